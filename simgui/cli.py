@@ -1,0 +1,262 @@
+"""The commands: each a thin call into the session.
+
+With `--json` one JSON document goes to standard output and nothing else; progress and errors go to standard
+error. Exit status: 0 done, 1 failed, 2 wrong usage.
+"""
+
+import argparse
+import contextlib
+import io
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from simgui import __version__
+from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.progress import Progress, Step
+from simgui.core.records import FileState, SearchResult
+from simgui.library.data_folder import DataFolder
+from simgui.library.log import keep_log
+from simgui.session import Session
+
+DONE, FAILED = 0, 1
+_SECONDS_BETWEEN_LINES = 5.0
+
+OpenWindow = Callable[[DataFolder, Path | None], int]
+Answer = tuple[Any, Iterator[str], int]
+"""What a command gives: its JSON document, its lines for a person, its exit status."""
+
+
+def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Run the command that the arguments name, or open the window if they name none."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="surrogateescape")  # a file name may be no valid text
+    options = _parser(arguments).parse_args(arguments)
+    try:
+        data_folder = DataFolder.open(options.data_dir)
+        keep_log(data_folder)
+        if options.command is None:
+            return open_window(data_folder, options.folder)
+        return _run(options, data_folder)
+    except SimguiError as error:
+        print(f"{error.title}. {error.message}", file=sys.stderr)
+    except (Cancelled, KeyboardInterrupt):
+        print("Stopped. Everything finished so far is kept.", file=sys.stderr)
+    return FAILED
+
+
+def _run(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    run: Callable[[Session, argparse.Namespace, Progress], Answer] = options.run
+    with contextlib.closing(Session(data_folder)) as session, _ProgressLine() as line:
+        document, lines, status = run(session, options, Progress(line.show))
+        line.clear()
+        if options.json:
+            json.dump(document, sys.stdout, indent=2, default=str)
+            print()
+        else:
+            for text in lines:
+                print(text)
+    return status
+
+
+def _index(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+    summary = session.index_folder(options.folder, progress)
+    document = {
+        "files": summary.files,
+        "indexed": summary.indexed,
+        "unchanged": summary.unchanged,
+        "skipped": [{"path": str(entry.path), "reason": entry.reason} for entry in summary.skipped],
+        "seconds": round(summary.seconds, 3),
+    }
+
+    def lines() -> Iterator[str]:
+        yield (
+            f"{summary.files:,} files: {summary.indexed:,} indexed, {summary.unchanged:,} unchanged, "
+            f"{len(summary.skipped):,} skipped, in {summary.seconds:.1f} s."
+        )
+        if summary.skipped:
+            yield f"Why files were skipped: simgui status {summary.folder}"
+
+    return document, lines(), DONE
+
+
+def _search(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+    results = [session.find_neighbours(query, options.folder, options.k) for query in options.queries]
+
+    def lines() -> Iterator[str]:
+        for result in results:
+            yield f"{result.query}: {_verdict(result.match)} (cutpoint {result.cutpoint.distance:.3f})"
+            for neighbour in result.neighbours:
+                label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
+                yield (
+                    f"  {neighbour.rank}  {neighbour.distance:.3f}  {_verdict(neighbour.match):8}"
+                    f"  {neighbour.picture.path}{label}"
+                )
+
+    return [_result(result) for result in results], lines(), DONE
+
+
+def _verdict(match: bool) -> str:
+    return "match" if match else "no match"
+
+
+def _result(result: SearchResult) -> dict[str, Any]:
+    return {
+        "query": result.query,
+        "model": result.model,
+        "verdict": _verdict(result.match),
+        "cutpoint": result.cutpoint.distance,
+        "neighbours": [
+            {
+                "rank": neighbour.rank,
+                "path": str(neighbour.picture.path),
+                "distance": neighbour.distance,
+                "label": neighbour.picture.label,
+                "match": neighbour.match,
+            }
+            for neighbour in result.neighbours
+        ],
+    }
+
+
+def _evaluate(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+    document = asdict(session.evaluate(options.folder, options.test, progress))
+
+    def lines() -> Iterator[str]:
+        for name, value in document.items():
+            shown = (
+                f"{value:.4f}" if isinstance(value, float) else "not measurable" if value is None else value
+            )
+            yield f"{name.replace('_', ' '):18} {shown}"
+
+    return document, lines(), DONE
+
+
+def _status(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+    counts = session.counts(options.folder)
+    if not sum(counts.values()):
+        raise SimguiError(
+            "Not indexed yet", f"Nothing is known about {options.folder}. Run: simgui index {options.folder}"
+        )
+    entries = list(session.ledger(options.folder))
+    document = {
+        "folder": str(options.folder.resolve()),
+        "counts": {state.value: count for state, count in counts.items()},
+        "files": [
+            {"path": str(entry.path), "state": entry.state.value, "reason": entry.reason} for entry in entries
+        ],
+    }
+
+    def lines() -> Iterator[str]:
+        yield ", ".join(f"{count:,} {state.value}" for state, count in counts.items())
+        for entry in entries:
+            if entry.state is not FileState.INDEXED:
+                yield f"{entry.state.value:8} {entry.path}: {entry.reason}"
+
+    return document, lines(), DONE
+
+
+def _doctor(session: Session, _options: argparse.Namespace, progress: Progress) -> Answer:
+    findings = session.examine(progress)
+    well = all(finding.ok for finding in findings)
+    lines = (f"{'ok ' if finding.ok else 'BAD'} {finding.check}: {finding.detail}" for finding in findings)
+    document = {"ok": well, "findings": [asdict(finding) for finding in findings]}
+    return document, iter(lines), DONE if well else FAILED
+
+
+class _ProgressLine:
+    """One line on standard error: rewritten in place on a terminal, now and then a new one elsewhere."""
+
+    def __init__(self) -> None:
+        self._in_place = sys.stderr.isatty()
+        self._shown = 0.0
+
+    def __enter__(self) -> "_ProgressLine":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
+    def show(self, step: Step) -> None:
+        """Show a step."""
+        if self._in_place:
+            print(f"\r\x1b[K{step}", end="", file=sys.stderr, flush=True)
+        elif time.monotonic() - self._shown >= _SECONDS_BETWEEN_LINES:
+            print(step, file=sys.stderr, flush=True)
+            self._shown = time.monotonic()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._in_place:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Build the parser: with commands if the arguments name one, else for the window with its folder."""
+    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="where catalogue, models and logs are kept (also: SIMGUI_DATA_DIR)",
+    )
+    parser = argparse.ArgumentParser(
+        prog="simgui",
+        parents=[everywhere],
+        description="Find the most similar pictures in your own folders, offline.",
+        epilog="Without a command the window opens: simgui [FOLDER]",
+    )
+    parser.add_argument("--version", action="version", version=f"simgui {__version__}")
+    parser.set_defaults(data_dir=None, command=None, folder=None)
+    names = [argument for argument in arguments if not argument.startswith("-")]
+    if any(name in _COMMANDS for name in names[:2]) or {"-h", "--help"} & set(arguments):
+        commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+        for name, (run, summary, add_arguments) in _COMMANDS.items():
+            command = commands.add_parser(name, parents=[everywhere], help=summary, description=summary)
+            command.set_defaults(run=run)
+            command.add_argument("--json", action="store_true", help="print one JSON document")
+            add_arguments(command)
+    else:
+        parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="folder to open")
+    return parser
+
+
+def _folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+
+
+def _search_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("queries", type=Path, nargs="+", metavar="QUERY")
+    parser.add_argument("--in", dest="folder", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("-k", type=_positive, default=5, metavar="K", help="how many neighbours (default 5)")
+
+
+def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    parser.add_argument("--test", type=Path, metavar="FOLDER2", help="its pictures are the queries")
+
+
+def _nothing(_parser: argparse.ArgumentParser) -> None:
+    """Take no arguments of its own."""
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+_COMMANDS = {
+    "index": (_index, "index a folder of pictures", _folder),
+    "search": (_search, "find the pictures nearest to a query", _search_arguments),
+    "evaluate": (_evaluate, "measure the model on a folder whose subfolders are labels", _evaluate_arguments),
+    "status": (_status, "tell what became of every file", _folder),
+    "doctor": (_doctor, "check installation and library", _nothing),
+}

@@ -1,0 +1,1 @@
+"""Words and rules that every other room shares. Standard library and NumPy only."""

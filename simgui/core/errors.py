@@ -1,0 +1,57 @@
+"""What can go wrong, in words that a person can act on."""
+
+import errno
+from pathlib import Path
+
+
+class SimguiError(Exception):
+    """An operation failed.
+
+    Attributes:
+        title: A few words for a heading, without a full stop.
+        message: One sentence that says what happened and what to do.
+    """
+
+    def __init__(self, title: str, message: str) -> None:
+        super().__init__(f"{title}: {message}")
+        self.title = title
+        self.message = message
+
+
+class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
+    """The person asked to stop; everything finished so far is kept."""
+
+
+class UnreadablePicture(Exception):  # noqa: N818 - data for the ledger, never shown as an error
+    """A file yields no picture.
+
+    Attributes:
+        reason: Why, in plain words, for the ledger.
+        is_picture: False if the file is of no picture format that SimGUI reads (it is skipped, not failed).
+        may_pass: True if the file itself may be well (no permission, a drive that went away): try it again.
+    """
+
+    def __init__(self, reason: str, *, is_picture: bool = True, may_pass: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.is_picture = is_picture
+        self.may_pass = may_pass
+
+
+_ADVICE = {
+    errno.ENOENT: "it does not exist any more. Check that the drive is connected and the name is right",
+    errno.EACCES: "you may not read or write it. Change its permissions or choose another place",
+    errno.EPERM: "the system does not permit it. Change its permissions or choose another place",
+    errno.ENOSPC: "the disk is full. Make some room and try again; what was finished is kept",
+    errno.EDQUOT: "your disk quota is used up. Make some room and try again; what was finished is kept",
+    errno.EROFS: "the disk is read-only. Choose another place",
+    errno.ENOTDIR: "it is not a folder. Choose a folder",
+    errno.EISDIR: "it is a folder. Choose a file",
+    errno.EIO: "the drive reported an error. Check its cable and health",
+}
+
+
+def explain(error: OSError, path: Path | str) -> SimguiError:
+    """Translate an operating system error, once, at the boundary, into a sentence about `path`."""
+    advice = _ADVICE.get(error.errno or 0, f"the system says: {error.strerror or error}")
+    return SimguiError("Cannot use this file or folder", f"{path}: {advice}.")

@@ -1,0 +1,107 @@
+"""How long work reports and how it is stopped."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simgui.core.errors import Cancelled
+
+REPORTS_PER_SECOND = 20
+_SECONDS_BEFORE_ESTIMATE = 1.0
+
+
+@dataclass(frozen=True)
+class Step:
+    """One report of running work.
+
+    Attributes:
+        text: What is being done, "Indexing".
+        done: Units finished.
+        total: Units in all; 0 while that is unknown.
+        unit: What is counted, in the plural: "pictures".
+        seconds_left: Estimate, None while there is none.
+    """
+
+    text: str
+    done: int
+    total: int
+    unit: str
+    seconds_left: float | None = None
+
+    def __str__(self) -> str:
+        """Give the line a person reads: `Indexing 1,204 of 8,300 pictures, about 3 minutes left`."""
+        if not self.total:
+            return f"{self.text} {self.done:,} {self.unit}" if self.done else self.text
+        line = f"{self.text} {self.done:,} of {self.total:,} {self.unit}"
+        return line if self.seconds_left is None else f"{line}, {_time_left(self.seconds_left)}"
+
+
+def _time_left(seconds: float) -> str:
+    if seconds < 10:
+        return "a few seconds left"
+    if seconds < 90:
+        return f"about {round(seconds / 10) * 10} seconds left"
+    if seconds < 90 * 60:
+        return f"about {round(seconds / 60)} minutes left"
+    return f"about {round(seconds / 3600)} hours left"
+
+
+def _ignore(_step: Step) -> None:
+    """Report to nobody."""
+
+
+def _never() -> bool:
+    """Never ask to stop."""
+    return False
+
+
+class Progress:
+    """Handed to every long operation as its last argument.
+
+    Reports are thinned here, at the source: at most `REPORTS_PER_SECOND`, and the first and last of a count.
+
+    Args:
+        report: Receives each `Step`, on the thread that works.
+        is_cancelled: Asked at every step, thinned or not.
+        clock: Seconds, monotonic; replaced in tests.
+    """
+
+    def __init__(
+        self,
+        report: Callable[[Step], None] = _ignore,
+        is_cancelled: Callable[[], bool] = _never,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._report = report
+        self._is_cancelled = is_cancelled
+        self._clock = clock
+        self._text = ""
+        self._started = 0.0
+        self._first_done = 0
+        self._reported = float("-inf")
+
+    def check(self) -> None:
+        """Raise `Cancelled` if the person asked to stop."""
+        if self._is_cancelled():
+            raise Cancelled
+
+    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:
+        """Report that `done` of `total` units are finished (total 0: unknown yet).
+
+        Raises:
+            Cancelled: if the person asked to stop.
+        """
+        self.check()
+        now = self._clock()
+        if text != self._text:
+            self._text, self._started, self._first_done = text, now, done
+        elif now - self._reported < 1 / REPORTS_PER_SECOND and done != total:
+            return
+        self._reported = now
+        self._report(Step(text, done, total, unit, self._seconds_left(now, done, total)))
+
+    def _seconds_left(self, now: float, done: int, total: int) -> float | None:
+        elapsed, advanced = now - self._started, done - self._first_done
+        if not total or advanced <= 0 or elapsed < _SECONDS_BEFORE_ESTIMATE:
+            return None
+        return elapsed / advanced * (total - done)

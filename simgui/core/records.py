@@ -1,0 +1,155 @@
+"""What crosses from one room to another: frozen records, no behaviour."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class FileState(StrEnum):
+    """What became of a file that a scan saw."""
+
+    INDEXED = "indexed"
+    SKIPPED = "skipped"  # no picture, by its content or by a rule
+    FAILED = "failed"  # a picture that cannot be read
+    MISSING = "missing"  # was there at an earlier scan
+
+
+@dataclass(frozen=True)
+class FileEntry:
+    """A line of the ledger: one file, what became of it, and why (empty when indexed)."""
+
+    path: Path
+    state: FileState
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class IndexSummary:
+    """What indexing a folder did.
+
+    Attributes:
+        folder: The folder, absolute.
+        files: Files seen.
+        indexed: Files newly indexed by this run.
+        unchanged: Files that were indexed before and have not changed.
+        skipped: Every file that is not searchable, with the reason, from this run or an earlier one.
+        seconds: Wall time.
+    """
+
+    folder: Path
+    files: int
+    indexed: int
+    unchanged: int
+    skipped: tuple[FileEntry, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One distinct picture of the library and the first place where it lies.
+
+    Attributes:
+        id: Number in the catalogue.
+        path: First file, by path, that holds it.
+        label: Name of the subfolder it lies in, None directly in the folder.
+        places: How many files hold it.
+        width_px: Width of the original, upright.
+        height_px: Height of the original, upright.
+    """
+
+    id: int
+    path: Path
+    label: str | None
+    places: int
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True)
+class Cutpoint:
+    """The distance at or below which a neighbour is a match.
+
+    Attributes:
+        name: How it was found: "starter", "optimal", "strict", "lenient" or "custom".
+        distance: Cosine distance in [0, 2].
+    """
+
+    name: str
+    distance: float
+
+    def accepts(self, distance: float) -> bool:
+        """Tell whether a neighbour at `distance` is a match."""
+        return distance <= self.distance
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A gallery picture near the query; `distance` is the cosine distance in [0, 2], rank 1 the nearest."""
+
+    rank: int
+    picture: Picture
+    distance: float
+    match: bool
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """The answer to one query; its verdict is that of its nearest neighbour.
+
+    Attributes:
+        query: The file asked about, or a few words for a picture without a file.
+        model: Id of the model version.
+        cutpoint: The active cutpoint.
+        neighbours: Nearest first; empty when the folder holds no other picture.
+        searched: Number of pictures compared with the query.
+    """
+
+    query: str
+    model: str
+    cutpoint: Cutpoint
+    neighbours: tuple[Neighbour, ...]
+    searched: int
+
+    @property
+    def match(self) -> bool:
+        """Whether the nearest neighbour is a match."""
+        return bool(self.neighbours) and self.neighbours[0].match
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """How well a model finds; every rate in [0, 1], None where it cannot be measured (too few labels).
+
+    Attributes:
+        model: Id of the model version.
+        queries: Number of labelled queries.
+        recall_at_1: Share of queries whose nearest neighbour has the query's label.
+        recall_at_5: Share with the label among the five nearest.
+        map: Mean, over queries, of the average precision of the whole ranked gallery.
+        cutpoint: Distance at or below which the nearest neighbour is a match.
+        precision: Share of matches that have the right label.
+        recall: Share of the queries whose nearest has the right label that are matches.
+        f1: Harmonic mean of precision and recall.
+        false_accept_rate: Share of queries still matched when every picture of their label is taken out
+            of the gallery: how often an unknown thing is taken for a known one.
+    """
+
+    model: str
+    queries: int
+    recall_at_1: float
+    recall_at_5: float
+    map: float
+    cutpoint: float
+    precision: float | None
+    recall: float | None
+    f1: float | None
+    false_accept_rate: float | None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the doctor's report: what was looked at, whether it is well, and what to do if not."""
+
+    check: str
+    ok: bool
+    detail: str

@@ -1,0 +1,62 @@
+"""What the program and the trainer say to each other: one JSON request in, one JSON event a line out.
+
+Request: `{"schema": 1, "task": …, …}`. Events: `progress` (text, done, total, unit), then exactly one of
+`result` (result: an object) and `error` (title, message).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+SCHEMA = 1
+TRAINER_FLAG = "--trainer"
+"""First argument that makes the executable the trainer."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the trainer is asked to do."""
+
+    task: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_line(self) -> str:
+        """Write it as one line."""
+        return json.dumps({"schema": SCHEMA, "task": self.task, "options": dict(self.options)})
+
+    @classmethod
+    def from_line(cls, line: str) -> "Request":
+        """Read it from a line.
+
+        Raises:
+            ValueError: if the line is no request, or one of another schema.
+        """
+        message = json.loads(line)
+        if not isinstance(message, dict) or message.get("schema") != SCHEMA:
+            raise ValueError(f"not a request of schema {SCHEMA}")
+        return cls(str(message["task"]), dict(message["options"]))
+
+
+@dataclass(frozen=True)
+class Event:
+    """What the trainer says: kind `progress`, `result` or `error`, and its values."""
+
+    kind: str
+    values: Mapping[str, Any]
+
+    def to_line(self) -> str:
+        """Write it as one line."""
+        return json.dumps({"event": self.kind, **self.values})
+
+    @classmethod
+    def from_line(cls, line: str) -> "Event":
+        """Read it from a line.
+
+        Raises:
+            ValueError: if the line is no event.
+        """
+        message = json.loads(line)
+        if not isinstance(message, dict) or not isinstance(message.get("event"), str):
+            raise ValueError("not an event")
+        return cls(message.pop("event"), message)

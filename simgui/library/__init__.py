@@ -1,0 +1,1 @@
+"""Pictures on disk: scan, decode, catalogue, index, thumbnails, and where all of it is kept."""

@@ -1,0 +1,51 @@
+"""Where SimGUI keeps what it makes: catalogue, thumbnails and logs. Never among the person's pictures."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from simgui.core.errors import explain
+
+ENVIRONMENT_VARIABLE = "SIMGUI_DATA_DIR"
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The data folder and the files in it."""
+
+    root: Path
+
+    @classmethod
+    def open(cls, root: Path | None = None) -> "DataFolder":
+        """Make the data folder if it is missing.
+
+        Args:
+            root: The folder; else the environment variable SIMGUI_DATA_DIR; else the platform's default.
+
+        Raises:
+            SimguiError: if it cannot be made.
+        """
+        chosen = root or os.environ.get(ENVIRONMENT_VARIABLE) or platformdirs.user_data_dir("simgui", False)
+        folder = cls(Path(chosen).expanduser().absolute())
+        try:
+            folder.logs.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise explain(error, folder.root) from error
+        return folder
+
+    @property
+    def catalogue(self) -> Path:
+        """The SQLite catalogue: what was found, its features, what the person decided."""
+        return self.root / "catalogue.sqlite"
+
+    @property
+    def thumbnails(self) -> Path:
+        """The SQLite cache of thumbnails; may be deleted at any time."""
+        return self.root / "thumbnails.sqlite"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of log files."""
+        return self.root / "logs"

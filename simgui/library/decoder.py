@@ -1,0 +1,182 @@
+"""From a file to pixels: upright, sRGB, without alpha, at the size that the backbone wants.
+
+Only picture formats named here are tried, recognised by content, and everything a file can get wrong ends
+as `UnreadablePicture` with a reason. Files are opened for reading only.
+"""
+
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageCms, UnidentifiedImageError, features
+
+from simgui.core.errors import UnreadablePicture
+
+FORMATS = (
+    *("JPEG", "MPO", "PNG", "GIF", "BMP", "TIFF", "WEBP", "PPM", "ICO", "JPEG2000"),
+    *(("AVIF",) if features.check("avif") else ()),
+)
+INPUT_PX = 224
+CROP = 0.875  # the share of the shorter side that the central square takes, as the backbone was trained
+THUMBNAIL_PX = 256
+MAX_HEADER_PIXELS = 500_000_000
+MAX_DECODED_PIXELS = 120_000_000  # after the reduced-scale decoding of JPEG
+_NEUTRAL = (127, 127, 127)  # what shows through transparency: the zero of the backbone's input
+
+# The limits above replace Pillow's own, which only warns.
+Image.MAX_IMAGE_PIXELS = None
+
+_ORIENTATION_TAG = 0x0112
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_SRGB = ImageCms.createProfile("sRGB")
+
+
+@dataclass(frozen=True)
+class DecodedPicture:
+    """A picture ready for the backbone.
+
+    Attributes:
+        pixels: uint8 (224, 224, 3), RGB: the central square, bicubic.
+        width_px: Width of the original, upright.
+        height_px: Height of the original, upright.
+        thumbnail: JPEG file content, the longer side at most `THUMBNAIL_PX`; empty if it was not asked for.
+    """
+
+    pixels: npt.NDArray[np.uint8]
+    width_px: int
+    height_px: int
+    thumbnail: bytes = b""
+
+
+def decode(source: Path | BinaryIO | bytes, *, with_thumbnail: bool = False) -> DecodedPicture:
+    """Decode a picture from a path, an open file or the bytes of one.
+
+    Raises:
+        UnreadablePicture: whatever is wrong with it.
+    """
+    try:
+        with Image.open(
+            io.BytesIO(source) if isinstance(source, bytes) else source, formats=FORMATS
+        ) as image:
+            return _decode(image, with_thumbnail)
+    except UnreadablePicture:
+        raise
+    except UnidentifiedImageError as error:
+        raise UnreadablePicture("not a picture in a format that SimGUI reads", is_picture=False) from error
+    except MemoryError as error:
+        raise UnreadablePicture("too large for the memory of this computer", may_pass=True) from error
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno:
+            raise UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True) from error
+        raise UnreadablePicture(f"the picture is damaged ({str(error).strip().rstrip('.')})") from error
+
+
+def _decode(image: Image.Image, with_thumbnail: bool) -> DecodedPicture:
+    width, height = image.size
+    if width * height > MAX_HEADER_PIXELS:
+        raise UnreadablePicture(f"too large: {width:,} by {height:,} pixels")
+    least = round(INPUT_PX / CROP)
+    image.draft(image.mode, (least, least))
+    if image.width * image.height > MAX_DECODED_PIXELS:
+        raise UnreadablePicture(f"too large: {width:,} by {height:,} pixels")
+    upright = _UPRIGHT.get(image.getexif().get(_ORIENTATION_TAG, 1))
+    resizable = _resizable(image)
+    if upright in (_UPRIGHT[5], _UPRIGHT[6], _UPRIGHT[7], _UPRIGHT[8]):
+        width, height = height, width
+    square = _finish(_central_square(resizable), image.info, upright)
+    thumbnail = _finish(_shrunk(resizable), image.info, upright) if with_thumbnail else None
+    return DecodedPicture(np.asarray(square), width, height, _jpeg(thumbnail) if thumbnail else b"")
+
+
+def _resizable(image: Image.Image) -> Image.Image:
+    """Bring a mode that cannot be resized smoothly to one that can: L, LA, RGB, RGBA, CMYK or LAB."""
+    if image.mode in ("P", "PA"):
+        transparent = image.mode == "PA" or "transparency" in image.info
+        return image.convert("RGBA" if transparent else "RGB")
+    if image.mode in ("RGB", "L", "1") and "transparency" in image.info:
+        return image.convert("RGBA")
+    if image.mode == "1":
+        return image.convert("L")
+    if image.mode == "F" or image.mode.startswith("I"):
+        return Image.fromarray(_eight_bits(np.asarray(image)))
+    if image.mode in ("L", "LA", "RGB", "RGBA", "CMYK", "LAB"):
+        image.load()
+        return image
+    return image.convert("RGB")
+
+
+def _eight_bits(values: npt.NDArray[np.generic]) -> npt.NDArray[np.uint8]:
+    """Scale grey values of any range to 0…255: 16-bit by its full range, anything else by its own."""
+    numbers = np.nan_to_num(values.astype(np.float64), posinf=0.0, neginf=0.0)
+    low, high = float(numbers.min()), float(numbers.max())
+    if low >= 0 and high <= 255 and values.dtype.kind == "i":
+        return numbers.astype(np.uint8)
+    if values.dtype == np.uint16 or (low >= 0 and 255 < high <= 65535):
+        return (numbers / 257).astype(np.uint8)
+    return ((numbers - low) * (255 / max(high - low, 1e-12))).astype(np.uint8)
+
+
+def _central_square(image: Image.Image) -> Image.Image:
+    side = min(image.size) * CROP
+    left, top = (image.width - side) / 2, (image.height - side) / 2
+    box = (left, top, left + side, top + side)
+    return image.resize((INPUT_PX, INPUT_PX), Image.Resampling.BICUBIC, box=box)
+
+
+def _shrunk(image: Image.Image) -> Image.Image:
+    scale = min(1.0, THUMBNAIL_PX / max(image.size))
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    return image.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+
+
+def _finish(
+    small: Image.Image, info: dict[str | tuple[int, int], object], upright: Image.Transpose | None
+) -> Image.Image:
+    """Do to the small picture what is dear on the large one: colours, alpha, orientation."""
+    alpha = small.getchannel("A") if small.mode in ("LA", "RGBA") else None
+    colours = small.convert(small.mode.removesuffix("A")) if alpha else small
+    rgb = _to_srgb(colours, info.get("icc_profile"))
+    if alpha:
+        ground = Image.new("RGB", rgb.size, _NEUTRAL)
+        ground.paste(rgb, mask=alpha)
+        rgb = ground
+    return rgb.transpose(upright) if upright is not None else rgb
+
+
+def _to_srgb(image: Image.Image, profile: object) -> Image.Image:
+    """Convert by the embedded profile; a broken or unfit profile is ignored, as viewers do."""
+    if isinstance(profile, bytes) and profile:
+        try:
+            transform = _transform(profile, image.mode)
+            if transform is not None:
+                return ImageCms.applyTransform(image, transform) or image
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            pass
+    return image.convert("RGB")
+
+
+@lru_cache(maxsize=32)
+def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
+    """Build the colour transform of a profile once; None if it is sRGB already."""
+    source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    if mode == "RGB" and "sRGB" in ImageCms.getProfileDescription(source):
+        return None
+    return ImageCms.buildTransform(source, _SRGB, mode, "RGB")
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=85)
+    return file.getvalue()

@@ -1,0 +1,155 @@
+"""Bring the catalogue up to date with a folder: scan, read what is new or changed, keep its features.
+
+A picture's way: `scan` finds the file → `_content` names what it holds → known content is only linked, the
+rest goes through `decode` and the backbone, a thread a core → the batch is written in one transaction.
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, ThreadPoolExecutor, wait
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from simgui.core.backbone import Backbone
+from simgui.core.errors import UnreadablePicture
+from simgui.core.progress import Progress
+from simgui.core.records import FileState, IndexSummary
+from simgui.library.catalogue import Catalogue, IndexedFile, Seen
+from simgui.library.decoder import decode
+from simgui.library.scanner import FoundFile, scan
+
+BATCH = 64
+"""Files a transaction: the most that a kill can cost."""
+
+_FOUND_AT_ONCE = 1000
+_SECONDS_BETWEEN_CHECKS = 0.1
+
+Item = TypeVar("Item")
+Outcome = TypeVar("Outcome")
+
+
+def index_folder(folder: Path, catalogue: Catalogue, backbone: Backbone, progress: Progress) -> IndexSummary:
+    """Index every picture under `folder` that is new or has changed.
+
+    Raises:
+        SimguiError: if the folder cannot be listed or the catalogue cannot be written.
+        Cancelled: if the person asked to stop; every file read so far is kept.
+    """
+    started = time.monotonic()
+    files = _scan(folder, catalogue, progress)
+    total, done, indexed = catalogue.count_changed(backbone.id), 0, 0
+    pool = ThreadPoolExecutor(_cores(), thread_name_prefix="index")
+    try:
+        for batch in catalogue.changed_files(backbone.id, BATCH):
+            finished: list[IndexedFile] = []
+            try:
+                for item in _read(batch, catalogue, backbone, pool, progress):
+                    finished.append(item)
+                    progress.step("Indexing", done + len(finished), total)
+            finally:
+                catalogue.add_batch(finished, backbone.id)
+            done += len(finished)
+            indexed += sum(item.state is FileState.INDEXED for item in finished)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+    skipped = tuple(catalogue.ledger(folder, (FileState.SKIPPED, FileState.FAILED)))
+    unchanged = files - indexed - len(skipped)
+    return IndexSummary(folder, files, indexed, unchanged, skipped, time.monotonic() - started)
+
+
+def _cores() -> int:
+    """Count the cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _scan(folder: Path, catalogue: Catalogue, progress: Progress) -> int:
+    catalogue.begin_scan()
+    found, count = scan(folder), 0
+    while group := list(islice(found, _FOUND_AT_ONCE)):
+        catalogue.add_found(group)
+        count += len(group)
+        progress.step("Looking through the folder:", count, unit="files")
+    catalogue.end_scan(folder)
+    return count
+
+
+def _read(
+    batch: list[FoundFile], catalogue: Catalogue, backbone: Backbone, pool: Executor, progress: Progress
+) -> Iterator[IndexedFile]:
+    """Yield what became of each file of the batch, as it gets known; one content is looked at once."""
+    holders: dict[bytes, list[FoundFile]] = {}
+    for file, content in _each(batch, _content, pool, progress):
+        if isinstance(content, UnreadablePicture):
+            yield _unreadable(file, content)
+        else:
+            holders.setdefault(content, []).append(file)
+    for content in catalogue.contents_with_features(list(holders), backbone.id):
+        for file in holders.pop(content):
+            yield IndexedFile(file, FileState.INDEXED, content=content)
+
+    def look(content: bytes) -> Seen | UnreadablePicture:
+        return _look(holders[content][0], backbone)
+
+    for content, seen in _each(list(holders), look, pool, progress):
+        for file in holders[content]:
+            if isinstance(seen, UnreadablePicture):
+                yield _unreadable(file, seen)
+            else:
+                yield IndexedFile(file, FileState.INDEXED, content=content, seen=seen)
+
+
+def _each(
+    items: list[Item], work: Callable[[Item], Outcome], pool: Executor, progress: Progress
+) -> Iterator[tuple[Item, Outcome]]:
+    """Work on all items on the pool, yield each as it is finished, and notice a cancel meanwhile."""
+    running = {pool.submit(work, item): item for item in items}
+    try:
+        while running:
+            finished, _ = wait(running, timeout=_SECONDS_BETWEEN_CHECKS, return_when=FIRST_COMPLETED)
+            progress.check()
+            for future in finished:
+                yield running.pop(future), future.result()
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def _content(file: FoundFile) -> bytes | UnreadablePicture:
+    """Name the content of a file: BLAKE2b, 16 bytes."""
+    if file.trouble:
+        return UnreadablePicture(file.trouble, may_pass=True)
+    try:
+        with file.path.open("rb") as opened:
+            return hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16)).digest()
+    except OSError as error:
+        return UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True)
+
+
+def _look(file: FoundFile, backbone: Backbone) -> Seen | UnreadablePicture:
+    """Decode a picture and compute its features."""
+    try:
+        picture = decode(file.path)
+        if _has_changed(file):
+            return UnreadablePicture("it changed while it was being read", may_pass=True)
+        features = backbone.features(picture.pixels[None])[0]
+        return Seen(picture.width_px, picture.height_px, features)
+    except UnreadablePicture as problem:
+        return problem
+
+
+def _has_changed(file: FoundFile) -> bool:
+    try:
+        status = file.path.stat()
+    except OSError:
+        return True
+    return (status.st_size, status.st_mtime_ns) != (file.size_bytes, file.mtime_ns)
+
+
+def _unreadable(file: FoundFile, problem: UnreadablePicture) -> IndexedFile:
+    """Make the ledger's entry; a problem that may pass is noted without a time, so that it is tried again."""
+    state = FileState.FAILED if problem.is_picture else FileState.SKIPPED
+    return IndexedFile(replace(file, mtime_ns=0) if problem.may_pass else file, state, problem.reason)

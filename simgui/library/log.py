@@ -1,0 +1,21 @@
+"""The log file: what happened, for those who help; never a person's only word about an error."""
+
+import logging
+import warnings
+from logging.handlers import RotatingFileHandler
+
+from simgui.library.data_folder import DataFolder
+
+_BYTES = 1_000_000
+_OLD_FILES = 3
+
+
+def keep_log(data_folder: DataFolder) -> None:
+    """Write warnings and errors of this process to a rotating file in the data folder."""
+    handler = RotatingFileHandler(
+        data_folder.logs / "simgui.log", maxBytes=_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    logging.captureWarnings(True)
+    warnings.filterwarnings("ignore", module=r"PIL\.")  # what a decoder finds odd stands in the ledger

@@ -1,0 +1,1 @@
+"""Vectors at query time: features, embedding, gallery, verdict, evaluation. No TensorFlow."""

@@ -1,0 +1,59 @@
+"""The embeddings of the indexed pictures, and the exact nearest of them."""
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.search.head import Embeddings
+
+Ids = npt.NDArray[np.int64]
+Distances = npt.NDArray[np.float32]
+
+
+class Gallery:
+    """Pictures to search among.
+
+    Args:
+        ids: int64 (n,), distinct, in any order.
+        embeddings: float32 (n, d), unit length, a row a picture.
+    """
+
+    def __init__(self, ids: Ids, embeddings: Embeddings) -> None:
+        order = np.argsort(ids, kind="stable")
+        self.ids: Ids = ids[order]
+        self.embeddings: Embeddings = np.ascontiguousarray(embeddings[order])
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def distances(self, queries: Embeddings) -> Distances:
+        """Give the cosine distances 1 - a·b: float32 (q, d) → float32 (q, n), in [0, 2]."""
+        return np.clip(1 - queries @ self.embeddings.T, 0, 2)
+
+    def nearest(self, query: Embeddings, k: int, excluded: int | None = None) -> tuple[Ids, Distances]:
+        """Find the k nearest pictures, exactly; at equal distance the lower id comes first.
+
+        Args:
+            query: float32 (d,), unit length.
+            k: How many, at least 1.
+            excluded: Id of a picture that is not to be found (the query itself).
+
+        Returns:
+            ids int64 and distances float32 (min(k, n),), nearest first.
+        """
+        distances = self.distances(query[None])[0]
+        if excluded is not None:
+            distances[self.ids == excluded] = np.inf
+        k = min(k, int(np.isfinite(distances).sum()))
+        if not k:
+            return self.ids[:0], distances[:0]
+        kth = np.partition(distances, k - 1)[k - 1]
+        rows = np.flatnonzero(distances <= kth)  # with every tie of the last place, in the order of the ids
+        rows = rows[np.argsort(distances[rows], kind="stable")][:k]
+        return self.ids[rows], distances[rows]
+
+    def updated(self, ids: Ids, added_ids: Ids, added: Embeddings) -> "Gallery":
+        """Give the gallery of exactly `ids`, which are here already or among `added_ids`."""
+        kept = np.isin(self.ids, ids)
+        return Gallery(
+            np.concatenate([self.ids[kept], added_ids]), np.concatenate([self.embeddings[kept], added])
+        )

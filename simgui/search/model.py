@@ -1,0 +1,55 @@
+"""A model version: backbone, head and cutpoint, loaded from its folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.backbone import Backbone
+from simgui.core.errors import SimguiError
+from simgui.core.records import Cutpoint
+from simgui.search.backbone import checked_file, load_backbone, read_manifest
+from simgui.search.head import Embeddings, Head, load_head
+
+
+@dataclass(frozen=True)
+class Model:
+    """What a search needs of a model version.
+
+    Attributes:
+        id: "starter-1".
+        name: What the window calls it: "Starter".
+        backbone: Pixels → features.
+        head: Features → embeddings.
+        cutpoint: Its calibrated cutpoint.
+    """
+
+    id: str
+    name: str
+    backbone: Backbone
+    head: Head
+    cutpoint: Cutpoint
+
+    def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> Embeddings:
+        """Embed: uint8 (n, 224, 224, 3) → float32 (n, d), unit length."""
+        return self.head.embed(self.backbone.features(pixels))
+
+
+def load_model(folder: Path) -> Model:
+    """Load a model version, every file's hash checked.
+
+    Raises:
+        SimguiError: if something is missing, damaged or newer than this program.
+    """
+    manifest = read_manifest(folder / "model.json")
+    try:
+        head = load_head(checked_file(folder, manifest["head"]))
+        cutpoint = Cutpoint(manifest["cutpoint"]["name"], float(manifest["cutpoint"]["distance"]))
+        return Model(
+            manifest["id"], manifest["name"], load_backbone(folder / "backbone.json"), head, cutpoint
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise SimguiError(
+            "The model is damaged", f"{folder / 'model.json'} lacks {error}. Install SimGUI again."
+        ) from error

@@ -1,0 +1,54 @@
+"""Keep the gallery of the open folder in memory, and in step with the catalogue."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from simgui.library.catalogue import Catalogue
+from simgui.search.gallery import Gallery, Ids
+from simgui.search.head import Embeddings
+from simgui.search.model import Model
+
+_PICTURES_AT_ONCE = 4096
+
+
+class Galleries:
+    """Holds one gallery, of one folder and model; pictures that came or went since are added or removed."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._lock = threading.Lock()
+        self._key: tuple[Path, str] | None = None
+        self._version: object = None
+        self._gallery = _empty()
+
+    def of(self, folder: Path, model: Model) -> Gallery:
+        """Give the gallery of all pictures indexed under `folder` so far."""
+        with self._lock:
+            key, version = (folder, model.id), self._catalogue.version()
+            if key != self._key:
+                self._gallery = _empty()
+            elif version == self._version:
+                return self._gallery
+            ids = self._catalogue.picture_ids(folder, model.backbone.id)
+            added = np.setdiff1d(ids, self._gallery.ids)
+            if len(added) or len(ids) != len(self._gallery):
+                self._gallery = self._gallery.updated(ids, added, self._embed(added, model))
+            self._key, self._version = key, version
+            return self._gallery
+
+    def _embed(self, ids: Ids, model: Model) -> Embeddings:
+        """Embed kept features, a bounded number at once: float32 (n, d)."""
+        parts = [model.head.embed(self._catalogue.features(part, model.backbone.id)) for part in _parts(ids)]
+        return np.concatenate(parts) if parts else _empty().embeddings
+
+
+def _parts(ids: Ids) -> Iterator[Ids]:
+    for start in range(0, len(ids), _PICTURES_AT_ONCE):
+        yield ids[start : start + _PICTURES_AT_ONCE]
+
+
+def _empty() -> Gallery:
+    return Gallery(np.empty(0, np.int64), np.empty((0, 0), np.float32))

@@ -1,0 +1,220 @@
+"""The session: a person's library, its active model, and what can be asked of them."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+
+from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.progress import Progress
+from simgui.core.records import (
+    Evaluation,
+    FileEntry,
+    FileState,
+    Finding,
+    IndexSummary,
+    Neighbour,
+    Picture,
+    SearchResult,
+)
+from simgui.core.resources import resource
+from simgui.library.catalogue import Catalogue
+from simgui.library.data_folder import DataFolder
+from simgui.library.decoder import decode
+from simgui.library.indexer import index_folder
+from simgui.library.thumbnails import Thumbnails
+from simgui.search.evaluation import Labels, at_cutpoint, mean_average_precision, measure, recall_at
+from simgui.search.gallery import Gallery, Ids
+from simgui.search.head import Embeddings
+from simgui.search.model import Model, load_model
+from simgui.session.doctor import examine
+from simgui.session.galleries import Galleries
+
+
+class Session:
+    """Safe to use from several threads: one indexes while another searches.
+
+    Args:
+        data_folder: Where the library is kept.
+        model: The active model; the shipped starter, loaded when first needed, if none is given.
+    """
+
+    def __init__(self, data_folder: DataFolder, model: Model | None = None) -> None:
+        self.data_folder = data_folder
+        self._model = model
+        self._loading = Lock()
+        self._catalogue = Catalogue(data_folder.catalogue)
+        self._thumbnails = Thumbnails(data_folder.thumbnails)
+        self._galleries = Galleries(self._catalogue)
+
+    def close(self) -> None:
+        """Close the library; the session is not used afterwards."""
+        self._catalogue.close()
+        self._thumbnails.close()
+
+    @property
+    def model(self) -> Model:
+        """The active model.
+
+        Raises:
+            SimguiError: if its files are missing or damaged.
+        """
+        with self._loading:
+            if self._model is None:
+                self._model = load_model(resource("models", "starter"))
+            return self._model
+
+    # The library.
+
+    def index_folder(self, folder: Path, progress: Progress) -> IndexSummary:
+        """Bring the library up to date with a folder and all below it.
+
+        Raises:
+            SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
+            Cancelled: if the person asked to stop; what was read is kept.
+        """
+        return index_folder(folder.resolve(), self._catalogue, self.model.backbone, progress)
+
+    def picture_ids(self, folder: Path) -> Ids:
+        """List the searchable pictures under a folder: int64 (n,), in the order of their paths."""
+        return self._catalogue.picture_ids(folder.resolve(), self.model.backbone.id)
+
+    def pictures(self, ids: Sequence[int], folder: Path) -> list[Picture]:
+        """Look pictures up, in the order of `ids`; a picture that has left the folder is left out."""
+        return self._catalogue.pictures(ids, folder.resolve())
+
+    def thumbnail(self, picture_id: int) -> bytes | None:
+        """Give a small JPEG of a picture, made once; None if no file that holds it can be read now."""
+        content, paths = self._catalogue.holders(picture_id)
+        thumbnail = self._thumbnails.get(content)
+        if thumbnail is None:
+            thumbnail = _first_thumbnail(paths)
+            if thumbnail is not None:
+                self._thumbnails.put(content, thumbnail)
+        return thumbnail
+
+    def counts(self, folder: Path) -> dict[FileState, int]:
+        """Count the files known under a folder, by what became of them."""
+        return self._catalogue.counts(folder.resolve())
+
+    def ledger(self, folder: Path) -> Iterator[FileEntry]:
+        """Yield every file known under a folder: indexed, skipped, failed or missing, and why."""
+        return self._catalogue.ledger(folder.resolve())
+
+    # Search.
+
+    def find_neighbours(self, query: Path | bytes, folder: Path, k: int = 5) -> SearchResult:
+        """Find the k pictures under `folder` nearest to a query.
+
+        Args:
+            query: A file, or the content of one (a pasted picture). A file of the library does not find
+                itself, and is not decoded again.
+            folder: An indexed folder; what is indexed so far is searched.
+            k: How many, at least 1.
+
+        Raises:
+            SimguiError: if the query cannot be read, or nothing is indexed under the folder.
+        """
+        folder, model = folder.resolve(), self.model
+        gallery = self._galleries.of(folder, model)
+        if not len(gallery):
+            raise SimguiError(
+                "Nothing to search in",
+                f"No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}",
+            )
+        itself = self._catalogue.picture_at(query.resolve()) if isinstance(query, Path) else None
+        embedding = self._embed_known(itself, model) if itself is not None else _embed_query(query, model)
+        ids, distances = gallery.nearest(embedding[0], k, excluded=itself)
+        pictures = {picture.id: picture for picture in self._catalogue.pictures(ids.tolist(), folder)}
+        neighbours = tuple(
+            Neighbour(rank, pictures[number], distance, model.cutpoint.accepts(distance))
+            for rank, (number, distance) in enumerate(
+                zip(ids.tolist(), distances.tolist(), strict=True), start=1
+            )
+            if number in pictures
+        )
+        name = str(query) if isinstance(query, Path) else "pasted picture"
+        return SearchResult(name, model.id, model.cutpoint, neighbours, len(gallery))
+
+    def _embed_known(self, picture_id: int, model: Model) -> Embeddings:
+        return model.head.embed(self._catalogue.features(np.array([picture_id]), model.backbone.id))
+
+    # Evaluation.
+
+    def evaluate(self, folder: Path, test: Path | None, progress: Progress) -> Evaluation:
+        """Measure the active model on labelled pictures (subfolder = label), indexing them first.
+
+        Args:
+            folder: The gallery.
+            test: The queries; every picture of the gallery in turn, without itself, if there is none.
+            progress: Told of indexing and comparing.
+
+        Raises:
+            SimguiError: if there are no labelled pictures, or a folder cannot be read.
+            Cancelled: if the person asked to stop.
+        """
+        self.index_folder(folder, progress)
+        if test is not None:
+            self.index_folder(test, progress)
+        model = self.model
+        numbers: dict[str, int] = {}
+        gallery, gallery_labels = self._labelled(folder, model, numbers)
+        queries, query_labels = self._labelled(test or folder, model, numbers)
+        figures = measure(queries, query_labels, gallery, gallery_labels, progress)
+        verdicts = at_cutpoint(model.cutpoint.distance, figures)
+        return Evaluation(
+            model=model.id,
+            queries=len(queries),
+            recall_at_1=recall_at(1, figures),
+            recall_at_5=recall_at(5, figures),
+            map=mean_average_precision(figures),
+            cutpoint=model.cutpoint.distance,
+            precision=verdicts.precision,
+            recall=verdicts.recall,
+            f1=verdicts.f1,
+            false_accept_rate=verdicts.false_accept_rate,
+        )
+
+    def _labelled(self, folder: Path, model: Model, numbers: dict[str, int]) -> tuple[Gallery, Labels]:
+        """Give the pictures of a folder that have a label, and their labels as numbers."""
+        folder = folder.resolve()
+        gallery = self._galleries.of(folder, model)
+        labels = {
+            picture.id: numbers.setdefault(picture.label, len(numbers))
+            for picture in self._catalogue.pictures(gallery.ids.tolist(), folder)
+            if picture.label is not None
+        }
+        if len(labels) < 2:
+            raise SimguiError(
+                "No labelled pictures",
+                f"{folder} needs pictures in subfolders, one subfolder a label, to be evaluated.",
+            )
+        rows = np.isin(gallery.ids, list(labels))
+        chosen = Gallery(gallery.ids[rows], gallery.embeddings[rows])
+        return chosen, np.array([labels[number] for number in chosen.ids.tolist()], np.int64)
+
+    # Health.
+
+    def examine(self, progress: Progress) -> list[Finding]:
+        """Look at the installation, the library and the trainer, and say what is not well."""
+        return examine(self.data_folder, self._catalogue, progress)
+
+
+def _first_thumbnail(paths: Sequence[Path]) -> bytes | None:
+    for path in paths:
+        try:
+            return decode(path, with_thumbnail=True).thumbnail
+        except UnreadablePicture:
+            continue
+    return None
+
+
+def _embed_query(query: Path | bytes, model: Model) -> Embeddings:
+    name = str(query) if isinstance(query, Path) else "The pasted picture"
+    try:
+        return model.embed_pixels(decode(query).pixels[None])
+    except UnreadablePicture as problem:
+        raise SimguiError(
+            "This picture cannot be read", f"{name}: {problem.reason}. Choose another picture."
+        ) from problem

@@ -1,0 +1,106 @@
+"""The trainer, seen from outside: start the child process, pass its progress on, take its result."""
+
+import contextlib
+import queue
+import subprocess
+import sys
+import threading
+from typing import IO, Any
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.core.trainer_protocol import TRAINER_FLAG, Event, Request
+
+_SECONDS_BETWEEN_CHECKS = 0.1
+_SECONDS_TO_END = 5
+
+
+def trainer_command() -> list[str]:
+    """Give the command that starts the trainer, from source and frozen."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, TRAINER_FLAG]
+    return [sys.executable, "-m", "simgui", TRAINER_FLAG]
+
+
+def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[str, Any]:
+    """Run one request in a trainer process and give its result.
+
+    Args:
+        request: What to do.
+        log: Receives what TensorFlow and the trainer write besides events; a real file.
+        progress: Told of each progress event; when it raises `Cancelled`, the process is ended.
+
+    Raises:
+        SimguiError: what the trainer says went wrong, or that it ended without a word.
+        Cancelled: if the person asked to stop.
+    """
+    process = subprocess.Popen(
+        trainer_command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        text=True,
+        encoding="utf-8",
+    )
+    events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
+    reader = threading.Thread(target=_read_events, args=(process.stdout, events), name="trainer-events")
+    reader.start()
+    try:
+        _send(request, process)
+        while (event := _next(events, progress)) is not None:
+            if event.kind == "progress":
+                values = event.values
+                progress.step(values["text"], values["done"], values["total"], values["unit"])
+            elif event.kind == "result":
+                return dict(event.values["result"])
+            elif event.kind == "error":
+                raise SimguiError(event.values["title"], event.values["message"])
+        process.wait(_SECONDS_TO_END)
+    except subprocess.TimeoutExpired:
+        pass  # silent and hanging: ended below
+    finally:
+        _end(process)
+        reader.join()
+        if process.stdout:
+            process.stdout.close()
+    raise SimguiError(
+        "The trainer ended early",
+        f"It stopped without a result (exit status {process.returncode}); your library and the active model "
+        "are as they were. If the computer was short of memory, close other programs and try again; "
+        f"{log.name} says more.",
+    )
+
+
+def _send(request: Request, process: subprocess.Popen[str]) -> None:
+    try:
+        if process.stdin:
+            process.stdin.write(request.to_line() + "\n")
+            process.stdin.close()
+    except OSError:
+        return  # it ended before it could listen; its silence is noticed below
+
+
+def _read_events(stream: IO[str] | None, events: "queue.SimpleQueue[Event | None]") -> None:
+    for line in stream or ():
+        try:
+            events.put(Event.from_line(line))
+        except ValueError:
+            continue  # a library's stray line is no event
+    events.put(None)
+
+
+def _next(events: "queue.SimpleQueue[Event | None]", progress: Progress) -> Event | None:
+    while True:
+        try:
+            return events.get(timeout=_SECONDS_BETWEEN_CHECKS)
+        except queue.Empty:
+            progress.check()
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """Leave no process behind, whatever happened; a result was safe before it was sent."""
+    for stop in (process.terminate, process.kill):
+        if process.poll() is None:
+            stop()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_SECONDS_TO_END)

@@ -1,0 +1,39 @@
+"""TensorFlow and TensorFlow Similarity: are they there, do they fit together?"""
+
+from importlib.metadata import version
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.requirements import check_requirement
+
+PACKAGES = ("tensorflow", "tf-keras", "tensorflow-similarity", "numpy", "bokeh")
+
+
+def check_stack(progress: Progress) -> dict[str, str]:
+    """Import the whole training stack and give the version of each package.
+
+    Raises:
+        SimguiError: if one is missing, of a version that does not work, or does not import.
+    """
+    for package in PACKAGES:
+        check_requirement(package)
+    try:
+        progress.step("Starting TensorFlow", 0, 2, "parts")
+        import tensorflow as tf
+
+        progress.step("Starting TensorFlow", 1, 2, "parts")
+        import tensorflow_similarity
+
+        progress.step("Starting TensorFlow", 2, 2, "parts")
+    except ImportError as error:
+        raise SimguiError(
+            "TensorFlow does not start", f"{error}. Install SimGUI again in a fresh environment."
+        ) from error
+    if not tf.keras.layers.Layer.__module__.startswith("tf_keras"):
+        raise SimguiError(
+            "TensorFlow uses the wrong Keras",
+            "Another program set up Keras 3 in this process. Start SimGUI from its own command.",
+        )
+    return {"tensorflow_similarity": tensorflow_similarity.__version__} | {
+        package: version(package) for package in PACKAGES
+    }
