@@ -198,32 +198,39 @@ class _ProgressLine:
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """Build the parser: with commands if the arguments name one, else for the window with its folder."""
-    everywhere = argparse.ArgumentParser(add_help=False)
-    everywhere.add_argument(
-        "--data-dir",
-        type=Path,
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help="where catalogue, models and logs are kept (also: SIMGUI_DATA_DIR)",
-    )
     parser = argparse.ArgumentParser(
         prog="simgui",
-        parents=[everywhere],
+        parents=[_everywhere(None)],
         description="Find the most similar pictures in your own folders, offline.",
         epilog="Without a command the window opens: simgui [FOLDER]",
     )
     parser.add_argument("--version", action="version", version=f"simgui {__version__}")
-    parser.set_defaults(data_dir=None, command=None, folder=None)
+    parser.set_defaults(command=None, folder=None)
     names = [argument for argument in arguments if not argument.startswith("-")]
     if any(name in _COMMANDS for name in names[:2]) or {"-h", "--help"} & set(arguments):
         commands = parser.add_subparsers(dest="command", metavar="COMMAND")
         for name, (run, summary, add_arguments) in _COMMANDS.items():
-            command = commands.add_parser(name, parents=[everywhere], help=summary, description=summary)
+            command = commands.add_parser(
+                name, parents=[_everywhere(argparse.SUPPRESS)], help=summary, description=summary
+            )
             command.set_defaults(run=run)
             command.add_argument("--json", action="store_true", help="print one JSON document")
             add_arguments(command)
     else:
         parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="folder to open")
+    return parser
+
+
+def _everywhere(default: object) -> argparse.ArgumentParser:
+    """Give the options that may stand before the command and after it; the default is set before it."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        default=default,
+        help="where catalogue, models and logs are kept (also: SIMGUI_DATA_DIR)",
+    )
     return parser
 
 

@@ -35,7 +35,10 @@ class Request:
         message = json.loads(line)
         if not isinstance(message, dict) or message.get("schema") != SCHEMA:
             raise ValueError(f"not a request of schema {SCHEMA}")
-        return cls(str(message["task"]), dict(message["options"]))
+        task, options = message.get("task"), message.get("options")
+        if not isinstance(task, str) or not isinstance(options, dict):
+            raise ValueError("a request without task or options")
+        return cls(task, options)
 
 
 @dataclass(frozen=True)

@@ -226,6 +226,20 @@ class Catalogue:
             return int(row[0])
         return int(row[0]) if (status.st_size, status.st_mtime_ns) == row[1:] else None
 
+    # What the person decided.
+
+    def cutpoint(self, model: str) -> float | None:
+        """Give the distance that the person chose for a model; None if they keep the calibrated one."""
+        row = self._database.query("SELECT distance FROM cutpoints WHERE model = ?", (model,)).fetchone()
+        return None if row is None else float(row[0])
+
+    def set_cutpoint(self, model: str, distance: float | None) -> None:
+        """Keep the person's distance for a model, or forget it."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM cutpoints WHERE model = ?", (model,))
+            if distance is not None:
+                connection.execute("INSERT INTO cutpoints VALUES (?, ?)", (model, distance))
+
     # The ledger.
 
     def ledger(self, folder: Path, states: Iterable[FileState] = tuple(FileState)) -> Iterator[FileEntry]:

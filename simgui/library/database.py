@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from simgui.core.errors import SimguiError
 from simgui.library.migrations import migrate
@@ -25,8 +26,12 @@ class Database:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
-        with self._translated():
-            migrate(self._connection())
+        try:
+            with self._translated():
+                migrate(self._connection())
+        except SimguiError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close every connection; the database is not used afterwards."""
@@ -42,7 +47,7 @@ class Database:
             SimguiError: what the database cannot do, in a sentence.
         """
         with self._translated():
-            return self._connection().execute(sql, parameters)
+            return self._connection().cursor(self._cursor).execute(sql, parameters)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -82,20 +87,47 @@ class Database:
                 self._connections.append(connection)
         return connection
 
+    def _cursor(self, connection: sqlite3.Connection) -> "_Cursor":
+        return _Cursor(connection, self.path)
+
     @contextmanager
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.OperationalError as error:
-            raise SimguiError(
-                "The catalogue cannot be used", f"{self.path}: {_advice(str(error))}"
-            ) from error
         except sqlite3.DatabaseError as error:
-            raise SimguiError(
-                "The catalogue is damaged",
-                f"{self.path} is not readable ({error}). Move it aside and index your folders again; "
-                "your pictures are not affected.",
-            ) from error
+            raise _explain(error, self.path) from error
+
+
+class _Cursor(sqlite3.Cursor):
+    """A cursor that reads on, row by row, with the same errors in sentences: damage may lie anywhere."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        super().__init__(connection)
+        self._path = path
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.DatabaseError as error:
+            raise _explain(error, self._path) from error
+
+    def fetchone(self) -> Any:
+        """Give the next row, None after the last."""
+        return next(self, None)
+
+    def fetchall(self) -> list[Any]:
+        """Give all rows that are left."""
+        return list(self)
+
+
+def _explain(error: sqlite3.DatabaseError, path: Path) -> SimguiError:
+    if isinstance(error, sqlite3.OperationalError):
+        return SimguiError("The catalogue cannot be used", f"{path}: {_advice(str(error))}")
+    return SimguiError(
+        "The catalogue is damaged",
+        f"{path} is not readable ({error}). Move it aside and index your folders again; "
+        "your pictures are not affected.",
+    )
 
 
 def _advice(error: str) -> str:

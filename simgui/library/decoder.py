@@ -5,6 +5,8 @@ as `UnreadablePicture` with a reason. Files are opened for reading only.
 """
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,12 +19,11 @@ from PIL import Image, ImageCms, UnidentifiedImageError, features
 from simgui.core.errors import UnreadablePicture
 
 FORMATS = (
-    *("JPEG", "MPO", "PNG", "GIF", "BMP", "TIFF", "WEBP", "PPM", "ICO", "JPEG2000"),
+    *("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "PPM", "ICO", "JPEG2000"),
     *(("AVIF",) if features.check("avif") else ()),
 )
 INPUT_PX = 224
 CROP = 0.875  # the share of the shorter side that the central square takes, as the backbone was trained
-THUMBNAIL_PX = 256
 MAX_HEADER_PIXELS = 500_000_000
 MAX_DECODED_PIXELS = 120_000_000  # after the reduced-scale decoding of JPEG
 _NEUTRAL = (127, 127, 127)  # what shows through transparency: the zero of the backbone's input
@@ -40,7 +41,12 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_TURNED = (5, 6, 7, 8)
 _SRGB = ImageCms.createProfile("sRGB")
+
+
+Source = Path | BinaryIO | bytes
+"""A path, an open file, or the content of one."""
 
 
 @dataclass(frozen=True)
@@ -51,26 +57,54 @@ class DecodedPicture:
         pixels: uint8 (224, 224, 3), RGB: the central square, bicubic.
         width_px: Width of the original, upright.
         height_px: Height of the original, upright.
-        thumbnail: JPEG file content, the longer side at most `THUMBNAIL_PX`; empty if it was not asked for.
     """
 
     pixels: npt.NDArray[np.uint8]
     width_px: int
     height_px: int
-    thumbnail: bytes = b""
 
 
-def decode(source: Path | BinaryIO | bytes, *, with_thumbnail: bool = False) -> DecodedPicture:
-    """Decode a picture from a path, an open file or the bytes of one.
+def decode(source: Source) -> DecodedPicture:
+    """Decode a picture for the backbone.
 
     Raises:
         UnreadablePicture: whatever is wrong with it.
     """
+    with _opened(source) as image:
+        width, height = image.size
+        resizable = _loaded(image, round(INPUT_PX / CROP))
+        square = _finished(_central_square(resizable), image)
+        if _orientation(image) in _TURNED:
+            width, height = height, width
+        return DecodedPicture(np.asarray(square), width, height)
+
+
+def shrink(source: Source, longest_px: int) -> bytes:
+    """Make a small copy for display: the content of a JPEG file, its longer side at most `longest_px`.
+
+    Raises:
+        UnreadablePicture: whatever is wrong with it.
+    """
+    with _opened(source) as image:
+        resizable = _loaded(image, longest_px)
+        scale = min(1.0, longest_px / max(resizable.size))
+        size = (max(1, round(resizable.width * scale)), max(1, round(resizable.height * scale)))
+        small = resizable.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
+        file = io.BytesIO()
+        _finished(small, image).save(file, "JPEG", quality=88)
+        return file.getvalue()
+
+
+@contextmanager
+def _opened(source: Source) -> Iterator[Image.Image]:
+    """Open a picture of an allowed format and size; whatever goes wrong with it inside is a reason."""
     try:
         with Image.open(
             io.BytesIO(source) if isinstance(source, bytes) else source, formats=FORMATS
         ) as image:
-            return _decode(image, with_thumbnail)
+            if image.width * image.height > MAX_HEADER_PIXELS:
+                raise UnreadablePicture(f"too large: {image.width:,} by {image.height:,} pixels")
+            yield image
     except UnreadablePicture:
         raise
     except UnidentifiedImageError as error:
@@ -83,21 +117,16 @@ def decode(source: Path | BinaryIO | bytes, *, with_thumbnail: bool = False) -> 
         raise UnreadablePicture(f"the picture is damaged ({str(error).strip().rstrip('.')})") from error
 
 
-def _decode(image: Image.Image, with_thumbnail: bool) -> DecodedPicture:
-    width, height = image.size
-    if width * height > MAX_HEADER_PIXELS:
-        raise UnreadablePicture(f"too large: {width:,} by {height:,} pixels")
-    least = round(INPUT_PX / CROP)
-    image.draft(image.mode, (least, least))
+def _loaded(image: Image.Image, least_px: int) -> Image.Image:
+    """Decode, a JPEG at reduced scale as long as its shorter side stays at or above `least_px`."""
+    image.draft(image.mode, (least_px, least_px))
     if image.width * image.height > MAX_DECODED_PIXELS:
-        raise UnreadablePicture(f"too large: {width:,} by {height:,} pixels")
-    upright = _UPRIGHT.get(image.getexif().get(_ORIENTATION_TAG, 1))
-    resizable = _resizable(image)
-    if upright in (_UPRIGHT[5], _UPRIGHT[6], _UPRIGHT[7], _UPRIGHT[8]):
-        width, height = height, width
-    square = _finish(_central_square(resizable), image.info, upright)
-    thumbnail = _finish(_shrunk(resizable), image.info, upright) if with_thumbnail else None
-    return DecodedPicture(np.asarray(square), width, height, _jpeg(thumbnail) if thumbnail else b"")
+        raise UnreadablePicture(f"too large: {image.width:,} by {image.height:,} pixels")
+    return _resizable(image)
+
+
+def _orientation(image: Image.Image) -> int:
+    return int(image.getexif().get(_ORIENTATION_TAG, 1))
 
 
 def _resizable(image: Image.Image) -> Image.Image:
@@ -119,11 +148,13 @@ def _resizable(image: Image.Image) -> Image.Image:
 
 def _eight_bits(values: npt.NDArray[np.generic]) -> npt.NDArray[np.uint8]:
     """Scale grey values of any range to 0…255: 16-bit by its full range, anything else by its own."""
+    if values.dtype.kind == "u":  # 16-bit, in either byte order
+        return (values // 257).astype(np.uint8)
     numbers = np.nan_to_num(values.astype(np.float64), posinf=0.0, neginf=0.0)
     low, high = float(numbers.min()), float(numbers.max())
     if low >= 0 and high <= 255 and values.dtype.kind == "i":
         return numbers.astype(np.uint8)
-    if values.dtype == np.uint16 or (low >= 0 and 255 < high <= 65535):
+    if low >= 0 and 255 < high <= 65535:
         return (numbers / 257).astype(np.uint8)
     return ((numbers - low) * (255 / max(high - low, 1e-12))).astype(np.uint8)
 
@@ -135,23 +166,16 @@ def _central_square(image: Image.Image) -> Image.Image:
     return image.resize((INPUT_PX, INPUT_PX), Image.Resampling.BICUBIC, box=box)
 
 
-def _shrunk(image: Image.Image) -> Image.Image:
-    scale = min(1.0, THUMBNAIL_PX / max(image.size))
-    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    return image.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
-
-
-def _finish(
-    small: Image.Image, info: dict[str | tuple[int, int], object], upright: Image.Transpose | None
-) -> Image.Image:
+def _finished(small: Image.Image, image: Image.Image) -> Image.Image:
     """Do to the small picture what is dear on the large one: colours, alpha, orientation."""
     alpha = small.getchannel("A") if small.mode in ("LA", "RGBA") else None
     colours = small.convert(small.mode.removesuffix("A")) if alpha else small
-    rgb = _to_srgb(colours, info.get("icc_profile"))
+    rgb = _to_srgb(colours, image.info.get("icc_profile"))
     if alpha:
         ground = Image.new("RGB", rgb.size, _NEUTRAL)
         ground.paste(rgb, mask=alpha)
         rgb = ground
+    upright = _UPRIGHT.get(_orientation(image))
     return rgb.transpose(upright) if upright is not None else rgb
 
 
@@ -174,9 +198,3 @@ def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
     if mode == "RGB" and "sRGB" in ImageCms.getProfileDescription(source):
         return None
     return ImageCms.buildTransform(source, _SRGB, mode, "RGB")
-
-
-def _jpeg(image: Image.Image) -> bytes:
-    file = io.BytesIO()
-    image.save(file, "JPEG", quality=85)
-    return file.getvalue()

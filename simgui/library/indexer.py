@@ -27,6 +27,7 @@ BATCH = 64
 
 _FOUND_AT_ONCE = 1000
 _SECONDS_BETWEEN_CHECKS = 0.1
+_NO_TIME = -1  # of no file: even 1970 is a time that files have
 
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
@@ -152,4 +153,4 @@ def _has_changed(file: FoundFile) -> bool:
 def _unreadable(file: FoundFile, problem: UnreadablePicture) -> IndexedFile:
     """Make the ledger's entry; a problem that may pass is noted without a time, so that it is tried again."""
     state = FileState.FAILED if problem.is_picture else FileState.SKIPPED
-    return IndexedFile(replace(file, mtime_ns=0) if problem.may_pass else file, state, problem.reason)
+    return IndexedFile(replace(file, mtime_ns=_NO_TIME) if problem.may_pass else file, state, problem.reason)

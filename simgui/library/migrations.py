@@ -5,7 +5,7 @@ import sqlite3
 from simgui.core.errors import SimguiError
 
 MIGRATIONS = (
-    # 1: files, the pictures in them, and what the backbone saw
+    # 1: files, the pictures in them, what the backbone saw, what the person chose
     """
     CREATE TABLE pictures (
         id INTEGER PRIMARY KEY,
@@ -28,6 +28,10 @@ MIGRATIONS = (
         backbone TEXT NOT NULL,
         vector BLOB NOT NULL,               -- float16 (1280,)
         PRIMARY KEY (picture_id, backbone)
+    );
+    CREATE TABLE cutpoints (
+        model TEXT PRIMARY KEY,
+        distance REAL NOT NULL              -- chosen by the person, instead of the calibrated one
     );
     """,
 )

@@ -1,5 +1,6 @@
 """A cache of small pictures, by content: made once, never decoded again while scrolling."""
 
+import contextlib
 import sqlite3
 import threading
 from pathlib import Path
@@ -14,23 +15,25 @@ class Thumbnails:
     def __init__(self, path: Path) -> None:
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
-        try:
-            self._connection = self._open(path)
-        except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
+        with contextlib.suppress(sqlite3.Error, OSError):
             try:
                 self._connection = self._open(path)
-            except sqlite3.Error:
-                self._connection = None
+            except sqlite3.DatabaseError:
+                path.unlink(missing_ok=True)
+                self._connection = self._open(path)
 
     @staticmethod
     def _open(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS thumbnails (content BLOB PRIMARY KEY, jpeg BLOB NOT NULL)"
-        )
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS thumbnails (content BLOB PRIMARY KEY, jpeg BLOB NOT NULL)"
+            )
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     def close(self) -> None:

@@ -23,7 +23,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
     """
     try:
         manifest = json.loads(path.read_text("utf-8"))
-        schema = manifest["schema"]
+        schema = int(manifest["schema"])
     except OSError as error:
         raise explain(error, path) from error
     except (ValueError, KeyError, TypeError) as error:

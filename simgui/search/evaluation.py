@@ -112,10 +112,16 @@ def at_cutpoint(distance: float, figures: QueryFigures) -> VerdictFigures:
     right = int((accepted & figures.nearest_is_right).sum())
     precision = _ratio(right, int(accepted.sum()))
     recall = _ratio(right, int(figures.nearest_is_right.sum()))
-    f1 = 2 * precision * recall / (precision + recall) if precision and recall else None
+    f1 = _harmonic_mean(precision, recall)
     known = np.isfinite(figures.nearest_other)
     false_accepts = int((figures.nearest_other[known] <= distance).sum())
     return VerdictFigures(precision, recall, f1, _ratio(false_accepts, int(known.sum())))
+
+
+def _harmonic_mean(one: float | None, other: float | None) -> float | None:
+    if one is None or other is None:
+        return None
+    return 2 * one * other / (one + other) if one + other else 0.0
 
 
 def _ratio(part: int, whole: int) -> float | None:

@@ -54,6 +54,10 @@ class Gallery:
     def updated(self, ids: Ids, added_ids: Ids, added: Embeddings) -> "Gallery":
         """Give the gallery of exactly `ids`, which are here already or among `added_ids`."""
         kept = np.isin(self.ids, ids)
+        if not kept.any():  # an empty side knows no width
+            return Gallery(added_ids, added)
+        if not len(added_ids):
+            return Gallery(self.ids[kept], self.embeddings[kept])
         return Gallery(
             np.concatenate([self.ids[kept], added_ids]), np.concatenate([self.embeddings[kept], added])
         )

@@ -1,5 +1,7 @@
 """From features to embeddings."""
 
+import zipfile
+import zlib
 from pathlib import Path
 from typing import Protocol
 
@@ -53,7 +55,7 @@ def load_head(path: Path) -> ProjectionHead:
             projection = np.ascontiguousarray(arrays["projection"], dtype=np.float32)
         if projection.ndim != 2 or not np.isfinite(projection).all():
             raise ValueError(projection.shape)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise SimguiError(
             "The model is damaged", f"{path} holds no usable head. Install SimGUI again."
         ) from error

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from simgui.core.errors import SimguiError
+from simgui.core.errors import SimguiError, explain
 from simgui.core.progress import Progress
 from simgui.core.records import Finding
 from simgui.core.resources import resource
@@ -72,6 +72,10 @@ def _model() -> str:
 
 def _training(data_folder: DataFolder, progress: Progress) -> str:
     path: Path = data_folder.logs / "trainer.log"
-    with path.open("ab") as log:
+    try:
+        log = path.open("ab")
+    except OSError as error:
+        raise explain(error, path) from error
+    with log:
         versions = run_trainer(Request("check"), log, progress)
     return ", ".join(f"{package} {version}" for package, version in sorted(versions.items()))

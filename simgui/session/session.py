@@ -9,6 +9,7 @@ import numpy as np
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.core.records import (
+    Cutpoint,
     Evaluation,
     FileEntry,
     FileState,
@@ -21,7 +22,7 @@ from simgui.core.records import (
 from simgui.core.resources import resource
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
-from simgui.library.decoder import decode
+from simgui.library.decoder import decode, shrink
 from simgui.library.indexer import index_folder
 from simgui.library.thumbnails import Thumbnails
 from simgui.search.evaluation import Labels, at_cutpoint, mean_average_precision, measure, recall_at
@@ -30,6 +31,9 @@ from simgui.search.head import Embeddings
 from simgui.search.model import Model, load_model
 from simgui.session.doctor import examine
 from simgui.session.galleries import Galleries
+
+THUMBNAIL_PX = 256
+PREVIEW_PX = 900
 
 
 class Session:
@@ -65,6 +69,17 @@ class Session:
                 self._model = load_model(resource("models", "starter"))
             return self._model
 
+    @property
+    def cutpoint(self) -> Cutpoint:
+        """The active cutpoint: the person's own if they chose one, else the calibrated one of the model."""
+        chosen = self._catalogue.cutpoint(self.model.id)
+        return self.model.cutpoint if chosen is None else Cutpoint("custom", chosen)
+
+    def choose_cutpoint(self, distance: float | None) -> Cutpoint:
+        """Use a cutpoint of the person's own from now on, or, with None, the calibrated one again."""
+        self._catalogue.set_cutpoint(self.model.id, distance)
+        return self.cutpoint
+
     # The library.
 
     def index_folder(self, folder: Path, progress: Progress) -> IndexSummary:
@@ -89,18 +104,29 @@ class Session:
         content, paths = self._catalogue.holders(picture_id)
         thumbnail = self._thumbnails.get(content)
         if thumbnail is None:
-            thumbnail = _first_thumbnail(paths)
+            thumbnail = _first_readable(paths)
             if thumbnail is not None:
                 self._thumbnails.put(content, thumbnail)
         return thumbnail
+
+    def preview(self, source: Path | bytes) -> bytes:
+        """Give a JPEG of a picture, large enough to look at.
+
+        Raises:
+            SimguiError: if it cannot be read.
+        """
+        try:
+            return shrink(source, PREVIEW_PX)
+        except UnreadablePicture as problem:
+            raise _unreadable(source, problem) from problem
 
     def counts(self, folder: Path) -> dict[FileState, int]:
         """Count the files known under a folder, by what became of them."""
         return self._catalogue.counts(folder.resolve())
 
-    def ledger(self, folder: Path) -> Iterator[FileEntry]:
-        """Yield every file known under a folder: indexed, skipped, failed or missing, and why."""
-        return self._catalogue.ledger(folder.resolve())
+    def ledger(self, folder: Path, states: Sequence[FileState] = tuple(FileState)) -> Iterator[FileEntry]:
+        """Yield every file known under a folder in one of `states`, and why it is not indexed."""
+        return self._catalogue.ledger(folder.resolve(), states)
 
     # Search.
 
@@ -116,7 +142,7 @@ class Session:
         Raises:
             SimguiError: if the query cannot be read, or nothing is indexed under the folder.
         """
-        folder, model = folder.resolve(), self.model
+        folder, model, cutpoint = folder.resolve(), self.model, self.cutpoint
         gallery = self._galleries.of(folder, model)
         if not len(gallery):
             raise SimguiError(
@@ -128,14 +154,14 @@ class Session:
         ids, distances = gallery.nearest(embedding[0], k, excluded=itself)
         pictures = {picture.id: picture for picture in self._catalogue.pictures(ids.tolist(), folder)}
         neighbours = tuple(
-            Neighbour(rank, pictures[number], distance, model.cutpoint.accepts(distance))
+            Neighbour(rank, pictures[number], distance, cutpoint.accepts(distance))
             for rank, (number, distance) in enumerate(
                 zip(ids.tolist(), distances.tolist(), strict=True), start=1
             )
             if number in pictures
         )
         name = str(query) if isinstance(query, Path) else "pasted picture"
-        return SearchResult(name, model.id, model.cutpoint, neighbours, len(gallery))
+        return SearchResult(name, model.id, cutpoint, neighbours, len(gallery))
 
     def _embed_known(self, picture_id: int, model: Model) -> Embeddings:
         return model.head.embed(self._catalogue.features(np.array([picture_id]), model.backbone.id))
@@ -157,19 +183,19 @@ class Session:
         self.index_folder(folder, progress)
         if test is not None:
             self.index_folder(test, progress)
-        model = self.model
+        model, cutpoint = self.model, self.cutpoint.distance
         numbers: dict[str, int] = {}
         gallery, gallery_labels = self._labelled(folder, model, numbers)
         queries, query_labels = self._labelled(test or folder, model, numbers)
         figures = measure(queries, query_labels, gallery, gallery_labels, progress)
-        verdicts = at_cutpoint(model.cutpoint.distance, figures)
+        verdicts = at_cutpoint(cutpoint, figures)
         return Evaluation(
             model=model.id,
             queries=len(queries),
             recall_at_1=recall_at(1, figures),
             recall_at_5=recall_at(5, figures),
             map=mean_average_precision(figures),
-            cutpoint=model.cutpoint.distance,
+            cutpoint=cutpoint,
             precision=verdicts.precision,
             recall=verdicts.recall,
             f1=verdicts.f1,
@@ -201,20 +227,22 @@ class Session:
         return examine(self.data_folder, self._catalogue, progress)
 
 
-def _first_thumbnail(paths: Sequence[Path]) -> bytes | None:
+def _first_readable(paths: Sequence[Path]) -> bytes | None:
     for path in paths:
         try:
-            return decode(path, with_thumbnail=True).thumbnail
+            return shrink(path, THUMBNAIL_PX)
         except UnreadablePicture:
             continue
     return None
 
 
 def _embed_query(query: Path | bytes, model: Model) -> Embeddings:
-    name = str(query) if isinstance(query, Path) else "The pasted picture"
     try:
         return model.embed_pixels(decode(query).pixels[None])
     except UnreadablePicture as problem:
-        raise SimguiError(
-            "This picture cannot be read", f"{name}: {problem.reason}. Choose another picture."
-        ) from problem
+        raise _unreadable(query, problem) from problem
+
+
+def _unreadable(source: Path | bytes, problem: UnreadablePicture) -> SimguiError:
+    name = str(source) if isinstance(source, Path) else "The pasted picture"
+    return SimguiError("This picture cannot be read", f"{name}: {problem.reason}. Choose another picture.")

@@ -41,6 +41,7 @@ def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[st
         stderr=log,
         text=True,
         encoding="utf-8",
+        errors="replace",  # a library's stray line may be anything
     )
     events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
     reader = threading.Thread(target=_read_events, args=(process.stdout, events), name="trainer-events")

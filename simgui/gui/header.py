@@ -1,0 +1,71 @@
+"""The upper edge: the areas as tabs, the open folder, the active model."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabBar, QWidget
+
+from simgui.gui.icons import icon_pixmap
+from simgui.gui.labels import styled
+from simgui.gui.theme import colours
+
+_ICON_PX = 18
+
+
+class Header(QWidget):
+    """Emits what the person wants; the window does it."""
+
+    area_chosen = Signal(int)
+    folder_wanted = Signal()
+    picture_wanted = Signal()
+
+    def __init__(self, areas: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setAccessibleName(self.tr("Areas"))
+        for number, area in enumerate(areas, start=1):
+            self._tabs.setTabToolTip(self._tabs.addTab(area), f"Ctrl+{number}")
+        self._tabs.currentChanged.connect(self.area_chosen)
+        self._model = styled("", "faint")
+        self._model.setToolTip(self.tr("The model that decides what is similar"))
+        self._picture = QPushButton(self.tr(" Open picture…"))
+        self._picture.setToolTip(self.tr("Or drop a picture on the window, or paste one"))
+        self._picture.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        self._picture.clicked.connect(self.picture_wanted)
+        self._folder = QPushButton(self.tr("Choose folder…"))
+        self._folder.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        self._folder.clicked.connect(self.folder_wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 0, 18, 0)
+        layout.setSpacing(16)
+        layout.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addStretch(1)
+        layout.addWidget(self._model)
+        layout.addWidget(self._picture)
+        layout.addWidget(self._folder)
+        self.dress()
+
+    def dress(self) -> None:
+        """Draw the icons in the present colours."""
+        for button, name in ((self._picture, "picture"), (self._folder, "folder")):
+            pixmap = icon_pixmap(name, colours().text, _ICON_PX, self.devicePixelRatio())
+            button.setIcon(QIcon(pixmap))
+
+    def show_area(self, number: int) -> None:
+        """Mark an area as the one that is shown."""
+        self._tabs.setCurrentIndex(number)
+
+    def show_folder(self, folder: Path) -> None:
+        """Name the open folder."""
+        self._folder.setText(" " + (folder.name or str(folder)))
+        self._folder.setToolTip(self.tr("{0}: choose another folder").format(folder))
+
+    def show_model(self, name: str) -> None:
+        """Name the active model."""
+        self._model.setText(self.tr("model: {0}").format(name))

@@ -1,0 +1,279 @@
+"""The window: wires header, areas, status strip, session and worker together."""
+
+import time
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress, Step
+from simgui.core.records import IndexSummary
+from simgui.core.resources import resource
+from simgui.gui.banner import Banner
+from simgui.gui.dropped import dropped
+from simgui.gui.header import Header
+from simgui.gui.ledger_page import LedgerPage
+from simgui.gui.search_page import SearchPage
+from simgui.gui.settings import Settings
+from simgui.gui.status_strip import StatusStrip
+from simgui.gui.welcome import Welcome
+from simgui.gui.worker import Job, Lane, Worker
+from simgui.session import Session
+
+_SECONDS_BETWEEN_REFRESHES = 1.0
+_SMALLEST_PX = (880, 600)
+_FIRST_PX = (1240, 820)
+
+
+class MainWindow(QMainWindow):
+    """Takes a dropped file or folder anywhere.
+
+    Args:
+        session: The library and its model.
+        worker: Does everything that may take longer than a frame.
+        settings: What the window remembers.
+    """
+
+    def __init__(self, session: Session, worker: Worker, settings: Settings) -> None:
+        super().__init__()
+        self._session = session
+        self._worker = worker
+        self._settings = settings
+        self._folder: Path | None = None
+        self._indexing: Job | None = None
+        self._refreshed = 0.0
+        self.setWindowTitle("SimGUI")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST_PX)
+        self.resize(*_FIRST_PX)
+
+        self._search = SearchPage(session, worker)
+        self._search.open_picture_wanted.connect(self.choose_picture)
+        self._search.failed.connect(self._fail)
+        self._ledger = LedgerPage(session, worker)
+        self._welcome = Welcome()
+        self._welcome.folder_wanted.connect(self.choose_folder)
+        self._welcome.samples_wanted.connect(self.open_samples)
+        self._areas = QStackedWidget()
+        self._areas.addWidget(self._search)
+        self._areas.addWidget(self._ledger)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._welcome)
+        self._pages.addWidget(self._areas)
+        self._header = Header([self.tr("Search"), self.tr("Library")])
+        self._header.area_chosen.connect(self.show_area)
+        self._header.folder_wanted.connect(self.choose_folder)
+        self._header.picture_wanted.connect(self.choose_picture)
+        self._banner = Banner()
+        self._search.asked.connect(self._banner.hide)
+        self._status = StatusStrip()
+        self._status.cancel_wanted.connect(self._cancel)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        around = QVBoxLayout()
+        around.setContentsMargins(18, 12, 18, 0)
+        around.addWidget(self._banner)
+        layout.addWidget(self._header)
+        layout.addLayout(around)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._status)
+        self.setCentralWidget(page)
+        self._header.hide()  # the first start has nothing but the welcome
+        self._status.hide()
+        self._add_keys()
+        self.restoreGeometry(settings["geometry"])
+        self._search.restore_splitter(settings["splitter"])
+        worker.start(Lane.INTERACTIVE, partial(_model_name, session), self._header.show_model, self._fail)
+
+    def _add_keys(self) -> None:
+        keys = {
+            QKeySequence(QKeySequence.StandardKey.Paste): self.paste,
+            QKeySequence(QKeySequence.StandardKey.Open): self.choose_picture,
+            QKeySequence("Ctrl+Shift+O"): self.choose_folder,
+            QKeySequence("F5"): self.rescan,
+            QKeySequence("Ctrl+1"): partial(self.show_area, 0),
+            QKeySequence("Ctrl+2"): partial(self.show_area, 1),
+            QKeySequence(QKeySequence.StandardKey.Quit): self.close,
+        }
+        for sequence, slot in keys.items():
+            action = QAction(self)
+            action.setShortcut(sequence)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    # Folders.
+
+    def choose_folder(self) -> None:
+        """Let the person choose a folder and open it."""
+        start = str(self._folder or Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of pictures"), start)
+        if chosen:
+            self.open_folder(Path(chosen))
+
+    def open_samples(self) -> None:
+        """Open the shipped sample pictures."""
+        self.open_folder(resource("samples"))
+
+    def open_last_folder(self) -> None:
+        """Go on where the person stopped, if that folder is still there."""
+        last = self._settings["last_folder"]
+        if last and Path(last).is_dir():
+            self.open_folder(Path(last))
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder and bring the library up to date with it."""
+        self._banner.hide()
+        if not folder.is_dir():
+            self._fail(
+                SimguiError("This folder cannot be opened", f"{folder} is not there. Choose another folder.")
+            )
+            return
+        self._folder = folder.resolve()
+        self._settings["last_folder"] = str(self._folder)
+        self.setWindowTitle(f"{self._folder.name} - SimGUI")
+        self._header.show_folder(self._folder)
+        self._pages.setCurrentWidget(self._areas)
+        self._header.show()
+        self._status.show()
+        self._search.show_folder(self._folder)
+        self._ledger.show_folder(self._folder)
+        self.rescan()
+
+    def rescan(self) -> None:
+        """Bring the library up to date with the open folder."""
+        if self._folder is None:
+            return
+        if self._indexing is not None:
+            self._indexing.cancel()
+        task = partial(_index, self._session, self._folder)
+        self._indexing = job = self._worker.start(Lane.BULK, task, self._indexed, self._not_indexed)
+        job.progressed.connect(self._show_step)
+        job.stopped.connect(self._index_stopped)
+        self._status.show_step(Step(self.tr("Looking through the folder"), 0, 0, ""))
+
+    def _show_step(self, step: Step) -> None:
+        if self.sender() is not self._indexing:
+            return
+        self._status.show_step(step)
+        if time.monotonic() - self._refreshed > _SECONDS_BETWEEN_REFRESHES:
+            self._refreshed = time.monotonic()
+            self._search.refresh()
+
+    def _indexed(self, summary: IndexSummary) -> None:
+        if summary.folder != self._folder:
+            return
+        searchable = summary.indexed + summary.unchanged
+        text = self.tr("{0:,} pictures ready to search").format(searchable)
+        if summary.skipped:
+            text += self.tr(" · {0:,} files could not be used (Library says why)").format(
+                len(summary.skipped)
+            )
+        if not searchable:
+            self._fail(
+                SimguiError(
+                    self.tr("No pictures here"),
+                    self.tr("{0} holds no picture that SimGUI reads. Choose another folder.").format(
+                        summary.folder
+                    ),
+                )
+            )
+        self._rest(text)
+
+    def _not_indexed(self, error: SimguiError) -> None:
+        self._fail(error)
+        self._rest("")
+
+    def _index_stopped(self) -> None:
+        if self.sender() is self._indexing:
+            self._rest(self.tr("Stopped. What was indexed is searchable; F5 goes on."))
+
+    def _rest(self, text: str) -> None:
+        self._indexing = None
+        self._status.show_rest(text)
+        self._search.refresh()
+        self._ledger.refresh()
+
+    def _cancel(self) -> None:
+        if self._indexing is not None:
+            self._indexing.cancel()
+
+    def _fail(self, error: SimguiError) -> None:
+        self._banner.show_error(error)
+
+    # Queries.
+
+    def choose_picture(self) -> None:
+        """Let the person choose a picture file and search with it."""
+        if self._folder is None:
+            self.choose_folder()
+            return
+        start = self._settings["query_folder"] or str(self._folder)
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a picture"), start)
+        if chosen:
+            self._settings["query_folder"] = str(Path(chosen).parent)
+            self.search(Path(chosen))
+
+    def paste(self) -> None:
+        """Search with the picture, or open the folder, on the clipboard."""
+        self._take(dropped(QGuiApplication.clipboard().mimeData()))
+
+    def search(self, query: Path | bytes) -> None:
+        """Search with a picture in the open folder."""
+        if self._folder is None:
+            self._fail(
+                SimguiError(
+                    self.tr("No folder is open"), self.tr("Choose a folder to search in, then try again.")
+                )
+            )
+            return
+        self.show_area(0)
+        self._search.search(query)
+
+    def _take(self, what: Path | bytes | None) -> None:
+        if isinstance(what, Path) and what.is_dir():
+            self.open_folder(what)
+        elif what is not None:
+            self.search(what)
+
+    # Window.
+
+    def show_area(self, number: int) -> None:
+        """Show an area."""
+        self._areas.setCurrentIndex(number)
+        self._header.show_area(number)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome what can be searched with or opened."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Search with a dropped picture, open a dropped folder."""
+        event.acceptProposedAction()
+        self._take(dropped(event.mimeData()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._header.dress()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window, stop all work."""
+        self._settings["geometry"] = self.saveGeometry()
+        self._settings["splitter"] = self._search.splitter_state
+        self._worker.close()
+        super().closeEvent(event)
+
+
+def _index(session: Session, folder: Path, progress: Progress) -> IndexSummary:
+    return session.index_folder(folder, progress)
+
+
+def _model_name(session: Session, _progress: Progress) -> str:
+    return session.model.name

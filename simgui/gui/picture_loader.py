@@ -1,0 +1,96 @@
+"""Pictures for the screen: asked for while painting, loaded off the GUI thread, the newest wish first."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from simgui.core.progress import Progress
+from simgui.gui.worker import Lane, Worker
+
+Fetch = Callable[[Any], bytes | None]
+_MOST_WAITING = 300
+_MOST_RUNNING = 4
+
+
+class PictureLoader(QObject):
+    """A cache of pixmaps, bounded in bytes, filled in the background.
+
+    Args:
+        worker: Does the fetching, on its pictures lane.
+        fetch: Gives the content of a JPEG for a key, None or an error if there is none; called off the GUI
+            thread.
+        cache_bytes: The most memory that pixmaps may take.
+        parent: Owner.
+    """
+
+    loaded = Signal(object)
+    """The key whose picture is there now, or is known to be unreadable."""
+
+    def __init__(self, worker: Worker, fetch: Fetch, cache_bytes: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._fetch = fetch
+        self._cache_bytes = cache_bytes
+        self._cached: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._bytes = 0
+        self._waiting: OrderedDict[Hashable, None] = OrderedDict()
+        self._running: set[Hashable] = set()
+
+    def get(self, key: Hashable) -> QPixmap | None:
+        """Give a picture; None while it is being loaded, a null pixmap if it cannot be read."""
+        if key in self._cached:
+            self._cached.move_to_end(key)
+            return self._cached[key]
+        if key not in self._running:
+            self._waiting[key] = None
+            self._waiting.move_to_end(key)
+            if len(self._waiting) > _MOST_WAITING:
+                self._waiting.popitem(last=False)  # scrolled out of sight; asked for again when painted
+            self._start()
+        return None
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._cached.clear()
+        self._waiting.clear()
+        self._bytes = 0
+
+    def _start(self) -> None:
+        while self._waiting and len(self._running) < _MOST_RUNNING:
+            key, _ = self._waiting.popitem(last=True)
+            self._running.add(key)
+            self._worker.start(Lane.PICTURES, _Fetching(self._fetch, key), self._keep)
+
+    def _keep(self, result: tuple[Hashable, QImage]) -> None:
+        key, image = result
+        pixmap = QPixmap.fromImage(image)
+        self._running.discard(key)
+        self._cached[key] = pixmap
+        self._bytes += _bytes(pixmap)
+        while self._bytes > self._cache_bytes and len(self._cached) > 1:
+            self._bytes -= _bytes(self._cached.popitem(last=False)[1])
+        self._start()
+        self.loaded.emit(key)
+
+
+class _Fetching:
+    """The task of one key; whatever fails gives a null image."""
+
+    def __init__(self, fetch: Fetch, key: Hashable) -> None:
+        self._fetch = fetch
+        self._key = key
+
+    def __call__(self, progress: Progress) -> tuple[Hashable, QImage]:
+        progress.check()
+        try:
+            content = self._fetch(self._key)
+        except Exception:  # noqa: BLE001 - a picture that cannot be shown is shown as such
+            content = None
+        return self._key, QImage.fromData(content) if content else QImage()
+
+
+def _bytes(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4

@@ -1,0 +1,35 @@
+"""What the window remembers, declared once: key, type and default."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+DEFAULTS: dict[str, Any] = {
+    "geometry": QByteArray(),
+    "splitter": QByteArray(),
+    "last_folder": "",
+    "query_folder": "",
+    "colour_scheme": "",  # light, dark, or empty: as the system
+}
+
+
+class Settings:
+    """The table above, kept in an INI file of the data folder.
+
+    Raises:
+        KeyError: by both operations, for a key that is not declared.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._stored = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def __getitem__(self, key: str) -> Any:
+        default = DEFAULTS[key]
+        value = self._stored.value(key, default)
+        return value if isinstance(value, type(default)) else default
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if not isinstance(value, type(DEFAULTS[key])):
+            raise TypeError(f"{key} takes {type(DEFAULTS[key]).__name__}")
+        self._stored.setValue(key, value)

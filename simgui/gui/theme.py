@@ -1,0 +1,169 @@
+"""How SimGUI looks: two sets of colours, one style sheet. Pictures carry the page, controls recede."""
+
+from dataclasses import dataclass
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one scheme, as `#rrggbb`."""
+
+    ground: str
+    raised: str
+    line: str
+    text: str
+    faint: str
+    accent: str
+    on_accent: str
+    match: str
+    match_ground: str
+    no_match: str
+    no_match_ground: str
+    error: str
+    error_ground: str
+
+
+LIGHT = Colours(
+    ground="#f7f6f3",
+    raised="#ffffff",
+    line="#e3e0d9",
+    text="#1d1c1a",
+    faint="#6d6a63",
+    accent="#2f5d50",
+    on_accent="#ffffff",
+    match="#1e6b47",
+    match_ground="#dcefe3",
+    no_match="#7a5a2a",
+    no_match_ground="#f1e8d8",
+    error="#8d2f24",
+    error_ground="#f8e3df",
+)
+DARK = Colours(
+    ground="#161716",
+    raised="#202221",
+    line="#313432",
+    text="#eceae5",
+    faint="#9b9a94",
+    accent="#7fc4ab",
+    on_accent="#10211b",
+    match="#86d6a8",
+    match_ground="#1d3a2c",
+    no_match="#dcb982",
+    no_match_ground="#3a3021",
+    error="#f0a396",
+    error_ground="#42231e",
+)
+
+_CHOSEN = "colourScheme"
+_STYLE = Template("""
+* { outline: none; }
+QWidget { background: $ground; color: $text; font-size: 14px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 6px; }
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: 30px; font-weight: 600; }
+QLabel[role="heading"] { font-size: 16px; font-weight: 600; }
+QLabel[role="faint"] { color: $faint; }
+QLabel[role="distance"] { font-size: 20px; font-weight: 600; }
+
+QPushButton { background: transparent; border: 1px solid $line; border-radius: 8px; padding: 7px 14px; }
+QPushButton:hover { background: $raised; border-color: $faint; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $faint; }
+QPushButton[role="primary"]
+    { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[role="primary"]:hover { border-color: $text; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 6px 13px; }
+QPushButton[role="quiet"] { border-color: transparent; color: $faint; padding: 5px 8px; }
+QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus { color: $text; border-color: $line; }
+QPushButton[role="chip"] { border-radius: 12px; padding: 4px 12px; color: $faint; }
+QPushButton[role="chip"]:checked { background: $raised; color: $text; border-color: $accent; }
+
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $faint; border: none; border-bottom: 2px solid transparent;
+    padding: 14px 4px 12px 4px; margin-right: 22px; font-size: 15px; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { color: $accent; }
+
+#header { border-bottom: 1px solid $line; }
+#statusStrip { border-top: 1px solid $line; }
+#banner { background: $error_ground; border-radius: 10px; }
+#banner QLabel { color: $error; }
+#banner QPushButton { color: $error; }
+#dropTarget { border: 2px dashed $line; border-radius: 14px; }
+
+QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QSlider:horizontal { min-height: 24px; }
+QSlider::groove:horizontal { background: $line; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { background: $raised; border: 2px solid $accent; width: 14px; height: 14px;
+    margin: -7px 0; border-radius: 9px; }
+QSlider::handle:horizontal:focus { background: $accent; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:vertical { height: 1px; }
+QAbstractScrollArea { border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 40px; margin: 2px; }
+QScrollBar::handle:vertical:hover { background: $faint; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal { background: $line; border-radius: 4px; min-width: 40px; margin: 2px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
+    { background: transparent; border: none; width: 0; height: 0; }
+QHeaderView::section { background: $ground; color: $faint; border: none; border-bottom: 1px solid $line;
+    padding: 6px 8px; }
+QTableView { gridline-color: transparent; selection-background-color: $line; selection-color: $text; }
+QTableView::item { padding: 4px 8px; }
+QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
+QMenu::item { background: transparent; padding: 6px 22px 6px 12px; border-radius: 5px; }
+QMenu::item:selected { background: $line; }
+""")
+
+
+def colours() -> Colours:
+    """Give the colours of the scheme that the person has chosen, else the system's."""
+    application = QApplication.instance()
+    chosen = application.property(_CHOSEN) if application else ""
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return {"light": LIGHT, "dark": DARK}.get(chosen or "", DARK if dark else LIGHT)
+
+
+def apply_theme(application: QApplication, scheme: str = "") -> None:
+    """Dress the whole application, and again whenever the system's scheme changes.
+
+    Args:
+        application: What is dressed.
+        scheme: "light" or "dark" whatever the system says; empty to follow it.
+    """
+    application.setProperty(_CHOSEN, scheme)
+    application.setStyle("Fusion")
+    _dress()
+    application.styleHints().colorSchemeChanged.connect(_dress)
+
+
+def _dress() -> None:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    chosen = colours()
+    palette = QPalette()
+    for role, colour in (
+        (QPalette.ColorRole.Window, chosen.ground),
+        (QPalette.ColorRole.Base, chosen.ground),
+        (QPalette.ColorRole.AlternateBase, chosen.raised),
+        (QPalette.ColorRole.Button, chosen.raised),
+        (QPalette.ColorRole.WindowText, chosen.text),
+        (QPalette.ColorRole.Text, chosen.text),
+        (QPalette.ColorRole.ButtonText, chosen.text),
+        (QPalette.ColorRole.PlaceholderText, chosen.faint),
+        (QPalette.ColorRole.Highlight, chosen.accent),
+        (QPalette.ColorRole.HighlightedText, chosen.on_accent),
+        (QPalette.ColorRole.Link, chosen.accent),
+    ):
+        palette.setColor(role, QColor(colour))
+    application.setPalette(palette)
+    application.setStyleSheet(_STYLE.substitute(vars(chosen)))

@@ -1,0 +1,120 @@
+"""Work off the GUI thread: a lane for each kind of waiting, and signals back.
+
+Threads are enough: decoding, LiteRT and NumPy let other threads run while they compute.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from enum import Enum
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.progress import Progress
+
+log = logging.getLogger(__name__)
+
+Task = Callable[[Progress], Any]
+
+
+class Lane(Enum):
+    """Who waits for whom; the value is the number of threads."""
+
+    BULK = ("bulk", 1)  # long work, one after the other: indexing
+    INTERACTIVE = ("interactive", 1)  # what the person waits for: a query
+    PICTURES = ("pictures", 2)  # thumbnails and previews for the screen
+
+
+class Job(QObject):
+    """One task under way. Exactly one of `done`, `failed` and `stopped` is emitted, then `ended`."""
+
+    progressed = Signal(object)
+    """A `Step`."""
+    done = Signal(object)
+    """What the task returned."""
+    failed = Signal(object)
+    """A `SimguiError`."""
+    stopped = Signal()
+    """The task was cancelled."""
+    ended = Signal()
+
+    def __init__(self, task: Task, parent: QObject) -> None:
+        super().__init__(parent)
+        self._task = task
+        self._cancelled = Event()
+
+    def cancel(self) -> None:
+        """Ask the task to stop; `stopped` follows within a second, or what it had reached by then."""
+        self._cancelled.set()
+
+    def run(self) -> None:
+        """Do the task on this thread; an unforeseen error goes to the log and becomes a sentence."""
+        progress = Progress(self.progressed.emit, self._cancelled.is_set)
+        try:
+            progress.check()
+            self.done.emit(self._task(progress))
+        except Cancelled:
+            self.stopped.emit()
+        except SimguiError as error:
+            self.failed.emit(error)
+        except Exception as error:
+            log.exception("a task failed")
+            sentence = f"{type(error).__name__}: {error}. The log in the data folder says more."
+            self.failed.emit(SimguiError("Something went wrong", sentence))
+        self.ended.emit()
+
+
+class Worker(QObject):
+    """Runs tasks on their lanes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools = {
+            lane: ThreadPoolExecutor(lane.value[1], thread_name_prefix=lane.value[0]) for lane in Lane
+        }
+        self._jobs: set[Job] = set()
+
+    def start(
+        self,
+        lane: Lane,
+        task: Task,
+        on_done: Callable[[Any], None] | None = None,
+        on_failed: Callable[[SimguiError], None] | None = None,
+    ) -> Job:
+        """Queue a task; more of the job's signals may be connected before control returns to the event loop.
+
+        Args:
+            lane: Where it waits for its turn.
+            task: Gets a `Progress` as its only argument.
+            on_done: A bound method of a QObject, called on its thread with the result.
+            on_failed: Likewise, with the `SimguiError`.
+        """
+        job = Job(task, self)
+        if on_done:
+            job.done.connect(on_done)
+        if on_failed:
+            job.failed.connect(on_failed)
+        job.ended.connect(self._forget)
+        self._jobs.add(job)
+        self._run(lane, job)
+        return job
+
+    def _run(self, lane: Lane, job: Job) -> None:
+        """Hand the job to its lane; replaced in tests by one that runs it at once."""
+        self._pools[lane].submit(job.run)
+
+    def _forget(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job):
+            self._jobs.discard(job)
+            job.deleteLater()
+
+    def close(self) -> None:
+        """Cancel everything and wait until the last task has noticed."""
+        for job in self._jobs:
+            job.cancel()
+        for pool in self._pools.values():
+            pool.shutdown(wait=True, cancel_futures=True)
