@@ -1,9 +1,27 @@
 """What a backbone is to the rooms that use one: an id and a way from pixels to features."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
+
+
+@dataclass(frozen=True)
+class InputSpec:
+    """What a backbone looks at.
+
+    Attributes:
+        size_px: Width and height of its input.
+        crop: Share of the shorter side of the picture that the central square takes, in (0, 1].
+    """
+
+    size_px: int
+    crop: float
+
+
+STARTER_INPUT = InputSpec(224, 0.875)
+"""What EfficientNet-Lite0 was trained to look at."""
 
 
 class Backbone(Protocol):
@@ -13,11 +31,15 @@ class Backbone(Protocol):
     def id(self) -> str:
         """Name under which features are kept; two variants that compute differently have two ids."""
 
+    @property
+    def input(self) -> InputSpec:
+        """What it looks at; 224 pixels and 0.875 for EfficientNet-Lite0."""
+
     def features(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """Compute features; may be called from several threads at once.
 
         Args:
-            pixels: uint8 (n, 224, 224, 3), RGB.
+            pixels: uint8 (n, size, size, 3), RGB, as `input` says.
 
         Returns:
             float32 (n, d), finite; d is 1280 for EfficientNet-Lite0.

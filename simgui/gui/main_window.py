@@ -106,6 +106,11 @@ class MainWindow(QMainWindow):
             action.triggered.connect(slot)
             self.addAction(action)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a long job is running."""
+        return self._indexing is not None
+
     # Folders.
 
     def choose_folder(self) -> None:

@@ -43,6 +43,7 @@ class SearchPage(QWidget):
         self._folder = Path()
         self._searching: Job | None = None
         self._listing: Job | None = None
+        self._list_again = False
         self._query: Source | None = None
         thumbnails = PictureLoader(worker, session.thumbnail, _THUMBNAIL_BYTES, self)
         previews = PictureLoader(worker, session.preview, _PREVIEW_BYTES, self)
@@ -127,11 +128,14 @@ class SearchPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is indexed by now, unless that is being looked up already."""
-        if self._listing is None:
-            task = partial(_list_pictures, self._session, self._folder)
-            self._listing = self._worker.start(Lane.INTERACTIVE, task, self._show_ids, self.failed.emit)
-            self._listing.ended.connect(self._listed)
+        """Show what is indexed by now; asked during a look-up, look once more after it."""
+        if self._listing is not None:
+            self._list_again = True
+            return
+        self._list_again = False
+        task = partial(_list_pictures, self._session, self._folder)
+        self._listing = self._worker.start(Lane.INTERACTIVE, task, self._show_ids, self.failed.emit)
+        self._listing.ended.connect(self._listed)
 
     def _show_ids(self, listed: tuple[Path, npt.NDArray[np.int64]]) -> None:
         folder, ids = listed
@@ -140,6 +144,8 @@ class SearchPage(QWidget):
 
     def _listed(self) -> None:
         self._listing = None
+        if self._list_again:
+            self.refresh()
 
     # Searching.
 

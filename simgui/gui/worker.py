@@ -7,10 +7,11 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
+from functools import partial
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
@@ -76,6 +77,7 @@ class Worker(QObject):
             lane: ThreadPoolExecutor(lane.value[1], thread_name_prefix=lane.value[0]) for lane in Lane
         }
         self._jobs: set[Job] = set()
+        self._closed = False
 
     def start(
         self,
@@ -84,7 +86,10 @@ class Worker(QObject):
         on_done: Callable[[Any], None] | None = None,
         on_failed: Callable[[SimguiError], None] | None = None,
     ) -> Job:
-        """Queue a task; more of the job's signals may be connected before control returns to the event loop.
+        """Queue a task.
+
+        It starts when control has returned to the event loop: until then, more of the job's signals can be
+        connected without missing one.
 
         Args:
             lane: Where it waits for its turn.
@@ -99,12 +104,12 @@ class Worker(QObject):
             job.failed.connect(on_failed)
         job.ended.connect(self._forget)
         self._jobs.add(job)
-        self._run(lane, job)
+        QTimer.singleShot(0, self, partial(self._run, lane, job))
         return job
 
     def _run(self, lane: Lane, job: Job) -> None:
-        """Hand the job to its lane; replaced in tests by one that runs it at once."""
-        self._pools[lane].submit(job.run)
+        if not self._closed:
+            self._pools[lane].submit(job.run)
 
     def _forget(self) -> None:
         job = self.sender()
@@ -114,6 +119,7 @@ class Worker(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait until the last task has noticed."""
+        self._closed = True
         for job in self._jobs:
             job.cancel()
         for pool in self._pools.values():

@@ -212,11 +212,13 @@ class Catalogue:
         ).fetchall()
         return (rows[0][0] if rows else b""), [_path(row[1]) for row in rows]
 
-    def picture_at(self, path: Path) -> int | None:
-        """Give the id of the picture that a file of the library holds; None if the file has changed since."""
+    def picture_at(self, path: Path, backbone: str) -> int | None:
+        """Give the id of the picture that a file holds; None if it has changed since or has no features."""
         row = self._database.query(
-            "SELECT picture_id, size_bytes, mtime_ns FROM files WHERE path = ? AND state = 'indexed'",
-            (os.fsencode(path),),
+            "SELECT files.picture_id, size_bytes, mtime_ns FROM files"
+            " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
+            " WHERE path = ? AND state = 'indexed'",
+            (backbone, os.fsencode(path)),
         ).fetchone()
         if row is None:
             return None
@@ -228,17 +230,17 @@ class Catalogue:
 
     # What the person decided.
 
-    def cutpoint(self, model: str) -> float | None:
-        """Give the distance that the person chose for a model; None if they keep the calibrated one."""
-        row = self._database.query("SELECT distance FROM cutpoints WHERE model = ?", (model,)).fetchone()
-        return None if row is None else float(row[0])
+    def choice(self, name: str) -> str | None:
+        """Give what the person chose under a name; None if they left it as it is."""
+        row = self._database.query("SELECT value FROM choices WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
 
-    def set_cutpoint(self, model: str, distance: float | None) -> None:
-        """Keep the person's distance for a model, or forget it."""
+    def choose(self, name: str, value: str | None) -> None:
+        """Keep a choice, or, with None, forget it."""
         with self._database.transaction() as connection:
-            connection.execute("DELETE FROM cutpoints WHERE model = ?", (model,))
-            if distance is not None:
-                connection.execute("INSERT INTO cutpoints VALUES (?, ?)", (model, distance))
+            connection.execute("DELETE FROM choices WHERE name = ?", (name,))
+            if value is not None:
+                connection.execute("INSERT INTO choices VALUES (?, ?)", (name, value))
 
     # The ledger.
 

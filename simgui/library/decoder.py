@@ -4,6 +4,7 @@ Only picture formats named here are tried, recognised by content, and everything
 as `UnreadablePicture` with a reason. Files are opened for reading only.
 """
 
+import errno
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,14 +17,14 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageCms, UnidentifiedImageError, features
 
+from simgui.core.backbone import STARTER_INPUT, InputSpec
 from simgui.core.errors import UnreadablePicture
 
+# Not ICO: Pillow decodes one while opening it, before its size can be looked at.
 FORMATS = (
-    *("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "PPM", "ICO", "JPEG2000"),
+    *("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "PPM", "JPEG2000"),
     *(("AVIF",) if features.check("avif") else ()),
 )
-INPUT_PX = 224
-CROP = 0.875  # the share of the shorter side that the central square takes, as the backbone was trained
 MAX_HEADER_PIXELS = 500_000_000
 MAX_DECODED_PIXELS = 120_000_000  # after the reduced-scale decoding of JPEG
 _NEUTRAL = (127, 127, 127)  # what shows through transparency: the zero of the backbone's input
@@ -43,6 +44,8 @@ _UPRIGHT = {
 }
 _TURNED = (5, 6, 7, 8)
 _SRGB = ImageCms.createProfile("sRGB")
+_OF_A_DAMAGED_FILE = (None, errno.EINVAL, errno.EOVERFLOW)
+"""Error numbers that tell of the file: none at all (Pillow's own), or a place in it that cannot be."""
 
 
 Source = Path | BinaryIO | bytes
@@ -54,7 +57,7 @@ class DecodedPicture:
     """A picture ready for the backbone.
 
     Attributes:
-        pixels: uint8 (224, 224, 3), RGB: the central square, bicubic.
+        pixels: uint8 (size, size, 3), RGB: the central square, bicubic.
         width_px: Width of the original, upright.
         height_px: Height of the original, upright.
     """
@@ -64,16 +67,16 @@ class DecodedPicture:
     height_px: int
 
 
-def decode(source: Source) -> DecodedPicture:
-    """Decode a picture for the backbone.
+def decode(source: Source, wanted: InputSpec = STARTER_INPUT) -> DecodedPicture:
+    """Decode a picture for a backbone that looks at `wanted`.
 
     Raises:
         UnreadablePicture: whatever is wrong with it.
     """
     with _opened(source) as image:
         width, height = image.size
-        resizable = _loaded(image, round(INPUT_PX / CROP))
-        square = _finished(_central_square(resizable), image)
+        resizable = _loaded(image, round(wanted.size_px / wanted.crop))
+        square = _finished(_central_square(resizable, wanted), image)
         if _orientation(image) in _TURNED:
             width, height = height, width
         return DecodedPicture(np.asarray(square), width, height)
@@ -112,7 +115,7 @@ def _opened(source: Source) -> Iterator[Image.Image]:
     except MemoryError as error:
         raise UnreadablePicture("too large for the memory of this computer", may_pass=True) from error
     except Exception as error:
-        if isinstance(error, OSError) and error.errno:
+        if isinstance(error, OSError) and error.errno not in _OF_A_DAMAGED_FILE:
             raise UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True) from error
         raise UnreadablePicture(f"the picture is damaged ({str(error).strip().rstrip('.')})") from error
 
@@ -159,11 +162,11 @@ def _eight_bits(values: npt.NDArray[np.generic]) -> npt.NDArray[np.uint8]:
     return ((numbers - low) * (255 / max(high - low, 1e-12))).astype(np.uint8)
 
 
-def _central_square(image: Image.Image) -> Image.Image:
-    side = min(image.size) * CROP
+def _central_square(image: Image.Image, wanted: InputSpec) -> Image.Image:
+    side = min(image.size) * wanted.crop
     left, top = (image.width - side) / 2, (image.height - side) / 2
     box = (left, top, left + side, top + side)
-    return image.resize((INPUT_PX, INPUT_PX), Image.Resampling.BICUBIC, box=box)
+    return image.resize((wanted.size_px, wanted.size_px), Image.Resampling.BICUBIC, box=box)
 
 
 def _finished(small: Image.Image, image: Image.Image) -> Image.Image:

@@ -133,7 +133,7 @@ def _content(file: FoundFile) -> bytes | UnreadablePicture:
 def _look(file: FoundFile, backbone: Backbone) -> Seen | UnreadablePicture:
     """Decode a picture and compute its features."""
     try:
-        picture = decode(file.path)
+        picture = decode(file.path, backbone.input)
         if _has_changed(file):
             return UnreadablePicture("it changed while it was being read", may_pass=True)
         features = backbone.features(picture.pixels[None])[0]

@@ -13,9 +13,16 @@ _OLD_FILES = 3
 def keep_log(data_folder: DataFolder) -> None:
     """Write warnings and errors of this process to a rotating file in the data folder."""
     handler = RotatingFileHandler(
-        data_folder.logs / "simgui.log", maxBytes=_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True
+        data_folder.logs / "simgui.log",
+        maxBytes=_BYTES,
+        backupCount=_OLD_FILES,
+        encoding="utf-8",
+        errors="backslashreplace",  # a file name may be no valid text
+        delay=True,
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     logging.captureWarnings(True)
-    warnings.filterwarnings("ignore", module=r"PIL\.")  # what a decoder finds odd stands in the ledger
+    # What a decoder finds odd stands in the ledger.
+    warnings.filterwarnings("ignore", module=r"PIL\.")
+    logging.getLogger("PIL").setLevel(logging.CRITICAL)

@@ -29,9 +29,9 @@ MIGRATIONS = (
         vector BLOB NOT NULL,               -- float16 (1280,)
         PRIMARY KEY (picture_id, backbone)
     );
-    CREATE TABLE cutpoints (
-        model TEXT PRIMARY KEY,
-        distance REAL NOT NULL              -- chosen by the person, instead of the calibrated one
+    CREATE TABLE choices (
+        name TEXT PRIMARY KEY,              -- "active model", "cutpoint of MODEL"
+        value TEXT NOT NULL
     );
     """,
 )

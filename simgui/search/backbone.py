@@ -1,7 +1,5 @@
 """The shipped backbone, run by LiteRT."""
 
-import hashlib
-import json
 import os
 import threading
 from pathlib import Path
@@ -10,51 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.errors import SimguiError, explain
-
-SCHEMA = 1
-
-
-def read_manifest(path: Path) -> dict[str, Any]:
-    """Read the JSON beside a model file.
-
-    Raises:
-        SimguiError: if it cannot be read, is damaged, or was written by a newer program.
-    """
-    try:
-        manifest = json.loads(path.read_text("utf-8"))
-        schema = int(manifest["schema"])
-    except OSError as error:
-        raise explain(error, path) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise _damaged(path) from error
-    if schema > SCHEMA:
-        raise SimguiError(
-            "The model is newer than this program",
-            f"{path} has schema {schema}, this program knows up to {SCHEMA}. Install the newer SimGUI.",
-        )
-    return dict(manifest)
-
-
-def checked_file(folder: Path, entry: dict[str, Any]) -> Path:
-    """Give the file that a manifest's entry names, after comparing its hash.
-
-    Raises:
-        SimguiError: if it is missing or not the file that the manifest describes.
-    """
-    path = folder / Path(entry["file"]).name
-    try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise explain(error, path) from error
-    if digest != entry["sha256"]:
-        raise _damaged(path)
-    return path
-
-
-def _damaged(path: Path) -> SimguiError:
-    return SimguiError("The model is damaged", f"{path} is not what was shipped. Install SimGUI again.")
+from simgui.core.backbone import InputSpec
+from simgui.core.manifest import checked_file, damaged, read_manifest
 
 
 class LiteRTBackbone:
@@ -64,8 +19,9 @@ class LiteRTBackbone:
     hand-over inside a layer.
     """
 
-    def __init__(self, backbone_id: str, file: Path) -> None:
+    def __init__(self, backbone_id: str, wanted: InputSpec, file: Path) -> None:
         self._id = backbone_id
+        self._input = wanted
         self._file = file
         self._local = threading.local()
 
@@ -74,8 +30,13 @@ class LiteRTBackbone:
         """Name under which features are kept."""
         return self._id
 
+    @property
+    def input(self) -> InputSpec:
+        """What it looks at."""
+        return self._input
+
     def features(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-        """Compute features: uint8 (n, 224, 224, 3), RGB → float32 (n, 1280)."""
+        """Compute features: uint8 (n, size, size, 3), RGB → float32 (n, d)."""
         interpreter = self._interpreter(len(pixels))
         taken = interpreter.get_input_details()[0]
         interpreter.set_tensor(taken["index"], pixels.astype(taken["dtype"], copy=False))
@@ -106,4 +67,8 @@ def load_backbone(manifest_path: Path) -> LiteRTBackbone:
         SimguiError: if the manifest or the file is missing, damaged or newer than this program.
     """
     manifest = read_manifest(manifest_path)
-    return LiteRTBackbone(manifest["id"], checked_file(manifest_path.parent, manifest))
+    try:
+        wanted = InputSpec(int(manifest["input"]["size_px"]), float(manifest["input"]["crop"]))
+        return LiteRTBackbone(manifest["id"], wanted, checked_file(manifest_path.parent, manifest))
+    except (KeyError, TypeError, ValueError) as error:
+        raise damaged(manifest_path) from error

@@ -8,8 +8,9 @@ import numpy.typing as npt
 
 from simgui.core.backbone import Backbone
 from simgui.core.errors import SimguiError
+from simgui.core.manifest import checked_file, read_manifest
 from simgui.core.records import Cutpoint
-from simgui.search.backbone import checked_file, load_backbone, read_manifest
+from simgui.search.backbone import load_backbone
 from simgui.search.head import Embeddings, Head, load_head
 
 

@@ -12,7 +12,7 @@ from simgui.core.resources import resource
 from simgui.core.trainer_protocol import Request
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
-from simgui.library.decoder import FORMATS, INPUT_PX
+from simgui.library.decoder import FORMATS
 from simgui.requirements import check_requirement
 from simgui.search.model import load_model
 from simgui.session.trainer import run_trainer
@@ -62,7 +62,8 @@ def _catalogue(catalogue: Catalogue) -> str:
 
 def _model() -> str:
     model = load_model(resource("models", "starter"))
-    embedding = model.embed_pixels(np.zeros((1, INPUT_PX, INPUT_PX, 3), np.uint8))
+    size = model.backbone.input.size_px
+    embedding = model.embed_pixels(np.zeros((1, size, size, 3), np.uint8))
     if not np.isfinite(embedding).all():
         raise SimguiError(
             "The model does not work here", "It gives no numbers. Please report this computer's kind."

@@ -72,12 +72,12 @@ class Session:
     @property
     def cutpoint(self) -> Cutpoint:
         """The active cutpoint: the person's own if they chose one, else the calibrated one of the model."""
-        chosen = self._catalogue.cutpoint(self.model.id)
-        return self.model.cutpoint if chosen is None else Cutpoint("custom", chosen)
+        chosen = self._catalogue.choice(_cutpoint_of(self.model))
+        return self.model.cutpoint if chosen is None else Cutpoint("custom", float(chosen))
 
     def choose_cutpoint(self, distance: float | None) -> Cutpoint:
         """Use a cutpoint of the person's own from now on, or, with None, the calibrated one again."""
-        self._catalogue.set_cutpoint(self.model.id, distance)
+        self._catalogue.choose(_cutpoint_of(self.model), None if distance is None else repr(distance))
         return self.cutpoint
 
     # The library.
@@ -149,7 +149,7 @@ class Session:
                 "Nothing to search in",
                 f"No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}",
             )
-        itself = self._catalogue.picture_at(query.resolve()) if isinstance(query, Path) else None
+        itself = self._itself(query, model)
         embedding = self._embed_known(itself, model) if itself is not None else _embed_query(query, model)
         ids, distances = gallery.nearest(embedding[0], k, excluded=itself)
         pictures = {picture.id: picture for picture in self._catalogue.pictures(ids.tolist(), folder)}
@@ -162,6 +162,14 @@ class Session:
         )
         name = str(query) if isinstance(query, Path) else "pasted picture"
         return SearchResult(name, model.id, cutpoint, neighbours, len(gallery))
+
+    def _itself(self, query: Path | bytes, model: Model) -> int | None:
+        """Give the id of the picture of the library that the query is, be it a link or the end of one."""
+        if isinstance(query, bytes):
+            return None
+        places = (query.parent.resolve() / query.name, query.resolve())
+        ids = (self._catalogue.picture_at(place, model.backbone.id) for place in places)
+        return next((found for found in ids if found is not None), None)
 
     def _embed_known(self, picture_id: int, model: Model) -> Embeddings:
         return model.head.embed(self._catalogue.features(np.array([picture_id]), model.backbone.id))
@@ -185,8 +193,8 @@ class Session:
             self.index_folder(test, progress)
         model, cutpoint = self.model, self.cutpoint.distance
         numbers: dict[str, int] = {}
-        gallery, gallery_labels = self._labelled(folder, model, numbers)
-        queries, query_labels = self._labelled(test or folder, model, numbers)
+        gallery, gallery_labels = self._labelled(folder, model, numbers, 2 if test is None else 1)
+        queries, query_labels = self._labelled(test or folder, model, numbers, 1)
         figures = measure(queries, query_labels, gallery, gallery_labels, progress)
         verdicts = at_cutpoint(cutpoint, figures)
         return Evaluation(
@@ -202,8 +210,10 @@ class Session:
             false_accept_rate=verdicts.false_accept_rate,
         )
 
-    def _labelled(self, folder: Path, model: Model, numbers: dict[str, int]) -> tuple[Gallery, Labels]:
-        """Give the pictures of a folder that have a label, and their labels as numbers."""
+    def _labelled(
+        self, folder: Path, model: Model, numbers: dict[str, int], least: int
+    ) -> tuple[Gallery, Labels]:
+        """Give the pictures of a folder that have a label, at least so many, and their labels as numbers."""
         folder = folder.resolve()
         gallery = self._galleries.of(folder, model)
         labels = {
@@ -211,7 +221,7 @@ class Session:
             for picture in self._catalogue.pictures(gallery.ids.tolist(), folder)
             if picture.label is not None
         }
-        if len(labels) < 2:
+        if len(labels) < least:
             raise SimguiError(
                 "No labelled pictures",
                 f"{folder} needs pictures in subfolders, one subfolder a label, to be evaluated.",
@@ -227,6 +237,10 @@ class Session:
         return examine(self.data_folder, self._catalogue, progress)
 
 
+def _cutpoint_of(model: Model) -> str:
+    return f"cutpoint of {model.id}"
+
+
 def _first_readable(paths: Sequence[Path]) -> bytes | None:
     for path in paths:
         try:
@@ -238,7 +252,7 @@ def _first_readable(paths: Sequence[Path]) -> bytes | None:
 
 def _embed_query(query: Path | bytes, model: Model) -> Embeddings:
     try:
-        return model.embed_pixels(decode(query).pixels[None])
+        return model.embed_pixels(decode(query, model.backbone.input).pixels[None])
     except UnreadablePicture as problem:
         raise _unreadable(query, problem) from problem
 

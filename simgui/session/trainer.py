@@ -7,7 +7,7 @@ import sys
 import threading
 from typing import IO, Any
 
-from simgui.core.errors import SimguiError
+from simgui.core.errors import SimguiError, explain
 from simgui.core.progress import Progress
 from simgui.core.trainer_protocol import TRAINER_FLAG, Event, Request
 
@@ -19,7 +19,8 @@ def trainer_command() -> list[str]:
     """Give the command that starts the trainer, from source and frozen."""
     if getattr(sys, "frozen", False):
         return [sys.executable, TRAINER_FLAG]
-    return [sys.executable, "-m", "simgui", TRAINER_FLAG]
+    # -P: the folder the program was started in may hold anything, also a file named like a module.
+    return [sys.executable, "-P", "-m", "simgui", TRAINER_FLAG]
 
 
 def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[str, Any]:
@@ -34,15 +35,7 @@ def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[st
         SimguiError: what the trainer says went wrong, or that it ended without a word.
         Cancelled: if the person asked to stop.
     """
-    process = subprocess.Popen(
-        trainer_command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=log,
-        text=True,
-        encoding="utf-8",
-        errors="replace",  # a library's stray line may be anything
-    )
+    process = _start(log)
     events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
     reader = threading.Thread(target=_read_events, args=(process.stdout, events), name="trainer-events")
     reader.start()
@@ -72,13 +65,27 @@ def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[st
     )
 
 
-def _send(request: Request, process: subprocess.Popen[str]) -> None:
+def _start(log: IO[bytes]) -> subprocess.Popen[str]:
+    command = trainer_command()
     try:
-        if process.stdin:
-            process.stdin.write(request.to_line() + "\n")
-            process.stdin.close()
-    except OSError:
-        return  # it ended before it could listen; its silence is noticed below
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            encoding="utf-8",
+            errors="replace",  # a library's stray line may be anything
+        )
+    except OSError as error:
+        raise explain(error, command[0]) from error
+
+
+def _send(request: Request, process: subprocess.Popen[str]) -> None:
+    if process.stdin:
+        # It may end before it could listen; its silence is noticed by those who wait for events.
+        with contextlib.suppress(OSError), process.stdin as stream:
+            stream.write(request.to_line() + "\n")
 
 
 def _read_events(stream: IO[str] | None, events: "queue.SimpleQueue[Event | None]") -> None:

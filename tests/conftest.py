@@ -1,0 +1,94 @@
+"""Rules that hold for every test, and the library, model and session that most of them use.
+
+A test fails on what it did not ask for: a warning (`filterwarnings` in pyproject.toml), a warning of Qt
+(`qt_log_level_fail`), a log record of WARNING or above, a thread left behind, a network connection
+(`--disable-socket`). A test that expects a log record looks at `caplog` and then calls `caplog.clear()`.
+"""
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from fakes import FakeBackbone, fake_model
+from pictures import make_library
+
+from simgui.library.catalogue import Catalogue
+from simgui.library.data_folder import ENVIRONMENT_VARIABLE, DataFolder
+from simgui.search.model import Model
+from simgui.session import Session
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt makes its application
+
+_SECONDS_TO_END = 10
+
+
+@pytest.fixture(autouse=True)
+def no_stray_log_record(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    yield
+    records = [record for when in ("setup", "call") for record in caplog.get_records(when)]
+    strays = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    if strays:
+        pytest.fail(f"unexpected log records: {strays}")
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_thread() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    # A thread that Python did not start (Qt's) cannot be joined; Python lists it as a dummy for ever.
+    started = [
+        thread
+        for thread in threading.enumerate()
+        if thread not in before and not isinstance(thread, threading._DummyThread)
+    ]
+    for thread in started:
+        thread.join(_SECONDS_TO_END)
+    leaked = [thread.name for thread in started if thread.is_alive()]
+    if leaked:
+        pytest.fail(f"leaked threads: {leaked}")
+
+
+@pytest.fixture(autouse=True)
+def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of this test, also for the processes it starts."""
+    path = tmp_path / "data"
+    monkeypatch.setenv(ENVIRONMENT_VARIABLE, str(path))
+    return path
+
+
+@pytest.fixture
+def data_folder(data_dir: Path) -> DataFolder:
+    return DataFolder.open(data_dir)
+
+
+@pytest.fixture
+def catalogue(data_folder: DataFolder) -> Iterator[Catalogue]:
+    with closing(Catalogue(data_folder.catalogue)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def backbone() -> FakeBackbone:
+    return FakeBackbone()
+
+
+@pytest.fixture
+def model(backbone: FakeBackbone) -> Model:
+    return fake_model(backbone)
+
+
+@pytest.fixture
+def session(data_folder: DataFolder, model: Model) -> Iterator[Session]:
+    """A session on the fake model; nothing is indexed yet."""
+    with closing(Session(data_folder, model)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A folder of pictures: three labels, bags, hats and shoes, of three pictures that look alike."""
+    return make_library(tmp_path / "pictures")

@@ -1,0 +1,55 @@
+"""Stand-ins that make tests fast and exact."""
+
+import threading
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.backbone import STARTER_INPUT, InputSpec
+from simgui.core.records import Cutpoint
+from simgui.search.head import ProjectionHead
+from simgui.search.model import Model
+
+
+class FakeBackbone:
+    """Mean colours over a grid of `grid` by `grid` cells, from -1 to 1; satisfies `simgui.core.backbone`.
+
+    Attributes:
+        calls: How many pictures it has looked at.
+    """
+
+    def __init__(self, backbone_id: str = "fake-1", grid: int = 4) -> None:
+        self._id = backbone_id
+        self._grid = grid
+        self._lock = threading.Lock()
+        self.calls = 0
+
+    @property
+    def id(self) -> str:
+        return self._id
+
+    @property
+    def input(self) -> InputSpec:
+        return STARTER_INPUT
+
+    @property
+    def width(self) -> int:
+        """Length of its features."""
+        return 3 * self._grid**2
+
+    def features(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+        assert pixels.dtype == np.uint8
+        assert pixels.shape[1:] == (224, 224, 3)
+        with self._lock:
+            self.calls += len(pixels)
+        side = 224 // self._grid
+        kept = pixels[:, : side * self._grid, : side * self._grid].astype(np.float32)
+        cells = kept.reshape(len(pixels), self._grid, side, self._grid, side, 3).mean(axis=(2, 4))
+        return (cells.reshape(len(pixels), -1) - 127) / 128
+
+
+def fake_model(backbone: FakeBackbone | None = None, model_id: str = "fake-model-1") -> Model:
+    """A model whose embedding is the unit-length features themselves."""
+    backbone = backbone or FakeBackbone()
+    head = ProjectionHead(np.eye(backbone.width, dtype=np.float32))
+    return Model(model_id, "Fake", backbone, head, Cutpoint("starter", 0.3))

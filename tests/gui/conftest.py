@@ -1,0 +1,58 @@
+"""The real window on the fake model."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from simgui.gui.main_window import MainWindow
+from simgui.gui.settings import Settings
+from simgui.gui.worker import Worker
+from simgui.library.data_folder import DataFolder
+from simgui.session import Session
+
+OpenWindow = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def worker(qtbot: QtBot) -> Iterator[Worker]:
+    started = Worker()
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def settings(data_folder: DataFolder) -> Settings:
+    return Settings(data_folder.root / "window.ini")
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, session: Session, data_folder: DataFolder) -> Iterator[OpenWindow]:
+    """Open a window as the program does; what it remembers is shared between the windows of a test."""
+    windows = []
+
+    def open_one() -> MainWindow:
+        window = MainWindow(session, Worker(), Settings(data_folder.root / "window.ini"))
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield open_one
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    return open_window()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: MainWindow, library: Path) -> MainWindow:
+    """A window with the library open and indexed."""
+    window.open_folder(library)
+    qtbot.waitUntil(lambda: not window.busy)
+    return window

@@ -1,0 +1,32 @@
+import pytest
+from PySide6.QtCore import QByteArray
+
+from simgui.gui.settings import DEFAULTS, Settings
+from simgui.library.data_folder import DataFolder
+
+
+def test_what_is_set_is_kept(settings: Settings, data_folder: DataFolder) -> None:
+    assert settings["last_folder"] == ""
+    settings["last_folder"] = "/pictures"
+    settings["geometry"] = QByteArray(b"\x01\x02")
+    again = Settings(data_folder.root / "window.ini")
+    assert again["last_folder"] == "/pictures"
+    assert again["geometry"] == QByteArray(b"\x01\x02")
+
+
+def test_an_undeclared_key_is_refused(settings: Settings) -> None:
+    with pytest.raises(KeyError):
+        settings["no such setting"]
+    with pytest.raises(KeyError):
+        settings["no such setting"] = ""
+
+
+def test_a_value_of_another_type_is_refused(settings: Settings) -> None:
+    with pytest.raises(TypeError):
+        settings["last_folder"] = 5
+
+
+@pytest.mark.parametrize("key", DEFAULTS)
+def test_a_damaged_file_gives_the_defaults(key: str, data_folder: DataFolder) -> None:
+    (data_folder.root / "window.ini").write_bytes(b"\x00[[[nonsense")
+    assert Settings(data_folder.root / "window.ini")[key] == DEFAULTS[key]

@@ -1,0 +1,50 @@
+"""The real program in a process of its own, with the shipped model."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from simgui.gui import main_window
+from simgui.gui.neighbour_card import NeighbourCard
+
+folder, query = Path(sys.argv[1]), Path(sys.argv[2])
+timer = QTimer()
+
+def look():
+    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, main_window.MainWindow))
+    cards = [card for card in window.findChildren(NeighbourCard) if card.isVisible()]
+    if not window.busy and not cards:
+        window.search(query)
+    if cards:
+        print(*(f"{card.neighbour.picture.path.name}" for card in cards))
+        print(sorted({"tensorflow", "keras", "tf_keras", "tensorflow_similarity"} & set(sys.modules)))
+        timer.stop()
+        window.close()
+
+timer.timeout.connect(look)
+
+from simgui.gui.application import run
+from simgui.library.data_folder import DataFolder
+
+QTimer.singleShot(0, lambda: timer.start(50))
+sys.exit(run(DataFolder.open(), folder))
+"""
+
+
+def test_the_program_finds_neighbours_without_tensorflow(library: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(library), str(library / "bags" / "0.png")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    neighbours, imported = ran.stdout.splitlines()
+    assert len(neighbours.split()) == 5
+    assert imported == "[]"

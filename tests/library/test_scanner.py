@@ -1,0 +1,147 @@
+import errno
+import inspect
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from simgui.core.errors import SimguiError
+from simgui.library.scanner import scan
+
+
+def fill(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"x")
+
+
+def names(folder: Path) -> list[str]:
+    return [str(file.path.relative_to(folder)) for file in scan(folder)]
+
+
+def test_files_come_in_the_byte_order_of_their_whole_paths(tmp_path: Path) -> None:
+    # '-' and '.' sort before the separator, '0' behind it: a folder does not sort by its bare name.
+    fill(tmp_path, "a/z", "a-b", "a.jpg", "a0", "a/b/c", "a/b.jpg", "B", "b/1", "é", "z")
+    assert names(tmp_path) == ["B", "a-b", "a.jpg", "a/b.jpg", "a/b/c", "a/z", "a0", "b/1", "z", "é"]
+
+
+def test_order_of_random_trees(tmp_path: Path) -> None:
+    random = np.random.default_rng(0)
+    parts = ["a", "a-", "a.", "a0", "A", "b", "ä", "b "]
+    for tree in range(20):
+        folder = tmp_path / str(tree)
+        for _ in range(30):
+            depth = int(random.integers(1, 4))
+            path = folder.joinpath(*(parts[number] + "d" for number in random.integers(8, size=depth - 1)))
+            fill(path, parts[int(random.integers(8))])
+        expected = sorted(os.fsencode(path) for path in folder.rglob("*") if path.is_file())
+        assert [os.fsencode(file.path) for file in scan(folder)] == expected
+
+
+def test_size_and_time_are_those_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(b"12345")
+    os.utime(path, ns=(1, 1_234_567_891))
+    (found,) = scan(tmp_path)
+    assert (found.path, found.size_bytes, found.mtime_ns, found.trouble) == (path, 5, 1_234_567_891, "")
+
+
+def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
+    fill(tmp_path, ".hidden.jpg", ".thumbnails/a.jpg", "seen/.also hidden", "seen/b.jpg", "c..jpg")
+    assert names(tmp_path) == ["c..jpg", "seen/b.jpg"]
+
+
+def test_an_empty_folder_has_no_files(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert names(tmp_path) == []
+
+
+def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
+    fill(tmp_path, "elsewhere/a.jpg", "photos/b.jpg")
+    (tmp_path / "elsewhere" / "a.jpg").write_bytes(b"1234567")
+    (tmp_path / "photos" / "a.jpg").symlink_to(tmp_path / "elsewhere" / "a.jpg")
+    assert [(file.path.name, file.size_bytes) for file in scan(tmp_path / "photos")] == [
+        ("a.jpg", 7),
+        ("b.jpg", 1),
+    ]
+
+
+def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
+    fill(tmp_path, "a/1.jpg")
+    (tmp_path / "a" / "up").symlink_to(tmp_path)
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    assert names(tmp_path) == ["a/1.jpg"]
+
+
+def test_a_link_to_nothing_has_its_trouble(tmp_path: Path) -> None:
+    (tmp_path / "gone.jpg").symlink_to(tmp_path / "nowhere.jpg")
+    (found,) = scan(tmp_path)
+    assert found.trouble == "the link points to a file that does not exist"
+
+
+def test_a_link_to_itself_has_its_trouble(tmp_path: Path) -> None:
+    fill(tmp_path, "a.jpg", "c.jpg")
+    (tmp_path / "b.jpg").symlink_to(tmp_path / "b.jpg")
+    assert [(file.path.name, file.trouble) for file in scan(tmp_path)] == [
+        ("a.jpg", ""),
+        ("b.jpg", os.strerror(errno.ELOOP)),
+        ("c.jpg", ""),
+    ]
+
+
+def test_pipes_and_sockets_are_not_files(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jpg")
+    fill(tmp_path, "a.jpg")
+    assert names(tmp_path) == ["a.jpg"]
+
+
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.jpg")
+    fill(tmp_path, name, "cafz.jpg")
+    assert names(tmp_path) == ["cafz.jpg", name]
+
+
+def test_a_subfolder_that_cannot_be_listed_is_an_entry_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path, "a/1.jpg", "locked/2.jpg", "z/3.jpg")
+    listing = os.scandir
+
+    def refusing(path: Any) -> Any:
+        if Path(path) == tmp_path / "locked":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert [(str(file.path.relative_to(tmp_path)), file.trouble) for file in scan(tmp_path)] == [
+        ("a/1.jpg", ""),
+        ("locked", "Permission denied"),
+        ("z/3.jpg", ""),
+    ]
+
+
+def test_the_depth_of_folders_is_no_limit(tmp_path: Path) -> None:
+    folder = tmp_path.joinpath(*["d"] * 150)
+    folder.mkdir(parents=True)
+    fill(folder, "deep.jpg")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 100)
+    try:
+        found = list(scan(tmp_path))
+    finally:
+        sys.setrecursionlimit(limit)
+    assert [file.path for file in found] == [folder / "deep.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("missing", "does not exist"), ("file.jpg", "it is not a folder")]
+)
+def test_what_is_no_folder_is_an_error(tmp_path: Path, name: str, said: str) -> None:
+    fill(tmp_path, "file.jpg")
+    with pytest.raises(SimguiError) as caught:
+        list(scan(tmp_path / name))
+    assert said in caught.value.message
+    assert str(tmp_path / name) in caught.value.message

@@ -1,0 +1,98 @@
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from simgui.library.thumbnails import Thumbnails
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "thumbnails.sqlite"
+
+
+def test_a_thumbnail_is_kept_by_its_content(path: Path) -> None:
+    with closing(Thumbnails(path)) as thumbnails:
+        assert thumbnails.get(b"one") is None
+        thumbnails.put(b"one", b"jpeg 1")
+        thumbnails.put(b"two", b"jpeg 2")
+        thumbnails.put(b"one", b"jpeg 3")
+        assert (thumbnails.get(b"one"), thumbnails.get(b"two")) == (b"jpeg 3", b"jpeg 2")
+    with closing(Thumbnails(path)) as thumbnails:
+        assert thumbnails.get(b"two") == b"jpeg 2"
+
+
+def test_a_damaged_cache_is_made_anew(path: Path) -> None:
+    path.write_bytes(b"this is no database " * 1000)
+    with closing(Thumbnails(path)) as thumbnails:
+        assert thumbnails.get(b"one") is None
+        thumbnails.put(b"one", b"jpeg")
+        assert thumbnails.get(b"one") == b"jpeg"
+
+
+def test_a_cache_cut_off_by_a_crash_stops_nothing(path: Path) -> None:
+    with closing(Thumbnails(path)) as thumbnails:
+        for number in range(200):
+            thumbnails.put(bytes([number]), bytes(4000))
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+    with closing(Thumbnails(path)) as thumbnails:
+        for number in range(200):
+            assert thumbnails.get(bytes([number])) in (None, bytes(4000))
+        thumbnails.put(b"one", b"jpeg")
+
+
+@pytest.mark.parametrize("place", ["gone/thumbnails.sqlite", "folder"])
+def test_a_cache_that_cannot_be_made_is_not_used(tmp_path: Path, place: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with closing(Thumbnails(tmp_path / place)) as thumbnails:
+        thumbnails.put(b"one", b"jpeg")
+        assert thumbnails.get(b"one") is None
+
+
+def test_a_full_disk_or_a_closed_cache_stops_nothing(path: Path) -> None:
+    thumbnails = Thumbnails(path)
+    thumbnails.put(b"one", b"jpeg")
+    assert thumbnails._connection is not None
+    thumbnails._connection.execute("PRAGMA max_page_count = 2")
+    thumbnails.put(b"two", bytes(1_000_000))
+    assert (thumbnails.get(b"one"), thumbnails.get(b"two")) == (b"jpeg", None)
+    thumbnails.close()
+    thumbnails.close()
+    thumbnails.put(b"three", b"jpeg")
+    assert thumbnails.get(b"one") is None
+
+
+def test_several_threads_share_it(path: Path) -> None:
+    with closing(Thumbnails(path)) as thumbnails:
+
+        def work(first: int) -> None:
+            for number in range(first, 200, 4):
+                thumbnails.put(bytes([number]), bytes([number]) * 50)
+                assert thumbnails.get(bytes([number])) == bytes([number]) * 50
+
+        threads = [threading.Thread(target=work, args=(first,)) for first in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert all(thumbnails.get(bytes([number])) == bytes([number]) * 50 for number in range(200))
+
+
+def test_two_programs_share_it(path: Path) -> None:
+    with closing(Thumbnails(path)) as one, closing(Thumbnails(path)) as other:
+        one.put(b"one", b"jpeg 1")
+        other.put(b"two", b"jpeg 2")
+        assert (other.get(b"one"), one.get(b"two")) == (b"jpeg 1", b"jpeg 2")
+
+
+def test_a_cache_in_use_is_not_taken_for_a_damaged_one(path: Path) -> None:
+    with closing(Thumbnails(path)) as thumbnails:
+        thumbnails.put(b"one", b"jpeg")
+    with closing(sqlite3.connect(path, isolation_level=None)) as busy:
+        busy.execute("BEGIN IMMEDIATE")
+        with closing(Thumbnails(path)) as thumbnails:
+            assert thumbnails.get(b"one") == b"jpeg"
+        busy.execute("ROLLBACK")

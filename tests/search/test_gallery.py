@@ -1,0 +1,96 @@
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from simgui.search.gallery import Gallery
+from simgui.search.head import unit_length
+
+
+def random_units(seed: int, count: int, width: int = 16) -> npt.NDArray[np.float32]:
+    return unit_length(np.random.default_rng(seed).normal(size=(count, width)).astype(np.float32))
+
+
+def at_angles(*degrees: float) -> npt.NDArray[np.float32]:
+    """Unit vectors in the plane: the distance of two is 1 - cos of the angle between them."""
+    angles = np.radians(degrees)
+    return np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+
+
+def test_distances_worked_by_hand() -> None:
+    gallery = Gallery(np.array([10, 20, 30, 40]), at_angles(0, 60, 90, 180))
+    distances = gallery.distances(at_angles(0, 90))
+    expected = [[0, 0.5, 1, 2], [1, 1 - np.sqrt(3) / 2, 0, 1]]
+    assert np.allclose(distances, expected, atol=1e-6)
+    assert distances.dtype == np.float32
+
+
+def test_rounding_never_leaves_the_range_of_a_distance() -> None:
+    embeddings = random_units(0, 500, 3)
+    gallery = Gallery(np.arange(500), np.concatenate([embeddings[:250], -embeddings[:250]]))
+    distances = gallery.distances(embeddings[:250])
+    assert distances.min() >= 0
+    assert distances.max() <= 2
+
+
+def test_the_nearest_are_those_of_a_plain_loop() -> None:
+    for seed in range(40):
+        random = np.random.default_rng(seed)
+        count, k = int(random.integers(1, 60)), int(random.integers(1, 12))
+        ids = random.permutation(1000)[:count]
+        embeddings = random_units(seed, count)
+        query = random_units(1000 + seed, 1)[0]
+        excluded = int(random.choice(ids)) if seed % 2 else None
+
+        expected = []
+        for number, embedding in zip(ids.tolist(), embeddings, strict=True):
+            if number != excluded:
+                dot = sum(float(a) * float(b) for a, b in zip(query, embedding, strict=True))
+                expected.append((1 - dot, number))
+        expected = sorted(expected)[:k]
+
+        found, distances = Gallery(ids, embeddings).nearest(query, k, excluded)
+        assert found.tolist() == [number for _, number in expected]
+        assert np.allclose(distances, [distance for distance, _ in expected], atol=1e-5)
+
+
+def test_at_equal_distance_the_lower_id_comes_first() -> None:
+    # Five at 60 degrees, on either side of the query, one nearer: the tie is cut at any k.
+    gallery = Gallery(np.array([9, 4, 7, 2, 5, 8]), at_angles(60, 60, -60, 60, 30, -60))
+    for k in range(1, 7):
+        found, distances = gallery.nearest(at_angles(0)[0], k)
+        assert found.tolist() == [5, 2, 4, 7, 8, 9][:k]
+        assert np.allclose(distances, [1 - np.sqrt(3) / 2, 0.5, 0.5, 0.5, 0.5, 0.5][:k], atol=1e-6)
+
+
+def test_an_excluded_picture_makes_room_for_another() -> None:
+    gallery = Gallery(np.array([1, 2, 3]), at_angles(0, 10, 20))
+    assert gallery.nearest(at_angles(0)[0], 2, excluded=1)[0].tolist() == [2, 3]
+    assert gallery.nearest(at_angles(0)[0], 2, excluded=99)[0].tolist() == [1, 2]
+
+
+@pytest.mark.parametrize(("k", "excluded", "found"), [(1, None, 1), (3, None, 3), (50, None, 3), (50, 2, 2)])
+def test_no_more_than_there_is(k: int, excluded: int | None, found: int) -> None:
+    gallery = Gallery(np.array([1, 2, 3]), at_angles(0, 10, 20))
+    ids, distances = gallery.nearest(at_angles(0)[0], k, excluded)
+    assert len(ids) == len(distances) == found
+
+
+def test_a_gallery_of_the_query_alone_has_nothing_to_find() -> None:
+    ids, distances = Gallery(np.array([1]), at_angles(0)).nearest(at_angles(0)[0], 5, excluded=1)
+    assert ids.tolist() == distances.tolist() == []
+
+
+def test_an_update_is_the_gallery_made_anew() -> None:
+    embeddings = random_units(3, 30)
+    numbers = np.arange(30)
+    gallery = Gallery(numbers[:0], np.empty((0, 0), np.float32))
+    for seed in range(60):
+        random = np.random.default_rng(seed)
+        wanted = random.permutation(numbers)[: int(random.integers(0, 31))]
+        added = np.setdiff1d(wanted, gallery.ids)
+        new = embeddings[added] if len(added) else np.empty((0, 0), np.float32)
+        gallery = gallery.updated(wanted, added, new)
+        assert gallery.ids.tolist() == sorted(wanted.tolist())
+        assert len(gallery) == len(wanted)
+        if len(wanted):
+            assert np.array_equal(gallery.embeddings, embeddings[gallery.ids])

@@ -1,0 +1,35 @@
+"""What a person sees in the window, read from its widgets."""
+
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from simgui.gui.labels import VerdictPill
+from simgui.gui.neighbour_card import NeighbourCard
+
+
+def button(widget: QWidget, text: str) -> QPushButton:
+    """Find the visible button with a text."""
+    found = [
+        each for each in widget.findChildren(QPushButton) if each.text().strip() == text and each.isVisible()
+    ]
+    assert len(found) == 1, f"{len(found)} visible buttons say {text!r}"
+    return found[0]
+
+
+def texts(widget: QWidget) -> list[str]:
+    """List every text that is shown."""
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible() and each.text()]
+
+
+def says(widget: QWidget, part: str) -> bool:
+    """Tell whether a text that is shown contains a part."""
+    return any(part in text for text in texts(widget))
+
+
+def cards(widget: QWidget) -> list[NeighbourCard]:
+    """List the neighbours that are shown, nearest first."""
+    return [card for card in widget.findChildren(NeighbourCard) if card.isVisible()]
+
+
+def verdicts(widget: QWidget) -> list[str]:
+    """List the verdicts of the neighbours that are shown."""
+    return [card.findChildren(VerdictPill)[0].text for card in cards(widget)]
