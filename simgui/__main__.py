@@ -1,5 +1,7 @@
 """One executable, three doors: the window, a headless command, the trainer."""
 
+import faulthandler
+import os
 import sys
 from pathlib import Path
 
@@ -15,7 +17,25 @@ def main() -> int:
         return train()
     from simgui import cli
 
+    _keep_libraries_quiet()
     return cli.main(sys.argv[1:], _open_window)
+
+
+def _keep_libraries_quiet() -> None:
+    """Leave standard error to what is said to the person.
+
+    Decoders in C write a line there for every flaw of a damaged file; the ledger says it once, in words.
+    """
+    if sys.stderr is None or sys._xoptions:
+        return  # a window without a terminal; a developer who watches the interpreter (-X importtime)
+    try:
+        own = os.dup(2)
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+    except OSError:
+        return
+    sys.stderr = os.fdopen(own, "w", encoding=sys.stderr.encoding, errors="backslashreplace", buffering=1)
+    faulthandler.enable(sys.stderr)
 
 
 def train() -> int:

@@ -8,6 +8,8 @@ import argparse
 import contextlib
 import io
 import json
+import logging
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +24,8 @@ from simgui.core.records import FileState, SearchResult
 from simgui.library.data_folder import DataFolder
 from simgui.library.log import keep_log
 from simgui.session import Session
+
+log = logging.getLogger(__name__)
 
 DONE, FAILED = 0, 1
 _SECONDS_BETWEEN_LINES = 5.0
@@ -44,10 +48,21 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
             return open_window(data_folder, options.folder)
         return _run(options, data_folder)
     except SimguiError as error:
-        print(f"{error.title}. {error.message}", file=sys.stderr)
+        _complain(error)
     except (Cancelled, KeyboardInterrupt):
         print("Stopped. Everything finished so far is kept.", file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever reads the output has seen enough; what is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        log.exception("a command failed")
+        print(f"Something went wrong. {type(error).__name__}: {error}. The log says more.", file=sys.stderr)
     return FAILED
+
+
+def _complain(error: SimguiError) -> None:
+    print(f"{error.title}. {error.message}", file=sys.stderr)
 
 
 def _run(options: argparse.Namespace, data_folder: DataFolder) -> int:
@@ -61,6 +76,7 @@ def _run(options: argparse.Namespace, data_folder: DataFolder) -> int:
         else:
             for text in lines:
                 print(text)
+        sys.stdout.flush()
     return status
 
 
@@ -86,7 +102,17 @@ def _index(session: Session, options: argparse.Namespace, progress: Progress) ->
 
 
 def _search(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
-    results = [session.find_neighbours(query, options.folder, options.k) for query in options.queries]
+    results: list[SearchResult] = []
+    errors: list[SimguiError] = []
+    for query in options.queries:
+        try:
+            results.append(session.find_neighbours(query, options.folder, options.k))
+        except SimguiError as error:  # the other queries are answered all the same
+            errors.append(error)
+    if not results:
+        raise errors[0]
+    for failure in errors:
+        _complain(failure)
 
     def lines() -> Iterator[str]:
         for result in results:
@@ -98,7 +124,7 @@ def _search(session: Session, options: argparse.Namespace, _progress: Progress) 
                     f"  {neighbour.picture.path}{label}"
                 )
 
-    return [_result(result) for result in results], lines(), DONE
+    return [_result(result) for result in results], lines(), FAILED if errors else DONE
 
 
 def _verdict(match: bool) -> str:

@@ -296,15 +296,6 @@ def test_a_failure_is_one_sentence_on_standard_error(
     assert "Traceback" not in err
 
 
-def test_one_bad_query_fails_the_search(run: Run, library: Path) -> None:
-    run("index", library)
-    status, out, err = run(
-        "search", library / "hats" / "0.png", library / "gone.png", "--in", library, "--json"
-    )
-    assert (status, out) == (1, "")
-    assert f"{library / 'gone.png'}: No such file or directory" in err
-
-
 @pytest.mark.parametrize("error", [Cancelled(), KeyboardInterrupt()])
 def test_a_stopped_command(
     run: Run, library: Path, error: BaseException, monkeypatch: pytest.MonkeyPatch
@@ -345,3 +336,13 @@ def test_on_a_terminal_one_line_is_written_over(
         line.show(Step("Indexing", 2, 2, "pictures"))
     err = capsys.readouterr().err
     assert err == ("\r\x1b[KIndexing 1 of 2 pictures\r\x1b[KIndexing 2 of 2 pictures\r\x1b[K")
+
+
+def test_a_query_that_cannot_be_read_leaves_the_others_answered(run: Run, library: Path) -> None:
+    run("index", str(library))
+    (library.parent / "notes.txt").write_text("no picture")
+    queries = [str(library / "bags" / "0.png"), str(library.parent / "notes.txt")]
+    status, out, err = run("search", *queries, "--in", str(library), "--json")
+    assert status == 1
+    assert [result["query"] for result in json.loads(out)] == queries[:1]
+    assert f"{queries[1]}: not a picture in a format that SimGUI reads" in err

@@ -1,7 +1,11 @@
 """Start the window."""
 
+import logging
+import os
+import sys
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from simgui.gui.icons import application_icon
@@ -12,6 +16,8 @@ from simgui.gui.worker import Worker
 from simgui.library.data_folder import DataFolder
 from simgui.session import Session
 
+log = logging.getLogger(__name__)
+
 
 def run(data_folder: DataFolder, folder: Path | None) -> int:
     """Show the window with a folder, or where the person stopped; give the exit status when it is closed.
@@ -20,6 +26,7 @@ def run(data_folder: DataFolder, folder: Path | None) -> int:
         SimguiError: if the library cannot be opened.
     """
     session = Session(data_folder)
+    qInstallMessageHandler(_report)
     application = QApplication(["simgui"])
     application.setApplicationName("SimGUI")
     application.setDesktopFileName("simgui")
@@ -36,3 +43,16 @@ def run(data_folder: DataFolder, folder: Path | None) -> int:
         return application.exec()
     finally:
         session.close()
+
+
+def _report(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Put what Qt says into the log; what it cannot go on from ends the program with a sentence."""
+    log.log(logging.INFO if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else logging.WARNING, message)
+    if kind == QtMsgType.QtFatalMsg:
+        print(
+            "The window cannot be shown. Qt finds no screen, or lacks a system library: the README names "
+            "those of Linux, the log in the data folder says more.",
+            file=sys.stderr,
+            flush=True,
+        )
+        os._exit(1)  # returning from here, Qt would abort the process

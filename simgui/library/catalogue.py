@@ -101,14 +101,33 @@ class Catalogue:
             connection.executemany("INSERT OR IGNORE INTO found VALUES (?, ?, ?, ?)", rows)
 
     def end_scan(self, folder: Path) -> None:
-        """Mark as missing what the catalogue knows under `folder` and the scan did not see."""
+        """Mark as missing what the catalogue knows under `folder` and the scan did not see.
+
+        What lies in a subfolder that could not be listed is not missing: nobody has looked. What was never a
+        picture and is gone is forgotten.
+        """
         with self._database.transaction() as connection:
+            for (path,) in connection.execute("SELECT path FROM found WHERE trouble != ''").fetchall():
+                connection.execute(
+                    "INSERT OR IGNORE INTO found SELECT path, size_bytes, mtime_ns, '' FROM files"
+                    " WHERE path >= ? AND path < ? AND state != 'missing'",
+                    _range(_path(path)),
+                )
+            connection.execute(
+                "DELETE FROM files WHERE path >= ? AND path < ? AND picture_id IS NULL"
+                " AND path NOT IN (SELECT path FROM found)",
+                _range(folder),
+            )
             connection.execute(
                 "UPDATE files SET state = 'missing', reason = 'no longer in the folder'"
                 " WHERE path >= ? AND path < ? AND state != 'missing'"
                 " AND path NOT IN (SELECT path FROM found)",
                 _range(folder),
             )
+
+    def count_found(self) -> int:
+        """Count the files of the scan, with those that could not be looked for."""
+        return int(self._database.query("SELECT COUNT(*) FROM found").fetchone()[0])
 
     def changed_files(self, backbone: str, at_once: int) -> Iterator[list[FoundFile]]:
         """Yield, in path order and `at_once` at a time, the found files that have to be read.

@@ -75,7 +75,7 @@ def _scan(folder: Path, catalogue: Catalogue, progress: Progress) -> int:
         count += len(group)
         progress.step("Looking through the folder:", count, unit="files")
     catalogue.end_scan(folder)
-    return count
+    return catalogue.count_found()
 
 
 def _read(

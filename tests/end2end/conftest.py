@@ -18,6 +18,7 @@ EXECUTABLE = os.environ.get("SIMGUI_EXECUTABLE") or str(Path(sys.executable).wit
 class Ended:
     """How a run of the program ended and what it wrote."""
 
+    executable: str
     status: int
     out: bytes
     err: str
@@ -36,6 +37,8 @@ Simgui = Callable[..., Ended]
 def simgui(tmp_path: Path) -> Simgui:
     def run(*arguments: str | bytes | Path) -> Ended:
         ended = subprocess.run([EXECUTABLE, *arguments], capture_output=True, check=False, cwd=tmp_path)
-        return Ended(ended.returncode, ended.stdout, ended.stderr.decode("utf-8", "surrogateescape"))
+        return Ended(
+            EXECUTABLE, ended.returncode, ended.stdout, ended.stderr.decode("utf-8", "surrogateescape")
+        )
 
     return run

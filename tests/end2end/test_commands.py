@@ -206,3 +206,32 @@ def test_nothing_asks_for_the_network(library: Path, tmp_path: Path) -> None:
             check=False,
         )
         assert ended.returncode == 0, ended.stderr
+
+
+def test_a_damaged_tiff_is_one_line_of_the_ledger_and_none_on_standard_error(
+    simgui: Simgui, library: Path
+) -> None:
+    path = make_picture(library / "hats" / "torn.tif", 7, size=(400, 300), compression="tiff_lzw")
+    content = bytearray(path.read_bytes())
+    content[len(content) // 4 : len(content) // 2] = bytes(len(content) // 4)
+    path.write_bytes(content)
+    ended = simgui("index", library)
+    assert ended.status == 0
+    assert [line for line in ended.err.splitlines() if not line.startswith(("Looking", "Indexing"))] == []
+    states = {
+        Path(file["path"]).name: file["state"]
+        for file in simgui("status", library, "--json").document["files"]
+    }
+    assert states["torn.tif"] == "failed"
+
+
+def test_a_reader_that_has_seen_enough_ends_the_output_quietly(simgui: Simgui, library: Path) -> None:
+    assert simgui("index", library).status == 0
+    executable = simgui("--version").executable
+    read, write = os.pipe()
+    os.close(read)
+    ended = subprocess.run(
+        [executable, "status", library, "--json"], stdout=write, stderr=subprocess.PIPE, check=False
+    )
+    os.close(write)
+    assert (ended.returncode, ended.stderr) == (0, b"")
