@@ -174,10 +174,11 @@ class MainWindow(QMainWindow):
             return
         searchable = summary.indexed + summary.unchanged
         text = self.tr("{0:,} pictures ready to search").format(searchable)
-        if summary.skipped:
-            text += self.tr(" · {0:,} files could not be used (Library says why)").format(
-                len(summary.skipped)
-            )
+        unusable = len(summary.skipped)
+        if unusable == 1:
+            text += self.tr(" · one file could not be used (Library says why)")
+        elif unusable:
+            text += self.tr(" · {0:,} files could not be used (Library says why)").format(unusable)
         if not searchable:
             self._fail(
                 SimguiError(

@@ -1,0 +1,78 @@
+"""Measure the main job on a folder of pictures: index it, look again, search in it.
+
+    python benchmarks/main_job.py FOLDER [QUERY]
+
+Times of one run hang on the machine; compare the ratios, which are taken in the same run: how much of a
+picture's time goes to decoding and to the backbone, what looking again costs against indexing, and what the
+kept features of a query save.
+"""
+
+import argparse
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from simgui.core.progress import Progress
+from simgui.library.data_folder import DataFolder
+from simgui.library.decoder import decode
+from simgui.library.scanner import scan
+from simgui.session import Session
+
+SAMPLED = 200
+REPEATS = 9
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("query", type=Path, nargs="?")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as kept, closing(Session(DataFolder.open(Path(kept)))) as session:
+        for line in measure(session, options.folder.resolve(), options.query):
+            print(line)
+
+
+def measure(session: Session, folder: Path, query: Path | None) -> Iterator[str]:
+    """Yield a line a figure."""
+    first = session.index_folder(folder, Progress())
+    again = session.index_folder(folder, Progress())
+    yield f"indexing         {first.indexed / first.seconds:8.1f} pictures/s ({first.indexed} pictures)"
+    yield f"looking again    {again.seconds / first.seconds:8.4f} of the time of indexing"
+    paths = [file.path for file in islice(scan(folder), SAMPLED)]
+    backbone = session.model.backbone
+    decoding = seconds(lambda path: decode(path, backbone.input), paths)
+    pixels = [decode(path, backbone.input).pixels[None] for path in paths]
+    looking = seconds(backbone.features, pixels)
+    yield f"decoding         {decoding / (decoding + looking):8.2f} of a picture's time on one core"
+    yield f"backbone         {looking / (decoding + looking):8.2f}"
+    inside = paths[0]
+    session.find_neighbours(inside, folder)  # fills the gallery
+    kept = median(
+        seconds(lambda path: session.find_neighbours(path, folder), [inside]) for _ in range(REPEATS)
+    )
+    yield f"search, kept     {kept * 1000:8.2f} ms for a picture of the library"
+    if query is not None:
+        new = median(
+            seconds(lambda path: session.find_neighbours(path, folder), [query]) for _ in range(REPEATS)
+        )
+        yield f"search, new      {new / kept:8.1f} times that for a file from elsewhere"
+    yield f"peak memory      {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MiB"
+
+
+def seconds(work: Callable[[Any], object], items: list[Any]) -> float:
+    """Time the work on all items."""
+    started = time.perf_counter()
+    for item in items:
+        work(item)
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()
