@@ -45,7 +45,7 @@ def fit_projection(features: Floats, dimensions: int) -> Floats:
 def npz_bytes(projection: Floats) -> bytes:
     """The content of an ``.npz`` file with the projection: without a date, without pickles."""
     array = io.BytesIO()
-    np.lib.format.write_array(array, projection, allow_pickle=False)
+    np.save(array, projection, allow_pickle=False)
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as file:
         file.writestr(zipfile.ZipInfo(f"{ARRAY_NAME}.npy", date_time=_NO_DATE), array.getvalue())
