@@ -151,7 +151,7 @@ def _result(result: SearchResult) -> dict[str, Any]:
 
 
 def _evaluate(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
-    document = asdict(session.evaluate(options.folder, options.test, progress))
+    document = asdict(session.evaluate(options.folder, options.test, progress, options.model))
 
     def lines() -> Iterator[str]:
         for name, value in document.items():
@@ -161,6 +161,51 @@ def _evaluate(session: Session, options: argparse.Namespace, progress: Progress)
             yield f"{name.replace('_', ' '):18} {shown}"
 
     return document, lines(), DONE
+
+
+def _train(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+    training = session.train(options.folder, options.seed, progress)
+
+    def lines() -> Iterator[str]:
+        yield f"{'':18} {'before':>8} {'after':>8}   on {training.after['queries']} pictures it never saw"
+        for name in ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate"):
+            pair = (training.before[name], training.after[name])
+            shown = [f"{value:8.3f}" if isinstance(value, float) else f"{'-':>8}" for value in pair]
+            yield f"{name.replace('_', ' '):18} {shown[0]} {shown[1]}"
+        if training.activated:
+            yield f"{training.model} finds better and is used from now on."
+        else:
+            yield (
+                f"{training.model} does not find better: it is kept, and the model you had is still used. "
+                f"To use it all the same: simgui models use {training.model}"
+            )
+
+    return asdict(training), lines(), DONE
+
+
+def _models(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+    models, done = session.models, ""
+    if options.action == "use":
+        done = f"{models.use(options.id).name} is used from now on."
+    elif options.action == "delete":
+        models.delete(options.id)
+        done = f"{options.id} is deleted."
+    elif options.action == "export":
+        models.export(options.id, options.file)
+        done = f"{options.id} is in {options.file}."
+    elif options.action == "import":
+        imported = models.import_file(options.file)
+        done = f"{imported} is here now. To use it: simgui models use {imported}"
+    versions = models.list()
+
+    def lines() -> Iterator[str]:
+        if done:
+            yield done
+            return
+        for version in versions:
+            yield f"{'*' if version.active else ' '} {version.id:34} {version.recipe:8} {version.name}"
+
+    return [asdict(version) for version in versions], lines(), DONE
 
 
 def _status(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
@@ -273,6 +318,29 @@ def _search_arguments(parser: argparse.ArgumentParser) -> None:
 def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     parser.add_argument("--test", type=Path, metavar="FOLDER2", help="its pictures are the queries")
+    parser.add_argument("--model", metavar="ID", help="a model version (default: the active one)")
+
+
+def _train_arguments(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    parser.add_argument("--recipe", choices=["quick"], default="quick", help="how (default: quick)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of split and training (default 0)")
+
+
+def _models_arguments(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, (summary, arguments) in {
+        "list": ("list the versions", ()),
+        "use": ("search with a version from now on", ("id",)),
+        "delete": ("delete a version", ("id",)),
+        "export": ("write a version to one file", ("id", "file")),
+        "import": ("take in a version from a file", ("file",)),
+    }.items():
+        action = actions.add_parser(name, help=summary, description=summary)
+        action.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+        for argument in arguments:
+            kind = Path if argument == "file" else str
+            action.add_argument(argument, type=kind, metavar=argument.upper())
 
 
 def _nothing(_parser: argparse.ArgumentParser) -> None:
@@ -290,6 +358,8 @@ _COMMANDS = {
     "index": (_index, "index a folder of pictures", _folder),
     "search": (_search, "find the pictures nearest to a query", _search_arguments),
     "evaluate": (_evaluate, "measure the model on a folder whose subfolders are labels", _evaluate_arguments),
+    "train": (_train, "learn what is similar from a folder whose subfolders are labels", _train_arguments),
+    "models": (_models, "list, use, delete, export or import models", _models_arguments),
     "status": (_status, "tell what became of every file", _folder),
     "doctor": (_doctor, "check installation and library", _nothing),
 }

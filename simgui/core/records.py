@@ -1,8 +1,10 @@
 """What crosses from one room to another: frozen records, no behaviour."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 
 class FileState(StrEnum):
@@ -153,3 +155,56 @@ class Finding:
     check: str
     ok: bool
     detail: str
+
+
+@dataclass(frozen=True)
+class ModelVersion:
+    """A line of the list of models.
+
+    Attributes:
+        id: Unique.
+        name: For people.
+        recipe: How it was made: "shipped" or "quick".
+        created: ISO 8601, empty if unknown.
+        active: Whether searches use it.
+    """
+
+    id: str
+    name: str
+    recipe: str
+    created: str
+    active: bool
+
+
+@dataclass(frozen=True)
+class Training:
+    """What a training ended with.
+
+    Attributes:
+        model: Id of the new version, which is kept in any case.
+        activated: Whether it is the active one now.
+        before: Figures of the model that was active, by name, on pictures that the new one never saw.
+        after: The same figures of the new one, on the same pictures.
+        seconds: Wall time, with indexing.
+    """
+
+    model: str
+    activated: bool
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class TrainingData:
+    """What there is to learn from.
+
+    Attributes:
+        labels: Pictures of each label.
+        enough: Whether a training can begin.
+        remarks: What a person should know before, a sentence each.
+    """
+
+    labels: Mapping[str, int]
+    enough: bool
+    remarks: tuple[str, ...]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
-from simgui.core.records import IndexSummary
+from simgui.core.records import IndexSummary, Training
 from simgui.core.resources import resource
 from simgui.gui.banner import Banner
 from simgui.gui.dropped import dropped
@@ -19,11 +19,13 @@ from simgui.gui.ledger_page import LedgerPage
 from simgui.gui.search_page import SearchPage
 from simgui.gui.settings import Settings
 from simgui.gui.status_strip import StatusStrip
+from simgui.gui.train_page import TrainPage
 from simgui.gui.welcome import Welcome
 from simgui.gui.worker import Job, Lane, Worker
 from simgui.session import Session
 
 _SECONDS_BETWEEN_REFRESHES = 1.0
+_SEED = 0
 _SMALLEST_PX = (880, 600)
 _FIRST_PX = (1240, 820)
 
@@ -43,7 +45,9 @@ class MainWindow(QMainWindow):
         self._worker = worker
         self._settings = settings
         self._folder: Path | None = None
-        self._indexing: Job | None = None
+        self._job: Job | None = None
+        self._training = False
+        self._rescan_later = False
         self._refreshed = 0.0
         self.setWindowTitle("SimGUI")
         self.setAcceptDrops(True)
@@ -53,17 +57,21 @@ class MainWindow(QMainWindow):
         self._search = SearchPage(session, worker)
         self._search.open_picture_wanted.connect(self.choose_picture)
         self._search.failed.connect(self._fail)
+        self._train = TrainPage(session, worker)
+        self._train.train_wanted.connect(self.train)
+        self._train.model_changed.connect(self._model_changed)
+        self._train.failed.connect(self._fail)
         self._ledger = LedgerPage(session, worker)
         self._welcome = Welcome()
         self._welcome.folder_wanted.connect(self.choose_folder)
         self._welcome.samples_wanted.connect(self.open_samples)
         self._areas = QStackedWidget()
-        self._areas.addWidget(self._search)
-        self._areas.addWidget(self._ledger)
+        for area in (self._search, self._train, self._ledger):
+            self._areas.addWidget(area)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._welcome)
         self._pages.addWidget(self._areas)
-        self._header = Header([self.tr("Search"), self.tr("Library")])
+        self._header = Header([self.tr("Search"), self.tr("Train"), self.tr("Library")])
         self._header.area_chosen.connect(self.show_area)
         self._header.folder_wanted.connect(self.choose_folder)
         self._header.picture_wanted.connect(self.choose_picture)
@@ -98,6 +106,7 @@ class MainWindow(QMainWindow):
             QKeySequence("F5"): self.rescan,
             QKeySequence("Ctrl+1"): partial(self.show_area, 0),
             QKeySequence("Ctrl+2"): partial(self.show_area, 1),
+            QKeySequence("Ctrl+3"): partial(self.show_area, 2),
             QKeySequence(QKeySequence.StandardKey.Quit): self.close,
         }
         for sequence, slot in keys.items():
@@ -109,7 +118,7 @@ class MainWindow(QMainWindow):
     @property
     def busy(self) -> bool:
         """Whether a long job is running."""
-        return self._indexing is not None
+        return self._job is not None
 
     # Folders.
 
@@ -146,6 +155,7 @@ class MainWindow(QMainWindow):
         self._header.show()
         self._status.show()
         self._search.show_folder(self._folder)
+        self._train.show_folder(self._folder)
         self._ledger.show_folder(self._folder)
         self.rescan()
 
@@ -153,16 +163,23 @@ class MainWindow(QMainWindow):
         """Bring the library up to date with the open folder."""
         if self._folder is None:
             return
-        if self._indexing is not None:
-            self._indexing.cancel()
+        if self._training:
+            self._rescan_later = True  # a training is never given up for it
+            return
+        if self._job is not None:
+            self._job.cancel()
         task = partial(_index, self._session, self._folder)
-        self._indexing = job = self._worker.start(Lane.BULK, task, self._indexed, self._not_indexed)
+        self._job = job = self._worker.start(Lane.BULK, task, self._indexed, self._job_failed)
         job.progressed.connect(self._show_step)
         job.stopped.connect(self._index_stopped)
-        self._status.show_step(Step(self.tr("Looking through the folder"), 0, 0, ""))
+        self._begin(self.tr("Looking through the folder"))
+
+    def _begin(self, text: str) -> None:
+        self._status.show_step(Step(text, 0, 0, ""))
+        self._train.show_busy(True)
 
     def _show_step(self, step: Step) -> None:
-        if self.sender() is not self._indexing:
+        if self.sender() is not self._job:
             return
         self._status.show_step(step)
         if time.monotonic() - self._refreshed > _SECONDS_BETWEEN_REFRESHES:
@@ -190,23 +207,57 @@ class MainWindow(QMainWindow):
             )
         self._rest(text)
 
-    def _not_indexed(self, error: SimguiError) -> None:
+    def _job_failed(self, error: SimguiError) -> None:
         self._fail(error)
         self._rest("")
 
     def _index_stopped(self) -> None:
-        if self.sender() is self._indexing:
+        if self.sender() is self._job:
             self._rest(self.tr("Stopped. What was indexed is searchable; F5 goes on."))
 
     def _rest(self, text: str) -> None:
-        self._indexing = None
+        self._job = None
+        self._training = False
         self._status.show_rest(text)
         self._search.refresh()
+        self._train.refresh()
+        self._train.show_busy(False)
         self._ledger.refresh()
+        if self._rescan_later:
+            self._rescan_later = False
+            self.rescan()
+
+    # Training.
+
+    def train(self) -> None:
+        """Learn from the open folder, and use what is learnt if it finds better."""
+        if self._folder is None or self.busy:
+            return
+        self._training = True
+        task = partial(_train, self._session, self._folder)
+        self._job = job = self._worker.start(Lane.BULK, task, self._trained, self._job_failed)
+        job.progressed.connect(self._show_step)
+        job.stopped.connect(self._training_stopped)
+        self._begin(self.tr("Starting the training"))
+
+    def _trained(self, training: Training) -> None:
+        self._train.show_training(training)
+        self._rest(self.tr("Training is done."))
+        self._model_changed()
+
+    def _training_stopped(self) -> None:
+        self._rest(self.tr("Training was stopped; everything is as it was."))
+
+    def _model_changed(self) -> None:
+        """Show the model that is used now, and what it makes of the last query."""
+        self._worker.start(
+            Lane.INTERACTIVE, partial(_model_name, self._session), self._header.show_model, self._fail
+        )
+        self._search.search_again()
 
     def _cancel(self) -> None:
-        if self._indexing is not None:
-            self._indexing.cancel()
+        if self._job is not None:
+            self._job.cancel()
 
     def _fail(self, error: SimguiError) -> None:
         self._banner.show_error(error)
@@ -279,6 +330,10 @@ class MainWindow(QMainWindow):
 
 def _index(session: Session, folder: Path, progress: Progress) -> IndexSummary:
     return session.index_folder(folder, progress)
+
+
+def _train(session: Session, folder: Path, progress: Progress) -> Training:
+    return session.train(folder, _SEED, progress)
 
 
 def _model_name(session: Session, _progress: Progress) -> str:

@@ -158,6 +158,11 @@ class SearchPage(QWidget):
         task = partial(_find, self._session, query, self._folder)
         self._searching = self._worker.start(Lane.INTERACTIVE, task, self._show_result, self.failed.emit)
 
+    def search_again(self) -> None:
+        """Ask the last query again, if there is one: what answers it has changed."""
+        if self._query is not None:
+            self.search(self._query)
+
     def _search_picture(self, picture_id: int) -> None:
         task = partial(_locate, self._session, picture_id, self._folder)
         self._worker.start(Lane.INTERACTIVE, task, self._search_located)
@@ -211,4 +216,4 @@ def _locate(session: Session, picture_id: int, folder: Path, _progress: Progress
 
 
 def _choose(session: Session, distance: float | None, _progress: Progress) -> Cutpoint:
-    return session.choose_cutpoint(distance)
+    return session.models.choose_cutpoint(distance)

@@ -77,6 +77,7 @@ QPushButton[role="primary"]
     { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { border-color: $text; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 6px 13px; }
+QPushButton[role="primary"]:disabled { background: $line; color: $faint; border-color: $line; }
 QPushButton[role="quiet"] { border-color: transparent; color: $faint; padding: 5px 8px; }
 QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus { color: $text; border-color: $line; }
 QPushButton[role="chip"] { border-radius: 12px; padding: 4px 12px; color: $faint; }

@@ -231,6 +231,19 @@ class Catalogue:
         ).fetchall()
         return (rows[0][0] if rows else b""), [_path(row[1]) for row in rows]
 
+    def labels(self, folder: Path, backbone: str) -> Iterator[tuple[int, str]]:
+        """Yield picture and label of every indexed file under `folder` that has one, in path order."""
+        rows = self._database.query(
+            "SELECT files.picture_id, files.path FROM files"
+            " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
+            " WHERE files.path >= ? AND files.path < ? AND files.state = 'indexed' ORDER BY files.path",
+            (backbone, *_range(folder)),
+        )
+        for picture_id, path in rows:
+            label = label_of(_path(path), folder)
+            if label is not None:
+                yield picture_id, label
+
     def picture_at(self, path: Path, backbone: str) -> int | None:
         """Give the id of the picture that a file holds; None if it has changed since or has no features."""
         row = self._database.query(

@@ -41,6 +41,11 @@ class DataFolder:
         return self.root / "catalogue.sqlite"
 
     @property
+    def models(self) -> Path:
+        """The folder of trained models."""
+        return self.root / "models"
+
+    @property
     def thumbnails(self) -> Path:
         """The SQLite cache of thumbnails; may be deleted at any time."""
         return self.root / "thumbnails.sqlite"

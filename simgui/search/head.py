@@ -1,5 +1,6 @@
 """From features to embeddings."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -42,19 +43,106 @@ class ProjectionHead:
         return unit_length(unit_length(features) @ self._projection)
 
 
-def load_head(path: Path) -> ProjectionHead:
+class JoinedHead:
+    """What was learnt beside what the backbone already knew: *learned part ⊕ kept part*.
+
+    The learned part alone forgets what it was never shown, and takes strangers for friends; the kept part,
+    an uncentred projection, keeps them out. The learned part is made of several small networks, trained
+    apart: the mean of their distances errs less than any of them.
+
+    Args:
+        hidden: Weights float32 (m, 1280, h) and biases (m, h) of the hidden layers of m networks (ReLU).
+        output: Weights float32 (m, h, e) and biases (m, e) of their output layers.
+        projection: float32 (1280, d), of the kept part.
+        kept_share: Weight of the kept part in the squared distance, in [0, 1].
+    """
+
+    def __init__(
+        self,
+        hidden: tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]],
+        output: tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]],
+        projection: npt.NDArray[np.float32],
+        kept_share: float,
+    ) -> None:
+        self._hidden = hidden
+        self._output = output
+        self._kept = ProjectionHead(projection)
+        self._kept_share = kept_share
+
+    def embed(self, features: npt.NDArray[np.float32]) -> Embeddings:
+        """Embed: float32 (n, 1280) → float32 (n, m * e + d), unit length."""
+        learned, kept = self.parts(features)
+        return join(learned, kept, self._kept_share)
+
+    def parts(self, features: npt.NDArray[np.float32]) -> tuple[Embeddings, Embeddings]:
+        """Give the learned part, float32 (n, m * e), and the kept part, (n, d), both of unit length."""
+        scaled = unit_length(features)
+        learned = [
+            unit_length(np.maximum(scaled @ weights + bias, 0) @ out_weights + out_bias)
+            for weights, bias, out_weights, out_bias in zip(*self._hidden, *self._output, strict=True)
+        ]
+        return unit_length(np.concatenate(learned, axis=1)), self._kept.embed(features)
+
+
+def join(learned: Embeddings, kept: Embeddings, kept_share: float) -> Embeddings:
+    """Join two embeddings of unit length to one; `kept_share` of its distances comes from the second."""
+    return np.concatenate(
+        [learned * np.float32(np.sqrt(1 - kept_share)), kept * np.float32(np.sqrt(kept_share))], axis=1
+    )
+
+
+def load_head(path: Path) -> Head:
     """Load a head from `.npz`; never unpickles.
 
     Raises:
-        SimguiError: if the file does not hold a projection.
+        SimguiError: if the file holds no usable head.
     """
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-            projection = np.ascontiguousarray(arrays["projection"], dtype=np.float32)
-        if projection.ndim != 2 or not np.isfinite(projection).all():
-            raise ValueError(projection.shape)
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+            arrays = {name: np.ascontiguousarray(stored[name], dtype=np.float32) for name in stored.files}
+        return _head(arrays)
     except Exception as error:  # what NumPy raises over a damaged file is not to be foreseen
         raise SimguiError(
-            "The model is damaged", f"{path} holds no usable head. Install SimGUI again."
+            "The model is damaged", f"{path} holds no usable head. Install SimGUI again, or train anew."
         ) from error
-    return ProjectionHead(projection)
+
+
+def _head(arrays: dict[str, npt.NDArray[np.float32]]) -> Head:
+    """Make the head that the arrays describe, after checking that they fit each other."""
+    if not all(np.isfinite(array).all() for array in arrays.values()):
+        raise ValueError("not finite")
+    if arrays["projection"].ndim != 2:
+        raise ValueError(arrays["projection"].shape)
+    if set(arrays) == {"projection"}:
+        return ProjectionHead(arrays["projection"])
+    return joined_head(arrays)
+
+
+def joined_head(arrays: Mapping[str, npt.NDArray[np.float32]]) -> JoinedHead:
+    """Make a joined head of its arrays: hidden and output weights and biases, projection and kept_share.
+
+    Raises:
+        ValueError: if they do not fit each other.
+    """
+    networks, features, width = arrays["hidden_weights"].shape
+    size = arrays["output_weights"].shape[2]
+    share = float(arrays["kept_share"].item())
+    shapes = {name: array.shape for name, array in arrays.items() if name not in ("projection", "kept_share")}
+    if (
+        arrays["projection"].shape[0] != features
+        or not 0 <= share <= 1
+        or shapes
+        != {
+            "hidden_weights": (networks, features, width),
+            "hidden_biases": (networks, width),
+            "output_weights": (networks, width, size),
+            "output_biases": (networks, size),
+        }
+    ):
+        raise ValueError(shapes)
+    return JoinedHead(
+        (arrays["hidden_weights"], arrays["hidden_biases"]),
+        (arrays["output_weights"], arrays["output_biases"]),
+        arrays["projection"],
+        share,
+    )

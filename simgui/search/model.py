@@ -37,8 +37,12 @@ class Model:
         return self.head.embed(self.backbone.features(pixels))
 
 
-def load_model(folder: Path) -> Model:
+def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
     """Load a model version, every file's hash checked.
+
+    Args:
+        folder: Where it lies.
+        backbone: The backbone that it stands on, if it does not bring its own.
 
     Raises:
         SimguiError: if something is missing, damaged or newer than this program.
@@ -47,9 +51,10 @@ def load_model(folder: Path) -> Model:
     try:
         head = load_head(checked_file(folder, manifest["head"]))
         cutpoint = Cutpoint(manifest["cutpoint"]["name"], float(manifest["cutpoint"]["distance"]))
-        return Model(
-            manifest["id"], manifest["name"], load_backbone(folder / "backbone.json"), head, cutpoint
-        )
+        backbone = backbone or load_backbone(folder / "backbone.json")
+        if manifest["backbone"] != backbone.id:
+            raise ValueError(f"the backbone {manifest['backbone']}")
+        return Model(manifest["id"], manifest["name"], backbone, head, cutpoint)
     except (KeyError, TypeError, ValueError) as error:
         raise SimguiError(
             "The model is damaged", f"{folder / 'model.json'} lacks {error}. Install SimGUI again."

@@ -10,11 +10,13 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.core.trainer_protocol import Event, Request
 from simgui.training.stack import check_stack
+from simgui.training.task import train
 
 log = logging.getLogger(__name__)
 
 TASKS: dict[str, Callable[..., dict[str, Any]]] = {
     "check": check_stack,
+    "train": train,
 }
 
 

@@ -25,7 +25,7 @@ def test_every_file_is_accounted_for(qtbot: QtBot, window: MainWindow, library: 
     truncated.write_bytes(truncated.read_bytes()[:100])
     window.open_folder(library)
     qtbot.waitUntil(lambda: not window.busy)
-    window.show_area(1)
+    window.show_area(2)
     qtbot.waitUntil(lambda: any(each.text() == "Indexed  8" for each in window.findChildren(QPushButton)))
     assert chip(window, "Skipped").text() == "Skipped  1"
     assert chip(window, "Failed").text() == "Failed  1"
@@ -44,6 +44,6 @@ def test_a_deleted_file_is_missing_after_the_next_look(
     qtbot: QtBot, opened: MainWindow, library: Path
 ) -> None:
     (library / "hats" / "0.png").unlink()
-    opened.show_area(1)
+    opened.show_area(2)
     opened.rescan()
     qtbot.waitUntil(lambda: any(each.text() == "Missing  1" for each in opened.findChildren(QPushButton)))

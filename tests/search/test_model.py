@@ -33,6 +33,7 @@ def folder(tmp_path: Path) -> Path:
         "schema": 1,
         "id": "tested-1",
         "name": "Tested",
+        "backbone": json.loads((made / "backbone.json").read_text("utf-8"))["id"],
         "head": {"file": "head.npz", "sha256": sha256(made / "head.npz")},
         "cutpoint": {"name": "starter", "distance": 0.25},
     }

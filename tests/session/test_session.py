@@ -17,7 +17,7 @@ from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, FileEntry, FileState
 from simgui.library.data_folder import DataFolder
 from simgui.search.model import Model
-from simgui.session import Session
+from simgui.session import Session, models
 from simgui.session import session as module
 
 
@@ -260,15 +260,15 @@ def test_the_persons_cutpoint_holds_until_it_is_taken_back(
     query = library / "hats" / "0.png"
     assert indexed.cutpoint == Cutpoint("starter", 0.3)
     nearest = indexed.find_neighbours(query, library).neighbours[0].distance
-    assert indexed.choose_cutpoint(nearest) == Cutpoint("custom", nearest)
+    assert indexed.models.choose_cutpoint(nearest) == Cutpoint("custom", nearest)
     assert indexed.find_neighbours(query, library).match
-    indexed.choose_cutpoint(nearest * 0.99)
+    indexed.models.choose_cutpoint(nearest * 0.99)
     assert not indexed.find_neighbours(query, library).match
     with closing(Session(data_folder, model)) as later:
         assert later.cutpoint == Cutpoint("custom", nearest * 0.99)
     with closing(Session(data_folder, fake_model(model_id="other-model"))) as other:
         assert other.cutpoint == Cutpoint("starter", 0.3)
-    assert indexed.choose_cutpoint(None) == Cutpoint("starter", 0.3)
+    assert indexed.models.choose_cutpoint(None) == Cutpoint("starter", 0.3)
 
 
 # The library.
@@ -458,7 +458,7 @@ def test_a_picture_that_lies_in_both_folders_is_not_found_by_itself(
 
 
 def test_the_persons_cutpoint_is_the_one_that_is_measured(session: Session, library: Path) -> None:
-    session.choose_cutpoint(0.0)
+    session.models.choose_cutpoint(0.0)
     evaluation = session.evaluate(library, None, Progress())
     assert (evaluation.cutpoint, evaluation.recall, evaluation.precision) == (0.0, 0, None)
 
@@ -493,11 +493,11 @@ def test_the_shipped_model_is_loaded_when_it_is_needed(
 ) -> None:
     loaded: list[Path] = []
 
-    def load(folder: Path) -> Model:
+    def load(folder: Path, _backbone: object) -> Model:
         loaded.append(folder)
         return fake_model()
 
-    monkeypatch.setattr(module, "load_model", load)
+    monkeypatch.setattr(models, "load_model", load)
     with closing(Session(data_folder)) as session:
         assert loaded == []
         assert session.model is session.model

@@ -1,0 +1,48 @@
+"""Divide labelled pictures into train, calibration and test: stratified, and the same for the same seed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Rows = npt.NDArray[np.int64]
+LEAST_PER_SPLIT = 2
+"""A label that is measured needs a query and a picture to find."""
+LEAST_TO_MEASURE = 3 * LEAST_PER_SPLIT
+HELD_OUT_SHARE = 0.1
+
+
+@dataclass(frozen=True)
+class Split:
+    """Row numbers int64, sorted, of pictures that are distinct in content; no row is in two parts."""
+
+    train: Rows
+    calibration: Rows
+    test: Rows
+
+
+def stratified_split(labels: npt.NDArray[np.int64], seed: int) -> Split:
+    """Divide the rows of `labels`: a tenth of each label for calibration, a tenth for the test.
+
+    A label gives at least two pictures to each part; one with fewer than six pictures is too small to be
+    measured and is only trained on.
+
+    Args:
+        labels: int64 (n,), a number a label.
+        seed: The same seed and labels give the same split.
+    """
+    random = np.random.default_rng(seed)
+    train, calibration, test = [], [], []
+    for label in np.unique(labels):
+        rows = random.permutation(np.flatnonzero(labels == label))
+        held = 0
+        if len(rows) >= LEAST_TO_MEASURE:
+            held = max(LEAST_PER_SPLIT, round(HELD_OUT_SHARE * len(rows)))
+        test.append(rows[:held])
+        calibration.append(rows[held : 2 * held])
+        train.append(rows[2 * held :])
+    return Split(_joined(train), _joined(calibration), _joined(test))
+
+
+def _joined(parts: list[Rows]) -> Rows:
+    return np.sort(np.concatenate([np.empty(0, np.int64), *parts]))

@@ -1,0 +1,170 @@
+"""Where trained models are kept: a folder a version, written once, never changed.
+
+A version is made in a staging folder and appears by one rename, so that a kill leaves it there whole or not
+at all. To send one away it is packed as a zip file; one that comes in is taken for a stranger's: only named
+files, bounded in size, are unpacked, and nothing in it is run.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path
+
+from simgui.core.errors import SimguiError, explain
+from simgui.core.manifest import read_manifest
+
+MANIFEST = "model.json"
+FILES = (MANIFEST, "head.npz")
+MOST_BYTES = 128 << 20
+"""Of all files of a version together: many times a head."""
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_STAGED = ".staged-"
+
+
+class ModelStore:
+    """The folder of models; made when the first one is staged."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def ids(self) -> list[str]:
+        """List the versions, in the order of their ids."""
+        if not self._root.is_dir():
+            return []
+        return sorted(
+            path.name for path in self._root.iterdir() if (path / MANIFEST).is_file() and _is_id(path.name)
+        )
+
+    def folder(self, model_id: str) -> Path:
+        """Give the folder of a version.
+
+        Raises:
+            SimguiError: if there is none.
+        """
+        if not _is_id(model_id) or not (self._root / model_id / MANIFEST).is_file():
+            raise SimguiError("No such model", f"There is no model “{model_id}”. See: simgui models list")
+        return self._root / model_id
+
+    def stage(self) -> Path:
+        """Make an empty folder for a version that is being made.
+
+        Raises:
+            SimguiError: if the disk does not allow it.
+        """
+        try:
+            self._root.mkdir(parents=True, exist_ok=True)
+            return Path(tempfile.mkdtemp(prefix=_STAGED, dir=self._root))
+        except OSError as error:
+            raise explain(error, self._root) from error
+
+    def publish(self, staged: Path) -> str:
+        """Make a staged version visible under the id in its manifest, and give the id.
+
+        Raises:
+            SimguiError: if its manifest is damaged, or there is a version of that id already.
+        """
+        model_id = read_manifest(staged / MANIFEST).get("id")
+        if not isinstance(model_id, str) or not _is_id(model_id):
+            raise SimguiError("The model is damaged", f"“{model_id}” is not the id of a model.")
+        target = self._root / model_id
+        if target.exists():
+            raise SimguiError(
+                "This model is here already", f"There is a model “{model_id}”. Delete it first."
+            )
+        try:
+            for path in staged.iterdir():
+                _flush(path)
+            staged.rename(target)
+        except OSError as error:
+            raise explain(error, target) from error
+        return model_id
+
+    def discard(self, staged: Path) -> None:
+        """Throw away a staged version, if it is still there."""
+        shutil.rmtree(staged, ignore_errors=True)
+
+    def delete(self, model_id: str) -> None:
+        """Delete a version.
+
+        Raises:
+            SimguiError: if there is none, or the disk does not allow it.
+        """
+        folder, hidden = self.folder(model_id), self._root / f"{_STAGED}deleted-{model_id}"
+        self.discard(hidden)  # what a kill left of an earlier one
+        try:
+            folder.rename(hidden)  # gone at once; the files follow
+        except OSError as error:
+            raise explain(error, self._root / model_id) from error
+        self.discard(hidden)
+
+    def export(self, model_id: str, file: Path) -> None:
+        """Pack a version as one zip file, written beside and moved into place.
+
+        Raises:
+            SimguiError: if there is no such version, or the file cannot be written.
+        """
+        folder = self.folder(model_id)
+        beside = file.with_name(f".{file.name}.part")
+        try:
+            with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as packed:
+                for name in FILES:
+                    if (folder / name).is_file():
+                        packed.write(folder / name, name)
+            _flush(beside)
+            beside.replace(file)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                beside.unlink()
+            raise explain(error, file) from error
+
+    def unpack(self, file: Path) -> Path:
+        """Unpack a stranger's zip file into a staging folder; its content is still to be checked.
+
+        Raises:
+            SimguiError: if it is no packed model, or is larger than a model can be.
+        """
+        staged = self.stage()
+        try:
+            with zipfile.ZipFile(file) as packed:
+                entries = packed.infolist()
+                names = [entry.filename for entry in entries]
+                if MANIFEST not in names or not set(names) <= set(FILES) or len(set(names)) != len(names):
+                    raise _no_model(file)
+                left = MOST_BYTES
+                for entry in entries:
+                    with packed.open(entry) as source:
+                        content = source.read(left + 1)
+                    left -= len(content)
+                    if left < 0:
+                        raise SimguiError("This file is too large", f"{file} is larger than a model can be.")
+                    (staged / entry.filename).write_bytes(content)
+        except SimguiError:
+            self.discard(staged)
+            raise
+        except OSError as error:
+            self.discard(staged)
+            raise explain(error, file) from error
+        except Exception as error:  # what zipfile raises over a damaged file is not to be foreseen
+            self.discard(staged)
+            raise _no_model(file) from error
+        return staged
+
+
+def _is_id(name: str) -> bool:
+    return _ID.fullmatch(name) is not None
+
+
+def _no_model(file: Path) -> SimguiError:
+    return SimguiError(
+        "This is no model", f"{file} was not exported by SimGUI, or is damaged. Choose another file."
+    )
+
+
+def _flush(path: Path) -> None:
+    """Make sure that a file is on the disk before it is relied on."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,178 @@
+"""The model versions of a library: which there are, which is active, how they come and go."""
+
+import logging
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+
+from simgui.core.backbone import Backbone
+from simgui.core.errors import SimguiError
+from simgui.core.manifest import read_manifest
+from simgui.core.records import Cutpoint, ModelVersion
+from simgui.core.resources import resource
+from simgui.library.catalogue import Catalogue
+from simgui.library.model_store import MANIFEST, ModelStore
+from simgui.search.backbone import load_backbone
+from simgui.search.model import Model, load_model
+
+log = logging.getLogger(__name__)
+
+_ACTIVE = "active model"
+
+
+class Models:
+    """The shipped starter and what was trained or imported; safe to use from several threads.
+
+    Args:
+        catalogue: Keeps what the person chose.
+        store: Keeps the versions.
+        active: A model to use instead of the chosen one.
+    """
+
+    def __init__(self, catalogue: Catalogue, store: ModelStore, active: Model | None = None) -> None:
+        self._catalogue = catalogue
+        self._store = store
+        self._lock = Lock()
+        self._active = active
+        self._backbone: Backbone | None = None
+
+    @property
+    def active(self) -> Model:
+        """The active model, loaded when it is first needed.
+
+        Raises:
+            SimguiError: if its files are missing or damaged.
+        """
+        with self._lock:
+            if self._active is None:
+                self._active = self._load(self._catalogue.choice(_ACTIVE))
+            return self._active
+
+    @property
+    def cutpoint(self) -> Cutpoint:
+        """The active cutpoint: the person's own if they chose one, else the calibrated one of the model."""
+        chosen = self._catalogue.choice(_cutpoint_of(self.active))
+        return self.active.cutpoint if chosen is None else Cutpoint("custom", float(chosen))
+
+    def choose_cutpoint(self, distance: float | None) -> Cutpoint:
+        """Use a cutpoint of the person's own from now on, or, with None, the calibrated one again."""
+        self._catalogue.choose(_cutpoint_of(self.active), None if distance is None else repr(distance))
+        return self.cutpoint
+
+    def list(self) -> tuple[ModelVersion, ...]:
+        """List the versions, the starter first; one whose manifest is damaged is left to the log."""
+        versions = [_version(read_manifest(_starter() / MANIFEST), self.active.id)]
+        for model_id in self._store.ids():
+            try:
+                manifest = read_manifest(self._store.folder(model_id) / MANIFEST)
+            except SimguiError as error:
+                log.warning("%s", error)
+                continue
+            versions.append(_version(manifest, self.active.id))
+        return tuple(versions)
+
+    def use(self, model_id: str) -> Model:
+        """Make a version the active one; what is indexed is embedded anew from the kept features.
+
+        Raises:
+            SimguiError: if there is no such version, or it is damaged; the active one stays.
+        """
+        wanted = None if model_id == read_manifest(_starter() / MANIFEST)["id"] else model_id
+        with self._lock:
+            loaded = self._load(wanted)
+            self._catalogue.choose(_ACTIVE, wanted)
+            self._active = loaded
+            return loaded
+
+    def load(self, model_id: str) -> Model:
+        """Load a version without making it the active one.
+
+        Raises:
+            SimguiError: if there is no such version, or it is damaged.
+        """
+        return self._load(None if model_id == read_manifest(_starter() / MANIFEST)["id"] else model_id)
+
+    def folder(self, model: Model) -> Path:
+        """Give the folder of a version."""
+        return self._store.folder(model.id) if model.id in self._store.ids() else _starter()
+
+    def delete(self, model_id: str) -> None:
+        """Delete a version.
+
+        Raises:
+            SimguiError: if it is active, or there is none.
+        """
+        if model_id == self.active.id:
+            raise SimguiError(
+                "This model is in use", f"“{model_id}” is the active model. Use another one first."
+            )
+        if model_id not in self._store.ids() and model_id == self.list()[0].id:
+            raise SimguiError("The starter stays", "The starter is part of SimGUI. Delete another model.")
+        self._store.delete(model_id)
+
+    def export(self, model_id: str, file: Path) -> None:
+        """Write a version to one file.
+
+        Raises:
+            SimguiError: if there is no such version, or the file cannot be written.
+        """
+        self._store.export(model_id, file)
+
+    def import_file(self, file: Path) -> str:
+        """Take in a version from a file, after checking that it is one and fits, and give its id.
+
+        Raises:
+            SimguiError: if it is no model, is damaged, or is here already.
+        """
+        staged = self._store.unpack(file)
+        try:
+            self._check(load_model(staged, self._shipped_backbone()), file)
+            return self._store.publish(staged)
+        finally:
+            self._store.discard(staged)
+
+    def _check(self, model: Model, file: Path) -> None:
+        """Try a stranger's model on a picture.
+
+        Raises:
+            SimguiError: if it does not work, or would pass for the starter.
+        """
+        if model.id == read_manifest(_starter() / MANIFEST)["id"]:
+            raise SimguiError(
+                "This model is here already", f"“{model.id}” is the model that SimGUI came with."
+            )
+        size = model.backbone.input.size_px
+        try:
+            model.embed_pixels(np.zeros((1, size, size, 3), np.uint8))
+        except ValueError as error:
+            raise SimguiError("The model is damaged", f"The head in {file} does not fit.") from error
+
+    def _load(self, model_id: str | None) -> Model:
+        if model_id is None:
+            return load_model(_starter(), self._shipped_backbone())
+        return load_model(self._store.folder(model_id), self._shipped_backbone())
+
+    def _shipped_backbone(self) -> Backbone:
+        if self._backbone is None:
+            self._backbone = load_backbone(_starter() / "backbone.json")
+        return self._backbone
+
+
+def _starter() -> Path:
+    return resource("models", "starter")
+
+
+def _cutpoint_of(model: Model) -> str:
+    return f"cutpoint of {model.id}"
+
+
+def _version(manifest: dict[str, Any], active: str) -> ModelVersion:
+    return ModelVersion(
+        id=str(manifest.get("id")),
+        name=str(manifest.get("name")),
+        recipe=str(manifest.get("recipe", "shipped")),
+        created=str(manifest.get("created", "")),
+        active=manifest.get("id") == active,
+    )

@@ -1,0 +1,71 @@
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+from simgui.core.split import LEAST_PER_SPLIT, LEAST_TO_MEASURE, Split, stratified_split
+
+
+def distributions(count: int = 200) -> Iterator[Any]:
+    """Give labels of many libraries, few and many, even and uneven, in mixed order."""
+    for number in range(count):
+        random = np.random.default_rng(number)
+        sizes = random.integers(1, (4, 12, 60, 400)[number % 4], random.integers(1, 12))
+        names = random.choice(1000, len(sizes), replace=False)
+        yield random.permutation(np.repeat(names, sizes)).astype(np.int64)
+
+
+def parts(split: Split) -> list[Any]:
+    return [split.train, split.calibration, split.test]
+
+
+def same(one: Split, other: Split) -> bool:
+    return all(np.array_equal(a, b) for a, b in zip(parts(one), parts(other), strict=True))
+
+
+def test_every_picture_is_in_exactly_one_part() -> None:
+    for seed, labels in enumerate(distributions()):
+        split = stratified_split(labels, seed)
+        assert np.array_equal(np.sort(np.concatenate(parts(split))), np.arange(len(labels)))
+        for part in parts(split):
+            assert part.dtype == np.int64
+            assert np.array_equal(part, np.sort(part))
+
+
+def test_each_label_gives_two_pictures_or_a_tenth_to_calibration_and_to_test() -> None:
+    for seed, labels in enumerate(distributions()):
+        split = stratified_split(labels, seed)
+        for label in np.unique(labels):
+            size = int((labels == label).sum())
+            train, calibration, test = (int((labels[part] == label).sum()) for part in parts(split))
+            assert calibration == test
+            if size < LEAST_TO_MEASURE:
+                assert (train, test) == (size, 0)
+            else:
+                assert min(train, test) >= LEAST_PER_SPLIT
+                assert test == LEAST_PER_SPLIT or abs(test - size / 10) <= 0.5
+                assert train >= size / 3
+
+
+def test_the_same_seed_gives_the_same_split() -> None:
+    for seed, labels in enumerate(distributions(20)):
+        assert same(stratified_split(labels, seed), stratified_split(labels.copy(), seed))
+
+
+def test_another_seed_gives_another_split() -> None:
+    labels = np.repeat(np.arange(5), 40)
+    splits = [stratified_split(labels, seed) for seed in range(10)]
+    assert not any(same(splits[one], splits[other]) for one in range(10) for other in range(one))
+
+
+@pytest.mark.parametrize(
+    ("size", "train", "held"), [(1, 1, 0), (5, 5, 0), (6, 2, 2), (24, 20, 2), (30, 24, 3), (100, 80, 10)]
+)
+def test_sizes_worked_by_hand(size: int, train: int, held: int) -> None:
+    split = stratified_split(np.zeros(size, np.int64), 3)
+    assert [len(part) for part in parts(split)] == [train, held, held]
+
+
+def test_nothing_is_split_into_nothing() -> None:
+    assert [part.tolist() for part in parts(stratified_split(np.empty(0, np.int64), 0))] == [[], [], []]

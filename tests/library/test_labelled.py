@@ -1,0 +1,122 @@
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fakes import FakeBackbone
+from pictures import make_library, make_picture
+
+from simgui.core.progress import Progress
+from simgui.library.catalogue import Catalogue
+from simgui.library.indexer import index_folder
+from simgui.library.labelled import LabelledPictures, read_labelled, remarks
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Twelve bags and twelve hats."""
+    return make_library(tmp_path / "pictures", ("bags", "hats"), 12)
+
+
+def read(folder: Path, catalogue: Catalogue) -> LabelledPictures:
+    backbone = FakeBackbone()
+    index_folder(folder, catalogue, backbone, Progress())
+    return read_labelled(catalogue, folder, backbone.id)
+
+
+def copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def of_sizes(*sizes: int, contradictions: int = 0, unreadable: int = 0) -> LabelledPictures:
+    """Make pictures of labels a, b, c … of these sizes."""
+    return LabelledPictures(
+        np.arange(sum(sizes)),
+        np.repeat(np.arange(len(sizes)), sizes),
+        tuple("abcdefgh"[: len(sizes)]),
+        contradictions,
+        unreadable,
+    )
+
+
+def test_the_first_subfolder_is_the_label(folder: Path, catalogue: Catalogue) -> None:
+    make_picture(folder / "shoes" / "red" / "deep.png", 7)
+    make_picture(folder / "of no label.png", 8)
+    pictures = read(folder, catalogue)
+    assert pictures.names == ("bags", "hats", "shoes")
+    assert pictures.counts() == {"bags": 12, "hats": 12, "shoes": 1}
+    assert (pictures.contradictions, pictures.unreadable) == (0, 0)
+    assert np.array_equal(pictures.ids, np.unique(pictures.ids))
+    for found in catalogue.pictures(pictures.ids.tolist(), folder):
+        row = int(np.flatnonzero(pictures.ids == found.id)[0])
+        assert pictures.names[pictures.labels[row]] == found.label
+
+
+def test_one_content_under_two_labels_is_left_out_and_counted(folder: Path, catalogue: Catalogue) -> None:
+    copy(folder / "bags" / "0.png", folder / "hats" / "a bag.png")
+    copy(folder / "bags" / "1.png", folder / "shoes" / "a bag, too.png")
+    pictures = read(folder, catalogue)
+    assert pictures.counts() == {"bags": 10, "hats": 12}  # of the shoes nothing is left
+    assert pictures.contradictions == 2
+
+
+def test_copies_under_one_label_count_once(folder: Path, catalogue: Catalogue) -> None:
+    copy(folder / "bags" / "0.png", folder / "bags" / "copy.png")
+    copy(folder / "bags" / "0.png", folder / "bags" / "deeper" / "copy.png")
+    copy(folder / "bags" / "0.png", folder / "of no label.png")
+    pictures = read(folder, catalogue)
+    assert pictures.counts() == {"bags": 12, "hats": 12}
+    assert pictures.contradictions == 0
+
+
+def test_what_cannot_be_read_is_counted(folder: Path, catalogue: Catalogue) -> None:
+    whole = (folder / "bags" / "0.png").read_bytes()
+    (folder / "bags" / "broken.png").write_bytes(whole[: len(whole) // 2])
+    (folder / "bags" / "notes.txt").write_text("no picture", "utf-8")
+    pictures = read(folder, catalogue)
+    assert pictures.counts() == {"bags": 12, "hats": 12}
+    assert pictures.unreadable == 1
+
+
+def test_only_pictures_of_the_backbone_and_the_folder_are_taken(folder: Path, catalogue: Catalogue) -> None:
+    read(folder, catalogue)
+    assert read_labelled(catalogue, folder, "another-1").counts() == {}
+    inside = read_labelled(catalogue, folder / "bags", "fake-1")
+    assert (len(inside.ids), inside.names) == (0, ())
+
+
+def test_an_empty_folder_has_no_labels(tmp_path: Path, catalogue: Catalogue) -> None:
+    (tmp_path / "empty").mkdir()
+    pictures = read(tmp_path / "empty", catalogue)
+    assert pictures.counts() == {}
+    assert [remark[:33] for remark in remarks(pictures)] == ["Training needs at least two label"]
+
+
+# Remarks.
+
+
+def test_nothing_is_said_about_good_pictures(folder: Path, catalogue: Catalogue) -> None:
+    assert remarks(read(folder, catalogue)) == []
+    assert remarks(of_sizes(6, 120)) == []
+
+
+@pytest.mark.parametrize(
+    ("pictures", "said"),
+    [
+        (of_sizes(12), "Training needs at least two labels"),
+        (of_sizes(12, 1, 12), "nothing can be learnt about “b”."),
+        (of_sizes(12, 2, 5, 12), "“b”, “c”: fewer than 6 pictures, so learnt from but not measured."),
+        (of_sizes(12, 5, 5, 5, 5, 5), "“b”, “c”, “d” and 2 more: fewer than 6"),
+        (of_sizes(6, 121), "“b” has 121 pictures, “a” 6."),
+        (of_sizes(6, 6, contradictions=3), "3 pictures lie under more than one label and are left out."),
+        (of_sizes(6, 6, unreadable=1234), "1,234 files could not be read"),
+    ],
+)
+def test_each_oddity_has_one_remark(pictures: LabelledPictures, said: str) -> None:
+    (remark,) = remarks(pictures)
+    assert said in remark
+
+
+def test_all_oddities_are_told_together() -> None:
+    assert len(remarks(of_sizes(1, 3, 40, contradictions=1, unreadable=1))) == 5

@@ -1,0 +1,248 @@
+import json
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from versions import add_version, joined_arrays, write_version
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.core.records import Cutpoint, ModelVersion
+from simgui.library.data_folder import DataFolder
+from simgui.session import Session
+from simgui.session.session import finds_better
+
+STARTER = "starter-1"
+
+
+@pytest.fixture
+def shipped(data_folder: DataFolder) -> Iterator[Session]:
+    """A session on the shipped model, with a version made-1 beside it."""
+    add_version(data_folder, "made-1")
+    with closing(Session(data_folder)) as opened:
+        yield opened
+
+
+def ids(session: Session) -> list[str]:
+    return [version.id for version in session.models.list()]
+
+
+def left_in(folder: DataFolder) -> list[str]:
+    return sorted(path.name for path in folder.models.iterdir())
+
+
+def packed(folder: Path, model_id: str, arrays: dict[str, Any] | None = None, **values: Any) -> Path:
+    """Write a version as a stranger may send it."""
+    version = write_version(folder / "stranger", model_id, arrays, **values)
+    with zipfile.ZipFile(folder / "stranger.zip", "w") as made:
+        for name in ("model.json", "head.npz"):
+            made.write(version / name, name)
+    return folder / "stranger.zip"
+
+
+# Which there are, and which is used.
+
+
+def test_the_starter_alone_is_listed_and_used(data_folder: DataFolder) -> None:
+    with closing(Session(data_folder)) as session:
+        (starter,) = session.models.list()
+        assert (starter.id, starter.recipe, starter.active) == (STARTER, "shipped", True)
+        assert session.model.id == STARTER
+    assert not data_folder.models.exists()
+
+
+def test_the_starter_comes_first(shipped: Session, data_folder: DataFolder) -> None:
+    add_version(data_folder, "a-1")
+    assert ids(shipped) == [STARTER, "a-1", "made-1"]
+    assert shipped.models.list()[2] == ModelVersion(
+        "made-1", "Made made-1", "quick", "2026-01-02T03:04:05+00:00", False
+    )
+
+
+def test_a_version_is_used_with_its_cutpoint_until_another_is(shipped: Session) -> None:
+    starter = shipped.cutpoint
+    assert shipped.models.use("made-1").id == shipped.model.id == "made-1"
+    assert shipped.cutpoint == Cutpoint("optimal", 0.25)
+    assert [version.active for version in shipped.models.list()] == [False, True]
+    assert shipped.models.use(STARTER).id == shipped.model.id == STARTER
+    assert shipped.cutpoint == starter
+
+
+def test_the_choice_survives_the_session(shipped: Session, data_folder: DataFolder) -> None:
+    shipped.models.use("made-1")
+    with closing(Session(data_folder)) as again:
+        assert again.model.id == "made-1"
+        again.models.use(STARTER)
+    with closing(Session(data_folder)) as once_more:
+        assert once_more.model.id == STARTER
+
+
+def test_a_search_uses_the_version_without_indexing_anew(shipped: Session, library: Path) -> None:
+    shipped.index_folder(library, Progress())
+    query = library / "hats" / "0.png"
+    before = shipped.find_neighbours(query, library)
+    shipped.models.use("made-1")
+    after = shipped.find_neighbours(query, library)
+    assert (before.model, after.model) == (STARTER, "made-1")
+    assert before.searched == after.searched == 9
+    assert after.cutpoint == Cutpoint("optimal", 0.25)
+    assert [each.distance for each in before.neighbours] != [each.distance for each in after.neighbours]
+
+
+def test_a_cutpoint_of_the_persons_own_belongs_to_its_version(shipped: Session) -> None:
+    starter = shipped.cutpoint
+    shipped.models.use("made-1")
+    assert shipped.models.choose_cutpoint(0.5) == Cutpoint("custom", 0.5)
+    shipped.models.use(STARTER)
+    assert shipped.cutpoint == starter
+    shipped.models.use("made-1")
+    assert shipped.cutpoint == Cutpoint("custom", 0.5)
+    assert shipped.models.choose_cutpoint(None) == Cutpoint("optimal", 0.25)
+
+
+@pytest.mark.parametrize("model_id", ["unknown-1", "../starter", ""])
+def test_an_unknown_version_is_not_used(shipped: Session, data_folder: DataFolder, model_id: str) -> None:
+    shipped.models.use("made-1")
+    for ask in (shipped.models.use, shipped.models.load, shipped.models.delete):
+        with pytest.raises(SimguiError, match="No such model"):
+            ask(model_id)
+    assert shipped.model.id == "made-1"
+
+
+def test_a_damaged_version_is_not_used(shipped: Session, data_folder: DataFolder) -> None:
+    (data_folder.models / "made-1" / "head.npz").write_bytes(b"damaged")
+    with pytest.raises(SimguiError, match="The model is damaged"):
+        shipped.models.use("made-1")
+    assert shipped.model.id == STARTER
+    with closing(Session(data_folder)) as again:
+        assert again.model.id == STARTER
+
+
+def test_a_version_is_loaded_without_being_used(shipped: Session) -> None:
+    assert shipped.models.load("made-1").id == "made-1"
+    assert shipped.models.load(STARTER).id == STARTER
+    assert shipped.model.id == STARTER
+
+
+def test_each_version_has_its_folder(shipped: Session, data_folder: DataFolder) -> None:
+    models = shipped.models
+    assert models.folder(models.load("made-1")) == data_folder.models / "made-1"
+    assert (
+        json.loads((models.folder(models.load(STARTER)) / "model.json").read_text("utf-8"))["id"] == STARTER
+    )
+
+
+def test_a_version_that_is_not_active_is_evaluated(shipped: Session, library: Path) -> None:
+    figures = shipped.evaluate(library, None, Progress(), "made-1")
+    assert (figures.model, figures.cutpoint, figures.queries) == ("made-1", 0.25, 9)
+    active = shipped.evaluate(library, None, Progress())
+    assert (active.model, active.cutpoint) == (STARTER, shipped.cutpoint.distance)
+    with pytest.raises(SimguiError, match="No such model"):
+        shipped.evaluate(library, None, Progress(), "unknown-1")
+
+
+# Deleted.
+
+
+def test_the_version_in_use_is_not_deleted(shipped: Session) -> None:
+    shipped.models.use("made-1")
+    with pytest.raises(SimguiError, match="This model is in use"):
+        shipped.models.delete("made-1")
+    shipped.models.use(STARTER)
+    with pytest.raises(SimguiError, match="This model is in use"):
+        shipped.models.delete(STARTER)
+    assert ids(shipped) == [STARTER, "made-1"]
+
+
+def test_another_version_is_deleted(shipped: Session, data_folder: DataFolder) -> None:
+    shipped.models.delete("made-1")
+    assert ids(shipped) == [STARTER]
+    assert left_in(data_folder) == []
+
+
+def test_the_starter_is_never_deleted(shipped: Session) -> None:
+    shipped.models.use("made-1")
+    with pytest.raises(SimguiError):
+        shipped.models.delete(STARTER)
+    assert ids(shipped) == [STARTER, "made-1"]
+
+
+# Sent away and taken in.
+
+
+def test_an_exported_version_works_in_another_library(shipped: Session, tmp_path: Path) -> None:
+    shipped.models.export("made-1", tmp_path / "made.zip")
+    features = np.random.default_rng(0).normal(size=(3, 1280)).astype(np.float32)
+    other = DataFolder.open(tmp_path / "other")
+    with closing(Session(other)) as session:
+        assert session.models.import_file(tmp_path / "made.zip") == "made-1"
+        assert ids(session) == [STARTER, "made-1"]
+        assert session.model.id == STARTER  # to be used it is chosen
+        taken = session.models.use("made-1")
+    made = shipped.models.load("made-1")
+    assert np.array_equal(taken.head.embed(features), made.head.embed(features))
+    assert left_in(other) == ["made-1"]
+
+
+def test_a_version_is_taken_in_once(shipped: Session, tmp_path: Path, data_folder: DataFolder) -> None:
+    shipped.models.export("made-1", tmp_path / "made.zip")
+    with pytest.raises(SimguiError, match="This model is here already"):
+        shipped.models.import_file(tmp_path / "made.zip")
+    assert left_in(data_folder) == ["made-1"]
+
+
+@pytest.mark.parametrize(
+    ("arrays", "values"),
+    [
+        (None, {"backbone": "another-1"}),
+        (None, {"id": "../made"}),
+        (None, {"id": STARTER}),
+        (None, {"id": 7}),
+        (None, {"schema": 2}),
+        (None, {"cutpoint": {}}),
+        (None, {"head": {"file": "head.npz", "sha256": "0" * 64}}),
+        (joined_arrays(kept_share=2), {}),
+        (joined_arrays(features=20), {}),
+        ({"projection": np.ones((20, 4), np.float32)}, {}),
+    ],
+)
+def test_a_version_that_does_not_fit_is_refused(
+    shipped: Session, data_folder: DataFolder, tmp_path: Path, arrays: Any, values: dict[str, Any]
+) -> None:
+    file = packed(tmp_path, "stranger-1", arrays, **values)
+    with pytest.raises(SimguiError):
+        shipped.models.import_file(file)
+    assert left_in(data_folder) == ["made-1"]
+    assert ids(shipped) == [STARTER, "made-1"]
+
+
+def test_a_strangers_version_that_fits_is_taken_in(shipped: Session, tmp_path: Path) -> None:
+    assert shipped.models.import_file(packed(tmp_path, "stranger-1")) == "stranger-1"
+    assert shipped.models.use("stranger-1").name == "Made stranger-1"
+
+
+# Does it find better?
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "interval", "better"),
+    [
+        ((0.5, 0.9), (0.8, 0.1), (0.7, 0.9), True),  # recall is surely higher
+        ((0.9, 0.1), (0.5, 0.9), (0.4, 0.6), False),  # recall is surely lower
+        ((0.8, 0.5), (0.9, 0.6), (0.7, 1.0), True),  # open: the mean average precision decides
+        ((0.8, 0.6), (0.9, 0.5), (0.7, 1.0), False),
+        ((0.9, 0.5), (0.8, 0.6), (0.7, 0.95), True),
+        ((0.8, 0.5), (0.8, 0.5), (0.7, 0.9), False),  # no better
+        ((0.7, 0.5), (0.8, 0.4), (0.7, 0.9), False),  # an end belongs to the interval
+    ],
+)
+def test_whether_a_model_finds_better(
+    before: tuple[float, float], after: tuple[float, float], interval: tuple[float, float], better: bool
+) -> None:
+    old = {"recall_at_1": before[0], "map": before[1]}
+    new = {"recall_at_1": after[0], "map": after[1], "recall_at_1_interval": interval}
+    assert finds_better(old, new) is better

@@ -1,0 +1,52 @@
+"""Model versions made for tests: a joined head of small random networks on the shipped backbone."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from simgui.library.data_folder import DataFolder
+from simgui.library.model_store import ModelStore
+
+BACKBONE = "efficientnet-lite0-f16-1"
+
+
+def joined_arrays(seed: int = 0, features: int = 1280, kept_share: float = 0.4) -> dict[str, Any]:
+    """Make the arrays of a joined head: three networks of eight hidden units and five outputs, six kept."""
+    random = np.random.default_rng(seed)
+    shapes = {
+        "hidden_weights": (3, features, 8),
+        "hidden_biases": (3, 8),
+        "output_weights": (3, 8, 5),
+        "output_biases": (3, 5),
+        "projection": (features, 6),
+    }
+    arrays = {name: random.normal(size=shape).astype(np.float32) for name, shape in shapes.items()}
+    return arrays | {"kept_share": np.array(kept_share, np.float32)}
+
+
+def write_version(folder: Path, model_id: str, arrays: dict[str, Any] | None = None, **values: Any) -> Path:
+    """Write head and manifest of a version; `values` replace those of the manifest."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez(folder / "head.npz", **(arrays or joined_arrays()))
+    digest = hashlib.sha256((folder / "head.npz").read_bytes()).hexdigest()
+    manifest = {
+        "schema": 1,
+        "id": model_id,
+        "name": f"Made {model_id}",
+        "created": "2026-01-02T03:04:05+00:00",
+        "recipe": "quick",
+        "backbone": BACKBONE,
+        "cutpoint": {"name": "optimal", "distance": 0.25},
+        "head": {"file": "head.npz", "sha256": digest, "kind": "joined"},
+    }
+    (folder / "model.json").write_text(json.dumps(manifest | values), "utf-8")
+    return folder
+
+
+def add_version(data_folder: DataFolder, model_id: str, **values: Any) -> Path:
+    """Publish a version in the store of a data folder, and give its folder."""
+    store = ModelStore(data_folder.models)
+    return store.folder(store.publish(write_version(store.stage(), model_id, **values)))
