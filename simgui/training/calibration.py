@@ -57,7 +57,7 @@ def find_cutpoints(
     allowed = int(STRICT_FALSE_ACCEPTS * len(unknown))
     distances = {
         "optimal": _optimal(queries, gallery),
-        "strict": float(np.nextafter(unknown[allowed], np.float32(0))) if len(unknown) else 0.0,
+        "strict": float(np.nextafter(unknown[allowed], np.float32(-1))) if len(unknown) else 0.0,
         "lenient": float(right[int(np.ceil(LENIENT_RECALL * len(right))) - 1]) if len(right) else 0.0,
     }
     return [
