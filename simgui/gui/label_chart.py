@@ -11,6 +11,7 @@ from simgui.gui.theme import colours
 _ROW_PX = 26
 _BAR_PX = 10
 _GAP_PX = 12
+_SLACK_PX = 3  # text is measured in whole pixels, and painted in parts of one
 
 
 class LabelChart(QWidget):
@@ -42,7 +43,8 @@ class LabelChart(QWidget):
         if not self._counts:
             return
         chosen, metrics = colours(), self.fontMetrics()
-        names_px = min(self.width() // 2, max(metrics.horizontalAdvance(name) for name, _ in self._counts))
+        widest = max(metrics.horizontalAdvance(name) for name, _ in self._counts)
+        names_px = min(self.width() // 2, widest + _SLACK_PX)
         counts_px = max(metrics.horizontalAdvance(f"{count:,}") for _, count in self._counts)
         left = names_px + _GAP_PX
         room = max(8, self.width() - left - counts_px - _GAP_PX)
