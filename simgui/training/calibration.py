@@ -66,6 +66,17 @@ def find_cutpoints(
     ]
 
 
+def default_cutpoint(cutpoints: list[dict[str, Any]]) -> dict[str, Any]:
+    """Choose the cutpoint that a new model starts with: *lenient*, unless *optimal* is stricter.
+
+    F1 is nearly flat where no right picture is left to be won, and knows nothing of strangers: its best place
+    may lie far out, where they are taken for matches. The smallest distance that keeps 95 % of the right
+    pictures costs little F1 and shuts most of them out.
+    """
+    chosen = [cutpoint for cutpoint in cutpoints if cutpoint["name"] in ("optimal", "lenient")]
+    return min(chosen, key=lambda cutpoint: float(cutpoint["distance"]))
+
+
 def _optimal(queries: LabelledGallery, gallery: LabelledGallery) -> float:
     """Let TensorFlow Similarity calibrate by F1; its model passes the given embeddings on."""
     inputs = tf.keras.layers.Input((gallery.gallery.embeddings.shape[1],))

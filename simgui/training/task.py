@@ -64,7 +64,11 @@ def train(
         rows = _learnable(pictures, split)
         features = opened.features(pictures.ids, shipped.id)
     versions = check_stack(progress)
-    from simgui.training.calibration import choose_kept_share, find_cutpoints  # TensorFlow: after the check
+    from simgui.training.calibration import (  # TensorFlow: only after the check
+        choose_kept_share,
+        default_cutpoint,
+        find_cutpoints,
+    )
     from simgui.training.quick import STEPS, fit_projection, train_learned_part
 
     steps = STEPS if steps is None else steps
@@ -80,12 +84,13 @@ def train(
     head = joined_head(arrays)
     known = _embedded(pictures, features, split.train, head)
     cutpoints = find_cutpoints(_embedded(pictures, features, split.calibration, head), known, progress)
+    cutpoint = default_cutpoint(cutpoints)
     before = load_model(Path(active), shipped)
     report = {
         name: _measured(pictures, features, split, model, progress)
         for name, model in {
             "before": (before.head, before.cutpoint.distance),
-            "after": (head, cutpoints[0]["distance"]),
+            "after": (head, cutpoint["distance"]),
         }.items()
     }
     created = datetime.now(UTC)
@@ -101,7 +106,7 @@ def train(
         "split": {name: len(rows) for name, rows in asdict(split).items()},
         "backbone": shipped.id,
         "kept_share": share,
-        "cutpoint": {key: cutpoints[0][key] for key in ("name", "distance")},
+        "cutpoint": {key: cutpoint[key] for key in ("name", "distance")},
         "cutpoints": cutpoints,
         "compared_with": before.id,
         "report": report,
