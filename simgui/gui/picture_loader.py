@@ -52,12 +52,6 @@ class PictureLoader(QObject):
             self._start()
         return None
 
-    def clear(self) -> None:
-        """Forget everything."""
-        self._cached.clear()
-        self._waiting.clear()
-        self._bytes = 0
-
     def _start(self) -> None:
         while self._waiting and len(self._running) < _MOST_RUNNING:
             key, _ = self._waiting.popitem(last=True)

@@ -37,11 +37,6 @@ class PictureModel(QAbstractListModel):
             self._ids = ids
             self.endResetModel()
 
-    def row_of(self, picture_id: int) -> int | None:
-        """Find the row of a picture."""
-        rows = np.flatnonzero(self._ids == picture_id)
-        return int(rows[0]) if len(rows) else None
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Count the pictures."""
         return 0 if parent.isValid() else len(self._ids)

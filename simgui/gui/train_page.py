@@ -96,7 +96,6 @@ class TrainPage(QWidget):
     def show_training(self, training: Training) -> None:
         """Show what a training has brought."""
         self._outcome.show_training(training)
-        self.refresh()
 
     def _show(self, found: tuple[Path, TrainingData, tuple[ModelVersion, ...]]) -> None:
         folder, data, versions = found

@@ -47,7 +47,7 @@ class Models:
         """
         with self._lock:
             if self._active is None:
-                self._active = self._load(self._catalogue.choice(_ACTIVE))
+                self._active = self.load(self._catalogue.choice(_ACTIVE) or _starter_id())
             return self._active
 
     @property
@@ -79,10 +79,9 @@ class Models:
         Raises:
             SimguiError: if there is no such version, or it is damaged; the active one stays.
         """
-        wanted = None if model_id == read_manifest(_starter() / MANIFEST)["id"] else model_id
         with self._lock:
-            loaded = self._load(wanted)
-            self._catalogue.choose(_ACTIVE, wanted)
+            loaded = self.load(model_id)
+            self._catalogue.choose(_ACTIVE, None if model_id == _starter_id() else model_id)
             self._active = loaded
             return loaded
 
@@ -92,7 +91,8 @@ class Models:
         Raises:
             SimguiError: if there is no such version, or it is damaged.
         """
-        return self._load(None if model_id == read_manifest(_starter() / MANIFEST)["id"] else model_id)
+        folder = _starter() if model_id == _starter_id() else self._store.folder(model_id)
+        return load_model(folder, self._shipped_backbone())
 
     def folder(self, model: Model) -> Path:
         """Give the folder of a version."""
@@ -108,7 +108,7 @@ class Models:
             raise SimguiError(
                 "This model is in use", f"“{model_id}” is the active model. Use another one first."
             )
-        if model_id not in self._store.ids() and model_id == self.list()[0].id:
+        if model_id == _starter_id():
             raise SimguiError("The starter stays", "The starter is part of SimGUI. Delete another model.")
         self._store.delete(model_id)
 
@@ -139,7 +139,7 @@ class Models:
         Raises:
             SimguiError: if it does not work, or would pass for the starter.
         """
-        if model.id == read_manifest(_starter() / MANIFEST)["id"]:
+        if model.id == _starter_id():
             raise SimguiError(
                 "This model is here already", f"“{model.id}” is the model that SimGUI came with."
             )
@@ -149,11 +149,6 @@ class Models:
         except ValueError as error:
             raise SimguiError("The model is damaged", f"The head in {file} does not fit.") from error
 
-    def _load(self, model_id: str | None) -> Model:
-        if model_id is None:
-            return load_model(_starter(), self._shipped_backbone())
-        return load_model(self._store.folder(model_id), self._shipped_backbone())
-
     def _shipped_backbone(self) -> Backbone:
         if self._backbone is None:
             self._backbone = load_backbone(_starter() / "backbone.json")
@@ -162,6 +157,10 @@ class Models:
 
 def _starter() -> Path:
     return resource("models", "starter")
+
+
+def _starter_id() -> str:
+    return str(read_manifest(_starter() / MANIFEST)["id"])
 
 
 def _cutpoint_of(model: Model) -> str:
