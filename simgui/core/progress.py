@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from simgui.core.errors import Cancelled
 
@@ -50,6 +51,10 @@ def _ignore(_step: Step) -> None:
     """Report to nobody."""
 
 
+def _keep_to_itself(_note: object) -> None:
+    """Tell nobody."""
+
+
 def _never() -> bool:
     """Never ask to stop."""
     return False
@@ -64,6 +69,7 @@ class Progress:
         report: Receives each `Step`, on the thread that works.
         is_cancelled: Asked at every step, thinned or not.
         clock: Seconds, monotonic; replaced in tests.
+        tell: Receives what the work has to tell besides its steps, never thinned.
     """
 
     def __init__(
@@ -71,7 +77,9 @@ class Progress:
         report: Callable[[Step], None] = _ignore,
         is_cancelled: Callable[[], bool] = _never,
         clock: Callable[[], float] = time.monotonic,
+        tell: Callable[[Any], None] = _keep_to_itself,
     ) -> None:
+        self.tell = tell
         self._report = report
         self._is_cancelled = is_cancelled
         self._clock = clock

@@ -34,6 +34,8 @@ class Job(QObject):
 
     progressed = Signal(object)
     """A `Step`."""
+    told = Signal(object)
+    """What the task has to tell besides its steps: a `Note` of a training."""
     done = Signal(object)
     """What the task returned."""
     failed = Signal(object)
@@ -53,7 +55,7 @@ class Job(QObject):
 
     def run(self) -> None:
         """Do the task on this thread; an unforeseen error goes to the log and becomes a sentence."""
-        progress = Progress(self.progressed.emit, self._cancelled.is_set)
+        progress = Progress(self.progressed.emit, self._cancelled.is_set, tell=self.told.emit)
         try:
             progress.check()
             self.done.emit(self._task(progress))
