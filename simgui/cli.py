@@ -21,6 +21,7 @@ from simgui import __version__
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.core.records import FileState, SearchResult
+from simgui.core.training import LOSSES, RECIPES, TrainingOptions
 from simgui.library.data_folder import DataFolder
 from simgui.library.log import keep_log
 from simgui.session import Session
@@ -151,27 +152,41 @@ def _result(result: SearchResult) -> dict[str, Any]:
 
 
 def _evaluate(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
-    document = asdict(session.evaluate(options.folder, options.test, progress, options.model))
+    evaluation = session.evaluate(options.folder, options.test, progress, options.model)
+    document = {"model": evaluation.model} | asdict(evaluation)
 
     def lines() -> Iterator[str]:
         for name, value in document.items():
+            if isinstance(value, dict):
+                continue
             shown = (
                 f"{value:.4f}" if isinstance(value, float) else "not measurable" if value is None else value
             )
-            yield f"{name.replace('_', ' '):18} {shown}"
+            interval = ""
+            if name in evaluation.intervals and value is not None:
+                low, high = evaluation.intervals[name]
+                interval = f"  {low:.4f} to {high:.4f} of {evaluation.counts[name]:,}"
+            yield f"{name.replace('_', ' '):18} {shown}{interval}"
 
     return document, lines(), DONE
 
 
 def _train(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
-    training = session.train(options.folder, options.seed, progress)
+    if options.resume:
+        training = session.trainings.resume(progress)
+    else:
+        chosen = {name: getattr(options, name) for name in _TRAINING_OPTIONS}
+        asked = TrainingOptions(**chosen, held_out=tuple(options.held_out))
+        training = session.trainings.train(options.folder, asked, progress)
 
     def lines() -> Iterator[str]:
         yield f"{'':18} {'before':>8} {'after':>8}   on {training.after['queries']} pictures it never saw"
         for name in ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate"):
             pair = (training.before[name], training.after[name])
             shown = [f"{value:8.3f}" if isinstance(value, float) else f"{'-':>8}" for value in pair]
-            yield f"{name.replace('_', ' '):18} {shown[0]} {shown[1]}"
+            low, high = training.after["intervals"][name]
+            interval = "" if training.after[name] is None else f"   {low:.3f} to {high:.3f}"
+            yield f"{name.replace('_', ' '):18} {shown[0]} {shown[1]}{interval}"
         if training.activated:
             yield f"{training.model} finds better and is used from now on."
         else:
@@ -322,9 +337,27 @@ def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _train_arguments(parser: argparse.ArgumentParser) -> None:
-    _folder(parser)
-    parser.add_argument("--recipe", choices=["quick"], default="quick", help="how (default: quick)")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("folder", type=Path, metavar="FOLDER", nargs="?")
+    what.add_argument("--resume", action="store_true", help="go on with the training that was interrupted")
+    parser.add_argument("--recipe", choices=RECIPES, default="quick", help="how (default: quick)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of split and training (default 0)")
+    parser.add_argument(
+        "--hold-out",
+        dest="held_out",
+        action="append",
+        default=[],
+        metavar="LABEL",
+        help="do not train on a label, to measure how strangers are kept out; may be repeated",
+    )
+    advanced = parser.add_argument_group("advanced", "What a recipe otherwise chooses itself.")
+    for name, (kind, summary) in _TRAINING_OPTIONS.items():
+        if name not in ("recipe", "seed"):
+            choices = LOSSES if name == "loss" else None
+            metavar = None if choices else "N"
+            advanced.add_argument(
+                f"--{name.replace('_', '-')}", type=kind, choices=choices, metavar=metavar, help=summary
+            )
 
 
 def _models_arguments(parser: argparse.ArgumentParser) -> None:
@@ -353,6 +386,18 @@ def _positive(text: str) -> int:
         raise argparse.ArgumentTypeError("must be at least 1")
     return number
 
+
+_TRAINING_OPTIONS: dict[str, tuple[type, str]] = {
+    "recipe": (str, ""),
+    "seed": (int, ""),
+    "loss": (str, "what is minimised"),
+    "classes_per_batch": (int, "labels in a batch"),
+    "examples_per_class_per_batch": (int, "pictures of each label in a batch"),
+    "steps_per_epoch": (int, "batches between two looks at the calibration pictures"),
+    "epochs": (int, "the most epochs"),
+    "embedding": (int, "length of the learned part of an embedding"),
+    "learning_rate": (float, "of Adam, at the start"),
+}
 
 _COMMANDS = {
     "index": (_index, "index a folder of pictures", _folder),

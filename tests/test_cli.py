@@ -16,6 +16,8 @@ from simgui.session import Session
 
 Run = Any
 
+RATES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
+
 
 class Window:
     """Notes what the window was asked to open."""
@@ -185,6 +187,8 @@ def test_search_gives_five_unless_told_otherwise(run: Run, library: Path) -> Non
 
 def test_evaluate(run: Run, library: Path, tmp_path: Path) -> None:
     alone = document(run("evaluate", library, "--json"))
+    assert alone.pop("intervals")["recall_at_1"] == pytest.approx([0.7009, 1.0], abs=1e-4)
+    assert alone.pop("counts") == dict.fromkeys(RATES, 9)
     assert alone == {
         "model": "fake-model-1",
         "queries": 9,
@@ -199,7 +203,7 @@ def test_evaluate(run: Run, library: Path, tmp_path: Path) -> None:
     }
     make_picture(tmp_path / "test" / "hats" / "new.png", 101, 9)
     apart = document(run("evaluate", library, "--test", tmp_path / "test", "--json"))
-    assert list(apart) == list(alone)
+    assert list(apart) == [*alone, "intervals", "counts"]
     assert apart["queries"] == 1
 
 
@@ -267,7 +271,7 @@ def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
     assert "  no match  " in lines[4]
     evaluated = run("evaluate", library)[1].splitlines()
     assert evaluated[0].split() == ["model", "fake-model-1"]
-    assert "recall at 1        1.0000" in evaluated
+    assert "recall at 1        1.0000  0.7009 to 1.0000 of 9" in evaluated
 
 
 # What goes wrong.

@@ -12,14 +12,15 @@ from simgui import cli
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.core.records import Training
+from simgui.core.training import TrainingOptions
 from simgui.library.data_folder import DataFolder
-from simgui.session import Session
+from simgui.session.trainings import Trainings
 
 STARTER = "starter-1"
+RATES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
 FIGURES = {
     "queries": 8,
     "recall_at_1": 0.5,
-    "recall_at_1_interval": [0.2152, 0.7848],
     "recall_at_5": 0.75,
     "map": 0.625,
     "cutpoint": 0.3,
@@ -27,6 +28,8 @@ FIGURES = {
     "recall": 0.0,
     "f1": None,
     "false_accept_rate": 0.125,
+    "intervals": {key: [0.2152, 0.7848] for key in RATES},
+    "counts": dict.fromkeys(RATES, 8),
 }
 Run = Callable[..., tuple[int, str, str]]
 
@@ -63,13 +66,20 @@ class Trainer:
     """Stands for the session's training: notes what it was asked, and answers or fails."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[Path, int]] = []
+        self.asked: list[tuple[Path, TrainingOptions]] = []
+        self.resumed = 0
         self.activated = True
         self.trouble: BaseException | None = None
 
-    def __call__(self, folder: Path, seed: int, progress: Progress, steps: int | None = None) -> Training:
-        assert steps is None
-        self.asked.append((folder, seed))
+    def train(self, folder: Path, options: TrainingOptions, _progress: Progress) -> Training:
+        self.asked.append((folder, options))
+        return self._answer()
+
+    def resume(self, _progress: Progress) -> Training:
+        self.resumed += 1
+        return self._answer()
+
+    def _answer(self) -> Training:
         if self.trouble:
             raise self.trouble
         return Training("quick-1", self.activated, FIGURES, FIGURES | {"recall_at_1": 1.0}, 1.5)
@@ -78,7 +88,8 @@ class Trainer:
 @pytest.fixture
 def trainer(monkeypatch: pytest.MonkeyPatch) -> Trainer:
     made = Trainer()
-    monkeypatch.setattr(Session, "train", staticmethod(made))
+    monkeypatch.setattr(Trainings, "train", staticmethod(made.train))
+    monkeypatch.setattr(Trainings, "resume", staticmethod(made.resume))
     return made
 
 
@@ -90,8 +101,36 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         "before": FIGURES,
         "after": FIGURES | {"recall_at_1": 1.0},
     }
-    document(run("train", tmp_path, "--json", "--seed", "7", "--recipe", "quick"))
-    assert trainer.asked == [(tmp_path, 0), (tmp_path, 7)]
+    document(run("train", tmp_path, "--json", "--seed", "7", "--recipe", "thorough"))
+    advanced = ("--loss", "circle", "--epochs", "3", "--learning-rate", "0.01", "--hold-out", "hats")
+    document(run("train", tmp_path, "--json", *advanced, "--hold-out", "bags"))
+    assert [options for _, options in trainer.asked] == [
+        TrainingOptions(),
+        TrainingOptions("thorough", 7),
+        TrainingOptions(loss="circle", epochs=3, learning_rate=0.01, held_out=("hats", "bags")),
+    ]
+    assert {folder for folder, _ in trainer.asked} == {tmp_path}
+
+
+def test_a_training_is_taken_up_again(run: Run, trainer: Trainer, tmp_path: Path) -> None:
+    assert document(run("train", "--resume", "--json"))["model"] == "quick-1"
+    assert (trainer.resumed, trainer.asked) == (1, [])
+    assert run("train")[0] == run("train", tmp_path, "--resume")[0] == 2  # one of the two
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--epochs", "0"), "The epochs is 0, but must be between 1 and 10000."),
+        (("--learning-rate", "7"), "The learning rate is 7.0, but must be between 1e-06 and 1."),
+    ],
+)
+def test_an_option_out_of_range_is_refused_in_a_sentence(
+    run: Run, trainer: Trainer, tmp_path: Path, option: tuple[str, str], said: str
+) -> None:
+    status, _, err = run("train", tmp_path, *option)
+    assert (status, trainer.asked) == (1, [])
+    assert said in err
 
 
 def test_training_for_a_person(run: Run, trainer: Trainer, tmp_path: Path) -> None:
@@ -99,7 +138,7 @@ def test_training_for_a_person(run: Run, trainer: Trainer, tmp_path: Path) -> No
     assert status == 0
     lines = [line.split() for line in out.splitlines()]
     assert lines[0] == ["before", "after", "on", "8", "pictures", "it", "never", "saw"]
-    assert ["recall", "at", "1", "0.500", "1.000"] in lines
+    assert ["recall", "at", "1", "0.500", "1.000", "0.215", "to", "0.785"] in lines
     assert ["precision", "-", "-"] in lines
     assert out.endswith("quick-1 finds better and is used from now on.\n")
 

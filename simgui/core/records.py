@@ -119,11 +119,10 @@ class SearchResult:
 
 
 @dataclass(frozen=True)
-class Evaluation:
+class Figures:
     """How well a model finds; every rate in [0, 1], None where it cannot be measured (too few labels).
 
     Attributes:
-        model: Id of the model version.
         queries: Number of labelled queries.
         recall_at_1: Share of queries whose nearest neighbour has the query's label.
         recall_at_5: Share with the label among the five nearest.
@@ -134,9 +133,10 @@ class Evaluation:
         f1: Harmonic mean of precision and recall.
         false_accept_rate: Share of queries still matched when every picture of their label is taken out
             of the gallery: how often an unknown thing is taken for a known one.
+        intervals: 95 % interval of each rate, by its name.
+        counts: Of how many queries each rate is taken, by its name.
     """
 
-    model: str
     queries: int
     recall_at_1: float
     recall_at_5: float
@@ -146,6 +146,19 @@ class Evaluation:
     recall: float | None
     f1: float | None
     false_accept_rate: float | None
+    intervals: Mapping[str, tuple[float, float]]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Evaluation(Figures):
+    """The figures of a model version.
+
+    Attributes:
+        model: Its id.
+    """
+
+    model: str
 
 
 @dataclass(frozen=True)
@@ -183,7 +196,8 @@ class Training:
     Attributes:
         model: Id of the new version, which is kept in any case.
         activated: Whether it is the active one now.
-        before: Figures of the model that was active, by name, on pictures that the new one never saw.
+        before: Figures of the model that was active, by name, on pictures that the new one never saw; those
+            of `Figures`, and `strangers` where labels were held out.
         after: The same figures of the new one, on the same pictures.
         seconds: Wall time, with indexing.
     """

@@ -1,17 +1,22 @@
 """What the program and the trainer say to each other: one JSON request in, one JSON event a line out.
 
-Request: `{"schema": 1, "task": …, …}`. Events: `progress` (text, done, total, unit), then exactly one of
-`result` (result: an object) and `error` (title, message).
+Request: `{"schema": 1, "task": …, …}`. Events: `progress` (text, done, total, unit) and the notes of a
+training (`plan`, `point`, `caution`), then exactly one of `result` (result: an object) and `error` (title,
+message).
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
+
+from simgui.core.training import Caution, CurvePoint, Note, TrainingPlan
 
 SCHEMA = 1
 TRAINER_FLAG = "--trainer"
 """First argument that makes the executable the trainer."""
+
+_NOTES: dict[str, Callable[..., Note]] = {"plan": TrainingPlan, "point": CurvePoint, "caution": Caution}
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Event:
-    """What the trainer says: kind `progress`, `result` or `error`, and its values."""
+    """What the trainer says: a kind, `progress`, `result`, `error` or that of a note, and its values."""
 
     kind: str
     values: Mapping[str, Any]
@@ -63,3 +68,20 @@ class Event:
         if not isinstance(message, dict) or not isinstance(message.get("event"), str):
             raise ValueError("not an event")
         return cls(message.pop("event"), message)
+
+    @classmethod
+    def of_note(cls, note: Note) -> "Event":
+        """Make the event that tells a note."""
+        kind = next(kind for kind, made in _NOTES.items() if made is type(note))
+        return cls(kind, asdict(note))
+
+    @property
+    def note(self) -> Note | None:
+        """The note that it tells; None if it tells something else."""
+        make = _NOTES.get(self.kind)
+        if make is None:
+            return None
+        values = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in self.values.items()
+        }
+        return make(**values)

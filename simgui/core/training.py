@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import SimguiError
@@ -16,7 +17,7 @@ LOSSES = (
     "circle",
     "triplet",
     "positive-negative",
-    "multiple negatives ranking",
+    "cross-batch memory",
 )
 """The losses of TensorFlow Similarity that learn from labels."""
 
@@ -120,6 +121,21 @@ class Caution:
     """Something a person should know about a running training, in a sentence."""
 
     text: str
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A training that was interrupted, by a crash or a power cut, and can be taken up again.
+
+    Attributes:
+        folder: What it learns from.
+        options: How.
+        started: ISO 8601.
+    """
+
+    folder: Path
+    options: TrainingOptions
+    started: str
 
 
 Note = TrainingPlan | CurvePoint | Caution

@@ -55,7 +55,7 @@ class BeforeAfter(QWidget):
             if training.activated
             else self.tr("The new model does not find better. It is kept; yours is still used.")
         )
-        low, high = training.after["recall_at_1_interval"]
+        low, high = training.after["intervals"]["recall_at_1"]
         self._measured.setText(
             self.tr(
                 "Measured on {0:,} pictures it never saw, in {1:.0f} seconds. With so many, {2:.0%} can mean "

@@ -12,6 +12,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.core.records import IndexSummary, Training
 from simgui.core.resources import resource
+from simgui.core.training import TrainingOptions
 from simgui.gui.banner import Banner
 from simgui.gui.dropped import dropped
 from simgui.gui.header import Header
@@ -25,7 +26,6 @@ from simgui.gui.worker import Job, Lane, Worker
 from simgui.session import Session
 
 _SECONDS_BETWEEN_REFRESHES = 1.0
-_SEED = 0
 _SMALLEST_PX = (880, 600)
 _FIRST_PX = (1240, 820)
 
@@ -333,7 +333,7 @@ def _index(session: Session, folder: Path, progress: Progress) -> IndexSummary:
 
 
 def _train(session: Session, folder: Path, progress: Progress) -> Training:
-    return session.train(folder, _SEED, progress)
+    return session.trainings.train(folder, TrainingOptions(), progress)
 
 
 def _model_name(session: Session, _progress: Progress) -> str:

@@ -206,6 +206,47 @@ class Catalogue:
         joined = b"".join(vectors[int(number)] for number in ids)
         return np.frombuffer(joined, np.float16).reshape(len(ids), -1).astype(np.float32)
 
+    def add_features(self, ids: npt.NDArray[np.int64], backbone: str, vectors: Features) -> None:
+        """Keep features of pictures that are known, a bounded number in one transaction.
+
+        Args:
+            ids: int64 (n,).
+            backbone: What gave them.
+            vectors: float32 (n, d); a row of zeros stands for a picture that could not be looked at.
+        """
+        rows = [
+            (int(number), backbone, vector.astype(np.float16).tobytes())
+            for number, vector in zip(ids, vectors, strict=True)
+            if vector.any()
+        ]
+        for group in _groups(rows):
+            with self._database.transaction() as connection:
+                connection.executemany(
+                    "INSERT OR REPLACE INTO features (picture_id, backbone, vector) VALUES (?, ?, ?)", group
+                )
+
+    def forget_features(self, backbone: str) -> None:
+        """Delete all features of a backbone that is no longer there, a bounded number in one transaction."""
+        while True:
+            with self._database.transaction() as connection:
+                deleted = connection.execute(
+                    "DELETE FROM features WHERE rowid IN"
+                    " (SELECT rowid FROM features WHERE backbone = ? LIMIT ?)",
+                    (backbone, _ROWS_AT_ONCE),
+                ).rowcount
+            if deleted < _ROWS_AT_ONCE:
+                return
+
+    def contents(self, ids: npt.NDArray[np.int64]) -> list[bytes]:
+        """Give the content hashes of pictures, in no order."""
+        found: list[bytes] = []
+        for group in _groups([int(number) for number in ids]):
+            rows = self._database.query(
+                f"SELECT content FROM pictures WHERE id IN ({_marks(group)})", tuple(group)
+            )
+            found.extend(row[0] for row in rows)
+        return found
+
     def pictures(self, ids: Sequence[int], folder: Path) -> list[Picture]:
         """Look pictures up, in the order of `ids`; the path is the first under `folder`."""
         found: dict[int, Picture] = {}

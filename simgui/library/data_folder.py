@@ -46,6 +46,11 @@ class DataFolder:
         return self.root / "models"
 
     @property
+    def trainings(self) -> Path:
+        """The folder of trainings under way."""
+        return self.root / "trainings"
+
+    @property
     def thumbnails(self) -> Path:
         """The SQLite cache of thumbnails; may be deleted at any time."""
         return self.root / "thumbnails.sqlite"

@@ -88,14 +88,30 @@ def shrink(source: Source, longest_px: int) -> bytes:
     Raises:
         UnreadablePicture: whatever is wrong with it.
     """
+    with _small(source, longest_px) as small:
+        file = io.BytesIO()
+        small.save(file, "JPEG", quality=88)
+        return file.getvalue()
+
+
+def small_pixels(source: Source, longest_px: int) -> npt.NDArray[np.uint8]:
+    """Decode a whole picture, small: uint8 (height, width, 3), RGB, its longer side at most `longest_px`.
+
+    Raises:
+        UnreadablePicture: whatever is wrong with it.
+    """
+    with _small(source, longest_px) as small:
+        return np.asarray(small)
+
+
+@contextmanager
+def _small(source: Source, longest_px: int) -> Iterator[Image.Image]:
     with _opened(source) as image:
         resizable = _loaded(image, longest_px)
         scale = min(1.0, longest_px / max(resizable.size))
         size = (max(1, round(resizable.width * scale)), max(1, round(resizable.height * scale)))
         small = resizable.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
-        file = io.BytesIO()
-        _finished(small, image).save(file, "JPEG", quality=88)
-        return file.getvalue()
+        yield _finished(small, image)
 
 
 @contextmanager

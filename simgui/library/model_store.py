@@ -76,6 +76,7 @@ class ModelStore:
                 "This model is here already", f"There is a model “{model_id}”. Delete it first."
             )
         try:
+            self._root.mkdir(parents=True, exist_ok=True)
             for path in staged.iterdir():
                 _flush(path)
             staged.rename(target)

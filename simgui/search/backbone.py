@@ -35,6 +35,11 @@ class LiteRTBackbone:
         """What it looks at."""
         return self._input
 
+    @property
+    def file(self) -> Path:
+        """The LiteRT file."""
+        return self._file
+
     def features(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """Compute features: uint8 (n, size, size, 3), RGB → float32 (n, d)."""
         interpreter = self._interpreter(len(pixels))

@@ -7,7 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.core.records import Figures
 from simgui.search.gallery import Gallery
+from simgui.search.intervals import bootstrap_interval, share_interval
 
 Labels = npt.NDArray[np.int64]
 _DISTANCES_AT_ONCE = 4_000_000
@@ -32,16 +34,6 @@ class QueryFigures:
     nearest: npt.NDArray[np.float32]
     nearest_is_right: npt.NDArray[np.bool_]
     nearest_other: npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class VerdictFigures:
-    """Rates at a cutpoint, in [0, 1]; None where there is nothing to divide by."""
-
-    precision: float | None
-    recall: float | None
-    f1: float | None
-    false_accept_rate: float | None
 
 
 def measure(
@@ -102,27 +94,63 @@ def mean_average_precision(figures: QueryFigures) -> float:
     return float(np.mean(figures.average_precision))
 
 
-def at_cutpoint(distance: float, figures: QueryFigures) -> VerdictFigures:
-    """Give the rates of the verdict "the nearest picture lies at or below `distance`".
+def summarise(figures: QueryFigures, cutpoint: float) -> Figures:
+    """Give the rates over all queries, each with its 95 % interval and the number of queries it is taken of.
 
-    A match is right if the nearest picture has the query's label. Recall is, as in TensorFlow Similarity's
-    calibration, the share of right nearest pictures that are matches.
+    The verdict is "the nearest picture lies at or below `cutpoint`". A match is right if the nearest picture
+    has the query's label. Recall is, as in TensorFlow Similarity's calibration, the share of right nearest
+    pictures that are matches. Shares have Wilson's interval, means and F1 that of the bootstrap.
     """
-    accepted = figures.nearest <= distance
-    right = int((accepted & figures.nearest_is_right).sum())
-    precision = _ratio(right, int(accepted.sum()))
-    recall = _ratio(right, int(figures.nearest_is_right.sum()))
-    f1 = _harmonic_mean(precision, recall)
+    accepted = figures.nearest <= cutpoint
+    right = figures.nearest_is_right
     known = np.isfinite(figures.nearest_other)
-    false_accepts = int((figures.nearest_other[known] <= distance).sum())
-    return VerdictFigures(precision, recall, f1, _ratio(false_accepts, int(known.sum())))
+    rank = figures.rank_of_first
+    shares = {
+        "recall_at_1": _share(rank == 1),
+        "recall_at_5": _share((rank >= 1) & (rank <= 5)),
+        "precision": _share(right[accepted]),
+        "recall": _share(accepted[right]),
+        "false_accept_rate": _share(figures.nearest_other[known] <= cutpoint),
+    }
+    count = len(right)
+
+    def f1(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        both = (accepted & right)[rows].sum(axis=1)
+        sides = accepted[rows].sum(axis=1) + right[rows].sum(axis=1)
+        return np.where(sides > 0, 2 * both / np.maximum(sides, 1), np.nan)
+
+    def mean_precision(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        return np.asarray(figures.average_precision[rows].mean(axis=1), np.float64)
+
+    values = {name: value for name, (value, _, _) in shares.items()}
+    intervals = {name: interval for name, (_, interval, _) in shares.items()} | {
+        "f1": bootstrap_interval(f1, count),
+        "map": bootstrap_interval(mean_precision, count),
+    }
+    counts = {name: of for name, (_, _, of) in shares.items()} | {"f1": count, "map": count}
+    return Figures(
+        queries=count,
+        recall_at_1=values["recall_at_1"] or 0.0,
+        recall_at_5=values["recall_at_5"] or 0.0,
+        map=mean_average_precision(figures),
+        cutpoint=cutpoint,
+        precision=values["precision"],
+        recall=values["recall"],
+        f1=_harmonic_mean(values["precision"], values["recall"]),
+        false_accept_rate=values["false_accept_rate"],
+        intervals=intervals,
+        counts=counts,
+    )
+
+
+def _share(hits: npt.NDArray[np.bool_]) -> tuple[float | None, tuple[float, float], int]:
+    """Give the share of hits, its interval, and of how many it is taken; None of nothing."""
+    of = len(hits)
+    count = int(hits.sum())
+    return (count / of if of else None), share_interval(count, of), of
 
 
 def _harmonic_mean(one: float | None, other: float | None) -> float | None:
     if one is None or other is None:
         return None
     return 2 * one * other / (one + other) if one + other else 0.0
-
-
-def _ratio(part: int, whole: int) -> float | None:
-    return part / whole if whole else None

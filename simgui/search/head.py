@@ -25,6 +25,15 @@ def unit_length(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     return np.asarray(vectors / np.maximum(norms, np.float32(1e-12)), np.float32)
 
 
+def rooted(features: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Take the square root of each feature, its sign kept.
+
+    Mean activations are large where one pattern covers the picture and small where several share it; the root
+    lets the small ones count (Arandjelovic and Zisserman 2012, "RootSIFT", for histograms).
+    """
+    return np.asarray(np.sign(features) * np.sqrt(np.abs(features)), np.float32)
+
+
 class ProjectionHead:
     """Unit-length features projected on fixed directions, without centring.
 
@@ -55,6 +64,7 @@ class JoinedHead:
         output: Weights float32 (m, h, e) and biases (m, e) of their output layers.
         projection: float32 (1280, d), of the kept part.
         kept_share: Weight of the kept part in the squared distance, in [0, 1].
+        root: Whether it looks at the square roots of the features.
     """
 
     def __init__(
@@ -63,7 +73,9 @@ class JoinedHead:
         output: tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]],
         projection: npt.NDArray[np.float32],
         kept_share: float,
+        root: bool = False,
     ) -> None:
+        self._root = root
         self._hidden = hidden
         self._output = output
         self._kept = ProjectionHead(projection)
@@ -76,12 +88,13 @@ class JoinedHead:
 
     def parts(self, features: npt.NDArray[np.float32]) -> tuple[Embeddings, Embeddings]:
         """Give the learned part, float32 (n, m * e), and the kept part, (n, d), both of unit length."""
-        scaled = unit_length(features)
+        taken = rooted(features) if self._root else features
+        scaled = unit_length(taken)
         learned = [
             unit_length(np.maximum(scaled @ weights + bias, 0) @ out_weights + out_bias)
             for weights, bias, out_weights, out_bias in zip(*self._hidden, *self._output, strict=True)
         ]
-        return unit_length(np.concatenate(learned, axis=1)), self._kept.embed(features)
+        return unit_length(np.concatenate(learned, axis=1)), self._kept.embed(taken)
 
 
 def join(learned: Embeddings, kept: Embeddings, kept_share: float) -> Embeddings:
@@ -119,7 +132,7 @@ def _head(arrays: dict[str, npt.NDArray[np.float32]]) -> Head:
 
 
 def joined_head(arrays: Mapping[str, npt.NDArray[np.float32]]) -> JoinedHead:
-    """Make a joined head of its arrays: hidden and output weights and biases, projection and kept_share.
+    """Make a joined head of hidden and output weights and biases, projection, kept_share and root.
 
     Raises:
         ValueError: if they do not fit each other.
@@ -127,7 +140,8 @@ def joined_head(arrays: Mapping[str, npt.NDArray[np.float32]]) -> JoinedHead:
     networks, features, width = arrays["hidden_weights"].shape
     size = arrays["output_weights"].shape[2]
     share = float(arrays["kept_share"].item())
-    shapes = {name: array.shape for name, array in arrays.items() if name not in ("projection", "kept_share")}
+    others = ("projection", "kept_share", "root")
+    shapes = {name: array.shape for name, array in arrays.items() if name not in others}
     if (
         arrays["projection"].shape[0] != features
         or not 0 <= share <= 1
@@ -145,4 +159,5 @@ def joined_head(arrays: Mapping[str, npt.NDArray[np.float32]]) -> JoinedHead:
         (arrays["output_weights"], arrays["output_biases"]),
         arrays["projection"],
         share,
+        bool(arrays.get("root", np.zeros(())).item()),
     )

@@ -92,7 +92,7 @@ class Models:
             SimguiError: if there is no such version, or it is damaged.
         """
         folder = _starter() if model_id == _starter_id() else self._store.folder(model_id)
-        return load_model(folder, self._shipped_backbone())
+        return load_model(folder, self.shipped_backbone)
 
     def folder(self, model: Model) -> Path:
         """Give the folder of a version."""
@@ -128,7 +128,7 @@ class Models:
         """
         staged = self._store.unpack(file)
         try:
-            self._check(load_model(staged, self._shipped_backbone()), file)
+            self._check(load_model(staged, self.shipped_backbone), file)
             return self._store.publish(staged)
         finally:
             self._store.discard(staged)
@@ -149,10 +149,17 @@ class Models:
         except ValueError as error:
             raise SimguiError("The model is damaged", f"The head in {file} does not fit.") from error
 
-    def _shipped_backbone(self) -> Backbone:
+    @property
+    def shipped_backbone(self) -> Backbone:
+        """The backbone whose features are always kept."""
         if self._backbone is None:
-            self._backbone = load_backbone(_starter() / "backbone.json")
+            self._backbone = load_backbone(self.shipped_backbone_manifest)
         return self._backbone
+
+    @property
+    def shipped_backbone_manifest(self) -> Path:
+        """The file that describes it."""
+        return _starter() / "backbone.json"
 
 
 def _starter() -> Path:

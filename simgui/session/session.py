@@ -1,9 +1,7 @@
 """The session: a person's library, its active model, and what can be asked of them."""
 
-import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -19,11 +17,8 @@ from simgui.core.records import (
     Neighbour,
     Picture,
     SearchResult,
-    Training,
     TrainingData,
 )
-from simgui.core.resources import resource
-from simgui.core.trainer_protocol import Request
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
 from simgui.library.decoder import decode, shrink
@@ -31,14 +26,14 @@ from simgui.library.indexer import index_folder
 from simgui.library.labelled import read_labelled, remarks
 from simgui.library.model_store import ModelStore
 from simgui.library.thumbnails import Thumbnails
-from simgui.search.evaluation import Labels, at_cutpoint, mean_average_precision, measure, recall_at
+from simgui.search.evaluation import Labels, measure, summarise
 from simgui.search.gallery import Gallery, Ids
 from simgui.search.head import Embeddings
 from simgui.search.model import Model
 from simgui.session.doctor import examine
 from simgui.session.galleries import Galleries
 from simgui.session.models import Models
-from simgui.session.trainer import run_trainer
+from simgui.session.trainings import Trainings
 
 THUMBNAIL_PX = 256
 PREVIEW_PX = 900
@@ -57,8 +52,9 @@ class Session:
         self._catalogue = Catalogue(data_folder.catalogue)
         self._thumbnails = Thumbnails(data_folder.thumbnails)
         self._galleries = Galleries(self._catalogue)
-        self._store = ModelStore(data_folder.models)
-        self.models = Models(self._catalogue, self._store, model)
+        store = ModelStore(data_folder.models)
+        self.models = Models(self._catalogue, store, model)
+        self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
 
     def close(self) -> None:
         """Close the library; the session is not used afterwards."""
@@ -201,19 +197,7 @@ class Session:
         gallery, gallery_labels = self._labelled(folder, model, numbers, 2 if test is None else 1)
         queries, query_labels = self._labelled(test or folder, model, numbers, 1)
         figures = measure(queries, query_labels, gallery, gallery_labels, progress)
-        verdicts = at_cutpoint(cutpoint, figures)
-        return Evaluation(
-            model=model.id,
-            queries=len(queries),
-            recall_at_1=recall_at(1, figures),
-            recall_at_5=recall_at(5, figures),
-            map=mean_average_precision(figures),
-            cutpoint=cutpoint,
-            precision=verdicts.precision,
-            recall=verdicts.recall,
-            f1=verdicts.f1,
-            false_accept_rate=verdicts.false_accept_rate,
-        )
+        return Evaluation(**vars(summarise(figures, cutpoint)), model=model.id)
 
     def _labelled(
         self, folder: Path, model: Model, numbers: dict[str, int], least: int
@@ -242,65 +226,11 @@ class Session:
         pictures = read_labelled(self._catalogue, folder.resolve(), self.model.backbone.id)
         return TrainingData(pictures.counts(), pictures.enough, tuple(remarks(pictures)))
 
-    def train(self, folder: Path, seed: int, progress: Progress, steps: int | None = None) -> Training:
-        """Learn what is similar from a labelled folder, and use the new model if it finds better.
-
-        It finds better if recall@1 on pictures it never saw is higher or, where the 95 % interval leaves that
-        open, if mean average precision is higher. Either way the new version is kept.
-
-        Args:
-            folder: The first subfolder on the way to a picture is its label.
-            seed: Of the split and of the training.
-            progress: Told of every phase.
-            steps: Batches a network is shown; the recipe's own number if None.
-
-        Raises:
-            SimguiError: if there is too little to learn from, or the trainer fails; nothing has changed then.
-            Cancelled: if the person asked to stop; nothing has changed then.
-        """
-        started = time.monotonic()
-        folder = folder.resolve()
-        self.index_folder(folder, progress)
-        staged = self._store.stage()
-        try:
-            manifest = self._run_trainer(folder, staged, seed, steps, progress)
-            model = self._store.publish(staged)
-        finally:
-            self._store.discard(staged)
-        before, after = manifest["report"]["before"], manifest["report"]["after"]
-        activated = finds_better(before, after)
-        if activated:
-            self.models.use(model)
-        return Training(model, activated, before, after, time.monotonic() - started)
-
-    def _run_trainer(
-        self, folder: Path, staged: Path, seed: int, steps: int | None, progress: Progress
-    ) -> dict[str, Any]:
-        options = {
-            "catalogue": str(self._catalogue.path),
-            "folder": str(folder),
-            "backbone": str(resource("models", "starter", "backbone.json")),
-            "active": str(self.models.folder(self.model)),
-            "staged": str(staged),
-            "seed": seed,
-            "steps": steps,
-        }
-        with (self.data_folder.logs / "trainer.log").open("ab") as log:
-            return run_trainer(Request("train", options), log, progress)
-
     # Health.
 
     def examine(self, progress: Progress) -> list[Finding]:
         """Look at the installation, the library and the trainer, and say what is not well."""
         return examine(self.data_folder, self._catalogue, progress)
-
-
-def finds_better(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    """Decide whether a new model is to be used, from the figures of both on the same pictures."""
-    low, high = after["recall_at_1_interval"]
-    if low <= before["recall_at_1"] <= high:
-        return bool(after["map"] > before["map"])
-    return bool(after["recall_at_1"] > before["recall_at_1"])
 
 
 def _first_readable(paths: Sequence[Path]) -> bytes | None:

@@ -29,7 +29,7 @@ def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[st
     Args:
         request: What to do.
         log: Receives what TensorFlow and the trainer write besides events; a real file.
-        progress: Told of each progress event; when it raises `Cancelled`, the process is ended.
+        progress: Told of each progress event and note; when it raises `Cancelled`, the process is ended.
 
     Raises:
         SimguiError: what the trainer says went wrong, or that it ended without a word.
@@ -45,6 +45,8 @@ def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[st
             if event.kind == "progress":
                 values = event.values
                 progress.step(values["text"], values["done"], values["total"], values["unit"])
+            elif event.note is not None:
+                progress.tell(event.note)
             elif event.kind == "result":
                 return dict(event.values["result"])
             elif event.kind == "error":

@@ -1,6 +1,7 @@
 """Which distance is a match? Found on pictures that the model did not train on."""
 
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,75 +10,94 @@ from tensorflow_similarity.losses import MultiSimilarityLoss
 from tensorflow_similarity.models import SimilarityModel
 
 from simgui.core.progress import Progress
-from simgui.search.evaluation import Labels, at_cutpoint, mean_average_precision
-from simgui.search.head import Embeddings, join
+from simgui.core.records import Cutpoint
+from simgui.search.evaluation import QueryFigures, mean_average_precision, measure
+from simgui.search.gallery import Gallery
+from simgui.search.head import JoinedHead, join
 from simgui.search.labelled_gallery import LabelledGallery
+from simgui.training.material import Features, Material
+from simgui.training.plans import WEIGHING
 
 KEPT_SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
 MAP_GIVEN_UP = 0.01
 """What mean average precision on the calibration pictures may cost to keep strangers out."""
 STRICT_FALSE_ACCEPTS = 0.01
 LENIENT_RECALL = 0.95
+_MOST_THRESHOLDS = 200
 
 
-def choose_kept_share(
-    queries: tuple[Labels, Labels, Embeddings, Embeddings],
-    gallery: tuple[Labels, Labels, Embeddings, Embeddings],
-    progress: Progress,
-) -> float:
+@dataclass(frozen=True)
+class Calibration:
+    """What the calibration pictures say.
+
+    Attributes:
+        cutpoints: *optimal*, *strict* and *lenient*.
+        figures: What was measured of each calibration picture.
+        thresholds: For plotting: lists of one length, `distance` and the rates of TensorFlow Similarity's
+            calibration at each.
+    """
+
+    cutpoints: tuple[Cutpoint, ...]
+    figures: QueryFigures
+    thresholds: Mapping[str, list[float]]
+
+    @property
+    def default(self) -> Cutpoint:
+        """The cutpoint that a new model starts with: *lenient*, unless *optimal* is stricter.
+
+        F1 is nearly flat where no right picture is left to be won, and knows nothing of strangers: its best
+        place may lie far out, where they are taken for matches. The smallest distance that keeps 95 % of the
+        right pictures costs little F1 and shuts most of them out.
+        """
+        chosen = [each for each in self.cutpoints if each.name in ("optimal", "lenient")]
+        return min(chosen, key=_distance)
+
+
+def choose_kept_share(head: JoinedHead, features: Features, material: Material, progress: Progress) -> float:
     """Choose the weight of the kept part: the largest that costs at most `MAP_GIVEN_UP` of precision.
 
     Args:
-        queries: Ids, labels, learned part and kept part of the calibration pictures.
-        gallery: The same of the pictures that were trained on.
-        progress: Told of each comparison.
+        head: Its learned and its kept part are weighed.
+        features: float32 (n, d), of all pictures of the material.
+        material: Calibration pictures are the queries, those that were trained on the gallery.
+        progress: Told of each weight that is tried.
     """
-
-    def joined(part: tuple[Labels, Labels, Embeddings, Embeddings], share: float) -> LabelledGallery:
-        return LabelledGallery(part[0], part[1], join(part[2], part[3], share))
-
-    found = {
-        share: mean_average_precision(joined(gallery, share).measured_by(joined(queries, share), progress))
-        for share in KEPT_SHARES
-    }
+    rows = material.split.calibration, material.split.train
+    parts = [head.parts(features[each]) for each in rows]
+    found: dict[float, float] = {}
+    for number, share in enumerate(KEPT_SHARES, start=1):
+        queries, gallery = (
+            Gallery(material.ids[each], join(*part, share)) for each, part in zip(rows, parts, strict=True)
+        )
+        labels = [material.labels[each] for each in rows]
+        found[share] = mean_average_precision(measure(queries, labels[0], gallery, labels[1], Progress()))
+        progress.step(WEIGHING, number, len(KEPT_SHARES), "weights")
     return max(share for share, precision in found.items() if precision >= max(found.values()) - MAP_GIVEN_UP)
 
 
-def find_cutpoints(
-    queries: LabelledGallery, gallery: LabelledGallery, progress: Progress
-) -> list[dict[str, Any]]:
-    """Find the three named cutpoints and what each gives on the calibration pictures.
+def calibrate(queries: LabelledGallery, gallery: LabelledGallery) -> Calibration:
+    """Find the three named cutpoints.
 
     *optimal* has the best F1, by TensorFlow Similarity's calibration; *strict* accepts at most 1 % of the
-    queries whose label is left out of the gallery; *lenient* accepts at least 95 % of the right nearest.
+    queries whose label is left out of the gallery, each label in turn; *lenient* accepts at least 95 % of the
+    right nearest.
     """
-    figures = gallery.measured_by(queries, progress)
+    figures = gallery.measured_by(queries, Progress())
     right = np.sort(figures.nearest[figures.nearest_is_right])
     unknown = np.sort(figures.nearest_other[np.isfinite(figures.nearest_other)])
     allowed = int(STRICT_FALSE_ACCEPTS * len(unknown))
-    distances = {
-        "optimal": _optimal(queries, gallery),
-        "strict": float(np.nextafter(unknown[allowed], np.float32(-1))) if len(unknown) else 0.0,
-        "lenient": float(right[int(np.ceil(LENIENT_RECALL * len(right))) - 1]) if len(right) else 0.0,
-    }
-    return [
-        {"name": name, "distance": distance, **asdict(at_cutpoint(distance, figures))}
-        for name, distance in distances.items()
-    ]
+    optimal, thresholds = _optimal(queries, gallery)
+    cutpoints = (
+        Cutpoint("optimal", optimal),
+        Cutpoint("strict", float(np.nextafter(unknown[allowed], np.float32(-1))) if len(unknown) else 0.0),
+        Cutpoint(
+            "lenient", float(right[int(np.ceil(LENIENT_RECALL * len(right))) - 1]) if len(right) else 0.0
+        ),
+    )
+    return Calibration(cutpoints, figures, thresholds)
 
 
-def default_cutpoint(cutpoints: list[dict[str, Any]]) -> dict[str, Any]:
-    """Choose the cutpoint that a new model starts with: *lenient*, unless *optimal* is stricter.
-
-    F1 is nearly flat where no right picture is left to be won, and knows nothing of strangers: its best place
-    may lie far out, where they are taken for matches. The smallest distance that keeps 95 % of the right
-    pictures costs little F1 and shuts most of them out.
-    """
-    chosen = [cutpoint for cutpoint in cutpoints if cutpoint["name"] in ("optimal", "lenient")]
-    return min(chosen, key=lambda cutpoint: float(cutpoint["distance"]))
-
-
-def _optimal(queries: LabelledGallery, gallery: LabelledGallery) -> float:
+def _optimal(queries: LabelledGallery, gallery: LabelledGallery) -> tuple[float, Mapping[str, list[float]]]:
     """Let TensorFlow Similarity calibrate by F1; its model passes the given embeddings on."""
     inputs = tf.keras.layers.Input((gallery.gallery.embeddings.shape[1],))
     model = SimilarityModel(inputs, tf.keras.layers.UnitNormalization()(inputs))
@@ -92,4 +112,14 @@ def _optimal(queries: LabelledGallery, gallery: LabelledGallery) -> float:
         rounding=4,
         verbose=0,
     )
-    return float(calibrated.cutpoints["optimal"]["distance"])
+    thresholds = {name: _thinned(values) for name, values in calibrated.thresholds.items() if name != "value"}
+    return float(calibrated.cutpoints["optimal"]["distance"]), thresholds
+
+
+def _thinned(values: Sequence[Any]) -> list[float]:
+    rows = np.linspace(0, len(values) - 1, min(len(values), _MOST_THRESHOLDS)).astype(np.int64)
+    return [round(float(values[row]), 4) for row in rows]
+
+
+def _distance(cutpoint: Cutpoint) -> float:
+    return cutpoint.distance

@@ -1,82 +1,60 @@
-"""The quick recipe: heads on kept features; no picture is decoded again.
+"""The quick recipe: a head on kept features; no picture is decoded again.
 
-Four small networks are trained apart, two with each of two losses, and stand side by side in the learned
-part: together they find better than any of them alone. Residual networks, GELU, noise on the features, mixed
-features and heavier dropout gave nothing more on the pictures they were tried on.
+Four small networks stand side by side in the learned part, two for each of two losses: together they find
+better than any of them alone. They are the branches of one model, trained on the same batches.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import tensorflow as tf
 from tensorflow_similarity.layers import MetricEmbedding
-from tensorflow_similarity.losses import MultiSimilarityLoss, SoftNearestNeighborLoss
 from tensorflow_similarity.models import SimilarityModel
-from tensorflow_similarity.samplers import MultiShotMemorySampler
 
 from simgui.core.progress import Progress
+from simgui.core.recipes import RECIPE_NUMBERS
+from simgui.library.training_runs import Arrays
+from simgui.training.assignment import Assignment
+from simgui.training.fitting import Lesson, fit, make_optimizer
+from simgui.training.losses import make_loss
+from simgui.training.material import Features
+from simgui.training.plans import HEAD
+from simgui.training.sampling import make_sampler
+from simgui.training.validation import validator
 
-Features = npt.NDArray[np.float32]
-Labels = npt.NDArray[np.int64]
-Arrays = dict[str, npt.NDArray[np.float32]]
-
-LOSSES = (MultiSimilarityLoss, SoftNearestNeighborLoss, MultiSimilarityLoss, SoftNearestNeighborLoss)
-STEPS = 1000
-BATCH = 128
-MOST_LABELS_PER_BATCH = 16
+LOSSES = ("multi-similarity", "soft nearest neighbour", "multi-similarity", "soft nearest neighbour")
 HIDDEN = 512
-LEARNED = 64
 KEPT = 256
 DROPOUT = 0.3
-LEARNING_RATE = 1e-3
-_STEPS_BETWEEN_REPORTS = 10
 
 
-def batch_shape(labels: Labels) -> tuple[int, int]:
-    """Give classes per batch and examples per class per batch: as balanced as the pictures allow."""
-    counts = np.unique(labels, return_counts=True)[1]
-    classes = min(len(counts), MOST_LABELS_PER_BATCH)
-    return classes, max(2, min(BATCH // classes, int(np.median(counts))))
-
-
-def train_learned_part(
-    features: Features, labels: Labels, seed: int, progress: Progress, steps: int = STEPS
-) -> Arrays:
+def train_learned_part(given: Assignment, features: Features, progress: Progress) -> Arrays:
     """Train the networks of the learned part.
 
     Args:
-        features: float32 (n, 1280).
-        labels: int64 (n,), at least two different ones, each at least twice.
-        seed: Of initial weights, batches and dropout.
-        progress: Told of the steps of all networks together.
-        steps: Batches a network is shown.
+        given: Pictures and options.
+        features: float32 (n, d), of all pictures of the material.
+        progress: Told of steps and epochs.
 
     Returns:
         The arrays of `simgui.search.head.JoinedHead`: hidden and output weights and biases.
     """
-    classes, examples = batch_shape(labels)
-    networks = []
-    for number, loss in enumerate(LOSSES):
-        tf.keras.utils.set_random_seed(len(LOSSES) * seed + number)
-        sampler = MultiShotMemorySampler(
-            features,
-            labels,
-            classes_per_batch=classes,
-            examples_per_class_per_batch=examples,
-            steps_per_epoch=steps,
-        )
-        model = _network(features.shape[1])
-        schedule = tf.keras.optimizers.schedules.CosineDecay(LEARNING_RATE, steps)
-        model.compile(optimizer=tf.keras.optimizers.Adam(schedule), loss=loss())
-        report = _report_to(progress, number * steps, len(LOSSES) * steps)
-        model.fit(sampler, epochs=1, verbose=0, callbacks=[report])
-        networks.append(_folded(model))
-    return {name: np.stack([network[name] for network in networks]) for name in networks[0]}
+    material, options = given.material, given.options
+    rows = material.learnable
+    tf.keras.utils.set_random_seed(options.seed)
+    recipe = RECIPE_NUMBERS["quick"]
+    sampler = make_sampler(features[rows], material.labels[rows], recipe, options)
+    model = _networks(features.shape[1], options.embedding or recipe.embedding)
+    losses = [make_loss(options.loss or loss) for loss in LOSSES]
+    model.compile(optimizer=make_optimizer(recipe, len(rows), options), loss=losses)
+    joined = tf.keras.Model(model.inputs, tf.keras.layers.Concatenate()(model.outputs))
+    validate = validator(joined, features, material.labels, material.split.calibration, rows)
+    lesson = Lesson("head", HEAD, model, sampler, validate)
+    fit(lesson, recipe, len(rows), options, given.run, progress)
+    return _folded(model)
 
 
-def fit_projection(features: Features) -> npt.NDArray[np.float32]:
+def fit_projection(features: Features) -> Features:
     """Fit the kept part: the leading right singular vectors of the unit-length features, not centred.
 
     Returns:
@@ -87,37 +65,34 @@ def fit_projection(features: Features) -> npt.NDArray[np.float32]:
     return np.ascontiguousarray(vectors[:, ::-1][:, :KEPT], np.float32)
 
 
-def _network(width: int) -> Any:
-    inputs = tf.keras.layers.Input((width,))
-    hidden = tf.keras.layers.UnitNormalization()(inputs)
-    hidden = tf.keras.layers.BatchNormalization(momentum=0.95)(hidden)
+def _networks(width: int, size: int) -> Any:
+    given = tf.keras.layers.Input((width,))
+    scaled = tf.keras.layers.UnitNormalization()(given)
+    return SimilarityModel(given, [_network(scaled, number, size) for number in range(len(LOSSES))])
+
+
+def _network(scaled: Any, number: int, size: int) -> Any:
+    hidden = tf.keras.layers.BatchNormalization(momentum=0.95, name=f"norm{number}")(scaled)
     hidden = tf.keras.layers.Dropout(DROPOUT)(hidden)
-    hidden = tf.keras.layers.Dense(HIDDEN, activation="relu")(hidden)
+    hidden = tf.keras.layers.Dense(HIDDEN, activation="relu", name=f"hidden{number}")(hidden)
     hidden = tf.keras.layers.Dropout(DROPOUT)(hidden)
-    return SimilarityModel(inputs, MetricEmbedding(LEARNED)(hidden))
+    return MetricEmbedding(size, name=f"output{number}")(hidden)
 
 
 def _folded(model: Any) -> Arrays:
-    """Fold the batch norm into the hidden layer, so that the head needs no TensorFlow."""
-    norm = next(layer for layer in model.layers if isinstance(layer, tf.keras.layers.BatchNormalization))
-    gamma, beta, mean, variance = norm.get_weights()
-    hidden, output = (layer.get_weights() for layer in _dense(model.layers))
-    scale = gamma / np.sqrt(variance + norm.epsilon)
-    return {
-        "hidden_weights": (scale[:, None] * hidden[0]).astype(np.float32),
-        "hidden_biases": ((beta - mean * scale) @ hidden[0] + hidden[1]).astype(np.float32),
-        "output_weights": output[0],
-        "output_biases": output[1],
-    }
-
-
-def _dense(layers: Sequence[Any]) -> list[Any]:
-    return [layer for layer in layers if isinstance(layer, tf.keras.layers.Dense | MetricEmbedding)]
-
-
-def _report_to(progress: Progress, done: int, total: int) -> Any:
-    def report(batch: int, _logs: object) -> None:
-        if batch % _STEPS_BETWEEN_REPORTS == 0:
-            progress.step("Training", done + batch, total, "steps")
-
-    return tf.keras.callbacks.LambdaCallback(on_train_batch_end=report)
+    """Fold each batch norm into the hidden layer behind it, so that the head needs no TensorFlow."""
+    networks = []
+    for number in range(len(LOSSES)):
+        norm = model.get_layer(f"norm{number}")
+        gamma, beta, mean, variance = norm.get_weights()
+        hidden, output = (model.get_layer(f"{name}{number}").get_weights() for name in ("hidden", "output"))
+        scale = gamma / np.sqrt(variance + norm.epsilon)
+        networks.append(
+            {
+                "hidden_weights": (scale[:, None] * hidden[0]).astype(np.float32),
+                "hidden_biases": ((beta - mean * scale) @ hidden[0] + hidden[1]).astype(np.float32),
+                "output_weights": output[0],
+                "output_biases": output[1],
+            }
+        )
+    return {name: np.stack([network[name] for network in networks]) for name in networks[0]}

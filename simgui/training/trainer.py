@@ -9,6 +9,8 @@ from typing import Any, TextIO
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.core.trainer_protocol import Event, Request
+from simgui.core.training import Note
+from simgui.training.preview import preview
 from simgui.training.stack import check_stack
 from simgui.training.task import train
 
@@ -16,6 +18,7 @@ log = logging.getLogger(__name__)
 
 TASKS: dict[str, Callable[..., dict[str, Any]]] = {
     "check": check_stack,
+    "preview": preview,
     "train": train,
 }
 
@@ -32,8 +35,11 @@ def main() -> int:
         values = {"text": step.text, "done": step.done, "total": step.total, "unit": step.unit}
         send(Event("progress", values))
 
+    def tell(note: Note) -> None:
+        send(Event.of_note(note))
+
     try:
-        send(Event("result", {"result": answer(sys.stdin.readline(), Progress(report))}))
+        send(Event("result", {"result": answer(sys.stdin.readline(), Progress(report, tell=tell))}))
     except SimguiError as error:
         send(Event("error", {"title": error.title, "message": error.message}))
         return 1

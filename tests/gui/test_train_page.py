@@ -22,13 +22,13 @@ from simgui.session import Session
 FIGURES = {
     "queries": 12,
     "recall_at_1": 0.5,
-    "recall_at_1_interval": [0.25, 0.75],
     "recall_at_5": 0.75,
     "map": 0.4,
     "precision": None,
     "recall": 1.0,
     "f1": None,
     "false_accept_rate": 0.125,
+    "intervals": {"recall_at_1": [0.25, 0.75]},
 }
 
 
@@ -44,7 +44,7 @@ def library(tmp_path: Path) -> Path:
 @pytest.fixture
 def replace_training(session: Session, monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
     def replace(work: Callable[[Progress], Training]) -> None:
-        monkeypatch.setattr(session, "train", lambda _folder, _seed, progress: work(progress))
+        monkeypatch.setattr(session.trainings, "train", lambda _folder, _options, progress: work(progress))
 
     return replace
 

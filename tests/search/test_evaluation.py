@@ -6,10 +6,10 @@ from simgui.core.progress import Progress, Step
 from simgui.search import evaluation
 from simgui.search.evaluation import (
     QueryFigures,
-    at_cutpoint,
     mean_average_precision,
     measure,
     recall_at,
+    summarise,
 )
 from simgui.search.gallery import Gallery
 from simgui.search.head import unit_length
@@ -94,7 +94,7 @@ def test_verdicts_are_those_of_searches_in_which_labels_are_really_left_out() ->
                 strangers = labels != query_labels[row]
                 without = Gallery(gallery.ids[strangers], gallery.embeddings[strangers])
                 strangers_accepted += without.nearest(queries.embeddings[row], 1)[1][0] <= cutpoint
-            rates = at_cutpoint(cutpoint, figures)
+            rates = summarise(figures, cutpoint)
             assert rates.precision == (pytest.approx(right / accepted) if accepted else None)
             assert rates.recall == pytest.approx(right / nearest_right)
             assert rates.false_accept_rate == pytest.approx(strangers_accepted / len(queries))
@@ -117,22 +117,39 @@ def figures_of(nearest: list[float], is_right: list[bool], other: list[float]) -
 
 def test_what_cannot_be_measured_is_none() -> None:
     one_label = figures_of([0.1, 0.2], [True, True], [np.inf, np.inf])
-    assert at_cutpoint(0.15, one_label).false_accept_rate is None  # there is nothing to take it for
-    nothing_accepted = at_cutpoint(0.05, one_label)
+    assert summarise(one_label, 0.15).false_accept_rate is None  # there is nothing to take it for
+    nothing_accepted = summarise(one_label, 0.05)
     assert (nothing_accepted.precision, nothing_accepted.recall, nothing_accepted.f1) == (None, 0.0, None)
-    never_right = at_cutpoint(1.0, figures_of([0.1], [False], [0.1]))
+    never_right = summarise(figures_of([0.1], [False], [0.1]), 1.0)
     assert (never_right.precision, never_right.recall, never_right.f1) == (0.0, None, None)
 
 
 def test_a_model_that_accepts_only_what_is_wrong_has_an_f1_of_zero() -> None:
-    rates = at_cutpoint(0.5, figures_of([0.1, 0.9], [False, True], [0.1, 2.0]))
+    rates = summarise(figures_of([0.1, 0.9], [False, True], [0.1, 2.0]), 0.5)
     assert (rates.precision, rates.recall, rates.f1) == (0.0, 0.0, 0.0)
 
 
 def test_a_distance_at_the_cutpoint_is_accepted() -> None:
     figures = figures_of([0.5, 0.75], [True, True], [0.5, 0.75])
-    rates = at_cutpoint(0.5, figures)
+    rates = summarise(figures, 0.5)
     assert (rates.precision, rates.recall, rates.false_accept_rate) == (1.0, 0.5, 0.5)
+
+
+def test_every_rate_has_an_interval_around_it_and_says_of_how_many_it_is() -> None:
+    figures = measure(
+        random_gallery(3, 500, 60), np.arange(60) % 5, random_gallery(4, 0, 40), np.arange(40) % 5, Progress()
+    )
+    summary = summarise(figures, 0.1)
+    names = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
+    assert set(summary.intervals) == set(summary.counts) == set(names)
+    for name in names:
+        low, high = summary.intervals[name]
+        value = getattr(summary, name)
+        assert value is not None
+        assert 0 <= low <= value <= high <= 1
+    assert summary.counts["map"] == summary.counts["recall_at_1"] == summary.queries == 60
+    assert summary.counts["precision"] == int((figures.nearest <= 0.1).sum())
+    assert summary.counts["recall"] == int(figures.nearest_is_right.sum())
 
 
 def test_progress_counts_queries_and_can_stop(monkeypatch: pytest.MonkeyPatch) -> None:

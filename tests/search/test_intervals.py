@@ -1,6 +1,7 @@
+import numpy as np
 import pytest
 
-from simgui.search.intervals import share_interval
+from simgui.search.intervals import bootstrap_interval, share_interval
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,17 @@ def test_the_share_lies_in_its_interval_which_narrows_with_more_counted() -> Non
             more_low, more_high = share_interval(10 * count, 10 * of)
             assert more_high - more_low < high - low
             assert share_interval(of - count, of) == pytest.approx((1 - high, 1 - low))
+
+
+def test_the_bootstrap_of_a_mean_is_that_of_its_standard_error() -> None:
+    values = np.random.default_rng(0).normal(5, 2, 400)
+    low, high = bootstrap_interval(lambda rows: values[rows].mean(axis=1), 400)
+    error = values.std(ddof=1) / 20
+    assert low == pytest.approx(values.mean() - 1.96 * error, abs=0.3 * error)
+    assert high == pytest.approx(values.mean() + 1.96 * error, abs=0.3 * error)
+    assert (low, high) == bootstrap_interval(lambda rows: values[rows].mean(axis=1), 400)  # seeded
+
+
+def test_the_bootstrap_of_nothing_says_nothing() -> None:
+    assert bootstrap_interval(lambda rows: np.ones(len(rows)), 0) == (0.0, 1.0)
+    assert bootstrap_interval(lambda rows: np.full(len(rows), np.nan), 3) == (0.0, 1.0)

@@ -14,7 +14,7 @@ from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, ModelVersion
 from simgui.library.data_folder import DataFolder
 from simgui.session import Session
-from simgui.session.session import finds_better
+from simgui.session.trainings import finds_better
 
 STARTER = "starter-1"
 
@@ -244,5 +244,5 @@ def test_whether_a_model_finds_better(
     before: tuple[float, float], after: tuple[float, float], interval: tuple[float, float], better: bool
 ) -> None:
     old = {"recall_at_1": before[0], "map": before[1]}
-    new = {"recall_at_1": after[0], "map": after[1], "recall_at_1_interval": interval}
+    new = {"recall_at_1": after[0], "map": after[1], "intervals": {"recall_at_1": interval}}
     assert finds_better(old, new) is better

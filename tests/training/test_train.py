@@ -1,26 +1,31 @@
 """Training by the real trainer process, on few pictures and for few steps."""
 
 import json
+import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from pictures import contents, make_library
 
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.core.records import Training
+from simgui.core.training import RECIPES, CurvePoint, Note, TrainingOptions, TrainingPlan
 from simgui.library.data_folder import DataFolder
-from simgui.session import Session
-from simgui.session import session as module
+from simgui.session import Session, trainer
+from simgui.session import trainings as module
 
 LABELS = ("bags", "coats", "hats", "shoes")
+STRANGERS = "clocks"
 EACH = 12
 STARTER = "starter-1"
 HELD_OUT = 2 * len(LABELS)
+FEW = {"steps_per_epoch": 5, "epochs": 3}
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class Trained:
     folder: Path
     training: Training
     steps: list[Step]
+    notes: list[Note]
     before: dict[Path, Any]
 
     @property
@@ -42,15 +48,18 @@ class Trained:
         return dict(json.loads((self.version / "model.json").read_text("utf-8")))
 
 
-@pytest.fixture(scope="module")
-def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trained]:
+@pytest.fixture(scope="module", params=RECIPES)
+def trained(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trained]:
+    """A short training by each recipe, one label held out."""
     place = tmp_path_factory.mktemp("trained")
-    folder = make_library(place / "pictures", LABELS, EACH)
+    folder = make_library(place / "pictures", (*LABELS, STRANGERS), EACH)
     before = contents(folder)
     steps: list[Step] = []
+    notes: list[Note] = []
+    options = TrainingOptions(request.param, held_out=(STRANGERS,), **FEW)
     with closing(Session(DataFolder.open(place / "data"))) as session:
-        training = session.train(folder, 0, Progress(steps.append), steps=15)
-        yield Trained(session, folder, training, steps, before)
+        training = session.trainings.train(folder, options, Progress(steps.append, tell=notes.append))
+        yield Trained(session, folder, training, steps, notes, before)
 
 
 @pytest.fixture
@@ -62,10 +71,12 @@ def shipped(data_folder: DataFolder) -> Iterator[Session]:
 def test_both_models_are_measured_on_the_pictures_held_out(trained: Trained) -> None:
     for figures in (trained.training.before, trained.training.after):
         assert figures["queries"] == HELD_OUT
-        low, high = figures["recall_at_1_interval"]
+        low, high = figures["intervals"]["recall_at_1"]
         assert 0 <= low <= figures["recall_at_1"] <= high <= 1
         assert figures["recall_at_1"] <= figures["recall_at_5"] <= 1
         assert 0 < figures["map"] <= 1
+        assert figures["strangers"]["queries"] == EACH
+        assert 0 <= figures["strangers"]["accepted"] <= 1
     assert set(trained.training.before) == set(trained.training.after)
     assert trained.training.seconds > 0
 
@@ -77,62 +88,95 @@ def test_the_version_is_listed_and_used_only_if_it_finds_better(trained: Trained
     assert set(versions) == {STARTER, training.model}
     assert versions[training.model].active == training.activated
     assert versions[STARTER].active == (not training.activated)
-    assert versions[training.model].recipe == "quick"
+    assert versions[training.model].recipe == trained.manifest["options"]["recipe"]
     assert versions[training.model].created
 
 
 def test_the_manifest_says_what_the_model_was_made_of(trained: Trained) -> None:
     manifest = trained.manifest
     assert manifest["id"] == trained.training.model
-    assert manifest["split"] == {
+    assert {name: manifest["split"][name] for name in ("train", "calibration", "test")} == {
         "train": len(LABELS) * EACH - 2 * HELD_OUT,
         "calibration": HELD_OUT,
         "test": HELD_OUT,
     }
-    assert manifest["data"]["labels"] == dict.fromkeys(LABELS, EACH)
+    assert manifest["data"]["labels"] == dict.fromkeys(sorted((*LABELS, STRANGERS)), EACH)
     assert manifest["data"]["contradictions"] == 0
-    assert manifest["options"] == {"seed": 0, "steps": 15}
+    assert manifest["data"]["held_out"] == [STRANGERS]
+    assert TrainingOptions.from_json(manifest["options"]) == TrainingOptions(
+        manifest["recipe"], held_out=(STRANGERS,), **FEW
+    )
     assert manifest["compared_with"] == STARTER
     assert "tensorflow" in manifest["versions"]
-    assert manifest["report"] == {
-        "before": trained.training.before,
-        "after": trained.training.after,
-    }
+    assert manifest["report"] == json.loads(
+        json.dumps({"before": trained.training.before, "after": trained.training.after})
+    )
 
 
 def test_the_cutpoints_keep_what_their_names_promise(trained: Trained) -> None:
     optimal, strict, lenient = trained.manifest["cutpoints"]
     assert [each["name"] for each in (optimal, strict, lenient)] == ["optimal", "strict", "lenient"]
-    assert strict["false_accept_rate"] <= 0.01
-    assert lenient["recall"] >= 0.95
+    assert strict["calibration"]["false_accept_rate"] <= 0.01
+    assert lenient["calibration"]["recall"] is None or lenient["calibration"]["recall"] >= 0.95
+    for each in (optimal, strict, lenient):
+        assert each["calibration"]["queries"] == each["test"]["queries"] == HELD_OUT
+        assert each["calibration"]["cutpoint"] == each["test"]["cutpoint"] == each["distance"]
     # a new model starts with the stricter of the two that keep most right pictures
     chosen = min(optimal, lenient, key=lambda cutpoint: cutpoint["distance"])
     assert trained.manifest["cutpoint"] == {"name": chosen["name"], "distance": chosen["distance"]}
 
 
-def test_each_phase_is_reported(trained: Trained) -> None:
-    texts = list(dict.fromkeys(step.text for step in trained.steps))
-    assert [text for text in texts if text in ("Starting TensorFlow", "Training", "Comparing")] == [
-        "Starting TensorFlow",
-        "Training",
-        "Comparing",
-    ]
-    assert texts[0] != "Training"  # the pictures are indexed first
-    training = [step for step in trained.steps if step.text == "Training"]
-    assert {(step.total, step.unit) for step in training} == {(4 * 15, "steps")}
+def test_the_thresholds_are_kept_for_plotting(trained: Trained) -> None:
+    thresholds = trained.manifest["thresholds"]
+    assert set(thresholds) == {"distance", "precision", "recall", "f1", "binary_accuracy"}
+    assert len({len(values) for values in thresholds.values()}) == 1
+    assert thresholds["distance"] == sorted(thresholds["distance"])
+
+
+def test_each_phase_of_the_plan_is_reported_to_its_end(trained: Trained) -> None:
+    (plan,) = (note for note in trained.notes if isinstance(note, TrainingPlan))
+    assert sum(plan.shares) == pytest.approx(1)
+    told = list(dict.fromkeys(step.text for step in trained.steps))
+    assert [text for text in told if text in plan.phases] == list(plan.phases)
+    for phase in plan.phases:
+        last = [step for step in trained.steps if step.text == phase][-1]
+        assert last.done == last.total > 0
+
+
+def test_the_curve_goes_through_every_epoch(trained: Trained) -> None:
+    points = [note for note in trained.notes if isinstance(note, CurvePoint)]
+    networks = list(dict.fromkeys(point.network for point in points))
+    assert networks
+    for network in networks:
+        assert [point.step for point in points if point.network == network] == [5, 10, 15]
+    assert all(point.recall_at_1 is not None and 0 <= point.recall_at_1 <= 1 for point in points)
+    assert all(np.isfinite(point.loss) for point in points)
 
 
 def test_the_model_searches(trained: Trained) -> None:
     session, models = trained.session, trained.session.models
     active = models.active.id
     models.use(trained.training.model)
+    session.index_folder(trained.folder, Progress())  # a backbone of its own has seen what was trained on
     try:
         result = session.find_neighbours(trained.folder / "hats" / "0.png", trained.folder)
     finally:
         models.use(active)
     assert result.model == trained.training.model
     assert result.cutpoint.distance == trained.manifest["cutpoint"]["distance"]
-    assert [neighbour.picture.label for neighbour in result.neighbours] == ["hats"] * 5
+    if trained.manifest["recipe"] != "scratch":  # a network that is nothing but new knows little yet
+        assert [neighbour.picture.label for neighbour in result.neighbours] == ["hats"] * 5
+
+
+def test_a_backbone_of_its_own_has_seen_every_picture_already(trained: Trained) -> None:
+    models = trained.session.models
+    active = models.active.id
+    models.use(trained.training.model)
+    try:
+        summary = trained.session.index_folder(trained.folder, Progress())
+    finally:
+        models.use(active)
+    assert summary.indexed == 0
 
 
 def test_another_version_is_evaluated_at_its_own_cutpoint(trained: Trained) -> None:
@@ -142,13 +186,17 @@ def test_another_version_is_evaluated_at_its_own_cutpoint(trained: Trained) -> N
         evaluation = session.evaluate(trained.folder, None, Progress(), model_id)
         assert evaluation.model == model_id
         assert evaluation.cutpoint == session.models.load(model_id).cutpoint.distance
-        assert evaluation.queries == len(LABELS) * EACH
+        assert evaluation.queries == (len(LABELS) + 1) * EACH
     assert session.models.active.id == active
 
 
 def test_nothing_else_is_left(trained: Trained) -> None:
     assert [path.name for path in trained.session.data_folder.models.iterdir()] == [trained.training.model]
-    assert {path.name for path in trained.version.iterdir()} == {"model.json", "head.npz"}
+    assert list(trained.session.data_folder.trainings.iterdir()) == []
+    files = {"model.json", "head.npz"}
+    if trained.manifest["recipe"] != "quick":
+        files |= {"backbone.json", "backbone.tflite"}
+    assert {path.name for path in trained.version.iterdir()} == files
     assert contents(trained.folder) == trained.before
 
 
@@ -157,6 +205,8 @@ def test_nothing_else_is_left(trained: Trained) -> None:
 
 def assert_nothing_was_made(session: Session) -> None:
     assert list(session.data_folder.models.glob("*")) == []
+    assert list(session.data_folder.trainings.glob("*")) == []
+    assert session.trainings.unfinished() is None
     assert session.model.id == STARTER
     assert [version.id for version in session.models.list()] == [STARTER]
 
@@ -168,15 +218,95 @@ def test_too_little_to_learn_from(
     folder = make_library(tmp_path / "pictures", labels, each)
     folder.mkdir(exist_ok=True)
     with pytest.raises(SimguiError, match="Too little to learn from"):
-        shipped.train(folder, 0, Progress(), steps=15)
+        shipped.trainings.train(folder, TrainingOptions(**FEW), Progress())
     assert_nothing_was_made(shipped)
 
 
 def test_a_training_is_stopped(shipped: Session, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
     texts: list[str] = []
-    progress = Progress(lambda step: texts.append(step.text), lambda: "Training" in texts)
+    progress = Progress(lambda step: texts.append(step.text), lambda: "Training the head" in texts)
     with pytest.raises(Cancelled):
-        shipped.train(folder, 0, progress, steps=15)
-    assert texts[-1] == "Training"
+        shipped.trainings.train(folder, TrainingOptions(**FEW), progress)
+    assert texts[-1] == "Training the head"
     assert_nothing_was_made(shipped)
+
+
+# Killed and taken up again.
+
+
+class Killer:
+    """Kills the trainer as soon as a phase has got so far; a power cut leaves as little warning."""
+
+    def __init__(self, phase: str, done: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._phase, self._done = phase, done
+        self._processes: list[subprocess.Popen[str]] = []
+        start = trainer._start
+        monkeypatch.setattr(
+            trainer, "_start", lambda log: self._processes.append(start(log)) or self._processes[-1]
+        )
+
+    def __call__(self, step: Step) -> None:
+        if step.text == self._phase and step.done >= self._done:
+            self._processes[-1].kill()
+
+
+@pytest.mark.parametrize(
+    ("recipe", "phase", "done"),
+    [
+        ("quick", "Starting TensorFlow", 1),
+        ("quick", "Training the head", 10),
+        ("quick", "Weighing old and new", 1),
+        ("quick", "Calibrating and comparing", 1),
+        ("thorough", "Preparing views of the pictures", 16),
+        ("thorough", "Training the backbone", 10),
+        ("thorough", "Looking at the pictures anew", 48),
+        ("scratch", "Training the network", 10),
+    ],
+)
+def test_a_killed_training_is_resumed(
+    shipped: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recipe: str, phase: str, done: int
+) -> None:
+    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    options = TrainingOptions(recipe, seed=3, **FEW)
+    with pytest.raises(SimguiError, match="The trainer ended early"):
+        shipped.trainings.train(folder, options, Progress(Killer(phase, done, monkeypatch)))
+    assert shipped.model.id == STARTER
+    assert list(shipped.data_folder.models.glob("*")) == []
+    unfinished = shipped.trainings.unfinished()
+    assert unfinished is not None
+    assert (unfinished.folder, unfinished.options) == (folder, options)
+    training = shipped.trainings.resume(Progress())
+    manifest = json.loads((shipped.data_folder.models / training.model / "model.json").read_text("utf-8"))
+    assert TrainingOptions.from_json(manifest["options"]) == options
+    assert training.after["queries"] == HELD_OUT
+    assert shipped.trainings.unfinished() is None
+    assert shipped.model.id == (training.model if training.activated else STARTER)
+
+
+def test_an_interrupted_training_is_given_up(
+    shipped: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    killer = Killer("Training the head", 10, monkeypatch)
+    with pytest.raises(SimguiError):
+        shipped.trainings.train(folder, TrainingOptions(**FEW), Progress(killer))
+    shipped.trainings.discard()
+    assert_nothing_was_made(shipped)
+    with pytest.raises(SimguiError, match="Nothing to resume"):
+        shipped.trainings.resume(Progress())
+
+
+# A look at a batch.
+
+
+def test_a_batch_is_drawn_as_the_training_would_draw_it(shipped: Session, tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "pictures", (*LABELS, STRANGERS), EACH)
+    shipped.index_folder(folder, Progress())
+    options = TrainingOptions(classes_per_batch=3, examples_per_class_per_batch=4, held_out=(STRANGERS,))
+    rows = shipped.trainings.preview(folder, options, Progress())
+    assert len(rows) == 3
+    for label, ids in rows:
+        assert label in LABELS
+        assert len(set(ids)) == 4
+        assert {picture.label for picture in shipped.pictures(ids, folder)} == {label}

@@ -1,0 +1,40 @@
+"""How long a training will take here: counted in pictures through the backbone, timed on this computer."""
+
+import time
+
+import numpy as np
+
+from simgui.core.backbone import Backbone
+from simgui.core.recipes import RECIPE_NUMBERS
+from simgui.core.split import HELD_OUT_SHARE
+from simgui.core.training import TrainingOptions
+
+_TIMED = 5
+# Counted in the time that one picture takes the backbone on one core; measured on two cores (see
+# benchmarks/training.py).
+_STARTING = {"quick": 12.0, "thorough": 25.0, "scratch": 12.0}
+"""Seconds for TensorFlow to start and to compare at the end."""
+_PER_STEP = {"quick": 4.5, "thorough": 60.0, "scratch": 28.0}
+_PER_PICTURE = {"quick": 0.0, "thorough": 7.0, "scratch": 0.3}
+
+
+def estimate(pictures: int, backbone: Backbone) -> dict[str, float]:
+    """Estimate the seconds that each recipe takes for so many pictures, without a graphics card."""
+    unit = _seconds_a_picture(backbone)
+    trained = round(pictures * (1 - 2 * HELD_OUT_SHARE))
+    return {
+        name: _STARTING[name]
+        + unit
+        * (recipe.steps(trained, TrainingOptions(name)) * _PER_STEP[name] + pictures * _PER_PICTURE[name])
+        for name, recipe in RECIPE_NUMBERS.items()
+    }
+
+
+def _seconds_a_picture(backbone: Backbone) -> float:
+    size = backbone.input.size_px
+    grey = np.full((1, size, size, 3), 127, np.uint8)
+    backbone.features(grey)  # loads the network
+    started = time.perf_counter()
+    for _ in range(_TIMED):
+        backbone.features(grey)
+    return (time.perf_counter() - started) / _TIMED

@@ -1,0 +1,131 @@
+"""What a training learns from: pictures with labels, divided once, the same again after an interruption."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.errors import SimguiError
+from simgui.core.split import LEAST_TO_MEASURE, Split, stratified_split
+from simgui.core.training import TrainingOptions
+from simgui.library.catalogue import Catalogue
+from simgui.library.labelled import LabelledPictures, read_labelled
+from simgui.library.training_runs import Arrays, TrainingRun
+from simgui.search.evaluation import Labels
+from simgui.search.head import Head
+from simgui.search.labelled_gallery import LabelledGallery
+
+_PART = "material"
+Rows = npt.NDArray[np.int64]
+Features = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Material:
+    """Distinct pictures with one label each, and what each is used for.
+
+    Attributes:
+        ids: int64 (n,), sorted.
+        labels: int64 (n,), positions in `names`.
+        names: The labels, in alphabetical order.
+        split: Rows to train on, to calibrate on and to test with.
+        strangers: Rows of the labels that are held out.
+        contradictions: Pictures left out because copies of them lie under different labels.
+    """
+
+    ids: Labels
+    labels: Labels
+    names: tuple[str, ...]
+    split: Split
+    strangers: Rows
+    contradictions: int
+
+    @property
+    def learnable(self) -> Rows:
+        """The rows to train on: those of labels with at least two pictures in the train part."""
+        counts = np.bincount(self.labels[self.split.train], minlength=len(self.names))
+        return self.split.train[counts[self.labels[self.split.train]] >= 2]
+
+    def gallery(self, rows: Rows, features: Features, head: Head) -> LabelledGallery:
+        """Embed some rows: as queries or as gallery."""
+        return LabelledGallery(self.ids[rows], self.labels[rows], head.embed(features[rows]))
+
+    def counts(self) -> dict[str, int]:
+        """Count the pictures of each label."""
+        counted = np.bincount(self.labels, minlength=len(self.names))
+        return dict(zip(self.names, counted.tolist(), strict=True))
+
+    def digest(self, contents: Sequence[bytes]) -> str:
+        """Name test pictures by their contents: trainings of one digest are measured on the same."""
+        return hashlib.blake2b(b"".join(sorted(contents)), digest_size=8).hexdigest()
+
+
+def gather(
+    run: TrainingRun, library: Catalogue, folder: Path, backbone: str, options: TrainingOptions
+) -> Material:
+    """Read what there is to learn from, or give what was read before the training was interrupted.
+
+    Raises:
+        SimguiError: if there is too little to learn from.
+    """
+    kept = run.kept(_PART)
+    if kept is not None:
+        return _material(kept)
+    material = divide(read_labelled(library, folder, backbone), options)
+    run.keep(_PART, _arrays(material))
+    return material
+
+
+def divide(pictures: LabelledPictures, options: TrainingOptions) -> Material:
+    """Divide labelled pictures into parts and strangers.
+
+    Raises:
+        SimguiError: if there is too little to learn from.
+    """
+    outside = [number for number, name in enumerate(pictures.names) if name in options.held_out]
+    strange = np.isin(pictures.labels, outside)
+    inside = np.flatnonzero(~strange)
+    counts = np.sort(np.unique(pictures.labels[inside], return_counts=True)[1])[::-1]
+    if len(counts) < 2 or counts[0] < LEAST_TO_MEASURE or counts[1] < 2:
+        raise SimguiError(
+            "Too little to learn from",
+            f"Training needs two labels, and {LEAST_TO_MEASURE} pictures of one of them: subfolders of the "
+            "folder, one a label. Add pictures and try again.",
+        )
+    found = stratified_split(pictures.labels[inside], options.seed)
+    split = Split(inside[found.train], inside[found.calibration], inside[found.test])
+    return Material(
+        pictures.ids,
+        pictures.labels,
+        pictures.names,
+        split,
+        np.flatnonzero(strange),
+        pictures.contradictions,
+    )
+
+
+def _arrays(material: Material) -> Arrays:
+    return {
+        "ids": material.ids,
+        "labels": material.labels,
+        "names": np.array(material.names),
+        "train": material.split.train,
+        "calibration": material.split.calibration,
+        "test": material.split.test,
+        "strangers": material.strangers,
+        "contradictions": np.array(material.contradictions),
+    }
+
+
+def _material(arrays: Arrays) -> Material:
+    return Material(
+        arrays["ids"],
+        arrays["labels"],
+        tuple(str(name) for name in arrays["names"]),
+        Split(arrays["train"], arrays["calibration"], arrays["test"]),
+        arrays["strangers"],
+        int(arrays["contradictions"]),
+    )

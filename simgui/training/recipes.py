@@ -1,0 +1,100 @@
+"""The ways to train: each gives a head, and features by the backbone that the head stands on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from simgui.core.backbone import STARTER_INPUT
+from simgui.core.progress import Progress
+from simgui.library.training_runs import Arrays
+from simgui.search.backbone import load_backbone
+from simgui.search.head import Head, ProjectionHead, joined_head, rooted
+from simgui.training.assignment import Assignment
+from simgui.training.calibration import choose_kept_share
+from simgui.training.export import BACKBONE, write_backbone
+from simgui.training.material import Features
+from simgui.training.plans import LOOKING, READING
+from simgui.training.quick import fit_projection, train_learned_part
+from simgui.training.reading import in_parts, read_features, read_pixels
+from simgui.training.scratch import INPUT, train_network
+from simgui.training.thorough import tune_backbone
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What a recipe gives.
+
+    Attributes:
+        head: Features → embeddings.
+        arrays: What the head is made of, for `head.npz`.
+        features: float32 (n, d), of every picture of the material.
+        backbone_id: The backbone that gave them; its files are in the version's folder if it is a new one.
+    """
+
+    head: Head
+    arrays: Arrays
+    features: Features
+    backbone_id: str
+
+
+def learn(given: Assignment, progress: Progress) -> Learned:
+    """Follow the recipe that the options name."""
+    return _RECIPES[given.options.recipe](given, progress)
+
+
+def _quick(given: Assignment, progress: Progress) -> Learned:
+    features = given.features()
+    return _with_head(given, features, features, given.shipped.id, progress)
+
+
+def _thorough(given: Assignment, progress: Progress) -> Learned:
+    manifest, paths = given.run.version / BACKBONE, given.paths()
+    if not manifest.is_file():
+        network = tune_backbone(given, paths, progress)
+        write_backbone(given.run.version, given.version_id, network, STARTER_INPUT)
+    tuned = load_backbone(manifest)
+    features = read_features(paths, tuned, given.run.folder / "features", LOOKING, progress)
+    return _with_head(given, features, features[:, features.shape[1] // 2 :], tuned.id, progress)
+
+
+def _with_head(
+    given: Assignment, features: Features, kept: Features, backbone_id: str, progress: Progress
+) -> Learned:
+    """Train the learned part on all features, fit the kept part to those of the shipped backbone.
+
+    Args:
+        given: The assignment.
+        features: float32 (n, d).
+        kept: float32 (n, e), their last columns.
+        backbone_id: What gave the features.
+        progress: Told of steps and epochs.
+    """
+    material = given.material
+    arrays = train_learned_part(given, rooted(features), progress)
+    projection = fit_projection(rooted(kept[material.split.train]))
+    unused = np.zeros((features.shape[1] - kept.shape[1], projection.shape[1]), np.float32)
+    arrays |= {
+        "projection": np.concatenate([unused, projection]),
+        "root": np.ones((), np.float32),
+        "kept_share": np.zeros((), np.float32),
+    }
+    share = choose_kept_share(joined_head(arrays), features, material, progress)
+    arrays["kept_share"] = np.array(share, np.float32)
+    return Learned(joined_head(arrays), arrays, features, backbone_id)
+
+
+def _scratch(given: Assignment, progress: Progress) -> Learned:
+    pixels = read_pixels(given.paths(), INPUT, given.run.folder / "pixels", READING, progress)
+    network = train_network(given, pixels, progress)
+    backbone = load_backbone(write_backbone(given.run.version, given.version_id, network, INPUT))
+    features = in_parts(backbone.features, pixels)
+    projection = np.eye(features.shape[1], dtype=np.float32)
+    return Learned(ProjectionHead(projection), {"projection": projection}, features, backbone.id)
+
+
+_RECIPES: dict[str, Callable[[Assignment, Progress], Learned]] = {
+    "quick": _quick,
+    "thorough": _thorough,
+    "scratch": _scratch,
+}

@@ -1,0 +1,144 @@
+"""The thorough recipe: the backbone's upper blocks are trained as well, on views of the person's pictures.
+
+The lower blocks see edges and textures, which are the same everywhere; what they make of each view is
+computed once and kept on disk, so that a step costs only the upper blocks. The new backbone gives both the
+features of the trained blocks and those of the blocks as they were: the head learns from all of them and
+keeps the second, so that strangers are still kept out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import tensorflow as tf
+from tensorflow_similarity.layers import MetricEmbedding
+from tensorflow_similarity.models import SimilarityModel
+
+from simgui.core.backbone import STARTER_INPUT
+from simgui.core.progress import Progress
+from simgui.core.recipes import RECIPE_NUMBERS
+from simgui.library.decoder import small_pixels
+from simgui.training.assignment import Assignment
+from simgui.training.augmentation import augmented, central
+from simgui.training.fitting import Lesson, fit, make_optimizer
+from simgui.training.lite0 import lower_part, read_weights, upper_part
+from simgui.training.losses import make_loss
+from simgui.training.plans import TUNING, VIEWS
+from simgui.training.reading import in_groups
+from simgui.training.row_file import RowFile
+from simgui.training.sampling import make_sampler
+from simgui.training.validation import MOST_QUERIES, evenly, validator
+
+CUT = 11
+"""Blocks that stay as they are: up to here a picture is 14 x 14 places of 112 numbers."""
+VIEWS_EACH = 6
+MOST_VIEWS = 24_000
+"""Bounds the disk space: 44 kB a view, 1 GB in all."""
+LONGEST_PX = 448
+DROPOUT = 0.2
+_MOST_COMPARED = 1200
+
+
+@dataclass(frozen=True)
+class Views:
+    """What the lower blocks make of views of pictures.
+
+    Attributes:
+        rows: Rows of the material, int64 (n,): first those to train on, then calibration pictures.
+        trained: How many are trained on.
+        count: Views of each picture; the first is the picture as it is searched with.
+        file: Rows float16 (14, 14, 112): all views of the first picture, then of the second.
+    """
+
+    rows: npt.NDArray[np.int64]
+    trained: int
+    count: int
+    file: RowFile
+
+    def first(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Give the place in the file of the first view of each of some pictures."""
+        return places * self.count
+
+
+def tune_backbone(given: Assignment, paths: Sequence[Path], progress: Progress) -> Any:
+    """Train the upper blocks.
+
+    Args:
+        given: Pictures, options and the backbone to start from.
+        paths: A file of each picture of the material.
+        progress: Told of every phase.
+
+    Returns:
+        Keras model from float32 (n, 224, 224, 3), 0 to 255, to features float32 (n, 2560): those of the
+        trained blocks, then those of the blocks as they were.
+    """
+    tf.keras.utils.set_random_seed(given.options.seed)
+    weights = read_weights(given.shipped.file)
+    lower, tuned = lower_part(weights, CUT), upper_part(weights, CUT)
+    _tune(given, tuned, _prepare(given, paths, lower, progress), progress)
+    seen = lower(lower.inputs)
+    features = tf.keras.layers.Concatenate()([tuned(seen), upper_part(weights, CUT)(seen)])
+    return tf.keras.Model(lower.inputs, features)
+
+
+def _prepare(given: Assignment, paths: Sequence[Path], lower: Any, progress: Progress) -> Views:
+    """Compute what the lower blocks make of the views that are trained on, and of calibration pictures."""
+    material, seed = given.material, given.options.seed
+    trained = evenly(material.learnable, MOST_VIEWS // 2)
+    rows = np.concatenate([trained, evenly(material.split.calibration, MOST_QUERIES)])
+    count = max(2, min(VIEWS_EACH, MOST_VIEWS // len(rows)))
+    file = RowFile(given.run.folder / "views", tuple(lower.output_shape[1:]), np.float16)
+    size, crop = STARTER_INPUT.size_px, STARTER_INPUT.crop
+
+    def look(row: int) -> npt.NDArray[np.uint8]:
+        picture = small_pixels(paths[row], LONGEST_PX)
+        random = np.random.default_rng([seed, row])
+        drawn = [augmented(picture, size, random) for _ in range(count - 1)]
+        return np.stack([central(picture, size, crop), *drawn])
+
+    grey = np.full((count, size, size, 3), 127, np.uint8)
+    see = tf.function(
+        lambda pixels: tf.cast(lower(tf.cast(pixels, tf.float32), training=False), tf.float16),
+        input_signature=[tf.TensorSpec((None, size, size, 3), tf.uint8)],
+    )
+    done = len(file) // count
+    file.keep(done * count)  # a picture is written whole or not at all
+    for group in in_groups(rows.tolist(), look, grey, done, VIEWS, progress):
+        file.append(np.concatenate([see(views).numpy() for views in group]))
+    return Views(rows, len(trained), count, file)
+
+
+def _tune(given: Assignment, tuned: Any, views: Views, progress: Progress) -> None:
+    """Train the upper blocks on the views."""
+    options, labels = given.options, given.material.labels
+    seen = views.file.read()
+    numbers = labels[views.rows]
+    trained = np.arange(views.trained)
+    calibration = np.arange(views.trained, len(views.rows))
+    draw = np.random.default_rng(options.seed)
+
+    def any_view(places: Any, drawn: Any, _augmentations: int, _warmup: bool) -> tuple[Any, Any]:
+        first = views.first(np.asarray(places))
+        return seen[first + draw.integers(0, views.count, len(first))].astype(np.float32), drawn
+
+    recipe = RECIPE_NUMBERS["thorough"]
+    sampler = make_sampler(trained, numbers[trained], recipe, options, any_view)
+    features = tf.keras.layers.Dropout(DROPOUT)(tuned.output)
+    embedding = MetricEmbedding(options.embedding or recipe.embedding)(features)
+    model = SimilarityModel(tuned.inputs, embedding)
+    model.compile(
+        optimizer=make_optimizer(recipe, len(trained), options),
+        loss=make_loss(options.loss or "multi-similarity"),
+    )
+    validate = validator(
+        model,
+        seen,
+        np.repeat(numbers, views.count),
+        views.first(calibration),
+        views.first(evenly(trained, _MOST_COMPARED)),
+    )
+    lesson = Lesson("backbone", TUNING, model, sampler, validate)
+    fit(lesson, recipe, len(trained), options, given.run, progress)

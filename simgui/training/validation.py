@@ -1,0 +1,56 @@
+"""How a network under training does on calibration pictures."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.progress import Progress
+from simgui.search.evaluation import Labels, mean_average_precision, measure, recall_at
+from simgui.search.gallery import Gallery
+from simgui.search.head import unit_length
+from simgui.training.fitting import Validation
+from simgui.training.reading import in_parts
+
+MOST_QUERIES = 400
+"""More would take longer than they tell."""
+
+
+def validator(
+    model: Any,
+    examples: npt.NDArray[Any],
+    labels: Labels,
+    queries: npt.NDArray[np.int64],
+    gallery: npt.NDArray[np.int64],
+) -> Callable[[], Validation] | None:
+    """Make what a lesson validates with; None if there are no queries.
+
+    Args:
+        model: Gives embeddings.
+        examples: (n, …), what the model takes.
+        labels: int64 (n,).
+        queries: Rows of calibration pictures; of many, some at even steps are taken.
+        gallery: Rows of the pictures that are trained on.
+    """
+    if not len(queries):
+        return None
+    chosen = evenly(queries, MOST_QUERIES)
+
+    def embed(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        return np.asarray(model(examples[rows], training=False), np.float32)
+
+    def embedded(rows: npt.NDArray[np.int64]) -> Gallery:
+        return Gallery(rows, unit_length(in_parts(embed, rows)))
+
+    def validate() -> Validation:
+        asked, found = embedded(chosen), embedded(gallery)
+        figures = measure(asked, labels[chosen], found, labels[gallery], Progress())
+        return Validation(recall_at(1, figures), mean_average_precision(figures))
+
+    return validate
+
+
+def evenly(rows: npt.NDArray[np.int64], most: int) -> npt.NDArray[np.int64]:
+    """Give all rows or, of more than `most`, that many at even steps."""
+    return rows if len(rows) <= most else rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]
