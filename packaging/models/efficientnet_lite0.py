@@ -1,12 +1,7 @@
 """EfficientNet-Lite0 without its classifier, in Keras 2 (``tf_keras``).
 
-Our own description of a published network:
-
-* M. Tan, Q. V. Le, "EfficientNet: Rethinking Model Scaling for Convolutional
-  Neural Networks", ICML 2019, arXiv:1905.11946;
-* the Lite variants of ``tensorflow/tpu`` (``models/official/efficientnet/lite``,
-  Apache-2.0): B0 without squeeze-and-excite, ReLU6 for swish, and a stem and a
-  head that are never scaled.
+The blocks are described in ``simgui.training.lite0``; here each convolution has its
+batch norm, as in the published weights.
 
 Every layer has a name that says where it stands (``stem_conv``,
 ``block03_depthwise_norm``), and ``named_units`` lists the pairs of convolution
@@ -15,65 +10,27 @@ and batch norm in order, so that weights can be put in from any source.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-os.environ["TF_USE_LEGACY_KERAS"] = "1"  # before the first import of tensorflow
-
 import tf_keras as keras
 
-SIZE_PX = 224
-FEATURES = 1280
-STEM_CHANNELS = 32
+from simgui.training.lite0 import (
+    FEATURES,
+    INPUT_CENTRE,
+    INPUT_SCALE,
+    SIZE_PX,
+    STEM_CHANNELS,
+    Block,
+    Step,
+    blocks,
+)
+
 NORM_EPSILON = 1e-3
 NORM_MOMENTUM = 0.99
-# The weights expect (x - 127) / 128, not the mean and deviation of ImageNet.
-INPUT_CENTRE = 127.0
-INPUT_SCALE = 128.0
 
-Step = Literal["expand", "depthwise", "project"]
 InputType = Literal["uint8", "float32"]
-
-
-@dataclass(frozen=True)
-class Stage:
-    """A row of table 1 of the paper: ``repeats`` blocks, the first one strided."""
-
-    repeats: int
-    kernel: int
-    stride: int
-    expansion: int
-    channels: int
-
-
-@dataclass(frozen=True)
-class Block:
-    """One inverted residual block (Sandler et al. 2018, arXiv:1801.04381)."""
-
-    index: int
-    kernel: int
-    stride: int
-    channels_in: int
-    expansion: int
-    channels_out: int
-
-    @property
-    def has_residual(self) -> bool:
-        """Whether the input is added to the output: their shapes must agree."""
-        return self.stride == 1 and self.channels_in == self.channels_out
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """The convolutions of the block; without expansion there is no first one."""
-        if self.expansion == 1:
-            return ("depthwise", "project")
-        return ("expand", "depthwise", "project")
-
-    def unit(self, step: Step) -> str:
-        """Name of one convolution with its batch norm, such as ``block03_expand``."""
-        return f"block{self.index:02d}_{step}"
 
 
 @dataclass(frozen=True)
@@ -90,37 +47,6 @@ class Unit:
     name: str
     block: int | None = None
     step: Step | None = None
-
-
-STAGES = (
-    Stage(repeats=1, kernel=3, stride=1, expansion=1, channels=16),
-    Stage(repeats=2, kernel=3, stride=2, expansion=6, channels=24),
-    Stage(repeats=2, kernel=5, stride=2, expansion=6, channels=40),
-    Stage(repeats=3, kernel=3, stride=2, expansion=6, channels=80),
-    Stage(repeats=3, kernel=5, stride=1, expansion=6, channels=112),
-    Stage(repeats=4, kernel=5, stride=2, expansion=6, channels=192),
-    Stage(repeats=1, kernel=3, stride=1, expansion=6, channels=320),
-)
-
-
-def blocks() -> tuple[Block, ...]:
-    """The sixteen blocks, in order."""
-    found: list[Block] = []
-    channels = STEM_CHANNELS
-    for stage in STAGES:
-        for repeat in range(stage.repeats):
-            found.append(
-                Block(
-                    index=len(found),
-                    kernel=stage.kernel,
-                    stride=stage.stride if repeat == 0 else 1,
-                    channels_in=channels,
-                    expansion=stage.expansion,
-                    channels_out=stage.channels,
-                )
-            )
-            channels = stage.channels
-    return tuple(found)
 
 
 def named_units() -> Iterator[Unit]:
