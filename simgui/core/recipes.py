@@ -58,7 +58,7 @@ RECIPE_NUMBERS = {
         least_epochs=4,
         most_epochs=15,
         pictures_per_epoch=180,
-        patience=4,
+        patience=8,
     ),
     "scratch": Recipe(
         batch=80,

@@ -11,6 +11,8 @@ import numpy.typing as npt
 from simgui.core.backbone import InputSpec
 from simgui.core.manifest import checked_file, damaged, read_manifest
 
+_SMALLEST_PX, _LARGEST_PX = 16, 1024
+
 
 class LiteRTBackbone:
     """A LiteRT file that turns pixels into features; an interpreter of its own for every thread that asks.
@@ -74,6 +76,8 @@ def load_backbone(manifest_path: Path) -> LiteRTBackbone:
     manifest = read_manifest(manifest_path)
     try:
         wanted = InputSpec(int(manifest["input"]["size_px"]), float(manifest["input"]["crop"]))
+        if not (_SMALLEST_PX <= wanted.size_px <= _LARGEST_PX and 0 < wanted.crop <= 1):
+            raise ValueError(wanted)
         return LiteRTBackbone(manifest["id"], wanted, checked_file(manifest_path.parent, manifest))
     except (KeyError, TypeError, ValueError) as error:
         raise damaged(manifest_path) from error

@@ -13,6 +13,8 @@ from simgui.core.records import Cutpoint
 from simgui.search.backbone import load_backbone
 from simgui.search.head import Embeddings, Head, load_head
 
+BACKBONE = "backbone.json"
+
 
 @dataclass(frozen=True)
 class Model:
@@ -42,7 +44,7 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
 
     Args:
         folder: Where it lies.
-        backbone: The backbone that it stands on, if it does not bring its own.
+        backbone: The backbone that it stands on, unless it brings its own.
 
     Raises:
         SimguiError: if something is missing, damaged or newer than this program.
@@ -51,7 +53,9 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
     try:
         head = load_head(checked_file(folder, manifest["head"]))
         cutpoint = Cutpoint(manifest["cutpoint"]["name"], float(manifest["cutpoint"]["distance"]))
-        backbone = backbone or load_backbone(folder / "backbone.json")
+        own = folder / BACKBONE
+        if backbone is None or own.is_file():
+            backbone = load_backbone(own)
         if manifest["backbone"] != backbone.id:
             raise ValueError(f"the backbone {manifest['backbone']}")
         return Model(manifest["id"], manifest["name"], backbone, head, cutpoint)

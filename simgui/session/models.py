@@ -1,25 +1,28 @@
 """The model versions of a library: which there are, which is active, how they come and go."""
 
 import logging
+import time
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import numpy as np
-
 from simgui.core.backbone import Backbone
-from simgui.core.errors import SimguiError
+from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.manifest import read_manifest
+from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, ModelVersion
 from simgui.core.resources import resource
+from simgui.core.trainer_protocol import Request
 from simgui.library.catalogue import Catalogue
 from simgui.library.model_store import MANIFEST, ModelStore
 from simgui.search.backbone import load_backbone
 from simgui.search.model import Model, load_model
+from simgui.session.trainer import TrainerEnded, run_trainer
 
 log = logging.getLogger(__name__)
 
 _ACTIVE = "active model"
+_SECONDS_TO_TRY = 60.0
 
 
 class Models:
@@ -28,12 +31,16 @@ class Models:
     Args:
         catalogue: Keeps what the person chose.
         store: Keeps the versions.
+        log: Receives what is said while a stranger's model is tried.
         active: A model to use instead of the chosen one.
     """
 
-    def __init__(self, catalogue: Catalogue, store: ModelStore, active: Model | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, store: ModelStore, log: Path, active: Model | None = None
+    ) -> None:
         self._catalogue = catalogue
         self._store = store
+        self._log = log
         self._lock = Lock()
         self._active = active
         self._backbone: Backbone | None = None
@@ -111,6 +118,7 @@ class Models:
         if model_id == _starter_id():
             raise SimguiError("The starter stays", "The starter is part of SimGUI. Delete another model.")
         self._store.delete(model_id)
+        self._catalogue.forget_features(model_id)  # of its own backbone, if it brought one
 
     def export(self, model_id: str, file: Path) -> None:
         """Write a version to one file.
@@ -128,26 +136,33 @@ class Models:
         """
         staged = self._store.unpack(file)
         try:
-            self._check(load_model(staged, self.shipped_backbone), file)
+            self._check(staged, file)
             return self._store.publish(staged)
         finally:
             self._store.discard(staged)
 
-    def _check(self, model: Model, file: Path) -> None:
-        """Try a stranger's model on a picture.
+    def _check(self, staged: Path, file: Path) -> None:
+        """Try a stranger's model on a picture, in a process of its own: a damaged network may end it.
 
         Raises:
             SimguiError: if it does not work, or would pass for the starter.
         """
-        if model.id == _starter_id():
+        if read_manifest(staged / MANIFEST).get("id") == _starter_id():
             raise SimguiError(
-                "This model is here already", f"“{model.id}” is the model that SimGUI came with."
+                "This model is here already", f"“{_starter_id()}” is the model that SimGUI came with."
             )
-        size = model.backbone.input.size_px
+        deadline = time.monotonic() + _SECONDS_TO_TRY
+        progress = Progress(is_cancelled=lambda: time.monotonic() > deadline)
+        request = Request(
+            "try model", {"folder": str(staged), "backbone": str(self.shipped_backbone_manifest)}
+        )
         try:
-            model.embed_pixels(np.zeros((1, size, size, 3), np.uint8))
-        except ValueError as error:
-            raise SimguiError("The model is damaged", f"The head in {file} does not fit.") from error
+            with self._log.open("ab") as log:
+                run_trainer(request, log, progress)
+        except (TrainerEnded, Cancelled) as error:
+            raise SimguiError(
+                "The model is damaged", f"The network in {file} does not run. Choose another file."
+            ) from error
 
     @property
     def shipped_backbone(self) -> Backbone:

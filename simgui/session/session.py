@@ -53,7 +53,7 @@ class Session:
         self._thumbnails = Thumbnails(data_folder.thumbnails)
         self._galleries = Galleries(self._catalogue)
         store = ModelStore(data_folder.models)
-        self.models = Models(self._catalogue, store, model)
+        self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
 
     def close(self) -> None:

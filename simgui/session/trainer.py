@@ -15,6 +15,10 @@ _SECONDS_BETWEEN_CHECKS = 0.1
 _SECONDS_TO_END = 5
 
 
+class TrainerEnded(SimguiError):  # noqa: N818 - an error by its parent
+    """The process ended without a result: killed, out of memory, or crashed."""
+
+
 def trainer_command() -> list[str]:
     """Give the command that starts the trainer, from source and frozen."""
     if getattr(sys, "frozen", False):
@@ -32,7 +36,8 @@ def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[st
         progress: Told of each progress event and note; when it raises `Cancelled`, the process is ended.
 
     Raises:
-        SimguiError: what the trainer says went wrong, or that it ended without a word.
+        SimguiError: what the trainer says went wrong.
+        TrainerEnded: if it ended without a word.
         Cancelled: if the person asked to stop.
     """
     process = _start(log)
@@ -59,7 +64,7 @@ def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[st
         reader.join()
         if process.stdout:
             process.stdout.close()
-    raise SimguiError(
+    raise TrainerEnded(
         "The trainer ended early",
         f"It stopped without a result (exit status {process.returncode}); your library and the active model "
         "are as they were. If the computer was short of memory, close other programs and try again; "

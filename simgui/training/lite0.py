@@ -143,7 +143,7 @@ def lower_part(weights: Weights, cut: int) -> Any:
     return _filled(tf.keras.Model(pixels, x, name="lower"), weights)
 
 
-def upper_part(weights: Weights, cut: int) -> Any:
+def upper_part(weights: Weights, cut: int, name: str = "upper") -> Any:
     """Build the rest of the network: output of the lower part → features float32 (n, 1280), 0 to 6."""
     size = SIZE_PX // 2
     for block in blocks()[:cut]:
@@ -154,7 +154,7 @@ def upper_part(weights: Weights, cut: int) -> Any:
         x = _add_block(x, block)
     x = _activated(_convolution(FEATURES, 1, 1, "head")(x))
     x = tf.keras.layers.GlobalAveragePooling2D()(x)
-    return _filled(tf.keras.Model(given, x, name="upper"), weights)
+    return _filled(tf.keras.Model(given, x, name=name), weights)
 
 
 def _filled(model: Any, weights: Weights) -> Any:

@@ -77,9 +77,9 @@ def tune_backbone(given: Assignment, paths: Sequence[Path], progress: Progress) 
     """
     tf.keras.utils.set_random_seed(given.options.seed)
     weights = read_weights(given.shipped.file)
-    lower, tuned = lower_part(weights, CUT), upper_part(weights, CUT)
+    lower, tuned = lower_part(weights, CUT), upper_part(weights, CUT, "tuned")
     _tune(given, tuned, _prepare(given, paths, lower, progress), progress)
-    seen = lower(lower.inputs)
+    seen = lower.output
     features = tf.keras.layers.Concatenate()([tuned(seen), upper_part(weights, CUT)(seen)])
     return tf.keras.Model(lower.inputs, features)
 

@@ -13,6 +13,7 @@ from simgui.core.training import Note
 from simgui.training.preview import preview
 from simgui.training.stack import check_stack
 from simgui.training.task import train
+from simgui.training.trying import try_model
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,7 @@ TASKS: dict[str, Callable[..., dict[str, Any]]] = {
     "check": check_stack,
     "preview": preview,
     "train": train,
+    "try model": try_model,
 }
 
 
