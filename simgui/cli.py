@@ -20,7 +20,7 @@ from typing import Any
 from simgui import __version__
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
-from simgui.core.records import FileState, SearchResult
+from simgui.core.records import FileState, ModelReport, SearchResult
 from simgui.core.training import LOSSES, RECIPES, TrainingOptions
 from simgui.library.data_folder import DataFolder
 from simgui.library.log import keep_log
@@ -202,6 +202,11 @@ def _models(session: Session, options: argparse.Namespace, _progress: Progress) 
     models, done = session.models, ""
     if options.action == "use":
         done = f"{models.use(options.id).name} is used from now on."
+    elif options.action == "rename":
+        models.rename(options.id, options.name)
+        done = f"{options.id} is called {options.name} now."
+    elif options.action == "show":
+        return _model_report(models.report(options.id))
     elif options.action == "delete":
         models.delete(options.id)
         done = f"{options.id} is deleted."
@@ -221,6 +226,20 @@ def _models(session: Session, options: argparse.Namespace, _progress: Progress) 
             yield f"{'*' if version.active else ' '} {version.id:34} {version.recipe:8} {version.name}"
 
     return [asdict(version) for version in versions], lines(), DONE
+
+
+def _model_report(report: ModelReport) -> Answer:
+    def lines() -> Iterator[str]:
+        version = report.version
+        yield f"{version.name} ({version.id}), {version.recipe}, {version.created}"
+        yield f"learnt from {sum(report.labels.values()):,} pictures of {len(report.labels)} labels"
+        for name, value in (report.figures or {}).items():
+            if isinstance(value, float):
+                yield f"{name.replace('_', ' '):18} {value:.4f}"
+        for cutpoint in report.cutpoints:
+            yield f"cutpoint {cutpoint['name']:9} {cutpoint['distance']:.4f}"
+
+    return asdict(report), lines(), DONE
 
 
 def _status(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
@@ -365,6 +384,8 @@ def _models_arguments(parser: argparse.ArgumentParser) -> None:
     for name, (summary, arguments) in {
         "list": ("list the versions", ()),
         "use": ("search with a version from now on", ("id",)),
+        "show": ("say how a version was made and how well it finds", ("id",)),
+        "rename": ("call a version by another name", ("id", "name")),
         "delete": ("delete a version", ("id",)),
         "export": ("write a version to one file", ("id", "file")),
         "import": ("take in a version from a file", ("file",)),

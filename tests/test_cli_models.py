@@ -181,13 +181,17 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     add_version(data_folder, "made-1")
     versions = document(run("models", "list", "--json"))
     assert versions == document(run("models", "--json", "list"))
-    assert [set(version) for version in versions] == [{"id", "name", "recipe", "created", "active"}] * 2
+    assert [set(version) for version in versions] == [
+        {"id", "name", "recipe", "created", "active", "recall_at_1", "queries"}
+    ] * 2
     assert versions[1] == {
         "id": "made-1",
         "name": "Made made-1",
         "recipe": "quick",
         "created": "2026-01-02T03:04:05+00:00",
         "active": False,
+        "recall_at_1": None,
+        "queries": 0,
     }
     status, out, _ = run("models", "list")
     assert status == 0

@@ -34,17 +34,23 @@ class Step:
         if not self.total:
             return f"{self.text} {self.done:,} {self.unit}" if self.done else self.text
         line = f"{self.text} {self.done:,} of {self.total:,} {self.unit}"
-        return line if self.seconds_left is None else f"{line}, {_time_left(self.seconds_left)}"
+        return line if self.seconds_left is None else f"{line}, {time_left(self.seconds_left)}"
 
 
-def _time_left(seconds: float) -> str:
+def time_left(seconds: float) -> str:
+    """Say how long something will still take: "about 3 minutes left"."""
+    return f"{duration(seconds)} left"
+
+
+def duration(seconds: float) -> str:
+    """Say how long something takes: "a few seconds", "about 3 minutes"."""
     if seconds < 10:
-        return "a few seconds left"
+        return "a few seconds"
     if seconds < 90:
-        return f"about {round(seconds / 10) * 10} seconds left"
+        return f"about {round(seconds / 10) * 10} seconds"
     if seconds < 90 * 60:
-        return f"about {round(seconds / 60)} minutes left"
-    return f"about {round(seconds / 3600)} hours left"
+        return f"about {round(seconds / 60)} minutes"
+    return f"about {round(seconds / 3600)} hours"
 
 
 def _ignore(_step: Step) -> None:

@@ -177,9 +177,11 @@ class ModelVersion:
     Attributes:
         id: Unique.
         name: For people.
-        recipe: How it was made: "shipped" or "quick".
+        recipe: How it was made: "shipped", "quick", "thorough" or "scratch".
         created: ISO 8601, empty if unknown.
         active: Whether searches use it.
+        recall_at_1: Of pictures it never saw; None if that was not measured.
+        queries: How many those were.
     """
 
     id: str
@@ -187,6 +189,34 @@ class ModelVersion:
     recipe: str
     created: str
     active: bool
+    recall_at_1: float | None = None
+    queries: int = 0
+
+
+@dataclass(frozen=True)
+class ModelReport:
+    """What a model version says of itself; empty or None where it says nothing.
+
+    Attributes:
+        version: Its line in the list.
+        folder: What it has learnt from.
+        labels: Pictures of each label.
+        options: How it was trained.
+        split: Pictures that were trained on, calibrated on and tested with; and `digest`, which two versions
+            share that were tested with the same pictures.
+        figures: Those of `Figures`, by name, on pictures it never saw, at its own cutpoint.
+        cutpoints: Name, distance, and the figures at it on calibration and test pictures.
+        versions: The libraries it was made with.
+    """
+
+    version: ModelVersion
+    folder: str
+    labels: Mapping[str, int]
+    options: Mapping[str, Any]
+    split: Mapping[str, Any]
+    figures: Mapping[str, Any] | None
+    cutpoints: tuple[Mapping[str, Any], ...]
+    versions: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -215,10 +245,14 @@ class TrainingData:
 
     Attributes:
         labels: Pictures of each label.
+        subfolders: The subfolders that make up each label.
+        left_out: Pictures of each subfolder that the person leaves out.
         enough: Whether a training can begin.
         remarks: What a person should know before, a sentence each.
     """
 
     labels: Mapping[str, int]
+    subfolders: Mapping[str, tuple[str, ...]]
+    left_out: Mapping[str, int]
     enough: bool
     remarks: tuple[str, ...]

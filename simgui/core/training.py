@@ -21,7 +21,7 @@ LOSSES = (
 )
 """The losses of TensorFlow Similarity that learn from labels."""
 
-_RANGES: dict[str, tuple[float, float]] = {
+RANGES: dict[str, tuple[float, float]] = {
     "seed": (0, 2**31 - 1),
     "classes_per_batch": (2, 256),
     "examples_per_class_per_batch": (2, 256),
@@ -30,6 +30,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "embedding": (2, 1024),
     "learning_rate": (1e-6, 1.0),
 }
+"""The least and the most that an option may be."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class TrainingOptions:
             raise _unusable("recipe", self.recipe, f"one of {', '.join(RECIPES)}")
         if self.loss is not None and self.loss not in LOSSES:
             raise _unusable("loss", self.loss, f"one of {', '.join(LOSSES)}")
-        for name, (low, high) in _RANGES.items():
+        for name, (low, high) in RANGES.items():
             value = getattr(self, name)
             if value is not None and not low <= value <= high:
                 raise _unusable(name.replace("_", " "), value, f"between {low:g} and {high:g}")

@@ -14,6 +14,7 @@ from simgui.core.records import IndexSummary, Training
 from simgui.core.resources import resource
 from simgui.core.training import TrainingOptions
 from simgui.gui.banner import Banner
+from simgui.gui.batch_preview import Rows
 from simgui.gui.dropped import dropped
 from simgui.gui.header import Header
 from simgui.gui.ledger_page import LedgerPage
@@ -22,7 +23,7 @@ from simgui.gui.settings import Settings
 from simgui.gui.status_strip import StatusStrip
 from simgui.gui.train_page import TrainPage
 from simgui.gui.welcome import Welcome
-from simgui.gui.worker import Job, Lane, Worker
+from simgui.gui.worker import Job, Lane, Task, Worker
 from simgui.session import Session
 
 _SECONDS_BETWEEN_REFRESHES = 1.0
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._folder: Path | None = None
         self._job: Job | None = None
         self._training = False
+        self._backbone = ""
         self._rescan_later = False
         self._refreshed = 0.0
         self.setWindowTitle("SimGUI")
@@ -59,7 +61,11 @@ class MainWindow(QMainWindow):
         self._search.failed.connect(self._fail)
         self._train = TrainPage(session, worker)
         self._train.train_wanted.connect(self.train)
+        self._train.resume_wanted.connect(self.resume)
+        self._train.cancel_wanted.connect(self._cancel)
+        self._train.preview_wanted.connect(self.preview)
         self._train.model_changed.connect(self._model_changed)
+        self._train.labels_changed.connect(self._search.search_again)
         self._train.failed.connect(self._fail)
         self._ledger = LedgerPage(session, worker)
         self._welcome = Welcome()
@@ -96,7 +102,7 @@ class MainWindow(QMainWindow):
         self._add_keys()
         self.restoreGeometry(settings["geometry"])
         self._search.restore_splitter(settings["splitter"])
-        worker.start(Lane.INTERACTIVE, partial(_model_name, session), self._header.show_model, self._fail)
+        worker.start(Lane.INTERACTIVE, partial(_active_model, session), self._show_model, self._fail)
 
     def _add_keys(self) -> None:
         keys = {
@@ -208,6 +214,8 @@ class MainWindow(QMainWindow):
         self._rest(text)
 
     def _job_failed(self, error: SimguiError) -> None:
+        if self.sender() is not self._job:
+            return  # another has begun since
         self._fail(error)
         self._rest("")
 
@@ -217,7 +225,9 @@ class MainWindow(QMainWindow):
 
     def _rest(self, text: str) -> None:
         self._job = None
-        self._training = False
+        if self._training:
+            self._training = False
+            self._train.show_end()
         self._status.show_rest(text)
         self._search.refresh()
         self._train.refresh()
@@ -229,15 +239,24 @@ class MainWindow(QMainWindow):
 
     # Training.
 
-    def train(self) -> None:
+    def train(self, options: TrainingOptions) -> None:
         """Learn from the open folder, and use what is learnt if it finds better."""
-        if self._folder is None or self.busy:
-            return
+        if self._folder is not None and not self.busy:
+            self._begin_training(partial(_train, self._session, self._folder, options), self._folder)
+
+    def resume(self) -> None:
+        """Go on with the training that was interrupted."""
+        if self._folder is not None and not self.busy:
+            self._begin_training(partial(_resume, self._session), self._folder)
+
+    def _begin_training(self, task: Task, folder: Path) -> None:
         self._training = True
-        task = partial(_train, self._session, self._folder)
         self._job = job = self._worker.start(Lane.BULK, task, self._trained, self._job_failed)
         job.progressed.connect(self._show_step)
+        job.progressed.connect(self._train.show_step)
+        job.told.connect(self._train.show_note)
         job.stopped.connect(self._training_stopped)
+        self._train.show_begin(folder)
         self._begin(self.tr("Starting the training"))
 
     def _trained(self, training: Training) -> None:
@@ -248,12 +267,36 @@ class MainWindow(QMainWindow):
     def _training_stopped(self) -> None:
         self._rest(self.tr("Training was stopped; everything is as it was."))
 
+    def preview(self, options: TrainingOptions) -> None:
+        """Show one batch as a training would see it."""
+        if self._folder is None or self.busy:
+            return
+        task = partial(_preview, self._session, self._folder, options)
+        self._job = job = self._worker.start(Lane.BULK, task, self._previewed, self._job_failed)
+        job.progressed.connect(self._show_step)
+        job.stopped.connect(self._preview_stopped)
+        self._begin(self.tr("Drawing a batch"))
+
+    def _previewed(self, rows: Rows) -> None:
+        self._rest("")
+        self._train.show_batch(rows)
+
+    def _preview_stopped(self) -> None:
+        self._rest("")
+
     def _model_changed(self) -> None:
         """Show the model that is used now, and what it makes of the last query."""
         self._worker.start(
-            Lane.INTERACTIVE, partial(_model_name, self._session), self._header.show_model, self._fail
+            Lane.INTERACTIVE, partial(_active_model, self._session), self._show_model, self._fail
         )
         self._search.search_again()
+
+    def _show_model(self, model: tuple[str, str]) -> None:
+        name, backbone = model
+        self._header.show_model(name)
+        if self._backbone not in ("", backbone):
+            self.rescan()  # another backbone looks at what it has not seen yet
+        self._backbone = backbone
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -332,9 +375,17 @@ def _index(session: Session, folder: Path, progress: Progress) -> IndexSummary:
     return session.index_folder(folder, progress)
 
 
-def _train(session: Session, folder: Path, progress: Progress) -> Training:
-    return session.trainings.train(folder, TrainingOptions(), progress)
+def _train(session: Session, folder: Path, options: TrainingOptions, progress: Progress) -> Training:
+    return session.trainings.train(folder, options, progress)
 
 
-def _model_name(session: Session, _progress: Progress) -> str:
-    return session.model.name
+def _resume(session: Session, progress: Progress) -> Training:
+    return session.trainings.resume(progress)
+
+
+def _preview(session: Session, folder: Path, options: TrainingOptions, progress: Progress) -> Rows:
+    return session.trainings.preview(folder, options, progress)
+
+
+def _active_model(session: Session, _progress: Progress) -> tuple[str, str]:
+    return session.model.name, session.model.backbone.id

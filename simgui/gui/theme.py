@@ -95,6 +95,7 @@ QTabBar::tab:focus { color: $accent; }
 #banner { background: $error_ground; border-radius: 10px; }
 #banner QLabel { color: $error; }
 #banner QPushButton { color: $error; }
+#card { background: $raised; border: 1px solid $line; border-radius: 12px; }
 #dropTarget { border: 2px dashed $line; border-radius: 14px; }
 
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
@@ -117,6 +118,27 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     { background: transparent; border: none; width: 0; height: 0; }
 QHeaderView::section { background: $ground; color: $faint; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; }
+QSpinBox, QDoubleSpinBox, QComboBox, QLineEdit { background: $raised; border: 1px solid $line;
+    border-radius: 7px; padding: 4px 8px; min-height: 22px; min-width: 130px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; min-width: 0; min-height: 0; }
+QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QLineEdit:focus { border-color: $accent; }
+QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $faint; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button
+    { width: 0; border: none; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line;
+    selection-background-color: $line; selection-color: $text; }
+QRadioButton, QCheckBox { spacing: 8px; font-weight: 600; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 9px; }
+QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5,
+    radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $ground, stop: 1 $ground); }
+QRadioButton:focus { color: $accent; }
+QListWidget { background: $raised; border: 1px solid $line; border-radius: 7px; padding: 4px; }
+QListWidget:focus { border-color: $accent; }
+QListWidget::item { padding: 3px; }
+QListWidget::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }
+QListWidget::indicator:checked { border-color: $accent; background: $accent; }
 QTableView { gridline-color: transparent; selection-background-color: $line; selection-color: $text; }
 QTableView::item { padding: 4px 8px; }
 QMenu { background: $raised; border: 1px solid $line; padding: 4px; }

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote_from_bytes
 
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.labels import label_of
+from simgui.core.labels import Labelling, subfolder_of
 from simgui.core.records import FileEntry, FileState, Picture
 from simgui.library.database import Database
 from simgui.library.scanner import FoundFile
@@ -250,6 +251,7 @@ class Catalogue:
     def pictures(self, ids: Sequence[int], folder: Path) -> list[Picture]:
         """Look pictures up, in the order of `ids`; the path is the first under `folder`."""
         found: dict[int, Picture] = {}
+        labelling = self.labelling(folder)
         for group in _groups(list(ids)):
             rows = self._database.query(
                 "SELECT pictures.id, MIN(files.path), COUNT(*), width_px, height_px FROM pictures"
@@ -260,7 +262,7 @@ class Catalogue:
             )
             for number, raw, places, width, height in rows:
                 path = _path(raw)
-                found[number] = Picture(number, path, label_of(path, folder), places, width, height)
+                found[number] = Picture(number, path, labelling.label_of(path, folder), places, width, height)
         return [found[number] for number in ids if number in found]
 
     def holders(self, picture_id: int) -> tuple[bytes, list[Path]]:
@@ -272,8 +274,8 @@ class Catalogue:
         ).fetchall()
         return (rows[0][0] if rows else b""), [_path(row[1]) for row in rows]
 
-    def labels(self, folder: Path, backbone: str) -> Iterator[tuple[int, str]]:
-        """Yield picture and label of every indexed file under `folder` that has one, in path order."""
+    def subfolders(self, folder: Path, backbone: str) -> Iterator[tuple[int, str]]:
+        """Yield picture and subfolder of every indexed file in a subfolder of `folder`, in path order."""
         rows = self._database.query(
             "SELECT files.picture_id, files.path FROM files"
             " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
@@ -281,9 +283,9 @@ class Catalogue:
             (backbone, *_range(folder)),
         )
         for picture_id, path in rows:
-            label = label_of(_path(path), folder)
-            if label is not None:
-                yield picture_id, label
+            subfolder = subfolder_of(_path(path), folder)
+            if subfolder is not None:
+                yield picture_id, subfolder
 
     def picture_at(self, path: Path, backbone: str) -> int | None:
         """Give the id of the picture that a file holds; None if it has changed since or has no features."""
@@ -314,6 +316,14 @@ class Catalogue:
             connection.execute("DELETE FROM choices WHERE name = ?", (name,))
             if value is not None:
                 connection.execute("INSERT INTO choices VALUES (?, ?)", (name, value))
+
+    def labelling(self, folder: Path) -> Labelling:
+        """Give what the person made of the subfolders of a folder."""
+        return Labelling.from_json(self.choice(_labels_of(folder)))
+
+    def relabel(self, folder: Path, labelling: Labelling) -> None:
+        """Keep what the person made of the subfolders of a folder."""
+        self.choose(_labels_of(folder), labelling.to_json() if labelling.chosen else None)
 
     # The ledger.
 
@@ -366,6 +376,11 @@ def _add_picture(connection: sqlite3.Connection, item: IndexedFile, backbone: st
             (found, backbone, item.seen.features.astype(np.float16).tobytes()),
         )
     return int(found)
+
+
+def _labels_of(folder: Path) -> str:
+    """Name the choice; the name of a folder may be no valid text."""
+    return f"labels of {quote_from_bytes(os.fsencode(folder))}"
 
 
 def _marks(group: Sequence[object]) -> str:

@@ -1,5 +1,7 @@
 """The labelled pictures of a folder, as a training takes them, and what is odd about them."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +25,8 @@ class LabelledPictures:
         names: The labels, in alphabetical order.
         contradictions: Pictures left out because copies of them lie under different labels.
         unreadable: Files of the folder that could not be read.
+        subfolders: The subfolders that make up each label, by its name.
+        left_out: Pictures of each subfolder that the person leaves out.
     """
 
     ids: npt.NDArray[np.int64]
@@ -30,6 +34,8 @@ class LabelledPictures:
     names: tuple[str, ...]
     contradictions: int
     unreadable: int
+    subfolders: Mapping[str, tuple[str, ...]]
+    left_out: Mapping[str, int]
 
     @property
     def enough(self) -> bool:
@@ -48,12 +54,20 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
 
     Args:
         catalogue: Knows the files.
-        folder: An indexed folder; the first subfolder is the label.
+        folder: An indexed folder; the first subfolder is the label, unless the person chose another.
         backbone: Only pictures with features of this backbone are taken.
     """
+    labelling = catalogue.labelling(folder).chosen
     found: dict[int, set[str]] = {}
-    for picture_id, label in catalogue.labels(folder, backbone):
-        found.setdefault(picture_id, set()).add(label)
+    subfolders: dict[str, set[str]] = {}
+    left_out: Counter[str] = Counter()
+    for picture_id, subfolder in catalogue.subfolders(folder, backbone):
+        label = labelling.get(subfolder, subfolder)
+        if label is None:
+            left_out[subfolder] += 1
+        else:
+            found.setdefault(picture_id, set()).add(label)
+            subfolders.setdefault(label, set()).add(subfolder)
     single = {picture_id: next(iter(labels)) for picture_id, labels in found.items() if len(labels) == 1}
     names = tuple(sorted(set(single.values())))
     numbers = {name: number for number, name in enumerate(names)}
@@ -64,6 +78,8 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
         names,
         len(found) - len(single),
         catalogue.counts(folder)[FileState.FAILED],
+        {name: tuple(sorted(subfolders[name])) for name in names},
+        dict(left_out),
     )
 
 

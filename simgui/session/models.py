@@ -2,6 +2,8 @@
 
 import logging
 import time
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -10,7 +12,7 @@ from simgui.core.backbone import Backbone
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.manifest import read_manifest
 from simgui.core.progress import Progress
-from simgui.core.records import Cutpoint, ModelVersion
+from simgui.core.records import Cutpoint, ModelReport, ModelVersion
 from simgui.core.resources import resource
 from simgui.core.trainer_protocol import Request
 from simgui.library.catalogue import Catalogue
@@ -23,6 +25,7 @@ log = logging.getLogger(__name__)
 
 _ACTIVE = "active model"
 _SECONDS_TO_TRY = 60.0
+_LONGEST_NAME = 120
 
 
 class Models:
@@ -70,14 +73,14 @@ class Models:
 
     def list(self) -> tuple[ModelVersion, ...]:
         """List the versions, the starter first; one whose manifest is damaged is left to the log."""
-        versions = [_version(read_manifest(_starter() / MANIFEST), self.active.id)]
+        versions = [self._version(read_manifest(_starter() / MANIFEST))]
         for model_id in self._store.ids():
             try:
                 manifest = read_manifest(self._store.folder(model_id) / MANIFEST)
             except SimguiError as error:
                 log.warning("%s", error)
                 continue
-            versions.append(_version(manifest, self.active.id))
+            versions.append(self._version(manifest))
         return tuple(versions)
 
     def use(self, model_id: str) -> Model:
@@ -98,12 +101,46 @@ class Models:
         Raises:
             SimguiError: if there is no such version, or it is damaged.
         """
-        folder = _starter() if model_id == _starter_id() else self._store.folder(model_id)
-        return load_model(folder, self.shipped_backbone)
+        loaded = load_model(self._folder_of(model_id), self.shipped_backbone)
+        return replace(loaded, name=self._catalogue.choice(_name_of(model_id)) or loaded.name)
+
+    def _folder_of(self, model_id: str) -> Path:
+        return _starter() if model_id == _starter_id() else self._store.folder(model_id)
 
     def folder(self, model: Model) -> Path:
         """Give the folder of a version."""
         return self._store.folder(model.id) if model.id in self._store.ids() else _starter()
+
+    def rename(self, model_id: str, name: str) -> None:
+        """Call a version by another name from now on; the version itself never changes.
+
+        Raises:
+            SimguiError: if there is no such version, or the name is empty.
+        """
+        self._folder_of(model_id)
+        if not name.strip():
+            raise SimguiError("A model needs a name", "Give it at least one letter.")
+        self._catalogue.choose(_name_of(model_id), name.strip()[:_LONGEST_NAME])
+
+    def report(self, model_id: str) -> ModelReport:
+        """Give what a version says of itself.
+
+        Raises:
+            SimguiError: if there is no such version, or its manifest is damaged.
+        """
+        manifest = read_manifest(self._folder_of(model_id) / MANIFEST)
+        data = _object(manifest, "data")
+        cutpoints = manifest.get("cutpoints")
+        return ModelReport(
+            version=self._version(manifest),
+            folder=str(data.get("folder", "")),
+            labels=_object(data, "labels"),
+            options=_object(manifest, "options"),
+            split=_object(manifest, "split"),
+            figures=_object(manifest, "report").get("after"),
+            cutpoints=tuple(cutpoints) if isinstance(cutpoints, list) else (),
+            versions=_object(manifest, "versions"),
+        )
 
     def delete(self, model_id: str) -> None:
         """Delete a version.
@@ -118,6 +155,7 @@ class Models:
         if model_id == _starter_id():
             raise SimguiError("The starter stays", "The starter is part of SimGUI. Delete another model.")
         self._store.delete(model_id)
+        self._catalogue.choose(_name_of(model_id), None)
         self._catalogue.forget_features(model_id)  # of its own backbone, if it brought one
 
     def export(self, model_id: str, file: Path) -> None:
@@ -164,6 +202,19 @@ class Models:
                 "The model is damaged", f"The network in {file} does not run. Choose another file."
             ) from error
 
+    def _version(self, manifest: Mapping[str, Any]) -> ModelVersion:
+        model_id = str(manifest.get("id"))
+        figures = _object(manifest, "report").get("after") or {}
+        return ModelVersion(
+            id=model_id,
+            name=self._catalogue.choice(_name_of(model_id)) or str(manifest.get("name")),
+            recipe=str(manifest.get("recipe", "shipped")),
+            created=str(manifest.get("created", "")),
+            active=model_id == self.active.id,
+            recall_at_1=figures.get("recall_at_1"),
+            queries=int(figures.get("queries", 0)),
+        )
+
     @property
     def shipped_backbone(self) -> Backbone:
         """The backbone whose features are always kept."""
@@ -189,11 +240,11 @@ def _cutpoint_of(model: Model) -> str:
     return f"cutpoint of {model.id}"
 
 
-def _version(manifest: dict[str, Any], active: str) -> ModelVersion:
-    return ModelVersion(
-        id=str(manifest.get("id")),
-        name=str(manifest.get("name")),
-        recipe=str(manifest.get("recipe", "shipped")),
-        created=str(manifest.get("created", "")),
-        active=manifest.get("id") == active,
-    )
+def _name_of(model_id: str) -> str:
+    return f"name of {model_id}"
+
+
+def _object(values: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Give an object inside an object; an empty one if there is none."""
+    inside = values.get(name)
+    return dict(inside) if isinstance(inside, dict) else {}

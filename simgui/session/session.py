@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.labels import Labelling
 from simgui.core.progress import Progress
 from simgui.core.records import (
     Cutpoint,
@@ -224,7 +225,21 @@ class Session:
     def training_data(self, folder: Path) -> TrainingData:
         """Tell what there is to learn from in a folder, as far as it is indexed."""
         pictures = read_labelled(self._catalogue, folder.resolve(), self.model.backbone.id)
-        return TrainingData(pictures.counts(), pictures.enough, tuple(remarks(pictures)))
+        return TrainingData(
+            pictures.counts(),
+            pictures.subfolders,
+            pictures.left_out,
+            pictures.enough,
+            tuple(remarks(pictures)),
+        )
+
+    def labelling(self, folder: Path) -> Labelling:
+        """Give what the person made of the subfolders of a folder."""
+        return self._catalogue.labelling(folder.resolve())
+
+    def relabel(self, folder: Path, labelling: Labelling) -> None:
+        """Let subfolders have other labels, or none; files stay as they are."""
+        self._catalogue.relabel(folder.resolve(), labelling)
 
     # Health.
 

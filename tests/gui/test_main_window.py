@@ -17,6 +17,7 @@ from simgui.gui.main_window import MainWindow
 from simgui.gui.picture_grid import PictureGrid
 from simgui.gui.picture_model import PICTURE_ID_ROLE
 from simgui.gui.picture_view import PictureView
+from simgui.gui.status_strip import StatusStrip
 from simgui.gui.welcome import Welcome
 
 
@@ -203,7 +204,7 @@ class TestWhileIndexing:
     ) -> None:
         window.open_folder(library)
         qtbot.waitUntil(backbone.waiting.is_set)
-        assert window.findChildren(QProgressBar)[0].isVisible()
+        assert window.findChildren(StatusStrip)[0].findChildren(QProgressBar)[0].isVisible()
         qtbot.waitUntil(lambda: says(window, "of 100 pictures"))
         # the first batch is written, so a file of it is found without the backbone
         window.search(library / "a" / "0.png")
@@ -211,7 +212,7 @@ class TestWhileIndexing:
         assert window.busy
         backbone.gate.set()
         qtbot.waitUntil(lambda: says(window, "100 pictures ready to search"))
-        assert not window.findChildren(QProgressBar)[0].isVisible()
+        assert not window.findChildren(StatusStrip)[0].findChildren(QProgressBar)[0].isVisible()
 
     def test_cancel_keeps_what_is_finished(
         self, qtbot: QtBot, window: MainWindow, library: Path, backbone: GatedBackbone

@@ -37,6 +37,8 @@ def of_sizes(*sizes: int, contradictions: int = 0, unreadable: int = 0) -> Label
         tuple("abcdefgh"[: len(sizes)]),
         contradictions,
         unreadable,
+        {},
+        {},
     )
 
 
