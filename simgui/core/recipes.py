@@ -17,7 +17,7 @@ class Recipe:
         least_epochs: For few pictures.
         most_epochs: For many.
         pictures_per_epoch: One more epoch for so many pictures, in between.
-        patience: Epochs without a rise of the validation figure after which training ends.
+        patience: Epochs with a validation figure below the best after which training ends.
     """
 
     batch: int
@@ -58,7 +58,7 @@ RECIPE_NUMBERS = {
         least_epochs=4,
         most_epochs=15,
         pictures_per_epoch=180,
-        patience=8,
+        patience=4,
     ),
     "scratch": Recipe(
         batch=80,

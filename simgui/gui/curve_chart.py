@@ -51,7 +51,7 @@ class CurveChart(QWidget):
             self._before = last.steps
         self._points.append(ShownPoint(self._before + point.step, point))
         if len(self._points) > _MOST_POINTS:
-            self._points = [*self._points[::2], self._points[-1]]
+            self._points = [*self._points[:-1:2], self._points[-1]]
         self.setAccessibleName(self._in_words(self._points[-1]))
         self.update()
 

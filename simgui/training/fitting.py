@@ -1,6 +1,7 @@
 """Fit one network: batches by a sampler, a look at held-out pictures after each epoch, checkpoints.
 
-The best weights by the validation figure are kept; training ends when that figure has not risen for a while.
+The weights of the last epoch that chance does not tell from the best are kept; training ends when the
+validation figure has lain below for a while.
 What has been reached is written to the training's folder at least every half minute, so that a kill costs no
 more than that.
 """
@@ -20,6 +21,9 @@ from simgui.library.training_runs import Arrays, TrainingRun
 
 _SECONDS_BETWEEN_CHECKPOINTS = 30.0
 _STEPS_BETWEEN_REPORTS = 5
+_CHANCE = 0.01
+"""About the standard error of mean average precision over a few hundred pictures. Of two epochs that differ
+by less, the later is the better one: its learning rate is lower."""
 
 
 @dataclass(frozen=True)
@@ -161,8 +165,8 @@ class _Watch(tf.keras.callbacks.Callback):  # type: ignore[misc]
         self._progress.tell(CurvePoint(self._lesson.name, self._reached, loss, recall))
         if found is None:
             return
-        if found.map > self._best_figure:
-            self._best_figure, self._waited = found.map, 0
+        if found.map > self._best_figure - _CHANCE:
+            self._best_figure, self._waited = max(found.map, self._best_figure), 0
             self.best = self._lesson.model.get_weights()
         else:
             self._waited += 1
