@@ -104,6 +104,7 @@ class SearchResult:
         cutpoint: The active cutpoint.
         neighbours: Nearest first; empty when the folder holds no other picture.
         searched: Number of pictures compared with the query.
+        cutpoints: Those that the model's calibration named, the strictest first.
     """
 
     query: str
@@ -111,6 +112,7 @@ class SearchResult:
     cutpoint: Cutpoint
     neighbours: tuple[Neighbour, ...]
     searched: int
+    cutpoints: tuple[Cutpoint, ...] = ()
 
     @property
     def match(self) -> bool:

@@ -1,7 +1,9 @@
 """The picture asked about, its verdict, and the threshold that the verdict hangs on."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from simgui.core.records import Cutpoint, SearchResult
 from simgui.gui.labels import VerdictPill, styled
@@ -38,6 +40,12 @@ class QueryPanel(QWidget):
         self._reset.setProperty("role", "quiet")
         self._reset.setToolTip(self.tr("Use the calibrated threshold again"))
         self._reset.clicked.connect(self._forget)
+        self._named = QPushButton("⋯")
+        self._named.setProperty("role", "quiet")
+        self._named.setToolTip(self.tr("Thresholds that calibration found"))
+        self._named.setAccessibleName(self._named.toolTip())
+        self._named.clicked.connect(self._show_named)
+        self._named.hide()
 
         verdict = QHBoxLayout()
         verdict.addWidget(self._pill)
@@ -45,6 +53,7 @@ class QueryPanel(QWidget):
         threshold = QHBoxLayout()
         threshold.addWidget(self._threshold, 1)
         threshold.addWidget(self._reset)
+        threshold.addWidget(self._named)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -63,6 +72,7 @@ class QueryPanel(QWidget):
     def show_result(self, result: SearchResult) -> None:
         """Show the verdict."""
         self._result = result
+        self._named.setVisible(bool(result.cutpoints))
         self.show_cutpoint(result.cutpoint)
 
     def show_cutpoint(self, cutpoint: Cutpoint) -> None:
@@ -73,8 +83,31 @@ class QueryPanel(QWidget):
         self._reset.setVisible(cutpoint.name == "custom")
         self._say(cutpoint)
 
+    def named_menu(self) -> QMenu:
+        """Make the menu of the thresholds that calibration named."""
+        words = {
+            "strict": self.tr("Strict: few false matches"),
+            "optimal": self.tr("Best balance (F1)"),
+            "lenient": self.tr("Lenient: few matches missed"),
+        }
+        menu = QMenu(self)
+        for cutpoint in self._result.cutpoints if self._result else ():
+            text = self.tr("{0}, up to {1:.2f}").format(
+                words.get(cutpoint.name, cutpoint.name), cutpoint.distance
+            )
+            action = menu.addAction(text)
+            action.triggered.connect(partial(self.cutpoint_chosen.emit, cutpoint.distance))
+        return menu
+
     def _say(self, cutpoint: Cutpoint) -> None:
-        self._threshold.setText(self.tr("Match up to {0:.2f}").format(cutpoint.distance))
+        names = {
+            "strict": self.tr(" · strict"),
+            "optimal": self.tr(" · balanced"),
+            "lenient": self.tr(" · lenient"),
+        }
+        self._threshold.setText(
+            self.tr("Match up to {0:.2f}").format(cutpoint.distance) + names.get(cutpoint.name, "")
+        )
         if self._result is None:
             return
         nearest = self._result.neighbours[0] if self._result.neighbours else None
@@ -100,6 +133,9 @@ class QueryPanel(QWidget):
 
     def _let_go(self) -> None:
         self.cutpoint_chosen.emit(self._slider.value() / _STEPS_PER_DISTANCE)
+
+    def _show_named(self) -> None:
+        self.named_menu().popup(self._named.mapToGlobal(self._named.rect().bottomLeft()))
 
     def _forget(self) -> None:
         self.cutpoint_chosen.emit(None)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +26,8 @@ class Model:
         name: What the window calls it: "Starter".
         backbone: Pixels → features.
         head: Features → embeddings.
-        cutpoint: Its calibrated cutpoint.
+        cutpoint: The calibrated cutpoint that it starts with.
+        cutpoints: All that calibration named, the strictest first; empty for the starter.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Model:
     backbone: Backbone
     head: Head
     cutpoint: Cutpoint
+    cutpoints: tuple[Cutpoint, ...] = ()
 
     def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> Embeddings:
         """Embed: uint8 (n, 224, 224, 3) → float32 (n, d), unit length."""
@@ -52,14 +55,23 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
     manifest = read_manifest(folder / "model.json")
     try:
         head = load_head(checked_file(folder, manifest["head"]))
-        cutpoint = Cutpoint(manifest["cutpoint"]["name"], float(manifest["cutpoint"]["distance"]))
+        cutpoint = _cutpoint(manifest["cutpoint"])
+        cutpoints = sorted(map(_cutpoint, manifest.get("cutpoints", ())), key=_distance)
         own = folder / BACKBONE
         if backbone is None or own.is_file():
             backbone = load_backbone(own)
         if manifest["backbone"] != backbone.id:
             raise ValueError(f"the backbone {manifest['backbone']}")
-        return Model(manifest["id"], manifest["name"], backbone, head, cutpoint)
+        return Model(manifest["id"], manifest["name"], backbone, head, cutpoint, tuple(cutpoints))
     except (KeyError, TypeError, ValueError) as error:
         raise SimguiError(
             "The model is damaged", f"{folder / 'model.json'} lacks {error}. Install SimGUI again."
         ) from error
+
+
+def _cutpoint(values: dict[str, Any]) -> Cutpoint:
+    return Cutpoint(str(values["name"]), float(values["distance"]))
+
+
+def _distance(cutpoint: Cutpoint) -> float:
+    return cutpoint.distance

@@ -62,12 +62,16 @@ class Models:
 
     @property
     def cutpoint(self) -> Cutpoint:
-        """The active cutpoint: the person's own if they chose one, else the calibrated one of the model."""
-        chosen = self._catalogue.choice(_cutpoint_of(self.active))
-        return self.active.cutpoint if chosen is None else Cutpoint("custom", float(chosen))
+        """The active cutpoint: the one the person chose, else the one that the model starts with."""
+        model = self.active
+        chosen = self._catalogue.choice(_cutpoint_of(model))
+        if chosen is None:
+            return model.cutpoint
+        named = (each for each in model.cutpoints if each.distance == float(chosen))
+        return next(named, Cutpoint("custom", float(chosen)))
 
     def choose_cutpoint(self, distance: float | None) -> Cutpoint:
-        """Use a cutpoint of the person's own from now on, or, with None, the calibrated one again."""
+        """Use a cutpoint from now on, or, with None, the one that the model starts with again."""
         self._catalogue.choose(_cutpoint_of(self.active), None if distance is None else repr(distance))
         return self.cutpoint
 

@@ -157,7 +157,7 @@ class Session:
             if number in pictures
         )
         name = str(query) if isinstance(query, Path) else "pasted picture"
-        return SearchResult(name, model.id, cutpoint, neighbours, len(gallery))
+        return SearchResult(name, model.id, cutpoint, neighbours, len(gallery), model.cutpoints)
 
     def _itself(self, query: Path | bytes, model: Model) -> int | None:
         """Give the id of the picture of the library that the query is, be it a link or the end of one."""

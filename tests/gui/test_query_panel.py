@@ -1,11 +1,15 @@
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says, verdicts
 
+from simgui.core.records import Cutpoint
 from simgui.gui.main_window import MainWindow
+from simgui.gui.query_panel import QueryPanel
 from simgui.session import Session
 
 
@@ -50,3 +54,23 @@ def test_the_chosen_threshold_holds_for_the_next_query_and_reset_forgets_it(
     qtbot.waitUntil(lambda: verdicts(opened)[0] == "match")
     assert session.cutpoint.name == "starter"
     assert says(opened, "Match up to 0.30")
+
+
+def test_a_threshold_that_calibration_named_is_chosen_by_its_name(
+    qtbot: QtBot, opened: MainWindow, library: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = (Cutpoint("strict", 0.0), Cutpoint("lenient", 2.0))
+    monkeypatch.setattr(session.models, "_active", replace(session.model, cutpoints=named))
+    ask(qtbot, opened, library)
+    (panel,) = opened.findChildren(QueryPanel)
+    entries = {action.text(): action for action in panel.named_menu().actions()}
+    assert list(entries) == [
+        "Strict: few false matches, up to 0.00",
+        "Lenient: few matches missed, up to 2.00",
+    ]
+    entries["Strict: few false matches, up to 0.00"].trigger()
+    qtbot.waitUntil(lambda: verdicts(opened) == ["no match"] * 5)
+    assert says(opened, "Match up to 0.00 · strict")
+    assert session.cutpoint == named[0]
+    entries[lenient].trigger()
+    qtbot.waitUntil(lambda: verdicts(opened) == ["match"] * 5)
