@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from simgui.core.resources import resource
 from simgui.library.data_folder import DataFolder
 from simgui.library.model_store import ModelStore
 
@@ -44,6 +45,17 @@ def write_version(folder: Path, model_id: str, arrays: dict[str, Any] | None = N
     }
     (folder / "model.json").write_text(json.dumps(manifest | values), "utf-8")
     return folder
+
+
+def with_own_backbone(folder: Path, model_id: str, content: bytes | None = None, **values: Any) -> Path:
+    """Give a version the shipped backbone as its own, or another content of the file."""
+    starter = resource("models", "starter")
+    content = (starter / "backbone.tflite").read_bytes() if content is None else content
+    (folder / "backbone.tflite").write_bytes(content)
+    manifest = json.loads((starter / "backbone.json").read_text("utf-8"))
+    manifest |= {"id": model_id, "sha256": hashlib.sha256(content).hexdigest()} | values
+    (folder / "backbone.json").write_text(json.dumps(manifest), "utf-8")
+    return write_version(folder, model_id, backbone=manifest["id"])
 
 
 def add_version(data_folder: DataFolder, model_id: str, **values: Any) -> Path:

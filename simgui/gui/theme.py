@@ -121,7 +121,8 @@ QHeaderView::section { background: $ground; color: $faint; border: none; border-
 QSpinBox, QDoubleSpinBox, QComboBox, QLineEdit { background: $raised; border: 1px solid $line;
     border-radius: 7px; padding: 4px 8px; min-height: 22px; min-width: 130px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; min-width: 0; min-height: 0; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0 8px; background: transparent; min-width: 0;
+    min-height: 0; }
 QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QLineEdit:focus { border-color: $accent; }
 QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $faint; }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button

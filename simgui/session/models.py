@@ -76,7 +76,7 @@ class Models:
         return self.cutpoint
 
     def list(self) -> tuple[ModelVersion, ...]:
-        """List the versions, the starter first; one whose manifest is damaged is left to the log."""
+        """List the versions, the starter first, then the oldest; a damaged one is left to the log."""
         versions = [self._version(read_manifest(_starter() / MANIFEST))]
         for model_id in self._store.ids():
             try:
@@ -85,7 +85,7 @@ class Models:
                 log.warning("%s", error)
                 continue
             versions.append(self._version(manifest))
-        return tuple(versions)
+        return (versions[0], *sorted(versions[1:], key=_created))
 
     def use(self, model_id: str) -> Model:
         """Make a version the active one; what is indexed is embedded anew from the kept features.
@@ -242,6 +242,10 @@ def _starter_id() -> str:
 
 def _cutpoint_of(model: Model) -> str:
     return f"cutpoint of {model.id}"
+
+
+def _created(version: ModelVersion) -> str:
+    return version.created
 
 
 def _name_of(model_id: str) -> str:

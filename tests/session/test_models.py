@@ -1,4 +1,5 @@
 import json
+import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -7,13 +8,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from versions import add_version, joined_arrays, write_version
+from versions import add_version, joined_arrays, with_own_backbone, write_version
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, ModelVersion
 from simgui.library.data_folder import DataFolder
-from simgui.session import Session
+from simgui.session import Session, trainer
 from simgui.session.trainings import finds_better
 
 STARTER = "starter-1"
@@ -223,6 +224,126 @@ def test_a_version_that_does_not_fit_is_refused(
 def test_a_strangers_version_that_fits_is_taken_in(shipped: Session, tmp_path: Path) -> None:
     assert shipped.models.import_file(packed(tmp_path, "stranger-1")) == "stranger-1"
     assert shipped.models.use("stranger-1").name == "Made stranger-1"
+
+
+# A version with a backbone of its own.
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    return with_own_backbone(folder, "thorough-1")
+
+
+def zipped(folder: Path) -> Path:
+    file = folder.with_suffix(".simgui")
+    with zipfile.ZipFile(file, "w") as packed:
+        for path in folder.iterdir():
+            packed.write(path, path.name)
+    return file
+
+
+def test_a_backbone_comes_along_and_the_library_is_looked_at_with_it(
+    shipped: Session, own: Path, library: Path, tmp_path: Path
+) -> None:
+    shipped.index_folder(library, Progress())
+    assert shipped.models.import_file(zipped(own)) == "thorough-1"
+    shipped.models.export("thorough-1", tmp_path / "out.simgui")
+    with zipfile.ZipFile(tmp_path / "out.simgui") as packed:
+        assert {"backbone.json", "backbone.tflite", "head.npz", "model.json"} == set(packed.namelist())
+    shipped.models.use("thorough-1")
+    assert shipped.model.backbone.id == "thorough-1"
+    with pytest.raises(SimguiError, match="Nothing to search in"):
+        shipped.find_neighbours(library / "hats" / "0.png", library)
+    assert shipped.index_folder(library, Progress()).indexed == 9
+    assert len(shipped.find_neighbours(library / "hats" / "0.png", library).neighbours) == 5
+    # deleted, it leaves nothing behind; what the starter has seen stays
+    shipped.models.use("starter-1")
+    shipped.models.delete("thorough-1")
+    assert shipped.index_folder(library, Progress()).indexed == 0
+    shipped.models.import_file(zipped(own))
+    shipped.models.use("thorough-1")
+    assert shipped.index_folder(library, Progress()).indexed == 9
+
+
+@pytest.mark.parametrize(
+    ("content", "values"),
+    [
+        (b"TFL3 but nothing behind it", {}),
+        (None, {"id": "efficientnet-lite0-f16-2"}),  # another name than the version's
+        (None, {"input": {"size_px": 100_000, "crop": 1.0}}),
+        (None, {"input": {"size_px": 224, "crop": 7.0}}),
+        (None, {"sha256": "0" * 64}),
+        (None, {"schema": 99}),
+    ],
+)
+def test_a_backbone_that_does_not_work_is_not_taken_in(
+    shipped: Session, tmp_path: Path, content: bytes | None, values: dict[str, Any]
+) -> None:
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    with_own_backbone(folder, "thorough-1", content, **values)
+    with pytest.raises(SimguiError, match=r"damaged|newer"):
+        shipped.models.import_file(zipped(folder))
+    assert "thorough-1" not in [version.id for version in shipped.models.list()]
+    assert list(shipped.data_folder.models.glob(".*")) == []
+
+
+def test_a_network_that_ends_its_process_is_a_damaged_model(
+    shipped: Session, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crash = [sys.executable, "-c", "import os; os.abort()"]
+    monkeypatch.setattr(trainer, "trainer_command", lambda: crash)
+    with pytest.raises(SimguiError, match=r"The model is damaged.*does not run"):
+        shipped.models.import_file(zipped(own))
+    assert list(shipped.data_folder.models.glob(".*")) == []
+
+
+# Names and reports.
+
+
+def test_a_version_is_renamed_and_the_version_itself_stays(shipped: Session) -> None:
+    folder = add_version(shipped.data_folder, "spring-1")
+    manifest = (folder / "model.json").read_bytes()
+    shipped.models.rename("spring-1", "  Autumn  ")
+    shipped.models.rename("starter-1", "As it came")
+    assert {"As it came", "Autumn"} <= {version.name for version in shipped.models.list()}
+    assert shipped.models.use("spring-1").name == "Autumn"
+    assert (folder / "model.json").read_bytes() == manifest
+    for model_id, name in (("spring-1", "  "), ("unknown-1", "Autumn")):
+        with pytest.raises(SimguiError):
+            shipped.models.rename(model_id, name)
+    shipped.models.use("starter-1")
+    shipped.models.delete("spring-1")
+    add_version(shipped.data_folder, "spring-1")
+    assert "Made spring-1" in [version.name for version in shipped.models.list()]
+
+
+def test_a_report_gives_what_the_version_says_of_itself(shipped: Session) -> None:
+    figures = {"recall_at_1": 0.75, "queries": 12}
+    data = {"folder": "/photos", "labels": {"hats": 9}}
+    split = {"train": 5, "test": 12, "digest": "ab"}
+    add_version(shipped.data_folder, "spring-1", report={"after": figures}, data=data, split=split)
+    report = shipped.models.report("spring-1")
+    assert (report.version.recall_at_1, report.version.queries) == (0.75, 12)
+    assert (report.folder, report.labels, report.split, report.figures) == (
+        "/photos",
+        {"hats": 9},
+        split,
+        figures,
+    )
+    bare = shipped.models.report("starter-1")
+    assert (bare.version.recall_at_1, bare.figures, bare.cutpoints, bare.labels) == (None, None, (), {})
+
+
+def test_a_cutpoint_that_calibration_named_keeps_its_name(shipped: Session) -> None:
+    named = [{"name": "lenient", "distance": 0.5}, {"name": "strict", "distance": 0.125}]
+    add_version(shipped.data_folder, "spring-1", cutpoints=named)
+    assert shipped.models.use("spring-1").cutpoints == (Cutpoint("strict", 0.125), Cutpoint("lenient", 0.5))
+    assert shipped.models.choose_cutpoint(0.125) == Cutpoint("strict", 0.125)
+    assert shipped.models.choose_cutpoint(0.25) == Cutpoint("custom", 0.25)
+    assert shipped.models.choose_cutpoint(None) == Cutpoint("optimal", 0.25)
 
 
 # Does it find better?
