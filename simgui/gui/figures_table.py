@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from simgui.gui.labels import styled
 
+_WORDS_PX = 190
 _MORE_IS_BETTER = {"recall_at_1", "recall_at_5", "map", "precision", "recall", "f1"}
 
 
@@ -32,23 +33,21 @@ class FiguresTable(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
-        self._heads = styled(left, "faint"), styled(right, "faint")
-        for head, column in zip(self._heads, (1, 3), strict=True):
-            grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
+        for text, column in ((left, 1), (right, 3)):
+            head = styled(text, "faint")
+            head.setWordWrap(True)
+            head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            grid.addWidget(head, 0, column, 1, 2)
         self._rows: dict[str, list[QLabel]] = {}
         for row, (figure, text) in enumerate(words.items(), start=1):
             name = styled(text, "")
             name.setWordWrap(True)
+            name.setMinimumWidth(_WORDS_PX)
             cells = [styled("", role) for role in ("faint", "faint", "heading", "faint")]
             grid.addWidget(name, row, 0)
             for column, cell in enumerate(cells, start=1):
                 grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._rows[figure] = [name, *cells]
-
-    def show_heads(self, left: str, right: str) -> None:
-        """Name the two models."""
-        for head, text in zip(self._heads, (left, right), strict=True):
-            head.setText(text)
 
     def show_figures(self, left: Mapping[str, Any], right: Mapping[str, Any]) -> None:
         """Show the figures of two models; the better one of each pair is marked by an arrow."""

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QW
 
 from simgui.core.records import ModelReport
 from simgui.gui.figures_table import FiguresTable
-from simgui.gui.labels import styled
+from simgui.gui.labels import ElidedLabel, styled
 
-_WIDTH_PX = 720
+_WIDTH_PX = 940
 
 
 class ModelComparison(QDialog):
@@ -72,8 +72,8 @@ class ModelComparison(QDialog):
         for row, (name, values) in enumerate(rows.items()):
             grid.addWidget(styled(name, "faint"), row, 0, Qt.AlignmentFlag.AlignTop)
             for column, value in enumerate(values, start=1):
-                cell = styled(value or "-", "")
-                cell.setWordWrap(True)
+                cell = ElidedLabel("")
+                cell.show_text(value or "-")
                 grid.addWidget(cell, row, column)
         return grid
 
@@ -93,7 +93,7 @@ class ModelComparison(QDialog):
         accepts = [(cutpoint.get(part) or {}).get("false_accept_rate") for part in ("calibration", "test")]
         if None in accepts:
             return text
-        return text + self.tr(": false accepts {0:.1%} calibrating, {1:.1%} testing").format(*accepts)
+        return text + self.tr(", false accepts {0:.1%}, tested {1:.1%}").format(*accepts)
 
 
 def _split(split: Mapping[str, Any]) -> str:

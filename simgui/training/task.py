@@ -97,6 +97,7 @@ def train(
             "split": {name: len(rows) for name, rows in asdict(material.split).items()}
             | {"digest": material.digest(library.contents(material.ids[material.split.test]))},
             "backbone": learned.backbone_id,
+            "kept_share": float(learned.arrays.get("kept_share", np.zeros(())).item()),
             "cutpoint": asdict(cutpoint),
             "cutpoints": [
                 {

@@ -361,7 +361,7 @@ def test_versions_are_compared_side_by_side(qtbot: QtBot, two_versions: MainWind
     qtbot.waitUntil(lambda: bool(two_versions.findChildren(ModelComparison)))
     (shown,) = two_versions.findChildren(ModelComparison)
     assert {"Fake", "Made made-1", "90.0%", "50.0%", "seed 3"} <= set(texts(shown))
-    assert says(shown, "0.125: false accepts 1.0% calibrating, 4.0% testing")
+    assert says(shown, "0.125, false accepts 1.0%, tested 4.0%")
     assert says(shown, "brings no figures of its own")
     qtbot.mouseClick(button(shown, "Close"), Qt.MouseButton.LeftButton)
 
