@@ -23,7 +23,9 @@ from simgui.training.sampling import make_sampler
 from simgui.training.validation import validator
 
 LOSSES = ("multi-similarity", "soft nearest neighbour", "multi-similarity", "soft nearest neighbour")
-HIDDEN = 512
+HIDDEN, HIDDEN_OF_MANY = 512, 1024
+MANY_PICTURES = 5000
+"""So many can teach a wider layer something; fewer gain nothing by one."""
 KEPT = 256
 DROPOUT = 0.3
 
@@ -44,7 +46,8 @@ def train_learned_part(given: Assignment, features: Features, progress: Progress
     tf.keras.utils.set_random_seed(options.seed)
     recipe = RECIPE_NUMBERS["quick"]
     sampler = make_sampler(features[rows], material.labels[rows], recipe, options)
-    model = _networks(features.shape[1], options.embedding or recipe.embedding)
+    hidden = HIDDEN_OF_MANY if len(rows) >= MANY_PICTURES else HIDDEN
+    model = _networks(features.shape[1], hidden, options.embedding or recipe.embedding)
     losses = [make_loss(options.loss or loss) for loss in LOSSES]
     model.compile(optimizer=make_optimizer(recipe, len(rows), options), loss=losses)
     joined = tf.keras.Model(model.inputs, tf.keras.layers.Concatenate()(model.outputs))
@@ -65,7 +68,7 @@ def fit_projection(features: Features) -> Features:
     return np.ascontiguousarray(vectors[:, ::-1][:, :KEPT], np.float32)
 
 
-def _networks(width: int, size: int) -> Any:
+def _networks(width: int, hidden: int, size: int) -> Any:
     """Build the networks behind one batch norm.
 
     It has no scale and offset of its own, which the layer behind it has already: so nothing is learnt in
@@ -75,14 +78,14 @@ def _networks(width: int, size: int) -> Any:
     scaled = tf.keras.layers.UnitNormalization()(given)
     norm = tf.keras.layers.BatchNormalization(momentum=0.95, center=False, scale=False, name="norm")
     normed = norm(scaled)
-    return SimilarityModel(given, [_network(normed, number, size) for number in range(len(LOSSES))])
+    return SimilarityModel(given, [_network(normed, number, hidden, size) for number in range(len(LOSSES))])
 
 
-def _network(normed: Any, number: int, size: int) -> Any:
-    hidden = tf.keras.layers.Dropout(DROPOUT)(normed)
-    hidden = tf.keras.layers.Dense(HIDDEN, activation="relu", name=f"hidden{number}")(hidden)
-    hidden = tf.keras.layers.Dropout(DROPOUT)(hidden)
-    return MetricEmbedding(size, name=f"output{number}")(hidden)
+def _network(normed: Any, number: int, hidden: int, size: int) -> Any:
+    x = tf.keras.layers.Dropout(DROPOUT)(normed)
+    x = tf.keras.layers.Dense(hidden, activation="relu", name=f"hidden{number}")(x)
+    x = tf.keras.layers.Dropout(DROPOUT)(x)
+    return MetricEmbedding(size, name=f"output{number}")(x)
 
 
 def _folded(model: Any) -> Arrays:

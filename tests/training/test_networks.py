@@ -194,7 +194,7 @@ def test_the_head_without_tensorflow_computes_what_the_networks_compute() -> Non
 
     random = np.random.default_rng(0)
     features = random.random((50, 30)).astype(np.float32)
-    model = _networks(30, 6)
+    model = _networks(30, 8, 6)
     model(features, training=True)  # moves the statistics of the batch norm
     outputs = [unit_length(output.numpy()) for output in model(tf.constant(features), training=False)]
     arrays = _folded(model) | {"projection": np.eye(30, dtype=np.float32), "kept_share": np.zeros(())}
