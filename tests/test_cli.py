@@ -8,6 +8,7 @@ from fakes import fake_model
 from pictures import make_picture
 
 from simgui import __version__, cli
+from simgui.cli.progress_line import ProgressLine
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Step
 from simgui.core.records import Finding
@@ -335,7 +336,7 @@ def test_on_a_terminal_one_line_is_written_over(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    with cli._ProgressLine() as line:
+    with ProgressLine() as line:
         line.show(Step("Indexing", 1, 2, "pictures"))
         line.show(Step("Indexing", 2, 2, "pictures"))
     err = capsys.readouterr().err

@@ -18,12 +18,13 @@ from simgui.gui.batch_preview import Rows
 from simgui.gui.dropped import dropped
 from simgui.gui.header import Header
 from simgui.gui.ledger_page import LedgerPage
+from simgui.gui.long_jobs import LongJobs
 from simgui.gui.search_page import SearchPage
 from simgui.gui.settings import Settings
 from simgui.gui.status_strip import StatusStrip
 from simgui.gui.train_page import TrainPage
 from simgui.gui.welcome import Welcome
-from simgui.gui.worker import Job, Lane, Task, Worker
+from simgui.gui.worker import Lane, Task, Worker
 from simgui.session import Session
 
 _SECONDS_BETWEEN_REFRESHES = 1.0
@@ -46,7 +47,6 @@ class MainWindow(QMainWindow):
         self._worker = worker
         self._settings = settings
         self._folder: Path | None = None
-        self._job: Job | None = None
         self._training = False
         self._backbone = ""
         self._rescan_later = False
@@ -62,7 +62,6 @@ class MainWindow(QMainWindow):
         self._train = TrainPage(session, worker)
         self._train.train_wanted.connect(self.train)
         self._train.resume_wanted.connect(self.resume)
-        self._train.cancel_wanted.connect(self._cancel)
         self._train.preview_wanted.connect(self.preview)
         self._train.model_changed.connect(self._model_changed)
         self._train.labels_changed.connect(self._search.search_again)
@@ -84,7 +83,13 @@ class MainWindow(QMainWindow):
         self._banner = Banner()
         self._search.asked.connect(self._banner.hide)
         self._status = StatusStrip()
-        self._status.cancel_wanted.connect(self._cancel)
+        self._jobs = LongJobs(worker, self._status, self)
+        self._jobs.began.connect(self._job_began)
+        self._jobs.stepped.connect(self._job_stepped)
+        self._jobs.told.connect(self._train.show_note)
+        self._jobs.failed.connect(self._fail)
+        self._jobs.rested.connect(self._job_rested)
+        self._train.cancel_wanted.connect(self._jobs.cancel)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -124,7 +129,7 @@ class MainWindow(QMainWindow):
     @property
     def busy(self) -> bool:
         """Whether a long job is running."""
-        return self._job is not None
+        return self._jobs.busy
 
     # Folders.
 
@@ -172,29 +177,14 @@ class MainWindow(QMainWindow):
         if self._training:
             self._rescan_later = True  # a training is never given up for it
             return
-        if self._job is not None:
-            self._job.cancel()
-        task = partial(_index, self._session, self._folder)
-        self._job = job = self._worker.start(Lane.BULK, task, self._indexed, self._job_failed)
-        job.progressed.connect(self._show_step)
-        job.stopped.connect(self._index_stopped)
-        self._begin(self.tr("Looking through the folder"))
+        self._jobs.start(
+            self.tr("Looking through the folder"),
+            partial(_index, self._session, self._folder),
+            self._indexed,
+            self.tr("Stopped. What was indexed is searchable; F5 goes on."),
+        )
 
-    def _begin(self, text: str) -> None:
-        self._status.show_step(Step(text, 0, 0, ""))
-        self._train.show_busy(True)
-
-    def _show_step(self, step: Step) -> None:
-        if self.sender() is not self._job:
-            return
-        self._status.show_step(step)
-        if time.monotonic() - self._refreshed > _SECONDS_BETWEEN_REFRESHES:
-            self._refreshed = time.monotonic()
-            self._search.refresh()
-
-    def _indexed(self, summary: IndexSummary) -> None:
-        if summary.folder != self._folder:
-            return
+    def _indexed(self, summary: IndexSummary) -> str:
         searchable = summary.indexed + summary.unchanged
         text = self.tr("{0:,} pictures ready to search").format(searchable)
         unusable = len(summary.skipped)
@@ -211,24 +201,22 @@ class MainWindow(QMainWindow):
                     ),
                 )
             )
-        self._rest(text)
+        return text
 
-    def _job_failed(self, error: SimguiError) -> None:
-        if self.sender() is not self._job:
-            return  # another has begun since
-        self._fail(error)
-        self._rest("")
+    def _job_began(self) -> None:
+        self._train.show_busy(True)
 
-    def _index_stopped(self) -> None:
-        if self.sender() is self._job:
-            self._rest(self.tr("Stopped. What was indexed is searchable; F5 goes on."))
+    def _job_stepped(self, step: Step) -> None:
+        if self._training:
+            self._train.show_step(step)
+        if time.monotonic() - self._refreshed > _SECONDS_BETWEEN_REFRESHES:
+            self._refreshed = time.monotonic()
+            self._search.refresh()
 
-    def _rest(self, text: str) -> None:
-        self._job = None
+    def _job_rested(self) -> None:
         if self._training:
             self._training = False
             self._train.show_end()
-        self._status.show_rest(text)
         self._search.refresh()
         self._train.refresh()
         self._train.show_busy(False)
@@ -244,45 +232,35 @@ class MainWindow(QMainWindow):
         if self._folder is not None and not self.busy:
             self._begin_training(partial(_train, self._session, self._folder, options), self._folder)
 
-    def resume(self) -> None:
-        """Go on with the training that was interrupted."""
-        if self._folder is not None and not self.busy:
-            self._begin_training(partial(_resume, self._session), self._folder)
+    def resume(self, folder: Path) -> None:
+        """Go on with the training on a folder that was interrupted."""
+        if not self.busy:
+            self._begin_training(partial(_resume, self._session), folder)
 
     def _begin_training(self, task: Task, folder: Path) -> None:
         self._training = True
-        self._job = job = self._worker.start(Lane.BULK, task, self._trained, self._job_failed)
-        job.progressed.connect(self._show_step)
-        job.progressed.connect(self._train.show_step)
-        job.told.connect(self._train.show_note)
-        job.stopped.connect(self._training_stopped)
         self._train.show_begin(folder)
-        self._begin(self.tr("Starting the training"))
+        self._jobs.start(
+            self.tr("Starting the training"),
+            task,
+            self._trained,
+            self.tr("Training was stopped; everything is as it was."),
+        )
 
-    def _trained(self, training: Training) -> None:
+    def _trained(self, training: Training) -> str:
         self._train.show_training(training)
-        self._rest(self.tr("Training is done."))
         self._model_changed()
-
-    def _training_stopped(self) -> None:
-        self._rest(self.tr("Training was stopped; everything is as it was."))
+        return self.tr("Training is done.")
 
     def preview(self, options: TrainingOptions) -> None:
         """Show one batch as a training would see it."""
-        if self._folder is None or self.busy:
-            return
-        task = partial(_preview, self._session, self._folder, options)
-        self._job = job = self._worker.start(Lane.BULK, task, self._previewed, self._job_failed)
-        job.progressed.connect(self._show_step)
-        job.stopped.connect(self._preview_stopped)
-        self._begin(self.tr("Drawing a batch"))
+        if self._folder is not None and not self.busy:
+            task = partial(_preview, self._session, self._folder, options)
+            self._jobs.start(self.tr("Drawing a batch"), task, self._previewed)
 
-    def _previewed(self, rows: Rows) -> None:
-        self._rest("")
+    def _previewed(self, rows: Rows) -> str:
         self._train.show_batch(rows)
-
-    def _preview_stopped(self) -> None:
-        self._rest("")
+        return ""
 
     def _model_changed(self) -> None:
         """Show the model that is used now, and what it makes of the last query."""
@@ -297,10 +275,6 @@ class MainWindow(QMainWindow):
         if self._backbone not in ("", backbone):
             self.rescan()  # another backbone looks at what it has not seen yet
         self._backbone = backbone
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
 
     def _fail(self, error: SimguiError) -> None:
         self._banner.show_error(error)

@@ -44,7 +44,8 @@ class TrainPage(QWidget):
 
     train_wanted = Signal(object)
     """`TrainingOptions`."""
-    resume_wanted = Signal()
+    resume_wanted = Signal(object)
+    """The folder that was learnt from."""
     cancel_wanted = Signal()
     preview_wanted = Signal(object)
     """`TrainingOptions`."""
@@ -61,6 +62,7 @@ class TrainPage(QWidget):
         self._folder = Path()
         self._data: TrainingData | None = None
         self._estimates: Mapping[str, float] = {}
+        self._unfinished: Unfinished | None = None
         self._busy = False
         self._thumbnails = PictureLoader(worker, session.thumbnail, _THUMBNAIL_BYTES, self)
         self._plan = styled("", "")
@@ -75,7 +77,7 @@ class TrainPage(QWidget):
         self._options = TrainingOptionsPanel()
         self._options.changed.connect(self._show_plan)
         self._resume = ResumeCard()
-        self._resume.resume_wanted.connect(self.resume_wanted)
+        self._resume.resume_wanted.connect(self._want_to_resume)
         self._resume.discard_wanted.connect(self._discard)
         self._running = TrainingView()
         self._running.cancel_wanted.connect(self.cancel_wanted)
@@ -144,9 +146,8 @@ class TrainPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Look up labels, models and what was interrupted, and how long a training would take."""
+        """Look up labels, models and what was interrupted."""
         self._start(partial(_look_up, self._session, self._folder), self._show)
-        self._start(partial(_estimate, self._session, self._folder), self._show_estimates)
 
     def show_busy(self, busy: bool) -> None:
         """Take no wish to train while a long job is running."""
@@ -188,6 +189,7 @@ class TrainPage(QWidget):
 
     def _show(self, found: _Found) -> None:
         self._models.show_versions(found.versions)
+        self._unfinished = found.unfinished
         self._resume.show_unfinished(self._interrupted(found.unfinished))
         if found.folder == self._folder:
             self._data = found.data
@@ -195,6 +197,8 @@ class TrainPage(QWidget):
             self._options.show_labels(sorted(found.data.labels))
             self._remarks.setText("\n".join(f"• {remark}" for remark in found.data.remarks))
             self._show_plan()
+            pictures = sum(found.data.labels.values())
+            self._start(partial(_estimate, self._session, pictures), self._show_estimates)
 
     def _interrupted(self, unfinished: Unfinished | None) -> str:
         if unfinished is None:
@@ -204,13 +208,10 @@ class TrainPage(QWidget):
             "on from there, with the same pictures set aside."
         ).format(unfinished.options.recipe, unfinished.folder.name)
 
-    def _show_estimates(self, found: tuple[Path, Mapping[str, float]]) -> None:
-        folder, self._estimates = found
-        if folder == self._folder:
-            self._options.show_estimates(
-                {recipe: duration(seconds) for recipe, seconds in self._estimates.items()}
-            )
-            self._show_plan()
+    def _show_estimates(self, estimates: Mapping[str, float]) -> None:
+        self._estimates = estimates
+        self._options.show_estimates({recipe: duration(seconds) for recipe, seconds in estimates.items()})
+        self._show_plan()
 
     def _show_plan(self) -> None:
         data = self._data
@@ -243,6 +244,10 @@ class TrainPage(QWidget):
 
     def _want_training(self) -> None:
         self.train_wanted.emit(self._options.options())
+
+    def _want_to_resume(self) -> None:
+        if self._unfinished is not None:
+            self.resume_wanted.emit(self._unfinished.folder)
 
     def _want_preview(self) -> None:
         self.preview_wanted.emit(self._options.options())
@@ -304,8 +309,8 @@ def _look_up(session: Session, folder: Path, _progress: Progress) -> _Found:
     )
 
 
-def _estimate(session: Session, folder: Path, _progress: Progress) -> tuple[Path, Mapping[str, float]]:
-    return folder, session.trainings.estimates(folder)
+def _estimate(session: Session, pictures: int, _progress: Progress) -> Mapping[str, float]:
+    return session.trainings.estimates(pictures)
 
 
 def _discard(session: Session, _progress: Progress) -> None:

@@ -18,9 +18,13 @@ _PER_STEP = {"quick": 4.0, "thorough": 60.0, "scratch": 28.0}
 _PER_PICTURE = {"quick": 0.0, "thorough": 7.0, "scratch": 0.3}
 
 
-def estimate(pictures: int, backbone: Backbone) -> dict[str, float]:
-    """Estimate the seconds that each recipe takes for so many pictures, without a graphics card."""
-    unit = _seconds_a_picture(backbone)
+def estimate(pictures: int, unit: float) -> dict[str, float]:
+    """Estimate the seconds that each recipe takes for so many pictures, without a graphics card.
+
+    Args:
+        pictures: How many there are.
+        unit: Seconds that one picture takes the backbone on one core of this computer.
+    """
     trained = round(pictures * (1 - 2 * HELD_OUT_SHARE))
     return {
         name: _STARTING[name]
@@ -30,7 +34,8 @@ def estimate(pictures: int, backbone: Backbone) -> dict[str, float]:
     }
 
 
-def _seconds_a_picture(backbone: Backbone) -> float:
+def seconds_a_picture(backbone: Backbone) -> float:
+    """Time the backbone on this computer."""
     size = backbone.input.size_px
     grey = np.full((1, size, size, 3), 127, np.uint8)
     backbone.features(grey)  # loads the network

@@ -187,13 +187,12 @@ class Session:
             SimguiError: if there are no labelled pictures, or a folder cannot be read.
             Cancelled: if the person asked to stop.
         """
-        self.index_folder(folder, progress)
-        if test is not None:
-            self.index_folder(test, progress)
         model, cutpoint = self.model, self.cutpoint.distance
         if model_id is not None and model_id != model.id:
             model = self.models.load(model_id)
             cutpoint = model.cutpoint.distance
+        for each in (folder,) if test is None else (folder, test):
+            index_folder(each.resolve(), self._catalogue, model.backbone, progress)
         numbers: dict[str, int] = {}
         gallery, gallery_labels = self._labelled(folder, model, numbers, 2 if test is None else 1)
         queries, query_labels = self._labelled(test or folder, model, numbers, 1)

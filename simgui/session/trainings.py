@@ -15,10 +15,9 @@ from simgui.core.training import TrainingOptions, Unfinished
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
 from simgui.library.indexer import index_folder
-from simgui.library.labelled import read_labelled
 from simgui.library.model_store import ModelStore
 from simgui.library.training_runs import TrainingRun, TrainingRuns
-from simgui.session.estimates import estimate
+from simgui.session.estimates import estimate, seconds_a_picture
 from simgui.session.models import Models
 from simgui.session.trainer import run_trainer
 
@@ -42,11 +41,13 @@ class Trainings:
         self._models = models
         self._runs = TrainingRuns(data_folder.trainings)
         self._running = Lock()
+        self._unit: float | None = None
 
-    def estimates(self, folder: Path) -> dict[str, float]:
-        """Estimate how many seconds each recipe would take on this computer, without a graphics card."""
-        pictures = read_labelled(self._catalogue, folder.resolve(), self._models.shipped_backbone.id)
-        return estimate(len(pictures.ids), self._models.shipped_backbone)
+    def estimates(self, pictures: int) -> dict[str, float]:
+        """Estimate how many seconds each recipe would take for so many pictures, without a graphics card."""
+        if self._unit is None:
+            self._unit = seconds_a_picture(self._models.shipped_backbone)
+        return estimate(pictures, self._unit)
 
     def preview(
         self, folder: Path, options: TrainingOptions, progress: Progress

@@ -6,7 +6,8 @@ features of the trained blocks and those of the blocks as they were: the head le
 keeps the second, so that strangers are still kept out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,9 @@ from simgui.core.recipes import RECIPE_NUMBERS
 from simgui.library.decoder import small_pixels
 from simgui.training.assignment import Assignment
 from simgui.training.augmentation import augmented, central
+from simgui.training.devices import precision
 from simgui.training.fitting import Lesson, fit, make_optimizer
-from simgui.training.lite0 import lower_part, read_weights, upper_part
+from simgui.training.lite0 import Weights, lower_part, read_weights, upper_part
 from simgui.training.losses import make_loss
 from simgui.training.plans import TUNING, VIEWS
 from simgui.training.reading import in_groups
@@ -78,7 +80,7 @@ def tune_backbone(given: Assignment, paths: Sequence[Path], progress: Progress) 
     tf.keras.utils.set_random_seed(given.options.seed)
     weights = read_weights(given.shipped.file)
     lower, tuned = lower_part(weights, CUT), upper_part(weights, CUT, "tuned")
-    _tune(given, tuned, _prepare(given, paths, lower, progress), progress)
+    tuned.set_weights(_tune(given, weights, _prepare(given, paths, lower, progress), progress))
     seen = lower.output
     features = tf.keras.layers.Concatenate()([tuned(seen), upper_part(weights, CUT)(seen)])
     return tf.keras.Model(lower.inputs, features)
@@ -111,8 +113,12 @@ def _prepare(given: Assignment, paths: Sequence[Path], lower: Any, progress: Pro
     return Views(rows, len(trained), count, file)
 
 
-def _tune(given: Assignment, tuned: Any, views: Views, progress: Progress) -> None:
-    """Train the upper blocks on the views."""
+def _tune(given: Assignment, weights: Weights, views: Views, progress: Progress) -> list[Any]:
+    """Train the upper blocks on the views, in mixed precision where the machine gains by it.
+
+    Returns:
+        Their weights, float32.
+    """
     options, labels = given.options, given.material.labels
     seen = views.file.read()
     numbers = labels[views.rows]
@@ -126,8 +132,10 @@ def _tune(given: Assignment, tuned: Any, views: Views, progress: Progress) -> No
 
     recipe = RECIPE_NUMBERS["thorough"]
     sampler = make_sampler(trained, numbers[trained], recipe, options, any_view)
-    features = tf.keras.layers.Dropout(DROPOUT)(tuned.output)
-    embedding = MetricEmbedding(options.embedding or recipe.embedding)(features)
+    with _policy(precision()):
+        tuned = upper_part(weights, CUT, "tuned")
+        features = tf.keras.layers.Dropout(DROPOUT)(tuned.output)
+    embedding = MetricEmbedding(options.embedding or recipe.embedding, dtype="float32")(features)
     model = SimilarityModel(tuned.inputs, embedding)
     model.compile(
         optimizer=make_optimizer(recipe, len(trained), options),
@@ -142,3 +150,15 @@ def _tune(given: Assignment, tuned: Any, views: Views, progress: Progress) -> No
     )
     lesson = Lesson("backbone", TUNING, model, sampler, validate)
     fit(lesson, recipe, len(trained), options, given.run, progress)
+    return list(tuned.get_weights())
+
+
+@contextmanager
+def _policy(name: str) -> Iterator[None]:
+    """Build layers that compute in another precision; their weights are float32 all the same."""
+    before = tf.keras.mixed_precision.global_policy()
+    tf.keras.mixed_precision.set_global_policy(name)
+    try:
+        yield
+    finally:
+        tf.keras.mixed_precision.set_global_policy(before)

@@ -6,12 +6,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pictures import make_library
 
 from simgui.core.backbone import InputSpec
 from simgui.core.progress import Progress
 from simgui.core.recipes import RECIPE_NUMBERS
 from simgui.core.resources import resource
+from simgui.core.split import Split
 from simgui.core.training import LOSSES, CurvePoint, TrainingOptions
+from simgui.library.decoder import decode
 from simgui.library.training_runs import TrainingRuns
 from simgui.search.backbone import load_backbone
 
@@ -200,3 +203,36 @@ def test_the_head_without_tensorflow_computes_what_the_networks_compute() -> Non
     arrays = _folded(model) | {"projection": np.eye(30, dtype=np.float32), "kept_share": np.zeros(())}
     learned, _ = joined_head(arrays).parts(features)
     assert np.allclose(learned, unit_length(np.concatenate(outputs, axis=1)), atol=1e-5)
+
+
+def test_mixed_precision_leaves_weights_and_network_in_32_bit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a graphics card would do in float16, a processor can do in bfloat16, if slowly."""
+    import tensorflow as tf
+
+    from simgui.training import thorough
+    from simgui.training.assignment import Assignment
+    from simgui.training.material import Material
+
+    monkeypatch.setattr(thorough, "precision", lambda: "mixed_bfloat16")
+    folder = make_library(tmp_path / "pictures", ("bags", "hats"), 6)
+    paths = sorted(folder.rglob("*.png"))
+    rows = np.arange(12)
+    labels = np.repeat([0, 1], 6)
+    split = Split(rows[rows % 3 == 0], rows[rows % 3 == 1], rows[rows % 3 == 2])
+    material = Material(rows, labels, ("bags", "hats"), split, rows[:0], 0)
+    shipped = load_backbone(resource("models", "starter", "backbone.json"))
+    options = TrainingOptions("thorough", steps_per_epoch=1, epochs=1)
+    run = TrainingRuns(tmp_path / "runs").begin({})
+    library: Any = None  # this part asks nothing of it
+    given = Assignment(run, "thorough-1", library, folder, shipped, options, material)
+    network = thorough.tune_backbone(given, paths, Progress())
+    assert tf.keras.mixed_precision.global_policy().name == "float32"
+    assert {weight.dtype for weight in network.weights} == {tf.float32}
+    assert network.output_shape == (None, 2560)
+    pixels = np.stack([decode(path).pixels for path in paths[:2]])
+    features = network(pixels.astype(np.float32)).numpy()
+    before = shipped.features(pixels)
+    assert np.abs(features[:, 1280:] - before).max() < 1e-4  # the blocks as they were
+    assert np.abs(features[:, :1280] - before).max() > 1e-3  # the trained ones

@@ -1,0 +1,69 @@
+"""The commands: each a thin call into the session.
+
+With `--json` one JSON document goes to standard output and nothing else; progress and errors go to standard
+error. Exit status: 0 done, 1 failed, 2 wrong usage.
+"""
+
+import argparse
+import contextlib
+import io
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from simgui.cli.answers import DONE, FAILED, Answer, complain
+from simgui.cli.parser import build_parser
+from simgui.cli.progress_line import ProgressLine
+from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.progress import Progress
+from simgui.library.data_folder import DataFolder
+from simgui.library.log import keep_log
+from simgui.session import Session
+
+log = logging.getLogger(__name__)
+
+OpenWindow = Callable[[DataFolder, Path | None], int]
+
+
+def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Run the command that the arguments name, or open the window if they name none."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="surrogateescape")  # a file name may be no valid text
+    options = build_parser(arguments).parse_args(arguments)
+    try:
+        data_folder = DataFolder.open(options.data_dir)
+        keep_log(data_folder)
+        if options.command is None:
+            return open_window(data_folder, options.folder)
+        return _run(options, data_folder)
+    except SimguiError as error:
+        complain(error)
+    except (Cancelled, KeyboardInterrupt):
+        print("Stopped. Everything finished so far is kept.", file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever reads the output has seen enough; what is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        log.exception("a command failed")
+        print(f"Something went wrong. {type(error).__name__}: {error}. The log says more.", file=sys.stderr)
+    return FAILED
+
+
+def _run(options: argparse.Namespace, data_folder: DataFolder) -> int:
+    run: Callable[[Session, argparse.Namespace, Progress], Answer] = options.run
+    with contextlib.closing(Session(data_folder)) as session, ProgressLine() as line:
+        document, lines, status = run(session, options, Progress(line.show))
+        line.clear()
+        if options.json:
+            json.dump(document, sys.stdout, indent=2, default=str)
+            print()
+        else:
+            for text in lines:
+                print(text)
+        sys.stdout.flush()
+    return status

@@ -1,0 +1,224 @@
+"""What each command gives: one JSON document, lines for a person, and an exit status."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, fields
+from typing import Any
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.core.records import FileState, ModelReport, SearchResult
+from simgui.core.training import TrainingOptions
+from simgui.session import Session
+
+DONE, FAILED = 0, 1
+
+Answer = tuple[Any, Iterator[str], int]
+"""Its JSON document, its lines for a person, its exit status."""
+
+
+def complain(error: SimguiError) -> None:
+    """Say on standard error what went wrong."""
+    print(f"{error.title}. {error.message}", file=sys.stderr)
+
+
+def index(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+    """Bring the library up to date with a folder."""
+    summary = session.index_folder(options.folder, progress)
+    document = {
+        "files": summary.files,
+        "indexed": summary.indexed,
+        "unchanged": summary.unchanged,
+        "skipped": [{"path": str(entry.path), "reason": entry.reason} for entry in summary.skipped],
+        "seconds": round(summary.seconds, 3),
+    }
+
+    def lines() -> Iterator[str]:
+        yield (
+            f"{summary.files:,} files: {summary.indexed:,} indexed, {summary.unchanged:,} unchanged, "
+            f"{len(summary.skipped):,} skipped, in {summary.seconds:.1f} s."
+        )
+        if summary.skipped:
+            yield f"Why files were skipped: simgui status {summary.folder}"
+
+    return document, lines(), DONE
+
+
+def search(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+    """Find the pictures nearest to each query; one that cannot be read leaves the others answered."""
+    results: list[SearchResult] = []
+    errors: list[SimguiError] = []
+    for query in options.queries:
+        try:
+            results.append(session.find_neighbours(query, options.folder, options.k))
+        except SimguiError as error:  # the other queries are answered all the same
+            errors.append(error)
+    if not results:
+        raise errors[0]
+    for failure in errors:
+        complain(failure)
+
+    def lines() -> Iterator[str]:
+        for result in results:
+            yield f"{result.query}: {_verdict(result.match)} (cutpoint {result.cutpoint.distance:.3f})"
+            for neighbour in result.neighbours:
+                label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
+                yield (
+                    f"  {neighbour.rank}  {neighbour.distance:.3f}  {_verdict(neighbour.match):8}"
+                    f"  {neighbour.picture.path}{label}"
+                )
+
+    return [_result(result) for result in results], lines(), FAILED if errors else DONE
+
+
+def _verdict(match: bool) -> str:
+    return "match" if match else "no match"
+
+
+def _result(result: SearchResult) -> dict[str, Any]:
+    return {
+        "query": result.query,
+        "model": result.model,
+        "verdict": _verdict(result.match),
+        "cutpoint": result.cutpoint.distance,
+        "neighbours": [
+            {
+                "rank": neighbour.rank,
+                "path": str(neighbour.picture.path),
+                "distance": neighbour.distance,
+                "label": neighbour.picture.label,
+                "match": neighbour.match,
+            }
+            for neighbour in result.neighbours
+        ],
+    }
+
+
+def evaluate(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+    """Measure a model on labelled pictures."""
+    evaluation = session.evaluate(options.folder, options.test, progress, options.model)
+    document = {"model": evaluation.model} | asdict(evaluation)
+
+    def lines() -> Iterator[str]:
+        for name, value in document.items():
+            if isinstance(value, dict):
+                continue
+            shown = (
+                f"{value:.4f}" if isinstance(value, float) else "not measurable" if value is None else value
+            )
+            interval = ""
+            if name in evaluation.intervals and value is not None:
+                low, high = evaluation.intervals[name]
+                interval = f"  {low:.4f} to {high:.4f} of {evaluation.counts[name]:,}"
+            yield f"{name.replace('_', ' '):18} {shown}{interval}"
+
+    return document, lines(), DONE
+
+
+def train(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+    """Train, or go on with a training that was interrupted."""
+    if options.resume:
+        training = session.trainings.resume(progress)
+    else:
+        names = {field.name for field in fields(TrainingOptions)} - {"held_out"}
+        chosen = {name: getattr(options, name) for name in names}
+        asked = TrainingOptions(**chosen, held_out=tuple(options.held_out))
+        training = session.trainings.train(options.folder, asked, progress)
+
+    def lines() -> Iterator[str]:
+        yield f"{'':18} {'before':>8} {'after':>8}   on {training.after['queries']} pictures it never saw"
+        for name in ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate"):
+            pair = (training.before[name], training.after[name])
+            shown = [f"{value:8.3f}" if isinstance(value, float) else f"{'-':>8}" for value in pair]
+            low, high = training.after["intervals"][name]
+            interval = "" if training.after[name] is None else f"   {low:.3f} to {high:.3f}"
+            yield f"{name.replace('_', ' '):18} {shown[0]} {shown[1]}{interval}"
+        if training.activated:
+            yield f"{training.model} finds better and is used from now on."
+        else:
+            yield (
+                f"{training.model} does not find better: it is kept, and the model you had is still used. "
+                f"To use it all the same: simgui models use {training.model}"
+            )
+
+    return asdict(training), lines(), DONE
+
+
+def models(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+    """List the versions, or do something with one."""
+    models, done = session.models, ""
+    if options.action == "use":
+        done = f"{models.use(options.id).name} is used from now on."
+    elif options.action == "rename":
+        models.rename(options.id, options.name)
+        done = f"{options.id} is called {options.name} now."
+    elif options.action == "show":
+        return _model_report(models.report(options.id))
+    elif options.action == "delete":
+        models.delete(options.id)
+        done = f"{options.id} is deleted."
+    elif options.action == "export":
+        models.export(options.id, options.file)
+        done = f"{options.id} is in {options.file}."
+    elif options.action == "import":
+        imported = models.import_file(options.file)
+        done = f"{imported} is here now. To use it: simgui models use {imported}"
+    versions = models.list()
+
+    def lines() -> Iterator[str]:
+        if done:
+            yield done
+            return
+        for version in versions:
+            yield f"{'*' if version.active else ' '} {version.id:34} {version.recipe:8} {version.name}"
+
+    return [asdict(version) for version in versions], lines(), DONE
+
+
+def _model_report(report: ModelReport) -> Answer:
+    def lines() -> Iterator[str]:
+        version = report.version
+        yield f"{version.name} ({version.id}), {version.recipe}, {version.created}"
+        yield f"learnt from {sum(report.labels.values()):,} pictures of {len(report.labels)} labels"
+        for name, value in (report.figures or {}).items():
+            if isinstance(value, float):
+                yield f"{name.replace('_', ' '):18} {value:.4f}"
+        for cutpoint in report.cutpoints:
+            yield f"cutpoint {cutpoint['name']:9} {cutpoint['distance']:.4f}"
+
+    return asdict(report), lines(), DONE
+
+
+def status(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+    """Tell what became of every file."""
+    counts = session.counts(options.folder)
+    if not sum(counts.values()):
+        raise SimguiError(
+            "Not indexed yet", f"Nothing is known about {options.folder}. Run: simgui index {options.folder}"
+        )
+    entries = list(session.ledger(options.folder))
+    document = {
+        "folder": str(options.folder.resolve()),
+        "counts": {state.value: count for state, count in counts.items()},
+        "files": [
+            {"path": str(entry.path), "state": entry.state.value, "reason": entry.reason} for entry in entries
+        ],
+    }
+
+    def lines() -> Iterator[str]:
+        yield ", ".join(f"{count:,} {state.value}" for state, count in counts.items())
+        for entry in entries:
+            if entry.state is not FileState.INDEXED:
+                yield f"{entry.state.value:8} {entry.path}: {entry.reason}"
+
+    return document, lines(), DONE
+
+
+def doctor(session: Session, _options: argparse.Namespace, progress: Progress) -> Answer:
+    """Check installation and library."""
+    findings = session.examine(progress)
+    well = all(finding.ok for finding in findings)
+    lines = (f"{'ok ' if finding.ok else 'BAD'} {finding.check}: {finding.detail}" for finding in findings)
+    document = {"ok": well, "findings": [asdict(finding) for finding in findings]}
+    return document, iter(lines), DONE if well else FAILED

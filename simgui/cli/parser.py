@@ -1,0 +1,139 @@
+"""The arguments of every command."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from simgui import __version__
+from simgui.cli.answers import doctor, evaluate, index, models, search, status, train
+from simgui.core.training import LOSSES, RECIPES
+
+
+def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Build the parser: with commands if the arguments name one, else for the window with its folder."""
+    parser = argparse.ArgumentParser(
+        prog="simgui",
+        parents=[_everywhere(None)],
+        description="Find the most similar pictures in your own folders, offline.",
+        epilog="Without a command the window opens: simgui [FOLDER]",
+    )
+    parser.add_argument("--version", action="version", version=f"simgui {__version__}")
+    parser.set_defaults(command=None, folder=None)
+    names = [argument for argument in arguments if not argument.startswith("-")]
+    if any(name in _COMMANDS for name in names[:2]) or {"-h", "--help"} & set(arguments):
+        commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+        for name, (run, summary, add_arguments) in _COMMANDS.items():
+            command = commands.add_parser(
+                name, parents=[_everywhere(argparse.SUPPRESS)], help=summary, description=summary
+            )
+            command.set_defaults(run=run)
+            command.add_argument("--json", action="store_true", help="print one JSON document")
+            add_arguments(command)
+    else:
+        parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="folder to open")
+    return parser
+
+
+def _everywhere(default: object) -> argparse.ArgumentParser:
+    """Give the options that may stand before the command and after it; the default is set before it."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        default=default,
+        help="where catalogue, models and logs are kept (also: SIMGUI_DATA_DIR)",
+    )
+    return parser
+
+
+def _folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+
+
+def _search_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("queries", type=Path, nargs="+", metavar="QUERY")
+    parser.add_argument("--in", dest="folder", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("-k", type=_positive, default=5, metavar="K", help="how many neighbours (default 5)")
+
+
+def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    parser.add_argument("--test", type=Path, metavar="FOLDER2", help="its pictures are the queries")
+    parser.add_argument("--model", metavar="ID", help="a model version (default: the active one)")
+
+
+def _train_arguments(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("folder", type=Path, metavar="FOLDER", nargs="?")
+    what.add_argument("--resume", action="store_true", help="go on with the training that was interrupted")
+    parser.add_argument("--recipe", choices=RECIPES, default="quick", help="how (default: quick)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of split and training (default 0)")
+    parser.add_argument(
+        "--hold-out",
+        dest="held_out",
+        action="append",
+        default=[],
+        metavar="LABEL",
+        help="do not train on a label, to measure how strangers are kept out; may be repeated",
+    )
+    advanced = parser.add_argument_group("advanced", "What a recipe otherwise chooses itself.")
+    for name, (kind, summary) in _TRAINING_OPTIONS.items():
+        if name not in ("recipe", "seed"):
+            choices = LOSSES if name == "loss" else None
+            metavar = None if choices else "N"
+            advanced.add_argument(
+                f"--{name.replace('_', '-')}", type=kind, choices=choices, metavar=metavar, help=summary
+            )
+
+
+def _models_arguments(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, (summary, arguments) in {
+        "list": ("list the versions", ()),
+        "use": ("search with a version from now on", ("id",)),
+        "show": ("say how a version was made and how well it finds", ("id",)),
+        "rename": ("call a version by another name", ("id", "name")),
+        "delete": ("delete a version", ("id",)),
+        "export": ("write a version to one file", ("id", "file")),
+        "import": ("take in a version from a file", ("file",)),
+    }.items():
+        action = actions.add_parser(name, help=summary, description=summary)
+        action.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+        for argument in arguments:
+            kind = Path if argument == "file" else str
+            action.add_argument(argument, type=kind, metavar=argument.upper())
+
+
+def _nothing(_parser: argparse.ArgumentParser) -> None:
+    """Take no arguments of its own."""
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+_TRAINING_OPTIONS: dict[str, tuple[type, str]] = {
+    "recipe": (str, ""),
+    "seed": (int, ""),
+    "loss": (str, "what is minimised"),
+    "classes_per_batch": (int, "labels in a batch"),
+    "examples_per_class_per_batch": (int, "pictures of each label in a batch"),
+    "steps_per_epoch": (int, "batches between two looks at the calibration pictures"),
+    "epochs": (int, "the most epochs"),
+    "embedding": (int, "length of the learned part of an embedding"),
+    "learning_rate": (float, "of Adam, at the start"),
+}
+
+_COMMANDS = {
+    "index": (index, "index a folder of pictures", _folder),
+    "search": (search, "find the pictures nearest to a query", _search_arguments),
+    "evaluate": (evaluate, "measure the model on a folder whose subfolders are labels", _evaluate_arguments),
+    "train": (train, "learn what is similar from a folder whose subfolders are labels", _train_arguments),
+    "models": (models, "list, use, delete, export or import models", _models_arguments),
+    "status": (status, "tell what became of every file", _folder),
+    "doctor": (doctor, "check installation and library", _nothing),
+}

@@ -1,0 +1,99 @@
+"""Long work, one job at a time: shown in the strip at the lower edge, stopped by its Cancel."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Step
+from simgui.gui.status_strip import StatusStrip
+from simgui.gui.worker import Job, Lane, Task, Worker
+
+
+class LongJobs(QObject):
+    """Starts long jobs and tells the window how they stand.
+
+    Args:
+        worker: Does the work, on its bulk lane.
+        strip: Shows the running job.
+        parent: Owner.
+    """
+
+    began = Signal()
+    stepped = Signal(object)
+    """A `Step`."""
+    told = Signal(object)
+    """What the job has to tell besides its steps."""
+    failed = Signal(object)
+    """A `SimguiError`."""
+    rested = Signal()
+    """No job is running any more, however the last one ended."""
+
+    def __init__(self, worker: Worker, strip: StatusStrip, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._strip = strip
+        self._strip.cancel_wanted.connect(self.cancel)
+        self._job: Job | None = None
+        self._finish: Callable[[Any], str] | None = None
+        self._stopped = ""
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is running."""
+        return self._job is not None
+
+    def start(self, text: str, task: Task, finish: Callable[[Any], str], stopped: str = "") -> None:
+        """Start a job; one that is running is given up for it.
+
+        Args:
+            text: What the strip says until the job reports.
+            task: The work.
+            finish: Takes its result on the GUI thread, and gives what the strip says then.
+            stopped: What the strip says when the person has stopped it.
+        """
+        self.cancel()
+        self._finish, self._stopped = finish, stopped
+        self._job = job = self._worker.start(Lane.BULK, task, self._done, self._failed)
+        job.progressed.connect(self._step)
+        job.told.connect(self._tell)
+        job.stopped.connect(self._was_stopped)
+        self._strip.show_step(Step(text, 0, 0, ""))
+        self.began.emit()
+
+    def cancel(self) -> None:
+        """Ask the running job to stop."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _is_current(self) -> bool:
+        """Tell whether the signal that is being handled comes from the running job, not from an older one."""
+        return self.sender() is self._job
+
+    def _step(self, step: Step) -> None:
+        if self._is_current():
+            self._strip.show_step(step)
+            self.stepped.emit(step)
+
+    def _tell(self, note: object) -> None:
+        if self._is_current():
+            self.told.emit(note)
+
+    def _done(self, result: Any) -> None:
+        if self._is_current() and self._finish is not None:
+            self._rest(self._finish(result))
+
+    def _failed(self, error: SimguiError) -> None:
+        if self._is_current():
+            self.failed.emit(error)
+            self._rest("")
+
+    def _was_stopped(self) -> None:
+        if self._is_current():
+            self._rest(self._stopped)
+
+    def _rest(self, text: str) -> None:
+        self._job = None
+        self._strip.show_rest(text)
+        self.rested.emit()
