@@ -10,6 +10,10 @@ LEAST_PER_SPLIT = 2
 """A label that is measured needs a query and a picture to find."""
 LEAST_TO_MEASURE = 3 * LEAST_PER_SPLIT
 HELD_OUT_SHARE = 0.1
+MOST_HELD_OUT = 2000
+"""So many tell a share to two points; more would only be missed in training."""
+MOST_PICTURES = 60_000
+"""What a training holds in memory, at five kilobytes a picture."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class Split:
 def stratified_split(labels: npt.NDArray[np.int64], seed: int) -> Split:
     """Divide the rows of `labels`: a tenth of each label for calibration, a tenth for the test.
 
-    A label gives at least two pictures to each part; one with fewer than six pictures is too small to be
+    Of many pictures it is less than a tenth, about `MOST_HELD_OUT` in all. A label gives at least two pictures to each part; one with fewer than six pictures is too small to be
     measured and is only trained on.
 
     Args:
@@ -32,16 +36,39 @@ def stratified_split(labels: npt.NDArray[np.int64], seed: int) -> Split:
         seed: The same seed and labels give the same split.
     """
     random = np.random.default_rng(seed)
+    share = min(HELD_OUT_SHARE, MOST_HELD_OUT / max(1, len(labels)))
     train, calibration, test = [], [], []
     for label in np.unique(labels):
         rows = random.permutation(np.flatnonzero(labels == label))
         held = 0
         if len(rows) >= LEAST_TO_MEASURE:
-            held = max(LEAST_PER_SPLIT, round(HELD_OUT_SHARE * len(rows)))
+            held = max(LEAST_PER_SPLIT, round(share * len(rows)))
         test.append(rows[:held])
         calibration.append(rows[held : 2 * held])
         train.append(rows[2 * held :])
     return Split(_joined(train), _joined(calibration), _joined(test))
+
+
+def evenly_drawn(labels: npt.NDArray[np.int64], most: int, seed: int) -> Rows:
+    """Draw at most about `most` rows, the same share of each label but never less than a label needs.
+
+    Args:
+        labels: int64 (n,), a number a label.
+        most: All rows are taken if there are no more.
+        seed: The same seed and labels give the same rows.
+
+    Returns:
+        int64, sorted.
+    """
+    if len(labels) <= most:
+        return np.arange(len(labels))
+    random = np.random.default_rng(seed)
+    share = most / len(labels)
+    drawn = []
+    for label in np.unique(labels):
+        rows = random.permutation(np.flatnonzero(labels == label))
+        drawn.append(rows[: max(LEAST_TO_MEASURE, round(share * len(rows)))])
+    return _joined(drawn)
 
 
 def _joined(parts: list[Rows]) -> Rows:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.records import FileState
-from simgui.core.split import LEAST_TO_MEASURE
+from simgui.core.split import LEAST_TO_MEASURE, MOST_PICTURES
 from simgui.library.catalogue import Catalogue
 
 _IMBALANCE = 20
@@ -101,6 +101,11 @@ def remarks(pictures: LabelledPictures) -> list[str]:
         said.append(
             f"“{largest}” has {counts[largest]:,} pictures, “{smallest}” {counts[smallest]:,}. "
             "Both are shown equally often while training; more of the rare ones would help."
+        )
+    if len(pictures.ids) > MOST_PICTURES:
+        said.append(
+            f"Of {len(pictures.ids):,} pictures, about {MOST_PICTURES:,} drawn evenly are learnt from; all of "
+            "them are found by what is learnt."
         )
     if pictures.contradictions:
         said.append(

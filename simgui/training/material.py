@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
-from simgui.core.split import LEAST_TO_MEASURE, Split, stratified_split
+from simgui.core.split import LEAST_TO_MEASURE, MOST_PICTURES, Split, evenly_drawn, stratified_split
 from simgui.core.training import TrainingOptions
 from simgui.library.catalogue import Catalogue
 from simgui.library.labelled import LabelledPictures, read_labelled
@@ -85,21 +85,23 @@ def divide(pictures: LabelledPictures, options: TrainingOptions) -> Material:
     Raises:
         SimguiError: if there is too little to learn from.
     """
+    drawn = evenly_drawn(pictures.labels, MOST_PICTURES, options.seed)
+    ids, labels = pictures.ids[drawn], pictures.labels[drawn]
     outside = [number for number, name in enumerate(pictures.names) if name in options.held_out]
-    strange = np.isin(pictures.labels, outside)
+    strange = np.isin(labels, outside)
     inside = np.flatnonzero(~strange)
-    counts = np.sort(np.unique(pictures.labels[inside], return_counts=True)[1])[::-1]
+    counts = np.sort(np.unique(labels[inside], return_counts=True)[1])[::-1]
     if len(counts) < 2 or counts[0] < LEAST_TO_MEASURE or counts[1] < 2:
         raise SimguiError(
             "Too little to learn from",
             f"Training needs two labels, and {LEAST_TO_MEASURE} pictures of one of them: subfolders of the "
             "folder, one a label. Add pictures and try again.",
         )
-    found = stratified_split(pictures.labels[inside], options.seed)
+    found = stratified_split(labels[inside], options.seed)
     split = Split(inside[found.train], inside[found.calibration], inside[found.test])
     return Material(
-        pictures.ids,
-        pictures.labels,
+        ids,
+        labels,
         pictures.names,
         split,
         np.flatnonzero(strange),

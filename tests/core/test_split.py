@@ -4,7 +4,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from simgui.core.split import LEAST_PER_SPLIT, LEAST_TO_MEASURE, Split, stratified_split
+from simgui.core.split import (
+    LEAST_PER_SPLIT,
+    LEAST_TO_MEASURE,
+    MOST_HELD_OUT,
+    Split,
+    evenly_drawn,
+    stratified_split,
+)
 
 
 def distributions(count: int = 200) -> Iterator[Any]:
@@ -69,3 +76,22 @@ def test_sizes_worked_by_hand(size: int, train: int, held: int) -> None:
 
 def test_nothing_is_split_into_nothing() -> None:
     assert [part.tolist() for part in parts(stratified_split(np.empty(0, np.int64), 0))] == [[], [], []]
+
+
+def test_of_many_pictures_a_smaller_share_is_held_out() -> None:
+    labels = np.repeat(np.arange(10), 5000)
+    split = stratified_split(labels, 0)
+    assert len(split.test) == len(split.calibration) == MOST_HELD_OUT
+    assert np.unique(labels[split.test], return_counts=True)[1].tolist() == [MOST_HELD_OUT // 10] * 10
+
+
+def test_an_even_draw_keeps_every_label_and_its_share() -> None:
+    for seed, labels in enumerate(distributions()):
+        assert np.array_equal(evenly_drawn(labels, len(labels), seed), np.arange(len(labels)))
+        drawn = evenly_drawn(labels, len(labels) // 3, seed)
+        assert len(np.unique(drawn)) == len(drawn)
+        assert np.array_equal(drawn, np.sort(drawn))
+        assert np.array_equal(drawn, evenly_drawn(labels, len(labels) // 3, seed))
+        for label in np.unique(labels):
+            size, kept = int((labels == label).sum()), int((labels[drawn] == label).sum())
+            assert kept == min(size, max(LEAST_TO_MEASURE, round(len(labels) // 3 / len(labels) * size)))
