@@ -28,8 +28,8 @@ class Split:
 def stratified_split(labels: npt.NDArray[np.int64], seed: int) -> Split:
     """Divide the rows of `labels`: a tenth of each label for calibration, a tenth for the test.
 
-    Of many pictures it is less than a tenth, about `MOST_HELD_OUT` in all. A label gives at least two pictures to each part; one with fewer than six pictures is too small to be
-    measured and is only trained on.
+    Of many pictures it is less than a tenth, about `MOST_HELD_OUT` in all. A label gives at least two
+    pictures to each part; one with fewer than six is too small to be measured and is only trained on.
 
     Args:
         labels: int64 (n,), a number a label.

@@ -104,8 +104,8 @@ def remarks(pictures: LabelledPictures) -> list[str]:
         )
     if len(pictures.ids) > MOST_PICTURES:
         said.append(
-            f"Of {len(pictures.ids):,} pictures, about {MOST_PICTURES:,} drawn evenly are learnt from; all of "
-            "them are found by what is learnt."
+            f"Of {len(pictures.ids):,} pictures, about {MOST_PICTURES:,} drawn evenly are learnt from; all "
+            "are found by what is learnt."
         )
     if pictures.contradictions:
         said.append(
