@@ -35,7 +35,7 @@ _STEPS = TrainingOptions(epochs=1, steps_per_epoch=3)
 
 
 def run() -> int:
-    """Run every part, say on standard output how it went, and give the exit status."""
+    """Run the parts up to the first that fails, say on standard output how they went, give the exit status."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="simgui-self-test-", ignore_cleanup_errors=True) as folder:
         data_folder = DataFolder.open(Path(folder))
@@ -47,7 +47,7 @@ def run() -> int:
             "evaluation": lambda: _evaluation(session),
         }
         try:
-            return 0 if all([_try(name, part) for name, part in parts.items()]) else 1
+            return 0 if all(_try(name, part) for name, part in parts.items()) else 1
         finally:
             session.close()
             logging.shutdown()
