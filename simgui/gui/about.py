@@ -55,6 +55,7 @@ class About(QDialog):
         self._names = QListWidget()
         self._names.setAccessibleName(self.tr("Parts of the program"))
         self._names.setFixedWidth(_NAMES_PX)
+        self._names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._names.addItems([notice.name for notice in self._notices])
         self._names.currentRowChanged.connect(self._show_notice)
         self._licence = styled("", "faint")

@@ -1,0 +1,50 @@
+import subprocess
+import sys
+
+PROGRAM = """
+import sys
+sys.frozen = True
+class Missing:  # the packages that the frozen program is shipped without
+    def find_spec(self, name, path, target=None):
+        if name.partition(".")[0] in ("bokeh", "distinctipy", "matplotlib", "nmslib", "pandas", "tensorflow_datasets", "umap"):
+            raise ModuleNotFoundError(name, name=name)
+sys.meta_path.insert(0, Missing())
+import simgui.training
+"""
+
+
+def run(code: str) -> str:
+    ended = subprocess.run(
+        [sys.executable, "-P", "-c", PROGRAM + code], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout.strip()
+
+
+def test_tensorflow_similarity_is_imported_without_what_is_left_out() -> None:
+    told = run(
+        "from simgui.core.progress import Progress\n"
+        "from simgui.training.stack import check_stack\n"
+        "print(sorted(check_stack(Progress())))"
+    )
+    assert told == str(["numpy", "tensorflow", "tensorflow-similarity", "tensorflow_similarity", "tf-keras"])
+
+
+def test_a_stand_in_can_be_named_and_says_what_is_missing_when_used() -> None:
+    told = run(
+        "import nmslib, tensorflow_datasets.core as datasets\n"
+        "from pandas import DataFrame\n"
+        "nmslib.DataType.DENSE_VECTOR\n"
+        "for use in (nmslib.init, DataFrame, datasets.load, nmslib.DataType.DENSE_VECTOR):\n"
+        "    try:\n        use(1)\n    except ImportError as error:\n        print(error)\n"
+    )
+    assert told.splitlines() == [
+        f"{name} is left out of this program"
+        for name in ("nmslib.init", "pandas.DataFrame", "tensorflow_datasets.core.load", "nmslib.DataType.DENSE_VECTOR")
+    ]
+
+
+def test_from_source_nothing_stands_in() -> None:
+    code = "import sys, simgui.training; print([type(each).__name__ for each in sys.meta_path if 'left_out' in type(each).__module__])"
+    ended = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "[]"
