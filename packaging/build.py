@@ -1,8 +1,8 @@
 """Build the program and its installers: `python packaging/build.py`.
 
 Any Python that the program supports will do; everything else comes from the lock file, by its hashes, into an
-environment of the build's own. What it makes lies in `dist/`: the frozen folder, the installers of the system it runs
-on, the bill of materials, checksums, and a table of sizes.
+environment of the build's own. What it makes lies in `dist/`: the frozen folder, the installers of the system
+it runs on, the bill of materials, checksums, and a table of sizes.
 """
 
 import argparse
@@ -23,11 +23,15 @@ def main() -> int:
     """Build what the arguments ask for."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where to put what is made")
-    parser.add_argument("--work", type=Path, default=ROOT / "build" / "packaging", help="for files on the way")
+    parser.add_argument(
+        "--work", type=Path, default=ROOT / "build" / "packaging", help="for files on the way"
+    )
     parser.add_argument("--environment", type=Path, help="of the build (default: in the folder for work)")
     parser.add_argument("--program-only", action="store_true", help="freeze and test, make no installers")
     parser.add_argument("--frozen", action="store_true", help="go on with the program that was frozen before")
-    parser.add_argument("--releases", default="", help="address that tells of newer versions, for the program")
+    parser.add_argument(
+        "--releases", default="", help="address that tells of newer versions, for the program"
+    )
     parser.add_argument("--lock", action="store_true", help="choose the versions anew, and stop; needs uv")
     options = parser.parse_args()
     import environment

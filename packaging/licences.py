@@ -1,4 +1,4 @@
-"""The gate of licences: everything in the frozen program has one of the allowed, and its text goes with it."""
+"""The gate of licences: all that is frozen has one of the allowed, and its text goes with it."""
 
 import re
 import shutil
@@ -132,7 +132,7 @@ def _system(paths: list[Path], rules: dict) -> list[Part]:
     for path in paths:
         package = debian_package(path)
         if package:
-            packages[package] = packages.get(package, []) + [path]
+            packages[package] = [*packages.get(package, []), path]
         else:
             raise LicenceMissing(f"{path} belongs to no package of the system")
     parts = []
@@ -145,7 +145,9 @@ def _system(paths: list[Path], rules: dict) -> list[Part]:
         ).stdout
         name = package.partition(":")[0]
         text = Path("/usr/share/doc", name, "copyright")
-        parts.append(Part("deb", name, version, rules["system"].get(name, ""), (text,) if text.is_file() else ()))
+        parts.append(
+            Part("deb", name, version, rules["system"].get(name, ""), (text,) if text.is_file() else ())
+        )
     return parts
 
 
@@ -153,9 +155,11 @@ def debian_package(path: Path) -> str:
     """Name the package of Debian that owns a file; empty if none does, or there is no Debian."""
     if not shutil.which("dpkg"):
         return ""
-    for each in (path, Path("/usr") / path.relative_to("/"), Path("/") / path.relative_to("/usr")) if str(
-        path
-    ).startswith("/usr") else (path, Path("/usr") / path.relative_to("/")):
+    for each in (
+        (path, Path("/usr") / path.relative_to("/"), Path("/") / path.relative_to("/usr"))
+        if str(path).startswith("/usr")
+        else (path, Path("/usr") / path.relative_to("/"))
+    ):
         told = subprocess.run(["dpkg", "--search", str(each)], capture_output=True, text=True, check=False)
         if told.returncode == 0:
             return told.stdout.partition(": ")[0].split(",")[0]

@@ -3,8 +3,26 @@
 import json
 from pathlib import Path
 
-TRAINING = ("tensorflow", "tf_keras", "tensorflow_similarity", "umap", "pynndescent", "numba", "llvmlite", "scipy")
-TRAINING += ("scipy.libs", "sklearn", "scikit_learn.libs", "h5py", "h5py.libs", "ml_dtypes", "wrapt", "certifi")
+TRAINING = (
+    "tensorflow",
+    "tf_keras",
+    "tensorflow_similarity",
+    "umap",
+    "pynndescent",
+    "numba",
+    "llvmlite",
+    "scipy",
+)
+TRAINING += (
+    "scipy.libs",
+    "sklearn",
+    "scikit_learn.libs",
+    "h5py",
+    "h5py.libs",
+    "ml_dtypes",
+    "wrapt",
+    "certifi",
+)
 TRAINING += ("charset_normalizer", "google")
 """What only the trainer needs, as folders of the program; the rest is window and search."""
 
@@ -17,14 +35,23 @@ def report(program: Path, work: Path, written: list[Path]) -> str:
     for part in sorted(installed, key=lambda part: -installed[part]):
         if installed[part] > 5_000_000 or told["before"].get(part, 0) > 5_000_000:
             figures = told["before"].get(part), told["after"].get(part), installed[part]
-            lines.append(f"{part:28}" + "".join(f"{'' if each is None else f'{each / 1e6:.1f}':>10}" for each in figures))
+            lines.append(
+                f"{part:28}"
+                + "".join(f"{'' if each is None else f'{each / 1e6:.1f}':>10}" for each in figures)
+            )
     training = sum(installed.get(part, 0) for part in TRAINING)
     total = sum(installed.values())
     sums = sum(told["before"].values()), sum(told["after"].values()), total
     lines.append(f"{'all':28}" + "".join(f"{each / 1e6:>10.1f}" for each in sums))
-    lines.append(f"window and search only: {(total - training) / 1e6:.0f} MB; what only training needs: {training / 1e6:.0f} MB")
+    lines.append(
+        f"window and search only: {(total - training) / 1e6:.0f} MB; what only training needs: {training / 1e6:.0f} MB"
+    )
     lines += [f"{path.name}: {path.stat().st_size / 1e6:.1f} MB" for path in written]
     return "\n".join(lines) + "\n"
+
+
+def _row(name: str, figures: tuple[int | None, ...]) -> str:
+    return f"{name:28}" + "".join(f"{'' if each is None else f'{each / 1e6:.1f}':>10}" for each in figures)
 
 
 def installed_bytes(program: Path) -> dict[str, int]:

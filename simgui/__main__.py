@@ -1,4 +1,4 @@
-"""One executable, three doors: the window, a headless command, the trainer. Behind a fourth it tries itself."""
+"""One executable, three doors: the window, a headless command, the trainer. By a fourth it tries itself."""
 
 import faulthandler
 import os

@@ -1,7 +1,7 @@
-"""What PyInstaller has to know of TensorFlow: modules that it loads by name, and where its libraries look for each other.
+"""What PyInstaller has to know of TensorFlow: modules loaded by name, and where its libraries look for each other.
 
-The hook that PyInstaller brings imports each of TensorFlow's packages to list them, which fails without Keras 3
-(left_out.toml); this one reads the folder.
+The hook that PyInstaller brings imports each of TensorFlow's packages to list them, which fails without
+Keras 3 (left_out.toml); this one reads the folder.
 """
 
 import os
@@ -14,7 +14,6 @@ from PyInstaller.utils.hooks import collect_data_files
 os.environ["TF_USE_LEGACY_KERAS"] = "1"
 _ROOT = Path(find_spec("tensorflow").origin).parent
 _NO_MODULES = {"include", "xla_aot_runtime_src"}
-
 
 
 def _module(path):
@@ -30,7 +29,9 @@ hiddenimports = ["ml_dtypes"] + [
     and not path.name.startswith("lib")
     and path.relative_to(_ROOT).parts[0] not in _NO_MODULES
 ]
-datas = collect_data_files("tensorflow", excludes=["include", "xla_aot_runtime_src", "libtensorflow_*", "**/*.lib"])
+datas = collect_data_files(
+    "tensorflow", excludes=["include", "xla_aot_runtime_src", "libtensorflow_*", "**/*.lib"]
+)
 warn_on_missing_hiddenimports = False
 # Or it warns that functions lack their source text.
 module_collection_mode = {"tensorflow.python.autograph": "py+pyz"}

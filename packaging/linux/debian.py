@@ -36,7 +36,10 @@ def make_deb(program: Path, icons: Path, release: Release, work: Path, out: Path
     texts.mkdir(parents=True)
     shutil.copyfile(HERE / "copyright", texts / "copyright")
     stamp = release.when.strftime("%a, %d %b %Y %H:%M:%S +0000")
-    news = f"simgui ({release.version}) stable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- {release.maintainer}  {stamp}\n"
+    news = (
+        f"simgui ({release.version}) stable; urgency=medium\n\n  * See CHANGELOG.md.\n\n"
+        f" -- {release.maintainer}  {stamp}\n"
+    )
     (texts / "changelog.gz").write_bytes(gzip.compress(news.encode(), mtime=0))
     manual = release.fill((HERE / "simgui.1").read_text("utf-8"))
     (share / "man/man1").mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""What the frozen program needs of the system it runs on, found in its files; as names of Debian's packages."""
+"""What the frozen program needs of its system, found in its files; as names of Debian's packages."""
 
 import re
 import subprocess
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from licences import debian_package
 
-# Loaded by name while it runs, or wanted by Qt's platform plugins through what the build leaves to the system.
+# Loaded by name while it runs.
 LOADED_BY_NAME = ("fontconfig-config", "libegl1", "libgl1", "libxcb1")
 # The build's own Debian calls libraries by their present names; newer ones renamed some for 64-bit time.
 RENAMED = {"libglib2.0-0": "libglib2.0-0 | libglib2.0-0t64"}

@@ -30,7 +30,13 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
             command.add_argument("--json", action="store_true", help="print one JSON document")
             add_arguments(command)
     else:
-        parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="folder to open, or a picture to find the like of")
+        parser.add_argument(
+            "folder",
+            nargs="?",
+            type=Path,
+            metavar="FOLDER",
+            help="folder to open, or a picture to find the like of",
+        )
     return parser
 
 

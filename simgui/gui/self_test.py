@@ -1,4 +1,4 @@
-"""Does the whole program work on this computer? Tried with the sample pictures, in a data folder that is thrown away.
+"""Does the whole program work here? Tried with the sample pictures, in a data folder that is thrown away.
 
 A person never sees it; the build, a release and `simgui doctor --self-test` run it: `simgui --self-test`.
 """
@@ -35,7 +35,7 @@ _STEPS = TrainingOptions(epochs=1, steps_per_epoch=3)
 
 
 def run() -> int:
-    """Run the parts up to the first that fails, say on standard output how they went, give the exit status."""
+    """Run the parts up to the first that fails, say how they went, and give the exit status."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="simgui-self-test-", ignore_cleanup_errors=True) as folder:
         data_folder = DataFolder.open(Path(folder))
@@ -82,7 +82,9 @@ def _window(session: Session, data_folder: DataFolder) -> str:
     window.close()
     application.processEvents()
     if colours < _COLOURS_OF_PICTURES:
-        raise SimguiError("The window shows no pictures", f"After {_SECONDS_TO_INDEX} s it has {colours} colours.")
+        raise SimguiError(
+            "The window shows no pictures", f"After {_SECONDS_TO_INDEX} s it has {colours} colours."
+        )
     pictures = len(session.picture_ids(resource("samples")))
     return f"SimGUI {__version__}, {pictures} pictures indexed, {colours:,} colours painted"
 

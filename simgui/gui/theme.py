@@ -136,7 +136,8 @@ QRadioButton::indicator { width: 14px; height: 14px; border: 2px solid $faint; b
 QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5,
     radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $ground, stop: 1 $ground); }
 QRadioButton:focus { color: $accent; }
-QListWidget, QPlainTextEdit { background: $raised; border: 1px solid $line; border-radius: 7px; padding: 4px; }
+QListWidget, QPlainTextEdit
+    { background: $raised; border: 1px solid $line; border-radius: 7px; padding: 4px; }
 QListWidget:focus, QPlainTextEdit:focus { border-color: $accent; }
 QListWidget::item { padding: 3px; }
 QListWidget::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }

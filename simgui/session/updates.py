@@ -1,4 +1,4 @@
-"""Is there a newer version? Asked only when the person asks, and only said: nothing is fetched or installed."""
+"""Is there a newer version? Asked only when the person asks, and only said: nothing is installed."""
 
 import json
 import ssl

@@ -1,9 +1,9 @@
 """What TensorFlow Similarity imports and a training never uses: the frozen program is shipped without it.
 
-TensorFlow Similarity imports all of its rooms at once: also the one that draws in notebooks (with Matplotlib, Bokeh
-and UMAP), that fetches public data sets (TensorFlow Datasets, which brings Arrow) and that searches approximately
-(NMSLib). SimGUI draws, reads and searches itself. In the frozen program each of them has a stand-in that can be
-imported and named, and that says what is missing as soon as something is done with it.
+TensorFlow Similarity imports all of its rooms at once: also the one that draws in notebooks (with Matplotlib,
+Bokeh and UMAP), that fetches public data sets (TensorFlow Datasets, which brings Arrow) and that searches
+approximately (NMSLib). SimGUI draws, reads and searches itself. In the frozen program each of them has a
+stand-in that can be imported and named, and that says what is missing as soon as something is done with it.
 """
 
 import importlib.abc
@@ -51,7 +51,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Finds a stand-in for each module of the packages that were left out."""
 
     def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+        self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         if not any(fullname == name or fullname.startswith(f"{name}.") for name in LEFT_OUT):
             return None

@@ -59,9 +59,7 @@ def test_it_asks_for_updates_only_when_clicked(
     assert asked == [True]
 
 
-def test_the_newest_version(
-    qtbot: QtBot, show: Callable[[], About], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_newest_version(qtbot: QtBot, show: Callable[[], About], monkeypatch: pytest.MonkeyPatch) -> None:
     answer(monkeypatch, Published(__version__, "https://example.org", False))
     about = show()
     button(about, "Check for updates").click()

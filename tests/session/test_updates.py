@@ -47,7 +47,8 @@ def test_what_is_published(
 
 
 @pytest.mark.parametrize(
-    "content", ['{"address": ""}', '{"address": "http://example.org"}', '{"address": "file:///etc"}', "[]", "no"]
+    "content",
+    ['{"address": ""}', '{"address": "http://example.org"}', '{"address": "file:///etc"}', "[]", "no"],
 )
 def test_without_an_address_nobody_is_asked(
     monkeypatch: pytest.MonkeyPatch, release: Path, content: str
@@ -63,7 +64,10 @@ def test_offline(monkeypatch: pytest.MonkeyPatch, release: Path) -> None:
     answers(monkeypatch, URLError("no route"))
     with pytest.raises(SimguiError) as caught:
         newest_version(release)
-    assert caught.value.message == "example.org cannot be reached. Check that the computer is online and try again."
+    assert (
+        caught.value.message
+        == "example.org cannot be reached. Check that the computer is online and try again."
+    )
 
 
 @pytest.mark.parametrize(
@@ -80,7 +84,7 @@ def test_an_answer_that_makes_no_sense(
     monkeypatch: pytest.MonkeyPatch, release: Path, answer: object
 ) -> None:
     answers(monkeypatch, answer)
-    with pytest.raises(SimguiError, match="No answer: example.org"):
+    with pytest.raises(SimguiError, match=r"No answer: example\.org"):
         newest_version(release)
 
 
