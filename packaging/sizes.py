@@ -28,24 +28,20 @@ TRAINING += ("charset_normalizer", "google")
 
 
 def report(program: Path, work: Path, written: list[Path]) -> str:
-    """Give a table: megabytes by part before leaving out, after it, and installed; then the files to download."""
+    """Give a table: megabytes by part before leaving out, after it, and installed; then the downloads."""
     told = json.loads((work / "sizes.json").read_text("utf-8"))
     installed = installed_bytes(program)
     lines = [f"{'':28}{'before':>10}{'left':>10}{'stripped':>10}   MB"]
     for part in sorted(installed, key=lambda part: -installed[part]):
         if installed[part] > 5_000_000 or told["before"].get(part, 0) > 5_000_000:
             figures = told["before"].get(part), told["after"].get(part), installed[part]
-            lines.append(
-                f"{part:28}"
-                + "".join(f"{'' if each is None else f'{each / 1e6:.1f}':>10}" for each in figures)
-            )
+            lines.append(_row(part, figures))
     training = sum(installed.get(part, 0) for part in TRAINING)
     total = sum(installed.values())
     sums = sum(told["before"].values()), sum(told["after"].values()), total
-    lines.append(f"{'all':28}" + "".join(f"{each / 1e6:>10.1f}" for each in sums))
-    lines.append(
-        f"window and search only: {(total - training) / 1e6:.0f} MB; what only training needs: {training / 1e6:.0f} MB"
-    )
+    lines.append(_row("all", sums))
+    lines.append(f"what window and search need: {(total - training) / 1e6:.0f} MB")
+    lines.append(f"what only training needs: {training / 1e6:.0f} MB")
     lines += [f"{path.name}: {path.stat().st_size / 1e6:.1f} MB" for path in written]
     return "\n".join(lines) + "\n"
 

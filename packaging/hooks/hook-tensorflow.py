@@ -1,4 +1,4 @@
-"""What PyInstaller has to know of TensorFlow: modules loaded by name, and where its libraries look for each other.
+"""What PyInstaller has to know of TensorFlow: modules loaded by name, and how its libraries find each other.
 
 The hook that PyInstaller brings imports each of TensorFlow's packages to list them, which fails without
 Keras 3 (left_out.toml); this one reads the folder.
@@ -36,7 +36,7 @@ warn_on_missing_hiddenimports = False
 # Or it warns that functions lack their source text.
 module_collection_mode = {"tensorflow.python.autograph": "py+pyz"}
 if sys.platform == "linux":
-    # TensorFlow finds its folder by where these libraries lie; a link beside the program would lead it astray.
+    # TensorFlow finds its folder by where these libraries lie; a link elsewhere would lead it astray.
     bindepend_symlink_suppression = [
         "**/libtensorflow_cc.so*",
         "**/libtensorflow_framework.so*",

@@ -92,7 +92,8 @@ def _control(work: Path, release: Release, depends: list[str]) -> None:
     files = [path for path in sorted(work.rglob("*")) if path.is_file() and not path.is_symlink()]
     size = sum(path.stat().st_size for path in files) // 1024
     (control / "control").write_text(
-        f"Package: simgui\nVersion: {release.version}\nArchitecture: amd64\nMaintainer: {release.maintainer}\n"
+        f"Package: simgui\nVersion: {release.version}\nArchitecture: amd64\n"
+        f"Maintainer: {release.maintainer}\n"
         f"Installed-Size: {size}\nDepends: {', '.join(depends)}\nRecommends: fonts-dejavu-core\n"
         "Section: graphics\nPriority: optional\n"
         "Description: find the pictures that look alike, in your own folders\n"

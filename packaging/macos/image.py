@@ -11,8 +11,8 @@ from publisher import Release
 def make_image(bundle: Path, release: Release, work: Path, out: Path) -> Path:
     """Sign the bundle and make the image.
 
-    The signature is that of the variable SIMGUI_SIGNING_IDENTITY. Without one it is ad hoc, which is enough for
-    the computer that made it; on others macOS asks the person to allow the program.
+    The signature is that of the variable SIMGUI_SIGNING_IDENTITY. Without one it is ad hoc, which is enough
+    for the computer that made it; on others macOS asks the person to allow the program.
     """
     identity = os.environ.get("SIMGUI_SIGNING_IDENTITY", "-")
     options = ["--options", "runtime", "--timestamp"] if identity != "-" else []

@@ -25,7 +25,7 @@ def make_installer(program: Path, icons: Path, release: Release, out: Path) -> P
 
 
 def prove_installer(icons: Path, release: Release, work: Path) -> Path:
-    """Compile it, on another system, around empty files: that shows a script without mistakes, and no more."""
+    """Compile it, on another system, around empty files: the script has no mistakes, and no more is shown."""
     program, out = work / "windows" / "program", work / "windows"
     (program / "_internal").mkdir(parents=True, exist_ok=True)
     for name in ("simgui.exe", "simgui-window.exe", "_internal/base_library.zip"):
