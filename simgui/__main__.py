@@ -1,10 +1,11 @@
-"""One executable, three doors: the window, a headless command, the trainer."""
+"""One executable, three doors: the window, a headless command, the trainer. By a fourth it tries itself."""
 
 import faulthandler
 import os
 import sys
 from pathlib import Path
 
+from simgui.core.doors import SELF_TEST_FLAG
 from simgui.core.errors import SimguiError
 from simgui.core.trainer_protocol import TRAINER_FLAG
 from simgui.library.data_folder import DataFolder
@@ -15,6 +16,8 @@ def main() -> int:
     """Start what the arguments ask for, and give the exit status."""
     if sys.argv[1:2] == [TRAINER_FLAG]:
         return train()
+    if sys.argv[1:] == [SELF_TEST_FLAG]:
+        return try_everything()
     from simgui import cli
 
     _keep_libraries_quiet()
@@ -43,6 +46,14 @@ def train() -> int:
     from simgui.training import trainer
 
     return trainer.main()
+
+
+def try_everything() -> int:
+    """Try every part of the program on the sample pictures."""
+    check_requirement("PySide6-Essentials")
+    from simgui.gui import self_test
+
+    return self_test.run()
 
 
 def _open_window(data_folder: DataFolder, folder: Path | None) -> int:

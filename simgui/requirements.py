@@ -8,6 +8,9 @@ from packaging.utils import canonicalize_name
 
 from simgui.core.errors import SimguiError
 
+_SAME_AS = {"tensorflow": "tensorflow-cpu"}
+"""Packages that stand for another: the frozen program has TensorFlow without its parts for graphics cards."""
+
 
 def requirements() -> Iterator[Requirement]:
     """Yield what this installation of SimGUI needs at run time, as declared in `pyproject.toml`."""
@@ -29,7 +32,7 @@ def check_requirement(package: str) -> str:
     )
     remedy = f'Install it with: python -m pip install "{wanted}"'
     try:
-        installed = version(package)
+        installed = _version(package)
     except PackageNotFoundError as error:
         raise SimguiError(f"{package} is missing", f"SimGUI needs it. {remedy}") from error
     if not wanted.specifier.contains(installed, prereleases=True):
@@ -38,3 +41,12 @@ def check_requirement(package: str) -> str:
             f"SimGUI works with {package} {wanted.specifier}. {remedy}",
         )
     return installed
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        if package not in _SAME_AS:
+            raise
+        return version(_SAME_AS[package])

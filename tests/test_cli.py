@@ -235,7 +235,7 @@ def test_status(run: Run, library: Path) -> None:
 @pytest.mark.parametrize("well", [True, False])
 def test_doctor(run: Run, well: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     findings = [Finding("catalogue", True, "3 pictures"), Finding("model", well, "Starter")]
-    monkeypatch.setattr(Session, "examine", lambda self, progress: findings)
+    monkeypatch.setattr(Session, "examine", lambda self, progress, *, thoroughly: findings)
     status, out, _ = run("doctor", "--json")
     assert status == (0 if well else 1)
     assert json.loads(out) == {

@@ -215,9 +215,9 @@ def status(session: Session, options: argparse.Namespace, _progress: Progress) -
     return document, lines(), DONE
 
 
-def doctor(session: Session, _options: argparse.Namespace, progress: Progress) -> Answer:
+def doctor(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
     """Check installation and library."""
-    findings = session.examine(progress)
+    findings = session.examine(progress, thoroughly=options.self_test)
     well = all(finding.ok for finding in findings)
     lines = (f"{'ok ' if finding.ok else 'BAD'} {finding.check}: {finding.detail}" for finding in findings)
     document = {"ok": well, "findings": [asdict(finding) for finding in findings]}

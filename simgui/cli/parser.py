@@ -30,7 +30,13 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
             command.add_argument("--json", action="store_true", help="print one JSON document")
             add_arguments(command)
     else:
-        parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="folder to open")
+        parser.add_argument(
+            "folder",
+            nargs="?",
+            type=Path,
+            metavar="FOLDER",
+            help="folder to open, or a picture to find the like of",
+        )
     return parser
 
 
@@ -105,8 +111,10 @@ def _models_arguments(parser: argparse.ArgumentParser) -> None:
             action.add_argument(argument, type=kind, metavar=argument.upper())
 
 
-def _nothing(_parser: argparse.ArgumentParser) -> None:
-    """Take no arguments of its own."""
+def _doctor_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--self-test", action="store_true", help="also try every part on the sample pictures: a minute"
+    )
 
 
 def _positive(text: str) -> int:
@@ -135,5 +143,5 @@ _COMMANDS = {
     "train": (train, "learn what is similar from a folder whose subfolders are labels", _train_arguments),
     "models": (models, "list, use, delete, export or import models", _models_arguments),
     "status": (status, "tell what became of every file", _folder),
-    "doctor": (doctor, "check installation and library", _nothing),
+    "doctor": (doctor, "check installation and library", _doctor_arguments),
 }

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 def run(data_folder: DataFolder, folder: Path | None) -> int:
-    """Show the window with a folder, or where the person stopped; give the exit status when it is closed.
+    """Show the window with a folder or a query, or where the person stopped; give the exit status at the end.
 
     Raises:
         SimguiError: if the library cannot be opened.
@@ -35,7 +35,13 @@ def run(data_folder: DataFolder, folder: Path | None) -> int:
     apply_theme(application, settings["colour_scheme"])
     window = MainWindow(session, Worker(), settings)
     window.show()
-    if folder is not None:
+    if folder is not None and folder.is_file():
+        # A picture, from the menu of a file manager: it is looked for where the person last was.
+        window.open_last_folder()
+        if not Path(settings["last_folder"] or os.devnull).is_dir():
+            window.open_folder(folder.absolute().parent)
+        window.search(folder.absolute())
+    elif folder is not None:
         window.open_folder(folder)
     else:
         window.open_last_folder()

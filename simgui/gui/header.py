@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabBar, QWidget
 
 from simgui.gui.icons import icon_pixmap
 from simgui.gui.labels import styled
@@ -19,6 +19,8 @@ class Header(QWidget):
     area_chosen = Signal(int)
     folder_wanted = Signal()
     picture_wanted = Signal()
+    about_wanted = Signal()
+    updates_wanted = Signal()
 
     def __init__(self, areas: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,15 @@ class Header(QWidget):
         self._folder = QPushButton(self.tr("Choose folder…"))
         self._folder.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._folder.clicked.connect(self.folder_wanted)
+        self._help = QPushButton()
+        self._help.setProperty("role", "quiet")
+        self._help.setAccessibleName(self.tr("Help"))
+        self._help.setToolTip(self.tr("Help (F1)"))
+        self._help.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        menu = QMenu(self._help)
+        menu.addAction(self.tr("About SimGUI and licences…"), self.about_wanted.emit)
+        menu.addAction(self.tr("Check for updates…"), self.updates_wanted.emit)
+        self._help.setMenu(menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 0, 18, 0)
         layout.setSpacing(16)
@@ -49,12 +60,14 @@ class Header(QWidget):
         layout.addWidget(self._model)
         layout.addWidget(self._picture)
         layout.addWidget(self._folder)
+        layout.addWidget(self._help)
         self.dress()
 
     def dress(self) -> None:
         """Draw the icons in the present colours."""
-        for button, name in ((self._picture, "picture"), (self._folder, "folder")):
-            pixmap = icon_pixmap(name, colours().text, _ICON_PX, self.devicePixelRatio())
+        for button, name in ((self._picture, "picture"), (self._folder, "folder"), (self._help, "help")):
+            colour = colours().faint if button is self._help else colours().text
+            pixmap = icon_pixmap(name, colour, _ICON_PX, self.devicePixelRatio())
             button.setIcon(QIcon(pixmap))
 
     def show_area(self, number: int) -> None:

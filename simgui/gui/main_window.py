@@ -13,6 +13,7 @@ from simgui.core.progress import Progress, Step
 from simgui.core.records import IndexSummary, Training
 from simgui.core.resources import resource
 from simgui.core.training import TrainingOptions
+from simgui.gui.about import About
 from simgui.gui.banner import Banner
 from simgui.gui.batch_preview import Rows
 from simgui.gui.dropped import dropped
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
         self._header.area_chosen.connect(self.show_area)
         self._header.folder_wanted.connect(self.choose_folder)
         self._header.picture_wanted.connect(self.choose_picture)
+        self._header.about_wanted.connect(self.show_about)
+        self._header.updates_wanted.connect(self.check_for_updates)
         self._banner = Banner()
         self._search.asked.connect(self._banner.hide)
         self._status = StatusStrip()
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
             QKeySequence("Ctrl+1"): partial(self.show_area, 0),
             QKeySequence("Ctrl+2"): partial(self.show_area, 1),
             QKeySequence("Ctrl+3"): partial(self.show_area, 2),
+            QKeySequence("F1"): self.show_about,
             QKeySequence(QKeySequence.StandardKey.Quit): self.close,
         }
         for sequence, slot in keys.items():
@@ -320,6 +324,16 @@ class MainWindow(QMainWindow):
         """Show an area."""
         self._areas.setCurrentIndex(number)
         self._header.show_area(number)
+
+    def show_about(self) -> None:
+        """Show version and licences."""
+        About(self._worker, self).open()
+
+    def check_for_updates(self) -> None:
+        """Say whether there is a newer version, and where."""
+        about = About(self._worker, self)
+        about.open()
+        about.check()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome what can be searched with or opened."""

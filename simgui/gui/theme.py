@@ -80,6 +80,7 @@ QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 6px 13px; 
 QPushButton[role="primary"]:disabled { background: $line; color: $faint; border-color: $line; }
 QPushButton[role="quiet"] { border-color: transparent; color: $faint; padding: 5px 8px; }
 QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus { color: $text; border-color: $line; }
+QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 12px; padding: 4px 12px; color: $faint; }
 QPushButton[role="chip"]:checked { background: $raised; color: $text; border-color: $accent; }
 
@@ -135,8 +136,9 @@ QRadioButton::indicator { width: 14px; height: 14px; border: 2px solid $faint; b
 QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5,
     radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $ground, stop: 1 $ground); }
 QRadioButton:focus { color: $accent; }
-QListWidget { background: $raised; border: 1px solid $line; border-radius: 7px; padding: 4px; }
-QListWidget:focus { border-color: $accent; }
+QListWidget, QPlainTextEdit
+    { background: $raised; border: 1px solid $line; border-radius: 7px; padding: 4px; }
+QListWidget:focus, QPlainTextEdit:focus { border-color: $accent; }
 QListWidget::item { padding: 3px; }
 QListWidget::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }
 QListWidget::indicator:checked { border-color: $accent; background: $accent; }

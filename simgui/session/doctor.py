@@ -1,10 +1,13 @@
 """Is the installation whole, is the library well? One finding a line, each with what to do."""
 
+import contextlib
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
+from simgui.core.doors import SELF_TEST_FLAG, own_command
 from simgui.core.errors import SimguiError, explain
 from simgui.core.progress import Progress
 from simgui.core.records import Finding
@@ -17,9 +20,20 @@ from simgui.requirements import check_requirement
 from simgui.search.model import load_model
 from simgui.session.trainer import run_trainer
 
+_SECONDS_BETWEEN_CHECKS = 0.2
 
-def examine(data_folder: DataFolder, catalogue: Catalogue, progress: Progress) -> list[Finding]:
-    """Run every check; a check that fails never stops the others."""
+
+def examine(
+    data_folder: DataFolder, catalogue: Catalogue, progress: Progress, *, thoroughly: bool = False
+) -> list[Finding]:
+    """Run every check; a check that fails never stops the others.
+
+    Args:
+        data_folder: Where the library lies.
+        catalogue: Of the library.
+        progress: Told of each check.
+        thoroughly: Also try the whole program on the sample pictures, which takes a minute.
+    """
     checks: dict[str, Callable[[], str]] = {
         "data folder": lambda: _data_folder(data_folder),
         "catalogue": lambda: _catalogue(catalogue),
@@ -28,6 +42,8 @@ def examine(data_folder: DataFolder, catalogue: Catalogue, progress: Progress) -
         "window": lambda: f"PySide6 {check_requirement('PySide6-Essentials')}",
         "training": lambda: _training(data_folder, progress),
     }
+    if thoroughly:
+        checks["self-test"] = lambda: _self_test(progress)
     findings = []
     for number, (name, check) in enumerate(checks.items()):
         progress.step("Checking", number, len(checks), "parts")
@@ -69,6 +85,32 @@ def _model() -> str:
             "The model does not work here", "It gives no numbers. Please report this computer's kind."
         )
     return f"{model.name} ({model.id}), embedding of {embedding.shape[1]}"
+
+
+def _self_test(progress: Progress) -> str:
+    """Run the self-test in a process of its own; it throws away what it makes."""
+    command = own_command(SELF_TEST_FLAG)
+    try:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+    except OSError as error:
+        raise explain(error, command[0]) from error
+    with process:
+        try:
+            while True:
+                progress.check()
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    told, complaints = process.communicate(timeout=_SECONDS_BETWEEN_CHECKS)
+                    break
+        except BaseException:
+            process.kill()
+            raise
+    lines = told.splitlines()
+    if process.returncode:
+        last = [*complaints.splitlines(), *lines] or ["It ended without a word."]
+        raise SimguiError("The self-test failed", last[-1].removeprefix("BAD "))
+    return "; ".join(line.removeprefix("ok").strip() for line in lines)
 
 
 def _training(data_folder: DataFolder, progress: Progress) -> str:

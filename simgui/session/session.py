@@ -234,9 +234,9 @@ class Session:
 
     # Health.
 
-    def examine(self, progress: Progress) -> list[Finding]:
+    def examine(self, progress: Progress, *, thoroughly: bool = False) -> list[Finding]:
         """Look at the installation, the library and the trainer, and say what is not well."""
-        return examine(self.data_folder, self._catalogue, progress)
+        return examine(self.data_folder, self._catalogue, progress, thoroughly=thoroughly)
 
 
 def _first_readable(paths: Sequence[Path]) -> bytes | None:

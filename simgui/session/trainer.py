@@ -4,16 +4,18 @@ import contextlib
 import os
 import queue
 import subprocess
-import sys
 import threading
 from typing import IO, Any
 
+from simgui.core.doors import own_command
 from simgui.core.errors import SimguiError, explain
 from simgui.core.progress import Progress
 from simgui.core.trainer_protocol import TRAINER_FLAG, Event, Request
 
 _SECONDS_BETWEEN_CHECKS = 0.1
 _SECONDS_TO_END = 5
+_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""On Windows a console would open beside the window."""
 _MEMORY_KEPT = {
     "MALLOC_MMAP_THRESHOLD_": str(1 << 30),
     "MALLOC_TRIM_THRESHOLD_": str(2 << 30),
@@ -30,10 +32,7 @@ class TrainerEnded(SimguiError):  # noqa: N818 - an error by its parent
 
 def trainer_command() -> list[str]:
     """Give the command that starts the trainer, from source and frozen."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, TRAINER_FLAG]
-    # -P: the folder the program was started in may hold anything, also a file named like a module.
-    return [sys.executable, "-P", "-m", "simgui", TRAINER_FLAG]
+    return own_command(TRAINER_FLAG)
 
 
 def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[str, Any]:
@@ -93,6 +92,7 @@ def _start(log: IO[bytes]) -> subprocess.Popen[str]:
             text=True,
             encoding="utf-8",
             errors="replace",  # a library's stray line may be anything
+            creationflags=_NO_CONSOLE,
         )
     except OSError as error:
         raise explain(error, command[0]) from error

@@ -1,10 +1,9 @@
 """TensorFlow and TensorFlow Similarity: are they there, do they fit together?"""
 
-from importlib.metadata import version
-
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.requirements import check_requirement
+from simgui.training.left_out import is_left_out
 
 PACKAGES = ("tensorflow", "tf-keras", "tensorflow-similarity", "numpy", "bokeh")
 
@@ -15,8 +14,7 @@ def check_stack(progress: Progress) -> dict[str, str]:
     Raises:
         SimguiError: if one is missing, of a version that does not work, or does not import.
     """
-    for package in PACKAGES:
-        check_requirement(package)
+    versions = {package: check_requirement(package) for package in PACKAGES if not is_left_out(package)}
     try:
         progress.step("Starting TensorFlow", 0, 2, "parts")
         import tensorflow as tf
@@ -34,6 +32,4 @@ def check_stack(progress: Progress) -> dict[str, str]:
             "TensorFlow uses the wrong Keras",
             "Another program set up Keras 3 in this process. Start SimGUI from its own command.",
         )
-    return {"tensorflow_similarity": tensorflow_similarity.__version__} | {
-        package: version(package) for package in PACKAGES
-    }
+    return {"tensorflow_similarity": tensorflow_similarity.__version__} | versions

@@ -235,3 +235,14 @@ def test_a_reader_that_has_seen_enough_ends_the_output_quietly(simgui: Simgui, l
     )
     os.close(write)
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_the_program_tries_itself(simgui: Simgui, data_dir: Path) -> None:
+    ended = simgui("--self-test")
+    assert ended.status == 0, ended.out + ended.err.encode()
+    lines = ended.out.decode().splitlines()
+    assert [line.partition(":")[0] for line in lines] == [
+        f"ok  {part}" for part in ("window", "search", "training", "evaluation")
+    ]
+    assert "60 pictures indexed" in lines[0]
+    assert not data_dir.exists()  # nothing is left where a person's library would be

@@ -1,4 +1,5 @@
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
@@ -108,3 +109,25 @@ def test_a_model_that_gives_no_numbers(session: Session, monkeypatch: pytest.Mon
     finding = findings(session)["model"]
     assert not finding.ok
     assert "It gives no numbers" in finding.detail
+
+
+@pytest.mark.parametrize(
+    ("code", "ok", "detail"),
+    [
+        ("print('ok  window: painted'); print('ok  search: found')", True, "window: painted; search: found"),
+        (
+            "print('ok  window: painted'); print('BAD search: nothing'); raise SystemExit(1)",
+            False,
+            "The self-test failed. search: nothing",
+        ),
+        ("raise SystemExit('no such library')", False, "The self-test failed. no such library"),
+    ],
+)
+def test_the_self_test_is_a_process_of_its_own(
+    session: Session, monkeypatch: pytest.MonkeyPatch, code: str, ok: bool, detail: str
+) -> None:
+    monkeypatch.setattr(doctor, "own_command", lambda *flags: [sys.executable, "-c", code])
+    *_others, finding = session.examine(Progress(), thoroughly=True)
+    assert (finding.check, finding.ok) == ("self-test", ok)
+    # What went wrong last is said last, whichever stream it is on.
+    assert finding.detail == detail

@@ -1,0 +1,156 @@
+"""Build the program and its installers: `python packaging/build.py`.
+
+Any Python that the program supports will do; everything else comes from the lock file, by its hashes, into an
+environment of the build's own. What it makes lies in `dist/`: the frozen folder, the installers of the system
+it runs on, the bill of materials, checksums, and a table of sizes.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+WINDOWS, MACOS, LINUX = (sys.platform == each for each in ("win32", "darwin", "linux"))
+
+
+def main() -> int:
+    """Build what the arguments ask for."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where to put what is made")
+    parser.add_argument(
+        "--work", type=Path, default=ROOT / "build" / "packaging", help="for files on the way"
+    )
+    parser.add_argument("--environment", type=Path, help="of the build (default: in the folder for work)")
+    parser.add_argument("--program-only", action="store_true", help="freeze and test, make no installers")
+    parser.add_argument("--frozen", action="store_true", help="go on with the program that was frozen before")
+    parser.add_argument(
+        "--releases", default="", help="address that tells of newer versions, for the program"
+    )
+    parser.add_argument("--lock", action="store_true", help="choose the versions anew, and stop; needs uv")
+    options = parser.parse_args()
+    import environment
+
+    if options.lock:
+        environment.lock()
+        return 0
+    options.work.mkdir(parents=True, exist_ok=True)
+    options.out.mkdir(parents=True, exist_ok=True)
+    python = environment.make_environment((options.environment or options.work / "environment").absolute())
+    if Path(sys.executable).absolute() != python:
+        # From here on in the environment: what is shipped is read from its packages.
+        return subprocess.run([python, __file__, *sys.argv[1:]], env=_environment(), check=False).returncode
+    _build(options)
+    return 0
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+
+
+def _build(options: argparse.Namespace) -> None:
+    from bill import write_bill
+    from icons import draw_icons
+    from licences import copy_texts, shipped_parts
+    from publisher import Release
+    from sizes import report
+
+    release = Release.of_this_commit()
+    work, out = options.work.absolute(), options.out.absolute()
+    icons = work / "icons"
+    program = out / "simgui"
+    if not options.frozen:
+        _say("Freezing")
+        draw_icons(ROOT / "resources/icons/simgui.svg", icons)
+        _freeze(work, out)
+        _strip(program)
+    _say("Licences")
+    parts = shipped_parts(json.loads((work / "simgui/sources.json").read_text("utf-8")), ROOT)
+    resources = program / "_internal/simgui/resources"
+    copy_texts(parts, resources / "licenses")
+    (resources / "release.json").write_text(json.dumps({"address": options.releases}) + "\n", "utf-8")
+    bill = out / f"simgui-{release.version}.cdx.json"
+    write_bill(parts, release.version, bill)
+    print(f"{len(parts)} parts, all with an allowed licence and its text")
+    _say("Self-test")
+    executable = program / ("simgui.exe" if WINDOWS else "simgui")
+    subprocess.run([executable, "--self-test"], check=True)
+    written = [bill]
+    if not options.program_only:
+        written += _installers(program, icons, release, work, out)
+    _say("Checksums and sizes")
+    table = report(program, work / "simgui", written)
+    (out / "sizes.txt").write_text(table, "utf-8")
+    print(table)
+    sums = [f"{_sha256(path)}  {path.name}\n" for path in written]
+    (out / "SHA256SUMS").write_text("".join(sums), "utf-8")
+
+
+def _freeze(work: Path, out: Path) -> None:
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
+            *("--workpath", work, "--distpath", out, HERE / "simgui.spec"),
+        ],
+        # Names of files and the order of sets are the same in each build.
+        env=os.environ | {"PYTHONHASHSEED": "1", "TF_USE_LEGACY_KERAS": "1"},
+        check=True,
+    )
+
+
+def _strip(program: Path) -> None:
+    """Take out the names of inner functions, a quarter of TensorFlow; nothing loads by them."""
+    if not LINUX:
+        return
+    from linux.needs import shared_objects
+
+    # What was changed by patchelf after it was made (SciPy's and NumPy's libraries) does not bear it.
+    files = [path for path in shared_objects(program) if ".libs" not in str(path) and path.parent != program]
+    for start in range(0, len(files), 100):
+        subprocess.run(["strip", "--strip-unneeded", *files[start : start + 100]], check=True)
+
+
+def _installers(program: Path, icons: Path, release, work: Path, out: Path) -> list[Path]:
+    made = []
+    if LINUX:
+        from linux.debian import make_deb
+        from linux.portable import make_portable
+
+        _say("Debian package")
+        made.append(make_deb(program, icons, release, work / "deb", out))
+        _say("Portable archive")
+        made.append(make_portable(program, release, out))
+    elif WINDOWS:
+        from windows.installer import make_installer
+
+        _say("Installer")
+        made.append(make_installer(program, icons, release, out))
+    elif MACOS:
+        from macos.image import make_image
+
+        _say("Disk image")
+        made.append(make_image(out / "SimGUI.app", release, work, out))
+    if LINUX and shutil.which("makensis"):
+        from windows.installer import prove_installer
+
+        _say("Windows installer script")
+        prove_installer(icons, release, work)
+    return made
+
+
+def _say(what: str) -> None:
+    print(f"=== {what}", flush=True)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What is made for Linux: the Debian package and the portable archive."""

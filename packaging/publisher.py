@@ -1,0 +1,51 @@
+"""Version, date and publisher: what installers say of the program, each from its one place."""
+
+import re
+import subprocess
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Release:
+    """What is published.
+
+    Attributes:
+        version: From `simgui/__init__.py`.
+        when: Of the commit that is built, so that two builds of it agree.
+        maintainer: Name and address, from `publisher.toml`.
+        identifier: Of the application, from `publisher.toml`.
+    """
+
+    version: str
+    when: datetime
+    maintainer: str
+    identifier: str
+
+    @classmethod
+    def of_this_commit(cls) -> "Release":
+        """Read it from the repository."""
+        source = (HERE.parent / "simgui" / "__init__.py").read_text("utf-8")
+        version = re.search(r'^__version__ = "(.+)"', source, re.MULTILINE)
+        if not version:
+            raise ValueError("simgui/__init__.py has no __version__")
+        told = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=HERE, capture_output=True, text=True, check=False
+        ).stdout.strip()
+        when = datetime.fromtimestamp(int(told), UTC) if told else datetime.now(UTC)
+        return cls(version[1], when, **tomllib.loads((HERE / "publisher.toml").read_text("utf-8")))
+
+    def fill(self, text: str) -> str:
+        """Put it into a template."""
+        for name, value in {
+            "VERSION": self.version,
+            "DATE": self.when.strftime("%Y-%m-%d"),
+            "MAINTAINER": self.maintainer,
+            "IDENTIFIER": self.identifier,
+        }.items():
+            text = text.replace(f"@{name}@", value)
+        return text

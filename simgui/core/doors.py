@@ -1,0 +1,19 @@
+"""How the program starts itself again, from source and frozen."""
+
+import sys
+from pathlib import Path
+
+SELF_TEST_FLAG = "--self-test"
+"""Only argument that makes the executable try itself."""
+
+
+def own_command(*arguments: str) -> list[str]:
+    """Give the command that starts this program with arguments."""
+    if not getattr(sys, "frozen", False):
+        # -P: the folder the program was started in may hold anything, also a file named like a module.
+        return [sys.executable, "-P", "-m", "simgui", *arguments]
+    executable = Path(sys.executable)
+    if sys.platform == "win32":
+        # The one of the menu, simgui-window.exe, has no standard output.
+        executable = executable.with_name("simgui.exe")
+    return [str(executable), *arguments]

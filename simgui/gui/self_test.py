@@ -1,0 +1,121 @@
+"""Does the whole program work here? Tried with the sample pictures, in a data folder that is thrown away.
+
+A person never sees it; the build, a release and `simgui doctor --self-test` run it: `simgui --self-test`.
+"""
+
+import logging
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from simgui import __version__
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.core.resources import resource
+from simgui.core.training import TrainingOptions
+from simgui.gui.icons import application_icon
+from simgui.gui.main_window import MainWindow
+from simgui.gui.settings import Settings
+from simgui.gui.theme import apply_theme
+from simgui.gui.worker import Worker
+from simgui.library.data_folder import DataFolder
+from simgui.session import Session
+
+_SECONDS_TO_INDEX = 300
+_COLOURS_OF_PICTURES = 500
+"""More than text and controls have."""
+_STEPS = TrainingOptions(epochs=1, steps_per_epoch=3)
+"""Enough to see that training works, not enough to learn anything."""
+
+
+def run() -> int:
+    """Run the parts up to the first that fails, say how they went, and give the exit status."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="simgui-self-test-", ignore_cleanup_errors=True) as folder:
+        data_folder = DataFolder.open(Path(folder))
+        session = Session(data_folder)
+        parts: dict[str, Callable[[], str]] = {
+            "window": lambda: _window(session, data_folder),
+            "search": lambda: _search(session),
+            "training": lambda: _training(session),
+            "evaluation": lambda: _evaluation(session),
+        }
+        try:
+            return 0 if all(_try(name, part) for name, part in parts.items()) else 1
+        finally:
+            session.close()
+            logging.shutdown()
+
+
+def _try(name: str, part: Callable[[], str]) -> bool:
+    started = time.monotonic()
+    try:
+        told = part()
+    except SimguiError as error:
+        print(f"BAD {name}: {error.title}. {error.message}", flush=True)
+        return False
+    print(f"ok  {name}: {told} ({time.monotonic() - started:.1f} s)", flush=True)
+    return True
+
+
+def _window(session: Session, data_folder: DataFolder) -> str:
+    """Show the window, let it index the samples, and look at what it painted."""
+    application = QApplication.instance() or QApplication(["simgui"])
+    assert isinstance(application, QApplication)
+    application.setWindowIcon(application_icon())
+    settings = Settings(data_folder.root / "window.ini")
+    apply_theme(application, settings["colour_scheme"])
+    window = MainWindow(session, Worker(), settings)
+    window.show()
+    window.open_samples()
+    deadline = time.monotonic() + _SECONDS_TO_INDEX
+    colours = 0
+    while (window.busy or colours < _COLOURS_OF_PICTURES) and time.monotonic() < deadline:
+        application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        colours = _colours(window) if not window.busy else 0
+    window.close()
+    application.processEvents()
+    if colours < _COLOURS_OF_PICTURES:
+        raise SimguiError(
+            "The window shows no pictures", f"After {_SECONDS_TO_INDEX} s it has {colours} colours."
+        )
+    pictures = len(session.picture_ids(resource("samples")))
+    return f"SimGUI {__version__}, {pictures} pictures indexed, {colours:,} colours painted"
+
+
+def _colours(window: MainWindow) -> int:
+    """Count the colours of what the window paints, at every seventh pixel."""
+    painted = window.grab().toImage()
+    return len(
+        {painted.pixel(x, y) for x in range(0, painted.width(), 7) for y in range(0, painted.height(), 7)}
+    )
+
+
+def _search(session: Session) -> str:
+    query = next(iter(sorted(resource("samples", "shoes").iterdir())))
+    result = session.find_neighbours(query, resource("samples"), 5)
+    nearest = result.neighbours[0]
+    if nearest.picture.label != "shoes":
+        raise SimguiError("The search is wrong", f"Nearest to {query.name} is {nearest.picture.path}.")
+    return f"{len(result.neighbours)} neighbours, the nearest at {nearest.distance:.3f}"
+
+
+def _training(session: Session) -> str:
+    training = session.trainings.train(resource("samples"), _STEPS, Progress())
+    return f"{training.model}, on {training.after['queries']} pictures it never saw"
+
+
+def _evaluation(session: Session) -> str:
+    newest = next(version for version in session.models.list() if version.recipe == "quick")
+    evaluation = session.evaluate(resource("samples"), None, Progress(), newest.id)
+    return f"recall@1 {evaluation.recall_at_1:.3f}, mAP {evaluation.map:.3f} of {evaluation.queries} queries"
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -1,0 +1,90 @@
+"""Is there a newer version? Asked only when the person asks, and only said: nothing is installed."""
+
+import json
+import ssl
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from packaging.version import InvalidVersion, Version
+
+from simgui import __version__
+from simgui.core.errors import SimguiError
+from simgui.core.resources import resource
+
+_SECONDS_TO_ANSWER = 10
+_MOST_BYTES = 1 << 20
+
+
+@dataclass(frozen=True)
+class Published:
+    """The newest version that is published.
+
+    Attributes:
+        version: Its number.
+        page: Where a person reads of it and gets it.
+        newer: Whether it is newer than this program.
+    """
+
+    version: str
+    page: str
+    newer: bool
+
+
+def newest_version(release: Path | None = None) -> Published:
+    """Ask the address that whoever built this program gave it.
+
+    Args:
+        release: File that holds the address, `{"address": "https://…"}`; by default the shipped one.
+
+    Raises:
+        SimguiError: if there is no address, no answer, or none that can be understood.
+    """
+    address = _address(release or resource("release.json"))
+    if not address.startswith("https://"):
+        raise SimguiError(
+            "Nowhere to ask",
+            "This copy of SimGUI does not know where new versions are published. Ask where you got it from.",
+        )
+    host = urlsplit(address).hostname
+    try:
+        answer = json.loads(_fetch(address))
+        # As the release pages of GitHub, and of others that follow them, describe a release.
+        version, page = Version(str(answer["tag_name"])), str(answer["html_url"])
+    except OSError as error:
+        raise SimguiError(
+            "No answer", f"{host} cannot be reached. Check that the computer is online and try again."
+        ) from error
+    except (ValueError, KeyError, TypeError, InvalidVersion) as error:
+        raise SimguiError("No answer", f"{host} said nothing of new versions. Try again later.") from error
+    if urlsplit(page).scheme != "https":
+        raise SimguiError("No answer", f"{host} named a page that is not safe to open. Try again later.")
+    return Published(str(version), page, version > Version(__version__))
+
+
+def _address(path: Path) -> str:
+    try:
+        told: Any = json.loads(path.read_text("utf-8"))
+        return str(told["address"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _fetch(address: str) -> bytes:
+    request = urllib.request.Request(address, headers={"User-Agent": f"simgui/{__version__}"})
+    with urllib.request.urlopen(request, timeout=_SECONDS_TO_ANSWER, context=_trust()) as answer:
+        return bytes(answer.read(_MOST_BYTES))
+
+
+def _trust() -> ssl.SSLContext:
+    """Trust whom the system trusts; the frozen program may look for that in another system's place."""
+    context = ssl.create_default_context()
+    if not context.get_ca_certs():
+        try:
+            import certifi
+        except ImportError:
+            return context
+        context.load_verify_locations(certifi.where())
+    return context

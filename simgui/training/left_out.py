@@ -1,0 +1,75 @@
+"""What TensorFlow Similarity imports and a training never uses: the frozen program is shipped without it.
+
+TensorFlow Similarity imports all of its rooms at once: also the one that draws in notebooks (with Matplotlib,
+Bokeh and UMAP), that fetches public data sets (TensorFlow Datasets, which brings Arrow) and that searches
+approximately (NMSLib). SimGUI draws, reads and searches itself. In the frozen program each of them has a
+stand-in that can be imported and named, and that says what is missing as soon as something is done with it.
+"""
+
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Any, NoReturn
+
+LEFT_OUT = ("nmslib", "pandas", "tensorflow_datasets", "tensorflow_similarity.visualization")
+"""Modules with a stand-in, each with its submodules."""
+ABSENT = ("bokeh",)
+"""Packages that SimGUI declares only for their sake."""
+
+
+class _Unusable:
+    """Anything of a package that was left out: it may be named, it cannot be used."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> "_Unusable":
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _Unusable(f"{self._name}.{name}")
+
+    def __call__(self, *_arguments: Any, **_options: Any) -> NoReturn:
+        raise ImportError(f"{self._name} is left out of this program")
+
+
+class _StandIn(ModuleType):
+    """A module of a package that was left out."""
+
+    __path__: list[str] = []  # noqa: RUF012 - a module's own attribute: it may have submodules
+    __version__ = "0"
+
+    def __getattr__(self, name: str) -> _Unusable:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _Unusable(f"{self.__name__}.{name}")
+
+
+class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds a stand-in for each module of the packages that were left out."""
+
+    def find_spec(
+        self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if not any(fullname == name or fullname.startswith(f"{name}.") for name in LEFT_OUT):
+            return None
+        return importlib.util.spec_from_loader(fullname, self, is_package=True)
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
+        return _StandIn(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        pass
+
+
+def is_left_out(package: str) -> bool:
+    """Say whether this program is shipped without a package that SimGUI declares."""
+    return bool(getattr(sys, "frozen", False)) and package in ABSENT
+
+
+def stand_in() -> None:
+    """Let TensorFlow Similarity be imported in the frozen program; from source nothing changes."""
+    if getattr(sys, "frozen", False):
+        sys.meta_path.insert(0, _Finder())

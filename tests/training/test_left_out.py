@@ -1,0 +1,56 @@
+import subprocess
+import sys
+
+PROGRAM = """
+import sys
+sys.frozen = True
+absent = "bokeh distinctipy matplotlib nmslib pandas tensorflow_datasets umap".split()
+class Missing:  # what the frozen program is shipped without, and UMAP, which training does not need
+    def find_spec(self, name, path, target=None):
+        if name.partition(".")[0] in absent:
+            raise ModuleNotFoundError(name, name=name)
+sys.meta_path.insert(0, Missing())
+import simgui.training
+"""
+
+
+def run(code: str) -> str:
+    ended = subprocess.run(
+        [sys.executable, "-P", "-c", PROGRAM + code], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout.strip()
+
+
+def test_tensorflow_similarity_is_imported_without_what_is_left_out() -> None:
+    told = run(
+        "from simgui.core.progress import Progress\n"
+        "from simgui.training.stack import check_stack\n"
+        "print(sorted(check_stack(Progress())))"
+    )
+    assert told == str(["numpy", "tensorflow", "tensorflow-similarity", "tensorflow_similarity", "tf-keras"])
+
+
+def test_a_stand_in_can_be_named_and_says_what_is_missing_when_used() -> None:
+    told = run(
+        "import nmslib, tensorflow_datasets.core as datasets\n"
+        "from pandas import DataFrame\n"
+        "nmslib.DataType.DENSE_VECTOR\n"
+        "for use in (nmslib.init, DataFrame, datasets.load, nmslib.DataType.DENSE_VECTOR):\n"
+        "    try:\n        use(1)\n    except ImportError as error:\n        print(error)\n"
+    )
+    assert told.splitlines() == [
+        f"{name} is left out of this program"
+        for name in (
+            "nmslib.init",
+            "pandas.DataFrame",
+            "tensorflow_datasets.core.load",
+            "nmslib.DataType.DENSE_VECTOR",
+        )
+    ]
+
+
+def test_from_source_nothing_stands_in() -> None:
+    code = "import sys, simgui.training; print([each for each in sys.meta_path if 'simgui' in repr(each)])"
+    ended = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "[]"
