@@ -16,7 +16,8 @@ from PIL import Image, ImageCms, ImageFile
 from simgui.core.backbone import STARTER_INPUT, InputSpec
 from simgui.core.errors import UnreadablePicture
 from simgui.library import decoder
-from simgui.library.decoder import FORMATS, decode, shrink
+from simgui.library.decoder import decode, shrink
+from simgui.library.formats import FORMATS
 
 Pixels = npt.NDArray[np.uint8]
 
