@@ -65,7 +65,7 @@ def decode(source: Source, wanted: InputSpec = STARTER_INPUT, thumbnail_px: int 
     with opened(source) as picture:
         resizable = _loaded(picture, max(round(wanted.size_px / wanted.crop), thumbnail_px))
         square = _finished(_central_square(resizable, wanted), picture)
-        thumbnail = _jpeg(_finished(_within(resizable, thumbnail_px), picture)) if thumbnail_px else b""
+        thumbnail = _thumbnail(resizable, thumbnail_px, picture) if thumbnail_px else b""
         width, height = picture.width_px, picture.height_px
         if picture.orientation in _TURNED:
             width, height = height, width
@@ -98,6 +98,11 @@ def _small(source: Source, longest_px: int) -> Iterator[Image.Image]:
         yield _finished(_within(_loaded(picture, longest_px), longest_px), picture)
 
 
+def _thumbnail(resizable: Image.Image, longest_px: int, picture: OpenPicture) -> bytes:
+    # Hamming: nearly as sharp as bicubic at two thirds of the time, which every picture of a library costs.
+    return _jpeg(_finished(_within(resizable, longest_px, Image.Resampling.HAMMING), picture))
+
+
 def _jpeg(image: Image.Image) -> bytes:
     file = io.BytesIO()
     image.save(file, "JPEG", quality=_JPEG_QUALITY)
@@ -120,11 +125,13 @@ def _loaded(picture: OpenPicture, least_px: int) -> Image.Image:
     return _resizable(image)
 
 
-def _within(image: Image.Image, longest_px: int) -> Image.Image:
+def _within(
+    image: Image.Image, longest_px: int, method: Image.Resampling = Image.Resampling.BICUBIC
+) -> Image.Image:
     """Make an image smaller, if it is not already, so that its longer side is at most `longest_px`."""
     scale = min(1.0, longest_px / max(image.size))
     size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    return image.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
+    return image.resize(size, method, reducing_gap=2.0)
 
 
 def _resizable(image: Image.Image) -> Image.Image:

@@ -211,9 +211,7 @@ class Session:
             model = self.models.load(model_id)
             cutpoint = model.cutpoint.distance
         for each in (folder,) if test is None else (folder, test):
-            index_folder(
-                each.resolve(), self._catalogue, model.backbone, progress, thumbnails=self._thumbnails
-            )
+            index_folder(each.resolve(), self._catalogue, model.backbone, progress)
         numbers: dict[str, int] = {}
         gallery, gallery_labels = self._labelled(folder, model, numbers, 2 if test is None else 1)
         queries, query_labels = self._labelled(test or folder, model, numbers, 1)
