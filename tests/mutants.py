@@ -87,14 +87,7 @@ def mutant(kind: str, random: Random) -> bytes:
     return bytes(content)
 
 
-def dng(
-    width_px: int,
-    height_px: int,
-    preview: bytes,
-    orientation: int = 1,
-    *,
-    values: npt.ArrayLike | None = None,
-) -> bytes:
+def dng(width_px: int, height_px: int, preview: bytes, orientation: int = 1) -> bytes:
     """Write a raw file as a camera might: a preview (if any) in front, the sensor's values behind."""
     rows, columns = np.mgrid[:height_px, :width_px]
     sensor = ((rows * 40 + columns * 60) % 16000).astype("<u2").tobytes()
