@@ -1,4 +1,4 @@
-"""One executable, three doors: the window, a headless command, the trainer. By a fourth it tries itself."""
+"""One executable, four doors: the window, a command, the trainer, a process that decodes. And it tries itself."""
 
 import faulthandler
 import os
@@ -9,11 +9,16 @@ from simgui.core.doors import SELF_TEST_FLAG
 from simgui.core.errors import SimguiError
 from simgui.core.trainer_protocol import TRAINER_FLAG
 from simgui.library.data_folder import DataFolder
+from simgui.library.decoding_protocol import DECODER_FLAG
 from simgui.requirements import check_requirement
 
 
 def main() -> int:
     """Start what the arguments ask for, and give the exit status."""
+    if sys.argv[1:2] == [DECODER_FLAG]:
+        from simgui.library import decoding_worker
+
+        return decoding_worker.main()
     if sys.argv[1:2] == [TRAINER_FLAG]:
         return train()
     if sys.argv[1:] == [SELF_TEST_FLAG]:

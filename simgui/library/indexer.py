@@ -1,7 +1,8 @@
 """Bring the catalogue up to date with a folder: scan, read what is new or changed, keep its features.
 
 A picture's way: `scan` finds the file → `_content` names what it holds → known content is only linked, the
-rest goes through `decode` and the backbone, a thread a core → the batch is written in one transaction.
+rest is decoded in processes of their own (`decoding_pool`), goes through the backbone, a thread a core, and
+leaves a thumbnail → the batch is written in one transaction.
 """
 
 import hashlib
@@ -19,8 +20,11 @@ from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.core.records import FileState, IndexSummary
 from simgui.library.catalogue import Catalogue, IndexedFile, Seen
-from simgui.library.decoder import decode
+from simgui.library.decoding_pool import DecodingPool
+from simgui.library.formats import HEAD_BYTES, format_of, missing_extra
+from simgui.library.picture_file import not_a_picture
 from simgui.library.scanner import FoundFile, scan
+from simgui.library.thumbnails import THUMBNAIL_PX, Thumbnails
 
 BATCH = 64
 """Files a transaction: the most that a kill can cost."""
@@ -33,8 +37,22 @@ Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
 
 
-def index_folder(folder: Path, catalogue: Catalogue, backbone: Backbone, progress: Progress) -> IndexSummary:
+def index_folder(
+    folder: Path,
+    catalogue: Catalogue,
+    backbone: Backbone,
+    progress: Progress,
+    *,
+    thumbnails: Thumbnails | None = None,
+) -> IndexSummary:
     """Index every picture under `folder` that is new or has changed.
+
+    Args:
+        folder: The folder.
+        catalogue: What is known, and is brought up to date.
+        backbone: Pixels → features.
+        progress: Told of each file.
+        thumbnails: Receives a thumbnail of every picture that is decoded.
 
     Raises:
         SimguiError: if the folder cannot be listed or the catalogue cannot be written.
@@ -44,11 +62,13 @@ def index_folder(folder: Path, catalogue: Catalogue, backbone: Backbone, progres
     files = _scan(folder, catalogue, progress)
     total, done, indexed = catalogue.count_changed(backbone.id), 0, 0
     pool = ThreadPoolExecutor(_cores(), thread_name_prefix="index")
+    decoders = DecodingPool(kept=_cores())
+    look = _Look(backbone, decoders, thumbnails)
     try:
         for batch in catalogue.changed_files(backbone.id, BATCH):
             finished: list[IndexedFile] = []
             try:
-                for item in _read(batch, catalogue, backbone, pool, progress):
+                for item in _read(batch, catalogue, look, pool, progress):
                     finished.append(item)
                     progress.step("Indexing", done + len(finished), total)
             finally:
@@ -57,6 +77,7 @@ def index_folder(folder: Path, catalogue: Catalogue, backbone: Backbone, progres
             indexed += sum(item.state is FileState.INDEXED for item in finished)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        decoders.close()  # whoever still waits for a picture is let go
     skipped = tuple(catalogue.ledger(folder, (FileState.SKIPPED, FileState.FAILED)))
     unchanged = files - indexed - len(skipped)
     return IndexSummary(folder, files, indexed, unchanged, skipped, time.monotonic() - started)
@@ -79,7 +100,7 @@ def _scan(folder: Path, catalogue: Catalogue, progress: Progress) -> int:
 
 
 def _read(
-    batch: list[FoundFile], catalogue: Catalogue, backbone: Backbone, pool: Executor, progress: Progress
+    batch: list[FoundFile], catalogue: Catalogue, look: "_Look", pool: Executor, progress: Progress
 ) -> Iterator[IndexedFile]:
     """Yield what became of each file of the batch, as it gets known; one content is looked at once."""
     holders: dict[bytes, list[FoundFile]] = {}
@@ -88,14 +109,11 @@ def _read(
             yield _unreadable(file, content)
         else:
             holders.setdefault(content, []).append(file)
-    for content in catalogue.contents_with_features(list(holders), backbone.id):
+    for content in catalogue.contents_with_features(list(holders), look.backbone.id):
         for file in holders.pop(content):
             yield IndexedFile(file, FileState.INDEXED, content=content)
-
-    def look(content: bytes) -> Seen | UnreadablePicture:
-        return _look(holders[content][0], backbone)
-
-    for content, seen in _each(list(holders), look, pool, progress):
+    first = [(content, files[0]) for content, files in holders.items()]
+    for (content, _), seen in _each(first, look, pool, progress):
         for file in holders[content]:
             if isinstance(seen, UnreadablePicture):
                 yield _unreadable(file, seen)
@@ -120,26 +138,42 @@ def _each(
 
 
 def _content(file: FoundFile) -> bytes | UnreadablePicture:
-    """Name the content of a file: BLAKE2b, 16 bytes."""
+    """Name the content of a file: BLAKE2b, 16 bytes. Of what is no picture, only the first bytes are read."""
     if file.trouble:
         return UnreadablePicture(file.trouble, may_pass=True)
     try:
         with file.path.open("rb") as opened:
+            name = format_of(opened.read(HEAD_BYTES))
+            if name is None:
+                return not_a_picture()
+            if missing := missing_extra(name):
+                return UnreadablePicture(missing, may_pass=True)
+            opened.seek(0)
             return hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16)).digest()
     except OSError as error:
         return UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True)
 
 
-def _look(file: FoundFile, backbone: Backbone) -> Seen | UnreadablePicture:
-    """Decode a picture and compute its features."""
-    try:
-        picture = decode(file.path, backbone.input)
+class _Look:
+    """Decode a picture, compute its features and keep its thumbnail."""
+
+    def __init__(self, backbone: Backbone, decoders: DecodingPool, thumbnails: Thumbnails | None) -> None:
+        self.backbone = backbone
+        self._decoders = decoders
+        self._thumbnails = thumbnails
+
+    def __call__(self, item: tuple[bytes, FoundFile]) -> Seen | UnreadablePicture:
+        content, file = item
+        try:
+            thumbnail_px = 0 if self._thumbnails is None else THUMBNAIL_PX
+            picture = self._decoders.decode(file.path, self.backbone.input, thumbnail_px)
+        except UnreadablePicture as problem:
+            return problem
         if _has_changed(file):
             return UnreadablePicture("it changed while it was being read", may_pass=True)
-        features = backbone.features(picture.pixels[None])[0]
-        return Seen(picture.width_px, picture.height_px, features)
-    except UnreadablePicture as problem:
-        return problem
+        if self._thumbnails is not None:
+            self._thumbnails.put(content, picture.thumbnail)
+        return Seen(picture.width_px, picture.height_px, self.backbone.features(picture.pixels[None])[0])
 
 
 def _has_changed(file: FoundFile) -> bool:

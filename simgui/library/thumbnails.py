@@ -5,6 +5,9 @@ import sqlite3
 import threading
 from pathlib import Path
 
+THUMBNAIL_PX = 256
+"""The longer side: sharp in the window's grid on a screen of two pixels a point."""
+
 
 class Thumbnails:
     """JPEG thumbnails in one SQLite file, which may be deleted at any time; safe from several threads.

@@ -15,7 +15,7 @@ from simgui.core.resources import resource
 from simgui.core.trainer_protocol import Request
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
-from simgui.library.decoder import FORMATS
+from simgui.library.formats import FORMATS, missing_extra
 from simgui.requirements import check_requirement
 from simgui.search.model import load_model
 from simgui.session.trainer import run_trainer
@@ -37,7 +37,7 @@ def examine(
     checks: dict[str, Callable[[], str]] = {
         "data folder": lambda: _data_folder(data_folder),
         "catalogue": lambda: _catalogue(catalogue),
-        "picture formats": lambda: ", ".join(FORMATS),
+        "picture formats": lambda: ", ".join(name for name in FORMATS if not missing_extra(name)),
         "model": _model,
         "window": lambda: f"PySide6 {check_requirement('PySide6-Essentials')}",
         "training": lambda: _training(data_folder, progress),

@@ -22,11 +22,11 @@ from simgui.core.records import (
 )
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
-from simgui.library.decoder import decode, shrink
+from simgui.library.decoding_pool import DecodingPool
 from simgui.library.indexer import index_folder
 from simgui.library.labelled import read_labelled, remarks
 from simgui.library.model_store import ModelStore
-from simgui.library.thumbnails import Thumbnails
+from simgui.library.thumbnails import THUMBNAIL_PX, Thumbnails
 from simgui.search.evaluation import summarise
 from simgui.search.gallery import Ids
 from simgui.search.head import Embeddings
@@ -37,7 +37,6 @@ from simgui.session.measurements import Measurements
 from simgui.session.models import Models
 from simgui.session.trainings import Trainings
 
-THUMBNAIL_PX = 256
 PREVIEW_PX = 900
 
 
@@ -53,6 +52,7 @@ class Session:
         self.data_folder = data_folder
         self._catalogue = Catalogue(data_folder.catalogue)
         self._thumbnails = Thumbnails(data_folder.thumbnails)
+        self._decoders = DecodingPool()
         self._galleries = Galleries(self._catalogue)
         store = ModelStore(data_folder.models)
         self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
@@ -61,6 +61,7 @@ class Session:
 
     def close(self) -> None:
         """Close the library; the session is not used afterwards."""
+        self._decoders.close()
         self._catalogue.close()
         self._thumbnails.close()
 
@@ -87,7 +88,9 @@ class Session:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was read is kept.
         """
-        return index_folder(folder.resolve(), self._catalogue, self.model.backbone, progress)
+        return index_folder(
+            folder.resolve(), self._catalogue, self.model.backbone, progress, thumbnails=self._thumbnails
+        )
 
     def picture_ids(self, folder: Path) -> Ids:
         """List the searchable pictures under a folder: int64 (n,), in the order of their paths."""
@@ -102,10 +105,18 @@ class Session:
         content, paths = self._catalogue.holders(picture_id)
         thumbnail = self._thumbnails.get(content)
         if thumbnail is None:
-            thumbnail = _first_readable(paths)
+            thumbnail = self._first_readable(paths)
             if thumbnail is not None:
                 self._thumbnails.put(content, thumbnail)
         return thumbnail
+
+    def _first_readable(self, paths: Sequence[Path]) -> bytes | None:
+        for path in paths:
+            try:
+                return self._decoders.shrink(path, THUMBNAIL_PX)
+            except UnreadablePicture:
+                continue
+        return None
 
     def preview(self, source: Path | bytes) -> bytes:
         """Give a JPEG of a picture, large enough to look at.
@@ -114,7 +125,7 @@ class Session:
             SimguiError: if it cannot be read.
         """
         try:
-            return shrink(source, PREVIEW_PX)
+            return self._decoders.shrink(source, PREVIEW_PX)
         except UnreadablePicture as problem:
             raise _unreadable(source, problem) from problem
 
@@ -148,7 +159,9 @@ class Session:
                 f"No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}",
             )
         itself = self._itself(query, model)
-        embedding = self._embed_known(itself, model) if itself is not None else _embed_query(query, model)
+        embedding = (
+            self._embed_known(itself, model) if itself is not None else self._embed_query(query, model)
+        )
         ids, distances = gallery.nearest(embedding[0], k, excluded=itself)
         pictures = {picture.id: picture for picture in self._catalogue.pictures(ids.tolist(), folder)}
         neighbours = tuple(
@@ -171,6 +184,12 @@ class Session:
 
     def _embed_known(self, picture_id: int, model: Model) -> Embeddings:
         return model.head.embed(self._catalogue.features(np.array([picture_id]), model.backbone.id))
+
+    def _embed_query(self, query: Path | bytes, model: Model) -> Embeddings:
+        try:
+            return model.embed_pixels(self._decoders.decode(query, model.backbone.input).pixels[None])
+        except UnreadablePicture as problem:
+            raise _unreadable(query, problem) from problem
 
     # Evaluation.
 
@@ -237,22 +256,6 @@ class Session:
     def examine(self, progress: Progress, *, thoroughly: bool = False) -> list[Finding]:
         """Look at the installation, the library and the trainer, and say what is not well."""
         return examine(self.data_folder, self._catalogue, progress, thoroughly=thoroughly)
-
-
-def _first_readable(paths: Sequence[Path]) -> bytes | None:
-    for path in paths:
-        try:
-            return shrink(path, THUMBNAIL_PX)
-        except UnreadablePicture:
-            continue
-    return None
-
-
-def _embed_query(query: Path | bytes, model: Model) -> Embeddings:
-    try:
-        return model.embed_pixels(decode(query, model.backbone.input).pixels[None])
-    except UnreadablePicture as problem:
-        raise _unreadable(query, problem) from problem
 
 
 def _unreadable(source: Path | bytes, problem: UnreadablePicture) -> SimguiError:

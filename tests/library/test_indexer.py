@@ -21,7 +21,8 @@ from simgui.core.progress import Progress, Step
 from simgui.core.records import FileEntry, FileState, IndexSummary
 from simgui.library import indexer
 from simgui.library.catalogue import Catalogue
-from simgui.library.decoder import DecodedPicture
+from simgui.library.decoder import DecodedPicture, decode
+from simgui.library.decoding_pool import DecodingPool
 from simgui.library.indexer import index_folder
 
 
@@ -31,19 +32,18 @@ class Reader:
     def __init__(self) -> None:
         self.decoded: list[str] = []
         self.troubles: dict[str, Exception] = {}
-        self._decode = indexer.decode
 
-    def __call__(self, source: Any, *wanted: Any) -> DecodedPicture:
+    def decode(self, source: Any, *wanted: Any) -> DecodedPicture:
         self.decoded.append(source.name)
         if source.name in self.troubles:
             raise self.troubles[source.name]
-        return self._decode(source, *wanted)
+        return decode(source, *wanted)
 
 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
     made = Reader()
-    monkeypatch.setattr(indexer, "decode", made)
+    monkeypatch.setattr(DecodingPool, "decode", lambda pool, *arguments: made.decode(*arguments))
     return made
 
 
@@ -97,7 +97,7 @@ def test_the_features_are_those_of_the_picture(
     ids = catalogue.picture_ids(folder, backbone.id)
     features = catalogue.features(ids, backbone.id)
     for picture, kept in zip(catalogue.pictures(ids.tolist(), folder), features, strict=True):
-        pixels = indexer.decode(picture.path).pixels
+        pixels = decode(picture.path).pixels
         assert np.allclose(kept, backbone.features(pixels[None])[0], atol=1e-3)
         assert (picture.width_px, picture.height_px) == (96, 72)
 
@@ -317,16 +317,14 @@ def test_a_subfolder_that_cannot_be_listed_stands_in_the_ledger(
 def test_a_file_that_changes_while_it_is_read_is_read_again(
     folder: Path, catalogue: Catalogue, backbone: FakeBackbone, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    decode = indexer.decode
-
-    def changing(path: Path, wanted: InputSpec) -> DecodedPicture:
-        picture = decode(path, wanted)
+    def changing(pool: DecodingPool, path: Path, wanted: InputSpec, thumbnail_px: int) -> DecodedPicture:
+        picture = decode(path, wanted, thumbnail_px)
         if path.name == "0.png":
             make_picture(path, 60, size=(99, 72))
         return picture
 
     with monkeypatch.context() as patch:
-        patch.setattr(indexer, "decode", changing)
+        patch.setattr(DecodingPool, "decode", changing)
         assert counted(index()) == (6, 5, 0, 1)
     assert ledger(catalogue, folder)["0.png"] == (FileState.FAILED, "it changed while it was being read")
     assert counted(index()) == (6, 1, 5, 0)
@@ -441,7 +439,7 @@ def test_a_cancel_is_noticed_while_one_picture_takes_for_ever(
     asked: list[int] = []
     ended = threading.Event()
 
-    def endless(path: Path, wanted: InputSpec) -> DecodedPicture:
+    def endless(*_: object) -> DecodedPicture:
         ended.wait()
         raise UnreadablePicture("given up")
 
@@ -449,7 +447,7 @@ def test_a_cancel_is_noticed_while_one_picture_takes_for_ever(
         asked.append(1)
         return len(asked) > 4
 
-    monkeypatch.setattr(indexer, "decode", endless)
+    monkeypatch.setattr(DecodingPool, "decode", endless)
     try:
         with pytest.raises(Cancelled):
             index_folder(folder, catalogue, backbone, Progress(is_cancelled=asked_often))
@@ -499,7 +497,7 @@ def test_a_kill_costs_at_most_the_batch_in_flight(tmp_path: Path, backbone: Fake
     before = contents(folder)
     ended = subprocess.run(
         [sys.executable, "-P", "-c", KILLED_IN_THE_MIDDLE_OF_A_TRANSACTION, folder, file],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent.parent), *sys.path])},
         check=False,
     )
     assert ended.returncode == -signal.SIGKILL

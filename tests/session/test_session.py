@@ -2,6 +2,7 @@ import hashlib
 import io
 import os
 import shutil
+import sqlite3
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -18,9 +19,10 @@ from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, FileEntry, FileState
 from simgui.library.data_folder import DataFolder
+from simgui.library.decoder import decode
+from simgui.library.decoding_pool import DecodingPool
 from simgui.search.model import Model
 from simgui.session import Session, models
-from simgui.session import session as module
 
 
 @pytest.fixture
@@ -28,6 +30,12 @@ def indexed(session: Session, library: Path) -> Session:
     """The session with the library indexed."""
     session.index_folder(library, Progress())
     return session
+
+
+def forget_thumbnails(data_folder: DataFolder) -> None:
+    """Empty the cache, as its bound or a person who makes room would."""
+    with closing(sqlite3.connect(data_folder.thumbnails)) as connection, connection:
+        connection.execute("DELETE FROM thumbnails")
 
 
 def opened(jpeg: bytes | None) -> Image.Image:
@@ -59,7 +67,7 @@ def test_neighbours_and_distances_are_those_of_a_plain_loop(
     query = make_picture(tmp_path / "query.png", 100, 7)
 
     def embedding(path: Path) -> Any:
-        return model.embed_pixels(module.decode(path).pixels[None])[0]
+        return model.embed_pixels(decode(path).pixels[None])[0]
 
     expected = sorted(
         (1 - float(embedding(query) @ embedding(path)), path) for path in library.rglob("*.png")
@@ -73,7 +81,7 @@ def test_neighbours_and_distances_are_those_of_a_plain_loop(
 def test_a_picture_of_the_library_is_not_decoded_and_does_not_find_itself(
     indexed: Session, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "decode", lambda path: pytest.fail(f"decoded {path}"))
+    monkeypatch.setattr(DecodingPool, "decode", lambda pool, path, *_: pytest.fail(f"decoded {path}"))
     query = library / "shoes" / "1.png"
     result = indexed.find_neighbours(query, library, k=20)
     assert len(result.neighbours) == 8
@@ -304,7 +312,10 @@ def test_pictures_come_in_the_order_of_their_paths(indexed: Session, library: Pa
     assert indexed.pictures([int(ids[3]), 999], library) == [pictures[3]]
 
 
-def test_a_thumbnail_is_made_once(indexed: Session, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_thumbnail_is_made_while_indexing_and_never_again(
+    indexed: Session, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DecodingPool, "shrink", lambda *_: pytest.fail("decoded for its thumbnail"))
     make_picture(library / "hats" / "large.png", 42, size=(1200, 600))
     indexed.index_folder(library, Progress())
     (number,) = [
@@ -314,11 +325,29 @@ def test_a_thumbnail_is_made_once(indexed: Session, library: Path, monkeypatch: 
     ]
     jpeg = indexed.thumbnail(number)
     assert opened(jpeg).size == (256, 128)
-    monkeypatch.setattr(module, "shrink", lambda *_: pytest.fail("made again"))
     assert indexed.thumbnail(number) == jpeg
 
 
-def test_a_thumbnail_is_made_from_any_file_that_can_be_read(indexed: Session, library: Path) -> None:
+def test_a_thumbnail_that_is_lost_is_made_again_once(
+    indexed: Session, library: Path, data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (number,) = indexed.picture_ids(library)[:1].tolist()
+    forget_thumbnails(data_folder)
+    jpeg = indexed.thumbnail(number)
+    assert opened(jpeg).size == (96, 72)
+    monkeypatch.setattr(DecodingPool, "shrink", lambda *_: pytest.fail("made again"))
+    assert indexed.thumbnail(number) == jpeg
+
+
+def test_a_picture_that_is_away_keeps_its_thumbnail(indexed: Session, library: Path) -> None:
+    (number,) = indexed.picture_ids(library)[:1].tolist()
+    shutil.rmtree(library)
+    assert opened(indexed.thumbnail(number)).size == (96, 72)
+
+
+def test_a_thumbnail_is_made_from_any_file_that_can_be_read(
+    indexed: Session, library: Path, data_folder: DataFolder
+) -> None:
     copy = library / "shoes" / "copy.png"
     shutil.copyfile(library / "hats" / "0.png", copy)
     indexed.index_folder(library, Progress())
@@ -328,13 +357,17 @@ def test_a_thumbnail_is_made_from_any_file_that_can_be_read(indexed: Session, li
         if picture.places == 2
     ]
     (library / "hats" / "0.png").unlink()
+    forget_thumbnails(data_folder)
     assert opened(indexed.thumbnail(number)).size == (96, 72)
 
 
-def test_no_thumbnail_of_what_cannot_be_read(indexed: Session, library: Path) -> None:
+def test_no_thumbnail_of_what_cannot_be_read(
+    indexed: Session, library: Path, data_folder: DataFolder
+) -> None:
     (number,) = indexed.picture_ids(library)[:1].tolist()
     (path,) = [picture.path for picture in indexed.pictures([number], library)]
     path.unlink()
+    forget_thumbnails(data_folder)
     assert indexed.thumbnail(number) is None
     assert indexed.thumbnail(999) is None
 

@@ -1,0 +1,118 @@
+"""Index damaged and hostile files, and report what became of them, the slowest and the most memory.
+
+    python benchmarks/hostile_files.py FOLDER
+    python benchmarks/hostile_files.py --mutants 5000 [--seed 0]
+
+Mutants are valid files of every format, changed by seeded mutation (`tests/mutants.py`). Fails if a file is
+missing in the ledger, if one has been changed, or if one took more than its bound.
+"""
+
+import argparse
+import hashlib
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from simgui.core.progress import Progress
+from simgui.library.data_folder import DataFolder
+from simgui.library.decoding_pool import MAX_SECONDS, DecodingPool
+from simgui.library.decoding_worker import MAX_CPU_SECONDS, MAX_MEMORY_BYTES
+from simgui.session import Session
+
+SHOWN = 25
+
+
+class WatchedPool:
+    """Notes how long each file takes and how often a process ends."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.ended: list[str] = []
+        exchange, problem = DecodingPool._exchange, DecodingPool._problem
+
+        def timed(pool: DecodingPool, request: Any, content: bytes) -> Any:
+            started = time.perf_counter()
+            try:
+                return exchange(pool, request, content)
+            finally:
+                self.seconds[Path(request["path"]).name] = time.perf_counter() - started
+
+        def noted(pool: DecodingPool, worker: Any) -> Any:
+            given = problem(pool, worker)
+            self.ended.append(given.reason)
+            return given
+
+        DecodingPool._exchange = timed  # type: ignore[method-assign]
+        DecodingPool._problem = noted  # type: ignore[method-assign]
+
+
+def main() -> int:
+    """Index, print, and give 1 if a promise was broken."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--mutants", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        folder = options.folder or make_mutants(Path(place) / "mutants", options.mutants, options.seed)
+        return report(folder.resolve(), Path(place) / "data")
+
+
+def make_mutants(folder: Path, count: int, seed: int) -> Path:
+    """Write so many mutants to a folder."""
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+    from mutants import mutants
+
+    folder.mkdir()
+    for name, content in mutants(count, seed):
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def report(folder: Path, data: Path) -> int:
+    """Index the folder and say what became of it."""
+    before = hashes(folder)
+    watched = WatchedPool()
+    with closing(Session(DataFolder.open(data))) as session:
+        summary = session.index_folder(folder, Progress())
+        entries = {entry.path: entry for entry in session.ledger(folder)}
+        again = session.index_folder(folder, Progress())
+    states = Counter(entry.state.value for entry in entries.values())
+    reasons = Counter(entry.reason for entry in entries.values() if entry.reason)
+    print(f"{summary.files} files in {summary.seconds:.1f} s: {dict(states)}")
+    print(f"a second scan took {again.seconds:.1f} s and indexed {again.indexed}")
+    for reason, count in reasons.most_common(SHOWN):
+        print(f"{count:6}  {reason}")
+    print(f"{max(0, len(reasons) - SHOWN):6}  other reasons")
+    print(f"processes ended: {dict(Counter(watched.ended)) or 'none'}")
+    slowest = sorted(watched.seconds, key=lambda name: -watched.seconds[name])[:3]
+    print("slowest: " + ", ".join(f"{name} {watched.seconds[name]:.2f} s" for name in slowest))
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    print(f"most memory of a process that decodes: {peak / 2**20:.0f} MiB (bound {MAX_MEMORY_BYTES >> 20})")
+    print(f"bounds: {MAX_CPU_SECONDS} s of processor time, {MAX_SECONDS} s with waiting")
+    broken = {
+        "files missing in the ledger": set(before) - set(entries),
+        "files changed": {path for path, value in hashes(folder).items() if before[path] != value},
+        "files over their time": {name for name in slowest if watched.seconds[name] > MAX_SECONDS},
+    }
+    for what, which in broken.items():
+        print(f"{what}: {len(which)}")
+    return int(any(broken.values()) or peak > 2 * MAX_MEMORY_BYTES)
+
+
+def hashes(folder: Path) -> dict[Path, str]:
+    """Hash every file below a folder."""
+    return {
+        path: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
