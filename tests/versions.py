@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,21 @@ def with_own_backbone(folder: Path, model_id: str, content: bytes | None = None,
     return write_version(folder, model_id, backbone=manifest["id"])
 
 
-def add_version(data_folder: DataFolder, model_id: str, **values: Any) -> Path:
-    """Publish a version in the store of a data folder, and give its folder."""
+def add_version(
+    data_folder: DataFolder, model_id: str, learnt: Sequence[bytes] | None = None, **values: Any
+) -> Path:
+    """Publish a version in the store of a data folder, and give its folder.
+
+    Args:
+        data_folder: Where it is kept.
+        model_id: Its id.
+        learnt: Contents of the pictures that it says it has learnt from.
+        values: Replace those of the manifest.
+    """
     store = ModelStore(data_folder.models)
-    return store.folder(store.publish(write_version(store.stage(), model_id, **values)))
+    staged = store.stage()
+    if learnt is not None:
+        np.savez(staged / "learnt.npz", contents=np.array([list(each) for each in learnt], np.uint8))
+        digest = hashlib.sha256((staged / "learnt.npz").read_bytes()).hexdigest()
+        values["learnt"] = {"file": "learnt.npz", "sha256": digest}
+    return store.folder(store.publish(write_version(staged, model_id, **values)))

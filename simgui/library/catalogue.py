@@ -492,19 +492,20 @@ class Catalogue:
                 return
 
     def contents(self, ids: npt.NDArray[np.int64]) -> list[bytes]:
-        """Give the content hashes of pictures, in no order."""
-        found: list[bytes] = []
+        """Give the content hashes of pictures, in the order of `ids`, each of which must be known."""
+        found: dict[int, bytes] = {}
         for group in _groups([int(number) for number in ids]):
-            rows = self._database.query(
-                f"SELECT content FROM pictures WHERE id IN ({_marks(group)})", tuple(group)
+            found.update(
+                self._database.query(
+                    f"SELECT id, content FROM pictures WHERE id IN ({_marks(group)})", tuple(group)
+                )
             )
-            found.extend(row[0] for row in rows)
-        return found
+        return [found[int(number)] for number in ids]
 
     def pictures(self, ids: Sequence[int], folder: Path) -> list[Picture]:
         """Look pictures up, in the order of `ids`; the path is the first under `folder`."""
         found: dict[int, Picture] = {}
-        labelling = self.labelling(folder)
+        labelling, own = self.labelling(folder), self.decided("label")
         for group in _groups(list(ids)):
             rows = self._database.query(
                 f"SELECT pictures.id, {_FIRST_PATH}, COUNT(*), width_px, height_px,"
@@ -515,7 +516,7 @@ class Catalogue:
             )
             for number, raw, places, width, height, here in rows:
                 path = _path(raw)
-                label = labelling.label_of(path, folder)
+                label = own.get(number, labelling.label_of(path, folder))
                 found[number] = Picture(number, path, label, places, width, height, not here)
         return [found[number] for number in ids if number in found]
 
@@ -528,8 +529,11 @@ class Catalogue:
         ).fetchall()
         return (rows[0][0] if rows else b""), [_path(row[1]) for row in rows]
 
-    def subfolders(self, folder: Path, backbone: str) -> Iterator[tuple[int, str]]:
-        """Yield picture and subfolder of every indexed file in a subfolder of `folder`, in path order."""
+    def subfolders(self, folder: Path, backbone: str) -> Iterator[tuple[int, str | None]]:
+        """Yield picture and subfolder of every indexed file under `folder`, in path order.
+
+        The subfolder is None for a file that lies directly in the folder.
+        """
         rows = self._database.query(
             "SELECT files.picture_id, files.path FROM files"
             " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
@@ -537,9 +541,7 @@ class Catalogue:
             (backbone, *_range(folder)),
         )
         for picture_id, path in rows:
-            subfolder = subfolder_of(_path(path), folder)
-            if subfolder is not None:
-                yield picture_id, subfolder
+            yield picture_id, subfolder_of(_path(path), folder)
 
     def picture_at(self, path: Path, backbone: str) -> int | None:
         """Give the id of the picture that a file holds; None if it has changed since or has no features."""
@@ -578,6 +580,32 @@ class Catalogue:
     def relabel(self, folder: Path, labelling: Labelling) -> None:
         """Keep what the person made of the subfolders of a folder."""
         self.choose(_labels_of(folder), labelling.to_json() if labelling.chosen else None)
+
+    def decided(self, kind: str) -> dict[int, str]:
+        """Give what the person decided about single pictures, by their ids.
+
+        Args:
+            kind: "label", the picture's own label, whatever its subfolder; or "right", the label that they
+                said is right.
+        """
+        return dict(
+            self._database.query(
+                "SELECT pictures.id, value FROM decisions JOIN pictures USING (content) WHERE kind = ?",
+                (kind,),
+            )
+        )
+
+    def decide(self, ids: Sequence[int], kind: str, value: str | None) -> None:
+        """Keep what the person decided about pictures, by their content, or, with None, forget it."""
+        contents = self.contents(np.array(ids, np.int64))
+        with self._deciding() as connection:
+            connection.executemany(
+                "DELETE FROM decisions WHERE content = ? AND kind = ?", [(each, kind) for each in contents]
+            )
+            if value is not None:
+                connection.executemany(
+                    "INSERT INTO decisions VALUES (?, ?, ?)", [(each, kind, value) for each in contents]
+                )
 
     # The ledger.
 

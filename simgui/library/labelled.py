@@ -54,20 +54,24 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
 
     Args:
         catalogue: Knows the files.
-        folder: An indexed folder; the first subfolder is the label, unless the person chose another.
+        folder: An indexed folder; the first subfolder is the label, unless the person chose another, for the
+            subfolder or for the picture alone.
         backbone: Only pictures with features of this backbone are taken.
     """
-    labelling = catalogue.labelling(folder).chosen
+    labelling, own = catalogue.labelling(folder).chosen, catalogue.decided("label")
     found: dict[int, set[str]] = {}
     subfolders: dict[str, set[str]] = {}
     left_out: Counter[str] = Counter()
     for picture_id, subfolder in catalogue.subfolders(folder, backbone):
-        label = labelling.get(subfolder, subfolder)
-        if label is None:
-            left_out[subfolder] += 1
-        else:
-            found.setdefault(picture_id, set()).add(label)
-            subfolders.setdefault(label, set()).add(subfolder)
+        if picture_id in own:
+            found[picture_id] = {own[picture_id]}
+        elif subfolder is not None:
+            label = labelling.get(subfolder, subfolder)
+            if label is None:
+                left_out[subfolder] += 1
+            else:
+                found.setdefault(picture_id, set()).add(label)
+                subfolders.setdefault(label, set()).add(subfolder)
     single = {picture_id: next(iter(labels)) for picture_id, labels in found.items() if len(labels) == 1}
     names = tuple(sorted(set(single.values())))
     numbers = {name: number for number, name in enumerate(names)}
@@ -78,7 +82,7 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
         names,
         len(found) - len(single),
         catalogue.counts(folder)[FileState.FAILED],
-        {name: tuple(sorted(subfolders[name])) for name in names},
+        {name: tuple(sorted(subfolders.get(name, ()))) for name in names},
         dict(left_out),
     )
 

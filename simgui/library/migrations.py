@@ -35,6 +35,15 @@ MIGRATIONS = (
         value TEXT NOT NULL
     );
     """,
+    # 2: what the person decided about one picture, wherever it lies
+    """
+    CREATE TABLE decisions (
+        content BLOB NOT NULL,              -- as in pictures, which it outlives
+        kind TEXT NOT NULL,                 -- "label" or "right": see Catalogue.decided
+        value TEXT NOT NULL,
+        PRIMARY KEY (content, kind)
+    ) WITHOUT ROWID;
+    """,
     # 3: folders that the library covers, with their rules; files that are offline or excluded, and how the
     # file system knows a file whatever its name
     """

@@ -17,7 +17,7 @@ from simgui.core.errors import SimguiError, explain
 from simgui.core.manifest import read_manifest
 
 MANIFEST = "model.json"
-FILES = (MANIFEST, "head.npz", "backbone.json", "backbone.tflite")
+FILES = (MANIFEST, "head.npz", "learnt.npz", "backbone.json", "backbone.tflite")
 MOST_BYTES = 128 << 20
 """Of all files of a version together: many times a head."""
 

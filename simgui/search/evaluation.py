@@ -12,6 +12,8 @@ from simgui.search.gallery import Gallery
 from simgui.search.intervals import bootstrap_interval, share_interval
 
 Labels = npt.NDArray[np.int64]
+NEIGHBOURS = 10
+"""So many neighbours of each query are kept, for those who want to see them."""
 _DISTANCES_AT_ONCE = 4_000_000
 """Bounds the memory of a comparison: about 40 bytes a distance."""
 
@@ -27,6 +29,9 @@ class QueryFigures:
         nearest_is_right: bool (q,), whether that picture has the query's label.
         nearest_other: float32 (q,), distance of the nearest picture with another label: what the query meets
             when its own label is left out of the gallery; inf if there is no other label.
+        neighbours: int64 (q, k), rows of the gallery, nearest first; k is `NEIGHBOURS`, or fewer for a
+            smaller gallery; -1 at the end where a query stands in the gallery and nothing else is left.
+        neighbour_distances: float32 (q, k), their distances; inf where there is none.
     """
 
     rank_of_first: npt.NDArray[np.int64]
@@ -34,6 +39,8 @@ class QueryFigures:
     nearest: npt.NDArray[np.float32]
     nearest_is_right: npt.NDArray[np.bool_]
     nearest_other: npt.NDArray[np.float32]
+    neighbours: npt.NDArray[np.int64]
+    neighbour_distances: npt.NDArray[np.float32]
 
 
 def measure(
@@ -75,12 +82,15 @@ def _measure(
     precision_at_hits = np.where(right, found / ranks, 0.0).sum(axis=1)
     nearest = np.take_along_axis(distances, order[:, :1], axis=1)[:, 0]
     others = np.where(gallery_labels[None] == query_labels[:, None], np.inf, distances)
+    first = order[:, :NEIGHBOURS]
     return (
         np.where(any_right, right.argmax(axis=1) + 1, 0),
         precision_at_hits / np.maximum(found[:, -1], 1),
         nearest,
         right[:, 0],
         others.min(axis=1).astype(np.float32),
+        np.where(finite[:, :NEIGHBOURS], first, -1),
+        np.take_along_axis(distances, first, axis=1),
     )
 
 

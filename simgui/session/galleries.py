@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
 from simgui.search.gallery import Gallery, Ids
 from simgui.search.head import Embeddings
@@ -35,14 +36,20 @@ class Galleries:
             ids = self._catalogue.picture_ids(folder, model.backbone.id)
             added = np.setdiff1d(ids, self._gallery.ids)
             if len(added) or len(ids) != len(self._gallery):
-                self._gallery = self._gallery.updated(ids, added, self._embed(added, model))
+                self._gallery = self._gallery.updated(
+                    ids, added, embed_kept(self._catalogue, added, model, Progress())
+                )
             self._key, self._version = key, version
             return self._gallery
 
-    def _embed(self, ids: Ids, model: Model) -> Embeddings:
-        """Embed kept features, a bounded number at once: float32 (n, d)."""
-        parts = [model.head.embed(self._catalogue.features(part, model.backbone.id)) for part in _parts(ids)]
-        return np.concatenate(parts) if parts else _empty().embeddings
+
+def embed_kept(catalogue: Catalogue, ids: Ids, model: Model, progress: Progress) -> Embeddings:
+    """Embed the kept features of pictures, a bounded number at once: float32 (n, d)."""
+    embedded = []
+    for part in _parts(ids):
+        progress.check()
+        embedded.append(model.head.embed(catalogue.features(part, model.backbone.id)))
+    return np.concatenate(embedded) if embedded else _empty().embeddings
 
 
 def _parts(ids: Ids) -> Iterator[Ids]:

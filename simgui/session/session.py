@@ -1,6 +1,6 @@
 """The session: a person's library, its active model, and what can be asked of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -27,12 +27,13 @@ from simgui.library.indexer import index_folder
 from simgui.library.labelled import read_labelled, remarks
 from simgui.library.model_store import ModelStore
 from simgui.library.thumbnails import Thumbnails
-from simgui.search.evaluation import Labels, measure, summarise
-from simgui.search.gallery import Gallery, Ids
+from simgui.search.evaluation import summarise
+from simgui.search.gallery import Ids
 from simgui.search.head import Embeddings
 from simgui.search.model import Model
 from simgui.session.doctor import examine
 from simgui.session.galleries import Galleries
+from simgui.session.measurements import Measurements
 from simgui.session.models import Models
 from simgui.session.trainings import Trainings
 
@@ -55,6 +56,7 @@ class Session:
         self._galleries = Galleries(self._catalogue)
         store = ModelStore(data_folder.models)
         self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
+        self.measurements = Measurements(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
 
     def close(self) -> None:
@@ -175,49 +177,24 @@ class Session:
     def evaluate(
         self, folder: Path, test: Path | None, progress: Progress, model_id: str | None = None
     ) -> Evaluation:
-        """Measure a model on labelled pictures (subfolder = label), indexing them first.
+        """Sum up how well a model finds labelled pictures (subfolder = label), indexing them first.
 
         Args:
             folder: The gallery.
             test: The queries; every picture of the gallery in turn, without itself, if there is none.
+                What the model has learnt from is no query.
             progress: Told of indexing and comparing.
             model_id: A version, measured at its own cutpoint; the active model if None.
 
         Raises:
-            SimguiError: if there are no labelled pictures, or a folder cannot be read.
+            SimguiError: if there are no labelled pictures that the model has not learnt from, or a folder
+                cannot be read.
             Cancelled: if the person asked to stop.
         """
-        model, cutpoint = self.model, self.cutpoint.distance
-        if model_id is not None and model_id != model.id:
-            model = self.models.load(model_id)
-            cutpoint = model.cutpoint.distance
-        for each in (folder,) if test is None else (folder, test):
-            index_folder(each.resolve(), self._catalogue, model.backbone, progress)
-        numbers: dict[str, int] = {}
-        gallery, gallery_labels = self._labelled(folder, model, numbers, 2 if test is None else 1)
-        queries, query_labels = self._labelled(test or folder, model, numbers, 1)
-        figures = measure(queries, query_labels, gallery, gallery_labels, progress)
-        return Evaluation(**vars(summarise(figures, cutpoint)), model=model.id)
-
-    def _labelled(
-        self, folder: Path, model: Model, numbers: dict[str, int], least: int
-    ) -> tuple[Gallery, Labels]:
-        """Give the pictures of a folder that have a label, at least so many, and their labels as numbers."""
-        folder = folder.resolve()
-        gallery = self._galleries.of(folder, model)
-        labels = {
-            picture.id: numbers.setdefault(picture.label, len(numbers))
-            for picture in self._catalogue.pictures(gallery.ids.tolist(), folder)
-            if picture.label is not None
-        }
-        if len(labels) < least:
-            raise SimguiError(
-                "No labelled pictures",
-                f"{folder} needs pictures in subfolders, one subfolder a label, to be evaluated.",
-            )
-        rows = np.isin(gallery.ids, list(labels))
-        chosen = Gallery(gallery.ids[rows], gallery.embeddings[rows])
-        return chosen, np.array([labels[number] for number in chosen.ids.tolist()], np.int64)
+        measured = self.measurements.measure(folder, progress, test=test, model_id=model_id)
+        return Evaluation(
+            **vars(summarise(measured.figures, measured.cutpoint.distance)), model=measured.model_id
+        )
 
     # Training.
 
@@ -239,6 +216,21 @@ class Session:
     def relabel(self, folder: Path, labelling: Labelling) -> None:
         """Let subfolders have other labels, or none; files stay as they are."""
         self._catalogue.relabel(folder.resolve(), labelling)
+
+    def label_pictures(self, ids: Sequence[int], label: str | None) -> None:
+        """Let single pictures have a label of their own, or, with None, that of their subfolder again."""
+        self._catalogue.decide(ids, "label", label)
+
+    def confirm_labels(self, labels: Mapping[int, str]) -> None:
+        """Keep that the label of each picture is right, though its neighbours have another."""
+        for label in set(labels.values()):
+            self._catalogue.decide(
+                [number for number, each in labels.items() if each == label], "right", label
+            )
+
+    def confirmed_labels(self) -> dict[int, str]:
+        """Give the labels that a person said are right, by picture."""
+        return self._catalogue.decided("right")
 
     # Health.
 

@@ -114,7 +114,9 @@ def train(
                 "after": after,
             },
         }
-        _write(here.version, manifest, learned.arrays)
+        manifest["learnt"] = _write(here.version, "learnt.npz", _contents(library, material))
+        manifest["head"] = _write(here.version, "head.npz", learned.arrays)
+        _write_manifest(here.version, manifest)
         if learned.backbone_id != shipped.id:
             library.add_features(material.ids, learned.backbone_id, learned.features)
         progress.step(COMPARING, 3, 3, "parts")
@@ -145,18 +147,35 @@ class _Tested:
         }
 
 
-def _write(staged: Path, manifest: dict[str, Any], arrays: Mapping[str, Any]) -> None:
-    """Write head and manifest.
+def _contents(library: Catalogue, material: Material) -> dict[str, Any]:
+    """Name the pictures that the model has seen, by content: they may never measure it."""
+    seen = np.concatenate([material.split.train, material.split.calibration])
+    hashes = library.contents(material.ids[seen])
+    return {"contents": np.frombuffer(b"".join(hashes), np.uint8).reshape(len(hashes), -1)}
+
+
+def _write(staged: Path, name: str, arrays: Mapping[str, Any]) -> dict[str, str]:
+    """Write arrays and give the entry of the manifest that names the file.
 
     Raises:
         SimguiError: if the disk does not allow it.
     """
     content = io.BytesIO()
     np.savez(content, **arrays)  # all are numbers; allow_pickle would be an array to NumPy 2.1
-    digest = hashlib.sha256(content.getvalue()).hexdigest()
-    manifest["head"] = {"file": "head.npz", "sha256": digest}
     try:
-        (staged / "head.npz").write_bytes(content.getvalue())
+        (staged / name).write_bytes(content.getvalue())
+    except OSError as error:
+        raise explain(error, staged) from error
+    return {"file": name, "sha256": hashlib.sha256(content.getvalue()).hexdigest()}
+
+
+def _write_manifest(staged: Path, manifest: Mapping[str, Any]) -> None:
+    """Write the manifest.
+
+    Raises:
+        SimguiError: if the disk does not allow it.
+    """
+    try:
         (staged / "model.json").write_text(json.dumps(manifest, indent=2), "utf-8")
     except OSError as error:
         raise explain(error, staged) from error

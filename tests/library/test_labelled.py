@@ -122,3 +122,31 @@ def test_each_oddity_has_one_remark(pictures: LabelledPictures, said: str) -> No
 
 def test_all_oddities_are_told_together() -> None:
     assert len(remarks(of_sizes(1, 3, 40, contradictions=1, unreadable=1))) == 5
+
+
+def test_a_picture_may_have_a_label_of_its_own(folder: Path, catalogue: Catalogue) -> None:
+    make_picture(folder / "of no subfolder.png", 8)
+    before = read(folder, catalogue)
+    bag = int(before.ids[before.labels == before.names.index("bags")][0])
+    loose = catalogue.picture_at(folder / "of no subfolder.png", FakeBackbone().id)
+    assert loose is not None
+    catalogue.decide([bag, loose], "label", "gloves")
+    after = read(folder, catalogue)
+    assert after.counts() == {"bags": 11, "gloves": 2, "hats": 12}
+    assert {picture.label for picture in catalogue.pictures([bag, loose], folder)} == {"gloves"}
+    catalogue.decide([bag, loose], "label", None)
+    assert read(folder, catalogue).counts() == {"bags": 12, "hats": 12}
+
+
+def test_a_label_of_its_own_goes_with_the_picture_and_settles_a_contradiction(
+    folder: Path, catalogue: Catalogue
+) -> None:
+    copy(folder / "bags" / "0.png", folder / "hats" / "copy.png")
+    assert read(folder, catalogue).contradictions == 1
+    number = catalogue.picture_at(folder / "bags" / "0.png", FakeBackbone().id)
+    assert number is not None
+    catalogue.decide([number], "label", "bags")
+    assert (folder / "bags" / "0.png").rename(folder / "moved.png")
+    (folder / "hats" / "copy.png").unlink()
+    after = read(folder, catalogue)
+    assert (after.contradictions, after.counts()) == (0, {"bags": 12, "hats": 12})

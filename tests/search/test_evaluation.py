@@ -104,6 +104,26 @@ def test_verdicts_are_those_of_searches_in_which_labels_are_really_left_out() ->
                 assert rates.f1 is None
 
 
+def test_the_nearest_of_each_query_are_those_of_single_searches() -> None:
+    random = np.random.default_rng(5)
+    embeddings = unit_length(random.normal(size=(14, 6)).astype(np.float32))
+    labels = random.integers(0, 3, 14)
+    gallery = Gallery(np.arange(100, 114), embeddings)
+    asked = Gallery(gallery.ids[:6], gallery.embeddings[:6])
+    figures = measure(asked, labels[:6], gallery, labels, Progress())
+    for row in range(6):
+        ids, distances = gallery.nearest(asked.embeddings[row], 10, excluded=int(asked.ids[row]))
+        assert gallery.ids[figures.neighbours[row]].tolist() == ids.tolist()
+        assert figures.neighbour_distances[row] == pytest.approx(distances, abs=1e-6)
+
+
+def test_where_nothing_else_is_left_there_is_no_neighbour() -> None:
+    two = Gallery(np.array([1, 2]), unit_length(np.array([[1, 0], [1, 1]], np.float32)))
+    figures = measure(two, np.array([0, 0]), two, np.array([0, 0]), Progress())
+    assert figures.neighbours.tolist() == [[1, -1], [0, -1]]
+    assert np.isinf(figures.neighbour_distances[:, 1]).all()
+
+
 def figures_of(nearest: list[float], is_right: list[bool], other: list[float]) -> QueryFigures:
     count = len(nearest)
     return QueryFigures(
@@ -112,6 +132,8 @@ def figures_of(nearest: list[float], is_right: list[bool], other: list[float]) -
         np.array(nearest, np.float32),
         np.array(is_right),
         np.array(other, np.float32),
+        np.zeros((count, 1), np.int64),
+        np.array(nearest, np.float32)[:, None],
     )
 
 

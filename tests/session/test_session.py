@@ -1,3 +1,4 @@
+import hashlib
 import io
 import os
 import shutil
@@ -11,6 +12,7 @@ import pytest
 from fakes import FakeBackbone, fake_model
 from pictures import LABELS, contents, make_library, make_picture
 from PIL import Image
+from versions import add_version
 
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
@@ -502,3 +504,46 @@ def test_the_shipped_model_is_loaded_when_it_is_needed(
         assert loaded == []
         assert session.model is session.model
         assert [folder.name for folder in loaded] == ["starter"]
+
+
+def test_what_a_model_has_learnt_from_never_measures_it(
+    data_folder: DataFolder, library: Path, backbone: FakeBackbone
+) -> None:
+    learnt = sorted((library / "hats").iterdir())[:2]
+    hashes = [hashlib.blake2b(path.read_bytes(), digest_size=16).digest() for path in learnt]
+    add_version(data_folder, fake_model(backbone).id, learnt=hashes)
+    with closing(Session(data_folder, fake_model(backbone))) as session:
+        measured = session.measurements.measure(library, Progress())
+        assert (len(measured.query_ids), measured.learnt, len(measured.gallery_ids)) == (7, 2, 9)
+        asked = session.pictures(measured.query_ids.tolist(), library)
+        assert not {picture.path for picture in asked} & set(learnt)
+        assert [measured.names[number] for number in measured.query_labels] == [each.label for each in asked]
+        with pytest.raises(SimguiError, match="Nothing to measure honestly"):
+            session.measurements.measure(library, Progress(), test=_folder_of(learnt[0], library))
+
+
+def _folder_of(picture: Path, library: Path) -> Path:
+    """Make a labelled folder of one picture."""
+    folder = library.with_name("apart")
+    (folder / "hats").mkdir(parents=True)
+    shutil.copyfile(picture, folder / "hats" / "same.png")
+    return folder
+
+
+def test_of_many_queries_some_are_drawn(session: Session, library: Path) -> None:
+    make_library(library, (*LABELS, "coats", "gloves"), 12)
+    measured = session.measurements.measure(library, Progress(), most_queries=40)
+    assert (len(measured.query_ids), measured.left_over) == (40, 20)
+    assert set(measured.query_labels.tolist()) == set(range(5))
+
+
+def test_a_label_that_a_person_gives_and_takes_back(session: Session, library: Path) -> None:
+    session.index_folder(library, Progress())
+    number = int(session.picture_ids(library)[0])
+    session.label_pictures([number], "socks")
+    assert session.pictures([number], library)[0].label == "socks"
+    assert session.training_data(library).labels["socks"] == 1
+    session.label_pictures([number], None)
+    assert session.pictures([number], library)[0].label == "bags"
+    session.confirm_labels({number: "bags"})
+    assert session.confirmed_labels() == {number: "bags"}

@@ -182,18 +182,19 @@ def test_a_backbone_of_its_own_has_seen_every_picture_already(trained: Trained) 
 def test_another_version_is_evaluated_at_its_own_cutpoint(trained: Trained) -> None:
     session = trained.session
     active = session.models.active.id
-    for model_id in (STARTER, trained.training.model):
+    seen = trained.manifest["split"]["train"] + trained.manifest["split"]["calibration"]
+    for model_id, learnt in ((STARTER, 0), (trained.training.model, seen)):
         evaluation = session.evaluate(trained.folder, None, Progress(), model_id)
         assert evaluation.model == model_id
         assert evaluation.cutpoint == session.models.load(model_id).cutpoint.distance
-        assert evaluation.queries == (len(LABELS) + 1) * EACH
+        assert evaluation.queries == (len(LABELS) + 1) * EACH - learnt
     assert session.models.active.id == active
 
 
 def test_nothing_else_is_left(trained: Trained) -> None:
     assert [path.name for path in trained.session.data_folder.models.iterdir()] == [trained.training.model]
     assert list(trained.session.data_folder.trainings.iterdir()) == []
-    files = {"model.json", "head.npz"}
+    files = {"model.json", "head.npz", "learnt.npz"}
     if trained.manifest["recipe"] != "quick":
         files |= {"backbone.json", "backbone.tflite"}
     assert {path.name for path in trained.version.iterdir()} == files

@@ -1,0 +1,124 @@
+"""How well a model finds, on labelled pictures that it has not learnt from."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.core.records import Cutpoint
+from simgui.core.split import evenly_drawn
+from simgui.library.catalogue import Catalogue
+from simgui.library.indexer import index_folder
+from simgui.library.labelled import LabelledPictures, read_labelled
+from simgui.search.evaluation import measure
+from simgui.search.gallery import Gallery
+from simgui.search.measurement import Measurement
+from simgui.search.model import Model
+from simgui.session.galleries import embed_kept
+from simgui.session.models import Models
+
+
+class Measurements:
+    """Measures the active model, or any other version.
+
+    Args:
+        catalogue: Knows pictures, labels and features.
+        models: The versions, and which pictures each has learnt from.
+    """
+
+    def __init__(self, catalogue: Catalogue, models: Models) -> None:
+        self._catalogue = catalogue
+        self._models = models
+
+    def measure(
+        self,
+        folder: Path,
+        progress: Progress,
+        *,
+        test: Path | None = None,
+        model_id: str | None = None,
+        most_queries: int | None = None,
+    ) -> Measurement:
+        """Measure a version on labelled pictures, indexing them first.
+
+        Pictures that the version has learnt from, or was calibrated on, are found but never asked about.
+
+        Args:
+            folder: The gallery; subfolders are labels.
+            progress: Told of indexing and comparing.
+            test: The folder of the queries; every picture of the gallery in turn, without itself, if None.
+            model_id: A version, measured at its own cutpoint; the active model at the person's if None.
+            most_queries: Of more queries so many are asked, the same share of each label.
+
+        Raises:
+            SimguiError: if there are no labelled pictures, or none that the version has not learnt from.
+            Cancelled: if the person asked to stop.
+        """
+        model, cutpoint = self._chosen(model_id)
+        for each in (folder,) if test is None else (folder, test):
+            index_folder(each.resolve(), self._catalogue, model.backbone, progress)
+        known = self._labelled(folder, model, 2 if test is None else 1)
+        asked = known if test is None else self._labelled(test, model, 1)
+        unseen = self._unseen(asked.ids, self._models.learnt(model))
+        if not len(unseen):
+            raise SimguiError(
+                "Nothing to measure honestly",
+                f"“{model.name}” has learnt from every labelled picture of {test or folder}. Measure it with "
+                "pictures that it has not seen.",
+            )
+        drawn = unseen[evenly_drawn(asked.labels[unseen], most_queries or len(unseen), seed=0)]
+        names = tuple(sorted({*known.names, *asked.names}))
+        gallery = self._gallery(known.ids, model, progress)
+        queries = self._gallery(asked.ids[drawn], model, progress)
+        query_labels, gallery_labels = _numbers(asked, names)[drawn], _numbers(known, names)
+        return Measurement(
+            model.id,
+            model.name,
+            cutpoint,
+            model.cutpoints,
+            names,
+            queries.ids,
+            query_labels,
+            gallery.ids,
+            gallery_labels,
+            measure(queries, query_labels, gallery, gallery_labels, progress),
+            test is not None,
+            len(asked.ids) - len(unseen),
+            len(unseen) - len(drawn),
+        )
+
+    def _chosen(self, model_id: str | None) -> tuple[Model, Cutpoint]:
+        if model_id is None or model_id == self._models.active.id:
+            return self._models.active, self._models.cutpoint
+        model = self._models.load(model_id)
+        return model, model.cutpoint
+
+    def _labelled(self, folder: Path, model: Model, least: int) -> LabelledPictures:
+        """Give the pictures of a folder that have a label, at least so many."""
+        folder = folder.resolve()
+        pictures = read_labelled(self._catalogue, folder, model.backbone.id)
+        if len(pictures.ids) < least:
+            raise SimguiError(
+                "No labelled pictures",
+                f"{folder} needs pictures in subfolders, one subfolder a label, to be evaluated.",
+            )
+        return pictures
+
+    def _unseen(self, ids: npt.NDArray[np.int64], learnt: Collection[bytes]) -> npt.NDArray[np.int64]:
+        """Give the rows of the pictures that a model has not learnt from."""
+        if not learnt:
+            return np.arange(len(ids))
+        contents = self._catalogue.contents(ids)
+        return np.flatnonzero([content not in learnt for content in contents])
+
+    def _gallery(self, ids: npt.NDArray[np.int64], model: Model, progress: Progress) -> Gallery:
+        return Gallery(ids, embed_kept(self._catalogue, ids, model, progress))
+
+
+def _numbers(pictures: LabelledPictures, names: tuple[str, ...]) -> npt.NDArray[np.int64]:
+    """Give the labels of pictures as positions in `names`: int64 (n,)."""
+    places = {name: number for number, name in enumerate(names)}
+    return np.array([places[name] for name in pictures.names], np.int64)[pictures.labels]
