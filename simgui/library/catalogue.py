@@ -179,9 +179,7 @@ class Catalogue:
     def covering(self, folder: Path) -> Path | None:
         """Give the covered folder that `folder` is or lies in, the nearest one; None if there is none."""
         for each in (folder, *folder.parents):
-            if self._database.query(
-                "SELECT 1 FROM folders WHERE path = ?", (os.fsencode(each),)
-            ).fetchone():
+            if self._database.query("SELECT 1 FROM folders WHERE path = ?", (os.fsencode(each),)).fetchone():
                 return each
         return None
 
@@ -348,11 +346,11 @@ class Catalogue:
         """
         with self._database.transaction() as connection:
             now, bounds = time.time_ns(), _range(folder)
-            there: dict[bytes, bool] = {}
+            there: dict[Path, bool] = {}
             gone = connection.execute(
                 "SELECT path FROM files WHERE path >= ? AND path < ? AND state = 'missing'", bounds
             ).fetchall()
-            lost = [row for row in gone if not _is_there(os.path.dirname(row[0]), there)]
+            lost = [row for row in gone if not _is_there(_path(row[0]).parent, there)]
             connection.executemany(
                 "UPDATE files SET state = 'offline', reason = 'its folder is not there' WHERE path = ?", lost
             )
@@ -383,8 +381,7 @@ class Catalogue:
         """
         last = b""
         while rows := self._database.query(
-            f"SELECT {_FOUND_COLUMNS} {_CHANGED}"
-            " AND found.path > ? ORDER BY found.path LIMIT ?",
+            f"SELECT {_FOUND_COLUMNS} {_CHANGED} AND found.path > ? ORDER BY found.path LIMIT ?",
             (backbone, last, at_once),
         ).fetchall():
             last = rows[-1][0]
@@ -667,7 +664,7 @@ class Catalogue:
         Raises:
             DamagedCatalogue: if there is any.
         """
-        self._raise_damage("PRAGMA quick_check(3)")
+        self._database.check("quick_check")
 
     def check(self) -> None:
         """Look for damage anywhere in the file, indexes included.
@@ -675,16 +672,11 @@ class Catalogue:
         Raises:
             DamagedCatalogue: if there is any.
         """
-        self._raise_damage("PRAGMA integrity_check(3)")
-
-    def _raise_damage(self, pragma: str) -> None:
-        told = [str(row[0]) for row in self._database.query(pragma)]
-        if told != ["ok"]:
-            raise DamagedCatalogue("The catalogue is damaged", f"{self.path}: {'; '.join(told)}.")
+        self._database.check("integrity_check")
 
     def problems(self) -> list[str]:
-        """Check the integrity of the file and of what it says; an empty list if all is well."""
-        problems = [row[0] for row in self._database.query("PRAGMA quick_check") if row[0] != "ok"]
+        """Check what the file says; an empty list if nothing in it contradicts anything else."""
+        problems = []
         for what, sql in _CONTRADICTIONS.items():
             if count := self._database.query(f"SELECT COUNT(*) {sql}").fetchone()[0]:
                 problems.append(f"{count} {what}")
@@ -755,9 +747,9 @@ def _forget_pictures(connection: sqlite3.Connection) -> None:
     connection.execute(f"DELETE FROM pictures WHERE id NOT IN {held}")
 
 
-def _is_there(folder: bytes, known: dict[bytes, bool]) -> bool:
+def _is_there(folder: Path, known: dict[Path, bool]) -> bool:
     if folder not in known:
-        known[folder] = os.path.isdir(folder)
+        known[folder] = folder.is_dir()
     return known[folder]
 
 

@@ -27,7 +27,7 @@ _PRAGMAS = (
 )
 
 
-class DamagedCatalogue(SimguiError):
+class DamagedCatalogue(SimguiError):  # noqa: N818 - what it is, and why it is set aside
     """The file is no catalogue any more; it is to be set aside, never written to."""
 
 
@@ -158,6 +158,20 @@ class Database:
             ) from error
         with self._translated():
             migrate(self._connection(), self._keep_version)
+
+    def check(self, pragma: str) -> None:
+        """Look for damage, on a connection that has nothing in memory yet.
+
+        Args:
+            pragma: `quick_check`, or `integrity_check`, which compares the indexes too.
+
+        Raises:
+            DamagedCatalogue: if there is any.
+        """
+        with self._translated(), closing(sqlite3.connect(self.path)) as fresh:
+            told = [str(row[0]) for row in fresh.execute(f"PRAGMA {pragma}(3)")]
+        if told != ["ok"]:
+            raise DamagedCatalogue("The catalogue is damaged", f"{self.path}: {'; '.join(told)}.")
 
     def _keep_version(self, version: int) -> None:
         self.copy_to(self.path.with_name(f"{self.path.stem}-schema-{version}{self.path.suffix}"))

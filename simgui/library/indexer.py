@@ -107,7 +107,11 @@ def _scan(
         catalogue.add_found(group)
         count += len(group)
         progress.step("Looking through the folder:", count, unit="files")
-    if not count and catalogue.was_on_another_drive(folder, device) and (error := _offline(folder, catalogue)):
+    if (
+        not count
+        and catalogue.was_on_another_drive(folder, device)
+        and (error := _offline(folder, catalogue))
+    ):
         raise error  # an empty place where a drive is plugged in; nobody has deleted anything
     catalogue.end_scan(folder)
     return catalogue.count_found()

@@ -30,7 +30,8 @@ class Presence:
         self.unclean = False
         try:
             self._folder.mkdir(exist_ok=True)
-            self.unclean = any([self._is_left_behind(path) for path in self._folder.glob("*.lock")])
+            left = [path for path in self._folder.glob("*.lock") if self._is_left_behind(path)]
+            self.unclean = bool(left)
             handle, name = tempfile.mkstemp(suffix=".lock", prefix=f"{os.getpid()}-", dir=self._folder)
             os.close(handle)
             self._lock = FileLock(name, thread_local=False)

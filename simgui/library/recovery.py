@@ -1,4 +1,4 @@
-"""Open the catalogue whatever state it is in: a damaged one is set aside, what was decided is brought back."""
+"""Open the catalogue whatever its state: a damaged one is set aside, what was decided is brought back."""
 
 import logging
 from pathlib import Path

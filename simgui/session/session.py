@@ -20,19 +20,22 @@ from simgui.core.records import (
     SearchResult,
     TrainingData,
 )
-from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
 from simgui.library.decoder import decode, shrink
 from simgui.library.indexer import index_folder
 from simgui.library.labelled import read_labelled, remarks
 from simgui.library.model_store import ModelStore
+from simgui.library.presence import Presence
+from simgui.library.recovery import open_catalogue
 from simgui.library.thumbnails import Thumbnails
 from simgui.search.evaluation import summarise
 from simgui.search.gallery import Ids
 from simgui.search.head import Embeddings
 from simgui.search.model import Model
 from simgui.session.doctor import examine
+from simgui.session.folders import Folders
 from simgui.session.galleries import Galleries
+from simgui.session.keeping import Keeping
 from simgui.session.measurements import Measurements
 from simgui.session.models import Models
 from simgui.session.trainings import Trainings
@@ -51,18 +54,26 @@ class Session:
 
     def __init__(self, data_folder: DataFolder, model: Model | None = None) -> None:
         self.data_folder = data_folder
-        self._catalogue = Catalogue(data_folder.catalogue)
+        self._presence = Presence(data_folder.root)
+        try:
+            self._catalogue, damage = open_catalogue(data_folder.catalogue)
+        except SimguiError:
+            self._presence.close()
+            raise
         self._thumbnails = Thumbnails(data_folder.thumbnails)
         self._galleries = Galleries(self._catalogue)
         store = ModelStore(data_folder.models)
         self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
         self.measurements = Measurements(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
+        self.folders = Folders(self._catalogue)
+        self.keeping = Keeping(data_folder, self._catalogue, damage, self._presence.unclean)
 
     def close(self) -> None:
         """Close the library; the session is not used afterwards."""
         self._catalogue.close()
         self._thumbnails.close()
+        self._presence.close()
 
     @property
     def model(self) -> Model:
