@@ -22,7 +22,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.labels import Labelling, subfolder_of
 from simgui.core.records import CoveredFolder, FileEntry, FileState, Picture
 from simgui.core.rules import Rules
-from simgui.library.database import DamagedCatalogue, Database
+from simgui.library.database import Database
 from simgui.library.decision_copy import DecisionCopy
 from simgui.library.scanner import FoundFile
 
@@ -442,6 +442,15 @@ class Catalogue:
             (backbone, *_range(folder)),
         )
         return np.fromiter((row[0] for row in rows), np.int64)
+
+    def offline_ids(self, folder: Path) -> frozenset[int]:
+        """Give the searchable pictures under `folder` of which no file is there now."""
+        rows = self._database.query(
+            f"SELECT picture_id FROM files WHERE path >= ? AND path < ? AND {_SEARCHABLE}"
+            " GROUP BY picture_id HAVING MAX(state = 'indexed') = 0",
+            _range(folder),
+        )
+        return frozenset(row[0] for row in rows)
 
     def features(self, ids: npt.NDArray[np.int64], backbone: str) -> Features:
         """Read features: float32 (len(ids), 1280), in the order of `ids`, each of which must have them."""

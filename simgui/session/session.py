@@ -104,6 +104,10 @@ class Session:
         """List the searchable pictures under a folder: int64 (n,), in the order of their paths."""
         return self._catalogue.picture_ids(folder.resolve(), self.model.backbone.id)
 
+    def offline_ids(self, folder: Path) -> frozenset[int]:
+        """Give those of the searchable pictures of which no file is there now: a drive is away."""
+        return self._catalogue.offline_ids(folder.resolve())
+
     def pictures(self, ids: Sequence[int], folder: Path) -> list[Picture]:
         """Look pictures up, in the order of `ids`; a picture that has left the folder is left out."""
         return self._catalogue.pictures(ids, folder.resolve())
@@ -127,7 +131,13 @@ class Session:
         try:
             return shrink(source, PREVIEW_PX)
         except UnreadablePicture as problem:
+            if kept := self._kept_thumbnail(source):
+                return kept  # its drive is away
             raise _unreadable(source, problem) from problem
+
+    def _kept_thumbnail(self, source: Path | bytes) -> bytes | None:
+        known = None if isinstance(source, bytes) else self._itself(source, self.model)
+        return None if known is None else self._thumbnails.get(self._catalogue.holders(known)[0])
 
     def counts(self, folder: Path) -> dict[FileState, int]:
         """Count the files known under a folder, by what became of them."""
