@@ -1,4 +1,4 @@
-"""One executable, four doors: the window, a command, the trainer, a process that decodes. And it tries itself."""
+"""One executable, four doors: window, command, trainer, a process that decodes; and it tests itself."""
 
 import faulthandler
 import os

@@ -57,7 +57,11 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
 def _run(options: argparse.Namespace, data_folder: DataFolder) -> int:
     run: Callable[[Session, argparse.Namespace, Progress], Answer] = options.run
     with contextlib.closing(Session(data_folder)) as session, ProgressLine() as line:
-        document, lines, status = run(session, options, Progress(line.show))
+        progress = Progress(line.show)
+        if damage := session.keeping.settle(progress):
+            line.clear()
+            complain(damage)
+        document, lines, status = run(session, options, progress)
         line.clear()
         if options.json:
             json.dump(document, sys.stdout, indent=2, default=str)

@@ -8,7 +8,8 @@ from typing import Any
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.core.records import FileState, ModelReport, SearchResult
+from simgui.core.records import FileEntry, FileState, ModelReport, SearchResult
+from simgui.core.rules import Rules
 from simgui.core.training import TrainingOptions
 from simgui.session import Session
 
@@ -190,7 +191,7 @@ def _model_report(report: ModelReport) -> Answer:
     return asdict(report), lines(), DONE
 
 
-def status(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+def status(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
     """Tell what became of every file."""
     counts = session.counts(options.folder)
     if not sum(counts.values()):
@@ -201,18 +202,75 @@ def status(session: Session, options: argparse.Namespace, _progress: Progress) -
     document = {
         "folder": str(options.folder.resolve()),
         "counts": {state.value: count for state, count in counts.items()},
-        "files": [
-            {"path": str(entry.path), "state": entry.state.value, "reason": entry.reason} for entry in entries
-        ],
+        "files": [_ledger_line(entry) for entry in entries],
     }
+    if options.csv is not None:
+        session.folders.export(options.folder, options.csv, tuple(FileState), progress)
 
     def lines() -> Iterator[str]:
-        yield ", ".join(f"{count:,} {state.value}" for state, count in counts.items())
+        yield ", ".join(f"{count:,} {state.value}" for state, count in counts.items() if count)
         for entry in entries:
             if entry.state is not FileState.INDEXED:
                 yield f"{entry.state.value:8} {entry.path}: {entry.reason}"
 
     return document, lines(), DONE
+
+
+def _ledger_line(entry: FileEntry) -> dict[str, str]:
+    line = {"path": str(entry.path), "state": entry.state.value, "reason": entry.reason}
+    return line if entry.duplicate_of is None else line | {"same_picture_as": str(entry.duplicate_of)}
+
+
+def folders(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+    """List the covered folders, remove one, rescan them all, or say what is left out of one."""
+    done = ""
+    if options.action == "remove":
+        session.folders.remove(options.folder)
+        done = f"{options.folder} is no longer covered; its files are as they were."
+    elif options.action == "rescan":
+        for each in session.folders.list():
+            try:
+                session.index_folder(each.path, progress)
+            except SimguiError as error:  # one that is offline leaves the others to be looked through
+                complain(error)
+        done = "All folders are looked through."
+    elif options.action == "rules":
+        old = session.folders.rules(options.folder)
+        patterns = old.patterns if options.exclude is None else tuple(options.exclude)
+        hidden = old.hidden if options.hidden is None else options.hidden
+        smallest = old.smallest_px if options.smallest is None else options.smallest
+        session.folders.set_rules(options.folder, Rules(patterns, hidden, smallest))
+        done = f"Kept. They hold from the next: simgui index {options.folder}"
+    covered = session.folders.list()
+    document = [
+        {"path": str(each.path), "offline": each.offline, "pictures": each.pictures}
+        | asdict(session.folders.rules(each.path))
+        for each in covered
+    ]
+
+    def lines() -> Iterator[str]:
+        if done:
+            yield done
+            return
+        for each in covered:
+            yield f"{each.pictures:9,} pictures  {each.path}{'  (offline)' if each.offline else ''}"
+
+    return document, lines(), DONE
+
+
+def backup(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+    """Write the library to one file."""
+    file = session.keeping.back_up(options.file)
+    size = file.stat().st_size
+    line = f"The library is in {file} ({size / 1e6:,.1f} MB). Models are exported with: simgui models export"
+    return {"file": str(file), "bytes": size}, iter((line,)), DONE
+
+
+def restore(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+    """Bring a backup of the library back."""
+    kept = session.keeping.restore(options.file)
+    line = f"The library is as it was in {options.file}. What it was until now is kept as {kept}."
+    return {"file": str(options.file), "kept": str(kept)}, iter((line,)), DONE
 
 
 def doctor(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:

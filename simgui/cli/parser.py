@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simgui import __version__
-from simgui.cli.answers import doctor, evaluate, index, models, search, status, train
+from simgui.cli.answers import (
+    backup,
+    doctor,
+    evaluate,
+    folders,
+    index,
+    models,
+    restore,
+    search,
+    status,
+    train,
+)
 from simgui.core.training import LOSSES, RECIPES
 
 
@@ -117,6 +128,37 @@ def _doctor_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _status_arguments(parser: argparse.ArgumentParser) -> None:
+    _folder(parser)
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write the ledger to a CSV file as well")
+
+
+def _folders_arguments(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, summary in {
+        "list": "list the covered folders",
+        "rescan": "look through all of them",
+        "remove": "cover a folder no longer; its files stay as they are",
+        "rules": "say what is left out of a folder",
+    }.items():
+        action = actions.add_parser(name, help=summary, description=summary)
+        action.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+        if name in ("remove", "rules"):
+            _folder(action)
+        if name == "rules":
+            action.add_argument(
+                "--exclude", nargs="*", metavar="PATTERN", help="names or paths, with * and ?; none: nothing"
+            )
+            action.add_argument(
+                "--hidden", action=argparse.BooleanOptionalAction, help="take hidden and system files in too"
+            )
+            action.add_argument("--smallest", type=int, metavar="PX", help="shortest side of a picture")
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
@@ -142,6 +184,13 @@ _COMMANDS = {
     "evaluate": (evaluate, "measure the model on a folder whose subfolders are labels", _evaluate_arguments),
     "train": (train, "learn what is similar from a folder whose subfolders are labels", _train_arguments),
     "models": (models, "list, use, delete, export or import models", _models_arguments),
-    "status": (status, "tell what became of every file", _folder),
+    "status": (status, "tell what became of every file", _status_arguments),
+    "folders": (
+        folders,
+        "list, rescan or remove the folders of the library, or set their rules",
+        _folders_arguments,
+    ),
+    "backup": (backup, "write the library to one file", _file),
+    "restore": (restore, "bring a backup of the library back", _file),
     "doctor": (doctor, "check installation and library", _doctor_arguments),
 }

@@ -1,7 +1,7 @@
 """What crosses from one room to another: frozen records, no behaviour."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -11,18 +11,47 @@ class FileState(StrEnum):
     """What became of a file that a scan saw."""
 
     INDEXED = "indexed"
-    SKIPPED = "skipped"  # no picture, by its content or by a rule
+    OFFLINE = "offline"  # its drive or folder is not there now; still searchable
+    SKIPPED = "skipped"  # no picture, by its content
+    EXCLUDED = "excluded"  # left out by a rule of its folder
     FAILED = "failed"  # a picture that cannot be read
     MISSING = "missing"  # was there at an earlier scan
 
 
 @dataclass(frozen=True)
 class FileEntry:
-    """A line of the ledger: one file, what became of it, and why (empty when indexed)."""
+    """A line of the ledger: one file, what became of it, and why.
+
+    Attributes:
+        path: Where it lies, or was seen last.
+        state: What became of it.
+        reason: Why, in plain words; empty when indexed.
+        duplicate_of: The first file that holds the same picture, if that is another one.
+        since: When this became of it, seconds since 1970; 0 if that is not known.
+    """
 
     path: Path
     state: FileState
     reason: str = ""
+    duplicate_of: Path | None = None
+    since: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True)
+class CoveredFolder:
+    """A folder that the library covers.
+
+    Attributes:
+        path: Where it lies, or was seen last.
+        offline: Whether it was not there at the last look.
+        pictures: Files under it that are searchable.
+        scanned: When it was looked through last, seconds since 1970; 0 if never.
+    """
+
+    path: Path
+    offline: bool
+    pictures: int
+    scanned: float
 
 
 @dataclass(frozen=True)
@@ -57,6 +86,7 @@ class Picture:
         places: How many files hold it.
         width_px: Width of the original, upright.
         height_px: Height of the original, upright.
+        offline: Whether none of those files is there now; the path is the last known place.
     """
 
     id: int
@@ -65,6 +95,7 @@ class Picture:
     places: int
     width_px: int
     height_px: int
+    offline: bool = False
 
 
 @dataclass(frozen=True)

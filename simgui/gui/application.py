@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from simgui.gui.icons import application_icon
 from simgui.gui.main_window import MainWindow
 from simgui.gui.settings import Settings
+from simgui.gui.single_window import SingleWindow
 from simgui.gui.theme import apply_theme
 from simgui.gui.worker import Worker
 from simgui.library.data_folder import DataFolder
@@ -22,18 +23,24 @@ log = logging.getLogger(__name__)
 def run(data_folder: DataFolder, folder: Path | None) -> int:
     """Show the window with a folder or a query, or where the person stopped; give the exit status at the end.
 
+    If the library has a window already, that one comes forward, with the folder.
+
     Raises:
         SimguiError: if the library cannot be opened.
     """
-    session = Session(data_folder)
     qInstallMessageHandler(_report)
     application = QApplication(["simgui"])
+    single = SingleWindow(data_folder.root)
+    if not single.claim(folder):
+        return 0
+    session = Session(data_folder)
     application.setApplicationName("SimGUI")
     application.setDesktopFileName("simgui")
     application.setWindowIcon(application_icon())
     settings = Settings(data_folder.root / "window.ini")
     apply_theme(application, settings["colour_scheme"])
     window = MainWindow(session, Worker(), settings)
+    single.called.connect(window.come_forward)
     window.show()
     if folder is not None and folder.is_file():
         # A picture, from the menu of a file manager: it is looked for where the person last was.
@@ -49,6 +56,7 @@ def run(data_folder: DataFolder, folder: Path | None) -> int:
         return application.exec()
     finally:
         session.close()
+        single.close()
 
 
 def _report(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

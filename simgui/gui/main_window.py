@@ -4,7 +4,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from simgui.gui.about import About
 from simgui.gui.banner import Banner
 from simgui.gui.batch_preview import Rows
 from simgui.gui.dropped import dropped
+from simgui.gui.folder_watch import FolderWatch
 from simgui.gui.header import Header
 from simgui.gui.ledger_page import LedgerPage
 from simgui.gui.long_jobs import LongJobs
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
         self._folder: Path | None = None
         self._training = False
         self._backbone = ""
-        self._rescan_later = False
+        self._rescan_later: set[Path] = set()
         self._refreshed = 0.0
         self.setWindowTitle("SimGUI")
         self.setAcceptDrops(True)
@@ -68,6 +69,13 @@ class MainWindow(QMainWindow):
         self._train.labels_changed.connect(self._search.search_again)
         self._train.failed.connect(self._fail)
         self._ledger = LedgerPage(session, worker)
+        self._ledger.folder_wanted.connect(self.open_folder)
+        self._ledger.add_wanted.connect(self.choose_folder)
+        self._ledger.rescan_wanted.connect(self.rescan)
+        self._ledger.folders_changed.connect(self._folders_changed)
+        self._ledger.failed.connect(self._fail)
+        self._watch = FolderWatch(worker, self)
+        self._watch.changed.connect(self.rescan_changed)
         self._welcome = Welcome()
         self._welcome.folder_wanted.connect(self.choose_folder)
         self._welcome.samples_wanted.connect(self.open_samples)
@@ -111,6 +119,11 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings["geometry"])
         self._search.restore_splitter(settings["splitter"])
         worker.start(Lane.INTERACTIVE, partial(_active_model, session), self._show_model, self._fail)
+        worker.start(Lane.BULK, session.keeping.settle, self._settled, self._fail)
+
+    def _settled(self, damage: SimguiError | None) -> None:
+        if damage is not None:
+            self._fail(damage)
 
     def _add_keys(self) -> None:
         keys = {
@@ -151,13 +164,13 @@ class MainWindow(QMainWindow):
     def open_last_folder(self) -> None:
         """Go on where the person stopped, if that folder is still there."""
         last = self._settings["last_folder"]
-        if last and Path(last).is_dir():
+        if last and (Path(last).is_dir() or self._session.folders.knows(Path(last))):
             self.open_folder(Path(last))
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder and bring the library up to date with it."""
         self._banner.hide()
-        if not folder.is_dir():
+        if not folder.is_dir() and not self._session.folders.knows(folder):
             self._fail(
                 SimguiError("This folder cannot be opened", f"{folder} is not there. Choose another folder.")
             )
@@ -179,14 +192,41 @@ class MainWindow(QMainWindow):
         if self._folder is None:
             return
         if self._training:
-            self._rescan_later = True  # a training is never given up for it
+            self._rescan_later.add(self._folder)  # a training is never given up for it
             return
+        self._rescan_later.discard(self._folder)
         self._jobs.start(
             self.tr("Looking through the folder"),
             partial(_index, self._session, self._folder),
             self._indexed,
             self.tr("Stopped. What was indexed is searchable; F5 goes on."),
         )
+
+    def rescan_changed(self, folder: Path) -> None:
+        """Bring the library up to date with a folder that has changed; no running job is given up for it."""
+        if self._folder is None:
+            return
+        if self.busy:
+            self._rescan_later.add(folder)
+        elif self._folder.is_relative_to(folder):
+            self.rescan()
+        else:
+            self._jobs.start(
+                self.tr("Looking through {0}").format(folder.name),
+                partial(_index, self._session, folder),
+                self._kept_up,
+            )
+
+    def _kept_up(self, summary: IndexSummary) -> str:
+        return self.tr("{0} is up to date").format(summary.folder.name)
+
+    def _folders_changed(self) -> None:
+        self._search.refresh()
+        self._train.refresh()
+        self._watch_folders()
+
+    def _watch_folders(self) -> None:
+        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._watch.watch)
 
     def _indexed(self, summary: IndexSummary) -> str:
         searchable = summary.indexed + summary.unchanged
@@ -225,9 +265,9 @@ class MainWindow(QMainWindow):
         self._train.refresh()
         self._train.show_busy(False)
         self._ledger.refresh()
+        self._watch_folders()
         if self._rescan_later:
-            self._rescan_later = False
-            self.rescan()
+            self.rescan_changed(self._rescan_later.pop())
 
     # Training.
 
@@ -345,6 +385,14 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self._take(dropped(event.mimeData()))
 
+    def come_forward(self, folder: Path | None) -> None:
+        """Show the window to a person who has started the program again, perhaps with another folder."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if folder is not None:
+            self.open_folder(folder)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""
         super().changeEvent(event)
@@ -355,12 +403,17 @@ class MainWindow(QMainWindow):
         """Remember the window, stop all work."""
         self._settings["geometry"] = self.saveGeometry()
         self._settings["splitter"] = self._search.splitter_state
+        self._watch.close()
         self._worker.close()
         super().closeEvent(event)
 
 
 def _index(session: Session, folder: Path, progress: Progress) -> IndexSummary:
     return session.index_folder(folder, progress)
+
+
+def _covered(session: Session, _progress: Progress) -> set[Path]:
+    return {each.path for each in session.folders.list()}
 
 
 def _train(session: Session, folder: Path, options: TrainingOptions, progress: Progress) -> Training:

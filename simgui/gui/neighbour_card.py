@@ -4,12 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from simgui.core.records import Cutpoint, Neighbour
 from simgui.gui.labels import ElidedLabel, VerdictPill, styled
 from simgui.gui.picture_loader import PictureLoader
 from simgui.gui.picture_view import PictureView
+
+_OFFLINE_OPACITY = 0.45
 
 
 class NeighbourCard(QWidget):
@@ -23,6 +25,9 @@ class NeighbourCard(QWidget):
         self._neighbour: Neighbour | None = None
         self._picture = PictureView(previews, clickable=True)
         self._picture.clicked.connect(self._choose)
+        self._fade = QGraphicsOpacityEffect(self)
+        self._fade.setEnabled(False)
+        self._picture.setGraphicsEffect(self._fade)
         self._pill = VerdictPill()
         self._distance = styled("", "distance")
         self._label = ElidedLabel("heading")
@@ -59,7 +64,15 @@ class NeighbourCard(QWidget):
         self._label.show_text(picture.label or "")
         within = picture.path.relative_to(folder) if picture.path.is_relative_to(folder) else picture.path
         copies = self.tr("{0} copies").format(picture.places) if picture.places > 1 else ""
-        self._path.show_text(" · ".join(part for part in (str(within), copies) if part), str(picture.path))
+        offline = self.tr("offline") if picture.offline else ""
+        self._path.show_text(
+            " · ".join(part for part in (offline, str(within), copies) if part),
+            self.tr("{0}\nwas here last; not there now").format(picture.path)
+            if offline
+            else str(picture.path),
+        )
+        self._fade.setOpacity(_OFFLINE_OPACITY if picture.offline else 1.0)
+        self._fade.setEnabled(picture.offline)
         self._picture.setAccessibleName(
             self.tr("Neighbour {0}: {1}, distance {2:.2f}, {3}").format(
                 neighbour.rank, within, neighbour.distance, self._pill.text

@@ -14,13 +14,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from simgui.gui.picture_loader import PictureLoader
-from simgui.gui.picture_model import PICTURE_ID_ROLE, PictureModel
+from simgui.gui.picture_model import OFFLINE_ROLE, PICTURE_ID_ROLE, PictureModel
 from simgui.gui.picture_painter import outline, paint_picture
 
 Index = QModelIndex | QPersistentModelIndex
 _SMALLEST_CELL_PX = 116
 _GAP_PX = 6
 _MARGIN_PX = 18
+_OFFLINE_OPACITY = 0.35
 
 
 class PictureGrid(QAbstractItemView):
@@ -177,7 +178,9 @@ class PictureGrid(QAbstractItemView):
         painter = QPainter(self.viewport())
         for row in self._rows_in(event.rect()):
             index, frame = self.model().index(row, 0), self._frame(row)
+            painter.setOpacity(_OFFLINE_OPACITY if index.data(OFFLINE_ROLE) else 1.0)
             paint_picture(painter, frame, index.data(Qt.ItemDataRole.DecorationRole), fill=True)
+            painter.setOpacity(1.0)
             if index == self.currentIndex():
                 outline(painter, frame.adjusted(1, 1, -1, -1), 3 if self.hasFocus() else 2)
         painter.end()

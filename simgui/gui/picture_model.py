@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from simgui.gui.picture_loader import PictureLoader
 
 PICTURE_ID_ROLE = Qt.ItemDataRole.UserRole
+OFFLINE_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -17,6 +18,7 @@ class PictureModel(QAbstractListModel):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._ids: npt.NDArray[np.int64] = np.empty(0, np.int64)
+        self._offline: frozenset[int] = frozenset()
 
     @property
     def ids(self) -> npt.NDArray[np.int64]:
@@ -37,6 +39,13 @@ class PictureModel(QAbstractListModel):
             self._ids = ids
             self.endResetModel()
 
+    def set_offline(self, ids: frozenset[int]) -> None:
+        """Say which pictures have no file that is there now."""
+        if ids != self._offline:
+            self._offline = ids
+            if len(self._ids):
+                self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1), [OFFLINE_ROLE])
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Count the pictures."""
         return 0 if parent.isValid() else len(self._ids)
@@ -50,6 +59,11 @@ class PictureModel(QAbstractListModel):
             return self._thumbnails.get(picture_id)
         if role == PICTURE_ID_ROLE:
             return picture_id
+        if role == OFFLINE_ROLE:
+            return picture_id in self._offline
+        if role == Qt.ItemDataRole.ToolTipRole and picture_id in self._offline:
+            return self.tr("Offline: its drive or folder is not there now")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("Picture {0} of {1}").format(index.row() + 1, len(self._ids))
+            text = self.tr("Picture {0} of {1}").format(index.row() + 1, len(self._ids))
+            return self.tr("{0}, offline").format(text) if picture_id in self._offline else text
         return None

@@ -137,10 +137,11 @@ class SearchPage(QWidget):
         self._listing = self._worker.start(Lane.INTERACTIVE, task, self._show_ids, self.failed.emit)
         self._listing.ended.connect(self._listed)
 
-    def _show_ids(self, listed: tuple[Path, npt.NDArray[np.int64]]) -> None:
-        folder, ids = listed
+    def _show_ids(self, listed: tuple[Path, npt.NDArray[np.int64], frozenset[int]]) -> None:
+        folder, ids, offline = listed
         if folder == self._folder:
             self._model.set_ids(ids)
+            self._model.set_offline(offline)
 
     def _listed(self) -> None:
         self._listing = None
@@ -202,8 +203,10 @@ class SearchPage(QWidget):
 # The tasks: they run off the GUI thread and touch no widget.
 
 
-def _list_pictures(session: Session, folder: Path, _progress: Progress) -> tuple[Path, npt.NDArray[np.int64]]:
-    return folder, session.picture_ids(folder)
+def _list_pictures(
+    session: Session, folder: Path, _progress: Progress
+) -> tuple[Path, npt.NDArray[np.int64], frozenset[int]]:
+    return folder, session.picture_ids(folder), session.offline_ids(folder)
 
 
 def _find(session: Session, query: Source, folder: Path, _progress: Progress) -> tuple[Source, SearchResult]:

@@ -1,34 +1,61 @@
 """One SQLite file, a connection for every thread that asks, errors in sentences."""
 
+import contextlib
+import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from simgui.core.errors import SimguiError
-from simgui.library.migrations import migrate
+from simgui.core.errors import SimguiError, explain
+from simgui.library.migrations import MIGRATIONS, migrate, version_of
 
 _SECONDS_TO_WAIT_FOR_WRITER = 30
 _PAGE_BYTES = 16384  # holds the features of six pictures; counts only before the first table is made
+_BESIDE = ("", "-wal", "-shm")  # what SQLite keeps next to its file
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_PRAGMAS = (
+    f"page_size = {_PAGE_BYTES}",
+    "journal_mode = WAL",
+    "synchronous = FULL",  # what was committed is on the disk, not merely on its way: it survives a power cut
+    "fullfsync = ON",  # macOS: the drive's own cache too
+    "checkpoint_fullfsync = ON",
+    "foreign_keys = ON",
+)
+
+
+class DamagedCatalogue(SimguiError):  # noqa: N818 - what it is, and why it is set aside
+    """The file is no catalogue any more; it is to be set aside, never written to."""
 
 
 class Database:
     """The catalogue's file, brought to today's schema; written ahead (WAL), so that reading never waits.
 
+    Attributes:
+        path: The file.
+        is_new: Whether there was nothing in it when it was opened.
+
     Raises:
-        SimguiError: if the file is damaged, newer than this program, or cannot be opened.
+        DamagedCatalogue: if the file is damaged.
+        SimguiError: if it is newer than this program, or cannot be opened.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._lock = threading.Lock()
+        self._open()
+
+    def _open(self) -> None:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
-        self._lock = threading.Lock()
         try:
             with self._translated():
-                migrate(self._connection())
+                connection = self._connection()
+                self.is_new = version_of(connection) == 0
+                migrate(connection, self._keep_version)
         except SimguiError:
             self.close()
             raise
@@ -71,6 +98,98 @@ class Database:
         connection = self._connection()
         return id(connection), self.query("PRAGMA data_version").fetchone()[0], connection.total_changes
 
+    # The file as a whole.
+
+    def copy_to(self, target: Path) -> None:
+        """Write all of it to another file, as it is at one moment, while others go on reading and writing.
+
+        Raises:
+            SimguiError: if there is no room, or the file cannot be written; what was there before stays.
+        """
+        beside = target.with_name(f"{target.name}.part")
+        try:
+            beside.unlink(missing_ok=True)
+            # A connection of its own: the backup of one that is in a transaction would wait for itself.
+            with (
+                self._translated(beside),
+                closing(sqlite3.connect(self.path)) as whole,
+                closing(sqlite3.connect(beside)) as copy,
+            ):
+                whole.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+            _flush(beside)
+            beside.replace(target)
+        except OSError as error:
+            raise explain(error, target) from error
+        finally:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+    def replace_with(self, source: Path) -> None:
+        """Take over all of another file, in one transaction: after a kill it is the old one or the new one.
+
+        Raises:
+            SimguiError: if it is no catalogue, is damaged, or comes from a newer program; nothing is changed.
+        """
+        if not source.is_file():
+            raise SimguiError("There is no backup", f"{source} is no file. Choose a backup made by SimGUI.")
+        try:
+            # Read where it lies, without a journal beside it.
+            with closing(sqlite3.connect(f"{source.resolve().as_uri()}?immutable=1", uri=True)) as backup:
+                version = version_of(backup)
+                kept = {row[0] for row in backup.execute("SELECT name FROM sqlite_master")}
+                if not {"files", "pictures", "features", "choices"} <= kept or not version:
+                    raise SimguiError(
+                        "This is no backup", f"{source} was not made by SimGUI. Choose another file."
+                    )
+                if version > len(MIGRATIONS):
+                    raise SimguiError(
+                        "The backup is newer than this program",
+                        f"{source} has schema {version}, this program knows up to {len(MIGRATIONS)}. "
+                        "Install the newer SimGUI to use it.",
+                    )
+                if [row[0] for row in backup.execute("PRAGMA quick_check")] != ["ok"]:
+                    raise sqlite3.DatabaseError("it contradicts itself")
+                with self._translated():
+                    backup.backup(self._connection())
+        except sqlite3.DatabaseError as error:
+            raise SimguiError(
+                "This backup cannot be used", f"{source} is damaged ({error}). Choose another file."
+            ) from error
+        with self._translated():
+            migrate(self._connection(), self._keep_version)
+
+    def check(self, pragma: str) -> None:
+        """Look for damage, on a connection that has nothing in memory yet.
+
+        Args:
+            pragma: `quick_check`, or `integrity_check`, which compares the indexes too.
+
+        Raises:
+            DamagedCatalogue: if there is any.
+        """
+        with self._translated(), closing(sqlite3.connect(self.path)) as fresh:
+            told = [str(row[0]) for row in fresh.execute(f"PRAGMA {pragma}(3)")]
+        if told != ["ok"]:
+            raise DamagedCatalogue("The catalogue is damaged", f"{self.path}: {'; '.join(told)}.")
+
+    def _keep_version(self, version: int) -> None:
+        self.copy_to(self.path.with_name(f"{self.path.stem}-schema-{version}{self.path.suffix}"))
+
+    def set_aside(self, word: str) -> Path:
+        """Give the file another name, never to be overwritten, begin a new one, and give that name.
+
+        Args:
+            word: Why, a part of the name: "damaged".
+
+        Raises:
+            SimguiError: if the system does not permit it.
+        """
+        self.close()
+        kept = set_aside(self.path, word)
+        self._open()
+        return kept
+
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
@@ -80,22 +199,22 @@ class Database:
                 check_same_thread=False,  # closed by the thread that closes the database
                 isolation_level=None,
             )
-            for pragma in (f"page_size = {_PAGE_BYTES}", "journal_mode = WAL", "foreign_keys = ON"):
-                connection.execute(f"PRAGMA {pragma}")
-            self._local.connection = connection
             with self._lock:
                 self._connections.append(connection)
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            self._local.connection = connection
         return connection
 
     def _cursor(self, connection: sqlite3.Connection) -> "_Cursor":
         return _Cursor(connection, self.path)
 
     @contextmanager
-    def _translated(self) -> Iterator[None]:
+    def _translated(self, path: Path | None = None) -> Iterator[None]:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise _explain(error, self.path) from error
+            raise _explain(error, path or self.path) from error
 
 
 class _Cursor(sqlite3.Cursor):
@@ -120,14 +239,43 @@ class _Cursor(sqlite3.Cursor):
         return list(self)
 
 
+def set_aside(path: Path, word: str) -> Path:
+    """Rename a database and what lies beside it to a name that no file has yet, and give that name.
+
+    Raises:
+        SimguiError: if the system does not permit it.
+    """
+    moment, number = time.strftime("%Y%m%d-%H%M%S"), 1
+    while True:
+        suffix = "" if number == 1 else f"-{number}"
+        kept = path.with_name(f"{path.stem}-{word}-{moment}{suffix}{path.suffix}")
+        if not kept.exists():
+            break
+        number += 1
+    try:
+        for end in reversed(_BESIDE):  # the file itself last: until then the next start finds it as it was
+            beside = path.with_name(path.name + end)
+            if beside.exists():
+                beside.rename(kept.with_name(kept.name + end))
+    except OSError as error:
+        raise explain(error, path) from error
+    return kept
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def _explain(error: sqlite3.DatabaseError, path: Path) -> SimguiError:
-    if isinstance(error, sqlite3.OperationalError):
-        return SimguiError("The catalogue cannot be used", f"{path}: {_advice(str(error))}")
-    return SimguiError(
-        "The catalogue is damaged",
-        f"{path} is not readable ({error}). Move it aside and index your folders again; "
-        "your pictures are not affected.",
-    )
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest says where, not what
+    if code in _DAMAGED or str(error).startswith(("no such table", "no such column")):
+        return DamagedCatalogue(
+            "The catalogue is damaged",
+            f"{path} is not readable ({error}). Close SimGUI and run: simgui doctor. It sets the file aside "
+            "and keeps what you decided; your pictures are not affected.",
+        )
+    return SimguiError("The catalogue cannot be used", f"{path}: {_advice(str(error))}")
 
 
 def _advice(error: str) -> str:
@@ -135,4 +283,8 @@ def _advice(error: str) -> str:
         return "the disk is full. Make some room and try again; what was finished is kept."
     if "locked" in error:
         return "another program is writing to it. Close the other SimGUI and try again."
+    if "readonly" in error:
+        return "it cannot be written to. Change its permissions, or choose another place with --data-dir."
+    if "disk I/O error" in error:
+        return "the drive reported an error. Check that it is connected, has room and is healthy."
     return f"{error}. Check that its folder exists and can be written to."

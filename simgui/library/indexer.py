@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from simgui.core.backbone import Backbone
-from simgui.core.errors import UnreadablePicture
+from simgui.core.errors import SimguiError, UnreadablePicture, explain
 from simgui.core.progress import Progress
 from simgui.core.records import FileState, IndexSummary
+from simgui.core.rules import Rules
 from simgui.library.catalogue import Catalogue, IndexedFile, Seen
 from simgui.library.decoding_pool import DecodingPool
 from simgui.library.formats import HEAD_BYTES, format_of, missing_extra
@@ -45,7 +46,7 @@ def index_folder(
     *,
     thumbnails: Thumbnails | None = None,
 ) -> IndexSummary:
-    """Index every picture under `folder` that is new or has changed.
+    """Index every picture under `folder` that is new or has changed; the library covers it from now on.
 
     Args:
         folder: The folder.
@@ -55,11 +56,16 @@ def index_folder(
         thumbnails: Receives a thumbnail of every picture that is decoded.
 
     Raises:
-        SimguiError: if the folder cannot be listed or the catalogue cannot be written.
+        SimguiError: if the folder is offline or cannot be listed, or the catalogue cannot be written.
         Cancelled: if the person asked to stop; every file read so far is kept.
     """
     started = time.monotonic()
-    files = _scan(folder, catalogue, progress)
+    began_ns, device = time.time_ns(), _device(folder, catalogue)
+    root = catalogue.covering(folder) or folder
+    rules = catalogue.rules(root)
+    files = _scan(folder, root, rules, device, catalogue, progress)
+    catalogue.cover(folder)
+    catalogue.mark_scanned(folder, device, began_ns)
     total, done, indexed = catalogue.count_changed(backbone.id), 0, 0
     pool = ThreadPoolExecutor(_cores(), thread_name_prefix="index")
     decoders = DecodingPool(kept=_cores())
@@ -78,9 +84,34 @@ def index_folder(
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         decoders.close()  # whoever still waits for a picture is let go
+    catalogue.end_indexing(folder, rules.smallest_px)
     skipped = tuple(catalogue.ledger(folder, (FileState.SKIPPED, FileState.FAILED)))
     unchanged = files - indexed - len(skipped)
     return IndexSummary(folder, files, indexed, unchanged, skipped, time.monotonic() - started)
+
+
+def _device(folder: Path, catalogue: Catalogue) -> int:
+    """Name the drive that a folder lies on.
+
+    Raises:
+        SimguiError: if the folder is not there.
+    """
+    try:
+        return folder.stat().st_dev
+    except OSError as error:
+        raise _offline(folder, catalogue) or explain(error, folder) from error
+
+
+def _offline(folder: Path, catalogue: Catalogue) -> SimguiError | None:
+    """Note that a folder is not there, and say so; None if the library never knew it."""
+    pictures = catalogue.mark_offline(folder)
+    if not pictures and not any(each.path == folder for each in catalogue.folders()):
+        return None
+    return SimguiError(
+        "This folder is offline",
+        f"{folder} is not there. Its {pictures:,} pictures stay searchable; "
+        "connect the drive, or remove the folder from the library.",
+    )
 
 
 def _cores() -> int:
@@ -88,13 +119,21 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _scan(folder: Path, catalogue: Catalogue, progress: Progress) -> int:
+def _scan(
+    folder: Path, root: Path, rules: Rules, device: int, catalogue: Catalogue, progress: Progress
+) -> int:
     catalogue.begin_scan()
-    found, count = scan(folder), 0
+    found, count = scan(folder, rules, root), 0
     while group := list(islice(found, _FOUND_AT_ONCE)):
         catalogue.add_found(group)
         count += len(group)
         progress.step("Looking through the folder:", count, unit="files")
+    if (
+        not count
+        and catalogue.was_on_another_drive(folder, device)
+        and (error := _offline(folder, catalogue))
+    ):
+        raise error  # an empty place where a drive is plugged in; nobody has deleted anything
     catalogue.end_scan(folder)
     return catalogue.count_found()
 

@@ -1,6 +1,7 @@
 """The numbered steps from an empty file to the catalogue of today. Steps are only ever added."""
 
 import sqlite3
+from collections.abc import Callable
 
 from simgui.core.errors import SimguiError
 
@@ -43,24 +44,63 @@ MIGRATIONS = (
         PRIMARY KEY (content, kind)
     ) WITHOUT ROWID;
     """,
+    # 3: folders that the library covers, with their rules; files that are offline or excluded, and how the
+    # file system knows a file whatever its name
+    """
+    CREATE TABLE folders (
+        path BLOB PRIMARY KEY,
+        rules TEXT NOT NULL,                -- JSON
+        offline INTEGER NOT NULL DEFAULT 0,
+        device INTEGER NOT NULL DEFAULT 0,  -- the drive it lay on at the last scan
+        scanned_ns INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;
+    CREATE TABLE files_of_3 (
+        id INTEGER PRIMARY KEY,
+        path BLOB NOT NULL UNIQUE,
+        size_bytes INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        state TEXT NOT NULL
+            CHECK (state IN ('indexed', 'offline', 'excluded', 'skipped', 'failed', 'missing')),
+        reason TEXT NOT NULL,
+        picture_id INTEGER REFERENCES pictures (id),
+        identity TEXT NOT NULL DEFAULT '',  -- drive and inode, empty where the system has none
+        since_ns INTEGER NOT NULL DEFAULT 0 -- when this became of it, 0 before schema 3
+    );
+    INSERT INTO files_of_3 (id, path, size_bytes, mtime_ns, state, reason, picture_id)
+        SELECT id, path, size_bytes, mtime_ns, state, reason, picture_id FROM files;
+    DROP TABLE files;
+    ALTER TABLE files_of_3 RENAME TO files;
+    CREATE INDEX files_of_picture ON files (picture_id);
+    """,
 )
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def version_of(connection: sqlite3.Connection) -> int:
+    """Give the number of steps that a file has gone; 0 for an empty one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection, keep: Callable[[int], None]) -> None:
     """Bring the catalogue to today's schema, in one transaction.
+
+    Args:
+        connection: Of the file.
+        keep: Makes a copy of the file as an older version wrote it; told that version, before the first step.
 
     Raises:
         SimguiError: if a newer program has written it.
     """
     connection.execute("BEGIN IMMEDIATE")  # two programs may start at once: one migrates, the other waits
     try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        version = version_of(connection)
         if version > len(MIGRATIONS):
             raise SimguiError(
                 "The catalogue is newer than this program",
                 f"It has schema {version}, this program knows up to {len(MIGRATIONS)}. "
                 "Install the newer SimGUI to use it.",
             )
+        if 0 < version < len(MIGRATIONS):
+            keep(version)
         for steps in MIGRATIONS[version:]:
             for statement in steps.split(";"):
                 connection.execute(statement)

@@ -1,6 +1,7 @@
 """Is the installation whole, is the library well? One finding a line, each with what to do."""
 
 import contextlib
+import logging
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -15,10 +16,14 @@ from simgui.core.resources import resource
 from simgui.core.trainer_protocol import Request
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
+from simgui.library.database import DamagedCatalogue
 from simgui.library.formats import FORMATS, missing_extra
+from simgui.library.recovery import set_damaged_aside
 from simgui.requirements import check_requirement
 from simgui.search.model import load_model
 from simgui.session.trainer import run_trainer
+
+log = logging.getLogger(__name__)
 
 _SECONDS_BETWEEN_CHECKS = 0.2
 
@@ -67,11 +72,19 @@ def _data_folder(data_folder: DataFolder) -> str:
 
 
 def _catalogue(catalogue: Catalogue) -> str:
-    problems = catalogue.problems()
+    """Look at all of it; repair what can be computed again, set it aside if it is damaged."""
+    try:
+        catalogue.check()
+        problems = catalogue.problems()
+    except DamagedCatalogue as damage:
+        log.warning("%s", damage)
+        raise set_damaged_aside(catalogue) from damage
     if problems:
+        catalogue.repair()
         raise SimguiError(
-            "The catalogue is damaged",
-            f"{catalogue.path}: {'; '.join(problems)}. Move it aside and index your folders again.",
+            "The catalogue contradicted itself",
+            f"{catalogue.path}: {'; '.join(problems)}. That is taken out now; "
+            "rescan your folders (F5) to compute it anew.",
         )
     return f"{catalogue.count_pictures():,} pictures in {catalogue.path}"
 

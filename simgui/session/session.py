@@ -20,19 +20,22 @@ from simgui.core.records import (
     SearchResult,
     TrainingData,
 )
-from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
 from simgui.library.decoding_pool import DecodingPool
 from simgui.library.indexer import index_folder
 from simgui.library.labelled import read_labelled, remarks
 from simgui.library.model_store import ModelStore
+from simgui.library.presence import Presence
+from simgui.library.recovery import open_catalogue
 from simgui.library.thumbnails import THUMBNAIL_PX, Thumbnails
 from simgui.search.evaluation import summarise
 from simgui.search.gallery import Ids
 from simgui.search.head import Embeddings
 from simgui.search.model import Model
 from simgui.session.doctor import examine
+from simgui.session.folders import Folders
 from simgui.session.galleries import Galleries
+from simgui.session.keeping import Keeping
 from simgui.session.measurements import Measurements
 from simgui.session.models import Models
 from simgui.session.trainings import Trainings
@@ -50,7 +53,12 @@ class Session:
 
     def __init__(self, data_folder: DataFolder, model: Model | None = None) -> None:
         self.data_folder = data_folder
-        self._catalogue = Catalogue(data_folder.catalogue)
+        self._presence = Presence(data_folder.root)
+        try:
+            self._catalogue, damage = open_catalogue(data_folder.catalogue)
+        except SimguiError:
+            self._presence.close()
+            raise
         self._thumbnails = Thumbnails(data_folder.thumbnails)
         self._decoders = DecodingPool()
         self._galleries = Galleries(self._catalogue)
@@ -58,12 +66,15 @@ class Session:
         self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
         self.measurements = Measurements(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
+        self.folders = Folders(self._catalogue)
+        self.keeping = Keeping(data_folder, self._catalogue, damage, self._presence.unclean)
 
     def close(self) -> None:
         """Close the library; the session is not used afterwards."""
         self._decoders.close()
         self._catalogue.close()
         self._thumbnails.close()
+        self._presence.close()
 
     @property
     def model(self) -> Model:
@@ -96,6 +107,10 @@ class Session:
         """List the searchable pictures under a folder: int64 (n,), in the order of their paths."""
         return self._catalogue.picture_ids(folder.resolve(), self.model.backbone.id)
 
+    def offline_ids(self, folder: Path) -> frozenset[int]:
+        """Give those of the searchable pictures of which no file is there now: a drive is away."""
+        return self._catalogue.offline_ids(folder.resolve())
+
     def pictures(self, ids: Sequence[int], folder: Path) -> list[Picture]:
         """Look pictures up, in the order of `ids`; a picture that has left the folder is left out."""
         return self._catalogue.pictures(ids, folder.resolve())
@@ -127,7 +142,13 @@ class Session:
         try:
             return self._decoders.shrink(source, PREVIEW_PX)
         except UnreadablePicture as problem:
+            if kept := self._kept_thumbnail(source):
+                return kept  # its drive is away
             raise _unreadable(source, problem) from problem
+
+    def _kept_thumbnail(self, source: Path | bytes) -> bytes | None:
+        known = None if isinstance(source, bytes) else self._itself(source, self.model)
+        return None if known is None else self._thumbnails.get(self._catalogue.holders(known)[0])
 
     def counts(self, folder: Path) -> dict[FileState, int]:
         """Count the files known under a folder, by what became of them."""

@@ -85,7 +85,7 @@ def test_status(simgui: Simgui, library: Path) -> None:
     told = simgui("status", library, "--json").document
     assert list(told) == ["folder", "counts", "files"]
     assert told["folder"] == str(library)
-    assert told["counts"] == {"indexed": 8, "skipped": 0, "failed": 0, "missing": 1}
+    assert {name: count for name, count in told["counts"].items() if count} == {"indexed": 8, "missing": 1}
     assert {file["path"]: file["state"] for file in told["files"]} == {
         str(library / label / f"{number}.png"): "missing" if (label, number) == ("bags", 2) else "indexed"
         for label in ("bags", "hats", "shoes")

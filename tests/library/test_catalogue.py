@@ -102,7 +102,10 @@ def test_what_a_scan_does_not_see_is_missing_and_may_come_back(catalogue: Catalo
     assert states(catalogue) == {"/shop/1": FileState.MISSING, "/shop/2": FileState.INDEXED}
     assert states(catalogue, Path("/shop2")) == {"/shop2/3": FileState.INDEXED}  # outside of the scan
     assert catalogue.picture_ids(SHOP, NET).tolist() == [2]
-    assert scanned(catalogue, found("/shop/1"), found("/shop/2")) == ["/shop/1"]
+    assert scanned(catalogue, found("/shop/1"), found("/shop/2")) == []  # it is as it was
+    assert catalogue.picture_ids(SHOP, NET).tolist() == [1, 2]
+    scanned(catalogue, found("/shop/2"))
+    assert scanned(catalogue, found("/shop/1", size_bytes=11), found("/shop/2")) == ["/shop/1"]
 
 
 def test_a_file_seen_twice_by_a_scan_is_one_file(catalogue: Catalogue) -> None:
@@ -224,7 +227,9 @@ def test_the_ledger_tells_every_file_and_why(catalogue: Catalogue) -> None:
     assert failed == [FileEntry(Path("/shop/c"), FileState.FAILED, "damaged")]
     assert catalogue.counts(SHOP) == {
         FileState.INDEXED: 1,
+        FileState.OFFLINE: 0,
         FileState.SKIPPED: 1,
+        FileState.EXCLUDED: 0,
         FileState.FAILED: 1,
         FileState.MISSING: 0,
     }

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from simgui.core.errors import SimguiError
+from simgui.core.rules import Rules
 from simgui.library.scanner import scan
 
 
@@ -19,7 +20,11 @@ def fill(folder: Path, *names: str) -> None:
 
 
 def names(folder: Path) -> list[str]:
-    return [str(file.path.relative_to(folder)) for file in scan(folder)]
+    return [str(file.path.relative_to(folder)) for file in scan(folder) if not file.rule]
+
+
+def left_out(folder: Path, rules: Rules | None = None) -> dict[str, str]:
+    return {str(file.path.relative_to(folder)): file.rule for file in scan(folder, rules) if file.rule}
 
 
 def test_files_come_in_the_byte_order_of_their_whole_paths(tmp_path: Path) -> None:
@@ -49,9 +54,45 @@ def test_size_and_time_are_those_of_the_file(tmp_path: Path) -> None:
     assert (found.path, found.size_bytes, found.mtime_ns, found.trouble) == (path, 5, 1_234_567_891, "")
 
 
-def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
+def test_hidden_files_and_folders_are_left_out_and_told(tmp_path: Path) -> None:
     fill(tmp_path, ".hidden.jpg", ".thumbnails/a.jpg", "seen/.also hidden", "seen/b.jpg", "c..jpg")
+    fill(tmp_path, "Thumbs.db", "$RECYCLE.BIN/d.jpg", ".Trash-1000/e.jpg")
     assert names(tmp_path) == ["c..jpg", "seen/b.jpg"]
+    assert left_out(tmp_path) == {
+        ".hidden.jpg": "hidden",
+        ".thumbnails": "hidden",
+        "seen/.also hidden": "hidden",
+        "Thumbs.db": "belongs to the system",
+        "$RECYCLE.BIN": "belongs to the system",
+        ".Trash-1000": "belongs to the system",
+    }
+    assert left_out(tmp_path, Rules(hidden=True)) == {}
+
+
+def test_patterns_leave_out_names_and_paths_whatever_the_case(tmp_path: Path) -> None:
+    fill(tmp_path, "a.GIF", "b.jpg", "raw/c.jpg", "2019/raw/d.jpg", "2019/private/e.jpg", "private/f.jpg")
+    rules = Rules(("*.gif", "Raw", "2019/private/*"))
+    assert left_out(tmp_path, rules) == {
+        "a.GIF": "left out by the rule *.gif",
+        "raw": "left out by the rule Raw",
+        "2019/raw": "left out by the rule Raw",
+        "2019/private/e.jpg": "left out by the rule 2019/private/*",
+    }
+
+
+def test_the_rules_of_a_covered_folder_hold_below_it(tmp_path: Path) -> None:
+    fill(tmp_path, "2019/private/e.jpg", "2019/f.jpg")
+    found = list(scan(tmp_path / "2019", Rules(("2019/private",)), tmp_path))
+    assert [(file.path.name, bool(file.rule)) for file in found] == [("f.jpg", False), ("private", True)]
+
+
+def test_a_file_is_known_by_its_drive_where_that_is_safe(tmp_path: Path) -> None:
+    fill(tmp_path, "a.jpg", "b.jpg")
+    os.utime(tmp_path / "a.jpg", ns=(1, 1_234_567_891))
+    os.utime(tmp_path / "b.jpg", ns=(1, 2_000_000_000))  # as a drive that keeps whole seconds has it
+    first, second = scan(tmp_path)
+    status = (tmp_path / "a.jpg").stat()
+    assert (first.identity, second.identity) == (f"{status.st_dev}:{status.st_ino}", "")
 
 
 def test_an_empty_folder_has_no_files(tmp_path: Path) -> None:

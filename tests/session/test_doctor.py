@@ -10,7 +10,6 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.core.records import Finding
 from simgui.core.trainer_protocol import Request
-from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
 from simgui.search.head import ProjectionHead
 from simgui.search.model import Model
@@ -80,12 +79,40 @@ def test_a_check_that_fails_says_what_to_do_and_stops_no_other(
         assert [finding.check for finding in found.values() if not finding.ok] == [check]
 
 
-def test_a_catalogue_that_contradicts_itself(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Catalogue, "problems", lambda self: ["3 indexed files have no picture", "page 7"])
+def test_a_catalogue_that_contradicts_itself_is_repaired(session: Session, library: Path) -> None:
+    session.index_folder(library, Progress())
+    database = session._catalogue._database
+    database.query("UPDATE features SET vector = x'00' WHERE picture_id = 1")
+    database.query("UPDATE files SET picture_id = NULL WHERE picture_id = 2")
     finding = findings(session)["catalogue"]
     assert not finding.ok
-    assert "3 indexed files have no picture; page 7" in finding.detail
-    assert "index your folders again" in finding.detail
+    assert "1 indexed files have no picture" in finding.detail
+    assert "1 features belong to no picture or are cut off" in finding.detail
+    assert "rescan your folders" in finding.detail
+    session.index_folder(library, Progress())
+    assert findings(session)["catalogue"].ok
+    assert len(session.picture_ids(library)) == 9
+
+
+def test_a_damaged_catalogue_is_set_aside_and_what_was_decided_is_kept(
+    session: Session, library: Path, data_folder: DataFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    session.index_folder(library, Progress())
+    session.models.choose_cutpoint(0.123)
+    session._catalogue._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
+    with data_folder.catalogue.open("r+b") as file:
+        file.seek(2 * 16384)
+        file.write(b"\xff" * 4 * 16384)
+    finding = findings(session)["catalogue"]
+    assert not finding.ok
+    assert finding.detail.startswith("The catalogue was damaged")
+    assert list(data_folder.root.glob("catalogue-damaged-*.sqlite"))
+    assert findings(session)["catalogue"].ok
+    assert session.models.cutpoint.distance == 0.123
+    session.index_folder(library, Progress())
+    assert len(session.picture_ids(library)) == 9
+    assert {record.name for record in caplog.records} == {"simgui.session.doctor"}
+    caplog.clear()
 
 
 def test_a_data_folder_that_went_away(session: Session, data_folder: DataFolder) -> None:

@@ -16,6 +16,7 @@ from PIL import Image
 from versions import add_version
 
 from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.labels import Labelling
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, FileEntry, FileState
 from simgui.library.data_folder import DataFolder
@@ -205,8 +206,8 @@ def test_the_gallery_keeps_in_step_with_the_folder(session: Session, library: Pa
     assert found() == (everything | {"shoes/new.png"}) - {"hats/0.png"}
     (library / "shoes" / "new.png").rename(library / "bags" / "new.png")
     assert found() == (everything | {"bags/new.png"}) - {"hats/0.png"}
-    shutil.rmtree(library)
-    library.mkdir()
+    for path in library.rglob("*.png"):
+        path.unlink()
     session.index_folder(library, Progress())
     with pytest.raises(SimguiError, match="Nothing to search in"):
         session.find_neighbours(query, library)
@@ -290,7 +291,9 @@ def test_the_ledger_and_the_counts(indexed: Session, library: Path) -> None:
     indexed.index_folder(library, Progress())
     assert indexed.counts(library) == {
         FileState.INDEXED: 8,
+        FileState.OFFLINE: 0,
         FileState.SKIPPED: 1,
+        FileState.EXCLUDED: 0,
         FileState.FAILED: 0,
         FileState.MISSING: 1,
     }
@@ -517,10 +520,31 @@ def test_an_evaluation_can_be_stopped(session: Session, library: Path) -> None:
 # The files of the session.
 
 
-def test_a_damaged_catalogue_is_told_before_anything_else(data_folder: DataFolder, model: Model) -> None:
-    data_folder.catalogue.write_bytes(b"no database " * 500)
-    with pytest.raises(SimguiError, match="The catalogue is damaged"):
-        Session(data_folder, model)
+def test_a_damaged_catalogue_is_set_aside_and_what_was_decided_comes_back(
+    data_folder: DataFolder, model: Model, library: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(Session(data_folder, model)) as session:
+        session.index_folder(library, Progress())
+        session.relabel(library, Labelling({"hats": "caps"}))
+        picture = session.picture_ids(library)[:1].tolist()
+        session._catalogue.decide(picture, "label", "mine")
+    damaged = b"no database " * 500
+    data_folder.catalogue.write_bytes(damaged)
+    with closing(Session(data_folder, model)) as session:
+        told = session.keeping.settle(Progress())
+        assert told is not None
+        assert told.title == "The catalogue was damaged"
+        assert session.keeping.settle(Progress()) is None  # told once
+        assert [each.path for each in session.folders.list()] == [library]
+        assert session.labelling(library) == Labelling({"hats": "caps"})
+        session.index_folder(library, Progress())
+        first = session.picture_ids(library)[:1].tolist()
+        assert [each.label for each in session.pictures(first, library)] == ["mine"]
+    (kept,) = data_folder.root.glob("catalogue-damaged-*.sqlite")
+    assert kept.read_bytes() == damaged
+    assert kept.name in told.message
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    caplog.clear()
 
 
 def test_the_shipped_model_is_loaded_when_it_is_needed(

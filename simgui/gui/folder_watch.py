@@ -1,0 +1,83 @@
+"""Tell the window that a folder has changed: a burst of changes once, however long it is."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from simgui.core.progress import Progress
+from simgui.gui.worker import Lane, Worker
+from simgui.library.watcher import Watcher
+
+_CHECK_MS = 300
+_QUIET_S = 1.5
+_LONGEST_S = 20.0
+_LOOK_MS = 60_000
+
+
+class FolderWatch(QObject):
+    """Watches the covered folders; those that cannot be watched are offered for a look every minute.
+
+    Args:
+        worker: Begins the watching, which takes a while for a large tree.
+        parent: Owner.
+    """
+
+    changed = Signal(object)
+    """A folder, `Path`, in which something may have changed."""
+    _stirred = Signal()
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._watcher = Watcher(self._stirred.emit)
+        self._folders: set[Path] = set()
+        self._unwatched: set[Path] = set()
+        self._check = QTimer(self)
+        self._check.setInterval(_CHECK_MS)
+        self._check.timeout.connect(self._take)
+        self._stirred.connect(self._check.start)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self.look)
+
+    def watch(self, folders: set[Path]) -> None:
+        """Watch these folders and no others."""
+        if folders != self._folders or self._unwatched:
+            self._folders = set(folders)
+            self._worker.start(Lane.PICTURES, partial(_watch, self._watcher, set(folders)), self._keep)
+
+    def _keep(self, unwatched: set[Path]) -> None:
+        self._unwatched = unwatched
+        if unwatched:
+            self._look.start()
+        else:
+            self._look.stop()
+
+    def look(self) -> None:
+        """Offer the folders that are not watched for a look, as far as they are there."""
+        self._worker.start(Lane.PICTURES, partial(_present, set(self._unwatched)), self._offer)
+
+    def _offer(self, folders: set[Path]) -> None:
+        for folder in sorted(folders):
+            self.changed.emit(folder)
+
+    def _take(self) -> None:
+        folders = self._watcher.take(_QUIET_S, _LONGEST_S)
+        if folders is not None:
+            self._check.stop()
+            self._offer(folders)
+
+    def close(self) -> None:
+        """Watch nothing any more."""
+        self._check.stop()
+        self._look.stop()
+        self._watcher.close()
+
+
+def _watch(watcher: Watcher, folders: set[Path], _progress: Progress) -> set[Path]:
+    return watcher.watch(folders)
+
+
+def _present(folders: set[Path], _progress: Progress) -> set[Path]:
+    return {folder for folder in folders if folder.is_dir()}

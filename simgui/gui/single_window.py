@@ -1,0 +1,97 @@
+"""One window for each library: a second start hands its folder to the first window and brings it forward.
+
+Commands need no window and go on beside it; the catalogue lets one write while others read.
+"""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from simgui.core.errors import SimguiError
+
+_PATIENCE_MS = 3000
+_MOST_BYTES = 65536
+
+
+class SingleWindow(QObject):
+    """The claim of this process to be the window of a library.
+
+    Args:
+        data_folder: Of the library.
+    """
+
+    called = Signal(object)
+    """Another start wants the window: with a folder, `Path`, or None."""
+
+    def __init__(self, data_folder: Path) -> None:
+        super().__init__()
+        # Locked by the system as long as this process lives, however it ends.
+        self._lock = FileLock(data_folder / "window.lock", thread_local=False)
+        whole = os.fsencode(data_folder.resolve())
+        self._name = f"simgui-{hashlib.blake2b(whole, digest_size=12).hexdigest()}"
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+
+    def claim(self, folder: Path | None) -> bool:
+        """Become the window, or, if there is one, hand it the folder and give False.
+
+        Raises:
+            SimguiError: if there is a window that does not answer.
+        """
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            self._call(folder)
+            return False
+        except OSError:  # a disk without locks: better two windows than none
+            return True
+        QLocalServer.removeServer(self._name)  # left behind by one that was killed
+        self._server.listen(self._name)
+        return True
+
+    def _call(self, folder: Path | None) -> None:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_PATIENCE_MS):
+            raise SimguiError(
+                "This library is open elsewhere",
+                "Another SimGUI has its window and does not answer. Close it, or use another library with "
+                "--data-dir.",
+            )
+        wish = None if folder is None else os.fsencode(folder.absolute()).hex()
+        socket.write(json.dumps({"folder": wish}).encode() + b"\n")
+        socket.waitForBytesWritten(_PATIENCE_MS)
+        socket.disconnectFromServer()
+
+    def _answer(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readyRead.connect(self._read)
+            socket.disconnected.connect(socket.deleteLater)
+            if socket.bytesAvailable():
+                self._take(socket)
+
+    def _read(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._take(socket)
+
+    def _take(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            return
+        try:
+            wish = json.loads(bytes(socket.readLine(_MOST_BYTES).data()))["folder"]
+            folder = None if wish is None else Path(os.fsdecode(bytes.fromhex(wish)))
+        except (ValueError, KeyError, TypeError):
+            return
+        self.called.emit(folder)
+
+    def close(self) -> None:
+        """Give the claim up."""
+        self._server.close()
+        self._lock.release()

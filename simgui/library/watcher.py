@@ -1,0 +1,149 @@
+"""Notice that something in a folder changes, as the system tells it, or by looking now and then.
+
+`watchdog` speaks to what each system has (inotify, FSEvents, ReadDirectoryChangesW) and watches a whole tree
+with it; Qt's own watcher takes one handle a folder on Linux and Windows. What is told here is only *that*
+something changed under a folder: a rescan finds out what, and costs one look at names, sizes and times.
+"""
+
+import ctypes
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+
+log = logging.getLogger(__name__)
+
+_TOLD = {"created", "deleted", "moved", "modified", "closed"}  # not that a file is opened or read
+_REMOTE = ("nfs", "cifs", "smb", "9p", "afp", "afs", "ncp", "dav", "fuse.", "glusterfs", "ceph", "vboxsf")
+_DRIVE_REMOTE = 4
+
+
+class Watcher:
+    """Watches folders until it is closed; safe to use from several threads.
+
+    Args:
+        changed: Called on another thread when the first change of a burst is seen, not again until `take`.
+    """
+
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self._changed = changed
+        self._lock = threading.Lock()
+        self._observer: BaseObserver | None = None
+        self._watches: dict[Path, ObservedWatch] = {}
+        self._pending: dict[Path, float] = {}
+        self._last = 0.0
+        self._closed = False
+
+    def watch(self, folders: set[Path]) -> set[Path]:
+        """Watch these folders and no others.
+
+        Returns:
+            Those that the system cannot watch, to be looked at now and then: network drives, folders that are
+            not there, more folders than the system allows.
+        """
+        unwatched = set()
+        with self._lock:
+            if self._closed:
+                return set()
+            for folder in self._watches.keys() - folders:
+                self._stop(folder)
+            for folder in folders - self._watches.keys():
+                try:
+                    if is_remote(folder) or not folder.is_dir():
+                        unwatched.add(folder)
+                    else:
+                        self._watches[folder] = self._running().schedule(
+                            _Handler(self, folder), os.fspath(folder), recursive=True
+                        )
+                except Exception as error:  # noqa: BLE001 - each system refuses in its own way
+                    log.info("%s is looked at now and then instead: %s", folder, error)
+                    unwatched.add(folder)
+        return unwatched
+
+    def _running(self) -> BaseObserver:
+        if self._observer is None:
+            self._observer = Observer()
+            self._observer.start()
+        return self._observer
+
+    def _stop(self, folder: Path) -> None:
+        watch = self._watches.pop(folder)
+        if self._observer is not None:
+            try:
+                self._observer.unschedule(watch)
+            except (KeyError, OSError) as error:
+                log.info("%s: %s", folder, error)
+
+    def note(self, folder: Path) -> None:
+        """Note a change under a folder."""
+        with self._lock:
+            self._last = time.monotonic()
+            first = not self._pending
+            self._pending.setdefault(folder, self._last)
+        if first:
+            self._changed()
+
+    def take(self, quiet_s: float, longest_s: float) -> set[Path] | None:
+        """Give the folders that changed, once no more changes come; None while the burst goes on.
+
+        Args:
+            quiet_s: How long nothing must have changed.
+            longest_s: A burst that is longer is taken in parts.
+        """
+        with self._lock:
+            now = time.monotonic()
+            begun = min(self._pending.values(), default=now)
+            if self._pending and now - self._last < quiet_s and now - begun < longest_s:
+                return None
+            taken = set(self._pending)
+            self._pending.clear()
+            return taken
+
+    def close(self) -> None:
+        """Watch nothing any more."""
+        with self._lock:
+            self._closed = True
+            observer, self._observer = self._observer, None
+            self._watches.clear()
+        if observer is not None:
+            observer.stop()
+            observer.join()
+
+
+class _Handler(FileSystemEventHandler):
+    def __init__(self, watcher: Watcher, folder: Path) -> None:
+        self._watcher = watcher
+        self._folder = folder
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Pass on that something changed."""
+        if event.event_type in _TOLD:
+            self._watcher.note(self._folder)
+
+
+def is_remote(folder: Path) -> bool:
+    """Tell whether a folder lies on another computer, whose changes this system is not told of."""
+    if sys.platform == "win32":
+        return str(folder).startswith("\\\\") or (
+            ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\") == _DRIVE_REMOTE
+        )
+    if sys.platform == "darwin":
+        return folder.is_relative_to("/Volumes")  # mostly shares; sticks are small enough to be looked at
+    try:
+        lines = Path("/proc/self/mounts").read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return False
+    kind, longest = "", -1
+    for line in lines:
+        _, place, name, *_ = line.split(" ")
+        mounted = Path(place.replace("\\040", " "))
+        if folder.is_relative_to(mounted) and len(mounted.parts) > longest:
+            kind, longest = name, len(mounted.parts)
+    return kind.startswith(_REMOTE)

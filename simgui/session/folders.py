@@ -1,0 +1,97 @@
+"""The folders that the library covers, and its ledger: what became of every file in them."""
+
+import csv
+import os
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from simgui.core.errors import explain
+from simgui.core.progress import Progress
+from simgui.core.records import CoveredFolder, FileEntry, FileState
+from simgui.core.rules import Rules
+from simgui.library.catalogue import Catalogue
+
+_COLUMNS = ("file", "state", "why", "same picture as", "since")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Folders:
+    """Safe to use from several threads. Folders are given as the person names them.
+
+    Args:
+        catalogue: Knows them.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def list(self) -> "tuple[CoveredFolder, ...]":
+        """List the covered folders, in path order."""
+        return tuple(self._catalogue.folders())
+
+    def knows(self, folder: Path) -> bool:
+        """Tell whether a folder is covered, be it there now or not."""
+        return self._catalogue.covering(folder.resolve()) is not None
+
+    def remove(self, folder: Path) -> None:
+        """Cover a folder no longer. Its files stay as they are; labels and verdicts are kept."""
+        self._catalogue.forget_folder(folder.resolve())
+
+    def rules(self, folder: Path) -> Rules:
+        """Give the rules of a folder, or of the covered folder that it lies in."""
+        return self._catalogue.rules(self._catalogue.covering(folder.resolve()) or folder.resolve())
+
+    def set_rules(self, folder: Path, rules: Rules) -> None:
+        """Let the next rescan of a covered folder go by other rules."""
+        folder = folder.resolve()
+        self._catalogue.set_rules(self._catalogue.covering(folder) or folder, rules)
+
+    def count_duplicates(self, folder: Path) -> int:
+        """Count the files under a folder that hold the picture of an earlier one."""
+        return self._catalogue.count_duplicates(folder.resolve())
+
+    def try_again(self, entries: Iterable[FileEntry]) -> None:
+        """Let the next rescan read files again that failed or were skipped."""
+        self._catalogue.try_again([entry.path for entry in entries])
+
+    def forget(self, entries: Iterable[FileEntry]) -> None:
+        """Forget files that are missing or offline; labels and verdicts of their pictures are kept."""
+        self._catalogue.forget([entry.path for entry in entries])
+
+    def export(self, folder: Path, file: Path, states: Sequence[FileState], progress: Progress) -> int:
+        """Write the ledger of a folder to a CSV file, and give the number of its lines.
+
+        A name that is no valid text is written with `\\x..` for its odd bytes; what a spreadsheet would take
+        for a formula is written with an apostrophe before it.
+
+        Raises:
+            SimguiError: if the file cannot be written; what was there before stays.
+        """
+        beside, count = file.with_name(f"{file.name}.part"), 0
+        try:
+            with beside.open("w", encoding="utf-8-sig", newline="") as opened:
+                writer = csv.writer(opened)
+                writer.writerow(_COLUMNS)
+                for entry in self._catalogue.ledger(folder.resolve(), states):
+                    count += 1
+                    writer.writerow([_cell(value) for value in _values(entry)])
+                    progress.step("Exporting", count, unit="files")
+                opened.flush()
+                os.fsync(opened.fileno())
+            beside.replace(file)
+        except OSError as error:
+            raise explain(error, file) from error
+        finally:
+            beside.unlink(missing_ok=True)
+        return count
+
+
+def _values(entry: FileEntry) -> tuple[str, ...]:
+    since = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(entry.since)) if entry.since else ""
+    return str(entry.path), entry.state.value, entry.reason, str(entry.duplicate_of or ""), since
+
+
+def _cell(value: str) -> str:
+    text = os.fsencode(value).decode("utf-8", "backslashreplace")
+    return f"'{text}" if text.startswith(_FORMULA) else text
