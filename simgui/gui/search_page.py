@@ -49,7 +49,7 @@ class SearchPage(QWidget):
         previews = PictureLoader(worker, session.preview, _PREVIEW_BYTES, self)
         self._model = PictureModel(thumbnails, self)
         self._grid = PictureGrid(self._model, thumbnails)
-        self._grid.chosen.connect(self._search_picture)
+        self._grid.chosen.connect(self.search_picture)
         self._panel = QueryPanel(previews)
         self._panel.cutpoint_moved.connect(self._show_cutpoint)
         self._panel.cutpoint_chosen.connect(self._choose_cutpoint)
@@ -163,7 +163,8 @@ class SearchPage(QWidget):
         if self._query is not None:
             self.search(self._query)
 
-    def _search_picture(self, picture_id: int) -> None:
+    def search_picture(self, picture_id: int) -> None:
+        """Search with a picture of the library."""
         task = partial(_locate, self._session, picture_id, self._folder)
         self._worker.start(Lane.INTERACTIVE, task, self._search_located)
 
@@ -191,9 +192,10 @@ class SearchPage(QWidget):
 
     def _choose_cutpoint(self, distance: float | None) -> None:
         task = partial(_choose, self._session, distance)
-        self._worker.start(Lane.INTERACTIVE, task, self._use_cutpoint, self.failed.emit)
+        self._worker.start(Lane.INTERACTIVE, task, self.use_cutpoint, self.failed.emit)
 
-    def _use_cutpoint(self, cutpoint: Cutpoint) -> None:
+    def use_cutpoint(self, cutpoint: Cutpoint) -> None:
+        """Show the verdicts of another active cutpoint."""
         self._panel.show_cutpoint(cutpoint)
         for card in self._cards:
             card.apply_cutpoint(cutpoint)

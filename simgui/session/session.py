@@ -35,6 +35,7 @@ from simgui.session.doctor import examine
 from simgui.session.galleries import Galleries
 from simgui.session.measurements import Measurements
 from simgui.session.models import Models
+from simgui.session.neighbourhoods import Neighbourhoods
 from simgui.session.trainings import Trainings
 
 THUMBNAIL_PX = 256
@@ -56,6 +57,7 @@ class Session:
         self._galleries = Galleries(self._catalogue)
         store = ModelStore(data_folder.models)
         self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
+        self.neighbourhoods = Neighbourhoods(self._catalogue, self._galleries, self.models)
         self.measurements = Measurements(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
 

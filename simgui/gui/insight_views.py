@@ -1,0 +1,7 @@
+"""The views of the Insight area, in the order of their chips."""
+
+from collections.abc import Sequence
+
+from simgui.gui.insight_page import MakeView
+
+VIEWS: Sequence[MakeView] = ()
