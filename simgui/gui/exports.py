@@ -22,7 +22,7 @@ class ExportButton(QPushButton):
 
     Args:
         name: What the file is called unless the person says otherwise, without suffix.
-        shown: The widget whose picture is saved.
+        picture: Paints what is shown: `partial(painted, widget)`.
         rows: Gives the figures, the names of the columns first.
         parent: Owner.
     """
@@ -31,14 +31,18 @@ class ExportButton(QPushButton):
     """A `SimguiError`."""
 
     def __init__(
-        self, name: str, shown: QWidget, rows: Callable[[], Rows], parent: QWidget | None = None
+        self,
+        name: str,
+        picture: Callable[[], QImage],
+        rows: Callable[[], Rows],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setText(self.tr("Save…"))
         self.setToolTip(self.tr("Save what is shown as a picture, or the figures behind it as a table"))
         self.setProperty("role", "quiet")
         self._name = name
-        self._shown = shown
+        self._picture = picture
         self._rows = rows
         menu = QMenu(self)
         menu.addAction(self.tr("Picture (PNG)…"), self.save_picture)
@@ -46,9 +50,9 @@ class ExportButton(QPushButton):
         self.setMenu(menu)
 
     def save_picture(self) -> None:
-        """Ask where to, and save a picture of the widget."""
+        """Ask where to, and save the picture."""
         path = self._ask("png", self.tr("Picture (*.png)"))
-        if path is not None and not painted(self._shown).save(str(path), format=b"PNG"):
+        if path is not None and not self._picture().save(str(path)):
             self._fail(path, self.tr("it cannot be written"))
 
     def save_figures(self) -> None:
@@ -68,7 +72,8 @@ class ExportButton(QPushButton):
         if not chosen:
             return None
         path = Path(chosen)
-        return path if path.suffix else path.with_suffix(f".{suffix}")
+        named = path.suffix.lower() == f".{suffix}"
+        return path if named else path.with_name(f"{path.name}.{suffix}")
 
     def _fail(self, path: Path, reason: str) -> None:
         sentence = self.tr("{0}: {1}. Choose another place.").format(path, reason)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from simgui.gui.confusion_view import ConfusionView
 from simgui.gui.insight_page import MakeView
 
-VIEWS: Sequence[MakeView] = ()
+VIEWS: Sequence[MakeView] = (ConfusionView,)
