@@ -228,8 +228,12 @@ class InsightPage(QWidget):
     def _choose_cutpoint(self, distance: float | None) -> None:
         self._start(partial(_choose_cutpoint, self._session, distance), self._use_cutpoint)
 
-    def _use_cutpoint(self, cutpoint: Cutpoint) -> None:
+    def use_cutpoint(self, cutpoint: Cutpoint) -> None:
+        """Draw the views of the active model at another cutpoint."""
         self._columns[0].use_cutpoint(cutpoint)
+
+    def _use_cutpoint(self, cutpoint: Cutpoint) -> None:
+        self.use_cutpoint(cutpoint)
         self.cutpoint_changed.emit(cutpoint)
 
     def _label(self, pictures: list[int], label: str | None) -> None:

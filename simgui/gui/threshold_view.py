@@ -114,9 +114,9 @@ class ThresholdView(InsightView):
         for counter in (self._library_turned, self._queries_turned):
             self._counters.addWidget(counter, 0, Qt.AlignmentFlag.AlignLeft)
         self._counters.addStretch(1)
-        self.plots.rates.setMinimumHeight(190)
-        self.plots.balance.setMinimumHeight(220)
-        self.plots.bars.setMinimumHeight(200)
+        self.plots.rates.setMinimumHeight(170)
+        self.plots.balance.setMinimumHeight(170)
+        self.plots.bars.setMinimumHeight(160)
         self._strip_box = QWidget()
         column = QVBoxLayout(self._strip_box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -275,9 +275,9 @@ class ThresholdView(InsightView):
     def _show_count(self, button: QPushButton, where: str, pairs: NearestPairs, cutpoint: Cutpoint) -> None:
         turned = len(pairs.turned(cutpoint.distance, self._line))
         if self._line < cutpoint.distance:
-            words = self.tr("{0}: {1:,} of {2:,} turn to no match")
+            words = self.tr("{0}: {1:,} of {2:,} turn from match to no match")
         else:
-            words = self.tr("{0}: {1:,} of {2:,} turn to match")
+            words = self.tr("{0}: {1:,} of {2:,} turn from no match to match")
         button.setText(
             words.format(where, turned, len(pairs))
             if turned
@@ -330,7 +330,7 @@ class ThresholdView(InsightView):
             title += self.tr(", {0:,} nearest to the line").format(_MOST_SHOWN)
         return title
 
-    def _show_next_to(self, distance: float, _share: float) -> None:
+    def _show_next_to(self, distance: float) -> None:
         """Put the line where a curve was clicked, and show the queries on both sides of it."""
         self.move_line(distance)
         if self._measurement is None or self._queries is None:
