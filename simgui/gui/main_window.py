@@ -19,6 +19,8 @@ from simgui.gui.batch_preview import Rows
 from simgui.gui.dropped import dropped
 from simgui.gui.folder_watch import FolderWatch
 from simgui.gui.header import Header
+from simgui.gui.insight_page import InsightPage
+from simgui.gui.insight_views import VIEWS
 from simgui.gui.ledger_page import LedgerPage
 from simgui.gui.long_jobs import LongJobs
 from simgui.gui.search_page import SearchPage
@@ -61,12 +63,19 @@ class MainWindow(QMainWindow):
         self._search = SearchPage(session, worker)
         self._search.open_picture_wanted.connect(self.choose_picture)
         self._search.failed.connect(self._fail)
+        self._insight = InsightPage(session, worker, VIEWS)
+        self._insight.search_wanted.connect(self.search_picture)
+        self._insight.cutpoint_changed.connect(self._search.use_cutpoint)
+        self._search.cutpoint_chosen.connect(self._insight.use_cutpoint)
+        self._insight.labels_changed.connect(self._labels_changed)
+        self._insight.failed.connect(self._fail)
         self._train = TrainPage(session, worker)
         self._train.train_wanted.connect(self.train)
         self._train.resume_wanted.connect(self.resume)
         self._train.preview_wanted.connect(self.preview)
         self._train.model_changed.connect(self._model_changed)
         self._train.labels_changed.connect(self._search.search_again)
+        self._train.labels_changed.connect(self._insight.set_stale)
         self._train.failed.connect(self._fail)
         self._ledger = LedgerPage(session, worker)
         self._ledger.folder_wanted.connect(self.open_folder)
@@ -80,12 +89,12 @@ class MainWindow(QMainWindow):
         self._welcome.folder_wanted.connect(self.choose_folder)
         self._welcome.samples_wanted.connect(self.open_samples)
         self._areas = QStackedWidget()
-        for area in (self._search, self._train, self._ledger):
+        for area in (self._search, self._train, self._insight, self._ledger):
             self._areas.addWidget(area)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._welcome)
         self._pages.addWidget(self._areas)
-        self._header = Header([self.tr("Search"), self.tr("Train"), self.tr("Library")])
+        self._header = Header([self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")])
         self._header.area_chosen.connect(self.show_area)
         self._header.folder_wanted.connect(self.choose_folder)
         self._header.picture_wanted.connect(self.choose_picture)
@@ -134,6 +143,7 @@ class MainWindow(QMainWindow):
             QKeySequence("Ctrl+1"): partial(self.show_area, 0),
             QKeySequence("Ctrl+2"): partial(self.show_area, 1),
             QKeySequence("Ctrl+3"): partial(self.show_area, 2),
+            QKeySequence("Ctrl+4"): partial(self.show_area, 3),
             QKeySequence("F1"): self.show_about,
             QKeySequence(QKeySequence.StandardKey.Quit): self.close,
         }
@@ -184,6 +194,7 @@ class MainWindow(QMainWindow):
         self._status.show()
         self._search.show_folder(self._folder)
         self._train.show_folder(self._folder)
+        self._insight.show_folder(self._folder)
         self._ledger.show_folder(self._folder)
         self.rescan()
 
@@ -264,6 +275,7 @@ class MainWindow(QMainWindow):
         self._search.refresh()
         self._train.refresh()
         self._train.show_busy(False)
+        self._insight.set_stale()
         self._ledger.refresh()
         self._watch_folders()
         if self._rescan_later:
@@ -312,6 +324,11 @@ class MainWindow(QMainWindow):
             Lane.INTERACTIVE, partial(_active_model, self._session), self._show_model, self._fail
         )
         self._search.search_again()
+        self._insight.set_stale()
+
+    def _labels_changed(self) -> None:
+        self._search.search_again()
+        self._train.refresh()
 
     def _show_model(self, model: tuple[str, str]) -> None:
         name, backbone = model
@@ -351,6 +368,11 @@ class MainWindow(QMainWindow):
             return
         self.show_area(0)
         self._search.search(query)
+
+    def search_picture(self, picture_id: int) -> None:
+        """Search with a picture of the library."""
+        self.show_area(0)
+        self._search.search_picture(picture_id)
 
     def _take(self, what: Path | bytes | None) -> None:
         if isinstance(what, Path) and what.is_dir():

@@ -33,6 +33,8 @@ class SearchPage(QWidget):
     open_picture_wanted = Signal()
     asked = Signal()
     """A search has begun."""
+    cutpoint_chosen = Signal(object)
+    """The active `Cutpoint` has been chosen here."""
     failed = Signal(object)
     """A `SimguiError`."""
 
@@ -49,7 +51,7 @@ class SearchPage(QWidget):
         previews = PictureLoader(worker, session.preview, _PREVIEW_BYTES, self)
         self._model = PictureModel(thumbnails, self)
         self._grid = PictureGrid(self._model, thumbnails)
-        self._grid.chosen.connect(self._search_picture)
+        self._grid.chosen.connect(self.search_picture)
         self._panel = QueryPanel(previews)
         self._panel.cutpoint_moved.connect(self._show_cutpoint)
         self._panel.cutpoint_chosen.connect(self._choose_cutpoint)
@@ -164,7 +166,8 @@ class SearchPage(QWidget):
         if self._query is not None:
             self.search(self._query)
 
-    def _search_picture(self, picture_id: int) -> None:
+    def search_picture(self, picture_id: int) -> None:
+        """Search with a picture of the library."""
         task = partial(_locate, self._session, picture_id, self._folder)
         self._worker.start(Lane.INTERACTIVE, task, self._search_located)
 
@@ -192,9 +195,14 @@ class SearchPage(QWidget):
 
     def _choose_cutpoint(self, distance: float | None) -> None:
         task = partial(_choose, self._session, distance)
-        self._worker.start(Lane.INTERACTIVE, task, self._use_cutpoint, self.failed.emit)
+        self._worker.start(Lane.INTERACTIVE, task, self._use_chosen, self.failed.emit)
 
-    def _use_cutpoint(self, cutpoint: Cutpoint) -> None:
+    def _use_chosen(self, cutpoint: Cutpoint) -> None:
+        self.use_cutpoint(cutpoint)
+        self.cutpoint_chosen.emit(cutpoint)
+
+    def use_cutpoint(self, cutpoint: Cutpoint) -> None:
+        """Show the verdicts of another active cutpoint."""
         self._panel.show_cutpoint(cutpoint)
         for card in self._cards:
             card.apply_cutpoint(cutpoint)
@@ -215,7 +223,7 @@ def _find(session: Session, query: Source, folder: Path, _progress: Progress) ->
 
 def _locate(session: Session, picture_id: int, folder: Path, _progress: Progress) -> Path | None:
     found = session.pictures([picture_id], folder)
-    return found[0].path if found else None
+    return found[0].path if found else session.file_of(picture_id)  # a query of another folder
 
 
 def _choose(session: Session, distance: float | None, _progress: Progress) -> Cutpoint:

@@ -38,6 +38,7 @@ from simgui.session.galleries import Galleries
 from simgui.session.keeping import Keeping
 from simgui.session.measurements import Measurements
 from simgui.session.models import Models
+from simgui.session.neighbourhoods import Neighbourhoods
 from simgui.session.trainings import Trainings
 
 PREVIEW_PX = 900
@@ -64,6 +65,7 @@ class Session:
         self._galleries = Galleries(self._catalogue)
         store = ModelStore(data_folder.models)
         self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
+        self.neighbourhoods = Neighbourhoods(self._catalogue, self._galleries, self.models)
         self.measurements = Measurements(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
         self.folders = Folders(self._catalogue)
@@ -149,6 +151,11 @@ class Session:
     def _kept_thumbnail(self, source: Path | bytes) -> bytes | None:
         known = None if isinstance(source, bytes) else self._itself(source, self.model)
         return None if known is None else self._thumbnails.get(self._catalogue.holders(known)[0])
+
+    def file_of(self, picture_id: int) -> Path | None:
+        """Give the first file, in whatever folder, that holds a picture; None if there is none now."""
+        _, paths = self._catalogue.holders(picture_id)
+        return paths[0] if paths else None
 
     def counts(self, folder: Path) -> dict[FileState, int]:
         """Count the files known under a folder, by what became of them."""
@@ -271,6 +278,14 @@ class Session:
     def confirmed_labels(self) -> dict[int, str]:
         """Give the labels that a person said are right, by picture."""
         return self._catalogue.decided("right")
+
+    def leave_without_match(self, ids: Sequence[int], *, leave: bool) -> None:
+        """Keep that pictures without a match are well as they are, or forget it."""
+        self._catalogue.decide(ids, "left", "no match" if leave else None)
+
+    def left_without_match(self) -> set[int]:
+        """Give the pictures without a match that a person said are well as they are."""
+        return set(self._catalogue.decided("left"))
 
     # Health.
 

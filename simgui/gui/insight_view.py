@@ -1,0 +1,34 @@
+"""What every view of the Insight area is to the page that shows it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from simgui.search.measurement import Measurement
+
+
+class InsightView(QWidget):
+    """Draws one side of a measurement, and tells what the person wants to see or to change."""
+
+    evidence_wanted = Signal(object)
+    """`Evidence` to show beside the view."""
+    search_wanted = Signal(int)
+    """Id of a picture to search with."""
+    cutpoint_wanted = Signal(object)
+    """A distance to use as the cutpoint of the active model; None for the one it starts with."""
+    label_wanted = Signal(list, object)
+    """Ids of pictures and the label that they are to have; None for that of their subfolder."""
+    labels_confirmed = Signal(object)
+    """Labels that are right, by picture id: `dict[int, str]`."""
+    failed = Signal(object)
+    """A `SimguiError`: what was wanted could not be done."""
+
+    needs_labels = True
+    """Whether it has something to show only where pictures have labels."""
+
+    def title(self) -> str:
+        """Give the word on its chip."""
+        raise NotImplementedError
+
+    def show_measurement(self, measurement: Measurement) -> None:
+        """Draw another measurement."""
+        raise NotImplementedError

@@ -1,0 +1,10 @@
+"""The views of the Insight area, in the order of their chips."""
+
+from collections.abc import Sequence
+
+from simgui.gui.confusion_view import ConfusionView
+from simgui.gui.insight_page import MakeView
+from simgui.gui.no_match_view import NoMatchView
+from simgui.gui.threshold_view import ThresholdView
+
+VIEWS: Sequence[MakeView] = (ThresholdView, ConfusionView, NoMatchView)

@@ -1,0 +1,41 @@
+"""Keep the neighbourhood of the open folder: it costs a comparison of every picture with every other."""
+
+import threading
+from pathlib import Path
+
+import numpy as np
+
+from simgui.core.progress import Progress
+from simgui.library.catalogue import Catalogue
+from simgui.search.neighbourhood import Neighbourhood, find_neighbourhood
+from simgui.session.galleries import Galleries
+from simgui.session.models import Models
+
+
+class Neighbourhoods:
+    """Holds one neighbourhood, of one folder by the active model; safe to use from several threads."""
+
+    def __init__(self, catalogue: Catalogue, galleries: Galleries, models: Models) -> None:
+        self._catalogue = catalogue
+        self._galleries = galleries
+        self._models = models
+        self._lock = threading.Lock()
+        self._kept: tuple[tuple[Path, str], Neighbourhood] | None = None
+
+    def of(self, folder: Path, progress: Progress) -> Neighbourhood:
+        """Give the neighbourhood of all pictures indexed under a folder; computed anew when they change.
+
+        Raises:
+            SimguiError: if the active model is damaged.
+            Cancelled: if the person asked to stop.
+        """
+        folder, model = folder.resolve(), self._models.active
+        gallery = self._galleries.of(folder, model)
+        with self._lock:
+            if self._kept is not None:
+                key, found = self._kept
+                if key == (folder, model.id) and np.array_equal(found.ids, gallery.ids):
+                    return found
+            found = find_neighbourhood(gallery, "Comparing every picture with every other:", progress)
+            self._kept = (folder, model.id), found
+            return found

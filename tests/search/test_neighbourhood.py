@@ -1,0 +1,35 @@
+import numpy as np
+import pytest
+
+from simgui.core.errors import Cancelled
+from simgui.core.progress import Progress
+from simgui.search import neighbourhood
+from simgui.search.gallery import Gallery
+from simgui.search.head import unit_length
+from simgui.search.neighbourhood import NEIGHBOURS, find_neighbourhood
+
+
+def gallery(count: int) -> Gallery:
+    vectors = np.random.default_rng(3).normal(size=(count, 5)).astype(np.float32)
+    return Gallery(np.arange(count) * 7, unit_length(vectors))
+
+
+@pytest.mark.parametrize("count", [1, 2, 10, 90])
+def test_it_is_what_single_searches_find(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neighbourhood, "_DISTANCES_AT_ONCE", 300)  # several groups
+    searched = gallery(count)
+    found = find_neighbourhood(searched, "", Progress())
+    assert found.neighbours.shape == (count, min(NEIGHBOURS, count - 1))
+    for row in range(count):
+        ids, distances = searched.nearest(searched.embeddings[row], NEIGHBOURS, int(searched.ids[row]))
+        assert searched.ids[found.neighbours[row]].tolist() == ids.tolist()
+        assert found.distances[row] == pytest.approx(distances, abs=1e-6)
+
+
+def test_no_pictures() -> None:
+    assert len(find_neighbourhood(gallery(0), "", Progress())) == 0
+
+
+def test_it_can_be_stopped() -> None:
+    with pytest.raises(Cancelled):
+        find_neighbourhood(gallery(5), "", Progress(is_cancelled=lambda: True))
