@@ -33,6 +33,7 @@ from simgui.search.head import Embeddings
 from simgui.search.model import Model
 from simgui.session.doctor import examine
 from simgui.session.galleries import Galleries
+from simgui.session.maps import Maps
 from simgui.session.measurements import Measurements
 from simgui.session.models import Models
 from simgui.session.neighbourhoods import Neighbourhoods
@@ -58,6 +59,7 @@ class Session:
         store = ModelStore(data_folder.models)
         self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
         self.neighbourhoods = Neighbourhoods(self._catalogue, self._galleries, self.models)
+        self.maps = Maps(data_folder, self._catalogue, self._galleries, self.models, self.neighbourhoods)
         self.measurements = Measurements(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
 
