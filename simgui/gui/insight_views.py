@@ -3,5 +3,6 @@
 from collections.abc import Sequence
 
 from simgui.gui.insight_page import MakeView
+from simgui.gui.map_view import MapView
 
-VIEWS: Sequence[MakeView] = ()
+VIEWS: Sequence[MakeView] = (MapView,)
