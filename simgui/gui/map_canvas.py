@@ -158,8 +158,13 @@ class MapCanvas(QWidget):
             self._refresh()
 
     def zoom(self, steps: int) -> None:
-        """Zoom in by so many steps, or out."""
-        self.show_frame(self._frame.zoomed(_ZOOM_STEP**steps, self.width() / 2, self.height() / 2))
+        """Zoom in by so many steps, or out; never in upon nothing, but then to the nearest picture."""
+        frame = self._frame.zoomed(_ZOOM_STEP**steps, self.width() / 2, self.height() / 2)
+        if self._map is not None and len(self._map) and steps > 0 and not len(self._rows_in(frame)):
+            off = self._map.places - np.array(frame.centre, np.float32)
+            x, y = self._map.places[np.argmin(np.einsum("ij,ij->i", off, off))].tolist()
+            frame = frame.centred(x, y)
+        self.show_frame(frame)
 
     def zoom_in(self) -> None:
         """Zoom in by a step."""
@@ -284,7 +289,7 @@ class MapCanvas(QWidget):
         return colours().faint if number < 0 else label_colours(number + 1)[number]
 
     def _paint_names(self, painter: QPainter, shown: PictureMap) -> None:
-        """Write the name of each label amid its pictures, the largest first, none over another."""
+        """Write the name of each label above its pictures, the largest first, none over another."""
         font = self.font()
         font.setPixelSize(_NAME_PX)
         font.setBold(True)
@@ -301,7 +306,7 @@ class MapCanvas(QWidget):
                 continue
             name = metrics.elidedText(shown.names[number], Qt.TextElideMode.ElideMiddle, 160)
             room = QRectF(0, 0, metrics.horizontalAdvance(name) + 8, metrics.height() + 4)
-            room.moveCenter(QPointF(x, y))
+            room.moveCenter(QPointF(x, y - room.height() / 2 - _LARGEST_POINT))
             if not self.rect().contains(room.toRect()) or any(room.intersects(each) for each in written):
                 continue
             written.append(room)
@@ -413,9 +418,12 @@ class MapCanvas(QWidget):
 
     def rows_in_sight(self) -> npt.NDArray[np.int64]:
         """Give the rows of the pictures that are seen: int64 (m,)."""
+        return self._rows_in(self._frame)
+
+    def _rows_in(self, frame: MapFrame) -> npt.NDArray[np.int64]:
         if self._map is None:
             return np.empty(0, np.int64)
-        pixels = self._frame.to_pixels(self._map.places)
+        pixels = frame.to_pixels(self._map.places)
         return np.flatnonzero(((pixels >= 0) & (pixels <= [self.width(), self.height()])).all(axis=1))
 
     def _end_lasso(self) -> None:

@@ -83,6 +83,10 @@ class MapFrame:
         right, down = (x_px - self.width_px / 2) * (1 - grown), (y_px - self.height_px / 2) * (1 - grown)
         return replace(self, zoom=zoom).moved(right, down)
 
+    def centred(self, x: float, y: float) -> "MapFrame":
+        """Show a place in the middle."""
+        return replace(self, centre=(x, y))
+
     def whole(self) -> "MapFrame":
         """Show all places again."""
         middle = tuple((low + high) / 2 for low, high in zip(self.low, self.high, strict=True))

@@ -3,13 +3,14 @@
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from simgui.gui.label_palette import label_colours
 from simgui.search.picture_map import PictureMap
 
 _WIDTH_PX = 168
 _DISC_PX = 12
+_AROUND_PX = 12
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -24,6 +25,7 @@ class MapLegend(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.setIconSize(QSize(_DISC_PX, _DISC_PX))
         self.setFixedWidth(_WIDTH_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,8 +46,18 @@ class MapLegend(QListWidget):
             self.addItem(item)
             item.setSelected(name in before)
         self.blockSignals(False)
+        self.updateGeometry()
         self.dress()
         self._tell()
+
+    def sizeHint(self) -> QSize:
+        """Take a row a label."""
+        row_px = self.sizeHintForRow(0) if self.count() else 0
+        return QSize(_WIDTH_PX, self.count() * row_px + _AROUND_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        """Scroll where there is no room for all."""
+        return QSize(_WIDTH_PX, 4 * _AROUND_PX)
 
     def dress(self) -> None:
         """Take the colours of the scheme."""

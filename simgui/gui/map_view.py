@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -109,7 +109,7 @@ class MapView(InsightView):
         middle = QHBoxLayout()
         middle.setSpacing(10)
         middle.addWidget(self.canvas, 1)
-        middle.addWidget(self.legend)
+        middle.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignTop)
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)

@@ -45,17 +45,14 @@ class PointImage:
             every side.
         """
         cores, edges = _stamp(radius)
-        border = int(np.ceil(radius)) + 1
+        reach = int(np.ceil(radius))
+        border = 2 * reach  # so the whole disc of a point that reaches into what is seen lies in the image
         width, height = size[0] + 2 * border, size[1] + 2 * border
         if self._pixels.shape != (height, width):
             self._pixels = np.empty((height, width), np.uint32)
         self._pixels.fill(_number(ground))
-        # A point within `reach` of what is seen has all of its disc in the image.
         places = np.floor(points).astype(np.int64)
-        reach = border - 1
-        seen = np.flatnonzero(
-            ((places >= -reach) & (places < np.array(size) + reach)).all(axis=1)  # across and down
-        )
+        seen = np.flatnonzero(((places >= -reach) & (places < np.array(size) + reach)).all(axis=1))
         starts = (places[seen] + border) @ [1, width]
         flat, chosen = self._pixels.reshape(-1), colours[seen]
         for offsets, share in ((edges, _SOFT), (cores, 1.0)):

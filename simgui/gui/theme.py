@@ -138,6 +138,7 @@ QRadioButton:focus { color: $accent; }
 QListWidget { background: $raised; border: 1px solid $line; border-radius: 7px; padding: 4px; }
 QListWidget:focus { border-color: $accent; }
 QListWidget::item { padding: 3px; }
+QListWidget::item:selected { background: $line; color: $text; border-radius: 5px; }
 QListWidget::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }
 QListWidget::indicator:checked { border-color: $accent; background: $accent; }
 QTableView { gridline-color: transparent; selection-background-color: $line; selection-color: $text; }

@@ -42,9 +42,9 @@ def principal_places(embeddings: Embeddings) -> Places:
 
 
 def label_places(places: Places, labels: npt.NDArray[np.integer], count: int) -> Places:
-    """Say where on a map the name of each label stands best: amid the thickest of its pictures.
+    """Say where on a map the name of each label stands best: above the thickest of its pictures.
 
-    The middle of all its pictures may lie where none of them is.
+    The middle of all its pictures may lie where none of them is, and upon them it would hide them.
 
     Args:
         places: float32 (n, 2).
@@ -68,7 +68,8 @@ def label_places(places: Places, labels: npt.NDArray[np.integer], count: int) ->
         around = sum(np.roll(counted, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1))
         thickest = np.array(np.unravel_index(np.argmax(around), counted.shape)) - 1
         near = np.abs(cells[rows] - thickest).max(axis=1) <= 1
-        found[label] = places[rows[near]].mean(axis=0)
+        thick = places[rows[near]]
+        found[label] = thick[:, 0].mean(), thick[:, 1].max()
     return found
 
 

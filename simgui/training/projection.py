@@ -14,10 +14,10 @@ import numpy as np
 from simgui.core.progress import Progress
 from simgui.requirements import check_requirement
 
-_LARGE = 10_000
-_ROUNDS, _ROUNDS_OF_LARGE = 500, 200
-"""What UMAP itself takes by default, for few and for many pictures."""
-_SPREAD, _CLOSEST = 1.0, 0.1
+_ROUNDS = 200
+_SPREAD, _CLOSEST = 1.5, 0.8
+"""Far wider than UMAP's own 1.0 and 0.1, with which the labels that a model has learnt shrink to specks far
+apart: here they are islands with room for their pictures."""
 _REPULSION, _STRANGERS = 1.0, 5
 _PARAMETRIC = "umap.parametric_umap"
 
@@ -55,7 +55,6 @@ def project(
         knn_dists=np.hstack([np.zeros((count, 1), np.float32), far]),
     )
     a, b = umap.find_ab_params(_SPREAD, _CLOSEST)
-    rounds = _ROUNDS if count <= _LARGE else _ROUNDS_OF_LARGE
     places, _ = umap.simplicial_set_embedding(
         None,
         graph,
@@ -65,7 +64,7 @@ def project(
         b=b,
         gamma=_REPULSION,
         negative_sample_rate=_STRANGERS,
-        n_epochs=rounds,
+        n_epochs=_ROUNDS,
         init=np.load(start, allow_pickle=False),
         random_state=random,
         metric="cosine",
@@ -73,24 +72,23 @@ def project(
         densmap=False,
         densmap_kwds={},
         output_dens=False,
-        tqdm_kwds={"disable": False, "bar_format": "{n}", "file": _Rounds(rounds, progress)},
+        tqdm_kwds={"disable": False, "bar_format": "{n}", "file": _Rounds(progress)},
     )
     np.save(Path(result), places.astype(np.float32), allow_pickle=False)
-    return {"rounds": rounds}
+    return {"rounds": _ROUNDS}
 
 
 class _Rounds:
     """Where UMAP draws its progress bar: a number a time, told on."""
 
-    def __init__(self, rounds: int, progress: Progress) -> None:
-        self._rounds = rounds
+    def __init__(self, progress: Progress) -> None:
         self._progress = progress
 
     def write(self, drawn: str) -> None:
         """Take what is drawn; a number is that of the rounds done. The first takes UMAP's compiler's time."""
         done = int(drawn) if drawn.strip().isdecimal() else 0
         if done:
-            self._progress.step("Arranging the map:", done, self._rounds, "rounds")
+            self._progress.step("Arranging the map:", done, _ROUNDS, "rounds")
 
     def flush(self) -> None:
         """Do nothing: whatever is written is told at once."""
