@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -77,6 +78,11 @@ class InsightColumn(QWidget):
         self._stack.setCurrentIndex(number)
         self._draw()
 
+    def show_folder(self, folder: Path, model_id: str | None) -> None:
+        """Let the views draw that need no measurement."""
+        for view in self.views:
+            view.show_folder(folder, model_id)
+
     def measure(self, task: Task) -> None:
         """Measure; the views stay as they are until it is done."""
         if self._job is not None:
@@ -107,12 +113,14 @@ class InsightColumn(QWidget):
         self._measurement = measurement
         self._shown.clear()
         self._name.show_text(measurement.model_name)
-        self._pages.setCurrentIndex(1)
         self._draw()
 
     def _draw(self) -> None:
-        """Draw the view in sight, if it has not drawn this measurement yet."""
+        """Draw the view in sight, if it has not drawn this measurement yet, or say why there is none."""
         number = self._stack.currentIndex()
+        if self._stack.count():
+            shown = self._measurement is not None or not self.views[number].needs_labels
+            self._pages.setCurrentIndex(1 if shown else 0)
         if self._measurement is not None and number not in self._shown:
             self._shown.add(number)
             self.views[number].show_measurement(self._measurement)
@@ -128,4 +136,4 @@ class InsightColumn(QWidget):
         self._bar.setVisible(busy)
         self._bar.setRange(0, 0)
         self._again.setVisible(not busy)
-        self._pages.setCurrentIndex(0)
+        self._draw()

@@ -173,6 +173,7 @@ class InsightPage(QWidget):
         models = (None, self._other_model)
         for column, model_id in zip(self._columns, models, strict=True):
             if column is self._columns[0] or model_id is not None:
+                column.show_folder(self._folder, model_id)
                 column.measure(partial(_measure, self._session, self._folder, self._test, model_id))
 
     def _show_measurement(self, measurement: Measurement) -> None:
@@ -206,6 +207,7 @@ class InsightPage(QWidget):
         self._other_model = self._compare.currentData()
         self._columns[1].setVisible(self._other_model is not None)
         if self._other_model is not None and self._folder is not None:
+            self._columns[1].show_folder(self._folder, self._other_model)
             task = partial(_measure, self._session, self._folder, self._test, self._other_model)
             self._columns[1].measure(task)
 

@@ -1,5 +1,7 @@
 """What every view of the Insight area is to the page that shows it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +25,8 @@ class InsightView(QWidget):
     """A `SimguiError`: what was wanted could not be done."""
 
     needs_labels = True
-    """Whether it has something to show only where pictures have labels."""
+    """Whether it has something to show only where pictures have labels. If not, it is shown whatever comes of
+    the measurement, and draws the folder itself."""
 
     def title(self) -> str:
         """Give the word on its chip."""
@@ -32,3 +35,13 @@ class InsightView(QWidget):
     def show_measurement(self, measurement: Measurement) -> None:
         """Draw another measurement."""
         raise NotImplementedError
+
+    def show_folder(self, folder: Path, model_id: str | None) -> None:
+        """Draw a folder anew: it, its pictures, their labels or the model may have changed.
+
+        Told before every measurement; a view that needs labels has nothing to do.
+
+        Args:
+            folder: The open folder.
+            model_id: A version; the active model if None.
+        """

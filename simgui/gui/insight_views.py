@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from simgui.gui.confusion_view import ConfusionView
 from simgui.gui.insight_page import MakeView
+from simgui.gui.map_view import MapView
 from simgui.gui.no_match_view import NoMatchView
 from simgui.gui.threshold_view import ThresholdView
 
-VIEWS: Sequence[MakeView] = (ThresholdView, ConfusionView, NoMatchView)
+VIEWS: Sequence[MakeView] = (ThresholdView, ConfusionView, NoMatchView, MapView)

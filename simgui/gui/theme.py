@@ -141,8 +141,6 @@ QListWidget, QPlainTextEdit
 QListWidget:focus, QPlainTextEdit:focus { border-color: $accent; }
 QListWidget::item { padding: 3px; }
 QListWidget::item:selected { background: $line; color: $text; border-radius: 5px; }
-QPlainTextEdit { background: $raised; border: 1px solid $line; border-radius: 7px; padding: 4px; }
-QPlainTextEdit:focus { border-color: $accent; }
 QListWidget::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }
 QListWidget::indicator:checked { border-color: $accent; background: $accent; }
 QTableCornerButton::section { background: transparent; border: none; }

@@ -56,6 +56,11 @@ class DataFolder:
         return self.root / "thumbnails.sqlite"
 
     @property
+    def maps(self) -> Path:
+        """The folder of maps computed before; may be deleted at any time."""
+        return self.root / "maps"
+
+    @property
     def logs(self) -> Path:
         """The folder of log files."""
         return self.root / "logs"

@@ -9,6 +9,7 @@ from simgui.core.progress import Progress
 from simgui.search.gallery import Gallery
 
 NEIGHBOURS = 15
+COMPARING = "Comparing every picture with every other:"
 _DISTANCES_AT_ONCE = 8_000_000
 """Bounds the memory of a comparison: about 10 bytes a distance."""
 

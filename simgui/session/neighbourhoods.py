@@ -7,7 +7,7 @@ import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
-from simgui.search.neighbourhood import Neighbourhood, find_neighbourhood
+from simgui.search.neighbourhood import COMPARING, Neighbourhood, find_neighbourhood
 from simgui.session.galleries import Galleries
 from simgui.session.models import Models
 
@@ -36,6 +36,6 @@ class Neighbourhoods:
                 key, found = self._kept
                 if key == (folder, model.id) and np.array_equal(found.ids, gallery.ids):
                     return found
-            found = find_neighbourhood(gallery, "Comparing every picture with every other:", progress)
+            found = find_neighbourhood(gallery, COMPARING, progress)
             self._kept = (folder, model.id), found
             return found

@@ -36,6 +36,7 @@ from simgui.session.doctor import examine
 from simgui.session.folders import Folders
 from simgui.session.galleries import Galleries
 from simgui.session.keeping import Keeping
+from simgui.session.maps import Maps
 from simgui.session.measurements import Measurements
 from simgui.session.models import Models
 from simgui.session.neighbourhoods import Neighbourhoods
@@ -66,6 +67,7 @@ class Session:
         store = ModelStore(data_folder.models)
         self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
         self.neighbourhoods = Neighbourhoods(self._catalogue, self._galleries, self.models)
+        self.maps = Maps(data_folder, self._catalogue, self._galleries, self.models, self.neighbourhoods)
         self.measurements = Measurements(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
         self.folders = Folders(self._catalogue)

@@ -11,6 +11,7 @@ from simgui.core.progress import Progress, Step
 from simgui.core.trainer_protocol import Event, Request
 from simgui.core.training import Note
 from simgui.training.preview import preview
+from simgui.training.projection import project
 from simgui.training.stack import check_stack
 from simgui.training.task import train
 from simgui.training.trying import try_model
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 TASKS: dict[str, Callable[..., dict[str, Any]]] = {
     "check": check_stack,
     "preview": preview,
+    "project": project,
     "train": train,
     "try model": try_model,
 }

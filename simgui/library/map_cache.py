@@ -1,0 +1,73 @@
+"""Maps that were computed before: a few small files, which may be deleted at any time."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+SCHEMA = 1
+MOST_FILES = 24
+"""Of 100,000 pictures a map takes 0.8 MB. The one not used for the longest time goes first."""
+
+
+class MapCache:
+    """Places of pictures, by a key that names model and pictures.
+
+    A cache must never stop the work it speeds up: a file that cannot be read or written, is damaged, or was
+    written by another version of this program, is not used.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, key: str, count: int) -> npt.NDArray[np.float32] | None:
+        """Give the places of `count` pictures: float32 (count, 2); None if they are not here.
+
+        Args:
+            key: Letters and digits.
+            count: How many pictures the key stands for.
+        """
+        path = self._path(key)
+        try:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+                places, schema = stored["places"], int(stored["schema"])
+        except Exception:  # noqa: BLE001 - what NumPy raises over a damaged file is not to be foreseen
+            return None
+        if schema != SCHEMA or places.shape != (count, 2) or places.dtype != np.float32:
+            return None
+        if not np.isfinite(places).all():
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)  # used last
+        return np.asarray(places)
+
+    def put(self, key: str, places: npt.NDArray[np.float32]) -> None:
+        """Keep places, float32 (n, 2)."""
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(".part", dir=self._folder)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    np.savez(file, places=places, schema=np.array(SCHEMA))
+                    file.flush()
+                    os.fsync(file.fileno())
+                Path(name).replace(self._path(key))
+            except OSError:
+                Path(name).unlink(missing_ok=True)
+            self._prune()
+
+    def _prune(self) -> None:
+        """Keep what was used last, and nothing that a kill has left unfinished."""
+        files = sorted(self._folder.iterdir(), key=_used)
+        for path in files[: max(0, len(files) - MOST_FILES)]:
+            path.unlink(missing_ok=True)
+
+    def _path(self, key: str) -> Path:
+        return self._folder / f"{key}.npz"
+
+
+def _used(path: Path) -> float:
+    return path.stat().st_mtime
