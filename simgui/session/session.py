@@ -34,6 +34,7 @@ from simgui.search.model import Model
 from simgui.session.doctor import examine
 from simgui.session.galleries import Galleries
 from simgui.session.measurements import Measurements
+from simgui.session.mislabelled import Mislabelled
 from simgui.session.models import Models
 from simgui.session.neighbourhoods import Neighbourhoods
 from simgui.session.trainings import Trainings
@@ -59,6 +60,7 @@ class Session:
         self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
         self.neighbourhoods = Neighbourhoods(self._catalogue, self._galleries, self.models)
         self.measurements = Measurements(self._catalogue, self.models)
+        self.mislabelled = Mislabelled(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
 
     def close(self) -> None:
