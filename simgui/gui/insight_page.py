@@ -75,6 +75,7 @@ class InsightPage(QWidget):
                 view.search_wanted.connect(self.search_wanted)
                 view.label_wanted.connect(self._label)
                 view.labels_confirmed.connect(self._confirm)
+                view.failed.connect(self.failed)
         for view in self._columns[0].views:  # only the active model's cutpoint is the person's to choose
             view.cutpoint_wanted.connect(self._choose_cutpoint)
         self._columns[0].measured.connect(self._show_measurement)

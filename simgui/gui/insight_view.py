@@ -19,6 +19,8 @@ class InsightView(QWidget):
     """Ids of pictures and the label that they are to have; None for that of their subfolder."""
     labels_confirmed = Signal(object)
     """Labels that are right, by picture id: `dict[int, str]`."""
+    failed = Signal(object)
+    """A `SimguiError`: what was wanted could not be done."""
 
     needs_labels = True
     """Whether it has something to show only where pictures have labels."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from simgui.gui.confusion_view import ConfusionView
 from simgui.gui.insight_page import MakeView
+from simgui.gui.no_match_view import NoMatchView
 
-VIEWS: Sequence[MakeView] = ()
+VIEWS: Sequence[MakeView] = (ConfusionView, NoMatchView)

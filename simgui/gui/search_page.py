@@ -214,7 +214,7 @@ def _find(session: Session, query: Source, folder: Path, _progress: Progress) ->
 
 def _locate(session: Session, picture_id: int, folder: Path, _progress: Progress) -> Path | None:
     found = session.pictures([picture_id], folder)
-    return found[0].path if found else None
+    return found[0].path if found else session.file_of(picture_id)  # a query of another folder
 
 
 def _choose(session: Session, distance: float | None, _progress: Progress) -> Cutpoint:

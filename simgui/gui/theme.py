@@ -140,6 +140,7 @@ QListWidget:focus { border-color: $accent; }
 QListWidget::item { padding: 3px; }
 QListWidget::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }
 QListWidget::indicator:checked { border-color: $accent; background: $accent; }
+QTableCornerButton::section { background: transparent; border: none; }
 QTableView { gridline-color: transparent; selection-background-color: $line; selection-color: $text; }
 QTableView::item { padding: 4px 8px; }
 QMenu { background: $raised; border: 1px solid $line; padding: 4px; }

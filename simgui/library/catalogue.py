@@ -332,8 +332,8 @@ class Catalogue:
         """Give what the person decided about single pictures, by their ids.
 
         Args:
-            kind: "label", the picture's own label, whatever its subfolder; or "right", the label that they
-                said is right.
+            kind: "label", the picture's own label, whatever its subfolder; "right", the label that they
+                said is right; or "left", what they left as it is.
         """
         return dict(
             self._database.query(

@@ -1,6 +1,7 @@
 """A model before labelled pictures: what every figure and every view of the Insight area is drawn from."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +28,8 @@ class Measurement:
         apart: Whether the queries come from a folder of their own.
         learnt: Pictures that were no queries because the model has learnt or was calibrated on them.
         left_over: Pictures that were no queries because there were enough.
+        folder: Where the gallery lies.
+        active: Whether the version is the one in use.
     """
 
     model_id: str
@@ -42,6 +45,8 @@ class Measurement:
     apart: bool
     learnt: int
     left_over: int
+    folder: Path = Path()
+    active: bool = True
 
     @property
     def neighbour_ids(self) -> npt.NDArray[np.int64]:

@@ -88,6 +88,8 @@ class Measurements:
             test is not None,
             len(asked.ids) - len(unseen),
             len(unseen) - len(drawn),
+            folder.resolve(),
+            model.id == self._models.active.id,
         )
 
     def _chosen(self, model_id: str | None) -> tuple[Model, Cutpoint]:

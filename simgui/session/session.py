@@ -122,6 +122,11 @@ class Session:
         except UnreadablePicture as problem:
             raise _unreadable(source, problem) from problem
 
+    def file_of(self, picture_id: int) -> Path | None:
+        """Give the first file, in whatever folder, that holds a picture; None if there is none now."""
+        _, paths = self._catalogue.holders(picture_id)
+        return paths[0] if paths else None
+
     def counts(self, folder: Path) -> dict[FileState, int]:
         """Count the files known under a folder, by what became of them."""
         return self._catalogue.counts(folder.resolve())
@@ -235,6 +240,14 @@ class Session:
     def confirmed_labels(self) -> dict[int, str]:
         """Give the labels that a person said are right, by picture."""
         return self._catalogue.decided("right")
+
+    def leave_without_match(self, ids: Sequence[int], *, leave: bool) -> None:
+        """Keep that pictures without a match are well as they are, or forget it."""
+        self._catalogue.decide(ids, "left", "no match" if leave else None)
+
+    def left_without_match(self) -> set[int]:
+        """Give the pictures without a match that a person said are well as they are."""
+        return set(self._catalogue.decided("left"))
 
     # Health.
 
