@@ -5,5 +5,6 @@ from collections.abc import Sequence
 from simgui.gui.confusion_view import ConfusionView
 from simgui.gui.insight_page import MakeView
 from simgui.gui.no_match_view import NoMatchView
+from simgui.gui.quality_view import QualityView
 
-VIEWS: Sequence[MakeView] = (ConfusionView, NoMatchView)
+VIEWS: Sequence[MakeView] = (ConfusionView, NoMatchView, QualityView)

@@ -128,5 +128,6 @@ def advise(figures: LabelFigures, suspects: int, all_pictures: Sequence[int]) ->
     if figures.recall_at_1 < _WELL:
         return "Its errors are spread over several labels: add more, and more varied, pictures."
     if suspects:
-        return f"Found well; {suspects:,} of its pictures look mislabelled."
+        looks = "looks" if suspects == 1 else "look"
+        return f"Found well; {suspects:,} of its pictures {looks} mislabelled."
     return "Found well."

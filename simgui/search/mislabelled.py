@@ -141,7 +141,9 @@ def find_suspects(
             names[used[numbers[row]]],
             names[used[doubts.looks_like[row]]],
             float(doubts.doubt[row]),
-            int((numbers[nearest[place, :-1]] == doubts.looks_like[row])[np.isfinite(distances[place])].sum()),
+            int(
+                (numbers[nearest[place, :-1]] == doubts.looks_like[row])[np.isfinite(distances[place])].sum()
+            ),
             int(np.isfinite(distances[place]).sum()),
             int(ids[nearest[place, -1]]),
         )
