@@ -29,8 +29,8 @@ from simgui.gui.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole.UserRole
-_PICTURE_PX, _NEAREST_PX, _GAP_PX = 156, 56, 10
-_LINES = 2
+_PICTURE_PX, _NEAREST_PX, _GAP_PX = 148, 54, 9
+_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class _UnmatchedModel(QAbstractListModel):
             return shown
         alone = shown.nearest is None
         if role == Qt.ItemDataRole.DisplayRole:
-            reason = self.tr("no other picture") if alone else self.tr("nearest: {0}, {1:.3f}")
+            reason = self.tr("no other picture\n") if alone else self.tr("nearest: {0}\nat {1:.3f}")
             return f"{shown.label}\n{reason.format(shown.other, shown.distance)}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             if alone:
@@ -133,7 +133,7 @@ class _UnmatchedModel(QAbstractListModel):
 
 
 class _UnmatchedPainter(QStyledItemDelegate):
-    """The picture, its nearest in the corner, two lines below."""
+    """The picture, its nearest in the corner, three lines below."""
 
     def __init__(self, thumbnails: PictureLoader, parent: QObject) -> None:
         super().__init__(parent)
@@ -159,7 +159,7 @@ class _UnmatchedPainter(QStyledItemDelegate):
             outline(painter, frame.adjusted(1, 1, -1, -1), 3)
         line = option.fontMetrics.lineSpacing()
         for number, (text, colour) in enumerate(
-            zip(str(index.data()).split("\n"), (chosen.text, chosen.faint), strict=True)
+            zip(str(index.data()).split("\n"), (chosen.text, chosen.faint, chosen.faint), strict=True)
         ):
             words = QRect(frame.left(), frame.bottom() + 5 + number * line, frame.width() + _GAP_PX, line)
             painter.setPen(QColor(colour))

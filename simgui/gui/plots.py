@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from simgui.gui.exports import Rows
 from simgui.gui.labels import styled
@@ -39,8 +39,8 @@ class Plot(QWidget):
 
     handle_moved = Signal(float)
     """The handle is being dragged: its place on the horizontal axis."""
-    handle_released = Signal(float)
-    """The handle was let go."""
+    clicked = Signal(float, float)
+    """A place inside the axes was clicked, in their units."""
 
     def __init__(self, across: str, up: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +60,8 @@ class Plot(QWidget):
             self._item.getAxis(side).enableAutoSIPrefix(False)
         self.view.setAccessibleName(f"{up} / {across}")
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.view.scene().sigMouseClicked.connect(self._clicked)
         self._words = styled("", "")
         self._words.setTextFormat(Qt.TextFormat.RichText)
         layout = QVBoxLayout(self)
@@ -152,7 +154,6 @@ class Plot(QWidget):
         line.setZValue(10)
         line.setCursor(Qt.CursorShape.SplitHCursor)
         line.sigDragged.connect(self._dragged)
-        line.sigPositionChangeFinished.connect(self._released)
 
         def dress() -> None:
             line.setPen(pg.mkPen(colours().accent, width=2.5))
@@ -195,8 +196,11 @@ class Plot(QWidget):
     def _dragged(self, line: Any) -> None:
         self.handle_moved.emit(float(line.value()))
 
-    def _released(self, line: Any) -> None:
-        self.handle_released.emit(float(line.value()))
+    def _clicked(self, event: Any) -> None:
+        box = self._item.getViewBox()
+        if event.button() == Qt.MouseButton.LeftButton and box.sceneBoundingRect().contains(event.scenePos()):
+            place = box.mapSceneToView(event.scenePos())
+            self.clicked.emit(float(place.x()), float(place.y()))
 
     # How it looks.
 

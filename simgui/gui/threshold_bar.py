@@ -1,0 +1,65 @@
+"""What can be done with the line: put it somewhere, use it, go back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QWidget
+
+from simgui.core.records import Cutpoint
+from simgui.gui.labels import styled
+
+_STEP, _DECIMALS = 0.005, 3
+
+
+class ThresholdBar(QWidget):
+    """The distance of the line as a number, *Use this threshold*, *Undo* and *Reset*."""
+
+    line_wanted = Signal(float)
+    """The line is to stand at this distance."""
+    use_wanted = Signal()
+    undo_wanted = Signal()
+    reset_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = QDoubleSpinBox()
+        self._number.setDecimals(_DECIMALS)
+        self._number.setSingleStep(_STEP)
+        self._number.setRange(0, 2)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._number.setMaximumWidth(130)
+        self._number.setKeyboardTracking(False)
+        self._number.setAccessibleName(self.tr("Distance of the line"))
+        self._number.setToolTip(self.tr("Drag the line in a curve, or use the arrow keys here"))
+        self._number.valueChanged.connect(self.line_wanted)
+        self._use = QPushButton(self.tr("Use this threshold"))
+        self._use.setProperty("role", "primary")
+        self._use.clicked.connect(self.use_wanted)
+        self._undo = QPushButton(self.tr("Undo"))
+        self._undo.clicked.connect(self.undo_wanted)
+        self._reset = QPushButton(self.tr("Reset"))
+        self._reset.setToolTip(self.tr("Use the calibrated threshold again"))
+        self._reset.clicked.connect(self.reset_wanted)
+        self._other = styled(self.tr("Not the model in use"), "faint")
+        self._other.setToolTip(self.tr("Only the threshold of the model in use can be chosen"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self._number, self._use, self._undo, self._reset, self._other):
+            row.addWidget(widget)
+        row.addStretch(1)
+
+    def show_line(self, distance: float, cutpoint: Cutpoint) -> None:
+        """Show where the line stands; what is in use already need not be used."""
+        self._number.blockSignals(True)
+        self._number.setValue(distance)
+        self._number.blockSignals(False)
+        self._use.setEnabled(distance != cutpoint.distance)
+
+    def show_choice(self, cutpoint: Cutpoint, undoable: Sequence[object], *, active: bool) -> None:
+        """Offer what can be done: of a model that is not in use, nothing."""
+        for widget in (self._use, self._undo, self._reset):
+            widget.setVisible(active)
+        self._other.setVisible(not active)
+        self._undo.setEnabled(bool(undoable))
+        self._reset.setEnabled(cutpoint.name == "custom")
