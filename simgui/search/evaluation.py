@@ -1,7 +1,7 @@
 """How well a model finds, and how honest its verdicts are, from embeddings and labels."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -41,6 +41,10 @@ class QueryFigures:
     nearest_other: npt.NDArray[np.float32]
     neighbours: npt.NDArray[np.int64]
     neighbour_distances: npt.NDArray[np.float32]
+
+    def of(self, rows: npt.NDArray[np.int64]) -> "QueryFigures":
+        """Give the figures of some of the queries: rows int64, at least one."""
+        return QueryFigures(*(getattr(self, column.name)[rows] for column in fields(self)))
 
 
 def measure(

@@ -38,6 +38,7 @@ from simgui.session.galleries import Galleries
 from simgui.session.keeping import Keeping
 from simgui.session.maps import Maps
 from simgui.session.measurements import Measurements
+from simgui.session.mislabelled import Mislabelled
 from simgui.session.models import Models
 from simgui.session.neighbourhoods import Neighbourhoods
 from simgui.session.trainings import Trainings
@@ -69,6 +70,7 @@ class Session:
         self.neighbourhoods = Neighbourhoods(self._catalogue, self._galleries, self.models)
         self.maps = Maps(data_folder, self._catalogue, self._galleries, self.models, self.neighbourhoods)
         self.measurements = Measurements(self._catalogue, self.models)
+        self.mislabelled = Mislabelled(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
         self.folders = Folders(self._catalogue)
         self.keeping = Keeping(data_folder, self._catalogue, damage, self._presence.unclean)

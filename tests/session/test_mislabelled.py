@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pictures import make_library, make_picture
+
+from simgui.core.progress import Progress
+from simgui.search.mislabelled import Suspect
+from simgui.session import Session
+
+
+@pytest.fixture
+def planted(tmp_path: Path) -> Path:
+    """A library with one hat among the bags."""
+    folder = make_library(tmp_path / "pictures", each=8)
+    make_picture(folder / "bags" / "planted.png", 101, 50)
+    return folder
+
+
+def suspects(session: Session, folder: Path) -> tuple[Suspect, ...]:
+    return session.mislabelled.among(session.measurements.measure(folder, Progress()), Progress())
+
+
+def test_the_planted_picture_is_found_and_explained(session: Session, planted: Path) -> None:
+    found = suspects(session, planted)
+    pictures = {each.id: each for each in session.pictures([found[0].picture, found[0].nearest], planted)}
+    assert pictures[found[0].picture].path == planted / "bags" / "planted.png"
+    assert (found[0].label, found[0].looks_like) == ("bags", "hats")
+    assert pictures[found[0].nearest].label == "hats"
+    assert len(found) == 1
+
+
+def test_relabelled_it_is_no_suspect_any_more(session: Session, planted: Path) -> None:
+    (found,) = suspects(session, planted)
+    session.label_pictures([found.picture], found.looks_like)
+    assert suspects(session, planted) == ()
+
+
+def test_confirmed_it_is_not_shown_while_its_label_is_the_same(session: Session, planted: Path) -> None:
+    (found,) = suspects(session, planted)
+    session.confirm_labels({found.picture: "bags"})
+    assert suspects(session, planted) == ()
+    session.label_pictures([found.picture], "shoes")
+    assert [(each.picture, each.label) for each in suspects(session, planted)] == [(found.picture, "shoes")]
+
+
+def test_only_pictures_of_the_gallery_are_looked_at(session: Session, planted: Path, tmp_path: Path) -> None:
+    test = make_library(tmp_path / "test", each=2)
+    make_picture(test / "bags" / "odd.png", 101, 70)
+    measurement = session.measurements.measure(planted, Progress(), test=test)
+    found = session.mislabelled.among(measurement, Progress())
+    assert np.isin([each.picture for each in found], measurement.gallery_ids).all()
+    assert len(found) == 1
