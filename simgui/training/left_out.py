@@ -1,9 +1,9 @@
 """What TensorFlow Similarity imports and a training never uses: the frozen program is shipped without it.
 
 TensorFlow Similarity imports all of its rooms at once: also the one that draws in notebooks (with Matplotlib,
-Bokeh and UMAP), that fetches public data sets (TensorFlow Datasets, which brings Arrow) and that searches
-approximately (NMSLib). SimGUI draws, reads and searches itself. In the frozen program each of them has a
-stand-in that can be imported and named, and that says what is missing as soon as something is done with it.
+Bokeh and UMAP), that fetches public data sets (TensorFlow Datasets, which brings Arrow) and that makes tables of
+an index (Pandas). SimGUI does none of that with it. In the frozen program each of them has a stand-in that can
+be imported and named, and that says what is missing as soon as something is done with it.
 """
 
 import importlib.abc
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, NoReturn
 
-LEFT_OUT = ("nmslib", "pandas", "tensorflow_datasets", "tensorflow_similarity.visualization")
+LEFT_OUT = ("pandas", "tensorflow_datasets", "tensorflow_similarity.visualization")
 """Modules with a stand-in, each with its submodules."""
 ABSENT = ("bokeh",)
 """Packages that SimGUI declares only for their sake."""
