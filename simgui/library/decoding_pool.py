@@ -31,7 +31,7 @@ from simgui.library.decoding_protocol import (
 )
 from simgui.library.picture_file import printable
 
-MAX_SECONDS = 120
+MAX_SECONDS = 300
 """For one file, waiting for a slow drive included. Where the system bounds the processor time that decoding
 takes, as Linux and macOS do, that bound is reached first, unless the file cannot be read."""
 
@@ -39,6 +39,7 @@ _SECONDS_TO_START = 60
 _SECONDS_TO_END = 5
 _ATTEMPTS = 2
 _LONGEST_SIDE_PX = 2**31
+_MAX_THUMBNAIL_BYTES = 1 << 20
 _BOUNDS_TIME = sys.platform != "win32"
 _STOPPED = "reading it was stopped"
 _TAKES_TOO_LONG = "decoding it takes too long"
@@ -95,7 +96,8 @@ class DecodingPool:
         request = {"size_px": wanted.size_px, "crop": wanted.crop, "thumbnail_px": thumbnail_px}
         header, payload = self._ask("decode", source, request)
         width, height, count = header.get("width_px"), header.get("height_px"), int(np.prod(shape))
-        if not (_is_length(width) and _is_length(height) and len(payload) >= count):
+        fits = count <= len(payload) <= count + _MAX_THUMBNAIL_BYTES
+        if not (_is_length(width) and _is_length(height) and fits):
             raise UnreadablePicture(_CRASHED.format("no pixels"))
         pixels = np.frombuffer(payload, np.uint8, count).reshape(shape)
         return DecodedPicture(pixels, cast(int, width), cast(int, height), payload[count:])

@@ -87,7 +87,7 @@ def opened(source: Source) -> Iterator[OpenPicture]:
     except UnidentifiedImageError as error:
         raise not_a_picture() from error
     except MemoryError as error:
-        raise UnreadablePicture("too large for the memory of this computer", may_pass=True) from error
+        raise UnreadablePicture("too large: decoding it takes too much memory", may_pass=True) from error
     except Exception as error:
         if isinstance(error, OSError) and error.errno not in _OF_A_DAMAGED_FILE:
             raise UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True) from error

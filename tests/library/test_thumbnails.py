@@ -96,3 +96,24 @@ def test_a_cache_in_use_is_not_taken_for_a_damaged_one(path: Path) -> None:
         with closing(Thumbnails(path)) as thumbnails:
             assert thumbnails.get(b"one") == b"jpeg"
         busy.execute("ROLLBACK")
+
+
+def test_it_stays_within_its_bound_and_forgets_the_oldest_first(path: Path) -> None:
+    bound = 400_000
+    with closing(Thumbnails(path, bound)) as thumbnails:
+        for number in range(300):
+            thumbnails.put(b"%d" % number, bytes([number % 251]) * 5000)
+        kept = [number for number in range(300) if thumbnails.get(b"%d" % number) is not None]
+        assert kept == list(range(kept[0], 300))
+        assert 50 <= len(kept) < 80
+        thumbnails.put(b"0", b"made again")
+        assert thumbnails.get(b"0") == b"made again"
+    assert path.stat().st_size < bound + 50_000
+
+
+def test_one_that_is_larger_than_the_bound_is_not_kept(path: Path) -> None:
+    with closing(Thumbnails(path, 50_000)) as thumbnails:
+        thumbnails.put(b"one", bytes(100_000))
+        assert thumbnails.get(b"one") is None
+        thumbnails.put(b"two", bytes(1000))
+        assert thumbnails.get(b"two") == bytes(1000)
