@@ -141,6 +141,9 @@ QListWidget::item { padding: 3px; }
 QListWidget::item:selected { background: $line; color: $text; border-radius: 5px; }
 QPlainTextEdit { background: $raised; border: 1px solid $line; border-radius: 7px; padding: 4px; }
 QPlainTextEdit:focus { border-color: $accent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; }
+QCheckBox:focus { color: $accent; }
 QListWidget::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }
 QListWidget::indicator:checked { border-color: $accent; background: $accent; }
 QTableView { gridline-color: transparent; selection-background-color: $line; selection-color: $text; }
