@@ -52,7 +52,8 @@ class LedgerModel(QAbstractTableModel):
         entry = self._entries[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
             since = self.tr("\nsince {0}").format(_moment(entry.since)) if entry.since else ""
-            return f"{_plain(entry.path)}{since}"
+            reason = self._reason(entry)
+            return "\n".join(part for part in (_plain(entry.path), reason) if part) + since
         if role == Qt.ItemDataRole.ForegroundRole and self._is_faint(entry, index.column()):
             return QColor(colours().faint)
         if role != Qt.ItemDataRole.DisplayRole:
@@ -71,7 +72,7 @@ class LedgerModel(QAbstractTableModel):
             FileState.INDEXED: self.tr("indexed"),
             FileState.OFFLINE: self.tr("offline"),
             FileState.SKIPPED: self.tr("skipped"),
-            FileState.EXCLUDED: self.tr("excluded"),
+            FileState.EXCLUDED: self.tr("left out"),
             FileState.FAILED: self.tr("failed"),
             FileState.MISSING: self.tr("missing"),
         }

@@ -27,6 +27,7 @@ from simgui.core.progress import Progress
 from simgui.core.records import CoveredFolder, FileEntry, FileState
 from simgui.core.rules import Rules
 from simgui.gui.file_manager import show_in_file_manager
+from simgui.gui.flow_layout import FlowLayout
 from simgui.gui.folder_panel import FolderPanel
 from simgui.gui.labels import styled
 from simgui.gui.ledger_model import LedgerModel
@@ -83,15 +84,13 @@ class LedgerPage(QWidget):
         self._line.setWordWrap(True)
         self._chips = {name: QPushButton() for name in self._names()}
         group = QButtonGroup(self)
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
+        chips = FlowLayout(6)
         for chip in self._chips.values():
             chip.setCheckable(True)
             chip.setProperty("role", "chip")
             chip.clicked.connect(self.refresh)
             group.addButton(chip)
             chips.addWidget(chip)
-        chips.addStretch(1)
         self._chips[FileState.INDEXED].setChecked(True)
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter by name or reason"))

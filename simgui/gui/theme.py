@@ -141,6 +141,9 @@ QListWidget, QPlainTextEdit
 QListWidget:focus, QPlainTextEdit:focus { border-color: $accent; }
 QListWidget::item { padding: 3px; }
 QListWidget::item:selected { background: $line; color: $text; border-radius: 5px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; }
+QCheckBox:focus { color: $accent; }
 QListWidget::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }
 QListWidget::indicator:checked { border-color: $accent; background: $accent; }
 QTableCornerButton::section { background: transparent; border: none; }

@@ -66,7 +66,7 @@ def test_a_picture_of_the_library_and_its_copy(simgui: Simgui, library: Path, tm
 def test_evaluate(simgui: Simgui, library: Path, tmp_path: Path) -> None:
     keys = ["model", "queries", "recall_at_1", "recall_at_5", "map", "cutpoint", "precision", "recall", "f1"]
     alone = simgui("evaluate", library, "--json").document
-    assert list(alone) == [*keys, "false_accept_rate"]
+    assert list(alone) == [*keys, "false_accept_rate", "intervals", "counts"]
     assert (alone["model"], alone["queries"]) == (MODEL, 9)
     assert alone["recall_at_1"] == 1.0
     test = make_library(tmp_path / "test", each=1)
@@ -155,13 +155,12 @@ def test_exit_statuses(simgui: Simgui, library: Path, tmp_path: Path) -> None:
         assert ended.err.startswith("usage: simgui")
 
 
-def test_a_damaged_catalogue_is_told_and_left_alone(simgui: Simgui, library: Path, data_dir: Path) -> None:
+def test_a_damaged_catalogue_is_set_aside_as_it_was(simgui: Simgui, library: Path, data_dir: Path) -> None:
     data_dir.mkdir()
     (data_dir / "catalogue.sqlite").write_bytes(b"no database " * 500)
-    ended = simgui("index", library, "--json")
-    assert (ended.status, ended.out) == (1, b"")
-    assert ended.err.startswith("The catalogue is damaged. ")
-    assert (data_dir / "catalogue.sqlite").read_bytes() == b"no database " * 500
+    assert simgui("index", library, "--json").document["indexed"] == 9
+    (kept,) = data_dir.glob("catalogue-damaged-*.sqlite")
+    assert kept.read_bytes() == b"no database " * 500
 
 
 # What a command keeps away from; asked of the package, since a frozen program takes no options of Python.

@@ -223,7 +223,7 @@ def test_the_options_that_were_chosen_are_those_of_the_training(
         field.setValue(value)  # type: ignore[attr-defined]
     (thorough,) = (each for each in train_area.findChildren(QRadioButton) if each.text() == "Thorough")
     qtbot.mouseClick(thorough, Qt.MouseButton.LeftButton, pos=QPoint(8, thorough.height() // 2))
-    (labels,) = train_area.findChildren(QListWidget)
+    (labels,) = (each for each in train_area.findChildren(QListWidget) if each.isVisible())
     assert [labels.item(row).text() for row in range(labels.count())] == ["bags", "hats", "shoes"]
     labels.item(1).setCheckState(Qt.CheckState.Checked)
     qtbot.mouseClick(button(train_area, "Train"), Qt.MouseButton.LeftButton)

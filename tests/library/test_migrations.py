@@ -1,0 +1,100 @@
+"""A catalogue that any older version has written keeps everything, and a copy of it is kept."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from simgui.core.errors import SimguiError
+from simgui.core.labels import Labelling
+from simgui.core.records import FileState
+from simgui.library.catalogue import Catalogue
+from simgui.library.migrations import MIGRATIONS
+
+NET = "net-1"
+SHOP = Path("/shop")
+VECTOR = np.arange(1280, dtype=np.float16)
+OLDER = range(1, len(MIGRATIONS))
+
+
+def written_by(schema: int, path: Path) -> Path:
+    """Write the file that a version with this schema would have written, in use and with its journal."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA page_size = 16384")
+        connection.execute("PRAGMA journal_mode = WAL")
+        for steps in MIGRATIONS[:schema]:
+            connection.executescript(steps)
+        connection.execute(f"PRAGMA user_version = {schema}")
+        connection.execute("INSERT INTO pictures VALUES (7, ?, 640, 480)", (b"c" * 16,))
+        connection.execute("INSERT INTO features VALUES (7, ?, ?)", (NET, VECTOR.tobytes()))
+        connection.executemany(
+            "INSERT INTO files (path, size_bytes, mtime_ns, state, reason, picture_id)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (b"/shop/hats/\xff.jpg", 10, 20, "indexed", "", 7),
+                (b"/shop/a.txt", 11, 21, "skipped", "no picture", None),
+                (b"/shop/b.jpg", 12, 22, "failed", "damaged", None),
+                (b"/shop/c.jpg", 13, 23, "missing", "no longer in the folder", 7),
+            ],
+        )
+        connection.execute("INSERT INTO choices VALUES ('cutpoint of m', '0.25')")
+        connection.execute("INSERT INTO choices VALUES ('labels of /shop', '{\"hats\": \"caps\"}')")
+        if schema >= 2:
+            connection.execute("INSERT INTO decisions VALUES (?, 'label', 'mine')", (b"c" * 16,))
+    return path
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_everything_is_kept_from_every_older_version(tmp_path: Path, schema: int) -> None:
+    path = written_by(schema, tmp_path / "catalogue.sqlite")
+    with closing(Catalogue(path)) as catalogue:
+        assert catalogue.picture_ids(SHOP, NET).tolist() == [7]
+        assert np.array_equal(catalogue.features(np.array([7]), NET)[0], VECTOR.astype(np.float32))
+        (picture,) = catalogue.pictures([7], SHOP)
+        assert (picture.width_px, picture.height_px, picture.places) == (640, 480, 1)
+        assert picture.label == ("mine" if schema >= 2 else "caps")
+        assert {entry.path.name: (entry.state, entry.reason) for entry in catalogue.ledger(SHOP)} == {
+            "a.txt": (FileState.SKIPPED, "no picture"),
+            "b.jpg": (FileState.FAILED, "damaged"),
+            "c.jpg": (FileState.MISSING, "no longer in the folder"),
+            "\udcff.jpg": (FileState.INDEXED, ""),
+        }
+        assert catalogue.choice("cutpoint of m") == "0.25"
+        assert catalogue.labelling(SHOP) == Labelling({"hats": "caps"})
+        catalogue.check()
+        assert catalogue.problems() == []
+        version = catalogue._database.query("PRAGMA user_version").fetchone()[0]
+    assert version == len(MIGRATIONS)
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_a_copy_of_the_older_version_is_kept_beside(tmp_path: Path, schema: int) -> None:
+    path = written_by(schema, tmp_path / "catalogue.sqlite")
+    Catalogue(path).close()
+    with closing(sqlite3.connect(tmp_path / f"catalogue-schema-{schema}.sqlite")) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (schema,)
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert copy.execute("SELECT COUNT(*) FROM files").fetchone() == (4,)
+        assert copy.execute("SELECT vector FROM features").fetchone() == (VECTOR.tobytes(),)
+    Catalogue(path).close()  # which is of today, so that nothing is copied again
+    assert [each.name for each in tmp_path.glob("catalogue-*.sqlite")] == [
+        f"catalogue-schema-{schema}.sqlite"
+    ]
+
+
+def test_without_room_for_the_copy_nothing_is_changed(tmp_path: Path) -> None:
+    path = written_by(1, tmp_path / "catalogue.sqlite")
+    (tmp_path / "catalogue-schema-1.sqlite").mkdir()  # so that the copy cannot get its name
+    with pytest.raises(SimguiError, match="it is a folder"):
+        Catalogue(path)
+    with closing(sqlite3.connect(path)) as untouched:
+        assert untouched.execute("PRAGMA user_version").fetchone() == (1,)
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_two_programs_that_start_at_once_migrate_once(tmp_path: Path) -> None:
+    path = written_by(1, tmp_path / "catalogue.sqlite")
+    with closing(Catalogue(path)) as one, closing(Catalogue(path)) as other:
+        assert list(one.ledger(SHOP)) == list(other.ledger(SHOP))

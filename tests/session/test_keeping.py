@@ -1,0 +1,100 @@
+import os
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.library.data_folder import DataFolder
+from simgui.search.model import Model
+from simgui.session import Session
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from fakes import fake_model
+from simgui.core.progress import Progress
+from simgui.library.data_folder import DataFolder
+from simgui.session import Session
+session = Session(DataFolder.open(Path(sys.argv[1])), fake_model())
+session.index_folder(Path(sys.argv[2]), Progress())
+session.models.choose_cutpoint(0.125)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def kill_one(data_folder: DataFolder, library: Path) -> None:
+    house = Path(__file__).parent.parent
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(house), *filter(None, sys.path)])}
+    command = [sys.executable, "-c", _KILLED, data_folder.root, library]
+    assert subprocess.run(command, env=environment, check=False).returncode == -signal.SIGKILL
+
+
+def test_after_a_kill_the_library_is_looked_at_and_is_well(
+    data_folder: DataFolder, library: Path, model: Model
+) -> None:
+    kill_one(data_folder, library)
+    with closing(Session(data_folder, model)) as session:
+        assert session.keeping.settle(Progress()) is None
+        assert len(session.picture_ids(library)) == 9
+        assert session.cutpoint.distance == 0.125
+
+
+def test_damage_that_a_stop_left_is_found_at_the_next_start(
+    data_folder: DataFolder, library: Path, model: Model, caplog: pytest.LogCaptureFixture
+) -> None:
+    kill_one(data_folder, library)
+    with closing(Session(data_folder, model)) as session:  # brings what lay beside the file into it
+        session._catalogue._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
+        session._presence.unclean = True
+        pages = session._catalogue._database.query("PRAGMA page_count").fetchone()[0]
+    with data_folder.catalogue.open("r+b") as file:
+        file.seek((pages - 2) * 16384)
+        file.write(b"\xff" * 2 * 16384)
+    kill_nothing_but_say_so(data_folder)
+    with closing(Session(data_folder, model)) as session:
+        told = session.keeping.settle(Progress())
+        assert told is not None
+        assert told.title == "The catalogue was damaged"
+        assert session.cutpoint.distance == 0.125
+        session.index_folder(library, Progress())
+        assert len(session.picture_ids(library)) == 9
+    assert len(list(data_folder.root.glob("catalogue-damaged-*"))) >= 1
+    caplog.clear()
+
+
+def kill_nothing_but_say_so(data_folder: DataFolder) -> None:
+    """Leave behind what a program leaves that is killed."""
+    (data_folder.root / "running" / "1-x.lock").touch()
+
+
+def test_a_backup_never_lies_in_the_folder_it_is_of(session: Session, data_folder: DataFolder) -> None:
+    for file in (data_folder.catalogue, data_folder.root / "models" / "backup.sqlite"):
+        with pytest.raises(SimguiError, match="Choose a place on another drive"):
+            session.keeping.back_up(file)
+    with pytest.raises(SimguiError, match="is a folder"):
+        session.keeping.back_up(data_folder.root.parent)
+
+
+def test_a_backup_and_back(session: Session, library: Path, tmp_path: Path) -> None:
+    session.index_folder(library, Progress())
+    file = session.keeping.back_up(tmp_path / "backup.sqlite")
+    session.folders.remove(library)
+    assert session.picture_ids(library).tolist() == []
+    kept = session.keeping.restore(file)
+    assert len(session.picture_ids(library)) == 9
+    assert kept.is_file()
+
+
+def test_the_data_folder_can_be_moved(data_folder: DataFolder, library: Path, model: Model) -> None:
+    with closing(Session(data_folder, model)) as session:
+        session.index_folder(library, Progress())
+        session.models.choose_cutpoint(0.125)
+    moved = data_folder.root.rename(data_folder.root.with_name("elsewhere"))
+    with closing(Session(DataFolder.open(moved), model)) as session:
+        assert len(session.picture_ids(library)) == 9
+        assert session.cutpoint.distance == 0.125
