@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from simgui.gui.confusion_view import ConfusionView
 from simgui.gui.insight_page import MakeView
+from simgui.gui.neighbours_view import NeighboursView
 from simgui.gui.no_match_view import NoMatchView
 from simgui.gui.quality_view import QualityView
 from simgui.gui.threshold_view import ThresholdView
 
-VIEWS: Sequence[MakeView] = (ThresholdView, ConfusionView, NoMatchView, QualityView)
+VIEWS: Sequence[MakeView] = (ThresholdView, ConfusionView, NoMatchView, NeighboursView, QualityView)
