@@ -28,7 +28,7 @@ def best_found(measurement: Measurement, most: int = QUERIES) -> Rows:
     for label in np.unique(measurement.query_labels[order]):
         of_label = np.flatnonzero(measurement.query_labels[order] == label)
         turns[of_label] = np.arange(len(of_label))
-    return order[np.argsort(turns, kind="stable")][:most]
+    return np.asarray(order[np.argsort(turns, kind="stable")][:most], np.int64)
 
 
 def drawn(measurement: Measurement, label: str | None, seed: int, most: int = QUERIES) -> Rows:
