@@ -2,8 +2,8 @@
 
     python benchmarks/heartbeat.py FOLDER
 
-Opens FOLDER (subfolder = label) in a real window, indexes it, then trains *quick* while a search is asked every
-second. Prints the longest gap, and how many were longer than a tenth of a second, of each part. Run it on a
+Opens FOLDER (subfolder = label) in a real window, indexes it, then trains *quick* while a search is asked
+every second. Prints the longest gap of each part, and how many were over a tenth of a second. Run it on a
 machine that does nothing else: what other programs take shows as well.
 """
 

@@ -1,6 +1,7 @@
 """Move pictures to a wrong label at random, and see how many stand at the top of the likely mislabelled.
 
     python benchmarks/planted_labels.py FOLDER [--planted 30] [--seeds 10] [--shown 60] [--train]
+        [--temporary DIR] [--data-dir DIR]
 
 FOLDER (subfolder = label) is copied by hard links into a data folder of its own and never changed. For each
 seed `--planted` pictures are moved, in the copy, to another subfolder drawn at random; the library is brought
@@ -34,11 +35,13 @@ def main() -> int:
     parser.add_argument("--shown", type=int, default=60)
     parser.add_argument("--train", action="store_true")
     parser.add_argument("--temporary", type=Path, help="where the copy is made, on the drive of FOLDER")
+    parser.add_argument("--data-dir", type=Path, help="of an index to go on from; the active model changes")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=chosen.temporary) as place:
         copy = Path(place, "pictures")
         files = _link(chosen.folder, copy)
-        with closing(Session(DataFolder.open(Path(place, "data")))) as session:
+        data = chosen.data_dir or Path(place, "data")
+        with closing(Session(DataFolder.open(data))) as session:
             found: list[int] = []
             for seed in range(chosen.seeds):
                 found.append(_one(session, copy, files, seed, chosen))

@@ -98,7 +98,7 @@ def _result(result: SearchResult) -> dict[str, Any]:
 
 def evaluate(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
     """Measure a model on labelled pictures."""
-    evaluation = session.evaluate(options.folder, options.test, progress, options.model)
+    evaluation = session.evaluate(options.folder, options.test, progress, options.model, options.report)
     document = {"model": evaluation.model} | asdict(evaluation)
 
     def lines() -> Iterator[str]:

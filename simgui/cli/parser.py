@@ -78,6 +78,7 @@ def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     parser.add_argument("--test", type=Path, metavar="FOLDER2", help="its pictures are the queries")
     parser.add_argument("--model", metavar="ID", help="a model version (default: the active one)")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="write an HTML page about it as well")
 
 
 def _train_arguments(parser: argparse.ArgumentParser) -> None:

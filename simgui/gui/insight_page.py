@@ -1,6 +1,7 @@
 """See why to trust it: one measurement, seen from several sides, and the pictures behind every figure."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -95,6 +96,11 @@ class InsightPage(QWidget):
             )
         )
         self._asked.clicked.connect(self._choose_test)
+        self._report = QPushButton(self.tr("Report…"))
+        self._report.setToolTip(self.tr("Save all of it as one page to send to somebody"))
+        self._report.setEnabled(False)
+        self._report.clicked.connect(self._ask_report)
+        self._measurement: Measurement | None = None
         self._chips = QButtonGroup(self)
         self._lay_out()
 
@@ -111,6 +117,7 @@ class InsightPage(QWidget):
         chips.addStretch(1)
         chips.addWidget(self._compare)
         chips.addWidget(self._asked)
+        chips.addWidget(self._report)
         body = QSplitter(Qt.Orientation.Horizontal)
         for column in self._columns:
             body.addWidget(column)
@@ -148,7 +155,8 @@ class InsightPage(QWidget):
 
     def show_folder(self, folder: Path) -> None:
         """Measure another folder, when it is looked at."""
-        self._folder, self._test = folder, None
+        self._folder, self._test, self._measurement = folder, None, None
+        self._report.setEnabled(False)
         self._evidence.show_evidence(None)
         self.set_stale()
 
@@ -177,6 +185,8 @@ class InsightPage(QWidget):
                 column.measure(partial(_measure, self._session, self._folder, self._test, model_id))
 
     def _show_measurement(self, measurement: Measurement) -> None:
+        self._measurement = measurement
+        self._report.setEnabled(True)
         asked = self.tr("{0:,} pictures were asked about").format(len(measurement.query_ids))
         if measurement.learnt:
             asked += self.tr(", none that “{0}” has learnt from").format(measurement.model_name)
@@ -232,11 +242,38 @@ class InsightPage(QWidget):
 
     def use_cutpoint(self, cutpoint: Cutpoint) -> None:
         """Draw the views of the active model at another cutpoint."""
+        if self._measurement is not None:
+            self._measurement = replace(self._measurement, cutpoint=cutpoint)
         self._columns[0].use_cutpoint(cutpoint)
 
     def _use_cutpoint(self, cutpoint: Cutpoint) -> None:
         self.use_cutpoint(cutpoint)
         self.cutpoint_changed.emit(cutpoint)
+
+    def _ask_report(self) -> None:
+        start = Path.home() / f"{self._folder.name if self._folder else 'report'}.html"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the report"), str(start), self.tr("Page (*.html)")
+        )
+        if chosen:
+            path = Path(chosen)
+            self.save_report(path if path.suffix else path.with_suffix(".html"))
+
+    def save_report(self, file: Path) -> None:
+        """Write a page about what is measured of the active model."""
+        if self._measurement is None or self._folder is None:
+            return
+        self._report.setEnabled(False)
+        task = partial(_save_report, self._session, self._measurement, self._folder, self._test, file)
+        self._worker.start(Lane.INSIGHT, task, self._report_saved, self._report_failed)
+
+    def _report_saved(self, file: Path) -> None:
+        self._report.setEnabled(True)
+        self._report.setToolTip(self.tr("Saved as {0}").format(file))
+
+    def _report_failed(self, error: SimguiError) -> None:
+        self._report.setEnabled(True)
+        self._fail(error)
 
     def _label(self, pictures: list[int], label: str | None) -> None:
         self._start(partial(_label, self._session, pictures, label), self._relabelled)
@@ -268,6 +305,18 @@ def _measure(
     return session.measurements.measure(
         folder, progress, test=test, model_id=model_id, most_queries=MOST_QUERIES
     )
+
+
+def _save_report(
+    session: Session,
+    measurement: Measurement,
+    folder: Path,
+    test: Path | None,
+    file: Path,
+    _progress: Progress,
+) -> Path:
+    session.save_report(measurement, folder, test, file)
+    return file
 
 
 def _choose_cutpoint(session: Session, distance: float | None, _progress: Progress) -> Cutpoint:

@@ -32,10 +32,9 @@ Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole.UserRole
 _FIGURES = ("recall_at_1", "recall_at_5", "map", "precision_at_k")
 _PADDING_PX = 8
-_FIGURE_PX = 92
-_LABEL_PX = 190
+_FIGURE_PX, _LAST_PX = 94, 100
+_LABEL_PX, _WIDE_PX = 180, 300
 _INTERVAL_PX = 12
-_ADVICE_LINES = 2
 
 
 class LabelTable(QTableView):
@@ -55,13 +54,13 @@ class LabelTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        line = self.fontMetrics().lineSpacing()
-        self.verticalHeader().setDefaultSectionSize((1 + _ADVICE_LINES) * line + 2 * _PADDING_PX)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(_FIGURE_PX)
-        for column in range(1, self._model.columnCount()):
-            header.resizeSection(column, _FIGURE_PX)
+        header.setHighlightSections(False)
+        last = self._model.columnCount() - 1
+        for column in range(1, last + 1):
+            header.resizeSection(column, _LAST_PX if column == last else _FIGURE_PX)
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
         header.setSortIndicator(2, Qt.SortOrder.AscendingOrder)
@@ -98,8 +97,13 @@ class LabelTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the labels the room that the figures leave."""
         super().resizeEvent(event)
-        left = self.viewport().width() - _FIGURE_PX * (self._model.columnCount() - 1)
-        self.horizontalHeader().resizeSection(0, max(_LABEL_PX, left))
+        header = self.horizontalHeader()
+        left = self.viewport().width() - (header.length() - header.sectionSize(0))
+        header.resizeSection(0, max(_LABEL_PX, left))
+        lines = 3 if left > _WIDE_PX else 4  # the label, and the advice in two or three
+        self.verticalHeader().setDefaultSectionSize(
+            lines * self.fontMetrics().lineSpacing() + 2 * _PADDING_PX - 6
+        )
 
     def _choose(self, index: QModelIndex) -> None:
         self.label_chosen.emit(index.data(_ROLE)[0].label)
@@ -138,6 +142,9 @@ class _LabelModel(QAbstractTableModel):
         """Name a column, or say in words what stands in it."""
         if orientation != Qt.Orientation.Horizontal:
             return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignHCenter
+            return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DisplayRole:
             return (
                 self.tr("Label"),

@@ -140,7 +140,7 @@ class QualityView(InsightView):
             if self._job is None
             else self.tr("Likely mislabelled  …")
         )
-        suspects = Counter(suspect.label for suspect in self._suspects)
+        suspects = Counter(suspect.label for suspect in self._suspects if suspect.clear)
         counts = np.bincount(measurement.gallery_labels, minlength=len(measurement.names)).tolist()
         self.table.show_labels(
             [(figures, advise(figures, suspects[figures.label], counts)) for figures in self._figures]
@@ -152,8 +152,8 @@ class QualityView(InsightView):
 
     def _about_labels(self) -> str:
         return self.tr(
-            "The weakest labels come first. Below each figure stands what chance makes of it: in 95 of 100 "
-            "such intervals lies the true one. Click a label to see its errors."
+            "The weakest labels come first. Below each figure: its 95 % interval. Click a label to see its "
+            "errors."
         )
 
     def _about_suspects(self) -> str:

@@ -98,11 +98,9 @@ class _SuspectModel(QAbstractListModel):
         if role == _ROLE:
             return suspect
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            why = self.tr("{0} of its {1} nearest have that label.")
-            if not suspect.agreeing:
-                why = self.tr("All pictures together say so, though none of its {1} nearest has that label.")
+            why = self.tr("{0} of its {1} nearest are {2}.")
             says = self.tr("Labelled {0}, looks like {1}").format(suspect.label, suspect.looks_like)
-            return f"{says}\n{why.format(suspect.agreeing, suspect.of)}"
+            return f"{says}\n{why.format(suspect.agreeing, suspect.of, suspect.looks_like)}"
         return None
 
 

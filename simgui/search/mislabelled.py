@@ -21,6 +21,7 @@ from simgui.search.head import rooted, unit_length
 MOST_SUSPECTS = 200
 """More than a person looks through."""
 NEIGHBOURS = 15
+_MOST_COMPARED = 3 * MOST_SUSPECTS
 _RIDGE = 1.0
 _ROWS_AT_ONCE = 4096
 _TEXT = "Looking for wrong labels among"
@@ -51,6 +52,11 @@ class Suspect:
     agreeing: int
     of: int
     nearest: int
+
+    @property
+    def clear(self) -> bool:
+        """Whether most of the nearest pictures have the label that it looks like."""
+        return 2 * self.agreeing > self.of
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,8 @@ def find_suspects(
 ) -> tuple[Suspect, ...]:
     """Find the pictures that look like another label than their own, the most doubtful first.
 
+    Only those are given of whose nearest pictures more have the other label than their own.
+
     Args:
         ids: int64 (n,), distinct.
         labels: int64 (n,), positions in `names`.
@@ -131,53 +139,55 @@ def find_suspects(
         return ()
     doubts = doubt_labels(read, numbers, progress)
     order = np.argsort(-doubts.doubt, kind="stable")
-    rows = order[(doubts.doubt[order] > 0) & ~right[order]][:MOST_SUSPECTS]
+    rows = order[(doubts.doubt[order] > 0) & ~right[order]][:_MOST_COMPARED]
     if not len(rows):
         return ()
-    nearest, distances = _nearest(read, rows, numbers, doubts.looks_like[rows], len(ids))
+    nearest, of_other = _nearest(read, rows, numbers, doubts.looks_like[rows])
+    found = numbers[nearest]
+    agreeing = (found == doubts.looks_like[rows, None]).sum(axis=1)
+    disagreeing = (found == numbers[rows, None]).sum(axis=1)
     return tuple(
         Suspect(
             int(ids[row]),
             names[used[numbers[row]]],
             names[used[doubts.looks_like[row]]],
             float(doubts.doubt[row]),
-            int(
-                (numbers[nearest[place, :-1]] == doubts.looks_like[row])[np.isfinite(distances[place])].sum()
-            ),
-            int(np.isfinite(distances[place]).sum()),
-            int(ids[nearest[place, -1]]),
+            int(agreeing[place]),
+            nearest.shape[1],
+            int(ids[of_other[place]]),
         )
         for place, row in enumerate(rows.tolist())
-    )
+        if agreeing[place] > disagreeing[place]
+    )[:MOST_SUSPECTS]
 
 
 def _nearest(
-    read: ReadFeatures, rows: npt.NDArray[np.int64], labels: Labels, wanted: Labels, count: int
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-    """Find the nearest pictures of some, and behind them the nearest one of a label that is wanted.
+    read: ReadFeatures, rows: npt.NDArray[np.int64], labels: Labels, wanted: Labels
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Find the nearest pictures of some, and the nearest one of a label that is wanted of each.
 
     Returns:
-        rows int64 (len(rows), k + 1), and the distances of the first k, inf where there is none.
+        rows int64 (len(rows), k), nearest first, and rows int64 (len(rows),).
     """
-    queries = _scaled(read(rows))
+    queries, count = _scaled(read(rows)), len(labels)
     k = min(NEIGHBOURS, count - 1)
     found, distances = np.empty((len(rows), 0), np.int64), np.empty((len(rows), 0), np.float32)
-    best = np.full(len(rows), np.inf, np.float32)
-    nearest_wanted = np.zeros(len(rows), np.int64)
+    least = np.full(len(rows), np.inf, np.float32)
+    of_wanted = np.zeros(len(rows), np.int64)
     for group in _groups(count):
-        apart = (1 - queries @ _scaled(read(group)).T).astype(np.float32)
+        apart = 1 - queries @ _scaled(read(group)).T
         apart[rows[:, None] == group] = np.inf
-        of_wanted = np.where(labels[group] == wanted[:, None], apart, np.inf)
-        closest = of_wanted.argmin(axis=1)
-        closer = of_wanted[np.arange(len(rows)), closest] < best
-        best[closer] = of_wanted[closer, closest[closer]]
-        nearest_wanted[closer] = group[closest[closer]]
-        all_distances = np.concatenate([distances, apart], axis=1)
-        all_found = np.concatenate([found, np.broadcast_to(group, apart.shape)], axis=1)
-        first = np.argsort(all_distances, axis=1, kind="stable")[:, :k]
-        found = np.take_along_axis(all_found, first, axis=1)
-        distances = np.take_along_axis(all_distances, first, axis=1)
-    return np.concatenate([found, nearest_wanted[:, None]], axis=1), distances
+        others = np.where(labels[group] == wanted[:, None], apart, np.inf)
+        closest = others.argmin(axis=1)
+        distance = others[np.arange(len(rows)), closest]
+        closer = distance < least
+        least[closer], of_wanted[closer] = distance[closer], group[closest[closer]]
+        found = np.concatenate([found, np.broadcast_to(group, apart.shape)], axis=1)
+        distances = np.concatenate([distances, apart], axis=1)
+        first = np.argsort(distances, axis=1, kind="stable")[:, :k]
+        found = np.take_along_axis(found, first, axis=1)
+        distances = np.take_along_axis(distances, first, axis=1)
+    return found, of_wanted
 
 
 def _scaled(features: Features) -> Features:

@@ -28,9 +28,9 @@ from simgui.library.model_store import ModelStore
 from simgui.library.presence import Presence
 from simgui.library.recovery import open_catalogue
 from simgui.library.thumbnails import THUMBNAIL_PX, Thumbnails
-from simgui.search.evaluation import summarise
 from simgui.search.gallery import Ids
 from simgui.search.head import Embeddings
+from simgui.search.measurement import Measurement
 from simgui.search.model import Model
 from simgui.session.doctor import examine
 from simgui.session.folders import Folders
@@ -41,6 +41,7 @@ from simgui.session.measurements import Measurements
 from simgui.session.mislabelled import Mislabelled
 from simgui.session.models import Models
 from simgui.session.neighbourhoods import Neighbourhoods
+from simgui.session.reports import evaluation_of, save_report
 from simgui.session.trainings import Trainings
 
 PREVIEW_PX = 900
@@ -226,7 +227,12 @@ class Session:
     # Evaluation.
 
     def evaluate(
-        self, folder: Path, test: Path | None, progress: Progress, model_id: str | None = None
+        self,
+        folder: Path,
+        test: Path | None,
+        progress: Progress,
+        model_id: str | None = None,
+        report: Path | None = None,
     ) -> Evaluation:
         """Sum up how well a model finds labelled pictures (subfolder = label), indexing them first.
 
@@ -236,16 +242,31 @@ class Session:
                 What the model has learnt from is no query.
             progress: Told of indexing and comparing.
             model_id: A version, measured at its own cutpoint; the active model if None.
+            report: Where to write a page about it, if anywhere.
 
         Raises:
-            SimguiError: if there are no labelled pictures that the model has not learnt from, or a folder
-                cannot be read.
+            SimguiError: if there are no labelled pictures that the model has not learnt from, a folder
+                cannot be read, or the report cannot be written.
             Cancelled: if the person asked to stop.
         """
         measured = self.measurements.measure(folder, progress, test=test, model_id=model_id)
-        return Evaluation(
-            **vars(summarise(measured.figures, measured.cutpoint.distance)), model=measured.model_id
-        )
+        if report is not None:
+            self.save_report(measured, folder, test, report)
+        return evaluation_of(measured)
+
+    def save_report(self, measurement: Measurement, folder: Path, test: Path | None, file: Path) -> None:
+        """Write what was measured as one HTML page that needs nothing else.
+
+        Args:
+            measurement: What was measured.
+            folder: Its gallery.
+            test: The folder of its queries; None if they come from the gallery.
+            file: Where to; what is there is replaced.
+
+        Raises:
+            SimguiError: if the file cannot be written.
+        """
+        save_report(self.models, self.thumbnail, measurement, folder, test, file)
 
     # Training.
 

@@ -1,0 +1,66 @@
+"""Write the report of a measurement to a file."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from simgui.core.errors import SimguiError, explain
+from simgui.core.records import Evaluation, ModelVersion
+from simgui.search.evaluation import summarise
+from simgui.search.measurement import Measurement
+from simgui.session.models import Models
+from simgui.session.report import ReportData, write_report
+
+
+def evaluation_of(measurement: Measurement) -> Evaluation:
+    """Sum a measurement up, as `simgui evaluate` gives it."""
+    return Evaluation(
+        **vars(summarise(measurement.figures, measurement.cutpoint.distance)), model=measurement.model_id
+    )
+
+
+def save_report(
+    models: Models,
+    thumbnail: Callable[[int], bytes | None],
+    measurement: Measurement,
+    folder: Path,
+    test: Path | None,
+    file: Path,
+) -> None:
+    """Write a report beside its place and then move it there, so that it is whole or not there.
+
+    Raises:
+        SimguiError: if the file cannot be written.
+    """
+    version, split = _version(models, measurement)
+    page = write_report(
+        measurement,
+        ReportData(
+            folder.resolve(),
+            None if test is None else test.resolve(),
+            evaluation_of(measurement),
+            version,
+            split,
+            datetime.now().astimezone(),
+        ),
+        thumbnail,
+    )
+    if file.is_dir():
+        raise SimguiError("Cannot use this file or folder", f"{file}: it is a folder. Choose a file.")
+    staged = file.with_name(f".{file.name}.part")
+    try:
+        staged.write_text(page, "utf-8", errors="replace")
+        staged.replace(file)
+    except OSError as error:
+        staged.unlink(missing_ok=True)
+        raise explain(error, file) from error
+
+
+def _version(models: Models, measurement: Measurement) -> tuple[ModelVersion, Mapping[str, Any]]:
+    """Give the version and how it divided its pictures; its name alone if it is gone since."""
+    try:
+        report = models.report(measurement.model_id)
+    except SimguiError:
+        return ModelVersion(measurement.model_id, measurement.model_name, "deleted", "", False), {}
+    return report.version, report.split
