@@ -1,4 +1,4 @@
-"""What PyInstaller has to know of Keras 2: TensorFlow reaches its rooms by their folder, as `tensorflow.keras`."""
+"""What PyInstaller has to know of Keras 2: TensorFlow finds its rooms by their folder."""
 
 from importlib.util import find_spec
 from pathlib import Path

@@ -1,9 +1,9 @@
 """What TensorFlow Similarity imports and a training never uses: the frozen program is shipped without it.
 
 TensorFlow Similarity imports all of its rooms at once: also the one that draws in notebooks (with Matplotlib,
-Bokeh and UMAP), that fetches public data sets (TensorFlow Datasets, which brings Arrow) and that makes tables of
-an index (Pandas). SimGUI does none of that with it. In the frozen program each of them has a stand-in that can
-be imported and named, and that says what is missing as soon as something is done with it.
+Bokeh and UMAP), the one that fetches public data sets (TensorFlow Datasets, which brings Arrow) and the
+tables of its index (Pandas). SimGUI does none of that with it. In the frozen program each has a stand-in that
+can be imported and named, and that says what is missing as soon as something is done with it.
 """
 
 import importlib.abc
@@ -20,19 +20,20 @@ ABSENT = ("bokeh",)
 """Packages that SimGUI declares only for their sake."""
 
 
-class _Unusable:
-    """Anything of a package that was left out: it may be named, it cannot be used."""
+class _Unusable(type):
+    """Anything of a package that was left out: a class, since others ask whether something is one of it."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __getattr__(cls, name: str) -> "_Unusable":
+        return _unusable(f"{cls.__qualname__}.{name}", name)
 
-    def __getattr__(self, name: str) -> "_Unusable":
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _Unusable(f"{self._name}.{name}")
+    def __call__(cls, *_arguments: Any, **_options: Any) -> NoReturn:
+        raise ImportError(f"{cls.__qualname__} is left out of this program")
 
-    def __call__(self, *_arguments: Any, **_options: Any) -> NoReturn:
-        raise ImportError(f"{self._name} is left out of this program")
+
+def _unusable(path: str, name: str) -> _Unusable:
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return _Unusable(name, (), {"__qualname__": path})
 
 
 class _StandIn(ModuleType):
@@ -42,9 +43,7 @@ class _StandIn(ModuleType):
     __version__ = "0"
 
     def __getattr__(self, name: str) -> _Unusable:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _Unusable(f"{self.__name__}.{name}")
+        return _unusable(f"{self.__name__}.{name}", name)
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
