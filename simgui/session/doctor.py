@@ -5,13 +5,14 @@ from pathlib import Path
 
 import numpy as np
 
-from simgui.core.errors import SimguiError, explain
+from simgui.core.errors import SimguiError, UnreadablePicture, explain
 from simgui.core.progress import Progress
 from simgui.core.records import Finding
 from simgui.core.resources import resource
 from simgui.core.trainer_protocol import Request
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
+from simgui.library.decoding_pool import DecodingPool
 from simgui.library.formats import FORMATS, missing_extra
 from simgui.requirements import check_requirement
 from simgui.search.model import load_model
@@ -23,7 +24,7 @@ def examine(data_folder: DataFolder, catalogue: Catalogue, progress: Progress) -
     checks: dict[str, Callable[[], str]] = {
         "data folder": lambda: _data_folder(data_folder),
         "catalogue": lambda: _catalogue(catalogue),
-        "picture formats": lambda: ", ".join(name for name in FORMATS if not missing_extra(name)),
+        "picture formats": _formats,
         "model": _model,
         "window": lambda: f"PySide6 {check_requirement('PySide6-Essentials')}",
         "training": lambda: _training(data_folder, progress),
@@ -58,6 +59,17 @@ def _catalogue(catalogue: Catalogue) -> str:
             f"{catalogue.path}: {'; '.join(problems)}. Move it aside and index your folders again.",
         )
     return f"{catalogue.count_pictures():,} pictures in {catalogue.path}"
+
+
+def _formats() -> str:
+    with DecodingPool() as decoders:
+        try:
+            decoders.shrink(resource("samples", "hat", "hat-1.jpg"), 64)
+        except UnreadablePicture as problem:
+            raise SimguiError(
+                "Pictures cannot be decoded", f"A sample picture: {problem.reason}. Install SimGUI anew."
+            ) from problem
+    return ", ".join(name for name in FORMATS if not missing_extra(name))
 
 
 def _model() -> str:

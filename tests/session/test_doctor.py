@@ -1,4 +1,5 @@
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
@@ -9,6 +10,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.core.records import Finding
 from simgui.core.trainer_protocol import Request
+from simgui.library import decoding_pool
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
 from simgui.search.head import ProjectionHead
@@ -108,3 +110,14 @@ def test_a_model_that_gives_no_numbers(session: Session, monkeypatch: pytest.Mon
     finding = findings(session)["model"]
     assert not finding.ok
     assert "It gives no numbers" in finding.detail
+
+
+def test_a_decoder_that_does_not_start_is_found(
+    decoding_processes: None, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        decoding_pool, "decoder_command", lambda: [sys.executable, "-c", "raise SystemExit(7)"]
+    )
+    found = findings(session)["picture formats"]
+    assert not found.ok
+    assert "exit status 7" in found.detail
