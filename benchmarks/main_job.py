@@ -21,7 +21,9 @@ from typing import Any
 from simgui.core.progress import Progress
 from simgui.library.data_folder import DataFolder
 from simgui.library.decoder import decode
+from simgui.library.decoding_pool import DecodingPool
 from simgui.library.scanner import scan
+from simgui.library.thumbnails import THUMBNAIL_PX
 from simgui.session import Session
 
 SAMPLED = 200
@@ -50,8 +52,14 @@ def measure(session: Session, folder: Path, query: Path | None) -> Iterator[str]
     decoding = seconds(lambda path: decode(path, backbone.input), paths)
     pixels = [decode(path, backbone.input).pixels[None] for path in paths]
     looking = seconds(backbone.features, pixels)
+    thumbnails = seconds(lambda path: decode(path, backbone.input, THUMBNAIL_PX), paths) - decoding
+    with DecodingPool() as decoders:
+        decoders.decode(paths[0], backbone.input)  # starts the process
+        handing = seconds(lambda path: decoders.decode(path, backbone.input), paths) - decoding
     yield f"decoding         {decoding / (decoding + looking):8.2f} of a picture's time on one core"
     yield f"backbone         {looking / (decoding + looking):8.2f}"
+    yield f"thumbnail        {thumbnails / (decoding + looking):8.2f} of that comes on top"
+    yield f"handing over     {handing / (decoding + looking):8.2f} comes on top: another process decodes"
     inside = paths[0]
     session.find_neighbours(inside, folder)  # fills the gallery
     kept = median(

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.doors import SELF_TEST_FLAG, own_command
-from simgui.core.errors import SimguiError, explain
+from simgui.core.errors import SimguiError, UnreadablePicture, explain
 from simgui.core.progress import Progress
 from simgui.core.records import Finding
 from simgui.core.resources import resource
@@ -17,6 +17,7 @@ from simgui.core.trainer_protocol import Request
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
 from simgui.library.database import DamagedCatalogue
+from simgui.library.decoding_pool import DecodingPool
 from simgui.library.formats import FORMATS, missing_extra
 from simgui.library.recovery import set_damaged_aside
 from simgui.requirements import check_requirement
@@ -42,7 +43,7 @@ def examine(
     checks: dict[str, Callable[[], str]] = {
         "data folder": lambda: _data_folder(data_folder),
         "catalogue": lambda: _catalogue(catalogue),
-        "picture formats": lambda: ", ".join(name for name in FORMATS if not missing_extra(name)),
+        "picture formats": _formats,
         "model": _model,
         "window": lambda: f"PySide6 {check_requirement('PySide6-Essentials')}",
         "training": lambda: _training(data_folder, progress),
@@ -87,6 +88,17 @@ def _catalogue(catalogue: Catalogue) -> str:
             "rescan your folders (F5) to compute it anew.",
         )
     return f"{catalogue.count_pictures():,} pictures in {catalogue.path}"
+
+
+def _formats() -> str:
+    with DecodingPool() as decoders:
+        try:
+            decoders.shrink(resource("samples", "hat", "hat-1.jpg"), 64)
+        except UnreadablePicture as problem:
+            raise SimguiError(
+                "Pictures cannot be decoded", f"A sample picture: {problem.reason}. Install SimGUI anew."
+            ) from problem
+    return ", ".join(name for name in FORMATS if not missing_extra(name))
 
 
 def _model() -> str:

@@ -1,7 +1,10 @@
 import errno
+import hashlib
+import io
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import threading
@@ -14,17 +17,19 @@ import numpy as np
 import pytest
 from fakes import FakeBackbone
 from pictures import contents, make_picture
+from PIL import Image
 
 from simgui.core.backbone import InputSpec
 from simgui.core.errors import Cancelled, SimguiError, UnreadablePicture
 from simgui.core.progress import Progress, Step
 from simgui.core.records import FileEntry, FileState, IndexSummary
 from simgui.core.rules import Rules
-from simgui.library import indexer
+from simgui.library import formats, indexer
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoder import DecodedPicture, decode
 from simgui.library.decoding_pool import DecodingPool
 from simgui.library.indexer import index_folder
+from simgui.library.thumbnails import Thumbnails
 
 
 class Reader:
@@ -504,6 +509,56 @@ def test_an_error_of_the_backbone_ends_the_run_but_not_what_was_finished(
             index()
     assert catalogue.counts(folder)[FileState.INDEXED] == 4
     assert counted(index()) == (6, 2, 4, 0)
+
+
+def test_a_picture_whose_decoder_is_missing_is_read_when_it_is_there(
+    folder: Path, catalogue: Catalogue, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "holiday.jpg").write_bytes(b"\xff\x0a" + bytes(50))  # JPEG XL, whatever it is called
+    with monkeypatch.context() as patch:
+        patch.setattr(formats, "find_spec", lambda package: None)
+        assert counted(index()) == (7, 6, 0, 1)
+        state, reason = ledger(catalogue, folder)["holiday.jpg"]
+        assert state is FileState.FAILED
+        assert reason.startswith('a JPEG XL picture: it needs the extra "jxl" of SimGUI')
+    make_picture(folder / "other.png", 9).rename(folder / "holiday.jpg")
+    assert counted(index()) == (7, 1, 6, 0)
+
+
+def test_of_a_file_that_is_no_picture_only_the_beginning_is_read(
+    folder: Path, catalogue: Catalogue, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "film.mp4").write_bytes(struct.pack(">I", 24) + b"ftypisom" + bytes(100_000))
+    hashed: list[str] = []
+    digest = hashlib.file_digest
+
+    def noting(file: Any, *arguments: Any) -> Any:
+        hashed.append(Path(file.name).name)
+        return digest(file, *arguments)
+
+    monkeypatch.setattr(hashlib, "file_digest", noting)
+    assert counted(index()) == (7, 6, 0, 1)
+    assert ledger(catalogue, folder)["film.mp4"][0] is FileState.SKIPPED
+    assert sorted(hashed) == [f"{number}.png" for number in range(6)]
+
+
+def test_every_picture_that_is_decoded_leaves_a_thumbnail(
+    folder: Path, catalogue: Catalogue, backbone: FakeBackbone, tmp_path: Path
+) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # lies on its side
+    make_picture(folder / "large.jpg", 9, size=(800, 400), exif=exif)
+    (folder / "broken.png").write_bytes((folder / "0.png").read_bytes()[:-40])
+    with closing(Thumbnails(tmp_path / "thumbnails.sqlite")) as thumbnails:
+        index_folder(folder, catalogue, backbone, Progress(), thumbnails=thumbnails)
+        sizes = {}
+        for number in catalogue.picture_ids(folder, backbone.id).tolist():
+            content, (path,) = catalogue.holders(number)
+            jpeg = thumbnails.get(content)
+            assert jpeg is not None
+            with Image.open(io.BytesIO(jpeg)) as image:
+                sizes[path.name] = image.size
+    assert sizes == {f"{number}.png": (96, 72) for number in range(6)} | {"large.jpg": (128, 256)}
 
 
 # Progress and stopping.

@@ -10,6 +10,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.core.records import Finding
 from simgui.core.trainer_protocol import Request
+from simgui.library import decoding_pool
 from simgui.library.data_folder import DataFolder
 from simgui.search.head import ProjectionHead
 from simgui.search.model import Model
@@ -158,3 +159,14 @@ def test_the_self_test_is_a_process_of_its_own(
     assert (finding.check, finding.ok) == ("self-test", ok)
     # What went wrong last is said last, whichever stream it is on.
     assert finding.detail == detail
+
+
+def test_a_decoder_that_does_not_start_is_found(
+    decoding_processes: None, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        decoding_pool, "decoder_command", lambda: [sys.executable, "-c", "raise SystemExit(7)"]
+    )
+    found = findings(session)["picture formats"]
+    assert not found.ok
+    assert "exit status 7" in found.detail
