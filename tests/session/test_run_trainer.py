@@ -217,3 +217,13 @@ def test_a_trainer_that_cannot_be_started(
     with pytest.raises(SimguiError, match="does not exist") as caught:
         run_trainer(Request("train"), log, Progress())
     assert str(tmp_path / "gone") in caught.value.message
+
+
+def test_memory_is_kept_between_steps_unless_the_person_says_otherwise(
+    trainer: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = "names = [name for name in os.environ if name.startswith('MALLOC_')]\n"
+    script += "say(event='result', result={name: os.environ[name] for name in names})\n"
+    assert trainer(script) == module._MEMORY_KEPT
+    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "1000")
+    assert trainer(script)["MALLOC_TRIM_THRESHOLD_"] == "1000"

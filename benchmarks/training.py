@@ -1,0 +1,97 @@
+"""Train on one folder, ask with the pictures of another, and count how many strangers are let in.
+
+    python benchmarks/training.py FOLDER --test FOLDER2 [--strangers FOLDER3] [--recipe quick] [--seeds 0 1 2]
+
+FOLDER and FOLDER2 have the same subfolders as labels; FOLDER3 has pictures of nothing that FOLDER has, in
+subfolders of any names. Prints a line a seed: recall@1, recall@5 and mAP of FOLDER2's pictures in FOLDER, the
+starter's first; the strangers accepted at the distance that accepts 90 % of FOLDER2's pictures, and at each
+cutpoint of the model; and the seconds of the training, its features being kept already. With --hold-out LABEL
+the strangers are pictures of that label, which is neither trained on nor in the gallery.
+"""
+
+import argparse
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from simgui.core.progress import Progress
+from simgui.core.training import RECIPES, TrainingOptions
+from simgui.library.data_folder import DataFolder
+from simgui.search.evaluation import mean_average_precision, recall_at
+from simgui.session import Session
+
+ACCEPTED = 0.9
+
+
+def main() -> None:
+    """Train, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--test", type=Path, required=True)
+    parser.add_argument("--strangers", type=Path)
+    parser.add_argument("--recipe", choices=RECIPES, default="quick")
+    parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
+    parser.add_argument("--hold-out", action="append", default=[], metavar="LABEL")
+    parser.add_argument("--data-dir", type=Path, help="keep features and models here (default: nowhere)")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as kept:
+        folder = DataFolder.open(chosen.data_dir or Path(kept))
+        with closing(Session(folder)) as session:
+            for line in measure(session, chosen):
+                print(line, flush=True)
+
+
+def measure(session: Session, chosen: argparse.Namespace) -> Iterator[str]:
+    """Yield a line a model."""
+    session.index_folder(chosen.folder, Progress())
+    yield _line(session, chosen, "starter-1", "starter", 0.0)
+    for seed in chosen.seeds:
+        options = TrainingOptions(chosen.recipe, seed=seed, held_out=tuple(chosen.hold_out))
+        training = session.trainings.train(chosen.folder, options, Progress())
+        yield _line(session, chosen, training.model, f"{chosen.recipe} {seed}", training.seconds)
+        strangers = training.after["strangers"]
+        if strangers["queries"]:
+            yield f"    held out: {strangers['accepted']:.4f} of {strangers['queries']} still a match"
+        for cutpoint in session.models.report(training.model).cutpoints:
+            yield _cutpoint(cutpoint)
+
+
+def _cutpoint(cutpoint: Mapping[str, Any]) -> str:
+    parts = cutpoint["calibration"], cutpoint["test"]
+    accepted = " / ".join(f"{part['false_accept_rate']:.4f} [{_interval(part)}]" for part in parts)
+    found = ", ".join(f"{name} {parts[1][name] or 0:.3f}" for name in ("precision", "recall", "f1"))
+    return (
+        f"    {cutpoint['name']:8} {cutpoint['distance']:.4f}: false accepts, calibration / test part "
+        f"{accepted}; test part {found}"
+    )
+
+
+def _interval(figures: Mapping[str, Any]) -> str:
+    low, high = figures["intervals"]["false_accept_rate"]
+    return f"{low:.3f}, {high:.3f}"
+
+
+def _line(session: Session, chosen: argparse.Namespace, model_id: str, name: str, seconds: float) -> str:
+    asked = session.measurements.measure(chosen.folder, Progress(), test=chosen.test, model_id=model_id)
+    figures = asked.figures
+    line = (
+        f"{name:12} recall@1 {recall_at(1, figures):.4f}  recall@5 {recall_at(5, figures):.4f}  "
+        f"mAP {mean_average_precision(figures):.4f}  {seconds:6.1f} s"
+    )
+    if chosen.strangers is not None:
+        strange = session.measurements.measure(
+            chosen.folder, Progress(), test=chosen.strangers, model_id=model_id
+        ).figures.nearest
+        cuts = {f"{ACCEPTED:.0%} accepted": float(np.quantile(figures.nearest, ACCEPTED, method="higher"))}
+        cuts |= {each.name: each.distance for each in (*asked.cutpoints, asked.cutpoint)}
+        let_in = ", ".join(f"{name} {int((strange <= cut).sum())}" for name, cut in cuts.items())
+        line += f"  strangers of {len(strange)} at: {let_in}"
+    return line
+
+
+if __name__ == "__main__":
+    main()
