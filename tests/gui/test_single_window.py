@@ -51,7 +51,11 @@ def test_the_window_comes_forward_with_the_folder(
     qtbot: QtBot, window: MainWindow, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raised: list[MainWindow] = []
-    monkeypatch.setattr(MainWindow, "raise_", raised.append)  # which the offscreen platform cannot do
+
+    def note(self: MainWindow) -> None:
+        raised.append(self)
+
+    monkeypatch.setattr(MainWindow, "raise_", note)  # which the offscreen platform cannot do
     window.showMinimized()
     window.come_forward(library)
     qtbot.waitUntil(lambda: not window.busy)
