@@ -12,7 +12,7 @@ Points = npt.NDArray[np.floating[Any]]
 _MARGIN_PX = 34
 _FARTHEST, _NEAREST = 0.5, 600.0
 """Limits of the zoom, in multiples of the scale at which the whole map is seen."""
-_CELLS = 64
+_CELLS_APART, _MOST_CELLS = 2, 64
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,7 @@ def spacing(places: Places) -> float:
         return 1.0
     low, high = places.min(axis=0), places.max(axis=0)
     sides = np.maximum(high - low, 1e-6)
-    cells = np.unique(((places - low) / sides * (_CELLS - 1)).astype(np.int64) @ [1, _CELLS])
-    share = min(1.0, len(cells) / _CELLS**2)
+    across = int(min(max(np.sqrt(len(places)) / _CELLS_APART, 1), _MOST_CELLS))  # a few pictures a cell
+    cells = np.minimum((places - low) / sides * across, across - 1).astype(np.int64)
+    share = len(np.unique(cells @ [1, across])) / across**2
     return float(np.sqrt(sides.prod() * share / len(places)))
