@@ -12,7 +12,7 @@ from simgui.search.threshold_curve import DistanceBars, ThresholdCurve, distance
 
 BARS = 40
 _ROOM_BEYOND = 1.15
-_HEIGHTS = {"in use": 0.06, "lenient": 0.17, "optimal": 0.28, "strict": 0.39}
+_HEIGHTS = {"in use": 0.1, "lenient": 0.21, "optimal": 0.32, "strict": 0.43}
 """Where the names of the cutpoints stand, so that none hides another; counted from above over bars."""
 
 

@@ -184,7 +184,7 @@ def test_another_model_stands_beside(qtbot: QtBot, page: InsightPage) -> None:
     assert says(column(page), "Fake")
     assert says(column(page, 1), "Starter")
     view = column(page, 1).views[0]
-    assert button_that_starts(view, "The library is compared with itself only for the model in use.")
+    assert button_that_starts(view, "library: told for the model in use")
     compare.setCurrentIndex(0)
     compare.activated.emit(0)
     assert not column(page, 1).isVisible()

@@ -47,7 +47,7 @@ def view(qtbot: QtBot, session: Session, worker: Worker) -> ThresholdView:
 @pytest.fixture
 def shown(qtbot: QtBot, view: ThresholdView, measurement: Measurement) -> ThresholdView:
     view.show_measurement(measurement)
-    qtbot.waitUntil(lambda: says_count(view, "in the library") != "")
+    qtbot.waitUntil(lambda: says_count(view, "library") != "")
     return view
 
 
@@ -112,12 +112,10 @@ def test_dragging_the_line_counts_what_a_plain_loop_counts(
     assert shown.line == pytest.approx(to, abs=0.01)
     turned = sum(shown.line < distance <= measurement.cutpoint.distance for distance in distances)
     assert turned
-    assert says_count(shown, "in the library") == (
-        f"in the library: {turned} of 9 turn from match to no match"
-    )
+    assert says_count(shown, "library") == (f"library: {turned} of 9 turn from match to no match")
     asked = measurement.figures.nearest
     turned = sum(shown.line < distance <= measurement.cutpoint.distance for distance in asked.tolist())
-    assert says_count(shown, "asked about") == f"asked about: {turned} of 9 turn from match to no match"
+    assert says_count(shown, "asked") == f"asked: {turned} of 9 turn from match to no match"
     assert shown.plots.rates.handle == shown.plots.bars.handle == pytest.approx(shown.line)
     below = [distance for distance in distances if distance <= shown.line]
     assert [pair.match for pair in shown.strip.pairs] == [True] * len(below) + [False] * (9 - len(below))
@@ -141,7 +139,7 @@ def test_what_turns_is_shown_beside_what_it_turns_on(
     evidence: list[Evidence] = []
     shown.evidence_wanted.connect(evidence.append)
     shown.move_line(0.0)
-    for where in ("in the library", "asked about"):
+    for where in ("library", "asked"):
         qtbot.mouseClick(button(shown, says_count(shown, where)), Qt.MouseButton.LeftButton)
         pairs = {(each.picture, each.beside) for each in evidence[-1].exhibits}
         expected = zip(measurement.query_ids, measurement.neighbour_ids[:, 0], strict=True)
@@ -154,7 +152,7 @@ def test_a_line_above_the_cutpoint_turns_pictures_to_matches(view: ThresholdView
     view.show_measurement(measurement)
     view.move_line(0.3)
     turned = sum(0.1 < distance <= 0.3 for distance in measurement.figures.nearest.tolist())
-    assert says_count(view, "asked about") == f"asked about: {turned} of 60 turn from no match to match"
+    assert says_count(view, "asked") == f"asked: {turned} of 60 turn from no match to match"
 
 
 def test_the_number_moves_the_line_by_keyboard(qtbot: QtBot, shown: ThresholdView) -> None:
@@ -205,7 +203,7 @@ def test_of_a_model_that_is_not_in_use_no_threshold_can_be_chosen(view: Threshol
         if each.isVisible() and each.text() in ("Use this threshold", "Undo", "Reset")
     ]
     assert says(view, "Not the model in use")
-    assert says_count(view, "The library is compared with itself only for the model in use.")
+    assert says_count(view, "library: told for the model in use")
 
 
 def test_the_rates_are_saved_as_a_table(
