@@ -22,7 +22,7 @@ from simgui.gui.picture_painter import outline, paint_picture
 from simgui.gui.theme import Colours, colours
 
 _GAP_PX, _ICON_PX = 8, 14
-_SMALLEST_PX, _LARGEST_PX = 62, 150
+_SMALLEST_PX, _LARGEST_PX = 36, 150
 _QUERY_GAP_PX = 22
 _WORDS_PX = 12
 
