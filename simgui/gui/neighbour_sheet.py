@@ -132,6 +132,8 @@ class _Sheet(QWidget):
         if each.right is None or each.distance is None:
             painter.setPen(QColor(chosen.text))
             painter.drawText(first, Qt.AlignmentFlag.AlignLeft, label(each.label, elide, first.width()))
+            font.setWeight(QFont.Weight.Normal)
+            painter.setFont(font)
             painter.setPen(faint)
             painter.drawText(second, Qt.AlignmentFlag.AlignLeft, self.tr("asked about"))
             return
@@ -144,7 +146,11 @@ class _Sheet(QWidget):
         words = first.adjusted(_ICON_PX + 3, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft, label(each.label, elide, words.width()))
         painter.setPen(faint)
-        painter.drawText(second, Qt.AlignmentFlag.AlignLeft, f"{each.distance:.3f}")
+        verdict = self.tr("{0:.3f} right") if each.right else self.tr("{0:.3f} wrong")
+        said = painter.fontMetrics().elidedText(
+            verdict.format(each.distance), Qt.TextElideMode.ElideRight, second.width()
+        )
+        painter.drawText(second, Qt.AlignmentFlag.AlignLeft, said)
 
     # Qt.
 
