@@ -89,7 +89,7 @@ class InsightPage(QWidget):
         self._compare = QComboBox()
         self._compare.setAccessibleName(self.tr("Compare with another model"))
         self._compare.activated.connect(self._choose_other)
-        self._asked = QPushButton(self.tr("Ask with another folder…"))
+        self._asked = QPushButton(self.tr("Ask with…"))
         self._asked.setToolTip(
             self.tr(
                 "Measure with the pictures of a folder of their own, whose subfolders are the same labels"
@@ -115,9 +115,11 @@ class InsightPage(QWidget):
             chips.addWidget(chip)
         self._chips.idClicked.connect(self.show_view)
         chips.addStretch(1)
-        chips.addWidget(self._compare)
-        chips.addWidget(self._asked)
-        chips.addWidget(self._report)
+        about = QHBoxLayout()
+        about.setSpacing(8)
+        about.addWidget(self._sentence, 1)
+        for control in (self._compare, self._asked, self._report):
+            about.addWidget(control)
         body = QSplitter(Qt.Orientation.Horizontal)
         for column in self._columns:
             body.addWidget(column)
@@ -129,7 +131,7 @@ class InsightPage(QWidget):
         layout.setContentsMargins(18, 14, 18, 8)
         layout.setSpacing(10)
         layout.addLayout(chips)
-        layout.addWidget(self._sentence)
+        layout.addLayout(about)
         layout.addWidget(body, 1)
         self.show_view(0)
 

@@ -22,7 +22,7 @@ from simgui.gui.picture_painter import outline, paint_picture
 from simgui.gui.theme import Colours, colours
 
 _GAP_PX, _ICON_PX = 8, 14
-_SMALLEST_PX, _LARGEST_PX = 62, 150
+_SMALLEST_PX, _LARGEST_PX = 36, 150
 _QUERY_GAP_PX = 22
 _WORDS_PX = 12
 
@@ -132,6 +132,8 @@ class _Sheet(QWidget):
         if each.right is None or each.distance is None:
             painter.setPen(QColor(chosen.text))
             painter.drawText(first, Qt.AlignmentFlag.AlignLeft, label(each.label, elide, first.width()))
+            font.setWeight(QFont.Weight.Normal)
+            painter.setFont(font)
             painter.setPen(faint)
             painter.drawText(second, Qt.AlignmentFlag.AlignLeft, self.tr("asked about"))
             return
@@ -144,7 +146,11 @@ class _Sheet(QWidget):
         words = first.adjusted(_ICON_PX + 3, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft, label(each.label, elide, words.width()))
         painter.setPen(faint)
-        painter.drawText(second, Qt.AlignmentFlag.AlignLeft, f"{each.distance:.3f}")
+        verdict = self.tr("{0:.3f} right") if each.right else self.tr("{0:.3f} wrong")
+        said = painter.fontMetrics().elidedText(
+            verdict.format(each.distance), Qt.TextElideMode.ElideRight, second.width()
+        )
+        painter.drawText(second, Qt.AlignmentFlag.AlignLeft, said)
 
     # Qt.
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -140,7 +140,9 @@ class NeighboursView(InsightView):
 
     def _save_pdf(self, path: Path) -> bool:
         """Fit the sheet on one page; paper is light."""
-        writer = QPdfWriter(str(path))
+        content = QBuffer()
+        content.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(content)
         writer.setTitle(self.title())
         margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
         writer.setPageLayout(
@@ -151,14 +153,17 @@ class NeighboursView(InsightView):
                 QPageLayout.Unit.Millimeter,
             )
         )
-        painter = QPainter()
-        if not painter.begin(writer):
-            return False
+        painter = QPainter(writer)
         height = height_px(_SAVED_PX, len(self.sheet.rows))
         scale = min(writer.width() / _SAVED_PX, writer.height() / max(1, height))
         painter.scale(scale, scale)
         self.sheet.sheet.draw(painter, _SAVED_PX, LIGHT)
-        return painter.end()
+        painter.end()
+        try:
+            path.write_bytes(content.data().data())
+        except OSError:
+            return False
+        return True
 
 
 def sheet_row(measurement: Measurement, number: int) -> SheetRow:

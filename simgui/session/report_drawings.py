@@ -13,6 +13,7 @@ _COLOURS = ("#2f5d50", "#b0793a", "#5a6fa8")
 _DASHES = ("", "7 4", "2 3")
 _MOST_POINTS = 400
 _TICKS = 5
+_STEPS, _MOST_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5), 9
 
 Values = npt.NDArray[np.floating[Any]]
 
@@ -69,7 +70,8 @@ def _axes(across: Any, up: Any, highest: float) -> Sequence[str]:
         ends = f'x1="{_LEFT}" y1="{height:.1f}" x2="{_WIDTH - _RIGHT}" y2="{height:.1f}"'
         drawn.append(f'<line {ends} stroke="#e3e0d9"/>')
         drawn.append(_text(_LEFT - 8, height + 4, f"{tick:.2f}", "#6d6a63", "end"))
-    for tick in np.linspace(0, highest, _TICKS + 1):
+    step = next((each for each in _STEPS if highest / each <= _MOST_STEPS), _STEPS[-1])
+    for tick in np.arange(0, highest, step):
         drawn.append(_text(across(float(tick)), _HEIGHT - _BOTTOM + 18, f"{tick:.2f}", "#6d6a63", "middle"))
     middle = (_LEFT + _WIDTH - _RIGHT) / 2
     drawn.append(_text(middle, _HEIGHT - 6, "threshold (cosine distance)", "#6d6a63", "middle"))

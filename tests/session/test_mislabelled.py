@@ -1,3 +1,5 @@
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -5,7 +7,9 @@ import pytest
 from pictures import make_library, make_picture
 
 from simgui.core.progress import Progress
+from simgui.library.data_folder import DataFolder
 from simgui.search.mislabelled import Suspect
+from simgui.search.model import Model
 from simgui.session import Session
 
 
@@ -51,3 +55,21 @@ def test_only_pictures_of_the_gallery_are_looked_at(session: Session, planted: P
     found = session.mislabelled.among(measurement, Progress())
     assert np.isin([each.picture for each in found], measurement.gallery_ids).all()
     assert len(found) == 1
+
+
+class Memorised:
+    """A head that has learnt every label by heart, the wrong ones too."""
+
+    def embed(self, features: np.ndarray) -> np.ndarray:
+        embeddings = np.zeros((len(features), 2), np.float32)
+        embeddings[:, 0] = 1  # all pictures alike: nothing of what they look like is left
+        return embeddings
+
+
+def test_what_a_model_has_memorised_hides_nothing(
+    session: Session, data_folder: DataFolder, model: Model, planted: Path
+) -> None:
+    expected = suspects(session, planted)
+    with closing(Session(data_folder, replace(model, id="memorised", head=Memorised()))) as other:
+        assert suspects(other, planted) == expected
+    assert len(expected) == 1

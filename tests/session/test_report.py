@@ -12,6 +12,7 @@ from pictures import make_library, make_picture
 from simgui import cli
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.search.model import Model
 from simgui.session import Session
 from simgui.session.report_drawings import curve_svg
 
@@ -26,6 +27,7 @@ class Page(HTMLParser):
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.rows: list[list[str]] = []
         self.words = ""
+        self._in_cell = False
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -34,10 +36,14 @@ class Page(HTMLParser):
             self.rows.append([])
         if tag in ("td", "th") and self.rows:
             self.rows[-1].append("")
+            self._in_cell = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_cell = self._in_cell and tag not in ("td", "th")
 
     def handle_data(self, data: str) -> None:
         self.words += data
-        if self.rows and self.rows[-1]:
+        if self._in_cell:
             self.rows[-1][-1] += data
 
 
@@ -107,14 +113,14 @@ def test_queries_of_their_own_folder_are_named(session: Session, library: Path, 
 
 
 def test_the_command_prints_the_same_and_writes_the_page(
-    session: Session,
+    model: Model,
     library: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     file = tmp_path / "a report.html"
-    monkeypatch.setattr(cli, "Session", lambda _data_folder: session, raising=True)
+    monkeypatch.setattr(cli, "Session", lambda data_folder: Session(data_folder, model))
     assert cli.main(["evaluate", str(library), "--json"], lambda *_: 1) == 0
     plain = capsys.readouterr().out
     assert cli.main(["evaluate", str(library), "--json", "--report", str(file)], lambda *_: 1) == 0
