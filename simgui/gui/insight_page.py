@@ -230,6 +230,8 @@ class InsightPage(QWidget):
     def ask_with(self, test: Path) -> None:
         """Measure with the pictures of another folder; with the open folder itself, as at first."""
         self._test = None if test == self._folder else test
+        self._measurement = None  # until it is measured, there is nothing to report
+        self._report.setEnabled(False)
         self.refresh()
 
     # What the person wants.
@@ -240,10 +242,14 @@ class InsightPage(QWidget):
     def _choose_cutpoint(self, distance: float | None) -> None:
         self._start(partial(_choose_cutpoint, self._session, distance), self._use_cutpoint)
 
-    def _use_cutpoint(self, cutpoint: Cutpoint) -> None:
+    def use_cutpoint(self, cutpoint: Cutpoint) -> None:
+        """Draw the views of the active model at another cutpoint."""
         if self._measurement is not None:
             self._measurement = replace(self._measurement, cutpoint=cutpoint)
         self._columns[0].use_cutpoint(cutpoint)
+
+    def _use_cutpoint(self, cutpoint: Cutpoint) -> None:
+        self.use_cutpoint(cutpoint)
         self.cutpoint_changed.emit(cutpoint)
 
     def _ask_report(self) -> None:

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._insight = InsightPage(session, worker, VIEWS)
         self._insight.search_wanted.connect(self.search_picture)
         self._insight.cutpoint_changed.connect(self._search.use_cutpoint)
+        self._search.cutpoint_chosen.connect(self._insight.use_cutpoint)
         self._insight.labels_changed.connect(self._labels_changed)
         self._insight.failed.connect(self._fail)
         self._train = TrainPage(session, worker)

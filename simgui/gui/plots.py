@@ -64,6 +64,7 @@ class Plot(QWidget):
         self.view.scene().sigMouseClicked.connect(self._clicked)
         self._words = styled("", "")
         self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -220,12 +221,11 @@ class Plot(QWidget):
 
     def _write_legend(self) -> None:
         chosen = colours()
-        self._words.setText(
-            "&nbsp;&nbsp;&nbsp; ".join(
-                f'<span style="color:{getattr(chosen, colour)}">{_STROKES[style]}</span>&nbsp;{name}'
-                for name, colour, style in self._legend
-            )
-        )
+        parts = [
+            f'<span style="color:{getattr(chosen, colour)}">{_STROKES[style]}</span> {name}'
+            for name, colour, style in self._legend
+        ]
+        self._words.setText(" &nbsp; ".join(f"<nobr>{part}</nobr>" for part in parts))
         self._words.setVisible(bool(self._legend))
 
     def changeEvent(self, event: QEvent) -> None:

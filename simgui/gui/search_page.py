@@ -33,6 +33,8 @@ class SearchPage(QWidget):
     open_picture_wanted = Signal()
     asked = Signal()
     """A search has begun."""
+    cutpoint_chosen = Signal(object)
+    """The active `Cutpoint` has been chosen here."""
     failed = Signal(object)
     """A `SimguiError`."""
 
@@ -192,7 +194,11 @@ class SearchPage(QWidget):
 
     def _choose_cutpoint(self, distance: float | None) -> None:
         task = partial(_choose, self._session, distance)
-        self._worker.start(Lane.INTERACTIVE, task, self.use_cutpoint, self.failed.emit)
+        self._worker.start(Lane.INTERACTIVE, task, self._use_chosen, self.failed.emit)
+
+    def _use_chosen(self, cutpoint: Cutpoint) -> None:
+        self.use_cutpoint(cutpoint)
+        self.cutpoint_chosen.emit(cutpoint)
 
     def use_cutpoint(self, cutpoint: Cutpoint) -> None:
         """Show the verdicts of another active cutpoint."""

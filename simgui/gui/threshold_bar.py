@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QHBoxLayout, QPushButton, QWidget
 
 from simgui.core.records import Cutpoint
 from simgui.gui.labels import styled
@@ -42,12 +42,25 @@ class ThresholdBar(QWidget):
         self._reset.clicked.connect(self.reset_wanted)
         self._other = styled(self.tr("Not the model in use"), "faint")
         self._other.setToolTip(self.tr("Only the threshold of the model in use can be chosen"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self._number, self._use, self._undo, self._reset, self._other):
-            row.addWidget(widget)
-        row.addStretch(1)
+        self._other.setWordWrap(True)
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
+        for widget in (self._use, self._undo, self._reset):
+            choices.addWidget(widget)
+        choices.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._number)
+        self._row.addWidget(self._other, 1)
+        self._row.addLayout(choices, 1)
+
+    def arrange(self, *, tight: bool) -> None:
+        """Stand in two rows, with fewer words, where there is little room."""
+        self._use.setText(self.tr("Use it") if tight else self.tr("Use this threshold"))
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight
+        )
 
     def show_line(self, distance: float, cutpoint: Cutpoint) -> None:
         """Show where the line stands; what is in use already need not be used."""

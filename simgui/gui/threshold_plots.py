@@ -12,8 +12,8 @@ from simgui.search.threshold_curve import DistanceBars, ThresholdCurve, distance
 
 BARS = 40
 _ROOM_BEYOND = 1.15
-_HEIGHTS = {"strict": 0.95, "optimal": 0.84, "lenient": 0.73}
-_IN_USE_HEIGHT = 0.08
+_HEIGHTS = {"in use": 0.1, "lenient": 0.21, "optimal": 0.32, "strict": 0.43}
+"""Where the names of the cutpoints stand, so that none hides another; counted from above over bars."""
 
 
 class ThresholdPlots(QObject):
@@ -39,7 +39,7 @@ class ThresholdPlots(QObject):
         distance = self.tr("distance to the nearest picture (cosine, 0 to 2)")
         self.rates = Plot(distance, self.tr("share (0 to 1)"))
         self.balance = Plot(self.tr("recall (0 to 1)"), self.tr("precision (0 to 1)"))
-        self.bars = Plot(distance, self.tr("pictures asked about"))
+        self.bars = Plot(distance, self.tr("pictures"))
         self.curve: ThresholdCurve | None = None
         self.distances: DistanceBars | None = None
         self._here: Any = None
@@ -60,9 +60,11 @@ class ThresholdPlots(QObject):
         self._draw_bars(bars, farthest)
         for plot in (self.rates, self.bars):
             for cutpoint in measurement.cutpoints:
-                height = _HEIGHTS.get(cutpoint.name, _HEIGHTS["lenient"])
+                height = _HEIGHTS.get(cutpoint.name, 0.5)
+                height = height if plot is self.rates else 1 - height
                 plot.add_mark(cutpoint_word(cutpoint), cutpoint.distance, "faint", height)
-            plot.add_mark(self.tr("in use"), measurement.cutpoint.distance, "text", _IN_USE_HEIGHT)
+            height = _HEIGHTS["in use"] if plot is self.rates else 1 - _HEIGHTS["in use"]
+            plot.add_mark(self.tr("in use"), measurement.cutpoint.distance, "text", height)
             plot.add_handle(line, 0.0, farthest)
         self._draw_balance(curve, measurement)
 

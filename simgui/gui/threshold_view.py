@@ -36,6 +36,7 @@ from simgui.session import Session
 
 Rows64 = npt.NDArray[np.int64]
 _WIDE_PX = 820
+_TIGHT_PX = 440
 _MOST_SHOWN = 300
 """So many pictures are listed at most; those nearest to the line tell the most."""
 _NEXT_TO_A_CLICK = 20
@@ -68,6 +69,7 @@ class ThresholdView(InsightView):
         self._bar.undo_wanted.connect(self._take_back)
         self._bar.reset_wanted.connect(self._reset)
         self._named = QHBoxLayout()
+        self._named.setContentsMargins(0, 0, 0, 0)
         self._named.setSpacing(6)
         self._rates = styled("", "")
         self._rates.setWordWrap(True)
@@ -83,6 +85,7 @@ class ThresholdView(InsightView):
             "faint",
         )
         self._beside.setWordWrap(True)
+        self.strip.setToolTip(self._beside.text())
         self._meaning = styled(
             self.tr(
                 "Precision: of the matches, how many have the right label. Recall: of those whose nearest "
@@ -105,8 +108,10 @@ class ThresholdView(InsightView):
     def _lay_out(self) -> None:
         export = ExportButton("threshold", partial(painted, self._page), self._rows)
         export.failed.connect(self.failed)
+        self._named_row = QWidget()
+        self._named_row.setLayout(self._named)
         named = QHBoxLayout()
-        named.addLayout(self._named)
+        named.addWidget(self._named_row)
         named.addStretch(1)
         named.addWidget(export)
         self._counters = QHBoxLayout()
@@ -114,9 +119,9 @@ class ThresholdView(InsightView):
         for counter in (self._library_turned, self._queries_turned):
             self._counters.addWidget(counter, 0, Qt.AlignmentFlag.AlignLeft)
         self._counters.addStretch(1)
-        self.plots.rates.setMinimumHeight(190)
-        self.plots.balance.setMinimumHeight(220)
-        self.plots.bars.setMinimumHeight(200)
+        self.plots.rates.setMinimumHeight(155)
+        self.plots.balance.setMinimumHeight(170)
+        self.plots.bars.setMinimumHeight(160)
         self._strip_box = QWidget()
         column = QVBoxLayout(self._strip_box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,8 +166,7 @@ class ThresholdView(InsightView):
         )
         for widget, (row, column, span) in zip(widgets, cells, strict=True):
             grid.addWidget(widget, row, column, 1, span)
-        below = QBoxLayout.Direction.TopToBottom
-        self._counters.setDirection(QBoxLayout.Direction.LeftToRight if wide else below)
+        self._beside.setVisible(wide)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 3 if wide else 0)
         for row, stretch in enumerate((3, 0, 2, 0 if wide else 2, 0)):
@@ -172,6 +176,12 @@ class ThresholdView(InsightView):
         """Arrange the plots for the room there is."""
         super().resizeEvent(event)
         self._arrange(wide=self.width() >= _WIDE_PX)
+        tight = self.width() < _TIGHT_PX
+        self._bar.arrange(tight=tight)
+        self._named_row.setVisible(not tight)
+        below = QBoxLayout.Direction.TopToBottom
+        self._counters.setDirection(below if tight else QBoxLayout.Direction.LeftToRight)
+        self._count()
 
     def title(self) -> str:
         """Give the word on its chip."""
@@ -207,7 +217,7 @@ class ThresholdView(InsightView):
             self._comparing.cancel()
             self._comparing = None
         self._library = None
-        self._waiting = self.tr("The library is compared with itself only for the model in use.")
+        self._waiting = self.tr("library: told for the model in use")
         if measurement.active:
             self._waiting = self.tr("Comparing every picture with every other…")
             task = partial(_pair_library, self._session, measurement.folder)
@@ -262,27 +272,34 @@ class ThresholdView(InsightView):
         measurement, queries, library = self._measurement, self._queries, self._library
         if measurement is None or queries is None:
             return
-        self._show_count(self._queries_turned, self.tr("asked about"), queries, measurement.cutpoint)
+        self._show_count(self._queries_turned, self.tr("asked"), queries, measurement.cutpoint)
         self._strip_box.setVisible(library is not None)
         if library is None:
             self._library_turned.setText(self._waiting)
             self._library_turned.setEnabled(False)
             return
-        self._show_count(self._library_turned, self.tr("in the library"), library, measurement.cutpoint)
+        self._show_count(self._library_turned, self.tr("library"), library, measurement.cutpoint)
         matches, others = library.around(self._line, MOST_EACH_SIDE)
         self.strip.show_pairs(_strip(library, matches, match=True), _strip(library, others, match=False))
 
     def _show_count(self, button: QPushButton, where: str, pairs: NearestPairs, cutpoint: Cutpoint) -> None:
         turned = len(pairs.turned(cutpoint.distance, self._line))
-        if self._line < cutpoint.distance:
-            words = self.tr("{0}: {1:,} of {2:,} turn to no match")
+        stricter = self._line < cutpoint.distance
+        if not turned:
+            words = self.tr("{0}: none of {2:,} turns")
+        elif self._wide:
+            words = (
+                self.tr("{0}: {1:,} of {2:,} turn from match to no match")
+                if stricter
+                else self.tr("{0}: {1:,} of {2:,} turn from no match to match")
+            )
         else:
-            words = self.tr("{0}: {1:,} of {2:,} turn to match")
-        button.setText(
-            words.format(where, turned, len(pairs))
-            if turned
-            else self.tr("{0}: none of {2:,} turns").format(where, turned, len(pairs))
-        )
+            words = (
+                self.tr("{0}: {1:,} of {2:,} to no match")
+                if stricter
+                else self.tr("{0}: {1:,} of {2:,} to match")
+            )
+        button.setText(words.format(where, turned, len(pairs)))
         button.setEnabled(bool(turned))
 
     def _use(self) -> None:
@@ -330,7 +347,7 @@ class ThresholdView(InsightView):
             title += self.tr(", {0:,} nearest to the line").format(_MOST_SHOWN)
         return title
 
-    def _show_next_to(self, distance: float, _share: float) -> None:
+    def _show_next_to(self, distance: float) -> None:
         """Put the line where a curve was clicked, and show the queries on both sides of it."""
         self.move_line(distance)
         if self._measurement is None or self._queries is None:

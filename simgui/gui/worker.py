@@ -26,7 +26,7 @@ class Lane(Enum):
 
     BULK = ("bulk", 1)  # long work, one after the other: indexing
     INTERACTIVE = ("interactive", 1)  # what the person waits for: a query
-    INSIGHT = ("insight", 1)  # figures and views: seconds to minutes, beside a training
+    INSIGHT = ("insight", 2)  # figures in seconds must not wait for comparisons that take minutes
     PICTURES = ("pictures", 2)  # thumbnails and previews for the screen
 
 
