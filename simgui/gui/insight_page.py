@@ -232,6 +232,8 @@ class InsightPage(QWidget):
     def ask_with(self, test: Path) -> None:
         """Measure with the pictures of another folder; with the open folder itself, as at first."""
         self._test = None if test == self._folder else test
+        self._measurement = None  # until it is measured, there is nothing to report
+        self._report.setEnabled(False)
         self.refresh()
 
     # What the person wants.

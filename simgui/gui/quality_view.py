@@ -22,7 +22,7 @@ from simgui.gui.suspect_list import SuspectList
 from simgui.gui.worker import Job, Lane, Worker
 from simgui.search.label_figures import LabelFigures, advise, figures_by_label
 from simgui.search.measurement import Measurement
-from simgui.search.mislabelled import Suspect
+from simgui.search.mislabelled import MOST_SUSPECTS, Suspect
 from simgui.session import Session
 
 
@@ -135,8 +135,9 @@ class QualityView(InsightView):
         shows_labels = self._labels.isChecked()
         self._pages.setCurrentIndex(0 if shows_labels else 1)
         self._actions.setVisible(not shows_labels)
+        more = "+" if len(self._suspects) >= MOST_SUSPECTS else ""
         self._mislabelled.setText(
-            self.tr("Likely mislabelled  {0:,}").format(len(self._suspects))
+            self.tr("Likely mislabelled  {0:,}{1}").format(len(self._suspects), more)
             if self._job is None
             else self.tr("Likely mislabelled  …")
         )

@@ -4,8 +4,8 @@ A model trained on a wrong label has learnt it, and puts the picture where the l
 held against what the features of all *others* say of the labels: a ridge regression of the labels on the
 features, each picture left out in turn. Leaving out costs nothing: the residual divided by one minus the
 leverage is the residual of the fit without it (Allen 1974, "PRESS"). On clothing with 30 pictures moved to a
-wrong label it ranks them better than a vote of the nearest neighbours does
-(`benchmarks/planted_labels.py`); the neighbours are what a person is shown.
+wrong label, 24.3 of them stand among the first 60 (mean of ten draws), against 19.2 by a vote of the fifteen
+nearest neighbours (`benchmarks/planted_labels.py`); the neighbours are what a person is shown.
 """
 
 from collections.abc import Callable, Iterator
