@@ -47,7 +47,7 @@ def view(qtbot: QtBot, session: Session, worker: Worker) -> ThresholdView:
 @pytest.fixture
 def shown(qtbot: QtBot, view: ThresholdView, measurement: Measurement) -> ThresholdView:
     view.show_measurement(measurement)
-    qtbot.waitUntil(lambda: says_count(view, "library") != "")
+    qtbot.waitUntil(lambda: len(view.strip.pairs) > 0)  # the library is compared
     return view
 
 
