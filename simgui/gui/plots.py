@@ -93,8 +93,17 @@ class Plot(QWidget):
         style: Qt.PenStyle = Qt.PenStyle.SolidLine,
         width_px: float = 2.0,
     ) -> None:
-        """Draw a line through points; all are kept for the table, as many as can be seen are drawn."""
-        rows = np.unique(np.linspace(0, len(x) - 1, min(len(x), _MOST_POINTS)).astype(np.int64))
+        """Draw a line through points; all are kept for the table, as many as can be seen are drawn.
+
+        Where a height is nan there is nothing to draw.
+        """
+        self._series.append((name, x, y))
+        known = np.flatnonzero(np.isfinite(y))
+        if not len(known):
+            return
+        rows = known[
+            np.unique(np.linspace(0, len(known) - 1, min(len(known), _MOST_POINTS)).astype(np.int64))
+        ]
         curve = pg.PlotCurveItem(x[rows], y[rows], antialias=True)
 
         def dress() -> None:
@@ -102,7 +111,6 @@ class Plot(QWidget):
 
         self._add(curve, dress)
         self._name(name, colour, style)
-        self._series.append((name, x, y))
 
     def add_bars(self, name: str, edges: Values, counts: Values, colour: str) -> None:
         """Draw a histogram: bars of (n,) counts between (n + 1,) edges, seen through."""

@@ -112,7 +112,8 @@ class ThresholdPlots(QObject):
         recall, precision = curve.recall[known], curve.precision[known]
         if len(recall):
             self.balance.add_curve(self.tr("every threshold"), recall, precision, "accent")
-        marks = [found for each in measurement.cutpoints if (found := curve.at(each.distance)) is not None]
+        found = (curve.at(each.distance) for each in measurement.cutpoints)
+        marks = [each for each in found if each is not None and np.isfinite(each[1])]
         self.balance.add_points(
             self.tr("strict, balanced, lenient"),
             np.array([each[1] for each in marks]),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.core.progress import Progress, Step
+from simgui.core.progress import Progress, Step, time_left
 from simgui.core.records import Cutpoint
 from simgui.gui.confusion_view import query_exhibits
 from simgui.gui.evidence_panel import Evidence, Exhibit
@@ -219,14 +219,16 @@ class ThresholdView(InsightView):
         self._library = None
         self._waiting = self.tr("library: told for the model in use")
         if measurement.active:
-            self._waiting = self.tr("Comparing every picture with every other…")
+            self._waiting = self.tr("library: being compared with itself…")
             task = partial(_pair_library, self._session, measurement.folder)
             self._comparing = self._worker.start(Lane.INSIGHT, task, self._compared, self.failed.emit)
             self._comparing.progressed.connect(self._step)
 
     def _step(self, step: Step) -> None:
         if self.sender() is self._comparing:
-            self._waiting = str(step)
+            self._waiting = self.tr("library: {0:,} of {1:,} compared").format(step.done, step.total)
+            if step.seconds_left is not None and self._wide:
+                self._waiting += f", {time_left(step.seconds_left)}"
             self._count()
 
     def _compared(self, pairs: NearestPairs) -> None:
@@ -261,8 +263,8 @@ class ThresholdView(InsightView):
             self._rates.setText(self.tr("Up to {0:.3f}, nothing is a match.").format(self._line))
         else:
             self._rates.setText(
-                self.tr("Up to {0:.3f}: precision {1:.1%}, recall {2:.1%}, F1 {3:.1%}").format(
-                    self._line, *rates
+                self.tr("Up to {0}: precision {1}, recall {2}, F1 {3}").format(
+                    f"{self._line:.3f}", *(_percent(rate) for rate in rates)
                 )
             )
         self._count()
@@ -398,6 +400,11 @@ def _choice(measurement: Measurement) -> float | None:
     cutpoint = measurement.cutpoint
     chosen = cutpoint.name == "custom" or cutpoint in measurement.cutpoints
     return cutpoint.distance if chosen else None
+
+
+def _percent(rate: float) -> str:
+    """Write a share; a dash where there is nothing to take it of."""
+    return f"{rate:.1%}" if np.isfinite(rate) else "-"
 
 
 def _distance(cutpoint: Cutpoint) -> float:

@@ -47,7 +47,7 @@ def view(qtbot: QtBot, session: Session, worker: Worker) -> ThresholdView:
 @pytest.fixture
 def shown(qtbot: QtBot, view: ThresholdView, measurement: Measurement) -> ThresholdView:
     view.show_measurement(measurement)
-    qtbot.waitUntil(lambda: says_count(view, "library") != "")
+    qtbot.waitUntil(lambda: len(view.strip.pairs) > 0)  # the library is compared
     return view
 
 
@@ -131,6 +131,13 @@ def test_the_rates_at_the_line_are_those_of_an_evaluation(view: ThresholdView) -
         assert says(view, f"precision {found.precision:.1%}, recall {found.recall:.1%}, F1 {found.f1:.1%}")
     view.move_line(0.0)
     assert says(view, "Up to 0.000, nothing is a match.")
+
+
+def test_where_nothing_is_right_there_is_no_recall(view: ThresholdView) -> None:
+    measurement = replace(measured(), active=False)
+    wrong = replace(measurement.figures, nearest_is_right=np.zeros(60, bool))
+    view.show_measurement(replace(measurement, figures=wrong))
+    assert says(view, "Up to 0.400: precision 0.0%, recall -, F1 0.0%")
 
 
 def test_what_turns_is_shown_beside_what_it_turns_on(
