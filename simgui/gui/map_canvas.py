@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -45,6 +46,7 @@ _PAN_SHARE = 0.125
 _CARD_PX = 168
 _NAME_PX = 13
 _MOST_NAMES = 40
+_WIDEST_NAME_PX = 160
 _FEWEST_CORNERS = 3
 
 
@@ -77,6 +79,7 @@ class MapCanvas(QWidget):
         self._colours = np.empty(0, np.uint8)
         self._palette: list[str] = []
         self._name_places = np.empty((0, 2), np.float32)
+        self._painted_names: dict[int, QPixmap] = {}
         self._lit: frozenset[int] = frozenset()
         self._tiles: list[tuple[int, QRect]] = []
         self._painted_tiles: OrderedDict[tuple[int, int, str], QPixmap] = OrderedDict()
@@ -145,6 +148,7 @@ class MapCanvas(QWidget):
             self._order = shuffled[np.argsort(~dim[shuffled], kind="stable")]
             self._colours = np.where(dim, 0, colour)[self._order].astype(np.uint8)
         self._painted_tiles.clear()
+        self._painted_names.clear()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -290,30 +294,45 @@ class MapCanvas(QWidget):
 
     def _paint_names(self, painter: QPainter, shown: PictureMap) -> None:
         """Write the name of each label above its pictures, the largest first, none over another."""
-        font = self.font()
-        font.setPixelSize(_NAME_PX)
-        font.setBold(True)
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
         counts = np.bincount(shown.labels[shown.labels >= 0], minlength=len(shown.names))
         pixels = self._frame.to_pixels(self._name_places)
         written: list[QRectF] = []
-        halo = QPen(QColor(colours().ground), 4.5)
-        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         for number in np.argsort(-counts, kind="stable")[:_MOST_NAMES].tolist():
-            x, y = pixels[number].tolist()
             if (self._lit and number not in self._lit) or not counts[number]:
                 continue
-            name = metrics.elidedText(shown.names[number], Qt.TextElideMode.ElideMiddle, 160)
-            room = QRectF(0, 0, metrics.horizontalAdvance(name) + 8, metrics.height() + 4)
+            name = self._name(number, shown.names[number])
+            x, y = pixels[number].tolist()
+            room = QRectF(QPointF(0, 0), name.deviceIndependentSize())
             room.moveCenter(QPointF(x, y - room.height() / 2 - _LARGEST_POINT))
-            if not self.rect().contains(room.toRect()) or any(room.intersects(each) for each in written):
-                continue
-            written.append(room)
+            if self.rect().contains(room.toRect()) and not any(room.intersects(each) for each in written):
+                written.append(room)
+                painter.drawPixmap(room.topLeft(), name)
+
+    def _name(self, number: int, text: str) -> QPixmap:
+        """Give the name of a label with a halo, readable on points of any colour, painted once."""
+        painted = self._painted_names.get(number)
+        if painted is None:
+            font = self.font()
+            font.setPixelSize(_NAME_PX)
+            font.setBold(True)
+            metrics = QFontMetrics(font)
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST_NAME_PX)
+            ratio = self.devicePixelRatioF()
+            width, height = metrics.horizontalAdvance(text) + 8, metrics.height() + 4
+            painted = QPixmap(round(width * ratio), round(height * ratio))
+            painted.setDevicePixelRatio(ratio)
+            painted.fill(Qt.GlobalColor.transparent)
             path = QPainterPath()
-            path.addText(room.left() + 4, room.top() + 2 + metrics.ascent(), font, name)
+            path.addText(4, 2 + metrics.ascent(), font, text)
+            halo = QPen(QColor(colours().ground), 4.5)
+            halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter = QPainter(painted)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.strokePath(path, halo)
             painter.fillPath(path, QColor(colours().text))
+            painter.end()
+            self._painted_names[number] = painted
+        return painted
 
     def _paint_lasso(self, painter: QPainter) -> None:
         colour = QColor(colours().accent)

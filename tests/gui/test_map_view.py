@@ -181,23 +181,37 @@ def test_a_lit_label_keeps_its_colour_the_others_lose_it(canvas: MapCanvas) -> N
 
 
 def test_pointing_shows_the_picture_under_the_pointer(canvas: MapCanvas) -> None:
-    shown = scattered(400)
+    shown = scattered(2500)
     canvas.show_map(shown)
     canvas.grab()
-    for row in (0, 57, 399):
+    assert not canvas.tiles
+    for row in (0, 57, 2499):
         place = place_of(canvas, shown, row)
         move(canvas, place)
         hovered = canvas.hovered
         assert hovered is not None
-        nearest = min(range(400), key=lambda each: (place_of(canvas, shown, each) - place).manhattanLength())
+        nearest = min(range(2500), key=lambda each: (place_of(canvas, shown, each) - place).manhattanLength())
         assert hovered == nearest == row
         assert shown.paths[row] in canvas.accessibleDescription()
     move(canvas, QPoint(1, 1))
     assert canvas.hovered is None
 
 
+def test_pointing_at_a_small_picture_means_the_one_on_top(canvas: MapCanvas) -> None:
+    canvas.show_map(scattered(400))
+    canvas.zoom(2)
+    canvas.grab()
+    tiles = list(canvas.tiles.items())
+    assert len(tiles) > 20
+    for row, tile in tiles:
+        place = tile.center()
+        move(canvas, place)
+        assert canvas.hovered == [each for each, other in tiles if other.contains(place)][-1]
+        assert canvas.hovered == row or tile.intersects(canvas.tiles[canvas.hovered])
+
+
 def test_a_click_searches_with_the_picture_and_a_drag_does_not(qtbot: QtBot, canvas: MapCanvas) -> None:
-    shown = scattered(400)
+    shown = scattered(2500)
     canvas.show_map(shown)
     canvas.grab()
     chosen: list[int] = []
@@ -208,7 +222,7 @@ def test_a_click_searches_with_the_picture_and_a_drag_does_not(qtbot: QtBot, can
     drag(qtbot, canvas, [place, place + QPoint(30, 0), place + QPoint(60, -40)])
     assert chosen == [223]
     after = canvas.frame.to_pixels(shown.places) - before.to_pixels(shown.places)
-    assert after == pytest.approx(np.tile([60, -40], (400, 1)), abs=0.1)
+    assert after == pytest.approx(np.tile([60, -40], (2500, 1)), abs=0.1)
 
 
 def test_the_wheel_zooms_about_the_pointer(canvas: MapCanvas) -> None:
@@ -322,7 +336,8 @@ def test_circled_pictures_become_evidence(qtbot: QtBot, view: MapView, show: Sho
     corners = [room.topLeft(), room.topRight(), room.bottomRight(), room.bottomLeft()]
     drag(qtbot, view.canvas, corners)
     assert shownto[0].title == "9 pictures circled"
-    assert [exhibit.picture for exhibit in shownto[0].exhibits] == shown.ids.tolist()
+    by_label = sorted(range(9), key=lambda row: (str(shown.label_of(row)), row))
+    assert [exhibit.picture for exhibit in shownto[0].exhibits] == [int(shown.ids[row]) for row in by_label]
     assert shownto[0].exhibits[0].caption.startswith("bags\n")
     assert not button(view, "Lasso").isChecked()
 
