@@ -5,7 +5,6 @@ import logging
 import os
 from dataclasses import asdict, dataclass
 from fnmatch import fnmatchcase
-from pathlib import PurePath
 from typing import Any
 
 log = logging.getLogger(__name__)
@@ -32,20 +31,20 @@ class Rules:
     hidden: bool = False
     smallest_px: int = 0
 
-    def reason(self, within: PurePath, *, hidden: bool) -> str:
+    def reason(self, within: str, *, hidden: bool) -> str:
         """Say why a file or folder is left out; empty if it is not.
 
         Args:
             within: Its path from the covered folder on.
             hidden: Whether the system hides it.
         """
-        name = within.name.casefold()
+        path = within.replace(os.sep, "/").casefold()
+        name = path.rpartition("/")[2]
         if not self.hidden:
             if name in _SYSTEM or name.startswith(".trash"):
                 return "belongs to the system"
             if hidden or name.startswith("."):
                 return "hidden"
-        path = within.as_posix().casefold()
         for pattern in self.patterns:
             wanted = pattern.casefold().strip("/")
             if fnmatchcase(path if "/" in wanted else name, wanted):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from simgui.core.records import CoveredFolder
 from simgui.gui.file_manager import show_in_file_manager
 from simgui.gui.labels import styled
+from simgui.gui.questions import ask, tool_tip
 from simgui.gui.theme import colours
 
 _WIDTH_PX = 236
@@ -99,11 +99,8 @@ class FolderPanel(QWidget):
             line = self.tr("offline · {0}").format(pictures) if each.offline else pictures
             item = QListWidgetItem(f"{name}\n{line}")
             item.setData(Qt.ItemDataRole.UserRole, each)
-            item.setToolTip(
-                self.tr("{0}\nwas here last; not there now").format(each.path)
-                if each.offline
-                else str(each.path)
-            )
+            away = self.tr("\nwas here last; not there now") if each.offline else ""
+            item.setToolTip(tool_tip(f"{each.path}{away}"))
             if each.offline:
                 item.setForeground(QColor(colours().faint))
             self._list.addItem(item)
@@ -136,15 +133,14 @@ class FolderPanel(QWidget):
         folder = self.current
         if folder is None:
             return
-        answer = QMessageBox.question(
+        if ask(
             self,
             self.tr("Remove a folder"),
             self.tr(
                 "Remove {0} from the library?\n\nIts {1:,} pictures are no longer searched. The files "
                 "stay as they are, and the labels and verdicts you gave are kept."
             ).format(folder.path, folder.pictures),
-        )
-        if answer == QMessageBox.StandardButton.Yes:
+        ):
             self.remove_wanted.emit(folder.path)
 
     def _show_menu(self, point: QPoint) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from simgui.core.records import FileEntry, FileState
+from simgui.gui.questions import tool_tip
 from simgui.gui.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,7 +54,7 @@ class LedgerModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             since = self.tr("\nsince {0}").format(_moment(entry.since)) if entry.since else ""
             reason = self._reason(entry)
-            return "\n".join(part for part in (_plain(entry.path), reason) if part) + since
+            return tool_tip("\n".join(part for part in (_plain(entry.path), reason) if part) + since)
         if role == Qt.ItemDataRole.ForegroundRole and self._is_faint(entry, index.column()):
             return QColor(colours().faint)
         if role != Qt.ItemDataRole.DisplayRole:

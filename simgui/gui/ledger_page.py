@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
-    QMessageBox,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from simgui.gui.flow_layout import FlowLayout
 from simgui.gui.folder_panel import FolderPanel
 from simgui.gui.labels import styled
 from simgui.gui.ledger_model import LedgerModel
+from simgui.gui.questions import ask, tell
 from simgui.gui.rules_dialog import RulesDialog
 from simgui.gui.worker import Lane, Worker
 from simgui.session import Session
@@ -239,15 +239,14 @@ class LedgerPage(QWidget):
 
     def _ask_forget(self) -> None:
         entries = self._meant()
-        answer = QMessageBox.question(
+        if ask(
             self,
             self.tr("Forget files"),
             self.tr(
                 "Forget {0:,} files that are not there?\n\nThey are no longer searched. Should they come "
                 "back, they are looked at anew; labels and verdicts you gave are kept."
             ).format(len(entries)),
-        )
-        if answer == QMessageBox.StandardButton.Yes:
+        ):
             task = partial(_forget, self._session, entries)
             self._worker.start(Lane.INTERACTIVE, task, self._changed, self.failed.emit)
 
@@ -332,7 +331,7 @@ class LedgerPage(QWidget):
         self.refresh()
 
     def _say(self, text: str) -> None:
-        QMessageBox.information(self, self.tr("Library"), text)
+        tell(self, self.tr("Library"), text)
 
 
 def _depth(folder: CoveredFolder) -> int:

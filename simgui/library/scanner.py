@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from simgui.core.errors import explain
 from simgui.core.rules import Rules
@@ -53,7 +53,8 @@ def scan(folder: Path, rules: Rules | None = None, root: Path | None = None) -> 
         entries = _listing(folder)
     except OSError as error:
         raise explain(error, folder) from error
-    yield from _walk(entries, rules or Rules(), len((root or folder).parts))
+    prefix = os.fspath(root or folder).rstrip(os.sep) + os.sep
+    yield from _walk(entries, rules or Rules(), len(prefix))
 
 
 def _listing(folder: os.PathLike[str]) -> list[os.DirEntry[str]]:
@@ -66,13 +67,12 @@ def _listing(folder: os.PathLike[str]) -> list[os.DirEntry[str]]:
         )
 
 
-def _walk(waiting: list[os.DirEntry[str]], rules: Rules, parts: int) -> Iterator[FoundFile]:
+def _walk(waiting: list[os.DirEntry[str]], rules: Rules, prefix: int) -> Iterator[FoundFile]:
     """Walk depth first over one stack, so that the depth of the folders is no limit."""
     while waiting:
         entry = waiting.pop()
         try:
-            within = PurePath(*Path(entry.path).parts[parts:])
-            if reason := rules.reason(within, hidden=_hidden(entry)):
+            if reason := rules.reason(entry.path[prefix:], hidden=_hidden(entry)):
                 if entry.is_dir(follow_symlinks=False) or entry.is_file():
                     yield FoundFile(Path(entry.path), 0, 0, rule=reason)
             elif entry.is_dir(follow_symlinks=False):

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTableView,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -72,12 +71,12 @@ def yes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Answer every question with yes, and keep what was asked or said."""
     asked: list[str] = []
 
-    def answer(_parent: QWidget, _title: str, text: str) -> QMessageBox.StandardButton:
-        asked.append(text)
+    def answer(box: QMessageBox) -> QMessageBox.StandardButton:
+        assert box.textFormat() == Qt.TextFormat.PlainText  # a name may look like markup
+        asked.append(box.text())
         return QMessageBox.StandardButton.Yes
 
-    monkeypatch.setattr(QMessageBox, "question", answer)
-    monkeypatch.setattr(QMessageBox, "information", answer)
+    monkeypatch.setattr(QMessageBox, "exec", answer)
     return asked
 
 

@@ -1,0 +1,31 @@
+"""Ask and tell in plain text: the name of a file may look like markup, and is shown as it is."""
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def ask(parent: QWidget, title: str, text: str) -> bool:
+    """Ask a question that is answered with yes or no."""
+    box = _box(QMessageBox.Icon.Question, parent, title, text)
+    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+    box.setDefaultButton(QMessageBox.StandardButton.No)
+    return box.exec() == QMessageBox.StandardButton.Yes
+
+
+def tell(parent: QWidget, title: str, text: str) -> None:
+    """Say something that the person has waited for."""
+    _box(QMessageBox.Icon.Information, parent, title, text).exec()
+
+
+def tool_tip(text: str) -> str:
+    """Give a tool tip that shows this text as it is."""
+    return f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>")
+
+
+def _box(icon: QMessageBox.Icon, parent: QWidget, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(icon, title, text, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return box
