@@ -43,6 +43,7 @@ _MAX_THUMBNAIL_BYTES = 1 << 20
 _BOUNDS_TIME = sys.platform != "win32"
 _STOPPED = "reading it was stopped"
 _TAKES_TOO_LONG = "decoding it takes too long"
+_NO_PICTURE = "the decoder gave no picture of it"
 _CRASHED = "the decoder crashed on it, twice ({})"
 
 
@@ -98,7 +99,7 @@ class DecodingPool:
         width, height, count = header.get("width_px"), header.get("height_px"), int(np.prod(shape))
         fits = count <= len(payload) <= count + _MAX_THUMBNAIL_BYTES
         if not (_is_length(width) and _is_length(height) and fits):
-            raise UnreadablePicture(_CRASHED.format("no pixels"))
+            raise UnreadablePicture(_NO_PICTURE)
         pixels = np.frombuffer(payload, np.uint8, count).reshape(shape)
         return DecodedPicture(pixels, cast(int, width), cast(int, height), payload[count:])
 
@@ -116,7 +117,7 @@ class DecodingPool:
     ) -> tuple[dict[str, Any], bytes]:
         request, content = {"task": task, **options}, b""
         if isinstance(source, Path):
-            request["path"] = os.fspath(source)
+            request["path"] = os.fspath(source.absolute())
         elif len(source) > MAX_PAYLOAD_BYTES:
             raise UnreadablePicture(f"too large: {len(source):,} bytes")
         else:

@@ -237,7 +237,8 @@ def test_what_a_process_says_is_checked(
     if len(said) > 100:
         said = said[:108]  # a name has its limits
     path = make_picture(tmp_path / f"garbage{said.hex()}.png", 1)
-    assert problem_of(pool, path).reason.startswith("the decoder crashed on it, twice")
+    reason = problem_of(pool, path).reason
+    assert reason.startswith(("the decoder crashed on it, twice", "the decoder gave no picture of it"))
 
 
 @pytest.mark.parametrize("name", ["huge.png", "short.png"])
@@ -245,7 +246,7 @@ def test_pixels_and_sizes_that_cannot_be_are_no_answer(
     name: str, starts: Path, pool: DecodingPool, tmp_path: Path
 ) -> None:
     problem = problem_of(pool, make_picture(tmp_path / name, 1))
-    assert problem.reason == "the decoder crashed on it, twice (no pixels)"
+    assert problem.reason == "the decoder gave no picture of it"
 
 
 def test_a_reason_is_printable_and_short(starts: Path, pool: DecodingPool, tmp_path: Path) -> None:
