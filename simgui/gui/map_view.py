@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.gui.evidence_panel import Evidence, Exhibit
-from simgui.gui.exports import ExportButton, Rows
+from simgui.gui.exports import ExportButton, painted, Rows
 from simgui.gui.insight_view import InsightView
 from simgui.gui.labels import styled
 from simgui.gui.map_canvas import MapCanvas
@@ -68,7 +68,7 @@ class MapView(InsightView):
             )
         )
         self._lasso.toggled.connect(self.canvas.set_lasso)
-        self._save = ExportButton(self.tr("map"), self.canvas, self._rows)
+        self._save = ExportButton(self.tr("map"), partial(painted, self.canvas), self._rows)
         self._save.failed.connect(self.failed)
         self._hint = styled(
             self.tr(

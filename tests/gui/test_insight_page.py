@@ -205,7 +205,7 @@ def test_pictures_without_a_match_are_listed_farthest_first(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(queries))
     opened.show_area(INSIGHT)
     page = opened.findChildren(InsightPage)[0]
-    qtbot.mouseClick(button(page, "Ask with another folder…"), LEFT)
+    qtbot.mouseClick(button(page, "Ask with…"), LEFT)
     qtbot.waitUntil(lambda: says(page, "4 pictures were asked about, among 9 of 4 labels."))
     view = shown(page, NoMatchView)
     assert isinstance(view, NoMatchView)
