@@ -81,6 +81,7 @@ def work(where: Path, chance: random.Random) -> None:
                 session._catalogue.decide([number], "label", value)
                 say("label", [content, value])
                 distance = chance.random()
+                say("cutpoint wish", repr(distance))
                 session.models.choose_cutpoint(distance)
                 say("cutpoint", repr(distance))
             say("doing", "renaming")
@@ -152,13 +153,15 @@ def _killed(where: Path, chance: random.Random) -> list[tuple[str, object]]:
 
 def _examine(where: Path, told: list[tuple[str, object]], labels: dict[str, str]) -> list[str]:
     """Say what is not well; `labels` are those that were kept before, and takes up the new ones."""
-    troubles, wished, cutpoint, pictures = [], "", None, 0
+    troubles, wished, cutpoint, next_cutpoint, pictures = [], "", None, "", 0
     for kind, value in told:
         if kind == "wish":
             wished, _ = value  # type: ignore[misc]  # may be kept or not, if the kill came in between
         elif kind == "label":
             content, label = value  # type: ignore[misc]
             labels[content], wished = label, ""
+        elif kind == "cutpoint wish":
+            next_cutpoint = str(value)  # may have replaced the last one before the kill
         elif kind == "cutpoint":
             cutpoint = str(value)
         elif kind in ("batch", "forget"):
@@ -179,7 +182,7 @@ def _examine(where: Path, told: list[tuple[str, object]], labels: dict[str, str]
                 troubles.append(f"{place}: {content} is {found}, not {label}")
     if wished in beside:
         labels[wished] = beside[wished]
-    if cutpoint is not None and cutpoint not in chosen and not wished:
+    if cutpoint is not None and not {cutpoint, next_cutpoint} & chosen:
         later = [value for kind, value in told if kind == "cutpoint"]
         troubles.append(f"cutpoint {cutpoint} of {len(later)} is missing")
     if list((where / "data").glob("catalogue-damaged*")):
