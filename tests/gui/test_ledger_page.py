@@ -25,11 +25,11 @@ from simgui.gui.rules_dialog import RulesDialog
 
 
 def chip(window: MainWindow, name: str) -> QPushButton:
-    return next(each for each in window.findChildren(QPushButton) if each.text().startswith(name))
+    return next(each for each in window._ledger.findChildren(QPushButton) if each.text().startswith(name))
 
 
 def rows(window: MainWindow) -> list[tuple[str, ...]]:
-    model = window.findChildren(QTableView)[0].model()
+    model = window._ledger.findChildren(QTableView)[0].model()
     return [
         tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
         for row in range(model.rowCount())
@@ -42,7 +42,7 @@ def test_every_file_is_accounted_for(qtbot: QtBot, window: MainWindow, library: 
     truncated.write_bytes(truncated.read_bytes()[:100])
     window.open_folder(library)
     qtbot.waitUntil(lambda: not window.busy)
-    window.show_area(2)
+    window.show_area(3)
     qtbot.waitUntil(lambda: any(each.text() == "Indexed  8" for each in window.findChildren(QPushButton)))
     assert chip(window, "Skipped").text() == "Skipped  1"
     assert chip(window, "Failed").text() == "Failed  1"
@@ -61,7 +61,7 @@ def test_a_deleted_file_is_missing_after_the_next_look(
     qtbot: QtBot, opened: MainWindow, library: Path
 ) -> None:
     (library / "hats" / "0.png").unlink()
-    opened.show_area(2)
+    opened.show_area(3)
     opened.rescan()
     qtbot.waitUntil(lambda: any(each.text() == "Missing  1" for each in opened.findChildren(QPushButton)))
 
@@ -96,7 +96,7 @@ def folders(window: MainWindow) -> list[str]:
 
 @pytest.fixture
 def ledger(qtbot: QtBot, opened: MainWindow) -> MainWindow:
-    opened.show_area(2)
+    opened.show_area(3)
     qtbot.waitUntil(lambda: len(rows(opened)) == 9)
     return opened
 
