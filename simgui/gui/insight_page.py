@@ -35,6 +35,7 @@ MOST_QUERIES = 5000
 _THUMBNAIL_BYTES = 64 << 20
 
 MakeView = Callable[[Session, Worker, PictureLoader], InsightView]
+LoadViews = Callable[[], Sequence[MakeView]]
 
 
 class InsightPage(QWidget):
@@ -43,7 +44,7 @@ class InsightPage(QWidget):
     Args:
         session: The library and its models.
         worker: Measures, on a lane of its own.
-        views: Makers of the views, in the order of their chips.
+        load_views: Gives makers of the views, in the order of their chips, when it is first looked at.
         parent: Owner.
     """
 
@@ -56,7 +57,7 @@ class InsightPage(QWidget):
     """A `SimguiError`."""
 
     def __init__(
-        self, session: Session, worker: Worker, views: Sequence[MakeView], parent: QWidget | None = None
+        self, session: Session, worker: Worker, load_views: LoadViews, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -64,11 +65,19 @@ class InsightPage(QWidget):
         self._folder: Path | None = None
         self._test: Path | None = None
         self._stale = True
-        thumbnails = PictureLoader(worker, session.thumbnail, _THUMBNAIL_BYTES, self)
-        self._columns = [
-            InsightColumn(worker, [make(session, worker, thumbnails) for make in views]) for _ in range(2)
-        ]
+        self._measurement: Measurement | None = None
         self._other_model: str | None = None
+        self._load_views = load_views
+        self._columns: list[InsightColumn] = []
+
+    def _build(self) -> None:
+        """Make what the page holds, when it is first looked at: plots take a while to load."""
+        views = self._load_views()
+        thumbnails = PictureLoader(self._worker, self._session.thumbnail, _THUMBNAIL_BYTES, self)
+        self._columns = [
+            InsightColumn(self._worker, [make(self._session, self._worker, thumbnails) for make in views])
+            for _ in range(2)
+        ]
         for column in self._columns:
             column.measure_wanted.connect(self.refresh)
             for view in column.views:
@@ -82,6 +91,7 @@ class InsightPage(QWidget):
         self._columns[0].measured.connect(self._show_measurement)
         self._columns[1].hide()
         self._evidence = EvidencePanel(thumbnails)
+        self._evidence.hide()
         self._evidence.search_wanted.connect(self.search_wanted)
         self._evidence.label_wanted.connect(self._label)
         self._sentence = styled("", "faint")
@@ -100,7 +110,6 @@ class InsightPage(QWidget):
         self._report.setToolTip(self.tr("Save all of it as one page to send to somebody"))
         self._report.setEnabled(False)
         self._report.clicked.connect(self._ask_report)
-        self._measurement: Measurement | None = None
         self._chips = QButtonGroup(self)
         self._lay_out()
 
@@ -158,8 +167,9 @@ class InsightPage(QWidget):
     def show_folder(self, folder: Path) -> None:
         """Measure another folder, when it is looked at."""
         self._folder, self._test, self._measurement = folder, None, None
-        self._report.setEnabled(False)
-        self._evidence.show_evidence(None)
+        if self._columns:
+            self._report.setEnabled(False)
+            self._evidence.hide()
         self.set_stale()
 
     def set_stale(self) -> None:
@@ -167,6 +177,12 @@ class InsightPage(QWidget):
         self._stale = True
         if self.isVisible():
             self.refresh()
+
+    def setVisible(self, visible: bool) -> None:
+        """Make what the page holds before it is seen for the first time."""
+        if visible and not self._columns:
+            self._build()
+        super().setVisible(visible)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Measure if something has changed since."""
@@ -176,7 +192,7 @@ class InsightPage(QWidget):
 
     def refresh(self) -> None:
         """Measure."""
-        if self._folder is None:
+        if self._folder is None or not self._columns:
             return
         self._stale = False
         self._worker.start(Lane.INTERACTIVE, partial(_versions, self._session), self._show_versions)
@@ -240,6 +256,7 @@ class InsightPage(QWidget):
 
     def _show_evidence(self, evidence: Evidence) -> None:
         self._evidence.show_evidence(evidence)
+        self._evidence.show()
 
     def _choose_cutpoint(self, distance: float | None) -> None:
         self._start(partial(_choose_cutpoint, self._session, distance), self._use_cutpoint)
@@ -248,7 +265,8 @@ class InsightPage(QWidget):
         """Draw the views of the active model at another cutpoint."""
         if self._measurement is not None:
             self._measurement = replace(self._measurement, cutpoint=cutpoint)
-        self._columns[0].use_cutpoint(cutpoint)
+        for column in self._columns[:1]:
+            column.use_cutpoint(cutpoint)
 
     def _use_cutpoint(self, cutpoint: Cutpoint) -> None:
         self.use_cutpoint(cutpoint)

@@ -1,6 +1,7 @@
 """The window: wires header, areas, status strip, session and worker together."""
 
 import time
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,8 +20,7 @@ from simgui.gui.batch_preview import Rows
 from simgui.gui.dropped import dropped
 from simgui.gui.folder_watch import FolderWatch
 from simgui.gui.header import Header
-from simgui.gui.insight_page import InsightPage
-from simgui.gui.insight_views import VIEWS
+from simgui.gui.insight_page import InsightPage, MakeView
 from simgui.gui.ledger_page import LedgerPage
 from simgui.gui.long_jobs import LongJobs
 from simgui.gui.search_page import SearchPage
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._search = SearchPage(session, worker)
         self._search.open_picture_wanted.connect(self.choose_picture)
         self._search.failed.connect(self._fail)
-        self._insight = InsightPage(session, worker, VIEWS)
+        self._insight = InsightPage(session, worker, _insight_views)
         self._insight.search_wanted.connect(self.search_picture)
         self._insight.cutpoint_changed.connect(self._search.use_cutpoint)
         self._search.cutpoint_chosen.connect(self._insight.use_cutpoint)
@@ -448,6 +448,13 @@ def _resume(session: Session, progress: Progress) -> Training:
 
 def _preview(session: Session, folder: Path, options: TrainingOptions, progress: Progress) -> Rows:
     return session.trainings.preview(folder, options, progress)
+
+
+def _insight_views() -> Sequence[MakeView]:
+    """Load the views of the Insight area, and with them what plots need."""
+    from simgui.gui.insight_views import VIEWS
+
+    return VIEWS
 
 
 def _active_model(session: Session, _progress: Progress) -> tuple[str, str]:

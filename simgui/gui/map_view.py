@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.gui.evidence_panel import Evidence, Exhibit
-from simgui.gui.exports import ExportButton, painted, Rows
+from simgui.gui.exports import ExportButton, Rows, painted
 from simgui.gui.insight_view import InsightView
 from simgui.gui.labels import styled
 from simgui.gui.map_canvas import MapCanvas

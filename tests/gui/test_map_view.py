@@ -390,7 +390,7 @@ def test_the_page_shows_the_map_where_nothing_can_be_measured(
     for seed in range(4):
         make_picture(folder / f"{seed}.png", seed)
     session.index_folder(folder, Progress())
-    page = InsightPage(session, worker, [MapView])
+    page = InsightPage(session, worker, lambda: [MapView])
     qtbot.addWidget(page)
     page.resize(1100, 700)
     searched: list[int] = []
@@ -409,7 +409,7 @@ def test_the_page_shows_the_map_where_nothing_can_be_measured(
 def test_a_new_label_is_on_the_map(qtbot: QtBot, session: Session, worker: Worker, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures")
     session.index_folder(folder, Progress())
-    page = InsightPage(session, worker, [MapView])
+    page = InsightPage(session, worker, lambda: [MapView])
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()

@@ -22,7 +22,8 @@ def look():
         window.search(query)
     if cards:
         print(*(f"{card.neighbour.picture.path.name}" for card in cards))
-        print(sorted({"tensorflow", "keras", "tf_keras", "tensorflow_similarity"} & set(sys.modules)))
+        later = {"tensorflow", "keras", "tf_keras", "tensorflow_similarity", "pyqtgraph", "umap"}
+        print(sorted(later & set(sys.modules)))
         timer.stop()
         window.close()
 
