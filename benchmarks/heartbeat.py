@@ -22,9 +22,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from simgui.core.training import TrainingOptions
+from simgui.gui.look.theme import apply_theme
 from simgui.gui.main_window import MainWindow
 from simgui.gui.settings import Settings
-from simgui.gui.theme import apply_theme
 from simgui.gui.worker import Worker
 from simgui.library.data_folder import DataFolder
 from simgui.library.scanner import scan

@@ -26,10 +26,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from simgui.core.progress import Progress, Step
-from simgui.gui.label_palette import label_colours
-from simgui.gui.map_canvas import MapCanvas
-from simgui.gui.picture_loader import PictureLoader
-from simgui.gui.theme import apply_theme
+from simgui.gui.insight.label_palette import label_colours
+from simgui.gui.insight.map_canvas import MapCanvas
+from simgui.gui.look.theme import apply_theme
+from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Worker
 from simgui.library.data_folder import DataFolder
 from simgui.search.gallery import Gallery

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from simgui.gui.labels import VerdictPill
-from simgui.gui.neighbour_card import NeighbourCard
+from simgui.gui.look.labels import VerdictPill
+from simgui.gui.search.neighbour_card import NeighbourCard
 
 
 def button(widget: QWidget, text: str) -> QPushButton:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from simgui import __version__
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.gui.icons import application_icon
-from simgui.gui.labels import styled
+from simgui.gui.look.icons import application_icon
+from simgui.gui.look.labels import styled
 from simgui.gui.worker import Lane, Worker
 from simgui.session.notices import notices
 from simgui.session.updates import Published, newest_version

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from simgui.gui.icons import application_icon
+from simgui.gui.look.icons import application_icon
+from simgui.gui.look.theme import apply_theme
 from simgui.gui.main_window import MainWindow
 from simgui.gui.settings import Settings
 from simgui.gui.single_window import SingleWindow
-from simgui.gui.theme import apply_theme
 from simgui.gui.worker import Worker
 from simgui.library.data_folder import DataFolder
 from simgui.session import Session

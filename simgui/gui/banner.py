@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
-from simgui.gui.labels import styled
+from simgui.gui.look.labels import styled
 
 
 class Banner(QWidget):

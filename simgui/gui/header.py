@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabBar, QWidget
 
-from simgui.gui.icons import icon_pixmap
-from simgui.gui.labels import styled
-from simgui.gui.theme import colours
+from simgui.gui.look.icons import icon_pixmap
+from simgui.gui.look.labels import styled
+from simgui.gui.look.theme import colours
 
 _ICON_PX = 18
 

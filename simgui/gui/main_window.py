@@ -16,17 +16,17 @@ from simgui.core.resources import resource
 from simgui.core.training import TrainingOptions
 from simgui.gui.about import About
 from simgui.gui.banner import Banner
-from simgui.gui.batch_preview import Rows
 from simgui.gui.dropped import dropped
-from simgui.gui.folder_watch import FolderWatch
 from simgui.gui.header import Header
-from simgui.gui.insight_page import InsightPage, MakeView
-from simgui.gui.ledger_page import LedgerPage
+from simgui.gui.insight.insight_page import InsightPage, MakeView
+from simgui.gui.library.folder_watch import FolderWatch
+from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.long_jobs import LongJobs
-from simgui.gui.search_page import SearchPage
+from simgui.gui.search.search_page import SearchPage
 from simgui.gui.settings import Settings
 from simgui.gui.status_strip import StatusStrip
-from simgui.gui.train_page import TrainPage
+from simgui.gui.train.batch_preview import Rows
+from simgui.gui.train.train_page import TrainPage
 from simgui.gui.welcome import Welcome
 from simgui.gui.worker import Lane, Task, Worker
 from simgui.session import Session
@@ -452,7 +452,7 @@ def _preview(session: Session, folder: Path, options: TrainingOptions, progress:
 
 def _insight_views() -> Sequence[MakeView]:
     """Load the views of the Insight area, and with them what plots need."""
-    from simgui.gui.insight_views import VIEWS
+    from simgui.gui.insight.insight_views import VIEWS
 
     return VIEWS
 

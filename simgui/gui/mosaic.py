@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simgui.gui.picture_painter import paint_picture
+from simgui.gui.pictures.picture_painter import paint_picture
 
 _TILES = 6
 _GAP_PX = 10

@@ -19,10 +19,10 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.resources import resource
 from simgui.core.training import TrainingOptions
-from simgui.gui.icons import application_icon
+from simgui.gui.look.icons import application_icon
+from simgui.gui.look.theme import apply_theme
 from simgui.gui.main_window import MainWindow
 from simgui.gui.settings import Settings
-from simgui.gui.theme import apply_theme
 from simgui.gui.worker import Worker
 from simgui.library.data_folder import DataFolder
 from simgui.session import Session

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.resources import resource
-from simgui.gui.labels import styled
+from simgui.gui.look.labels import styled
 from simgui.gui.mosaic import Mosaic
 
 

@@ -14,9 +14,9 @@ from seen import button, cards, says, verdicts
 
 from simgui.core.resources import resource
 from simgui.gui.main_window import MainWindow
-from simgui.gui.picture_grid import PictureGrid
-from simgui.gui.picture_model import PICTURE_ID_ROLE
-from simgui.gui.picture_view import PictureView
+from simgui.gui.pictures.picture_grid import PictureGrid
+from simgui.gui.pictures.picture_model import PICTURE_ID_ROLE
+from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.status_strip import StatusStrip
 from simgui.gui.welcome import Welcome
 

@@ -1,0 +1,1 @@
+"""The Insight area: one measurement seen from several sides."""

@@ -1,0 +1,155 @@
+"""The confusion matrix of the queries: what each label is taken for, and the pictures behind every cell."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from simgui.gui.insight.confusion_matrix import ConfusionMatrix, cell_in_words
+from simgui.gui.insight.evidence_panel import Evidence, Exhibit
+from simgui.gui.insight.exports import ExportButton, Rows, painted
+from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.look.labels import styled
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.worker import Worker
+from simgui.search.confusion import Confusion, confuse
+from simgui.search.measurement import Measurement
+from simgui.session import Session
+
+_ERRORS_NAMED = 12
+
+
+class ConfusionView(InsightView):
+    """Counts or shares; a click on a cell shows its pictures, each beside what it was matched to."""
+
+    def __init__(
+        self, _session: Session, _worker: Worker, _thumbnails: PictureLoader, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._measurement: Measurement | None = None
+        self._confusion: Confusion | None = None
+        self._sentence = styled("", "faint")
+        self._sentence.setWordWrap(True)
+        self.matrix = ConfusionMatrix()
+        self.matrix.cell_chosen.connect(self._show_cell)
+        self._counts = self._chip(self.tr("Counts"))
+        self._shares = self._chip(self.tr("Shares of a row"))
+        self._counts.setChecked(True)
+        group = QButtonGroup(self)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        for chip in (self._counts, self._shares):
+            group.addButton(chip)
+            bar.addWidget(chip)
+        bar.addStretch(1)
+        self._errors = QPushButton(self.tr("Largest mix-ups"))
+        self._errors.setProperty("role", "quiet")
+        self._errors.setMenu(QMenu(self))
+        bar.addWidget(self._errors)
+        export = ExportButton("confusion", self._picture, self._rows)
+        export.failed.connect(self.failed)
+        bar.addWidget(export)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(bar)
+        layout.addWidget(self._sentence)
+        layout.addWidget(self.matrix, 1)
+
+    def _chip(self, text: str) -> QPushButton:
+        chip = QPushButton(text)
+        chip.setCheckable(True)
+        chip.setProperty("role", "chip")
+        chip.toggled.connect(self._draw)
+        return chip
+
+    def title(self) -> str:
+        """Give the word on its chip."""
+        return self.tr("Confusion")
+
+    def show_measurement(self, measurement: Measurement) -> None:
+        """Draw another measurement."""
+        self._measurement, self._confusion = measurement, confuse(measurement)
+        self._draw()
+
+    def _draw(self) -> None:
+        confusion, measurement = self._confusion, self._measurement
+        if confusion is None or measurement is None:
+            return
+        self.matrix.show_confusion(confusion, shares=self._shares.isChecked())
+        right = int(confusion.counts.diagonal().sum())
+        without = int(confusion.counts[:, confusion.no_match].sum())
+        asked = int(confusion.counts.sum())
+        self._sentence.setText(
+            self.tr(
+                "Rows are asked about, columns are what the nearest picture up to {0:.3f} says: {1:,} of "
+                "{2:,} right, {3:,} taken for another label, {4:,} no match."
+            ).format(measurement.cutpoint.distance, right, asked, asked - right - without, without)
+        )
+        self._name_errors(confusion)
+
+    def _name_errors(self, confusion: Confusion) -> None:
+        """Offer the fullest wrong cells by name: among a hundred labels nobody finds them by eye."""
+        menu = self._errors.menu()
+        menu.clear()
+        errors = confusion.largest_errors(_ERRORS_NAMED)
+        for row, column in errors:
+            words = self.tr("{0:,}  {1}").format(
+                int(confusion.counts[row, column]), cell_in_words(confusion, row, column)
+            )
+            menu.addAction(words).triggered.connect(partial(self._show_cell, row, column))
+        self._errors.setVisible(bool(errors))
+
+    def _show_cell(self, row: int, column: int) -> None:
+        if self._confusion is None or self._measurement is None:
+            return
+        queries = self._confusion.queries(row, column)
+        said = cell_in_words(self._confusion, row, column)
+        exhibits = query_exhibits(self._measurement, queries.tolist())
+        title = self.tr("{0:,} pictures: {1}") if len(exhibits) != 1 else self.tr("{0:,} picture: {1}")
+        self.evidence_wanted.emit(Evidence(title.format(len(exhibits), said), exhibits))
+
+    def _rows(self) -> Rows:
+        if self._confusion is None:
+            return
+        yield (self.tr("asked about"), *self._confusion.names, self.tr("no match"))
+        figures = self._confusion.shares if self._shares.isChecked() else self._confusion.counts
+        for name, row in zip(self._confusion.names, figures.tolist(), strict=True):
+            yield (name, *row)
+
+    def _picture(self) -> QImage:
+        """Paint the whole matrix, also what is scrolled out of sight."""
+        matrix = ConfusionMatrix()
+        matrix.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        if self._confusion is not None:
+            matrix.resize(self.matrix.size())
+            matrix.show_confusion(self._confusion, shares=self._shares.isChecked())
+            matrix.resize(matrix.whole.expandedTo(self.matrix.size()))
+        matrix.show()
+        image = painted(matrix)
+        matrix.close()
+        matrix.deleteLater()
+        return image
+
+
+def query_exhibits(measurement: Measurement, queries: Sequence[int]) -> list[Exhibit]:
+    """Give queries, each beside its nearest picture, with the labels of both and their distance.
+
+    Args:
+        measurement: What was measured.
+        queries: Positions among its queries.
+    """
+    exhibits = []
+    for number in queries:
+        label = measurement.names[int(measurement.query_labels[number])]
+        nearest = int(measurement.neighbour_ids[number, 0])
+        if nearest < 0:
+            exhibits.append(Exhibit(int(measurement.query_ids[number]), label))
+            continue
+        other = measurement.names[int(measurement.neighbour_labels[number, 0])]
+        distance = float(measurement.figures.nearest[number])
+        caption = f"{label}\n{distance:.3f} · {other}"
+        exhibits.append(Exhibit(int(measurement.query_ids[number]), caption, nearest))
+    return exhibits

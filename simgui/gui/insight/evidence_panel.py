@@ -1,0 +1,252 @@
+"""The pictures behind a figure: beside each view of the Insight area, whatever was clicked there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QInputDialog,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simgui.gui.look.labels import styled
+from simgui.gui.look.theme import colours
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_painter import paint_picture
+
+_TILE_PX = 76
+_GAP_PX = 8
+_WIDTH_PX = 290
+_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One picture that stands for a figure.
+
+    Attributes:
+        picture: Its id.
+        caption: A few words, one or two lines: "coat, taken for dress\\n0.21".
+        beside: Id of the picture that it was held against; None if there is none.
+    """
+
+    picture: int
+    caption: str
+    beside: int | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What stands behind a bar, a cell or a point.
+
+    Attributes:
+        title: "12 pictures: coat, taken for dress".
+        exhibits: The pictures, in an order that means something.
+    """
+
+    title: str
+    exhibits: Sequence[Exhibit]
+
+
+class EvidencePanel(QWidget):
+    """A list of pictures, painted as they come into sight. Click or Enter: search with the picture."""
+
+    search_wanted = Signal(int)
+    """Id of a picture."""
+    label_wanted = Signal(list, object)
+    """Ids of pictures and their label; None for that of their subfolder."""
+
+    def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels: list[str] = []
+        self.setMinimumWidth(_WIDTH_PX)
+        self._title = styled("", "heading")
+        self._title.setWordWrap(True)
+        self._hint = styled(self.tr("Click a picture to search with it; right-click to label it."), "faint")
+        self._hint.setWordWrap(True)
+        self._model = _ExhibitModel(self)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(_ExhibitPainter(thumbnails, self))
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._list.setUniformItemSizes(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setAccessibleName(self.tr("Pictures behind the figure"))
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._open_menu)
+        self._list.activated.connect(self._search)
+        self._list.clicked.connect(self._clicked)
+        thumbnails.loaded.connect(self._repaint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._title)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._list, 1)
+        self.show_evidence(None)
+
+    @property
+    def evidence(self) -> Sequence[Exhibit]:
+        """What is shown, from top to bottom."""
+        return self._model.exhibits
+
+    @property
+    def title(self) -> str:
+        """What it says above."""
+        return self._title.text()
+
+    def show_labels(self, names: Sequence[str]) -> None:
+        """Offer these labels to choose from."""
+        self._labels = list(names)
+
+    def show_evidence(self, evidence: Evidence | None) -> None:
+        """Show other pictures; with None, say how to get some."""
+        self._title.setText(
+            self.tr("Click a figure to see the pictures behind it.") if evidence is None else evidence.title
+        )
+        self._model.show_exhibits([] if evidence is None else evidence.exhibits)
+        self._hint.setVisible(bool(self._model.exhibits))
+        self._list.scrollToTop()
+
+    def menu(self) -> QMenu:
+        """Make the menu of what can be done with the selected pictures."""
+        chosen = [exhibit.picture for exhibit in self._selected()]
+        menu = QMenu(self)
+        if len(chosen) == 1:
+            self._add(menu, self.tr("Search with this picture"), self._search_selected)
+        labels = menu.addMenu(self.tr("Label as"))
+        for name in self._labels:
+            action = QAction(name, labels)
+            action.setData(name)
+            action.triggered.connect(self._label_selected)
+            labels.addAction(action)
+        self._add(labels, self.tr("Another label…"), self._ask_label)
+        self._add(menu, self.tr("Label as its folder says"), self._unlabel)
+        return menu
+
+    def _add(self, menu: QMenu, text: str, slot: object) -> None:
+        action = QAction(text, menu)
+        action.triggered.connect(slot)
+        menu.addAction(action)
+
+    def _selected(self) -> list[Exhibit]:
+        return [index.data(_ROLE) for index in self._list.selectionModel().selectedIndexes()]
+
+    def _open_menu(self, place: QPoint) -> None:
+        if self._selected():
+            self.menu().popup(self._list.viewport().mapToGlobal(place))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if len(self._selected()) == 1:
+            self._search(index)
+
+    def _search(self, index: QModelIndex) -> None:
+        exhibit = index.data(_ROLE)
+        if exhibit is not None:
+            self.search_wanted.emit(exhibit.picture)
+
+    def _search_selected(self) -> None:
+        for exhibit in self._selected()[:1]:
+            self.search_wanted.emit(exhibit.picture)
+
+    def _label_selected(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._label(str(action.data()))
+
+    def _ask_label(self) -> None:
+        name, accepted = QInputDialog.getText(self, self.tr("Label"), self.tr("Label these pictures as"))
+        if accepted and name.strip():
+            self._label(name.strip())
+
+    def _unlabel(self) -> None:
+        self._label(None)
+
+    def _label(self, label: str | None) -> None:
+        chosen = [exhibit.picture for exhibit in self._selected()]
+        if chosen:
+            self.label_wanted.emit(chosen, label)
+            self._model.mark(set(chosen), self.tr("→ {0}").format(label or self.tr("as its folder says")))
+
+    def _repaint(self) -> None:
+        self._list.viewport().update()
+
+
+class _ExhibitModel(QAbstractListModel):
+    """A row an exhibit."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.exhibits: list[Exhibit] = []
+
+    def show_exhibits(self, exhibits: Sequence[Exhibit]) -> None:
+        self.beginResetModel()
+        self.exhibits = list(exhibits)
+        self.endResetModel()
+
+    def mark(self, pictures: set[int], words: str) -> None:
+        """Say behind the first line of the caption of some pictures what has become of them."""
+        for row, exhibit in enumerate(self.exhibits):
+            if exhibit.picture in pictures:
+                first = exhibit.caption.split("\n")[0].split(" → ")[0]
+                self.exhibits[row] = replace(exhibit, caption=f"{first}\n{words}")
+        self.dataChanged.emit(self.index(0), self.index(max(0, len(self.exhibits) - 1)))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the exhibits."""
+        return 0 if parent.isValid() else len(self.exhibits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give the caption, or the exhibit."""
+        exhibit = self.exhibits[index.row()]
+        if role == _ROLE:
+            return exhibit
+        shown = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        return exhibit.caption if role in shown else None
+
+
+class _ExhibitPainter(QStyledItemDelegate):
+    """One or two pictures, the caption beside them."""
+
+    def __init__(self, thumbnails: PictureLoader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Give every exhibit the same height."""
+        return QSize(_WIDTH_PX, _TILE_PX + _GAP_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint an exhibit."""
+        exhibit, chosen, room = index.data(_ROLE), colours(), option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(room, QColor(chosen.line))
+        left = room.left() + 2
+        for picture in (exhibit.picture, exhibit.beside):
+            if picture is not None:
+                frame = QRect(left, room.top() + _GAP_PX // 2, _TILE_PX, _TILE_PX)
+                paint_picture(painter, frame, self._thumbnails.get(picture), fill=True)
+                left += _TILE_PX + _GAP_PX // 2
+        painter.setPen(QColor(chosen.text))
+        words = QRect(left + _GAP_PX, room.top(), room.right() - left - _GAP_PX, room.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, exhibit.caption)

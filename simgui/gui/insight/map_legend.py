@@ -1,0 +1,85 @@
+"""The labels of a map with their colours and counts; chosen ones are lit up on the map."""
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+
+from simgui.gui.insight.label_palette import label_colours
+from simgui.search.picture_map import PictureMap
+
+_WIDTH_PX = 168
+_DISC_PX = 12
+_AROUND_PX = 12
+_NUMBER = Qt.ItemDataRole.UserRole
+
+
+class MapLegend(QListWidget):
+    """Click or Space lights a label up, and again puts it out."""
+
+    lit = Signal(object)
+    """Positions of labels in the names of the map: `tuple[int, ...]`; empty if all are to be alike."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
+        self.setIconSize(QSize(_DISC_PX, _DISC_PX))
+        self.setFixedWidth(_WIDTH_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Labels: choose those to light up"))
+        self.setToolTip(self.tr("Click labels to light up their pictures"))
+        self.itemSelectionChanged.connect(self._tell)
+
+    def show_labels(self, shown: PictureMap) -> None:
+        """List the labels of a map; those that were lit up before stay so."""
+        before = {item.data(Qt.ItemDataRole.AccessibleTextRole) for item in self.selectedItems()}
+        counts = np.bincount(shown.labels[shown.labels >= 0], minlength=len(shown.names))
+        self.blockSignals(True)
+        self.clear()
+        for number, name in enumerate(shown.names):
+            item = QListWidgetItem(f"{name}  {counts[number]:,}")
+            item.setData(_NUMBER, number)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+            self.addItem(item)
+            item.setSelected(name in before)
+        self.blockSignals(False)
+        self.updateGeometry()
+        self.dress()
+        self._tell()
+
+    def sizeHint(self) -> QSize:
+        """Take a row a label."""
+        row_px = self.sizeHintForRow(0) if self.count() else 0
+        return QSize(_WIDTH_PX, self.count() * row_px + _AROUND_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        """Scroll where there is no room for all."""
+        return QSize(_WIDTH_PX, 4 * _AROUND_PX)
+
+    def dress(self) -> None:
+        """Take the colours of the scheme."""
+        palette = label_colours(self.count())
+        for row, colour in enumerate(palette):
+            self.item(row).setIcon(_disc(colour, self.devicePixelRatioF()))
+
+    def _tell(self) -> None:
+        self.lit.emit(tuple(int(item.data(_NUMBER)) for item in self.selectedItems()))
+
+
+def _disc(colour: str, ratio: float) -> QIcon:
+    side = round(_DISC_PX * ratio)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(1, 1, side - 2, side - 2)
+    painter.end()
+    icon = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        icon.addPixmap(pixmap, mode)
+    return icon

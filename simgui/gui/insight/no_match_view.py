@@ -1,0 +1,196 @@
+"""What nothing is close enough to: the pictures beyond the cutpoint, each with the reason in words."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from simgui.core.progress import Progress
+from simgui.gui.insight.evidence_panel import Evidence, Exhibit
+from simgui.gui.insight.exports import ExportButton, Rows, painted
+from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.insight.no_match_gallery import NoMatchGallery, Unmatched
+from simgui.gui.look.labels import styled
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.worker import Lane, Worker
+from simgui.search.measurement import Measurement
+from simgui.search.no_match import without_match
+from simgui.session import Session
+
+
+class NoMatchView(InsightView):
+    """A gallery, the farthest first: search with a picture, label it, or leave it as it is."""
+
+    def __init__(
+        self, session: Session, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._worker = worker
+        self._measurement: Measurement | None = None
+        self._all: list[Unmatched] = []
+        self._left: set[int] = set()
+        self._sentence = styled("", "faint")
+        self._sentence.setWordWrap(True)
+        self.gallery = NoMatchGallery(thumbnails)
+        self.gallery.search_wanted.connect(self.search_wanted)
+        self.gallery.selectionModel().selectionChanged.connect(self._selected)
+        self._search = self._action(self.tr("Search with it"), self._search_selected)
+        self._label = self._action(self.tr("Label as…"), None)
+        self._label.setMenu(QMenu(self))
+        self._leave = self._action(self.tr("Leave"), self._leave_selected)
+        self._leave.setToolTip(self.tr("It is well as it is: do not list it here again"))
+        self._show_left = QPushButton()
+        self._show_left.setCheckable(True)
+        self._show_left.setProperty("role", "chip")
+        self._show_left.toggled.connect(self._draw)
+        export = ExportButton("no match", partial(painted, self.gallery), self._rows)
+        export.failed.connect(self.failed)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        for button in (self._search, self._label, self._leave):
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addWidget(self._show_left)
+        bar.addWidget(export)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(bar)
+        layout.addWidget(self._sentence)
+        layout.addWidget(self.gallery, 1)
+
+    def _action(self, text: str, slot: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setEnabled(False)
+        if slot is not None:
+            button.clicked.connect(slot)
+        return button
+
+    def title(self) -> str:
+        """Give the word on its chip."""
+        return self.tr("No match")
+
+    def show_measurement(self, measurement: Measurement) -> None:
+        """Draw another measurement."""
+        self._measurement = measurement
+        self._all = [_unmatched(measurement, number) for number in without_match(measurement).tolist()]
+        menu = self._label.menu()
+        menu.clear()
+        for name in measurement.names:
+            menu.addAction(name).triggered.connect(partial(self._label_selected, name))
+        menu.addSeparator()
+        menu.addAction(self.tr("Another label…")).triggered.connect(self._ask_label)
+        menu.addAction(self.tr("As its folder says")).triggered.connect(partial(self._label_selected, None))
+        self._draw()
+        self._worker.start(Lane.INTERACTIVE, partial(_left, self._session), self._know_left, self.failed.emit)
+
+    def _know_left(self, left: set[int]) -> None:
+        if left != self._left:
+            self._left = left
+            self._draw()
+
+    def _draw(self) -> None:
+        measurement = self._measurement
+        if measurement is None:
+            return
+        left = [each for each in self._all if each.picture in self._left]
+        shown = [each for each in self._all if each.picture not in self._left]
+        self._show_left.setText(self.tr("Left as they are: {0:,}").format(len(left)))
+        self._show_left.setVisible(bool(left))
+        showing_left = self._show_left.isChecked() and bool(left)
+        self._leave.setText(self.tr("List again") if showing_left else self.tr("Leave"))
+        self.gallery.show_pictures(left if showing_left else shown, measurement.cutpoint.distance)
+        self._selected()
+        asked, cutpoint = len(measurement.query_ids), measurement.cutpoint.distance
+        if not self._all:
+            sentence = self.tr("Every picture that was asked about has a match up to {0:.3f}.").format(
+                cutpoint
+            )
+        else:
+            sentence = self.tr(
+                "{0:,} of {1:,} have no match: nothing lies within {2:.3f}. The farthest come first."
+            ).format(len(self._all), asked, cutpoint)
+        if measurement.apart and self._all:
+            sentence += self.tr(
+                " To make one findable, put its file into the library yourself; SimGUI moves no picture."
+            )
+        self._sentence.setText(sentence)
+
+    # What is done with the selected pictures.
+
+    def _selected(self) -> None:
+        chosen = self.gallery.selected
+        self._search.setEnabled(len(chosen) == 1)
+        self._label.setEnabled(bool(chosen))
+        self._leave.setEnabled(bool(chosen))
+        if len(chosen) == 1 and self._measurement is not None:
+            self.evidence_wanted.emit(_nearest(self._measurement, chosen[0], self.tr("Nearest to this {0}")))
+
+    def _search_selected(self) -> None:
+        for each in self.gallery.selected[:1]:
+            self.search_wanted.emit(each.picture)
+
+    def _ask_label(self) -> None:
+        name, accepted = QInputDialog.getText(self, self.tr("Label"), self.tr("Label these pictures as"))
+        if accepted and name.strip():
+            self._label_selected(name.strip())
+
+    def _label_selected(self, label: str | None) -> None:
+        chosen = [each.picture for each in self.gallery.selected]
+        if chosen:
+            self.label_wanted.emit(chosen, label)
+
+    def _leave_selected(self) -> None:
+        chosen = [each.picture for each in self.gallery.selected]
+        leave = not self._show_left.isChecked()
+        task = partial(_leave, self._session, chosen, leave)
+        self._worker.start(Lane.INTERACTIVE, task, self._know_left, self.failed.emit)
+
+    def _rows(self) -> Rows:
+        yield (
+            self.tr("picture"),
+            self.tr("label"),
+            self.tr("nearest"),
+            self.tr("its label"),
+            self.tr("distance"),
+        )
+        for each in self._all:
+            yield (each.picture, each.label, each.nearest, each.other, each.distance)
+
+
+def _unmatched(measurement: Measurement, number: int) -> Unmatched:
+    nearest = int(measurement.neighbour_ids[number, 0])
+    return Unmatched(
+        number,
+        int(measurement.query_ids[number]),
+        measurement.names[int(measurement.query_labels[number])],
+        None if nearest < 0 else nearest,
+        "" if nearest < 0 else measurement.names[int(measurement.neighbour_labels[number, 0])],
+        float(measurement.figures.nearest[number]),
+    )
+
+
+def _nearest(measurement: Measurement, chosen: Unmatched, title: str) -> Evidence:
+    """Give the neighbours of a query, of which none is near enough."""
+    ids, labels = measurement.neighbour_ids[chosen.query], measurement.neighbour_labels[chosen.query]
+    distances = measurement.figures.neighbour_distances[chosen.query]
+    exhibits = [
+        Exhibit(int(number), f"{measurement.names[int(label)]}\n{distance:.3f}")
+        for number, label, distance in zip(ids, labels, distances.tolist(), strict=True)
+        if np.isfinite(distance)
+    ]
+    return Evidence(title.format(chosen.label), exhibits)
+
+
+# The tasks: they run off the GUI thread and touch no widget.
+
+
+def _left(session: Session, _progress: Progress) -> set[int]:
+    return session.left_without_match()
+
+
+def _leave(session: Session, pictures: Sequence[int], leave: bool, _progress: Progress) -> set[int]:
+    session.leave_without_match(pictures, leave=leave)
+    return session.left_without_match()

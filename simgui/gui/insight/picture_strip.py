@@ -1,0 +1,162 @@
+"""The pictures next to a threshold, on both sides of it: each above its nearest other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from simgui.gui.look.theme import colours
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_painter import outline, paint_picture
+
+Index = QModelIndex | QPersistentModelIndex
+_ROLE = Qt.ItemDataRole.UserRole
+_TILE_PX, _GAP_PX, _LINE_PX = 54, 6, 18
+MOST_EACH_SIDE = 24
+
+
+@dataclass(frozen=True)
+class StripPair:
+    """A picture and its nearest other.
+
+    Attributes:
+        picture: Its id.
+        other: Id of the nearest.
+        distance: How far that is.
+        match: Whether that is a match.
+    """
+
+    picture: int
+    other: int
+    distance: float
+    match: bool
+
+
+class PictureStrip(QListView):
+    """Matches on the left, the others on the right, the threshold between. Click or Enter: search."""
+
+    search_wanted = Signal(int)
+    """Id of a picture."""
+
+    def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sides: tuple[Sequence[StripPair], Sequence[StripPair]] = ((), ())
+        self._model = _StripModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_PairPainter(thumbnails, self))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(2 * _TILE_PX + _LINE_PX + 2 * _GAP_PX)
+        self.setAccessibleName(self.tr("Pictures next to the threshold"))
+        self.clicked.connect(self._search)
+        self.activated.connect(self._search)
+        thumbnails.loaded.connect(self._repaint)
+
+    @property
+    def pairs(self) -> Sequence[StripPair]:
+        """What is shown, in rising distance."""
+        return self._model.pairs
+
+    def show_pairs(self, matches: Sequence[StripPair], others: Sequence[StripPair]) -> None:
+        """Show other pairs, both in rising distance: as many next to the threshold as there is room for."""
+        self._sides = matches, others
+        self._fill()
+
+    def _fill(self) -> None:
+        matches, others = self._sides
+        room = max(2, self.width() // (_TILE_PX + _GAP_PX))
+        left = min(len(matches), max(room // 2, room - len(others)))
+        self._model.show_pairs([*matches[len(matches) - left :], *others[: room - left]])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as there is room for."""
+        super().resizeEvent(event)
+        self._fill()
+
+    def _search(self, index: QModelIndex) -> None:
+        self.search_wanted.emit(index.data(_ROLE).picture)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+
+
+class _StripModel(QAbstractListModel):
+    """A column a pair."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.pairs: list[StripPair] = []
+
+    def show_pairs(self, pairs: list[StripPair]) -> None:
+        if pairs != self.pairs:
+            self.beginResetModel()
+            self.pairs = pairs
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the pairs."""
+        return 0 if parent.isValid() else len(self.pairs)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give the pair, or what it is in words."""
+        pair = self.pairs[index.row()]
+        if role == _ROLE:
+            return pair
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            verdict = self.tr("match") if pair.match else self.tr("no match")
+            return self.tr("{0}: its nearest other picture lies at {1:.3f}").format(verdict, pair.distance)
+        return None
+
+
+class _PairPainter(QStyledItemDelegate):
+    """The picture, its nearest other, the distance; a line where the threshold is."""
+
+    def __init__(self, thumbnails: PictureLoader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Give every pair the same room."""
+        return QSize(_TILE_PX + _GAP_PX, 2 * _TILE_PX + _LINE_PX + _GAP_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a pair."""
+        pair, chosen = index.data(_ROLE), colours()
+        left, top = option.rect.left() + _GAP_PX // 2, option.rect.top()
+        for picture in (pair.picture, pair.other):
+            frame = QRect(left, top, _TILE_PX, _TILE_PX)
+            paint_picture(painter, frame, self._thumbnails.get(picture), fill=True)
+            top += _TILE_PX + 2
+        if option.state & QStyle.StateFlag.State_Selected:
+            outline(painter, QRect(left, option.rect.top(), _TILE_PX, _TILE_PX), 3)
+        painter.setPen(QColor(chosen.match if pair.match else chosen.no_match))
+        words = QRect(left, top - 1, _TILE_PX, _LINE_PX)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, f"{pair.distance:.3f}")
+        before = index.model().index(index.row() - 1, 0).data(_ROLE) if index.row() else None
+        if before is not None and before.match and not pair.match:
+            painter.fillRect(
+                QRect(option.rect.left() - 1, option.rect.top(), 3, option.rect.height()),
+                QColor(chosen.accent),
+            )

@@ -1,0 +1,254 @@
+"""Plots in the colours of the theme, sharp on any screen, with a legend in words."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from simgui.gui.insight.exports import Rows
+from simgui.gui.look.labels import styled
+from simgui.gui.look.theme import colours
+
+_MOST_POINTS = 600
+"""More are not seen on a line, and cost time at each repaint."""
+_TICK_PX = 12
+_FILL_ALPHA = 70
+_STROKES = {
+    Qt.PenStyle.SolidLine: "━━",
+    Qt.PenStyle.DashLine: "╍╍",
+    Qt.PenStyle.DotLine: "┅┅",
+}
+Values = npt.NDArray[np.floating[Any]] | npt.NDArray[np.integer[Any]]
+
+
+class Plot(QWidget):
+    """Curves, bars and upright lines over two named axes.
+
+    A colour is named as in `simgui.gui.look.theme.Colours`, so that the plot follows from light to dark.
+
+    Args:
+        across: What the horizontal axis shows, with its unit.
+        up: What the vertical axis shows, with its unit.
+        parent: Owner.
+    """
+
+    handle_moved = Signal(float)
+    """The handle is being dragged: its place on the horizontal axis."""
+    clicked = Signal(float, float)
+    """A place inside the axes was clicked, in their units."""
+
+    def __init__(self, across: str, up: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dressers: list[Callable[[], None]] = []
+        self._legend: list[tuple[str, str, Qt.PenStyle]] = []
+        self._series: list[tuple[str, Values, Values]] = []
+        self._names = across, up
+        self._handle: Any = None
+        self.view: Any = pg.PlotWidget()
+        self._item = self.view.getPlotItem()
+        self._item.setMenuEnabled(False)
+        self._item.hideButtons()
+        self._item.setMouseEnabled(x=False, y=False)
+        self._item.setLabel("bottom", across)
+        self._item.setLabel("left", up)
+        for side in ("bottom", "left"):
+            self._item.getAxis(side).enableAutoSIPrefix(False)
+        self.view.setAccessibleName(f"{up} / {across}")
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.view.scene().sigMouseClicked.connect(self._clicked)
+        self._words = styled("", "")
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._words)
+        layout.addWidget(self.view, 1)
+        self.dress()
+
+    # What is drawn.
+
+    def clear(self) -> None:
+        """Draw nothing."""
+        self._item.clear()
+        self._dressers.clear()
+        self._legend.clear()
+        self._series.clear()
+        self._handle = None
+        self._words.clear()
+
+    def add_curve(
+        self,
+        name: str,
+        x: Values,
+        y: Values,
+        colour: str,
+        *,
+        style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+        width_px: float = 2.0,
+    ) -> None:
+        """Draw a line through points; all are kept for the table, as many as can be seen are drawn.
+
+        Where a height is nan there is nothing to draw.
+        """
+        self._series.append((name, x, y))
+        known = np.flatnonzero(np.isfinite(y))
+        if not len(known):
+            return
+        rows = known[
+            np.unique(np.linspace(0, len(known) - 1, min(len(known), _MOST_POINTS)).astype(np.int64))
+        ]
+        curve = pg.PlotCurveItem(x[rows], y[rows], antialias=True)
+
+        def dress() -> None:
+            curve.setPen(pg.mkPen(getattr(colours(), colour), width=width_px, style=style))
+
+        self._add(curve, dress)
+        self._name(name, colour, style)
+
+    def add_bars(self, name: str, edges: Values, counts: Values, colour: str) -> None:
+        """Draw a histogram: bars of (n,) counts between (n + 1,) edges, seen through."""
+        bars = pg.PlotCurveItem(edges, counts, stepMode="center", fillLevel=0, antialias=False)
+
+        def dress() -> None:
+            filling = QColor(getattr(colours(), colour))
+            bars.setPen(pg.mkPen(filling, width=1.5))
+            filling.setAlpha(_FILL_ALPHA)
+            bars.setBrush(filling)
+
+        self._add(bars, dress)
+        self._name(name, colour, Qt.PenStyle.SolidLine)
+        self._series.append((name, edges[:-1], counts))
+
+    def add_points(self, name: str, x: Values, y: Values, colour: str, size_px: float = 9.0) -> Any:
+        """Draw discs; give the item, whose points may be moved with `setData`."""
+        points = pg.ScatterPlotItem(x=x, y=y, size=size_px)
+
+        def dress() -> None:
+            chosen = colours()
+            points.setPen(pg.mkPen(chosen.ground, width=1.5))
+            points.setBrush(pg.mkBrush(getattr(chosen, colour)))
+
+        self._add(points, dress)
+        if name:
+            self._series.append((name, x, y))
+        return points
+
+    def add_mark(self, name: str, place: float, colour: str, height: float = 0.95) -> Any:
+        """Draw an upright line with its name beside it, at a share of the height; give the line."""
+        line = pg.InfiniteLine(
+            place, angle=90, label=name, labelOpts={"position": height, "anchors": [(0, 0.5), (1, 0.5)]}
+        )
+
+        def dress() -> None:
+            chosen = getattr(colours(), colour)
+            line.setPen(pg.mkPen(chosen, width=1.2, style=Qt.PenStyle.DashLine))
+            line.label.setColor(chosen)
+            line.label.setFont(_small(self.font()))
+
+        self._add(line, dress)
+        return line
+
+    def add_handle(self, place: float, lowest: float, highest: float) -> None:
+        """Draw the line that can be dragged."""
+        line = pg.InfiniteLine(place, angle=90, movable=True, bounds=(lowest, highest))
+        line.addMarker("v", 1.0, 11)
+        line.addMarker("^", 0.0, 11)
+        line.setZValue(10)
+        line.setCursor(Qt.CursorShape.SplitHCursor)
+        line.sigDragged.connect(self._dragged)
+
+        def dress() -> None:
+            line.setPen(pg.mkPen(colours().accent, width=2.5))
+            line.setHoverPen(pg.mkPen(colours().text, width=3))
+
+        self._add(line, dress)
+        self._handle = line
+
+    def move_handle(self, place: float) -> None:
+        """Put the handle somewhere, without telling anybody."""
+        if self._handle is not None:
+            self._handle.setValue(place)
+
+    def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Show this part of the axes, and no other."""
+        self._item.setRange(xRange=x, yRange=y, padding=0.02)
+
+    @property
+    def handle(self) -> float | None:
+        """Where the handle is, if there is one."""
+        return None if self._handle is None else float(self._handle.value())
+
+    def rows(self) -> Rows:
+        """Yield what is drawn, a point a row, for a table."""
+        yield ("series", *self._names)
+        for name, x, y in self._series:
+            for across, up in zip(x.tolist(), y.tolist(), strict=True):
+                yield name, across, up
+
+    def _add(self, item: Any, dress: Callable[[], None]) -> None:
+        dress()
+        self._dressers.append(dress)
+        self._item.addItem(item)
+
+    def _name(self, name: str, colour: str, style: Qt.PenStyle) -> None:
+        if name:
+            self._legend.append((name, colour, style))
+            self._write_legend()
+
+    def _dragged(self, line: Any) -> None:
+        self.handle_moved.emit(float(line.value()))
+
+    def _clicked(self, event: Any) -> None:
+        box = self._item.getViewBox()
+        if event.button() == Qt.MouseButton.LeftButton and box.sceneBoundingRect().contains(event.scenePos()):
+            place = box.mapSceneToView(event.scenePos())
+            self.clicked.emit(float(place.x()), float(place.y()))
+
+    # How it looks.
+
+    def dress(self) -> None:
+        """Take the colours of the scheme."""
+        chosen = colours()
+        self.view.setBackground(chosen.ground)
+        for side in ("bottom", "left"):
+            axis = self._item.getAxis(side)
+            axis.setPen(chosen.line)
+            axis.setTextPen(chosen.faint)
+            axis.setTickFont(_small(self.font()))
+            axis.label.setFont(_small(self.font()))
+        for dresser in self._dressers:
+            dresser()
+        self._write_legend()
+
+    def _write_legend(self) -> None:
+        chosen = colours()
+        parts = [
+            f'<span style="color:{getattr(chosen, colour)}">{_STROKES[style]}</span> {name}'
+            for name, colour, style in self._legend
+        ]
+        self._words.setText(" &nbsp; ".join(f"<nobr>{part}</nobr>" for part in parts))
+        self._words.setVisible(bool(self._legend))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the colours that were chosen while nobody looked."""
+        super().showEvent(event)
+        self.dress()
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(_TICK_PX)
+    return small

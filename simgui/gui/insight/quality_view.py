@@ -1,0 +1,231 @@
+"""How well each label is found, what would help it, and the pictures that look mislabelled."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress, Step
+from simgui.gui.insight.confusion_view import query_exhibits
+from simgui.gui.insight.evidence_panel import Evidence
+from simgui.gui.insight.exports import ExportButton, Rows, painted
+from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.insight.label_table import LabelTable
+from simgui.gui.insight.suspect_list import SuspectList
+from simgui.gui.look.labels import styled
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.worker import Job, Lane, Worker
+from simgui.search.label_figures import LabelFigures, advise, figures_by_label
+from simgui.search.measurement import Measurement
+from simgui.search.mislabelled import MOST_SUSPECTS, Suspect
+from simgui.session import Session
+
+
+class QualityView(InsightView):
+    """Two pages: the labels, the weakest first, and the likely mislabelled, the most doubtful first."""
+
+    def __init__(
+        self, session: Session, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._worker = worker
+        self._measurement: Measurement | None = None
+        self._figures: Sequence[LabelFigures] = ()
+        self._suspects: list[Suspect] = []
+        self._job: Job | None = None
+        self.table = LabelTable()
+        self.table.label_chosen.connect(self._show_label)
+        self.list = SuspectList(thumbnails)
+        self.list.search_wanted.connect(self.search_wanted)
+        self.list.selectionModel().selectionChanged.connect(self._selected)
+        self._sentence = styled("", "faint")
+        self._sentence.setWordWrap(True)
+        self._labels = self._chip(self.tr("Labels"))
+        self._mislabelled = self._chip(self.tr("Likely mislabelled"))
+        group = QButtonGroup(self)
+        self._relabel = QPushButton()
+        self._relabel.clicked.connect(self._relabel_selected)
+        self._right = QPushButton(self.tr("It is right"))
+        self._right.setToolTip(self.tr("Its label is right: do not list it here again"))
+        self._right.clicked.connect(self._confirm_selected)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self.list)
+        export = ExportButton("quality", self._picture, self._rows)
+        export.failed.connect(self.failed)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        for chip in (self._labels, self._mislabelled):
+            group.addButton(chip)
+            bar.addWidget(chip)
+        bar.addStretch(1)
+        bar.addWidget(export)
+        self._actions = QWidget()
+        actions = QHBoxLayout(self._actions)
+        actions.setContentsMargins(0, 0, 0, 0)
+        actions.setSpacing(8)
+        actions.addWidget(self._relabel)
+        actions.addWidget(self._right)
+        actions.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(bar)
+        layout.addWidget(self._sentence)
+        layout.addWidget(self._actions)
+        layout.addWidget(self._pages, 1)
+        self._labels.setChecked(True)
+
+    def _chip(self, text: str) -> QPushButton:
+        chip = QPushButton(text)
+        chip.setCheckable(True)
+        chip.setProperty("role", "chip")
+        chip.toggled.connect(self._draw)
+        return chip
+
+    def title(self) -> str:
+        """Give the word on its chip."""
+        return self.tr("Quality")
+
+    def show_measurement(self, measurement: Measurement) -> None:
+        """Draw another measurement."""
+        before, self._measurement = self._measurement, measurement
+        self._figures = figures_by_label(measurement)
+        self._draw()
+        if before is None or before.gallery_ids is not measurement.gallery_ids:  # not only another cutpoint
+            self._look(measurement)
+
+    # The hunt for wrong labels.
+
+    def _look(self, measurement: Measurement) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        task = partial(_look, self._session, measurement)
+        self._job = self._worker.start(Lane.INSIGHT, task, self._found, self._failed)
+        self._job.progressed.connect(self._step)
+        self._draw()
+
+    def _step(self, step: Step) -> None:
+        if self.sender() is self._job and self._mislabelled.isChecked():
+            self._sentence.setText(str(step))
+
+    def _found(self, suspects: Sequence[Suspect]) -> None:
+        if self.sender() is self._job:
+            self._job, self._suspects = None, list(suspects)
+            self._draw()
+
+    def _failed(self, error: SimguiError) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self.failed.emit(error)
+            self._draw()
+
+    # What is shown.
+
+    def _draw(self) -> None:
+        measurement = self._measurement
+        if measurement is None:
+            return
+        shows_labels = self._labels.isChecked()
+        self._pages.setCurrentIndex(0 if shows_labels else 1)
+        self._actions.setVisible(not shows_labels)
+        more = "+" if len(self._suspects) >= MOST_SUSPECTS else ""
+        self._mislabelled.setText(
+            self.tr("Likely mislabelled  {0:,}{1}").format(len(self._suspects), more)
+            if self._job is None
+            else self.tr("Likely mislabelled  …")
+        )
+        suspects = Counter(suspect.label for suspect in self._suspects if suspect.clear)
+        counts = np.bincount(measurement.gallery_labels, minlength=len(measurement.names)).tolist()
+        self.table.show_labels(
+            [(figures, advise(figures, suspects[figures.label], counts)) for figures in self._figures]
+        )
+        if list(self.list.suspects) != self._suspects:
+            self.list.show_suspects(self._suspects)
+        self._selected()
+        self._sentence.setText(self._about_labels() if shows_labels else self._about_suspects())
+
+    def _about_labels(self) -> str:
+        return self.tr(
+            "The weakest labels come first. Below each figure: its 95 % interval. Click a label to see its "
+            "errors."
+        )
+
+    def _about_suspects(self) -> str:
+        if self._suspects:
+            return self.tr(
+                "Each picture is held against all others by what the starter sees, which has learnt from no "
+                "label. Beside it: the nearest picture of the label that it looks like."
+            )
+        if self._job is not None:
+            return self.tr("Looking for wrong labels…")
+        return self.tr("No picture looks mislabelled.")
+
+    def _selected(self) -> None:
+        chosen = self.list.selected
+        wanted = {suspect.looks_like for suspect in chosen}
+        self._relabel.setText(
+            self.tr("Relabel as “{0}”").format(next(iter(wanted)))
+            if len(wanted) == 1
+            else self.tr("Relabel as they look")
+        )
+        self._right.setText(self.tr("It is right") if len(chosen) < 2 else self.tr("They are right"))
+        for button in (self._relabel, self._right):
+            button.setEnabled(bool(chosen))
+
+    def _show_label(self, label: str) -> None:
+        """Show the errors of a label, the nearest first: there the model is the most sure."""
+        measurement = self._measurement
+        if measurement is None:
+            return
+        figures = measurement.figures
+        number = measurement.names.index(label)
+        wrong = np.flatnonzero((measurement.query_labels == number) & ~figures.nearest_is_right)
+        exhibits = query_exhibits(measurement, wrong[np.argsort(figures.nearest[wrong])].tolist())
+        asked = int((measurement.query_labels == number).sum())
+        title = self.tr("{0}: for {1:,} of {2:,} pictures the nearest has another label")
+        self.evidence_wanted.emit(Evidence(title.format(label, len(exhibits), asked), exhibits))
+
+    # What is done with the selected pictures.
+
+    def _relabel_selected(self) -> None:
+        chosen = self.list.selected
+        self._take_out(chosen)
+        for label in sorted({suspect.looks_like for suspect in chosen}):
+            pictures = [suspect.picture for suspect in chosen if suspect.looks_like == label]
+            self.label_wanted.emit(pictures, label)
+
+    def _confirm_selected(self) -> None:
+        chosen = self.list.selected
+        self._take_out(chosen)
+        self.labels_confirmed.emit({suspect.picture: suspect.label for suspect in chosen})
+
+    def _take_out(self, chosen: Sequence[Suspect]) -> None:
+        """Go on to the next at once; the whole is looked at anew when the labels are kept."""
+        done = {suspect.picture for suspect in chosen}
+        self._suspects = [suspect for suspect in self._suspects if suspect.picture not in done]
+        self._draw()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # To be taken away.
+
+    def _rows(self) -> Rows:
+        if self._labels.isChecked():
+            yield from self.table.rows()
+            return
+        yield ("picture", "label", "looks like", "doubt", "nearest with that label", "of")
+        for each in self._suspects:
+            yield (each.picture, each.label, each.looks_like, each.doubt, each.agreeing, each.of)
+
+    def _picture(self) -> QImage:
+        return painted(self.table if self._labels.isChecked() else self.list)
+
+
+def _look(session: Session, measurement: Measurement, progress: Progress) -> Sequence[Suspect]:
+    return session.mislabelled.among(measurement, progress)

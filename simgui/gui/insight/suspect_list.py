@@ -1,0 +1,146 @@
+"""Pictures that look mislabelled: each beside the nearest one of the label that it looks like."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from simgui.gui.look.theme import colours
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_painter import paint_picture
+from simgui.search.mislabelled import Suspect
+
+Index = QModelIndex | QPersistentModelIndex
+_ROLE = Qt.ItemDataRole.UserRole
+_TILE_PX, _GAP_PX = 92, 8
+
+
+class SuspectList(QListView):
+    """Enter or a double click: search with the picture."""
+
+    search_wanted = Signal(int)
+    """Id of a picture."""
+
+    def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = _SuspectModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_SuspectPainter(thumbnails, self))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Pictures that look mislabelled"))
+        self.activated.connect(self._search)
+        thumbnails.loaded.connect(self._repaint)
+
+    @property
+    def suspects(self) -> Sequence[Suspect]:
+        """What is shown, from top to bottom."""
+        return self._model.suspects
+
+    @property
+    def selected(self) -> list[Suspect]:
+        """What is selected, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self._model.suspects[row] for row in rows]
+
+    def show_suspects(self, suspects: Sequence[Suspect]) -> None:
+        """Show others; the place in the list stays, so that one can go on from there."""
+        row, top = max(0, self.currentIndex().row()), self.verticalScrollBar().value()
+        self._model.show_suspects(suspects)
+        if suspects:
+            self.setCurrentIndex(self._model.index(min(row, len(suspects) - 1)))
+            self.verticalScrollBar().setValue(top)
+
+    def _search(self, index: QModelIndex) -> None:
+        self.search_wanted.emit(index.data(_ROLE).picture)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+
+
+class _SuspectModel(QAbstractListModel):
+    """A row a picture."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.suspects: list[Suspect] = []
+
+    def show_suspects(self, suspects: Sequence[Suspect]) -> None:
+        self.beginResetModel()
+        self.suspects = list(suspects)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the pictures."""
+        return 0 if parent.isValid() else len(self.suspects)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give the picture, or the words beside it."""
+        suspect = self.suspects[index.row()]
+        if role == _ROLE:
+            return suspect
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            why = self.tr("{0} of its {1} nearest are {2}.")
+            says = self.tr("Labelled {0}, looks like {1}").format(suspect.label, suspect.looks_like)
+            return f"{says}\n{why.format(suspect.agreeing, suspect.of, suspect.looks_like)}"
+        return None
+
+
+class _SuspectPainter(QStyledItemDelegate):
+    """The picture, the nearest of the other label, and the words."""
+
+    def __init__(self, thumbnails: PictureLoader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Give every picture the same height."""
+        return QSize(3 * _TILE_PX, _TILE_PX + _GAP_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        suspect, chosen, room = index.data(_ROLE), colours(), option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(room, QColor(chosen.line))
+        left = room.left() + _GAP_PX // 2
+        for picture in (suspect.picture, suspect.nearest):
+            frame = QRect(left, room.top() + _GAP_PX // 2, _TILE_PX, _TILE_PX)
+            paint_picture(painter, frame, self._thumbnails.get(picture), fill=True)
+            left += _TILE_PX + _GAP_PX
+        first, _, rest = str(index.data()).partition("\n")
+        words = QRect(left + _GAP_PX, room.top(), room.right() - left - 2 * _GAP_PX, room.height())
+        strong = QFont(option.font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        wrapped = Qt.TextFlag.TextWordWrap
+        painter.setFont(strong)
+        heading = painter.boundingRect(words, wrapped, first)
+        painter.setFont(option.font)
+        why = painter.boundingRect(words, wrapped, rest)
+        top = words.top() + max(0, (words.height() - heading.height() - why.height()) // 2)
+        painter.setPen(QColor(chosen.text))
+        painter.setFont(strong)
+        painter.drawText(QRect(words.left(), top, words.width(), heading.height()), wrapped, first)
+        painter.setPen(QColor(chosen.faint))
+        painter.setFont(option.font)
+        below = QRect(words.left(), top + heading.height(), words.width(), words.bottom() - top)
+        painter.drawText(below, wrapped, rest)
+        painter.restore()

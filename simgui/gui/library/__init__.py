@@ -1,0 +1,1 @@
+"""The Library area: folders and what became of every file."""

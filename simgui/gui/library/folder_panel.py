@@ -1,0 +1,162 @@
+"""The folders that the library covers, and what can be done with them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simgui.core.records import CoveredFolder
+from simgui.gui.file_manager import show_in_file_manager
+from simgui.gui.look.labels import styled
+from simgui.gui.look.theme import colours
+from simgui.gui.questions import ask, tool_tip
+
+_WIDTH_PX = 236
+
+
+class FolderPanel(QWidget):
+    """Emits what the person wants; the page does it."""
+
+    opened = Signal(object)
+    """A folder to be shown."""
+    add_wanted = Signal()
+    rescan_wanted = Signal()
+    rules_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    backup_wanted = Signal()
+    restore_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(_WIDTH_PX)
+        self._shown = Path()
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Folders of the library"))
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._show_menu)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.itemActivated.connect(self._open)
+        self._list.itemClicked.connect(self._open)
+        self._list.currentItemChanged.connect(self._show_buttons)
+        self._add = self._button(self.tr("Add folder…"), "")
+        self._add.clicked.connect(self.add_wanted)
+        self._rescan = self._button(self.tr("Rescan"), "quiet")
+        self._rescan.setToolTip(self.tr("Look through the open folder again (F5)"))
+        self._rescan.clicked.connect(self.rescan_wanted)
+        self._rules = self._button(self.tr("Rules…"), "quiet")
+        self._rules.setToolTip(self.tr("What is left out of the folder"))
+        self._rules.clicked.connect(self._want_rules)
+        self._remove = self._button(self.tr("Remove…"), "quiet")
+        self._remove.setToolTip(self.tr("Cover the folder no longer; its files stay as they are"))
+        self._remove.clicked.connect(self._want_remove)
+        backup = self._button(self.tr("Back up…"), "quiet")
+        backup.setToolTip(self.tr("Write the library, with your labels and verdicts, to one file"))
+        backup.clicked.connect(self.backup_wanted)
+        restore = self._button(self.tr("Restore…"), "quiet")
+        restore.setToolTip(self.tr("Bring a backup back; what is here now is kept beside it"))
+        restore.clicked.connect(self.restore_wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(styled(self.tr("Folders"), "heading"))
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._add)
+        for row in ((self._rescan, self._rules, self._remove), (backup, restore)):
+            line = QHBoxLayout()
+            line.setSpacing(2)
+            for button in row:
+                line.addWidget(button)
+            line.addStretch(1)
+            layout.addLayout(line)
+
+    @staticmethod
+    def _button(text: str, role: str) -> QPushButton:
+        button = QPushButton(text)
+        if role:
+            button.setProperty("role", role)
+        return button
+
+    def show_folders(self, folders: tuple[CoveredFolder, ...], shown: Path) -> None:
+        """Show the covered folders; `shown` is the open one, or lies in it."""
+        self._shown = shown
+        self._list.blockSignals(True)
+        self._list.clear()
+        names = [each.path.name for each in folders]
+        for each in folders:
+            name = each.path.name or str(each.path)
+            if names.count(each.path.name) > 1:
+                name = str(Path(each.path.parent.name, each.path.name))
+            pictures = self.tr("{0:,} pictures").format(each.pictures)
+            line = self.tr("offline · {0}").format(pictures) if each.offline else pictures
+            item = QListWidgetItem(f"{name}\n{line}")
+            item.setData(Qt.ItemDataRole.UserRole, each)
+            away = self.tr("\nwas here last; not there now") if each.offline else ""
+            item.setToolTip(tool_tip(f"{each.path}{away}"))
+            if each.offline:
+                item.setForeground(QColor(colours().faint))
+            self._list.addItem(item)
+            if shown.is_relative_to(each.path):
+                self._list.setCurrentItem(item)
+        self._list.blockSignals(False)
+        self._show_buttons()
+
+    @property
+    def current(self) -> CoveredFolder | None:
+        """The folder that is chosen in the list."""
+        item = self._list.currentItem()
+        folder: CoveredFolder | None = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        return folder
+
+    def _show_buttons(self) -> None:
+        for button in (self._rules, self._remove):
+            button.setEnabled(self.current is not None)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        path: Path = item.data(Qt.ItemDataRole.UserRole).path
+        if path != self._shown:
+            self.opened.emit(path)
+
+    def _want_rules(self) -> None:
+        if self.current is not None:
+            self.rules_wanted.emit(self.current.path)
+
+    def _want_remove(self) -> None:
+        folder = self.current
+        if folder is None:
+            return
+        if ask(
+            self,
+            self.tr("Remove a folder"),
+            self.tr(
+                "Remove {0} from the library?\n\nIts {1:,} pictures are no longer searched. The files "
+                "stay as they are, and the labels and verdicts you gave are kept."
+            ).format(folder.path, folder.pictures),
+        ):
+            self.remove_wanted.emit(folder.path)
+
+    def _show_menu(self, point: QPoint) -> None:
+        if self._list.itemAt(point) is None or self.current is None:
+            return
+        menu = QMenu(self)
+        for text, slot in (
+            (self.tr("Show in file manager"), self._show_in_file_manager),
+            (self.tr("What is left out…"), self._want_rules),
+            (self.tr("Remove from the library…"), self._want_remove),
+        ):
+            action = QAction(text, menu)
+            action.triggered.connect(slot)
+            menu.addAction(action)
+        menu.exec(self._list.viewport().mapToGlobal(point))
+
+    def _show_in_file_manager(self) -> None:
+        if self.current is not None:
+            show_in_file_manager(self.current.path / "x")

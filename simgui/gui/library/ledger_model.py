@@ -1,0 +1,101 @@
+"""The ledger as a table: a row a file."""
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from simgui.core.records import FileEntry, FileState
+from simgui.gui.look.theme import colours
+from simgui.gui.questions import tool_tip
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LedgerModel(QAbstractTableModel):
+    """File, state and reason."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[FileEntry] = []
+        self._folder = Path()
+        self._scanned = 0.0
+
+    def show_entries(self, entries: list[FileEntry], folder: Path, scanned: float) -> None:
+        """Show these; paths are given from `folder` on, which was looked through last at `scanned`."""
+        self.beginResetModel()
+        self._entries, self._folder, self._scanned = entries, folder, scanned
+        self.endResetModel()
+
+    def entry(self, row: int) -> FileEntry:
+        """Give the file of a row."""
+        return self._entries[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the files."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the columns."""
+        return 0 if parent.isValid() else 3
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Name a column."""
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("File"), self.tr("State"), self.tr("Why"))[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Give a cell; the tool tip is the whole path and since when it is so."""
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            since = self.tr("\nsince {0}").format(_moment(entry.since)) if entry.since else ""
+            reason = self._reason(entry)
+            return tool_tip("\n".join(part for part in (_plain(entry.path), reason) if part) + since)
+        if role == Qt.ItemDataRole.ForegroundRole and self._is_faint(entry, index.column()):
+            return QColor(colours().faint)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self._within(entry.path), self._state(entry), self._reason(entry))[index.column()]
+
+    @staticmethod
+    def _is_faint(entry: FileEntry, column: int) -> bool:
+        return column > 0 or entry.state not in (FileState.INDEXED, FileState.FAILED)
+
+    def _within(self, path: Path) -> str:
+        return _plain(path.relative_to(self._folder) if path.is_relative_to(self._folder) else path)
+
+    def _state(self, entry: FileEntry) -> str:
+        names = {
+            FileState.INDEXED: self.tr("indexed"),
+            FileState.OFFLINE: self.tr("offline"),
+            FileState.SKIPPED: self.tr("skipped"),
+            FileState.EXCLUDED: self.tr("left out"),
+            FileState.FAILED: self.tr("failed"),
+            FileState.MISSING: self.tr("missing"),
+        }
+        is_copy = entry.state is FileState.INDEXED and entry.duplicate_of is not None
+        return self.tr("duplicate") if is_copy else names[entry.state]
+
+    def _reason(self, entry: FileEntry) -> str:
+        if entry.duplicate_of is not None:
+            place = self._within(entry.duplicate_of)
+            same = self.tr("same picture as {0}").format(place)
+            return same if entry.state is FileState.INDEXED else f"{entry.reason}; {same}"
+        if entry.state is not FileState.INDEXED or not entry.since:
+            return entry.reason
+        if entry.since >= self._scanned:
+            return self.tr("new")
+        return self.tr("unchanged since {0}").format(_moment(entry.since))
+
+
+def _moment(seconds: float) -> str:
+    return time.strftime("%Y-%m-%d %H:%M", time.localtime(seconds))
+
+
+def _plain(path: Path) -> str:
+    """Give a path as text that can be shown, whatever bytes are in it."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\n", "⏎")

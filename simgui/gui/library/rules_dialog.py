@@ -1,0 +1,79 @@
+"""Ask for the rules of a folder: what of it is no part of the library."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simgui.core.rules import MOST_PX, Rules, patterns_of
+from simgui.gui.look.labels import styled
+
+_WIDTH_PX = 460
+
+
+class RulesDialog(QDialog):
+    """Shows the rules of one folder, and gives those that the person wants."""
+
+    def __init__(self, folder: Path, rules: Rules, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("What is left out"))
+        self.setMinimumWidth(_WIDTH_PX)
+        title = styled(self.tr("What is left out of {0}").format(folder.name or folder), "heading")
+        names = QLabel(self.tr("Names or paths, one a line:"))
+        self._patterns = QPlainTextEdit("\n".join(rules.patterns))
+        self._patterns.setPlaceholderText("*.gif\nraw\n2019/private/*")
+        self._patterns.setAccessibleName(self.tr("Names or paths that are left out"))
+        self._patterns.setTabChangesFocus(True)
+        names.setBuddy(self._patterns)
+        smallest = QLabel(self.tr("Pictures whose shorter side is less than:"))
+        self._smallest = QSpinBox()
+        self._smallest.setRange(0, MOST_PX)
+        self._smallest.setSuffix(self.tr(" pixels"))
+        self._smallest.setSpecialValueText(self.tr("any size is taken in"))
+        self._smallest.setValue(rules.smallest_px)
+        smallest.setBuddy(self._smallest)
+        self._hidden = QCheckBox(self.tr("Take hidden and system files in too"))
+        self._hidden.setChecked(rules.hidden)
+        note = styled(
+            self.tr(
+                "Your files stay as they are. What is left out is kept in mind and needs no second look."
+            ),
+            "faint",
+        )
+        note.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        keep = buttons.addButton(self.tr("Keep and rescan"), QDialogButtonBox.ButtonRole.AcceptRole)
+        keep.setProperty("role", "primary")
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 18)
+        layout.setSpacing(8)
+        layout.addWidget(title)
+        layout.addSpacing(6)
+        layout.addWidget(names)
+        layout.addWidget(self._patterns, 1)
+        layout.addSpacing(6)
+        layout.addWidget(smallest)
+        layout.addWidget(self._smallest)
+        layout.addSpacing(6)
+        layout.addWidget(self._hidden)
+        layout.addWidget(note)
+        layout.addSpacing(10)
+        layout.addWidget(buttons)
+
+    @property
+    def rules(self) -> Rules:
+        """What the person wants."""
+        return Rules(
+            patterns_of(self._patterns.toPlainText()), self._hidden.isChecked(), self._smallest.value()
+        )

@@ -1,0 +1,85 @@
+"""Small pieces of text: a verdict, and a line that is shortened in the middle where it does not fit."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from simgui.gui.look.icons import icon_pixmap
+from simgui.gui.look.theme import colours
+
+_ICON_PX = 14
+_PADDING_PX = 9
+
+
+def styled(text: str, role: str, parent: QWidget | None = None) -> QLabel:
+    """Make a label that the style sheet knows by its role: title, heading, faint or distance."""
+    label = QLabel(text, parent)
+    label.setProperty("role", role)
+    return label
+
+
+class ElidedLabel(QLabel):
+    """One line, shortened in the middle; the whole of it is the tool tip."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str, whole: str = "") -> None:
+        """Show a text; `whole` is the tool tip, the text itself if it is empty."""
+        self.setText(text)
+        self.setToolTip(whole or text)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
+
+class VerdictPill(QWidget):
+    """*match* or *no match*: in a word, an icon and a colour."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._match = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def text(self) -> str:
+        """The word."""
+        return self.tr("match") if self._match else self.tr("no match")
+
+    def show_verdict(self, match: bool) -> None:
+        """Show a verdict."""
+        self._match = match
+        self.setAccessibleName(self.text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Take as much as icon and word need."""
+        metrics = self.fontMetrics()
+        width = 2 * _PADDING_PX + _ICON_PX + 5 + metrics.horizontalAdvance(self.text)
+        return QSize(width, metrics.height() + 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the pill."""
+        chosen = colours()
+        colour = chosen.match if self._match else chosen.no_match
+        ground = chosen.match_ground if self._match else chosen.no_match_ground
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        radius = self.height() / 2
+        painter.drawRoundedRect(self.rect(), radius, radius)
+        icon = icon_pixmap("check" if self._match else "cross", colour, _ICON_PX, self.devicePixelRatio())
+        painter.drawPixmap(_PADDING_PX, (self.height() - _ICON_PX) // 2, icon)
+        painter.setPen(QColor(colour))
+        text = self.rect().adjusted(_PADDING_PX + _ICON_PX + 5, 0, 0, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text)
+        painter.end()

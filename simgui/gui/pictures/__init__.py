@@ -1,0 +1,1 @@
+"""Pictures on the screen: loaded off the GUI thread, painted alike everywhere."""

@@ -1,0 +1,89 @@
+"""How a picture is drawn anywhere in the window: rounded, sharp, honest when it is missing."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+
+from simgui.gui.look.icons import icon_pixmap
+from simgui.gui.look.theme import colours
+
+_RADIUS_PX = 8
+_ICON_PX = 28
+_BADGE_PX = 24
+
+
+def paint_picture(painter: QPainter, frame: QRect, pixmap: QPixmap | None, *, fill: bool) -> QRect:
+    """Draw a picture in a frame.
+
+    Args:
+        painter: Paints in logical pixels.
+        frame: Where.
+        pixmap: The picture; None while it is being loaded, null if it cannot be read.
+        fill: Cover the whole frame, cutting off what stands out, instead of showing all of the picture.
+
+    Returns:
+        The rectangle that the picture covers.
+    """
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    if pixmap is None or pixmap.isNull():
+        _paint_place(painter, frame, missing=pixmap is not None)
+        return frame
+    size = pixmap.size()
+    if fill:
+        part, target = _covering(size, frame.size()), frame
+    else:
+        part = QRect(0, 0, size.width(), size.height())
+        target = QRect(frame.topLeft(), size.scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio))
+        target.moveCenter(frame.center())
+    painter.save()
+    painter.setClipPath(_rounded(target))
+    painter.drawPixmap(target, pixmap, part)
+    painter.restore()
+    return target
+
+
+def paint_badge(painter: QPainter, target: QRect, text: str) -> None:
+    """Draw a short text in the upper left corner of a picture, readable on any."""
+    disc = QRect(target.left() + 8, target.top() + 8, _BADGE_PX, _BADGE_PX)
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 150))
+    painter.drawEllipse(disc)
+    painter.setPen(QColor(Qt.GlobalColor.white))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def outline(painter: QPainter, target: QRect, width_px: int) -> None:
+    """Draw the ring around a picture that is chosen or has the focus."""
+    painter.save()
+    pen = painter.pen()
+    pen.setColor(QColor(colours().accent))
+    pen.setWidth(width_px)
+    painter.setPen(pen)
+    painter.drawPath(_rounded(target))
+    painter.restore()
+
+
+def _covering(size: QSize, frame: QSize) -> QRect:
+    """Give the central part of a picture that has the proportions of the frame."""
+    part = frame.scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
+    rectangle = QRect(0, 0, part.width(), part.height())
+    rectangle.moveCenter(QRect(0, 0, size.width(), size.height()).center())
+    return rectangle
+
+
+def _rounded(rectangle: QRect) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rectangle), _RADIUS_PX, _RADIUS_PX)
+    return path
+
+
+def _paint_place(painter: QPainter, frame: QRect, *, missing: bool) -> None:
+    chosen = colours()
+    painter.fillPath(_rounded(frame), QColor(chosen.raised))
+    if missing:
+        device = painter.device()
+        icon = icon_pixmap("missing", chosen.faint, _ICON_PX, device.devicePixelRatio() if device else 1.0)
+        where = QRect(0, 0, _ICON_PX, _ICON_PX)
+        where.moveCenter(frame.center())
+        painter.drawPixmap(where, icon)

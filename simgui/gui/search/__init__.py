@@ -1,0 +1,1 @@
+"""The Search area: a query, its neighbours, the library."""

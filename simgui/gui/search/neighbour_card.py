@@ -1,0 +1,115 @@
+"""One neighbour: its picture large, its verdict, its distance, and where it lies."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from simgui.core.records import Cutpoint, Neighbour
+from simgui.gui.look.labels import ElidedLabel, VerdictPill, styled
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_view import PictureView
+
+_OFFLINE_OPACITY = 0.45
+
+
+class NeighbourCard(QWidget):
+    """A click on the picture searches with it; the context menu opens it, its folder, or copies its path."""
+
+    chosen = Signal(object)
+    """Path of the neighbour to search with."""
+
+    def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._neighbour: Neighbour | None = None
+        self._picture = PictureView(previews, clickable=True)
+        self._picture.clicked.connect(self._choose)
+        self._fade = QGraphicsOpacityEffect(self)
+        self._fade.setEnabled(False)
+        self._picture.setGraphicsEffect(self._fade)
+        self._pill = VerdictPill()
+        self._distance = styled("", "distance")
+        self._label = ElidedLabel("heading")
+        self._path = ElidedLabel("faint")
+
+        words = QHBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._distance)
+        words.addWidget(self._label, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._picture, 1)
+        layout.addSpacing(4)
+        layout.addWidget(self._pill)
+        layout.addLayout(words)
+        layout.addWidget(self._path)
+
+    @property
+    def neighbour(self) -> Neighbour | None:
+        """What is shown."""
+        return self._neighbour
+
+    def show_neighbour(self, neighbour: Neighbour, folder: Path) -> None:
+        """Show a neighbour; its path is given from `folder` on."""
+        self._neighbour = neighbour
+        picture = neighbour.picture
+        self._picture.show_picture(picture.path, str(neighbour.rank))
+        self._distance.setText(f"{neighbour.distance:.2f}")
+        self._distance.setToolTip(
+            self.tr("Cosine distance {0:.4f}; smaller is closer").format(neighbour.distance)
+        )
+        self._pill.show_verdict(neighbour.match)
+        self._label.show_text(picture.label or "")
+        within = picture.path.relative_to(folder) if picture.path.is_relative_to(folder) else picture.path
+        copies = self.tr("{0} copies").format(picture.places) if picture.places > 1 else ""
+        offline = self.tr("offline") if picture.offline else ""
+        self._path.show_text(
+            " · ".join(part for part in (offline, str(within), copies) if part),
+            self.tr("{0}\nwas here last; not there now").format(picture.path)
+            if offline
+            else str(picture.path),
+        )
+        self._fade.setOpacity(_OFFLINE_OPACITY if picture.offline else 1.0)
+        self._fade.setEnabled(picture.offline)
+        self._picture.setAccessibleName(
+            self.tr("Neighbour {0}: {1}, distance {2:.2f}, {3}").format(
+                neighbour.rank, within, neighbour.distance, self._pill.text
+            )
+        )
+
+    def apply_cutpoint(self, cutpoint: Cutpoint) -> None:
+        """Show the verdict of another cutpoint."""
+        if self._neighbour is not None:
+            self._pill.show_verdict(cutpoint.accepts(self._neighbour.distance))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the file."""
+        menu = QMenu(self)
+        for text, slot in (
+            (self.tr("Search with this picture"), self._choose),
+            (self.tr("Open in the default program"), self._open),
+            (self.tr("Show its folder"), self._open_folder),
+            (self.tr("Copy its path"), self._copy_path),
+        ):
+            action = QAction(text, menu)
+            action.triggered.connect(slot)
+            menu.addAction(action)
+        menu.exec(event.globalPos())
+
+    def _choose(self) -> None:
+        if self._neighbour is not None:
+            self.chosen.emit(self._neighbour.picture.path)
+
+    def _open(self) -> None:
+        if self._neighbour is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._neighbour.picture.path)))
+
+    def _open_folder(self) -> None:
+        if self._neighbour is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._neighbour.picture.path.parent)))
+
+    def _copy_path(self) -> None:
+        if self._neighbour is not None:
+            QGuiApplication.clipboard().setText(str(self._neighbour.picture.path))

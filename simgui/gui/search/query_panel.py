@@ -1,0 +1,141 @@
+"""The picture asked about, its verdict, and the threshold that the verdict hangs on."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
+
+from simgui.core.records import Cutpoint, SearchResult
+from simgui.gui.look.labels import VerdictPill, styled
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_view import PictureView, Source
+
+_STEPS_PER_DISTANCE = 200
+_LARGEST_DISTANCE = 1.0
+
+
+class QueryPanel(QWidget):
+    """Left of the neighbours."""
+
+    cutpoint_moved = Signal(float)
+    """The slider is being moved: a distance."""
+    cutpoint_chosen = Signal(object)
+    """The slider was let go: a distance; None for the calibrated one."""
+
+    def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(170)
+        self.setMaximumWidth(280)
+        self._picture = PictureView(previews, clickable=False)
+        self._pill = VerdictPill()
+        self._sentence = styled("", "faint")
+        self._sentence.setWordWrap(True)
+        self._threshold = QLabel()
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(0, round(_LARGEST_DISTANCE * _STEPS_PER_DISTANCE))
+        self._slider.setAccessibleName(self.tr("Match up to this distance"))
+        self._slider.valueChanged.connect(self._moved)
+        self._slider.sliderReleased.connect(self._let_go)
+        self._reset = QPushButton(self.tr("Reset"))
+        self._reset.setProperty("role", "quiet")
+        self._reset.setToolTip(self.tr("Use the calibrated threshold again"))
+        self._reset.clicked.connect(self._forget)
+        self._named = QPushButton("⋯")
+        self._named.setProperty("role", "quiet")
+        self._named.setToolTip(self.tr("Thresholds that calibration found"))
+        self._named.setAccessibleName(self._named.toolTip())
+        self._named.clicked.connect(self._show_named)
+        self._named.hide()
+
+        verdict = QHBoxLayout()
+        verdict.addWidget(self._pill)
+        verdict.addStretch(1)
+        threshold = QHBoxLayout()
+        threshold.addWidget(self._threshold, 1)
+        threshold.addWidget(self._reset)
+        threshold.addWidget(self._named)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._picture, 1)
+        layout.addSpacing(4)
+        layout.addLayout(verdict)
+        layout.addWidget(self._sentence)
+        layout.addLayout(threshold)
+        layout.addWidget(self._slider)
+        self._result: SearchResult | None = None
+
+    def show_query(self, source: Source) -> None:
+        """Show the picture; its verdict follows."""
+        self._picture.show_picture(source)
+
+    def show_result(self, result: SearchResult) -> None:
+        """Show the verdict."""
+        self._result = result
+        self._named.setVisible(bool(result.cutpoints))
+        self.show_cutpoint(result.cutpoint)
+
+    def show_cutpoint(self, cutpoint: Cutpoint) -> None:
+        """Show a cutpoint and what it makes of the result."""
+        self._slider.blockSignals(True)
+        self._slider.setValue(round(cutpoint.distance * _STEPS_PER_DISTANCE))
+        self._slider.blockSignals(False)
+        self._reset.setVisible(cutpoint.name == "custom")
+        self._say(cutpoint)
+
+    def named_menu(self) -> QMenu:
+        """Make the menu of the thresholds that calibration named."""
+        words = {
+            "strict": self.tr("Strict: few false matches"),
+            "optimal": self.tr("Best balance (F1)"),
+            "lenient": self.tr("Lenient: few matches missed"),
+        }
+        menu = QMenu(self)
+        for cutpoint in self._result.cutpoints if self._result else ():
+            text = self.tr("{0}, up to {1:.2f}").format(
+                words.get(cutpoint.name, cutpoint.name), cutpoint.distance
+            )
+            action = menu.addAction(text)
+            action.triggered.connect(partial(self.cutpoint_chosen.emit, cutpoint.distance))
+        return menu
+
+    def _say(self, cutpoint: Cutpoint) -> None:
+        names = {
+            "strict": self.tr(" · strict"),
+            "optimal": self.tr(" · balanced"),
+            "lenient": self.tr(" · lenient"),
+        }
+        self._threshold.setText(
+            self.tr("Match up to {0:.2f}").format(cutpoint.distance) + names.get(cutpoint.name, "")
+        )
+        if self._result is None:
+            return
+        nearest = self._result.neighbours[0] if self._result.neighbours else None
+        match = nearest is not None and cutpoint.accepts(nearest.distance)
+        self._pill.show_verdict(match)
+        if nearest is None:
+            sentence = self.tr("There is no other picture to compare with.")
+        elif not match:
+            sentence = self.tr("Nothing among {0:,} pictures is close enough.").format(self._result.searched)
+        elif nearest.picture.label:
+            sentence = self.tr("Like the pictures in “{0}”.").format(nearest.picture.label)
+        else:
+            sentence = self.tr("Found among {0:,} pictures.").format(self._result.searched)
+        self._sentence.setText(sentence)
+
+    def _moved(self, value: int) -> None:
+        distance = value / _STEPS_PER_DISTANCE
+        self._say(Cutpoint("custom", distance))
+        self._reset.setVisible(True)
+        self.cutpoint_moved.emit(distance)
+        if not self._slider.isSliderDown():
+            self.cutpoint_chosen.emit(distance)
+
+    def _let_go(self) -> None:
+        self.cutpoint_chosen.emit(self._slider.value() / _STEPS_PER_DISTANCE)
+
+    def _show_named(self) -> None:
+        self.named_menu().popup(self._named.mapToGlobal(self._named.rect().bottomLeft()))
+
+    def _forget(self) -> None:
+        self.cutpoint_chosen.emit(None)

@@ -1,0 +1,230 @@
+"""The main view: the query, its five neighbours, and the library below."""
+
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from simgui.core.progress import Progress
+from simgui.core.records import Cutpoint, SearchResult
+from simgui.gui.look.labels import styled
+from simgui.gui.pictures.picture_grid import PictureGrid
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_model import PictureModel
+from simgui.gui.search.neighbour_card import NeighbourCard
+from simgui.gui.search.query_panel import QueryPanel
+from simgui.gui.worker import Job, Lane, Worker
+from simgui.session import Session
+
+NEIGHBOURS = 5
+_THUMBNAIL_BYTES = 128 << 20
+_PREVIEW_BYTES = 64 << 20
+_UPPER_PX = 440
+
+Source = Path | bytes
+
+
+class SearchPage(QWidget):
+    """Searches in one folder at a time; what is indexed so far is searched."""
+
+    open_picture_wanted = Signal()
+    asked = Signal()
+    """A search has begun."""
+    cutpoint_chosen = Signal(object)
+    """The active `Cutpoint` has been chosen here."""
+    failed = Signal(object)
+    """A `SimguiError`."""
+
+    def __init__(self, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._worker = worker
+        self._folder = Path()
+        self._searching: Job | None = None
+        self._listing: Job | None = None
+        self._list_again = False
+        self._query: Source | None = None
+        thumbnails = PictureLoader(worker, session.thumbnail, _THUMBNAIL_BYTES, self)
+        previews = PictureLoader(worker, session.preview, _PREVIEW_BYTES, self)
+        self._model = PictureModel(thumbnails, self)
+        self._grid = PictureGrid(self._model, thumbnails)
+        self._grid.chosen.connect(self.search_picture)
+        self._panel = QueryPanel(previews)
+        self._panel.cutpoint_moved.connect(self._show_cutpoint)
+        self._panel.cutpoint_chosen.connect(self._choose_cutpoint)
+        self._cards = [NeighbourCard(previews) for _ in range(NEIGHBOURS)]
+        for card in self._cards:
+            card.chosen.connect(self.search)
+
+        self._upper = QStackedWidget()
+        self._upper.addWidget(self._prompt())
+        self._upper.addWidget(self._results())
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.addWidget(self._upper, 1)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.addWidget(upper)
+        self._splitter.addWidget(self._grid)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setSizes([_UPPER_PX, _UPPER_PX])
+        self._splitter.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+
+    def _prompt(self) -> QWidget:
+        prompt = QWidget()
+        prompt.setObjectName("dropTarget")
+        prompt.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        open_picture = QPushButton(self.tr("Open picture…"))
+        open_picture.clicked.connect(self.open_picture_wanted)
+        layout = QVBoxLayout(prompt)
+        layout.addStretch(1)
+        layout.addWidget(
+            styled(self.tr("Drop a picture here to find the ones most like it"), "heading"),
+            0,
+            Qt.AlignmentFlag.AlignHCenter,
+        )
+        layout.addWidget(
+            styled(self.tr("Or paste one, or click a picture of your library below."), "faint"),
+            0,
+            Qt.AlignmentFlag.AlignHCenter,
+        )
+        layout.addSpacing(10)
+        layout.addWidget(open_picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        return prompt
+
+    def _results(self) -> QWidget:
+        results = QWidget()
+        row = QHBoxLayout(results)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(self._panel, 4)
+        row.addSpacing(10)
+        for card in self._cards:
+            row.addWidget(card, 3)
+        return results
+
+    @property
+    def splitter_state(self) -> QByteArray:
+        """How the room is shared between results and library."""
+        return self._splitter.saveState()
+
+    def restore_splitter(self, state: QByteArray) -> None:
+        """Share the room as it was."""
+        self._splitter.restoreState(state)
+
+    # The library.
+
+    def show_folder(self, folder: Path) -> None:
+        """Show another folder's library."""
+        self._folder = folder
+        self._query = None
+        self._upper.setCurrentIndex(0)
+        self._model.set_ids(np.empty(0, np.int64))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is indexed by now; asked during a look-up, look once more after it."""
+        if self._listing is not None:
+            self._list_again = True
+            return
+        self._list_again = False
+        task = partial(_list_pictures, self._session, self._folder)
+        self._listing = self._worker.start(Lane.INTERACTIVE, task, self._show_ids, self.failed.emit)
+        self._listing.ended.connect(self._listed)
+
+    def _show_ids(self, listed: tuple[Path, npt.NDArray[np.int64], frozenset[int]]) -> None:
+        folder, ids, offline = listed
+        if folder == self._folder:
+            self._model.set_ids(ids)
+            self._model.set_offline(offline)
+
+    def _listed(self) -> None:
+        self._listing = None
+        if self._list_again:
+            self.refresh()
+
+    # Searching.
+
+    def search(self, query: Source) -> None:
+        """Search with a file or the content of one; a search still under way is given up for it."""
+        if self._searching is not None:
+            self._searching.cancel()
+        self._query = query
+        self.asked.emit()
+        task = partial(_find, self._session, query, self._folder)
+        self._searching = self._worker.start(Lane.INTERACTIVE, task, self._show_result, self.failed.emit)
+
+    def search_again(self) -> None:
+        """Ask the last query again, if there is one: what answers it has changed."""
+        if self._query is not None:
+            self.search(self._query)
+
+    def search_picture(self, picture_id: int) -> None:
+        """Search with a picture of the library."""
+        task = partial(_locate, self._session, picture_id, self._folder)
+        self._worker.start(Lane.INTERACTIVE, task, self._search_located)
+
+    def _search_located(self, path: Path | None) -> None:
+        if path is not None:
+            self.search(path)
+
+    def _show_result(self, answer: tuple[Source, SearchResult]) -> None:
+        query, result = answer
+        if query is not self._query:
+            return  # another query was asked since
+        self._upper.setCurrentIndex(1)
+        self._panel.show_query(query)
+        self._panel.show_result(result)
+        for number, card in enumerate(self._cards):
+            card.setVisible(number < len(result.neighbours))
+            if number < len(result.neighbours):
+                card.show_neighbour(result.neighbours[number], self._folder)
+
+    # The threshold.
+
+    def _show_cutpoint(self, distance: float) -> None:
+        for card in self._cards:
+            card.apply_cutpoint(Cutpoint("custom", distance))
+
+    def _choose_cutpoint(self, distance: float | None) -> None:
+        task = partial(_choose, self._session, distance)
+        self._worker.start(Lane.INTERACTIVE, task, self._use_chosen, self.failed.emit)
+
+    def _use_chosen(self, cutpoint: Cutpoint) -> None:
+        self.use_cutpoint(cutpoint)
+        self.cutpoint_chosen.emit(cutpoint)
+
+    def use_cutpoint(self, cutpoint: Cutpoint) -> None:
+        """Show the verdicts of another active cutpoint."""
+        self._panel.show_cutpoint(cutpoint)
+        for card in self._cards:
+            card.apply_cutpoint(cutpoint)
+
+
+# The tasks: they run off the GUI thread and touch no widget.
+
+
+def _list_pictures(
+    session: Session, folder: Path, _progress: Progress
+) -> tuple[Path, npt.NDArray[np.int64], frozenset[int]]:
+    return folder, session.picture_ids(folder), session.offline_ids(folder)
+
+
+def _find(session: Session, query: Source, folder: Path, _progress: Progress) -> tuple[Source, SearchResult]:
+    return query, session.find_neighbours(query, folder, NEIGHBOURS)
+
+
+def _locate(session: Session, picture_id: int, folder: Path, _progress: Progress) -> Path | None:
+    found = session.pictures([picture_id], folder)
+    return found[0].path if found else session.file_of(picture_id)  # a query of another folder
+
+
+def _choose(session: Session, distance: float | None, _progress: Progress) -> Cutpoint:
+    return session.models.choose_cutpoint(distance)

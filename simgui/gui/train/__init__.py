@@ -1,0 +1,1 @@
+"""The Train area: labels, a training, and every model version."""

@@ -1,0 +1,89 @@
+"""One batch as the training sees it: rows of pictures, a label a row."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from simgui.gui.look.labels import styled
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_painter import paint_picture
+
+_TILE_PX = 68
+_GAP_PX = 5
+_NAME_PX = 130
+_SIZE_PX = (900, 620)
+
+Rows = Sequence[tuple[str, Sequence[int]]]
+
+
+class BatchPreview(QDialog):
+    """A window of its own."""
+
+    def __init__(self, rows: Rows, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("One batch"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE_PX)
+        most = max((len(ids) for _, ids in rows), default=0)
+        sentence = styled(
+            self.tr(
+                "One batch as the training sees it: {0} labels with {1} pictures each, drawn anew for every "
+                "step. What stands in a row should be alike to you, what stands in two rows should not."
+            ).format(len(rows), most),
+            "faint",
+        )
+        sentence.setWordWrap(True)
+        self._tiles = _Tiles(rows, thumbnails)
+        scroll = QScrollArea()
+        scroll.setWidget(self._tiles)
+        close = QPushButton(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setSpacing(12)
+        layout.addWidget(sentence)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    @property
+    def rows(self) -> Rows:
+        """What is shown: for each label its name and the ids of its pictures."""
+        return self._tiles.rows
+
+
+class _Tiles(QWidget):
+    """Paints what is in sight."""
+
+    def __init__(self, rows: Rows, thumbnails: PictureLoader) -> None:
+        super().__init__()
+        self.rows = rows
+        self._thumbnails = thumbnails
+        self.setFixedSize(self.sizeHint())
+        self.setAccessibleName(", ".join(f"{label}: {len(ids)}" for label, ids in rows))
+        thumbnails.loaded.connect(self._repaint)
+
+    def sizeHint(self) -> QSize:
+        """Take all rows."""
+        most = max((len(ids) for _, ids in self.rows), default=0)
+        return QSize(_NAME_PX + most * (_TILE_PX + _GAP_PX), len(self.rows) * (_TILE_PX + _GAP_PX))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint names and pictures."""
+        painter = QPainter(self)
+        for number, (label, ids) in enumerate(self.rows):
+            top = number * (_TILE_PX + _GAP_PX)
+            if not event.rect().intersects(QRect(0, top, self.width(), _TILE_PX)):
+                continue
+            text = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, _NAME_PX - 12)
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(0, top, _NAME_PX - 12, _TILE_PX, Qt.AlignmentFlag.AlignVCenter, text)
+            for place, picture in enumerate(ids):
+                frame = QRect(_NAME_PX + place * (_TILE_PX + _GAP_PX), top, _TILE_PX, _TILE_PX)
+                if event.rect().intersects(frame):
+                    paint_picture(painter, frame, self._thumbnails.get(picture), fill=True)
+        painter.end()
+
+    def _repaint(self) -> None:
+        self.update()

@@ -1,0 +1,90 @@
+"""Figures of two models side by side, in words, each with its interval and of how many it is taken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from simgui.gui.look.labels import styled
+
+_WORDS_PX = 190
+_MORE_IS_BETTER = {"recall_at_1", "recall_at_5", "map", "precision", "recall", "f1"}
+
+
+class FiguresTable(QWidget):
+    """A row a figure: the words, the figure of each model, and beside it what chance makes of it."""
+
+    def __init__(self, left: str, right: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = {
+            "recall_at_1": self.tr("The nearest picture has the right label"),
+            "recall_at_5": self.tr("One of the five nearest has"),
+            "map": self.tr("Pictures of a label stand together (mAP)"),
+            "precision": self.tr("A match is right"),
+            "recall": self.tr("A right nearest picture is a match"),
+            "f1": self.tr("Both together (F1)"),
+            "false_accept_rate": self.tr("With its own label taken away, still a match"),
+            "strangers": self.tr("Of labels held out, still a match"),
+        }
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for text, column in ((left, 1), (right, 3)):
+            head = styled(text, "faint")
+            head.setWordWrap(True)
+            head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            grid.addWidget(head, 0, column, 1, 2)
+        self._rows: dict[str, list[QLabel]] = {}
+        for row, (figure, text) in enumerate(words.items(), start=1):
+            name = styled(text, "")
+            name.setWordWrap(True)
+            name.setMinimumWidth(_WORDS_PX)
+            cells = [styled("", role) for role in ("faint", "faint", "heading", "faint")]
+            grid.addWidget(name, row, 0)
+            for column, cell in enumerate(cells, start=1):
+                grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._rows[figure] = [name, *cells]
+
+    def show_figures(self, left: Mapping[str, Any], right: Mapping[str, Any]) -> None:
+        """Show the figures of two models; the better one of each pair is marked by an arrow."""
+        for figure, (name, *cells) in self._rows.items():
+            one, other = _figure(left, figure), _figure(right, figure)
+            known = one.value is not None or other.value is not None
+            for widget in (name, *cells):
+                widget.setVisible(known)
+            better = 0
+            if one.value is not None and other.value is not None and one.shown != other.shown:
+                better = 1 if (other.value > one.value) == (figure in _MORE_IS_BETTER) else -1
+            cells[0].setText(f"▴ {one.shown}" if better < 0 else one.shown)
+            cells[1].setText(one.interval)
+            cells[2].setText(f"▴ {other.shown}" if better > 0 else other.shown)
+            cells[3].setText(other.interval)
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A figure of a report, as it is shown."""
+
+    value: float | None
+    interval: str
+
+    @property
+    def shown(self) -> str:
+        return "-" if self.value is None else f"{self.value:.1%}"
+
+
+def _figure(figures: Mapping[str, Any], name: str) -> _Figure:
+    if name == "strangers":
+        strangers = figures.get("strangers") or {}
+        value, interval, count = (strangers.get(key) for key in ("accepted", "interval", "queries"))
+    else:
+        value = figures.get(name)
+        interval = (figures.get("intervals") or {}).get(name)
+        count = (figures.get("counts") or {}).get(name)
+    if value is None or not interval:
+        return _Figure(value, "")
+    return _Figure(value, f"{interval[0]:.0%}-{interval[1]:.0%}" + (f" of {count:,}" if count else ""))

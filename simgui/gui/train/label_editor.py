@@ -1,0 +1,159 @@
+"""Labels and their pictures, to be renamed, merged or left out; the files stay where they are."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from simgui.core.labels import Labelling
+from simgui.core.records import TrainingData
+from simgui.gui.look.labels import styled
+from simgui.gui.train.label_chart import LabelChart
+
+_MOST_TO_MERGE_INTO = 40
+
+
+class LabelEditor(QWidget):
+    """The chart with a menu for each label, and below it what is left out."""
+
+    relabelled = Signal(object)
+    """A `Labelling`: what the person wants from now on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data: TrainingData | None = None
+        self._labelling = Labelling()
+        self._chart = _MenuChart()
+        self._chart.menu_wanted.connect(self._show_menu)
+        self._chart.rename_wanted.connect(self._rename)
+        self._hint = styled(self.tr("Click a label to rename it, merge it or leave it out."), "faint")
+        self._hint.setWordWrap(True)
+        self._left_out = QVBoxLayout()
+        self._left_out.setSpacing(2)
+        self._reset = QPushButton(self.tr("As the folders say"))
+        self._reset.setProperty("role", "quiet")
+        self._reset.clicked.connect(self._forget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._chart)
+        layout.addWidget(self._hint)
+        layout.addLayout(self._left_out)
+        layout.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
+        self._reset.hide()
+        self._hint.hide()
+
+    def show_data(self, data: TrainingData, labelling: Labelling) -> None:
+        """Show labels, and what the person made of them so far."""
+        self._data = data
+        self._labelling = labelling
+        self._chart.show_counts(
+            data.labels, {label: names for label, names in data.subfolders.items() if names != (label,)}
+        )
+        self._hint.setVisible(bool(data.labels))
+        self._reset.setVisible(bool(labelling.chosen))
+        while (item := self._left_out.takeAt(0)) is not None:
+            if button := item.widget():
+                button.hide()
+                button.deleteLater()
+        for subfolder, count in sorted(data.left_out.items()):
+            button = QPushButton(self.tr("left out: {0} ({1:,}) · take in again").format(subfolder, count))
+            button.setProperty("role", "quiet")
+            button.clicked.connect(partial(self._take_in, (subfolder,)))
+            self._left_out.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def menu_of(self, label: str) -> QMenu:
+        """Make the menu of a label."""
+        menu = QMenu(self)
+        self._add(menu, self.tr("Rename…"), partial(self._rename, label))
+        others = [name for name in self._labels() if name != label]
+        merge = menu.addMenu(self.tr("Merge into"))
+        for other in others[:_MOST_TO_MERGE_INTO]:
+            self._add(merge, other, partial(self._relabel, label, other))
+        merge.setEnabled(bool(others))
+        self._add(menu, self.tr("Leave out"), partial(self._relabel, label, None))
+        if self._data and self._data.subfolders.get(label) != (label,):
+            subfolders = self._data.subfolders[label]
+            self._add(menu, self.tr("As the folders say"), partial(self._take_in, subfolders))
+        return menu
+
+    def _add(self, menu: QMenu, text: str, slot: object) -> None:
+        action = QAction(text, menu)
+        action.triggered.connect(slot)
+        menu.addAction(action)
+
+    def _labels(self) -> Sequence[str]:
+        return sorted(self._data.labels) if self._data else []
+
+    def _show_menu(self, label: str, place: QPoint) -> None:
+        menu = self.menu_of(label)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _rename(self, label: str) -> None:
+        name, agreed = QInputDialog.getText(
+            self,
+            self.tr("Rename a label"),
+            self.tr(
+                "The label “{0}” is called from now on (a name that is there already merges the two):"
+            ).format(label),
+            text=label,
+        )
+        if agreed and name.strip():
+            self._relabel(label, name.strip())
+
+    def _relabel(self, label: str, name: str | None) -> None:
+        if self._data is not None:
+            self.relabelled.emit(self._labelling.with_label(self._data.subfolders[label], name))
+
+    def _take_in(self, subfolders: tuple[str, ...]) -> None:
+        self.relabelled.emit(self._labelling.as_folders_say(subfolders))
+
+    def _forget(self) -> None:
+        self.relabelled.emit(Labelling())
+
+
+class _MenuChart(LabelChart):
+    """A chart whose rows can be clicked, and walked through by keyboard."""
+
+    menu_wanted = Signal(str, QPoint)
+    rename_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the row under the pointer, and tell what it is made of."""
+        self.show_current(self.row_at(event.position().y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Show the menu of a row."""
+        self.show_current(self.row_at(event.position().y()))
+        self._ask(event.globalPosition().toPoint())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu of the current row, by keyboard too."""
+        self._ask(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up and down; Enter shows the menu, F2 renames."""
+        current = self.current if self.current is not None else -1
+        if event.key() == Qt.Key.Key_Down:
+            self.show_current(min(current + 1, len(self.counts) - 1))
+        elif event.key() == Qt.Key.Key_Up:
+            self.show_current(max(current - 1, 0))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._ask(self.mapToGlobal(self.place_of_current()))
+        elif event.key() == Qt.Key.Key_F2 and self.current is not None:
+            self.rename_wanted.emit(self.counts[self.current][0])
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self, place: QPoint) -> None:
+        if self.current is not None and self.current < len(self.counts):
+            self.menu_wanted.emit(self.counts[self.current][0], place)

@@ -1,0 +1,108 @@
+"""Two model versions side by side: how well they find, and how they were made."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from simgui.core.records import ModelReport
+from simgui.gui.look.labels import ElidedLabel, styled
+from simgui.gui.train.figures_table import FiguresTable
+
+_WIDTH_PX = 940
+
+
+class ModelComparison(QDialog):
+    """A window of its own; searching goes on behind it."""
+
+    def __init__(self, one: ModelReport, other: ModelReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Compare models"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH_PX)
+        fair = styled(self._fairness(one, other), "faint")
+        fair.setWordWrap(True)
+        figures = FiguresTable(one.version.name, other.version.name)
+        figures.show_figures(one.figures or {}, other.figures or {})
+        close = QPushButton(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 24, 28, 20)
+        layout.setSpacing(12)
+        layout.addWidget(styled(self.tr("How well they find"), "heading"))
+        layout.addWidget(fair)
+        layout.addWidget(figures)
+        layout.addSpacing(8)
+        layout.addWidget(styled(self.tr("How they were made"), "heading"))
+        layout.addLayout(self._made(one, other))
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _fairness(self, one: ModelReport, other: ModelReport) -> str:
+        for report in (one, other):
+            if not report.figures:
+                return self.tr("“{0}” brings no figures of its own: it was not trained here.").format(
+                    report.version.name
+                )
+        if one.split.get("digest") and one.split.get("digest") == other.split.get("digest"):
+            return self.tr("Both were measured on the same {0:,} pictures, which neither ever saw.").format(
+                one.split.get("test", 0)
+            )
+        return self.tr(
+            "They were measured on different pictures: small differences may come from that alone."
+        )
+
+    def _made(self, one: ModelReport, other: ModelReport) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        rows = {
+            self.tr("Name"): [report.version.name for report in (one, other)],
+            self.tr("Recipe"): [report.version.recipe for report in (one, other)],
+            self.tr("Pictures"): [self._pictures(report) for report in (one, other)],
+            self.tr("Trained, calibrated, tested with"): [_split(report.split) for report in (one, other)],
+            self.tr("Options"): [_options(report.options) for report in (one, other)],
+        }
+        for name in ("strict", "optimal", "lenient"):
+            rows[self.tr("Match up to ({0})").format(name)] = [
+                self._cutpoint(report, name) for report in (one, other)
+            ]
+        for row, (name, values) in enumerate(rows.items()):
+            grid.addWidget(styled(name, "faint"), row, 0, Qt.AlignmentFlag.AlignTop)
+            for column, value in enumerate(values, start=1):
+                cell = ElidedLabel("")
+                cell.show_text(value or "-")
+                grid.addWidget(cell, row, column)
+        return grid
+
+    def _pictures(self, report: ModelReport) -> str:
+        if not report.labels:
+            return ""
+        return self.tr("{0:,} of {1} labels").format(sum(report.labels.values()), len(report.labels))
+
+    def _cutpoint(self, report: ModelReport, name: str) -> str:
+        for cutpoint in report.cutpoints:
+            if cutpoint.get("name") == name:
+                return self._at(cutpoint)
+        return ""
+
+    def _at(self, cutpoint: Mapping[str, Any]) -> str:
+        text = f"{cutpoint.get('distance', 0):.3f}"
+        accepts = [(cutpoint.get(part) or {}).get("false_accept_rate") for part in ("calibration", "test")]
+        if None in accepts:
+            return text
+        return text + self.tr(", false accepts {0:.1%}, tested {1:.1%}").format(*accepts)
+
+
+def _split(split: Mapping[str, Any]) -> str:
+    counts = [split.get(part) for part in ("train", "calibration", "test")]
+    return ", ".join(f"{count:,}" for count in counts) if None not in counts else ""
+
+
+def _options(options: Mapping[str, Any]) -> str:
+    chosen = {
+        name: value for name, value in options.items() if name != "recipe" and value not in (None, [], "")
+    }
+    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in chosen.items())

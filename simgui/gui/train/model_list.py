@@ -1,0 +1,167 @@
+"""The model versions, each with what can be done with it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simgui.core.records import ModelVersion
+from simgui.gui.look.labels import ElidedLabel, styled
+
+_FILES = "SimGUI model (*.simgui)"
+
+
+class ModelList(QWidget):
+    """A row a version, the active one marked in words."""
+
+    use_wanted = Signal(str)
+    delete_wanted = Signal(str)
+    rename_wanted = Signal(str, str)
+    """Id and name."""
+    compare_wanted = Signal(str)
+    export_wanted = Signal(str, str)
+    """Id and file."""
+    import_wanted = Signal(str)
+    """A file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(12)
+        take_in = QPushButton(self.tr("Import a model…"))
+        take_in.setProperty("role", "quiet")
+        take_in.clicked.connect(self._import)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(self._rows)
+        bottom = QHBoxLayout()
+        bottom.addWidget(take_in)
+        bottom.addStretch(1)
+        layout.addLayout(bottom)
+
+    def show_versions(self, versions: Sequence[ModelVersion]) -> None:
+        """Show these versions."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if row := item.widget():
+                row.hide()
+                row.deleteLater()
+        for version in versions:
+            self._rows.addWidget(self._row(version))
+
+    def menu_of(self, version: ModelVersion) -> QMenu:
+        """Make the menu of a version."""
+        menu = QMenu(self)
+        self._add(menu, self.tr("Rename…"), partial(self._rename, version))
+        if not version.active:
+            self._add(
+                menu,
+                self.tr("Compare with the one in use…"),
+                partial(self.compare_wanted.emit, version.id),
+            )
+        if version.recipe != "shipped":
+            self._add(menu, self.tr("Export to a file…"), partial(self._export, version))
+            if not version.active:
+                self._add(menu, self.tr("Delete…"), partial(self._delete, version))
+        return menu
+
+    def _row(self, version: ModelVersion) -> QWidget:
+        row = QWidget()
+        name = ElidedLabel("heading" if version.active else "")
+        name.show_text(version.name)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(name)
+        details = ElidedLabel("faint")
+        details.show_text(self._details(version))
+        words.addWidget(details)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(words, 1)
+        if version.active:
+            layout.addWidget(styled(self.tr("in use"), "faint"))
+        else:
+            use = QPushButton(self.tr("Use"))
+            use.setAccessibleName(self.tr("Use {0}").format(version.name))
+            use.clicked.connect(partial(self.use_wanted.emit, version.id))
+            layout.addWidget(use)
+        more = QPushButton("⋯")
+        more.setProperty("role", "quiet")
+        more.setAccessibleName(self.tr("More about {0}").format(version.name))
+        more.clicked.connect(partial(self._show_menu, version, more))
+        layout.addWidget(more)
+        return row
+
+    def _details(self, version: ModelVersion) -> str:
+        recipes = {
+            "shipped": self.tr("came with SimGUI"),
+            "quick": self.tr("quick"),
+            "thorough": self.tr("thorough"),
+            "scratch": self.tr("from scratch"),
+        }
+        parts = [recipes.get(version.recipe, version.recipe)]
+        if version.recall_at_1 is not None:
+            parts.append(self.tr("{0:.0%} right of {1:,}").format(version.recall_at_1, version.queries))
+        day = _day(version.created) if version.recipe != "shipped" else ""
+        return " · ".join(filter(None, [*parts, day]))
+
+    def _show_menu(self, version: ModelVersion, button: QPushButton) -> None:
+        menu = self.menu_of(version)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _add(self, menu: QMenu, text: str, slot: object) -> None:
+        action = QAction(text, menu)
+        action.triggered.connect(slot)
+        menu.addAction(action)
+
+    def _rename(self, version: ModelVersion) -> None:
+        name, agreed = QInputDialog.getText(
+            self, self.tr("Rename a model"), self.tr("Its name from now on:"), text=version.name
+        )
+        if agreed:
+            self.rename_wanted.emit(version.id, name)
+
+    def _delete(self, version: ModelVersion) -> None:
+        answer = QMessageBox.question(
+            self,
+            self.tr("Delete a model"),
+            self.tr("Delete “{0}”? It cannot be brought back; pictures are not touched.").format(
+                version.name
+            ),
+        )
+        if answer == QMessageBox.StandardButton.Yes:
+            self.delete_wanted.emit(version.id)
+
+    def _export(self, version: ModelVersion) -> None:
+        file, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export a model"), f"{version.name.replace('/', '-')}.simgui", _FILES
+        )
+        if file:
+            self.export_wanted.emit(version.id, file)
+
+    def _import(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", _FILES)
+        if file:
+            self.import_wanted.emit(file)
+
+
+def _day(created: str) -> str:
+    """Give the day of an ISO 8601 time as the person writes it; nothing if it is no time."""
+    try:
+        when = datetime.fromisoformat(created).astimezone()
+    except ValueError:
+        return ""
+    day = QDate(when.year, when.month, when.day)
+    return QLocale().toString(day, QLocale.FormatType.ShortFormat)

@@ -1,0 +1,345 @@
+"""Teach it your idea of similar: one button, what will happen, what came of it, and every version so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from simgui.core.labels import Labelling
+from simgui.core.progress import Progress, Step, duration
+from simgui.core.records import ModelReport, ModelVersion, Training, TrainingData
+from simgui.core.training import Note, Unfinished
+from simgui.gui.look.labels import styled
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.train.batch_preview import BatchPreview, Rows
+from simgui.gui.train.before_after import BeforeAfter
+from simgui.gui.train.label_editor import LabelEditor
+from simgui.gui.train.model_comparison import ModelComparison
+from simgui.gui.train.model_list import ModelList
+from simgui.gui.train.resume_card import ResumeCard
+from simgui.gui.train.training_options import TrainingOptionsPanel
+from simgui.gui.train.training_view import TrainingView
+from simgui.gui.worker import Lane, Task, Worker
+from simgui.session import Session
+
+_THUMBNAIL_BYTES = 32 << 20
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the page shows of a folder and of the models."""
+
+    folder: Path
+    data: TrainingData
+    labelling: Labelling
+    versions: tuple[ModelVersion, ...]
+    unfinished: Unfinished | None
+
+
+class TrainPage(QWidget):
+    """Emits what the person wants; the window trains."""
+
+    train_wanted = Signal(object)
+    """`TrainingOptions`."""
+    resume_wanted = Signal(object)
+    """The folder that was learnt from."""
+    cancel_wanted = Signal()
+    preview_wanted = Signal(object)
+    """`TrainingOptions`."""
+    model_changed = Signal()
+    """Another version is used now, or bears another name."""
+    labels_changed = Signal()
+    failed = Signal(object)
+    """A `SimguiError`."""
+
+    def __init__(self, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._worker = worker
+        self._folder = Path()
+        self._data: TrainingData | None = None
+        self._estimates: Mapping[str, float] = {}
+        self._unfinished: Unfinished | None = None
+        self._busy = False
+        self._thumbnails = PictureLoader(worker, session.thumbnail, _THUMBNAIL_BYTES, self)
+        self._plan = styled("", "")
+        self._plan.setWordWrap(True)
+        self._remarks = styled("", "faint")
+        self._remarks.setWordWrap(True)
+        self._train = QPushButton(self.tr("Train"))
+        self._train.setProperty("role", "primary")
+        self._train.clicked.connect(self._want_training)
+        self._preview = QPushButton(self.tr("Look at a batch…"))
+        self._preview.clicked.connect(self._want_preview)
+        self._options = TrainingOptionsPanel()
+        self._options.changed.connect(self._show_plan)
+        self._resume = ResumeCard()
+        self._resume.resume_wanted.connect(self._want_to_resume)
+        self._resume.discard_wanted.connect(self._discard)
+        self._running = TrainingView()
+        self._running.cancel_wanted.connect(self.cancel_wanted)
+        self._outcome = BeforeAfter()
+        self._labels = LabelEditor()
+        self._labels.relabelled.connect(self._relabel)
+        self._models = ModelList()
+        self._models.use_wanted.connect(self._use)
+        self._models.delete_wanted.connect(self._delete)
+        self._models.rename_wanted.connect(self._rename)
+        self._models.compare_wanted.connect(self._compare)
+        self._models.export_wanted.connect(self._export)
+        self._models.import_wanted.connect(self._import)
+        self._before = QWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self._train)
+        buttons.addWidget(self._preview)
+        buttons.addStretch(1)
+        before = QVBoxLayout(self._before)
+        before.setContentsMargins(0, 0, 0, 0)
+        before.setSpacing(12)
+        before.addWidget(self._resume)
+        before.addWidget(self._plan)
+        before.addLayout(buttons)
+        before.addWidget(self._options)
+        before.addWidget(self._remarks)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(styled(self.tr("Teach it your idea of similar"), "title"))
+        left.addWidget(self._before)
+        left.addWidget(self._running)
+        left.addSpacing(12)
+        left.addWidget(self._outcome)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(styled(self.tr("Pictures of each label"), "heading"))
+        right.addWidget(self._labels)
+        right.addSpacing(18)
+        right.addWidget(styled(self.tr("Models"), "heading"))
+        right.addWidget(self._models)
+        right.addStretch(1)
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(28, 26, 28, 18)
+        columns.setSpacing(56)
+        columns.addLayout(left, 3)
+        columns.addLayout(right, 2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+
+    def show_folder(self, folder: Path) -> None:
+        """Show what there is to learn from in another folder."""
+        self._folder = folder
+        self._data = None
+        self._outcome.hide()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look up labels, models and what was interrupted."""
+        self._start(partial(_look_up, self._session, self._folder), self._show)
+
+    def show_busy(self, busy: bool) -> None:
+        """Take no wish to train while a long job is running."""
+        self._busy = busy
+        self._labels.setEnabled(not busy)
+        self._resume.setEnabled(not busy)
+        self._show_plan()
+
+    # A running training.
+
+    def show_begin(self, folder: Path) -> None:
+        """Show that a training begins."""
+        self._before.hide()
+        self._outcome.hide()
+        self._running.begin(self.tr("Learning from “{0}”").format(folder.name))
+
+    def show_step(self, step: Step) -> None:
+        """Show how far it has come."""
+        self._running.show_step(step)
+
+    def show_note(self, note: Note) -> None:
+        """Show what it tells."""
+        self._running.show_note(note)
+
+    def show_end(self) -> None:
+        """Show that no training runs any more."""
+        self._running.end()
+        self._before.show()
+
+    def show_training(self, training: Training) -> None:
+        """Show what a training has brought."""
+        self._outcome.show_training(training)
+
+    def show_batch(self, rows: Rows) -> None:
+        """Show one batch in a window of its own."""
+        BatchPreview(rows, self._thumbnails, self).show()
+
+    # What there is to learn from.
+
+    def _show(self, found: _Found) -> None:
+        self._models.show_versions(found.versions)
+        self._unfinished = found.unfinished
+        self._resume.show_unfinished(self._interrupted(found.unfinished))
+        if found.folder == self._folder:
+            self._data = found.data
+            self._labels.show_data(found.data, found.labelling)
+            self._options.show_labels(sorted(found.data.labels))
+            self._remarks.setText("\n".join(f"• {remark}" for remark in found.data.remarks))
+            self._show_plan()
+            pictures = sum(found.data.labels.values())
+            self._start(partial(_estimate, self._session, pictures), self._show_estimates)
+
+    def _interrupted(self, unfinished: Unfinished | None) -> str:
+        if unfinished is None:
+            return ""
+        return self.tr(
+            "The {0} training on “{1}” ended before it was finished. What it had learnt is kept: it can go "
+            "on from there, with the same pictures set aside."
+        ).format(unfinished.options.recipe, unfinished.folder.name)
+
+    def _show_estimates(self, estimates: Mapping[str, float]) -> None:
+        self._estimates = estimates
+        self._options.show_estimates({recipe: duration(seconds) for recipe, seconds in estimates.items()})
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        data = self._data
+        ready = data is not None and data.enough and not self._busy
+        self._train.setEnabled(ready)
+        self._preview.setEnabled(ready)
+        if data is None:
+            self._plan.setText("")
+        elif not data.enough:
+            self._plan.setText(
+                self.tr(
+                    "SimGUI learns from labelled pictures: put them into subfolders of the open folder, "
+                    "one subfolder a label. Two labels of six pictures are the least; hundreds are better."
+                )
+            )
+        else:
+            seconds = self._estimates.get(self._options.options().recipe)
+            self._plan.setText(
+                self.tr(
+                    "Learns from the {0:,} pictures of {1} labels in “{2}”{3}. Some are set aside to measure "
+                    "it honestly. Your model stays unless the new one finds better; you can go on searching "
+                    "meanwhile."
+                ).format(
+                    sum(data.labels.values()),
+                    len(data.labels),
+                    self._folder.name,
+                    self.tr(", in {0}").format(duration(seconds)) if seconds else "",
+                )
+            )
+
+    def _want_training(self) -> None:
+        self.train_wanted.emit(self._options.options())
+
+    def _want_to_resume(self) -> None:
+        if self._unfinished is not None:
+            self.resume_wanted.emit(self._unfinished.folder)
+
+    def _want_preview(self) -> None:
+        self.preview_wanted.emit(self._options.options())
+
+    # What is done at once.
+
+    def _discard(self) -> None:
+        self._start(partial(_discard, self._session), self._done)
+
+    def _relabel(self, labelling: Labelling) -> None:
+        self._start(partial(_relabel, self._session, self._folder, labelling), self._relabelled)
+
+    def _relabelled(self, _done: object) -> None:
+        self.refresh()
+        self.labels_changed.emit()
+
+    def _use(self, model_id: str) -> None:
+        self._start(partial(_use, self._session, model_id), self._changed)
+
+    def _rename(self, model_id: str, name: str) -> None:
+        self._start(partial(_rename, self._session, model_id, name), self._changed)
+
+    def _delete(self, model_id: str) -> None:
+        self._start(partial(_delete, self._session, model_id), self._done)
+
+    def _export(self, model_id: str, file: str) -> None:
+        self._start(partial(_export, self._session, model_id, Path(file)), self._done)
+
+    def _import(self, file: str) -> None:
+        self._start(partial(_import, self._session, Path(file)), self._done)
+
+    def _compare(self, model_id: str) -> None:
+        self._start(partial(_reports, self._session, model_id), self._show_comparison)
+
+    def _show_comparison(self, reports: tuple[ModelReport, ModelReport]) -> None:
+        ModelComparison(*reports, self).show()
+
+    def _changed(self, _done: object) -> None:
+        self.refresh()
+        self.model_changed.emit()
+
+    def _done(self, _done: object) -> None:
+        self.refresh()
+
+    def _start(self, task: Task, on_done: object) -> None:
+        self._worker.start(Lane.INTERACTIVE, task, on_done, self.failed.emit)  # type: ignore[arg-type]
+
+
+# The tasks: they run off the GUI thread and touch no widget.
+
+
+def _look_up(session: Session, folder: Path, _progress: Progress) -> _Found:
+    return _Found(
+        folder,
+        session.training_data(folder),
+        session.labelling(folder),
+        session.models.list(),
+        session.trainings.unfinished(),
+    )
+
+
+def _estimate(session: Session, pictures: int, _progress: Progress) -> Mapping[str, float]:
+    return session.trainings.estimates(pictures)
+
+
+def _discard(session: Session, _progress: Progress) -> None:
+    session.trainings.discard()
+
+
+def _relabel(session: Session, folder: Path, labelling: Labelling, _progress: Progress) -> None:
+    session.relabel(folder, labelling)
+
+
+def _use(session: Session, model_id: str, _progress: Progress) -> None:
+    session.models.use(model_id)
+
+
+def _rename(session: Session, model_id: str, name: str, _progress: Progress) -> None:
+    session.models.rename(model_id, name)
+
+
+def _delete(session: Session, model_id: str, _progress: Progress) -> None:
+    session.models.delete(model_id)
+
+
+def _export(session: Session, model_id: str, file: Path, _progress: Progress) -> None:
+    session.models.export(model_id, file)
+
+
+def _import(session: Session, file: Path, _progress: Progress) -> None:
+    session.models.import_file(file)
+
+
+def _reports(session: Session, model_id: str, _progress: Progress) -> tuple[ModelReport, ModelReport]:
+    return session.models.report(session.model.id), session.models.report(model_id)

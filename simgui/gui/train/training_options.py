@@ -1,0 +1,247 @@
+"""How to train, folded away: nobody needs to open it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simgui.core.training import LOSSES, RANGES, RECIPES, TrainingOptions
+from simgui.gui.look.labels import styled
+
+Field = QSpinBox | QDoubleSpinBox
+_LABELS_PX = 150
+_DECIMALS = 6
+
+
+class TrainingOptionsPanel(QWidget):
+    """A quiet button that unfolds the recipes and every option; each is automatic until it is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._toggle = QPushButton()
+        self._toggle.setCheckable(True)
+        self._toggle.setProperty("role", "quiet")
+        self._toggle.toggled.connect(self._unfold)
+        self._inside = QWidget()
+        self._recipes = QButtonGroup(self)
+        self._estimates = {recipe: styled("", "faint") for recipe in RECIPES}
+        self._loss = QComboBox()
+        self._loss.addItem(self.tr("automatic"), None)
+        for loss in LOSSES:
+            self._loss.addItem(loss, loss)
+        self._loss.currentIndexChanged.connect(self.changed)
+        self._numbers: dict[str, Field] = {}
+        self._labels = QListWidget()
+        self._labels.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self._labels.setMaximumHeight(_LABELS_PX)
+        self._labels.setAccessibleName(self.tr("Labels held out completely"))
+        self._labels.itemChanged.connect(self.changed)
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 4, 0, 0)
+        inside.setSpacing(14)
+        inside.addLayout(self._recipe_rows())
+        inside.addLayout(self._option_rows())
+        reset = QPushButton(self.tr("All automatic again"))
+        reset.clicked.connect(self.reset)
+        inside.addWidget(reset, 0, Qt.AlignmentFlag.AlignLeft)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._inside)
+        self._unfold(False)
+
+    # What is chosen.
+
+    def options(self) -> TrainingOptions:
+        """Give what is chosen."""
+        chosen: dict[str, Any] = {
+            name: field.value() for name, field in self._numbers.items() if field.value() > field.minimum()
+        }
+        items = [self._labels.item(row) for row in range(self._labels.count())]
+        held_out = tuple(item.text() for item in items if item.checkState() == Qt.CheckState.Checked)
+        return TrainingOptions(
+            recipe=RECIPES[self._recipes.checkedId()],
+            loss=self._loss.currentData(),
+            held_out=held_out,
+            **(chosen | {"seed": round(self._numbers["seed"].value())}),
+        )
+
+    def reset(self) -> None:
+        """Leave everything to the recipe again, and the recipe is the quick one."""
+        self._recipes.button(0).setChecked(True)
+        self._loss.setCurrentIndex(0)
+        for field in self._numbers.values():
+            _set_to_least(field)
+        for row in range(self._labels.count()):
+            self._labels.item(row).setCheckState(Qt.CheckState.Unchecked)
+        self.changed.emit()
+
+    def show_labels(self, labels: Sequence[str]) -> None:
+        """Offer these labels to be held out; those that were chosen stay so."""
+        held_out = set(self.options().held_out)
+        if [self._labels.item(row).text() for row in range(self._labels.count())] == list(labels):
+            return
+        self._labels.blockSignals(True)
+        self._labels.clear()
+        for label in labels:
+            item = QListWidgetItem(label, self._labels)
+            item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled)
+            item.setCheckState(Qt.CheckState.Checked if label in held_out else Qt.CheckState.Unchecked)
+        self._labels.blockSignals(False)
+
+    def show_estimates(self, estimates: Mapping[str, str]) -> None:
+        """Say how long each recipe will take."""
+        for recipe, text in estimates.items():
+            self._estimates[recipe].setText(text)
+
+    # How it is laid out.
+
+    def _unfold(self, open_: bool) -> None:
+        self._inside.setVisible(open_)
+        self._toggle.setText(self.tr("▾  Advanced") if open_ else self.tr("▸  Advanced"))
+
+    def _recipe_rows(self) -> QGridLayout:
+        names = {
+            "quick": (
+                self.tr("Quick"),
+                self.tr("Learns from what was seen while indexing. No picture is read again."),
+            ),
+            "thorough": (
+                self.tr("Thorough"),
+                self.tr(
+                    "Also teaches the network to see: reads the pictures again, cropped, mirrored and in "
+                    "other light. Finds best; the library is looked at anew afterwards."
+                ),
+            ),
+            "scratch": (
+                self.tr("From scratch"),
+                self.tr(
+                    "A small network that knows only your pictures, 32 pixels wide. For thousands of tiny "
+                    "pictures, and for learning how it works."
+                ),
+            ),
+        }
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for number, recipe in enumerate(RECIPES):
+            name, sentence = names[recipe]
+            button = QRadioButton(name)
+            button.setAccessibleDescription(sentence)
+            button.toggled.connect(self.changed)
+            self._recipes.addButton(button, number)
+            words = styled(sentence, "faint")
+            words.setWordWrap(True)
+            grid.addWidget(button, 2 * number, 0)
+            estimate = self._estimates[recipe]
+            estimate.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(estimate, 2 * number, 1)
+            grid.addWidget(words, 2 * number + 1, 0, 1, 2)
+            grid.setRowMinimumHeight(2 * number, 30)
+        self._recipes.button(0).setChecked(True)
+        return grid
+
+    def _option_rows(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        self._add_row(
+            grid, self._loss, self.tr("Loss"), self.tr("What training makes small. Only for the curious.")
+        )
+        for name, (words, why) in self._explained().items():
+            field = self._number(name)
+            self._numbers[name] = field
+            self._add_row(grid, field, words, why)
+        row = grid.rowCount()
+        heading = styled(self.tr("Labels held out completely"), "")
+        heading.setToolTip(
+            self.tr("They are not learnt at all: how many of their pictures are still taken for a match?")
+        )
+        grid.addWidget(heading, row, 0, 1, 2)
+        grid.addWidget(self._labels, row + 1, 0, 1, 2)
+        return grid
+
+    def _explained(self) -> dict[str, tuple[str, str]]:
+        return {
+            "classes_per_batch": (
+                self.tr("Labels in a batch"),
+                self.tr("More labels at once make finer differences count."),
+            ),
+            "examples_per_class_per_batch": (
+                self.tr("Pictures of each label in a batch"),
+                self.tr("More pictures at once show more of what a label can look like."),
+            ),
+            "steps_per_epoch": (
+                self.tr("Batches in an epoch"),
+                self.tr("After each epoch the model is tried on pictures set aside."),
+            ),
+            "epochs": (
+                self.tr("Epochs at most"),
+                self.tr("Training ends earlier when nothing is gained any more."),
+            ),
+            "embedding": (
+                self.tr("Numbers that describe a picture"),
+                self.tr("The length of the learned part of an embedding."),
+            ),
+            "learning_rate": (
+                self.tr("Learning rate"),
+                self.tr("How far each batch moves the network. Too much, and it learns nothing."),
+            ),
+            "seed": (
+                self.tr("Seed"),
+                self.tr("Another seed sets other pictures aside and begins elsewhere."),
+            ),
+        }
+
+    def _number(self, name: str) -> Field:
+        """Make a field of the range that the option has; below its least value lies *automatic*."""
+        low, high = RANGES[name]
+        field: Field
+        if name == "learning_rate":
+            field = QDoubleSpinBox()
+            field.setDecimals(_DECIMALS)
+            field.setSingleStep(1e-4)
+            field.setRange(0.0, high)
+        else:
+            field = QSpinBox()
+            field.setRange(int(low) if name == "seed" else int(low) - 1, int(high))
+        if name != "seed":
+            field.setSpecialValueText(self.tr("automatic"))
+        _set_to_least(field)
+        field.valueChanged.connect(self._number_changed)
+        return field
+
+    def _number_changed(self, _value: float) -> None:
+        self.changed.emit()
+
+    def _add_row(self, grid: QGridLayout, field: QWidget, words: str, why: str) -> None:
+        label = styled(words, "")
+        for widget in (label, field):
+            widget.setToolTip(why)
+        field.setAccessibleName(words)
+        field.setAccessibleDescription(why)
+        row = grid.rowCount()
+        grid.addWidget(label, row, 0)
+        grid.addWidget(field, row, 1)
+
+
+def _set_to_least(field: Field) -> None:
+    field.setValue(field.minimum())  # type: ignore[arg-type]  # each has numbers of its own kind

@@ -1,0 +1,153 @@
+"""What is seen while a training runs: the whole, its phases, the curve."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from simgui.core.phases import PhaseClock
+from simgui.core.progress import Step, time_left
+from simgui.core.training import Caution, CurvePoint, Note, TrainingPlan
+from simgui.gui.look.labels import styled
+from simgui.gui.train.curve_chart import CurveChart
+
+_STEPS = 1000
+
+
+class _Phase:
+    """A row: the name of a phase, its bar, and in a word how it stands."""
+
+    def __init__(self, name: str, grid: QGridLayout, row: int) -> None:
+        self.name = styled(name, "faint")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, _STEPS)
+        self.bar.setAccessibleName(name)
+        self.state = styled("", "faint")
+        grid.addWidget(self.name, row, 0)
+        grid.addWidget(self.bar, row, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.state, row, 2)
+
+    def show_share(self, share: float, state: str) -> None:
+        self.bar.setValue(round(share * _STEPS))
+        self.state.setText(state)
+
+    def remove(self) -> None:
+        for widget in (self.name, self.bar, self.state):
+            widget.hide()
+            widget.deleteLater()
+
+
+class TrainingView(QWidget):
+    """Hidden while no training runs."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phases: dict[str, _Phase] = {}
+        self._clock: PhaseClock | None = None
+        self._title = styled("", "heading")
+        self._title.setWordWrap(True)
+        self._left = styled("", "faint")
+        self._share = styled("", "heading")
+        self._whole = QProgressBar()
+        self._whole.setTextVisible(False)
+        self._whole.setRange(0, _STEPS)
+        self._whole.setAccessibleName(self.tr("The whole training"))
+        self._curve = CurveChart()
+        self._cautions = styled("", "faint")
+        self._cautions.setWordWrap(True)
+        self._cancel = QPushButton(self.tr("Stop training"))
+        self._cancel.clicked.connect(self._stop)
+        above = QHBoxLayout()
+        above.addWidget(self._title, 1)
+        above.addWidget(self._share)
+        below = QHBoxLayout()
+        below.addWidget(self._left, 1)
+        below.addWidget(self._cancel)
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(16)
+        self._rows.setVerticalSpacing(6)
+        self._rows.setColumnStretch(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addLayout(above)
+        layout.addWidget(self._whole)
+        layout.addLayout(below)
+        layout.addSpacing(4)
+        layout.addLayout(self._rows)
+        layout.addSpacing(8)
+        layout.addWidget(self._curve)
+        layout.addWidget(self._cautions)
+        self.hide()
+
+    def begin(self, title: str) -> None:
+        """Show that a training begins."""
+        self._title.setText(title)
+        self._share.setText("")
+        self._left.setText(self.tr("You can go on searching meanwhile."))
+        self._cautions.setText("")
+        self._cautions.hide()
+        self._whole.setRange(0, 0)  # nobody knows yet how long
+        self._curve.clear()
+        self._curve.hide()
+        self._cancel.setEnabled(True)
+        self._clock = None
+        self._show_phases(())
+        self.show()
+
+    def end(self) -> None:
+        """Show that no training runs any more."""
+        self.hide()
+
+    def show_step(self, step: Step) -> None:
+        """Show how far it has come."""
+        if step.text not in self._phases and self._clock is None:
+            self._add_phase(step.text)
+        running = self._phases.get(step.text)
+        if running is None:
+            return
+        names = list(self._phases)
+        for name in names[: names.index(step.text)]:
+            self._phases[name].show_share(1, self.tr("✓ done"))
+        share = step.done / step.total if step.total else 0.0
+        count = f"{step.done:,} / {step.total:,}" if step.total else f"{step.done:,}"
+        running.show_share(share, self.tr("✓ done") if share >= 1 else count)
+        if self._clock is not None:
+            self._clock.follow(step)
+            self._show_whole(self._clock)
+
+    def show_note(self, note: Note) -> None:
+        """Show the plan, go on with the curve, or say what a person should know."""
+        if isinstance(note, TrainingPlan):
+            self._clock = PhaseClock(note)
+            self._show_phases(note.phases)
+        elif isinstance(note, CurvePoint):
+            self._curve.add_point(note)
+            self._curve.show()
+        elif isinstance(note, Caution):
+            self._cautions.setText("\n".join(filter(None, (self._cautions.text(), f"• {note.text}"))))
+            self._cautions.show()
+
+    def _show_whole(self, clock: PhaseClock) -> None:
+        self._whole.setRange(0, _STEPS)
+        self._whole.setValue(round(clock.whole * _STEPS))
+        self._share.setText(f"{clock.whole:.0%}")
+        seconds = clock.seconds_left
+        if seconds is not None and self._cancel.isEnabled():
+            self._left.setText(time_left(seconds)[0].upper() + time_left(seconds)[1:] + ".")
+
+    def _show_phases(self, names: tuple[str, ...]) -> None:
+        for phase in self._phases.values():
+            phase.remove()
+        self._phases = {}
+        for name in names:
+            self._add_phase(name)
+
+    def _add_phase(self, name: str) -> None:
+        self._phases[name] = _Phase(name, self._rows, self._rows.rowCount())
+
+    def _stop(self) -> None:
+        self._cancel.setEnabled(False)
+        self._left.setText(self.tr("Stopping; everything will be as it was…"))
+        self.cancel_wanted.emit()

@@ -1,0 +1,103 @@
+import csv
+from pathlib import Path
+
+import pytest
+from pictures import make_library, make_picture
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from seen import button, says
+
+from simgui.gui.insight.exports import write_csv
+from simgui.gui.insight.insight_page import InsightPage
+from simgui.gui.insight.quality_view import QualityView
+from simgui.gui.main_window import MainWindow
+from simgui.session import Session
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Hats among the bags: three of them."""
+    folder = make_library(tmp_path / "pictures", each=8)
+    for variant in (50, 51, 52):
+        make_picture(folder / "bags" / f"planted {variant}.png", 101, variant)
+    return folder
+
+
+@pytest.fixture
+def view(qtbot: QtBot, opened: MainWindow) -> QualityView:
+    opened.show_area(2)
+    page = opened.findChild(InsightPage)
+    assert page is not None
+    qtbot.mouseClick(button(page, "Quality"), Qt.MouseButton.LeftButton)
+    shown = page.view
+    assert isinstance(shown, QualityView)
+    qtbot.waitUntil(lambda: len(shown.list.suspects) == 3)
+    return shown
+
+
+def cell(view: QualityView, row: int, column: int) -> str:
+    return str(view.table.model().index(row, column).data())
+
+
+def test_the_weakest_label_comes_first_with_its_intervals(view: QualityView) -> None:
+    assert view.table.labels[0] == "bags"
+    assert cell(view, 0, 1) == "11\n11 asked"
+    low, high = cell(view, 0, 2).split("\n")[1].split(" to ")
+    assert 0 <= float(low) <= float(cell(view, 0, 2).split("\n")[0]) <= float(high) <= 1
+
+
+def test_a_click_on_a_heading_sorts(view: QualityView) -> None:
+    header = view.table.horizontalHeader()
+    header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    assert view.table.labels == ["shoes", "hats", "bags"]
+    header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    assert view.table.labels[0] == "bags"
+
+
+def test_a_click_on_a_label_shows_its_errors(qtbot: QtBot, opened: MainWindow, view: QualityView) -> None:
+    page = opened.findChild(InsightPage)
+    assert page is not None
+    place = view.table.visualRect(view.table.model().index(0, 0)).center()
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    measurement = page._columns[0]._measurement
+    assert measurement is not None
+    number = measurement.names.index("bags")
+    wrong = {
+        int(measurement.query_ids[row])
+        for row in range(len(measurement.query_ids))
+        if measurement.query_labels[row] == number and measurement.neighbour_labels[row, 0] != number
+    }
+    assert {each.picture for each in page.evidence.evidence} == wrong
+    assert page.evidence.title.startswith(f"bags: for {len(wrong)} of 11 pictures")
+
+
+def test_relabel_takes_the_label_that_it_looks_like(
+    qtbot: QtBot, opened: MainWindow, view: QualityView, session: Session, library: Path
+) -> None:
+    qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
+    first = view.list.suspects[0]
+    assert view.list.selected == [first]
+    qtbot.mouseClick(button(view, "Relabel as “hats”"), Qt.MouseButton.LeftButton)
+    assert first not in view.list.suspects  # at once; the next one is selected
+    assert view.list.selected == [view.list.suspects[0]]
+    qtbot.waitUntil(lambda: session.pictures([first.picture], library)[0].label == "hats")
+    qtbot.waitUntil(lambda: says(opened, "bags") or len(view.list.suspects) == 2)
+    assert first.picture not in [each.picture for each in view.list.suspects]
+
+
+def test_it_is_right_is_kept(qtbot: QtBot, opened: MainWindow, view: QualityView, session: Session) -> None:
+    qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
+    all_three = {each.picture: "bags" for each in view.list.suspects}
+    view.list.selectAll()
+    qtbot.mouseClick(button(view, "They are right"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.confirmed_labels() == all_three)
+    qtbot.waitUntil(lambda: says(view, "No picture looks mislabelled."))
+    assert not button(view, "It is right").isEnabled()
+
+
+def test_the_table_has_every_figure(view: QualityView, tmp_path: Path) -> None:
+    write_csv(tmp_path / "quality.csv", view.table.rows())
+    rows = list(csv.reader((tmp_path / "quality.csv").read_text("utf-8").splitlines()))
+    assert rows[0][:4] == ["label", "pictures", "asked about", "recall_at_1"]
+    assert [row[0] for row in rows[1:]] == view.table.labels
+    assert all(float(row[4]) <= float(row[3]) <= float(row[5]) for row in rows[1:])

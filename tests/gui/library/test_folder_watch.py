@@ -1,0 +1,106 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pictures import make_picture
+from pytestqt.qtbot import QtBot
+
+from simgui.gui.library.folder_watch import FolderWatch
+from simgui.gui.main_window import MainWindow
+from simgui.gui.worker import Worker
+from simgui.library import watcher
+
+BURST = 10_000
+
+
+@pytest.fixture
+def watch(worker: Worker) -> Iterator[FolderWatch]:
+    started = FolderWatch(worker)
+    yield started
+    started.close()
+
+
+def begin(qtbot: QtBot, watch: FolderWatch, *folders: Path) -> None:
+    watch.watch(set(folders))
+    qtbot.waitUntil(lambda: set(watch._watcher._watches) | watch._unwatched == set(folders))
+
+
+def test_a_burst_of_changes_is_told_once(qtbot: QtBot, watch: FolderWatch, tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    begin(qtbot, watch, folder)
+    told: list[Path] = []
+    watch.changed.connect(told.append)
+    for number in range(BURST):
+        (folder / f"{number}.jpg").touch()
+    with qtbot.waitSignal(watch.changed, timeout=60_000):
+        pass
+    assert told == [folder]
+    assert watch._watcher.take(0, 0) == set()  # nothing of the burst is left to be told
+
+
+def test_each_folder_is_told_by_itself_and_reading_is_no_change(
+    qtbot: QtBot, watch: FolderWatch, tmp_path: Path
+) -> None:
+    one, other = (make_picture(tmp_path / name / "deep" / "a.png", 1).parents[1] for name in ("one", "two"))
+    begin(qtbot, watch, one, other)
+    told: list[Path] = []
+    watch.changed.connect(told.append)
+    (one / "deep" / "a.png").read_bytes()
+    with qtbot.waitSignal(watch.changed, timeout=30_000):
+        (other / "deep" / "b.png").touch()
+    assert told == [other]
+
+
+def test_what_the_system_cannot_watch_is_looked_at_now_and_then(
+    qtbot: QtBot, watch: FolderWatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share, away = tmp_path / "share", tmp_path / "away"
+    share.mkdir()
+    monkeypatch.setattr(watcher, "is_remote", lambda folder: folder == share)
+    begin(qtbot, watch, share, away)
+    told: list[Path] = []
+    watch.changed.connect(told.append)
+    with qtbot.waitSignal(watch.changed, timeout=10_000):
+        watch.look()
+    assert told == [share]  # the other one is not there
+    away.mkdir()
+    with qtbot.waitSignals([watch.changed] * 2, timeout=10_000):
+        watch.look()
+    assert told == [share, away, share]
+
+
+def test_a_limit_of_the_system_is_no_error(
+    qtbot: QtBot, watch: FolderWatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr(watcher.Observer, "schedule", refuse)
+    begin(qtbot, watch, tmp_path)
+    assert watch._unwatched == {tmp_path}
+
+
+@pytest.mark.parametrize(
+    ("kind", "remote"), [("nfs4", True), ("cifs", True), ("fuse.sshfs", True), ("ext4", False)]
+)
+def test_a_drive_of_another_computer_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, remote: bool
+) -> None:
+    mounts = f"/dev/sda1 / ext4 rw 0 0\nserver:/x {tmp_path}/my\\040nas {kind} rw 0 0\n"
+    monkeypatch.setattr(Path, "read_text", lambda *_: mounts)
+    assert watcher.is_remote(tmp_path / "my nas" / "2019") is remote
+    assert watcher.is_remote(tmp_path) is False
+
+
+def test_the_window_follows_its_folder(qtbot: QtBot, opened: MainWindow, library: Path) -> None:
+    qtbot.waitUntil(lambda: set(opened._watch._watcher._watches) == {library})
+    make_picture(library / "hats" / "new.png", 55)
+    (library / "bags" / "0.png").rename(library / "shoes" / "moved.png")
+    seen = opened._session
+    qtbot.waitUntil(
+        lambda: {entry.path.name for entry in seen.ledger(library)} >= {"new.png", "moved.png"},
+        timeout=30_000,
+    )
+    qtbot.waitUntil(lambda: not opened.busy)
+    assert len(seen.picture_ids(library)) == 10
