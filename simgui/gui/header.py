@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabBar, QWidget
 
 from simgui.gui.look.icons import icon_pixmap
-from simgui.gui.look.labels import styled
+from simgui.gui.look.labels import ElidedLabel
 from simgui.gui.look.theme import colours
 
 _ICON_PX = 18
@@ -34,8 +34,8 @@ class Header(QWidget):
         for number, area in enumerate(areas, start=1):
             self._tabs.setTabToolTip(self._tabs.addTab(area), f"Ctrl+{number}")
         self._tabs.currentChanged.connect(self.area_chosen)
-        self._model = styled("", "faint")
-        self._model.setToolTip(self.tr("The model that decides what is similar"))
+        self._model = ElidedLabel("faint")  # gives way in a small window, so that every area stays in sight
+        self._model.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._picture = QPushButton(self.tr(" Open picture…"))
         self._picture.setToolTip(self.tr("Or drop a picture on the window, or paste one"))
         self._picture.setIconSize(QSize(_ICON_PX, _ICON_PX))
@@ -56,8 +56,7 @@ class Header(QWidget):
         layout.setContentsMargins(18, 0, 18, 0)
         layout.setSpacing(16)
         layout.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        layout.addStretch(1)
-        layout.addWidget(self._model)
+        layout.addWidget(self._model, 1)
         layout.addWidget(self._picture)
         layout.addWidget(self._folder)
         layout.addWidget(self._help)
@@ -81,4 +80,6 @@ class Header(QWidget):
 
     def show_model(self, name: str) -> None:
         """Name the active model."""
-        self._model.setText(self.tr("model: {0}").format(name))
+        self._model.show_text(
+            self.tr("model: {0}").format(name), self.tr("“{0}” decides what is similar").format(name)
+        )
