@@ -40,6 +40,7 @@ class Measurements:
         *,
         test: Path | None = None,
         model_id: str | None = None,
+        beside: str | None = None,
         most_queries: int | None = None,
     ) -> Measurement:
         """Measure a version on labelled pictures, indexing them first.
@@ -51,6 +52,8 @@ class Measurements:
             progress: Told of indexing and comparing.
             test: The folder of the queries; every picture of the gallery in turn, without itself, if None.
             model_id: A version, measured at its own cutpoint; the active model at the person's if None.
+            beside: Another version that is measured beside it: what that has learnt from is no query either,
+                so that both are asked the same.
             most_queries: Of more queries so many are asked, the same share of each label.
 
         Raises:
@@ -62,7 +65,8 @@ class Measurements:
             index_folder(each.resolve(), self._catalogue, model.backbone, progress)
         known = self._labelled(folder, model, 2 if test is None else 1)
         asked = known if test is None else self._labelled(test, model, 1)
-        unseen = self._unseen(asked.ids, self._models.learnt(model))
+        learnt = self._models.learnt(model.id) | (self._models.learnt(beside) if beside else frozenset())
+        unseen = self._unseen(asked.ids, learnt)
         if not len(unseen):
             raise SimguiError(
                 "Nothing to measure honestly",

@@ -115,7 +115,7 @@ class Models:
         """Give the folder of a version."""
         return self._store.folder(model.id) if model.id in self._store.ids() else _starter()
 
-    def learnt(self, model: Model) -> frozenset[bytes]:
+    def learnt(self, model_id: str) -> frozenset[bytes]:
         """Give the contents of the pictures that a version has learnt from or was calibrated on.
 
         Empty for the starter, which has seen none of the person's, and for a version that does not say.
@@ -123,7 +123,7 @@ class Models:
         Raises:
             SimguiError: if the version is damaged.
         """
-        folder = self.folder(model)
+        folder = self._store.folder(model_id) if model_id in self._store.ids() else _starter()
         entry = read_manifest(folder / MANIFEST).get("learnt")
         return frozenset() if entry is None else load_contents(checked_file(folder, entry))
 

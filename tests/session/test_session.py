@@ -579,6 +579,20 @@ def test_what_a_model_has_learnt_from_never_measures_it(
             session.measurements.measure(library, Progress(), test=_folder_of(learnt[0], library))
 
 
+def test_two_versions_side_by_side_are_asked_the_same(
+    data_folder: DataFolder, library: Path, backbone: FakeBackbone
+) -> None:
+    learnt = sorted((library / "hats").iterdir())[:2]
+    hashes = [hashlib.blake2b(path.read_bytes(), digest_size=16).digest() for path in learnt]
+    add_version(data_folder, "other", learnt=hashes)
+    with closing(Session(data_folder, fake_model(backbone))) as session:
+        alone = session.measurements.measure(library, Progress())
+        beside = session.measurements.measure(library, Progress(), beside="other")
+        assert (len(alone.query_ids), len(beside.query_ids)) == (9, 7)
+        asked = session.pictures(beside.query_ids.tolist(), library)
+        assert not {picture.path for picture in asked} & set(learnt)
+
+
 def _folder_of(picture: Path, library: Path) -> Path:
     """Make a labelled folder of one picture."""
     folder = library.with_name("apart")

@@ -200,7 +200,8 @@ class InsightPage(QWidget):
         for column, model_id in zip(self._columns, models, strict=True):
             if column is self._columns[0] or model_id is not None:
                 column.show_folder(self._folder, model_id)
-                column.measure(partial(_measure, self._session, self._folder, self._test, model_id))
+                task = partial(_measure, self._session, self._folder, self._test, model_id, self._other_model)
+                column.measure(task)
 
     def _show_measurement(self, measurement: Measurement) -> None:
         self._measurement = measurement
@@ -234,10 +235,7 @@ class InsightPage(QWidget):
     def _choose_other(self) -> None:
         self._other_model = self._compare.currentData()
         self._columns[1].setVisible(self._other_model is not None)
-        if self._other_model is not None and self._folder is not None:
-            self._columns[1].show_folder(self._folder, self._other_model)
-            task = partial(_measure, self._session, self._folder, self._test, self._other_model)
-            self._columns[1].measure(task)
+        self.refresh()  # both: each is asked only what neither has learnt from
 
     def _choose_test(self) -> None:
         start = str(self._test or self._folder or Path.home())
@@ -322,10 +320,21 @@ def _versions(session: Session, _progress: Progress) -> Sequence[ModelVersion]:
 
 
 def _measure(
-    session: Session, folder: Path, test: Path | None, model_id: str | None, progress: Progress
+    session: Session,
+    folder: Path,
+    test: Path | None,
+    model_id: str | None,
+    other: str | None,
+    progress: Progress,
 ) -> Measurement:
+    """Measure the active model, or the other one, each asked only what neither has learnt from."""
     return session.measurements.measure(
-        folder, progress, test=test, model_id=model_id, most_queries=MOST_QUERIES
+        folder,
+        progress,
+        test=test,
+        model_id=model_id,
+        beside=other if model_id is None else session.model.id,
+        most_queries=MOST_QUERIES,
     )
 
 
