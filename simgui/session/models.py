@@ -113,7 +113,10 @@ class Models:
 
     def folder(self, model: Model) -> Path:
         """Give the folder of a version."""
-        return self._store.folder(model.id) if model.id in self._store.ids() else _starter()
+        return self._place(model.id)
+
+    def _place(self, model_id: str) -> Path:
+        return self._store.folder(model_id) if model_id in self._store.ids() else _starter()
 
     def learnt(self, model_id: str) -> frozenset[bytes]:
         """Give the contents of the pictures that a version has learnt from or was calibrated on.
@@ -123,7 +126,7 @@ class Models:
         Raises:
             SimguiError: if the version is damaged.
         """
-        folder = self._store.folder(model_id) if model_id in self._store.ids() else _starter()
+        folder = self._place(model_id)
         entry = read_manifest(folder / MANIFEST).get("learnt")
         return frozenset() if entry is None else load_contents(checked_file(folder, entry))
 

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -29,14 +27,13 @@ from PySide6.QtWidgets import (
 
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import colours
+from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import paint_picture
 
 _TILE_PX = 76
 _GAP_PX = 8
 _WIDTH_PX = 290
-_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -103,12 +100,11 @@ class EvidencePanel(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._hint)
         layout.addWidget(self._list, 1)
-        self.show_evidence(None)
 
     @property
     def evidence(self) -> Sequence[Exhibit]:
         """What is shown, from top to bottom."""
-        return self._model.exhibits
+        return self._model.items
 
     @property
     def title(self) -> str:
@@ -119,13 +115,11 @@ class EvidencePanel(QWidget):
         """Offer these labels to choose from."""
         self._labels = list(names)
 
-    def show_evidence(self, evidence: Evidence | None) -> None:
-        """Show other pictures; with None, say how to get some."""
-        self._title.setText(
-            self.tr("Click a figure to see the pictures behind it.") if evidence is None else evidence.title
-        )
-        self._model.show_exhibits([] if evidence is None else evidence.exhibits)
-        self._hint.setVisible(bool(self._model.exhibits))
+    def show_evidence(self, evidence: Evidence) -> None:
+        """Show other pictures."""
+        self._title.setText(evidence.title)
+        self._model.show_items(evidence.exhibits)
+        self._hint.setVisible(bool(evidence.exhibits))
         self._list.scrollToTop()
 
     def menu(self) -> QMenu:
@@ -150,7 +144,7 @@ class EvidencePanel(QWidget):
         menu.addAction(action)
 
     def _selected(self) -> list[Exhibit]:
-        return [index.data(_ROLE) for index in self._list.selectionModel().selectedIndexes()]
+        return [index.data(ITEM_ROLE) for index in self._list.selectionModel().selectedIndexes()]
 
     def _open_menu(self, place: QPoint) -> None:
         if self._selected():
@@ -161,7 +155,7 @@ class EvidencePanel(QWidget):
             self._search(index)
 
     def _search(self, index: QModelIndex) -> None:
-        exhibit = index.data(_ROLE)
+        exhibit = index.data(ITEM_ROLE)
         if exhibit is not None:
             self.search_wanted.emit(exhibit.picture)
 
@@ -192,37 +186,21 @@ class EvidencePanel(QWidget):
         self._list.viewport().update()
 
 
-class _ExhibitModel(QAbstractListModel):
+class _ExhibitModel(ItemModel[Exhibit]):
     """A row an exhibit."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.exhibits: list[Exhibit] = []
-
-    def show_exhibits(self, exhibits: Sequence[Exhibit]) -> None:
-        self.beginResetModel()
-        self.exhibits = list(exhibits)
-        self.endResetModel()
 
     def mark(self, pictures: set[int], words: str) -> None:
         """Say behind the first line of the caption of some pictures what has become of them."""
-        for row, exhibit in enumerate(self.exhibits):
+        for row, exhibit in enumerate(self.items):
             if exhibit.picture in pictures:
                 first = exhibit.caption.split("\n")[0].split(" → ")[0]
-                self.exhibits[row] = replace(exhibit, caption=f"{first}\n{words}")
-        self.dataChanged.emit(self.index(0), self.index(max(0, len(self.exhibits) - 1)))
+                self.items[row] = replace(exhibit, caption=f"{first}\n{words}")
+        self.dataChanged.emit(self.index(0), self.index(max(0, len(self.items) - 1)))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Count the exhibits."""
-        return 0 if parent.isValid() else len(self.exhibits)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give the caption, or the exhibit."""
-        exhibit = self.exhibits[index.row()]
-        if role == _ROLE:
-            return exhibit
+    def words(self, item: Exhibit, role: int) -> object:
+        """Give the caption."""
         shown = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
-        return exhibit.caption if role in shown else None
+        return item.caption if role in shown else None
 
 
 class _ExhibitPainter(QStyledItemDelegate):
@@ -238,7 +216,7 @@ class _ExhibitPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint an exhibit."""
-        exhibit, chosen, room = index.data(_ROLE), colours(), option.rect
+        exhibit, chosen, room = index.data(ITEM_ROLE), colours(), option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(room, QColor(chosen.line))
         left = room.left() + 2

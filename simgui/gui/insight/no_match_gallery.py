@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -24,11 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.gui.look.theme import colours
+from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import outline, paint_picture
 
-Index = QModelIndex | QPersistentModelIndex
-_ROLE = Qt.ItemDataRole.UserRole
 _PICTURE_PX, _NEAREST_PX, _GAP_PX = 148, 54, 9
 _LINES = 3
 
@@ -78,57 +75,43 @@ class NoMatchGallery(QListView):
     @property
     def pictures(self) -> Sequence[Unmatched]:
         """What is shown, in its order."""
-        return self._model.pictures
+        return self._model.items
 
     @property
     def selected(self) -> list[Unmatched]:
         """What is selected, in its order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self._model.pictures[row] for row in rows]
+        return [self._model.items[row] for row in rows]
 
     def show_pictures(self, pictures: Sequence[Unmatched], cutpoint: float) -> None:
         """Show other pictures, none within `cutpoint` of another."""
-        self._model.show_pictures(pictures, cutpoint)
+        self._model.cutpoint = cutpoint
+        self._model.show_items(pictures)
 
     def _search(self, index: QModelIndex) -> None:
-        self.search_wanted.emit(index.data(_ROLE).picture)
+        self.search_wanted.emit(index.data(ITEM_ROLE).picture)
 
     def _repaint(self) -> None:
         self.viewport().update()
 
 
-class _UnmatchedModel(QAbstractListModel):
+class _UnmatchedModel(ItemModel[Unmatched]):
     """A row a picture."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.pictures: list[Unmatched] = []
-        self._cutpoint = 0.0
+    cutpoint = 0.0
 
-    def show_pictures(self, pictures: Sequence[Unmatched], cutpoint: float) -> None:
-        self.beginResetModel()
-        self.pictures, self._cutpoint = list(pictures), cutpoint
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Count the pictures."""
-        return 0 if parent.isValid() else len(self.pictures)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give the picture, the words below it, or the reason in a sentence."""
-        shown = self.pictures[index.row()]
-        if role == _ROLE:
-            return shown
-        alone = shown.nearest is None
+    def words(self, item: Unmatched, role: int) -> object:
+        """Give the words below the picture, or the reason in a sentence."""
+        alone = item.nearest is None
         if role == Qt.ItemDataRole.DisplayRole:
             reason = self.tr("no other picture\n") if alone else self.tr("nearest: {0}\nat {1:.3f}")
-            return f"{shown.label}\n{reason.format(shown.other, shown.distance)}"
+            return f"{item.label}\n{reason.format(item.other, item.distance)}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             if alone:
-                return self.tr("{0}: there is no other picture to compare it with.").format(shown.label)
+                return self.tr("{0}: there is no other picture to compare it with.").format(item.label)
             return self.tr(
                 "{0}: its nearest picture, {1}, lies at {2:.3f}. A match may lie at {3:.3f} at most."
-            ).format(shown.label, shown.other, shown.distance, self._cutpoint)
+            ).format(item.label, item.other, item.distance, self.cutpoint)
         return None
 
 
@@ -146,7 +129,7 @@ class _UnmatchedPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a picture."""
-        shown, chosen = index.data(_ROLE), colours()
+        shown, chosen = index.data(ITEM_ROLE), colours()
         corner = option.rect.topLeft()
         frame = QRect(corner.x() + _GAP_PX, corner.y() + _GAP_PX, _PICTURE_PX, _PICTURE_PX)
         paint_picture(painter, frame, self._thumbnails.get(shown.picture), fill=True)

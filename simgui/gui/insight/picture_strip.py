@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -24,11 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.gui.look.theme import colours
+from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import outline, paint_picture
 
-Index = QModelIndex | QPersistentModelIndex
-_ROLE = Qt.ItemDataRole.UserRole
 _TILE_PX, _GAP_PX, _LINE_PX = 54, 6, 18
 MOST_EACH_SIDE = 24
 
@@ -77,7 +74,7 @@ class PictureStrip(QListView):
     @property
     def pairs(self) -> Sequence[StripPair]:
         """What is shown, in rising distance."""
-        return self._model.pairs
+        return self._model.items
 
     def show_pairs(self, matches: Sequence[StripPair], others: Sequence[StripPair]) -> None:
         """Show other pairs, both in rising distance: as many next to the threshold as there is room for."""
@@ -88,7 +85,7 @@ class PictureStrip(QListView):
         matches, others = self._sides
         room = max(2, self.width() // (_TILE_PX + _GAP_PX))
         left = min(len(matches), max(room // 2, room - len(others)))
-        self._model.show_pairs([*matches[len(matches) - left :], *others[: room - left]])
+        self._model.show_items([*matches[len(matches) - left :], *others[: room - left]])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many as there is room for."""
@@ -96,37 +93,25 @@ class PictureStrip(QListView):
         self._fill()
 
     def _search(self, index: QModelIndex) -> None:
-        self.search_wanted.emit(index.data(_ROLE).picture)
+        self.search_wanted.emit(index.data(ITEM_ROLE).picture)
 
     def _repaint(self) -> None:
         self.viewport().update()
 
 
-class _StripModel(QAbstractListModel):
+class _StripModel(ItemModel[StripPair]):
     """A column a pair."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.pairs: list[StripPair] = []
+    def show_items(self, items: Sequence[StripPair]) -> None:
+        """Show other pairs; the same ones stay as they are, selected or not."""
+        if list(items) != self.items:
+            super().show_items(items)
 
-    def show_pairs(self, pairs: list[StripPair]) -> None:
-        if pairs != self.pairs:
-            self.beginResetModel()
-            self.pairs = pairs
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Count the pairs."""
-        return 0 if parent.isValid() else len(self.pairs)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give the pair, or what it is in words."""
-        pair = self.pairs[index.row()]
-        if role == _ROLE:
-            return pair
+    def words(self, item: StripPair, role: int) -> object:
+        """Say what the pair is."""
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            verdict = self.tr("match") if pair.match else self.tr("no match")
-            return self.tr("{0}: its nearest other picture lies at {1:.3f}").format(verdict, pair.distance)
+            verdict = self.tr("match") if item.match else self.tr("no match")
+            return self.tr("{0}: its nearest other picture lies at {1:.3f}").format(verdict, item.distance)
         return None
 
 
@@ -143,7 +128,7 @@ class _PairPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a pair."""
-        pair, chosen = index.data(_ROLE), colours()
+        pair, chosen = index.data(ITEM_ROLE), colours()
         left, top = option.rect.left() + _GAP_PX // 2, option.rect.top()
         for picture in (pair.picture, pair.other):
             frame = QRect(left, top, _TILE_PX, _TILE_PX)
@@ -154,7 +139,7 @@ class _PairPainter(QStyledItemDelegate):
         painter.setPen(QColor(chosen.match if pair.match else chosen.no_match))
         words = QRect(left, top - 1, _TILE_PX, _LINE_PX)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, f"{pair.distance:.3f}")
-        before = index.model().index(index.row() - 1, 0).data(_ROLE) if index.row() else None
+        before = index.model().index(index.row() - 1, 0).data(ITEM_ROLE) if index.row() else None
         if before is not None and before.match and not pair.match:
             painter.fillRect(
                 QRect(option.rect.left() - 1, option.rect.top(), 3, option.rect.height()),

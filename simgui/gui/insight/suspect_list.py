@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -23,12 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.gui.look.theme import colours
+from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import paint_picture
 from simgui.search.mislabelled import Suspect
 
-Index = QModelIndex | QPersistentModelIndex
-_ROLE = Qt.ItemDataRole.UserRole
 _TILE_PX, _GAP_PX = 92, 8
 
 
@@ -53,54 +50,38 @@ class SuspectList(QListView):
     @property
     def suspects(self) -> Sequence[Suspect]:
         """What is shown, from top to bottom."""
-        return self._model.suspects
+        return self._model.items
 
     @property
     def selected(self) -> list[Suspect]:
         """What is selected, from top to bottom."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self._model.suspects[row] for row in rows]
+        return [self._model.items[row] for row in rows]
 
     def show_suspects(self, suspects: Sequence[Suspect]) -> None:
         """Show others; the place in the list stays, so that one can go on from there."""
         row, top = max(0, self.currentIndex().row()), self.verticalScrollBar().value()
-        self._model.show_suspects(suspects)
+        self._model.show_items(suspects)
         if suspects:
             self.setCurrentIndex(self._model.index(min(row, len(suspects) - 1)))
             self.verticalScrollBar().setValue(top)
 
     def _search(self, index: QModelIndex) -> None:
-        self.search_wanted.emit(index.data(_ROLE).picture)
+        self.search_wanted.emit(index.data(ITEM_ROLE).picture)
 
     def _repaint(self) -> None:
         self.viewport().update()
 
 
-class _SuspectModel(QAbstractListModel):
+class _SuspectModel(ItemModel[Suspect]):
     """A row a picture."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.suspects: list[Suspect] = []
-
-    def show_suspects(self, suspects: Sequence[Suspect]) -> None:
-        self.beginResetModel()
-        self.suspects = list(suspects)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Count the pictures."""
-        return 0 if parent.isValid() else len(self.suspects)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give the picture, or the words beside it."""
-        suspect = self.suspects[index.row()]
-        if role == _ROLE:
-            return suspect
+    def words(self, item: Suspect, role: int) -> object:
+        """Say what it looks like, and why."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             why = self.tr("{0} of its {1} nearest are {2}.")
-            says = self.tr("Labelled {0}, looks like {1}").format(suspect.label, suspect.looks_like)
-            return f"{says}\n{why.format(suspect.agreeing, suspect.of, suspect.looks_like)}"
+            says = self.tr("Labelled {0}, looks like {1}").format(item.label, item.looks_like)
+            return f"{says}\n{why.format(item.agreeing, item.of, item.looks_like)}"
         return None
 
 
@@ -117,7 +98,7 @@ class _SuspectPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
-        suspect, chosen, room = index.data(_ROLE), colours(), option.rect
+        suspect, chosen, room = index.data(ITEM_ROLE), colours(), option.rect
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(room, QColor(chosen.line))
