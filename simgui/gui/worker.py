@@ -75,6 +75,8 @@ class Job(QObject):
 class Worker(QObject):
     """Runs tasks on their lanes."""
 
+    _ran = Signal(object)
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pools = {
@@ -82,6 +84,7 @@ class Worker(QObject):
         }
         self._jobs: set[Job] = set()
         self._closed = False
+        self._ran.connect(self._forget)
 
     def start(
         self,
@@ -106,20 +109,21 @@ class Worker(QObject):
             job.done.connect(on_done)
         if on_failed:
             job.failed.connect(on_failed)
-        job.ended.connect(self._forget)
         self._jobs.add(job)
         QTimer.singleShot(0, self, partial(self._run, lane, job))
         return job
 
     def _run(self, lane: Lane, job: Job) -> None:
         if not self._closed:
-            self._pools[lane].submit(job.run)
+            self._pools[lane].submit(self._do, job)
 
-    def _forget(self) -> None:
-        job = self.sender()
-        if isinstance(job, Job):
-            self._jobs.discard(job)
-            job.deleteLater()
+    def _do(self, job: Job) -> None:
+        job.run()
+        self._ran.emit(job)  # not before all who listen to `ended` have been told: then the job is deleted
+
+    def _forget(self, job: Job) -> None:
+        self._jobs.discard(job)
+        job.deleteLater()
 
     def close(self) -> None:
         """Cancel everything and wait until the last task has noticed."""

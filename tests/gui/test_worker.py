@@ -1,6 +1,7 @@
 from threading import Event, current_thread, main_thread
 
 import pytest
+from PySide6.QtCore import QObject, Qt, Signal
 from pytestqt.qtbot import QtBot
 
 from simgui.core.errors import SimguiError
@@ -74,3 +75,27 @@ def test_a_task_cancelled_before_its_turn_never_runs(qtbot: QtBot, worker: Worke
     with qtbot.waitSignals([first.done, second.stopped]):
         gate.set()
     assert not ran.is_set()
+
+
+class _Turn(QObject):
+    """Waits, on another thread, until the event loop has had a turn."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted.connect(self._taken, Qt.ConnectionType.BlockingQueuedConnection)
+
+    def _taken(self) -> None: ...
+
+
+def test_all_who_wait_for_the_end_are_told_though_the_loop_turns_between(
+    qtbot: QtBot, worker: Worker
+) -> None:
+    turn, told = _Turn(), QObject()
+    job = worker.start(Lane.INTERACTIVE, lambda _: None)
+    for _ in range(3):
+        job.ended.connect(turn.wanted, Qt.ConnectionType.DirectConnection)
+    job.ended.connect(told.deleteLater)
+    with qtbot.waitSignal(told.destroyed):
+        pass
