@@ -1,0 +1,100 @@
+"""The catalogue: one SQLite file that knows every file a scan saw and keeps what was computed for it.
+
+A *picture* is one distinct content, known by its hash; one or more *files* hold it. Features hang on the
+picture, so that a moved, renamed or copied file costs one hash. Paths are kept as the bytes of the file
+system: they sort the way the scan does, and a name that is no valid text survives.
+"""
+
+import time
+from pathlib import Path
+
+from simgui.core.errors import SimguiError
+from simgui.library.catalogue.covered import Covered
+from simgui.library.catalogue.features import Features
+from simgui.library.catalogue.health import Health
+from simgui.library.catalogue.ledger import Ledger
+from simgui.library.catalogue.pictures import Pictures
+from simgui.library.catalogue.scans import IndexedFile, Scans, Seen
+from simgui.library.database import Database
+from simgui.library.decision_copy import DecisionCopy
+
+__all__ = ["Catalogue", "IndexedFile", "Seen"]
+
+
+class Catalogue(Covered, Scans, Pictures, Features, Ledger, Health):
+    """All of it; this part is the file as a whole. Safe to use from several threads.
+
+    Raises:
+        SimguiError: by every operation, if the file is damaged, newer than this program, or cannot be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._copy = DecisionCopy(path.with_name("decisions.json"))
+        self._database = Database(path)
+        try:
+            self._settle_copy()
+        except SimguiError:
+            self._database.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file; the catalogue is not used afterwards."""
+        self._database.close()
+
+    def version(self) -> object:
+        """Give a value that differs, asked on one thread, after any change by any thread or program."""
+        return self._database.version()
+
+    # The file as a whole.
+
+    def _settle_copy(self) -> None:
+        """Let what the person decided stand in both places.
+
+        The copy is written first: where the two differ it is the newer one, or the only one.
+        """
+        with self._database.transaction() as connection:
+            self._copy.bring_back(connection)
+            self._copy.write(connection)
+
+    def back_up(self, target: Path) -> None:
+        """Write the whole catalogue to another file, while it is being used.
+
+        Raises:
+            SimguiError: if there is no room, or the file cannot be written; what was there before stays.
+        """
+        self._database.copy_to(target)
+
+    def restore(self, source: Path) -> Path:
+        """Take over a backup. What was there is kept beside, and its file is given.
+
+        Raises:
+            SimguiError: if the backup cannot be used; nothing is changed.
+        """
+        moment = time.strftime("%Y%m%d-%H%M%S")
+        kept = self.path.with_name(f"{self.path.stem}-before-restore-{moment}{self.path.suffix}")
+        self._database.copy_to(kept)
+        try:
+            self._database.replace_with(source)
+        except SimguiError:
+            kept.unlink(missing_ok=True)
+            raise
+        with self._database.transaction() as connection:
+            self._copy.write(connection)
+        return kept
+
+    def set_aside(self) -> Path:
+        """Keep a damaged file under another name, begin a new one with what the person decided.
+
+        Returns:
+            Where the damaged file is now.
+        """
+        kept = self._database.set_aside("damaged")
+        self._settle_copy()
+        self.salvage(kept)
+        return kept
+
+    def salvage(self, damaged: Path) -> None:
+        """Take over what a damaged catalogue still tells of what the person decided."""
+        with self._deciding() as connection:
+            self._copy.salvage(damaged, connection)
