@@ -72,6 +72,10 @@ MIGRATIONS = (
     ALTER TABLE files_of_3 RENAME TO files;
     CREATE INDEX files_of_picture ON files (picture_id);
     """,
+    # 4: formats came that were skipped before (HEIC, icons): what was skipped is looked at once more
+    """
+    UPDATE files SET mtime_ns = -1 WHERE state = 'skipped'
+    """,
 )
 
 
