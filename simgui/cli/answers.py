@@ -262,7 +262,7 @@ def backup(session: Session, options: argparse.Namespace, _progress: Progress) -
     """Write the library to one file."""
     file = session.keeping.back_up(options.file)
     size = file.stat().st_size
-    line = f"The library is in {file} ({size / 1e6:,.1f} MB). Models are exported with: simgui models export"
+    line = f"The library, with its models, is in {file} ({size / 1e6:,.1f} MB)."
     return {"file": str(file), "bytes": size}, iter((line,)), DONE
 
 

@@ -22,6 +22,7 @@ from simgui.gui.insight.insight_page import InsightPage, MakeView
 from simgui.gui.library.folder_watch import FolderWatch
 from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.long_jobs import LongJobs
+from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.settings import Settings
 from simgui.gui.status_strip import StatusStrip
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._ledger.add_wanted.connect(self.choose_folder)
         self._ledger.rescan_wanted.connect(self.rescan)
         self._ledger.folders_changed.connect(self._folders_changed)
+        self._ledger.restored.connect(self._restored)
         self._ledger.failed.connect(self._fail)
         self._watch = FolderWatch(worker, self)
         self._watch.changed.connect(self.rescan_changed)
@@ -235,6 +237,12 @@ class MainWindow(QMainWindow):
         self._search.refresh()
         self._train.refresh()
         self._watch_folders()
+
+    def _restored(self) -> None:
+        for loader in self.findChildren(PictureLoader):
+            loader.forget()
+        self._model_changed()
+        self._folders_changed()
 
     def _watch_folders(self) -> None:
         self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._watch.watch)

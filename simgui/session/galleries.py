@@ -21,14 +21,15 @@ class Galleries:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._lock = threading.Lock()
-        self._key: tuple[Path, str] | None = None
+        self._key: tuple[object, ...] | None = None
         self._version: object = None
         self._gallery = _empty()
 
     def of(self, folder: Path, model: Model) -> Gallery:
         """Give the gallery of all pictures indexed under `folder` so far."""
         with self._lock:
-            key, version = (folder, model.id), self._catalogue.version()
+            key = (folder, model.id, self._catalogue.restored)
+            version = self._catalogue.version()
             if key != self._key:
                 self._gallery = _empty()
             elif version == self._version:

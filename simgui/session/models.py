@@ -45,7 +45,7 @@ class Models:
         self._store = store
         self._log = log
         self._lock = Lock()
-        self._active = active
+        self._given = self._active = active
         self._backbone: Backbone | None = None
 
     @property
@@ -98,6 +98,13 @@ class Models:
             self._catalogue.choose(_ACTIVE, None if model_id == _starter_id() else model_id)
             self._active = loaded
             return loaded
+
+    def reload(self) -> None:
+        """Use what a backup that was brought back has chosen; the starter, if that version is not here."""
+        with self._lock:
+            if self._catalogue.choice(_ACTIVE) not in (None, *self._store.ids()):
+                self._catalogue.choose(_ACTIVE, None)
+            self._active = self._given
 
     def load(self, model_id: str) -> Model:
         """Load a version without making it the active one.

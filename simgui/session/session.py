@@ -74,7 +74,9 @@ class Session:
         self.mislabelled = Mislabelled(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
         self.folders = Folders(self._catalogue)
-        self.keeping = Keeping(data_folder, self._catalogue, damage, self._presence.unclean)
+        self.keeping = Keeping(
+            data_folder, self._catalogue, store, self.models, damage, self._presence.unclean
+        )
 
     def close(self) -> None:
         """Close the library; the session is not used afterwards."""

@@ -6,6 +6,7 @@ system: they sort the way the scan does, and a name that is no valid text surviv
 """
 
 import time
+from functools import partial
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
@@ -15,10 +16,14 @@ from simgui.library.catalogue.health import Health
 from simgui.library.catalogue.ledger import Ledger
 from simgui.library.catalogue.pictures import Pictures
 from simgui.library.catalogue.scans import IndexedFile, Scans, Seen
-from simgui.library.database import Database
+from simgui.library.database import Database, free_name
 from simgui.library.decision_copy import DecisionCopy
+from simgui.library.model_store import ModelStore
+from simgui.library.packed_models import forget_packed_models, pack_models, unpack_models
 
 __all__ = ["Catalogue", "IndexedFile", "Seen"]
+
+_RESTORED = "restored"
 
 
 class Catalogue(Covered, Scans, Pictures, Features, Ledger, Health):
@@ -54,34 +59,45 @@ class Catalogue(Covered, Scans, Pictures, Features, Ledger, Health):
         The copy is written first: where the two differ it is the newer one, or the only one.
         """
         with self._database.transaction() as connection:
+            forget_packed_models(connection)  # of a restore that was killed at its end
             self._copy.bring_back(connection)
             self._copy.write(connection)
 
-    def back_up(self, target: Path) -> None:
-        """Write the whole catalogue to another file, while it is being used.
+    def back_up(self, target: Path, models: ModelStore) -> None:
+        """Write the whole catalogue and all models to another file, while they are being used.
 
         Raises:
             SimguiError: if there is no room, or the file cannot be written; what was there before stays.
         """
-        self._database.copy_to(target)
+        self._database.copy_to(target, partial(pack_models, models))
 
-    def restore(self, source: Path) -> Path:
-        """Take over a backup. What was there is kept beside, and its file is given.
+    def restore(self, source: Path, models: ModelStore) -> Path:
+        """Take over a backup: first its models, then all the rest. What was there is kept beside.
+
+        Returns:
+            Where what was there is kept. Models that the backup does not know stay where they are.
 
         Raises:
             SimguiError: if the backup cannot be used; nothing is changed.
         """
-        moment = time.strftime("%Y%m%d-%H%M%S")
-        kept = self.path.with_name(f"{self.path.stem}-before-restore-{moment}{self.path.suffix}")
+        kept = free_name(self.path, "before-restore")
         self._database.copy_to(kept)
         try:
-            self._database.replace_with(source)
+            self._database.replace_with(source, partial(unpack_models, models))
         except SimguiError:
             kept.unlink(missing_ok=True)
             raise
-        with self._database.transaction() as connection:
-            self._copy.write(connection)
+        with self._deciding() as connection:
+            forget_packed_models(connection)
+            connection.execute(
+                "INSERT OR REPLACE INTO choices VALUES (?, ?)", (_RESTORED, str(time.time_ns()))
+            )
         return kept
+
+    @property
+    def restored(self) -> str | None:
+        """When a backup was brought back last: since then ids may stand for other pictures."""
+        return self.choice(_RESTORED)
 
     def set_aside(self) -> Path:
         """Keep a damaged file under another name, begin a new one with what the person decided.
