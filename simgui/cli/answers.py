@@ -52,7 +52,7 @@ def search(session: Session, options: argparse.Namespace, _progress: Progress) -
     errors: list[SimguiError] = []
     for query in options.queries:
         try:
-            results.append(session.find_neighbours(query, options.folder, options.k))
+            results.append(session.find_neighbours(query, tuple(options.folders), options.k))
         except SimguiError as error:  # the other queries are answered all the same
             errors.append(error)
     if not results:

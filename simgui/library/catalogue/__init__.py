@@ -14,6 +14,7 @@ from simgui.library.catalogue.covered import Covered
 from simgui.library.catalogue.features import Features
 from simgui.library.catalogue.health import Health
 from simgui.library.catalogue.ledger import Ledger
+from simgui.library.catalogue.part import Where, folders_of
 from simgui.library.catalogue.pictures import Pictures
 from simgui.library.catalogue.scans import IndexedFile, Scans, Seen
 from simgui.library.database import Database, free_name
@@ -21,7 +22,7 @@ from simgui.library.decision_copy import DecisionCopy
 from simgui.library.model_store import ModelStore
 from simgui.library.packed_models import forget_packed_models, pack_models, unpack_models
 
-__all__ = ["Catalogue", "IndexedFile", "Seen"]
+__all__ = ["Catalogue", "IndexedFile", "Seen", "Where", "folders_of"]
 
 _RESTORED = "restored"
 

@@ -20,6 +20,11 @@ class Covered(Part):
             for path, offline, scanned in rows
         ]
 
+    def covered_paths(self) -> list[Path]:
+        """List where the covered folders lie, in path order."""
+        rows = self._database.query("SELECT path FROM folders ORDER BY path")
+        return [path_of(row[0]) for row in rows]
+
     def _count_searchable(self, folder: Path) -> int:
         row = self._database.query(
             f"SELECT COUNT(*) FROM files WHERE path >= ? AND path < ? AND {SEARCHABLE}", under(folder)
