@@ -112,7 +112,7 @@ class Database:
         """
         beside = target.with_name(f"{target.name}.part")
         try:
-            beside.unlink(missing_ok=True)
+            beside.write_bytes(b"")  # says more precisely than SQLite why it may not be
             # A connection of its own: the backup of one that is in a transaction would wait for itself.
             with (
                 self._translated(beside),

@@ -19,7 +19,7 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.model_store import MANIFEST, ModelStore
 from simgui.search.backbone import load_backbone
 from simgui.search.model import Model, load_contents, load_model
-from simgui.session.trainer import TrainerEnded, run_trainer
+from simgui.session.trainer import TrainerEnded, open_log, run_trainer
 
 log = logging.getLogger(__name__)
 
@@ -221,7 +221,7 @@ class Models:
             "try model", {"folder": str(staged), "backbone": str(self.shipped_backbone_manifest)}
         )
         try:
-            with self._log.open("ab") as log:
+            with open_log(self._log) as log:
                 run_trainer(request, log, progress)
         except (TrainerEnded, Cancelled) as error:
             raise SimguiError(

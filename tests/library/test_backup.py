@@ -1,5 +1,6 @@
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -116,6 +117,15 @@ def test_a_backup_replaces_an_older_one_only_when_it_is_whole(
 
 def _full(path: Path) -> None:
     raise OSError(28, "No space left on device")
+
+
+def test_a_backup_where_nothing_may_be_written_says_so(
+    catalogue: Catalogue, store: ModelStore, tmp_path: Path, close_folder: Callable[[Path], None]
+) -> None:
+    (tmp_path / "closed").mkdir()
+    close_folder(tmp_path / "closed")
+    with pytest.raises(SimguiError, match="Change its permissions or choose another place"):
+        catalogue.back_up(tmp_path / "closed" / "backup.sqlite", store)
 
 
 # Models.
