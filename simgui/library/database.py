@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import sqlite3
 import threading
 import time
@@ -16,6 +17,7 @@ from simgui.library.migrations import MIGRATIONS, migrate, version_of
 _SECONDS_TO_WAIT_FOR_WRITER = 30
 _PAGE_BYTES = 16384  # holds the features of six pictures; counts only before the first table is made
 _BESIDE = ("", "-wal", "-shm")  # what SQLite keeps next to its file
+_LEAST_ROOM_BYTES = 64 << 10
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _PRAGMAS = (
     f"page_size = {_PAGE_BYTES}",
@@ -278,6 +280,14 @@ def set_aside(path: Path, word: str) -> Path:
     return kept
 
 
+def _has_room(path: Path) -> bool:
+    """Tell whether the disk has room for what SQLite keeps next to its file; without it, it has no word."""
+    try:
+        return shutil.disk_usage(path.parent).free >= _LEAST_ROOM_BYTES
+    except OSError:
+        return True
+
+
 def _flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
@@ -291,11 +301,11 @@ def _explain(error: sqlite3.DatabaseError, path: Path) -> SimguiError:
             f"{path} is not readable ({error}). Close SimGUI and run: simgui doctor. It sets the file aside "
             "and keeps what you decided; your pictures are not affected.",
         )
-    return SimguiError("The catalogue cannot be used", f"{path}: {_advice(str(error))}")
+    return SimguiError("The catalogue cannot be used", f"{path}: {_advice(str(error), path)}")
 
 
-def _advice(error: str) -> str:
-    if "full" in error:
+def _advice(error: str, path: Path) -> str:
+    if "full" in error or ("disk I/O error" in error and not _has_room(path)):
         return "the disk is full. Make some room and try again; what was finished is kept."
     if "locked" in error:
         return "another program is writing to it. Close the other SimGUI and try again."
