@@ -118,6 +118,15 @@ def test_wrong_usage(run: Run, window: Window, data_dir: Path, arguments: tuple[
     assert not data_dir.exists()
 
 
+@pytest.mark.parametrize("action", [("folders", "list"), ("models", "list")])
+def test_the_data_folder_behind_an_action(
+    run: Run, tmp_path: Path, data_dir: Path, action: tuple[str, str]
+) -> None:
+    assert run(*action, "--data-dir", tmp_path / "mine")[0] == 0
+    assert (tmp_path / "mine" / "catalogue.sqlite").is_file()
+    assert not data_dir.exists()
+
+
 @pytest.mark.parametrize("before", [True, False])
 def test_the_data_folder_before_and_behind_the_command(
     run: Run, library: Path, tmp_path: Path, data_dir: Path, before: bool
