@@ -157,6 +157,7 @@ class Models:
             options=_object(manifest, "options"),
             split=_object(manifest, "split"),
             figures=_object(manifest, "report").get("after"),
+            before=_object(manifest, "report").get("before"),
             cutpoints=tuple(cutpoints) if isinstance(cutpoints, list) else (),
             versions=_object(manifest, "versions"),
         )
