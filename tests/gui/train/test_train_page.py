@@ -392,7 +392,7 @@ def test_a_version_goes_out_and_comes_in_again(
         next(action for action in menu.actions() if action.text().startswith(entry)).trigger()
         qtbot.waitUntil(lambda there=there: says(two_versions, "Made made-1") == there)  # type: ignore[misc]
     qtbot.mouseClick(button(two_versions, "Import a model…"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: says(two_versions, "Made made-1"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(two_versions, "Made made-1"))
 
 
 def test_another_version_answers_the_last_query_anew(
