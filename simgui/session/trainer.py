@@ -9,6 +9,7 @@ from typing import IO, Any
 
 from simgui.core.doors import own_command
 from simgui.core.errors import SimguiError, explain
+from simgui.core.priority import BELOW_NORMAL, let_step_back
 from simgui.core.progress import Progress
 from simgui.core.trainer_protocol import TRAINER_FLAG, Event, Request
 
@@ -83,7 +84,7 @@ def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[st
 def _start(log: IO[bytes]) -> subprocess.Popen[str]:
     command = trainer_command()
     try:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -92,10 +93,12 @@ def _start(log: IO[bytes]) -> subprocess.Popen[str]:
             text=True,
             encoding="utf-8",
             errors="replace",  # a library's stray line may be anything
-            creationflags=_NO_CONSOLE,
+            creationflags=_NO_CONSOLE | BELOW_NORMAL,
         )
     except OSError as error:
         raise explain(error, command[0]) from error
+    let_step_back(process.pid)
+    return process
 
 
 def _send(request: Request, process: subprocess.Popen[str]) -> None:
