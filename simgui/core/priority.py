@@ -13,7 +13,7 @@ BELOW_NORMAL = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 
 
 def let_step_back(process_id: int) -> None:
-    """Lower the priority of a process that has just been started; on Windows `BELOW_NORMAL` did it already."""
+    """Lower the priority of a process just started; on Windows, `BELOW_NORMAL` has done it."""
     if sys.platform != "win32":
         with contextlib.suppress(OSError):  # it has ended
             os.setpriority(os.PRIO_PROCESS, process_id, _LESS)
