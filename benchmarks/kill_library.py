@@ -2,9 +2,10 @@
 
     python benchmarks/kill_library.py FOLDER --work DIR [--rounds 200] [--seed 0]
 
-FOLDER is linked (not copied) to DIR, where files are renamed; on a drive of its own it is copied. A child
-process indexes, renames, rescans, labels and forgets in a loop, and says on its standard output what it has
-finished; it is killed with SIGKILL. Then the library is opened and held against what the child has said:
+FOLDER is copied to DIR, where files are renamed. A child process indexes, labels, renames, rescans and
+forgets in a loop, and says on its standard output what it begins and what it has finished. Each round one of
+these is drawn, and the child is killed with SIGKILL at a random moment after it has begun. Then the library
+is opened and held against what the child has said:
 
 - the catalogue opens, its integrity check and the doctor's checks of its content find nothing;
 - every label and cutpoint that was said to be kept is there, in the catalogue and in the copy beside it;
@@ -27,12 +28,15 @@ from contextlib import closing
 from pathlib import Path
 
 from simgui.core.progress import Progress
+from simgui.core.records import FileState
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
 from simgui.session import Session
 
-_MOST_SECONDS = 8.0
+_SECONDS = {"indexing": 6.0, "labelling": 2.0, "renaming": 0.4, "rescanning": 1.5, "forgetting": 1.5}
+"""What the child does, and for how long after it has begun the kill may come."""
 _RENAMED_AT_ONCE = 150
+_AWAY_AT_ONCE = 250
 
 
 def main() -> int:
@@ -66,37 +70,66 @@ def work(where: Path, chance: random.Random) -> None:
         say("batch", catalogue.count_pictures())
 
     Catalogue.add_batch = counting  # type: ignore[assignment, method-assign]
-    pictures = where / "pictures"
+    pictures, away = where / "pictures", where / "away"
     with closing(Session(DataFolder.open(where / "data"))) as session:
-        say("doing", "indexing")
+        bring_back(away, pictures)
+        say("doing", "starting")
         session.keeping.settle(Progress())
         while True:
+            say("doing", "indexing")
             session.index_folder(pictures, Progress())
             say("doing", "labelling")
-            ids = session.picture_ids(pictures).tolist()
-            for number in chance.sample(ids, 40):
-                value = f"label {chance.randrange(10**9)}"
-                content = session._catalogue.contents([number])[0].hex()  # type: ignore[arg-type]
-                say("wish", [content, value])
-                session._catalogue.decide([number], "label", value)
-                say("label", [content, value])
-                distance = chance.random()
-                say("cutpoint wish", repr(distance))
-                session.models.choose_cutpoint(distance)
-                say("cutpoint", repr(distance))
+            label(session, pictures, chance)
             say("doing", "renaming")
-            files = sorted(path for path in pictures.rglob("*.jpg"))
-            for path in chance.sample(files, _RENAMED_AT_ONCE):
-                folder = pictures / f"moved {chance.randrange(20)}"
-                folder.mkdir(exist_ok=True)
-                path.rename(folder / f"{chance.randrange(10**12)}.jpg")
+            rename(pictures, chance)
             say("doing", "rescanning")
             session.index_folder(pictures, Progress())
-            if chance.random() < 0.5:
-                say("doing", "forgetting")
-                say("forget", 0)
-                session.folders.remove(pictures)
-                say("doing", "indexing")
+            say("doing", "forgetting")
+            send_away(session, pictures, away, chance)
+            bring_back(away, pictures)
+
+
+def label(session: Session, pictures: Path, chance: random.Random) -> None:
+    """Label pictures and move the threshold."""
+    for number in chance.sample(session.picture_ids(pictures).tolist(), 40):
+        value = f"label {chance.randrange(10**9)}"
+        content = session._catalogue.contents([number])[0].hex()  # type: ignore[arg-type]
+        say("wish", [content, value])
+        session._catalogue.decide([number], "label", value)
+        say("label", [content, value])
+        distance = chance.random()
+        say("cutpoint wish", repr(distance))
+        session.models.choose_cutpoint(distance)
+        say("cutpoint", repr(distance))
+
+
+def rename(pictures: Path, chance: random.Random) -> None:
+    """Give some files another name in another folder."""
+    for path in chance.sample(files_of(pictures), _RENAMED_AT_ONCE):
+        folder = pictures / f"moved {chance.randrange(20)}"
+        folder.mkdir(exist_ok=True)
+        path.rename(folder / f"{chance.randrange(10**12)}.jpg")
+
+
+def send_away(session: Session, pictures: Path, away: Path, chance: random.Random) -> None:
+    """Take some files out of the folder and forget them: they are looked at anew when they are back."""
+    away.mkdir(exist_ok=True)
+    for number, path in enumerate(chance.sample(files_of(pictures), _AWAY_AT_ONCE)):
+        path.rename(away / f"{number}.jpg")
+    session.index_folder(pictures, Progress())
+    say("forget", session._catalogue.count_pictures() - _AWAY_AT_ONCE)
+    session.folders.forget(list(session.ledger(pictures, (FileState.MISSING, FileState.OFFLINE))))
+
+
+def bring_back(away: Path, pictures: Path) -> None:
+    """Put back what was sent away, also before a kill."""
+    for path in files_of(away):
+        path.rename(pictures / f"back {time.time_ns()}.jpg")
+
+
+def files_of(folder: Path) -> list[Path]:
+    """List the pictures."""
+    return sorted(folder.rglob("*.jpg"))
 
 
 # The parent: kills, and looks.
@@ -107,7 +140,7 @@ def rounds(folder: Path, where: Path, count: int, seed: int) -> int:
     chance, doing, troubles = random.Random(seed), Counter[str](), list[str]()
     labels: dict[str, str] = {}
     pictures = where / "pictures"
-    shutil.copytree(folder, pictures, copy_function=_link, dirs_exist_ok=True)
+    shutil.copytree(folder, pictures)
     before, batches = _hashes(pictures), 0
     for number in range(count):
         told = _killed(where, chance)
@@ -118,6 +151,7 @@ def rounds(folder: Path, where: Path, count: int, seed: int) -> int:
             print(troubles[-1], flush=True)
         if number % 20 == 19:
             print(f"{number + 1} kills, {dict(doing)}, {len(troubles)} troubles", flush=True)
+    bring_back(where / "away", pictures)
     after = _hashes(pictures)
     if before != after:
         troubles.append("pictures were changed")
@@ -142,10 +176,14 @@ def _killed(where: Path, chance: random.Random) -> list[tuple[str, object]]:
     command = [sys.executable, __file__, "--work", str(where), "--child", str(chance.randrange(10**9))]
     child = subprocess.Popen(command, stdout=subprocess.PIPE)
     assert child.stdout is not None
-    first = child.stdout.readline()  # it has begun
-    time.sleep(chance.random() * _MOST_SECONDS)
+    lines, wanted = [], chance.choice(list(_SECONDS))
+    for line in child.stdout:
+        lines.append(line)
+        if json.loads(line) == ["doing", wanted]:
+            break
+    time.sleep(chance.random() * _SECONDS[wanted])
     child.send_signal(signal.SIGKILL)
-    lines = [first, *child.stdout.read().splitlines(keepends=True)]
+    lines += child.stdout.read().splitlines(keepends=True)
     child.stdout.close()
     child.wait()
     return [tuple(json.loads(line)) for line in lines if line.endswith(b"\n")]
@@ -188,13 +226,6 @@ def _examine(where: Path, told: list[tuple[str, object]], labels: dict[str, str]
     if list((where / "data").glob("catalogue-damaged*")):
         troubles.append("a catalogue was set aside")
     return troubles
-
-
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
 
 
 def _hashes(folder: Path) -> Counter[str]:

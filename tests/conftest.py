@@ -7,8 +7,10 @@ A test fails on what it did not ask for: a warning (`filterwarnings` in pyprojec
 
 import logging
 import os
+import shutil
+import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -81,6 +83,31 @@ def decoding_processes() -> None:
 @pytest.fixture
 def data_folder(data_dir: Path) -> DataFolder:
     return DataFolder.open(data_dir)
+
+
+@pytest.fixture
+def close_folder() -> Iterator[Callable[[Path], None]]:
+    """Close a folder to writing, even for root, until the end of the test; skip it where that cannot be."""
+    closed: list[Path] = []
+
+    def close(folder: Path) -> None:
+        if os.name == "nt":
+            pytest.skip("Windows keeps rights another way")
+        closed.append(folder)
+        if os.geteuid():
+            folder.chmod(0o500)
+        elif (
+            not shutil.which("chattr")
+            or subprocess.run(["chattr", "+i", folder], check=False, capture_output=True).returncode
+        ):
+            pytest.skip("nothing is closed to root here")
+
+    yield close
+    for folder in closed:
+        if os.geteuid():
+            folder.chmod(0o700)
+        elif shutil.which("chattr"):
+            subprocess.run(["chattr", "-i", folder], check=False, capture_output=True)
 
 
 @pytest.fixture

@@ -101,7 +101,7 @@ def test_a_command_has_help_of_its_own(run: Run) -> None:
         ("--colour", "blue"),
         ("a folder", "another folder"),
         ("index",),
-        ("search", "a.jpg"),
+        ("search",),
         ("search", "--in", "folder"),
         ("search", "a.jpg", "--in", "folder", "-k", "0"),
         ("search", "a.jpg", "--in", "folder", "-k", "many"),
@@ -178,6 +178,24 @@ def test_search(run: Run, library: Path, tmp_path: Path) -> None:
     assert {neighbour["label"] for neighbour in neighbours} == {"hats"}
     assert {neighbour["match"] for neighbour in neighbours} == {True}
     assert {Path(neighbour["path"]).parent for neighbour in neighbours} == {library / "hats"}
+
+
+def test_search_in_all_folders_or_in_several(run: Run, library: Path, tmp_path: Path) -> None:
+    other = make_picture(tmp_path / "others" / "cups" / "a.png", 200).parents[1]
+    for folder in (library, other):
+        run("index", folder)
+    query = make_picture(tmp_path / "query.png", 101, 9)
+
+    def labels(*where: object) -> set[str]:
+        (result,) = document(run("search", query, *where, "-k", "50", "--json"))
+        return {neighbour["label"] for neighbour in result["neighbours"]}
+
+    assert labels() == {"bags", "cups", "hats", "shoes"}
+    assert labels("--in", library / "hats", "--in", other) == {None, "cups"}
+    assert labels("--in", other) == {"cups"}
+    status, out, err = run("search", query, "--in", other, "--in", tmp_path / "typo")
+    assert (status, out) == (1, "")
+    assert f"No picture under {tmp_path / 'typo'} is indexed yet" in err
 
 
 def test_search_gives_five_unless_told_otherwise(run: Run, library: Path) -> None:
@@ -290,6 +308,7 @@ def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
         (("index", "GONE"), "does not exist"),
         (("status", "FOLDER"), "Run: simgui index"),
         (("search", "FOLDER/hats/0.png", "--in", "FOLDER"), "Nothing to search in"),
+        (("search", "FOLDER/hats/0.png"), "No picture is indexed yet"),
         (("evaluate", "FOLDER/hats"), "No labelled pictures"),
     ],
 )

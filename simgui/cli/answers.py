@@ -52,7 +52,7 @@ def search(session: Session, options: argparse.Namespace, _progress: Progress) -
     errors: list[SimguiError] = []
     for query in options.queries:
         try:
-            results.append(session.find_neighbours(query, options.folder, options.k))
+            results.append(session.find_neighbours(query, tuple(options.folders), options.k))
         except SimguiError as error:  # the other queries are answered all the same
             errors.append(error)
     if not results:
@@ -262,7 +262,7 @@ def backup(session: Session, options: argparse.Namespace, _progress: Progress) -
     """Write the library to one file."""
     file = session.keeping.back_up(options.file)
     size = file.stat().st_size
-    line = f"The library is in {file} ({size / 1e6:,.1f} MB). Models are exported with: simgui models export"
+    line = f"The library, with its models, is in {file} ({size / 1e6:,.1f} MB)."
     return {"file": str(file), "bytes": size}, iter((line,)), DONE
 
 

@@ -70,7 +70,15 @@ def _folder(parser: argparse.ArgumentParser) -> None:
 
 def _search_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("queries", type=Path, nargs="+", metavar="QUERY")
-    parser.add_argument("--in", dest="folder", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument(
+        "--in",
+        dest="folders",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="where to search; may be repeated (default: in all folders of the library)",
+    )
     parser.add_argument("-k", type=_positive, default=5, metavar="K", help="how many neighbours (default 5)")
 
 
@@ -116,7 +124,9 @@ def _models_arguments(parser: argparse.ArgumentParser) -> None:
         "export": ("write a version to one file", ("id", "file")),
         "import": ("take in a version from a file", ("file",)),
     }.items():
-        action = actions.add_parser(name, help=summary, description=summary)
+        action = actions.add_parser(
+            name, parents=[_everywhere(argparse.SUPPRESS)], help=summary, description=summary
+        )
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
         for argument in arguments:
             kind = Path if argument == "file" else str
@@ -142,7 +152,9 @@ def _folders_arguments(parser: argparse.ArgumentParser) -> None:
         "remove": "cover a folder no longer; its files stay as they are",
         "rules": "say what is left out of a folder",
     }.items():
-        action = actions.add_parser(name, help=summary, description=summary)
+        action = actions.add_parser(
+            name, parents=[_everywhere(argparse.SUPPRESS)], help=summary, description=summary
+        )
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
         if name in ("remove", "rules"):
             _folder(action)

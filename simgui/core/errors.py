@@ -18,6 +18,10 @@ class SimguiError(Exception):
         self.message = message
 
 
+class OfflineFolder(SimguiError):  # noqa: N818 - a state, which may pass
+    """A folder of the library is not there: its drive is away, or it has been moved."""
+
+
 class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
     """The person asked to stop; everything finished so far is kept."""
 

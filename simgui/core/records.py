@@ -87,6 +87,7 @@ class Picture:
         width_px: Width of the original, upright.
         height_px: Height of the original, upright.
         offline: Whether none of those files is there now; the path is the last known place.
+        folder: The folder that was looked in and that the path lies in.
     """
 
     id: int
@@ -96,6 +97,7 @@ class Picture:
     width_px: int
     height_px: int
     offline: bool = False
+    folder: Path = field(default=Path(), compare=False)
 
 
 @dataclass(frozen=True)

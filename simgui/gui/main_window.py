@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from simgui.core.errors import SimguiError
+from simgui.core.errors import OfflineFolder, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.core.records import IndexSummary, Training
 from simgui.core.resources import resource
@@ -22,6 +22,7 @@ from simgui.gui.insight.insight_page import InsightPage, MakeView
 from simgui.gui.library.folder_watch import FolderWatch
 from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.long_jobs import LongJobs
+from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.settings import Settings
 from simgui.gui.status_strip import StatusStrip
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._ledger.add_wanted.connect(self.choose_folder)
         self._ledger.rescan_wanted.connect(self.rescan)
         self._ledger.folders_changed.connect(self._folders_changed)
+        self._ledger.restored.connect(self._restored)
         self._ledger.failed.connect(self._fail)
         self._watch = FolderWatch(worker, self)
         self._watch.changed.connect(self.rescan_changed)
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         self._banner = Banner()
         self._search.asked.connect(self._banner.hide)
         self._status = StatusStrip()
+        self._status.cancel_wanted.connect(self._rescan_no_more)
         self._jobs = LongJobs(worker, self._status, self)
         self._jobs.began.connect(self._job_began)
         self._jobs.stepped.connect(self._job_stepped)
@@ -127,6 +130,8 @@ class MainWindow(QMainWindow):
         self._add_keys()
         self.restoreGeometry(settings["geometry"])
         self._search.restore_splitter(settings["splitter"])
+        self._search.search_everywhere(everywhere=settings["all_folders"])
+        self._search.scope_chosen.connect(self._scope_chosen)
         worker.start(Lane.INTERACTIVE, partial(_active_model, session), self._show_model, self._fail)
         worker.start(Lane.BULK, session.keeping.settle, self._settled, self._fail)
 
@@ -199,7 +204,29 @@ class MainWindow(QMainWindow):
         self.rescan()
 
     def rescan(self) -> None:
-        """Bring the library up to date with the open folder."""
+        """Bring the library up to date with the open folder, and with the others if they are searched too."""
+        if self._search.everywhere:
+            self._rescan_others()
+        self._rescan_open()
+
+    def _rescan_others(self) -> None:
+        opened = self._folder
+        if opened is not None:
+            others = self._session.folders.paths()
+            self._rescan_later.update(each for each in others if not opened.is_relative_to(each))
+
+    def _rescan_no_more(self) -> None:
+        if not self._training:
+            self._rescan_later.clear()
+
+    def _scope_chosen(self) -> None:
+        self._settings["all_folders"] = self._search.everywhere
+        if self._search.everywhere:
+            self._rescan_others()
+            if not self.busy:
+                self._go_on()
+
+    def _rescan_open(self) -> None:
         if self._folder is None:
             return
         if self._training:
@@ -220,21 +247,29 @@ class MainWindow(QMainWindow):
         if self.busy:
             self._rescan_later.add(folder)
         elif self._folder.is_relative_to(folder):
-            self.rescan()
+            self._rescan_open()
         else:
             self._jobs.start(
                 self.tr("Looking through {0}").format(folder.name),
-                partial(_index, self._session, folder),
+                partial(_keep_up, self._session, folder),
                 self._kept_up,
             )
 
-    def _kept_up(self, summary: IndexSummary) -> str:
-        return self.tr("{0} is up to date").format(summary.folder.name)
+    def _kept_up(self, folder: tuple[Path, bool]) -> str:
+        path, there = folder
+        said = self.tr("{0} is up to date") if there else self.tr("{0} is offline; it stays searchable")
+        return said.format(path.name)
 
     def _folders_changed(self) -> None:
         self._search.refresh()
         self._train.refresh()
         self._watch_folders()
+
+    def _restored(self) -> None:
+        for loader in self.findChildren(PictureLoader):
+            loader.forget()
+        self._model_changed()
+        self._folders_changed()
 
     def _watch_folders(self) -> None:
         self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._watch.watch)
@@ -278,6 +313,10 @@ class MainWindow(QMainWindow):
         self._insight.set_stale()
         self._ledger.refresh()
         self._watch_folders()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Look through what waits for it."""
         if self._rescan_later:
             self.rescan_changed(self._rescan_later.pop())
 
@@ -434,8 +473,18 @@ def _index(session: Session, folder: Path, progress: Progress) -> IndexSummary:
     return session.index_folder(folder, progress)
 
 
+def _keep_up(session: Session, folder: Path, progress: Progress) -> tuple[Path, bool]:
+    """Index a folder that is not the open one, if it is still covered; tell whether it is there."""
+    try:
+        if session.folders.knows(folder):
+            session.index_folder(folder, progress)
+    except OfflineFolder:
+        return folder, False
+    return folder, True
+
+
 def _covered(session: Session, _progress: Progress) -> set[Path]:
-    return {each.path for each in session.folders.list()}
+    return set(session.folders.paths())
 
 
 def _train(session: Session, folder: Path, options: TrainingOptions, progress: Progress) -> Training:

@@ -10,6 +10,7 @@ DEFAULTS: dict[str, Any] = {
     "splitter": QByteArray(),
     "last_folder": "",
     "query_folder": "",
+    "all_folders": False,  # whether all folders of the library are searched
     "colour_scheme": "",  # light, dark, or empty: as the system
 }
 
@@ -27,6 +28,8 @@ class Settings:
     def __getitem__(self, key: str) -> Any:
         default = DEFAULTS[key]
         value = self._stored.value(key, default)
+        if isinstance(default, bool):
+            return value in (True, "true")  # as an INI file has it
         return value if isinstance(value, type(default)) else default
 
     def __setitem__(self, key: str, value: Any) -> None:

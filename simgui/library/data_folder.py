@@ -1,6 +1,8 @@
 """Where SimGUI keeps what it makes: catalogue, thumbnails and logs. Never among the person's pictures."""
 
+import errno
 import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import platformdirs
 from simgui.core.errors import explain
 
 ENVIRONMENT_VARIABLE = "SIMGUI_DATA_DIR"
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 
 @dataclass(frozen=True)
@@ -25,12 +28,13 @@ class DataFolder:
             root: The folder; else the environment variable SIMGUI_DATA_DIR; else the platform's default.
 
         Raises:
-            SimguiError: if it cannot be made.
+            SimguiError: if it cannot be made, or nothing may be written there.
         """
         chosen = root or os.environ.get(ENVIRONMENT_VARIABLE) or platformdirs.user_data_dir("simgui", False)
         folder = cls(Path(chosen).expanduser().absolute())
         try:
             folder.logs.mkdir(parents=True, exist_ok=True)
+            _try_to_write(folder.root)
         except OSError as error:
             raise explain(error, folder.root) from error
         return folder
@@ -64,3 +68,13 @@ class DataFolder:
     def logs(self) -> Path:
         """The folder of log files."""
         return self.root / "logs"
+
+
+def _try_to_write(folder: Path) -> None:
+    """Find out at once, and not in the middle of the work, whether anything may be written."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        if error.errno not in _NO_ROOM:  # with a full disk, what is there can be searched
+            raise

@@ -5,7 +5,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -100,22 +100,28 @@ class Database:
 
     # The file as a whole.
 
-    def copy_to(self, target: Path) -> None:
+    def copy_to(self, target: Path, add: Callable[[sqlite3.Connection], None] | None = None) -> None:
         """Write all of it to another file, as it is at one moment, while others go on reading and writing.
+
+        Args:
+            target: The file; it appears when it is whole.
+            add: Writes something more to it.
 
         Raises:
             SimguiError: if there is no room, or the file cannot be written; what was there before stays.
         """
         beside = target.with_name(f"{target.name}.part")
         try:
-            beside.unlink(missing_ok=True)
+            beside.write_bytes(b"")  # says more precisely than SQLite why it may not be
             # A connection of its own: the backup of one that is in a transaction would wait for itself.
             with (
                 self._translated(beside),
                 closing(sqlite3.connect(self.path)) as whole,
-                closing(sqlite3.connect(beside)) as copy,
+                closing(sqlite3.connect(beside, isolation_level=None)) as copy,
             ):
                 whole.backup(copy)
+                if add is not None:
+                    add(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
             _flush(beside)
             beside.replace(target)
@@ -125,8 +131,12 @@ class Database:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
 
-    def replace_with(self, source: Path) -> None:
+    def replace_with(self, source: Path, before: Callable[[sqlite3.Connection], None]) -> None:
         """Take over all of another file, in one transaction: after a kill it is the old one or the new one.
+
+        Args:
+            source: The file.
+            before: Reads something more from it, once it is known to be whole; if that fails nothing changes.
 
         Raises:
             SimguiError: if it is no catalogue, is damaged, or comes from a newer program; nothing is changed.
@@ -150,6 +160,7 @@ class Database:
                     )
                 if [row[0] for row in backup.execute("PRAGMA quick_check")] != ["ok"]:
                     raise sqlite3.DatabaseError("it contradicts itself")
+                before(backup)
                 with self._translated():
                     backup.backup(self._connection())
         except sqlite3.DatabaseError as error:
@@ -239,19 +250,24 @@ class _Cursor(sqlite3.Cursor):
         return list(self)
 
 
+def free_name(path: Path, word: str) -> Path:
+    """Give a name beside a file that no file has yet, with a word and the time in it."""
+    moment, number = time.strftime("%Y%m%d-%H%M%S"), 1
+    while True:
+        suffix = "" if number == 1 else f"-{number}"
+        free = path.with_name(f"{path.stem}-{word}-{moment}{suffix}{path.suffix}")
+        if not free.exists():
+            return free
+        number += 1
+
+
 def set_aside(path: Path, word: str) -> Path:
     """Rename a database and what lies beside it to a name that no file has yet, and give that name.
 
     Raises:
         SimguiError: if the system does not permit it.
     """
-    moment, number = time.strftime("%Y%m%d-%H%M%S"), 1
-    while True:
-        suffix = "" if number == 1 else f"-{number}"
-        kept = path.with_name(f"{path.stem}-{word}-{moment}{suffix}{path.suffix}")
-        if not kept.exists():
-            break
-        number += 1
+    kept = free_name(path, word)
     try:
         for end in reversed(_BESIDE):  # the file itself last: until then the next start finds it as it was
             beside = path.with_name(path.name + end)

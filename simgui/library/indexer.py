@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from simgui.core.backbone import Backbone
-from simgui.core.errors import SimguiError, UnreadablePicture, explain
+from simgui.core.errors import OfflineFolder, UnreadablePicture, explain
 from simgui.core.priority import step_back
 from simgui.core.progress import Progress
 from simgui.core.records import FileState, IndexSummary
@@ -103,12 +103,12 @@ def _device(folder: Path, catalogue: Catalogue) -> int:
         raise _offline(folder, catalogue) or explain(error, folder) from error
 
 
-def _offline(folder: Path, catalogue: Catalogue) -> SimguiError | None:
+def _offline(folder: Path, catalogue: Catalogue) -> OfflineFolder | None:
     """Note that a folder is not there, and say so; None if the library never knew it."""
     pictures = catalogue.mark_offline(folder)
     if not pictures and not any(each.path == folder for each in catalogue.folders()):
         return None
-    return SimguiError(
+    return OfflineFolder(
         "This folder is offline",
         f"{folder} is not there. Its {pictures:,} pictures stay searchable; "
         "connect the drive, or remove the folder from the library.",

@@ -10,9 +10,16 @@ _BYTES = 1_000_000
 _OLD_FILES = 3
 
 
+class _LogFile(RotatingFileHandler):
+    """A file that stops nothing and says nothing when it cannot be written, on a full disk for instance."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """Lose the record."""
+
+
 def keep_log(data_folder: DataFolder) -> None:
     """Write warnings and errors of this process to a rotating file in the data folder."""
-    handler = RotatingFileHandler(
+    handler = _LogFile(
         data_folder.logs / "simgui.log",
         maxBytes=_BYTES,
         backupCount=_OLD_FILES,

@@ -72,6 +72,20 @@ MIGRATIONS = (
     ALTER TABLE files_of_3 RENAME TO files;
     CREATE INDEX files_of_picture ON files (picture_id);
     """,
+    # 4: formats came that were skipped before (HEIC, icons): what was skipped is looked at once more. And the
+    # number of a picture that was forgotten is never given to another one: what is shown may still go by it
+    """
+    UPDATE files SET mtime_ns = -1 WHERE state = 'skipped';
+    CREATE TABLE pictures_of_4 (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        content BLOB NOT NULL UNIQUE,
+        width_px INTEGER NOT NULL,
+        height_px INTEGER NOT NULL
+    );
+    INSERT INTO pictures_of_4 SELECT id, content, width_px, height_px FROM pictures;
+    DROP TABLE pictures;
+    ALTER TABLE pictures_of_4 RENAME TO pictures
+    """,
 )
 
 
@@ -90,6 +104,7 @@ def migrate(connection: sqlite3.Connection, keep: Callable[[int], None]) -> None
     Raises:
         SimguiError: if a newer program has written it.
     """
+    connection.execute("PRAGMA foreign_keys = OFF")  # a table that others refer to may be made anew
     connection.execute("BEGIN IMMEDIATE")  # two programs may start at once: one migrates, the other waits
     try:
         version = version_of(connection)
@@ -110,3 +125,5 @@ def migrate(connection: sqlite3.Connection, keep: Callable[[int], None]) -> None
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")

@@ -49,6 +49,15 @@ class ModelStore:
             raise SimguiError("No such model", f"There is no model “{model_id}”. See: simgui models list")
         return self._root / model_id
 
+    def files(self, model_id: str) -> list[Path]:
+        """List the files of a version.
+
+        Raises:
+            SimguiError: if there is none.
+        """
+        folder = self.folder(model_id)
+        return [folder / name for name in FILES if (folder / name).is_file()]
+
     def stage(self) -> Path:
         """Make an empty folder for a version that is being made.
 
@@ -61,14 +70,18 @@ class ModelStore:
         except OSError as error:
             raise explain(error, self._root) from error
 
-    def publish(self, staged: Path) -> str:
+    def publish(self, staged: Path, expected: str | None = None) -> str:
         """Make a staged version visible under the id in its manifest, and give the id.
+
+        Args:
+            staged: Its folder.
+            expected: The id that it must have.
 
         Raises:
             SimguiError: if its manifest is damaged, or there is a version of that id already.
         """
         model_id = read_manifest(staged / MANIFEST).get("id")
-        if not isinstance(model_id, str) or not _is_id(model_id):
+        if not isinstance(model_id, str) or not _is_id(model_id) or expected not in (None, model_id):
             raise SimguiError("The model is damaged", f"“{model_id}” is not the id of a model.")
         target = self._root / model_id
         if target.exists():
@@ -108,13 +121,12 @@ class ModelStore:
         Raises:
             SimguiError: if there is no such version, or the file cannot be written.
         """
-        folder = self.folder(model_id)
+        files = self.files(model_id)
         beside = file.with_name(f".{file.name}.part")
         try:
             with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as packed:
-                for name in FILES:
-                    if (folder / name).is_file():
-                        packed.write(folder / name, name)
+                for path in files:
+                    packed.write(path, path.name)
             _flush(beside)
             beside.replace(file)
         except OSError as error:

@@ -30,6 +30,10 @@ class Folders:
         """List the covered folders, in path order."""
         return tuple(self._catalogue.folders())
 
+    def paths(self) -> "tuple[Path, ...]":
+        """List where the covered folders lie, in path order."""
+        return tuple(self._catalogue.covered_paths())
+
     def knows(self, folder: Path) -> bool:
         """Tell whether a folder is covered, be it there now or not."""
         return self._catalogue.covering(folder.resolve()) is not None

@@ -1,13 +1,12 @@
-"""Keep the gallery of the open folder in memory, and in step with the catalogue."""
+"""Keep the gallery of what is searched in memory, and in step with the catalogue."""
 
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 
 from simgui.core.progress import Progress
-from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue import Catalogue, Where, folders_of
 from simgui.search.gallery import Gallery, Ids
 from simgui.search.head import Embeddings
 from simgui.search.model import Model
@@ -16,24 +15,25 @@ _PICTURES_AT_ONCE = 4096
 
 
 class Galleries:
-    """Holds one gallery, of one folder and model; pictures that came or went since are added or removed."""
+    """Holds one gallery, of one place and model; pictures that came or went since are added or removed."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._lock = threading.Lock()
-        self._key: tuple[Path, str] | None = None
+        self._key: tuple[object, ...] | None = None
         self._version: object = None
         self._gallery = _empty()
 
-    def of(self, folder: Path, model: Model) -> Gallery:
-        """Give the gallery of all pictures indexed under `folder` so far."""
+    def of(self, where: Where, model: Model) -> Gallery:
+        """Give the gallery of all pictures indexed so far in a folder, or in several."""
         with self._lock:
-            key, version = (folder, model.id), self._catalogue.version()
+            key = (folders_of(where), model.id, self._catalogue.restored)
+            version = self._catalogue.version()
             if key != self._key:
                 self._gallery = _empty()
             elif version == self._version:
                 return self._gallery
-            ids = self._catalogue.picture_ids(folder, model.backbone.id)
+            ids = self._catalogue.picture_ids(where, model.backbone.id)
             added = np.setdiff1d(ids, self._gallery.ids)
             if len(added) or len(ids) != len(self._gallery):
                 self._gallery = self._gallery.updated(

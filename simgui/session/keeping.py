@@ -9,7 +9,9 @@ from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
 from simgui.library.database import DamagedCatalogue
+from simgui.library.model_store import ModelStore
 from simgui.library.recovery import set_damaged_aside
+from simgui.session.models import Models
 
 log = logging.getLogger(__name__)
 
@@ -20,15 +22,25 @@ class Keeping:
     Args:
         data_folder: Where the library is kept.
         catalogue: The library.
+        store: Its models.
+        models: Which of them is used.
         damage: What was found when it was opened.
         unclean: Whether the last stop was not clean.
     """
 
     def __init__(
-        self, data_folder: DataFolder, catalogue: Catalogue, damage: SimguiError | None, unclean: bool
+        self,
+        data_folder: DataFolder,
+        catalogue: Catalogue,
+        store: ModelStore,
+        models: Models,
+        damage: SimguiError | None,
+        unclean: bool,
     ) -> None:
         self._data_folder = data_folder
         self._catalogue = catalogue
+        self._store = store
+        self._models = models
         self._damage = damage
         self._unclean = unclean
         self._lock = Lock()
@@ -52,7 +64,7 @@ class Keeping:
             return damage
 
     def back_up(self, file: Path) -> Path:
-        """Write the catalogue, with all labels, verdicts and features, to one file, while it is used.
+        """Write the library, with all labels, verdicts, features and models, to one file, while it is used.
 
         Returns:
             The file.
@@ -68,7 +80,7 @@ class Keeping:
             )
         if target.is_dir():
             raise SimguiError("This is a folder", f"{target} is a folder. Give the name of a file.")
-        self._catalogue.back_up(target)
+        self._catalogue.back_up(target, self._store)
         return target
 
     def restore(self, file: Path) -> Path:
@@ -77,4 +89,6 @@ class Keeping:
         Raises:
             SimguiError: if the backup cannot be used; nothing is changed.
         """
-        return self._catalogue.restore(file.expanduser().absolute())
+        kept = self._catalogue.restore(file.expanduser().absolute(), self._store)
+        self._models.reload()
+        return kept

@@ -21,7 +21,7 @@ from simgui.search.projection import Places, principal_places
 from simgui.session.galleries import Galleries, embed_kept
 from simgui.session.models import Models
 from simgui.session.neighbourhoods import Neighbourhoods
-from simgui.session.trainer import run_trainer
+from simgui.session.trainer import open_log, run_trainer
 
 LEAST_TO_ARRANGE = 30
 """Fewer pictures than this have no neighbourhoods to speak of."""
@@ -116,7 +116,7 @@ class Maps:
         return find_neighbourhood(gallery, COMPARING, progress)
 
     def _project(self, gallery: Gallery, neighbourhood: Neighbourhood, progress: Progress) -> Places:
-        with tempfile.TemporaryDirectory(prefix="simgui-map-") as kept, self._log.open("ab") as log:
+        with tempfile.TemporaryDirectory(prefix="simgui-map-") as kept, open_log(self._log) as log:
             arrays = {
                 "neighbours": neighbourhood.neighbours,
                 "distances": neighbourhood.distances,

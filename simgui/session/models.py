@@ -19,7 +19,7 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.model_store import MANIFEST, ModelStore
 from simgui.search.backbone import load_backbone
 from simgui.search.model import Model, learnt_contents, load_model
-from simgui.session.trainer import TrainerEnded, run_trainer
+from simgui.session.trainer import TrainerEnded, open_log, run_trainer
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class Models:
         self._store = store
         self._log = log
         self._lock = Lock()
-        self._active = active
+        self._given = self._active = active
         self._backbone: Backbone | None = None
 
     @property
@@ -98,6 +98,13 @@ class Models:
             self._catalogue.choose(_ACTIVE, None if model_id == _starter_id() else model_id)
             self._active = loaded
             return loaded
+
+    def reload(self) -> None:
+        """Use what a backup that was brought back has chosen; the starter, if that version is not here."""
+        with self._lock:
+            if self._catalogue.choice(_ACTIVE) not in (None, *self._store.ids()):
+                self._catalogue.choose(_ACTIVE, None)
+            self._active = self._given
 
     def load(self, model_id: str) -> Model:
         """Load a version without making it the active one.
@@ -211,7 +218,7 @@ class Models:
             "try model", {"folder": str(staged), "backbone": str(self.shipped_backbone_manifest)}
         )
         try:
-            with self._log.open("ab") as log:
+            with open_log(self._log) as log:
                 run_trainer(request, log, progress)
         except (TrainerEnded, Cancelled) as error:
             raise SimguiError(

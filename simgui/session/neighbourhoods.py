@@ -20,7 +20,7 @@ class Neighbourhoods:
         self._galleries = galleries
         self._models = models
         self._lock = threading.Lock()
-        self._kept: tuple[tuple[Path, str], Neighbourhood] | None = None
+        self._kept: tuple[tuple[object, ...], Neighbourhood] | None = None
 
     def of(self, folder: Path, progress: Progress) -> Neighbourhood:
         """Give the neighbourhood of all pictures indexed under a folder; computed anew when they change.
@@ -31,11 +31,12 @@ class Neighbourhoods:
         """
         folder, model = folder.resolve(), self._models.active
         gallery = self._galleries.of(folder, model)
+        asked = (folder, model.id, self._catalogue.restored)
         with self._lock:
             if self._kept is not None:
                 key, found = self._kept
-                if key == (folder, model.id) and np.array_equal(found.ids, gallery.ids):
+                if key == asked and np.array_equal(found.ids, gallery.ids):
                     return found
             found = find_neighbourhood(gallery, COMPARING, progress)
-            self._kept = (folder, model.id), found
+            self._kept = asked, found
             return found

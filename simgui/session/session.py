@@ -20,6 +20,7 @@ from simgui.core.records import (
     SearchResult,
     TrainingData,
 )
+from simgui.library.catalogue import Where, folders_of
 from simgui.library.data_folder import DataFolder
 from simgui.library.decoding_pool import DecodingPool
 from simgui.library.indexer import index_folder
@@ -74,7 +75,9 @@ class Session:
         self.mislabelled = Mislabelled(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
         self.folders = Folders(self._catalogue)
-        self.keeping = Keeping(data_folder, self._catalogue, damage, self._presence.unclean)
+        self.keeping = Keeping(
+            data_folder, self._catalogue, store, self.models, damage, self._presence.unclean
+        )
 
     def close(self) -> None:
         """Close the library; the session is not used afterwards."""
@@ -110,17 +113,29 @@ class Session:
             folder.resolve(), self._catalogue, self.model.backbone, progress, thumbnails=self._thumbnails
         )
 
-    def picture_ids(self, folder: Path) -> Ids:
-        """List the searchable pictures under a folder: int64 (n,), in the order of their paths."""
-        return self._catalogue.picture_ids(folder.resolve(), self.model.backbone.id)
+    def _folders(self, where: Where) -> tuple[Path, ...]:
+        """Give the folders that are meant, without those that lie in others: with () all of the library."""
+        found: list[Path] = []
+        for folder in sorted(each.resolve() for each in folders_of(where)) or self._catalogue.covered_paths():
+            if not any(folder.is_relative_to(each) for each in found):
+                found.append(folder)
+        return tuple(found)
 
-    def offline_ids(self, folder: Path) -> frozenset[int]:
+    def picture_ids(self, where: Where) -> Ids:
+        """List the searchable pictures of a folder, of several, or with () of the whole library.
+
+        Returns:
+            int64 (n,), in the order of their paths.
+        """
+        return self._catalogue.picture_ids(self._folders(where), self.model.backbone.id)
+
+    def offline_ids(self, where: Where) -> frozenset[int]:
         """Give those of the searchable pictures of which no file is there now: a drive is away."""
-        return self._catalogue.offline_ids(folder.resolve())
+        return self._catalogue.offline_ids(self._folders(where))
 
-    def pictures(self, ids: Sequence[int], folder: Path) -> list[Picture]:
-        """Look pictures up, in the order of `ids`; a picture that has left the folder is left out."""
-        return self._catalogue.pictures(ids, folder.resolve())
+    def pictures(self, ids: Sequence[int], where: Where) -> list[Picture]:
+        """Look pictures up, in the order of `ids`; a picture that has left the folders is left out."""
+        return self._catalogue.pictures(ids, self._folders(where))
 
     def thumbnail(self, picture_id: int) -> bytes | None:
         """Give a small JPEG of a picture, made once; None if no file that holds it can be read now."""
@@ -172,31 +187,30 @@ class Session:
 
     # Search.
 
-    def find_neighbours(self, query: Path | bytes, folder: Path, k: int = 5) -> SearchResult:
-        """Find the k pictures under `folder` nearest to a query.
+    def find_neighbours(self, query: Path | bytes, where: Where, k: int = 5) -> SearchResult:
+        """Find the k pictures nearest to a query.
 
         Args:
             query: A file, or the content of one (a pasted picture). A file of the library does not find
                 itself, and is not decoded again.
-            folder: An indexed folder; what is indexed so far is searched.
+            where: An indexed folder, or several; with () all that the library covers. What is indexed so far
+                is searched.
             k: How many, at least 1.
 
         Raises:
-            SimguiError: if the query cannot be read, or nothing is indexed under the folder.
+            SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
         """
-        folder, model, cutpoint = folder.resolve(), self.model, self.cutpoint
-        gallery = self._galleries.of(folder, model)
-        if not len(gallery):
-            raise SimguiError(
-                "Nothing to search in",
-                f"No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}",
-            )
+        folders, model, cutpoint = self._folders(where), self.model, self.cutpoint
+        gallery = self._galleries.of(folders, model)
+        empty = [folder for folder in folders if not self._catalogue.holds(folder)]
+        if not len(gallery) or (where and empty):
+            raise _nothing_in(empty or folders)
         itself = self._itself(query, model)
         embedding = (
             self._embed_known(itself, model) if itself is not None else self._embed_query(query, model)
         )
         ids, distances = gallery.nearest(embedding[0], k, excluded=itself)
-        pictures = {picture.id: picture for picture in self._catalogue.pictures(ids.tolist(), folder)}
+        pictures = {picture.id: picture for picture in self._catalogue.pictures(ids.tolist(), folders)}
         neighbours = tuple(
             Neighbour(rank, pictures[number], distance, cutpoint.accepts(distance))
             for rank, (number, distance) in enumerate(
@@ -317,6 +331,15 @@ class Session:
     def examine(self, progress: Progress, *, thoroughly: bool = False) -> list[Finding]:
         """Look at the installation, the library and the trainer, and say what is not well."""
         return examine(self.data_folder, self._catalogue, progress, thoroughly=thoroughly)
+
+
+def _nothing_in(folders: Sequence[Path]) -> SimguiError:
+    folder = folders[0] if folders else "FOLDER"
+    there = f" under {folder}" if folders else ""
+    return SimguiError(
+        "Nothing to search in",
+        f"No picture{there} is indexed yet. Open the folder, or run: simgui index {folder}",
+    )
 
 
 def _unreadable(source: Path | bytes, problem: UnreadablePicture) -> SimguiError:

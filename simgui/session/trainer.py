@@ -1,10 +1,12 @@
 """The trainer, seen from outside: start the child process, pass its progress on, take its result."""
 
 import contextlib
+import logging
 import os
 import queue
 import subprocess
 import threading
+from pathlib import Path
 from typing import IO, Any
 
 from simgui.core.doors import own_command
@@ -12,6 +14,8 @@ from simgui.core.errors import SimguiError, explain
 from simgui.core.priority import BELOW_NORMAL, let_step_back
 from simgui.core.progress import Progress
 from simgui.core.trainer_protocol import TRAINER_FLAG, Event, Request
+
+log = logging.getLogger(__name__)
 
 _SECONDS_BETWEEN_CHECKS = 0.1
 _SECONDS_TO_END = 5
@@ -79,6 +83,15 @@ def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[st
         "are as they were. If the computer was short of memory, close other programs and try again; "
         f"{log.name} says more.",
     )
+
+
+def open_log(path: Path) -> IO[bytes]:
+    """Open the file that receives what the trainer writes; nowhere, if the disk does not allow it."""
+    try:
+        return path.open("ab")
+    except OSError as error:
+        log.info("the trainer is not heard: %s", error)
+        return Path(os.devnull).open("ab")
 
 
 def _start(log: IO[bytes]) -> subprocess.Popen[str]:

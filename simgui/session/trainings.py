@@ -19,7 +19,7 @@ from simgui.library.model_store import ModelStore
 from simgui.library.training_runs import TrainingRun, TrainingRuns
 from simgui.session.estimates import estimate, seconds_a_picture
 from simgui.session.models import Models
-from simgui.session.trainer import run_trainer
+from simgui.session.trainer import open_log, run_trainer
 
 
 class Trainings:
@@ -64,7 +64,7 @@ class Trainings:
             "backbone_id": self._models.shipped_backbone.id,
             "options": options.to_json(),
         }
-        with self._log.open("ab") as log:
+        with open_log(self._log) as log:
             rows = run_trainer(Request("preview", request), log, progress)["rows"]
         return [(str(label), [int(number) for number in ids]) for label, ids in rows]
 
@@ -172,7 +172,7 @@ class Trainings:
             "backbone": str(self._models.shipped_backbone_manifest),
             "active": str(self._models.folder(self._models.active)),
         }
-        with self._log.open("ab") as log:
+        with open_log(self._log) as log:
             return run_trainer(Request("train", options), log, progress)
 
     def _discard(self, run: TrainingRun) -> None:

@@ -149,7 +149,7 @@ def test_exit_statuses(simgui: Simgui, library: Path, tmp_path: Path) -> None:
         ended = simgui(*failing)
         assert (ended.status, ended.out) == (1, b"")
         assert len(ended.err.splitlines()) == 1
-    for wrong in (("index",), ("search", "x.png"), ("juggle", "a", "b"), ("index", library, "--fast")):
+    for wrong in (("index",), ("search",), ("juggle", "a", "b"), ("index", library, "--fast")):
         ended = simgui(*wrong)
         assert (ended.status, ended.out) == (2, b"")
         assert ended.err.startswith("usage: simgui")

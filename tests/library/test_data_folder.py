@@ -1,3 +1,5 @@
+import errno
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -37,3 +39,21 @@ def test_a_place_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(SimguiError, match="it is not a folder"):
         DataFolder.open(tmp_path / "file" / "data")
+
+
+def test_a_folder_that_is_closed_to_writing_is_refused_at_once(
+    data_folder: DataFolder, close_folder: Callable[[Path], None]
+) -> None:
+    before = sorted(data_folder.root.rglob("*"))
+    close_folder(data_folder.root)
+    with pytest.raises(SimguiError, match="Change its permissions or choose another place"):
+        DataFolder.open(data_folder.root)
+    assert sorted(data_folder.root.rglob("*")) == before
+
+
+def test_a_folder_on_a_full_disk_is_opened(data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    assert DataFolder.open(data_folder.root) == data_folder

@@ -642,9 +642,10 @@ from pathlib import Path
 from fakes import FakeBackbone
 from simgui.core.progress import Progress
 from simgui.library import catalogue, indexer
+from simgui.library.catalogue import scans
 
 indexer.BATCH = 4
-add_picture, added = catalogue._add_picture, []
+add_picture, added = scans._add_picture, []
 
 def killing(*arguments):
     added.append(1)
@@ -652,7 +653,7 @@ def killing(*arguments):
         os.kill(os.getpid(), signal.SIGKILL)
     return add_picture(*arguments)
 
-catalogue._add_picture = killing
+scans._add_picture = killing
 indexer.index_folder(Path(sys.argv[1]), catalogue.Catalogue(Path(sys.argv[2])), FakeBackbone(), Progress())
 """
 

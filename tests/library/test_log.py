@@ -67,3 +67,12 @@ def test_a_file_name_that_is_no_text_can_be_logged(
     logging.getLogger("simgui.test").warning("cannot read %s", "caf\udce9.jpg")
     assert "cannot read caf\\udce9.jpg" in (data_folder.logs / "simgui.log").read_text("utf-8")
     assert capsys.readouterr().err == ""
+
+
+def test_a_log_that_cannot_be_written_is_no_word_on_the_terminal(
+    data_folder: DataFolder, logging_as_before: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep_log(data_folder)
+    (data_folder.logs / "simgui.log").mkdir()
+    logging.getLogger("simgui.test").warning("nobody hears this")
+    assert capsys.readouterr().err == ""

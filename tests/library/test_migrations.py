@@ -1,16 +1,22 @@
 """A catalogue that any older version has written keeps everything, and a copy of it is kept."""
 
+import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
+from fakes import FakeBackbone
+from pictures import make_picture
 
 from simgui.core.errors import SimguiError
 from simgui.core.labels import Labelling
+from simgui.core.progress import Progress
 from simgui.core.records import FileState
 from simgui.library.catalogue import Catalogue
+from simgui.library.indexer import index_folder
 from simgui.library.migrations import MIGRATIONS
 
 NET = "net-1"
@@ -98,3 +104,34 @@ def test_two_programs_that_start_at_once_migrate_once(tmp_path: Path) -> None:
     path = written_by(1, tmp_path / "catalogue.sqlite")
     with closing(Catalogue(path)) as one, closing(Catalogue(path)) as other:
         assert list(one.ledger(SHOP)) == list(other.ledger(SHOP))
+
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_what_an_older_version_could_not_read_is_looked_at_once_more(
+    tmp_path: Path, schema: int, backbone: FakeBackbone
+) -> None:
+    folder = tmp_path / "pictures"
+    (folder / "hats").mkdir(parents=True)
+    shutil.copyfile(SAMPLES / "upright.heic", folder / "hats" / "new.heic")
+    make_picture(folder / "hats" / "icon.ico", 7)
+    (folder / "notes.txt").write_text("no picture")
+    path = written_by(schema, tmp_path / "catalogue.sqlite")
+    with closing(sqlite3.connect(path)) as older, older:
+        older.executemany(
+            "INSERT INTO files (path, size_bytes, mtime_ns, state, reason) VALUES (?, ?, ?, 'skipped', ?)",
+            [
+                (os.fsencode(each), each.stat().st_size, each.stat().st_mtime_ns, "no format that is read")
+                for each in folder.rglob("*.*")
+            ],
+        )
+    with closing(Catalogue(path)) as catalogue:
+        first = index_folder(folder, catalogue, backbone, Progress())
+        assert (first.indexed, [entry.path.name for entry in first.skipped]) == (2, ["notes.txt"])
+        assert catalogue.count_changed(backbone.id) == 0
+    with closing(Catalogue(path)) as catalogue:  # and only once
+        again = index_folder(folder, catalogue, backbone, Progress())
+        assert (again.indexed, again.unchanged) == (0, 2)
+    assert backbone.calls == 2

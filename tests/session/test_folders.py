@@ -3,7 +3,7 @@ import os
 from pathlib import Path
 
 import pytest
-from pictures import contents, make_picture
+from pictures import contents, make_library, make_picture
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
@@ -46,6 +46,16 @@ def test_a_removed_folder_is_forgotten_but_not_what_was_decided(
     indexed.index_folder(library, Progress())
     labels = [each.label for each in indexed.pictures(indexed.picture_ids(library).tolist(), library)]
     assert labels.count("mine") == 1
+
+
+def test_the_number_of_a_forgotten_picture_is_given_to_no_other(
+    indexed: Session, library: Path, tmp_path: Path
+) -> None:
+    numbers = set(indexed.picture_ids(library).tolist())
+    indexed.folders.remove(library)
+    others = make_library(tmp_path / "others", ("cups", "pots"))
+    indexed.index_folder(others, Progress())
+    assert not numbers & set(indexed.picture_ids(others).tolist())
 
 
 def test_a_folder_within_a_removed_one_stays_if_it_is_covered_itself(session: Session, library: Path) -> None:

@@ -1,17 +1,21 @@
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from versions import add_version
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.data_folder import DataFolder
 from simgui.search.model import Model
 from simgui.session import Session
+
+STARTER = "starter-1"
 
 _KILLED = """
 import os, signal, sys
@@ -88,6 +92,54 @@ def test_a_backup_and_back(session: Session, library: Path, tmp_path: Path) -> N
     kept = session.keeping.restore(file)
     assert len(session.picture_ids(library)) == 9
     assert kept.is_file()
+
+
+def test_the_model_in_use_comes_back_with_its_backup(
+    data_folder: DataFolder, library: Path, tmp_path: Path
+) -> None:
+    folder = add_version(data_folder, "mine-1")
+    with closing(Session(data_folder)) as session:
+        session.models.use("mine-1")
+        file = session.keeping.back_up(tmp_path / "backup.sqlite")
+        session.models.use(STARTER)
+        session.models.delete("mine-1")
+        assert not folder.exists()
+        session.keeping.restore(file)
+        assert session.model.id == "mine-1"
+    with closing(Session(data_folder)) as session:
+        assert session.model.id == "mine-1"
+
+
+def test_a_backup_whose_model_is_nowhere_leaves_the_starter_in_use(
+    data_folder: DataFolder, tmp_path: Path
+) -> None:
+    add_version(data_folder, "mine-1")
+    with closing(Session(data_folder)) as session:
+        session.models.use("mine-1")
+        file = session.keeping.back_up(tmp_path / "backup.sqlite")
+        with closing(sqlite3.connect(file)) as older, older:
+            older.execute("DROP TABLE packed_models")  # as older versions wrote it
+        session.models.use(STARTER)
+        session.models.delete("mine-1")
+        session.keeping.restore(file)
+        assert session.model.id == STARTER
+
+
+def test_after_a_restore_no_picture_is_taken_for_another(
+    session: Session, library: Path, tmp_path: Path
+) -> None:
+    session.index_folder(library / "hats", Progress())
+    file = session.keeping.back_up(tmp_path / "backup.sqlite")
+    session.folders.remove(library / "hats")
+    session.index_folder(library, Progress())
+    query = library / "hats" / "0.png"
+    expected = session.find_neighbours(query, library, k=9).neighbours
+    session.keeping.restore(file)
+    session.folders.remove(library / "hats")
+    session.index_folder(library / "shoes", Progress())
+    session.index_folder(library, Progress())
+    found = session.find_neighbours(query, library, k=9).neighbours
+    assert [each.picture.path for each in found] == [each.picture.path for each in expected]
 
 
 def test_the_data_folder_can_be_moved(data_folder: DataFolder, library: Path, model: Model) -> None:

@@ -12,7 +12,7 @@ from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.core.trainer_protocol import TRAINER_FLAG, Request
 from simgui.session import trainer as module
-from simgui.session.trainer import run_trainer, trainer_command
+from simgui.session.trainer import open_log, run_trainer, trainer_command
 
 PREAMBLE = """
 import json, os, signal, sys, threading
@@ -227,3 +227,11 @@ def test_memory_is_kept_between_steps_unless_the_person_says_otherwise(
     assert trainer(script) == module._MEMORY_KEPT
     monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "1000")
     assert trainer(script)["MALLOC_TRIM_THRESHOLD_"] == "1000"
+
+
+def test_a_log_that_cannot_be_written_stops_no_training(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "closed.log").mkdir()
+    with open_log(tmp_path / "closed.log") as nowhere:
+        nowhere.write(b"heard by nobody")

@@ -190,6 +190,72 @@ def test_each_folder_has_a_gallery_of_its_own(indexed: Session, library: Path) -
         assert all(neighbour.picture.path.is_relative_to(folder) for neighbour in result.neighbours)
 
 
+@pytest.fixture
+def several(session: Session, library: Path, tmp_path: Path) -> tuple[Path, ...]:
+    """Three indexed folders, one of them within another."""
+    cups = tmp_path / "kitchen"
+    for number in range(2):
+        make_picture(cups / "cups" / f"{number}.png", 200, number)
+    for folder in (library / "hats", library, cups):
+        session.index_folder(folder, Progress())
+    return library, cups, library / "hats"
+
+
+def test_all_folders_are_searched_at_once(
+    session: Session, several: tuple[Path, ...], library: Path, tmp_path: Path
+) -> None:
+    _, cups, hats = several
+    shutil.copyfile(library / "shoes" / "0.png", cups / "cups" / "copy.png")
+    session.index_folder(cups, Progress())
+    session.relabel(cups, Labelling({"cups": "mugs"}))
+    for where in ((), several):
+        result = session.find_neighbours(make_picture(tmp_path / "query.png", 100, 9), where, k=50)
+        assert result.searched == len(result.neighbours) == 11
+        found = {each.picture.path: each.picture for each in result.neighbours}
+        assert found[cups / "cups" / "0.png"].label == "mugs"
+        assert found[cups / "cups" / "0.png"].folder == cups
+        assert found[hats / "0.png"].label == "hats"  # of the outer folder
+        assert found[hats / "0.png"].folder == library
+        assert found[cups / "cups" / "copy.png"].places == 2  # its first place, in the order of paths
+        ids = session.picture_ids(where)
+        paths = [picture.path for picture in session.pictures(ids.tolist(), where)]
+        assert len(paths) == 11
+        assert paths == sorted(paths)
+
+
+def test_some_folders_are_searched(session: Session, several: tuple[Path, ...], library: Path) -> None:
+    _, cups, hats = several
+    result = session.find_neighbours(library / "hats" / "0.png", (cups, hats), k=50)
+    folders = {each.picture.path.parent.name for each in result.neighbours}
+    assert (folders, result.searched) == ({"cups", "hats"}, 5)
+    assert len(session.find_neighbours(library / "hats" / "0.png", hats, k=50).neighbours) == 2
+
+
+def test_a_folder_of_several_that_holds_nothing_is_named(
+    session: Session, several: tuple[Path, ...], library: Path, tmp_path: Path
+) -> None:
+    query = library / "hats" / "0.png"
+    with pytest.raises(SimguiError, match=r"No picture under .*typo is indexed yet"):
+        session.find_neighbours(query, (library, tmp_path / "typo"))
+    for folder in several:
+        session.folders.remove(folder)
+    with pytest.raises(SimguiError, match="No picture is indexed yet"):
+        session.find_neighbours(query, ())
+
+
+def test_of_all_folders_what_is_away_is_offline(
+    session: Session, several: tuple[Path, ...], library: Path
+) -> None:
+    _, cups, _ = several
+    cups.rename(cups.with_name("away"))
+    with pytest.raises(SimguiError, match="is offline"):
+        session.index_folder(cups, Progress())
+    offline = session.offline_ids(())
+    pictures = session.pictures(session.picture_ids(()).tolist(), ())
+    assert {each.folder for each in pictures if each.id in offline} == {cups}
+    assert {each.id for each in pictures if each.offline} == offline
+
+
 def test_the_gallery_keeps_in_step_with_the_folder(session: Session, library: Path, tmp_path: Path) -> None:
     query = make_picture(tmp_path / "query.png", 102, 9)
 

@@ -59,7 +59,7 @@ class FolderPanel(QWidget):
         self._remove.setToolTip(self.tr("Cover the folder no longer; its files stay as they are"))
         self._remove.clicked.connect(self._want_remove)
         backup = self._button(self.tr("Back up…"), "quiet")
-        backup.setToolTip(self.tr("Write the library, with your labels and verdicts, to one file"))
+        backup.setToolTip(self.tr("Write the library, with labels, verdicts and models, to one file"))
         backup.clicked.connect(self.backup_wanted)
         restore = self._button(self.tr("Restore…"), "quiet")
         restore.setToolTip(self.tr("Bring a backup back; what is here now is kept beside it"))

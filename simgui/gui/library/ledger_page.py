@@ -63,7 +63,9 @@ class LedgerPage(QWidget):
     add_wanted = Signal()
     rescan_wanted = Signal()
     folders_changed = Signal()
-    """A folder is covered no longer, or others are after a restore."""
+    """A folder is covered no longer."""
+    restored = Signal()
+    """A backup is back: folders, labels and models may be others."""
     failed = Signal(object)
 
     def __init__(self, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
@@ -323,7 +325,8 @@ class LedgerPage(QWidget):
             self._worker.start(Lane.INTERACTIVE, task, self._restored, self.failed.emit)
 
     def _restored(self, kept: Path) -> None:
-        self._changed(None)
+        self.restored.emit()
+        self.refresh()
         self._say(self.tr("The backup is back. What was here before is kept as {0}.").format(kept.name))
 
     def _changed(self, _nothing: object) -> None:
@@ -384,7 +387,7 @@ def _export(session: Session, folder: Path, file: Path, progress: Progress) -> s
 
 
 def _back_up(session: Session, file: Path, _progress: Progress) -> str:
-    return f"The library is in {session.keeping.back_up(file)}. Models are exported in the Train area."
+    return f"The library, with its models, is in {session.keeping.back_up(file)}."
 
 
 def _restore(session: Session, file: Path, _progress: Progress) -> Path:

@@ -38,6 +38,7 @@ class PictureLoader(QObject):
         self._bytes = 0
         self._waiting: OrderedDict[Hashable, None] = OrderedDict()
         self._running: set[Hashable] = set()
+        self._outdated: set[Hashable] = set()
 
     def get(self, key: Hashable) -> QPixmap | None:
         """Give a picture; None while it is being loaded, a null pixmap if it cannot be read."""
@@ -52,6 +53,12 @@ class PictureLoader(QObject):
             self._start()
         return None
 
+    def forget(self) -> None:
+        """Forget all pictures: their keys may stand for others now."""
+        self._cached.clear()
+        self._bytes = 0
+        self._outdated.update(self._running)
+
     def _start(self) -> None:
         while self._waiting and len(self._running) < _MOST_RUNNING:
             key, _ = self._waiting.popitem(last=True)
@@ -62,6 +69,11 @@ class PictureLoader(QObject):
         key, image = result
         pixmap = QPixmap.fromImage(image)
         self._running.discard(key)
+        if key in self._outdated:
+            self._outdated.discard(key)
+            self._start()
+            self.loaded.emit(key)  # whoever shows it asks again
+            return
         self._cached[key] = pixmap
         self._bytes += _bytes(pixmap)
         while self._bytes > self._cache_bytes and len(self._cached) > 1:

@@ -1,7 +1,5 @@
 """One neighbour: its picture large, its verdict, its distance, and where it lies."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -51,8 +49,8 @@ class NeighbourCard(QWidget):
         """What is shown."""
         return self._neighbour
 
-    def show_neighbour(self, neighbour: Neighbour, folder: Path) -> None:
-        """Show a neighbour; its path is given from `folder` on."""
+    def show_neighbour(self, neighbour: Neighbour, *, name_folder: bool) -> None:
+        """Show a neighbour; its path is given from its folder on, with the folder's name or without."""
         self._neighbour = neighbour
         picture = neighbour.picture
         self._picture.show_picture(picture.path, str(neighbour.rank))
@@ -62,7 +60,7 @@ class NeighbourCard(QWidget):
         )
         self._pill.show_verdict(neighbour.match)
         self._label.show_text(picture.label or "")
-        within = picture.path.relative_to(folder) if picture.path.is_relative_to(folder) else picture.path
+        within = picture.path.relative_to(picture.folder.parent if name_folder else picture.folder)
         copies = self.tr("{0} copies").format(picture.places) if picture.places > 1 else ""
         offline = self.tr("offline") if picture.offline else ""
         self._path.show_text(

@@ -1,5 +1,6 @@
 """The main view: the query, its five neighbours, and the library below."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import PictureModel
 from simgui.gui.search.neighbour_card import NeighbourCard
 from simgui.gui.search.query_panel import QueryPanel
+from simgui.gui.search.scope_bar import ScopeBar
 from simgui.gui.worker import Job, Lane, Worker
 from simgui.session import Session
 
@@ -25,16 +27,30 @@ _PREVIEW_BYTES = 64 << 20
 _UPPER_PX = 440
 
 Source = Path | bytes
+Where = Path | tuple[()]
+"""The open folder, or, empty, all folders of the library."""
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """What there is to search in: the pictures, those that are offline, and the covered folders."""
+
+    where: Where
+    ids: npt.NDArray[np.int64]
+    offline: frozenset[int]
+    folders: int
 
 
 class SearchPage(QWidget):
-    """Searches in one folder at a time; what is indexed so far is searched."""
+    """Searches in the open folder or in all; what is indexed so far is searched."""
 
     open_picture_wanted = Signal()
     asked = Signal()
     """A search has begun."""
     cutpoint_chosen = Signal(object)
     """The active `Cutpoint` has been chosen here."""
+    scope_chosen = Signal()
+    """The person searches in all folders now, or in the open one again."""
     failed = Signal(object)
     """A `SimguiError`."""
 
@@ -66,9 +82,17 @@ class SearchPage(QWidget):
         column = QVBoxLayout(upper)
         column.setContentsMargins(18, 14, 18, 14)
         column.addWidget(self._upper, 1)
+        self._scope = ScopeBar()
+        self._scope.chosen.connect(self._change_scope)
+        lower = QWidget()
+        library = QVBoxLayout(lower)
+        library.setContentsMargins(0, 0, 0, 0)
+        library.setSpacing(0)
+        library.addWidget(self._scope)
+        library.addWidget(self._grid, 1)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.addWidget(upper)
-        self._splitter.addWidget(self._grid)
+        self._splitter.addWidget(lower)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setSizes([_UPPER_PX, _UPPER_PX])
         self._splitter.setStretchFactor(1, 1)
@@ -122,12 +146,31 @@ class SearchPage(QWidget):
     # The library.
 
     def show_folder(self, folder: Path) -> None:
-        """Show another folder's library."""
+        """Open another folder; in all folders, the answer stays."""
         self._folder = folder
-        self._query = None
-        self._upper.setCurrentIndex(0)
-        self._model.set_ids(np.empty(0, np.int64))
+        if not self.everywhere:
+            self._query = None
+            self._upper.setCurrentIndex(0)
+            self._model.set_ids(np.empty(0, np.int64))
         self.refresh()
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether all folders of the library are searched."""
+        return self._scope.everywhere
+
+    def search_everywhere(self, *, everywhere: bool) -> None:
+        """Search in all folders, or in the open one, as the person did before."""
+        self._scope.choose(everywhere=everywhere)
+
+    @property
+    def _where(self) -> Where:
+        return () if self.everywhere else self._folder
+
+    def _change_scope(self) -> None:
+        self.refresh()
+        self.search_again()
+        self.scope_chosen.emit()
 
     def refresh(self) -> None:
         """Show what is indexed by now; asked during a look-up, look once more after it."""
@@ -135,15 +178,15 @@ class SearchPage(QWidget):
             self._list_again = True
             return
         self._list_again = False
-        task = partial(_list_pictures, self._session, self._folder)
+        task = partial(_list_pictures, self._session, self._where)
         self._listing = self._worker.start(Lane.INTERACTIVE, task, self._show_ids, self.failed.emit)
         self._listing.ended.connect(self._listed)
 
-    def _show_ids(self, listed: tuple[Path, npt.NDArray[np.int64], frozenset[int]]) -> None:
-        folder, ids, offline = listed
-        if folder == self._folder:
-            self._model.set_ids(ids)
-            self._model.set_offline(offline)
+    def _show_ids(self, listed: _Listed) -> None:
+        if listed.where == self._where:
+            self._model.set_ids(listed.ids)
+            self._model.set_offline(listed.offline)
+            self._scope.show_folders(self._folder, listed.folders)
 
     def _listed(self) -> None:
         self._listing = None
@@ -158,7 +201,7 @@ class SearchPage(QWidget):
             self._searching.cancel()
         self._query = query
         self.asked.emit()
-        task = partial(_find, self._session, query, self._folder)
+        task = partial(_find, self._session, query, self._where)
         self._searching = self._worker.start(Lane.INTERACTIVE, task, self._show_result, self.failed.emit)
 
     def search_again(self) -> None:
@@ -168,7 +211,7 @@ class SearchPage(QWidget):
 
     def search_picture(self, picture_id: int) -> None:
         """Search with a picture of the library."""
-        task = partial(_locate, self._session, picture_id, self._folder)
+        task = partial(_locate, self._session, picture_id, self._where)
         self._worker.start(Lane.INTERACTIVE, task, self._search_located)
 
     def _search_located(self, path: Path | None) -> None:
@@ -185,7 +228,7 @@ class SearchPage(QWidget):
         for number, card in enumerate(self._cards):
             card.setVisible(number < len(result.neighbours))
             if number < len(result.neighbours):
-                card.show_neighbour(result.neighbours[number], self._folder)
+                card.show_neighbour(result.neighbours[number], name_folder=self.everywhere)
 
     # The threshold.
 
@@ -211,18 +254,18 @@ class SearchPage(QWidget):
 # The tasks: they run off the GUI thread and touch no widget.
 
 
-def _list_pictures(
-    session: Session, folder: Path, _progress: Progress
-) -> tuple[Path, npt.NDArray[np.int64], frozenset[int]]:
-    return folder, session.picture_ids(folder), session.offline_ids(folder)
+def _list_pictures(session: Session, where: Where, _progress: Progress) -> _Listed:
+    return _Listed(
+        where, session.picture_ids(where), session.offline_ids(where), len(session.folders.paths())
+    )
 
 
-def _find(session: Session, query: Source, folder: Path, _progress: Progress) -> tuple[Source, SearchResult]:
-    return query, session.find_neighbours(query, folder, NEIGHBOURS)
+def _find(session: Session, query: Source, where: Where, _progress: Progress) -> tuple[Source, SearchResult]:
+    return query, session.find_neighbours(query, where, NEIGHBOURS)
 
 
-def _locate(session: Session, picture_id: int, folder: Path, _progress: Progress) -> Path | None:
-    found = session.pictures([picture_id], folder)
+def _locate(session: Session, picture_id: int, where: Where, _progress: Progress) -> Path | None:
+    found = session.pictures([picture_id], where)
     return found[0].path if found else session.file_of(picture_id)  # a query of another folder
 
 

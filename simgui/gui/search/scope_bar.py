@@ -1,0 +1,50 @@
+"""Where to search: in the open folder, or in all folders of the library."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from simgui.gui.look.labels import styled
+
+
+class ScopeBar(QWidget):
+    """Shown where there is a choice: the library covers more than the open folder."""
+
+    chosen = Signal(bool)
+    """Whether in all folders."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._here, self._everywhere = QPushButton(), QPushButton()
+        group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 8, 18, 4)
+        layout.setSpacing(6)
+        layout.addWidget(styled(self.tr("Search in"), "faint"))
+        layout.addSpacing(4)
+        for chip in (self._here, self._everywhere):
+            chip.setCheckable(True)
+            chip.setProperty("role", "chip")
+            group.addButton(chip)
+            layout.addWidget(chip)
+        layout.addStretch(1)
+        self._here.setChecked(True)
+        self._everywhere.toggled.connect(self.chosen)
+        self.hide()
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether in all folders."""
+        return self._everywhere.isChecked()
+
+    def choose(self, *, everywhere: bool) -> None:
+        """Choose for the person, as they did before."""
+        (self._everywhere if everywhere else self._here).setChecked(True)
+
+    def show_folders(self, folder: Path, count: int) -> None:
+        """Name the open folder, and say how many the library covers."""
+        self._here.setText(folder.name or str(folder))
+        self._here.setToolTip(str(folder))
+        self._everywhere.setText(self.tr("All {0:,} folders").format(count))
+        self.setVisible(count > 1)

@@ -1,0 +1,66 @@
+"""What the person decided."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote_from_bytes
+
+import numpy as np
+
+from simgui.core.labels import Labelling
+from simgui.library.catalogue.part import Part
+
+
+class Decisions(Part):
+    """Choices by name, labels by folder, decisions by the content of a picture; each is kept twice."""
+
+    def choice(self, name: str) -> str | None:
+        """Give what the person chose under a name; None if they left it as it is."""
+        row = self._database.query("SELECT value FROM choices WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def choose(self, name: str, value: str | None) -> None:
+        """Keep a choice, or, with None, forget it."""
+        with self._deciding() as connection:
+            connection.execute("DELETE FROM choices WHERE name = ?", (name,))
+            if value is not None:
+                connection.execute("INSERT INTO choices VALUES (?, ?)", (name, value))
+
+    def labelling(self, folder: Path) -> Labelling:
+        """Give what the person made of the subfolders of a folder."""
+        return Labelling.from_json(self.choice(_labels_of(folder)))
+
+    def relabel(self, folder: Path, labelling: Labelling) -> None:
+        """Keep what the person made of the subfolders of a folder."""
+        self.choose(_labels_of(folder), labelling.to_json() if labelling.chosen else None)
+
+    def decided(self, kind: str) -> dict[int, str]:
+        """Give what the person decided about single pictures, by their ids.
+
+        Args:
+            kind: "label", the picture's own label, whatever its subfolder; "right", the label that they
+                said is right; or "left", what they left as it is.
+        """
+        return dict(
+            self._database.query(
+                "SELECT pictures.id, value FROM decisions JOIN pictures USING (content) WHERE kind = ?",
+                (kind,),
+            )
+        )
+
+    def decide(self, ids: Sequence[int], kind: str, value: str | None) -> None:
+        """Keep what the person decided about pictures, by their content, or, with None, forget it."""
+        contents = self.contents(np.array(ids, np.int64))
+        with self._deciding() as connection:
+            connection.executemany(
+                "DELETE FROM decisions WHERE content = ? AND kind = ?", [(each, kind) for each in contents]
+            )
+            if value is not None:
+                connection.executemany(
+                    "INSERT INTO decisions VALUES (?, ?, ?)", [(each, kind, value) for each in contents]
+                )
+
+
+def _labels_of(folder: Path) -> str:
+    """Name the choice; the name of a folder may be no valid text."""
+    return f"labels of {quote_from_bytes(os.fsencode(folder))}"

@@ -1,0 +1,60 @@
+"""The ledger: every file that a scan saw, what became of it, and why."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from simgui.core.records import FileEntry, FileState
+from simgui.library.catalogue.part import Part, forget_pictures, marks, path_of, under
+
+
+class Ledger(Part):
+    """What became of the files under a folder."""
+
+    def ledger(self, folder: Path, states: Iterable[FileState] = tuple(FileState)) -> Iterator[FileEntry]:
+        """Yield every file known under `folder` in one of `states`, in path order."""
+        chosen = [state.value for state in states]
+        rows = self._database.query(
+            "SELECT path, state, reason, since_ns,"
+            " (SELECT MIN(other.path) FROM files AS other"
+            "  WHERE other.picture_id = files.picture_id AND other.state = 'indexed') FROM files"
+            f" WHERE path >= ? AND path < ? AND state IN ({marks(chosen)}) ORDER BY path",
+            (*under(folder), *chosen),
+        )
+        for path, state, reason, since, first in rows:
+            duplicate = None if first in (None, path) else path_of(first)
+            yield FileEntry(path_of(path), FileState(state), reason, duplicate, since / 1e9)
+
+    def count_duplicates(self, folder: Path) -> int:
+        """Count the files under `folder` that hold the picture of an earlier one."""
+        row = self._database.query(
+            "SELECT COUNT(*) FROM files WHERE path >= ? AND path < ? AND state = 'indexed' AND EXISTS"
+            " (SELECT 1 FROM files AS other WHERE other.picture_id = files.picture_id"
+            "  AND other.state = 'indexed' AND other.path < files.path)",
+            under(folder),
+        ).fetchone()
+        return int(row[0])
+
+    def try_again(self, paths: Iterable[Path]) -> None:
+        """Let the next scan read files again that failed or were skipped, though they have not changed."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "UPDATE files SET mtime_ns = -1 WHERE path = ? AND state IN ('failed', 'skipped')",
+                [(os.fsencode(path),) for path in paths],
+            )
+
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Forget files that are missing or offline, and pictures that no other file holds."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "DELETE FROM files WHERE path = ? AND state IN ('missing', 'offline')",
+                [(os.fsencode(path),) for path in paths],
+            )
+            forget_pictures(connection)
+
+    def counts(self, folder: Path) -> dict[FileState, int]:
+        """Count the files known under `folder`, by state; every state is present."""
+        rows = self._database.query(
+            "SELECT state, COUNT(*) FROM files WHERE path >= ? AND path < ? GROUP BY state", under(folder)
+        )
+        return dict.fromkeys(FileState, 0) | {FileState(state): count for state, count in rows}

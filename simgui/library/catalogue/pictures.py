@@ -1,0 +1,114 @@
+"""The searchable pictures, and the places where they lie."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.labels import subfolder_of
+from simgui.core.records import Picture
+from simgui.library.catalogue.decisions import Decisions
+from simgui.library.catalogue.part import (
+    SEARCHABLE,
+    Where,
+    folders_of,
+    groups,
+    marks,
+    path_of,
+    under,
+    within,
+)
+
+# The first place of a picture that is there, else the first last known one; takes no parameter.
+_FIRST_PATH = "COALESCE(MIN(CASE files.state WHEN 'indexed' THEN files.path END), MIN(files.path))"
+
+
+class Pictures(Decisions):
+    """Pictures with the labels that the person decided on."""
+
+    def holds(self, where: Where) -> bool:
+        """Tell whether there is a searchable picture."""
+        lies, bounds = within(where)
+        sql = f"SELECT 1 FROM files WHERE {lies} AND {SEARCHABLE} LIMIT 1"
+        return self._database.query(sql, bounds).fetchone() is not None
+
+    def picture_ids(self, where: Where, backbone: str) -> npt.NDArray[np.int64]:
+        """List the searchable pictures: int64 (n,), in the order of their first path."""
+        lies, bounds = within(where)
+        rows = self._database.query(
+            "SELECT files.picture_id FROM files"
+            " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
+            f" WHERE {lies} AND {SEARCHABLE} GROUP BY files.picture_id ORDER BY MIN(files.path)",
+            (backbone, *bounds),
+        )
+        return np.fromiter((row[0] for row in rows), np.int64)
+
+    def offline_ids(self, where: Where) -> frozenset[int]:
+        """Give the searchable pictures of which no file is there now."""
+        lies, bounds = within(where)
+        rows = self._database.query(
+            f"SELECT picture_id FROM files WHERE {lies} AND {SEARCHABLE}"
+            " GROUP BY picture_id HAVING MAX(state = 'indexed') = 0",
+            bounds,
+        )
+        return frozenset(row[0] for row in rows)
+
+    def pictures(self, ids: Sequence[int], where: Where) -> list[Picture]:
+        """Look pictures up, in the order of `ids`; the path is the first in the folders."""
+        found: dict[int, Picture] = {}
+        labellings = {folder: self.labelling(folder) for folder in folders_of(where)}
+        own, (lies, bounds) = self.decided("label"), within(where)
+        for group in groups(list(ids)):
+            rows = self._database.query(
+                f"SELECT pictures.id, {_FIRST_PATH}, COUNT(*), width_px, height_px,"
+                " MAX(files.state = 'indexed') FROM pictures JOIN files ON files.picture_id = pictures.id"
+                f" WHERE {lies} AND {SEARCHABLE} AND pictures.id IN ({marks(group)}) GROUP BY pictures.id",
+                (*bounds, *group),
+            )
+            for number, raw, places, width, height, here in rows:
+                path = path_of(raw)
+                folder = next(each for each in labellings if path.is_relative_to(each))
+                label = own.get(number, labellings[folder].label_of(path, folder))
+                found[number] = Picture(number, path, label, places, width, height, not here, folder)
+        return [found[number] for number in ids if number in found]
+
+    def holders(self, picture_id: int) -> tuple[bytes, list[Path]]:
+        """Give the content hash of a picture and the files that hold it, in path order."""
+        rows = self._database.query(
+            "SELECT content, path FROM pictures JOIN files ON files.picture_id = pictures.id"
+            f" WHERE pictures.id = ? AND {SEARCHABLE} ORDER BY state, path",
+            (picture_id,),
+        ).fetchall()
+        return (rows[0][0] if rows else b""), [path_of(row[1]) for row in rows]
+
+    def subfolders(self, folder: Path, backbone: str) -> Iterator[tuple[int, str | None]]:
+        """Yield picture and subfolder of every indexed file under `folder`, in path order.
+
+        The subfolder is None for a file that lies directly in the folder.
+        """
+        rows = self._database.query(
+            "SELECT files.picture_id, files.path FROM files"
+            " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
+            f" WHERE files.path >= ? AND files.path < ? AND {SEARCHABLE} ORDER BY files.path",
+            (backbone, *under(folder)),
+        )
+        for picture_id, path in rows:
+            yield picture_id, subfolder_of(path_of(path), folder)
+
+    def picture_at(self, path: Path, backbone: str) -> int | None:
+        """Give the id of the picture that a file holds; None if it has changed since or has no features."""
+        row = self._database.query(
+            "SELECT files.picture_id, size_bytes, mtime_ns FROM files"
+            " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
+            f" WHERE path = ? AND {SEARCHABLE}",
+            (backbone, os.fsencode(path)),
+        ).fetchone()
+        if row is None:
+            return None
+        try:
+            status = path.stat()
+        except OSError:
+            return int(row[0])
+        return int(row[0]) if (status.st_size, status.st_mtime_ns) == row[1:] else None

@@ -1,0 +1,108 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pictures import make_picture
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from seen import button, cards, says
+
+from simgui.gui.main_window import MainWindow
+from simgui.gui.pictures.picture_grid import PictureGrid
+from simgui.gui.pictures.picture_model import OFFLINE_ROLE
+
+
+def shown(window: MainWindow) -> int:
+    return window._search.findChildren(PictureGrid)[0].model().rowCount()
+
+
+@pytest.fixture
+def kitchen(tmp_path: Path) -> Path:
+    """Another folder, with two pictures of cups."""
+    for number in range(2):
+        make_picture(tmp_path / "kitchen" / "cups" / f"{number}.png", 200, number)
+    return tmp_path / "kitchen"
+
+
+@pytest.fixture
+def both(qtbot: QtBot, opened: MainWindow, library: Path, kitchen: Path) -> MainWindow:
+    """A window whose library covers two folders; the first one is open."""
+    opened.open_folder(kitchen)
+    qtbot.waitUntil(lambda: not opened.busy)
+    opened.open_folder(library)
+    qtbot.waitUntil(lambda: not opened.busy and shown(opened) == 9)
+    return opened
+
+
+def choose(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    qtbot.mouseClick(button(window._search, text), Qt.MouseButton.LeftButton)
+
+
+def test_one_folder_leaves_nothing_to_choose(qtbot: QtBot, opened: MainWindow) -> None:
+    qtbot.waitUntil(lambda: shown(opened) == 9)
+    assert not says(opened, "Search in")
+
+
+def test_all_folders_are_shown_and_searched(
+    qtbot: QtBot, both: MainWindow, kitchen: Path, tmp_path: Path
+) -> None:
+    both.search(make_picture(tmp_path / "query.png", 200, 9))
+    qtbot.waitUntil(lambda: len(cards(both)) == 5)
+    assert says(both, "Nothing among 9 pictures is close enough.")
+    assert says(both, str(Path("bags", "0.png"))) or says(both, str(Path("hats", "0.png")))
+    choose(qtbot, both, "All 2 folders")
+    qtbot.waitUntil(lambda: shown(both) == 11)
+    qtbot.waitUntil(lambda: says(both, "Like the pictures in “cups”."))
+    nearest = cards(both)[0].neighbour
+    assert nearest is not None
+    assert nearest.picture.folder == kitchen
+    name = nearest.picture.path.name
+    assert says(both, str(Path("kitchen", "cups", name)))  # with the name of its folder
+    choose(qtbot, both, "pictures")
+    qtbot.waitUntil(lambda: shown(both) == 9)
+    qtbot.waitUntil(lambda: says(both, "Nothing among 9 pictures is close enough."))
+    qtbot.waitUntil(lambda: not both.busy)
+
+
+def test_what_came_to_the_other_folders_is_found(qtbot: QtBot, both: MainWindow, kitchen: Path) -> None:
+    both._watch.close()  # so that only the choice itself can notice
+    make_picture(kitchen / "cups" / "new.png", 200, 7)
+    choose(qtbot, both, "All 2 folders")
+    qtbot.waitUntil(lambda: shown(both) == 12)
+    make_picture(kitchen / "cups" / "newer.png", 200, 8)
+    both.rescan()
+    qtbot.waitUntil(lambda: shown(both) == 13)
+    qtbot.waitUntil(lambda: not both.busy)
+
+
+def test_another_folder_that_is_away_is_greyed_without_an_error(
+    qtbot: QtBot, both: MainWindow, kitchen: Path
+) -> None:
+    both._watch.close()
+    kitchen.rename(kitchen.with_name("away"))
+    choose(qtbot, both, "All 2 folders")
+    qtbot.waitUntil(lambda: says(both, "kitchen is offline"))
+    model = both._search.findChildren(PictureGrid)[0].model()
+    qtbot.waitUntil(lambda: sum(bool(model.index(row, 0).data(OFFLINE_ROLE)) for row in range(11)) == 2)
+    assert not both._banner.isVisible()
+
+
+def test_the_choice_is_remembered(
+    qtbot: QtBot, both: MainWindow, open_window: Callable[[], MainWindow], library: Path
+) -> None:
+    choose(qtbot, both, "All 2 folders")
+    qtbot.waitUntil(lambda: shown(both) == 11 and not both.busy)
+    both.close()
+    again = open_window()
+    again.open_last_folder()
+    qtbot.waitUntil(lambda: shown(again) == 11)
+    assert button(again, "All 2 folders").isChecked()
+    qtbot.waitUntil(lambda: not again.busy)
+
+
+def test_a_removed_folder_is_searched_no_more(qtbot: QtBot, both: MainWindow, kitchen: Path) -> None:
+    choose(qtbot, both, "All 2 folders")
+    qtbot.waitUntil(lambda: shown(both) == 11 and not both.busy)
+    both._ledger._remove(kitchen)
+    qtbot.waitUntil(lambda: shown(both) == 9)
+    assert not says(both, "Search in")
