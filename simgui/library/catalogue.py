@@ -443,6 +443,16 @@ class Catalogue:
         )
         return np.fromiter((row[0] for row in rows), np.int64)
 
+    def lacks_features(self, folder: Path, backbone: str) -> bool:
+        """Tell whether a backbone has yet to look at an indexed picture under `folder`."""
+        row = self._database.query(
+            "SELECT EXISTS (SELECT 1 FROM files"
+            " LEFT JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
+            " WHERE path >= ? AND path < ? AND state = 'indexed' AND features.picture_id IS NULL)",
+            (backbone, *_range(folder)),
+        ).fetchone()
+        return bool(row[0])
+
     def offline_ids(self, folder: Path) -> frozenset[int]:
         """Give the searchable pictures under `folder` of which no file is there now."""
         rows = self._database.query(

@@ -249,12 +249,14 @@ class Session:
                 cannot be read, or the report cannot be written.
             Cancelled: if the person asked to stop.
         """
-        measured = self.measurements.measure(folder, progress, test=test, model_id=model_id)
+        measured = self.measurements.measure(folder, progress, test=test, model_id=model_id, rescan=True)
         if report is not None:
-            self.save_report(measured, folder, test, report)
+            self.save_report(measured, folder, test, report, progress)
         return evaluation_of(measured)
 
-    def save_report(self, measurement: Measurement, folder: Path, test: Path | None, file: Path) -> None:
+    def save_report(
+        self, measurement: Measurement, folder: Path, test: Path | None, file: Path, progress: Progress
+    ) -> None:
         """Write what was measured as one HTML page that needs nothing else.
 
         Args:
@@ -262,11 +264,15 @@ class Session:
             folder: Its gallery.
             test: The folder of its queries; None if they come from the gallery.
             file: Where to; what is there is replaced.
+            progress: Told of the look for wrong labels.
 
         Raises:
             SimguiError: if the file cannot be written.
+            Cancelled: if the person asked to stop; nothing is written then.
         """
-        save_report(self.models, self.thumbnail, measurement, folder, test, file)
+        save_report(
+            self.models, self.mislabelled, self.thumbnail, measurement, folder, test, file, progress
+        )
 
     # Training.
 

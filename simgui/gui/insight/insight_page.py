@@ -344,9 +344,9 @@ def _save_report(
     folder: Path,
     test: Path | None,
     file: Path,
-    _progress: Progress,
+    progress: Progress,
 ) -> Path:
-    session.save_report(measurement, folder, test, file)
+    session.save_report(measurement, folder, test, file, progress)
     return file
 
 
