@@ -270,9 +270,7 @@ class Session:
             SimguiError: if the file cannot be written.
             Cancelled: if the person asked to stop; nothing is written then.
         """
-        save_report(
-            self.models, self.mislabelled, self.thumbnail, measurement, folder, test, file, progress
-        )
+        save_report(self.models, self.mislabelled, self.thumbnail, measurement, folder, test, file, progress)
 
     # Training.
 

@@ -88,9 +88,7 @@ def test_it_says_whose_features_were_looked_at(session: Session, planted: Path) 
     assert (hunt.seen_by, hunt.impartial) == ("As it came", True)
 
 
-def test_asked_again_nothing_is_computed_until_something_changes(
-    session: Session, planted: Path
-) -> None:
+def test_asked_again_nothing_is_computed_until_something_changes(session: Session, planted: Path) -> None:
     measurement = session.measurements.measure(planted, Progress())
     steps: list[Step] = []
     watched = Progress(steps.append)

@@ -11,6 +11,7 @@ from simgui.gui.insight.evidence_panel import Evidence, Exhibit
 from simgui.gui.insight.exports import ExportButton, Rows, painted
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.no_match_gallery import NoMatchGallery, Unmatched
+from simgui.gui.look.buttons import chip
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Lane, Worker
@@ -41,9 +42,7 @@ class NoMatchView(InsightView):
         self._label.setMenu(QMenu(self))
         self._leave = self._action(self.tr("Leave"), self._leave_selected)
         self._leave.setToolTip(self.tr("It is well as it is: do not list it here again"))
-        self._show_left = QPushButton()
-        self._show_left.setCheckable(True)
-        self._show_left.setProperty("role", "chip")
+        self._show_left = chip()
         self._show_left.toggled.connect(self._draw)
         export = ExportButton("no match", partial(painted, self.gallery), self._rows)
         export.failed.connect(self.failed)

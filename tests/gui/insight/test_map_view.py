@@ -376,7 +376,7 @@ def test_stopping_leaves_the_first_map_and_arranging_goes_on_when_wanted(
     session.index_folder(library, Progress())
     view.show_folder(library, None)
     qtbot.waitUntil(lambda: says(view, "two main differences"))
-    button(view, "Stop").click()
+    button(view, "Cancel").click()
     qtbot.waitUntil(lambda: says(view, "not brought together yet"))
     monkeypatch.setattr(module, "run_trainer", answer)
     button(view, "Arrange").click()
@@ -390,7 +390,7 @@ def test_the_page_shows_the_map_where_nothing_can_be_measured(
     for seed in range(4):
         make_picture(folder / f"{seed}.png", seed)
     session.index_folder(folder, Progress())
-    page = InsightPage(session, worker, lambda: [MapView])
+    page = InsightPage(session, worker, PictureLoader(worker, session.thumbnail, 1 << 20), lambda: [MapView])
     qtbot.addWidget(page)
     page.resize(1100, 700)
     searched: list[int] = []
@@ -409,7 +409,7 @@ def test_the_page_shows_the_map_where_nothing_can_be_measured(
 def test_a_new_label_is_on_the_map(qtbot: QtBot, session: Session, worker: Worker, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures")
     session.index_folder(folder, Progress())
-    page = InsightPage(session, worker, lambda: [MapView])
+    page = InsightPage(session, worker, PictureLoader(worker, session.thumbnail, 1 << 20), lambda: [MapView])
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()

@@ -31,7 +31,7 @@ def view(qtbot: QtBot, opened: MainWindow) -> QualityView:
     qtbot.mouseClick(button(page, "Quality"), Qt.MouseButton.LeftButton)
     shown = page.view
     assert isinstance(shown, QualityView)
-    qtbot.waitUntil(lambda: len(shown.list.suspects) == 3)
+    qtbot.waitUntil(lambda: len(shown.list.items) == 3)
     return shown
 
 
@@ -75,19 +75,19 @@ def test_relabel_takes_the_label_that_it_looks_like(
     qtbot: QtBot, opened: MainWindow, view: QualityView, session: Session, library: Path
 ) -> None:
     qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
-    first = view.list.suspects[0]
+    first = view.list.items[0]
     assert view.list.selected == [first]
     qtbot.mouseClick(button(view, "Relabel as “hats”"), Qt.MouseButton.LeftButton)
-    assert first not in view.list.suspects  # at once; the next one is selected
-    assert view.list.selected == [view.list.suspects[0]]
+    assert first not in view.list.items  # at once; the next one is selected
+    assert view.list.selected == [view.list.items[0]]
     qtbot.waitUntil(lambda: session.pictures([first.picture], library)[0].label == "hats")
-    qtbot.waitUntil(lambda: says(opened, "bags") or len(view.list.suspects) == 2)
-    assert first.picture not in [each.picture for each in view.list.suspects]
+    qtbot.waitUntil(lambda: says(opened, "bags") or len(view.list.items) == 2)
+    assert first.picture not in [each.picture for each in view.list.items]
 
 
 def test_it_is_right_is_kept(qtbot: QtBot, opened: MainWindow, view: QualityView, session: Session) -> None:
     qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
-    all_three = {each.picture: "bags" for each in view.list.suspects}
+    all_three = {each.picture: "bags" for each in view.list.items}
     view.list.selectAll()
     qtbot.mouseClick(button(view, "They are right"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: session.confirmed_labels() == all_three)

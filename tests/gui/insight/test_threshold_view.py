@@ -47,7 +47,7 @@ def view(qtbot: QtBot, session: Session, worker: Worker) -> ThresholdView:
 @pytest.fixture
 def shown(qtbot: QtBot, view: ThresholdView, measurement: Measurement) -> ThresholdView:
     view.show_measurement(measurement)
-    qtbot.waitUntil(lambda: len(view.strip.pairs) > 0)  # the library is compared
+    qtbot.waitUntil(lambda: len(view.strip.items) > 0)  # the library is compared
     return view
 
 
@@ -118,8 +118,8 @@ def test_dragging_the_line_counts_what_a_plain_loop_counts(
     assert says_count(shown, "asked") == f"asked: {turned} of 9 turn from match to no match"
     assert shown.plots.rates.handle == shown.plots.bars.handle == pytest.approx(shown.line)
     below = [distance for distance in distances if distance <= shown.line]
-    assert [pair.match for pair in shown.strip.pairs] == [True] * len(below) + [False] * (9 - len(below))
-    assert [pair.distance for pair in shown.strip.pairs] == pytest.approx(distances, abs=1e-6)
+    assert [pair.match for pair in shown.strip.items] == [True] * len(below) + [False] * (9 - len(below))
+    assert [pair.distance for pair in shown.strip.items] == pytest.approx(distances, abs=1e-6)
 
 
 def test_the_rates_at_the_line_are_those_of_an_evaluation(view: ThresholdView) -> None:
