@@ -9,6 +9,7 @@ from seen import button, says
 
 from simgui.gui.insight.exports import write_csv
 from simgui.gui.insight.insight_page import InsightPage
+from simgui.gui.insight.label_table import LabelTable
 from simgui.gui.insight.quality_view import QualityView
 from simgui.gui.main_window import MainWindow
 from simgui.session import Session
@@ -101,3 +102,22 @@ def test_the_table_has_every_figure(view: QualityView, tmp_path: Path) -> None:
     assert rows[0][:4] == ["label", "pictures", "asked about", "recall_at_1"]
     assert [row[0] for row in rows[1:]] == view.table.labels
     assert all(float(row[4]) <= float(row[3]) <= float(row[5]) for row in rows[1:])
+
+
+def test_in_a_narrow_window_figures_give_way_and_nothing_scrolls_sideways(
+    qtbot: QtBot, view: QualityView
+) -> None:
+    table = LabelTable()
+    table.show_labels(view.table._model.labels)
+    qtbot.addWidget(table)
+    table.show()
+    seen = []
+    for width in (900, 520, 280):
+        table.resize(width, 300)
+        assert table.horizontalHeader().length() <= table.viewport().width()
+        seen.append([n for n in range(6) if not table.isColumnHidden(n)])
+    assert seen[0] == [0, 1, 2, 3, 4, 5]
+    assert seen[1] == [0, 1, 2, 4]
+    assert seen[2] == [0, 2]
+    said = str(table.model().index(0, 2).data(Qt.ItemDataRole.ToolTipRole))
+    assert all(name in said for name in ("Pictures", "Recall@5", "mAP", "Precision@5"))
