@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
-from simgui.gui.insight.exports import ExportButton, Rows, painted
+from simgui.gui.insight.exports import ExportButton, Rows
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.map_canvas import MapCanvas
 from simgui.gui.insight.map_legend import MapLegend
@@ -67,7 +67,7 @@ class MapView(InsightView):
             )
         )
         self._lasso.toggled.connect(self.canvas.set_lasso)
-        self._save = ExportButton(self.tr("map"), partial(painted, self.canvas), self._rows)
+        self._save = ExportButton(self.tr("map"), self.canvas.picture, self._rows)
         self._save.failed.connect(self.failed)
         self._hint = styled(
             self.tr(
