@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._insight.cutpoint_changed.connect(self._search.use_cutpoint)
         self._search.cutpoint_chosen.connect(self._insight.use_cutpoint)
         self._insight.labels_changed.connect(self._labels_changed)
+        self._insight.files_added.connect(self.rescan)
         self._insight.failed.connect(self._fail)
         self._train = TrainPage(session, worker, thumbnails)
         self._train.train_wanted.connect(self.train)

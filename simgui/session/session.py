@@ -32,6 +32,7 @@ from simgui.search.gallery import Ids
 from simgui.search.head import Embeddings
 from simgui.search.measurement import Measurement
 from simgui.search.model import Model
+from simgui.session.additions import add_copies
 from simgui.session.doctor import examine
 from simgui.session.folders import Folders
 from simgui.session.galleries import Galleries
@@ -109,6 +110,15 @@ class Session:
         return index_folder(
             folder.resolve(), self._catalogue, self.model.backbone, progress, thumbnails=self._thumbnails
         )
+
+    def add_copies(self, labels: Mapping[int, str], folder: Path, progress: Progress) -> list[Path]:
+        """Copy pictures of other folders into an open one, each into the subfolder of its label.
+
+        Raises:
+            SimguiError: if a picture is not there now, or a copy cannot be written; earlier ones stay.
+            Cancelled: if the person asked to stop; earlier ones stay.
+        """
+        return add_copies(self._catalogue, self.model.backbone.id, labels, folder.resolve(), progress)
 
     def picture_ids(self, folder: Path) -> Ids:
         """List the searchable pictures under a folder: int64 (n,), in the order of their paths."""

@@ -26,6 +26,7 @@ from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.look.buttons import Chips
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.questions import ask
 from simgui.gui.worker import Lane, Worker
 from simgui.search.measurement import Measurement
 from simgui.session import Session
@@ -53,6 +54,8 @@ class InsightPage(QWidget):
     cutpoint_changed = Signal(object)
     """The active `Cutpoint`."""
     labels_changed = Signal()
+    files_added = Signal()
+    """The open folder has new files."""
     failed = Signal(object)
     """A `SimguiError`."""
 
@@ -92,6 +95,7 @@ class InsightPage(QWidget):
                 view.search_wanted.connect(self.search_wanted)
                 view.label_wanted.connect(self._label)
                 view.labels_confirmed.connect(self._confirm)
+                view.copies_wanted.connect(self._ask_to_add)
                 view.failed.connect(self.failed)
         for view in self._columns[0].views:  # only the active model's cutpoint is the person's to choose
             view.cutpoint_wanted.connect(self._choose_cutpoint)
@@ -316,6 +320,20 @@ class InsightPage(QWidget):
     def _confirm(self, labels: dict[int, str]) -> None:
         self._start(partial(_confirm, self._session, labels), self._relabelled)
 
+    def _ask_to_add(self, labels: dict[int, str]) -> None:
+        folder = self._folder
+        if folder is None:
+            return
+        what = self.tr("{0:,} pictures").format(len(labels)) if len(labels) > 1 else self.tr("this picture")
+        question = self.tr(
+            "Copy {0} into {1}, to where its label belongs? Originals stay where they are, and as they are."
+        )
+        if ask(self, self.tr("Add to the library"), question.format(what, folder)):
+            self._start(partial(_add, self._session, labels, folder), self._added)
+
+    def _added(self, _copies: object) -> None:
+        self.files_added.emit()
+
     def _relabelled(self, _done: object) -> None:
         self.labels_changed.emit()
         self.set_stale()
@@ -373,6 +391,10 @@ def _choose_cutpoint(session: Session, distance: float | None, _progress: Progre
 
 def _label(session: Session, pictures: list[int], label: str | None, _progress: Progress) -> None:
     session.label_pictures(pictures, label)
+
+
+def _add(session: Session, labels: dict[int, str], folder: Path, progress: Progress) -> list[Path]:
+    return session.add_copies(labels, folder, progress)
 
 
 def _confirm(session: Session, labels: dict[int, str], _progress: Progress) -> None:

@@ -28,6 +28,7 @@ class Unmatched:
         nearest: Id of the nearest picture; None if there is no other at all.
         other: The label of that.
         distance: How far it is.
+        here: Whether the library has the picture itself by now.
     """
 
     query: int
@@ -36,6 +37,7 @@ class Unmatched:
     nearest: int | None
     other: str
     distance: float
+    here: bool = False
 
 
 class NoMatchGallery(ItemList[Unmatched]):
@@ -65,6 +67,8 @@ class _UnmatchedModel(ItemModel[Unmatched]):
         alone = item.nearest is None
         if role == Qt.ItemDataRole.DisplayRole:
             reason = self.tr("no other picture\n") if alone else self.tr("nearest: {0}\nat {1:.3f}")
+            if item.here:
+                reason += self.tr(", in the library")
             return f"{item.label}\n{reason.format(item.other, item.distance)}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             if alone:

@@ -18,7 +18,7 @@ _MOST_POINTS = 600
 """More are not seen on a line, and cost time at each repaint."""
 _TICK_PX = 12
 _FILL_ALPHA = 70
-_NAME_ROW_PX, _NAME_MARGIN_PX, _NAME_ALPHA = 17, 5, 215
+_NAME_ROW_PX, _NAME_MARGIN_PX, _NAME_OFF_PX, _NAME_ALPHA = 17, 5, 7, 215
 _NAMES_Z, _HANDLE_Z = 20, 10
 _DISC = "●"
 _STROKES = {
@@ -211,14 +211,16 @@ class Plot(QWidget):
         metrics = QFontMetrics(_small(self.font()))
         ends: list[float] = []
         for name, place, words in sorted(self._marks, key=_place):
-            long = metrics.horizontalAdvance(name) + 2 * _NAME_MARGIN_PX
+            long = metrics.horizontalAdvance(name) + 2 * _NAME_MARGIN_PX + _NAME_OFF_PX
             x = (place - left) / (right - left) * width
-            begins = x if x + long <= width else x - long
+            fits = x + long <= width
+            begins = x if fits else x - long
             row = next((number for number, end in enumerate(ends) if begins >= end), len(ends))
             ends[row : row + 1] = [begins + long]
             down = (row + 0.5) * _NAME_ROW_PX / height
-            words.setAnchor((0, 0.5) if begins == x else (1, 0.5))
-            words.setPos(place, top - (top - bottom) * (down if self._names_on_top else 1 - down))
+            off = (_NAME_OFF_PX if fits else -_NAME_OFF_PX) / width * (right - left)
+            words.setAnchor((0 if fits else 1, 0.5))
+            words.setPos(place + off, top - (top - bottom) * (down if self._names_on_top else 1 - down))
 
     @property
     def name_rooms(self) -> dict[str, QRectF]:

@@ -114,12 +114,13 @@ class ThresholdPlots(QObject):
             self.balance.add_curve(self.tr("every threshold"), recall, precision, "accent")
         found = (curve.at(each.distance) for each in measurement.cutpoints)
         marks = [each for each in found if each is not None and np.isfinite(each[1])]
-        self.balance.add_points(
-            self.tr("strict, balanced, lenient"),
-            np.array([each[1] for each in marks]),
-            np.array([each[0] for each in marks]),
-            "faint",
-        )
+        if marks:
+            self.balance.add_points(
+                self.tr("strict, balanced, lenient"),
+                np.array([each[1] for each in marks]),
+                np.array([each[0] for each in marks]),
+                "faint",
+            )
         self._here = self.balance.add_points(self.tr("the line"), np.empty(0), np.empty(0), "text", 12)
         told = precision[recall >= _ENOUGH]
         lowest = float(np.floor(told.min() * 10) / 10) if len(told) else 0.0

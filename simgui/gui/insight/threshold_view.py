@@ -119,9 +119,9 @@ class ThresholdView(InsightView):
         for counter in (self._library_turned, self._queries_turned):
             self._counters.addWidget(counter, 0, Qt.AlignmentFlag.AlignLeft)
         self._counters.addStretch(1)
-        self.plots.rates.setMinimumHeight(155)
-        self.plots.balance.setMinimumHeight(170)
-        self.plots.bars.setMinimumHeight(160)
+        self.plots.rates.setMinimumHeight(190)
+        self.plots.balance.setMinimumHeight(190)
+        self.plots.bars.setMinimumHeight(175)
         self._strip_box = QWidget()
         column = QVBoxLayout(self._strip_box)
         column.setContentsMargins(0, 0, 0, 0)

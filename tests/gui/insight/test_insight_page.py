@@ -19,6 +19,7 @@ from simgui import cli
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint
+from simgui.gui.insight import insight_page
 from simgui.gui.insight.confusion_view import ConfusionView
 from simgui.gui.insight.insight_column import InsightColumn
 from simgui.gui.insight.insight_page import InsightPage
@@ -278,7 +279,6 @@ def test_pictures_without_a_match_are_listed_farthest_first(
         nearest = session.find_neighbours(path, library, 1).neighbours[0]
         distances[path.name] = (nearest.distance, nearest.picture)
     assert says(view, "3 of 4 have no match: nothing lies within 0.300.")
-    assert says(view, "SimGUI moves no picture.")
     farthest = sorted((found for name, found in distances.items() if name != "known.png"), key=first)[::-1]
     assert [each.distance for each in view.gallery.items] == pytest.approx(
         [distance for distance, _ in farthest], abs=1e-6
@@ -294,6 +294,41 @@ def test_pictures_without_a_match_are_listed_farthest_first(
     qtbot.mouseClick(button(view, "Search with it"), LEFT)
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     assert cards(opened)[0].neighbour.distance == pytest.approx(farthest[0][0], abs=1e-6)
+
+
+def test_pictures_without_a_match_are_added_to_the_library(
+    qtbot: QtBot,
+    opened: MainWindow,
+    page: InsightPage,
+    session: Session,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    view = shown(page, NoMatchView)
+    assert isinstance(view, NoMatchView)
+    assert button_that_starts(view, "Add to the library") is None  # what is asked about is in it
+    strange = make_picture(tmp_path / "queries" / "strange" / "odd.png", 900)
+    page.ask_with(strange.parents[1])
+    qtbot.waitUntil(lambda: len(view.gallery.items) == 1)
+    view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, question: str) -> bool:
+        asked.append(question)
+        return len(asked) > 1
+
+    monkeypatch.setattr(insight_page, "ask", answer)
+    qtbot.mouseClick(button(view, "Add to the library…"), LEFT)
+    assert not (library / "strange").exists()  # no was the answer
+    qtbot.mouseClick(button(view, "Add to the library…"), LEFT)
+    assert "Copy this picture into" in asked[1]
+    qtbot.waitUntil(lambda: len(session.picture_ids(library)) == 10)
+    assert (library / "strange" / "odd.png").read_bytes() == strange.read_bytes()
+    qtbot.waitUntil(lambda: view.gallery.items[0].here)
+    view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
+    assert not button(view, "Add to the library…").isEnabled()
+    assert "in the library" in view.gallery.model().index(0, 0).data()
 
 
 def first(pair: tuple[float, object]) -> float:
