@@ -239,6 +239,11 @@ class Models:
         )
 
     @property
+    def starter_name(self) -> str:
+        """What the person calls the shipped starter."""
+        return self._version(read_manifest(_starter() / MANIFEST)).name
+
+    @property
     def shipped_backbone(self) -> Backbone:
         """The backbone whose features are always kept."""
         if self._backbone is None:

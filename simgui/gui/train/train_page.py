@@ -25,8 +25,6 @@ from simgui.gui.train.training_view import TrainingView
 from simgui.gui.worker import Lane, Task, Worker
 from simgui.session import Session
 
-_THUMBNAIL_BYTES = 32 << 20
-
 
 @dataclass(frozen=True)
 class _Found:
@@ -56,7 +54,9 @@ class TrainPage(QWidget):
     failed = Signal(object)
     """A `SimguiError`."""
 
-    def __init__(self, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._worker = worker
@@ -66,7 +66,7 @@ class TrainPage(QWidget):
         self._unfinished: Unfinished | None = None
         self._busy = False
         self._has_news = False
-        self._thumbnails = PictureLoader(worker, session.thumbnail, _THUMBNAIL_BYTES, self)
+        self._thumbnails = thumbnails
         self._plan = styled("", "")
         self._plan.setWordWrap(True)
         self._remarks = styled("", "faint")
