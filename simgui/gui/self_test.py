@@ -45,6 +45,7 @@ def run() -> int:
             "search": lambda: _search(session),
             "training": lambda: _training(session),
             "evaluation": lambda: _evaluation(session),
+            "map": lambda: _map(session),
         }
         try:
             return 0 if all(_try(name, part) for name, part in parts.items()) else 1
@@ -115,6 +116,15 @@ def _evaluation(session: Session) -> str:
     newest = next(version for version in session.models.list() if version.recipe == "quick")
     evaluation = session.evaluate(resource("samples"), None, Progress(), newest.id)
     return f"recall@1 {evaluation.recall_at_1:.3f}, mAP {evaluation.map:.3f} of {evaluation.queries} queries"
+
+
+def _map(session: Session) -> str:
+    """Arrange the samples: UMAP, and its compiler, in the trainer."""
+    session.maps.arrange(resource("samples"), None, Progress())
+    arranged = session.maps.of(resource("samples"), None, Progress())
+    if not arranged.arranged:
+        raise SimguiError("There is no map", "The samples were not arranged.")
+    return f"{len(arranged.ids)} pictures arranged"
 
 
 if __name__ == "__main__":
