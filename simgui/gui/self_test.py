@@ -23,6 +23,7 @@ from simgui.gui.look.icons import application_icon
 from simgui.gui.look.theme import apply_theme
 from simgui.gui.main_window import MainWindow
 from simgui.gui.settings import Settings
+from simgui.gui.single_window import SingleWindow
 from simgui.gui.worker import Worker
 from simgui.library.data_folder import DataFolder
 from simgui.session import Session
@@ -70,6 +71,9 @@ def _window(session: Session, data_folder: DataFolder) -> str:
     application = QApplication.instance() or QApplication(["simgui"])
     assert isinstance(application, QApplication)
     application.setWindowIcon(application_icon())
+    single = SingleWindow(data_folder.root)
+    if not single.claim(None):
+        raise SimguiError("The window cannot be shown", "A new library has a window already.")
     settings = Settings(data_folder.root / "window.ini")
     apply_theme(application, settings["colour_scheme"])
     window = MainWindow(session, Worker(), settings)
@@ -81,6 +85,7 @@ def _window(session: Session, data_folder: DataFolder) -> str:
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         colours = _colours(window) if not window.busy else 0
     window.close()
+    single.close()
     application.processEvents()
     if colours < _COLOURS_OF_PICTURES:
         raise SimguiError(
