@@ -65,6 +65,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     chosen = parser.parse_args()
+    queries = cycle([file.path for file in scan(chosen.folder)][:50])
     application = QApplication(["simgui"])
     apply_theme(application, "light")
     with tempfile.TemporaryDirectory() as kept, closing(Session(DataFolder.open(Path(kept)))) as session:
@@ -75,7 +76,6 @@ def main() -> None:
         window.open_folder(chosen.folder)
         run_until(lambda: not window.busy)
         heart.report("indexing")
-        queries = cycle([file.path for file in scan(chosen.folder)][:50])
         asking = QTimer()
         asking.timeout.connect(lambda: window.search(next(queries)))
         asking.start(SEARCH_MS)

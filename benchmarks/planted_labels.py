@@ -84,10 +84,10 @@ def _one(session: Session, copy: Path, files: list[Path], seed: int, chosen: arg
 
 
 def _look(session: Session, copy: Path, planted: set[Path], shown: int, name: str) -> int:
-    measurement = session.measurements.measure(copy, Progress())
+    measurement = session.measurements.measure(copy, Progress(), rescan=True)
     ids = measurement.gallery_ids.tolist()
     paths = {picture.id: picture.path for picture in session.pictures(ids, copy)}
-    suspects = session.mislabelled.among(measurement, Progress())
+    suspects = session.mislabelled.among(measurement, Progress()).suspects
     first = [paths[each.picture] in planted for each in suspects[:shown]]
     vote = [paths[ids[row]] in planted for row in _by_vote(session, copy, measurement)[:shown]]
     print(f"{name}: {sum(first)} of {len(planted)}; by a vote of the neighbours {sum(vote)}", flush=True)

@@ -114,7 +114,7 @@ def drag(neighbourhood: Neighbourhood, measured: Measurement) -> list[tuple[floa
     view.resize(*WINDOW_PX)
     view.show()
     view.show_measurement(measured)
-    _wait(application, lambda: bool(view.strip.pairs))
+    _wait(application, lambda: bool(view.strip.items))
     steps = []
     for place in 0.3 + 0.25 * np.sin(np.linspace(0, 6 * np.pi, STEPS)):
         started, computed = time.perf_counter(), time.thread_time()

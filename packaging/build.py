@@ -32,6 +32,7 @@ def main() -> int:
     parser.add_argument(
         "--releases", default="", help="address that tells of newer versions, for the program"
     )
+    parser.add_argument("--publish", action="store_true", help="refuse while publisher.toml is not filled in")
     parser.add_argument("--lock", action="store_true", help="choose the versions anew, and stop; needs uv")
     options = parser.parse_args()
     import environment
@@ -61,6 +62,10 @@ def _build(options: argparse.Namespace) -> None:
     from sizes import report
 
     release = Release.of_this_commit()
+    unnamed = ", ".join(release.placeholders)
+    warning = f"packaging/publisher.toml is not filled in: {unnamed}. These installers name no publisher."
+    if unnamed and options.publish:
+        raise SystemExit(warning)
     work, out = options.work.absolute(), options.out.absolute()
     icons = work / "icons"
     program = out / "simgui"
@@ -89,6 +94,8 @@ def _build(options: argparse.Namespace) -> None:
     print(table)
     sums = [f"{_sha256(path)}  {path.name}\n" for path in written]
     (out / "SHA256SUMS").write_text("".join(sums), "utf-8")
+    if unnamed:
+        print(f"WARNING: {warning}", file=sys.stderr)
 
 
 def _freeze(work: Path, out: Path) -> None:

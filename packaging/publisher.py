@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+_NO_ONE = ("@example.org", "org.example.")
+"""Parts of a value of `publisher.toml` that nobody has filled in: the domain is reserved for examples."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,12 @@ class Release:
         ).stdout.strip()
         when = datetime.fromtimestamp(int(told), UTC) if told else datetime.now(UTC)
         return cls(version[1], when, **tomllib.loads((HERE / "publisher.toml").read_text("utf-8")))
+
+    @property
+    def placeholders(self) -> list[str]:
+        """Name the values of `publisher.toml` that nobody has filled in yet."""
+        values = {"maintainer": self.maintainer, "identifier": self.identifier}
+        return [name for name, value in values.items() if any(part in value for part in _NO_ONE)]
 
     def fill(self, text: str) -> str:
         """Put it into a template."""

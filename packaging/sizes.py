@@ -23,7 +23,7 @@ TRAINING += (
     "wrapt",
     "certifi",
 )
-TRAINING += ("charset_normalizer", "google")
+TRAINING += ("charset_normalizer", "google", "nmslib.libs")
 """What only the trainer needs, as folders of the program; the rest is window and search."""
 
 
@@ -56,6 +56,7 @@ def installed_bytes(program: Path) -> dict[str, int]:
     inside = program / "_internal"
     for path in program.rglob("*"):
         if path.is_file() and not path.is_symlink():
-            part = path.relative_to(inside).parts[0] if path.is_relative_to(inside) else path.name
+            is_inside = path.is_relative_to(inside)
+            part = path.relative_to(inside).parts[0] if is_inside else f"{path.name} (all modules)"
             found[part] = found.get(part, 0) + path.stat().st_size
     return found

@@ -56,8 +56,8 @@ RECIPE_NUMBERS = {
         learning_rate=3e-4,
         steps_per_epoch=100,
         least_epochs=4,
-        most_epochs=15,
-        pictures_per_epoch=180,
+        most_epochs=10,
+        pictures_per_epoch=270,
         patience=4,
     ),
     "scratch": Recipe(

@@ -240,6 +240,7 @@ class ModelReport:
         split: Pictures that were trained on, calibrated on and tested with; and `digest`, which two versions
             share that were tested with the same pictures.
         figures: Those of `Figures`, by name, on pictures it never saw, at its own cutpoint.
+        before: Those of the model that was active before it, on the same pictures.
         cutpoints: Name, distance, and the figures at it on calibration and test pictures.
         versions: The libraries it was made with.
     """
@@ -250,6 +251,7 @@ class ModelReport:
     options: Mapping[str, Any]
     split: Mapping[str, Any]
     figures: Mapping[str, Any] | None
+    before: Mapping[str, Any] | None
     cutpoints: tuple[Mapping[str, Any], ...]
     versions: Mapping[str, str]
 

@@ -25,7 +25,9 @@ class Split:
     test: Rows
 
 
-def stratified_split(labels: npt.NDArray[np.int64], seed: int) -> Split:
+def stratified_split(
+    labels: npt.NDArray[np.int64], seed: int, learnt: npt.NDArray[np.bool_] | None = None
+) -> Split:
     """Divide the rows of `labels`: a tenth of each label for calibration, a tenth for the test.
 
     Of many pictures it is less than a tenth, about `MOST_HELD_OUT` in all. A label gives at least two
@@ -33,13 +35,17 @@ def stratified_split(labels: npt.NDArray[np.int64], seed: int) -> Split:
 
     Args:
         labels: int64 (n,), a number a label.
-        seed: The same seed and labels give the same split.
+        seed: The same seed, labels and `learnt` give the same split.
+        learnt: bool (n,), pictures that the model to be compared with has learnt from: they are tested with
+            only where a label has no others left.
     """
     random = np.random.default_rng(seed)
+    last = np.zeros(len(labels), bool) if learnt is None else learnt
     share = min(HELD_OUT_SHARE, MOST_HELD_OUT / max(1, len(labels)))
     train, calibration, test = [], [], []
     for label in np.unique(labels):
         rows = random.permutation(np.flatnonzero(labels == label))
+        rows = rows[np.argsort(last[rows], kind="stable")]
         held = 0
         if len(rows) >= LEAST_TO_MEASURE:
             held = max(LEAST_PER_SPLIT, round(share * len(rows)))

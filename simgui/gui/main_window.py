@@ -35,6 +35,8 @@ from simgui.session import Session
 _SECONDS_BETWEEN_REFRESHES = 1.0
 _SMALLEST_PX = (880, 600)
 _FIRST_PX = (1240, 820)
+_THUMBNAIL_BYTES = 192 << 20
+"""Of all areas together; a picture costs about a quarter of a megabyte."""
 
 
 class MainWindow(QMainWindow):
@@ -61,16 +63,18 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST_PX)
         self.resize(*_FIRST_PX)
 
-        self._search = SearchPage(session, worker)
+        thumbnails = PictureLoader(worker, session.thumbnail, _THUMBNAIL_BYTES, self)
+        self._search = SearchPage(session, worker, thumbnails)
         self._search.open_picture_wanted.connect(self.choose_picture)
         self._search.failed.connect(self._fail)
-        self._insight = InsightPage(session, worker, _insight_views)
+        self._insight = InsightPage(session, worker, thumbnails, _insight_views)
         self._insight.search_wanted.connect(self.search_picture)
         self._insight.cutpoint_changed.connect(self._search.use_cutpoint)
         self._search.cutpoint_chosen.connect(self._insight.use_cutpoint)
         self._insight.labels_changed.connect(self._labels_changed)
+        self._insight.files_added.connect(self.rescan)
         self._insight.failed.connect(self._fail)
-        self._train = TrainPage(session, worker)
+        self._train = TrainPage(session, worker, thumbnails)
         self._train.train_wanted.connect(self.train)
         self._train.resume_wanted.connect(self.resume)
         self._train.preview_wanted.connect(self.preview)

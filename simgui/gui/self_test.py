@@ -23,6 +23,7 @@ from simgui.gui.look.icons import application_icon
 from simgui.gui.look.theme import apply_theme
 from simgui.gui.main_window import MainWindow
 from simgui.gui.settings import Settings
+from simgui.gui.single_window import SingleWindow
 from simgui.gui.worker import Worker
 from simgui.library.data_folder import DataFolder
 from simgui.session import Session
@@ -45,6 +46,7 @@ def run() -> int:
             "search": lambda: _search(session),
             "training": lambda: _training(session),
             "evaluation": lambda: _evaluation(session),
+            "map": lambda: _map(session),
         }
         try:
             return 0 if all(_try(name, part) for name, part in parts.items()) else 1
@@ -69,6 +71,9 @@ def _window(session: Session, data_folder: DataFolder) -> str:
     application = QApplication.instance() or QApplication(["simgui"])
     assert isinstance(application, QApplication)
     application.setWindowIcon(application_icon())
+    single = SingleWindow(data_folder.root)
+    if not single.claim(None):
+        raise SimguiError("The window cannot be shown", "A new library has a window already.")
     settings = Settings(data_folder.root / "window.ini")
     apply_theme(application, settings["colour_scheme"])
     window = MainWindow(session, Worker(), settings)
@@ -80,6 +85,7 @@ def _window(session: Session, data_folder: DataFolder) -> str:
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         colours = _colours(window) if not window.busy else 0
     window.close()
+    single.close()
     application.processEvents()
     if colours < _COLOURS_OF_PICTURES:
         raise SimguiError(
@@ -115,6 +121,15 @@ def _evaluation(session: Session) -> str:
     newest = next(version for version in session.models.list() if version.recipe == "quick")
     evaluation = session.evaluate(resource("samples"), None, Progress(), newest.id)
     return f"recall@1 {evaluation.recall_at_1:.3f}, mAP {evaluation.map:.3f} of {evaluation.queries} queries"
+
+
+def _map(session: Session) -> str:
+    """Arrange the samples: UMAP, and its compiler, in the trainer."""
+    session.maps.arrange(resource("samples"), None, Progress())
+    arranged = session.maps.of(resource("samples"), None, Progress())
+    if not arranged.arranged:
+        raise SimguiError("There is no map", "The samples were not arranged.")
+    return f"{len(arranged.ids)} pictures arranged"
 
 
 if __name__ == "__main__":

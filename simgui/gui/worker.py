@@ -4,6 +4,7 @@ Threads are enough: decoding, LiteRT and NumPy let other threads run while they 
 """
 
 import logging
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
@@ -19,6 +20,10 @@ from simgui.core.progress import Progress
 log = logging.getLogger(__name__)
 
 Task = Callable[[Progress], Any]
+
+_SWITCH_S = 0.0005
+"""How long a thread may hold the interpreter while another waits. Painting asks for it again after each call
+into Qt: at Python's 5 ms, a hundred calls beside one busy thread are half a second."""
 
 
 class Lane(Enum):
@@ -79,6 +84,7 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_SWITCH_S)
         self._pools = {
             lane: ThreadPoolExecutor(lane.value[1], thread_name_prefix=lane.value[0]) for lane in Lane
         }

@@ -20,6 +20,7 @@ from typing import IO, Any, BinaryIO, cast
 import numpy as np
 
 from simgui.core.backbone import InputSpec
+from simgui.core.doors import own_command
 from simgui.core.errors import SimguiError, UnreadablePicture, explain
 from simgui.library.decoder import DecodedPicture
 from simgui.library.decoding_protocol import (
@@ -49,10 +50,7 @@ _CRASHED = "the decoder crashed on it, twice ({})"
 
 def decoder_command() -> list[str]:
     """Give the command that starts a process that decodes, from source and frozen."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, DECODER_FLAG]
-    # -P: the folder the program was started in may hold anything, also a file named like a module.
-    return [sys.executable, "-P", "-m", "simgui", DECODER_FLAG]
+    return own_command(DECODER_FLAG)
 
 
 class DecodingPool:

@@ -1,6 +1,7 @@
 """Which format a file is in, told by its first bytes. Names and extensions are not asked: they lie."""
 
 import struct
+import sys
 from importlib.util import find_spec
 from typing import Literal
 
@@ -59,10 +60,15 @@ def format_of(head: bytes) -> str | None:
 
 
 def missing_extra(name: str) -> str | None:
-    """Say what has to be installed to read a format; None if nothing has."""
+    """Say what has to be installed to read a format; None if nothing has.
+
+    Nothing can be added to a frozen program: there, the one that can is named.
+    """
     package, extra, what = _EXTRAS.get(name, ("", "", ""))
     if not package or find_spec(package) is not None:
         return None
+    if getattr(sys, "frozen", False):
+        return f'{what}: only SimGUI from source reads it, with its extra "{extra}"'
     return f'{what}: it needs the extra "{extra}" of SimGUI (python -m pip install "simgui[{extra}]")'
 
 

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from simgui.core.backbone import Backbone
 from simgui.core.errors import OfflineFolder, UnreadablePicture, explain
+from simgui.core.priority import step_back
 from simgui.core.progress import Progress
 from simgui.core.records import FileState, IndexSummary
 from simgui.core.rules import Rules
@@ -67,7 +68,7 @@ def index_folder(
     catalogue.cover(folder)
     catalogue.mark_scanned(folder, device, began_ns)
     total, done, indexed = catalogue.count_changed(backbone.id), 0, 0
-    pool = ThreadPoolExecutor(_cores(), thread_name_prefix="index")
+    pool = ThreadPoolExecutor(_cores(), thread_name_prefix="index", initializer=step_back)
     decoders = DecodingPool(kept=_cores())
     look = _Look(backbone, decoders, thumbnails)
     try:

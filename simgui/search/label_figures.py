@@ -1,6 +1,7 @@
 """How well each label is found, and what would help it most."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy.typing as npt
 from simgui.search.evaluation import mean_average_precision, recall_at
 from simgui.search.intervals import bootstrap_interval, share_interval
 from simgui.search.measurement import Measurement
+from simgui.search.mislabelled import Suspect
 
 PRECISION_AT = 5
 """As many as a person is shown."""
@@ -103,6 +105,15 @@ def _interval_of_mean(values: npt.NDArray[np.float64]) -> Interval:
 
 def _strength(figures: LabelFigures) -> tuple[float, float, str]:
     return figures.recall_at_1, figures.map, figures.label
+
+
+def advise_each(
+    labels: Sequence[LabelFigures], measurement: Measurement, suspects: Iterable[Suspect]
+) -> list[tuple[LabelFigures, str]]:
+    """Put beside the figures of each label what would help it most."""
+    pictures = np.bincount(measurement.gallery_labels, minlength=len(measurement.names)).tolist()
+    doubted = Counter(suspect.label for suspect in suspects if suspect.clear)
+    return [(figures, advise(figures, doubted[figures.label], pictures)) for figures in labels]
 
 
 def advise(figures: LabelFigures, suspects: int, all_pictures: Sequence[int]) -> str:

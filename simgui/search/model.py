@@ -69,12 +69,19 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
         ) from error
 
 
-def load_contents(path: Path) -> frozenset[bytes]:
-    """Load the content hashes of pictures from `.npz`: uint8 (n, 16), a row a picture; never unpickles.
+def learnt_contents(folder: Path) -> frozenset[bytes]:
+    """Give the content hashes of the pictures that a model version has learnt from or was calibrated on.
+
+    They lie in an `.npz` as uint8 (n, 16), a row a picture. Empty for the starter, which has seen none of the
+    person's, and for a version that does not say.
 
     Raises:
-        SimguiError: if the file holds none.
+        SimguiError: if the version is damaged.
     """
+    entry = read_manifest(folder / "model.json").get("learnt")
+    if entry is None:
+        return frozenset()
+    path = checked_file(folder, entry)
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             rows = np.ascontiguousarray(stored["contents"], np.uint8)

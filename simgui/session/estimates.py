@@ -14,8 +14,8 @@ _TIMED = 5
 # benchmarks/training.py).
 _STARTING = {"quick": 12.0, "thorough": 25.0, "scratch": 12.0}
 """Seconds for TensorFlow to start and to compare at the end."""
-_PER_STEP = {"quick": 4.0, "thorough": 60.0, "scratch": 28.0}
-_PER_PICTURE = {"quick": 0.0, "thorough": 7.0, "scratch": 0.3}
+_PER_STEP = {"quick": 4.0, "thorough": 135.0, "scratch": 28.0}
+_PER_PICTURE = {"quick": 0.0, "thorough": 8.0, "scratch": 0.3}
 
 
 def estimate(pictures: int, unit: float) -> dict[str, float]:

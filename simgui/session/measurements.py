@@ -42,9 +42,11 @@ class Measurements:
         model_id: str | None = None,
         beside: str | None = None,
         most_queries: int | None = None,
+        rescan: bool = False,
     ) -> Measurement:
-        """Measure a version on labelled pictures, indexing them first.
+        """Measure a version on labelled pictures, as far as they are indexed.
 
+        A folder is indexed first if it never was, or if the version's backbone has not looked at all of it.
         Pictures that the version has learnt from, or was calibrated on, are found but never asked about.
 
         Args:
@@ -55,6 +57,7 @@ class Measurements:
             beside: Another version that is measured beside it: what that has learnt from is no query either,
                 so that both are asked the same.
             most_queries: Of more queries so many are asked, the same share of each label.
+            rescan: Whether to look for new and changed files first, whatever is indexed.
 
         Raises:
             SimguiError: if there are no labelled pictures, or none that the version has not learnt from.
@@ -62,11 +65,12 @@ class Measurements:
         """
         model, cutpoint = self._chosen(model_id)
         for each in (folder,) if test is None else (folder, test):
-            index_folder(each.resolve(), self._catalogue, model.backbone, progress)
+            if rescan or self._is_unseen(each.resolve(), model):
+                index_folder(each.resolve(), self._catalogue, model.backbone, progress)
         known = self._labelled(folder, model, 2 if test is None else 1)
         asked = known if test is None else self._labelled(test, model, 1)
         learnt = self._models.learnt(model.id) | (self._models.learnt(beside) if beside else frozenset())
-        unseen = self._unseen(asked.ids, learnt)
+        unseen = self._not_learnt(asked.ids, learnt)
         if not len(unseen):
             raise SimguiError(
                 "Nothing to measure honestly",
@@ -102,10 +106,17 @@ class Measurements:
         model = self._models.load(model_id)
         return model, model.cutpoint
 
+    def _is_unseen(self, folder: Path, model: Model) -> bool:
+        """Tell whether a version's backbone has yet to look at something in a folder."""
+        never = self._catalogue.covering(folder) is None
+        return never or self._catalogue.lacks_features(folder, model.backbone.id)
+
     def _labelled(self, folder: Path, model: Model, least: int) -> LabelledPictures:
         """Give the pictures of a folder that have a label, at least so many."""
         folder = folder.resolve()
         pictures = read_labelled(self._catalogue, folder, model.backbone.id)
+        if not len(self._catalogue.picture_ids(folder, model.backbone.id)):
+            raise SimguiError("Nothing is indexed yet", f"No picture of {folder} is indexed so far.")
         if len(pictures.ids) < least:
             raise SimguiError(
                 "No labelled pictures",
@@ -113,7 +124,7 @@ class Measurements:
             )
         return pictures
 
-    def _unseen(self, ids: npt.NDArray[np.int64], learnt: Collection[bytes]) -> npt.NDArray[np.int64]:
+    def _not_learnt(self, ids: npt.NDArray[np.int64], learnt: Collection[bytes]) -> npt.NDArray[np.int64]:
         """Give the rows of the pictures that a model has not learnt from."""
         if not learnt:
             return np.arange(len(ids))

@@ -1,5 +1,7 @@
 """The hunt for wrong labels among the labelled pictures of a folder."""
 
+import threading
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -11,9 +13,26 @@ from simgui.search.measurement import Measurement
 from simgui.search.mislabelled import Features, Suspect, find_suspects
 from simgui.session.models import Models
 
+_SECONDS_BETWEEN_CHECKS = 0.1
+
+
+@dataclass(frozen=True)
+class Hunt:
+    """What came of a hunt.
+
+    Attributes:
+        suspects: The pictures that look like another label than their own, the most doubtful first.
+        seen_by: The name of the model whose features were looked at.
+        impartial: Whether that has learnt from no label of the person's.
+    """
+
+    suspects: tuple[Suspect, ...]
+    seen_by: str
+    impartial: bool
+
 
 class Mislabelled:
-    """Looks through the gallery of a measurement.
+    """Looks through the gallery of a measurement; the last hunt is kept, for whoever asks next.
 
     Args:
         catalogue: Knows the features, and which labels a person said are right.
@@ -24,8 +43,10 @@ class Mislabelled:
     def __init__(self, catalogue: Catalogue, models: Models) -> None:
         self._catalogue = catalogue
         self._models = models
+        self._lock = threading.Lock()
+        self._kept: tuple[object, Hunt] | None = None
 
-    def among(self, measurement: Measurement, progress: Progress) -> tuple[Suspect, ...]:
+    def among(self, measurement: Measurement, progress: Progress) -> Hunt:
         """Find the pictures that look like another label than their own, the most doubtful first.
 
         Those whose label a person said is right are not among them, as long as it is the same.
@@ -42,14 +63,25 @@ class Mislabelled:
             ],
             np.bool_,
         )
-        read = partial(self._features, ids, self._backbone(ids))
-        return find_suspects(ids, labels, names, read, right, progress)
+        impartial = self._shipped_knows(ids)
+        backbone = (self._models.shipped_backbone if impartial else self._models.active.backbone).id
+        name = self._models.starter_name if impartial else self._models.active.name
+        key = backbone, name, names, ids.tobytes(), labels.tobytes(), right.tobytes()
+        while not self._lock.acquire(timeout=_SECONDS_BETWEEN_CHECKS):
+            progress.check()
+        try:
+            if self._kept is None or self._kept[0] != key:
+                read = partial(self._features, ids, backbone)
+                found = find_suspects(ids, labels, names, read, right, progress)
+                self._kept = key, Hunt(found, name, impartial)
+            return self._kept[1]
+        finally:
+            self._lock.release()
 
-    def _backbone(self, ids: npt.NDArray[np.int64]) -> str:
+    def _shipped_knows(self, ids: npt.NDArray[np.int64]) -> bool:
         contents = set(self._catalogue.contents(ids))
         shipped = self._models.shipped_backbone.id
-        kept = self._catalogue.contents_with_features(list(contents), shipped)
-        return shipped if kept == contents else self._models.active.backbone.id
+        return self._catalogue.contents_with_features(list(contents), shipped) == contents
 
     def _features(self, ids: npt.NDArray[np.int64], backbone: str, rows: npt.NDArray[np.int64]) -> Features:
         return self._catalogue.features(ids[rows], backbone)

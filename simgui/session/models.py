@@ -10,7 +10,7 @@ from typing import Any
 
 from simgui.core.backbone import Backbone
 from simgui.core.errors import Cancelled, SimguiError
-from simgui.core.manifest import checked_file, read_manifest
+from simgui.core.manifest import read_manifest
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, ModelReport, ModelVersion
 from simgui.core.resources import resource
@@ -18,7 +18,7 @@ from simgui.core.trainer_protocol import Request
 from simgui.library.catalogue import Catalogue
 from simgui.library.model_store import MANIFEST, ModelStore
 from simgui.search.backbone import load_backbone
-from simgui.search.model import Model, load_contents, load_model
+from simgui.search.model import Model, learnt_contents, load_model
 from simgui.session.trainer import TrainerEnded, open_log, run_trainer
 
 log = logging.getLogger(__name__)
@@ -128,14 +128,10 @@ class Models:
     def learnt(self, model_id: str) -> frozenset[bytes]:
         """Give the contents of the pictures that a version has learnt from or was calibrated on.
 
-        Empty for the starter, which has seen none of the person's, and for a version that does not say.
-
         Raises:
             SimguiError: if the version is damaged.
         """
-        folder = self._place(model_id)
-        entry = read_manifest(folder / MANIFEST).get("learnt")
-        return frozenset() if entry is None else load_contents(checked_file(folder, entry))
+        return learnt_contents(self._place(model_id))
 
     def rename(self, model_id: str, name: str) -> None:
         """Call a version by another name from now on; the version itself never changes.
@@ -164,6 +160,7 @@ class Models:
             options=_object(manifest, "options"),
             split=_object(manifest, "split"),
             figures=_object(manifest, "report").get("after"),
+            before=_object(manifest, "report").get("before"),
             cutpoints=tuple(cutpoints) if isinstance(cutpoints, list) else (),
             versions=_object(manifest, "versions"),
         )
@@ -240,6 +237,11 @@ class Models:
             recall_at_1=figures.get("recall_at_1"),
             queries=int(figures.get("queries", 0)),
         )
+
+    @property
+    def starter_name(self) -> str:
+        """What the person calls the shipped starter."""
+        return self._version(read_manifest(_starter() / MANIFEST)).name
 
     @property
     def shipped_backbone(self) -> Backbone:

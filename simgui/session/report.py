@@ -12,8 +12,9 @@ import numpy.typing as npt
 
 from simgui.core.records import Evaluation, ModelVersion
 from simgui.search.confusion import confuse
-from simgui.search.label_figures import PRECISION_AT, LabelFigures, advise, figures_by_label
+from simgui.search.label_figures import PRECISION_AT, advise_each, figures_by_label
 from simgui.search.measurement import Measurement
+from simgui.search.mislabelled import Suspect
 from simgui.search.neighbour_sheet import NEIGHBOURS, best_found, worst_errors
 from simgui.search.threshold_curve import threshold_curve
 from simgui.session.report_drawings import curve_svg
@@ -47,6 +48,7 @@ class ReportData:
         evaluation: The figures, as `simgui evaluate` gives them.
         version: The model version.
         split: Pictures that the version was trained on, calibrated on and tested with; empty if unknown.
+        suspects: Pictures of the gallery that look mislabelled.
         written: When.
     """
 
@@ -55,6 +57,7 @@ class ReportData:
     evaluation: Evaluation
     version: ModelVersion
     split: Mapping[str, object]
+    suspects: Sequence[Suspect]
     written: datetime
 
 
@@ -63,7 +66,6 @@ def write_report(measurement: Measurement, data: ReportData, thumbnail: Thumbnai
 
     Every name that comes from a folder or a person is escaped.
     """
-    labels = figures_by_label(measurement)
     title = f"How well “{measurement.model_name}” finds {data.folder.name}"
     parts = [
         f"<h1>{escape(title)}</h1>",
@@ -71,7 +73,7 @@ def write_report(measurement: Measurement, data: ReportData, thumbnail: Thumbnai
         _section("Figures", _figures(data.evaluation)),
         _section("Precision, recall and F1 at every threshold", _curve(measurement)),
         _section("What each label is taken for", _matrix(measurement)),
-        _section("Label by label, the weakest first", _labels(measurement, labels)),
+        _section("Label by label, the weakest first", _labels(measurement, data.suspects)),
         _section(
             "The worst errors",
             _neighbours(measurement, worst_errors(measurement, _ROWS_OF_NEIGHBOURS), thumbnail),
@@ -183,14 +185,13 @@ def _cell(count: int, share: float, right: bool) -> str:
     return f'<td{ink} style="background:rgba({colour},{0.08 + 0.85 * share:.2f})">{count:,}</td>'
 
 
-def _labels(measurement: Measurement, labels: Sequence[LabelFigures]) -> str:
-    counts = np.bincount(measurement.gallery_labels, minlength=len(measurement.names)).tolist()
+def _labels(measurement: Measurement, suspects: Sequence[Suspect]) -> str:
     names = ("recall_at_1", "recall_at_5", "map", "precision_at_k")
     rows = [
         "<tr><th>label</th><th>pictures</th><th>asked</th><th>recall@1</th><th>recall@5</th><th>mAP</th>"
         f"<th>precision@{PRECISION_AT}</th><th>what would help</th></tr>"
     ]
-    for each in labels:
+    for each, advice in advise_each(figures_by_label(measurement), measurement, suspects):
         figures = "".join(
             f"<td><b>{getattr(each, name):.3f}</b><small>{each.intervals[name][0]:.2f} to "
             f"{each.intervals[name][1]:.2f}</small></td>"
@@ -198,7 +199,7 @@ def _labels(measurement: Measurement, labels: Sequence[LabelFigures]) -> str:
         )
         rows.append(
             f"<tr><td>{escape(each.label)}</td><td>{each.pictures:,}</td><td>{each.queries:,}</td>{figures}"
-            f'<td class="words">{escape(advise(each, 0, counts))}</td></tr>'
+            f'<td class="words">{escape(advice)}</td></tr>'
         )
     return f'<table class="labels">{"".join(rows)}</table>'
 

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import SimguiError, explain
+from simgui.core.progress import Progress
 from simgui.core.records import Evaluation, ModelVersion
 from simgui.search.evaluation import summarise
 from simgui.search.measurement import Measurement
+from simgui.session.mislabelled import Mislabelled
 from simgui.session.models import Models
 from simgui.session.report import ReportData, write_report
 
@@ -22,16 +24,19 @@ def evaluation_of(measurement: Measurement) -> Evaluation:
 
 def save_report(
     models: Models,
+    mislabelled: Mislabelled,
     thumbnail: Callable[[int], bytes | None],
     measurement: Measurement,
     folder: Path,
     test: Path | None,
     file: Path,
+    progress: Progress,
 ) -> None:
     """Write a report beside its place and then move it there, so that it is whole or not there.
 
     Raises:
         SimguiError: if the file cannot be written.
+        Cancelled: if the person asked to stop; nothing is written then.
     """
     version, split = _version(models, measurement)
     page = write_report(
@@ -42,6 +47,7 @@ def save_report(
             evaluation_of(measurement),
             version,
             split,
+            mislabelled.among(measurement, progress).suspects,
             datetime.now().astimezone(),
         ),
         thumbnail,

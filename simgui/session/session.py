@@ -33,6 +33,7 @@ from simgui.search.gallery import Ids
 from simgui.search.head import Embeddings
 from simgui.search.measurement import Measurement
 from simgui.search.model import Model
+from simgui.session.additions import add_copies
 from simgui.session.doctor import examine
 from simgui.session.folders import Folders
 from simgui.session.galleries import Galleries
@@ -112,6 +113,15 @@ class Session:
         return index_folder(
             folder.resolve(), self._catalogue, self.model.backbone, progress, thumbnails=self._thumbnails
         )
+
+    def add_copies(self, labels: Mapping[int, str], folder: Path, progress: Progress) -> list[Path]:
+        """Copy pictures of other folders into an open one, each into the subfolder of its label.
+
+        Raises:
+            SimguiError: if a picture is not there now, or a copy cannot be written; earlier ones stay.
+            Cancelled: if the person asked to stop; earlier ones stay.
+        """
+        return add_copies(self._catalogue, self.model.backbone.id, labels, folder.resolve(), progress)
 
     def _folders(self, where: Where) -> tuple[Path, ...]:
         """Give the folders that are meant, without those that lie in others: with () all of the library."""
@@ -263,12 +273,14 @@ class Session:
                 cannot be read, or the report cannot be written.
             Cancelled: if the person asked to stop.
         """
-        measured = self.measurements.measure(folder, progress, test=test, model_id=model_id)
+        measured = self.measurements.measure(folder, progress, test=test, model_id=model_id, rescan=True)
         if report is not None:
-            self.save_report(measured, folder, test, report)
+            self.save_report(measured, folder, test, report, progress)
         return evaluation_of(measured)
 
-    def save_report(self, measurement: Measurement, folder: Path, test: Path | None, file: Path) -> None:
+    def save_report(
+        self, measurement: Measurement, folder: Path, test: Path | None, file: Path, progress: Progress
+    ) -> None:
         """Write what was measured as one HTML page that needs nothing else.
 
         Args:
@@ -276,11 +288,13 @@ class Session:
             folder: Its gallery.
             test: The folder of its queries; None if they come from the gallery.
             file: Where to; what is there is replaced.
+            progress: Told of the look for wrong labels.
 
         Raises:
             SimguiError: if the file cannot be written.
+            Cancelled: if the person asked to stop; nothing is written then.
         """
-        save_report(self.models, self.thumbnail, measurement, folder, test, file)
+        save_report(self.models, self.mislabelled, self.thumbnail, measurement, folder, test, file, progress)
 
     # Training.
 

@@ -5,12 +5,14 @@ import logging
 import os
 import queue
 import subprocess
+import tempfile
 import threading
 from pathlib import Path
 from typing import IO, Any
 
 from simgui.core.doors import own_command
 from simgui.core.errors import SimguiError, explain
+from simgui.core.priority import BELOW_NORMAL, let_step_back
 from simgui.core.progress import Progress
 from simgui.core.trainer_protocol import TRAINER_FLAG, Event, Request
 
@@ -28,6 +30,7 @@ _MEMORY_KEPT = {
 """Lets the process keep memory that a training step has freed for the next step, where the GNU C library
 hands it back and asks for it again: that cost 14 million page faults and two fifths of a *quick* training.
 It ends with the training anyway. Other systems do not know these names."""
+_TEMPORARY = "simgui-trainer-"
 
 
 class TrainerEnded(SimguiError):  # noqa: N818 - an error by its parent
@@ -42,6 +45,9 @@ def trainer_command() -> list[str]:
 def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[str, Any]:
     """Run one request in a trainer process and give its result.
 
+    The process has a folder for temporary files to itself, which goes with it: TensorFlow writes there what
+    it makes of a function, and would leave it behind whenever a training is ended from outside.
+
     Args:
         request: What to do.
         log: Receives what TensorFlow and the trainer write besides events; a real file.
@@ -52,7 +58,18 @@ def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[st
         TrainerEnded: if it ended without a word.
         Cancelled: if the person asked to stop.
     """
-    process = _start(log)
+    try:
+        temporary = tempfile.TemporaryDirectory(prefix=_TEMPORARY, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise explain(error, tempfile.gettempdir()) from error
+    with temporary as folder:
+        return _talk(_start(log, folder), request, log, progress)
+
+
+def _talk(
+    process: subprocess.Popen[str], request: Request, log: IO[bytes], progress: Progress
+) -> dict[str, Any]:
+    """Ask the process, and end it."""
     events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
     reader = threading.Thread(target=_read_events, args=(process.stdout, events), name="trainer-events")
     reader.start()
@@ -93,22 +110,24 @@ def open_log(path: Path) -> IO[bytes]:
         return Path(os.devnull).open("ab")
 
 
-def _start(log: IO[bytes]) -> subprocess.Popen[str]:
+def _start(log: IO[bytes], temporary: str) -> subprocess.Popen[str]:
     command = trainer_command()
     try:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,
-            env=_MEMORY_KEPT | os.environ,
+            env=_MEMORY_KEPT | os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), temporary),
             text=True,
             encoding="utf-8",
             errors="replace",  # a library's stray line may be anything
-            creationflags=_NO_CONSOLE,
+            creationflags=_NO_CONSOLE | BELOW_NORMAL,
         )
     except OSError as error:
         raise explain(error, command[0]) from error
+    let_step_back(process.pid)
+    return process
 
 
 def _send(request: Request, process: subprocess.Popen[str]) -> None:

@@ -1,7 +1,7 @@
 """What a training learns from: pictures with labels, divided once, the same again after an interruption."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,9 +64,23 @@ class Material:
 
 
 def gather(
-    run: TrainingRun, library: Catalogue, folder: Path, backbone: str, options: TrainingOptions
+    run: TrainingRun,
+    library: Catalogue,
+    folder: Path,
+    backbone: str,
+    options: TrainingOptions,
+    learnt: Collection[bytes],
 ) -> Material:
     """Read what there is to learn from, or give what was read before the training was interrupted.
+
+    Args:
+        run: Keeps it.
+        library: Knows the pictures.
+        folder: The labelled folder.
+        backbone: Whose features are kept.
+        options: Of the person.
+        learnt: Contents that the model to be compared with has learnt from: others are tested with, as far as
+            there are any.
 
     Raises:
         SimguiError: if there is too little to learn from.
@@ -74,13 +88,22 @@ def gather(
     kept = run.kept(_PART)
     if kept is not None:
         return _material(kept)
-    material = divide(read_labelled(library, folder, backbone), options)
+    pictures = read_labelled(library, folder, backbone)
+    known = np.array([content in learnt for content in library.contents(pictures.ids)], bool)
+    material = divide(pictures, options, known)
     run.keep(_PART, _arrays(material))
     return material
 
 
-def divide(pictures: LabelledPictures, options: TrainingOptions) -> Material:
+def divide(
+    pictures: LabelledPictures, options: TrainingOptions, learnt: npt.NDArray[np.bool_] | None = None
+) -> Material:
     """Divide labelled pictures into parts and strangers.
+
+    Args:
+        pictures: All there are.
+        options: Seed, and labels to hold out.
+        learnt: bool, of each picture, as in `stratified_split`.
 
     Raises:
         SimguiError: if there is too little to learn from.
@@ -97,7 +120,7 @@ def divide(pictures: LabelledPictures, options: TrainingOptions) -> Material:
             f"Training needs two labels, and {LEAST_TO_MEASURE} pictures of one of them: subfolders of the "
             "folder, one a label. Add pictures and try again.",
         )
-    found = stratified_split(labels[inside], options.seed)
+    found = stratified_split(labels[inside], options.seed, None if learnt is None else learnt[drawn][inside])
     split = Split(inside[found.train], inside[found.calibration], inside[found.test])
     return Material(
         ids,

@@ -3,7 +3,7 @@
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -14,16 +14,16 @@ import numpy as np
 from simgui.core.errors import explain
 from simgui.core.manifest import SCHEMA
 from simgui.core.progress import Progress
-from simgui.core.training import TrainingOptions
+from simgui.core.training import Caution, TrainingOptions
 from simgui.library.catalogue import Catalogue
 from simgui.library.training_runs import TrainingRun
 from simgui.search.backbone import load_backbone
 from simgui.search.evaluation import summarise
 from simgui.search.head import Head
 from simgui.search.intervals import share_interval
-from simgui.search.model import load_model
+from simgui.search.model import learnt_contents, load_model
 from simgui.training.assignment import Assignment
-from simgui.training.material import Features, Material, gather
+from simgui.training.material import Features, Material, Rows, gather
 from simgui.training.plans import COMPARING, plan_of
 from simgui.training.stack import check_stack
 
@@ -61,7 +61,8 @@ def train(
     here = TrainingRun(Path(run))
     shipped = load_backbone(Path(backbone))
     with here.working(), closing(Catalogue(Path(catalogue))) as library:
-        material = gather(here, library, Path(folder), shipped.id, chosen)
+        learnt = learnt_contents(Path(active))
+        material = gather(here, library, Path(folder), shipped.id, chosen, learnt)
         progress.tell(plan_of(chosen.recipe))
         versions = check_stack(progress)
         from simgui.training.recipes import learn  # TensorFlow: only after the check
@@ -79,7 +80,8 @@ def train(
         before = load_model(Path(active), shipped)
         seen_before = library.features(material.ids, before.backbone.id)
         cutpoint = calibration.default
-        tested = _Tested(material, learned.features, learned.head)
+        asked = _fair(library, material, learnt, progress)
+        tested = _Tested(material, asked, learned.features, learned.head)
         after = tested.at(cutpoint.distance)
         progress.step(COMPARING, 2, 3, "parts")
         manifest = {
@@ -95,7 +97,7 @@ def train(
                 "held_out": list(chosen.held_out),
             },
             "split": {name: len(rows) for name, rows in asdict(material.split).items()}
-            | {"digest": material.digest(library.contents(material.ids[material.split.test]))},
+            | {"digest": material.digest(library.contents(material.ids[asked]))},
             "backbone": learned.backbone_id,
             "kept_share": float(learned.arrays.get("kept_share", np.zeros(())).item()),
             "cutpoint": asdict(cutpoint),
@@ -110,7 +112,7 @@ def train(
             "thresholds": calibration.thresholds,
             "compared_with": before.id,
             "report": {
-                "before": _Tested(material, seen_before, before.head).at(before.cutpoint.distance),
+                "before": _Tested(material, asked, seen_before, before.head).at(before.cutpoint.distance),
                 "after": after,
             },
         }
@@ -124,11 +126,11 @@ def train(
 
 
 class _Tested:
-    """A head before the test pictures: measured once, summed up at any cutpoint."""
+    """A head before the pictures that it is asked about: measured once, summed up at any cutpoint."""
 
-    def __init__(self, material: Material, features: Features, head: Head) -> None:
+    def __init__(self, material: Material, asked: Rows, features: Features, head: Head) -> None:
         gallery = material.gallery(material.split.train, features, head)
-        self._figures = gallery.measured_by(material.gallery(material.split.test, features, head), Progress())
+        self._figures = gallery.measured_by(material.gallery(asked, features, head), Progress())
         strangers = material.gallery(material.strangers, features, head)
         self._strangers = (
             gallery.measured_by(strangers, Progress()).nearest if len(material.strangers) else np.empty(0)
@@ -145,6 +147,22 @@ class _Tested:
                 "interval": share_interval(accepted, count),
             }
         }
+
+
+def _fair(library: Catalogue, material: Material, learnt: Collection[bytes], progress: Progress) -> Rows:
+    """Give the rows of the test pictures that neither model has learnt from; of all if there are none."""
+    test = material.split.test
+    contents = library.contents(material.ids[test])
+    fair: Rows = test[np.array([content not in learnt for content in contents], bool)]
+    if len(fair) == 0 < len(test):
+        progress.tell(
+            Caution(
+                "The model in use has learnt from all the pictures that both are measured on, so the "
+                "comparison favours it. Add pictures, or use the starter and train again."
+            )
+        )
+        return test
+    return fair
 
 
 def _contents(library: Catalogue, material: Material) -> dict[str, Any]:

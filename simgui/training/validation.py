@@ -14,7 +14,8 @@ from simgui.training.fitting import Validation
 from simgui.training.reading import in_parts
 
 MOST_QUERIES = 400
-"""More would take longer than they tell."""
+MOST_GALLERY = 10_000
+"""More of either would take longer than they tell: embedding tens of thousands costs as much as an epoch."""
 
 
 def validator(
@@ -31,11 +32,11 @@ def validator(
         examples: (n, …), what the model takes.
         labels: int64 (n,).
         queries: Rows of calibration pictures; of many, some at even steps are taken.
-        gallery: Rows of the pictures that are trained on.
+        gallery: Rows of the pictures that are trained on; likewise.
     """
     if not len(queries):
         return None
-    chosen = evenly(queries, MOST_QUERIES)
+    chosen, others = evenly(queries, MOST_QUERIES), evenly(gallery, MOST_GALLERY)
 
     def embed(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         return np.asarray(model(examples[rows], training=False), np.float32)
@@ -44,8 +45,8 @@ def validator(
         return Gallery(rows, unit_length(in_parts(embed, rows)))
 
     def validate() -> Validation:
-        asked, found = embedded(chosen), embedded(gallery)
-        figures = measure(asked, labels[chosen], found, labels[gallery], Progress())
+        asked, found = embedded(chosen), embedded(others)
+        figures = measure(asked, labels[chosen], found, labels[others], Progress())
         return Validation(recall_at(1, figures), mean_average_precision(figures))
 
     return validate

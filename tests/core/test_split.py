@@ -95,3 +95,24 @@ def test_an_even_draw_keeps_every_label_and_its_share() -> None:
         for label in np.unique(labels):
             size, kept = int((labels == label).sum()), int((labels[drawn] == label).sum())
             assert kept == min(size, max(LEAST_TO_MEASURE, round(len(labels) // 3 / len(labels) * size)))
+
+
+def test_pictures_that_the_other_model_has_learnt_from_are_tested_with_last() -> None:
+    for seed, labels in enumerate(distributions()):
+        learnt = np.random.default_rng(seed).random(len(labels)) < (0.3, 0.8, 0.9, 1.0)[seed % 4]
+        split = stratified_split(labels, seed, learnt)
+        assert np.array_equal(np.sort(np.concatenate(parts(split))), np.arange(len(labels)))
+        for label in np.unique(labels):
+            tested = split.test[labels[split.test] == label]
+            fresh = int((~learnt & (labels == label)).sum())
+            assert int((~learnt[tested]).sum()) == min(len(tested), fresh)
+
+
+def test_the_split_after_a_training_tests_with_the_same_pictures_whatever_the_seed() -> None:
+    labels = np.repeat(np.arange(5), 40)
+    first = stratified_split(labels, 0)
+    learnt = np.ones(len(labels), bool)
+    learnt[first.test] = False
+    second = stratified_split(labels, 1, learnt)
+    assert np.array_equal(second.test, first.test)
+    assert not np.array_equal(second.train, first.train)

@@ -236,12 +236,20 @@ def test_a_reader_that_has_seen_enough_ends_the_output_quietly(simgui: Simgui, l
     assert (ended.returncode, ended.stderr) == (0, b"")
 
 
+def test_pictures_of_a_telephone_are_read(simgui: Simgui, library: Path) -> None:
+    samples = Path(__file__).parents[1] / "samples"
+    for path in samples.glob("*.heic"):
+        shutil.copyfile(path, library / "hats" / path.name)
+    told = simgui("index", library, "--json").document
+    assert (told["indexed"], told["skipped"]) == (11, [])
+
+
 def test_the_program_tries_itself(simgui: Simgui, data_dir: Path) -> None:
     ended = simgui("--self-test")
     assert ended.status == 0, ended.out + ended.err.encode()
     lines = ended.out.decode().splitlines()
     assert [line.partition(":")[0] for line in lines] == [
-        f"ok  {part}" for part in ("window", "search", "training", "evaluation")
+        f"ok  {part}" for part in ("window", "search", "training", "evaluation", "map")
     ]
     assert "60 pictures indexed" in lines[0]
     assert not data_dir.exists()  # nothing is left where a person's library would be

@@ -60,7 +60,7 @@ def test_the_first_start_shows_the_welcome_alone(window: MainWindow) -> None:
 def test_the_sample_pictures_are_indexed_and_shown(qtbot: QtBot, window: MainWindow) -> None:
     before = contents(resource("samples"))
     qtbot.mouseClick(button(window, "Try the sample pictures"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: says(window, "60 pictures ready to search"), timeout=20_000)
+    qtbot.waitUntil(lambda: says(window, "60 pictures ready to search"))
     qtbot.waitUntil(lambda: grid(window).model().rowCount() == 60)
     assert contents(resource("samples")) == before
 

@@ -1,4 +1,5 @@
 import struct
+import sys
 
 import pytest
 from mutants import dng, valid_files
@@ -85,5 +86,9 @@ def test_a_format_whose_decoder_is_not_installed_names_what_brings_it(
     assert reason is not None
     assert f'"simgui[{extra}]"' in reason
     assert [each for each in FORMATS if missing_extra(each)] == ["JXL", "RAW"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    reason = missing_extra(name)
+    assert reason is not None
+    assert reason.endswith(f'only SimGUI from source reads it, with its extra "{extra}"')
     monkeypatch.setattr(formats, "find_spec", lambda package: object())
     assert not any(missing_extra(each) for each in FORMATS)

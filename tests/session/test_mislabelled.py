@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from pictures import make_library, make_picture
 
-from simgui.core.progress import Progress
+from simgui.core.progress import Progress, Step
 from simgui.library.data_folder import DataFolder
+from simgui.library.indexer import index_folder
 from simgui.search.mislabelled import Suspect
 from simgui.search.model import Model
 from simgui.session import Session
@@ -22,7 +23,8 @@ def planted(tmp_path: Path) -> Path:
 
 
 def suspects(session: Session, folder: Path) -> tuple[Suspect, ...]:
-    return session.mislabelled.among(session.measurements.measure(folder, Progress()), Progress())
+    measurement = session.measurements.measure(folder, Progress())
+    return session.mislabelled.among(measurement, Progress()).suspects
 
 
 def test_the_planted_picture_is_found_and_explained(session: Session, planted: Path) -> None:
@@ -52,7 +54,7 @@ def test_only_pictures_of_the_gallery_are_looked_at(session: Session, planted: P
     test = make_library(tmp_path / "test", each=2)
     make_picture(test / "bags" / "odd.png", 101, 70)
     measurement = session.measurements.measure(planted, Progress(), test=test)
-    found = session.mislabelled.among(measurement, Progress())
+    found = session.mislabelled.among(measurement, Progress()).suspects
     assert np.isin([each.picture for each in found], measurement.gallery_ids).all()
     assert len(found) == 1
 
@@ -73,3 +75,28 @@ def test_what_a_model_has_memorised_hides_nothing(
     with closing(Session(data_folder, replace(model, id="memorised", head=Memorised()))) as other:
         assert suspects(other, planted) == expected
     assert len(expected) == 1
+
+
+def test_it_says_whose_features_were_looked_at(session: Session, planted: Path) -> None:
+    measurement = session.measurements.measure(planted, Progress())
+    hunt = session.mislabelled.among(measurement, Progress())
+    assert (hunt.seen_by, hunt.impartial) == ("Fake", False)  # the shipped backbone has not looked yet
+    session.models.rename("starter-1", "As it came")
+    shipped = session.models.load("starter-1")
+    index_folder(planted, session._catalogue, shipped.backbone, Progress())
+    hunt = session.mislabelled.among(measurement, Progress())
+    assert (hunt.seen_by, hunt.impartial) == ("As it came", True)
+
+
+def test_asked_again_nothing_is_computed_until_something_changes(session: Session, planted: Path) -> None:
+    measurement = session.measurements.measure(planted, Progress())
+    steps: list[Step] = []
+    watched = Progress(steps.append)
+    hunt = session.mislabelled.among(measurement, watched)
+    assert steps
+    steps.clear()
+    assert session.mislabelled.among(measurement, watched) is hunt
+    assert not steps
+    session.confirm_labels({hunt.suspects[0].picture: "bags"})
+    assert session.mislabelled.among(measurement, watched).suspects == ()
+    assert steps

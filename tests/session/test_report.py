@@ -1,12 +1,11 @@
 import json
 import re
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
 import pytest
-from measured import measured
 from pictures import make_library, make_picture
 
 from simgui import cli
@@ -106,6 +105,16 @@ def test_the_matrix_counts_every_query(session: Session, library: Path, tmp_path
     assert sum(int(cell or 0) for cell in cells) == 9
 
 
+def test_its_advice_is_that_of_the_window(session: Session, library: Path, tmp_path: Path) -> None:
+    make_library(library, each=8)
+    for planted in range(3):
+        make_picture(library / "bags" / f"planted {planted}.png", 101, 60 + planted)
+    page = report(session, library, tmp_path)
+    assert {row[0]: row[-1] for row in page.rows if len(row) == 8}["bags"] == (
+        "3 of its pictures look mislabelled: check them first."
+    )
+
+
 def test_queries_of_their_own_folder_are_named(session: Session, library: Path, tmp_path: Path) -> None:
     test = make_library(tmp_path / "test", each=2)
     page = report(session, library, tmp_path, test)
@@ -140,10 +149,9 @@ def test_a_place_that_cannot_be_written_is_said(
 
 
 def test_many_labels_are_listed_by_their_mix_ups(session: Session, tmp_path: Path) -> None:
-    measurement = replace(measured(labels=40), model_name="many")
-    file = tmp_path / "many.html"
-    session.save_report(measurement, tmp_path, None, file)
-    text = file.read_text("utf-8")
+    folder = make_library(tmp_path / "many", tuple(f"label {number}" for number in range(30)), each=2)
+    report(session, folder, tmp_path)
+    text = (tmp_path / "report.html").read_text("utf-8")
     assert "mix-ups" in text
     assert 'class="matrix"' not in text
 

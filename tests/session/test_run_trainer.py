@@ -1,7 +1,9 @@
+import contextlib
 import json
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -80,6 +82,21 @@ def test_progress_is_passed_on(trainer: Trainer) -> None:
     assert [(step.text, step.done, step.total, step.unit) for step in steps] == [
         ("Training", done, 9, "epochs") for done in (1, 2, 9)
     ]
+
+
+@pytest.mark.parametrize("end", ['say(event="result", result={})', "os.abort()"])
+def test_temporary_files_of_the_trainer_go_with_it(
+    end: str, trainer: Trainer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    told = tmp_path / "told"
+    script = f"import tempfile; name = tempfile.mkstemp()[1]; open({str(told)!r}, 'w').write(name); {end}"
+    with contextlib.suppress(SimguiError):
+        trainer(script)
+    left = Path(told.read_text())
+    assert left.is_relative_to(tmp_path)
+    assert left.parent != tmp_path
+    assert not left.parent.exists()
 
 
 def test_an_error_keeps_its_title_and_its_sentence(trainer: Trainer) -> None:

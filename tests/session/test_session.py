@@ -659,6 +659,37 @@ def test_two_versions_side_by_side_are_asked_the_same(
         assert not {picture.path for picture in asked} & set(learnt)
 
 
+def test_what_is_indexed_is_measured_without_a_look_at_the_folder(
+    session: Session, backbone: FakeBackbone, library: Path
+) -> None:
+    session.index_folder(library, Progress())
+    make_picture(library / "hats" / "new.png", 101, variant=8)
+    looked_at = backbone.calls
+    library.rename(library.with_name("away"))  # whoever looks now finds nothing
+    measured = session.measurements.measure(library, Progress())
+    assert (len(measured.query_ids), backbone.calls) == (9, looked_at)
+    library.with_name("away").rename(library)
+    assert session.evaluate(library, None, Progress()).queries == 10  # the command looks for what is new
+
+
+def test_a_version_with_eyes_of_its_own_looks_at_what_it_has_not_seen(
+    indexed: Session, data_folder: DataFolder, library: Path
+) -> None:
+    eyes = FakeBackbone("fake-2", grid=2)
+    with closing(Session(data_folder, fake_model(eyes, "other-model"))) as session:
+        session.index_folder(library / "hats", Progress())
+        assert eyes.calls == 3
+        for _ in range(2):
+            assert len(session.measurements.measure(library, Progress()).gallery_ids) == 9
+            assert eyes.calls == 9
+
+
+def test_a_folder_whose_first_pictures_are_on_their_way_says_so(session: Session, library: Path) -> None:
+    session._catalogue.cover(library)
+    with pytest.raises(SimguiError, match="Nothing is indexed yet"):
+        session.measurements.measure(library, Progress())
+
+
 def _folder_of(picture: Path, library: Path) -> Path:
     """Make a labelled folder of one picture."""
     folder = library.with_name("apart")

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from pictures import contents, make_library
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.core.records import Training
-from simgui.core.training import RECIPES, CurvePoint, Note, TrainingOptions, TrainingPlan
+from simgui.core.training import RECIPES, Caution, CurvePoint, Note, TrainingOptions, TrainingPlan
 from simgui.library.data_folder import DataFolder
 from simgui.session import Session, trainer
 from simgui.session import trainings as module
@@ -199,6 +200,32 @@ def test_nothing_else_is_left(trained: Trained) -> None:
         files |= {"backbone.json", "backbone.tflite"}
     assert {path.name for path in trained.version.iterdir()} == files
     assert contents(trained.folder) == trained.before
+
+
+# Trained again.
+
+
+def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
+    shipped: Session, tmp_path: Path
+) -> None:
+    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    digests = []
+    for seed in (0, 1):
+        notes: list[Note] = []
+        options = TrainingOptions("quick", seed=seed, **FEW)
+        training = shipped.trainings.train(folder, options, Progress(tell=notes.append))
+        shipped.models.use(training.model)
+        digests.append(shipped.models.report(training.model).split["digest"])
+        assert training.before["queries"] == training.after["queries"] == HELD_OUT
+        assert not [note for note in notes if isinstance(note, Caution) and "favours" in note.text]
+    assert digests[0] == digests[1]
+    learnt = shipped.models.learnt(shipped.model.id)
+    for file in folder.rglob("*.png"):
+        if blake2b(file.read_bytes(), digest_size=16).digest() not in learnt:
+            file.unlink()
+    notes = []
+    shipped.trainings.train(folder, TrainingOptions("quick", **FEW), Progress(tell=notes.append))
+    assert [note for note in notes if isinstance(note, Caution) and "favours" in note.text]
 
 
 # What does not become a model.

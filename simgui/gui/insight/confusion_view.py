@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from simgui.gui.insight.confusion_matrix import ConfusionMatrix, cell_in_words
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
 from simgui.gui.insight.exports import ExportButton, Rows, painted
 from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.look.buttons import Chips, quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Worker
@@ -34,18 +35,13 @@ class ConfusionView(InsightView):
         self._sentence.setWordWrap(True)
         self.matrix = ConfusionMatrix()
         self.matrix.cell_chosen.connect(self._show_cell)
-        self._counts = self._chip(self.tr("Counts"))
-        self._shares = self._chip(self.tr("Shares of a row"))
-        self._counts.setChecked(True)
-        group = QButtonGroup(self)
+        self._chips = Chips([self.tr("Counts"), self.tr("Shares of a row")])
+        self._chips.chosen.connect(self._draw)
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for chip in (self._counts, self._shares):
-            group.addButton(chip)
-            bar.addWidget(chip)
+        bar.addWidget(self._chips)
         bar.addStretch(1)
-        self._errors = QPushButton(self.tr("Largest mix-ups"))
-        self._errors.setProperty("role", "quiet")
+        self._errors = quiet(self.tr("Largest mix-ups"))
         self._errors.setMenu(QMenu(self))
         bar.addWidget(self._errors)
         export = ExportButton("confusion", self._picture, self._rows)
@@ -58,12 +54,9 @@ class ConfusionView(InsightView):
         layout.addWidget(self._sentence)
         layout.addWidget(self.matrix, 1)
 
-    def _chip(self, text: str) -> QPushButton:
-        chip = QPushButton(text)
-        chip.setCheckable(True)
-        chip.setProperty("role", "chip")
-        chip.toggled.connect(self._draw)
-        return chip
+    @property
+    def _as_shares(self) -> bool:
+        return bool(self._chips.place)
 
     def title(self) -> str:
         """Give the word on its chip."""
@@ -78,7 +71,7 @@ class ConfusionView(InsightView):
         confusion, measurement = self._confusion, self._measurement
         if confusion is None or measurement is None:
             return
-        self.matrix.show_confusion(confusion, shares=self._shares.isChecked())
+        self.matrix.show_confusion(confusion, shares=self._as_shares)
         right = int(confusion.counts.diagonal().sum())
         without = int(confusion.counts[:, confusion.no_match].sum())
         asked = int(confusion.counts.sum())
@@ -115,7 +108,7 @@ class ConfusionView(InsightView):
         if self._confusion is None:
             return
         yield (self.tr("asked about"), *self._confusion.names, self.tr("no match"))
-        figures = self._confusion.shares if self._shares.isChecked() else self._confusion.counts
+        figures = self._confusion.shares if self._as_shares else self._confusion.counts
         for name, row in zip(self._confusion.names, figures.tolist(), strict=True):
             yield (name, *row)
 
@@ -125,7 +118,7 @@ class ConfusionView(InsightView):
         matrix.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         if self._confusion is not None:
             matrix.resize(self.matrix.size())
-            matrix.show_confusion(self._confusion, shares=self._shares.isChecked())
+            matrix.show_confusion(self._confusion, shares=self._as_shares)
             matrix.resize(matrix.whole.expandedTo(self.matrix.size()))
         matrix.show()
         image = painted(matrix)

@@ -3,33 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QAction, QColor, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QInputDialog,
-    QListView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import colours
+from simgui.gui.pictures.item_list import ItemList, ItemPainter
 from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.pictures.picture_painter import paint_picture
 
 _TILE_PX = 76
 _GAP_PX = 8
@@ -65,7 +48,7 @@ class Evidence:
 
 
 class EvidencePanel(QWidget):
-    """A list of pictures, painted as they come into sight. Click or Enter: search with the picture."""
+    """A list of pictures. Click or Enter: search with the picture. Escape puts it away."""
 
     search_wanted = Signal(int)
     """Id of a picture."""
@@ -80,24 +63,27 @@ class EvidencePanel(QWidget):
         self._title.setWordWrap(True)
         self._hint = styled(self.tr("Click a picture to search with it; right-click to label it."), "faint")
         self._hint.setWordWrap(True)
-        self._model = _ExhibitModel(self)
-        self._list = QListView()
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(_ExhibitPainter(thumbnails, self))
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._list.setUniformItemSizes(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._model = _ExhibitModel()
+        self._list = ItemList(self._model, _ExhibitPainter(thumbnails), thumbnails)
         self._list.setAccessibleName(self.tr("Pictures behind the figure"))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._open_menu)
-        self._list.activated.connect(self._search)
+        self._list.search_wanted.connect(self.search_wanted)
         self._list.clicked.connect(self._clicked)
-        thumbnails.loaded.connect(self._repaint)
+        close = quiet("✕")
+        close.setToolTip(self.tr("Put these pictures away (Esc)"))
+        close.setAccessibleName(self.tr("Put these pictures away"))
+        close.clicked.connect(self.hide)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.hide)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._title)
+        layout.addLayout(top)
         layout.addWidget(self._hint)
         layout.addWidget(self._list, 1)
 
@@ -124,7 +110,7 @@ class EvidencePanel(QWidget):
 
     def menu(self) -> QMenu:
         """Make the menu of what can be done with the selected pictures."""
-        chosen = [exhibit.picture for exhibit in self._selected()]
+        chosen = [exhibit.picture for exhibit in self._list.selected]
         menu = QMenu(self)
         if len(chosen) == 1:
             self._add(menu, self.tr("Search with this picture"), self._search_selected)
@@ -143,24 +129,16 @@ class EvidencePanel(QWidget):
         action.triggered.connect(slot)
         menu.addAction(action)
 
-    def _selected(self) -> list[Exhibit]:
-        return [index.data(ITEM_ROLE) for index in self._list.selectionModel().selectedIndexes()]
-
     def _open_menu(self, place: QPoint) -> None:
-        if self._selected():
+        if self._list.selected:
             self.menu().popup(self._list.viewport().mapToGlobal(place))
 
     def _clicked(self, index: QModelIndex) -> None:
-        if len(self._selected()) == 1:
-            self._search(index)
-
-    def _search(self, index: QModelIndex) -> None:
-        exhibit = index.data(ITEM_ROLE)
-        if exhibit is not None:
-            self.search_wanted.emit(exhibit.picture)
+        if len(self._list.selected) == 1:
+            self.search_wanted.emit(index.data(ITEM_ROLE).picture)
 
     def _search_selected(self) -> None:
-        for exhibit in self._selected()[:1]:
+        for exhibit in self._list.selected[:1]:
             self.search_wanted.emit(exhibit.picture)
 
     def _label_selected(self) -> None:
@@ -177,13 +155,10 @@ class EvidencePanel(QWidget):
         self._label(None)
 
     def _label(self, label: str | None) -> None:
-        chosen = [exhibit.picture for exhibit in self._selected()]
+        chosen = [exhibit.picture for exhibit in self._list.selected]
         if chosen:
             self.label_wanted.emit(chosen, label)
             self._model.mark(set(chosen), self.tr("→ {0}").format(label or self.tr("as its folder says")))
-
-    def _repaint(self) -> None:
-        self._list.viewport().update()
 
 
 class _ExhibitModel(ItemModel[Exhibit]):
@@ -203,12 +178,8 @@ class _ExhibitModel(ItemModel[Exhibit]):
         return item.caption if role in shown else None
 
 
-class _ExhibitPainter(QStyledItemDelegate):
+class _ExhibitPainter(ItemPainter):
     """One or two pictures, the caption beside them."""
-
-    def __init__(self, thumbnails: PictureLoader, parent: QObject) -> None:
-        super().__init__(parent)
-        self._thumbnails = thumbnails
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give every exhibit the same height."""
@@ -217,13 +188,12 @@ class _ExhibitPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint an exhibit."""
         exhibit, chosen, room = index.data(ITEM_ROLE), colours(), option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(room, QColor(chosen.line))
+        self.paint_ground(painter, option)
         left = room.left() + 2
         for picture in (exhibit.picture, exhibit.beside):
             if picture is not None:
                 frame = QRect(left, room.top() + _GAP_PX // 2, _TILE_PX, _TILE_PX)
-                paint_picture(painter, frame, self._thumbnails.get(picture), fill=True)
+                self.paint_thumbnail(painter, frame, picture)
                 left += _TILE_PX + _GAP_PX // 2
         painter.setPen(QColor(chosen.text))
         words = QRect(left + _GAP_PX, room.top(), room.right() - left - _GAP_PX, room.height())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 from simgui.core.errors import SimguiError
 from simgui.gui.look.theme import colours
 
-_SCALE = 2
+SAVED_SCALE = 2
 """Pixels of a saved picture for one of the window: still sharp in print."""
 
 Rows = Iterable[Sequence[object]]
@@ -82,8 +82,8 @@ class ExportButton(QPushButton):
 
 def painted(widget: QWidget) -> QImage:
     """Paint a widget, as it is now, for a screen of twice the resolution."""
-    image = QImage(widget.size() * _SCALE, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(_SCALE)
+    image = QImage(widget.size() * SAVED_SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(SAVED_SCALE)
     image.fill(colours().ground)
     if widget.size() != QSize(0, 0):
         widget.render(image)

@@ -5,21 +5,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Step
 from simgui.core.records import Cutpoint
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.look.labels import ElidedLabel, styled
+from simgui.gui.look.work_row import WorkRow
 from simgui.gui.worker import Job, Lane, Task, Worker
 from simgui.search.measurement import Measurement
 
-_STEPS = 1000
+_WAITING, _VIEWS = 0, 1
 
 
 class InsightColumn(QWidget):
-    """Shows one view at a time; a measurement under way is given up for a newer one.
+    """Shows one view at a time; a measurement under way is given up for a newer one, or for *Cancel*.
 
     Args:
         worker: Measures.
@@ -30,23 +31,27 @@ class InsightColumn(QWidget):
     measured = Signal(object)
     """A `Measurement`."""
     measure_wanted = Signal()
+    stopped = Signal()
+    """The person has given up a measurement."""
 
     def __init__(self, worker: Worker, views: Sequence[InsightView], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.views = list(views)
         self._worker = worker
         self._job: Job | None = None
+        self._subject: tuple[Path, str | None] | None = None
         self._measurement: Measurement | None = None
         self._shown: set[int] = set()
         self._name = ElidedLabel("heading")
+        self._name.hide()
         self._said = styled("", "heading")
         self._why = styled("", "faint")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self._bar.setFixedWidth(260)
         self._again = QPushButton(self.tr("Measure again"))
         self._again.clicked.connect(self.measure_wanted)
+        self._first_work, self._work = WorkRow(), WorkRow()
+        for row in (self._first_work, self._work):
+            row.cancel_wanted.connect(self._cancel)
+            row.begin_wanted.connect(self.measure_wanted)
         self._stack = QStackedWidget()
         for view in self.views:
             self._stack.addWidget(view)
@@ -54,10 +59,11 @@ class InsightColumn(QWidget):
         self._pages.addWidget(self._waiting_page())
         self._pages.addWidget(self._stack)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 12, 0)
+        layout.setContentsMargins(6, 0, 12, 0)
         layout.setSpacing(8)
         layout.addWidget(self._name)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self._work)
 
     def _waiting_page(self) -> QWidget:
         page = QWidget()
@@ -68,7 +74,7 @@ class InsightColumn(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
-        layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._first_work, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         return page
@@ -78,36 +84,85 @@ class InsightColumn(QWidget):
         self._stack.setCurrentIndex(number)
         self._draw()
 
+    def show_name(self, name: str) -> None:
+        """Write the name of the model above its views: where there are two, one has to know."""
+        self._name.show_text(name)
+        self._name.show()
+
+    def hide_name(self) -> None:
+        """Leave the name away."""
+        self._name.hide()
+
+    # What is measured.
+
     def show_folder(self, folder: Path, model_id: str | None) -> None:
-        """Let the views draw that need no measurement."""
+        """Let the views draw that need no measurement; what was measured of something else is forgotten."""
+        if self._subject != (folder, model_id):
+            self._subject, self._measurement = (folder, model_id), None
         for view in self.views:
             view.show_folder(folder, model_id)
 
     def measure(self, task: Task) -> None:
         """Measure; the views stay as they are until it is done."""
-        if self._job is not None:
-            self._job.cancel()
+        self.give_up()
         self._job = self._worker.start(Lane.INSIGHT, task, self._done, self._failed)
         self._job.progressed.connect(self._step)
+        self._job.stopped.connect(self._was_stopped)
         if self._measurement is None:
-            self._wait(self.tr("Measuring…"), "", busy=True)
+            self._wait(
+                self.tr("Measuring…"), self.tr("How near the right pictures are, and how far the others.")
+            )
+            self._again.hide()
+            self._first_work.show_work("")
+        else:
+            self._work.show_work(self.tr("Measuring again…"))
+
+    def give_up(self) -> None:
+        """Measure no longer."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+        self._first_work.hide()
+        self._work.hide()
 
     def use_cutpoint(self, cutpoint: Cutpoint) -> None:
         """Draw the views at another cutpoint."""
         if self._measurement is not None:
             self._take(replace(self._measurement, cutpoint=cutpoint))
 
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
     def _step(self, step: Step) -> None:
         if self.sender() is self._job:
-            self._bar.setRange(0, _STEPS if step.total else 0)
-            self._bar.setValue(round(_STEPS * step.done / step.total) if step.total else 0)
-            self._why.setText(str(step))
+            for row in (self._first_work, self._work):
+                row.show_step(step)
 
     def _done(self, measurement: Measurement) -> None:
         if self.sender() is self._job:
-            self._job = None
+            self.give_up()
             self._take(measurement)
             self.measured.emit(measurement)
+
+    def _failed(self, error: SimguiError) -> None:
+        if self.sender() is self._job:
+            self.give_up()
+            self._measurement = None
+            self._wait(error.title, error.message)
+
+    def _was_stopped(self) -> None:
+        if self.sender() is not self._job:
+            return
+        self.give_up()
+        if self._measurement is None:
+            self._wait(self.tr("Stopped"), self.tr("Nothing is measured yet."))
+        else:
+            text = self.tr("Stopped: what is shown may be older than the library.")
+            self._work.show_rest(text, self.tr("Measure again"))
+        self.stopped.emit()
+
+    # What is shown.
 
     def _take(self, measurement: Measurement) -> None:
         self._measurement = measurement
@@ -120,20 +175,13 @@ class InsightColumn(QWidget):
         number = self._stack.currentIndex()
         if self._stack.count():
             shown = self._measurement is not None or not self.views[number].needs_labels
-            self._pages.setCurrentIndex(1 if shown else 0)
+            self._pages.setCurrentIndex(_VIEWS if shown else _WAITING)
         if self._measurement is not None and number not in self._shown:
             self._shown.add(number)
             self.views[number].show_measurement(self._measurement)
 
-    def _failed(self, error: SimguiError) -> None:
-        if self.sender() is self._job:
-            self._job, self._measurement = None, None
-            self._wait(error.title, error.message, busy=False)
-
-    def _wait(self, said: str, why: str, *, busy: bool) -> None:
+    def _wait(self, said: str, why: str) -> None:
         self._said.setText(said)
         self._why.setText(why)
-        self._bar.setVisible(busy)
-        self._bar.setRange(0, 0)
-        self._again.setVisible(not busy)
+        self._again.show()
         self._draw()

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -24,15 +23,16 @@ from simgui.core.records import Cutpoint, ModelVersion
 from simgui.gui.insight.evidence_panel import Evidence, EvidencePanel
 from simgui.gui.insight.insight_column import InsightColumn
 from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.look.buttons import Chips
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.questions import ask
 from simgui.gui.worker import Lane, Worker
 from simgui.search.measurement import Measurement
 from simgui.session import Session
 
 MOST_QUERIES = 5000
 """So many tell every figure to a point; the sentence above the views says when there were more."""
-_THUMBNAIL_BYTES = 64 << 20
 
 MakeView = Callable[[Session, Worker, PictureLoader], InsightView]
 LoadViews = Callable[[], Sequence[MakeView]]
@@ -44,6 +44,7 @@ class InsightPage(QWidget):
     Args:
         session: The library and its models.
         worker: Measures, on a lane of its own.
+        thumbnails: Pictures by id.
         load_views: Gives makers of the views, in the order of their chips, when it is first looked at.
         parent: Owner.
     """
@@ -53,15 +54,23 @@ class InsightPage(QWidget):
     cutpoint_changed = Signal(object)
     """The active `Cutpoint`."""
     labels_changed = Signal()
+    files_added = Signal()
+    """The open folder has new files."""
     failed = Signal(object)
     """A `SimguiError`."""
 
     def __init__(
-        self, session: Session, worker: Worker, load_views: LoadViews, parent: QWidget | None = None
+        self,
+        session: Session,
+        worker: Worker,
+        thumbnails: PictureLoader,
+        load_views: LoadViews,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._worker = worker
+        self._thumbnails = thumbnails
         self._folder: Path | None = None
         self._test: Path | None = None
         self._stale = True
@@ -73,24 +82,27 @@ class InsightPage(QWidget):
     def _build(self) -> None:
         """Make what the page holds, when it is first looked at: plots take a while to load."""
         views = self._load_views()
-        thumbnails = PictureLoader(self._worker, self._session.thumbnail, _THUMBNAIL_BYTES, self)
         self._columns = [
-            InsightColumn(self._worker, [make(self._session, self._worker, thumbnails) for make in views])
+            InsightColumn(
+                self._worker, [make(self._session, self._worker, self._thumbnails) for make in views]
+            )
             for _ in range(2)
         ]
         for column in self._columns:
-            column.measure_wanted.connect(self.refresh)
+            column.measure_wanted.connect(self._measure_again)
             for view in column.views:
                 view.evidence_wanted.connect(self._show_evidence)
                 view.search_wanted.connect(self.search_wanted)
                 view.label_wanted.connect(self._label)
                 view.labels_confirmed.connect(self._confirm)
+                view.copies_wanted.connect(self._ask_to_add)
                 view.failed.connect(self.failed)
         for view in self._columns[0].views:  # only the active model's cutpoint is the person's to choose
             view.cutpoint_wanted.connect(self._choose_cutpoint)
         self._columns[0].measured.connect(self._show_measurement)
+        self._columns[1].stopped.connect(self._end_comparison)
         self._columns[1].hide()
-        self._evidence = EvidencePanel(thumbnails)
+        self._evidence = EvidencePanel(self._thumbnails)
         self._evidence.hide()
         self._evidence.search_wanted.connect(self.search_wanted)
         self._evidence.label_wanted.connect(self._label)
@@ -110,19 +122,13 @@ class InsightPage(QWidget):
         self._report.setToolTip(self.tr("Save all of it as one page to send to somebody"))
         self._report.setEnabled(False)
         self._report.clicked.connect(self._ask_report)
-        self._chips = QButtonGroup(self)
+        self._chips = Chips([view.title() for view in self._columns[0].views])
+        self._chips.chosen.connect(self.show_view)
         self._lay_out()
 
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
-        chips.setSpacing(8)
-        for number, view in enumerate(self._columns[0].views):
-            chip = QPushButton(view.title())
-            chip.setCheckable(True)
-            chip.setProperty("role", "chip")
-            self._chips.addButton(chip, number)
-            chips.addWidget(chip)
-        self._chips.idClicked.connect(self.show_view)
+        chips.addWidget(self._chips)
         chips.addStretch(1)
         about = QHBoxLayout()
         about.setSpacing(8)
@@ -152,13 +158,11 @@ class InsightPage(QWidget):
     @property
     def view(self) -> InsightView:
         """The view that is shown, of the active model."""
-        return self._columns[0].views[self._chips.checkedId()]
+        return self._columns[0].views[self._chips.place]
 
     def show_view(self, number: int) -> None:
         """Show the view of a chip."""
-        button = self._chips.button(number)
-        if button is not None:
-            button.setChecked(True)
+        self._chips.choose(number)
         for column in self._columns:
             column.show_view(number)
 
@@ -190,8 +194,8 @@ class InsightPage(QWidget):
         if self._stale:
             self.refresh()
 
-    def refresh(self) -> None:
-        """Measure."""
+    def refresh(self, *, rescan: bool = False) -> None:
+        """Measure; a person who asks for it expects new files to be found."""
         if self._folder is None or not self._columns:
             return
         self._stale = False
@@ -200,8 +204,12 @@ class InsightPage(QWidget):
         for column, model_id in zip(self._columns, models, strict=True):
             if column is self._columns[0] or model_id is not None:
                 column.show_folder(self._folder, model_id)
-                task = partial(_measure, self._session, self._folder, self._test, model_id, self._other_model)
+                other = self._other_model
+                task = partial(_measure, self._session, self._folder, self._test, model_id, other, rescan)
                 column.measure(task)
+
+    def _measure_again(self) -> None:
+        self.refresh(rescan=True)
 
     def _show_measurement(self, measurement: Measurement) -> None:
         self._measurement = measurement
@@ -234,8 +242,19 @@ class InsightPage(QWidget):
 
     def _choose_other(self) -> None:
         self._other_model = self._compare.currentData()
-        self._columns[1].setVisible(self._other_model is not None)
+        one, other = self._columns
+        if self._other_model is None:
+            one.hide_name()
+            other.give_up()
+        else:
+            one.show_name(self._measurement.model_name if self._measurement else "")
+            other.show_name(self._compare.currentText())
+        other.setVisible(self._other_model is not None)
         self.refresh()  # both: each is asked only what neither has learnt from
+
+    def _end_comparison(self) -> None:
+        self._compare.setCurrentIndex(0)
+        self._choose_other()
 
     def _choose_test(self) -> None:
         start = str(self._test or self._folder or Path.home())
@@ -301,6 +320,20 @@ class InsightPage(QWidget):
     def _confirm(self, labels: dict[int, str]) -> None:
         self._start(partial(_confirm, self._session, labels), self._relabelled)
 
+    def _ask_to_add(self, labels: dict[int, str]) -> None:
+        folder = self._folder
+        if folder is None:
+            return
+        what = self.tr("{0:,} pictures").format(len(labels)) if len(labels) > 1 else self.tr("this picture")
+        question = self.tr(
+            "Copy {0} into {1}, to where its label belongs? Originals stay where they are, and as they are."
+        )
+        if ask(self, self.tr("Add to the library"), question.format(what, folder)):
+            self._start(partial(_add, self._session, labels, folder), self._added)
+
+    def _added(self, _copies: object) -> None:
+        self.files_added.emit()
+
     def _relabelled(self, _done: object) -> None:
         self.labels_changed.emit()
         self.set_stale()
@@ -325,6 +358,7 @@ def _measure(
     test: Path | None,
     model_id: str | None,
     other: str | None,
+    rescan: bool,
     progress: Progress,
 ) -> Measurement:
     """Measure the active model, or the other one, each asked only what neither has learnt from."""
@@ -335,6 +369,7 @@ def _measure(
         model_id=model_id,
         beside=other if model_id is None else session.model.id,
         most_queries=MOST_QUERIES,
+        rescan=rescan,
     )
 
 
@@ -344,9 +379,9 @@ def _save_report(
     folder: Path,
     test: Path | None,
     file: Path,
-    _progress: Progress,
+    progress: Progress,
 ) -> Path:
-    session.save_report(measurement, folder, test, file)
+    session.save_report(measurement, folder, test, file, progress)
     return file
 
 
@@ -356,6 +391,10 @@ def _choose_cutpoint(session: Session, distance: float | None, _progress: Progre
 
 def _label(session: Session, pictures: list[int], label: str | None, _progress: Progress) -> None:
     session.label_pictures(pictures, label)
+
+
+def _add(session: Session, labels: dict[int, str], folder: Path, progress: Progress) -> list[Path]:
+    return session.add_copies(labels, folder, progress)
 
 
 def _confirm(session: Session, labels: dict[int, str], _progress: Progress) -> None:

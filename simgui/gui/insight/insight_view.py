@@ -19,6 +19,8 @@ class InsightView(QWidget):
     """A distance to use as the cutpoint of the active model; None for the one it starts with."""
     label_wanted = Signal(list, object)
     """Ids of pictures and the label that they are to have; None for that of their subfolder."""
+    copies_wanted = Signal(object)
+    """Pictures that the open folder is to have copies of, with their labels: `dict[int, str]`."""
     labels_confirmed = Signal(object)
     """Labels that are right, by picture id: `dict[int, str]`."""
     failed = Signal(object)

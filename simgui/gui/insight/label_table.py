@@ -1,6 +1,6 @@
 """How well each label is found, a row a label: the figures with their intervals, and what would help."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -32,8 +32,10 @@ Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole.UserRole
 _FIGURES = ("recall_at_1", "recall_at_5", "map", "precision_at_k")
 _PADDING_PX = 8
-_FIGURE_PX, _LAST_PX = 94, 100
-_LABEL_PX, _WIDE_PX = 180, 300
+_FIGURE_PX, _LEAST_LABEL_PX = 96, 190
+_LESS_NEEDED = (5, 3, 1, 4)
+"""Columns that give way where there is little room, the first one first; the tool tip has their figures."""
+_ONE_LINE_PX = 460
 _INTERVAL_PX = 12
 
 
@@ -56,11 +58,10 @@ class LabelTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(_FIGURE_PX)
         header.setHighlightSections(False)
-        last = self._model.columnCount() - 1
-        for column in range(1, last + 1):
-            header.resizeSection(column, _LAST_PX if column == last else _FIGURE_PX)
+        for column in range(1, self._model.columnCount()):
+            header.resizeSection(column, _FIGURE_PX)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
         header.setSortIndicator(2, Qt.SortOrder.AscendingOrder)
@@ -95,14 +96,19 @@ class LabelTable(QTableView):
             yield (figures.label, figures.pictures, figures.queries, *flat, advice)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the labels the room that the figures leave."""
+        """Show the figures that there is room for, and give the labels what they leave."""
         super().resizeEvent(event)
-        header = self.horizontalHeader()
-        left = self.viewport().width() - (header.length() - header.sectionSize(0))
-        header.resizeSection(0, max(_LABEL_PX, left))
-        lines = 3 if left > _WIDE_PX else 4  # the label, and the advice in two or three
+        room = self.viewport().width()
+        figures = self._model.columnCount() - 1
+        shown = min(figures, max(1, (room - _LEAST_LABEL_PX) // _FIGURE_PX))
+        hidden = _LESS_NEEDED[: figures - shown]
+        for column in range(1, figures + 1):
+            self.setColumnHidden(column, column in hidden)
+        label_px = max(0, room - shown * _FIGURE_PX)
+        self.horizontalHeader().resizeSection(0, label_px)
+        lines = 2 if label_px > _ONE_LINE_PX else 3 if label_px > _LEAST_LABEL_PX else 4
         self.verticalHeader().setDefaultSectionSize(
-            lines * self.fontMetrics().lineSpacing() + 2 * _PADDING_PX - 6
+            lines * self.fontMetrics().lineSpacing() + 2 * _PADDING_PX
         )
 
     def _choose(self, index: QModelIndex) -> None:
@@ -143,7 +149,7 @@ class _LabelModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignHCenter
+            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DisplayRole:
             return (
@@ -172,8 +178,8 @@ class _LabelModel(QAbstractTableModel):
         figures, advice = self.labels[index.row()]
         if role == _ROLE:
             return figures, advice
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return f"{figures.label}\n{advice}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join([figures.label, advice, *self._in_words(index.row())])
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if index.column() == 0:
@@ -183,6 +189,12 @@ class _LabelModel(QAbstractTableModel):
         name = _FIGURES[index.column() - 2]
         low, high = figures.intervals[name]
         return f"{getattr(figures, name):.3f}\n{low:.2f} to {high:.2f}"
+
+    def _in_words(self, row: int) -> Iterator[str]:
+        """Give every figure of a label, also those that there is no room for."""
+        for column in range(1, self.columnCount()):
+            figure, _, more = str(self.index(row, column).data()).partition("\n")
+            yield f"{self.headerData(column, Qt.Orientation.Horizontal)}: {figure} ({more})"
 
 
 def _weakness(row: tuple[LabelFigures, str]) -> tuple[float, float, str]:

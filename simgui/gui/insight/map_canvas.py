@@ -1,6 +1,5 @@
-"""The map as it is seen: points or small pictures, moved, zoomed, pointed at and circled."""
+"""The map under the person's hands: moved, zoomed, pointed at and circled."""
 
-from collections import OrderedDict
 from collections.abc import Collection
 
 import numpy as np
@@ -9,12 +8,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFontMetrics,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
@@ -24,29 +22,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
-from simgui.gui.insight.label_palette import label_colours
-from simgui.gui.insight.map_frame import MapFrame, Points, spacing
-from simgui.gui.insight.point_image import PointImage
+from simgui.gui.insight.exports import SAVED_SCALE
+from simgui.gui.insight.map_frame import MapFrame
+from simgui.gui.insight.map_painting import MapPainting
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import paint_picture
 from simgui.search.picture_map import PictureMap
-from simgui.search.projection import inside, label_places
+from simgui.search.projection import inside
 
-_SMALLEST_POINT, _LARGEST_POINT = 1.3, 5.0
-_SPACING_OF_PICTURES_PX = 13.0
-"""Where neighbours stand this far apart, small pictures take the place of points."""
-_SMALLEST_TILE_PX, _LARGEST_TILE_PX, _TILE_STEP_PX = 40, 112, 8
-_TILE_SHARE = 0.86
-_MOST_TILES = 1500
 _REACH_PX = 10
 _ZOOM_STEP = 1.5
 _WHEEL_BASE = 1.0016
 _PAN_SHARE = 0.125
 _CARD_PX = 168
-_NAME_PX = 13
-_MOST_NAMES = 40
-_WIDEST_NAME_PX = 160
 _FEWEST_CORNERS = 3
 
 
@@ -72,17 +61,8 @@ class MapCanvas(QWidget):
         self._thumbnails = thumbnails
         self._map: PictureMap | None = None
         self._frame = MapFrame.of(np.empty((0, 2), np.float32), 1, 1)
-        self._spacing = 1.0
-        self._image = PointImage()
+        self._painting = MapPainting(thumbnails)
         self._layer: QPixmap | None = None
-        self._order = np.empty(0, np.int64)
-        self._colours = np.empty(0, np.uint8)
-        self._palette: list[str] = []
-        self._name_places = np.empty((0, 2), np.float32)
-        self._painted_names: dict[int, QPixmap] = {}
-        self._lit: frozenset[int] = frozenset()
-        self._tiles: list[tuple[int, QRect]] = []
-        self._painted_tiles: OrderedDict[tuple[int, int, str], QPixmap] = OrderedDict()
         self._hovered: int | None = None
         self._pressed: QPointF | None = None
         self._dragged = False
@@ -110,7 +90,7 @@ class MapCanvas(QWidget):
     @property
     def tiles(self) -> dict[int, QRect]:
         """Where the small pictures stand that are seen, by row of the map."""
-        return dict(self._tiles)
+        return dict(self._painting.tiles)
 
     def show_map(self, shown: PictureMap | None) -> None:
         """Show another map; if only labels differ, the part that is seen stays."""
@@ -118,37 +98,15 @@ class MapCanvas(QWidget):
         before, self._map = self._map, shown
         if before is None or not np.array_equal(before.places, places):
             self._frame = MapFrame.of(places, self.width(), self.height())
-        self._spacing = spacing(places)
         self._hovered = None
         self._lasso = []
-        names = () if shown is None else shown.names
-        labels = np.empty(0, np.int32) if shown is None else shown.labels
-        self._name_places = label_places(places, labels, len(names))
         self.setAccessibleDescription(self.tr("{0:,} pictures").format(len(places)))
-        self.light(())
+        self._painting.show_map(shown)
+        self._refresh()
 
     def light(self, labels: Collection[int]) -> None:
         """Light up labels, by their position in the names of the map; with none, all are alike."""
-        self._lit = frozenset(labels)
-        self._dress()
-
-    def _dress(self) -> None:
-        """Say which point has which colour, and which lies on top."""
-        shown = self._map
-        if shown is None:
-            self._order, self._colours = np.empty(0, np.int64), np.empty(0, np.uint8)
-        else:
-            scheme = colours()
-            own = label_colours(min(len(shown.names), 12))
-            self._palette = [scheme.line, scheme.faint, *own]
-            colour = np.where(shown.labels < 0, 1, 2 + shown.labels % max(1, len(own)))
-            dim = ~np.isin(shown.labels, list(self._lit)) if self._lit else np.zeros(len(shown), np.bool_)
-            # Shuffled, or a whole label would lie on top of another.
-            shuffled = np.random.default_rng(0).permutation(len(shown))
-            self._order = shuffled[np.argsort(~dim[shuffled], kind="stable")]
-            self._colours = np.where(dim, 0, colour)[self._order].astype(np.uint8)
-        self._painted_tiles.clear()
-        self._painted_names.clear()
+        self._painting.light(labels)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -195,7 +153,7 @@ class MapCanvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the map, kept since the last change, and over it what is pointed at."""
         if self._layer is None:
-            self._layer = self._paint_layer()
+            self._layer = self._paint(self.devicePixelRatioF())
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._layer)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -208,131 +166,12 @@ class MapCanvas(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()
 
-    def _paint_layer(self) -> QPixmap:
-        ratio, scheme = self.devicePixelRatioF(), colours()
-        layer = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
-        layer.setDevicePixelRatio(ratio)
-        layer.fill(QColor(scheme.ground))
-        self._tiles = []
-        if self._map is None or not len(self._map):
-            return layer
-        pixels = self._frame.to_pixels(self._map.places)
-        apart = self._spacing * self._frame.scale
-        radius = min(max(0.36 * apart, _SMALLEST_POINT), _LARGEST_POINT)
-        image, border = self._image.draw(
-            pixels[self._order] * ratio,
-            self._colours,
-            self._palette,
-            scheme.ground,
-            radius * ratio,
-            (layer.width(), layer.height()),
-        )
-        image.setDevicePixelRatio(ratio)
-        painter = QPainter(layer)
-        painter.drawImage(QPointF(-border / ratio, -border / ratio), image)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        if apart >= _SPACING_OF_PICTURES_PX:
-            self._paint_tiles(painter, self._map, pixels, apart)
-        self._paint_names(painter, self._map)
-        painter.end()
-        return layer
+    def _paint(self, ratio: float) -> QPixmap:
+        return self._painting.paint(self._frame, self.font(), ratio)
 
-    def _paint_tiles(self, painter: QPainter, shown: PictureMap, pixels: Points, apart: float) -> None:
-        wanted = 2.2 * apart // _TILE_STEP_PX * _TILE_STEP_PX
-        tile = int(min(max(wanted, _SMALLEST_TILE_PX), _LARGEST_TILE_PX))
-        for row in self._tiled(pixels, tile):
-            x, y = pixels[row]
-            place = QRect(round(x - tile / 2), round(y - tile / 2), tile, tile)
-            self._tiles.append((int(row), place))
-            painter.drawPixmap(place.topLeft(), self._tile(shown, int(row), tile))
-
-    def _tiled(self, pixels: Points, tile: int) -> npt.NDArray[np.int64]:
-        """Choose the pictures that are shown small: in each cell of a grid the one nearest to its middle.
-
-        The grid hangs on the map, so that moving it changes nothing.
-        """
-        room = np.array([self.width(), self.height()])
-        rows = np.flatnonzero(((pixels > -tile) & (pixels < room + tile)).all(axis=1))
-        if self._lit and self._map is not None:
-            rows = rows[np.isin(self._map.labels[rows], list(self._lit))]
-        origin = self._frame.to_pixels(np.zeros((1, 2)))[0]
-        cells = (pixels[rows] - origin) * (_TILE_SHARE / tile)
-        corners = np.floor(cells)
-        off = np.hypot(*(cells - corners - 0.5).T)
-        order = np.lexsort((off, corners[:, 1], corners[:, 0]))
-        changes = np.any(np.diff(corners[order], axis=0) != 0, axis=1)
-        firsts = np.concatenate([[True], changes]) if len(rows) else np.empty(0, np.bool_)
-        chosen: npt.NDArray[np.int64] = rows[order][firsts][:_MOST_TILES]
-        return chosen
-
-    def _tile(self, shown: PictureMap, row: int, side_px: int) -> QPixmap:
-        """Give a small picture with a frame in the colour of its label, painted once."""
-        pixmap = self._thumbnails.get(int(shown.ids[row]))
-        state = "" if pixmap is None else str(pixmap.cacheKey())
-        key = (row, side_px, state)
-        painted = self._painted_tiles.get(key)
-        if painted is None:
-            ratio = self.devicePixelRatioF()
-            painted = QPixmap(round(side_px * ratio), round(side_px * ratio))
-            painted.setDevicePixelRatio(ratio)
-            painted.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(painted)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._colour_of(row)))
-            painter.drawRoundedRect(0, 0, side_px, side_px, 9, 9)
-            paint_picture(painter, QRect(2, 2, side_px - 4, side_px - 4), pixmap, fill=True)
-            painter.end()
-            self._painted_tiles[key] = painted
-            while len(self._painted_tiles) > 2 * _MOST_TILES:
-                self._painted_tiles.popitem(last=False)
-        return painted
-
-    def _colour_of(self, row: int) -> str:
-        number = -1 if self._map is None else int(self._map.labels[row])
-        return colours().faint if number < 0 else label_colours(number + 1)[number]
-
-    def _paint_names(self, painter: QPainter, shown: PictureMap) -> None:
-        """Write the name of each label above its pictures, the largest first, none over another."""
-        counts = np.bincount(shown.labels[shown.labels >= 0], minlength=len(shown.names))
-        pixels = self._frame.to_pixels(self._name_places)
-        written: list[QRectF] = []
-        for number in np.argsort(-counts, kind="stable")[:_MOST_NAMES].tolist():
-            if (self._lit and number not in self._lit) or not counts[number]:
-                continue
-            name = self._name(number, shown.names[number])
-            x, y = pixels[number].tolist()
-            room = QRectF(QPointF(0, 0), name.deviceIndependentSize())
-            room.moveCenter(QPointF(x, y - room.height() / 2 - _LARGEST_POINT))
-            if self.rect().contains(room.toRect()) and not any(room.intersects(each) for each in written):
-                written.append(room)
-                painter.drawPixmap(room.topLeft(), name)
-
-    def _name(self, number: int, text: str) -> QPixmap:
-        """Give the name of a label with a halo, readable on points of any colour, painted once."""
-        painted = self._painted_names.get(number)
-        if painted is None:
-            font = self.font()
-            font.setPixelSize(_NAME_PX)
-            font.setBold(True)
-            metrics = QFontMetrics(font)
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST_NAME_PX)
-            ratio = self.devicePixelRatioF()
-            width, height = metrics.horizontalAdvance(text) + 8, metrics.height() + 4
-            painted = QPixmap(round(width * ratio), round(height * ratio))
-            painted.setDevicePixelRatio(ratio)
-            painted.fill(Qt.GlobalColor.transparent)
-            path = QPainterPath()
-            path.addText(4, 2 + metrics.ascent(), font, text)
-            halo = QPen(QColor(colours().ground), 4.5)
-            halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter = QPainter(painted)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.strokePath(path, halo)
-            painter.fillPath(path, QColor(colours().text))
-            painter.end()
-            self._painted_names[number] = painted
-        return painted
+    def picture(self) -> QImage:
+        """Paint what is seen for a picture that is saved: nothing that is pointed at, twice as sharp."""
+        return self._paint(SAVED_SCALE).toImage()
 
     def _paint_lasso(self, painter: QPainter) -> None:
         colour = QColor(colours().accent)
@@ -366,7 +205,7 @@ class MapCanvas(QWidget):
         paint_picture(painter, frame, self._thumbnails.get(int(shown.ids[row])), fill=False)
         words = QRect(frame.left(), frame.bottom() + 4, _CARD_PX, line + 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colour_of(row)))
+        painter.setBrush(QColor(self._painting.colour_of(row)))
         painter.drawEllipse(QPointF(words.left() + 5, words.center().y() + 0.5), 4.5, 4.5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QColor(scheme.text))
@@ -384,15 +223,15 @@ class MapCanvas(QWidget):
 
     def row_at(self, x_px: float, y_px: float, reach_px: float = _REACH_PX) -> int | None:
         """Find the picture at a pixel: the small picture on top, else the nearest point within reach."""
-        for row, place in reversed(self._tiles):
+        for row, place in reversed(self._painting.tiles.items()):
             if place.contains(QPoint(round(x_px), round(y_px))):
                 return row
         if self._map is None or not len(self._map):
             return None
         off = self._frame.to_pixels(self._map.places) - np.array([x_px, y_px], np.float32)
         apart = np.einsum("ij,ij->i", off, off)
-        if self._lit:
-            apart = np.where(np.isin(self._map.labels, list(self._lit)), apart, np.inf)
+        if self._painting.lit:
+            apart = np.where(np.isin(self._map.labels, list(self._painting.lit)), apart, np.inf)
         row = int(np.argmin(apart))
         return row if apart[row] <= reach_px**2 else None
 
@@ -408,7 +247,7 @@ class MapCanvas(QWidget):
     def _hover_middle(self) -> None:
         """Point at the picture nearest to the middle: the keyboard's way."""
         if self._layer is None:
-            self._layer = self._paint_layer()
+            self._layer = self._paint(self.devicePixelRatioF())
         self._hover(self.row_at(self.width() / 2, self.height() / 2, reach_px=np.inf))
 
     def _show_cursor(self) -> None:
@@ -424,7 +263,7 @@ class MapCanvas(QWidget):
     def _loaded(self, key: object) -> None:
         if self._map is None or not self.isVisible():
             return
-        if any(int(self._map.ids[row]) == key for row, _ in self._tiles):
+        if any(int(self._map.ids[row]) == key for row in self._painting.tiles):
             self._layer = None
         self.update()
 
@@ -452,8 +291,8 @@ class MapCanvas(QWidget):
         self.update()
         if self._map is not None and len(corners) >= _FEWEST_CORNERS:
             within = inside(self._frame.to_pixels(self._map.places.astype(np.float64)), corners)
-            if self._lit:
-                within &= np.isin(self._map.labels, list(self._lit))
+            if self._painting.lit:
+                within &= np.isin(self._map.labels, list(self._painting.lit))
             self.circled.emit(np.flatnonzero(within))
         self.circling_ended.emit()
 
@@ -587,4 +426,5 @@ class MapCanvas(QWidget):
         """Follow the system from light to dark."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self._dress()
+            self._painting.dress()
+            self._refresh()

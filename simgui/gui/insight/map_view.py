@@ -7,23 +7,24 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
-from simgui.gui.insight.exports import ExportButton, Rows, painted
+from simgui.gui.insight.exports import ExportButton, Rows
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.map_canvas import MapCanvas
 from simgui.gui.insight.map_legend import MapLegend
+from simgui.gui.look.buttons import chip, quiet
 from simgui.gui.look.labels import styled
+from simgui.gui.look.work_row import WorkRow
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Job, Lane, Worker
 from simgui.search.measurement import Measurement
 from simgui.search.picture_map import PictureMap
 from simgui.session import Session
 
-_STEPS = 1000
 _WIDTH_WITH_LEGEND_PX = 470
 
 
@@ -59,16 +60,14 @@ class MapView(InsightView):
         self.legend = MapLegend()
         self.legend.lit.connect(self.canvas.light)
         self._said = styled("", "faint")
-        self._lasso = QPushButton(self.tr("Lasso"))
-        self._lasso.setCheckable(True)
-        self._lasso.setProperty("role", "chip")
+        self._lasso = chip(self.tr("Lasso"))
         self._lasso.setToolTip(
             self.tr(
                 "Circle pictures to see, search or label them (also: Shift and drag; Ctrl+A: all in sight)"
             )
         )
         self._lasso.toggled.connect(self.canvas.set_lasso)
-        self._save = ExportButton(self.tr("map"), partial(painted, self.canvas), self._rows)
+        self._save = ExportButton(self.tr("map"), self.canvas.picture, self._rows)
         self._save.failed.connect(self.failed)
         self._hint = styled(
             self.tr(
@@ -78,13 +77,9 @@ class MapView(InsightView):
             "faint",
         )
         self._hint.setWordWrap(True)
-        self._step = styled("", "faint")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress of the map"))
-        self._button = QPushButton()
-        self._button.setProperty("role", "quiet")
-        self._button.clicked.connect(self._stop_or_arrange)
+        self._work = WorkRow()
+        self._work.cancel_wanted.connect(self._stop_arranging)
+        self._work.begin_wanted.connect(self._arrange)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -98,8 +93,7 @@ class MapView(InsightView):
             ("+", self.tr("Zoom in"), self.canvas.zoom_in),
             ("⤢", self.tr("Show the whole map"), self.canvas.show_all),
         ):
-            button = QPushButton(text)
-            button.setProperty("role", "quiet")
+            button = quiet(text)
             button.setFixedWidth(34)
             button.setToolTip(name)
             button.setAccessibleName(name)
@@ -110,20 +104,13 @@ class MapView(InsightView):
         middle.setSpacing(10)
         middle.addWidget(self.canvas, 1)
         middle.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignTop)
-        self._below = QWidget()
-        below = QHBoxLayout(self._below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(self._step)
-        below.addWidget(self._bar, 1)
-        below.addWidget(self._button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addLayout(middle, 1)
-        layout.addWidget(self._below)
+        layout.addWidget(self._work)
         layout.addWidget(self._hint)
-        self._below.hide()
         self.legend.hide()
 
     def title(self) -> str:
@@ -180,7 +167,7 @@ class MapView(InsightView):
         self._save.setEnabled(len(shown) > 0)
         self._say()
         if shown.arranged and self._arranging is None:
-            self._below.hide()
+            self._work.hide()
         if shown.can_arrange and not shown.arranged and not self._stopped and self._arranging is None:
             self._arrange()
 
@@ -219,46 +206,33 @@ class MapView(InsightView):
         self._arranging.progressed.connect(self._show_step)
         self._arranging.stopped.connect(self._arranging_stopped)
         self._stopped = False
-        self._show_arranging(self.tr("Arranging…"), self.tr("Stop"), busy=True)
-
-    def _show_arranging(self, text: str, button: str, *, busy: bool) -> None:
-        self._below.show()
-        self._step.setText(text)
-        self._step.setWordWrap(not busy)
-        self._bar.setRange(0, 0)
-        self._bar.setVisible(busy)
-        self._button.setText(button)
+        self._work.show_work(self.tr("Arranging…"))
 
     def _show_step(self, step: Step) -> None:
         if self.sender() is self._arranging:
-            self._bar.setRange(0, _STEPS if step.total else 0)
-            self._bar.setValue(round(_STEPS * step.done / step.total) if step.total else 0)
-            self._step.setText(str(step))
+            self._work.show_step(step)
 
     def _arranged(self, _done: object) -> None:
         if self.sender() is self._arranging:
             self._arranging = None
-            self._below.hide()
+            self._work.hide()
             self._read()
 
     def _not_arranged(self, error: SimguiError) -> None:
         if self.sender() is self._arranging:
             self._arranging = None
             self._stopped = True
-            self._show_arranging(f"{error.title}. {error.message}", self.tr("Arrange"), busy=False)
+            self._work.show_rest(f"{error.title}. {error.message}", self.tr("Arrange"))
 
     def _arranging_stopped(self) -> None:
         if self.sender() is self._arranging:
             self._arranging = None
             self._stopped = True
-            text = self.tr("Neighbours are not brought together yet.")
-            self._show_arranging(text, self.tr("Arrange"), busy=False)
+            self._work.show_rest(self.tr("Neighbours are not brought together yet."), self.tr("Arrange"))
 
-    def _stop_or_arrange(self) -> None:
+    def _stop_arranging(self) -> None:
         if self._arranging is not None:
             self._arranging.cancel()
-        else:
-            self._arrange()
 
     def _give_up(self) -> None:
         """Forget the map of another folder or model, and whatever is under way for it."""
@@ -266,7 +240,7 @@ class MapView(InsightView):
             if job is not None:
                 job.cancel()
         self._reading = self._arranging = self._shown = None
-        self._below.hide()
+        self._work.hide()
         self.canvas.show_map(None)
 
     # What the person wants.

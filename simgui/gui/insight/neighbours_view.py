@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, 
 from simgui.core.errors import SimguiError
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.neighbour_sheet import NeighbourSheet, SheetPicture, SheetRow, height_px
+from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import LIGHT
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -41,8 +42,7 @@ class NeighboursView(InsightView):
         self.which.activated.connect(self._draw)
         self._others = QPushButton(self.tr("Draw others"))
         self._others.clicked.connect(self._draw_others)
-        self._save = QPushButton(self.tr("Save…"))
-        self._save.setProperty("role", "quiet")
+        self._save = quiet(self.tr("Save…"))
         self._save.setToolTip(self.tr("Save the sheet as a picture (PNG) or for print (PDF)"))
         self._save.clicked.connect(self._ask_where)
         thumbnails.loaded.connect(self._loaded)

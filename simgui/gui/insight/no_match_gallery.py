@@ -3,28 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from simgui.gui.look.theme import colours
+from simgui.gui.pictures.item_list import ItemList, ItemPainter
 from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.pictures.picture_painter import outline, paint_picture
+from simgui.gui.pictures.picture_painter import outline
 
 _PICTURE_PX, _NEAREST_PX, _GAP_PX = 148, 54, 9
 _LINES = 3
@@ -41,6 +28,7 @@ class Unmatched:
         nearest: Id of the nearest picture; None if there is no other at all.
         other: The label of that.
         distance: How far it is.
+        here: Whether the library has the picture itself by now.
     """
 
     query: int
@@ -49,50 +37,24 @@ class Unmatched:
     nearest: int | None
     other: str
     distance: float
+    here: bool = False
 
 
-class NoMatchGallery(QListView):
-    """Enter or a double click: search with the picture."""
-
-    search_wanted = Signal(int)
-    """Id of a picture."""
+class NoMatchGallery(ItemList[Unmatched]):
+    """As many in a row as there is room for."""
 
     def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = _UnmatchedModel(self)
-        self.setModel(self._model)
-        self.setItemDelegate(_UnmatchedPainter(thumbnails, self))
+        self._unmatched = _UnmatchedModel()
+        super().__init__(self._unmatched, _UnmatchedPainter(thumbnails), thumbnails, parent)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Pictures without a match"))
-        self.activated.connect(self._search)
-        thumbnails.loaded.connect(self._repaint)
-
-    @property
-    def pictures(self) -> Sequence[Unmatched]:
-        """What is shown, in its order."""
-        return self._model.items
-
-    @property
-    def selected(self) -> list[Unmatched]:
-        """What is selected, in its order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self._model.items[row] for row in rows]
 
     def show_pictures(self, pictures: Sequence[Unmatched], cutpoint: float) -> None:
         """Show other pictures, none within `cutpoint` of another."""
-        self._model.cutpoint = cutpoint
-        self._model.show_items(pictures)
-
-    def _search(self, index: QModelIndex) -> None:
-        self.search_wanted.emit(index.data(ITEM_ROLE).picture)
-
-    def _repaint(self) -> None:
-        self.viewport().update()
+        self._unmatched.cutpoint = cutpoint
+        self._unmatched.show_items(pictures)
 
 
 class _UnmatchedModel(ItemModel[Unmatched]):
@@ -105,6 +67,8 @@ class _UnmatchedModel(ItemModel[Unmatched]):
         alone = item.nearest is None
         if role == Qt.ItemDataRole.DisplayRole:
             reason = self.tr("no other picture\n") if alone else self.tr("nearest: {0}\nat {1:.3f}")
+            if item.here:
+                reason += self.tr(", in the library")
             return f"{item.label}\n{reason.format(item.other, item.distance)}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             if alone:
@@ -115,12 +79,8 @@ class _UnmatchedModel(ItemModel[Unmatched]):
         return None
 
 
-class _UnmatchedPainter(QStyledItemDelegate):
+class _UnmatchedPainter(ItemPainter):
     """The picture, its nearest in the corner, three lines below."""
-
-    def __init__(self, thumbnails: PictureLoader, parent: QObject) -> None:
-        super().__init__(parent)
-        self._thumbnails = thumbnails
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give every picture the same room."""
@@ -132,12 +92,12 @@ class _UnmatchedPainter(QStyledItemDelegate):
         shown, chosen = index.data(ITEM_ROLE), colours()
         corner = option.rect.topLeft()
         frame = QRect(corner.x() + _GAP_PX, corner.y() + _GAP_PX, _PICTURE_PX, _PICTURE_PX)
-        paint_picture(painter, frame, self._thumbnails.get(shown.picture), fill=True)
+        self.paint_thumbnail(painter, frame, shown.picture)
         if shown.nearest is not None:
             inset = QRect(0, 0, _NEAREST_PX, _NEAREST_PX)
             inset.moveBottomRight(frame.bottomRight())
             painter.fillRect(inset.adjusted(-2, -2, 0, 0), QColor(chosen.ground))
-            paint_picture(painter, inset, self._thumbnails.get(shown.nearest), fill=True)
+            self.paint_thumbnail(painter, inset, shown.nearest)
         if option.state & QStyle.StateFlag.State_Selected:
             outline(painter, frame.adjusted(1, 1, -1, -1), 3)
         line = option.fontMetrics.lineSpacing()

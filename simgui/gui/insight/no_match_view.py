@@ -11,6 +11,7 @@ from simgui.gui.insight.evidence_panel import Evidence, Exhibit
 from simgui.gui.insight.exports import ExportButton, Rows, painted
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.no_match_gallery import NoMatchGallery, Unmatched
+from simgui.gui.look.buttons import chip
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Lane, Worker
@@ -20,7 +21,7 @@ from simgui.session import Session
 
 
 class NoMatchView(InsightView):
-    """A gallery, the farthest first: search with a picture, label it, or leave it as it is."""
+    """A gallery, the farthest first: search with a picture, label it, add it, or leave it as it is."""
 
     def __init__(
         self, session: Session, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
@@ -39,17 +40,17 @@ class NoMatchView(InsightView):
         self._search = self._action(self.tr("Search with it"), self._search_selected)
         self._label = self._action(self.tr("Label as…"), None)
         self._label.setMenu(QMenu(self))
+        self._add = self._action(self.tr("Add to the library…"), self._add_selected)
+        self._add.setToolTip(self.tr("Copy it into the open folder, into the subfolder of its label"))
         self._leave = self._action(self.tr("Leave"), self._leave_selected)
         self._leave.setToolTip(self.tr("It is well as it is: do not list it here again"))
-        self._show_left = QPushButton()
-        self._show_left.setCheckable(True)
-        self._show_left.setProperty("role", "chip")
+        self._show_left = chip()
         self._show_left.toggled.connect(self._draw)
         export = ExportButton("no match", partial(painted, self.gallery), self._rows)
         export.failed.connect(self.failed)
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for button in (self._search, self._label, self._leave):
+        for button in (self._search, self._label, self._add, self._leave):
             bar.addWidget(button)
         bar.addStretch(1)
         bar.addWidget(self._show_left)
@@ -75,6 +76,7 @@ class NoMatchView(InsightView):
     def show_measurement(self, measurement: Measurement) -> None:
         """Draw another measurement."""
         self._measurement = measurement
+        self._add.setVisible(measurement.apart)  # what comes from the open folder is in it
         self._all = [_unmatched(measurement, number) for number in without_match(measurement).tolist()]
         menu = self._label.menu()
         menu.clear()
@@ -112,10 +114,6 @@ class NoMatchView(InsightView):
             sentence = self.tr(
                 "{0:,} of {1:,} have no match: nothing lies within {2:.3f}. The farthest come first."
             ).format(len(self._all), asked, cutpoint)
-        if measurement.apart and self._all:
-            sentence += self.tr(
-                " To make one findable, put its file into the library yourself; SimGUI moves no picture."
-            )
         self._sentence.setText(sentence)
 
     # What is done with the selected pictures.
@@ -125,6 +123,7 @@ class NoMatchView(InsightView):
         self._search.setEnabled(len(chosen) == 1)
         self._label.setEnabled(bool(chosen))
         self._leave.setEnabled(bool(chosen))
+        self._add.setEnabled(any(not each.here for each in chosen))
         if len(chosen) == 1 and self._measurement is not None:
             self.evidence_wanted.emit(_nearest(self._measurement, chosen[0], self.tr("Nearest to this {0}")))
 
@@ -141,6 +140,11 @@ class NoMatchView(InsightView):
         chosen = [each.picture for each in self.gallery.selected]
         if chosen:
             self.label_wanted.emit(chosen, label)
+
+    def _add_selected(self) -> None:
+        chosen = {each.picture: each.label for each in self.gallery.selected if not each.here}
+        if chosen:
+            self.copies_wanted.emit(chosen)
 
     def _leave_selected(self) -> None:
         chosen = [each.picture for each in self.gallery.selected]
@@ -169,6 +173,7 @@ def _unmatched(measurement: Measurement, number: int) -> Unmatched:
         None if nearest < 0 else nearest,
         "" if nearest < 0 else measurement.names[int(measurement.neighbour_labels[number, 0])],
         float(measurement.figures.nearest[number]),
+        measurement.apart and bool(np.isin(measurement.query_ids[number], measurement.gallery_ids)),
     )
 
 

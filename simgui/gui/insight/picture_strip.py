@@ -3,28 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from simgui.gui.look.theme import colours
+from simgui.gui.pictures.item_list import ItemList, ItemPainter
 from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.pictures.picture_painter import outline, paint_picture
+from simgui.gui.pictures.picture_painter import outline
 
 _TILE_PX, _GAP_PX, _LINE_PX = 54, 6, 18
 MOST_EACH_SIDE = 24
@@ -47,34 +34,19 @@ class StripPair:
     match: bool
 
 
-class PictureStrip(QListView):
-    """Matches on the left, the others on the right, the threshold between. Click or Enter: search."""
-
-    search_wanted = Signal(int)
-    """Id of a picture."""
+class PictureStrip(ItemList[StripPair]):
+    """Matches on the left, the others on the right, the threshold between. A click searches as well."""
 
     def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._sides: tuple[Sequence[StripPair], Sequence[StripPair]] = ((), ())
-        self._model = _StripModel(self)
-        self.setModel(self._model)
-        self.setItemDelegate(_PairPainter(thumbnails, self))
+        super().__init__(_StripModel(), _PairPainter(thumbnails), thumbnails, parent)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(2 * _TILE_PX + _LINE_PX + 2 * _GAP_PX)
         self.setAccessibleName(self.tr("Pictures next to the threshold"))
         self.clicked.connect(self._search)
-        self.activated.connect(self._search)
-        thumbnails.loaded.connect(self._repaint)
-
-    @property
-    def pairs(self) -> Sequence[StripPair]:
-        """What is shown, in rising distance."""
-        return self._model.items
 
     def show_pairs(self, matches: Sequence[StripPair], others: Sequence[StripPair]) -> None:
         """Show other pairs, both in rising distance: as many next to the threshold as there is room for."""
@@ -91,12 +63,6 @@ class PictureStrip(QListView):
         """Show as many as there is room for."""
         super().resizeEvent(event)
         self._fill()
-
-    def _search(self, index: QModelIndex) -> None:
-        self.search_wanted.emit(index.data(ITEM_ROLE).picture)
-
-    def _repaint(self) -> None:
-        self.viewport().update()
 
 
 class _StripModel(ItemModel[StripPair]):
@@ -115,12 +81,8 @@ class _StripModel(ItemModel[StripPair]):
         return None
 
 
-class _PairPainter(QStyledItemDelegate):
+class _PairPainter(ItemPainter):
     """The picture, its nearest other, the distance; a line where the threshold is."""
-
-    def __init__(self, thumbnails: PictureLoader, parent: QObject) -> None:
-        super().__init__(parent)
-        self._thumbnails = thumbnails
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give every pair the same room."""
@@ -132,7 +94,7 @@ class _PairPainter(QStyledItemDelegate):
         left, top = option.rect.left() + _GAP_PX // 2, option.rect.top()
         for picture in (pair.picture, pair.other):
             frame = QRect(left, top, _TILE_PX, _TILE_PX)
-            paint_picture(painter, frame, self._thumbnails.get(picture), fill=True)
+            self.paint_thumbnail(painter, frame, picture)
             top += _TILE_PX + 2
         if option.state & QStyle.StateFlag.State_Selected:
             outline(painter, QRect(left, option.rect.top(), _TILE_PX, _TILE_PX), 3)

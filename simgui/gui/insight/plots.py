@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QShowEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from simgui.gui.insight.exports import Rows
@@ -18,6 +18,9 @@ _MOST_POINTS = 600
 """More are not seen on a line, and cost time at each repaint."""
 _TICK_PX = 12
 _FILL_ALPHA = 70
+_NAME_ROW_PX, _NAME_MARGIN_PX, _NAME_OFF_PX, _NAME_ALPHA = 17, 5, 7, 215
+_NAMES_Z, _HANDLE_Z = 20, 10
+_DISC = "●"
 _STROKES = {
     Qt.PenStyle.SolidLine: "━━",
     Qt.PenStyle.DashLine: "╍╍",
@@ -34,6 +37,7 @@ class Plot(QWidget):
     Args:
         across: What the horizontal axis shows, with its unit.
         up: What the vertical axis shows, with its unit.
+        names_on_top: Whether names of upright lines stand at the upper edge, not at the lower.
         parent: Owner.
     """
 
@@ -42,10 +46,14 @@ class Plot(QWidget):
     clicked = Signal(float, float)
     """A place inside the axes was clicked, in their units."""
 
-    def __init__(self, across: str, up: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, across: str, up: str, *, names_on_top: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._names_on_top = names_on_top
+        self._marks: list[tuple[str, float, Any]] = []
         self._dressers: list[Callable[[], None]] = []
-        self._legend: list[tuple[str, str, Qt.PenStyle]] = []
+        self._legend: list[tuple[str, str, str]] = []
         self._series: list[tuple[str, Values, Values]] = []
         self._names = across, up
         self._handle: Any = None
@@ -58,6 +66,8 @@ class Plot(QWidget):
         self._item.setLabel("left", up)
         for side in ("bottom", "left"):
             self._item.getAxis(side).enableAutoSIPrefix(False)
+        self._item.layout.setContentsMargins(1, 7, 10, 1)  # half a figure of the scale stands out
+        self._item.getViewBox().sigResized.connect(self._place_names)
         self.view.setAccessibleName(f"{up} / {across}")
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -80,6 +90,7 @@ class Plot(QWidget):
         self._dressers.clear()
         self._legend.clear()
         self._series.clear()
+        self._marks.clear()
         self._handle = None
         self._words.clear()
 
@@ -110,7 +121,7 @@ class Plot(QWidget):
             curve.setPen(pg.mkPen(getattr(colours(), colour), width=width_px, style=style))
 
         self._add(curve, dress)
-        self._name(name, colour, style)
+        self._name(name, colour, _STROKES[style])
 
     def add_bars(self, name: str, edges: Values, counts: Values, colour: str) -> None:
         """Draw a histogram: bars of (n,) counts between (n + 1,) edges, seen through."""
@@ -123,12 +134,16 @@ class Plot(QWidget):
             bars.setBrush(filling)
 
         self._add(bars, dress)
-        self._name(name, colour, Qt.PenStyle.SolidLine)
+        self._name(name, colour, _STROKES[Qt.PenStyle.SolidLine])
         self._series.append((name, edges[:-1], counts))
 
     def add_points(self, name: str, x: Values, y: Values, colour: str, size_px: float = 9.0) -> Any:
-        """Draw discs; give the item, whose points may be moved with `setData`."""
-        points = pg.ScatterPlotItem(x=x, y=y, size=size_px)
+        """Draw discs, but none that has no place (nan); give the item.
+
+        Its points may be moved with `setData`, which draws only places that are known.
+        """
+        known = np.isfinite(x) & np.isfinite(y)
+        points = pg.ScatterPlotItem(x=x[known], y=y[known], size=size_px)
 
         def dress() -> None:
             chosen = colours()
@@ -136,31 +151,36 @@ class Plot(QWidget):
             points.setBrush(pg.mkBrush(getattr(chosen, colour)))
 
         self._add(points, dress)
-        if name:
+        self._name(name, colour, _DISC)
+        if len(x):
             self._series.append((name, x, y))
         return points
 
-    def add_mark(self, name: str, place: float, colour: str, height: float = 0.95) -> Any:
-        """Draw an upright line with its name beside it, at a share of the height; give the line."""
-        line = pg.InfiniteLine(
-            place, angle=90, label=name, labelOpts={"position": height, "anchors": [(0, 0.5), (1, 0.5)]}
-        )
+    def add_mark(self, name: str, place: float, colour: str) -> None:
+        """Draw an upright line with its name beside it, where no other name is."""
+        line = pg.InfiniteLine(place, angle=90)
+        words = pg.TextItem(name)
+        words.setZValue(_NAMES_Z)
 
         def dress() -> None:
-            chosen = getattr(colours(), colour)
+            chosen, ground = getattr(colours(), colour), QColor(colours().ground)
             line.setPen(pg.mkPen(chosen, width=1.2, style=Qt.PenStyle.DashLine))
-            line.label.setColor(chosen)
-            line.label.setFont(_small(self.font()))
+            ground.setAlpha(_NAME_ALPHA)
+            words.fill = pg.mkBrush(ground)
+            words.setFont(_small(self.font()))
+            words.setColor(chosen)
 
         self._add(line, dress)
-        return line
+        self._item.addItem(words, ignoreBounds=True)
+        self._marks.append((name, place, words))
+        self._place_names()
 
     def add_handle(self, place: float, lowest: float, highest: float) -> None:
         """Draw the line that can be dragged."""
         line = pg.InfiniteLine(place, angle=90, movable=True, bounds=(lowest, highest))
         line.addMarker("v", 1.0, 11)
         line.addMarker("^", 0.0, 11)
-        line.setZValue(10)
+        line.setZValue(_HANDLE_Z)
         line.setCursor(Qt.CursorShape.SplitHCursor)
         line.sigDragged.connect(self._dragged)
 
@@ -179,6 +199,33 @@ class Plot(QWidget):
     def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show this part of the axes, and no other."""
         self._item.setRange(xRange=x, yRange=y, padding=0.02)
+        self._place_names()
+
+    def _place_names(self) -> None:
+        """Put each name beside its line, in the first row where it hides no other."""
+        box = self._item.getViewBox()
+        (left, right), (bottom, top) = box.viewRange()
+        width, height = box.width(), box.height()
+        if width < 1 or height < 1:
+            return
+        metrics = QFontMetrics(_small(self.font()))
+        ends: list[float] = []
+        for name, place, words in sorted(self._marks, key=_place):
+            long = metrics.horizontalAdvance(name) + 2 * _NAME_MARGIN_PX + _NAME_OFF_PX
+            x = (place - left) / (right - left) * width
+            fits = x + long <= width
+            begins = x if fits else x - long
+            row = next((number for number, end in enumerate(ends) if begins >= end), len(ends))
+            ends[row : row + 1] = [begins + long]
+            down = (row + 0.5) * _NAME_ROW_PX / height
+            off = (_NAME_OFF_PX if fits else -_NAME_OFF_PX) / width * (right - left)
+            words.setAnchor((0 if fits else 1, 0.5))
+            words.setPos(place + off, top - (top - bottom) * (down if self._names_on_top else 1 - down))
+
+    @property
+    def name_rooms(self) -> dict[str, QRectF]:
+        """Where the names of upright lines stand, in pixels of the plot."""
+        return {name: words.sceneBoundingRect() for name, _, words in self._marks}
 
     @property
     def handle(self) -> float | None:
@@ -197,9 +244,9 @@ class Plot(QWidget):
         self._dressers.append(dress)
         self._item.addItem(item)
 
-    def _name(self, name: str, colour: str, style: Qt.PenStyle) -> None:
+    def _name(self, name: str, colour: str, sign: str) -> None:
         if name:
-            self._legend.append((name, colour, style))
+            self._legend.append((name, colour, sign))
             self._write_legend()
 
     def _dragged(self, line: Any) -> None:
@@ -230,8 +277,8 @@ class Plot(QWidget):
     def _write_legend(self) -> None:
         chosen = colours()
         parts = [
-            f'<span style="color:{getattr(chosen, colour)}">{_STROKES[style]}</span> {name}'
-            for name, colour, style in self._legend
+            f'<span style="color:{getattr(chosen, colour)}">{sign}</span> {name}'
+            for name, colour, sign in self._legend
         ]
         self._words.setText(" &nbsp; ".join(f"<nobr>{part}</nobr>" for part in parts))
         self._words.setVisible(bool(self._legend))
@@ -246,6 +293,10 @@ class Plot(QWidget):
         """Take the colours that were chosen while nobody looked."""
         super().showEvent(event)
         self.dress()
+
+
+def _place(mark: tuple[str, float, Any]) -> float:
+    return mark[1]
 
 
 def _small(font: QFont) -> QFont:

@@ -1,13 +1,12 @@
 """How well each label is found, what would help it, and the pictures that look mislabelled."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
@@ -17,13 +16,17 @@ from simgui.gui.insight.exports import ExportButton, Rows, painted
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.label_table import LabelTable
 from simgui.gui.insight.suspect_list import SuspectList
+from simgui.gui.look.buttons import Chips
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Job, Lane, Worker
-from simgui.search.label_figures import LabelFigures, advise, figures_by_label
+from simgui.search.label_figures import LabelFigures, advise_each, figures_by_label
 from simgui.search.measurement import Measurement
 from simgui.search.mislabelled import MOST_SUSPECTS, Suspect
 from simgui.session import Session
+from simgui.session.mislabelled import Hunt
+
+_LABELS, _MISLABELLED = 0, 1
 
 
 class QualityView(InsightView):
@@ -37,6 +40,7 @@ class QualityView(InsightView):
         self._worker = worker
         self._measurement: Measurement | None = None
         self._figures: Sequence[LabelFigures] = ()
+        self._hunt: Hunt | None = None
         self._suspects: list[Suspect] = []
         self._job: Job | None = None
         self.table = LabelTable()
@@ -46,9 +50,8 @@ class QualityView(InsightView):
         self.list.selectionModel().selectionChanged.connect(self._selected)
         self._sentence = styled("", "faint")
         self._sentence.setWordWrap(True)
-        self._labels = self._chip(self.tr("Labels"))
-        self._mislabelled = self._chip(self.tr("Likely mislabelled"))
-        group = QButtonGroup(self)
+        self._chips = Chips([self.tr("Labels"), self.tr("Likely mislabelled")])
+        self._chips.chosen.connect(self._draw)
         self._relabel = QPushButton()
         self._relabel.clicked.connect(self._relabel_selected)
         self._right = QPushButton(self.tr("It is right"))
@@ -61,9 +64,7 @@ class QualityView(InsightView):
         export.failed.connect(self.failed)
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for chip in (self._labels, self._mislabelled):
-            group.addButton(chip)
-            bar.addWidget(chip)
+        bar.addWidget(self._chips)
         bar.addStretch(1)
         bar.addWidget(export)
         self._actions = QWidget()
@@ -80,14 +81,6 @@ class QualityView(InsightView):
         layout.addWidget(self._sentence)
         layout.addWidget(self._actions)
         layout.addWidget(self._pages, 1)
-        self._labels.setChecked(True)
-
-    def _chip(self, text: str) -> QPushButton:
-        chip = QPushButton(text)
-        chip.setCheckable(True)
-        chip.setProperty("role", "chip")
-        chip.toggled.connect(self._draw)
-        return chip
 
     def title(self) -> str:
         """Give the word on its chip."""
@@ -112,12 +105,12 @@ class QualityView(InsightView):
         self._draw()
 
     def _step(self, step: Step) -> None:
-        if self.sender() is self._job and self._mislabelled.isChecked():
+        if self.sender() is self._job and self._chips.place == _MISLABELLED:
             self._sentence.setText(str(step))
 
-    def _found(self, suspects: Sequence[Suspect]) -> None:
+    def _found(self, hunt: Hunt) -> None:
         if self.sender() is self._job:
-            self._job, self._suspects = None, list(suspects)
+            self._job, self._hunt, self._suspects = None, hunt, list(hunt.suspects)
             self._draw()
 
     def _failed(self, error: SimguiError) -> None:
@@ -132,21 +125,18 @@ class QualityView(InsightView):
         measurement = self._measurement
         if measurement is None:
             return
-        shows_labels = self._labels.isChecked()
-        self._pages.setCurrentIndex(0 if shows_labels else 1)
+        shows_labels = self._chips.place == _LABELS
+        self._pages.setCurrentIndex(self._chips.place)
         self._actions.setVisible(not shows_labels)
         more = "+" if len(self._suspects) >= MOST_SUSPECTS else ""
-        self._mislabelled.setText(
+        self._chips.name(
+            _MISLABELLED,
             self.tr("Likely mislabelled  {0:,}{1}").format(len(self._suspects), more)
             if self._job is None
-            else self.tr("Likely mislabelled  …")
+            else self.tr("Likely mislabelled  …"),
         )
-        suspects = Counter(suspect.label for suspect in self._suspects if suspect.clear)
-        counts = np.bincount(measurement.gallery_labels, minlength=len(measurement.names)).tolist()
-        self.table.show_labels(
-            [(figures, advise(figures, suspects[figures.label], counts)) for figures in self._figures]
-        )
-        if list(self.list.suspects) != self._suspects:
+        self.table.show_labels(advise_each(self._figures, measurement, self._suspects))
+        if list(self.list.items) != self._suspects:
             self.list.show_suspects(self._suspects)
         self._selected()
         self._sentence.setText(self._about_labels() if shows_labels else self._about_suspects())
@@ -158,11 +148,14 @@ class QualityView(InsightView):
         )
 
     def _about_suspects(self) -> str:
-        if self._suspects:
-            return self.tr(
-                "Each picture is held against all others by what the starter sees, which has learnt from no "
-                "label. Beside it: the nearest picture of the label that it looks like."
+        if self._suspects and self._hunt is not None:
+            seen = (
+                self.tr("Each picture is held against all others by what “{0}” sees: it has learnt no label.")
+                if self._hunt.impartial
+                else self.tr("Each picture is held against all others by what “{0}” sees.")
             )
+            beside = self.tr("Beside it: the nearest picture of the label that it looks like.")
+            return f"{seen.format(self._hunt.seen_by)} {beside}"
         if self._job is not None:
             return self.tr("Looking for wrong labels…")
         return self.tr("No picture looks mislabelled.")
@@ -216,7 +209,7 @@ class QualityView(InsightView):
     # To be taken away.
 
     def _rows(self) -> Rows:
-        if self._labels.isChecked():
+        if self._chips.place == _LABELS:
             yield from self.table.rows()
             return
         yield ("picture", "label", "looks like", "doubt", "nearest with that label", "of")
@@ -224,8 +217,8 @@ class QualityView(InsightView):
             yield (each.picture, each.label, each.looks_like, each.doubt, each.agreeing, each.of)
 
     def _picture(self) -> QImage:
-        return painted(self.table if self._labels.isChecked() else self.list)
+        return painted(self.table if self._chips.place == _LABELS else self.list)
 
 
-def _look(session: Session, measurement: Measurement, progress: Progress) -> Sequence[Suspect]:
+def _look(session: Session, measurement: Measurement, progress: Progress) -> Hunt:
     return session.mislabelled.among(measurement, progress)

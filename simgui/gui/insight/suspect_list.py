@@ -2,61 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from simgui.gui.look.theme import colours
+from simgui.gui.pictures.item_list import ItemList, ItemPainter
 from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.pictures.picture_painter import paint_picture
 from simgui.search.mislabelled import Suspect
 
 _TILE_PX, _GAP_PX = 92, 8
 
 
-class SuspectList(QListView):
-    """Enter or a double click: search with the picture."""
-
-    search_wanted = Signal(int)
-    """Id of a picture."""
+class SuspectList(ItemList[Suspect]):
+    """The most doubtful first."""
 
     def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = _SuspectModel(self)
-        self.setModel(self._model)
-        self.setItemDelegate(_SuspectPainter(thumbnails, self))
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        super().__init__(_SuspectModel(), _SuspectPainter(thumbnails), thumbnails, parent)
         self.setAccessibleName(self.tr("Pictures that look mislabelled"))
-        self.activated.connect(self._search)
-        thumbnails.loaded.connect(self._repaint)
-
-    @property
-    def suspects(self) -> Sequence[Suspect]:
-        """What is shown, from top to bottom."""
-        return self._model.items
-
-    @property
-    def selected(self) -> list[Suspect]:
-        """What is selected, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self._model.items[row] for row in rows]
 
     def show_suspects(self, suspects: Sequence[Suspect]) -> None:
         """Show others; the place in the list stays, so that one can go on from there."""
@@ -65,12 +29,6 @@ class SuspectList(QListView):
         if suspects:
             self.setCurrentIndex(self._model.index(min(row, len(suspects) - 1)))
             self.verticalScrollBar().setValue(top)
-
-    def _search(self, index: QModelIndex) -> None:
-        self.search_wanted.emit(index.data(ITEM_ROLE).picture)
-
-    def _repaint(self) -> None:
-        self.viewport().update()
 
 
 class _SuspectModel(ItemModel[Suspect]):
@@ -85,12 +43,8 @@ class _SuspectModel(ItemModel[Suspect]):
         return None
 
 
-class _SuspectPainter(QStyledItemDelegate):
+class _SuspectPainter(ItemPainter):
     """The picture, the nearest of the other label, and the words."""
-
-    def __init__(self, thumbnails: PictureLoader, parent: QObject) -> None:
-        super().__init__(parent)
-        self._thumbnails = thumbnails
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give every picture the same height."""
@@ -100,12 +54,11 @@ class _SuspectPainter(QStyledItemDelegate):
         """Paint a row."""
         suspect, chosen, room = index.data(ITEM_ROLE), colours(), option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(room, QColor(chosen.line))
+        self.paint_ground(painter, option)
         left = room.left() + _GAP_PX // 2
         for picture in (suspect.picture, suspect.nearest):
             frame = QRect(left, room.top() + _GAP_PX // 2, _TILE_PX, _TILE_PX)
-            paint_picture(painter, frame, self._thumbnails.get(picture), fill=True)
+            self.paint_thumbnail(painter, frame, picture)
             left += _TILE_PX + _GAP_PX
         first, _, rest = str(index.data()).partition("\n")
         words = QRect(left + _GAP_PX, room.top(), room.right() - left - 2 * _GAP_PX, room.height())

@@ -12,8 +12,8 @@ from simgui.search.threshold_curve import DistanceBars, ThresholdCurve, distance
 
 BARS = 40
 _ROOM_BEYOND = 1.15
-_HEIGHTS = {"in use": 0.1, "lenient": 0.21, "optimal": 0.32, "strict": 0.43}
-"""Where the names of the cutpoints stand, so that none hides another; counted from above over bars."""
+_ENOUGH = 0.05
+"""Of fewer right pictures than this share, precision says nothing yet: the scale does not stoop to it."""
 
 
 class ThresholdPlots(QObject):
@@ -39,7 +39,7 @@ class ThresholdPlots(QObject):
         distance = self.tr("distance to the nearest picture (cosine, 0 to 2)")
         self.rates = Plot(distance, self.tr("share (0 to 1)"))
         self.balance = Plot(self.tr("recall (0 to 1)"), self.tr("precision (0 to 1)"))
-        self.bars = Plot(distance, self.tr("pictures"))
+        self.bars = Plot(distance, self.tr("pictures"), names_on_top=True)
         self.curve: ThresholdCurve | None = None
         self.distances: DistanceBars | None = None
         self._here: Any = None
@@ -59,12 +59,12 @@ class ThresholdPlots(QObject):
         self._draw_rates(curve, farthest)
         self._draw_bars(bars, farthest)
         for plot in (self.rates, self.bars):
+            in_use = measurement.cutpoint.distance
             for cutpoint in measurement.cutpoints:
-                height = _HEIGHTS.get(cutpoint.name, 0.5)
-                height = height if plot is self.rates else 1 - height
-                plot.add_mark(cutpoint_word(cutpoint), cutpoint.distance, "faint", height)
-            height = _HEIGHTS["in use"] if plot is self.rates else 1 - _HEIGHTS["in use"]
-            plot.add_mark(self.tr("in use"), measurement.cutpoint.distance, "text", height)
+                if cutpoint.distance != in_use:
+                    plot.add_mark(cutpoint_word(cutpoint), cutpoint.distance, "faint")
+            same = [cutpoint_word(each) for each in measurement.cutpoints if each.distance == in_use]
+            plot.add_mark(", ".join([self.tr("in use"), *same]), in_use, "text")
             plot.add_handle(line, 0.0, farthest)
         self._draw_balance(curve, measurement)
 
@@ -88,7 +88,7 @@ class ThresholdPlots(QObject):
         ):
             if len(rate):
                 self.rates.add_curve(name, distances, np.append(rate, rate[-1]), colour, style=style)
-        self.rates.show_range((0, farthest), (0, 1.02))
+        self.rates.show_range((0, farthest), (0, 1.0))
 
     def _draw_bars(self, bars: DistanceBars, farthest: float) -> None:
         self.bars.clear()
@@ -114,15 +114,17 @@ class ThresholdPlots(QObject):
             self.balance.add_curve(self.tr("every threshold"), recall, precision, "accent")
         found = (curve.at(each.distance) for each in measurement.cutpoints)
         marks = [each for each in found if each is not None and np.isfinite(each[1])]
-        self.balance.add_points(
-            self.tr("strict, balanced, lenient"),
-            np.array([each[1] for each in marks]),
-            np.array([each[0] for each in marks]),
-            "faint",
-        )
-        self._here = self.balance.add_points("", np.empty(0), np.empty(0), "text", 12)
-        lowest = float(np.floor(precision.min() * 10) / 10) if len(precision) else 0.0
-        self.balance.show_range((0, 1.02), (min(lowest, 0.9), 1.005))
+        if marks:
+            self.balance.add_points(
+                self.tr("strict, balanced, lenient"),
+                np.array([each[1] for each in marks]),
+                np.array([each[0] for each in marks]),
+                "faint",
+            )
+        self._here = self.balance.add_points(self.tr("the line"), np.empty(0), np.empty(0), "text", 12)
+        told = precision[recall >= _ENOUGH]
+        lowest = float(np.floor(told.min() * 10) / 10) if len(told) else 0.0
+        self.balance.show_range((0, 1.0), (min(lowest, 0.9), 1.0))
 
     def _click_rates(self, distance: float, _share: float) -> None:
         self.next_to_wanted.emit(distance)

@@ -27,6 +27,7 @@ from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.picture_strip import MOST_EACH_SIDE, PictureStrip, StripPair
 from simgui.gui.insight.threshold_bar import ThresholdBar
 from simgui.gui.insight.threshold_plots import ThresholdPlots, cutpoint_word
+from simgui.gui.look.buttons import chip, quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Job, Lane, Worker
@@ -35,8 +36,8 @@ from simgui.search.nearest_pairs import NearestPairs, nearest_pairs, pair_up
 from simgui.session import Session
 
 Rows64 = npt.NDArray[np.int64]
-_WIDE_PX = 820
-_TIGHT_PX = 440
+_ROOMY_PX, _WIDE_PX, _TIGHT_PX = 1100, 820, 440
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _MOST_SHOWN = 300
 """So many pictures are listed at most; those nearest to the line tell the most."""
 _NEXT_TO_A_CLICK = 20
@@ -99,8 +100,7 @@ class ThresholdView(InsightView):
         self._lay_out()
 
     def _counter(self, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton()
-        button.setProperty("role", "quiet")
+        button = quiet()
         button.setToolTip(self.tr("Show these pictures"))
         button.clicked.connect(slot)
         return button
@@ -119,9 +119,9 @@ class ThresholdView(InsightView):
         for counter in (self._library_turned, self._queries_turned):
             self._counters.addWidget(counter, 0, Qt.AlignmentFlag.AlignLeft)
         self._counters.addStretch(1)
-        self.plots.rates.setMinimumHeight(155)
-        self.plots.balance.setMinimumHeight(170)
-        self.plots.bars.setMinimumHeight(160)
+        self.plots.rates.setMinimumHeight(190)
+        self.plots.balance.setMinimumHeight(190)
+        self.plots.bars.setMinimumHeight(175)
         self._strip_box = QWidget()
         column = QVBoxLayout(self._strip_box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,10 +139,14 @@ class ThresholdView(InsightView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._bar)
-        layout.addLayout(named)
-        layout.addWidget(self._rates)
-        layout.addLayout(self._counters)
+        self._upper, self._lower = QBoxLayout(_DOWN), QBoxLayout(_DOWN)
+        self._upper.addWidget(self._bar)
+        self._upper.addLayout(named, 1)
+        self._lower.addWidget(self._rates)
+        self._lower.addLayout(self._counters, 1)
+        for rows in (self._upper, self._lower):
+            rows.setSpacing(6)
+            layout.addLayout(rows)
         layout.addWidget(scroll, 1)
         self._arrange(wide=False)
 
@@ -179,8 +183,11 @@ class ThresholdView(InsightView):
         tight = self.width() < _TIGHT_PX
         self._bar.arrange(tight=tight)
         self._named_row.setVisible(not tight)
-        below = QBoxLayout.Direction.TopToBottom
-        self._counters.setDirection(below if tight else QBoxLayout.Direction.LeftToRight)
+        self._counters.setDirection(_DOWN if tight else _ACROSS)
+        roomy = self.width() >= _ROOMY_PX
+        self._rates.setWordWrap(not roomy)
+        for rows in (self._upper, self._lower):
+            rows.setDirection(_ACROSS if roomy else _DOWN)
         self._count()
 
     def title(self) -> str:
@@ -243,8 +250,7 @@ class ThresholdView(InsightView):
                 widget.hide()
                 widget.deleteLater()
         for cutpoint in sorted(measurement.cutpoints, key=_distance):
-            button = QPushButton(f"{cutpoint_word(cutpoint)} {cutpoint.distance:.3f}")
-            button.setProperty("role", "chip")
+            button = chip(f"{cutpoint_word(cutpoint)} {cutpoint.distance:.3f}", checkable=False)
             button.setToolTip(self.tr("Put the line there"))
             button.clicked.connect(partial(self.move_line, cutpoint.distance))
             self._named.addWidget(button)

@@ -13,7 +13,7 @@ Item = TypeVar("Item")
 class ItemModel(QAbstractListModel, Generic[Item]):
     """A row an item; `ITEM_ROLE` gives the item itself."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.items: list[Item] = []
 

@@ -22,7 +22,6 @@ from simgui.gui.worker import Job, Lane, Worker
 from simgui.session import Session
 
 NEIGHBOURS = 5
-_THUMBNAIL_BYTES = 128 << 20
 _PREVIEW_BYTES = 64 << 20
 _UPPER_PX = 440
 
@@ -54,7 +53,9 @@ class SearchPage(QWidget):
     failed = Signal(object)
     """A `SimguiError`."""
 
-    def __init__(self, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._worker = worker
@@ -63,7 +64,6 @@ class SearchPage(QWidget):
         self._listing: Job | None = None
         self._list_again = False
         self._query: Source | None = None
-        thumbnails = PictureLoader(worker, session.thumbnail, _THUMBNAIL_BYTES, self)
         previews = PictureLoader(worker, session.preview, _PREVIEW_BYTES, self)
         self._model = PictureModel(thumbnails, self)
         self._grid = PictureGrid(self._model, thumbnails)

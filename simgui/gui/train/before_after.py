@@ -1,14 +1,17 @@
 """What a training has brought: each figure before and after, in words, on pictures that it never saw."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simgui.core.records import Training
+from simgui.core.records import ModelReport, Training
 from simgui.gui.look.labels import styled
 from simgui.gui.train.figures_table import FiguresTable
 
 
 class BeforeAfter(QWidget):
-    """Hidden until a training has ended."""
+    """Hidden until there is something to show."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,17 +30,30 @@ class BeforeAfter(QWidget):
 
     def show_training(self, training: Training) -> None:
         """Show what a training has brought."""
-        self._sentence.setText(
+        self._show(
             self.tr("The new model finds better. It is used from now on.")
             if training.activated
-            else self.tr("The new model does not find better. It is kept; yours is still used.")
+            else self.tr("The new model does not find better. It is kept; yours is still used."),
+            training.before,
+            training.after,
         )
-        low, high = training.after["intervals"]["recall_at_1"]
+
+    def show_report(self, report: ModelReport | None) -> None:
+        """Show what the model in use brought when it was trained; nothing if it was not trained here."""
+        self.hide()
+        if report is not None and report.before and report.figures:
+            self._show(
+                self.tr("What “{0}” has brought").format(report.version.name), report.before, report.figures
+            )
+
+    def _show(self, sentence: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+        self._sentence.setText(sentence)
+        low, high = after["intervals"]["recall_at_1"]
         self._measured.setText(
             self.tr(
-                "Measured on {0:,} pictures it never saw, in {1:.0f} seconds. With so many, {2:.0%} can mean "
-                "anything from {3:.0%} to {4:.0%}."
-            ).format(training.after["queries"], training.seconds, training.after["recall_at_1"], low, high)
+                "Measured on {0:,} pictures it never saw. With so many, {1:.0%} can mean anything from "
+                "{2:.0%} to {3:.0%}."
+            ).format(after["queries"], after["recall_at_1"], low, high)
         )
-        self._figures.show_figures(training.before, training.after)
+        self._figures.show_figures(before, after)
         self.show()

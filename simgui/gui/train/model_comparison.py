@@ -46,7 +46,7 @@ class ModelComparison(QDialog):
                 )
         if one.split.get("digest") and one.split.get("digest") == other.split.get("digest"):
             return self.tr("Both were measured on the same {0:,} pictures, which neither ever saw.").format(
-                one.split.get("test", 0)
+                one.figures["queries"] if one.figures else 0
             )
         return self.tr(
             "They were measured on different pictures: small differences may come from that alone."

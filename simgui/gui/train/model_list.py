@@ -38,6 +38,7 @@ class ModelList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[ModelVersion, ...] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(12)
         take_in = QPushButton(self.tr("Import a model…"))
@@ -53,7 +54,10 @@ class ModelList(QWidget):
         layout.addLayout(bottom)
 
     def show_versions(self, versions: Sequence[ModelVersion]) -> None:
-        """Show these versions."""
+        """Show these versions; nothing is done if they are shown already."""
+        if tuple(versions) == self._shown:
+            return
+        self._shown = tuple(versions)
         while (item := self._rows.takeAt(0)) is not None:
             if row := item.widget():
                 row.hide()

@@ -25,8 +25,6 @@ from simgui.gui.train.training_view import TrainingView
 from simgui.gui.worker import Lane, Task, Worker
 from simgui.session import Session
 
-_THUMBNAIL_BYTES = 32 << 20
-
 
 @dataclass(frozen=True)
 class _Found:
@@ -36,6 +34,7 @@ class _Found:
     data: TrainingData
     labelling: Labelling
     versions: tuple[ModelVersion, ...]
+    used: ModelReport | None
     unfinished: Unfinished | None
 
 
@@ -55,7 +54,9 @@ class TrainPage(QWidget):
     failed = Signal(object)
     """A `SimguiError`."""
 
-    def __init__(self, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._worker = worker
@@ -64,7 +65,8 @@ class TrainPage(QWidget):
         self._estimates: Mapping[str, float] = {}
         self._unfinished: Unfinished | None = None
         self._busy = False
-        self._thumbnails = PictureLoader(worker, session.thumbnail, _THUMBNAIL_BYTES, self)
+        self._has_news = False
+        self._thumbnails = thumbnails
         self._plan = styled("", "")
         self._plan.setWordWrap(True)
         self._remarks = styled("", "faint")
@@ -142,7 +144,7 @@ class TrainPage(QWidget):
         """Show what there is to learn from in another folder."""
         self._folder = folder
         self._data = None
-        self._outcome.hide()
+        self._has_news = False
         self.refresh()
 
     def refresh(self) -> None:
@@ -160,6 +162,7 @@ class TrainPage(QWidget):
 
     def show_begin(self, folder: Path) -> None:
         """Show that a training begins."""
+        self._has_news = False
         self._before.hide()
         self._outcome.hide()
         self._running.begin(self.tr("Learning from “{0}”").format(folder.name))
@@ -179,6 +182,7 @@ class TrainPage(QWidget):
 
     def show_training(self, training: Training) -> None:
         """Show what a training has brought."""
+        self._has_news = True
         self._outcome.show_training(training)
 
     def show_batch(self, rows: Rows) -> None:
@@ -189,6 +193,8 @@ class TrainPage(QWidget):
 
     def _show(self, found: _Found) -> None:
         self._models.show_versions(found.versions)
+        if not self._has_news and not self._before.isHidden():
+            self._outcome.show_report(found.used)
         self._unfinished = found.unfinished
         self._resume.show_unfinished(self._interrupted(found.unfinished))
         if found.folder == self._folder:
@@ -286,6 +292,7 @@ class TrainPage(QWidget):
         ModelComparison(*reports, self).show()
 
     def _changed(self, _done: object) -> None:
+        self._has_news = False
         self.refresh()
         self.model_changed.emit()
 
@@ -300,11 +307,14 @@ class TrainPage(QWidget):
 
 
 def _look_up(session: Session, folder: Path, _progress: Progress) -> _Found:
+    versions = session.models.list()
+    used = next((version.id for version in versions if version.active), None)
     return _Found(
         folder,
         session.training_data(folder),
         session.labelling(folder),
-        session.models.list(),
+        versions,
+        None if used is None else session.models.report(used),
         session.trainings.unfinished(),
     )
 

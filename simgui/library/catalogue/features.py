@@ -1,11 +1,12 @@
 """What backbones have seen in pictures."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from simgui.library.catalogue.part import ROWS_AT_ONCE, Part, groups, marks
+from simgui.library.catalogue.part import ROWS_AT_ONCE, Part, groups, marks, under
 
 Vectors = npt.NDArray[np.float32]
 
@@ -24,6 +25,16 @@ class Features(Part):
             )
             known.update(row[0] for row in rows)
         return known
+
+    def lacks_features(self, folder: Path, backbone: str) -> bool:
+        """Tell whether a backbone has yet to look at an indexed picture under `folder`."""
+        row = self._database.query(
+            "SELECT EXISTS (SELECT 1 FROM files"
+            " LEFT JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
+            " WHERE path >= ? AND path < ? AND state = 'indexed' AND features.picture_id IS NULL)",
+            (backbone, *under(folder)),
+        ).fetchone()
+        return bool(row[0])
 
     def features(self, ids: npt.NDArray[np.int64], backbone: str) -> Vectors:
         """Read features: float32 (len(ids), 1280), in the order of `ids`, each of which must have them."""

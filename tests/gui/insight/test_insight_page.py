@@ -1,7 +1,10 @@
 """The Insight area in the real window, driven as a person would."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,6 +19,7 @@ from simgui import cli
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint
+from simgui.gui.insight import insight_page
 from simgui.gui.insight.confusion_view import ConfusionView
 from simgui.gui.insight.insight_column import InsightColumn
 from simgui.gui.insight.insight_page import InsightPage
@@ -190,6 +194,67 @@ def test_another_model_stands_beside(qtbot: QtBot, page: InsightPage) -> None:
     assert not column(page, 1).isVisible()
 
 
+@pytest.fixture
+def held(session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Let every measurement wait until it is given up, or the event is set."""
+    go_on, measure = Event(), session.measurements.measure
+
+    def wait(folder: Path, progress: Progress, **options: Any) -> object:
+        while not go_on.wait(0.01):
+            progress.check()
+        return measure(folder, progress, **options)
+
+    monkeypatch.setattr(session.measurements, "measure", wait)
+    yield go_on
+    go_on.set()
+
+
+def test_a_measurement_is_given_up_and_begun_again(qtbot: QtBot, opened: MainWindow, held: Event) -> None:
+    opened.show_area(INSIGHT)
+    page = opened.findChildren(InsightPage)[0]
+    qtbot.waitUntil(lambda: says(page, "Measuring…"))
+    qtbot.mouseClick(button(page, "Cancel"), LEFT)
+    qtbot.waitUntil(lambda: says(page, "Nothing is measured yet."))
+    held.set()
+    qtbot.mouseClick(button(page, "Measure again"), LEFT)
+    qtbot.waitUntil(lambda: says(page, "9 pictures were asked about"))
+
+
+def test_measured_anew_the_old_figures_stay_and_say_so(qtbot: QtBot, page: InsightPage, held: Event) -> None:
+    page.set_stale()
+    qtbot.waitUntil(lambda: says(page, "Measuring again…"))
+    assert page.view.isVisible()
+    qtbot.mouseClick(button(page, "Cancel"), LEFT)
+    qtbot.waitUntil(lambda: says(page, "what is shown may be older than the library"))
+    assert page.view.isVisible()
+    held.set()
+    qtbot.mouseClick(button(page, "Measure again"), LEFT)
+    qtbot.waitUntil(lambda: not says(page, "what is shown may be older") and not says(page, "Measuring"))
+
+
+def test_a_comparison_is_given_up(qtbot: QtBot, page: InsightPage, held: Event) -> None:
+    compare = next(
+        each for each in page.findChildren(QComboBox) if each.accessibleName() == "Compare with another model"
+    )
+    qtbot.waitUntil(lambda: compare.isEnabled())
+    compare.setCurrentIndex(compare.findText("Starter"))
+    compare.activated.emit(compare.currentIndex())
+    assert says(column(page, 1), "Starter")
+    qtbot.waitUntil(lambda: says(column(page, 1), "Measuring…"))
+    button(column(page, 1), "Cancel").click()
+    qtbot.waitUntil(lambda: not column(page, 1).isVisible())
+    assert compare.currentText() == "Compare with…"
+    held.set()
+    qtbot.waitUntil(lambda: says(page, "9 pictures were asked about") and not says(page, "Measuring again"))
+
+
+def test_pictures_behind_a_figure_are_put_away(qtbot: QtBot, page: InsightPage) -> None:
+    shown(page, ConfusionView).matrix.cell_chosen.emit(1, 1)
+    assert page.evidence.isVisible()
+    qtbot.mouseClick(button(page.evidence, "✕"), LEFT)
+    assert not page.evidence.isVisible()
+
+
 def test_pictures_without_a_match_are_listed_farthest_first(
     qtbot: QtBot,
     opened: MainWindow,
@@ -214,12 +279,11 @@ def test_pictures_without_a_match_are_listed_farthest_first(
         nearest = session.find_neighbours(path, library, 1).neighbours[0]
         distances[path.name] = (nearest.distance, nearest.picture)
     assert says(view, "3 of 4 have no match: nothing lies within 0.300.")
-    assert says(view, "SimGUI moves no picture.")
     farthest = sorted((found for name, found in distances.items() if name != "known.png"), key=first)[::-1]
-    assert [each.distance for each in view.gallery.pictures] == pytest.approx(
+    assert [each.distance for each in view.gallery.items] == pytest.approx(
         [distance for distance, _ in farthest], abs=1e-6
     )
-    for each, (_, nearest) in zip(view.gallery.pictures, farthest, strict=True):
+    for each, (_, nearest) in zip(view.gallery.items, farthest, strict=True):
         assert (each.label, each.nearest, each.other) == ("strange", nearest.id, nearest.label)
     reason = view.gallery.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert f"its nearest picture, {farthest[0][1].label}, lies at {farthest[0][0]:.3f}" in reason
@@ -230,6 +294,41 @@ def test_pictures_without_a_match_are_listed_farthest_first(
     qtbot.mouseClick(button(view, "Search with it"), LEFT)
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     assert cards(opened)[0].neighbour.distance == pytest.approx(farthest[0][0], abs=1e-6)
+
+
+def test_pictures_without_a_match_are_added_to_the_library(
+    qtbot: QtBot,
+    opened: MainWindow,
+    page: InsightPage,
+    session: Session,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    view = shown(page, NoMatchView)
+    assert isinstance(view, NoMatchView)
+    assert button_that_starts(view, "Add to the library") is None  # what is asked about is in it
+    strange = make_picture(tmp_path / "queries" / "strange" / "odd.png", 900)
+    page.ask_with(strange.parents[1])
+    qtbot.waitUntil(lambda: len(view.gallery.items) == 1)
+    view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, question: str) -> bool:
+        asked.append(question)
+        return len(asked) > 1
+
+    monkeypatch.setattr(insight_page, "ask", answer)
+    qtbot.mouseClick(button(view, "Add to the library…"), LEFT)
+    assert not (library / "strange").exists()  # no was the answer
+    qtbot.mouseClick(button(view, "Add to the library…"), LEFT)
+    assert "Copy this picture into" in asked[1]
+    qtbot.waitUntil(lambda: len(session.picture_ids(library)) == 10)
+    assert (library / "strange" / "odd.png").read_bytes() == strange.read_bytes()
+    qtbot.waitUntil(lambda: view.gallery.items[0].here)
+    view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
+    assert not button(view, "Add to the library…").isEnabled()
+    assert "in the library" in view.gallery.model().index(0, 0).data()
 
 
 def first(pair: tuple[float, object]) -> float:
@@ -248,17 +347,17 @@ def test_what_is_left_is_not_listed_again_until_wanted(
 ) -> None:
     view = shown(strict_page, NoMatchView)
     assert isinstance(view, NoMatchView)
-    everything = [each.picture for each in view.gallery.pictures]
+    everything = [each.picture for each in view.gallery.items]
     assert len(everything) == 9
     view.gallery.setCurrentIndex(view.gallery.model().index(4, 0))
     qtbot.mouseClick(button(view, "Leave"), LEFT)
-    qtbot.waitUntil(lambda: len(view.gallery.pictures) == 8)
+    qtbot.waitUntil(lambda: len(view.gallery.items) == 8)
     assert session.left_without_match() == {everything[4]}
     qtbot.mouseClick(button(view, "Left as they are: 1"), LEFT)
-    assert [each.picture for each in view.gallery.pictures] == [everything[4]]
+    assert [each.picture for each in view.gallery.items] == [everything[4]]
     view.gallery.selectAll()
     qtbot.mouseClick(button(view, "List again"), LEFT)
-    qtbot.waitUntil(lambda: [each.picture for each in view.gallery.pictures] == everything)
+    qtbot.waitUntil(lambda: [each.picture for each in view.gallery.items] == everything)
     assert session.left_without_match() == set()
 
 
@@ -267,13 +366,13 @@ def test_pictures_without_a_match_are_labelled(
 ) -> None:
     view = shown(strict_page, NoMatchView)
     assert isinstance(view, NoMatchView)
-    chosen = view.gallery.pictures[0]
+    chosen = view.gallery.items[0]
     view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
     label = "bags" if chosen.label != "bags" else "hats"
     menu = button(view, "Label as…").menu()
     next(action for action in menu.actions() if action.text() == label).trigger()
     qtbot.waitUntil(
-        lambda: next(each.label for each in view.gallery.pictures if each.picture == chosen.picture) == label
+        lambda: next(each.label for each in view.gallery.items if each.picture == chosen.picture) == label
     )
     assert session.pictures([chosen.picture], library)[0].label == label
 
@@ -319,7 +418,7 @@ def test_the_figures_are_those_of_the_command(
     assert np.trace(counts) / counts[:, :3].sum() == pytest.approx(told["precision"])
     unmatched = shown(page, NoMatchView)
     assert isinstance(unmatched, NoMatchView)
-    assert len(unmatched.gallery.pictures) == counts[:, 3].sum() > 0
+    assert len(unmatched.gallery.items) == counts[:, 3].sum() > 0
 
 
 def refuse(_data_folder: DataFolder, _folder: Path | None) -> int:

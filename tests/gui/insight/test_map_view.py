@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from pictures import make_library, make_picture
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from seen import button, says
@@ -24,6 +24,7 @@ from simgui.gui.insight.map_view import MapView
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Worker
 from simgui.search.picture_map import PictureMap
+from simgui.search.projection import label_places
 from simgui.session import Session
 from simgui.session import maps as module
 
@@ -137,7 +138,7 @@ def test_every_picture_is_a_point_in_the_colour_of_its_label(canvas: MapCanvas) 
     seen = canvas.grab().toImage()
     assert not canvas.tiles
     palette = label_colours(3)
-    names = canvas.frame.to_pixels(canvas._name_places)
+    names = canvas.frame.to_pixels(label_places(shown.places, shown.labels, 3))
     for row in range(len(shown)):
         place = place_of(canvas, shown, row)
         if np.abs(names - [place.x(), place.y()]).max(axis=1).min() < 60:
@@ -175,6 +176,23 @@ def test_a_lit_label_keeps_its_colour_the_others_lose_it(canvas: MapCanvas) -> N
     assert count(before, first) > 100 < count(before, third)
     assert count(after, first) == count(after, third) == 0
     assert count(after, second) >= count(before, second) * 0.95
+
+
+def test_a_saved_map_is_drawn_again_not_enlarged(canvas: MapCanvas) -> None:
+    shown = scattered(2500)
+    canvas.show_map(shown)
+    move(canvas, place_of(canvas, shown, 57))
+    assert canvas.hovered is not None
+    image = canvas.picture()
+    assert (image.width(), image.height()) == (2 * canvas.width(), 2 * canvas.height())
+    pixels = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32)
+    blocks = pixels.reshape(canvas.height(), 2, canvas.width(), 2)
+    assert (blocks != blocks[:, :1, :, :1]).any(axis=(1, 3)).sum() > len(shown)  # edges finer than a pixel
+    canvas.zoom(6)
+    canvas.grab()
+    seen = canvas.tiles
+    canvas.picture()
+    assert canvas.tiles == seen  # what is clicked is where it was
 
 
 # What is pointed at.
@@ -376,7 +394,7 @@ def test_stopping_leaves_the_first_map_and_arranging_goes_on_when_wanted(
     session.index_folder(library, Progress())
     view.show_folder(library, None)
     qtbot.waitUntil(lambda: says(view, "two main differences"))
-    button(view, "Stop").click()
+    button(view, "Cancel").click()
     qtbot.waitUntil(lambda: says(view, "not brought together yet"))
     monkeypatch.setattr(module, "run_trainer", answer)
     button(view, "Arrange").click()
@@ -390,7 +408,7 @@ def test_the_page_shows_the_map_where_nothing_can_be_measured(
     for seed in range(4):
         make_picture(folder / f"{seed}.png", seed)
     session.index_folder(folder, Progress())
-    page = InsightPage(session, worker, lambda: [MapView])
+    page = InsightPage(session, worker, PictureLoader(worker, session.thumbnail, 1 << 20), lambda: [MapView])
     qtbot.addWidget(page)
     page.resize(1100, 700)
     searched: list[int] = []
@@ -409,7 +427,7 @@ def test_the_page_shows_the_map_where_nothing_can_be_measured(
 def test_a_new_label_is_on_the_map(qtbot: QtBot, session: Session, worker: Worker, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures")
     session.index_folder(folder, Progress())
-    page = InsightPage(session, worker, lambda: [MapView])
+    page = InsightPage(session, worker, PictureLoader(worker, session.thumbnail, 1 << 20), lambda: [MapView])
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()

@@ -9,6 +9,7 @@ from seen import button, says
 
 from simgui.gui.insight.exports import write_csv
 from simgui.gui.insight.insight_page import InsightPage
+from simgui.gui.insight.label_table import LabelTable
 from simgui.gui.insight.quality_view import QualityView
 from simgui.gui.main_window import MainWindow
 from simgui.session import Session
@@ -31,7 +32,7 @@ def view(qtbot: QtBot, opened: MainWindow) -> QualityView:
     qtbot.mouseClick(button(page, "Quality"), Qt.MouseButton.LeftButton)
     shown = page.view
     assert isinstance(shown, QualityView)
-    qtbot.waitUntil(lambda: len(shown.list.suspects) == 3)
+    qtbot.waitUntil(lambda: len(shown.list.items) == 3)
     return shown
 
 
@@ -75,19 +76,19 @@ def test_relabel_takes_the_label_that_it_looks_like(
     qtbot: QtBot, opened: MainWindow, view: QualityView, session: Session, library: Path
 ) -> None:
     qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
-    first = view.list.suspects[0]
+    first = view.list.items[0]
     assert view.list.selected == [first]
     qtbot.mouseClick(button(view, "Relabel as “hats”"), Qt.MouseButton.LeftButton)
-    assert first not in view.list.suspects  # at once; the next one is selected
-    assert view.list.selected == [view.list.suspects[0]]
+    assert first not in view.list.items  # at once; the next one is selected
+    assert view.list.selected == [view.list.items[0]]
     qtbot.waitUntil(lambda: session.pictures([first.picture], library)[0].label == "hats")
-    qtbot.waitUntil(lambda: says(opened, "bags") or len(view.list.suspects) == 2)
-    assert first.picture not in [each.picture for each in view.list.suspects]
+    qtbot.waitUntil(lambda: says(opened, "bags") or len(view.list.items) == 2)
+    assert first.picture not in [each.picture for each in view.list.items]
 
 
 def test_it_is_right_is_kept(qtbot: QtBot, opened: MainWindow, view: QualityView, session: Session) -> None:
     qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
-    all_three = {each.picture: "bags" for each in view.list.suspects}
+    all_three = {each.picture: "bags" for each in view.list.items}
     view.list.selectAll()
     qtbot.mouseClick(button(view, "They are right"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: session.confirmed_labels() == all_three)
@@ -101,3 +102,22 @@ def test_the_table_has_every_figure(view: QualityView, tmp_path: Path) -> None:
     assert rows[0][:4] == ["label", "pictures", "asked about", "recall_at_1"]
     assert [row[0] for row in rows[1:]] == view.table.labels
     assert all(float(row[4]) <= float(row[3]) <= float(row[5]) for row in rows[1:])
+
+
+def test_in_a_narrow_window_figures_give_way_and_nothing_scrolls_sideways(
+    qtbot: QtBot, view: QualityView
+) -> None:
+    table = LabelTable()
+    table.show_labels(view.table._model.labels)
+    qtbot.addWidget(table)
+    table.show()
+    seen = []
+    for width in (900, 520, 280):
+        table.resize(width, 300)
+        assert table.horizontalHeader().length() <= table.viewport().width()
+        seen.append([n for n in range(6) if not table.isColumnHidden(n)])
+    assert seen[0] == [0, 1, 2, 3, 4, 5]
+    assert seen[1] == [0, 1, 2, 4]
+    assert seen[2] == [0, 2]
+    said = str(table.model().index(0, 2).data(Qt.ItemDataRole.ToolTipRole))
+    assert all(name in said for name in ("Pictures", "Recall@5", "mAP", "Precision@5"))

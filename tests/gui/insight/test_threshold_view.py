@@ -1,6 +1,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from simgui.core.records import Cutpoint
 from simgui.gui.insight.evidence_panel import Evidence
 from simgui.gui.insight.exports import ExportButton
 from simgui.gui.insight.plots import Plot
+from simgui.gui.insight.threshold_plots import ThresholdPlots
 from simgui.gui.insight.threshold_view import ThresholdView
 from simgui.gui.look.theme import DARK, LIGHT, apply_theme
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -47,7 +49,7 @@ def view(qtbot: QtBot, session: Session, worker: Worker) -> ThresholdView:
 @pytest.fixture
 def shown(qtbot: QtBot, view: ThresholdView, measurement: Measurement) -> ThresholdView:
     view.show_measurement(measurement)
-    qtbot.waitUntil(lambda: len(view.strip.pairs) > 0)  # the library is compared
+    qtbot.waitUntil(lambda: len(view.strip.items) > 0)  # the library is compared
     return view
 
 
@@ -118,8 +120,8 @@ def test_dragging_the_line_counts_what_a_plain_loop_counts(
     assert says_count(shown, "asked") == f"asked: {turned} of 9 turn from match to no match"
     assert shown.plots.rates.handle == shown.plots.bars.handle == pytest.approx(shown.line)
     below = [distance for distance in distances if distance <= shown.line]
-    assert [pair.match for pair in shown.strip.pairs] == [True] * len(below) + [False] * (9 - len(below))
-    assert [pair.distance for pair in shown.strip.pairs] == pytest.approx(distances, abs=1e-6)
+    assert [pair.match for pair in shown.strip.items] == [True] * len(below) + [False] * (9 - len(below))
+    assert [pair.distance for pair in shown.strip.items] == pytest.approx(distances, abs=1e-6)
 
 
 def test_the_rates_at_the_line_are_those_of_an_evaluation(view: ThresholdView) -> None:
@@ -227,6 +229,44 @@ def test_the_rates_are_saved_as_a_table(
         found = summarise(measurement.figures, float(row["distance"]))
         assert float(row["precision"]) == pytest.approx(found.precision)
         assert float(row["recall"]) == pytest.approx(found.recall)
+
+
+@pytest.mark.parametrize("width_px", [200, 280, 900])
+@pytest.mark.parametrize("cuts", [(0.139, 0.24, 0.263), (0.2, 0.205, 0.21), (0.001, 0.5, 0.501)])
+def test_names_of_cutpoints_hide_neither_each_other_nor_themselves(
+    qtbot: QtBot, width_px: int, cuts: tuple[float, ...]
+) -> None:
+    named = tuple(Cutpoint(*each) for each in zip(("strict", "optimal", "lenient"), cuts, strict=True))
+    plots = ThresholdPlots()
+    for plot in (plots.rates, plots.bars):
+        qtbot.addWidget(plot)
+        plot.resize(width_px, 190)
+        plot.show()
+    qtbot.addWidget(plots.balance)
+    plots.show_measurement(replace(measured(cutpoint=cuts[1]), cutpoints=named), cuts[1])
+    for plot in (plots.rates, plots.bars):
+        plot.view.grab()  # painted, the names know where they stand
+        rooms = plot.name_rooms
+        assert set(rooms) == {"strict", "in use, balanced", "lenient"}
+        for one, other in combinations(rooms.values(), 2):
+            shared = one.intersected(other)
+            assert min(shared.width(), shared.height()) < 6  # margins may touch, words may not
+        axes = plot.view.getPlotItem().getViewBox().sceneBoundingRect()
+        assert all(axes.contains(room.center()) for room in rooms.values())
+        assert all(room.left() >= 0 and room.right() <= plot.view.width() for room in rooms.values())
+
+
+def test_points_without_a_place_are_not_drawn_and_are_in_the_table(qtbot: QtBot) -> None:
+    plot = Plot("across", "up")
+    qtbot.addWidget(plot)
+    nowhere = np.full(3, np.nan)
+    plot.add_points("none", nowhere, nowhere, "accent")
+    plot.add_points("one", np.array([0.1, 0.2]), np.array([np.nan, 0.5]), "accent")
+    plot.show()
+    plot.grab()
+    assert len(list(plot.rows())) == 1 + 3 + 2
+    drawn = [item for item in plot.view.getPlotItem().items if isinstance(item, pg.ScatterPlotItem)]
+    assert [len(item.points()) for item in drawn] == [0, 1]
 
 
 @pytest.fixture

@@ -1,0 +1,88 @@
+"""A list of things that have a picture: painted as they come into sight, searched with on Enter."""
+
+from collections.abc import Sequence
+from typing import Generic
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from simgui.gui.look.theme import colours
+from simgui.gui.pictures.item_model import ITEM_ROLE, Item, ItemModel
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_painter import paint_picture
+
+
+class ItemPainter(QStyledItemDelegate):
+    """What painters of items have in common."""
+
+    def __init__(self, thumbnails: PictureLoader) -> None:
+        super().__init__()
+        self._thumbnails = thumbnails
+
+    def paint_thumbnail(self, painter: QPainter, frame: QRect, picture: int) -> None:
+        """Fill a frame with a picture, by its id."""
+        paint_picture(painter, frame, self._thumbnails.get(picture), fill=True)
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Mark the room of an item that is selected."""
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(colours().line))
+
+
+class ItemList(QListView, Generic[Item]):
+    """Enter or a double click: search with the picture of an item, its attribute `picture`.
+
+    Args:
+        model: The items.
+        painter: Paints one, all of them of the same size.
+        thumbnails: What the painter paints with.
+        parent: Owner.
+    """
+
+    search_wanted = Signal(int)
+    """Id of a picture."""
+
+    def __init__(
+        self,
+        model: ItemModel[Item],
+        painter: ItemPainter,
+        thumbnails: PictureLoader,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        model.setParent(self)
+        painter.setParent(self)
+        self.setModel(model)
+        self.setItemDelegate(painter)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.activated.connect(self._search)
+        thumbnails.loaded.connect(self._repaint)
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """What is shown, in its order."""
+        return self._model.items
+
+    @property
+    def selected(self) -> list[Item]:
+        """What is selected, in its order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self._model.items[row] for row in rows]
+
+    def _search(self, index: QModelIndex) -> None:
+        self.search_wanted.emit(index.data(ITEM_ROLE).picture)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
