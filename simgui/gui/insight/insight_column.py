@@ -59,7 +59,7 @@ class InsightColumn(QWidget):
         self._pages.addWidget(self._waiting_page())
         self._pages.addWidget(self._stack)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 0, 12, 0)
+        layout.setContentsMargins(0, 0, 12, 0)
         layout.setSpacing(8)
         layout.addWidget(self._name)
         layout.addWidget(self._pages, 1)

@@ -101,6 +101,7 @@ class InsightPage(QWidget):
             view.cutpoint_wanted.connect(self._choose_cutpoint)
         self._columns[0].measured.connect(self._show_measurement)
         self._columns[1].stopped.connect(self._end_comparison)
+        self._columns[1].setContentsMargins(12, 0, 0, 0)
         self._columns[1].hide()
         self._evidence = EvidencePanel(self._thumbnails)
         self._evidence.hide()
