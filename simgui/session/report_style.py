@@ -42,7 +42,8 @@ figure img, .missing { width: 100%; aspect-ratio: 1; object-fit: cover; border-r
 .wrong small { color: #8d2f24; }
 figcaption { font-size: 12px; line-height: 1.3; margin-top: 4px; overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
-h2 { break-after: avoid; }
+h2, section > p { break-after: avoid; }
+.matrix { break-inside: avoid; }
 @page { margin: 14mm; }
 @media print { body { padding: 0; max-width: none; font-size: 11px; } h1 { font-size: 20px; } }
 """
