@@ -29,7 +29,7 @@ class InsightColumn(QWidget):
     """
 
     measured = Signal(object)
-    """A `Measurement`."""
+    """A `Measurement`; None if it failed."""
     measure_wanted = Signal()
     stopped = Signal()
     """The person has given up a measurement."""
@@ -150,6 +150,7 @@ class InsightColumn(QWidget):
             self.give_up()
             self._measurement = None
             self._wait(error.title, error.message)
+            self.measured.emit(None)
 
     def _was_stopped(self) -> None:
         if self.sender() is not self._job:
