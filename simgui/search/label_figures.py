@@ -124,7 +124,8 @@ def advise(figures: LabelFigures, suspects: int, all_pictures: Sequence[int]) ->
         suspects: How many of its pictures look mislabelled.
         all_pictures: How many pictures each label has, to tell what is few.
     """
-    few = figures.pictures < max(_FEW_PICTURES, float(np.median(all_pictures)) / 2)
+    fewer = figures.pictures < float(np.median(all_pictures)) / 2
+    few = fewer or figures.pictures < _FEW_PICTURES
     if figures.recall_at_1 < _WELL and suspects >= max(_FEW_ERRORS, figures.errors // 2):
         return f"{suspects:,} of its pictures look mislabelled: check them first."
     if figures.recall_at_1 < _WELL and figures.errors >= _FEW_ERRORS and 2 * figures.taken > figures.errors:
@@ -133,7 +134,7 @@ def advise(figures: LabelFigures, suspects: int, all_pictures: Sequence[int]) ->
             "add pictures that show what sets them apart."
         )
     if figures.recall_at_1 < _WELL and few:
-        return f"Add pictures: {figures.pictures:,} are few beside the other labels."
+        return f"Add pictures: {figures.pictures:,} are few{' beside the other labels' if fewer else ''}."
     if figures.queries < _FEW_QUERIES:
         return f"Only {figures.queries:,} were asked about: its figures say little yet."
     if figures.recall_at_1 < _WELL:

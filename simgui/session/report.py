@@ -24,6 +24,8 @@ _ROWS_OF_NEIGHBOURS = 6
 _MOST_IN_MATRIX = 24
 """A wider matrix fits no page; then its fullest wrong cells are listed."""
 _MOST_MIX_UPS = 30
+_RIGHT, _WRONG, _NO_MATCH = "47,93,80", "176,74,58", "150,112,52"
+"""Red, green and blue of a cell that holds its whole row."""
 _WORDS = {
     "recall_at_1": "The nearest picture has the right label (recall@1)",
     "recall_at_5": "One of the five nearest has (recall@5)",
@@ -111,7 +113,9 @@ def _summary(measurement: Measurement, data: ReportData) -> str:
         ("Pictures", f"{pictures:,} of {len(of_labels)} labels in {data.folder}"),
         (
             "Pictures of a label",
-            f"{of_labels.min():,} to {of_labels.max():,}, median {np.median(of_labels):,.0f}",
+            f"{of_labels.min():,} to {of_labels.max():,}, median {np.median(of_labels):,.0f}"
+            if of_labels.min() < of_labels.max()
+            else f"{of_labels.min():,} each",
         ),
         ("Asked about", f"{asked:,}, from {source}"),
     ]
@@ -165,10 +169,12 @@ def _matrix(measurement: Measurement) -> str:
         )
         return f"<p>The fullest of {len(confusion.names):,} labels' mix-ups:</p><ul>{items}</ul>"
     heads = "".join(f"<th><span>{escape(name)}</span></th>" for name in (*confusion.names, "no match"))
-    rows = []
+    rows, last = [], confusion.no_match
     for row, name in enumerate(confusion.names):
         cells = "".join(
-            _cell(int(count), float(share), row == column)
+            _cell(
+                int(count), float(share), _RIGHT if row == column else _NO_MATCH if column == last else _WRONG
+            )
             for column, (count, share) in enumerate(
                 zip(confusion.counts[row], confusion.shares[row], strict=True)
             )
@@ -177,10 +183,9 @@ def _matrix(measurement: Measurement) -> str:
     return f'{said}<table class="matrix"><tr><th></th>{heads}</tr>{"".join(rows)}</table>'
 
 
-def _cell(count: int, share: float, right: bool) -> str:
+def _cell(count: int, share: float, colour: str) -> str:
     if not count:
         return "<td></td>"
-    colour = "47,93,80" if right else "176,74,58"
     ink = ' class="inverse"' if share > 0.55 else ""
     return f'<td{ink} style="background:rgba({colour},{0.08 + 0.85 * share:.2f})">{count:,}</td>'
 

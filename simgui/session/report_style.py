@@ -20,7 +20,7 @@ th, td { padding: 5px 12px 5px 0; vertical-align: top; border-bottom: 1px solid 
 .labels td:nth-child(n+2):not(.words), .labels th:nth-child(n+2):not(:last-child)
     { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .labels small { display: block; font-size: 11px; }
-.labels td:first-child { overflow-wrap: anywhere; font-weight: 600; }
+.labels td:first-child { overflow-wrap: break-word; max-width: 200px; font-weight: 600; }
 .words { color: #6d6a63; font-size: 12px; }
 .matrix { font-size: 12px; }
 .matrix td { border: 1px solid #fff; padding: 5px; min-width: 40px; text-align: center; background: #f7f6f3;
@@ -42,7 +42,8 @@ figure img, .missing { width: 100%; aspect-ratio: 1; object-fit: cover; border-r
 .wrong small { color: #8d2f24; }
 figcaption { font-size: 12px; line-height: 1.3; margin-top: 4px; overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
-h2 { break-after: avoid; }
+h2, section > p { break-after: avoid; }
+.matrix { break-inside: avoid; }
 @page { margin: 14mm; }
 @media print { body { padding: 0; max-width: none; font-size: 11px; } h1 { font-size: 20px; } }
 """

@@ -29,7 +29,7 @@ class InsightColumn(QWidget):
     """
 
     measured = Signal(object)
-    """A `Measurement`."""
+    """A `Measurement`; None if it failed."""
     measure_wanted = Signal()
     stopped = Signal()
     """The person has given up a measurement."""
@@ -59,7 +59,7 @@ class InsightColumn(QWidget):
         self._pages.addWidget(self._waiting_page())
         self._pages.addWidget(self._stack)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 0, 12, 0)
+        layout.setContentsMargins(0, 0, 12, 0)
         layout.setSpacing(8)
         layout.addWidget(self._name)
         layout.addWidget(self._pages, 1)
@@ -150,6 +150,7 @@ class InsightColumn(QWidget):
             self.give_up()
             self._measurement = None
             self._wait(error.title, error.message)
+            self.measured.emit(None)
 
     def _was_stopped(self) -> None:
         if self.sender() is not self._job:

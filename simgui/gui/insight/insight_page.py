@@ -101,6 +101,7 @@ class InsightPage(QWidget):
             view.cutpoint_wanted.connect(self._choose_cutpoint)
         self._columns[0].measured.connect(self._show_measurement)
         self._columns[1].stopped.connect(self._end_comparison)
+        self._columns[1].setContentsMargins(12, 0, 0, 0)
         self._columns[1].hide()
         self._evidence = EvidencePanel(self._thumbnails)
         self._evidence.hide()
@@ -172,7 +173,7 @@ class InsightPage(QWidget):
         """Measure another folder, when it is looked at."""
         self._folder, self._test, self._measurement = folder, None, None
         if self._columns:
-            self._report.setEnabled(False)
+            self._show_measurement(None)
             self._evidence.hide()
         self.set_stale()
 
@@ -211,9 +212,12 @@ class InsightPage(QWidget):
     def _measure_again(self) -> None:
         self.refresh(rescan=True)
 
-    def _show_measurement(self, measurement: Measurement) -> None:
+    def _show_measurement(self, measurement: Measurement | None) -> None:
         self._measurement = measurement
-        self._report.setEnabled(True)
+        self._report.setEnabled(measurement is not None)
+        if measurement is None:
+            self._sentence.clear()
+            return
         asked = self.tr("{0:,} pictures were asked about").format(len(measurement.query_ids))
         if measurement.learnt:
             asked += self.tr(", none that “{0}” has learnt from").format(measurement.model_name)
@@ -265,8 +269,7 @@ class InsightPage(QWidget):
     def ask_with(self, test: Path) -> None:
         """Measure with the pictures of another folder; with the open folder itself, as at first."""
         self._test = None if test == self._folder else test
-        self._measurement = None  # until it is measured, there is nothing to report
-        self._report.setEnabled(False)
+        self._show_measurement(None)
         self.refresh()
 
     # What the person wants.

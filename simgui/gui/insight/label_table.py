@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -32,10 +32,9 @@ Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole.UserRole
 _FIGURES = ("recall_at_1", "recall_at_5", "map", "precision_at_k")
 _PADDING_PX = 8
-_FIGURE_PX, _LEAST_LABEL_PX = 96, 190
+_FIGURE_PX, _LEAST_LABEL_PX = 104, 190
 _LESS_NEEDED = (5, 3, 1, 4)
 """Columns that give way where there is little room, the first one first; the tool tip has their figures."""
-_ONE_LINE_PX = 460
 _INTERVAL_PX = 12
 
 
@@ -62,7 +61,6 @@ class LabelTable(QTableView):
         for column in range(1, self._model.columnCount()):
             header.resizeSection(column, _FIGURE_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
         header.setSortIndicator(2, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._model.sort)
@@ -80,6 +78,7 @@ class LabelTable(QTableView):
         self._model.show_labels(labels)
         header = self.horizontalHeader()
         self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        self._fit()
 
     def rows(self) -> Rows:
         """Yield the figures, a label a row, for a table."""
@@ -98,17 +97,23 @@ class LabelTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the figures that there is room for, and give the labels what they leave."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         room = self.viewport().width()
         figures = self._model.columnCount() - 1
         shown = min(figures, max(1, (room - _LEAST_LABEL_PX) // _FIGURE_PX))
         hidden = _LESS_NEEDED[: figures - shown]
         for column in range(1, figures + 1):
             self.setColumnHidden(column, column in hidden)
-        label_px = max(0, room - shown * _FIGURE_PX)
+        label_px = max(2 * _PADDING_PX + 1, room - shown * _FIGURE_PX)
         self.horizontalHeader().resizeSection(0, label_px)
-        lines = 2 if label_px > _ONE_LINE_PX else 3 if label_px > _LEAST_LABEL_PX else 4
+        words = QRect(0, 0, label_px - 2 * _PADDING_PX, 0)
+        metrics, wrapped = QFontMetrics(_small(self.font())), int(Qt.TextFlag.TextWordWrap)
+        highest = [metrics.boundingRect(words, wrapped, advice).height() for _, advice in self._model.labels]
+        below = max([metrics.lineSpacing(), *highest])
         self.verticalHeader().setDefaultSectionSize(
-            lines * self.fontMetrics().lineSpacing() + 2 * _PADDING_PX
+            self.fontMetrics().lineSpacing() + 2 + below + 2 * _PADDING_PX
         )
 
     def _choose(self, index: QModelIndex) -> None:
@@ -121,6 +126,7 @@ class _LabelModel(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.labels: list[tuple[LabelFigures, str]] = []
+        self._sorted = -1, Qt.SortOrder.AscendingOrder
 
     def show_labels(self, labels: Sequence[tuple[LabelFigures, str]]) -> None:
         self.beginResetModel()
@@ -129,10 +135,12 @@ class _LabelModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; of equal ones the weaker label comes first."""
+        self._sorted = column, order
         self.layoutAboutToBeChanged.emit()
         self.labels.sort(key=_weakness)
         self.labels.sort(key=_KEYS[column], reverse=order == Qt.SortOrder.DescendingOrder)
         self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Count the labels."""
@@ -152,14 +160,9 @@ class _LabelModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DisplayRole:
-            return (
-                self.tr("Label"),
-                self.tr("Pictures"),
-                self.tr("Recall@1"),
-                self.tr("Recall@5"),
-                self.tr("mAP"),
-                self.tr("Precision@{0}").format(PRECISION_AT),
-            )[section]
+            column, order = self._sorted
+            arrow = "" if section != column else "↑ " if order == Qt.SortOrder.AscendingOrder else "↓ "
+            return arrow + self._name(section)
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
                 self.tr("The label, and what would help it"),
@@ -172,6 +175,16 @@ class _LabelModel(QAbstractTableModel):
                 ),
             )[section]
         return None
+
+    def _name(self, section: int) -> str:
+        return (
+            self.tr("Label"),
+            self.tr("Pictures"),
+            self.tr("Recall@1"),
+            self.tr("Recall@5"),
+            self.tr("mAP"),
+            self.tr("Precision@{0}").format(PRECISION_AT),
+        )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell as text, or the figures and the advice of its row."""
@@ -194,7 +207,7 @@ class _LabelModel(QAbstractTableModel):
         """Give every figure of a label, also those that there is no room for."""
         for column in range(1, self.columnCount()):
             figure, _, more = str(self.index(row, column).data()).partition("\n")
-            yield f"{self.headerData(column, Qt.Orientation.Horizontal)}: {figure} ({more})"
+            yield f"{self._name(column)}: {figure} ({more})"
 
 
 def _weakness(row: tuple[LabelFigures, str]) -> tuple[float, float, str]:
@@ -212,6 +225,12 @@ def _by(name: str) -> Callable[[tuple[LabelFigures, str]], Any]:
 _KEYS: Sequence[Callable[[tuple[LabelFigures, str]], Any]] = [
     _by(name) for name in ("label", "pictures", *_FIGURES)
 ]
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(_INTERVAL_PX)
+    return small
 
 
 class _LabelPainter(QStyledItemDelegate):
@@ -232,9 +251,8 @@ class _LabelPainter(QStyledItemDelegate):
         first, _, rest = str(index.data()).partition("\n")
         words = room.adjusted(_PADDING_PX, _PADDING_PX, -_PADDING_PX, -2)
         right = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
-        strong, small = QFont(option.font), QFont(option.font)
+        strong, small = QFont(option.font), _small(option.font)
         strong.setWeight(QFont.Weight.DemiBold)
-        small.setPixelSize(_INTERVAL_PX)
         painter.setFont(strong)
         painter.setPen(QColor(chosen.text))
         line = painter.fontMetrics().lineSpacing()

@@ -135,7 +135,8 @@ class _Sheet(QWidget):
             font.setWeight(QFont.Weight.Normal)
             painter.setFont(font)
             painter.setPen(faint)
-            painter.drawText(second, Qt.AlignmentFlag.AlignLeft, self.tr("asked about"))
+            said = _that_fits(painter, second.width(), self.tr("asked about"), self.tr("asked"))
+            painter.drawText(second, Qt.AlignmentFlag.AlignLeft, said)
             return
         colour = chosen.match if each.right else chosen.error
         device = painter.device()
@@ -147,9 +148,7 @@ class _Sheet(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft, label(each.label, elide, words.width()))
         painter.setPen(faint)
         verdict = self.tr("{0:.3f} right") if each.right else self.tr("{0:.3f} wrong")
-        said = painter.fontMetrics().elidedText(
-            verdict.format(each.distance), Qt.TextElideMode.ElideRight, second.width()
-        )
+        said = _that_fits(painter, second.width(), verdict.format(each.distance), f"{each.distance:.3f}")
         painter.drawText(second, Qt.AlignmentFlag.AlignLeft, said)
 
     # Qt.
@@ -235,6 +234,11 @@ class _Sheet(QWidget):
 
     def _repaint(self) -> None:
         self.update()
+
+
+def _that_fits(painter: QPainter, width_px: int, words: str, fewer: str) -> str:
+    """Give the words, or where there is no room for them fewer; the icon above says the rest."""
+    return words if painter.fontMetrics().horizontalAdvance(words) <= width_px else fewer
 
 
 # Where a picture stands on a sheet: the query, a wider gap, five neighbours.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.progress import Progress
@@ -12,6 +13,7 @@ from simgui.gui.insight.exports import ExportButton, Rows, painted
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.no_match_gallery import NoMatchGallery, Unmatched
 from simgui.gui.look.buttons import chip
+from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Lane, Worker
@@ -50,11 +52,12 @@ class NoMatchView(InsightView):
         export.failed.connect(self.failed)
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for button in (self._search, self._label, self._add, self._leave):
-            bar.addWidget(button)
-        bar.addStretch(1)
-        bar.addWidget(self._show_left)
-        bar.addWidget(export)
+        actions = QWidget()
+        flow = FlowLayout(8, actions)
+        for button in (self._search, self._label, self._add, self._leave, self._show_left):
+            flow.addWidget(button)
+        bar.addWidget(actions, 1)
+        bar.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

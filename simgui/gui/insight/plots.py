@@ -66,7 +66,7 @@ class Plot(QWidget):
         self._item.setLabel("left", up)
         for side in ("bottom", "left"):
             self._item.getAxis(side).enableAutoSIPrefix(False)
-        self._item.layout.setContentsMargins(1, 7, 10, 1)  # half a figure of the scale stands out
+        self._item.layout.setContentsMargins(1, 7, 16, 1)  # half a figure of the scale stands out
         self._item.getViewBox().sigResized.connect(self._place_names)
         self.view.setAccessibleName(f"{up} / {across}")
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -124,7 +124,7 @@ class ThresholdPlots(QObject):
         self._here = self.balance.add_points(self.tr("the line"), np.empty(0), np.empty(0), "text", 12)
         told = precision[recall >= _ENOUGH]
         lowest = float(np.floor(told.min() * 10) / 10) if len(told) else 0.0
-        self.balance.show_range((0, 1.0), (min(lowest, 0.9), 1.0))
+        self.balance.show_range((0, 1.02), (min(lowest, 0.9), 1.0))
 
     def _click_rates(self, distance: float, _share: float) -> None:
         self.next_to_wanted.emit(distance)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -110,10 +111,11 @@ class ThresholdView(InsightView):
         export.failed.connect(self.failed)
         self._named_row = QWidget()
         self._named_row.setLayout(self._named)
-        named = QHBoxLayout()
-        named.addWidget(self._named_row)
-        named.addStretch(1)
-        named.addWidget(export)
+        self._named_row.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._bar)
+        self._top.addStretch(1)
+        self._top.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
         self._counters = QHBoxLayout()
         self._counters.setSpacing(0)
         for counter in (self._library_turned, self._queries_turned):
@@ -139,14 +141,13 @@ class ThresholdView(InsightView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        self._upper, self._lower = QBoxLayout(_DOWN), QBoxLayout(_DOWN)
-        self._upper.addWidget(self._bar)
-        self._upper.addLayout(named, 1)
-        self._lower.addWidget(self._rates)
-        self._lower.addLayout(self._counters, 1)
-        for rows in (self._upper, self._lower):
-            rows.setSpacing(6)
-            layout.addLayout(rows)
+        self._said = QBoxLayout(_DOWN)
+        self._said.setSpacing(6)
+        self._said.addWidget(self._rates)
+        self._said.addLayout(self._counters, 1)
+        layout.addLayout(self._top)
+        layout.addWidget(self._named_row)
+        layout.addLayout(self._said)
         layout.addWidget(scroll, 1)
         self._arrange(wide=False)
 
@@ -186,8 +187,12 @@ class ThresholdView(InsightView):
         self._counters.setDirection(_DOWN if tight else _ACROSS)
         roomy = self.width() >= _ROOMY_PX
         self._rates.setWordWrap(not roomy)
-        for rows in (self._upper, self._lower):
-            rows.setDirection(_ACROSS if roomy else _DOWN)
+        self._said.setDirection(_ACROSS if roomy else _DOWN)
+        rows = self.layout()
+        if roomy:
+            self._top.insertWidget(1, self._named_row)
+        elif isinstance(rows, QBoxLayout):
+            rows.insertWidget(1, self._named_row)
         self._count()
 
     def title(self) -> str:

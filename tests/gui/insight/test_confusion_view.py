@@ -75,7 +75,7 @@ def test_the_keyboard_reaches_a_cell(qtbot: QtBot, view: ConfusionView) -> None:
 def test_shares_of_a_row(qtbot: QtBot, view: ConfusionView) -> None:
     measurement = measured(cutpoint=0.3)
     view.show_measurement(measurement)
-    qtbot.mouseClick(button(view, "Shares of a row"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(view, "Shares"), Qt.MouseButton.LeftButton)
     asked = [cell_of(measurement, n) for n in range(len(measurement.query_ids))]
     share = asked.count((1, 1)) / sum(row == 1 for row, _ in asked)
     assert view.matrix.model().index(1, 1).data() == f"{share:.0%}"

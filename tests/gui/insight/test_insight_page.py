@@ -248,6 +248,20 @@ def test_a_comparison_is_given_up(qtbot: QtBot, page: InsightPage, held: Event) 
     qtbot.waitUntil(lambda: says(page, "9 pictures were asked about") and not says(page, "Measuring again"))
 
 
+def test_what_cannot_be_measured_is_not_reported(
+    qtbot: QtBot, page: InsightPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> object:
+        raise SimguiError("The catalogue is in use", "Close the other program.")
+
+    assert button(page, "Report…").isEnabled()
+    monkeypatch.setattr(session.measurements, "measure", fail)
+    page.set_stale()
+    qtbot.waitUntil(lambda: says(page, "Close the other program."))
+    assert not button(page, "Report…").isEnabled()
+    assert not says(page, "9 pictures were asked about")
+
+
 def test_pictures_behind_a_figure_are_put_away(qtbot: QtBot, page: InsightPage) -> None:
     shown(page, ConfusionView).matrix.cell_chosen.emit(1, 1)
     assert page.evidence.isVisible()

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from pictures import make_library, make_picture
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
@@ -36,6 +36,9 @@ def view(qtbot: QtBot, opened: MainWindow) -> QualityView:
     return shown
 
 
+WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
 def cell(view: QualityView, row: int, column: int) -> str:
     return str(view.table.model().index(row, column).data())
 
@@ -47,10 +50,13 @@ def test_the_weakest_label_comes_first_with_its_intervals(view: QualityView) -> 
     assert 0 <= float(low) <= float(cell(view, 0, 2).split("\n")[0]) <= float(high) <= 1
 
 
-def test_a_click_on_a_heading_sorts(view: QualityView) -> None:
+def test_a_click_on_a_heading_sorts(qtbot: QtBot, view: QualityView) -> None:
     header = view.table.horizontalHeader()
-    header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
-    assert view.table.labels == ["shoes", "hats", "bags"]
+    for arrow, labels in (("↑", ["bags", "hats", "shoes"]), ("↓", ["shoes", "hats", "bags"])):
+        place = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert view.table.labels == labels
+        assert view.table.model().headerData(0, Qt.Orientation.Horizontal) == f"{arrow} Label"
     header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
     assert view.table.labels[0] == "bags"
 
@@ -115,6 +121,9 @@ def test_in_a_narrow_window_figures_give_way_and_nothing_scrolls_sideways(
     for width in (900, 520, 280):
         table.resize(width, 300)
         assert table.horizontalHeader().length() <= table.viewport().width()
+        words = QRect(0, 0, table.columnWidth(0) - 16, 0)
+        advice = [table.fontMetrics().boundingRect(words, WRAP, text) for _, text in table._model.labels]
+        assert table.rowHeight(0) >= table.fontMetrics().height() + max(each.height() for each in advice)
         seen.append([n for n in range(6) if not table.isColumnHidden(n)])
     assert seen[0] == [0, 1, 2, 3, 4, 5]
     assert seen[1] == [0, 1, 2, 4]
