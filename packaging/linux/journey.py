@@ -73,7 +73,6 @@ class Journey:
         query = sorted((self._root / "pictures/test").glob("*/*.jpg"))[0]
         asked = "/" + str(query.relative_to(self._root))
         evaluate = ("evaluate", "/pictures/train", "--test", "/pictures/test", "--json")
-        self._ask("self-test", "--self-test")
         self._ask("index", "index", "/pictures/train", "--json")
         self._ask("search", "search", asked, "--in", "/pictures/train", "--json")
         self._ask("evaluate-starter", *evaluate)
