@@ -211,16 +211,18 @@ class Plot(QWidget):
         metrics = QFontMetrics(_small(self.font()))
         ends: list[float] = []
         for name, place, words in sorted(self._marks, key=_place):
-            long = metrics.horizontalAdvance(name) + 2 * _NAME_MARGIN_PX + _NAME_OFF_PX
+            long = metrics.horizontalAdvance(name) + 2 * _NAME_MARGIN_PX
             x = (place - left) / (right - left) * width
-            fits = x + long <= width
-            begins = x if fits else x - long
+            sides = (x + _NAME_OFF_PX, x - _NAME_OFF_PX - long, width - long)
+            begins = next((each for each in sides if 0 <= each <= width - long), 0.0)
             row = next((number for number, end in enumerate(ends) if begins >= end), len(ends))
             ends[row : row + 1] = [begins + long]
             down = (row + 0.5) * _NAME_ROW_PX / height
-            off = (_NAME_OFF_PX if fits else -_NAME_OFF_PX) / width * (right - left)
-            words.setAnchor((0 if fits else 1, 0.5))
-            words.setPos(place + off, top - (top - bottom) * (down if self._names_on_top else 1 - down))
+            words.setAnchor((0, 0.5))
+            words.setPos(
+                left + begins / width * (right - left),
+                top - (top - bottom) * (down if self._names_on_top else 1 - down),
+            )
 
     @property
     def name_rooms(self) -> dict[str, QRectF]:
