@@ -25,6 +25,7 @@ from simgui.core.backbone import STARTER_INPUT
 from simgui.core.progress import Progress
 from simgui.library import indexer
 from simgui.library.catalogue import Catalogue
+from simgui.library.decoding_pool import DecodingPool
 
 
 class StandIn:
@@ -45,8 +46,8 @@ def main() -> None:
     options = parser.parse_args()
     pictures, chance, counted = options.work / "pictures", random.Random(0), Counter[str]()
     shutil.copytree(options.folder, pictures)
-    for name in ("decode", "_content"):
-        _count(name, counted)
+    _count(DecodingPool, "decode", counted)
+    _count(indexer, "_content", counted)
     report: dict[str, Any] = {}
     before = _hashes(pictures)
     with closing(Catalogue(options.work / "catalogue.sqlite")) as catalogue:
@@ -71,14 +72,14 @@ def main() -> None:
     print(json.dumps(report, indent=2))
 
 
-def _count(name: str, counted: Counter[str]) -> None:
-    function = getattr(indexer, name)
+def _count(where: Any, name: str, counted: Counter[str]) -> None:
+    function = getattr(where, name)
 
     def counting(*arguments: Any, **named: Any) -> Any:
         counted[name] += 1
         return function(*arguments, **named)
 
-    setattr(indexer, name, counting)
+    setattr(where, name, counting)
 
 
 def _index(folder: Path, catalogue: Catalogue, counted: Counter[str]) -> dict[str, Any]:
