@@ -65,7 +65,7 @@ def main() -> int:
 
 
 def _start(command: list[str], screen: Path, name: str, data: Path) -> float:
-    """Give the seconds from start to painted window; end it, and wait until only the pointer is left."""
+    """Give the seconds from the start to the painted window; end it, and wait until the pointer is left."""
     environment = os.environ | {"DISPLAY": name, "QT_QPA_PLATFORM": "xcb", "SIMGUI_DATA_DIR": str(data)}
     pixels = _pixels(screen)
     started = time.perf_counter()

@@ -132,7 +132,9 @@ class Journey:
             _run("chroot", self._root, *command, env=_environment(), stdout=log, stderr=log)
 
     def _files(self) -> set[str]:
-        told = _run("find", self._root, "-xdev", "!", "-type", "d", stdout=subprocess.PIPE).stdout
+        # A socket is left by a window that was ended from outside, as here; the next one takes it.
+        kinds = ("!", "-type", "d", "!", "-type", "s")
+        told = _run("find", self._root, "-xdev", *kinds, stdout=subprocess.PIPE).stdout
         return {os.fsdecode(line).removeprefix(str(self._root)) for line in told.splitlines()}
 
 
