@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 _SECONDS_BETWEEN_CHECKS = 0.1
 _SECONDS_TO_END = 5
+_PLACES = ("TMPDIR", "TEMP", "TMP", "KERAS_HOME")
+"""Where temporary files go, and what Keras would write into the person's home."""
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows a console would open beside the window."""
 _MEMORY_KEPT = {
@@ -118,7 +120,7 @@ def _start(log: IO[bytes], temporary: str) -> subprocess.Popen[str]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,
-            env=_MEMORY_KEPT | os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), temporary),
+            env=_MEMORY_KEPT | os.environ | dict.fromkeys(_PLACES, temporary),
             text=True,
             encoding="utf-8",
             errors="replace",  # a library's stray line may be anything

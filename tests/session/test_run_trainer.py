@@ -252,3 +252,12 @@ def test_a_log_that_cannot_be_written_stops_no_training(
     (tmp_path / "closed.log").mkdir()
     with open_log(tmp_path / "closed.log") as nowhere:
         nowhere.write(b"heard by nobody")
+
+
+def test_keras_writes_its_settings_nowhere_that_stays(
+    trainer: Trainer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    home = trainer("say(event='result', result={'home': os.environ['KERAS_HOME']})")["home"]
+    assert Path(home).is_relative_to(tmp_path)
+    assert not Path(home).exists()
