@@ -1,11 +1,13 @@
 """Measure the map: frames a second while it is moved and zoomed, and what it costs to compute.
 
     python benchmarks/map_frames.py frames [--points 50000]
+    python benchmarks/map_frames.py frames FOLDER --data-dir DIR
     python benchmarks/map_frames.py compute FOLDER --data-dir DIR
 
-`frames` draws made-up pictures in ten clusters on an offscreen window, as the map does and as a scatter plot
-of pyqtgraph does. It tells the processor time of the thread that draws, which other programs disturb little,
-and the time that passed. `compute` takes an indexed folder. Compare only what was measured in the same run.
+`frames` draws made-up pictures in ten clusters, or those of an indexed folder whose map was computed, on an
+offscreen window, as the map does and as a scatter plot of pyqtgraph does. It tells the processor time of the
+thread that draws, which other programs disturb little, and the time that passed. `compute` takes an indexed
+folder. Compare only what was measured in the same run.
 """
 
 import argparse
@@ -13,6 +15,7 @@ import os
 import resource
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
@@ -29,7 +32,7 @@ from simgui.core.progress import Progress, Step
 from simgui.gui.insight.label_palette import label_colours
 from simgui.gui.insight.map_canvas import MapCanvas
 from simgui.gui.look.theme import apply_theme
-from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_loader import Fetch, PictureLoader
 from simgui.gui.worker import Worker
 from simgui.library.data_folder import DataFolder
 from simgui.search.gallery import Gallery
@@ -52,10 +55,14 @@ def main() -> None:
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--points", type=int, default=50_000)
     options = parser.parse_args()
-    if options.what == "frames":
-        frames(options.points)
-    else:
+    if options.what == "compute":
         compute(options.folder.resolve(), options.data_dir)
+    elif options.folder is None:
+        jpeg = _jpeg()
+        frames(made_up(options.points), lambda _key: jpeg)
+    else:
+        with closing(Session(DataFolder.open(options.data_dir))) as session:
+            frames(session.maps.of(options.folder.resolve(), None, Progress()), session.thumbnail)
 
 
 def made_up(count: int) -> PictureMap:
@@ -68,21 +75,19 @@ def made_up(count: int) -> PictureMap:
     return PictureMap(np.arange(count), places.astype(np.float32), names, labels, paths, True, True)
 
 
-def frames(count: int) -> None:
+def frames(shown: PictureMap, fetch: Fetch) -> None:
     """Move and zoom both, in turns."""
     application = QApplication([])
     apply_theme(application, "light")
     worker = Worker()
-    jpeg = _jpeg()
-    loader = PictureLoader(worker, lambda _key: jpeg, 64 << 20)
-    canvas, shown = MapCanvas(loader), made_up(count)
+    canvas = MapCanvas(PictureLoader(worker, fetch, 64 << 20))
     canvas.resize(*SIZE_PX)
     canvas.show()
     canvas.show_map(shown)
     pg.setConfigOption("antialias", False)
     plot = pg.PlotWidget()
     plot.resize(*SIZE_PX)
-    palette = [pg.mkBrush(colour) for colour in label_colours(LABELS)]
+    palette = [pg.mkBrush(colour) for colour in label_colours(len(shown.names))]
     plot.addItem(
         pg.ScatterPlotItem(
             x=shown.places[:, 0],
@@ -108,7 +113,7 @@ def frames(count: int) -> None:
     def zoom_plot(number: int) -> None:
         box.scaleBy((0.92, 0.92) if number % 40 < 20 else (1 / 0.92, 1 / 0.92))
 
-    print(f"{count:,} pictures, {SIZE_PX[0]} by {SIZE_PX[1]} pixels, software rendering")
+    print(f"{len(shown.ids):,} pictures, {SIZE_PX[0]} by {SIZE_PX[1]} pixels, software rendering")
     for text, widget, step in (
         ("map, moved", canvas, move),
         ("map, zoomed", canvas, zoom),
