@@ -271,7 +271,7 @@ class Killer:
         self._processes: list[subprocess.Popen[str]] = []
         start = trainer._start
         monkeypatch.setattr(
-            trainer, "_start", lambda log: self._processes.append(start(log)) or self._processes[-1]
+            trainer, "_start", lambda *given: self._processes.append(start(*given)) or self._processes[-1]
         )
 
     def __call__(self, step: Step) -> None:

@@ -128,6 +128,7 @@ def test_what_the_model_in_use_has_brought_is_shown_until_another_is_used(
     qtbot.waitUntil(lambda: says(train_area, "What “Shoes” has brought"))
     assert {"50.0%", "▴ 62.5%", "40.0%", "▴ 80.0%"} <= set(texts(train_area))
     qtbot.waitUntil(lambda: not train_area.busy)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in buttons(train_area, "Use")))
     qtbot.mouseClick(button(train_area, "Use"), Qt.MouseButton.LeftButton)  # the starter was not trained here
     qtbot.waitUntil(lambda: not says(train_area, "has brought"))
     assert session.model.id != "fake-model-1"
