@@ -10,7 +10,6 @@ flight.
 """
 
 import argparse
-import hashlib
 import json
 import os
 import subprocess
@@ -21,6 +20,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+from originals import hashes
 
 _BYTES_OF_A_BATCH = 1 << 20
 _DISK = "size=256m"
@@ -179,15 +180,6 @@ def disk(place: Path) -> Iterator[Path | None]:
         yield place
     finally:
         subprocess.run(["umount", str(place)], check=True)
-
-
-def hashes(folder: Path) -> dict[Path, str]:
-    """Hash every file below a folder."""
-    return {
-        path: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 if __name__ == "__main__":

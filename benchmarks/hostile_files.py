@@ -8,7 +8,6 @@ missing in the ledger, if one has been changed, or if one took more than its bou
 """
 
 import argparse
-import hashlib
 import resource
 import sys
 import tempfile
@@ -17,6 +16,8 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+from originals import hashes
 
 from simgui.core.progress import Progress
 from simgui.library.data_folder import DataFolder
@@ -103,15 +104,6 @@ def report(folder: Path, data: Path) -> int:
     for what, which in broken.items():
         print(f"{what}: {len(which)}")
     return int(any(broken.values()) or peak > 2 * MAX_MEMORY_BYTES)
-
-
-def hashes(folder: Path) -> dict[Path, str]:
-    """Hash every file below a folder."""
-    return {
-        path: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 if __name__ == "__main__":

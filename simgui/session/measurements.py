@@ -1,6 +1,5 @@
 """How well a model finds, on labelled pictures that it has not learnt from."""
 
-from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -70,7 +69,7 @@ class Measurements:
         known = self._labelled(folder, model, 2 if test is None else 1)
         asked = known if test is None else self._labelled(test, model, 1)
         learnt = self._models.learnt(model.id) | (self._models.learnt(beside) if beside else frozenset())
-        unseen = self._not_learnt(asked.ids, learnt)
+        unseen = np.flatnonzero(~self._catalogue.are_among(asked.ids, learnt))
         if not len(unseen):
             raise SimguiError(
                 "Nothing to measure honestly",
@@ -123,13 +122,6 @@ class Measurements:
                 f"{folder} needs pictures in subfolders, one subfolder a label, to be evaluated.",
             )
         return pictures
-
-    def _not_learnt(self, ids: npt.NDArray[np.int64], learnt: Collection[bytes]) -> npt.NDArray[np.int64]:
-        """Give the rows of the pictures that a model has not learnt from."""
-        if not learnt:
-            return np.arange(len(ids))
-        contents = self._catalogue.contents(ids)
-        return np.flatnonzero([content not in learnt for content in contents])
 
     def _gallery(self, ids: npt.NDArray[np.int64], model: Model, progress: Progress) -> Gallery:
         return Gallery(ids, embed_kept(self._catalogue, ids, model, progress))

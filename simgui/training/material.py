@@ -89,8 +89,7 @@ def gather(
     if kept is not None:
         return _material(kept)
     pictures = read_labelled(library, folder, backbone)
-    known = np.array([content in learnt for content in library.contents(pictures.ids)], bool)
-    material = divide(pictures, options, known)
+    material = divide(pictures, options, library.are_among(pictures.ids, learnt))
     run.keep(_PART, _arrays(material))
     return material
 

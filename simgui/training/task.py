@@ -152,8 +152,7 @@ class _Tested:
 def _fair(library: Catalogue, material: Material, learnt: Collection[bytes], progress: Progress) -> Rows:
     """Give the rows of the test pictures that neither model has learnt from; of all if there are none."""
     test = material.split.test
-    contents = library.contents(material.ids[test])
-    fair: Rows = test[np.array([content not in learnt for content in contents], bool)]
+    fair = test[~library.are_among(material.ids[test], learnt)]
     if len(fair) == 0 < len(test):
         progress.tell(
             Caution(

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from simgui.gui.look.buttons import chip
 from simgui.gui.look.labels import styled
 
 
@@ -16,18 +17,16 @@ class ScopeBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._here, self._everywhere = QPushButton(), QPushButton()
+        self._here, self._everywhere = chip(), chip()
         group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 8, 18, 4)
         layout.setSpacing(6)
         layout.addWidget(styled(self.tr("Search in"), "faint"))
         layout.addSpacing(4)
-        for chip in (self._here, self._everywhere):
-            chip.setCheckable(True)
-            chip.setProperty("role", "chip")
-            group.addButton(chip)
-            layout.addWidget(chip)
+        for button in (self._here, self._everywhere):
+            group.addButton(button)
+            layout.addWidget(button)
         layout.addStretch(1)
         self._here.setChecked(True)
         self._everywhere.toggled.connect(self.chosen)

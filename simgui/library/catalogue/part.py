@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -44,6 +44,12 @@ class Part:
                 )
             )
         return [found[int(number)] for number in ids]
+
+    def are_among(self, ids: npt.NDArray[np.int64], contents: Collection[bytes]) -> npt.NDArray[np.bool_]:
+        """Tell which pictures hold one of these contents: bool (len(ids),)."""
+        if not contents:
+            return np.zeros(len(ids), bool)
+        return np.array([content in contents for content in self.contents(ids)], bool)
 
 
 def under(folder: Path) -> tuple[bytes, bytes]:
