@@ -26,7 +26,7 @@ def main() -> int:
     from simgui import cli
 
     _keep_libraries_quiet()
-    return cli.main(sys.argv[1:], _open_window)
+    return cli.main(sys.argv[1:], _Window())
 
 
 def _keep_libraries_quiet() -> None:
@@ -61,17 +61,28 @@ def try_everything() -> int:
     return self_test.run()
 
 
-def _open_window(data_folder: DataFolder, folder: Path | None) -> int:
-    """Show the window; imported here, so that a command never loads Qt."""
-    check_requirement("PySide6-Essentials")
-    try:
-        from simgui.gui.application import run
-    except ImportError as error:
-        raise SimguiError(
-            "The window cannot be shown",
-            f"{error}. Install the system libraries that the README names for Qt.",
-        ) from error
-    return run(data_folder, folder)
+class _Window:
+    """Imports Qt when it is needed: no command ever loads it."""
+
+    def show(self, data_folder: DataFolder, folder: Path | None) -> int:
+        """Show the window until it is closed."""
+        check_requirement("PySide6-Essentials")
+        try:
+            from simgui.gui.application import run
+        except ImportError as error:
+            raise SimguiError(
+                "The window cannot be shown",
+                f"{error}. Install the system libraries that the README names for Qt.",
+            ) from error
+        return run(data_folder, folder)
+
+    def show_failure(self, error: SimguiError) -> None:
+        """Show a box, if Qt can show anything."""
+        try:
+            from simgui.gui.application import show_failure
+        except ImportError:
+            return
+        show_failure(error)
 
 
 if __name__ == "__main__":

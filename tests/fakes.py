@@ -1,12 +1,15 @@
 """Stand-ins that make tests fast and exact."""
 
 import threading
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from simgui.core.backbone import STARTER_INPUT, InputSpec
+from simgui.core.errors import SimguiError
 from simgui.core.records import Cutpoint
+from simgui.library.data_folder import DataFolder
 from simgui.search.head import ProjectionHead
 from simgui.search.model import Model
 
@@ -53,3 +56,13 @@ def fake_model(backbone: FakeBackbone | None = None, model_id: str = "fake-model
     backbone = backbone or FakeBackbone()
     head = ProjectionHead(np.eye(backbone.width, dtype=np.float32))
     return Model(model_id, "Fake", backbone, head, Cutpoint("starter", 0.3))
+
+
+class NoWindow:
+    """For commands, which open none; satisfies `simgui.cli.Window`."""
+
+    def show(self, _data_folder: DataFolder, _folder: Path | None) -> int:
+        raise AssertionError("no window was asked for")
+
+    def show_failure(self, error: SimguiError) -> None:
+        raise error

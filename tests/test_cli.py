@@ -25,8 +25,12 @@ class Window:
 
     def __init__(self) -> None:
         self.opened: list[tuple[Path, Path | None]] = []
+        self.failures: list[str] = []
 
-    def __call__(self, data_folder: DataFolder, folder: Path | None) -> int:
+    def show_failure(self, error: SimguiError) -> None:
+        self.failures.append(f"{error.title}. {error.message}")
+
+    def show(self, data_folder: DataFolder, folder: Path | None) -> int:
         self.opened.append((data_folder.root, folder))
         return 0
 
@@ -73,6 +77,20 @@ def test_without_a_command_the_window_opens(run: Run, window: Window, data_dir: 
         (tmp_path / "other", tmp_path),
         (tmp_path / "other", tmp_path),
     ]
+
+
+def test_a_start_that_fails_is_said_in_a_box_too_and_a_command_that_fails_is_not(
+    run: Run, window: Window, tmp_path: Path
+) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    status, _, err = run("--data-dir", in_the_way)
+    assert status == 1
+    assert window.failures == [err.strip()]
+    assert str(in_the_way) in err
+    assert run("folders", "list", "--data-dir", in_the_way)[0] == 1
+    assert len(window.failures) == 1
+    assert window.opened == []
 
 
 def test_the_version(run: Run, window: Window) -> None:

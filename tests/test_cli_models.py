@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fakes import NoWindow
 from versions import add_version
 
 from simgui import cli
@@ -39,12 +40,9 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     """Run a command on the shipped model and give its exit status, standard output and standard error."""
     monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)  # the logging of this process is pytest's
 
-    def no_window(data_folder: DataFolder, folder: Path | None) -> int:
-        raise AssertionError("a window")
-
     def command(*arguments: str | Path) -> tuple[int, str, str]:
         try:
-            status = cli.main([str(argument) for argument in arguments], no_window)
+            status = cli.main([str(argument) for argument in arguments], NoWindow())
         except SystemExit as error:  # what argparse does
             status = int(error.code or 0)
         out, err = capsys.readouterr()

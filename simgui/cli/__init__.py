@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from simgui.cli.answers import DONE, FAILED, Answer, complain
 from simgui.cli.parser import build_parser
@@ -25,10 +26,18 @@ from simgui.session import Session
 
 log = logging.getLogger(__name__)
 
-OpenWindow = Callable[[DataFolder, Path | None], int]
+
+class Window(Protocol):
+    """What is opened where the arguments name no command."""
+
+    def show(self, data_folder: DataFolder, folder: Path | None) -> int:
+        """Show it until it is closed, and give the exit status."""
+
+    def show_failure(self, error: SimguiError) -> None:
+        """Say why there is none to a person who sees no standard error."""
 
 
-def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
+def main(arguments: Sequence[str], window: Window) -> int:
     """Run the command that the arguments name, or open the window if they name none."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -38,19 +47,23 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
         data_folder = DataFolder.open(options.data_dir)
         keep_log(data_folder)
         if options.command is None:
-            return open_window(data_folder, options.folder)
+            return window.show(data_folder, options.folder)
         return _run(options, data_folder)
     except SimguiError as error:
-        complain(error)
+        failure = error
     except (Cancelled, KeyboardInterrupt):
         print("Stopped. Everything finished so far is kept.", file=sys.stderr)
+        return FAILED
     except BrokenPipeError:
         # Whoever reads the output has seen enough; what is still buffered goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
         log.exception("a command failed")
-        print(f"Something went wrong. {type(error).__name__}: {error}. The log says more.", file=sys.stderr)
+        failure = SimguiError("Something went wrong", f"{type(error).__name__}: {error}. The log says more.")
+    complain(failure)
+    if options.command is None:
+        window.show_failure(failure)
     return FAILED
 
 

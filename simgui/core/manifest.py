@@ -48,6 +48,7 @@ def checked_file(folder: Path, entry: dict[str, Any]) -> Path:
     return path
 
 
-def damaged(path: Path) -> SimguiError:
+def damaged(path: Path, how: str = "is not as it was written") -> SimguiError:
     """Say that a model file is not as it should be."""
-    return SimguiError("The model is damaged", f"{path} is not what was shipped. Install SimGUI again.")
+    advice = "Use another model, or install SimGUI again"
+    return SimguiError("The model is damaged", f"{path} {how}. {advice}.")

@@ -3,14 +3,17 @@
 import logging
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from simgui.core.errors import SimguiError
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.theme import apply_theme
 from simgui.gui.main_window import MainWindow
+from simgui.gui.questions import failure_box
 from simgui.gui.settings import Settings
 from simgui.gui.single_window import SingleWindow
 from simgui.gui.worker import Worker
@@ -18,6 +21,9 @@ from simgui.library.data_folder import DataFolder
 from simgui.session import Session
 
 log = logging.getLogger(__name__)
+
+_UNSEEN_PLATFORMS = ("offscreen", "minimal")
+"""Nobody sees a box there, and nobody can close it."""
 
 
 def run(data_folder: DataFolder, folder: Path | None) -> int:
@@ -28,35 +34,54 @@ def run(data_folder: DataFolder, folder: Path | None) -> int:
     Raises:
         SimguiError: if the library cannot be opened.
     """
+    application = _application()
+    with closing(SingleWindow(data_folder.root)) as single:
+        if not single.claim(folder):
+            return 0
+        with closing(Session(data_folder)) as session:
+            settings = Settings(data_folder.root / "window.ini")
+            apply_theme(application, settings["colour_scheme"])
+            window = MainWindow(session, Worker(), settings)
+            single.called.connect(window.come_forward)
+            window.show()
+            _begin(window, folder, Path(settings["last_folder"] or os.devnull))
+            return application.exec()
+
+
+def show_failure(error: SimguiError) -> None:
+    """Say in a box why there is no window, to a person who started the program from a menu."""
+    application = _application()
+    if application.platformName() in _UNSEEN_PLATFORMS:
+        return
+    apply_theme(application, "")
+    failure_box(error).exec()
+
+
+def _application() -> QApplication:
+    """Give the application, made once."""
+    made = QApplication.instance()
+    if isinstance(made, QApplication):
+        return made
     qInstallMessageHandler(_report)
     application = QApplication(["simgui"])
-    single = SingleWindow(data_folder.root)
-    if not single.claim(folder):
-        return 0
-    session = Session(data_folder)
     application.setApplicationName("SimGUI")
     application.setDesktopFileName("simgui")
     application.setWindowIcon(application_icon())
-    settings = Settings(data_folder.root / "window.ini")
-    apply_theme(application, settings["colour_scheme"])
-    window = MainWindow(session, Worker(), settings)
-    single.called.connect(window.come_forward)
-    window.show()
-    if folder is not None and folder.is_file():
+    return application
+
+
+def _begin(window: MainWindow, folder: Path | None, last: Path) -> None:
+    """Open what the person asked for, or go on where they stopped."""
+    if folder is None:
+        window.open_last_folder()
+    elif folder.is_file():
         # A picture, from the menu of a file manager: it is looked for where the person last was.
         window.open_last_folder()
-        if not Path(settings["last_folder"] or os.devnull).is_dir():
+        if not last.is_dir():
             window.open_folder(folder.absolute().parent)
         window.search(folder.absolute())
-    elif folder is not None:
-        window.open_folder(folder)
     else:
-        window.open_last_folder()
-    try:
-        return application.exec()
-    finally:
-        session.close()
-        single.close()
+        window.open_folder(folder)
 
 
 def _report(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

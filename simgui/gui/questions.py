@@ -5,6 +5,8 @@ import html
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from simgui.core.errors import SimguiError
+
 
 def ask(parent: QWidget, title: str, text: str) -> bool:
     """Ask a question that is answered with yes or no."""
@@ -19,12 +21,17 @@ def tell(parent: QWidget, title: str, text: str) -> None:
     _box(QMessageBox.Icon.Information, parent, title, text).exec()
 
 
+def failure_box(error: SimguiError) -> QMessageBox:
+    """Make the box that says why there is no window to say it in."""
+    return _box(QMessageBox.Icon.Critical, None, "SimGUI", f"{error.title}\n\n{error.message}")
+
+
 def tool_tip(text: str) -> str:
     """Give a tool tip that shows this text as it is."""
     return f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>")
 
 
-def _box(icon: QMessageBox.Icon, parent: QWidget, title: str, text: str) -> QMessageBox:
+def _box(icon: QMessageBox.Icon, parent: QWidget | None, title: str, text: str) -> QMessageBox:
     box = QMessageBox(icon, title, text, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.errors import SimguiError
+from simgui.core.manifest import damaged
 
 Embeddings = npt.NDArray[np.float32]
 
@@ -115,9 +115,7 @@ def load_head(path: Path) -> Head:
             arrays = {name: np.ascontiguousarray(stored[name], dtype=np.float32) for name in stored.files}
         return _head(arrays)
     except Exception as error:  # what NumPy raises over a damaged file is not to be foreseen
-        raise SimguiError(
-            "The model is damaged", f"{path} holds no usable head. Install SimGUI again, or train anew."
-        ) from error
+        raise damaged(path, "holds no usable head") from error
 
 
 def _head(arrays: dict[str, npt.NDArray[np.float32]]) -> Head:

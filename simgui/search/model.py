@@ -8,8 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.backbone import Backbone
-from simgui.core.errors import SimguiError
-from simgui.core.manifest import checked_file, read_manifest
+from simgui.core.manifest import checked_file, damaged, read_manifest
 from simgui.core.records import Cutpoint
 from simgui.search.backbone import load_backbone
 from simgui.search.head import Embeddings, Head, load_head
@@ -64,9 +63,7 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
             raise ValueError(f"the backbone {manifest['backbone']}")
         return Model(manifest["id"], manifest["name"], backbone, head, cutpoint, tuple(cutpoints))
     except (KeyError, TypeError, ValueError) as error:
-        raise SimguiError(
-            "The model is damaged", f"{folder / 'model.json'} lacks {error}. Install SimGUI again."
-        ) from error
+        raise damaged(folder / "model.json", f"lacks {error}") from error
 
 
 def learnt_contents(folder: Path) -> frozenset[bytes]:
@@ -87,9 +84,7 @@ def learnt_contents(folder: Path) -> frozenset[bytes]:
             rows = np.ascontiguousarray(stored["contents"], np.uint8)
         return frozenset(row.tobytes() for row in rows)
     except Exception as error:  # what NumPy raises over a damaged file is not to be foreseen
-        raise SimguiError(
-            "The model is damaged", f"{path} does not say what it has learnt from. Train anew."
-        ) from error
+        raise damaged(path, "does not say what it has learnt from") from error
 
 
 def _cutpoint(values: dict[str, Any]) -> Cutpoint:

@@ -46,10 +46,14 @@ class Keeping:
         self._lock = Lock()
 
     def settle(self, progress: Progress) -> SimguiError | None:
-        """Look quietly whether the library is well after a stop that was not clean.
+        """Look quietly whether library and active model are well.
 
         Returns:
-            What the person is to be told, once: that a damaged catalogue has been set aside. None mostly.
+            What the person is to be told, once: that a damaged catalogue has been set aside, or that a lost
+            model is no longer used. None mostly.
+
+        Raises:
+            SimguiError: if the shipped starter is damaged.
         """
         with self._lock:
             if self._unclean:
@@ -61,7 +65,7 @@ class Keeping:
                     self._damage = set_damaged_aside(self._catalogue)
                 self._unclean = False
             damage, self._damage = self._damage, None
-            return damage
+            return damage or self._models.settle()
 
     def back_up(self, file: Path) -> Path:
         """Write the library, with all labels, verdicts, features and models, to one file, while it is used.

@@ -1,5 +1,6 @@
 """The model versions of a library: which there are, which is active, how they come and go."""
 
+import contextlib
 import logging
 import time
 from collections.abc import Mapping
@@ -46,19 +47,50 @@ class Models:
         self._log = log
         self._lock = Lock()
         self._given = self._active = active
+        self._loss: SimguiError | None = None
         self._backbone: Backbone | None = None
 
     @property
     def active(self) -> Model:
-        """The active model, loaded when it is first needed.
+        """The active model, loaded when it is first needed: the starter, if the chosen one is lost.
 
         Raises:
-            SimguiError: if its files are missing or damaged.
+            SimguiError: if the starter's files are missing or damaged.
         """
         with self._lock:
             if self._active is None:
-                self._active = self.load(self._catalogue.choice(_ACTIVE) or _starter_id())
+                self._active = self._load_chosen()
             return self._active
+
+    def _load_chosen(self) -> Model:
+        model_id = self._catalogue.choice(_ACTIVE)
+        if model_id is not None:
+            try:
+                return self.load(model_id)
+            except SimguiError as error:
+                log.info("%s", error)
+                with contextlib.suppress(SimguiError):  # a full disk: it is said again at the next start
+                    self._catalogue.choose(_ACTIVE, None)
+                self._loss = SimguiError(
+                    "The starter is used from now on",
+                    f"The model “{self._name(model_id)}” is lost or damaged. Choose another one in Train, or "
+                    "train anew.",
+                )
+        return self.load(_starter_id())
+
+    def _name(self, model_id: str) -> str:
+        """Give what the person calls a version, as far as that is still known."""
+        name = self._catalogue.choice(_name_of(model_id))
+        if name is None:
+            with contextlib.suppress(SimguiError):
+                name = read_manifest(self._folder_of(model_id) / MANIFEST).get("name")
+        return str(name or model_id)
+
+    def settle(self) -> SimguiError | None:
+        """Load the active model; give what the person is to be told, once: that the chosen one is lost."""
+        _ = self.active
+        loss, self._loss = self._loss, None
+        return loss
 
     @property
     def cutpoint(self) -> Cutpoint:
@@ -100,10 +132,8 @@ class Models:
             return loaded
 
     def reload(self) -> None:
-        """Use what a backup that was brought back has chosen; the starter, if that version is not here."""
+        """Use what a backup that was brought back has chosen."""
         with self._lock:
-            if self._catalogue.choice(_ACTIVE) not in (None, *self._store.ids()):
-                self._catalogue.choose(_ACTIVE, None)
             self._active = self._given
 
     def load(self, model_id: str) -> Model:

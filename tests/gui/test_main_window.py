@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -11,14 +12,19 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says, verdicts
+from versions import add_version
 
 from simgui.core.resources import resource
 from simgui.gui.main_window import MainWindow
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_model import PICTURE_ID_ROLE
 from simgui.gui.pictures.picture_view import PictureView
+from simgui.gui.settings import Settings
 from simgui.gui.status_strip import StatusStrip
 from simgui.gui.welcome import Welcome
+from simgui.gui.worker import Worker
+from simgui.library.data_folder import DataFolder
+from simgui.session import Session
 
 
 def grid(window: MainWindow) -> PictureGrid:
@@ -273,3 +279,26 @@ def test_a_picture_of_one_content_in_two_files_says_so(
     qtbot.waitUntil(lambda: not window.busy)
     window.search(library / "bags" / "0.png")
     qtbot.waitUntil(lambda: says(window, "2 copies"))
+
+
+def test_where_the_model_in_use_is_lost_the_window_says_so_and_goes_on_with_the_starter(
+    qtbot: QtBot, data_folder: DataFolder, library: Path
+) -> None:
+    version = add_version(data_folder, "made-1")
+    add_version(data_folder, "made-2")
+    with closing(Session(data_folder)) as session:
+        session.models.use("made-1")
+    (version / "head.npz").write_bytes(b"damaged")
+    with closing(Session(data_folder)) as session:
+        window = MainWindow(session, Worker(), Settings(data_folder.root / "window.ini"))
+        qtbot.addWidget(window)
+        window.show()
+        window.open_folder(library)
+        qtbot.waitUntil(lambda: says(window, "The starter is used from now on"))
+        assert says(window, "“Made made-1” is lost or damaged")
+        qtbot.waitUntil(lambda: not window.busy)
+        window.show_area(1)
+        qtbot.waitUntil(lambda: says(window, "Made made-2"))
+        window.search(library / "hats" / "0.png")
+        qtbot.waitUntil(lambda: len(cards(window)) == 5)
+        window.close()

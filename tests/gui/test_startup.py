@@ -4,6 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+from seen import says
+
+from simgui.core.errors import SimguiError
+from simgui.gui.questions import failure_box
+
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -49,3 +55,21 @@ def test_the_program_finds_neighbours_without_tensorflow(library: Path) -> None:
     neighbours, imported = ran.stdout.splitlines()
     assert len(neighbours.split()) == 5
     assert imported == "[]"
+
+
+def test_a_start_that_fails_says_why_and_ends(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("no folder")
+    command = [sys.executable, "-m", "simgui", "--data-dir", str(in_the_way / "data")]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.count("\n") == 1
+    assert "is not a folder" in ran.stderr
+
+
+def test_the_box_says_what_failed_and_what_to_do(qtbot: QtBot) -> None:
+    box = failure_box(SimguiError("The disk is read-only", "Choose another place."))
+    qtbot.addWidget(box)
+    box.show()
+    assert says(box, "The disk is read-only")
+    assert says(box, "Choose another place.")

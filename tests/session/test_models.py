@@ -1,7 +1,7 @@
 import json
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -121,6 +121,33 @@ def test_a_damaged_version_is_not_used(shipped: Session, data_folder: DataFolder
     assert shipped.model.id == STARTER
     with closing(Session(data_folder)) as again:
         assert again.model.id == STARTER
+
+
+def lose(version: Path) -> None:
+    (version / "model.json").unlink()
+
+
+def damage(version: Path) -> None:
+    (version / "head.npz").write_bytes(b"damaged")
+
+
+@pytest.mark.parametrize("spoil", [lose, damage])
+def test_where_the_version_in_use_is_lost_the_starter_is_used_and_said(
+    shipped: Session, data_folder: DataFolder, spoil: Callable[[Path], None]
+) -> None:
+    shipped.models.rename("made-1", "Hats")
+    shipped.models.use("made-1")
+    spoil(data_folder.models / "made-1")
+    with closing(Session(data_folder)) as again:
+        told = again.keeping.settle(Progress())
+        assert told is not None
+        assert told.title == "The starter is used from now on"
+        assert "“Hats” is lost or damaged" in told.message
+        assert again.model.id == STARTER
+        assert again.keeping.settle(Progress()) is None  # told once
+    with closing(Session(data_folder)) as once_more:
+        assert once_more.keeping.settle(Progress()) is None
+        assert once_more.models.list()[0].active
 
 
 def test_a_version_is_loaded_without_being_used(shipped: Session) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from fakes import NoWindow
 from pictures import make_library, make_picture
 
 from simgui import cli
@@ -130,9 +131,9 @@ def test_the_command_prints_the_same_and_writes_the_page(
 ) -> None:
     file = tmp_path / "a report.html"
     monkeypatch.setattr(cli, "Session", lambda data_folder: Session(data_folder, model))
-    assert cli.main(["evaluate", str(library), "--json"], lambda *_: 1) == 0
+    assert cli.main(["evaluate", str(library), "--json"], NoWindow()) == 0
     plain = capsys.readouterr().out
-    assert cli.main(["evaluate", str(library), "--json", "--report", str(file)], lambda *_: 1) == 0
+    assert cli.main(["evaluate", str(library), "--json", "--report", str(file)], NoWindow()) == 0
     assert json.loads(capsys.readouterr().out) == json.loads(plain)
     assert file.read_text("utf-8").startswith("<!DOCTYPE html>")
 

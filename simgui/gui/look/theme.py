@@ -60,7 +60,7 @@ DARK = Colours(
 
 _CHOSEN = "colourScheme"
 _STYLE = Template("""
-* { outline: none; }
+* { outline: none; dialogbuttonbox-buttons-have-icons: 0; }
 QWidget { background: $ground; color: $text; font-size: 14px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QLabel { background: transparent; }

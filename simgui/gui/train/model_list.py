@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QMenu,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from simgui.core.records import ModelVersion
 from simgui.gui.look.labels import ElidedLabel, styled
+from simgui.gui.questions import ask
 
 _FILES = "SimGUI model (*.simgui)"
 
@@ -138,14 +138,8 @@ class ModelList(QWidget):
             self.rename_wanted.emit(version.id, name)
 
     def _delete(self, version: ModelVersion) -> None:
-        answer = QMessageBox.question(
-            self,
-            self.tr("Delete a model"),
-            self.tr("Delete “{0}”? It cannot be brought back; pictures are not touched.").format(
-                version.name
-            ),
-        )
-        if answer == QMessageBox.StandardButton.Yes:
+        text = self.tr("Delete “{0}”? It cannot be brought back; pictures are not touched.")
+        if ask(self, self.tr("Delete a model"), text.format(version.name)):
             self.delete_wanted.emit(version.id)
 
     def _export(self, version: ModelVersion) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from fakes import fake_model
+from fakes import NoWindow, fake_model
 from pictures import make_picture
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QListView, QProgressBar, QPushButton, QWidget
@@ -26,7 +26,6 @@ from simgui.gui.insight.insight_page import InsightPage
 from simgui.gui.insight.no_match_view import NoMatchView
 from simgui.gui.insight.threshold_view import ThresholdView
 from simgui.gui.main_window import MainWindow
-from simgui.library.data_folder import DataFolder
 from simgui.session import Session
 
 INSIGHT = 2
@@ -413,7 +412,7 @@ def test_the_figures_are_those_of_the_command(
     qtbot.waitUntil(lambda: says(page, "11 pictures were asked about"))
     monkeypatch.setattr(cli, "Session", lambda data_folder: Session(data_folder, fake_model()))
     monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)
-    assert cli.main(["evaluate", str(library), "--json"], refuse) == 0
+    assert cli.main(["evaluate", str(library), "--json"], NoWindow()) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["cutpoint"] == 0.02
     threshold = shown(page, ThresholdView)
@@ -433,10 +432,6 @@ def test_the_figures_are_those_of_the_command(
     unmatched = shown(page, NoMatchView)
     assert isinstance(unmatched, NoMatchView)
     assert len(unmatched.gallery.items) == counts[:, 3].sum() > 0
-
-
-def refuse(_data_folder: DataFolder, _folder: Path | None) -> int:
-    raise AssertionError("no window was asked for")
 
 
 def test_what_fails_is_said_above(qtbot: QtBot, opened: MainWindow, page: InsightPage) -> None:

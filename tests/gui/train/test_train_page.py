@@ -387,7 +387,7 @@ def test_a_version_goes_out_and_comes_in_again(
     file = str(tmp_path / "made.simgui")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (file, ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (file, ""))
-    monkeypatch.setattr(QMessageBox, "question", lambda *_args: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Yes)
     for entry, there in (("Export", True), ("Delete", False)):
         menu = version_menu(two_versions, session, "made-1")
         next(action for action in menu.actions() if action.text().startswith(entry)).trigger()
