@@ -38,13 +38,27 @@ class LongJobs(QObject):
         self._job: Job | None = None
         self._finish: Callable[[Any], str] | None = None
         self._stopped = ""
+        self._precious = False
 
     @property
     def busy(self) -> bool:
         """Whether a job is running."""
         return self._job is not None
 
-    def start(self, text: str, task: Task, finish: Callable[[Any], str], stopped: str = "") -> None:
+    @property
+    def precious(self) -> bool:
+        """Whether the running job is one that nothing else should be started for."""
+        return self.busy and self._precious
+
+    def start(
+        self,
+        text: str,
+        task: Task,
+        finish: Callable[[Any], str],
+        stopped: str = "",
+        *,
+        precious: bool = False,
+    ) -> None:
         """Start a job; one that is running is given up for it.
 
         Args:
@@ -52,9 +66,10 @@ class LongJobs(QObject):
             task: The work.
             finish: Takes its result on the GUI thread, and gives what the strip says then.
             stopped: What the strip says when the person has stopped it.
+            precious: Whether it is a job that nothing else should be started for.
         """
         self.cancel()
-        self._finish, self._stopped = finish, stopped
+        self._finish, self._stopped, self._precious = finish, stopped, precious
         self._job = job = self._worker.start(Lane.BULK, task, self._done, self._failed)
         job.progressed.connect(self._step)
         job.told.connect(self._tell)

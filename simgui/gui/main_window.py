@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from simgui.core.errors import OfflineFolder, SimguiError
+from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
-from simgui.core.records import IndexSummary, Training
+from simgui.core.records import Training
 from simgui.core.resources import resource
 from simgui.core.training import TrainingOptions
 from simgui.gui.about import About
@@ -19,8 +19,8 @@ from simgui.gui.banner import Banner
 from simgui.gui.dropped import dropped
 from simgui.gui.header import Header
 from simgui.gui.insight.insight_page import InsightPage, MakeView
-from simgui.gui.library.folder_watch import FolderWatch
 from simgui.gui.library.ledger_page import LedgerPage
+from simgui.gui.library.rescans import Rescans
 from simgui.gui.long_jobs import LongJobs
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.search_page import SearchPage
@@ -54,9 +54,7 @@ class MainWindow(QMainWindow):
         self._worker = worker
         self._settings = settings
         self._folder: Path | None = None
-        self._training = False
         self._backbone = ""
-        self._rescan_later: set[Path] = set()
         self._refreshed = 0.0
         self.setWindowTitle("SimGUI")
         self.setAcceptDrops(True)
@@ -72,7 +70,6 @@ class MainWindow(QMainWindow):
         self._insight.cutpoint_changed.connect(self._search.use_cutpoint)
         self._search.cutpoint_chosen.connect(self._insight.use_cutpoint)
         self._insight.labels_changed.connect(self._labels_changed)
-        self._insight.files_added.connect(self.rescan)
         self._insight.failed.connect(self._fail)
         self._train = TrainPage(session, worker, thumbnails)
         self._train.train_wanted.connect(self.train)
@@ -85,12 +82,9 @@ class MainWindow(QMainWindow):
         self._ledger = LedgerPage(session, worker)
         self._ledger.folder_wanted.connect(self.open_folder)
         self._ledger.add_wanted.connect(self.choose_folder)
-        self._ledger.rescan_wanted.connect(self.rescan)
         self._ledger.folders_changed.connect(self._folders_changed)
         self._ledger.restored.connect(self._restored)
         self._ledger.failed.connect(self._fail)
-        self._watch = FolderWatch(worker, self)
-        self._watch.changed.connect(self.rescan_changed)
         self._welcome = Welcome()
         self._welcome.folder_wanted.connect(self.choose_folder)
         self._welcome.samples_wanted.connect(self.open_samples)
@@ -109,7 +103,6 @@ class MainWindow(QMainWindow):
         self._banner = Banner()
         self._search.asked.connect(self._banner.hide)
         self._status = StatusStrip()
-        self._status.cancel_wanted.connect(self._rescan_no_more)
         self._jobs = LongJobs(worker, self._status, self)
         self._jobs.began.connect(self._job_began)
         self._jobs.stepped.connect(self._job_stepped)
@@ -117,6 +110,11 @@ class MainWindow(QMainWindow):
         self._jobs.failed.connect(self._fail)
         self._jobs.rested.connect(self._job_rested)
         self._train.cancel_wanted.connect(self._jobs.cancel)
+        self._rescans = Rescans(session, worker, self._jobs, self)
+        self._rescans.failed.connect(self._fail)
+        self._status.cancel_wanted.connect(self._rescans.cancel)
+        self._ledger.rescan_wanted.connect(self.rescan)
+        self._insight.files_added.connect(self.rescan)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +133,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings["geometry"])
         self._search.restore_splitter(settings["splitter"])
         self._search.search_everywhere(everywhere=settings["all_folders"])
+        self._rescans.search_everywhere(everywhere=settings["all_folders"])
         self._search.scope_chosen.connect(self._scope_chosen)
         worker.start(Lane.INTERACTIVE, partial(_active_model, session), self._show_model, self._fail)
         worker.start(Lane.BULK, session.keeping.settle, self._settled, self._fail)
@@ -205,69 +204,20 @@ class MainWindow(QMainWindow):
         self._train.show_folder(self._folder)
         self._insight.show_folder(self._folder)
         self._ledger.show_folder(self._folder)
-        self.rescan()
+        self._rescans.open_folder(self._folder)
 
     def rescan(self) -> None:
-        """Bring the library up to date with the open folder, and with the others if they are searched too."""
-        if self._search.everywhere:
-            self._rescan_others()
-        self._rescan_open()
-
-    def _rescan_others(self) -> None:
-        opened = self._folder
-        if opened is not None:
-            others = self._session.folders.paths()
-            self._rescan_later.update(each for each in others if not opened.is_relative_to(each))
-
-    def _rescan_no_more(self) -> None:
-        if not self._training:
-            self._rescan_later.clear()
+        """Bring the library up to date with the open folder."""
+        self._rescans.rescan()
 
     def _scope_chosen(self) -> None:
         self._settings["all_folders"] = self._search.everywhere
-        if self._search.everywhere:
-            self._rescan_others()
-            if not self.busy:
-                self._go_on()
-
-    def _rescan_open(self) -> None:
-        if self._folder is None:
-            return
-        if self._training:
-            self._rescan_later.add(self._folder)  # a training is never given up for it
-            return
-        self._rescan_later.discard(self._folder)
-        self._jobs.start(
-            self.tr("Looking through the folder"),
-            partial(_index, self._session, self._folder),
-            self._indexed,
-            self.tr("Stopped. What was indexed is searchable; F5 goes on."),
-        )
-
-    def rescan_changed(self, folder: Path) -> None:
-        """Bring the library up to date with a folder that has changed; no running job is given up for it."""
-        if self._folder is None:
-            return
-        if self.busy:
-            self._rescan_later.add(folder)
-        elif self._folder.is_relative_to(folder):
-            self._rescan_open()
-        else:
-            self._jobs.start(
-                self.tr("Looking through {0}").format(folder.name),
-                partial(_keep_up, self._session, folder),
-                self._kept_up,
-            )
-
-    def _kept_up(self, folder: tuple[Path, bool]) -> str:
-        path, there = folder
-        said = self.tr("{0} is up to date") if there else self.tr("{0} is offline; it stays searchable")
-        return said.format(path.name)
+        self._rescans.search_everywhere(everywhere=self._search.everywhere)
 
     def _folders_changed(self) -> None:
         self._search.refresh()
         self._train.refresh()
-        self._watch_folders()
+        self._rescans.watch()
 
     def _restored(self) -> None:
         for loader in self.findChildren(PictureLoader):
@@ -275,54 +225,25 @@ class MainWindow(QMainWindow):
         self._model_changed()
         self._folders_changed()
 
-    def _watch_folders(self) -> None:
-        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._watch.watch)
-
-    def _indexed(self, summary: IndexSummary) -> str:
-        searchable = summary.indexed + summary.unchanged
-        text = self.tr("{0:,} pictures ready to search").format(searchable)
-        unusable = len(summary.skipped)
-        if unusable == 1:
-            text += self.tr(" · one file could not be used (Library says why)")
-        elif unusable:
-            text += self.tr(" · {0:,} files could not be used (Library says why)").format(unusable)
-        if not searchable:
-            self._fail(
-                SimguiError(
-                    self.tr("No pictures here"),
-                    self.tr("{0} holds no picture that SimGUI reads. Choose another folder.").format(
-                        summary.folder
-                    ),
-                )
-            )
-        return text
-
     def _job_began(self) -> None:
         self._train.show_busy(True)
 
     def _job_stepped(self, step: Step) -> None:
-        if self._training:
+        if self._jobs.precious:
             self._train.show_step(step)
         if time.monotonic() - self._refreshed > _SECONDS_BETWEEN_REFRESHES:
             self._refreshed = time.monotonic()
             self._search.refresh()
 
     def _job_rested(self) -> None:
-        if self._training:
-            self._training = False
-            self._train.show_end()
+        self._train.show_end()
         self._search.refresh()
         self._train.refresh()
         self._train.show_busy(False)
         self._insight.set_stale()
         self._ledger.refresh()
-        self._watch_folders()
-        self._go_on()
-
-    def _go_on(self) -> None:
-        """Look through what waits for it."""
-        if self._rescan_later:
-            self.rescan_changed(self._rescan_later.pop())
+        self._rescans.watch()
+        self._rescans.go_on()
 
     # Training.
 
@@ -337,13 +258,13 @@ class MainWindow(QMainWindow):
             self._begin_training(partial(_resume, self._session), folder)
 
     def _begin_training(self, task: Task, folder: Path) -> None:
-        self._training = True
         self._train.show_begin(folder)
         self._jobs.start(
             self.tr("Starting the training"),
             task,
             self._trained,
             self.tr("Training was stopped; everything is as it was."),
+            precious=True,
         )
 
     def _trained(self, training: Training) -> str:
@@ -468,27 +389,9 @@ class MainWindow(QMainWindow):
         """Remember the window, stop all work."""
         self._settings["geometry"] = self.saveGeometry()
         self._settings["splitter"] = self._search.splitter_state
-        self._watch.close()
+        self._rescans.close()
         self._worker.close()
         super().closeEvent(event)
-
-
-def _index(session: Session, folder: Path, progress: Progress) -> IndexSummary:
-    return session.index_folder(folder, progress)
-
-
-def _keep_up(session: Session, folder: Path, progress: Progress) -> tuple[Path, bool]:
-    """Index a folder that is not the open one, if it is still covered; tell whether it is there."""
-    try:
-        if session.folders.knows(folder):
-            session.index_folder(folder, progress)
-    except OfflineFolder:
-        return folder, False
-    return folder, True
-
-
-def _covered(session: Session, _progress: Progress) -> set[Path]:
-    return set(session.folders.paths())
 
 
 def _train(session: Session, folder: Path, options: TrainingOptions, progress: Progress) -> Training:

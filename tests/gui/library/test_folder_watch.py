@@ -94,7 +94,7 @@ def test_a_drive_of_another_computer_is_known(
 
 
 def test_the_window_follows_its_folder(qtbot: QtBot, opened: MainWindow, library: Path) -> None:
-    qtbot.waitUntil(lambda: set(opened._watch._watcher._watches) == {library})
+    qtbot.waitUntil(lambda: set(opened._rescans._watch._watcher._watches) == {library})
     make_picture(library / "hats" / "new.png", 55)
     (library / "bags" / "0.png").rename(library / "shoes" / "moved.png")
     seen = opened._session

@@ -65,7 +65,7 @@ def test_all_folders_are_shown_and_searched(
 
 
 def test_what_came_to_the_other_folders_is_found(qtbot: QtBot, both: MainWindow, kitchen: Path) -> None:
-    both._watch.close()  # so that only the choice itself can notice
+    both._rescans.close()  # so that only the choice itself can notice
     make_picture(kitchen / "cups" / "new.png", 200, 7)
     choose(qtbot, both, "All 2 folders")
     qtbot.waitUntil(lambda: shown(both) == 12)
@@ -78,7 +78,7 @@ def test_what_came_to_the_other_folders_is_found(qtbot: QtBot, both: MainWindow,
 def test_another_folder_that_is_away_is_greyed_without_an_error(
     qtbot: QtBot, both: MainWindow, kitchen: Path
 ) -> None:
-    both._watch.close()
+    both._rescans.close()
     kitchen.rename(kitchen.with_name("away"))
     choose(qtbot, both, "All 2 folders")
     qtbot.waitUntil(lambda: says(both, "kitchen is offline"))

@@ -1,0 +1,155 @@
+"""Keep the library up to date with its folders, while nothing more important runs."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from simgui.core.errors import OfflineFolder, SimguiError
+from simgui.core.progress import Progress
+from simgui.core.records import IndexSummary
+from simgui.gui.library.folder_watch import FolderWatch
+from simgui.gui.long_jobs import LongJobs
+from simgui.gui.worker import Lane, Worker
+from simgui.session import Session
+
+
+class Rescans(QObject):
+    """Looks through the open folder when asked, and through the others when they change or are searched too.
+
+    Args:
+        session: The library.
+        worker: Looks up which folders are covered.
+        jobs: Does the work. A folder that cannot be looked through now waits until the jobs rest.
+        parent: Owner.
+    """
+
+    failed = Signal(object)
+    """A `SimguiError`."""
+
+    def __init__(
+        self, session: Session, worker: Worker, jobs: LongJobs, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._worker = worker
+        self._jobs = jobs
+        self._folder: Path | None = None
+        self._everywhere = False
+        self._waiting: set[Path] = set()
+        self._watch = FolderWatch(worker, self)
+        self._watch.changed.connect(self.rescan_changed)
+
+    def open_folder(self, folder: Path) -> None:
+        """Look through the folder that the window shows now."""
+        self._folder = folder
+        self.rescan()
+
+    def search_everywhere(self, *, everywhere: bool) -> None:
+        """Look through the other folders too if they are searched."""
+        self._everywhere = everywhere
+        if everywhere:
+            self._add_others()
+            if not self._jobs.busy:
+                self.go_on()
+
+    def rescan(self) -> None:
+        """Bring the library up to date with the open folder, and with the others if they are searched too."""
+        if self._everywhere:
+            self._add_others()
+        self._rescan_open()
+
+    def _add_others(self) -> None:
+        opened = self._folder
+        if opened is not None:
+            others = self._session.folders.paths()
+            self._waiting.update(each for each in others if not opened.is_relative_to(each))
+
+    def _rescan_open(self) -> None:
+        if self._folder is None:
+            return
+        if self._jobs.precious:
+            self._waiting.add(self._folder)
+            return
+        self._waiting.discard(self._folder)
+        self._jobs.start(
+            self.tr("Looking through the folder"),
+            partial(_index, self._session, self._folder),
+            self._indexed,
+            self.tr("Stopped. What was indexed is searchable; F5 goes on."),
+        )
+
+    def rescan_changed(self, folder: Path) -> None:
+        """Bring the library up to date with a folder that has changed; no running job is given up for it."""
+        if self._folder is None:
+            return
+        if self._jobs.busy:
+            self._waiting.add(folder)
+        elif self._folder.is_relative_to(folder):
+            self._rescan_open()
+        else:
+            self._jobs.start(
+                self.tr("Looking through {0}").format(folder.name),
+                partial(_keep_up, self._session, folder),
+                self._kept_up,
+            )
+
+    def _kept_up(self, folder: tuple[Path, bool]) -> str:
+        path, there = folder
+        said = self.tr("{0} is up to date") if there else self.tr("{0} is offline; it stays searchable")
+        return said.format(path.name)
+
+    def _indexed(self, summary: IndexSummary) -> str:
+        searchable = summary.indexed + summary.unchanged
+        text = self.tr("{0:,} pictures ready to search").format(searchable)
+        unusable = len(summary.skipped)
+        if unusable == 1:
+            text += self.tr(" · one file could not be used (Library says why)")
+        elif unusable:
+            text += self.tr(" · {0:,} files could not be used (Library says why)").format(unusable)
+        if not searchable:
+            self.failed.emit(
+                SimguiError(
+                    self.tr("No pictures here"),
+                    self.tr("{0} holds no picture that SimGUI reads. Choose another folder.").format(
+                        summary.folder
+                    ),
+                )
+            )
+        return text
+
+    def go_on(self) -> None:
+        """Look through what waits for it."""
+        if self._waiting:
+            self.rescan_changed(self._waiting.pop())
+
+    def cancel(self) -> None:
+        """Look through none of the folders that wait, unless it was a training that was stopped."""
+        if not self._jobs.precious:
+            self._waiting.clear()
+
+    def watch(self) -> None:
+        """Notice from now on what changes in the folders that the library covers."""
+        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._watch.watch)
+
+    def close(self) -> None:
+        """Watch nothing any more."""
+        self._watch.close()
+
+
+def _index(session: Session, folder: Path, progress: Progress) -> IndexSummary:
+    return session.index_folder(folder, progress)
+
+
+def _keep_up(session: Session, folder: Path, progress: Progress) -> tuple[Path, bool]:
+    """Index a folder that is not the open one, if it is still covered; tell whether it is there."""
+    try:
+        if session.folders.knows(folder):
+            session.index_folder(folder, progress)
+    except OfflineFolder:
+        return folder, False
+    return folder, True
+
+
+def _covered(session: Session, _progress: Progress) -> set[Path]:
+    return set(session.folders.paths())
