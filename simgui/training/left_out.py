@@ -1,9 +1,9 @@
-"""What TensorFlow Similarity imports and a training never uses: the frozen program is shipped without it.
+"""What TensorFlow Similarity imports and a training never uses: it would cost seconds and is not shipped.
 
 TensorFlow Similarity imports all of its rooms at once: also the one that draws in notebooks (with Matplotlib,
 Bokeh and UMAP), the one that fetches public data sets (TensorFlow Datasets, which brings Arrow) and the
-tables of its index (Pandas). SimGUI does none of that with it. In the frozen program each has a stand-in that
-can be imported and named, and that says what is missing as soon as something is done with it.
+tables of its index (Pandas). SimGUI does none of that with it. Each has a stand-in that can be imported and
+named, and that says what is missing as soon as something is done with it.
 """
 
 import importlib.abc
@@ -16,8 +16,6 @@ from typing import Any, NoReturn
 
 LEFT_OUT = ("pandas", "tensorflow_datasets", "tensorflow_similarity.visualization")
 """Modules with a stand-in, each with its submodules."""
-ABSENT = ("bokeh",)
-"""Packages that SimGUI declares only for their sake."""
 
 
 class _Unusable(type):
@@ -27,7 +25,7 @@ class _Unusable(type):
         return _unusable(f"{cls.__qualname__}.{name}", name)
 
     def __call__(cls, *_arguments: Any, **_options: Any) -> NoReturn:
-        raise ImportError(f"{cls.__qualname__} is left out of this program")
+        raise ImportError(f"{cls.__qualname__} is left out of SimGUI")
 
 
 def _unusable(path: str, name: str) -> _Unusable:
@@ -63,12 +61,6 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         pass
 
 
-def is_left_out(package: str) -> bool:
-    """Say whether this program is shipped without a package that SimGUI declares."""
-    return bool(getattr(sys, "frozen", False)) and package in ABSENT
-
-
 def stand_in() -> None:
-    """Let TensorFlow Similarity be imported in the frozen program; from source nothing changes."""
-    if getattr(sys, "frozen", False):
-        sys.meta_path.insert(0, _Finder())
+    """Let TensorFlow Similarity be imported without what is left out."""
+    sys.meta_path.insert(0, _Finder())

@@ -28,6 +28,7 @@ MANY_PICTURES = 5000
 """So many can teach a wider layer something; fewer gain nothing by one."""
 KEPT = 256
 DROPOUT = 0.3
+_AT_ONCE = 1024
 
 
 def train_learned_part(given: Assignment, features: Features, progress: Progress) -> Arrays:
@@ -51,7 +52,7 @@ def train_learned_part(given: Assignment, features: Features, progress: Progress
     losses = [make_loss(options.loss or loss) for loss in LOSSES]
     model.compile(optimizer=make_optimizer(recipe, len(rows), options), loss=losses)
     joined = tf.keras.Model(model.inputs, tf.keras.layers.Concatenate()(model.outputs))
-    validate = validator(joined, features, material.labels, material.split.calibration, rows)
+    validate = validator(joined, features, material.labels, material.split.calibration, rows, _AT_ONCE)
     lesson = Lesson("head", HEAD, model, sampler, validate)
     fit(lesson, recipe, len(rows), options, given.run, progress)
     return _folded(model)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -77,12 +77,16 @@ def read_features(
     return np.array(file.read())
 
 
-def in_parts(
-    compute: Callable[[npt.NDArray[Any]], npt.NDArray[Any]], rows: npt.NDArray[Any]
-) -> npt.NDArray[Any]:
-    """Compute something of many rows, (n, …), a bounded number at a time."""
-    parts = [compute(rows[start : start + _AT_ONCE]) for start in range(0, len(rows), _AT_ONCE)]
-    return np.concatenate(parts)
+def features_of(pixels: Pixels, backbone: Backbone, phase: str, progress: Progress) -> Features:
+    """Compute the features of decoded pictures: uint8 (n, size, size, 3) → float32 (n, d)."""
+
+    def look(picture: Pixels) -> Features:
+        features: Features = backbone.features(picture[None])[0]
+        return features
+
+    nothing = np.empty(0, np.float32)  # never taken: what is decoded can be looked at
+    groups = in_groups(list(pixels), look, nothing, 0, phase, progress)
+    return np.concatenate([np.stack(group) for group in groups])
 
 
 def in_groups(

@@ -16,7 +16,7 @@ from simgui.training.export import BACKBONE, write_backbone
 from simgui.training.material import Features
 from simgui.training.plans import LOOKING, READING
 from simgui.training.quick import fit_projection, train_learned_part
-from simgui.training.reading import in_parts, read_features, read_pixels
+from simgui.training.reading import features_of, read_features, read_pixels
 from simgui.training.scratch import INPUT, train_network
 from simgui.training.thorough import tune_backbone
 
@@ -88,7 +88,7 @@ def _scratch(given: Assignment, progress: Progress) -> Learned:
     pixels = read_pixels(given.paths(), INPUT, given.run.folder / "pixels", READING, progress)
     network = train_network(given, pixels, progress)
     backbone = load_backbone(write_backbone(given.run.version, given.version_id, network, INPUT))
-    features = in_parts(backbone.features, pixels)
+    features = features_of(pixels, backbone, LOOKING, progress)
     projection = np.eye(features.shape[1], dtype=np.float32)
     return Learned(ProjectionHead(projection), {"projection": projection}, features, backbone.id)
 

@@ -3,9 +3,8 @@
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.requirements import check_requirement
-from simgui.training.left_out import is_left_out
 
-PACKAGES = ("tensorflow", "tf-keras", "tensorflow-similarity", "numpy", "bokeh")
+PACKAGES = ("tensorflow", "tf-keras", "tensorflow-similarity", "numpy")
 
 
 def check_stack(progress: Progress) -> dict[str, str]:
@@ -14,7 +13,7 @@ def check_stack(progress: Progress) -> dict[str, str]:
     Raises:
         SimguiError: if one is missing, of a version that does not work, or does not import.
     """
-    versions = {package: check_requirement(package) for package in PACKAGES if not is_left_out(package)}
+    versions = {package: check_requirement(package) for package in PACKAGES}
     try:
         progress.step("Starting TensorFlow", 0, 2, "parts")
         import tensorflow as tf

@@ -11,7 +11,6 @@ from simgui.search.evaluation import Labels, mean_average_precision, measure, re
 from simgui.search.gallery import Gallery
 from simgui.search.head import unit_length
 from simgui.training.fitting import Validation
-from simgui.training.reading import in_parts
 
 MOST_QUERIES = 400
 MOST_GALLERY = 10_000
@@ -24,6 +23,7 @@ def validator(
     labels: Labels,
     queries: npt.NDArray[np.int64],
     gallery: npt.NDArray[np.int64],
+    at_once: int = 64,
 ) -> Callable[[], Validation] | None:
     """Make what a lesson validates with; None if there are no queries.
 
@@ -33,6 +33,7 @@ def validator(
         labels: int64 (n,).
         queries: Rows of calibration pictures; of many, some at even steps are taken.
         gallery: Rows of the pictures that are trained on; likewise.
+        at_once: Pictures that the model takes in one go: as many as memory allows, since each go costs time.
     """
     if not len(queries):
         return None
@@ -42,7 +43,8 @@ def validator(
         return np.asarray(model(examples[rows], training=False), np.float32)
 
     def embedded(rows: npt.NDArray[np.int64]) -> Gallery:
-        return Gallery(rows, unit_length(in_parts(embed, rows)))
+        parts = [embed(rows[start : start + at_once]) for start in range(0, len(rows), at_once)]
+        return Gallery(rows, unit_length(np.concatenate(parts)))
 
     def validate() -> Validation:
         asked, found = embedded(chosen), embedded(others)

@@ -3,9 +3,8 @@ import sys
 
 PROGRAM = """
 import sys
-sys.frozen = True
 absent = "bokeh distinctipy matplotlib pandas tensorflow_datasets umap".split()
-class Missing:  # what the frozen program is shipped without, and UMAP, which training does not need
+class Missing:  # what SimGUI does without, and UMAP, which training does not need
     def find_spec(self, name, path, target=None):
         if name.partition(".")[0] in absent:
             raise ModuleNotFoundError(name, name=name)
@@ -40,12 +39,6 @@ def test_a_stand_in_can_be_named_and_says_what_is_missing_when_used() -> None:
         "    try:\n        use(1)\n    except ImportError as error:\n        print(error)\n"
     )
     assert told.splitlines() == [
-        f"{name} is left out of this program"
+        f"{name} is left out of SimGUI"
         for name in ("tensorflow_datasets.core.load", "pandas.DataFrame", "pandas.DataFrame.from_dict")
     ]
-
-
-def test_from_source_nothing_stands_in() -> None:
-    code = "import sys, simgui.training; print([each for each in sys.meta_path if 'simgui' in repr(each)])"
-    ended = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
-    assert ended.stdout.strip() == "[]"
