@@ -1,4 +1,4 @@
-"""Where SimGUI keeps what it makes: catalogue, thumbnails and logs. Never among the person's pictures."""
+"""Where SimGUI keeps what it makes: catalogue, models, caches and logs. Never among the person's pictures."""
 
 import errno
 import os
@@ -58,6 +58,11 @@ class DataFolder:
     def thumbnails(self) -> Path:
         """The SQLite cache of thumbnails; may be deleted at any time."""
         return self.root / "thumbnails.sqlite"
+
+    @property
+    def embeddings(self) -> Path:
+        """The SQLite cache of embeddings; may be deleted at any time."""
+        return self.root / "embeddings.sqlite"
 
     @property
     def maps(self) -> Path:

@@ -27,6 +27,7 @@ class Model:
         head: Features → embeddings.
         cutpoint: The calibrated cutpoint that it starts with.
         cutpoints: All that calibration named, the strictest first; empty for the starter.
+        head_hash: SHA-256 of the head's file.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Model:
     head: Head
     cutpoint: Cutpoint
     cutpoints: tuple[Cutpoint, ...] = ()
+    head_hash: str = ""
 
     def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> Embeddings:
         """Embed: uint8 (n, 224, 224, 3) → float32 (n, d), unit length."""
@@ -61,7 +63,15 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
             backbone = load_backbone(own)
         if manifest["backbone"] != backbone.id:
             raise ValueError(f"the backbone {manifest['backbone']}")
-        return Model(manifest["id"], manifest["name"], backbone, head, cutpoint, tuple(cutpoints))
+        return Model(
+            manifest["id"],
+            manifest["name"],
+            backbone,
+            head,
+            cutpoint,
+            tuple(cutpoints),
+            str(manifest["head"]["sha256"]),
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise damaged(folder / "model.json", f"lacks {error}") from error
 

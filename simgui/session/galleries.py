@@ -7,18 +7,59 @@ import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Where, folders_of
+from simgui.library.embedding_cache import EmbeddingCache
 from simgui.search.gallery import Gallery, Ids
 from simgui.search.head import Embeddings
 from simgui.search.model import Model
 
+LEAST_TO_KEEP = 512
+"""Fewer are embedded faster than they are looked up."""
+
 _PICTURES_AT_ONCE = 4096
+
+
+class KeptEmbeddings:
+    """Embeds pictures from their kept features; what the same model has embedded before is looked up.
+
+    Args:
+        catalogue: Keeps the features.
+        cache: Keeps the embeddings.
+    """
+
+    def __init__(self, catalogue: Catalogue, cache: EmbeddingCache) -> None:
+        self._catalogue = catalogue
+        self._cache = cache
+
+    def of(self, ids: Ids, model: Model, progress: Progress) -> Embeddings:
+        """Embed pictures that have features, a bounded number at once: float32 (n, d).
+
+        Raises:
+            Cancelled: if the person asked to stop; what is embedded is kept.
+        """
+        if len(ids) < LEAST_TO_KEEP:
+            return self._embed(ids, model) if len(ids) else _empty().embeddings
+        contents, name = self._catalogue.contents(ids), f"{model.id} {model.head_hash}"
+        known, embeddings = self._cache.get(name, contents)
+        for rows in _parts(np.flatnonzero(~known)):
+            progress.check()
+            embedded = self._embed(ids[rows], model)
+            if embeddings is None:
+                embeddings = np.empty((len(ids), embedded.shape[1]), np.float32)
+            embeddings[rows] = embedded
+            if len(rows) >= LEAST_TO_KEEP:
+                self._cache.put(name, [contents[row] for row in rows], embedded)
+        return _empty().embeddings if embeddings is None else embeddings
+
+    def _embed(self, ids: Ids, model: Model) -> Embeddings:
+        return model.head.embed(self._catalogue.features(ids, model.backbone.id))
 
 
 class Galleries:
     """Holds one gallery, of one place and model; pictures that came or went since are added or removed."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, embeddings: KeptEmbeddings) -> None:
         self._catalogue = catalogue
+        self._embeddings = embeddings
         self._lock = threading.Lock()
         self._key: tuple[object, ...] | None = None
         self._version: object = None
@@ -36,20 +77,10 @@ class Galleries:
             ids = self._catalogue.picture_ids(where, model.backbone.id)
             added = np.setdiff1d(ids, self._gallery.ids)
             if len(added) or len(ids) != len(self._gallery):
-                self._gallery = self._gallery.updated(
-                    ids, added, embed_kept(self._catalogue, added, model, Progress())
-                )
+                embedded = self._embeddings.of(added, model, Progress())
+                self._gallery = self._gallery.updated(ids, added, embedded)
             self._key, self._version = key, version
             return self._gallery
-
-
-def embed_kept(catalogue: Catalogue, ids: Ids, model: Model, progress: Progress) -> Embeddings:
-    """Embed the kept features of pictures, a bounded number at once: float32 (n, d)."""
-    embedded = []
-    for part in _parts(ids):
-        progress.check()
-        embedded.append(model.head.embed(catalogue.features(part, model.backbone.id)))
-    return np.concatenate(embedded) if embedded else _empty().embeddings
 
 
 def _parts(ids: Ids) -> Iterator[Ids]:

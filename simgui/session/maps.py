@@ -18,7 +18,7 @@ from simgui.search.model import Model
 from simgui.search.neighbourhood import COMPARING, Neighbourhood, find_neighbourhood
 from simgui.search.picture_map import PictureMap
 from simgui.search.projection import Places, principal_places
-from simgui.session.galleries import Galleries, embed_kept
+from simgui.session.galleries import Galleries, KeptEmbeddings
 from simgui.session.models import Models
 from simgui.session.neighbourhoods import Neighbourhoods
 from simgui.session.trainer import open_log, run_trainer
@@ -40,12 +40,14 @@ class Maps:
         self,
         data_folder: DataFolder,
         catalogue: Catalogue,
+        embeddings: KeptEmbeddings,
         galleries: Galleries,
         models: Models,
         neighbourhoods: Neighbourhoods,
     ) -> None:
         self._log = data_folder.logs / "trainer.log"
         self._catalogue = catalogue
+        self._embeddings = embeddings
         self._galleries = galleries
         self._models = models
         self._neighbourhoods = neighbourhoods
@@ -106,7 +108,7 @@ class Maps:
         if model.id == self._models.active.id:
             return self._galleries.of(folder, model)
         ids = self._catalogue.picture_ids(folder, model.backbone.id)
-        return Gallery(ids, embed_kept(self._catalogue, ids, model, progress))
+        return Gallery(ids, self._embeddings.of(ids, model, progress))
 
     def _neighbourhood(
         self, folder: Path, model: Model, gallery: Gallery, progress: Progress

@@ -16,7 +16,7 @@ from simgui.search.evaluation import measure
 from simgui.search.gallery import Gallery
 from simgui.search.measurement import Measurement
 from simgui.search.model import Model
-from simgui.session.galleries import embed_kept
+from simgui.session.galleries import KeptEmbeddings
 from simgui.session.models import Models
 
 
@@ -25,11 +25,13 @@ class Measurements:
 
     Args:
         catalogue: Knows pictures, labels and features.
+        embeddings: Embeds pictures.
         models: The versions, and which pictures each has learnt from.
     """
 
-    def __init__(self, catalogue: Catalogue, models: Models) -> None:
+    def __init__(self, catalogue: Catalogue, embeddings: KeptEmbeddings, models: Models) -> None:
         self._catalogue = catalogue
+        self._embeddings = embeddings
         self._models = models
 
     def measure(
@@ -124,7 +126,7 @@ class Measurements:
         return pictures
 
     def _gallery(self, ids: npt.NDArray[np.int64], model: Model, progress: Progress) -> Gallery:
-        return Gallery(ids, embed_kept(self._catalogue, ids, model, progress))
+        return Gallery(ids, self._embeddings.of(ids, model, progress))
 
 
 def _numbers(pictures: LabelledPictures, names: tuple[str, ...]) -> npt.NDArray[np.int64]:

@@ -23,6 +23,7 @@ from simgui.core.records import (
 from simgui.library.catalogue import Where, folders_of
 from simgui.library.data_folder import DataFolder
 from simgui.library.decoding_pool import DecodingPool
+from simgui.library.embedding_cache import EmbeddingCache
 from simgui.library.indexer import index_folder
 from simgui.library.labelled import read_labelled, remarks
 from simgui.library.model_store import ModelStore
@@ -36,7 +37,7 @@ from simgui.search.model import Model
 from simgui.session.additions import add_copies
 from simgui.session.doctor import examine
 from simgui.session.folders import Folders
-from simgui.session.galleries import Galleries
+from simgui.session.galleries import Galleries, KeptEmbeddings
 from simgui.session.keeping import Keeping
 from simgui.session.maps import Maps
 from simgui.session.measurements import Measurements
@@ -67,12 +68,16 @@ class Session:
             raise
         self._thumbnails = Thumbnails(data_folder.thumbnails)
         self._decoders = DecodingPool()
-        self._galleries = Galleries(self._catalogue)
+        self._embedded = EmbeddingCache(data_folder.embeddings)
+        embeddings = KeptEmbeddings(self._catalogue, self._embedded)
+        self._galleries = Galleries(self._catalogue, embeddings)
         store = ModelStore(data_folder.models)
         self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
         self.neighbourhoods = Neighbourhoods(self._catalogue, self._galleries, self.models)
-        self.maps = Maps(data_folder, self._catalogue, self._galleries, self.models, self.neighbourhoods)
-        self.measurements = Measurements(self._catalogue, self.models)
+        self.maps = Maps(
+            data_folder, self._catalogue, embeddings, self._galleries, self.models, self.neighbourhoods
+        )
+        self.measurements = Measurements(self._catalogue, embeddings, self.models)
         self.mislabelled = Mislabelled(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
         self.folders = Folders(self._catalogue)
@@ -85,6 +90,7 @@ class Session:
         self._decoders.close()
         self._catalogue.close()
         self._thumbnails.close()
+        self._embedded.close()
         self._presence.close()
 
     @property

@@ -55,8 +55,8 @@ def test_a_cache_that_cannot_be_made_is_not_used(tmp_path: Path, place: str) -> 
 def test_a_full_disk_or_a_closed_cache_stops_nothing(path: Path) -> None:
     thumbnails = Thumbnails(path)
     thumbnails.put(b"one", b"jpeg")
-    assert thumbnails._connection is not None
-    thumbnails._connection.execute("PRAGMA max_page_count = 2")
+    assert thumbnails._file._connection is not None
+    thumbnails._file._connection.execute("PRAGMA max_page_count = 2")
     thumbnails.put(b"two", bytes(1_000_000))
     assert (thumbnails.get(b"one"), thumbnails.get(b"two")) == (b"jpeg", None)
     thumbnails.close()

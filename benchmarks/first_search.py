@@ -1,0 +1,54 @@
+"""How long the first search of a session takes: with the library's embeddings kept, and without.
+
+    python benchmarks/first_search.py FOLDER --data-dir DIR
+
+DIR is a data folder in which FOLDER is indexed. For each model there: the first search with a picture of the
+folder in a new session, whose embeddings are computed from kept features (as after a training or an import), and in
+the next session, which looks them up (as at every start, and when switching back). Its cache is made anew.
+"""
+
+import argparse
+import time
+from contextlib import closing
+from pathlib import Path
+
+from simgui.core.progress import Progress
+from simgui.library.data_folder import DataFolder
+from simgui.session import Session
+
+
+def main() -> None:
+    """Measure and print a line a model."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--data-dir", type=Path, required=True)
+    chosen = parser.parse_args()
+    data_folder = DataFolder.open(chosen.data_dir)
+    for cache in data_folder.root.glob(f"{data_folder.embeddings.name}*"):
+        cache.unlink()
+    with closing(Session(data_folder)) as session:
+        session.index_folder(chosen.folder, Progress())
+        models = [version.id for version in session.models.list()]
+    for model_id in models:
+        computed, searched = first_search(data_folder, chosen.folder, model_id)
+        looked_up, _ = first_search(data_folder, chosen.folder, model_id)
+        print(
+            f"{model_id:34} {searched:,} pictures: computed {computed:.2f} s, looked up {looked_up:.2f} s, "
+            f"{looked_up / computed:.2f} x",
+            flush=True,
+        )
+
+
+def first_search(data_folder: DataFolder, folder: Path, model_id: str) -> tuple[float, int]:
+    """Search once in a new session: seconds, and the pictures searched."""
+    with closing(Session(data_folder)) as session:
+        session.models.use(model_id)
+        query = session.file_of(int(session.picture_ids(folder)[0]))
+        assert query is not None
+        started = time.perf_counter()
+        found = session.find_neighbours(query, folder)
+        return time.perf_counter() - started, found.searched
+
+
+if __name__ == "__main__":
+    main()

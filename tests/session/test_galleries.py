@@ -1,0 +1,95 @@
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from fakes import fake_model
+from pictures import make_picture
+
+from simgui.core.progress import Progress
+from simgui.core.records import SearchResult
+from simgui.library.data_folder import DataFolder
+from simgui.search.head import Embeddings, Head
+from simgui.search.model import Model
+from simgui.session import Session, galleries
+
+
+class CountingHead:
+    """Counts the pictures that it embeds."""
+
+    def __init__(self, head: Head) -> None:
+        self._head = head
+        self.embedded = 0
+
+    def embed(self, features: npt.NDArray[np.float32]) -> Embeddings:
+        self.embedded += len(features)
+        return self._head.embed(features)
+
+
+@pytest.fixture(autouse=True)
+def few_are_kept_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(galleries, "LEAST_TO_KEEP", 1)
+
+
+@pytest.fixture
+def head() -> CountingHead:
+    return CountingHead(fake_model().head)
+
+
+@pytest.fixture
+def counted(head: CountingHead) -> Model:
+    return replace(fake_model(), head=head)
+
+
+@pytest.fixture
+def searched(data_folder: DataFolder, counted: Model, library: Path) -> Iterator[SearchResult]:
+    """What an earlier session has found; the library lies indexed in the data folder."""
+    with closing(Session(data_folder, counted)) as session:
+        session.index_folder(library, Progress())
+        yield session.find_neighbours(library / "hats" / "0.png", library)
+
+
+def test_the_next_session_embeds_nothing_anew_and_finds_the_same(
+    searched: SearchResult, data_folder: DataFolder, counted: Model, head: CountingHead, library: Path
+) -> None:
+    assert head.embedded == 10  # nine pictures, and the query once more
+    with closing(Session(data_folder, counted)) as again:
+        assert again.find_neighbours(library / "hats" / "0.png", library) == searched
+    assert head.embedded == 11
+
+
+def test_what_came_since_is_embedded(
+    searched: SearchResult, data_folder: DataFolder, counted: Model, head: CountingHead, library: Path
+) -> None:
+    make_picture(library / "hats" / "new.png", 101, variant=8)
+    with closing(Session(data_folder, counted)) as again:
+        again.index_folder(library, Progress())
+        assert again.find_neighbours(library / "hats" / "0.png", library).searched == 10
+    assert head.embedded == 12
+
+
+def test_a_model_of_another_head_uses_none_of_it(
+    searched: SearchResult, data_folder: DataFolder, counted: Model, head: CountingHead, library: Path
+) -> None:
+    with closing(Session(data_folder, replace(counted, head_hash="another"))) as again:
+        again.find_neighbours(library / "hats" / "0.png", library)
+    assert head.embedded == 20
+
+
+def test_measuring_embeds_nothing_that_was_searched(
+    searched: SearchResult, data_folder: DataFolder, counted: Model, head: CountingHead, library: Path
+) -> None:
+    with closing(Session(data_folder, counted)) as again:
+        again.measurements.measure(library, Progress())
+    assert head.embedded == 10
+
+
+def test_a_damaged_cache_stops_nothing(
+    searched: SearchResult, data_folder: DataFolder, counted: Model, library: Path
+) -> None:
+    data_folder.embeddings.write_bytes(b"no database " * 500)
+    with closing(Session(data_folder, counted)) as again:
+        assert again.find_neighbours(library / "hats" / "0.png", library) == searched
