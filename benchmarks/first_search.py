@@ -3,8 +3,9 @@
     python benchmarks/first_search.py FOLDER --data-dir DIR
 
 DIR is a data folder in which FOLDER is indexed. For each model there: the first search with a picture of the
-folder in a new session, whose embeddings are computed from kept features (as after a training or an import), and in
-the next session, which looks them up (as at every start, and when switching back). Its cache is made anew.
+folder in a new session, whose embeddings are computed from kept features (as after a training or an import),
+and in the next session, which looks them up (as at every start, and when switching back). The cache is made
+anew.
 """
 
 import argparse

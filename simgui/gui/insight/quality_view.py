@@ -18,6 +18,7 @@ from simgui.gui.insight.label_table import LabelTable
 from simgui.gui.insight.suspect_list import SuspectList
 from simgui.gui.look.buttons import Chips
 from simgui.gui.look.labels import styled
+from simgui.gui.look.work_row import WorkRow
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Job, Lane, Worker
 from simgui.search.label_figures import LabelFigures, advise_each, figures_by_label
@@ -43,6 +44,7 @@ class QualityView(InsightView):
         self._hunt: Hunt | None = None
         self._suspects: list[Suspect] = []
         self._job: Job | None = None
+        self._stopped = False
         self.table = LabelTable()
         self.table.label_chosen.connect(self._show_label)
         self.list = SuspectList(thumbnails)
@@ -50,6 +52,9 @@ class QualityView(InsightView):
         self.list.selectionModel().selectionChanged.connect(self._selected)
         self._sentence = styled("", "faint")
         self._sentence.setWordWrap(True)
+        self._work = WorkRow()
+        self._work.cancel_wanted.connect(self._stop)
+        self._work.begin_wanted.connect(self._look)
         self._chips = Chips([self.tr("Labels"), self.tr("Likely mislabelled")])
         self._chips.chosen.connect(self._draw)
         self._relabel = QPushButton()
@@ -79,6 +84,7 @@ class QualityView(InsightView):
         layout.setSpacing(6)
         layout.addLayout(bar)
         layout.addWidget(self._sentence)
+        layout.addWidget(self._work)
         layout.addWidget(self._actions)
         layout.addWidget(self._pages, 1)
 
@@ -92,21 +98,30 @@ class QualityView(InsightView):
         self._figures = figures_by_label(measurement)
         self._draw()
         if before is None or before.gallery_ids is not measurement.gallery_ids:  # not only another cutpoint
-            self._look(measurement)
+            self._look()
 
     # The hunt for wrong labels.
 
-    def _look(self, measurement: Measurement) -> None:
+    def _look(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        task = partial(_look, self._session, measurement)
+        if self._measurement is None:
+            return
+        task = partial(_look, self._session, self._measurement)
         self._job = self._worker.start(Lane.INSIGHT, task, self._found, self._failed)
         self._job.progressed.connect(self._step)
+        self._job.stopped.connect(self._was_stopped)
+        self._stopped = False
+        self._work.show_work(self.tr("Looking for wrong labels…"))
         self._draw()
 
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
     def _step(self, step: Step) -> None:
-        if self.sender() is self._job and self._chips.place == _MISLABELLED:
-            self._sentence.setText(str(step))
+        if self.sender() is self._job:
+            self._work.show_step(step)
 
     def _found(self, hunt: Hunt) -> None:
         if self.sender() is self._job:
@@ -115,9 +130,17 @@ class QualityView(InsightView):
 
     def _failed(self, error: SimguiError) -> None:
         if self.sender() is self._job:
-            self._job = None
+            self._rest()
             self.failed.emit(error)
-            self._draw()
+
+    def _was_stopped(self) -> None:
+        if self.sender() is self._job:
+            self._rest()
+
+    def _rest(self) -> None:
+        self._job, self._stopped = None, True
+        self._work.show_rest(self.tr("Wrong labels are not looked for yet."), self.tr("Look for them"))
+        self._draw()
 
     # What is shown.
 
@@ -128,6 +151,7 @@ class QualityView(InsightView):
         shows_labels = self._chips.place == _LABELS
         self._pages.setCurrentIndex(self._chips.place)
         self._actions.setVisible(not shows_labels)
+        self._work.setVisible(not shows_labels and (self._stopped or self._job is not None))
         more = "+" if len(self._suspects) >= MOST_SUSPECTS else ""
         self._chips.name(
             _MISLABELLED,
@@ -140,6 +164,7 @@ class QualityView(InsightView):
             self.list.show_suspects(self._suspects)
         self._selected()
         self._sentence.setText(self._about_labels() if shows_labels else self._about_suspects())
+        self._sentence.setVisible(bool(self._sentence.text()))
 
     def _about_labels(self) -> str:
         return self.tr(
@@ -156,8 +181,8 @@ class QualityView(InsightView):
             )
             beside = self.tr("Beside it: the nearest picture of the label that it looks like.")
             return f"{seen.format(self._hunt.seen_by)} {beside}"
-        if self._job is not None:
-            return self.tr("Looking for wrong labels…")
+        if self._job is not None or self._stopped:
+            return ""  # the line with the bar says it
         return self.tr("No picture looks mislabelled.")
 
     def _selected(self) -> None:

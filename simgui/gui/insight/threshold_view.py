@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.core.progress import Progress, Step, time_left
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress, Step
 from simgui.core.records import Cutpoint
 from simgui.gui.insight.confusion_view import query_exhibits
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
@@ -30,6 +31,7 @@ from simgui.gui.insight.threshold_bar import ThresholdBar
 from simgui.gui.insight.threshold_plots import ThresholdPlots, cutpoint_word
 from simgui.gui.look.buttons import chip, quiet
 from simgui.gui.look.labels import styled
+from simgui.gui.look.work_row import WorkRow
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Job, Lane, Worker
 from simgui.search.measurement import Measurement
@@ -57,7 +59,6 @@ class ThresholdView(InsightView):
         self._queries: NearestPairs | None = None
         self._library: NearestPairs | None = None
         self._comparing: Job | None = None
-        self._waiting = ""
         self._line = 0.0
         self._undo: list[float | None] = []
         self._wide: bool | None = None
@@ -97,6 +98,9 @@ class ThresholdView(InsightView):
             "faint",
         )
         self._meaning.setWordWrap(True)
+        self._work = WorkRow()
+        self._work.cancel_wanted.connect(self._stop_comparing)
+        self._work.begin_wanted.connect(self._compare)
         self._page = QWidget()
         self._lay_out()
 
@@ -148,6 +152,7 @@ class ThresholdView(InsightView):
         layout.addLayout(self._top)
         layout.addWidget(self._named_row)
         layout.addLayout(self._said)
+        layout.addWidget(self._work)
         layout.addWidget(scroll, 1)
         self._arrange(wide=False)
 
@@ -217,36 +222,55 @@ class ThresholdView(InsightView):
             figures = measurement.figures
             numbers = np.arange(len(measurement.query_ids))
             self._queries = pair_up(numbers, measurement.neighbour_ids[:, 0], figures.nearest)
-            self._compare(measurement)
+            self._compare()
         self._bar.show_choice(measurement.cutpoint, self._undo, active=measurement.active)
         self._name_cutpoints(measurement)
         self.plots.show_measurement(measurement, self._line)
         self.move_line(self._line)
 
-    def _compare(self, measurement: Measurement) -> None:
+    def _compare(self) -> None:
         """Find the nearest other of every picture of the library, in the background."""
+        self._library = None
         if self._comparing is not None:
             self._comparing.cancel()
             self._comparing = None
-        self._library = None
-        self._waiting = self.tr("library: told for the model in use")
-        if measurement.active:
-            self._waiting = self.tr("library: being compared with itself…")
-            task = partial(_pair_library, self._session, measurement.folder)
-            self._comparing = self._worker.start(Lane.INSIGHT, task, self._compared, self.failed.emit)
-            self._comparing.progressed.connect(self._step)
+        self._work.hide()
+        if self._measurement is None or not self._measurement.active:
+            return
+        task = partial(_pair_library, self._session, self._measurement.folder)
+        self._comparing = self._worker.start(Lane.INSIGHT, task, self._compared, self._not_compared)
+        self._comparing.progressed.connect(self._step)
+        self._comparing.stopped.connect(self._comparing_stopped)
+        self._work.show_work(self.tr("Comparing the library with itself…"))
+
+    def _stop_comparing(self) -> None:
+        if self._comparing is not None:
+            self._comparing.cancel()
 
     def _step(self, step: Step) -> None:
         if self.sender() is self._comparing:
-            self._waiting = self.tr("library: {0:,} of {1:,} compared").format(step.done, step.total)
-            if step.seconds_left is not None and self._wide:
-                self._waiting += f", {time_left(step.seconds_left)}"
-            self._count()
+            self._work.show_step(step)
 
     def _compared(self, pairs: NearestPairs) -> None:
         if self.sender() is self._comparing:
             self._comparing, self._library = None, pairs
+            self._work.hide()
             self._count()
+
+    def _not_compared(self, error: SimguiError) -> None:
+        if self.sender() is self._comparing:
+            self._rest()
+            self.failed.emit(error)
+
+    def _comparing_stopped(self) -> None:
+        if self.sender() is self._comparing:
+            self._rest()
+
+    def _rest(self) -> None:
+        self._comparing = None
+        self._work.show_rest(
+            self.tr("What the line turns in the library is not counted."), self.tr("Count it")
+        )
 
     def _name_cutpoints(self, measurement: Measurement) -> None:
         """Offer the named cutpoints: a click puts the line there."""
@@ -288,8 +312,9 @@ class ThresholdView(InsightView):
         self._show_count(self._queries_turned, self.tr("asked"), queries, measurement.cutpoint)
         self._strip_box.setVisible(library is not None)
         if library is None:
-            self._library_turned.setText(self._waiting)
+            self._library_turned.setText(self.tr("library: told for the model in use"))
             self._library_turned.setEnabled(False)
+            self._library_turned.setVisible(not measurement.active)
             return
         self._show_count(self._library_turned, self.tr("library"), library, measurement.cutpoint)
         matches, others = library.around(self._line, MOST_EACH_SIDE)
@@ -314,6 +339,7 @@ class ThresholdView(InsightView):
             )
         button.setText(words.format(where, turned, len(pairs)))
         button.setEnabled(bool(turned))
+        button.show()
 
     def _use(self) -> None:
         if self._measurement is not None:

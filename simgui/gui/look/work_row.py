@@ -20,6 +20,7 @@ class WorkRow(QWidget):
         super().__init__(parent)
         self._busy = False
         self._text = styled("", "faint")
+        self._text.setMinimumWidth(40)  # where there is little room, the line is cut, not the window widened
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))

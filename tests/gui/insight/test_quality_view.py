@@ -1,9 +1,11 @@
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pictures import make_library, make_picture
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
@@ -13,6 +15,7 @@ from simgui.gui.insight.label_table import LabelTable
 from simgui.gui.insight.quality_view import QualityView
 from simgui.gui.main_window import MainWindow
 from simgui.session import Session
+from simgui.session import mislabelled as module
 
 
 @pytest.fixture
@@ -100,6 +103,31 @@ def test_it_is_right_is_kept(qtbot: QtBot, opened: MainWindow, view: QualityView
     qtbot.waitUntil(lambda: session.confirmed_labels() == all_three)
     qtbot.waitUntil(lambda: says(view, "No picture looks mislabelled."))
     assert not button(view, "It is right").isEnabled()
+
+
+def test_the_hunt_for_wrong_labels_can_be_stopped_and_begun_again(
+    qtbot: QtBot, opened: MainWindow, view: QualityView, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hunt = module.find_suspects
+
+    def wait(*given: Any) -> Any:
+        given[-1].step("Looking for wrong labels", 3, 19)
+        while True:
+            given[-1].check()
+
+    monkeypatch.setattr(module, "find_suspects", wait)
+    make_picture(library / "bags" / "new.png", 7)
+    opened.rescan()
+    chips = view.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: "Likely mislabelled  …" in [each.text() for each in chips])
+    qtbot.mouseClick(button(view, "Likely mislabelled  …"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(view, "Looking for wrong labels 3 of 19"))
+    qtbot.mouseClick(button(view, "Cancel"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(view, "Wrong labels are not looked for yet."))
+    monkeypatch.setattr(module, "find_suspects", hunt)
+    qtbot.mouseClick(button(view, "Look for them"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(view, "Each picture is held against all others"))
+    assert len(view.list.items) == 3
 
 
 def test_the_table_has_every_figure(view: QualityView, tmp_path: Path) -> None:

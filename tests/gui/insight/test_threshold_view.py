@@ -26,6 +26,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Worker
 from simgui.search.evaluation import summarise
 from simgui.search.measurement import Measurement
+from simgui.search.neighbourhood import Neighbourhood
 from simgui.session import Session
 
 
@@ -51,6 +52,33 @@ def shown(qtbot: QtBot, view: ThresholdView, measurement: Measurement) -> Thresh
     view.show_measurement(measurement)
     qtbot.waitUntil(lambda: len(view.strip.items) > 0)  # the library is compared
     return view
+
+
+def test_comparing_the_library_can_be_stopped_and_begun_again(
+    qtbot: QtBot,
+    view: ThresholdView,
+    measurement: Measurement,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compare = session.neighbourhoods.of
+
+    def wait(_folder: Path, progress: Progress) -> Neighbourhood:
+        progress.step("Comparing", 3, 9)
+        while True:
+            progress.check()
+
+    monkeypatch.setattr(session.neighbourhoods, "of", wait)
+    view.show_measurement(measurement)
+    qtbot.waitUntil(lambda: says(view, "Comparing 3 of 9 pictures"))
+    assert not says_count(view, "library")
+    qtbot.mouseClick(button(view, "Cancel"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(view, "What the line turns in the library is not counted."))
+    monkeypatch.setattr(session.neighbourhoods, "of", compare)
+    qtbot.mouseClick(button(view, "Count it"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says_count(view, "library") != "")
+    assert len(view.strip.items) > 0
+    assert not says(view, "not counted")
 
 
 def says_count(view: ThresholdView, where: str) -> str:
