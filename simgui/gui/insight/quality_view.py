@@ -150,21 +150,24 @@ class QualityView(InsightView):
             return
         shows_labels = self._chips.place == _LABELS
         self._pages.setCurrentIndex(self._chips.place)
-        self._actions.setVisible(not shows_labels)
+        self._actions.setVisible(not shows_labels and bool(self._suspects))
         self._work.setVisible(not shows_labels and (self._stopped or self._job is not None))
-        more = "+" if len(self._suspects) >= MOST_SUSPECTS else ""
-        self._chips.name(
-            _MISLABELLED,
-            self.tr("Likely mislabelled  {0:,}{1}").format(len(self._suspects), more)
-            if self._job is None
-            else self.tr("Likely mislabelled  …"),
-        )
+        self._chips.name(_MISLABELLED, self._chip())
         self.table.show_labels(advise_each(self._figures, measurement, self._suspects))
         if list(self.list.items) != self._suspects:
             self.list.show_suspects(self._suspects)
         self._selected()
         self._sentence.setText(self._about_labels() if shows_labels else self._about_suspects())
         self._sentence.setVisible(bool(self._sentence.text()))
+
+    def _chip(self) -> str:
+        """Name the chip of the suspects, with how many there are as far as that is known."""
+        if self._job is not None:
+            return self.tr("Likely mislabelled  …")
+        if self._stopped:
+            return self.tr("Likely mislabelled")
+        more = "+" if len(self._suspects) >= MOST_SUSPECTS else ""
+        return self.tr("Likely mislabelled  {0:,}{1}").format(len(self._suspects), more)
 
     def _about_labels(self) -> str:
         return self.tr(
