@@ -10,7 +10,7 @@ from simgui.core.backbone import STARTER_INPUT, InputSpec
 from simgui.core.errors import SimguiError
 from simgui.core.records import Cutpoint
 from simgui.library.data_folder import DataFolder
-from simgui.search.head import ProjectionHead
+from simgui.search.head import Embeddings, Head, ProjectionHead
 from simgui.search.model import Model
 
 
@@ -56,6 +56,18 @@ def fake_model(backbone: FakeBackbone | None = None, model_id: str = "fake-model
     backbone = backbone or FakeBackbone()
     head = ProjectionHead(np.eye(backbone.width, dtype=np.float32))
     return Model(model_id, "Fake", backbone, head, Cutpoint("starter", 0.3))
+
+
+class CountingHead:
+    """Counts the pictures that it embeds."""
+
+    def __init__(self, head: Head) -> None:
+        self._head = head
+        self.embedded = 0
+
+    def embed(self, features: npt.NDArray[np.float32]) -> Embeddings:
+        self.embedded += len(features)
+        return self._head.embed(features)
 
 
 class NoWindow:

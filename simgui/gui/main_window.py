@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
     def _job_rested(self) -> None:
         self._train.show_end()
         self._search.refresh()
+        self._search.prepare()
         self._train.refresh()
         self._train.show_busy(False)
         self._insight.set_stale()
@@ -299,6 +300,8 @@ class MainWindow(QMainWindow):
         self._header.show_model(name)
         if self._backbone not in ("", backbone):
             self.rescan()  # another backbone looks at what it has not seen yet
+        elif self._folder is not None:
+            self._search.prepare()
         self._backbone = backbone
 
     def _fail(self, error: SimguiError) -> None:

@@ -65,19 +65,23 @@ class Galleries:
         self._version: object = None
         self._gallery = _empty()
 
-    def of(self, where: Where, model: Model) -> Gallery:
-        """Give the gallery of all pictures indexed so far in a folder, or in several."""
+    def of(self, where: Where, model: Model, progress: Progress) -> Gallery:
+        """Give the gallery of all pictures indexed so far in a folder, or in several.
+
+        Raises:
+            Cancelled: if the person asked to stop.
+        """
         with self._lock:
             key = (folders_of(where), model.id, self._catalogue.restored)
             version = self._catalogue.version()
             if key != self._key:
-                self._gallery = _empty()
+                self._gallery, self._key = _empty(), None  # until the new one is whole
             elif version == self._version:
                 return self._gallery
             ids = self._catalogue.picture_ids(where, model.backbone.id)
             added = np.setdiff1d(ids, self._gallery.ids)
             if len(added) or len(ids) != len(self._gallery):
-                embedded = self._embeddings.of(added, model, Progress())
+                embedded = self._embeddings.of(added, model, progress)
                 self._gallery = self._gallery.updated(ids, added, embedded)
             self._key, self._version = key, version
             return self._gallery

@@ -106,7 +106,7 @@ class Maps:
 
     def _gallery(self, folder: Path, model: Model, progress: Progress) -> Gallery:
         if model.id == self._models.active.id:
-            return self._galleries.of(folder, model)
+            return self._galleries.of(folder, model, progress)
         ids = self._catalogue.picture_ids(folder, model.backbone.id)
         return Gallery(ids, self._embeddings.of(ids, model, progress))
 

@@ -30,7 +30,7 @@ class Neighbourhoods:
             Cancelled: if the person asked to stop.
         """
         folder, model = folder.resolve(), self._models.active
-        gallery = self._galleries.of(folder, model)
+        gallery = self._galleries.of(folder, model, progress)
         asked = (folder, model.id, self._catalogue.restored)
         with self._lock:
             if self._kept is not None:

@@ -203,6 +203,15 @@ class Session:
 
     # Search.
 
+    def prepare_search(self, where: Where, progress: Progress) -> None:
+        """Embed what is indexed by now, so that the first search need not wait for it.
+
+        Raises:
+            SimguiError: if the active model is damaged.
+            Cancelled: if the person asked to stop.
+        """
+        self._galleries.of(self._folders(where), self.model, progress)
+
     def find_neighbours(self, query: Path | bytes, where: Where, k: int = 5) -> SearchResult:
         """Find the k pictures nearest to a query.
 
@@ -217,7 +226,7 @@ class Session:
             SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
         """
         folders, model, cutpoint = self._folders(where), self.model, self.cutpoint
-        gallery = self._galleries.of(folders, model)
+        gallery = self._galleries.of(folders, model, Progress())
         empty = [folder for folder in folders if not self._catalogue.holds(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)

@@ -1,11 +1,12 @@
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import numpy as np
 import pytest
-from fakes import FakeBackbone
+from fakes import CountingHead, FakeBackbone, fake_model
 from pictures import contents, make_library, make_picture
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
@@ -301,4 +302,21 @@ def test_where_the_model_in_use_is_lost_the_window_says_so_and_goes_on_with_the_
         qtbot.waitUntil(lambda: says(window, "Made made-2"))
         window.search(library / "hats" / "0.png")
         qtbot.waitUntil(lambda: len(cards(window)) == 5)
+        window.close()
+
+
+def test_the_first_search_finds_the_library_embedded(
+    qtbot: QtBot, data_folder: DataFolder, library: Path
+) -> None:
+    model = fake_model()
+    head = CountingHead(model.head)
+    with closing(Session(data_folder, replace(model, head=head))) as session:
+        window = MainWindow(session, Worker(), Settings(data_folder.root / "window.ini"))
+        qtbot.addWidget(window)
+        window.show()
+        window.open_folder(library)
+        qtbot.waitUntil(lambda: head.embedded == 9)
+        window.search(library / "hats" / "0.png")
+        qtbot.waitUntil(lambda: len(cards(window)) == 5)
+        assert head.embedded == 10  # the query alone
         window.close()

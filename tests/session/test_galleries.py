@@ -3,30 +3,16 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import pytest
-from fakes import fake_model
+from fakes import CountingHead, fake_model
 from pictures import make_picture
 
+from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress
 from simgui.core.records import SearchResult
 from simgui.library.data_folder import DataFolder
-from simgui.search.head import Embeddings, Head
 from simgui.search.model import Model
 from simgui.session import Session, galleries
-
-
-class CountingHead:
-    """Counts the pictures that it embeds."""
-
-    def __init__(self, head: Head) -> None:
-        self._head = head
-        self.embedded = 0
-
-    def embed(self, features: npt.NDArray[np.float32]) -> Embeddings:
-        self.embedded += len(features)
-        return self._head.embed(features)
 
 
 @pytest.fixture(autouse=True)
@@ -93,3 +79,13 @@ def test_a_damaged_cache_stops_nothing(
     data_folder.embeddings.write_bytes(b"no database " * 500)
     with closing(Session(data_folder, counted)) as again:
         assert again.find_neighbours(library / "hats" / "0.png", library) == searched
+
+
+def test_a_preparation_that_is_stopped_leaves_nothing_half_done(
+    searched: SearchResult, data_folder: DataFolder, counted: Model, library: Path
+) -> None:
+    with closing(Session(data_folder, replace(counted, head_hash="another"))) as again:
+        with pytest.raises(Cancelled):
+            again.prepare_search(library, Progress(is_cancelled=lambda: True))
+        found = again.find_neighbours(library / "hats" / "0.png", library)
+    assert [each.distance for each in found.neighbours] == [each.distance for each in searched.neighbours]

@@ -62,6 +62,7 @@ class SearchPage(QWidget):
         self._folder = Path()
         self._searching: Job | None = None
         self._listing: Job | None = None
+        self._preparing: Job | None = None
         self._list_again = False
         self._query: Source | None = None
         previews = PictureLoader(worker, session.preview, _PREVIEW_BYTES, self)
@@ -170,6 +171,7 @@ class SearchPage(QWidget):
     def _change_scope(self) -> None:
         self.refresh()
         self.search_again()
+        self.prepare()
         self.scope_chosen.emit()
 
     def refresh(self) -> None:
@@ -194,6 +196,13 @@ class SearchPage(QWidget):
             self.refresh()
 
     # Searching.
+
+    def prepare(self) -> None:
+        """Let the first search find everything ready."""
+        if self._preparing is not None:
+            self._preparing.cancel()
+        task = partial(_prepare, self._session, self._where)
+        self._preparing = self._worker.start(Lane.INSIGHT, task)
 
     def search(self, query: Source) -> None:
         """Search with a file or the content of one; a search still under way is given up for it."""
@@ -258,6 +267,10 @@ def _list_pictures(session: Session, where: Where, _progress: Progress) -> _List
     return _Listed(
         where, session.picture_ids(where), session.offline_ids(where), len(session.folders.paths())
     )
+
+
+def _prepare(session: Session, where: Where, progress: Progress) -> None:
+    session.prepare_search(where, progress)
 
 
 def _find(session: Session, query: Source, where: Where, _progress: Progress) -> tuple[Source, SearchResult]:
