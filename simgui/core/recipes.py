@@ -72,3 +72,6 @@ RECIPE_NUMBERS = {
     ),
 }
 """By the names of `simgui.core.training.RECIPES`."""
+
+MANY_PICTURES = 5000
+"""So many can teach the wider layer of *quick* something; fewer gain nothing by one."""

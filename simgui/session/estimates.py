@@ -5,16 +5,18 @@ import time
 import numpy as np
 
 from simgui.core.backbone import Backbone
-from simgui.core.recipes import RECIPE_NUMBERS
+from simgui.core.recipes import MANY_PICTURES, RECIPE_NUMBERS
 from simgui.core.split import HELD_OUT_SHARE
 from simgui.core.training import TrainingOptions
 
 _TIMED = 5
 # Counted in the time that one picture takes the backbone on one core; measured on two cores (see
 # benchmarks/training.py).
-_STARTING = {"quick": 12.0, "thorough": 25.0, "scratch": 12.0}
+_STARTING = {"quick": 9.0, "thorough": 20.0, "scratch": 9.0}
 """Seconds for TensorFlow to start and to compare at the end."""
-_PER_STEP = {"quick": 4.0, "thorough": 135.0, "scratch": 28.0}
+_PER_STEP = {"quick": 2.7, "thorough": 110.0, "scratch": 45.0}
+_PER_WIDE_STEP = 6.5
+"""Of *quick*, where it learns from many pictures."""
 _PER_PICTURE = {"quick": 0.0, "thorough": 8.0, "scratch": 0.3}
 
 
@@ -26,10 +28,11 @@ def estimate(pictures: int, unit: float) -> dict[str, float]:
         unit: Seconds that one picture takes the backbone on one core of this computer.
     """
     trained = round(pictures * (1 - 2 * HELD_OUT_SHARE))
+    per_step = _PER_STEP | ({"quick": _PER_WIDE_STEP} if trained >= MANY_PICTURES else {})
     return {
         name: _STARTING[name]
         + unit
-        * (recipe.steps(trained, TrainingOptions(name)) * _PER_STEP[name] + pictures * _PER_PICTURE[name])
+        * (recipe.steps(trained, TrainingOptions(name)) * per_step[name] + pictures * _PER_PICTURE[name])
         for name, recipe in RECIPE_NUMBERS.items()
     }
 

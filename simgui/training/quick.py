@@ -12,7 +12,7 @@ from tensorflow_similarity.layers import MetricEmbedding
 from tensorflow_similarity.models import SimilarityModel
 
 from simgui.core.progress import Progress
-from simgui.core.recipes import RECIPE_NUMBERS
+from simgui.core.recipes import MANY_PICTURES, RECIPE_NUMBERS
 from simgui.library.training_runs import Arrays
 from simgui.training.assignment import Assignment
 from simgui.training.fitting import Lesson, fit, make_optimizer
@@ -24,8 +24,6 @@ from simgui.training.validation import validator
 
 LOSSES = ("multi-similarity", "soft nearest neighbour", "multi-similarity", "soft nearest neighbour")
 HIDDEN, HIDDEN_OF_MANY = 512, 1024
-MANY_PICTURES = 5000
-"""So many can teach a wider layer something; fewer gain nothing by one."""
 KEPT = 256
 DROPOUT = 0.3
 _AT_ONCE = 1024
