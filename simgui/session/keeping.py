@@ -51,9 +51,6 @@ class Keeping:
         Returns:
             What the person is to be told, once: that a damaged catalogue has been set aside, or that a lost
             model is no longer used. None mostly.
-
-        Raises:
-            SimguiError: if the shipped starter is damaged.
         """
         with self._lock:
             if self._unclean:

@@ -88,7 +88,8 @@ class Models:
 
     def settle(self) -> SimguiError | None:
         """Load the active model; give what the person is to be told, once: that the chosen one is lost."""
-        _ = self.active
+        with contextlib.suppress(SimguiError):  # a damaged starter is told to who needs it
+            _ = self.active
         loss, self._loss = self._loss, None
         return loss
 

@@ -14,7 +14,8 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, ModelVersion
 from simgui.library.data_folder import DataFolder
-from simgui.session import Session, trainer
+from simgui.search.model import Model
+from simgui.session import Session, models, trainer
 from simgui.session.trainings import finds_better
 
 STARTER = "starter-1"
@@ -148,6 +149,19 @@ def test_where_the_version_in_use_is_lost_the_starter_is_used_and_said(
     with closing(Session(data_folder)) as once_more:
         assert once_more.keeping.settle(Progress()) is None
         assert once_more.models.list()[0].active
+
+
+def test_a_damaged_starter_is_told_to_who_needs_it(
+    data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_folder: Path, _backbone: object) -> Model:
+        raise SimguiError("The model is damaged", "Install SimGUI again.")
+
+    monkeypatch.setattr(models, "load_model", fail)
+    with closing(Session(data_folder)) as session:
+        assert session.keeping.settle(Progress()) is None  # a doctor can still look
+        with pytest.raises(SimguiError, match="The model is damaged"):
+            session.find_neighbours(b"", data_folder.root)
 
 
 def test_a_version_is_loaded_without_being_used(shipped: Session) -> None:
