@@ -80,11 +80,14 @@ class Models:
 
     def _name(self, model_id: str) -> str:
         """Give what the person calls a version, as far as that is still known."""
-        name = self._catalogue.choice(_name_of(model_id))
-        if name is None:
-            with contextlib.suppress(SimguiError):
-                name = read_manifest(self._folder_of(model_id) / MANIFEST).get("name")
-        return str(name or model_id)
+        written = model_id
+        with contextlib.suppress(SimguiError):
+            written = str(read_manifest(self._folder_of(model_id) / MANIFEST).get("name", model_id))
+        return self._called(model_id, written)
+
+    def _called(self, model_id: str, written: str) -> str:
+        """Give the name that the person gave a version, else the one that is written in it."""
+        return self._catalogue.choice(_name_of(model_id)) or written
 
     def settle(self) -> SimguiError | None:
         """Load the active model; give what the person is to be told, once: that the chosen one is lost."""
@@ -144,7 +147,7 @@ class Models:
             SimguiError: if there is no such version, or it is damaged.
         """
         loaded = load_model(self._folder_of(model_id), self.shipped_backbone)
-        return replace(loaded, name=self._catalogue.choice(_name_of(model_id)) or loaded.name)
+        return replace(loaded, name=self._called(model_id, loaded.name))
 
     def _folder_of(self, model_id: str) -> Path:
         return _starter() if model_id == _starter_id() else self._store.folder(model_id)
@@ -261,7 +264,7 @@ class Models:
         figures = _object(manifest, "report").get("after") or {}
         return ModelVersion(
             id=model_id,
-            name=self._catalogue.choice(_name_of(model_id)) or str(manifest.get("name")),
+            name=self._called(model_id, str(manifest.get("name"))),
             recipe=str(manifest.get("recipe", "shipped")),
             created=str(manifest.get("created", "")),
             active=model_id == self.active.id,
