@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
-from simgui.core.progress import Step
 from simgui.core.records import Cutpoint
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.look.labels import ElidedLabel, styled
@@ -50,7 +49,6 @@ class InsightColumn(QWidget):
         self._again.clicked.connect(self.measure_wanted)
         self._first_work, self._work = WorkRow(), WorkRow()
         for row in (self._first_work, self._work):
-            row.cancel_wanted.connect(self._cancel)
             row.begin_wanted.connect(self.measure_wanted)
         self._stack = QStackedWidget()
         for view in self.views:
@@ -106,16 +104,15 @@ class InsightColumn(QWidget):
         """Measure; the views stay as they are until it is done."""
         self.give_up()
         self._job = self._worker.start(Lane.INSIGHT, task, self._done, self._failed)
-        self._job.progressed.connect(self._step)
         self._job.stopped.connect(self._was_stopped)
         if self._measurement is None:
             self._wait(
                 self.tr("Measuring…"), self.tr("How near the right pictures are, and how far the others.")
             )
             self._again.hide()
-            self._first_work.show_work("")
+            self._first_work.follow(self._job, "")
         else:
-            self._work.show_work(self.tr("Measuring again…"))
+            self._work.follow(self._job, self.tr("Measuring again…"))
 
     def give_up(self) -> None:
         """Measure no longer."""
@@ -129,15 +126,6 @@ class InsightColumn(QWidget):
         """Draw the views at another cutpoint."""
         if self._measurement is not None:
             self._take(replace(self._measurement, cutpoint=cutpoint))
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _step(self, step: Step) -> None:
-        if self.sender() is self._job:
-            for row in (self._first_work, self._work):
-                row.show_step(step)
 
     def _done(self, measurement: Measurement) -> None:
         if self.sender() is self._job:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
-from simgui.core.progress import Progress, Step
+from simgui.core.progress import Progress
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
 from simgui.gui.insight.exports import ExportButton, Rows
 from simgui.gui.insight.insight_view import InsightView
@@ -78,7 +78,6 @@ class MapView(InsightView):
         )
         self._hint.setWordWrap(True)
         self._work = WorkRow()
-        self._work.cancel_wanted.connect(self._stop_arranging)
         self._work.begin_wanted.connect(self._arrange)
         self._lay_out()
 
@@ -203,14 +202,9 @@ class MapView(InsightView):
             return
         task = partial(_arrange, self._session, self._folder, self._model_id)
         self._arranging = self._worker.start(Lane.MAP, task, self._arranged, self._not_arranged)
-        self._arranging.progressed.connect(self._show_step)
         self._arranging.stopped.connect(self._arranging_stopped)
         self._stopped = False
-        self._work.show_work(self.tr("Arranging…"))
-
-    def _show_step(self, step: Step) -> None:
-        if self.sender() is self._arranging:
-            self._work.show_step(step)
+        self._work.follow(self._arranging, self.tr("Arranging…"))
 
     def _arranged(self, _done: object) -> None:
         if self.sender() is self._arranging:
@@ -229,10 +223,6 @@ class MapView(InsightView):
             self._arranging = None
             self._stopped = True
             self._work.show_rest(self.tr("Neighbours are not brought together yet."), self.tr("Arrange"))
-
-    def _stop_arranging(self) -> None:
-        if self._arranging is not None:
-            self._arranging.cancel()
 
     def _give_up(self) -> None:
         """Forget the map of another folder or model, and whatever is under way for it."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
-from simgui.core.progress import Progress, Step
+from simgui.core.progress import Progress
 from simgui.gui.insight.confusion_view import query_exhibits
 from simgui.gui.insight.evidence_panel import Evidence
 from simgui.gui.insight.exports import ExportButton, Rows, painted
@@ -53,7 +53,6 @@ class QualityView(InsightView):
         self._sentence = styled("", "faint")
         self._sentence.setWordWrap(True)
         self._work = WorkRow()
-        self._work.cancel_wanted.connect(self._stop)
         self._work.begin_wanted.connect(self._look)
         self._chips = Chips([self.tr("Labels"), self.tr("Likely mislabelled")])
         self._chips.chosen.connect(self._draw)
@@ -109,19 +108,10 @@ class QualityView(InsightView):
             return
         task = partial(_look, self._session, self._measurement)
         self._job = self._worker.start(Lane.INSIGHT, task, self._found, self._failed)
-        self._job.progressed.connect(self._step)
         self._job.stopped.connect(self._was_stopped)
         self._stopped = False
-        self._work.show_work(self.tr("Looking for wrong labels…"))
+        self._work.follow(self._job, self.tr("Looking for wrong labels…"))
         self._draw()
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _step(self, step: Step) -> None:
-        if self.sender() is self._job:
-            self._work.show_step(step)
 
     def _found(self, hunt: Hunt) -> None:
         if self.sender() is self._job:

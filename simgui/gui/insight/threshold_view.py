@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.errors import SimguiError
-from simgui.core.progress import Progress, Step
+from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint
 from simgui.gui.insight.confusion_view import query_exhibits
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
@@ -99,7 +99,6 @@ class ThresholdView(InsightView):
         )
         self._meaning.setWordWrap(True)
         self._work = WorkRow()
-        self._work.cancel_wanted.connect(self._stop_comparing)
         self._work.begin_wanted.connect(self._compare)
         self._page = QWidget()
         self._lay_out()
@@ -239,17 +238,8 @@ class ThresholdView(InsightView):
             return
         task = partial(_pair_library, self._session, self._measurement.folder)
         self._comparing = self._worker.start(Lane.INSIGHT, task, self._compared, self._not_compared)
-        self._comparing.progressed.connect(self._step)
         self._comparing.stopped.connect(self._comparing_stopped)
-        self._work.show_work(self.tr("Comparing the library with itself…"))
-
-    def _stop_comparing(self) -> None:
-        if self._comparing is not None:
-            self._comparing.cancel()
-
-    def _step(self, step: Step) -> None:
-        if self.sender() is self._comparing:
-            self._work.show_step(step)
+        self._work.follow(self._comparing, self.tr("Comparing the library with itself…"))
 
     def _compared(self, pairs: NearestPairs) -> None:
         if self.sender() is self._comparing:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from simgui.core.progress import Step
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
+from simgui.gui.worker import Job
 
 _STEPS = 1000
 
@@ -13,12 +14,11 @@ _STEPS = 1000
 class WorkRow(QWidget):
     """Hidden until there is something to say."""
 
-    cancel_wanted = Signal()
     begin_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._busy = False
+        self._job: Job | None = None
         self._text = styled("", "faint")
         self._text.setMinimumWidth(40)  # where there is little room, the line is cut, not the window widened
         self._bar = QProgressBar()
@@ -35,23 +35,26 @@ class WorkRow(QWidget):
         row.addWidget(self._button)
         self.hide()
 
-    def show_work(self, text: str) -> None:
-        """Show that work has begun."""
-        self._show(text, self.tr("Cancel"), busy=True)
+    def follow(self, job: Job, text: str) -> None:
+        """Show a job that has begun: a text until it reports, then its steps. *Cancel* asks it to stop."""
+        self._job = job
+        job.progressed.connect(self._step)
+        self._show(text, self.tr("Cancel"))
         self._bar.setRange(0, 0)
 
-    def show_step(self, step: Step) -> None:
-        """Show how far it is."""
-        self._bar.setRange(0, _STEPS if step.total else 0)
-        self._bar.setValue(round(_STEPS * step.done / step.total) if step.total else 0)
-        self._text.setText(str(step))
+    def _step(self, step: Step) -> None:
+        if self.sender() is self._job:
+            self._bar.setRange(0, _STEPS if step.total else 0)
+            self._bar.setValue(round(_STEPS * step.done / step.total) if step.total else 0)
+            self._text.setText(str(step))
 
     def show_rest(self, text: str, begin: str) -> None:
         """Say why there is no work, beside a button that begins it."""
-        self._show(text, begin, busy=False)
+        self._job = None
+        self._show(text, begin)
 
-    def _show(self, text: str, button: str, *, busy: bool) -> None:
-        self._busy = busy
+    def _show(self, text: str, button: str) -> None:
+        busy = self._job is not None
         self._text.setText(text)
         self._text.setWordWrap(not busy)
         self._bar.setVisible(busy)
@@ -61,5 +64,8 @@ class WorkRow(QWidget):
         self.show()
 
     def _press(self) -> None:
-        self._button.setEnabled(not self._busy)
-        (self.cancel_wanted if self._busy else self.begin_wanted).emit()
+        if self._job is None:
+            self.begin_wanted.emit()
+        else:
+            self._button.setEnabled(False)
+            self._job.cancel()
