@@ -25,6 +25,14 @@ _REMOTE = ("nfs", "cifs", "smb", "9p", "afp", "afs", "ncp", "dav", "fuse.", "glu
 _DRIVE_REMOTE = 4
 
 
+def _is_no_farewell(record: logging.LogRecord) -> bool:
+    """Tell whether a record is anything but what `watchdog` logs where it is stopped while it reads."""
+    return "called when the thread is inactive" not in record.getMessage()
+
+
+logging.getLogger("watchdog.observers.inotify").addFilter(_is_no_farewell)
+
+
 class Watcher:
     """Watches folders until it is closed; safe to use from several threads.
 

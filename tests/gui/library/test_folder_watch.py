@@ -1,3 +1,4 @@
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,3 +105,11 @@ def test_the_window_follows_its_folder(qtbot: QtBot, opened: MainWindow, library
     )
     qtbot.waitUntil(lambda: not opened.busy)
     assert len(seen.picture_ids(library)) == 10
+
+
+def test_watching_that_ends_in_the_middle_of_a_read_is_no_error(caplog: pytest.LogCaptureFixture) -> None:
+    log = logging.getLogger("watchdog.observers.inotify")
+    log.error("InotifyEmitter.queue_events() called when the thread is inactive")
+    log.error("something else")
+    assert [record.getMessage() for record in caplog.records] == ["something else"]
+    caplog.clear()
