@@ -65,6 +65,10 @@ class CountingHead:
         self._head = head
         self.embedded = 0
 
+    @property
+    def features(self) -> int:
+        return self._head.features
+
     def embed(self, features: npt.NDArray[np.float32]) -> Embeddings:
         self.embedded += len(features)
         return self._head.embed(features)

@@ -62,7 +62,7 @@ class Labelling:
             chosen = json.loads(text)
             if not all(label is None or isinstance(label, str) for label in chosen.values()):
                 raise ValueError(text)
-        except (ValueError, AttributeError) as error:
+        except (ValueError, AttributeError, RecursionError) as error:
             log.warning("the labels a person chose are not understood: %s", error)
             return cls()
         return cls(chosen)

@@ -70,7 +70,7 @@ class Rules:
                 bool(told.get("hidden", False)),
                 min(max(0, int(told.get("smallest_px", 0))), MOST_PX),
             )
-        except (ValueError, AttributeError, TypeError) as error:
+        except (ValueError, AttributeError, TypeError, OverflowError, RecursionError) as error:
             log.warning("the rules of a folder are not understood: %s", error)
             return cls()
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import SimguiError, explain
-from simgui.library.migrations import MIGRATIONS, migrate, version_of
+from simgui.library.migrations import migrate, version_of
+from simgui.library.schema import differences
 
 _SECONDS_TO_WAIT_FOR_WRITER = 30
 _PAGE_BYTES = 16384  # holds the features of six pictures; counts only before the first table is made
@@ -26,6 +27,8 @@ _PRAGMAS = (
     "fullfsync = ON",  # macOS: the drive's own cache too
     "checkpoint_fullfsync = ON",
     "foreign_keys = ON",
+    "trusted_schema = OFF",  # nothing in the file may call what could do harm
+    "cell_size_check = ON",
 )
 
 
@@ -56,8 +59,12 @@ class Database:
         try:
             with self._translated():
                 connection = self._connection()
-                self.is_new = version_of(connection) == 0
+                version = version_of(connection)
+                self.is_new = version == 0
+                if version < 0:
+                    raise _damaged(self.path, f"its schema is {version}")
                 migrate(connection, self._keep_version)
+                self._check_schema(connection)
         except SimguiError:
             self.close()
             raise
@@ -133,44 +140,39 @@ class Database:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
 
-    def replace_with(self, source: Path, before: Callable[[sqlite3.Connection], None]) -> None:
-        """Take over all of another file, in one transaction: after a kill it is the old one or the new one.
-
-        Args:
-            source: The file.
-            before: Reads something more from it, once it is known to be whole; if that fails nothing changes.
+    @contextmanager
+    def built_beside(self) -> Iterator[sqlite3.Connection]:
+        """Give an empty file beside this one, to be filled and then taken over; it goes away in the end.
 
         Raises:
-            SimguiError: if it is no catalogue, is damaged, or comes from a newer program; nothing is changed.
+            SimguiError: what the disk or the database cannot do, in a sentence.
         """
-        if not source.is_file():
-            raise SimguiError("There is no backup", f"{source} is no file. Choose a backup made by SimGUI.")
+        beside = self.path.with_name(f"{self.path.stem}-new{self.path.suffix}")
         try:
-            # Read where it lies, without a journal beside it.
-            with closing(sqlite3.connect(f"{source.resolve().as_uri()}?immutable=1", uri=True)) as backup:
-                version = version_of(backup)
-                kept = {row[0] for row in backup.execute("SELECT name FROM sqlite_master")}
-                if not {"files", "pictures", "features", "choices"} <= kept or not version:
-                    raise SimguiError(
-                        "This is no backup", f"{source} was not made by SimGUI. Choose another file."
-                    )
-                if version > len(MIGRATIONS):
-                    raise SimguiError(
-                        "The backup is newer than this program",
-                        f"{source} has schema {version}, this program knows up to {len(MIGRATIONS)}. "
-                        "Install the newer SimGUI to use it.",
-                    )
-                if [row[0] for row in backup.execute("PRAGMA quick_check")] != ["ok"]:
-                    raise sqlite3.DatabaseError("it contradicts itself")
-                before(backup)
-                with self._translated():
-                    backup.backup(self._connection())
-        except sqlite3.DatabaseError as error:
-            raise SimguiError(
-                "This backup cannot be used", f"{source} is damaged ({error}). Choose another file."
-            ) from error
+            beside.unlink(missing_ok=True)
+            beside.touch()
+            with self._translated(beside), closing(sqlite3.connect(beside, isolation_level=None)) as new:
+                new.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+                new.execute("PRAGMA journal_mode = MEMORY")  # after a kill the file is thrown away
+                new.execute("PRAGMA synchronous = OFF")
+                yield new
+        except OSError as error:
+            raise explain(error, beside) from error
+        finally:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+    def take_over(self, new: sqlite3.Connection) -> None:
+        """Become the copy of another catalogue of today's schema, in one transaction.
+
+        Other programs that have this file open see the old content and then the new one; after an error or a
+        kill it is the old one. A rename could not do that: they would go on writing to the old file.
+
+        Raises:
+            SimguiError: what the database cannot do, in a sentence; nothing is changed.
+        """
         with self._translated():
-            migrate(self._connection(), self._keep_version)
+            new.backup(self._connection())
 
     def check(self, pragma: str) -> None:
         """Look for damage, on a connection that has nothing in memory yet.
@@ -183,8 +185,14 @@ class Database:
         """
         with self._translated(), closing(sqlite3.connect(self.path)) as fresh:
             told = [str(row[0]) for row in fresh.execute(f"PRAGMA {pragma}(3)")]
-        if told != ["ok"]:
-            raise DamagedCatalogue("The catalogue is damaged", f"{self.path}: {'; '.join(told)}.")
+            if told != ["ok"]:
+                raise _damaged(self.path, "; ".join(told))
+            self._check_schema(fresh)
+
+    def _check_schema(self, connection: sqlite3.Connection) -> None:
+        """See that every table is there as it should be, and nothing that could run by itself."""
+        if told := differences(connection):
+            raise _damaged(self.path, "; ".join(told))
 
     def _keep_version(self, version: int) -> None:
         self.copy_to(self.path.with_name(f"{self.path.stem}-schema-{version}{self.path.suffix}"))
@@ -293,14 +301,24 @@ def _flush(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def _damaged(path: Path, why: str) -> DamagedCatalogue:
+    return DamagedCatalogue(
+        "The catalogue is damaged",
+        f"{path} is not readable ({why}). Close SimGUI and run: simgui doctor. It sets the file aside "
+        "and keeps what you decided; your pictures are not affected.",
+    )
+
+
 def _explain(error: sqlite3.DatabaseError, path: Path) -> SimguiError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest says where, not what
-    if code in _DAMAGED or str(error).startswith(("no such table", "no such column")):
-        return DamagedCatalogue(
-            "The catalogue is damaged",
-            f"{path} is not readable ({error}). Close SimGUI and run: simgui doctor. It sets the file aside "
-            "and keeps what you decided; your pictures are not affected.",
+    if (
+        code in _DAMAGED
+        or str(error).startswith(("no such table", "no such column"))
+        or (
+            str(error).endswith("already exists")  # a table of a newer schema than the file says it has
         )
+    ):
+        return _damaged(path, str(error))
     return SimguiError("The catalogue cannot be used", f"{path}: {_advice(str(error), path)}")
 
 

@@ -15,10 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import explain
+from simgui.library.row_rules import DECISIONS, broken_rules, take_out_broken
 
 log = logging.getLogger(__name__)
 
 SCHEMA = 1
+RESTORED = "restored"
+"""The choice that says when a backup was restored last, in nanoseconds."""
+
+_NOT_UNDERSTOOD = (
+    *(OSError, ValueError, TypeError, KeyError, AttributeError, sqlite3.Error),
+    *(RecursionError, OverflowError),  # nested deeply; a number larger than SQLite's
+)
 _TABLES = {
     "choices": ("name", "value"),
     "decisions": ("content", "kind", "value"),
@@ -76,18 +84,30 @@ class DecisionCopy:
                 table: [tuple(_in(value) for value in row) for row in told.get(table, ())]
                 for table in _known(connection)
             }
+            moment = next((value for name, value in rows["choices"] if name == RESTORED), None)
+            if self.moment_of(moment) < self.moment_of(_restored(connection)):
+                return  # a backup was restored, and the program ended before it could write the copy
             for table, kept in rows.items():
                 _put(connection, table, kept, "REPLACE" if table != "folders" else "IGNORE")
                 if table == "folders":
                     connection.executemany(
                         "UPDATE folders SET rules = ? WHERE path = ?", [(rules, path) for path, rules in kept]
                     )
+            if broken := broken_rules(connection, {}, DECISIONS):
+                take_out_broken(connection, {}, DECISIONS)
+                raise ValueError(", ".join(f"{count} {rule.what}" for rule, count in broken))
         except FileNotFoundError:
             return
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, sqlite3.Error) as error:
+        except _NOT_UNDERSTOOD as error:
             log.warning("%s is not understood and is kept aside: %s", self._path, error)
             with contextlib.suppress(OSError):
                 self._path.replace(self._path.with_suffix(".damaged.json"))
+
+    @staticmethod
+    def moment_of(restored: object) -> int:
+        """Read when a backup was restored; 0 if none was, or it cannot be read."""
+        text = str(restored)
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 20 else 0
 
     def salvage(self, damaged: Path, connection: sqlite3.Connection) -> None:
         """Read what a damaged catalogue still tells, where the copy did not know it."""
@@ -101,6 +121,7 @@ class DecisionCopy:
                     for row in _rows(old, table):
                         kept.append(row)
                 _put(connection, table, kept, "IGNORE")
+        take_out_broken(connection, {}, DECISIONS)
 
 
 def _known(connection: sqlite3.Connection) -> list[str]:
@@ -120,6 +141,11 @@ def _put(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, .
         f"INSERT OR {known} INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
         rows,
     )
+
+
+def _restored(connection: sqlite3.Connection) -> object:
+    row = connection.execute("SELECT value FROM choices WHERE name = ?", (RESTORED,)).fetchone()
+    return row and row[0]
 
 
 def _out(value: object) -> object:

@@ -115,6 +115,26 @@ class ModelStore:
             raise explain(error, self._root / model_id) from error
         self.discard(hidden)
 
+    def move_out(self, model_id: str, folder: Path) -> None:
+        """Move a version to a folder outside of the store.
+
+        Raises:
+            SimguiError: if there is none, or the disk does not allow it.
+        """
+        version = self.folder(model_id)
+        try:
+            folder.mkdir(exist_ok=True)
+            version.rename(folder / model_id)
+        except OSError as error:
+            raise explain(error, version) from error
+
+    def move_in(self, folder: Path) -> None:
+        """Move the versions that were moved out to a folder back in; what cannot be moved stays there."""
+        with contextlib.suppress(OSError):
+            for version in list(folder.iterdir()):
+                version.rename(self._root / version.name)
+            folder.rmdir()
+
     def export(self, model_id: str, file: Path) -> None:
         """Pack a version as one zip file, written beside and moved into place.
 

@@ -1,5 +1,6 @@
 """The models in a backup: a row for each file of each version, beside the tables of the catalogue."""
 
+import contextlib
 import hashlib
 import sqlite3
 from pathlib import Path
@@ -7,7 +8,14 @@ from pathlib import Path
 from simgui.core.errors import SimguiError, explain
 from simgui.library.model_store import FILES, MOST_BYTES, ModelStore
 
-_TABLE = "packed_models"
+TABLE = "packed_models"
+COLUMNS = (
+    ("model", "TEXT", True, 0),
+    ("file", "TEXT", True, 0),
+    ("sha256", "TEXT", True, 0),
+    ("content", "BLOB", True, 0),
+)
+"""Name, type, whether NULL is refused, and place in the primary key, of each column."""
 _BYTES_AT_ONCE = 1 << 20
 
 Rows = list[tuple[int, str, int, str]]
@@ -22,7 +30,7 @@ def pack_models(store: ModelStore, connection: sqlite3.Connection) -> None:
     """
     connection.execute("BEGIN")
     connection.execute(
-        f"CREATE TABLE {_TABLE} (model TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL,"
+        f"CREATE TABLE {TABLE} (model TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL,"
         " content BLOB NOT NULL, UNIQUE (model, file))"
     )
     for model_id in store.ids():
@@ -36,41 +44,74 @@ def pack_models(store: ModelStore, connection: sqlite3.Connection) -> None:
 
 def _pack(connection: sqlite3.Connection, model_id: str, path: Path) -> None:
     number = connection.execute(
-        f"INSERT INTO {_TABLE} VALUES (?, ?, ?, zeroblob(?))",
+        f"INSERT INTO {TABLE} VALUES (?, ?, ?, zeroblob(?))",
         (model_id, path.name, _sha256(path), path.stat().st_size),
     ).lastrowid
-    with path.open("rb") as source, connection.blobopen(_TABLE, "content", number or 0) as target:
+    with path.open("rb") as source, connection.blobopen(TABLE, "content", number or 0) as target:
         while part := source.read(_BYTES_AT_ONCE):
             target.write(part)
 
 
-def unpack_models(store: ModelStore, connection: sqlite3.Connection) -> None:
-    """Take over the versions of a backup; one of an older program has none.
+class UnpackedModels:
+    """The versions of a backup, unpacked aside: they appear together, and can go back.
 
-    Each appears whole or not at all. One that is here stays, unless its files are not those of the backup.
-
-    Raises:
-        SimguiError: if a version in it is damaged, or the disk does not allow it; those before it are here.
+    Args:
+        store: Keeps the versions.
+        aside: The folder for versions of the same name that are here and differ; made when there is one.
     """
-    for model_id, rows in _packed(connection).items():
-        here = {path.name: _sha256(path) for path in store.files(model_id)} if model_id in store.ids() else {}
-        if here == {name: digest for _, name, _, digest in rows}:
-            continue
-        staged = store.stage()
-        try:
-            _unpack(connection, model_id, rows, staged)
-            if here:
-                store.delete(model_id)  # a version never changes: what differs is damaged
-            store.publish(staged, model_id)
-        except OSError as error:
-            raise explain(error, staged) from error
-        finally:
-            store.discard(staged)
+
+    def __init__(self, store: ModelStore, aside: Path) -> None:
+        self._store = store
+        self._aside = aside
+        self._staged: dict[str, Path] = {}
+        self._published: list[str] = []
+
+    def unpack(self, connection: sqlite3.Connection) -> None:
+        """Unpack every version of a backup that is not here already; one of an older program has none.
+
+        Raises:
+            SimguiError: if a version in it is damaged, or the disk does not allow it.
+        """
+        for model_id, rows in _packed(connection).items():
+            here = self._store.files(model_id) if model_id in self._store.ids() else []
+            if {path.name: _sha256(path) for path in here} == {name: digest for _, name, _, digest in rows}:
+                continue
+            staged = self._staged[model_id] = self._store.stage()
+            try:
+                _unpack(connection, model_id, rows, staged)
+            except OSError as error:
+                raise explain(error, staged) from error
+
+    def publish(self) -> None:
+        """Let them appear.
+
+        Raises:
+            SimguiError: if one of them is damaged, or the disk does not allow it.
+        """
+        for model_id, staged in self._staged.items():
+            if model_id in self._store.ids():
+                self._store.move_out(model_id, self._aside)
+            self._published.append(model_id)
+            self._store.publish(staged, model_id)
+
+    def take_back(self) -> None:
+        """Let the models be as they were before."""
+        for model_id in self._published:
+            with contextlib.suppress(SimguiError):
+                self._store.delete(model_id)
+        self._published.clear()
+        if self._aside.is_dir():
+            self._store.move_in(self._aside)
+
+    def discard(self) -> None:
+        """Throw away what has not appeared."""
+        for staged in self._staged.values():
+            self._store.discard(staged)
 
 
 def forget_packed_models(connection: sqlite3.Connection) -> None:
     """Delete what a catalogue has taken over from a backup with its own tables."""
-    connection.execute(f"DROP TABLE IF EXISTS {_TABLE}")
+    connection.execute(f"DROP TABLE IF EXISTS {TABLE}")
 
 
 def _packed(connection: sqlite3.Connection) -> dict[str, Rows]:
@@ -79,11 +120,11 @@ def _packed(connection: sqlite3.Connection) -> dict[str, Rows]:
     Raises:
         SimguiError: if they cannot be those of a version.
     """
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_TABLE,)).fetchone():
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (TABLE,)).fetchone():
         return {}
     found: dict[str, Rows] = {}
     for model_id, *row in connection.execute(
-        f"SELECT model, rowid, file, length(content), sha256 FROM {_TABLE} ORDER BY model, file"
+        f"SELECT model, rowid, file, length(content), sha256 FROM {TABLE} ORDER BY model, file"
     ):
         found.setdefault(str(model_id), []).append(tuple(row))
     for model_id, rows in found.items():
@@ -96,7 +137,7 @@ def _unpack(connection: sqlite3.Connection, model_id: str, rows: Rows, staged: P
     for number, name, _, digest in rows:
         hashed = hashlib.sha256()
         with (
-            connection.blobopen(_TABLE, "content", number, readonly=True) as source,
+            connection.blobopen(TABLE, "content", number, readonly=True) as source,
             (staged / name).open("wb") as target,
         ):
             while part := source.read(_BYTES_AT_ONCE):

@@ -15,6 +15,10 @@ Embeddings = npt.NDArray[np.float32]
 class Head(Protocol):
     """What turns features into embeddings."""
 
+    @property
+    def features(self) -> int:
+        """How many features it takes; 1280 of EfficientNet-Lite0."""
+
     def embed(self, features: npt.NDArray[np.float32]) -> Embeddings:
         """Embed: float32 (n, 1280) → float32 (n, d), unit length."""
 
@@ -46,6 +50,11 @@ class ProjectionHead:
 
     def __init__(self, projection: npt.NDArray[np.float32]) -> None:
         self._projection = projection
+
+    @property
+    def features(self) -> int:
+        """How many features it takes."""
+        return len(self._projection)
 
     def embed(self, features: npt.NDArray[np.float32]) -> Embeddings:
         """Embed: float32 (n, 1280) → float32 (n, d), unit length."""
@@ -80,6 +89,11 @@ class JoinedHead:
         self._output = output
         self._kept = ProjectionHead(projection)
         self._kept_share = kept_share
+
+    @property
+    def features(self) -> int:
+        """How many features it takes."""
+        return self._kept.features
 
     def embed(self, features: npt.NDArray[np.float32]) -> Embeddings:
         """Embed: float32 (n, 1280) → float32 (n, m * e + d), unit length."""

@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -30,19 +30,25 @@ _SECONDS_BETWEEN_CHECKS = 0.2
 
 
 def examine(
-    data_folder: DataFolder, catalogue: Catalogue, progress: Progress, *, thoroughly: bool = False
+    data_folder: DataFolder,
+    catalogue: Catalogue,
+    sizes: Mapping[str, int],
+    progress: Progress,
+    *,
+    thoroughly: bool = False,
 ) -> list[Finding]:
     """Run every check; a check that fails never stops the others.
 
     Args:
         data_folder: Where the library lies.
         catalogue: Of the library.
+        sizes: How many features the backbones in use give.
         progress: Told of each check.
         thoroughly: Also try the whole program on the sample pictures, which takes a minute.
     """
     checks: dict[str, Callable[[], str]] = {
         "data folder": lambda: _data_folder(data_folder),
-        "catalogue": lambda: _catalogue(catalogue),
+        "catalogue": lambda: _catalogue(catalogue, sizes),
         "picture formats": _formats,
         "model": _model,
         "window": lambda: f"PySide6 {check_requirement('PySide6-Essentials')}",
@@ -72,16 +78,16 @@ def _data_folder(data_folder: DataFolder) -> str:
     return str(data_folder.root)
 
 
-def _catalogue(catalogue: Catalogue) -> str:
+def _catalogue(catalogue: Catalogue, sizes: Mapping[str, int]) -> str:
     """Look at all of it; repair what can be computed again, set it aside if it is damaged."""
     try:
         catalogue.check()
-        problems = catalogue.problems()
+        problems = catalogue.problems(sizes)
     except DamagedCatalogue as damage:
         log.warning("%s", damage)
         raise set_damaged_aside(catalogue) from damage
     if problems:
-        catalogue.repair()
+        catalogue.repair(sizes)
         raise SimguiError(
             "The catalogue contradicted itself",
             f"{catalogue.path}: {'; '.join(problems)}. That is taken out now; "

@@ -51,7 +51,7 @@ class KeptEmbeddings:
         return _empty().embeddings if embeddings is None else embeddings
 
     def _embed(self, ids: Ids, model: Model) -> Embeddings:
-        return model.head.embed(self._catalogue.features(ids, model.backbone.id))
+        return model.head.embed(self._catalogue.features(ids, model.backbone.id, model.head.features))
 
 
 class Galleries:

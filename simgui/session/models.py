@@ -18,6 +18,7 @@ from simgui.core.resources import resource
 from simgui.core.trainer_protocol import Request
 from simgui.library.catalogue import Catalogue
 from simgui.library.model_store import MANIFEST, ModelStore
+from simgui.library.row_rules import distance_of
 from simgui.search.backbone import load_backbone
 from simgui.search.model import Model, learnt_contents, load_model
 from simgui.session.trainer import TrainerEnded, open_log, run_trainer
@@ -100,11 +101,11 @@ class Models:
     def cutpoint(self) -> Cutpoint:
         """The active cutpoint: the one the person chose, else the one that the model starts with."""
         model = self.active
-        chosen = self._catalogue.choice(_cutpoint_of(model))
+        chosen = distance_of(self._catalogue.choice(_cutpoint_of(model)) or "")
         if chosen is None:
             return model.cutpoint
-        named = (each for each in model.cutpoints if each.distance == float(chosen))
-        return next(named, Cutpoint("custom", float(chosen)))
+        named = (each for each in model.cutpoints if each.distance == chosen)
+        return next(named, Cutpoint("custom", chosen))
 
     def choose_cutpoint(self, distance: float | None) -> Cutpoint:
         """Use a cutpoint from now on, or, with None, the one that the model starts with again."""

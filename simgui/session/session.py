@@ -1,5 +1,6 @@
 """The session: a person's library, its active model, and what can be asked of them."""
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -255,7 +256,9 @@ class Session:
         return next((found for found in ids if found is not None), None)
 
     def _embed_known(self, picture_id: int, model: Model) -> Embeddings:
-        return model.head.embed(self._catalogue.features(np.array([picture_id]), model.backbone.id))
+        return model.head.embed(
+            self._catalogue.features(np.array([picture_id]), model.backbone.id, model.head.features)
+        )
 
     def _embed_query(self, query: Path | bytes, model: Model) -> Embeddings:
         try:
@@ -359,7 +362,10 @@ class Session:
 
     def examine(self, progress: Progress, *, thoroughly: bool = False) -> list[Finding]:
         """Look at the installation, the library and the trainer, and say what is not well."""
-        return examine(self.data_folder, self._catalogue, progress, thoroughly=thoroughly)
+        sizes = {}
+        with contextlib.suppress(SimguiError):  # a damaged model has a check of its own
+            sizes[self.model.backbone.id] = self.model.head.features
+        return examine(self.data_folder, self._catalogue, sizes, progress, thoroughly=thoroughly)
 
 
 def _nothing_in(folders: Sequence[Path]) -> SimguiError:

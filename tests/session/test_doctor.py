@@ -88,7 +88,7 @@ def test_a_catalogue_that_contradicts_itself_is_repaired(session: Session, libra
     finding = findings(session)["catalogue"]
     assert not finding.ok
     assert "1 indexed files have no picture" in finding.detail
-    assert "1 features belong to no picture or are cut off" in finding.detail
+    assert "1 features belong to no picture or are damaged" in finding.detail
     assert "rescan your folders" in finding.detail
     session.index_folder(library, Progress())
     assert findings(session)["catalogue"].ok

@@ -5,6 +5,7 @@ picture, so that a moved, renamed or copied file costs one hash. Paths are kept 
 system: they sort the way the scan does, and a name that is no valid text survives.
 """
 
+import contextlib
 import time
 from functools import partial
 from pathlib import Path
@@ -18,13 +19,12 @@ from simgui.library.catalogue.part import Where, folders_of
 from simgui.library.catalogue.pictures import Pictures
 from simgui.library.catalogue.scans import IndexedFile, Scans, Seen
 from simgui.library.database import Database, free_name
-from simgui.library.decision_copy import DecisionCopy
+from simgui.library.decision_copy import RESTORED, DecisionCopy
+from simgui.library.foreign_catalogue import opened_backup, rebuild
 from simgui.library.model_store import ModelStore
-from simgui.library.packed_models import forget_packed_models, pack_models, unpack_models
+from simgui.library.packed_models import UnpackedModels, forget_packed_models, pack_models
 
 __all__ = ["Catalogue", "IndexedFile", "Seen", "Where", "folders_of"]
-
-_RESTORED = "restored"
 
 
 class Catalogue(Covered, Scans, Pictures, Features, Ledger, Health):
@@ -60,7 +60,7 @@ class Catalogue(Covered, Scans, Pictures, Features, Ledger, Health):
         The copy is written first: where the two differ it is the newer one, or the only one.
         """
         with self._database.transaction() as connection:
-            forget_packed_models(connection)  # of a restore that was killed at its end
+            forget_packed_models(connection)  # of a restore by an older version that was killed at its end
             self._copy.bring_back(connection)
             self._copy.write(connection)
 
@@ -73,32 +73,46 @@ class Catalogue(Covered, Scans, Pictures, Features, Ledger, Health):
         self._database.copy_to(target, partial(pack_models, models))
 
     def restore(self, source: Path, models: ModelStore) -> Path:
-        """Take over a backup: first its models, then all the rest. What was there is kept beside.
+        """Take over a backup: all of it or nothing.
+
+        A new catalogue is made of it beside the one in use, checked and brought to today's schema; its models
+        are unpacked aside. Only then, with what was there kept beside, the models appear and the catalogue
+        changes in one transaction.
 
         Returns:
-            Where what was there is kept. Models that the backup does not know stay where they are.
+            Where the catalogue that was there is kept. Models that the backup does not know stay where they
+            are; those that differ from the backup's are kept beside it.
 
         Raises:
             SimguiError: if the backup cannot be used; nothing is changed.
         """
         kept = free_name(self.path, "before-restore")
-        self._database.copy_to(kept)
+        unpacked = UnpackedModels(models, kept.with_name(f"models-{kept.stem.partition('-')[2]}"))
         try:
-            self._database.replace_with(source, partial(unpack_models, models))
-        except SimguiError:
-            kept.unlink(missing_ok=True)
+            with self._database.built_beside() as new:
+                with opened_backup(source) as backup:
+                    unpacked.unpack(backup)
+                    rebuild(backup, source.stat().st_size, new)
+                moment = max(time.time_ns(), self._copy.moment_of(self.restored) + 1)
+                new.execute("INSERT OR REPLACE INTO choices VALUES (?, ?)", (RESTORED, str(moment)))
+                self._database.copy_to(kept)
+                unpacked.publish()
+                self._database.take_over(new)
+        except BaseException:
+            unpacked.take_back()
+            with contextlib.suppress(OSError):
+                kept.unlink(missing_ok=True)
             raise
-        with self._deciding() as connection:
-            forget_packed_models(connection)
-            connection.execute(
-                "INSERT OR REPLACE INTO choices VALUES (?, ?)", (_RESTORED, str(time.time_ns()))
-            )
+        finally:
+            unpacked.discard()
+        with contextlib.suppress(SimguiError):  # a copy that stays behind is known to be the older one
+            self._settle_copy()
         return kept
 
     @property
     def restored(self) -> str | None:
         """When a backup was brought back last: since then ids may stand for other pictures."""
-        return self.choice(_RESTORED)
+        return self.choice(RESTORED)
 
     def set_aside(self) -> Path:
         """Keep a damaged file under another name, begin a new one with what the person decided.

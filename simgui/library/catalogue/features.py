@@ -1,12 +1,14 @@
 """What backbones have seen in pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.errors import SimguiError
 from simgui.library.catalogue.part import ROWS_AT_ONCE, Part, groups, marks, under
+from simgui.library.row_rules import take_out_broken
 
 Vectors = npt.NDArray[np.float32]
 
@@ -36,8 +38,17 @@ class Features(Part):
         ).fetchone()
         return bool(row[0])
 
-    def features(self, ids: npt.NDArray[np.int64], backbone: str) -> Vectors:
-        """Read features: float32 (len(ids), 1280), in the order of `ids`, each of which must have them."""
+    def features(self, ids: npt.NDArray[np.int64], backbone: str, size: int | None = None) -> Vectors:
+        """Read features: float32 (len(ids), size), in the order of `ids`, each of which must have them.
+
+        Args:
+            ids: Of the pictures.
+            backbone: What gave the features.
+            size: How many a picture has, where that is known: 1280 of EfficientNet-Lite0.
+
+        Raises:
+            SimguiError: if some are damaged; they are taken out, so that all else goes on.
+        """
         vectors: dict[int, bytes] = {}
         for group in groups([int(number) for number in ids]):
             vectors.update(
@@ -47,8 +58,22 @@ class Features(Part):
                     (backbone, *group),
                 )
             )
-        joined = b"".join(vectors[int(number)] for number in ids)
-        return np.frombuffer(joined, np.float16).reshape(len(ids), -1).astype(np.float32)
+        kept = [vectors[int(number)] for number in ids]
+        lengths = {len(vector) if isinstance(vector, bytes) else -1 for vector in kept}
+        if lengths <= ({2 * size} if size else {max(lengths, default=0) & ~1}):
+            found = np.frombuffer(b"".join(kept), np.float16).reshape(len(ids), -1)
+            if np.isfinite(found).all():
+                return found.astype(np.float32)
+        raise self._without_damaged({backbone: size} if size else {})
+
+    def _without_damaged(self, sizes: Mapping[str, int]) -> SimguiError:
+        """Take damaged features out, and give what the person is to be told."""
+        with self._database.transaction() as connection:
+            take_out_broken(connection, sizes)
+        return SimguiError(
+            "Some pictures were damaged in the catalogue",
+            "What was computed of them is taken out. Rescan your folders (F5) to compute it anew.",
+        )
 
     def add_features(self, ids: npt.NDArray[np.int64], backbone: str, vectors: Vectors) -> None:
         """Keep features of pictures that are known, a bounded number in one transaction.

@@ -1,17 +1,12 @@
 """Whether the catalogue is well: the file itself, and what it says."""
 
-from simgui.library.catalogue.part import Part
+from collections.abc import Mapping
+from types import MappingProxyType
 
-# Half a transaction cannot be seen; these could only come from a mistake of the program, or of a drive.
-_NO_PICTURE = (
-    "FROM files WHERE state IN ('indexed', 'offline')"
-    " AND (picture_id IS NULL OR picture_id NOT IN (SELECT id FROM pictures))"
-)
-_WRONG_FEATURES = "FROM features WHERE length(vector) % 2 OR picture_id NOT IN (SELECT id FROM pictures)"
-_CONTRADICTIONS = {
-    "indexed files have no picture": _NO_PICTURE,
-    "features belong to no picture or are cut off": _WRONG_FEATURES,
-}
+from simgui.library.catalogue.part import Part
+from simgui.library.row_rules import broken_rules, take_out_broken
+
+_NO_SIZES: Mapping[str, int] = MappingProxyType({})
 
 
 class Health(Part):
@@ -37,19 +32,16 @@ class Health(Part):
         """
         self._database.check("integrity_check")
 
-    def problems(self) -> list[str]:
-        """Check what the file says; an empty list if nothing in it contradicts anything else."""
-        problems = []
-        for what, sql in _CONTRADICTIONS.items():
-            if count := self._database.query(f"SELECT COUNT(*) {sql}").fetchone()[0]:
-                problems.append(f"{count} {what}")
-        return problems
+    def problems(self, sizes: Mapping[str, int] = _NO_SIZES) -> list[str]:
+        """Check what the file says; an empty list if nothing in it is damaged or contradicts anything else.
 
-    def repair(self) -> None:
-        """Take out what contradicts itself; the next scan computes it anew."""
+        Args:
+            sizes: How many features a backbone gives, where that is known.
+        """
         with self._database.transaction() as connection:
-            connection.execute(f"DELETE FROM features WHERE rowid IN (SELECT rowid {_WRONG_FEATURES})")
-            connection.execute(
-                "UPDATE files SET state = 'failed', reason = 'to be read again', mtime_ns = -1,"
-                f" picture_id = NULL WHERE id IN (SELECT id {_NO_PICTURE})"
-            )
+            return [f"{count:,} {rule.what}" for rule, count in broken_rules(connection, sizes)]
+
+    def repair(self, sizes: Mapping[str, int] = _NO_SIZES) -> None:
+        """Take out what is damaged or contradicts itself; the next scan computes it anew."""
+        with self._deciding() as connection:
+            take_out_broken(connection, sizes)

@@ -1,0 +1,245 @@
+"""Backups that a stranger made or a drive damaged: taken over whole, or refused with nothing changed."""
+
+import random
+import resource
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.library.catalogue import Catalogue
+from simgui.library.data_folder import DataFolder
+from simgui.library.migrations import MIGRATIONS
+from simgui.library.model_store import ModelStore
+from simgui.session import Session
+
+MOST_BYTES_MORE = 300 << 20
+
+
+@pytest.fixture
+def backup(session: Session, library: Path, tmp_path: Path) -> Path:
+    """A good backup of a library of nine pictures, which then goes on to a cutpoint of its own."""
+    session.index_folder(library, Progress())
+    session.models.choose_cutpoint(0.125)
+    file = session.keeping.back_up(tmp_path / "backup.sqlite")
+    session.models.choose_cutpoint(0.25)
+    return file
+
+
+def spoil(file: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None)) as opened:
+        for statement in statements:
+            opened.execute(statement)
+
+
+def everything(session: Session) -> list[str]:
+    with closing(sqlite3.connect(session.data_folder.catalogue)) as opened:
+        return list(opened.iterdump())
+
+
+def refused(session: Session, backup: Path) -> str:
+    """See that a backup is refused and that nothing at all is changed, and give the sentence."""
+    before, files = everything(session), sorted(session.data_folder.root.rglob("*"))
+    with pytest.raises(SimguiError) as refusal:
+        session.keeping.restore(backup)
+    assert everything(session) == before
+    left = {path for path in session.data_folder.root.rglob("*") if not path.name.endswith(("-wal", "-shm"))}
+    assert left <= set(files)
+    assert session.cutpoint.distance == 0.25
+    return str(refusal.value)
+
+
+ENDLESS = (
+    "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS name, x AS value FROM n"
+)
+PROGRAMS = {
+    "a view in the place of a table": ("DROP TABLE choices", f"CREATE VIEW choices AS {ENDLESS}"),
+    "a computed column": (
+        "DROP TABLE choices",
+        "CREATE TABLE choices (name TEXT PRIMARY KEY, value TEXT NOT NULL AS (hex(zeroblob(9999999))))",
+    ),
+    "a trigger": ("CREATE TRIGGER evil AFTER INSERT ON choices BEGIN DELETE FROM decisions; END",),
+    "a view": (f"CREATE VIEW evil AS {ENDLESS}",),
+    "a column less": ("ALTER TABLE pictures DROP COLUMN width_px",),
+    "a virtual table": ("DROP TABLE choices", "CREATE VIRTUAL TABLE choices USING fts5(name, value)"),
+    "a table less": ("DROP TABLE decisions",),
+    "models of another shape": ("ALTER TABLE packed_models ADD COLUMN evil",),
+    "the schema 1 over newer tables": ("PRAGMA user_version = 1",),
+    "the schema 2 over newer tables": ("PRAGMA user_version = 2",),
+    "the schema 0": ("PRAGMA user_version = 0",),
+    "the schema -5": ("PRAGMA user_version = -5",),
+}
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_what_is_not_just_data_is_refused(session: Session, backup: Path, name: str) -> None:
+    spoil(backup, *PROGRAMS[name])
+    assert "Choose another file." in refused(session, backup)
+
+
+def test_what_is_beside_the_known_tables_is_not_taken_over(session: Session, backup: Path) -> None:
+    spoil(
+        backup,
+        "CREATE TABLE evil (x)",
+        "CREATE INDEX evil_index ON files (lower(hex(path)))",
+        "INSERT INTO evil VALUES (1)",
+    )
+    session.keeping.restore(backup)
+    assert session.cutpoint.distance == 0.125
+    assert not [line for line in everything(session) if "evil" in line]
+
+
+WRONG_DECISIONS = (
+    "UPDATE choices SET value = x'00ff'",
+    "UPDATE choices SET value = '1e400'",
+    "UPDATE choices SET value = 'nan'",
+    "UPDATE choices SET value = '-1'",
+    "INSERT INTO choices VALUES ('labels of %2Fx', '[1]')",
+    "INSERT INTO choices VALUES ('labels of %2Fx', '{\"a\": 7}')",
+    f"INSERT INTO choices VALUES ('labels of %2Fx', '{'[' * 100_000}')",
+    "INSERT INTO decisions VALUES (x'00', 'label', 'hat')",
+    "INSERT INTO decisions VALUES (zeroblob(16), 'evil', 'hat')",
+    "INSERT INTO decisions VALUES (zeroblob(16), 'label', x'07')",
+    "UPDATE folders SET rules = '{\"patterns\": 3}'",
+    "UPDATE folders SET rules = '{\"smallest_px\": 1e999}'",
+    "UPDATE folders SET path = x'2f006f'",
+    "UPDATE folders SET path = 'text'",
+)
+
+
+@pytest.mark.parametrize("statement", WRONG_DECISIONS, ids=range(len(WRONG_DECISIONS)))
+def test_decisions_that_cannot_be_read_are_refused(session: Session, backup: Path, statement: str) -> None:
+    spoil(backup, statement)
+    assert "cannot be read" in (told := refused(session, backup)) or "damaged" in told
+
+
+WRONG_RESULTS = (
+    "UPDATE features SET vector = zeroblob(1000) WHERE picture_id = 1",
+    "UPDATE features SET vector = zeroblob(7) WHERE picture_id = 1",
+    "UPDATE features SET vector = 'text' WHERE picture_id = 1",
+    "UPDATE features SET vector = x'' WHERE picture_id = 1",
+    "UPDATE features SET vector = zeroblob(9000000) WHERE picture_id = 1",
+    "UPDATE features SET picture_id = 77 WHERE picture_id = 1",
+    "UPDATE features SET backbone = x'00' WHERE picture_id = 1",
+    "UPDATE pictures SET content = 'text' WHERE id = 1",
+    "UPDATE pictures SET width_px = -3 WHERE id = 1",
+    "UPDATE pictures SET height_px = 'high' WHERE id = 1",
+    "UPDATE files SET picture_id = NULL WHERE picture_id = 1",
+    "UPDATE files SET picture_id = 9e18 WHERE picture_id = 1",
+    "UPDATE files SET size_bytes = -1 WHERE picture_id = 1",
+    "UPDATE files SET mtime_ns = 'late' WHERE picture_id = 1",
+    "UPDATE files SET reason = x'ff' WHERE picture_id = 1",
+    "UPDATE files SET path = x'2f00' WHERE picture_id = 1",
+    "UPDATE sqlite_sequence SET seq = 9223372036854775807",
+    "UPDATE sqlite_sequence SET seq = 'many'",
+)
+
+
+@pytest.mark.parametrize("statement", WRONG_RESULTS)
+def test_results_that_cannot_be_are_left_out_and_computed_anew(
+    session: Session, backup: Path, library: Path, statement: str
+) -> None:
+    spoil(backup, "PRAGMA foreign_keys = OFF", statement)
+    session.keeping.restore(backup)
+    assert session.cutpoint.distance == 0.125
+    assert session._catalogue.problems() == []
+    session.index_folder(library, Progress())
+    assert len(session.picture_ids(library)) == 9
+    assert len(session.find_neighbours(library / "hats" / "0.png", library).neighbours) == 5
+
+
+def test_features_that_are_no_numbers_are_left_out(session: Session, backup: Path, library: Path) -> None:
+    nothing = np.full(48, np.nan, np.float16).tobytes().hex()
+    spoil(backup, f"UPDATE features SET vector = x'{nothing}' WHERE picture_id = 1")
+    session.keeping.restore(backup)
+    session.index_folder(library, Progress())
+    assert len(session.find_neighbours(library / "hats" / "0.png", library, k=9).neighbours) == 8
+
+
+def test_numbers_of_forgotten_pictures_stay_used(session: Session, backup: Path, library: Path) -> None:
+    spoil(backup, "UPDATE sqlite_sequence SET seq = 500")
+    session.keeping.restore(backup)
+    session.folders.remove(library)
+    session.index_folder(library, Progress())
+    assert min(session.picture_ids(library)) > 500
+
+
+def test_a_backup_with_flipped_bytes_is_whole_or_refused(
+    session: Session, backup: Path, library: Path, tmp_path: Path
+) -> None:
+    chance, good = random.Random(7), backup.read_bytes()
+    peak, outcomes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, set()
+    for number in range(60):
+        mutant = bytearray(good)
+        for _ in range(chance.choice((1, 4, 64))):
+            mutant[chance.randrange(100 if number % 3 == 0 else len(good))] = chance.randrange(256)
+        file = tmp_path / f"mutant-{number}.sqlite"
+        file.write_bytes(mutant[: chance.randrange(len(good))] if number % 7 == 0 else mutant)
+        session.models.choose_cutpoint(0.25)
+        try:
+            session.keeping.restore(file).unlink()
+        except SimguiError:
+            assert session.cutpoint.distance == 0.25
+            outcomes.add("refused")
+        else:
+            assert session._catalogue.problems() == []
+            outcomes.add("taken over")
+        session._catalogue.check()
+    assert outcomes == {"refused", "taken over"}
+    more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak
+    assert more * 1024 < MOST_BYTES_MORE
+
+
+# What goes wrong on the way.
+
+
+def test_a_restore_that_fails_at_any_step_changes_nothing(
+    session: Session, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    steps: tuple[tuple[str, str], ...] = (
+        ("simgui.library.catalogue", "rebuild"),
+        ("simgui.library.foreign_catalogue", "migrate"),
+        ("simgui.library.foreign_catalogue", "take_out_broken"),
+    )
+    for module, name in steps:
+        with monkeypatch.context() as patch:
+            patch.setattr(f"{module}.{name}", full)
+            refused(session, backup)
+
+
+def test_an_older_backup_restores_when_the_program_is_killed_behind_it(
+    session: Session, backup: Path, data_folder: DataFolder, model: object
+) -> None:
+    """The copy of what was decided is older than the catalogue then, and must not bring the old back."""
+    copy = data_folder.root / "decisions.json"
+    before = copy.read_bytes()
+    session.keeping.restore(backup)
+    copy.write_bytes(before)  # as a kill just before it was written leaves it
+    with closing(Catalogue(data_folder.catalogue)) as opened:
+        assert opened.choice("cutpoint of fake-model-1") == "0.125"
+        restored = opened.restored
+    assert b"0.125" in copy.read_bytes()
+    assert str(restored).encode() in copy.read_bytes()
+
+
+def test_every_older_schema_can_be_restored(
+    catalogue: Catalogue, data_folder: DataFolder, tmp_path: Path
+) -> None:
+    for version in range(1, len(MIGRATIONS) + 1):
+        file = tmp_path / f"schema-{version}.sqlite"
+        with closing(sqlite3.connect(file, isolation_level=None)) as old:
+            for steps in MIGRATIONS[:version]:
+                for statement in steps.split(";"):
+                    old.execute(statement)
+            old.execute(f"PRAGMA user_version = {version}")
+            old.execute("INSERT INTO choices VALUES ('theme', ?)", (str(version),))
+        catalogue.restore(file, ModelStore(data_folder.models))
+        assert catalogue.choice("theme") == str(version)
+        assert catalogue.problems() == []
