@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from simgui.library.data_folder import make_private_file
+
 _MAX_LOG_BYTES = 16 << 20
 Answer = TypeVar("Answer")
 
@@ -34,6 +36,7 @@ class CacheFile:
 
     @staticmethod
     def _open(path: Path, tables: str) -> sqlite3.Connection:
+        make_private_file(path)
         connection = sqlite3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = WAL")

@@ -1,7 +1,9 @@
 """Where SimGUI keeps what it makes: catalogue, models, caches and logs. Never among the person's pictures."""
 
+import contextlib
 import errno
 import os
+import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,11 @@ from simgui.core.errors import explain
 
 ENVIRONMENT_VARIABLE = "SIMGUI_DATA_DIR"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_OWN_NAMES = (
+    *("catalogue", "decisions", "embeddings", "logs", "maps", "models", "running", "thumbnails", "trainings"),
+    *("window", ".doctor"),
+)
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,7 @@ class DataFolder:
         try:
             folder.logs.mkdir(parents=True, exist_ok=True)
             _try_to_write(folder.root)
+            _keep_private(folder.root)
         except OSError as error:
             raise explain(error, folder.root) from error
         return folder
@@ -73,6 +81,33 @@ class DataFolder:
     def logs(self) -> Path:
         """The folder of log files."""
         return self.root / "logs"
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file that only the person may read, if there is none of that name.
+
+    Raises:
+        OSError: if the system does not permit it.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR))
+
+
+def _keep_private(root: Path) -> None:
+    """Let nobody but the person look into the data folder: it tells of every picture, and shows each small.
+
+    What others have put into it keeps its rights, and then so does the folder itself. Windows has no such
+    rights; there the person's own folders are closed to others.
+    """
+    if os.name == "nt":
+        return
+    made = [path for path in root.iterdir() if path.name.startswith(_OWN_NAMES)]
+    inside = [path for folder in made if folder.is_dir() for path in folder.rglob("*")]
+    is_shared = len(made) < len(list(root.iterdir()))
+    for path in (*made, *inside, *(() if is_shared else (root,))):
+        with contextlib.suppress(OSError):  # another program has removed it, or it is somebody else's
+            mode = path.lstat().st_mode
+            if mode & _OTHERS and (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                path.chmod(stat.S_IMODE(mode) & ~_OTHERS)
 
 
 def _try_to_write(folder: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import SimguiError, explain
+from simgui.library.data_folder import make_private_file
 from simgui.library.migrations import migrate, version_of
 from simgui.library.schema import differences
 
@@ -121,7 +122,8 @@ class Database:
         """
         beside = target.with_name(f"{target.name}.part")
         try:
-            beside.write_bytes(b"")  # says more precisely than SQLite why it may not be
+            beside.unlink(missing_ok=True)
+            make_private_file(beside)  # says more precisely than SQLite why it may not be
             # A connection of its own: the backup of one that is in a transaction would wait for itself.
             with (
                 self._translated(beside),
@@ -150,7 +152,7 @@ class Database:
         beside = self.path.with_name(f"{self.path.stem}-new{self.path.suffix}")
         try:
             beside.unlink(missing_ok=True)
-            beside.touch()
+            make_private_file(beside)
             with self._translated(beside), closing(sqlite3.connect(beside, isolation_level=None)) as new:
                 new.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
                 new.execute("PRAGMA journal_mode = MEMORY")  # after a kill the file is thrown away
@@ -214,6 +216,8 @@ class Database:
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
+            with contextlib.suppress(OSError):  # SQLite says more of what is in the way
+                make_private_file(self.path)  # what SQLite puts beside it gets the same rights
             connection = sqlite3.connect(
                 self.path,
                 timeout=_SECONDS_TO_WAIT_FOR_WRITER,

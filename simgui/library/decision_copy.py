@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import explain
+from simgui.library.data_folder import make_private_file
 from simgui.library.row_rules import DECISIONS, broken_rules, take_out_broken
 
 log = logging.getLogger(__name__)
@@ -61,6 +62,7 @@ class DecisionCopy:
         try:
             if self._path.exists() and self._path.read_bytes() == content:
                 return
+            make_private_file(beside)
             with beside.open("wb") as file:
                 file.write(content)
                 file.flush()

@@ -2,9 +2,11 @@
 
 import logging
 import warnings
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
-from simgui.library.data_folder import DataFolder
+from simgui.library.data_folder import DataFolder, make_private_file
 
 _BYTES = 1_000_000
 _OLD_FILES = 3
@@ -12,6 +14,10 @@ _OLD_FILES = 3
 
 class _LogFile(RotatingFileHandler):
     """A file that stops nothing and says nothing when it cannot be written, on a full disk for instance."""
+
+    def _open(self) -> TextIOWrapper:
+        make_private_file(Path(self.baseFilename))
+        return super()._open()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         """Lose the record."""

@@ -1,4 +1,6 @@
 import errno
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -6,7 +8,9 @@ import platformdirs
 import pytest
 
 from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
 from simgui.library.data_folder import ENVIRONMENT_VARIABLE, DataFolder
+from simgui.session import Session
 
 
 def test_what_is_asked_for_comes_before_the_environment(tmp_path: Path, data_dir: Path) -> None:
@@ -57,3 +61,41 @@ def test_a_folder_on_a_full_disk_is_opened(data_folder: DataFolder, monkeypatch:
 
     monkeypatch.setattr("tempfile.TemporaryFile", full)
     assert DataFolder.open(data_folder.root) == data_folder
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights another way")
+def test_nobody_else_can_look_into_it(data_folder: DataFolder, session: Session, library: Path) -> None:
+    before = os.umask(0)
+    try:
+        session.index_folder(library, Progress())
+        session.models.choose_cutpoint(0.1)
+        list(map(session.thumbnail, session.picture_ids(library).tolist()))
+        backup = session.keeping.back_up(data_folder.root.parent / "backup.sqlite")
+        kept = session.keeping.restore(backup)
+        (data_folder.maps / "older").mkdir(parents=True)
+        (data_folder.maps / "older" / "map.npz").touch()
+    finally:
+        os.umask(before)
+    made = (data_folder.catalogue, data_folder.thumbnails, data_folder.root / "decisions.json", backup, kept)
+    assert {rights(path) for path in made} == {0o600}
+    DataFolder.open(data_folder.root)
+    for path in data_folder.root.rglob("*"):
+        assert rights(path) == (0o700 if path.is_dir() else 0o600)
+    assert rights(data_folder.root) == 0o700
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights another way")
+def test_a_shared_folder_that_was_there_before_stays_shared(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    picture = tmp_path / "a picture.jpg"
+    picture.touch()
+    picture.chmod(0o644)
+    for _ in range(2):
+        DataFolder.open(tmp_path)
+        assert rights(tmp_path) == 0o755
+        assert rights(picture) == 0o644
+        assert rights(tmp_path / "logs") == 0o700
+
+
+def rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
