@@ -1,19 +1,16 @@
 """The folders that the library covers, and its ledger: what became of every file in them."""
 
-import csv
-import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from simgui.core.errors import explain
+from simgui.core.files import write_csv
 from simgui.core.progress import Progress
 from simgui.core.records import CoveredFolder, FileEntry, FileState
 from simgui.core.rules import Rules
 from simgui.library.catalogue import Catalogue
 
 _COLUMNS = ("file", "state", "why", "same picture as", "since")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Folders:
@@ -64,38 +61,25 @@ class Folders:
         self._catalogue.forget([entry.path for entry in entries])
 
     def export(self, folder: Path, file: Path, states: Sequence[FileState], progress: Progress) -> int:
-        """Write the ledger of a folder to a CSV file, and give the number of its lines.
-
-        A name that is no valid text is written with `\\x..` for its odd bytes; what a spreadsheet would take
-        for a formula is written with an apostrophe before it.
+        """Write the ledger of a folder to a CSV file, and give the number of files in it.
 
         Raises:
             SimguiError: if the file cannot be written; what was there before stays.
         """
-        beside, count = file.with_name(f"{file.name}.part"), 0
-        try:
-            with beside.open("w", encoding="utf-8-sig", newline="") as opened:
-                writer = csv.writer(opened)
-                writer.writerow(_COLUMNS)
-                for entry in self._catalogue.ledger(folder.resolve(), states):
-                    count += 1
-                    writer.writerow([_cell(value) for value in _values(entry)])
-                    progress.step("Exporting", count, unit="files")
-                opened.flush()
-                os.fsync(opened.fileno())
-            beside.replace(file)
-        except OSError as error:
-            raise explain(error, file) from error
-        finally:
-            beside.unlink(missing_ok=True)
+        count = 0
+
+        def rows() -> Iterator[Sequence[str]]:
+            nonlocal count
+            yield _COLUMNS
+            for entry in self._catalogue.ledger(folder.resolve(), states):
+                count += 1
+                progress.step("Exporting", count, unit="files")
+                yield _values(entry)
+
+        write_csv(file, rows())
         return count
 
 
 def _values(entry: FileEntry) -> tuple[str, ...]:
     since = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(entry.since)) if entry.since else ""
     return str(entry.path), entry.state.value, entry.reason, str(entry.duplicate_of or ""), since
-
-
-def _cell(value: str) -> str:
-    text = os.fsencode(value).decode("utf-8", "backslashreplace")
-    return f"'{text}" if text.startswith(_FORMULA) else text

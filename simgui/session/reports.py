@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from simgui.core.errors import SimguiError, explain
+from simgui.core.errors import SimguiError
+from simgui.core.files import written_whole
 from simgui.core.progress import Progress
 from simgui.core.records import Evaluation, ModelVersion
 from simgui.search.evaluation import summarise
@@ -54,13 +55,8 @@ def save_report(
     )
     if file.is_dir():
         raise SimguiError("Cannot use this file or folder", f"{file}: it is a folder. Choose a file.")
-    staged = file.with_name(f".{file.name}.part")
-    try:
-        staged.write_text(page, "utf-8", errors="replace")
-        staged.replace(file)
-    except OSError as error:
-        staged.unlink(missing_ok=True)
-        raise explain(error, file) from error
+    with written_whole(file) as beside:
+        beside.write_text(page, "utf-8", errors="replace")
 
 
 def _version(models: Models, measurement: Measurement) -> tuple[ModelVersion, Mapping[str, Any]]:

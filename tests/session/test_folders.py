@@ -116,9 +116,3 @@ def test_the_ledger_as_a_table(indexed: Session, library: Path, tmp_path: Path) 
     ]
     with pytest.raises(SimguiError, match="it is a folder"):
         indexed.folders.export(library, tmp_path, EVERY, Progress())
-
-
-def test_no_cell_is_taken_for_a_formula() -> None:
-    from simgui.session.folders import _cell
-
-    assert [_cell(text) for text in ("=1+1", "@x", "-1", "/a=b", "")] == ["'=1+1", "'@x", "'-1", "/a=b", ""]

@@ -1,6 +1,5 @@
 """What a view shows, to be taken away: as a picture, or as the figures behind it."""
 
-import csv
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from simgui.core.errors import SimguiError
+from simgui.core.files import write_csv
 from simgui.gui.look.theme import colours
 
 SAVED_SCALE = 2
@@ -62,8 +62,8 @@ class ExportButton(QPushButton):
             return
         try:
             write_csv(path, self._rows())
-        except OSError as error:
-            self._fail(path, error.strerror or str(error))
+        except SimguiError as error:
+            self.failed.emit(error)
 
     def _ask(self, suffix: str, kind: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(
@@ -88,13 +88,3 @@ def painted(widget: QWidget) -> QImage:
     if widget.size() != QSize(0, 0):
         widget.render(image)
     return image
-
-
-def write_csv(path: Path, rows: Rows) -> None:
-    """Write figures as UTF-8 text, one row a line.
-
-    Raises:
-        OSError: if the file cannot be written.
-    """
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(rows)

@@ -112,7 +112,7 @@ def test_the_matrix_is_saved_as_a_table_and_as_a_whole_picture(
     export = view.findChildren(ExportButton)[0]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "table"), ""))
     export.save_figures()
-    with (tmp_path / "table.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "table.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0] == ["asked about", *measurement.names, "no match"]
     cells = Counter(cell_of(measurement, number) for number in range(len(measurement.query_ids)))
@@ -131,11 +131,11 @@ def test_what_cannot_be_saved_says_so(
     view.show_measurement(measured())
     told: list[SimguiError] = []
     view.failed.connect(told.append)
-    for suffix in ("csv", "png"):
+    for suffix, advice in (("csv", "the name is right."), ("png", "Choose another place.")):
         path = tmp_path / "nowhere" / f"file.{suffix}"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
         export = view.findChildren(ExportButton)[0]
         export.save_figures() if suffix == "csv" else export.save_picture()
         assert str(path) in told[-1].message
-        assert "Choose another place." in told[-1].message
+        assert told[-1].message.endswith(advice)
     assert len(told) == 2

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
-from simgui.gui.insight.exports import write_csv
+from simgui.core.files import write_csv
 from simgui.gui.insight.insight_page import InsightPage
 from simgui.gui.insight.label_table import LabelTable
 from simgui.gui.insight.quality_view import QualityView
@@ -132,7 +132,7 @@ def test_the_hunt_for_wrong_labels_can_be_stopped_and_begun_again(
 
 def test_the_table_has_every_figure(view: QualityView, tmp_path: Path) -> None:
     write_csv(tmp_path / "quality.csv", view.table.rows())
-    rows = list(csv.reader((tmp_path / "quality.csv").read_text("utf-8").splitlines()))
+    rows = list(csv.reader((tmp_path / "quality.csv").read_text("utf-8-sig").splitlines()))
     assert rows[0][:4] == ["label", "pictures", "asked about", "recall_at_1"]
     assert [row[0] for row in rows[1:]] == view.table.labels
     assert all(float(row[4]) <= float(row[3]) <= float(row[5]) for row in rows[1:])

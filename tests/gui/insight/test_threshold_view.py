@@ -250,7 +250,7 @@ def test_the_rates_are_saved_as_a_table(
     view.show_measurement(measurement)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "rates.csv"), ""))
     view.findChildren(ExportButton)[0].save_figures()
-    with (tmp_path / "rates.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "rates.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(set(measurement.figures.nearest.tolist()))
     for row in rows:

@@ -1,0 +1,59 @@
+"""Files that appear whole or not at all, and tables that are safe to open."""
+
+import csv
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from simgui.core.errors import explain
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # full width, too
+
+
+@contextmanager
+def written_whole(file: Path) -> Iterator[Path]:
+    """Give a path beside a file to write to; it takes the file's place when it is whole and on the disk.
+
+    Raises:
+        SimguiError: if it cannot be written; what was there before stays.
+    """
+    beside = file.with_name(f".{file.name}.part")
+    try:
+        yield beside
+        with beside.open("rb+") as written:
+            os.fsync(written.fileno())
+        beside.replace(file)
+    except OSError as error:
+        raise explain(error, file) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def write_csv(file: Path, rows: Iterable[Sequence[object]]) -> None:
+    """Write a table: UTF-8 with its mark, which spreadsheets ask for, one row a line.
+
+    A text that is no valid Unicode, as file names may be, is written with `\\x..` for its odd bytes. A text
+    that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV Injection").
+
+    Args:
+        file: Where to; what is there is replaced.
+        rows: The names of the columns first.
+
+    Raises:
+        SimguiError: if it cannot be written; what was there before stays.
+    """
+    with written_whole(file) as beside, beside.open("w", encoding="utf-8-sig", newline="") as opened:
+        csv.writer(opened).writerows([_cell(value) for value in row] for row in rows)
+
+
+def _cell(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = os.fsencode(value).decode("utf-8", "backslashreplace") if _has_odd_bytes(value) else value
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def _has_odd_bytes(text: str) -> bool:
+    return any("\ud800" <= letter <= "\udfff" for letter in text)
