@@ -10,6 +10,11 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.labelled import read_labelled
 
 _NO_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
+_LONGEST_NAME_BYTES = 200  # most file systems take 255
+_DEVICES = {"CON", "PRN", "AUX", "NUL"} | {
+    port + number for port in ("COM", "LPT") for number in "0123456789\xb9\xb2\xb3"
+}
+"""Windows takes these names, with any suffix, for devices."""
 
 
 def add_copies(
@@ -36,7 +41,7 @@ def add_copies(
     subfolders = read_labelled(catalogue, folder, backbone).subfolders
     copies = []
     for picture, label in labels.items():
-        name = next(iter(subfolders.get(label, ())), label.translate(_NO_NAME).strip(". ") or "-")
+        name = next(iter(subfolders.get(label, ())), "") or folder_name(label)
         _, paths = catalogue.holders(picture)
         if not paths:
             raise SimguiError("This picture is not there", "Its file is gone. Connect its drive, or rescan.")
@@ -45,9 +50,18 @@ def add_copies(
     return copies
 
 
+def folder_name(label: str) -> str:
+    """Make a name for the subfolder of a label, one that every system takes, whatever the label is."""
+    letters = (letter if letter.isprintable() else "-" for letter in label.translate(_NO_NAME))
+    name = "".join(letters).encode()[:_LONGEST_NAME_BYTES].decode("utf-8", "ignore")
+    name = name.strip(". ") or "-"
+    return f"{name}-" if name.partition(".")[0].rstrip().upper() in _DEVICES else name
+
+
 def _copy(source: Path, into: Path) -> Path:
     try:
         with source.open("rb") as read:
+            _refuse_link(into)
             into.mkdir(exist_ok=True)
             target = _free(into, source)
             try:
@@ -60,6 +74,14 @@ def _copy(source: Path, into: Path) -> Path:
     except OSError as error:
         raise explain(error, source if error.filename == str(source) else into) from error
     return target
+
+
+def _refuse_link(folder: Path) -> None:
+    if folder.resolve() != folder.parent.resolve() / folder.name:
+        raise SimguiError(
+            "This label is a link",
+            f"{folder} leads to another place, where SimGUI writes nothing. Make it a real folder.",
+        )
 
 
 def _free(into: Path, source: Path) -> Path:

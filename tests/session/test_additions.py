@@ -1,5 +1,6 @@
 """Pictures from elsewhere come into the library as copies; nothing that was there is touched."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pictures import contents, make_library, make_picture
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.session import Session
+from simgui.session.additions import folder_name
 
 
 @pytest.fixture
@@ -62,3 +64,48 @@ def test_what_is_gone_cannot_be_added(
     with pytest.raises(SimguiError):
         session.add_copies({found[elsewhere / "caps" / "0.png"]: "hats"}, library, Progress())
     assert contents(library) == before
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("CON", "CON-"),
+        ("lpt1.txt", "lpt1.txt-"),
+        ("nul .x", "nul .x-"),
+        ("console", "console"),
+        ("hats... ", "hats"),
+        (" .hats", "hats"),
+        ("a\0b\nc\u202ed", "a-b-c-d"),
+        ("..", "-"),
+        ("../../etc", "-..-etc"),
+        ("C:\\new", "C--new"),
+        ("\udcff", "-"),
+        ("é" * 300, "é" * 100),
+        ("", "-"),
+    ],
+)
+def test_a_label_becomes_a_name_that_every_system_takes(label: str, name: str) -> None:
+    assert folder_name(label) == name
+
+
+@pytest.mark.parametrize("label", ["a\0b", "CON", "x" * 5000, "..", "."])
+def test_no_label_keeps_a_copy_from_being_made(
+    session: Session, library: Path, elsewhere: Path, found: dict[Path, int], label: str
+) -> None:
+    (copy,) = session.add_copies({found[elsewhere / "caps" / "0.png"]: label}, library, Progress())
+    assert copy.parent.parent == library
+    assert copy.read_bytes() == (elsewhere / "caps" / "0.png").read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("there", [True, False])
+def test_nothing_is_written_through_a_link(
+    session: Session, library: Path, elsewhere: Path, found: dict[Path, int], tmp_path: Path, there: bool
+) -> None:
+    target = tmp_path / "target"
+    if there:
+        target.mkdir()
+    (library / "linked").symlink_to(target)
+    with pytest.raises(SimguiError, match="is a link"):
+        session.add_copies({found[elsewhere / "caps" / "0.png"]: "linked"}, library, Progress())
+    assert not target.exists() or list(target.iterdir()) == []
