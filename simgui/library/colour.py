@@ -3,8 +3,8 @@
 A profile is judged by what it does, not by its name: it is left alone if it changes no probe colour by more
 than two of 255 steps. HDR (PQ and HLG, ITU-R BT.2100) is brought to SDR with the reference white of ITU-R
 BT.2408, 203 cd/m², as white. A picture that is nowhere brighter keeps its colours; a brighter one has its
-highlights rolled off by the curve of ITU-R BT.2390, section 5.4, applied to the largest of R, G and B, so that
-hues stay.
+highlights rolled off by the curve of ITU-R BT.2390, section 5.4, applied to the largest of R, G and B, so
+that hues stay.
 """
 
 import io

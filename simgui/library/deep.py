@@ -3,6 +3,7 @@
 What Pillow reads right goes its way, which for a JPEG is at reduced scale. The rest is decoded here, in full.
 """
 
+import logging
 import struct
 from typing import BinaryIO
 
@@ -17,7 +18,10 @@ from simgui.library.png import open_png
 from simgui.library.tiff import open_tiff
 from simgui.library.tone import FULL_SCALE, Known, image_of
 
-_LONGEST_NUMBER = 10
+_LONGEST_NUMBER = 20
+
+for _library in ("imagecodecs", "tifffile"):
+    logging.getLogger(_library).disabled = True  # what is wrong with a file is said in the ledger
 
 
 def open_deep(file: BinaryIO, name: str, head: bytes) -> Image.Image | None:
@@ -131,7 +135,7 @@ def _pnm_header(head: bytes) -> tuple[list[bytes], int]:
             end = next((k for k in range(at, len(head)) if head[k : k + 1].isspace()), len(head))
             if (
                 not head[at:end].removeprefix(b"-").replace(b".", b"", 1).isdigit()
-                or end - at > 2 * _LONGEST_NUMBER
+                or end - at > _LONGEST_NUMBER
             ):
                 return [], 0
             numbers.append(head[at:end])

@@ -4,7 +4,6 @@ Pillow reads the layouts of `_pillow_reads_right`, which tests hold against tiff
 tifffile, with the codecs of imagecodecs.
 """
 
-import logging
 import os
 from typing import Any, BinaryIO
 
@@ -53,7 +52,6 @@ def open_tiff(file: BinaryIO) -> Image.Image | None:
         return None
     import tifffile
 
-    logging.getLogger("tifffile").disabled = True  # what is wrong with a file is said in the ledger
     with tifffile.TiffFile(file) as tiff:
         page = _page(tiff)
         check_full_size(page.imagewidth, page.imagelength, page.samplesperpixel * _bytes_a_sample(page))

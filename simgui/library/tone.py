@@ -156,31 +156,32 @@ def tone_of(sample: Values, known: Known) -> Tone:
         sample: Some or all of its values, of any shape.
         known: What the file says about them.
     """
-    declared = () if known.missing is None else (known.missing,)
+    missing = () if known.missing is None else (known.missing,)
     values = sample.ravel()
-    values = values[Tone(0, 1, declared).there(values)]
-    guessed = _missing(values) if known.missing is None and known.white is None else ()
-    if guessed:
-        values = values[Tone(0, 1, guessed).there(values)]
+    values = np.sort(values[Tone(0, 1, missing).there(values)])
+    if known.missing is None and known.white is None:
+        start, end = _data(values)
+        missing = tuple(float(each) for each in (*values[:start][:1], *values[end:][:1]))
+        values = values[start:end]
     black, white = _range(values, known) if values.size else (0.0, 1.0)
-    return Tone(black, white, declared + guessed, known.inverted)
+    return Tone(black, white, missing, known.inverted)
 
 
-def _range(values: Values, known: Known) -> tuple[float, float]:
-    kind, bits = values.dtype.kind, 8 * values.dtype.itemsize
+def _range(ordered: Values, known: Known) -> tuple[float, float]:
+    """Choose black and white for values in ascending order."""
+    kind, bits = ordered.dtype.kind, 8 * ordered.dtype.itemsize
     if kind == "b":
         return 0.0, 1.0
     if known.full and kind in "ui":
         return 0.0, float(known.full)
-    ordered = np.sort(values)
-    low, high = (float(ordered[round(share * (len(ordered) - 1))]) for share in (_OUTLIERS, 1 - _OUTLIERS))
+    low, high = _quantile(ordered, _OUTLIERS), _quantile(ordered, 1 - _OUTLIERS)
     if known.black is not None and known.white is not None and _fits(low, high, known.black, known.white):
         return known.black, known.white
     half = float(2 ** (bits - 1))
     if kind == "i" and (bits == 8 or high - low > half):
         return -half, half - 1
     if kind in "ui" and low >= 0:
-        return 0.0, float(2 ** min(bits - (kind == "i"), _bits(values, high)) - 1)
+        return 0.0, float(2 ** min(bits - (kind == "i"), _bits(ordered, high)) - 1)
     for scale in _FLOAT_SCALES:
         if low >= -_SLACK * scale and high <= (1 + _SLACK) * scale:
             return (0.0, scale) if high >= scale / 4 else (low, high)
@@ -204,27 +205,38 @@ def _fits(low: float, high: float, black: float, white: float) -> bool:
     )
 
 
-def _missing(values: Values) -> tuple[float, ...]:
-    """Guess which values stand for no data, where a file does not say: -9999, 1e20 and their like.
+def _data(ordered: Values) -> tuple[int, int]:
+    """Guess which values are data, where a file does not say: all but -9999, 1e20 and their like.
 
-    They are the lowest or the highest, many are the same, and all others lie far away and close together.
-    Zero in unsigned integers is just black, and white against black is no gap in two colours.
+    What stands for no data is the lowest value or the highest, many are the same, and all others lie far away
+    and close together. Zero in unsigned integers is just black, and white on black is no gap in two colours.
+
+    Returns:
+        Where in `ordered`, which ascends, they start and end.
     """
-    kind = values.dtype.kind
-    if kind == "b" or values.dtype.itemsize == 1 or values.size < _LEAST_DISTINCT:
-        return ()
-    low, high = values.min(), values.max()
-    others = values[(values != low) & (values != high)]
-    if len(np.unique(others)) < _LEAST_DISTINCT:
-        return ()
-    first, last = (float(each) for each in np.quantile(others.astype(np.float64), (0.01, 0.99)))
-    spread, least = last - first, max(2, _OUTLIERS * values.size)
-    found = []
-    if kind != "u" and first - float(low) > spread * (1 if low < 0 <= first else _FAR):
-        found.append(low)
-    if float(high) - last > spread * _FAR:
-        found.append(high)
-    return tuple(float(each) for each in found if np.count_nonzero(values == each) >= least)
+    kind, size = ordered.dtype.kind, ordered.size
+    if kind == "b" or ordered.dtype.itemsize == 1 or size < _LEAST_DISTINCT:
+        return 0, size
+    low, high = ordered[0], ordered[-1]
+    start, end = (
+        int(each) for each in (np.searchsorted(ordered, low, "right"), np.searchsorted(ordered, high))
+    )
+    others = ordered[start:end]
+    if others.size < _LEAST_DISTINCT:
+        return 0, size
+    first, last = _quantile(others, 0.01), _quantile(others, 0.99)
+    spread, least = last - first, max(2, _OUTLIERS * size)
+    is_varied = np.count_nonzero(others[1:] != others[:-1]) >= _LEAST_DISTINCT
+    is_far_below = kind != "u" and first - float(low) > spread * (1 if low < 0 <= first else _FAR)
+    is_far_above = float(high) - last > spread * _FAR
+    return (
+        start if is_varied and is_far_below and start >= least else 0,
+        end if is_varied and is_far_above and size - end >= least else size,
+    )
+
+
+def _quantile(ordered: Values, share: float) -> float:
+    return float(ordered[round(share * (ordered.size - 1))])
 
 
 def _told_by_alpha(known: Known, opacity: Values) -> Known:
