@@ -100,7 +100,7 @@ def _open_jpeg2000(file: BinaryIO, head: bytes) -> Image.Image | None:
 
 def _open_pnm(file: BinaryIO, head: bytes) -> Image.Image | None:
     """Open a PGM or PPM of more than 8 bits in binary, whose lower ones Pillow drops, and a PFM in colour."""
-    if head[:2] not in (b"P5", b"P6", b"PF"):
+    if head[:2] not in (b"P2", b"P5", b"P6", b"PF"):
         return None
     numbers, start = _pnm_header(head)
     if len(numbers) < 3:
@@ -113,6 +113,10 @@ def _open_pnm(file: BinaryIO, head: bytes) -> Image.Image | None:
         kind, full = ">u2", int(numbers[2])
         if not 255 < full <= 65535:
             return None
+        if head[:2] == b"P2":
+            image = Image.open(file, formats=("PPM",))
+            image.info |= {FULL_SCALE: True} if full < 65535 else {}
+            return image
     check_full_size(width, height, channels * np.dtype(kind).itemsize)
     file.seek(start)
     content = file.read(width * height * channels * np.dtype(kind).itemsize)

@@ -54,7 +54,7 @@ def format_of(head: bytes) -> str | None:
         return _format_of_box(head)
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "WEBP"
-    if head[:1] == b"P" and head[1:2] in b"123456f" and head[2:3].isspace():
+    if head[:1] == b"P" and head[1:2] in b"123456fF" and head[2:3].isspace():
         return "PPM"
     return next((name for mark, name in _MARKS if head.startswith(mark)), None)
 

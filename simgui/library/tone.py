@@ -15,6 +15,7 @@ The rules, in this order. They look at the values without those that stand for *
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -35,7 +36,9 @@ _SLACK = 0.05
 """Floating point may leave its scale by so much: what was resampled or sharpened overshoots."""
 
 _LEAST_DISTINCT = 16
-_FAR = 8
+_FAR, _FAR_IN_UNSIGNED = 8, 12  # times the spread; white behind a dark thing is nearer
+_USUAL = (9999, 99999, 32767, 32768, 1e20, 3.4028234663852886e38)
+"""What mostly stands for no data, or its negative: those need not lie as far from the others."""
 
 
 @dataclass(frozen=True)
@@ -227,12 +230,19 @@ def _data(ordered: Values) -> tuple[int, int]:
     first, last = _quantile(others, 0.01), _quantile(others, 0.99)
     spread, least = last - first, max(2, _OUTLIERS * size)
     is_varied = np.count_nonzero(others[1:] != others[:-1]) >= _LEAST_DISTINCT
-    is_far_below = kind != "u" and first - float(low) > spread * (1 if low < 0 <= first else _FAR)
-    is_far_above = float(high) - last > spread * _FAR
+    is_far_below = kind != "u" and first - float(low) > spread * _distance(low, kind)
+    is_far_above = float(high) - last > spread * _distance(high, kind)
     return (
         start if is_varied and is_far_below and start >= least else 0,
         end if is_varied and is_far_above and size - end >= least else size,
     )
+
+
+def _distance(value: Any, kind: str) -> int:
+    """Tell how many times their spread the others must lie away from what stands for no data."""
+    if kind == "u":
+        return _FAR_IN_UNSIGNED
+    return 1 if abs(float(value)) in _USUAL else _FAR
 
 
 def _quantile(ordered: Values, share: float) -> float:
