@@ -40,7 +40,6 @@ _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b
 _AVIF_BRANDS = {b"avif", b"avis"}
 
 _EXTRAS = {
-    "JXL": ("imagecodecs", "jxl", "a JPEG XL picture"),
     "RAW": ("rawpy", "raw", "a raw file of a camera"),
 }
 """Format → the package that decodes it, the extra of SimGUI that brings it, what to call such a file."""

@@ -159,7 +159,7 @@ def tone_of(sample: Values, known: Known) -> Tone:
         sample: Some or all of its values, of any shape.
         known: What the file says about them.
     """
-    missing = () if known.missing is None else (known.missing,)
+    missing: tuple[float, ...] = () if known.missing is None else (known.missing,)
     values = sample.ravel()
     values = np.sort(values[Tone(0, 1, missing).there(values)])
     if known.missing is None and known.white is None:

@@ -6,6 +6,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import imagecodecs
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -286,14 +287,12 @@ def test_a_photo_of_a_telephone(name: str) -> None:
 
 
 def test_jpeg_xl() -> None:
-    codecs = pytest.importorskip("imagecodecs")
     pixels = pattern(5, size=(300, 256))
-    for content in (codecs.jpegxl_encode(pixels, lossless=True), codecs.jpegxl_encode(pixels[:, :, 0])):
+    encode = imagecodecs.jpegxl_encode
+    for content in (encode(pixels, lossless=True), encode(pixels[:, :, 0])):
         picture = decode(bytes(content))
         assert (picture.width_px, picture.height_px) == (300, 256)
-    assert np.array_equal(
-        decode(bytes(codecs.jpegxl_encode(pixels, lossless=True))).pixels, pixels[16:240, 38:262]
-    )
+    assert np.array_equal(decode(bytes(encode(pixels, lossless=True))).pixels, pixels[16:240, 38:262])
     assert "damaged" in problem_of(bytes(content)[:60]).reason
 
 
