@@ -36,6 +36,7 @@ _SLACK = 0.05
 """Floating point may leave its scale by so much: what was resampled or sharpened overshoots."""
 
 _LEAST_DISTINCT = 16
+_MOST_IN_32_BITS = 1e37  # of floating point
 _FAR, _FAR_IN_UNSIGNED = 8, 12  # times the spread; white behind a dark thing is nearer
 _USUAL = (9999, 99999, 32767, 32768, 1e20, 3.4028234663852886e38)
 """What mostly stands for no data, or its negative: those need not lie as far from the others."""
@@ -77,17 +78,28 @@ class Tone:
     inverted: bool = False
 
     def eight_bits(self, values: Values) -> Pixels:
-        """Bring values of any shape to uint8 of that shape; what is not finite becomes black."""
-        low, high = (self.white, self.black) if self.inverted else (self.black, self.white)
-        if values.dtype == np.uint8 and (low, high) == (0, 255):
-            return values  # type: ignore[return-value]
-        if not high - low:
+        """Bring values of any shape to uint8 of that shape; what is no number becomes black."""
+        if values.dtype == np.uint8 and (self.black, self.white, self.inverted) == (0, 255, False):
+            unchanged: Pixels = values.view(np.uint8)
+            return unchanged
+        if values.dtype.kind in "ui" and values.dtype.itemsize <= 2:
+            bits = 8 * values.dtype.itemsize  # few enough to look each value up
+            every = np.arange(2**bits, dtype=f"u{bits // 8}").view(values.dtype.newbyteorder("="))
+            looked_up: Pixels = self._scaled(every)[values.astype(every.dtype).view(f"u{bits // 8}")]
+            return looked_up
+        return self._scaled(values)
+
+    def _scaled(self, values: Values) -> Pixels:
+        span = self.white - self.black
+        if not span:
             return np.full(values.shape, _MIDDLE, np.uint8)
-        wide = np.nan_to_num(values.astype(np.float64), posinf=self.white, neginf=self.black, nan=low)
-        np.clip(wide, self.black, self.white, out=wide)
-        wide -= low
-        wide *= 255 / (high - low)
-        return np.rint(wide, out=wide).astype(np.uint8)
+        is_short = values.dtype.kind == "f" and values.dtype.itemsize <= 4 and span < _MOST_IN_32_BITS
+        scaled = np.fmax(values.astype(np.float32 if is_short else np.float64), self.black)
+        np.fmin(scaled, self.white, out=scaled)
+        scaled -= self.black
+        scaled *= -255 / span if self.inverted else 255 / span
+        scaled += 255.5 if self.inverted else 0.5
+        return scaled.astype(np.uint8)
 
     def there(self, values: Values) -> npt.NDArray[np.bool_]:
         """Tell which values are data: bool, of the shape of `values`."""
