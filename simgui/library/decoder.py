@@ -8,16 +8,17 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageCms
+from PIL import Image
 
 from simgui.core.backbone import STARTER_INPUT, InputSpec
-from simgui.library.picture_file import OpenPicture, Source, opened, too_large
+from simgui.library.bounds import MAX_DECODED_PIXELS, too_large
+from simgui.library.colour import to_srgb
+from simgui.library.picture_file import OpenPicture, Source, opened
+from simgui.library.tone import resizable
 
-MAX_DECODED_PIXELS = 120_000_000  # after the reduced-scale decoding of JPEG and JPEG 2000
 _NEUTRAL = (127, 127, 127)  # what shows through transparency: the zero of the backbone's input
 _JPEG_QUALITY = 88
 
@@ -31,7 +32,6 @@ _UPRIGHT = {
     8: Image.Transpose.ROTATE_90,
 }
 _TURNED = (5, 6, 7, 8)
-_SRGB = ImageCms.createProfile("sRGB")
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def _loaded(picture: OpenPicture, least_px: int) -> Image.Image:
             width, height = width >> halvings, height >> halvings
     if width * height > MAX_DECODED_PIXELS:
         raise too_large(width, height)
-    return _resizable(image)
+    return resizable(image)
 
 
 def _within(
@@ -132,36 +132,6 @@ def _within(
     scale = min(1.0, longest_px / max(image.size))
     size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
     return image.resize(size, method, reducing_gap=2.0)
-
-
-def _resizable(image: Image.Image) -> Image.Image:
-    """Bring a mode that cannot be resized smoothly to one that can: L, LA, RGB, RGBA, CMYK or LAB."""
-    if image.mode in ("P", "PA"):
-        transparent = image.mode == "PA" or "transparency" in image.info
-        return image.convert("RGBA" if transparent else "RGB")
-    if image.mode in ("RGB", "L", "1") and "transparency" in image.info:
-        return image.convert("RGBA")
-    if image.mode == "1":
-        return image.convert("L")
-    if image.mode == "F" or image.mode.startswith("I"):
-        return Image.fromarray(_eight_bits(np.asarray(image)))
-    if image.mode in ("L", "LA", "RGB", "RGBA", "CMYK", "LAB"):
-        image.load()
-        return image
-    return image.convert("RGB")
-
-
-def _eight_bits(values: npt.NDArray[np.generic]) -> npt.NDArray[np.uint8]:
-    """Scale grey values of any range to 0…255: 16-bit by its full range, anything else by its own."""
-    if values.dtype.kind == "u":  # 16-bit, in either byte order
-        return (values // 257).astype(np.uint8)
-    numbers = np.nan_to_num(values.astype(np.float64), posinf=0.0, neginf=0.0)
-    low, high = float(numbers.min()), float(numbers.max())
-    if low >= 0 and high <= 255 and values.dtype.kind == "i":
-        return numbers.astype(np.uint8)
-    if low >= 0 and 255 < high <= 65535:
-        return (numbers / 257).astype(np.uint8)
-    return ((numbers - low) * (255 / max(high - low, 1e-12))).astype(np.uint8)
 
 
 def _central_square(image: Image.Image, wanted: InputSpec) -> Image.Image:
@@ -175,31 +145,10 @@ def _finished(small: Image.Image, picture: OpenPicture) -> Image.Image:
     """Do to the small picture what is dear on the large one: colours, alpha, orientation."""
     alpha = small.getchannel("A") if small.mode in ("LA", "RGBA") else None
     colours = small.convert(small.mode.removesuffix("A")) if alpha else small
-    rgb = _to_srgb(colours, picture.image.info.get("icc_profile"))
+    rgb = to_srgb(colours, picture.image.info)
     if alpha:
         ground = Image.new("RGB", rgb.size, _NEUTRAL)
         ground.paste(rgb, mask=alpha)
         rgb = ground
     upright = _UPRIGHT.get(picture.orientation)
     return rgb.transpose(upright) if upright is not None else rgb
-
-
-def _to_srgb(image: Image.Image, profile: object) -> Image.Image:
-    """Convert by the embedded profile; a broken or unfit profile is ignored, as viewers do."""
-    if isinstance(profile, bytes) and profile:
-        try:
-            transform = _transform(profile, image.mode)
-            if transform is not None:
-                return ImageCms.applyTransform(image, transform) or image
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            pass
-    return image.convert("RGB")
-
-
-@lru_cache(maxsize=32)
-def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
-    """Build the colour transform of a profile once; None if it is sRGB already."""
-    source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    if mode == "RGB" and "sRGB" in ImageCms.getProfileDescription(source):
-        return None
-    return ImageCms.buildTransform(source, _SRGB, mode, "RGB")

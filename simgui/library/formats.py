@@ -40,7 +40,6 @@ _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b
 _AVIF_BRANDS = {b"avif", b"avis"}
 
 _EXTRAS = {
-    "JXL": ("imagecodecs", "jxl", "a JPEG XL picture"),
     "RAW": ("rawpy", "raw", "a raw file of a camera"),
 }
 """Format → the package that decodes it, the extra of SimGUI that brings it, what to call such a file."""
@@ -54,7 +53,7 @@ def format_of(head: bytes) -> str | None:
         return _format_of_box(head)
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "WEBP"
-    if head[:1] == b"P" and head[1:2] in b"123456f" and head[2:3].isspace():
+    if head[:1] == b"P" and head[1:2] in b"123456fF" and head[2:3].isspace():
         return "PPM"
     return next((name for mark, name in _MARKS if head.startswith(mark)), None)
 
