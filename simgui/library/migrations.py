@@ -86,6 +86,12 @@ MIGRATIONS = (
     DROP TABLE pictures;
     ALTER TABLE pictures_of_4 RENAME TO pictures
     """,
+    # 5: more formats and damaged files are read: what was skipped or failed is looked at once more. And what
+    # is to be known of a picture, such as that it is incomplete
+    """
+    UPDATE files SET mtime_ns = -1 WHERE state IN ('skipped', 'failed');
+    ALTER TABLE pictures ADD COLUMN remark TEXT NOT NULL DEFAULT ''
+    """,
 )
 
 

@@ -30,11 +30,19 @@ _FOUND_COLUMNS = "found.path, found.size_bytes, found.mtime_ns, found.trouble, f
 
 @dataclass(frozen=True)
 class Seen:
-    """What looking at a picture gave: its upright size and its features, float32 (1280,)."""
+    """What looking at a picture gave.
+
+    Attributes:
+        width_px: Its width, upright.
+        height_px: Its height, upright.
+        features: float32 (1280,).
+        remark: What is to be known of it, such as that it is incomplete; empty if nothing is.
+    """
 
     width_px: int
     height_px: int
     features: Vectors
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -267,8 +275,9 @@ def _add_picture(connection: sqlite3.Connection, item: IndexedFile, backbone: st
         return None
     if item.seen is not None:
         connection.execute(
-            "INSERT OR IGNORE INTO pictures (content, width_px, height_px) VALUES (?, ?, ?)",
-            (item.content, item.seen.width_px, item.seen.height_px),
+            "INSERT INTO pictures (content, width_px, height_px, remark) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (content) DO UPDATE SET remark = excluded.remark",
+            (item.content, item.seen.width_px, item.seen.height_px, item.seen.remark),
         )
     found = connection.execute("SELECT id FROM pictures WHERE content = ?", (item.content,)).fetchone()[0]
     if item.seen is not None:
