@@ -8,7 +8,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import imagecodecs
 import numpy as np
+from layouts import tiff
 from pictures import pattern
 from PIL import Image, ImageCms
 
@@ -68,10 +70,18 @@ def valid_files() -> dict[str, bytes]:
         "dds-dxt1": _saved(image, "DDS", pixel_format="DXT1"),
         "heic": (_SAMPLES / "turned.heic").read_bytes(),
     }
-    if find_spec("imagecodecs") is not None:
-        import imagecodecs
-
-        files["jxl"] = bytes(imagecodecs.jpegxl_encode(np.asarray(image)))
+    pixels = np.asarray(image)
+    deep = pixels.astype(np.uint16) * 16
+    files |= {
+        "jxl": bytes(imagecodecs.jpegxl_encode(pixels)),
+        "jxl-deep": bytes(imagecodecs.jpegxl_encode(deep, bitspersample=12, usecontainer=True)),
+        "png-deep": bytes(imagecodecs.png_encode(deep)),
+        "jp2-deep": bytes(imagecodecs.jpeg2k_encode(deep, bitspersample=12)),
+        "ppm-deep": b"P6 %d %d 4095\n" % (image.width, image.height) + deep.astype(">u2").tobytes(),
+        "tiff-planes": tiff(np.moveaxis(deep, 2, 0), photometric="rgb", planarconfig="separate"),
+        "tiff-float": tiff(pixels / np.float32(255), photometric="rgb", compression="lzw", predictor=True),
+        "tiff-tiles": tiff(deep[:, :, 0], photometric="miniswhite", compression="deflate", tile=(16, 16)),
+    }
     if find_spec("rawpy") is not None:
         files["dng"] = dng(64, 48, files["jpeg"])
         files["dng-bare"] = dng(64, 48, b"")

@@ -8,15 +8,16 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageCms
+from PIL import Image
 
 from simgui.core.backbone import STARTER_INPUT, InputSpec
+from simgui.library.colour import to_srgb
 from simgui.library.picture_file import Source
 from simgui.library.reading import ReadPicture, read
+from simgui.library.tone import resizable
 
 _NEUTRAL = (127, 127, 127)  # what shows through transparency: the zero of the backbone's input
 _JPEG_QUALITY = 88
@@ -31,7 +32,6 @@ _UPRIGHT = {
     8: Image.Transpose.ROTATE_90,
 }
 _TURNED = (5, 6, 7, 8)
-_SRGB = ImageCms.createProfile("sRGB")
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,9 @@ def decode(source: Source, wanted: InputSpec = STARTER_INPUT, thumbnail_px: int 
         UnreadablePicture: whatever is wrong with it.
     """
     with read(source, max(round(wanted.size_px / wanted.crop), thumbnail_px)) as picture:
-        resizable = _resizable(picture.image)
-        square = _finished(_central_square(resizable, wanted), picture)
-        thumbnail = _thumbnail(resizable, thumbnail_px, picture) if thumbnail_px else b""
+        whole = resizable(picture.image)
+        square = _finished(_central_square(whole, wanted), picture)
+        thumbnail = _thumbnail(whole, thumbnail_px, picture) if thumbnail_px else b""
         width, height = picture.width_px, picture.height_px
         if picture.orientation in _TURNED:
             width, height = height, width
@@ -97,12 +97,12 @@ def small_pixels(source: Source, longest_px: int) -> npt.NDArray[np.uint8]:
 @contextmanager
 def _small(source: Source, longest_px: int) -> Iterator[Image.Image]:
     with read(source, longest_px) as picture:
-        yield _finished(_within(_resizable(picture.image), longest_px), picture)
+        yield _finished(_within(resizable(picture.image), longest_px), picture)
 
 
-def _thumbnail(resizable: Image.Image, longest_px: int, picture: ReadPicture) -> bytes:
+def _thumbnail(whole: Image.Image, longest_px: int, picture: ReadPicture) -> bytes:
     # Hamming: nearly as sharp as bicubic at two thirds of the time, which every picture of a library costs.
-    return _jpeg(_finished(_within(resizable, longest_px, Image.Resampling.HAMMING), picture))
+    return _jpeg(_finished(_within(whole, longest_px, Image.Resampling.HAMMING), picture))
 
 
 def _jpeg(image: Image.Image) -> bytes:
@@ -120,36 +120,6 @@ def _within(
     return image.resize(size, method, reducing_gap=2.0)
 
 
-def _resizable(image: Image.Image) -> Image.Image:
-    """Bring a mode that cannot be resized smoothly to one that can: L, LA, RGB, RGBA, CMYK or LAB."""
-    if image.mode in ("P", "PA"):
-        transparent = image.mode == "PA" or "transparency" in image.info
-        return image.convert("RGBA" if transparent else "RGB")
-    if image.mode in ("RGB", "L", "1") and "transparency" in image.info:
-        return image.convert("RGBA")
-    if image.mode == "1":
-        return image.convert("L")
-    if image.mode == "F" or image.mode.startswith("I"):
-        return Image.fromarray(_eight_bits(np.asarray(image)))
-    if image.mode in ("L", "LA", "RGB", "RGBA", "CMYK", "LAB"):
-        image.load()
-        return image
-    return image.convert("RGB")
-
-
-def _eight_bits(values: npt.NDArray[np.generic]) -> npt.NDArray[np.uint8]:
-    """Scale grey values of any range to 0…255: 16-bit by its full range, anything else by its own."""
-    if values.dtype.kind == "u":  # 16-bit, in either byte order
-        return (values // 257).astype(np.uint8)
-    numbers = np.nan_to_num(values.astype(np.float64), posinf=0.0, neginf=0.0)
-    low, high = float(numbers.min()), float(numbers.max())
-    if low >= 0 and high <= 255 and values.dtype.kind == "i":
-        return numbers.astype(np.uint8)
-    if low >= 0 and 255 < high <= 65535:
-        return (numbers / 257).astype(np.uint8)
-    return ((numbers - low) * (255 / max(high - low, 1e-12))).astype(np.uint8)
-
-
 def _central_square(image: Image.Image, wanted: InputSpec) -> Image.Image:
     side = min(image.size) * wanted.crop
     left, top = (image.width - side) / 2, (image.height - side) / 2
@@ -161,31 +131,10 @@ def _finished(small: Image.Image, picture: ReadPicture) -> Image.Image:
     """Do to the small picture what is dear on the large one: colours, alpha, orientation."""
     alpha = small.getchannel("A") if small.mode in ("LA", "RGBA") else None
     colours = small.convert(small.mode.removesuffix("A")) if alpha else small
-    rgb = _to_srgb(colours, picture.image.info.get("icc_profile"))
+    rgb = to_srgb(colours, picture.image.info)
     if alpha:
         ground = Image.new("RGB", rgb.size, _NEUTRAL)
         ground.paste(rgb, mask=alpha)
         rgb = ground
     upright = _UPRIGHT.get(picture.orientation)
     return rgb.transpose(upright) if upright is not None else rgb
-
-
-def _to_srgb(image: Image.Image, profile: object) -> Image.Image:
-    """Convert by the embedded profile; a broken or unfit profile is ignored, as viewers do."""
-    if isinstance(profile, bytes) and profile:
-        try:
-            transform = _transform(profile, image.mode)
-            if transform is not None:
-                return ImageCms.applyTransform(image, transform) or image
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            pass
-    return image.convert("RGB")
-
-
-@lru_cache(maxsize=32)
-def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
-    """Build the colour transform of a profile once; None if it is sRGB already."""
-    source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    if mode == "RGB" and "sRGB" in ImageCms.getProfileDescription(source):
-        return None
-    return ImageCms.buildTransform(source, _SRGB, mode, "RGB")

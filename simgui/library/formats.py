@@ -48,7 +48,6 @@ _OF_A_SENSOR = (32803, 34892)
 """PhotometricInterpretation: colour filter array, linear raw."""
 
 _EXTRAS = {
-    "JXL": ("imagecodecs", "jxl", "a JPEG XL picture"),
     "RAW": ("rawpy", "raw", "a raw file of a camera"),
 }
 """Format → the package that decodes it, the extra of SimGUI that brings it, what to call such a file."""
@@ -62,7 +61,7 @@ def format_of(head: bytes) -> str | None:
         return _format_of_box(head)
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "WEBP"
-    if head[:1] == b"P" and head[1:2] in b"123456f" and head[2:3].isspace():
+    if head[:1] == b"P" and head[1:2] in b"123456fF" and head[2:3].isspace():
         return "PPM"
     known = next((name for mark, name in _MARKS if head.startswith(mark)), None)
     return known or next((name for name, looks_like in _LOOKS if looks_like(head)), None)

@@ -86,11 +86,20 @@ MIGRATIONS = (
     DROP TABLE pictures;
     ALTER TABLE pictures_of_4 RENAME TO pictures
     """,
-    # 5: more formats and damaged files are read: what was skipped or failed is looked at once more. And what
-    # is to be known of a picture, such as that it is incomplete
+    # 5: more is read: what failed or was skipped is looked at once more. Formats that may hold more than 8
+    # bits or other colours than sRGB came out wrong at times: their pictures stay as they are until their
+    # files are seen, and are then decoded anew. And there is room for what a person should know of a picture
     """
-    UPDATE files SET mtime_ns = -1 WHERE state IN ('skipped', 'failed');
-    ALTER TABLE pictures ADD COLUMN remark TEXT NOT NULL DEFAULT ''
+    UPDATE files SET mtime_ns = -1 WHERE state IN ('failed', 'skipped');
+    ALTER TABLE pictures ADD COLUMN remark TEXT NOT NULL DEFAULT '';
+    ALTER TABLE pictures ADD COLUMN decoded INTEGER NOT NULL DEFAULT 0; -- how often anew, below 0 while due
+    UPDATE pictures SET decoded = -1 WHERE id IN (
+        SELECT picture_id FROM files JOIN (
+            VALUES ('.tif'), ('.tiff'), ('.png'), ('.apng'), ('.avif'), ('.avifs'), ('.heic'), ('.heif'),
+                ('.hif'), ('.jxl'), ('.jp2'), ('.j2k'), ('.j2c'), ('.jpc'), ('.jpf'), ('.jpx'), ('.pgm'),
+                ('.ppm'), ('.pnm'), ('.pfm')
+        ) ON CAST(path AS TEXT) LIKE '%' || column1
+    )
     """,
 )
 

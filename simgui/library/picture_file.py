@@ -1,7 +1,7 @@
 """Open a picture file in the ordinary way: only formats allowed by name, bounded by what the header says.
 
-Nothing is decoded here but what cannot be opened otherwise: an icon, a JPEG XL, a camera's raw file without
-a preview. Files are opened for reading only.
+Nothing is decoded here but what cannot be opened otherwise: an icon, samples of more than 8 bits, a camera's
+raw file without a preview. Files are opened for reading only.
 """
 
 import errno
@@ -16,6 +16,7 @@ from PIL import Image
 
 from simgui.core.errors import UnreadablePicture
 from simgui.library.bounds import too_large
+from simgui.library.deep import open_deep
 
 MAX_HEADER_PIXELS = 500_000_000
 MAX_PREVIEW_SHRINK = 16
@@ -122,9 +123,9 @@ def opened_as(file: BinaryIO, name: str, head: bytes) -> Iterator[OpenPicture]:
         with _raw(file) as picture:
             yield picture
         return
-    if name == "JXL":
-        with _jxl(file) as image:
-            yield OpenPicture(image, image.width, image.height)
+    if deep := open_deep(file, name, head):
+        with deep:
+            yield OpenPicture(deep, deep.width, deep.height)
         return
     if name == "HEIF":
         import pi_heif  # costs a tenth of a second, and few people meet such a file
@@ -138,17 +139,6 @@ def _halvings(head: bytes) -> int:
     """Read from the marker COD of a JPEG 2000 how many times its wavelets halve it."""
     at = head.find(b"\xff\x52")
     return head[at + 9] if 0 < at < len(head) - 9 and head[at + 9] <= 32 else 0
-
-
-def _jxl(file: BinaryIO) -> Image.Image:
-    import imagecodecs
-
-    values = imagecodecs.jpegxl_decode(file.read(), numthreads=1)
-    if values.ndim == 4:
-        values = values[0]  # the first frame of an animation
-    if values.dtype != "uint8":
-        values = (values.clip(0, 1) * 255 if values.dtype.kind == "f" else values // 257).astype("uint8")
-    return Image.fromarray(values.squeeze())
 
 
 @contextmanager

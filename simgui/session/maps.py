@@ -134,8 +134,8 @@ class Maps:
     def _key(self, model: Model, gallery: Gallery) -> str:
         """Name model and pictures, these by their contents: an id says nothing in another catalogue."""
         named = hashlib.sha256(f"{model.id} {_SEED}\n".encode())
-        for content in self._catalogue.contents(gallery.ids):
-            named.update(content)
+        for decoding in self._catalogue.decodings(gallery.ids):
+            named.update(decoding)
         return named.hexdigest()[:40]
 
     def _arranged(self, key: str, count: int) -> Places | None:

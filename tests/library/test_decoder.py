@@ -6,6 +6,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import imagecodecs
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -215,10 +216,10 @@ def tiff_16_bit(values: npt.NDArray[np.uint16], big_endian: bool) -> bytes:
     return content + struct.pack(f"{order}I", 0) + data
 
 
-@pytest.mark.parametrize("highest", [65535, 40000, 200])
-def test_grey_of_16_bits_is_read_by_its_full_range(highest: int) -> None:
+@pytest.mark.parametrize(("highest", "white"), [(65535, 65535), (40000, 65535), (4095, 4095), (200, 255)])
+def test_grey_in_16_bits_is_read_by_the_bits_that_it_uses(highest: int, white: int) -> None:
     values = np.random.default_rng(0).integers(0, highest + 1, (256, 256)).astype(np.uint16)
-    expected = np.repeat((values // 257).astype(np.uint8)[16:240, 16:240, None], 3, axis=2)
+    expected = np.repeat(np.rint(values * (255 / white)).astype(np.uint8)[16:240, 16:240, None], 3, axis=2)
     for content in (
         saved(Image.fromarray(values), "PNG"),
         tiff_16_bit(values, big_endian=False),
@@ -232,10 +233,10 @@ def test_grey_of_16_bits_is_read_by_its_full_range(highest: int) -> None:
     [
         (np.array([[0, 100], [200, 255]], np.int32), [[0, 100], [200, 255]]),  # 8 bits, kept in 32
         (np.array([[0, 257], [514, 65535]], np.int32), [[0, 1], [2, 255]]),  # 16 bits, kept in 32
-        (np.array([[-10, 0], [10, 30]], np.int32), [[0, 63], [127, 255]]),  # anything else by its own range
-        (np.array([[0.0, 0.25], [0.5, 1.0]], np.float32), [[0, 63], [127, 255]]),
-        (np.array([[np.nan, -np.inf], [np.inf, 1.0]], np.float32), [[0, 0], [0, 255]]),
-        (np.full((2, 2), 5.0e6, np.float32), [[0, 0], [0, 0]]),
+        (np.array([[-10, 0], [10, 30]], np.int32), [[0, 64], [128, 255]]),  # anything else by its own range
+        (np.array([[0.0, 0.25], [0.5, 1.0]], np.float32), [[0, 64], [128, 255]]),
+        (np.array([[np.nan, -np.inf], [np.inf, 1.0]], np.float32), [[127, 127], [127, 255]]),  # neutral
+        (np.full((2, 2), 5.0e6, np.float32), [[127, 127], [127, 127]]),
     ],
 )
 def test_grey_of_32_bits(values: npt.NDArray[Any], expected: list[list[int]]) -> None:
@@ -286,14 +287,12 @@ def test_a_photo_of_a_telephone(name: str) -> None:
 
 
 def test_jpeg_xl() -> None:
-    codecs = pytest.importorskip("imagecodecs")
     pixels = pattern(5, size=(300, 256))
-    for content in (codecs.jpegxl_encode(pixels, lossless=True), codecs.jpegxl_encode(pixels[:, :, 0])):
+    encode = imagecodecs.jpegxl_encode
+    for content in (encode(pixels, lossless=True), encode(pixels[:, :, 0])):
         picture = decode(bytes(content))
         assert (picture.width_px, picture.height_px) == (300, 256)
-    assert np.array_equal(
-        decode(bytes(codecs.jpegxl_encode(pixels, lossless=True))).pixels, pixels[16:240, 38:262]
-    )
+    assert np.array_equal(decode(bytes(encode(pixels, lossless=True))).pixels, pixels[16:240, 38:262])
     assert "damaged" in problem_of(bytes(content)[:60]).reason
 
 

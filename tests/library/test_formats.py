@@ -91,7 +91,7 @@ def test_a_raw_file_is_told_from_a_tiff_by_what_a_camera_writes() -> None:
     assert format_of(struct.pack("<2sHIH", b"II", 42, 8, 60_000)) == "TIFF"
 
 
-@pytest.mark.parametrize(("name", "extra"), [("JXL", "jxl"), ("RAW", "raw")])
+@pytest.mark.parametrize(("name", "extra"), [("RAW", "raw")])
 def test_a_format_whose_decoder_is_not_installed_names_what_brings_it(
     name: str, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -99,7 +99,7 @@ def test_a_format_whose_decoder_is_not_installed_names_what_brings_it(
     reason = missing_extra(name)
     assert reason is not None
     assert f'"simgui[{extra}]"' in reason
-    assert [each for each in FORMATS if missing_extra(each)] == ["JXL", "RAW"]
+    assert [each for each in FORMATS if missing_extra(each)] == ["RAW"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     reason = missing_extra(name)
     assert reason is not None

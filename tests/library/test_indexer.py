@@ -539,13 +539,13 @@ def test_an_error_of_the_backbone_ends_the_run_but_not_what_was_finished(
 def test_a_picture_whose_decoder_is_missing_is_read_when_it_is_there(
     folder: Path, catalogue: Catalogue, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / "holiday.jpg").write_bytes(b"\xff\x0a" + bytes(50))  # JPEG XL, whatever it is called
+    (folder / "holiday.jpg").write_bytes(b"FUJIFILMCCD-RAW" + bytes(50))  # whatever it is called
     with monkeypatch.context() as patch:
         patch.setattr(formats, "find_spec", lambda package: None)
         assert counted(index()) == (7, 6, 0, 1)
         state, reason = ledger(catalogue, folder)["holiday.jpg"]
         assert state is FileState.FAILED
-        assert reason.startswith('a JPEG XL picture: it needs the extra "jxl" of SimGUI')
+        assert reason.startswith('a raw file of a camera: it needs the extra "raw" of SimGUI')
     make_picture(folder / "other.png", 9).rename(folder / "holiday.jpg")
     assert counted(index()) == (7, 1, 6, 0)
 

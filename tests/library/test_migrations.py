@@ -18,6 +18,7 @@ from simgui.core.records import FileState
 from simgui.library.catalogue import Catalogue
 from simgui.library.indexer import index_folder
 from simgui.library.migrations import MIGRATIONS
+from simgui.library.thumbnails import Thumbnails
 
 NET = "net-1"
 SHOP = Path("/shop")
@@ -135,3 +136,52 @@ def test_what_an_older_version_could_not_read_is_looked_at_once_more(
         again = index_folder(folder, catalogue, backbone, Progress())
         assert (again.indexed, again.unchanged) == (0, 2)
     assert backbone.calls == 2
+
+
+def test_pictures_that_an_older_version_decoded_wrong_are_decoded_anew(
+    tmp_path: Path, backbone: FakeBackbone
+) -> None:
+    folder = tmp_path / "pictures"
+    for number, name in enumerate(("hats/deep.TIF", "hats/other.png", "hats/photo.jpg")):
+        make_picture(folder / name, number)
+    shutil.copyfile(folder / "hats/deep.TIF", folder / "hats/copy.tiff")
+    path = written_by(4, tmp_path / "catalogue.sqlite")
+    with closing(Catalogue(path)) as catalogue, closing(Thumbnails(tmp_path / "thumbnails.sqlite")) as small:
+        index_folder(folder, catalogue, backbone, Progress())  # as an older version would have done
+        older = {
+            each.path.name: each for each in catalogue.pictures(_ids(catalogue, folder, backbone), folder)
+        }
+        contents = {name: catalogue.contents(np.array([each.id]))[0] for name, each in older.items()}
+        catalogue.decide([older["copy.tiff"].id], "label", "mine")
+        for content in contents.values():
+            small.put(content, b"as it was")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE features SET vector = zeroblob(length(vector))")
+        connection.execute("ALTER TABLE pictures DROP COLUMN remark")
+        connection.execute("ALTER TABLE pictures DROP COLUMN decoded")
+        connection.execute("PRAGMA user_version = 4")
+    with closing(Catalogue(path)) as catalogue, closing(Thumbnails(tmp_path / "thumbnails.sqlite")) as small:
+        ids = np.array(_ids(catalogue, folder, backbone))
+        assert len(ids) == 3  # searchable until their files are seen
+        before = catalogue.decodings(ids)
+        assert before == catalogue.contents(ids)
+        summary = index_folder(folder, catalogue, backbone, Progress(), thumbnails=small)
+        assert (summary.indexed, summary.unchanged) == (3, 1)
+        after = {
+            each.path.name: each for each in catalogue.pictures(_ids(catalogue, folder, backbone), folder)
+        }
+        assert set(after) == set(older)
+        for name, each in after.items():
+            is_anew = name != "photo.jpg"
+            assert (each.id != older[name].id) == is_anew
+            assert catalogue.features(np.array([each.id]), backbone.id).any() == is_anew
+            assert (catalogue.decodings(np.array([each.id])) != [contents[name]]) == is_anew
+            assert (small.get(contents[name]) != b"as it was") == is_anew
+        assert (after["copy.tiff"].label, after["copy.tiff"].places) == ("mine", 2)
+        assert index_folder(folder, catalogue, backbone, Progress()).unchanged == 4  # only once
+        assert catalogue.problems() == []
+        assert catalogue.count_pictures() == 4
+
+
+def _ids(catalogue: Catalogue, folder: Path, backbone: FakeBackbone) -> list[int]:
+    return [int(number) for number in catalogue.picture_ids(folder, backbone.id)]

@@ -20,7 +20,7 @@ class Features(Part):
         for group in groups(contents):
             rows = self._database.query(
                 "SELECT content FROM pictures JOIN features ON features.picture_id = pictures.id"
-                f" WHERE backbone = ? AND content IN ({marks(group)})",
+                f" WHERE backbone = ? AND decoded >= 0 AND content IN ({marks(group)})",
                 (backbone, *group),
             )
             known.update(row[0] for row in rows)
@@ -29,9 +29,10 @@ class Features(Part):
     def lacks_features(self, folder: Path, backbone: str) -> bool:
         """Tell whether a backbone has yet to look at an indexed picture under `folder`."""
         row = self._database.query(
-            "SELECT EXISTS (SELECT 1 FROM files"
+            "SELECT EXISTS (SELECT 1 FROM files JOIN pictures ON pictures.id = files.picture_id"
             " LEFT JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
-            " WHERE path >= ? AND path < ? AND state = 'indexed' AND features.picture_id IS NULL)",
+            " WHERE path >= ? AND path < ? AND state = 'indexed'"
+            " AND (features.picture_id IS NULL OR pictures.decoded < 0))",
             (backbone, *under(folder)),
         ).fetchone()
         return bool(row[0])

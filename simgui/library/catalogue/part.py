@@ -1,5 +1,6 @@
 """What the parts of the catalogue share: its file, the copy of what was decided, how paths lie in it."""
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
@@ -44,6 +45,20 @@ class Part:
                 )
             )
         return [found[int(number)] for number in ids]
+
+    def decodings(self, ids: npt.NDArray[np.int64]) -> list[bytes]:
+        """Name what pictures were decoded to, for what is computed from it and kept: 16 bytes each.
+
+        That is the content hash, or another if an older version has decoded the same content otherwise.
+        """
+        names = self.contents(ids)
+        rows = {number: row for row, number in enumerate(ids.tolist())}
+        for number, times in self._database.query("SELECT id, decoded FROM pictures WHERE decoded > 0"):
+            if number in rows:
+                names[rows[number]] = hashlib.blake2b(
+                    names[rows[number]], digest_size=16, salt=bytes([times])
+                ).digest()
+        return names
 
     def are_among(self, ids: npt.NDArray[np.int64], contents: Collection[bytes]) -> npt.NDArray[np.bool_]:
         """Tell which pictures hold one of these contents: bool (len(ids),)."""
@@ -91,3 +106,10 @@ def forget_pictures(connection: sqlite3.Connection) -> None:
     held = "(SELECT picture_id FROM files WHERE picture_id IS NOT NULL)"
     connection.execute(f"DELETE FROM features WHERE picture_id NOT IN {held}")
     connection.execute(f"DELETE FROM pictures WHERE id NOT IN {held}")
+
+
+def forget_replaced(connection: sqlite3.Connection) -> None:
+    """Forget pictures that were decoded anew, under another id."""
+    replaced = "decoded < 0 AND id NOT IN (SELECT picture_id FROM files WHERE picture_id IS NOT NULL)"
+    connection.execute(f"DELETE FROM features WHERE picture_id IN (SELECT id FROM pictures WHERE {replaced})")
+    connection.execute(f"DELETE FROM pictures WHERE {replaced}")

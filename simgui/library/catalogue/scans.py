@@ -11,18 +11,20 @@ import numpy as np
 
 from simgui.core.records import FileState
 from simgui.library.catalogue.features import Vectors
-from simgui.library.catalogue.part import Part, path_of, under
+from simgui.library.catalogue.part import Part, forget_replaced, path_of, under
 from simgui.library.scanner import FoundFile
 
 # The files of the running scan that differ from what the catalogue knows; takes the backbone's id.
 _CHANGED = """
     FROM found
     LEFT JOIN files USING (path)
+    LEFT JOIN pictures ON pictures.id = files.picture_id
     LEFT JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?
     WHERE found.rule = '' AND (
         files.state IS NULL OR files.state IN ('missing', 'offline') OR found.trouble != ''
         OR files.size_bytes != found.size_bytes OR files.mtime_ns != found.mtime_ns
         OR (files.state IN ('indexed', 'excluded') AND features.picture_id IS NULL)
+        OR pictures.decoded < 0
     )
 """
 _FOUND_COLUMNS = "found.path, found.size_bytes, found.mtime_ns, found.trouble, found.rule, found.identity"
@@ -68,7 +70,12 @@ class Scans(Part):
     """One scan at a time on each thread: begun, filled, ended, then its changed files read batch by batch."""
 
     def begin_scan(self) -> None:
-        """Make room for the files of one scan, on disk: a folder of any size costs no memory."""
+        """Make room for the files of one scan, on disk: a folder of any size costs no memory.
+
+        Pictures that the scan before has replaced are forgotten: by now nobody reads them any more.
+        """
+        with self._database.transaction() as connection:
+            forget_replaced(connection)
         self._database.query("DROP TABLE IF EXISTS temp.found")
         self._database.query(
             "CREATE TEMP TABLE found (path BLOB PRIMARY KEY, size_bytes INTEGER, mtime_ns INTEGER,"
@@ -184,8 +191,9 @@ class Scans(Part):
     def changed_files(self, backbone: str, at_once: int) -> Iterator[list[FoundFile]]:
         """Yield, in path order and `at_once` at a time, the found files that have to be read.
 
-        Those are the new ones, those whose size or time differ, and those whose picture has no features of
-        `backbone` yet. Each list is to be written by `add_batch` before the next is asked for.
+        Those are the new ones, those whose size or time differ, those whose picture has no features of
+        `backbone` yet, and those whose picture is due to be decoded anew. Each list is to be written by
+        `add_batch` before the next is asked for.
         """
         last = b""
         while rows := self._database.query(
@@ -274,10 +282,14 @@ def _add_picture(connection: sqlite3.Connection, item: IndexedFile, backbone: st
     if item.content is None:
         return None
     if item.seen is not None:
+        size = item.seen.width_px, item.seen.height_px
         connection.execute(
-            "INSERT INTO pictures (content, width_px, height_px, remark) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (content) DO UPDATE SET remark = excluded.remark",
-            (item.content, item.seen.width_px, item.seen.height_px, item.seen.remark),
+            "INSERT OR IGNORE INTO pictures (content, width_px, height_px) VALUES (?, ?, ?)",
+            (item.content, *size),
+        )
+        _renew(connection, item.content, size)
+        connection.execute(
+            "UPDATE pictures SET remark = ? WHERE content = ?", (item.seen.remark, item.content)
         )
     found = connection.execute("SELECT id FROM pictures WHERE content = ?", (item.content,)).fetchone()[0]
     if item.seen is not None:
@@ -286,3 +298,18 @@ def _add_picture(connection: sqlite3.Connection, item: IndexedFile, backbone: st
             (found, backbone, item.seen.features.astype(np.float16).tobytes()),
         )
     return int(found)
+
+
+def _renew(connection: sqlite3.Connection, content: bytes, size_px: tuple[int, int]) -> None:
+    """Give a picture that has been decoded anew another id: what is kept by the old one is of the old pixels.
+
+    That is in memory: galleries, small pictures in the window. The old one stays for whoever reads it now.
+    """
+    due = connection.execute("SELECT id, decoded FROM pictures WHERE content = ? AND decoded < 0", (content,))
+    for old, times in due.fetchall():
+        connection.execute("UPDATE pictures SET content = randomblob(16) WHERE id = ?", (old,))
+        new = connection.execute(
+            "INSERT INTO pictures (content, width_px, height_px, decoded) VALUES (?, ?, ?, ?)",
+            (content, *size_px, -times),
+        ).lastrowid
+        connection.execute("UPDATE files SET picture_id = ? WHERE picture_id = ?", (new, old))
