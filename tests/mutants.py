@@ -60,6 +60,14 @@ def valid_files() -> dict[str, bytes]:
         "jp2": _saved(image, "JPEG2000"),
         "j2k": _saved(grey, "JPEG2000", no_jp2=True),
         "avif": _saved(image, "AVIF", speed=10),
+        "psd": psd(image),
+        "tga": _saved(image, "TGA"),
+        "tga-rle": _saved(palette, "TGA", compression="tga_rle"),
+        "pcx": _saved(image, "PCX"),
+        "qoi": _saved(image, "QOI"),
+        "sgi": _saved(image, "SGI"),
+        "dds": _saved(alpha, "DDS"),
+        "dds-dxt1": _saved(image, "DDS", pixel_format="DXT1"),
         "heic": (_SAMPLES / "turned.heic").read_bytes(),
     }
     pixels = np.asarray(image)
@@ -146,6 +154,16 @@ def dng(width_px: int, height_px: int, preview: bytes, orientation: int = 1) -> 
         (330, long, ["directory 1"]),
     ]
     return _tiff([[*preview_tags, *camera_tags], raw_tags], {"sensor": sensor, "preview": preview})
+
+
+def psd(image: Image.Image, depth: int = 8, version: int = 1) -> bytes:
+    """Write a Photoshop file that has its composite only."""
+    samples = np.asarray(image).astype(np.uint16)
+    planes = (
+        (samples if depth == 8 else samples * 257).transpose(2, 0, 1).astype(">u1" if depth == 8 else ">u2")
+    )
+    header = struct.pack(">4sH6xHIIHH", b"8BPS", version, len(planes), image.height, image.width, depth, 3)
+    return header + bytes(4 + 4 + (4 if version == 1 else 8)) + struct.pack(">H", 0) + planes.tobytes()
 
 
 def _tiff(directories: list[list[tuple[int, int, Any]]], blocks: dict[str, bytes]) -> bytes:

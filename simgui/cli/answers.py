@@ -210,7 +210,7 @@ def status(session: Session, options: argparse.Namespace, progress: Progress) ->
     def lines() -> Iterator[str]:
         yield ", ".join(f"{count:,} {state.value}" for state, count in counts.items() if count)
         for entry in entries:
-            if entry.state is not FileState.INDEXED:
+            if entry.reason:
                 yield f"{entry.state.value:8} {entry.path}: {entry.reason}"
 
     return document, lines(), DONE

@@ -25,7 +25,7 @@ class FileEntry:
     Attributes:
         path: Where it lies, or was seen last.
         state: What became of it.
-        reason: Why, in plain words; empty when indexed.
+        reason: Why, in plain words; of an indexed file, what is to be known of it, if anything.
         duplicate_of: The first file that holds the same picture, if that is another one.
         since: When this became of it, seconds since 1970; 0 if that is not known.
     """

@@ -14,9 +14,9 @@ import numpy.typing as npt
 from PIL import Image
 
 from simgui.core.backbone import STARTER_INPUT, InputSpec
-from simgui.library.bounds import MAX_DECODED_PIXELS, too_large
 from simgui.library.colour import to_srgb
-from simgui.library.picture_file import OpenPicture, Source, opened
+from simgui.library.picture_file import Source
+from simgui.library.reading import ReadPicture, read
 from simgui.library.tone import resizable
 
 _NEUTRAL = (127, 127, 127)  # what shows through transparency: the zero of the backbone's input
@@ -43,12 +43,14 @@ class DecodedPicture:
         width_px: Width of the original, upright.
         height_px: Height of the original, upright.
         thumbnail: A JPEG of the whole picture, if one was asked for.
+        remark: What is to be known of it, such as that it is incomplete; empty if nothing is.
     """
 
     pixels: npt.NDArray[np.uint8]
     width_px: int
     height_px: int
     thumbnail: bytes = b""
+    remark: str = ""
 
 
 def decode(source: Source, wanted: InputSpec = STARTER_INPUT, thumbnail_px: int = 0) -> DecodedPicture:
@@ -62,14 +64,14 @@ def decode(source: Source, wanted: InputSpec = STARTER_INPUT, thumbnail_px: int 
     Raises:
         UnreadablePicture: whatever is wrong with it.
     """
-    with opened(source) as picture:
-        resizable = _loaded(picture, max(round(wanted.size_px / wanted.crop), thumbnail_px))
-        square = _finished(_central_square(resizable, wanted), picture)
-        thumbnail = _thumbnail(resizable, thumbnail_px, picture) if thumbnail_px else b""
+    with read(source, max(round(wanted.size_px / wanted.crop), thumbnail_px)) as picture:
+        whole = resizable(picture.image)
+        square = _finished(_central_square(whole, wanted), picture)
+        thumbnail = _thumbnail(whole, thumbnail_px, picture) if thumbnail_px else b""
         width, height = picture.width_px, picture.height_px
         if picture.orientation in _TURNED:
             width, height = height, width
-        return DecodedPicture(np.asarray(square), width, height, thumbnail)
+        return DecodedPicture(np.asarray(square), width, height, thumbnail, picture.remark)
 
 
 def shrink(source: Source, longest_px: int) -> bytes:
@@ -94,35 +96,19 @@ def small_pixels(source: Source, longest_px: int) -> npt.NDArray[np.uint8]:
 
 @contextmanager
 def _small(source: Source, longest_px: int) -> Iterator[Image.Image]:
-    with opened(source) as picture:
-        yield _finished(_within(_loaded(picture, longest_px), longest_px), picture)
+    with read(source, longest_px) as picture:
+        yield _finished(_within(resizable(picture.image), longest_px), picture)
 
 
-def _thumbnail(resizable: Image.Image, longest_px: int, picture: OpenPicture) -> bytes:
+def _thumbnail(whole: Image.Image, longest_px: int, picture: ReadPicture) -> bytes:
     # Hamming: nearly as sharp as bicubic at two thirds of the time, which every picture of a library costs.
-    return _jpeg(_finished(_within(resizable, longest_px, Image.Resampling.HAMMING), picture))
+    return _jpeg(_finished(_within(whole, longest_px, Image.Resampling.HAMMING), picture))
 
 
 def _jpeg(image: Image.Image) -> bytes:
     file = io.BytesIO()
     image.save(file, "JPEG", quality=_JPEG_QUALITY)
     return file.getvalue()
-
-
-def _loaded(picture: OpenPicture, least_px: int) -> Image.Image:
-    """Decode, at reduced scale where the format can, the shorter side at or above `least_px`."""
-    image = picture.image
-    image.draft(image.mode, (least_px, least_px))
-    width, height = image.size
-    if picture.halvings:
-        # Pillow's own `reduce` of a JPEG 2000: wavelets that are not decoded cost nothing.
-        halvings = min(picture.halvings, (min(width, height) // least_px).bit_length() - 1)
-        if halvings > 0:
-            image.reduce = halvings  # type: ignore[method-assign, assignment]
-            width, height = width >> halvings, height >> halvings
-    if width * height > MAX_DECODED_PIXELS:
-        raise too_large(width, height)
-    return resizable(image)
 
 
 def _within(
@@ -141,7 +127,7 @@ def _central_square(image: Image.Image, wanted: InputSpec) -> Image.Image:
     return image.resize((wanted.size_px, wanted.size_px), Image.Resampling.BICUBIC, box=box)
 
 
-def _finished(small: Image.Image, picture: OpenPicture) -> Image.Image:
+def _finished(small: Image.Image, picture: ReadPicture) -> Image.Image:
     """Do to the small picture what is dear on the large one: colours, alpha, orientation."""
     alpha = small.getchannel("A") if small.mode in ("LA", "RGBA") else None
     colours = small.convert(small.mode.removesuffix("A")) if alpha else small

@@ -99,7 +99,8 @@ class DecodingPool:
         if not (_is_length(width) and _is_length(height) and fits):
             raise UnreadablePicture(_NO_PICTURE)
         pixels = np.frombuffer(payload, np.uint8, count).reshape(shape)
-        return DecodedPicture(pixels, cast(int, width), cast(int, height), payload[count:])
+        remark = printable(str(header.get("remark", "")))
+        return DecodedPicture(pixels, cast(int, width), cast(int, height), payload[count:], remark)
 
     def shrink(self, source: Path | bytes, longest_px: int) -> bytes:
         """Make a small JPEG of a picture: `simgui.library.decoder.shrink`.

@@ -64,8 +64,8 @@ def answer(request: Mapping[str, Any], content: bytes) -> tuple[dict[str, Any], 
         # The bound on memory is the same the next time.
         may_pass = problem.may_pass and not (_BOUNDS_MEMORY and isinstance(problem.__cause__, MemoryError))
         return {"reason": problem.reason, "is_picture": problem.is_picture, "may_pass": may_pass}, b""
-    size = {"width_px": picture.width_px, "height_px": picture.height_px}
-    return size, picture.pixels.tobytes() + picture.thumbnail
+    said = {"width_px": picture.width_px, "height_px": picture.height_px, "remark": picture.remark}
+    return said, picture.pixels.tobytes() + picture.thumbnail
 
 
 def _own_output() -> BinaryIO:

@@ -2,15 +2,15 @@
 
 import struct
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec
-from typing import Literal
 
 HEAD_BYTES = 16 * 1024
 """How much of a file is looked at to tell its format."""
 
 FORMATS = (
     *("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "PPM", "ICO", "JPEG2000", "AVIF", "HEIF"),
-    *("JXL", "RAW"),
+    *("PSD", "TGA", "PCX", "QOI", "SGI", "DDS", "JXL", "RAW"),
 )
 """Every format that is tried, by Pillow's name where it has one. No other decoder is ever reached."""
 
@@ -19,8 +19,9 @@ _MARKS = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"GIF87a", "GIF"),
     (b"GIF89a", "GIF"),
-    (b"BM", "BMP"),
-    (b"\x00\x00\x01\x00", "ICO"),
+    (b"8BPS", "PSD"),
+    (b"qoif", "QOI"),
+    (b"DDS \x7c\x00\x00\x00", "DDS"),
     (b"\xff\x4f\xff\x51", "JPEG2000"),
     (b"\x00\x00\x00\x0cjP  \r\n\x87\n", "JPEG2000"),
     (b"\xff\x0a", "JXL"),
@@ -35,9 +36,16 @@ _MARKS = (
     (b"\x00MRM", "RAW"),
     (b"II\x1a\x00\x00\x00HEAPCCDR", "RAW"),
 )
+_WEAK = frozenset(("BMP", "ICO", "PPM", "PCX", "SGI", "TGA"))
+"""Formats whose mark is so short that other files begin alike; their header has to make sense as well."""
+
 _TIFF_MARKS = (b"II*\x00", b"MM\x00*", b"II\x00*", b"MM*\x00", b"II+\x00", b"MM\x00+")
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"}
 _AVIF_BRANDS = {b"avif", b"avis"}
+
+_SUBFILE_TYPE, _PHOTOMETRIC, _MAKE, _SUB_DIRECTORIES, _DNG = 254, 262, 271, 330, 50706
+_OF_A_SENSOR = (32803, 34892)
+"""PhotometricInterpretation: colour filter array, linear raw."""
 
 _EXTRAS = {
     "RAW": ("rawpy", "raw", "a raw file of a camera"),
@@ -55,7 +63,13 @@ def format_of(head: bytes) -> str | None:
         return "WEBP"
     if head[:1] == b"P" and head[1:2] in b"123456fF" and head[2:3].isspace():
         return "PPM"
-    return next((name for mark, name in _MARKS if head.startswith(mark)), None)
+    known = next((name for mark, name in _MARKS if head.startswith(mark)), None)
+    return known or next((name for name, looks_like in _LOOKS if looks_like(head)), None)
+
+
+def is_weakly_marked(name: str) -> bool:
+    """Tell whether a file that begins like this format may still be something else."""
+    return name in _WEAK
 
 
 def missing_extra(name: str) -> str | None:
@@ -83,6 +97,69 @@ def _format_of_box(head: bytes) -> str | None:
     return "HEIF" if brands & _HEIF_BRANDS else None
 
 
+def _looks_like_bmp(head: bytes) -> bool:
+    if len(head) < 26 or not head.startswith(b"BM"):
+        return False
+    (size,) = struct.unpack_from("<I", head, 14)
+    return 12 <= int(size) <= 1024
+
+
+def _looks_like_ico(head: bytes) -> bool:
+    return (
+        head.startswith(b"\0\0\1\0") and len(head) >= 22 and head[4:6] != b"\0\0" and head[9] in (0, 1, 255)
+    )
+
+
+def _looks_like_pcx(head: bytes) -> bool:
+    if len(head) < 128 or head[0] != 10 or head[1] not in (0, 2, 3, 4, 5) or head[2] != 1:
+        return False
+    left, top, right, bottom = struct.unpack_from("<4H", head, 4)
+    return head[3] in (1, 2, 4, 8) and 1 <= head[65] <= 4 and left <= right and top <= bottom
+
+
+def _looks_like_sgi(head: bytes) -> bool:
+    if len(head) < 512 or head[:2] != b"\x01\xda" or head[2] > 1 or head[3] not in (1, 2):
+        return False
+    dimensions, width, height, channels = struct.unpack_from(">4H", head, 4)
+    return dimensions in (1, 2, 3) and width > 0 and height > 0 and channels <= 4
+
+
+def _looks_like_tga(head: bytes) -> bool:
+    """Tell a TGA by its header, which has no mark: each field has to be one that programs write."""
+    if len(head) < 19:
+        return False
+    has_map, kind, first, entries, bits, width, height, depth, flags = struct.unpack_from(
+        "<x2B2HB4x2H2B", head
+    )
+    is_grey = kind in (3, 11)
+    depths = (8, 16) if is_grey or has_map else (15, 16, 24, 32)
+    has_right_map = (
+        (kind in (1, 9) and bits in (15, 16, 24, 32) and 0 < entries <= 256)
+        if has_map
+        else (kind in (2, 3, 10, 11) and first == entries == 0 and bits in (0, 24))
+    )
+    alpha = flags & 0x0F
+    has_right_alpha = alpha in (0, 8) if depth == 32 else alpha in (0, 1, 8)
+    return (
+        has_map in (0, 1)
+        and has_right_map
+        and depth in depths
+        and width > 0
+        and height > 0
+        and flags & 0xC0 == 0
+        and has_right_alpha
+    )
+
+
+_LOOKS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
+    ("BMP", _looks_like_bmp),
+    ("ICO", _looks_like_ico),
+    ("PCX", _looks_like_pcx),
+    ("SGI", _looks_like_sgi),
+    ("TGA", _looks_like_tga),
+)
+
+
 def _is_raw_tiff(head: bytes) -> bool:
     """Tell the raw files of cameras that are built like a TIFF: DNG, NEF, ARW, CR2, PEF and their like.
 
@@ -90,15 +167,38 @@ def _is_raw_tiff(head: bytes) -> bool:
     """
     if head[8:10] == b"CR":
         return True
-    order: Literal["<", ">"] = "<" if head[:2] == b"II" else ">"
+    order = "<" if head[:2] == b"II" else ">"
+    first = _directory(head, order, _number(head, order, 4))
+    if _DNG in first or first.get(_PHOTOMETRIC, (0, 0))[1] in _OF_A_SENSOR:
+        return True
+    if first.get(_SUBFILE_TYPE, (0, 0))[1] != 1 or _SUB_DIRECTORIES not in first:
+        return False
+    # A small picture in front, a larger one behind: a camera's sensor, or any picture that has a thumbnail.
+    count, place = first[_SUB_DIRECTORIES]
+    places = (
+        [place] if count == 1 else [_number(head, order, place + 4 * each) for each in range(min(count, 8))]
+    )
+    behind = [_directory(head, order, each) for each in places]
+    if any(behind):
+        return any(each.get(_PHOTOMETRIC, (0, 0))[1] in _OF_A_SENSOR for each in behind)
+    return _MAKE in first
+
+
+def _directory(head: bytes, order: str, start: int) -> dict[int, tuple[int, int]]:
+    """Read a directory of a TIFF: tag → number of values and the first, or their place.
+
+    Empty if it lies further behind, where no camera puts it.
+    """
     try:
-        (start,) = struct.unpack_from(f"{order}I", head, 4)
         (count,) = struct.unpack_from(f"{order}H", head, start)
-        entries = [struct.unpack_from(f"{order}HHIHH", head, start + 2 + 12 * k) for k in range(count)]
+        entries = [struct.unpack_from(f"{order}HHI4s", head, start + 2 + 12 * each) for each in range(count)]
     except struct.error:
-        return False  # the first directory lies far behind, as no camera writes it
-    first = {tag: (value if order == "<" or kind == 3 else low) for tag, kind, _, value, low in entries}
-    is_dng = 50706 in first
-    holds_raw = first.get(262) in (32803, 34892)  # PhotometricInterpretation: colour filter array, linear raw
-    is_stamp = first.get(254) == 1 and 330 in first  # NewSubfileType: reduced; SubIFDs: the raw data
-    return is_dng or holds_raw or is_stamp
+        return {}
+    return {
+        tag: (values, int(struct.unpack_from(f"{order}{'H' if kind == 3 else 'I'}", data)[0]))
+        for tag, kind, values, data in entries
+    }
+
+
+def _number(head: bytes, order: str, at: int) -> int:
+    return int.from_bytes(head[at : at + 4], "little" if order == "<" else "big")

@@ -24,7 +24,7 @@ from simgui.core.rules import Rules
 from simgui.library.catalogue import Catalogue, IndexedFile, Seen
 from simgui.library.decoding_pool import DecodingPool
 from simgui.library.formats import HEAD_BYTES, format_of, missing_extra
-from simgui.library.picture_file import not_a_picture
+from simgui.library.picture_file import empty, not_a_picture
 from simgui.library.scanner import FoundFile, scan
 from simgui.library.thumbnails import THUMBNAIL_PX, Thumbnails
 
@@ -183,9 +183,10 @@ def _content(file: FoundFile) -> bytes | UnreadablePicture:
         return UnreadablePicture(file.trouble, may_pass=True)
     try:
         with file.path.open("rb") as opened:
-            name = format_of(opened.read(HEAD_BYTES))
+            head = opened.read(HEAD_BYTES)
+            name = format_of(head)
             if name is None:
-                return not_a_picture()
+                return not_a_picture() if head else empty()
             if missing := missing_extra(name):
                 return UnreadablePicture(missing, may_pass=True)
             opened.seek(0)
@@ -213,7 +214,8 @@ class _Look:
             return UnreadablePicture("it changed while it was being read", may_pass=True)
         if self._thumbnails is not None:
             self._thumbnails.put(content, picture.thumbnail)
-        return Seen(picture.width_px, picture.height_px, self.backbone.features(picture.pixels[None])[0])
+        features = self.backbone.features(picture.pixels[None])[0]
+        return Seen(picture.width_px, picture.height_px, features, picture.remark)
 
 
 def _has_changed(file: FoundFile) -> bool:

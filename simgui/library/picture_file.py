@@ -1,4 +1,4 @@
-"""Open a picture file: only formats allowed by name, bounded by what the header says, every flaw a reason.
+"""Open a picture file in the ordinary way: only formats allowed by name, bounded by what the header says.
 
 Nothing is decoded here but what cannot be opened otherwise: an icon, samples of more than 8 bits, a camera's
 raw file without a preview. Files are opened for reading only.
@@ -7,17 +7,16 @@ raw file without a preview. Files are opened for reading only.
 import errno
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from simgui.core.errors import UnreadablePicture
 from simgui.library.bounds import too_large
 from simgui.library.deep import open_deep
-from simgui.library.formats import HEAD_BYTES, format_of, missing_extra
 
 MAX_HEADER_PIXELS = 500_000_000
 MAX_PREVIEW_SHRINK = 16
@@ -30,7 +29,7 @@ Source = Path | BinaryIO | bytes
 Image.MAX_IMAGE_PIXELS = None
 
 _ORIENTATION_TAG = 0x0112
-_OF_A_DAMAGED_FILE = (None, errno.EINVAL, errno.EOVERFLOW)
+OF_A_DAMAGED_FILE = (None, errno.EINVAL, errno.EOVERFLOW)
 """Error numbers that tell of the file: none at all (Pillow's own), or a place in it that cannot be."""
 _LONGEST_REASON = 200
 _ORIENTATION_OF_FLIP = {3: 3, 5: 8, 6: 6}
@@ -57,43 +56,23 @@ class OpenPicture:
 
     @property
     def orientation(self) -> int:
-        """How it has to be turned, 1 to 8 as EXIF counts; anything else means 1.
+        """How it has to be turned, 1 to 8 as EXIF counts.
 
         To be asked for after decoding: a PNG is decoded to find its EXIF.
         """
-        own = int(self.image.getexif().get(_ORIENTATION_TAG, 1))
+        own = 1
+        with suppress(Exception):  # whatever nonsense the metadata is, the picture is there
+            own = _as_orientation(self.image.getexif().get(_ORIENTATION_TAG, 1))
         return own if own != 1 else self.held
 
 
-@contextmanager
-def opened(source: Source) -> Iterator[OpenPicture]:
-    """Open a picture of an allowed format and size; whatever goes wrong with it inside is a reason.
-
-    Raises:
-        UnreadablePicture: whatever is wrong with it.
-    """
-    try:
-        with _file(source) as file:
-            head = file.read(HEAD_BYTES)
-            file.seek(0)
-            name = format_of(head)
-            if name is None:
-                raise not_a_picture()
-            if missing := missing_extra(name):
-                raise UnreadablePicture(missing, may_pass=True)
-            with _image(file, name, head) as picture:
-                _check_size(picture.width_px, picture.height_px)
-                yield picture
-    except UnreadablePicture:
-        raise
-    except UnidentifiedImageError as error:
-        raise not_a_picture() from error
-    except MemoryError as error:
-        raise UnreadablePicture("too large: decoding it takes too much memory", may_pass=True) from error
-    except Exception as error:
-        if isinstance(error, OSError) and error.errno not in _OF_A_DAMAGED_FILE:
-            raise UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True) from error
-        raise UnreadablePicture(f"the picture is damaged ({printable(str(error)).rstrip('.')})") from error
+def _as_orientation(value: object) -> int:
+    """Take one of 1 to 8 from a field that may be of any type; 1 if it means none of them."""
+    if isinstance(value, tuple | bytes) and len(value) == 1:
+        (value,) = value
+    with suppress(Exception):
+        return next((each for each in range(1, 9) if each == value), 1)
+    return 1
 
 
 def not_a_picture() -> UnreadablePicture:
@@ -101,7 +80,17 @@ def not_a_picture() -> UnreadablePicture:
     return UnreadablePicture("not a picture in a format that SimGUI reads", is_picture=False)
 
 
-def _check_size(width_px: int, height_px: int) -> None:
+def empty() -> UnreadablePicture:
+    """Give what stands in the ledger for a file of no bytes."""
+    return UnreadablePicture("empty", is_picture=False)
+
+
+def check_size(width_px: int, height_px: int) -> None:
+    """Refuse a picture by what its header says.
+
+    Raises:
+        UnreadablePicture: if it has too many pixels.
+    """
     if width_px * height_px > MAX_HEADER_PIXELS:
         raise too_large(width_px, height_px)
 
@@ -118,7 +107,7 @@ def printable(text: str) -> str:
 
 
 @contextmanager
-def _file(source: Source) -> Iterator[BinaryIO]:
+def file_of(source: Source) -> Iterator[BinaryIO]:
     """Give the file of a source; one that was opened elsewhere stays open."""
     if isinstance(source, Path):
         with source.open("rb") as file:
@@ -128,7 +117,8 @@ def _file(source: Source) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _image(file: BinaryIO, name: str, head: bytes) -> Iterator[OpenPicture]:
+def opened_as(file: BinaryIO, name: str, head: bytes) -> Iterator[OpenPicture]:
+    """Open a file of a known format; raises whatever its decoder does."""
     if name == "RAW":
         with _raw(file) as picture:
             yield picture
@@ -159,7 +149,7 @@ def _raw(file: BinaryIO) -> Iterator[OpenPicture]:
     try:
         with rawpy.imread(file) as raw:
             width, height = raw.sizes.width, raw.sizes.height
-            _check_size(width, height)
+            check_size(width, height)
             image = _preview(raw, max(width, height)) or Image.fromarray(
                 raw.postprocess(half_size=True, use_camera_wb=True, user_flip=0)
             )

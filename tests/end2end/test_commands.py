@@ -26,7 +26,7 @@ def test_from_a_folder_to_the_five_nearest(simgui: Simgui, library: Path, tmp_pa
     assert (first["files"], first["indexed"], first["unchanged"]) == (11, 9, 0)
     assert [list(entry) for entry in first["skipped"]] == [["path", "reason"]] * 2
     skipped = {Path(entry["path"]).name: entry["reason"] for entry in first["skipped"]}
-    assert skipped["broken.png"].startswith("the picture is damaged")
+    assert skipped["broken.png"].startswith("truncated: ")
     assert skipped["notes.txt"] == "not a picture in a format that SimGUI reads"
 
     second = simgui("index", library, "--json").document

@@ -23,6 +23,12 @@ OF_KIND = {
     "heic": "HEIF",
     "jxl": "JXL",
     "dng": "RAW",
+    "psd": "PSD",
+    "tga": "TGA",
+    "pcx": "PCX",
+    "qoi": "QOI",
+    "sgi": "SGI",
+    "dds": "DDS",
 }
 
 
@@ -52,6 +58,15 @@ def box(brand: bytes, *compatible: bytes) -> bytes:
         (b"MM\0*\0\0\0\x08", "TIFF"),
         (b"FUJIFILMCCD-RAW 0201", "RAW"),
         (b"RIFF\0\0\0\0WAVEfmt ", None),
+        # Files that begin like a picture whose mark is short.
+        (b"BMW is a maker of cars, and this is a text", None),
+        (b"\x0a\x05\x01\x08" + bytes(200), None),
+        (b"\x01\xda" + bytes(600), None),
+        (b"\0\0\2\0\1\0 \0\0\1\0\0\0\xa8\x10\0\0\x16\0\0\0", None),  # a cursor
+        (b"\0\0\1\xba" + bytes(range(100)), None),  # a film
+        (b"\0\1\0\0\0\x0f\0\x80\0\3\0\x70" + bytes(100), None),  # a font
+        (b"\0\0\0\x18ftypmp42" + bytes(100), None),
+        (bytes(1000), None),
         (b"P6\n2 2", "PPM"),
         (b"P6", None),
         (b"PK\3\4", None),
@@ -59,7 +74,6 @@ def box(brand: bytes, *compatible: bytes) -> bytes:
         (b"Present", None),
         (b"%PDF-1.7", None),
         (b"%!PS-Adobe", None),
-        (b"8BPS\0\1", None),
         (b"<svg xmlns", None),
         (b"", None),
     ],

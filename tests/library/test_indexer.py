@@ -351,15 +351,40 @@ def test_broken_files_stand_in_the_ledger_and_are_not_tried_again(
     assert counted(summary) == (9, 6, 0, 3)
     states = ledger(catalogue, folder)
     assert states["broken.png"][0] is FileState.FAILED
-    assert states["broken.png"][1].startswith("the picture is damaged")
-    no_picture = (FileState.SKIPPED, "not a picture in a format that SimGUI reads")
-    assert states["notes.txt"] == states["empty.jpg"] == no_picture
+    assert states["broken.png"][1] == "truncated: only 18 of 72 rows are there"
+    assert states["notes.txt"] == (FileState.SKIPPED, "not a picture in a format that SimGUI reads")
+    assert states["empty.jpg"] == (FileState.SKIPPED, "empty")
     assert [entry.path.name for entry in summary.skipped] == ["broken.png", "empty.jpg", "notes.txt"]
     reader.decoded.clear()
     again = index()
     assert counted(again) == (9, 0, 6, 3)
     assert again.skipped == summary.skipped
     assert reader.decoded == []
+
+
+def test_an_incomplete_picture_is_indexed_with_a_remark_that_stays(
+    folder: Path, catalogue: Catalogue, reader: Reader, index: Index
+) -> None:
+    whole = make_picture(folder / "whole.bmp", 20).read_bytes()
+    (folder / "cut.bmp").write_bytes(whole[: len(whole) * 3 // 4])
+    remark = (FileState.INDEXED, "incomplete: 53 of 72 rows are there")
+    index()
+    assert ledger(catalogue, folder)["cut.bmp"] == remark
+    assert ledger(catalogue, folder)["whole.bmp"] == (FileState.INDEXED, "")
+    # It is known of the content: a copy has it too, and a file that comes back.
+    (folder / "copy.bmp").write_bytes((folder / "cut.bmp").read_bytes())
+    away = (folder / "cut.bmp").rename(folder.parent / "cut.bmp")
+    reader.decoded.clear()
+    index()
+    assert ledger(catalogue, folder)["copy.bmp"] == remark
+    away.rename(folder / "cut.bmp")
+    index()
+    assert ledger(catalogue, folder)["cut.bmp"] == remark
+    assert reader.decoded == []
+    # What was cut is whole again.
+    (folder / "cut.bmp").write_bytes(make_picture(folder.parent / "other.bmp", 21).read_bytes())
+    index()
+    assert ledger(catalogue, folder)["cut.bmp"] == (FileState.INDEXED, "")
 
 
 def test_a_broken_file_that_is_repaired_is_indexed(folder: Path, catalogue: Catalogue, index: Index) -> None:
@@ -548,7 +573,7 @@ def test_every_picture_that_is_decoded_leaves_a_thumbnail(
     exif = Image.Exif()
     exif[0x0112] = 6  # lies on its side
     make_picture(folder / "large.jpg", 9, size=(800, 400), exif=exif)
-    (folder / "broken.png").write_bytes((folder / "0.png").read_bytes()[:-40])
+    (folder / "broken.png").write_bytes((folder / "0.png").read_bytes()[:200])
     with closing(Thumbnails(tmp_path / "thumbnails.sqlite")) as thumbnails:
         index_folder(folder, catalogue, backbone, Progress(), thumbnails=thumbnails)
         sizes = {}

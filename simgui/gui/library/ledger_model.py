@@ -84,8 +84,8 @@ class LedgerModel(QAbstractTableModel):
         if entry.duplicate_of is not None:
             place = self._within(entry.duplicate_of)
             same = self.tr("same picture as {0}").format(place)
-            return same if entry.state is FileState.INDEXED else f"{entry.reason}; {same}"
-        if entry.state is not FileState.INDEXED or not entry.since:
+            return f"{entry.reason}; {same}" if entry.reason else same
+        if entry.reason or entry.state is not FileState.INDEXED or not entry.since:
             return entry.reason
         if entry.since >= self._scanned:
             return self.tr("new")

@@ -15,7 +15,8 @@ class Ledger(Part):
         """Yield every file known under `folder` in one of `states`, in path order."""
         chosen = [state.value for state in states]
         rows = self._database.query(
-            "SELECT path, state, reason, since_ns,"
+            "SELECT path, state, CASE state WHEN 'indexed' THEN"
+            " (SELECT remark FROM pictures WHERE id = picture_id) ELSE reason END, since_ns,"
             " (SELECT MIN(other.path) FROM files AS other"
             "  WHERE other.picture_id = files.picture_id AND other.state = 'indexed') FROM files"
             f" WHERE path >= ? AND path < ? AND state IN ({marks(chosen)}) ORDER BY path",

@@ -32,11 +32,19 @@ _FOUND_COLUMNS = "found.path, found.size_bytes, found.mtime_ns, found.trouble, f
 
 @dataclass(frozen=True)
 class Seen:
-    """What looking at a picture gave: its upright size and its features, float32 (1280,)."""
+    """What looking at a picture gave.
+
+    Attributes:
+        width_px: Its width, upright.
+        height_px: Its height, upright.
+        features: float32 (1280,).
+        remark: What is to be known of it, such as that it is incomplete; empty if nothing is.
+    """
 
     width_px: int
     height_px: int
     features: Vectors
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -280,6 +288,9 @@ def _add_picture(connection: sqlite3.Connection, item: IndexedFile, backbone: st
             (item.content, *size),
         )
         _renew(connection, item.content, size)
+        connection.execute(
+            "UPDATE pictures SET remark = ? WHERE content = ?", (item.seen.remark, item.content)
+        )
     found = connection.execute("SELECT id FROM pictures WHERE content = ?", (item.content,)).fetchone()[0]
     if item.seen is not None:
         connection.execute(

@@ -54,7 +54,7 @@ def test_every_file_is_accounted_for(qtbot: QtBot, window: MainWindow, library: 
     )
     qtbot.mouseClick(chip(window, "Failed"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: [row[:2] for row in rows(window)] == [(str(Path("hats", "0.png")), "failed")])
-    assert rows(window)[0][2].startswith("the picture is damaged")
+    assert rows(window)[0][2] == "damaged: its pixels cannot be decoded"
 
 
 def test_a_deleted_file_is_missing_after_the_next_look(
