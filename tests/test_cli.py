@@ -207,6 +207,17 @@ def test_search(run: Run, library: Path, tmp_path: Path) -> None:
     assert {Path(neighbour["path"]).parent for neighbour in neighbours} == {library / "hats"}
 
 
+def test_search_finds_a_copy_of_the_query_but_not_the_query(run: Run, library: Path) -> None:
+    (library / "bags" / "copy.png").write_bytes((library / "hats" / "0.png").read_bytes())
+    run("index", library)
+    status, out, _ = run("search", library / "hats" / "0.png", "--in", library)
+    assert status == 0
+    nearest = out.splitlines()[1].split()
+    assert nearest[:3] == ["1", "0.000", "match"]
+    assert nearest[3] == str(library / "bags" / "copy.png")
+    assert str(library / "hats" / "0.png") not in out.splitlines()[1:]
+
+
 def test_search_in_all_folders_or_in_several(run: Run, library: Path, tmp_path: Path) -> None:
     other = make_picture(tmp_path / "others" / "cups" / "a.png", 200).parents[1]
     for folder in (library, other):

@@ -31,6 +31,7 @@ from simgui.gui.train.train_page import TrainPage
 from simgui.gui.welcome import Welcome
 from simgui.gui.worker import Lane, Task, Worker
 from simgui.session import Session
+from simgui.session.searches import Query
 
 _SECONDS_BETWEEN_REFRESHES = 1.0
 _SMALLEST_PX = (880, 600)
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self._search.open_picture_wanted.connect(self.choose_picture)
         self._search.failed.connect(self._fail)
         self._insight = InsightPage(session, worker, thumbnails, _insight_views)
-        self._insight.search_wanted.connect(self.search_picture)
+        self._insight.search_wanted.connect(self.search)
         self._insight.cutpoint_changed.connect(self._search.use_cutpoint)
         self._search.cutpoint_chosen.connect(self._insight.use_cutpoint)
         self._insight.labels_changed.connect(self._labels_changed)
@@ -324,8 +325,8 @@ class MainWindow(QMainWindow):
         """Search with the picture, or open the folder, on the clipboard."""
         self._take(dropped(QGuiApplication.clipboard().mimeData()))
 
-    def search(self, query: Path | bytes) -> None:
-        """Search with a picture in the open folder."""
+    def search(self, query: Query) -> None:
+        """Search with a picture where the person searches now."""
         if self._folder is None:
             self._fail(
                 SimguiError(
@@ -335,11 +336,6 @@ class MainWindow(QMainWindow):
             return
         self.show_area(0)
         self._search.search(query)
-
-    def search_picture(self, picture_id: int) -> None:
-        """Search with a picture of the library."""
-        self.show_area(0)
-        self._search.search_picture(picture_id)
 
     def _take(self, what: Path | bytes | None) -> None:
         if isinstance(what, Path) and what.is_dir():
