@@ -32,7 +32,10 @@ class Lane(Enum):
     BULK = ("bulk", 1)  # long work, one after the other: indexing
     SEARCH = ("search", 1)  # a query: it waits for nothing but the query before it
     INTERACTIVE = ("interactive", 1)  # what the person waits for: what a page shows, a decision
-    FILES = ("files", 1)  # what may take minutes and has no bar: backup, restore, export, import, copies
+    FILES = (
+        "files",
+        1,
+    )  # minutes without a bar: backup, restore, export, import, copies, a report
     INSIGHT = ("insight", 2)  # figures in seconds must not wait for comparisons that take minutes
     MAP = ("map", 3)  # seconds to minutes, most of it in a process of its own: two models side by side
     PICTURES = ("pictures", 2)  # thumbnails and previews for the screen

@@ -307,7 +307,7 @@ class InsightPage(QWidget):
             return
         self._report.setEnabled(False)
         task = partial(_save_report, self._session, self._measurement, self._folder, self._test, file)
-        self._worker.start(Lane.INSIGHT, task, self._report_saved, self._report_failed)
+        self._worker.start(Lane.FILES, task, self._report_saved, self._report_failed)
 
     def _report_saved(self, file: Path) -> None:
         self._report.setEnabled(True)
@@ -332,7 +332,7 @@ class InsightPage(QWidget):
             "Copy {0} into {1}, to where its label belongs? Originals stay where they are, and as they are."
         )
         if ask(self, self.tr("Add to the library"), question.format(what, folder)):
-            self._start(partial(_add, self._session, labels, folder), self._added)
+            self._start(partial(_add, self._session, labels, folder), self._added, Lane.FILES)
 
     def _added(self, _copies: object) -> None:
         self.files_added.emit()
@@ -341,8 +341,13 @@ class InsightPage(QWidget):
         self.labels_changed.emit()
         self.set_stale()
 
-    def _start(self, task: Callable[[Progress], object], on_done: Callable[..., None]) -> None:
-        self._worker.start(Lane.INTERACTIVE, task, on_done, self._fail)
+    def _start(
+        self,
+        task: Callable[[Progress], object],
+        on_done: Callable[..., None],
+        lane: Lane = Lane.INTERACTIVE,
+    ) -> None:
+        self._worker.start(lane, task, on_done, self._fail)
 
     def _fail(self, error: SimguiError) -> None:
         self.failed.emit(error)

@@ -284,7 +284,7 @@ class LedgerPage(QWidget):
         )
         if chosen:
             task = partial(_export, self._session, self._folder, Path(chosen))
-            self._worker.start(Lane.INTERACTIVE, task, self._say, self.failed.emit)
+            self._worker.start(Lane.FILES, task, self._say, self.failed.emit)
 
     # What can be done with folders and with the library.
 
@@ -314,7 +314,7 @@ class LedgerPage(QWidget):
         )
         if chosen:
             task = partial(_back_up, self._session, Path(chosen))
-            self._worker.start(Lane.INTERACTIVE, task, self._say, self.failed.emit)
+            self._worker.start(Lane.FILES, task, self._say, self.failed.emit)
 
     def _restore(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
@@ -322,7 +322,7 @@ class LedgerPage(QWidget):
         )
         if chosen:
             task = partial(_restore, self._session, Path(chosen))
-            self._worker.start(Lane.INTERACTIVE, task, self._restored, self.failed.emit)
+            self._worker.start(Lane.FILES, task, self._restored, self.failed.emit)
 
     def _restored(self, kept: Path) -> None:
         self.restored.emit()

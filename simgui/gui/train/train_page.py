@@ -280,10 +280,10 @@ class TrainPage(QWidget):
         self._start(partial(_delete, self._session, model_id), self._done)
 
     def _export(self, model_id: str, file: str) -> None:
-        self._start(partial(_export, self._session, model_id, Path(file)), self._done)
+        self._start(partial(_export, self._session, model_id, Path(file)), self._done, Lane.FILES)
 
     def _import(self, file: str) -> None:
-        self._start(partial(_import, self._session, Path(file)), self._done)
+        self._start(partial(_import, self._session, Path(file)), self._done, Lane.FILES)
 
     def _compare(self, model_id: str) -> None:
         self._start(partial(_reports, self._session, model_id), self._show_comparison)
@@ -299,8 +299,8 @@ class TrainPage(QWidget):
     def _done(self, _done: object) -> None:
         self.refresh()
 
-    def _start(self, task: Task, on_done: object) -> None:
-        self._worker.start(Lane.INTERACTIVE, task, on_done, self.failed.emit)  # type: ignore[arg-type]
+    def _start(self, task: Task, on_done: object, lane: Lane = Lane.INTERACTIVE) -> None:
+        self._worker.start(lane, task, on_done, self.failed.emit)  # type: ignore[arg-type]
 
 
 # The tasks: they run off the GUI thread and touch no widget.
