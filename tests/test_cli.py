@@ -24,14 +24,14 @@ class Window:
     """Notes what the window was asked to open."""
 
     def __init__(self) -> None:
-        self.opened: list[tuple[Path, Path | None]] = []
+        self.opened: list[tuple[Path, tuple[Path, ...]]] = []
         self.failures: list[str] = []
 
     def show_failure(self, error: SimguiError) -> None:
         self.failures.append(f"{error.title}. {error.message}")
 
-    def show(self, data_folder: DataFolder, folder: Path | None) -> int:
-        self.opened.append((data_folder.root, folder))
+    def show(self, data_folder: DataFolder, places: tuple[Path, ...]) -> int:
+        self.opened.append((data_folder.root, places))
         return 0
 
 
@@ -71,11 +71,13 @@ def test_without_a_command_the_window_opens(run: Run, window: Window, data_dir: 
     assert run(tmp_path)[0] == 0
     assert run("--data-dir", tmp_path / "other", tmp_path)[0] == 0
     assert run(tmp_path, "--data-dir", tmp_path / "other")[0] == 0
+    assert run("a.png", tmp_path, "b.png")[0] == 0
     assert window.opened == [
-        (data_dir, None),
-        (data_dir, tmp_path),
-        (tmp_path / "other", tmp_path),
-        (tmp_path / "other", tmp_path),
+        (data_dir, ()),
+        (data_dir, (tmp_path,)),
+        (tmp_path / "other", (tmp_path,)),
+        (tmp_path / "other", (tmp_path,)),
+        (data_dir, (Path("a.png"), tmp_path, Path("b.png"))),
     ]
 
 
@@ -117,7 +119,6 @@ def test_a_command_has_help_of_its_own(run: Run) -> None:
     "arguments",
     [
         ("--colour", "blue"),
-        ("a folder", "another folder"),
         ("index",),
         ("search",),
         ("search", "--in", "folder"),

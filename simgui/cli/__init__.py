@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 class Window(Protocol):
     """What is opened where the arguments name no command."""
 
-    def show(self, data_folder: DataFolder, folder: Path | None) -> int:
+    def show(self, data_folder: DataFolder, places: tuple[Path, ...]) -> int:
         """Show it until it is closed, and give the exit status."""
 
     def show_failure(self, error: SimguiError) -> None:
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str], window: Window) -> int:
         data_folder = DataFolder.open(options.data_dir)
         keep_log(data_folder)
         if options.command is None:
-            return window.show(data_folder, options.folder)
+            return window.show(data_folder, tuple(options.places))
         return _run(options, data_folder)
     except SimguiError as error:
         failure = error

@@ -1,4 +1,4 @@
-"""Ask and tell in plain text: the name of a file may look like markup, and is shown as it is."""
+"""Ask in plain text: the name of a file may look like markup, and is shown as it is."""
 
 import html
 
@@ -14,11 +14,6 @@ def ask(parent: QWidget, title: str, text: str) -> bool:
     box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
     box.setDefaultButton(QMessageBox.StandardButton.No)
     return box.exec() == QMessageBox.StandardButton.Yes
-
-
-def tell(parent: QWidget, title: str, text: str) -> None:
-    """Say something that the person has waited for."""
-    _box(QMessageBox.Icon.Information, parent, title, text).exec()
 
 
 def failure_box(error: SimguiError) -> QMessageBox:

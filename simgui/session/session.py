@@ -292,20 +292,27 @@ class Session:
         """Give what the person made of the subfolders of a folder."""
         return self._catalogue.labelling(folder.resolve())
 
-    def relabel(self, folder: Path, labelling: Labelling) -> None:
-        """Let subfolders have other labels, or none; files stay as they are."""
+    def relabel(self, folder: Path, labelling: Labelling) -> Labelling:
+        """Let subfolders have other labels, or none, and give those from before; files stay as they are."""
+        before = self.labelling(folder)
         self._catalogue.relabel(folder.resolve(), labelling)
+        return before
 
-    def label_pictures(self, ids: Sequence[int], label: str | None) -> None:
-        """Let single pictures have a label of their own, or, with None, that of their subfolder again."""
-        self._catalogue.decide(ids, "label", label)
+    def label_pictures(self, labels: Mapping[int, str | None]) -> dict[int, str | None]:
+        """Let single pictures have labels of their own, or, with None, that of their subfolder again.
 
-    def confirm_labels(self, labels: Mapping[int, str]) -> None:
-        """Keep that the label of each picture is right, though its neighbours have another."""
-        for label in set(labels.values()):
-            self._catalogue.decide(
-                [number for number, each in labels.items() if each == label], "right", label
-            )
+        Returns:
+            What they had before: given back to this method, it takes the change back.
+        """
+        return self._catalogue.decide("label", labels)
+
+    def confirm_labels(self, labels: Mapping[int, str | None]) -> dict[int, str | None]:
+        """Keep that the label of each picture is right, though its neighbours have another; None forgets it.
+
+        Returns:
+            What was kept before: given back to this method, it takes the change back.
+        """
+        return self._catalogue.decide("right", labels)
 
     def confirmed_labels(self) -> dict[int, str]:
         """Give the labels that a person said are right, by picture."""
@@ -313,7 +320,7 @@ class Session:
 
     def leave_without_match(self, ids: Sequence[int], *, leave: bool) -> None:
         """Keep that pictures without a match are well as they are, or forget it."""
-        self._catalogue.decide(ids, "left", "no match" if leave else None)
+        self._catalogue.decide("left", dict.fromkeys(ids, "no match" if leave else None))
 
     def left_without_match(self) -> set[int]:
         """Give the pictures without a match that a person said are well as they are."""

@@ -193,7 +193,7 @@ def test_moving_and_renaming_everything_decodes_nothing(
         for number, path in enumerate(files):
             os.utime(path, ns=(0, (1000 + number) * 10**9))
     index()
-    catalogue.decide([1, 2], "label", "mine")
+    catalogue.decide("label", {1: "mine", 2: "mine"})
     reader.decoded.clear()
     for number, path in enumerate(files):
         target = folder / f"sorted {number % 2}" / f"renamed {number}.png"

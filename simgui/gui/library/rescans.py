@@ -49,21 +49,23 @@ class Rescans(QObject):
         """Look through the other folders too if they are searched."""
         self._everywhere = everywhere
         if everywhere:
-            self._add_others()
-            if not self._jobs.busy:
-                self.go_on()
+            self._look_for_others()
 
     def rescan(self) -> None:
         """Bring the library up to date with the open folder, and with the others if they are searched too."""
         if self._everywhere:
-            self._add_others()
+            self._look_for_others()
         self._rescan_open()
 
-    def _add_others(self) -> None:
+    def _look_for_others(self) -> None:
+        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._add_others)
+
+    def _add_others(self, covered: set[Path]) -> None:
         opened = self._folder
-        if opened is not None:
-            others = self._session.folders.paths()
-            self._waiting.update(each for each in others if not opened.is_relative_to(each))
+        if opened is not None and self._everywhere:
+            self._waiting.update(each for each in covered if not opened.is_relative_to(each))
+            if not self._jobs.busy:
+                self.go_on()
 
     def _rescan_open(self) -> None:
         if self._folder is None:
@@ -77,6 +79,7 @@ class Rescans(QObject):
             partial(_index, self._session, self._folder),
             self._indexed,
             self.tr("Stopped. What was indexed is searchable; F5 goes on."),
+            about_folder=True,
         )
 
     def rescan_changed(self, folder: Path) -> None:
