@@ -219,6 +219,25 @@ def test_search_finds_a_copy_of_the_query_but_not_the_query(run: Run, library: P
     assert str(library / "hats" / "0.png") not in out.splitlines()[1:]
 
 
+def test_a_name_cannot_steer_the_terminal(run: Run, library: Path) -> None:
+    try:
+        make_picture(library / "hats" / "a\x1b[2J\u202egnp.b.png", 101, 8)
+        (library / "c\x1b[2J.txt").write_text("no picture")
+    except (OSError, ValueError):
+        pytest.skip("this file system has no such names")
+    _, indexed, progress = run("index", library)
+    _, found, _ = run("search", library / "hats" / "0.png", "--in", library)
+    _, told, _ = run("status", library)
+    status, _, failed = run("search", library / "c\x1b[2J.txt")
+    assert status == 1
+    for text in (indexed, progress, found, told, failed):
+        assert "\u202e" not in text
+        assert "\x1b[2J" not in text
+    assert "a�[2J�gnp.b.png" in found
+    assert "c�[2J.txt" in told
+    assert "c�[2J.txt" in failed
+
+
 def test_search_in_all_folders_or_in_several(run: Run, library: Path, tmp_path: Path) -> None:
     other = make_picture(tmp_path / "others" / "cups" / "a.png", 200).parents[1]
     for folder in (library, other):

@@ -19,6 +19,7 @@ from simgui.cli.answers import DONE, FAILED, Answer, complain
 from simgui.cli.parser import build_parser
 from simgui.cli.progress_line import ProgressLine
 from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.names import plain
 from simgui.core.progress import Progress
 from simgui.library.data_folder import DataFolder
 from simgui.library.log import keep_log
@@ -81,6 +82,6 @@ def _run(options: argparse.Namespace, data_folder: DataFolder) -> int:
             print()
         else:
             for text in lines:
-                print(text)
+                print(plain(text))
         sys.stdout.flush()
     return status

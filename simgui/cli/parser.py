@@ -204,6 +204,6 @@ _COMMANDS = {
         _folders_arguments,
     ),
     "backup": (backup, "write the library to one file", _file),
-    "restore": (restore, "bring a backup of the library back", _file),
+    "restore": (restore, "restore a backup of the library; what was there is kept beside it", _file),
     "doctor": (doctor, "check installation and library", _doctor_arguments),
 }

@@ -14,10 +14,16 @@ _RIGHT_TO_LEFT = ("R", "AL")
 def shown(name: str | Path) -> str:
     """Give a name, or each part of a path, so that it cannot change how the words around it are read.
 
-    Control and format characters (line breaks, escapes for a terminal, overrides of the direction) are seen
-    as �. A name that is written from right to left stays in its place: it is isolated.
+    Control and format characters (line breaks, escapes for a terminal, overrides of the direction), and
+    bytes that are no valid text, are seen as �. A name that is written from right to left stays in its
+    place: it is isolated.
     """
     return str(Path(*map(_isolated, name.parts))) if isinstance(name, Path) else _isolated(name)
+
+
+def safe(name: str) -> str:
+    """Give a name with what would turn or break a line seen as �: a label, say, which stands anywhere."""
+    return name if name.isascii() and name.isprintable() else "".join(map(_seen, name))
 
 
 def plain(text: str) -> str:
@@ -33,11 +39,9 @@ def one_line(text: str) -> str:
 
 
 def _isolated(name: str) -> str:
-    if name.isascii() and name.isprintable():
-        return name
-    safe = "".join(map(_seen, name))
-    turns = any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in safe)
-    return f"{_ISOLATE}{safe}{_END}" if turns else safe
+    readable = "".join(_REPLACEMENT if "\ud800" <= letter <= "\udfff" else letter for letter in safe(name))
+    turns = any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in readable)
+    return f"{_ISOLATE}{readable}{_END}" if turns else readable
 
 
 def _seen(letter: str, kept: str = "") -> str:

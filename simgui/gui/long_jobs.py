@@ -1,6 +1,7 @@
 """Long work, one job at a time: shown in the strip at the lower edge, stopped by its Cancel."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -93,7 +94,8 @@ class LongJobs(QObject):
 
     def _step(self, step: Step) -> None:
         if self._is_current():
-            self._strip.show_step(step)
+            # How long a precious job takes is said by the area that it belongs to, of the whole of it.
+            self._strip.show_step(replace(step, seconds_left=None) if self._precious else step)
             self.stepped.emit(step)
 
     def _tell(self, note: object) -> None:

@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
             self._status.forget_folder()
         self._folder = folder
         self._settings["last_folder"] = str(self._folder)
-        self.setWindowTitle(f"{self._folder.name} - SimGUI")
+        self.setWindowTitle(f"{shown(self._folder.name)} - SimGUI")
         self._header.show_folder(self._folder)
         self._pages.setCurrentWidget(self._areas)
         self._header.show()

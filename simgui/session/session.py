@@ -5,6 +5,7 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.labels import Labelling
+from simgui.core.names import safe
 from simgui.core.progress import Progress
 from simgui.core.records import (
     Cutpoint,
@@ -304,7 +305,8 @@ class Session:
         Returns:
             What they had before: given back to this method, it takes the change back.
         """
-        return self._catalogue.decide("label", labels)
+        named = {picture: label and safe(label) for picture, label in labels.items()}
+        return self._catalogue.decide("label", named)
 
     def confirm_labels(self, labels: Mapping[int, str | None]) -> dict[int, str | None]:
         """Keep that the label of each picture is right, though its neighbours have another; None forgets it.

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,10 @@ def test_an_ordinary_name_stays_as_it_is(name: str) -> None:
 def test_what_would_turn_or_break_the_line_is_seen_as_a_replacement(harmful: str) -> None:
     assert shown(f"photo{harmful}gpj.exe") == "photo�gpj.exe"
     assert shown(Path("a", f"b{harmful}", "c")) == str(Path("a", "b�", "c"))
+
+
+def test_a_name_that_is_no_text_can_be_shown() -> None:
+    assert shown(os.fsdecode(b"caf\xe9.png")) == "caf�.png"
 
 
 def test_a_name_written_from_right_to_left_is_isolated() -> None:

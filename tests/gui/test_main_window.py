@@ -171,7 +171,7 @@ def test_a_folder_without_pictures_is_said(qtbot: QtBot, window: MainWindow, tmp
     (tmp_path / "empty" / "notes.txt").write_text("no picture")
     window.open_folder(tmp_path / "empty")
     qtbot.waitUntil(lambda: says(window, "No pictures here"))
-    assert says(window, "one file could not be used")
+    assert says(window, "1 file could not be used")
 
 
 def test_the_query_before_a_folder_is_open_is_answered_with_what_to_do(

@@ -213,7 +213,9 @@ class LedgerPage(QWidget):
         if len(found.entries) == MOST_ROWS:
             line += self.tr(" The first {0:,} are listed.").format(MOST_ROWS)
         elif found.text:
-            line += self.tr(" {0:,} match the filter.").format(len(found.entries))
+            line += self.tr(" The filter leaves {0}.").format(
+                counted(len(found.entries), self.tr("file"), self.tr("files"))
+            )
         self._line.setText(line)
         covering = [each for each in found.folders if found.folder.is_relative_to(each.path)]
         scanned = max(covering, key=_depth).scanned if covering else 0.0
@@ -251,9 +253,9 @@ class LedgerPage(QWidget):
             self,
             self.tr("Forget files"),
             self.tr(
-                "Forget {0:,} files that are not there?\n\nThey are no longer searched. Should they come "
-                "back, they are looked at anew; labels and verdicts you gave are kept."
-            ).format(len(entries)),
+                "Forget {0} not there now?\n\nWhat is forgotten is no longer searched. If it comes back, "
+                "it is indexed again; labels and verdicts you gave are kept."
+            ).format(counted(len(entries), self.tr("file"), self.tr("files"))),
         ):
             task = partial(_forget, self._session, entries)
             self._worker.start(Lane.INTERACTIVE, task, self._changed, self.failed.emit)
@@ -349,7 +351,7 @@ class LedgerPage(QWidget):
         self.restored.emit()
         self.refresh()
         self._notice.say(
-            self.tr("The backup is restored. What was here before is kept as {0}.").format(kept.name)
+            self.tr("The backup is restored. What was here before is kept as {0}.").format(shown(kept.name))
         )
 
     def _changed(self, _nothing: object) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
 from simgui.core.labels import Labelling
 from simgui.core.names import shown
 from simgui.core.progress import Progress, Step, duration
@@ -171,7 +172,7 @@ class TrainPage(QWidget):
         self._has_news = False
         self._before.hide()
         self._outcome.hide()
-        self._running.begin(self.tr("Learning from “{0}”").format(folder.name))
+        self._running.begin(self.tr("Learning from “{0}”").format(shown(folder.name)))
 
     def show_step(self, step: Step) -> None:
         """Show how far it has come."""
@@ -218,7 +219,7 @@ class TrainPage(QWidget):
         return self.tr(
             "The {0} training on “{1}” ended before it was finished. What it had learnt is kept: it can go "
             "on from there, with the same pictures set aside."
-        ).format(unfinished.options.recipe, unfinished.folder.name)
+        ).format(unfinished.options.recipe, shown(unfinished.folder.name))
 
     def _show_estimates(self, estimates: Mapping[str, float]) -> None:
         self._estimates = estimates
@@ -243,13 +244,13 @@ class TrainPage(QWidget):
             seconds = self._estimates.get(self._options.options().recipe)
             self._plan.setText(
                 self.tr(
-                    "Learns from the {0:,} pictures of {1} labels in “{2}”{3}. Some are set aside to measure "
+                    "Learns from {0} of {1} in “{2}”{3}. Some are set aside to measure "
                     "it honestly. Your model stays unless the new one finds better; you can go on searching "
                     "meanwhile."
                 ).format(
-                    sum(data.labels.values()),
-                    len(data.labels),
-                    self._folder.name,
+                    counted(sum(data.labels.values()), self.tr("picture"), self.tr("pictures")),
+                    counted(len(data.labels), self.tr("label"), self.tr("labels")),
+                    shown(self._folder.name),
                     self.tr(", in {0}").format(duration(seconds)) if seconds else "",
                 )
             )

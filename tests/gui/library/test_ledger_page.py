@@ -182,7 +182,7 @@ def test_folders_are_listed_opened_and_removed(
 ) -> None:
     other = make_picture(tmp_path / "other" / "a.png", 55).parent
     ledger.open_folder(other)
-    qtbot.waitUntil(lambda: folders(ledger) == ["other\n1 pictures", "pictures\n9 pictures"])
+    qtbot.waitUntil(lambda: folders(ledger) == ["other\n1 picture", "pictures\n9 pictures"])
     shown = ledger._ledger.findChildren(QListWidget)[0]
     shown.itemActivated.emit(shown.item(1))
     qtbot.waitUntil(lambda: len(rows(ledger)) == 9)

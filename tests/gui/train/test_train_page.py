@@ -81,7 +81,7 @@ def train_area(qtbot: QtBot, opened: MainWindow) -> MainWindow:
 
 
 def test_what_there_is_to_learn_from_is_shown(train_area: MainWindow) -> None:
-    assert says(train_area, "Learns from the 18 pictures of 3 labels in “pictures”")
+    assert says(train_area, "Learns from 18 pictures of 3 labels in “pictures”")
     assert train_area.findChildren(LabelChart)[0].counts == [("bags", 6), ("hats", 6), ("shoes", 6)]
     assert says(train_area, "Starter")
 
@@ -271,7 +271,7 @@ def test_labels_are_merged_left_out_and_taken_in_again(
 ) -> None:
     choose(train_area, "shoes", "Merge into", "hats")
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12), ("bags", 6)])
-    assert says(train_area, "Learns from the 18 pictures of 2 labels")
+    assert says(train_area, "Learns from 18 pictures of 2 labels")
     choose(train_area, "bags", "Leave out")
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12)])
     assert says(train_area, "Training needs at least two labels")
