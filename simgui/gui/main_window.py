@@ -272,6 +272,7 @@ class MainWindow(QMainWindow):
 
     def _job_began(self) -> None:
         self._train.show_busy(True)
+        self._search.show_indexing(indexing=True)
 
     def _job_stepped(self, step: Step) -> None:
         if self._jobs.precious:
@@ -283,6 +284,7 @@ class MainWindow(QMainWindow):
     def _job_rested(self, changes: bool) -> None:
         self._train.show_end()
         self._train.show_busy(False)
+        self._search.show_indexing(indexing=False)
         if changes:
             self._search.refresh()
             self._search.prepare()

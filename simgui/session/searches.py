@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.errors import NothingToSearch, SimguiError, UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, Neighbour, SearchResult
 from simgui.library.catalogue import Catalogue
@@ -149,10 +149,10 @@ def _is_same(one: Path, other: Path) -> bool:
         return False
 
 
-def _nothing_in(folders: Sequence[Path]) -> SimguiError:
+def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:
     folder = folders[0] if folders else "FOLDER"
     there = f" under {folder}" if folders else ""
-    return SimguiError(
+    return NothingToSearch(
         "Nothing to search in",
         f"No picture{there} is indexed yet. Open the folder, or run: simgui index {folder}",
     )

@@ -221,6 +221,20 @@ class TestWhileIndexing:
         qtbot.waitUntil(lambda: says(window, "100 pictures ready to search"))
         assert not window.findChildren(StatusStrip)[0].findChildren(QProgressBar)[0].isVisible()
 
+    def test_a_query_waits_for_the_first_pictures(
+        self, qtbot: QtBot, window: MainWindow, library: Path, backbone: GatedBackbone
+    ) -> None:
+        backbone._free = 0
+        window.open_folder(library)
+        qtbot.waitUntil(backbone.waiting.is_set)
+        window.search(library / "a" / "0.png")
+        qtbot.waitUntil(lambda: says(window, "Your picture is searched with as soon as"))
+        assert cards(window) == []
+        backbone.gate.set()
+        qtbot.waitUntil(lambda: len(cards(window)) == 5)
+        assert not window._banner.isVisible()
+        qtbot.waitUntil(lambda: not window.busy)
+
     def test_cancel_keeps_what_is_finished(
         self, qtbot: QtBot, window: MainWindow, library: Path, backbone: GatedBackbone
     ) -> None:

@@ -70,6 +70,8 @@ def test_a_picture_opens_its_folder_where_none_was_open(
     window.come_forward((library / "hats" / "0.png",))
     qtbot.waitUntil(lambda: window.windowTitle() == "hats - SimGUI")
     qtbot.waitUntil(lambda: not window.busy)
+    qtbot.waitUntil(lambda: len(cards(window)) == 2)  # it waited for what is indexed
+    assert not window._banner.isVisible()
 
 
 def test_a_picture_at_a_start_is_searched_with_where_the_person_last_was(

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from simgui.core.errors import SimguiError
+from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, SearchResult
 from simgui.gui.look.labels import styled
@@ -67,6 +67,8 @@ class SearchPage(QWidget):
         self._list_again = False
         self._query: Query | None = None
         self._answered: Query | None = None
+        self._pending: Query | None = None
+        self._indexing = False
         previews = PictureLoader(worker, session.preview, _PREVIEW_BYTES, self)
         self._model = PictureModel(thumbnails, self)
         self._grid = PictureGrid(self._model, thumbnails)
@@ -109,13 +111,10 @@ class SearchPage(QWidget):
         prompt.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         open_picture = QPushButton(self.tr("Open picture…"))
         open_picture.clicked.connect(self.open_picture_wanted)
+        self._heading = styled(self.tr("Drop a picture to find similar ones"), "heading")
         layout = QVBoxLayout(prompt)
         layout.addStretch(1)
-        layout.addWidget(
-            styled(self.tr("Drop a picture to find similar ones"), "heading"),
-            0,
-            Qt.AlignmentFlag.AlignHCenter,
-        )
+        layout.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(
             styled(self.tr("Or paste one, or click a picture of your library below."), "faint"),
             0,
@@ -191,6 +190,10 @@ class SearchPage(QWidget):
             self._model.set_ids(listed.ids)
             self._model.set_offline(listed.offline)
             self._scope.show_folders(self._folder, listed.folders)
+            if self._pending is not None and len(listed.ids):
+                self.search(self._pending)
+            elif not self._indexing:
+                self._wait_with(None)
 
     def _listed(self) -> None:
         self._listing = None
@@ -221,6 +224,7 @@ class SearchPage(QWidget):
 
     def _give_up_search(self) -> None:
         """Take no answer any more to what was asked last."""
+        self._wait_with(None)
         if self._searching is not None:
             self._searching.cancel()
             self._searching = None
@@ -231,9 +235,25 @@ class SearchPage(QWidget):
         self._grid.show_query(None)
 
     def _not_found(self, error: SimguiError) -> None:
-        if self.sender() is self._searching:
-            self._query = self._answered  # what is still shown
+        if self.sender() is not self._searching:
+            return
+        waits = isinstance(error, NothingToSearch) and self._indexing
+        self._wait_with(self._query if waits else None)
+        self._query = self._answered  # what is still shown
+        if not waits:
             self.failed.emit(error)
+
+    def show_indexing(self, *, indexing: bool) -> None:
+        """Know whether there will soon be more to search in: until then, a query can wait for it."""
+        self._indexing = indexing
+
+    def _wait_with(self, query: Query | None) -> None:
+        self._pending = query
+        self._heading.setText(
+            self.tr("Drop a picture to find similar ones")
+            if query is None
+            else self.tr("Your picture is searched with as soon as the first ones are indexed")
+        )
 
     def _show_result(self, result: SearchResult) -> None:
         source = self._query if isinstance(self._query, bytes) else result.file
