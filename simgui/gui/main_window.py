@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
     def begin(self, places: tuple[Path, ...]) -> None:
         """Show what the person has started the program with, else where they stopped."""
         last = self._settings["last_folder"]
+        self._pages.setVisible(not (last or places))  # no welcome in the moment until a folder is shown
         self._open(partial(begin_with, self._session, places, Path(last) if last else None))
 
     def open_folder(self, folder: Path) -> None:
@@ -210,12 +211,14 @@ class MainWindow(QMainWindow):
     def _not_opened(self, error: SimguiError) -> None:
         if self.sender() is self._opening:
             self._opening = None
+            self._pages.show()
             self._fail(error)
 
     def _show_opened(self, opened: Opened) -> None:
         if self.sender() is not self._opening:
             return  # something else was opened since
         self._opening = None
+        self._pages.show()
         if opened.folder is not None:
             if opened.asked_for:
                 self._search.search_everywhere(everywhere=False)
@@ -227,10 +230,10 @@ class MainWindow(QMainWindow):
 
     def _first_of_several(self, opened: Opened) -> str:
         if opened.pictures > 1 and opened.picture is not None:
-            return self.tr("{0} is searched with, the first of {1}.").format(
+            return self.tr("Searching with {0}, the first of {1}.").format(
                 shown(opened.picture.name), counted(opened.pictures, self.tr("picture"), self.tr("pictures"))
             )
-        return self.tr("{0} is open, the first of {1}.").format(
+        return self.tr("Opened {0}, the first of {1}.").format(
             shown(opened.folder.name if opened.folder else ""),
             counted(opened.folders, self.tr("folder"), self.tr("folders")),
         )

@@ -255,6 +255,7 @@ def test_the_window_comes_back_where_it_was(
     opened.close()
     again = open_window()
     again.begin(())
+    assert not says(again, "Find the pictures that look alike")  # not even for a moment
     qtbot.waitUntil(lambda: says(again, "9 pictures ready to search"))
     assert (again.width(), again.height()) == (880, 700)
 

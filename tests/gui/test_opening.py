@@ -52,7 +52,7 @@ def test_of_several_pictures_the_first_is_searched_with_and_the_window_says_so(
 ) -> None:
     opened.come_forward((library / "hats" / "1.png", library / "bags" / "0.png", library / "bags" / "1.png"))
     qtbot.waitUntil(lambda: query(opened) == "1.png")
-    assert says(opened, "1.png is searched with, the first of 3 pictures.")
+    assert says(opened, "Searching with 1.png, the first of 3 pictures.")
 
 
 def test_a_folder_and_a_picture_of_a_second_start(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
@@ -83,6 +83,15 @@ def test_a_picture_at_a_start_is_searched_with_where_the_person_last_was(
     qtbot.waitUntil(lambda: query(again) == "query.png")
     assert again.windowTitle() == "pictures - SimGUI"
     qtbot.waitUntil(lambda: not again.busy)
+
+
+def test_a_last_folder_that_is_gone_leaves_the_welcome(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window._settings["last_folder"] = str(tmp_path / "gone")
+    window.begin(())
+    qtbot.waitUntil(lambda: says(window, "Find the pictures that look alike"))
+    assert not window._banner.isVisible()
 
 
 def test_what_is_not_there_is_said(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
