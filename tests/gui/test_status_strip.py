@@ -1,4 +1,5 @@
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pictures import make_library
@@ -65,3 +66,17 @@ def test_another_folder_does_not_inherit_the_sentence_of_the_last(
     opened.open_folder(tmp_path / "empty")
     qtbot.waitUntil(lambda: says(opened, "No pictures here"))
     assert strip.text == "0 pictures ready to search"
+
+
+def test_how_long_a_training_takes_is_said_once_by_its_own_area(qtbot: QtBot, opened: MainWindow) -> None:
+    go_on = Event()
+
+    def work(progress: Progress) -> None:
+        progress._report(Step("Training", 5, 10, "steps", 90.0))
+        go_on.wait(30)
+
+    strip = opened.findChildren(StatusStrip)[0]
+    opened._jobs.start("Starting the training", work, lambda _done: "Training is done.", precious=True)
+    qtbot.waitUntil(lambda: strip.text == "Training 5 of 10 steps")
+    go_on.set()
+    qtbot.waitUntil(lambda: strip.text == "Training is done.")
