@@ -95,7 +95,7 @@ def label(session: Session, pictures: Path, chance: random.Random) -> None:
         value = f"label {chance.randrange(10**9)}"
         content = session._catalogue.contents([number])[0].hex()  # type: ignore[arg-type]
         say("wish", [content, value])
-        session._catalogue.decide([number], "label", value)
+        session._catalogue.decide("label", {number: value})
         say("label", [content, value])
         distance = chance.random()
         say("cutpoint wish", repr(distance))

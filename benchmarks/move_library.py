@@ -55,7 +55,7 @@ def main() -> None:
             os.utime(path, ns=(10**18, 10**18 + number * 10**9 + 1 + number))
         report["indexing"] = _index(pictures, catalogue, counted)
         ids = catalogue.picture_ids(pictures, "stand-in")
-        catalogue.decide(ids[:100].tolist(), "label", "mine")
+        catalogue.decide("label", dict.fromkeys(ids[:100].tolist(), "mine"))
         for whole_seconds in (False, True):
             _move(pictures, chance, whole_seconds)
             if whole_seconds:

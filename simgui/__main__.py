@@ -64,7 +64,7 @@ def try_everything() -> int:
 class _Window:
     """Imports Qt when it is needed: no command ever loads it."""
 
-    def show(self, data_folder: DataFolder, folder: Path | None) -> int:
+    def show(self, data_folder: DataFolder, places: tuple[Path, ...]) -> int:
         """Show the window until it is closed."""
         check_requirement("PySide6-Essentials")
         try:
@@ -74,7 +74,7 @@ class _Window:
                 "The window cannot be shown",
                 f"{error}. Install the system libraries that the README names for Qt.",
             ) from error
-        return run(data_folder, folder)
+        return run(data_folder, places)
 
     def show_failure(self, error: SimguiError) -> None:
         """Show a box, if Qt can show anything."""

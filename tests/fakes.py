@@ -77,7 +77,7 @@ class CountingHead:
 class NoWindow:
     """For commands, which open none; satisfies `simgui.cli.Window`."""
 
-    def show(self, _data_folder: DataFolder, _folder: Path | None) -> int:
+    def show(self, _data_folder: DataFolder, _places: tuple[Path, ...]) -> int:
         raise AssertionError("no window was asked for")
 
     def show_failure(self, error: SimguiError) -> None:

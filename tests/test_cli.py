@@ -24,14 +24,14 @@ class Window:
     """Notes what the window was asked to open."""
 
     def __init__(self) -> None:
-        self.opened: list[tuple[Path, Path | None]] = []
+        self.opened: list[tuple[Path, tuple[Path, ...]]] = []
         self.failures: list[str] = []
 
     def show_failure(self, error: SimguiError) -> None:
         self.failures.append(f"{error.title}. {error.message}")
 
-    def show(self, data_folder: DataFolder, folder: Path | None) -> int:
-        self.opened.append((data_folder.root, folder))
+    def show(self, data_folder: DataFolder, places: tuple[Path, ...]) -> int:
+        self.opened.append((data_folder.root, places))
         return 0
 
 
@@ -71,11 +71,13 @@ def test_without_a_command_the_window_opens(run: Run, window: Window, data_dir: 
     assert run(tmp_path)[0] == 0
     assert run("--data-dir", tmp_path / "other", tmp_path)[0] == 0
     assert run(tmp_path, "--data-dir", tmp_path / "other")[0] == 0
+    assert run("a.png", tmp_path, "b.png")[0] == 0
     assert window.opened == [
-        (data_dir, None),
-        (data_dir, tmp_path),
-        (tmp_path / "other", tmp_path),
-        (tmp_path / "other", tmp_path),
+        (data_dir, ()),
+        (data_dir, (tmp_path,)),
+        (tmp_path / "other", (tmp_path,)),
+        (tmp_path / "other", (tmp_path,)),
+        (data_dir, (Path("a.png"), tmp_path, Path("b.png"))),
     ]
 
 
@@ -117,7 +119,6 @@ def test_a_command_has_help_of_its_own(run: Run) -> None:
     "arguments",
     [
         ("--colour", "blue"),
-        ("a folder", "another folder"),
         ("index",),
         ("search",),
         ("search", "--in", "folder"),
@@ -205,6 +206,36 @@ def test_search(run: Run, library: Path, tmp_path: Path) -> None:
     assert {neighbour["label"] for neighbour in neighbours} == {"hats"}
     assert {neighbour["match"] for neighbour in neighbours} == {True}
     assert {Path(neighbour["path"]).parent for neighbour in neighbours} == {library / "hats"}
+
+
+def test_search_finds_a_copy_of_the_query_but_not_the_query(run: Run, library: Path) -> None:
+    (library / "bags" / "copy.png").write_bytes((library / "hats" / "0.png").read_bytes())
+    run("index", library)
+    status, out, _ = run("search", library / "hats" / "0.png", "--in", library)
+    assert status == 0
+    nearest = out.splitlines()[1].split()
+    assert nearest[:3] == ["1", "0.000", "match"]
+    assert nearest[3] == str(library / "bags" / "copy.png")
+    assert str(library / "hats" / "0.png") not in out.splitlines()[1:]
+
+
+def test_a_name_cannot_steer_the_terminal(run: Run, library: Path) -> None:
+    try:
+        make_picture(library / "hats" / "a\x1b[2J\u202egnp.b.png", 101, 8)
+        (library / "c\x1b[2J.txt").write_text("no picture")
+    except (OSError, ValueError):
+        pytest.skip("this file system has no such names")
+    _, indexed, progress = run("index", library)
+    _, found, _ = run("search", library / "hats" / "0.png", "--in", library)
+    _, told, _ = run("status", library)
+    status, _, failed = run("search", library / "c\x1b[2J.txt")
+    assert status == 1
+    for text in (indexed, progress, found, told, failed):
+        assert "\u202e" not in text
+        assert "\x1b[2J" not in text
+    assert "a�[2J�gnp.b.png" in found
+    assert "c�[2J.txt" in told
+    assert "c�[2J.txt" in failed
 
 
 def test_search_in_all_folders_or_in_several(run: Run, library: Path, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from simgui.cli.answers import DONE, FAILED, Answer, complain
 from simgui.cli.parser import build_parser
 from simgui.cli.progress_line import ProgressLine
 from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.names import plain
 from simgui.core.progress import Progress
 from simgui.library.data_folder import DataFolder
 from simgui.library.log import keep_log
@@ -30,7 +31,7 @@ log = logging.getLogger(__name__)
 class Window(Protocol):
     """What is opened where the arguments name no command."""
 
-    def show(self, data_folder: DataFolder, folder: Path | None) -> int:
+    def show(self, data_folder: DataFolder, places: tuple[Path, ...]) -> int:
         """Show it until it is closed, and give the exit status."""
 
     def show_failure(self, error: SimguiError) -> None:
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str], window: Window) -> int:
         data_folder = DataFolder.open(options.data_dir)
         keep_log(data_folder)
         if options.command is None:
-            return window.show(data_folder, options.folder)
+            return window.show(data_folder, tuple(options.places))
         return _run(options, data_folder)
     except SimguiError as error:
         failure = error
@@ -81,6 +82,6 @@ def _run(options: argparse.Namespace, data_folder: DataFolder) -> int:
             print()
         else:
             for text in lines:
-                print(text)
+                print(plain(text))
         sys.stdout.flush()
     return status

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, fields
 from typing import Any
 
+from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
+from simgui.core.names import plain
 from simgui.core.progress import Progress
 from simgui.core.records import FileEntry, FileState, ModelReport, SearchResult
 from simgui.core.rules import Rules
@@ -21,7 +23,7 @@ Answer = tuple[Any, Iterator[str], int]
 
 def complain(error: SimguiError) -> None:
     """Say on standard error what went wrong."""
-    print(f"{error.title}. {error.message}", file=sys.stderr)
+    print(plain(f"{error.title}. {error.message}"), file=sys.stderr)
 
 
 def index(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
@@ -37,8 +39,8 @@ def index(session: Session, options: argparse.Namespace, progress: Progress) -> 
 
     def lines() -> Iterator[str]:
         yield (
-            f"{summary.files:,} files: {summary.indexed:,} indexed, {summary.unchanged:,} unchanged, "
-            f"{len(summary.skipped):,} skipped, in {summary.seconds:.1f} s."
+            f"{counted(summary.files, 'file', 'files')}: {summary.indexed:,} indexed, "
+            f"{summary.unchanged:,} unchanged, {len(summary.skipped):,} skipped, in {summary.seconds:.1f} s."
         )
         if summary.skipped:
             yield f"Why files were skipped: simgui status {summary.folder}"
@@ -71,6 +73,10 @@ def search(session: Session, options: argparse.Namespace, _progress: Progress) -
                 )
 
     return [_result(result) for result in results], lines(), FAILED if errors else DONE
+
+
+def _pictures(count: int) -> str:
+    return counted(count, "picture", "pictures")
 
 
 def _verdict(match: bool) -> str:
@@ -128,7 +134,7 @@ def train(session: Session, options: argparse.Namespace, progress: Progress) -> 
         training = session.trainings.train(options.folder, asked, progress)
 
     def lines() -> Iterator[str]:
-        yield f"{'':18} {'before':>8} {'after':>8}   on {training.after['queries']} pictures it never saw"
+        yield f"{'':18} {'before':>8} {'after':>8}   on {_pictures(training.after['queries'])} it never saw"
         for name in ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate"):
             pair = (training.before[name], training.after[name])
             shown = [f"{value:8.3f}" if isinstance(value, float) else f"{'-':>8}" for value in pair]
@@ -181,7 +187,8 @@ def _model_report(report: ModelReport) -> Answer:
     def lines() -> Iterator[str]:
         version = report.version
         yield f"{version.name} ({version.id}), {version.recipe}, {version.created}"
-        yield f"learnt from {sum(report.labels.values()):,} pictures of {len(report.labels)} labels"
+        pictures = _pictures(sum(report.labels.values()))
+        yield f"learnt from {pictures} of {counted(len(report.labels), 'label', 'labels')}"
         for name, value in (report.figures or {}).items():
             if isinstance(value, float):
                 yield f"{name.replace('_', ' '):18} {value:.4f}"
@@ -253,7 +260,7 @@ def folders(session: Session, options: argparse.Namespace, progress: Progress) -
             yield done
             return
         for each in covered:
-            yield f"{each.pictures:9,} pictures  {each.path}{'  (offline)' if each.offline else ''}"
+            yield f"{_pictures(each.pictures):>18}  {each.path}{'  (offline)' if each.offline else ''}"
 
     return document, lines(), DONE
 
@@ -267,7 +274,7 @@ def backup(session: Session, options: argparse.Namespace, _progress: Progress) -
 
 
 def restore(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
-    """Bring a backup of the library back."""
+    """Restore a backup of the library."""
     kept = session.keeping.restore(options.file)
     line = f"The library is as it was in {options.file}. What it was until now is kept as {kept}."
     return {"file": str(options.file), "kept": str(kept)}, iter((line,)), DONE

@@ -21,15 +21,15 @@ from simgui.core.training import LOSSES, RECIPES
 
 
 def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    """Build the parser: with commands if the arguments name one, else for the window with its folder."""
+    """Build the parser: with commands if the arguments name one, else for what the window opens."""
     parser = argparse.ArgumentParser(
         prog="simgui",
         parents=[_everywhere(None)],
         description="Find the most similar pictures in your own folders, offline.",
-        epilog="Without a command the window opens: simgui [FOLDER]",
+        epilog="Without a command the window opens: simgui [FOLDER] [PICTURE]",
     )
     parser.add_argument("--version", action="version", version=f"simgui {__version__}")
-    parser.set_defaults(command=None, folder=None)
+    parser.set_defaults(command=None, places=[])
     names = [argument for argument in arguments if not argument.startswith("-")]
     if any(name in _COMMANDS for name in names[:2]) or {"-h", "--help"} & set(arguments):
         commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -42,11 +42,11 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
             add_arguments(command)
     else:
         parser.add_argument(
-            "folder",
-            nargs="?",
+            "places",
+            nargs="*",
             type=Path,
-            metavar="FOLDER",
-            help="folder to open, or a picture to find the like of",
+            metavar="FOLDER or PICTURE",
+            help="a folder to open, a picture to search with",
         )
     return parser
 
@@ -204,6 +204,6 @@ _COMMANDS = {
         _folders_arguments,
     ),
     "backup": (backup, "write the library to one file", _file),
-    "restore": (restore, "bring a backup of the library back", _file),
+    "restore": (restore, "restore a backup of the library; what was there is kept beside it", _file),
     "doctor": (doctor, "check installation and library", _doctor_arguments),
 }

@@ -3,6 +3,7 @@
 import sys
 import time
 
+from simgui.core.names import plain
 from simgui.core.progress import Step
 
 _SECONDS_BETWEEN_LINES = 5.0
@@ -23,10 +24,11 @@ class ProgressLine:
 
     def show(self, step: Step) -> None:
         """Show a step."""
+        line = plain(str(step))
         if self._in_place:
-            print(f"\r\x1b[K{step}", end="", file=sys.stderr, flush=True)
+            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
         elif time.monotonic() - self._shown >= _SECONDS_BETWEEN_LINES:
-            print(step, file=sys.stderr, flush=True)
+            print(line, file=sys.stderr, flush=True)
             self._shown = time.monotonic()
 
     def clear(self) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from simgui.core.names import safe
+
 log = logging.getLogger(__name__)
 
 
@@ -38,7 +40,12 @@ class Labelling:
     def label_of(self, path: Path, folder: Path) -> str | None:
         """Give the label of a picture of the folder; None if it has none, or is left out."""
         subfolder = subfolder_of(path, folder)
-        return None if subfolder is None else self.chosen.get(subfolder, subfolder)
+        return None if subfolder is None else self.label(subfolder)
+
+    def label(self, subfolder: str) -> str | None:
+        """Give the label of a subfolder, None if it is left out; no label turns or breaks a line."""
+        label = self.chosen.get(subfolder, subfolder)
+        return None if label is None else safe(label)
 
     def with_label(self, subfolders: tuple[str, ...], label: str | None) -> "Labelling":
         """Give the labelling in which these subfolders have this label, or, with None, are left out."""

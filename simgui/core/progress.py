@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from simgui.core.counts import counted
 from simgui.core.errors import Cancelled
 
 REPORTS_PER_SECOND = 20
@@ -32,9 +33,12 @@ class Step:
     def __str__(self) -> str:
         """Give the line a person reads: `Indexing 1,204 of 8,300 pictures, about 3 minutes left`."""
         if not self.total:
-            return f"{self.text} {self.done:,} {self.unit}" if self.done else self.text
-        line = f"{self.text} {self.done:,} of {self.total:,} {self.unit}"
+            return f"{self.text} {self._counted(self.done)}" if self.done else self.text
+        line = f"{self.text} {self.done:,} of {self._counted(self.total)}"
         return line if self.seconds_left is None else f"{line}, {time_left(self.seconds_left)}"
+
+    def _counted(self, number: int) -> str:
+        return counted(number, self.unit.removesuffix("s"), self.unit)
 
 
 def time_left(seconds: float) -> str:

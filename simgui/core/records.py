@@ -138,6 +138,8 @@ class SearchResult:
         neighbours: Nearest first; empty when the folder holds no other picture.
         searched: Number of pictures compared with the query.
         cutpoints: Those that the model's calibration named, the strictest first.
+        file: The file asked about; None for a picture without a file.
+        picture: Its id, if that file is in the library and has not changed since.
     """
 
     query: str
@@ -146,6 +148,8 @@ class SearchResult:
     neighbours: tuple[Neighbour, ...]
     searched: int
     cutpoints: tuple[Cutpoint, ...] = ()
+    file: Path | None = None
+    picture: int | None = None
 
     @property
     def match(self) -> bool:

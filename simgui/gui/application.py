@@ -26,17 +26,17 @@ _UNSEEN_PLATFORMS = ("offscreen", "minimal")
 """Nobody sees a box there, and nobody can close it."""
 
 
-def run(data_folder: DataFolder, folder: Path | None) -> int:
+def run(data_folder: DataFolder, places: tuple[Path, ...]) -> int:
     """Show the window with a folder or a query, or where the person stopped; give the exit status at the end.
 
-    If the library has a window already, that one comes forward, with the folder.
+    If the library has a window already, that one comes forward and opens them.
 
     Raises:
         SimguiError: if the library cannot be opened.
     """
     application = _application()
     with closing(SingleWindow(data_folder.root)) as single:
-        if not single.claim(folder):
+        if not single.claim(places):
             return 0
         with closing(Session(data_folder)) as session:
             settings = Settings(data_folder.root / "window.ini")
@@ -44,7 +44,7 @@ def run(data_folder: DataFolder, folder: Path | None) -> int:
             window = MainWindow(session, Worker(), settings)
             single.called.connect(window.come_forward)
             window.show()
-            _begin(window, folder, Path(settings["last_folder"] or os.devnull))
+            window.begin(places)
             return application.exec()
 
 
@@ -68,20 +68,6 @@ def _application() -> QApplication:
     application.setDesktopFileName("simgui")
     application.setWindowIcon(application_icon())
     return application
-
-
-def _begin(window: MainWindow, folder: Path | None, last: Path) -> None:
-    """Open what the person asked for, or go on where they stopped."""
-    if folder is None:
-        window.open_last_folder()
-    elif folder.is_file():
-        # A picture, from the menu of a file manager: it is looked for where the person last was.
-        window.open_last_folder()
-        if not last.is_dir():
-            window.open_folder(folder.absolute().parent)
-        window.search(folder.absolute())
-    else:
-        window.open_folder(folder)
 
 
 def _report(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
+from simgui.core.names import plain
 from simgui.gui.look.labels import styled
 
 
@@ -39,7 +40,7 @@ class Banner(QWidget):
 
     def show_error(self, error: SimguiError) -> None:
         """Show an error until it is closed or replaced."""
-        self._title.setText(error.title)
-        self._message.setText(error.message)
+        self._title.setText(plain(error.title))
+        self._message.setText(plain(error.message))
         self.setAccessibleName(self.text)
         self.show()

@@ -1,22 +1,108 @@
-"""What the person dropped or pasted: a folder, a picture file, or a picture without a file."""
+"""What the person dropped or pasted: files and folders, a picture without a file, or the text of a path."""
 
+import os
+import shlex
+import sys
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QImageWriter
 
+from simgui.core.errors import SimguiError
+from simgui.core.names import one_line
 
-def dropped(mime: QMimeData) -> Path | bytes | None:
-    """Give the first local file or folder, else the content of a picture as PNG, else None."""
-    for url in mime.urls():
-        if url.isLocalFile():
-            return Path(url.toLocalFile())
-    if mime.hasImage():
-        image = mime.imageData()
-        if isinstance(image, QImage) and not image.isNull():
-            content = QByteArray()
-            buffer = QBuffer(content)
-            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            QImageWriter(buffer, QByteArray(b"png")).write(image)
-            return bytes(content.data())
-    return None
+_WHOLE_PICTURES = ("image/png", "image/jpeg")
+"""Taken as they are: nothing is decoded on the GUI thread."""
+_QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»"}
+_LONGEST_SHOWN = 60
+_LONGEST_PATH = 4096
+
+
+def dropped(mime: QMimeData) -> tuple[Path, ...] | bytes:
+    """Give files and folders, or the content of a picture.
+
+    Raises:
+        SimguiError: if there is nothing of that kind.
+    """
+    if places := tuple(_local(url) for url in mime.urls() if url.isLocalFile()):
+        return places
+    if content := _picture(mime):
+        return content
+    if places := places_in(mime.text()):
+        return places
+    raise _nothing_in(mime)
+
+
+def places_in(text: str) -> tuple[Path, ...]:
+    """Read text as paths, one a line: plain, in quotes, as a shell writes them, or as file:// addresses.
+
+    Returns:
+        The paths; none if a line is something else than the full path of a file or folder.
+    """
+    found: list[Path] = []
+    for line in filter(None, (each.strip() for each in text.splitlines())):
+        paths = [_path(each) for each in _unquoted(line)]
+        for path in paths:
+            if path is None:
+                return ()
+            found.append(path)
+    return tuple(found)
+
+
+def _unquoted(line: str) -> list[str]:
+    if len(line) > 1 and _QUOTES.get(line[0]) == line[-1] and line.count(line[-1]) <= 2:
+        return [line[1:-1].strip()]
+    if sys.platform != "win32" and (line[0] in "'\"" or "\\" in line):
+        try:
+            return shlex.split(line)
+        except ValueError:  # a quote that is part of a name
+            pass
+    return [line]
+
+
+def _path(text: str) -> Path | None:
+    """Give the path that a text is; None if it is none, or not a full one."""
+    if len(text) > _LONGEST_PATH or "\0" in text:
+        return None
+    if text.lower().startswith("file:"):
+        return _local(QUrl(text))
+    if text == "~" or text.startswith("~/"):
+        return Path(text).expanduser()
+    path = Path(text)
+    return path if path.is_absolute() else None
+
+
+def _local(url: QUrl) -> Path:
+    """Give the path of a file:// address; the bytes of a name that is no valid text survive."""
+    if sys.platform == "win32":
+        return Path(url.toLocalFile())
+    return Path(os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded))))
+
+
+def _picture(mime: QMimeData) -> bytes:
+    for kind in _WHOLE_PICTURES:
+        if mime.hasFormat(kind):
+            return bytes(mime.data(kind).data())
+    image = mime.imageData() if mime.hasImage() else None
+    if not isinstance(image, QImage) or image.isNull():
+        return b""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setQuality(100)  # not compressed: it does not leave this computer, and the window waits for it
+    writer.write(image)
+    return bytes(content.data())
+
+
+def _nothing_in(mime: QMimeData) -> SimguiError:
+    text = one_line(mime.text() or next((url.toString() for url in mime.urls()), ""))
+    advice = "Copy or drop a picture, its file, or its full path."
+    if not text:
+        return SimguiError("There is no picture to search with", advice)
+    if len(text) > _LONGEST_SHOWN:
+        text = text[: _LONGEST_SHOWN - 1] + "…"
+    if text.lower().startswith(("http://", "https://")):
+        advice = "SimGUI does not use the network: save the picture, or copy the picture itself."
+    return SimguiError("This text is no picture and no path", f"“{text}”. {advice}")

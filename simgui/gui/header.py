@@ -6,9 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabBar, QWidget
 
+from simgui.core.names import shown
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.labels import ElidedLabel
 from simgui.gui.look.theme import colours
+from simgui.gui.questions import tool_tip
 
 _ICON_PX = 18
 
@@ -75,11 +77,12 @@ class Header(QWidget):
 
     def show_folder(self, folder: Path) -> None:
         """Name the open folder."""
-        self._folder.setText(" " + (folder.name or str(folder)))
-        self._folder.setToolTip(self.tr("{0}: choose another folder").format(folder))
+        self._folder.setText(" " + (shown(folder.name) or shown(folder)))
+        self._folder.setToolTip(tool_tip(self.tr("{0}: choose another folder").format(shown(folder))))
 
     def show_model(self, name: str) -> None:
         """Name the active model."""
         self._model.show_text(
-            self.tr("model: {0}").format(name), self.tr("“{0}” decides what is similar").format(name)
+            self.tr("model: {0}").format(shown(name)),
+            self.tr("“{0}” decides what is similar").format(shown(name)),
         )

@@ -1,6 +1,7 @@
 """Long work, one job at a time: shown in the strip at the lower edge, stopped by its Cancel."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -27,8 +28,8 @@ class LongJobs(QObject):
     """What the job has to tell besides its steps."""
     failed = Signal(object)
     """A `SimguiError`."""
-    rested = Signal()
-    """No job is running any more, however the last one ended."""
+    rested = Signal(bool)
+    """No job is running any more, however the last one ended: whether it may have changed the library."""
 
     def __init__(self, worker: Worker, strip: StatusStrip, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +39,7 @@ class LongJobs(QObject):
         self._job: Job | None = None
         self._finish: Callable[[Any], str] | None = None
         self._stopped = ""
-        self._precious = False
+        self._precious = self._about_folder = self._changes = False
 
     @property
     def busy(self) -> bool:
@@ -58,6 +59,8 @@ class LongJobs(QObject):
         stopped: str = "",
         *,
         precious: bool = False,
+        about_folder: bool = False,
+        changes: bool = True,
     ) -> None:
         """Start a job; one that is running is given up for it.
 
@@ -67,9 +70,12 @@ class LongJobs(QObject):
             finish: Takes its result on the GUI thread, and gives what the strip says then.
             stopped: What the strip says when the person has stopped it.
             precious: Whether it is a job that nothing else should be started for.
+            about_folder: Whether the strip goes on saying how it ended, since that tells of the open folder.
+            changes: Whether it may change the library or the model in use.
         """
         self.cancel()
         self._finish, self._stopped, self._precious = finish, stopped, precious
+        self._about_folder, self._changes = about_folder, changes
         self._job = job = self._worker.start(Lane.BULK, task, self._done, self._failed)
         job.progressed.connect(self._step)
         job.told.connect(self._tell)
@@ -88,7 +94,8 @@ class LongJobs(QObject):
 
     def _step(self, step: Step) -> None:
         if self._is_current():
-            self._strip.show_step(step)
+            # How long a precious job takes is said by the area that it belongs to, of the whole of it.
+            self._strip.show_step(replace(step, seconds_left=None) if self._precious else step)
             self.stepped.emit(step)
 
     def _tell(self, note: object) -> None:
@@ -110,5 +117,8 @@ class LongJobs(QObject):
 
     def _rest(self, text: str) -> None:
         self._job = None
-        self._strip.show_rest(text)
-        self.rested.emit()
+        if self._about_folder and text:
+            self._strip.show_folder(text)
+        else:
+            self._strip.show_ended(text)
+        self.rested.emit(self._changes)

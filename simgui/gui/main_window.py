@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
+from simgui.core.names import shown
 from simgui.core.progress import Progress, Step
 from simgui.core.records import Training
 from simgui.core.resources import resource
@@ -22,6 +24,8 @@ from simgui.gui.insight.insight_page import InsightPage, MakeView
 from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.library.rescans import Rescans
 from simgui.gui.long_jobs import LongJobs
+from simgui.gui.look.notice import Notice
+from simgui.gui.opening import Opened, begin_with, look_at
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.settings import Settings
@@ -29,8 +33,9 @@ from simgui.gui.status_strip import StatusStrip
 from simgui.gui.train.batch_preview import Rows
 from simgui.gui.train.train_page import TrainPage
 from simgui.gui.welcome import Welcome
-from simgui.gui.worker import Lane, Task, Worker
+from simgui.gui.worker import Job, Lane, Task, Worker
 from simgui.session import Session
+from simgui.session.searches import Query
 
 _SECONDS_BETWEEN_REFRESHES = 1.0
 _SMALLEST_PX = (880, 600)
@@ -54,6 +59,7 @@ class MainWindow(QMainWindow):
         self._worker = worker
         self._settings = settings
         self._folder: Path | None = None
+        self._opening: Job | None = None
         self._backbone = ""
         self._refreshed = 0.0
         self.setWindowTitle("SimGUI")
@@ -66,7 +72,7 @@ class MainWindow(QMainWindow):
         self._search.open_picture_wanted.connect(self.choose_picture)
         self._search.failed.connect(self._fail)
         self._insight = InsightPage(session, worker, thumbnails, _insight_views)
-        self._insight.search_wanted.connect(self.search_picture)
+        self._insight.search_wanted.connect(self.search)
         self._insight.cutpoint_changed.connect(self._search.use_cutpoint)
         self._search.cutpoint_chosen.connect(self._insight.use_cutpoint)
         self._insight.labels_changed.connect(self._labels_changed)
@@ -101,7 +107,9 @@ class MainWindow(QMainWindow):
         self._header.about_wanted.connect(self.show_about)
         self._header.updates_wanted.connect(self.check_for_updates)
         self._banner = Banner()
+        self._notice = Notice()
         self._search.asked.connect(self._banner.hide)
+        self._search.asked.connect(self._notice.hide)
         self._status = StatusStrip()
         self._jobs = LongJobs(worker, self._status, self)
         self._jobs.began.connect(self._job_began)
@@ -122,6 +130,7 @@ class MainWindow(QMainWindow):
         around = QVBoxLayout()
         around.setContentsMargins(18, 12, 18, 0)
         around.addWidget(self._banner)
+        around.addWidget(self._notice)
         layout.addWidget(self._header)
         layout.addLayout(around)
         layout.addWidget(self._pages, 1)
@@ -163,8 +172,8 @@ class MainWindow(QMainWindow):
 
     @property
     def busy(self) -> bool:
-        """Whether a long job is running."""
-        return self._jobs.busy
+        """Whether a long job is running, or something is being opened."""
+        return self._jobs.busy or self._opening is not None
 
     # Folders.
 
@@ -179,23 +188,62 @@ class MainWindow(QMainWindow):
         """Open the shipped sample pictures."""
         self.open_folder(resource("samples"))
 
-    def open_last_folder(self) -> None:
-        """Go on where the person stopped, if that folder is still there."""
+    def begin(self, places: tuple[Path, ...]) -> None:
+        """Show what the person has started the program with, else where they stopped."""
         last = self._settings["last_folder"]
-        if last and (Path(last).is_dir() or self._session.folders.knows(Path(last))):
-            self.open_folder(Path(last))
+        self._pages.setVisible(not (last or places))  # no welcome in the moment until a folder is shown
+        self._open(partial(begin_with, self._session, places, Path(last) if last else None))
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder and bring the library up to date with it."""
+        self.open_places((folder,))
+
+    def open_places(self, places: tuple[Path, ...]) -> None:
+        """Open the folder among files and folders, and search with the picture among them."""
+        self._open(partial(look_at, self._session, places))
+
+    def _open(self, task: Task) -> None:
         self._banner.hide()
-        if not folder.is_dir() and not self._session.folders.knows(folder):
-            self._fail(
-                SimguiError("This folder cannot be opened", f"{folder} is not there. Choose another folder.")
+        if self._opening is not None:
+            self._opening.cancel()
+        self._opening = self._worker.start(Lane.SEARCH, task, self._show_opened, self._not_opened)
+
+    def _not_opened(self, error: SimguiError) -> None:
+        if self.sender() is self._opening:
+            self._opening = None
+            self._pages.show()
+            self._fail(error)
+
+    def _show_opened(self, opened: Opened) -> None:
+        if self.sender() is not self._opening:
+            return  # something else was opened since
+        self._opening = None
+        self._pages.show()
+        if opened.folder is not None:
+            if opened.asked_for:
+                self._search.search_everywhere(everywhere=False)
+            self._show_folder(opened.folder)
+        if opened.picture is not None:
+            self.search(opened.picture)
+        if max(opened.pictures, opened.folders) > 1:
+            self._notice.say(self._first_of_several(opened))
+
+    def _first_of_several(self, opened: Opened) -> str:
+        if opened.pictures > 1 and opened.picture is not None:
+            return self.tr("Searching with {0}, the first of {1}.").format(
+                shown(opened.picture.name), counted(opened.pictures, self.tr("picture"), self.tr("pictures"))
             )
-            return
-        self._folder = folder.resolve()
+        return self.tr("Opened {0}, the first of {1}.").format(
+            shown(opened.folder.name if opened.folder else ""),
+            counted(opened.folders, self.tr("folder"), self.tr("folders")),
+        )
+
+    def _show_folder(self, folder: Path) -> None:
+        if folder != self._folder:
+            self._status.forget_folder()
+        self._folder = folder
         self._settings["last_folder"] = str(self._folder)
-        self.setWindowTitle(f"{self._folder.name} - SimGUI")
+        self.setWindowTitle(f"{shown(self._folder.name)} - SimGUI")
         self._header.show_folder(self._folder)
         self._pages.setCurrentWidget(self._areas)
         self._header.show()
@@ -227,6 +275,7 @@ class MainWindow(QMainWindow):
 
     def _job_began(self) -> None:
         self._train.show_busy(True)
+        self._search.show_indexing(indexing=True)
 
     def _job_stepped(self, step: Step) -> None:
         if self._jobs.precious:
@@ -235,15 +284,17 @@ class MainWindow(QMainWindow):
             self._refreshed = time.monotonic()
             self._search.refresh()
 
-    def _job_rested(self) -> None:
+    def _job_rested(self, changes: bool) -> None:
         self._train.show_end()
-        self._search.refresh()
-        self._search.prepare()
-        self._train.refresh()
         self._train.show_busy(False)
-        self._insight.set_stale()
-        self._ledger.refresh()
-        self._rescans.watch()
+        self._search.show_indexing(indexing=False)
+        if changes:
+            self._search.refresh()
+            self._search.prepare()
+            self._train.refresh()
+            self._insight.set_stale()
+            self._ledger.refresh()
+            self._rescans.watch()
         self._rescans.go_on()
 
     # Training.
@@ -277,7 +328,7 @@ class MainWindow(QMainWindow):
         """Show one batch as a training would see it."""
         if self._folder is not None and not self.busy:
             task = partial(_preview, self._session, self._folder, options)
-            self._jobs.start(self.tr("Drawing a batch"), task, self._previewed)
+            self._jobs.start(self.tr("Drawing a batch"), task, self._previewed, changes=False)
 
     def _previewed(self, rows: Rows) -> str:
         self._train.show_batch(rows)
@@ -322,10 +373,10 @@ class MainWindow(QMainWindow):
 
     def paste(self) -> None:
         """Search with the picture, or open the folder, on the clipboard."""
-        self._take(dropped(QGuiApplication.clipboard().mimeData()))
+        self._take(QGuiApplication.clipboard().mimeData())
 
-    def search(self, query: Path | bytes) -> None:
-        """Search with a picture in the open folder."""
+    def search(self, query: Query) -> None:
+        """Search with a picture where the person searches now."""
         if self._folder is None:
             self._fail(
                 SimguiError(
@@ -336,16 +387,16 @@ class MainWindow(QMainWindow):
         self.show_area(0)
         self._search.search(query)
 
-    def search_picture(self, picture_id: int) -> None:
-        """Search with a picture of the library."""
-        self.show_area(0)
-        self._search.search_picture(picture_id)
-
-    def _take(self, what: Path | bytes | None) -> None:
-        if isinstance(what, Path) and what.is_dir():
-            self.open_folder(what)
-        elif what is not None:
+    def _take(self, mime: QMimeData) -> None:
+        try:
+            what = dropped(mime)
+        except SimguiError as error:
+            self._fail(error)
+            return
+        if isinstance(what, bytes):
             self.search(what)
+        else:
+            self.open_places(what)
 
     # Window.
 
@@ -366,21 +417,24 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome what can be searched with or opened."""
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        mime = event.mimeData()
+        if mime.hasUrls() or mime.hasImage() or mime.hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Search with a dropped picture, open a dropped folder."""
         event.acceptProposedAction()
-        self._take(dropped(event.mimeData()))
+        self._take(event.mimeData())
 
-    def come_forward(self, folder: Path | None) -> None:
-        """Show the window to a person who has started the program again, perhaps with another folder."""
+    def come_forward(self, places: tuple[Path, ...]) -> None:
+        """Show the window to a person who has started the program again, perhaps with something to open."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        if folder is not None:
-            self.open_folder(folder)
+        if self._folder is None:
+            self.begin(places)
+        elif places:
+            self.open_places(places)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""

@@ -1,4 +1,4 @@
-"""Ask and tell in plain text: the name of a file may look like markup, and is shown as it is."""
+"""Ask in plain text: the name of a file may look like markup, and is shown as it is."""
 
 import html
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from simgui.core.errors import SimguiError
+from simgui.core.names import plain
 
 
 def ask(parent: QWidget, title: str, text: str) -> bool:
@@ -16,11 +17,6 @@ def ask(parent: QWidget, title: str, text: str) -> bool:
     return box.exec() == QMessageBox.StandardButton.Yes
 
 
-def tell(parent: QWidget, title: str, text: str) -> None:
-    """Say something that the person has waited for."""
-    _box(QMessageBox.Icon.Information, parent, title, text).exec()
-
-
 def failure_box(error: SimguiError) -> QMessageBox:
     """Make the box that says why there is no window to say it in."""
     return _box(QMessageBox.Icon.Critical, None, "SimGUI", f"{error.title}\n\n{error.message}")
@@ -28,11 +24,11 @@ def failure_box(error: SimguiError) -> QMessageBox:
 
 def tool_tip(text: str) -> str:
     """Give a tool tip that shows this text as it is."""
-    return f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>")
+    return f"<qt>{html.escape(plain(text))}</qt>".replace("\n", "<br>")
 
 
 def _box(icon: QMessageBox.Icon, parent: QWidget | None, title: str, text: str) -> QMessageBox:
-    box = QMessageBox(icon, title, text, parent=parent)
+    box = QMessageBox(icon, title, plain(text), parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box

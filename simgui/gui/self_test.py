@@ -72,7 +72,7 @@ def _window(session: Session, data_folder: DataFolder) -> str:
     assert isinstance(application, QApplication)
     application.setWindowIcon(application_icon())
     single = SingleWindow(data_folder.root)
-    if not single.claim(None):
+    if not single.claim(()):
         raise SimguiError("The window cannot be shown", "A new library has a window already.")
     settings = Settings(data_folder.root / "window.ini")
     apply_theme(application, settings["colour_scheme"])

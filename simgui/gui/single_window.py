@@ -1,4 +1,4 @@
-"""One window for each library: a second start hands its folder to the first window and brings it forward.
+"""One window for each library: a second start hands over what it is to open, and brings the window forward.
 
 Commands need no window and go on beside it; the catalogue lets one write while others read.
 """
@@ -15,7 +15,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from simgui.core.errors import SimguiError
 
 _PATIENCE_MS = 3000
-_MOST_BYTES = 65536
+_MOST_BYTES = 64 << 20
 
 
 class SingleWindow(QObject):
@@ -26,7 +26,7 @@ class SingleWindow(QObject):
     """
 
     called = Signal(object)
-    """Another start wants the window: with a folder, `Path`, or None."""
+    """Another start wants the window to open files and folders: a tuple of absolute paths, perhaps empty."""
 
     def __init__(self, data_folder: Path) -> None:
         super().__init__()
@@ -38,8 +38,8 @@ class SingleWindow(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
 
-    def claim(self, folder: Path | None) -> bool:
-        """Become the window, or, if there is one, hand it the folder and give False.
+    def claim(self, places: tuple[Path, ...]) -> bool:
+        """Become the window, or, if there is one, hand it the files and folders to open and give False.
 
         Raises:
             SimguiError: if there is a window that does not answer.
@@ -47,7 +47,7 @@ class SingleWindow(QObject):
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
-            self._call(folder)
+            self._call(places)
             return False
         except OSError:  # a disk without locks: better two windows than none
             return True
@@ -55,7 +55,7 @@ class SingleWindow(QObject):
         self._server.listen(self._name)
         return True
 
-    def _call(self, folder: Path | None) -> None:
+    def _call(self, places: tuple[Path, ...]) -> None:
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_PATIENCE_MS):
@@ -64,9 +64,11 @@ class SingleWindow(QObject):
                 "Another SimGUI has its window and does not answer. Close it, or use another library with "
                 "--data-dir.",
             )
-        wish = None if folder is None else os.fsencode(folder.absolute()).hex()
-        socket.write(json.dumps({"folder": wish}).encode() + b"\n")
-        socket.waitForBytesWritten(_PATIENCE_MS)
+        # Absolute, for the window has another working directory; in hex, for a name may be no valid text.
+        wish = [os.fsencode(place.absolute()).hex() for place in places]
+        socket.write(json.dumps({"places": wish}).encode() + b"\n")
+        while socket.bytesToWrite() and socket.waitForBytesWritten(_PATIENCE_MS):
+            pass
         socket.disconnectFromServer()
 
     def _answer(self) -> None:
@@ -85,11 +87,11 @@ class SingleWindow(QObject):
         if not socket.canReadLine():
             return
         try:
-            wish = json.loads(bytes(socket.readLine(_MOST_BYTES).data()))["folder"]
-            folder = None if wish is None else Path(os.fsdecode(bytes.fromhex(wish)))
+            wish = json.loads(bytes(socket.readLine(_MOST_BYTES).data()))["places"]
+            places = tuple(Path(os.fsdecode(bytes.fromhex(place))) for place in wish)
         except (ValueError, KeyError, TypeError):
             return
-        self.called.emit(folder)
+        self.called.emit(places)
 
     def close(self) -> None:
         """Give the claim up."""

@@ -1,15 +1,18 @@
-"""The lower edge: the running job with its bar and Cancel, or a quiet sentence about the library."""
+"""The lower edge: the running job with its bar and Cancel, or a quiet sentence about the open folder."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from simgui.core.names import plain
 from simgui.core.progress import Step
+from simgui.gui.look.labels import ElidedLabel
 
 _STEPS = 1000
+_PASSING_MS = 10_000
 
 
 class StatusStrip(QWidget):
-    """One strip for every job."""
+    """One strip for every job. What has ended is said for a while, then how the open folder stands."""
 
     cancel_wanted = Signal()
 
@@ -18,7 +21,12 @@ class StatusStrip(QWidget):
         self.setObjectName("statusStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
-        self._text = QLabel()
+        self._folder = ""
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(_PASSING_MS)
+        self._passing.timeout.connect(self._pass)
+        self._text = ElidedLabel("")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(240)
@@ -32,7 +40,7 @@ class StatusStrip(QWidget):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._cancel)
-        self.show_rest("")
+        self.show_folder("")
 
     @property
     def text(self) -> str:
@@ -46,7 +54,8 @@ class StatusStrip(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Show a running job."""
-        self._text.setText(str(step))
+        self._passing.stop()
+        self._text.show_text(plain(str(step)))
         self._bar.setRange(0, _STEPS if step.total else 0)
         self._bar.setValue(round(step.done / step.total * _STEPS) if step.total else 0)
         if not self.busy:
@@ -54,13 +63,33 @@ class StatusStrip(QWidget):
         self._bar.show()
         self._cancel.show()
 
-    def show_rest(self, text: str) -> None:
-        """Show that no job is running, and a sentence."""
-        self._text.setText(text)
+    def show_folder(self, text: str) -> None:
+        """Show that no job is running, and how the open folder stands."""
+        self._folder = text
+        self._rest(text)
+
+    def forget_folder(self) -> None:
+        """Say no more of how the folder stands that was open until now; a job that runs goes on."""
+        self._folder = ""
+        if not self.busy:
+            self._rest("")
+
+    def show_ended(self, text: str) -> None:
+        """Show for a while what has just ended; then how the open folder stands, as it was said last."""
+        self._rest(text or self._folder)
+        if text:
+            self._passing.start()
+
+    def _rest(self, text: str) -> None:
+        self._passing.stop()
+        self._text.show_text(plain(text))
         self._bar.hide()
         self._cancel.hide()
 
+    def _pass(self) -> None:
+        self._rest(self._folder)
+
     def _stop(self) -> None:
         self._cancel.setEnabled(False)
-        self._text.setText(self.tr("Stopping; everything finished so far is kept…"))
+        self._text.show_text(self.tr("Stopping; everything finished so far is kept…"))
         self.cancel_wanted.emit()

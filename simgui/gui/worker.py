@@ -27,10 +27,15 @@ into Qt: at Python's 5 ms, a hundred calls beside one busy thread are half a sec
 
 
 class Lane(Enum):
-    """Who waits for whom; the value is the number of threads."""
+    """Who waits for whom; the value is the name of the threads and their number."""
 
     BULK = ("bulk", 1)  # long work, one after the other: indexing
-    INTERACTIVE = ("interactive", 1)  # what the person waits for: a query
+    SEARCH = ("search", 1)  # a query: it waits for nothing but the query before it
+    INTERACTIVE = ("interactive", 1)  # what the person waits for: what a page shows, a decision
+    FILES = (
+        "files",
+        1,
+    )  # minutes without a bar: backup, restore, export, import, copies, a report
     INSIGHT = ("insight", 2)  # figures in seconds must not wait for comparisons that take minutes
     MAP = ("map", 3)  # seconds to minutes, most of it in a process of its own: two models side by side
     PICTURES = ("pictures", 2)  # thumbnails and previews for the screen

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from simgui.core.backbone import Backbone
+from simgui.core.counts import counted
 from simgui.core.errors import OfflineFolder, UnreadablePicture, explain
 from simgui.core.priority import step_back
 from simgui.core.progress import Progress
@@ -110,8 +111,8 @@ def _offline(folder: Path, catalogue: Catalogue) -> OfflineFolder | None:
         return None
     return OfflineFolder(
         "This folder is offline",
-        f"{folder} is not there. Its {pictures:,} pictures stay searchable; "
-        "connect the drive, or remove the folder from the library.",
+        f"{folder} is not there. What it holds ({counted(pictures, 'picture', 'pictures')}) stays "
+        "searchable; connect the drive, or remove the folder from the library.",
     )
 
 

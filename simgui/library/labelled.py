@@ -58,7 +58,7 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
             subfolder or for the picture alone.
         backbone: Only pictures with features of this backbone are taken.
     """
-    labelling, own = catalogue.labelling(folder).chosen, catalogue.decided("label")
+    labelling, own = catalogue.labelling(folder), catalogue.decided("label")
     found: dict[int, set[str]] = {}
     subfolders: dict[str, set[str]] = {}
     left_out: Counter[str] = Counter()
@@ -66,7 +66,7 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
         if picture_id in own:
             found[picture_id] = {own[picture_id]}
         elif subfolder is not None:
-            label = labelling.get(subfolder, subfolder)
+            label = labelling.label(subfolder)
             if label is None:
                 left_out[subfolder] += 1
             else:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from simgui.core.counts import counted
 from simgui.core.doors import SELF_TEST_FLAG, own_command
 from simgui.core.errors import SimguiError, UnreadablePicture, explain
 from simgui.core.progress import Progress
@@ -93,7 +94,7 @@ def _catalogue(catalogue: Catalogue, sizes: Mapping[str, int]) -> str:
             f"{catalogue.path}: {'; '.join(problems)}. That is taken out now; "
             "rescan your folders (F5) to compute it anew.",
         )
-    return f"{catalogue.count_pictures():,} pictures in {catalogue.path}"
+    return f"{counted(catalogue.count_pictures(), 'picture', 'pictures')} in {catalogue.path}"
 
 
 def _formats() -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from simgui.core.backbone import Backbone
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.manifest import read_manifest
+from simgui.core.names import safe
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, ModelReport, ModelVersion
 from simgui.core.resources import resource
@@ -88,7 +89,7 @@ class Models:
 
     def _called(self, model_id: str, written: str) -> str:
         """Give the name that the person gave a version, else the one that is written in it."""
-        return self._catalogue.choice(_name_of(model_id)) or written
+        return safe(self._catalogue.choice(_name_of(model_id)) or written)
 
     def settle(self) -> SimguiError | None:
         """Load the active model; give what the person is to be told, once: that the chosen one is lost."""

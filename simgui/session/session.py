@@ -4,10 +4,9 @@ import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.labels import Labelling
+from simgui.core.names import safe
 from simgui.core.progress import Progress
 from simgui.core.records import (
     Cutpoint,
@@ -16,7 +15,6 @@ from simgui.core.records import (
     FileState,
     Finding,
     IndexSummary,
-    Neighbour,
     Picture,
     SearchResult,
     TrainingData,
@@ -32,7 +30,6 @@ from simgui.library.presence import Presence
 from simgui.library.recovery import open_catalogue
 from simgui.library.thumbnails import THUMBNAIL_PX, Thumbnails
 from simgui.search.gallery import Ids
-from simgui.search.head import Embeddings
 from simgui.search.measurement import Measurement
 from simgui.search.model import Model
 from simgui.session.additions import add_copies
@@ -46,6 +43,7 @@ from simgui.session.mislabelled import Mislabelled
 from simgui.session.models import Models
 from simgui.session.neighbourhoods import Neighbourhoods
 from simgui.session.reports import evaluation_of, save_report
+from simgui.session.searches import Query, Searches, unreadable
 from simgui.session.trainings import Trainings
 
 PREVIEW_PX = 900
@@ -74,6 +72,7 @@ class Session:
         self._galleries = Galleries(self._catalogue, embeddings)
         store = ModelStore(data_folder.models)
         self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
+        self._searches = Searches(self._catalogue, self._galleries, self._decoders)
         self.neighbourhoods = Neighbourhoods(self._catalogue, self._galleries, self.models)
         self.maps = Maps(
             data_folder, self._catalogue, embeddings, self._galleries, self.models, self.neighbourhoods
@@ -183,10 +182,10 @@ class Session:
         except UnreadablePicture as problem:
             if kept := self._kept_thumbnail(source):
                 return kept  # its drive is away
-            raise _unreadable(source, problem) from problem
+            raise unreadable(source, problem) from problem
 
     def _kept_thumbnail(self, source: Path | bytes) -> bytes | None:
-        known = None if isinstance(source, bytes) else self._itself(source, self.model)
+        known = None if isinstance(source, bytes) else self._searches.picture_of(source, self.model)
         return None if known is None else self._thumbnails.get(self._catalogue.holders(known)[0])
 
     def file_of(self, picture_id: int) -> Path | None:
@@ -213,12 +212,12 @@ class Session:
         """
         self._galleries.of(self._folders(where), self.model, progress)
 
-    def find_neighbours(self, query: Path | bytes, where: Where, k: int = 5) -> SearchResult:
+    def find_neighbours(self, query: Query, where: Where, k: int = 5) -> SearchResult:
         """Find the k pictures nearest to a query.
 
         Args:
-            query: A file, or the content of one (a pasted picture). A file of the library does not find
-                itself, and is not decoded again.
+            query: A picture of the library, a file, or the content of one (a pasted picture). A file of the
+                library does not find itself, but its copies elsewhere, and is not decoded again.
             where: An indexed folder, or several; with () all that the library covers. What is indexed so far
                 is searched.
             k: How many, at least 1.
@@ -226,45 +225,9 @@ class Session:
         Raises:
             SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
         """
-        folders, model, cutpoint = self._folders(where), self.model, self.cutpoint
-        gallery = self._galleries.of(folders, model, Progress())
-        empty = [folder for folder in folders if not self._catalogue.holds(folder)]
-        if not len(gallery) or (where and empty):
-            raise _nothing_in(empty or folders)
-        itself = self._itself(query, model)
-        embedding = (
-            self._embed_known(itself, model) if itself is not None else self._embed_query(query, model)
+        return self._searches.find(
+            query, self._folders(where), self.model, self.cutpoint, k, must_hold=bool(where)
         )
-        ids, distances = gallery.nearest(embedding[0], k, excluded=itself)
-        pictures = {picture.id: picture for picture in self._catalogue.pictures(ids.tolist(), folders)}
-        neighbours = tuple(
-            Neighbour(rank, pictures[number], distance, cutpoint.accepts(distance))
-            for rank, (number, distance) in enumerate(
-                zip(ids.tolist(), distances.tolist(), strict=True), start=1
-            )
-            if number in pictures
-        )
-        name = str(query) if isinstance(query, Path) else "pasted picture"
-        return SearchResult(name, model.id, cutpoint, neighbours, len(gallery), model.cutpoints)
-
-    def _itself(self, query: Path | bytes, model: Model) -> int | None:
-        """Give the id of the picture of the library that the query is, be it a link or the end of one."""
-        if isinstance(query, bytes):
-            return None
-        places = (query.parent.resolve() / query.name, query.resolve())
-        ids = (self._catalogue.picture_at(place, model.backbone.id) for place in places)
-        return next((found for found in ids if found is not None), None)
-
-    def _embed_known(self, picture_id: int, model: Model) -> Embeddings:
-        return model.head.embed(
-            self._catalogue.features(np.array([picture_id]), model.backbone.id, model.head.features)
-        )
-
-    def _embed_query(self, query: Path | bytes, model: Model) -> Embeddings:
-        try:
-            return model.embed_pixels(self._decoders.decode(query, model.backbone.input).pixels[None])
-        except UnreadablePicture as problem:
-            raise _unreadable(query, problem) from problem
 
     # Evaluation.
 
@@ -331,20 +294,28 @@ class Session:
         """Give what the person made of the subfolders of a folder."""
         return self._catalogue.labelling(folder.resolve())
 
-    def relabel(self, folder: Path, labelling: Labelling) -> None:
-        """Let subfolders have other labels, or none; files stay as they are."""
+    def relabel(self, folder: Path, labelling: Labelling) -> Labelling:
+        """Let subfolders have other labels, or none, and give those from before; files stay as they are."""
+        before = self.labelling(folder)
         self._catalogue.relabel(folder.resolve(), labelling)
+        return before
 
-    def label_pictures(self, ids: Sequence[int], label: str | None) -> None:
-        """Let single pictures have a label of their own, or, with None, that of their subfolder again."""
-        self._catalogue.decide(ids, "label", label)
+    def label_pictures(self, labels: Mapping[int, str | None]) -> dict[int, str | None]:
+        """Let single pictures have labels of their own, or, with None, that of their subfolder again.
 
-    def confirm_labels(self, labels: Mapping[int, str]) -> None:
-        """Keep that the label of each picture is right, though its neighbours have another."""
-        for label in set(labels.values()):
-            self._catalogue.decide(
-                [number for number, each in labels.items() if each == label], "right", label
-            )
+        Returns:
+            What they had before: given back to this method, it takes the change back.
+        """
+        named = {picture: label and safe(label) for picture, label in labels.items()}
+        return self._catalogue.decide("label", named)
+
+    def confirm_labels(self, labels: Mapping[int, str | None]) -> dict[int, str | None]:
+        """Keep that the label of each picture is right, though its neighbours have another; None forgets it.
+
+        Returns:
+            What was kept before: given back to this method, it takes the change back.
+        """
+        return self._catalogue.decide("right", labels)
 
     def confirmed_labels(self) -> dict[int, str]:
         """Give the labels that a person said are right, by picture."""
@@ -352,7 +323,7 @@ class Session:
 
     def leave_without_match(self, ids: Sequence[int], *, leave: bool) -> None:
         """Keep that pictures without a match are well as they are, or forget it."""
-        self._catalogue.decide(ids, "left", "no match" if leave else None)
+        self._catalogue.decide("left", dict.fromkeys(ids, "no match" if leave else None))
 
     def left_without_match(self) -> set[int]:
         """Give the pictures without a match that a person said are well as they are."""
@@ -366,17 +337,3 @@ class Session:
         with contextlib.suppress(SimguiError):  # a damaged model has a check of its own
             sizes[self.model.backbone.id] = self.model.head.features
         return examine(self.data_folder, self._catalogue, sizes, progress, thoroughly=thoroughly)
-
-
-def _nothing_in(folders: Sequence[Path]) -> SimguiError:
-    folder = folders[0] if folders else "FOLDER"
-    there = f" under {folder}" if folders else ""
-    return SimguiError(
-        "Nothing to search in",
-        f"No picture{there} is indexed yet. Open the folder, or run: simgui index {folder}",
-    )
-
-
-def _unreadable(source: Path | bytes, problem: UnreadablePicture) -> SimguiError:
-    name = str(source) if isinstance(source, Path) else "The pasted picture"
-    return SimguiError("This picture cannot be read", f"{name}: {problem.reason}. Choose another picture.")

@@ -117,3 +117,16 @@ def test_check_asks_without_reporting() -> None:
     with pytest.raises(Cancelled):
         Progress(reported.append, lambda: True).check()
     assert reported == []
+
+
+@pytest.mark.parametrize(
+    ("step", "line"),
+    [
+        (Step("Indexing", 1, 1, "pictures"), "Indexing 1 of 1 picture"),
+        (Step("Indexing", 1, 8300, "pictures"), "Indexing 1 of 8,300 pictures"),
+        (Step("Looking through", 1, 0, "files"), "Looking through 1 file"),
+        (Step("Looking through", 2, 0, "files"), "Looking through 2 files"),
+    ],
+)
+def test_one_is_told_in_the_singular(step: Step, line: str) -> None:
+    assert str(step) == line

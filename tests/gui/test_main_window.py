@@ -162,7 +162,7 @@ def test_a_query_that_is_no_picture_is_said_and_the_last_answer_stays(
 
 def test_a_folder_that_is_gone_is_said(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.open_folder(tmp_path / "gone")
-    assert says(window, "This folder cannot be opened")
+    qtbot.waitUntil(lambda: says(window, f"{tmp_path / 'gone'} was not found."))
     assert window.findChildren(Welcome)[0].isVisible()
 
 
@@ -171,14 +171,14 @@ def test_a_folder_without_pictures_is_said(qtbot: QtBot, window: MainWindow, tmp
     (tmp_path / "empty" / "notes.txt").write_text("no picture")
     window.open_folder(tmp_path / "empty")
     qtbot.waitUntil(lambda: says(window, "No pictures here"))
-    assert says(window, "one file could not be used")
+    assert says(window, "1 file could not be used")
 
 
 def test_the_query_before_a_folder_is_open_is_answered_with_what_to_do(
-    window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     drop(window, make_picture(tmp_path / "query.png", 1))
-    assert says(window, "Choose a folder to search in, then try again.")
+    qtbot.waitUntil(lambda: says(window, "Choose a folder to search in, then try again."))
 
 
 class GatedBackbone(FakeBackbone):
@@ -221,6 +221,20 @@ class TestWhileIndexing:
         qtbot.waitUntil(lambda: says(window, "100 pictures ready to search"))
         assert not window.findChildren(StatusStrip)[0].findChildren(QProgressBar)[0].isVisible()
 
+    def test_a_query_waits_for_the_first_pictures(
+        self, qtbot: QtBot, window: MainWindow, library: Path, backbone: GatedBackbone
+    ) -> None:
+        backbone._free = 0
+        window.open_folder(library)
+        qtbot.waitUntil(backbone.waiting.is_set)
+        window.search(library / "a" / "0.png")
+        qtbot.waitUntil(lambda: says(window, "Your picture is searched with as soon as"))
+        assert cards(window) == []
+        backbone.gate.set()
+        qtbot.waitUntil(lambda: len(cards(window)) == 5)
+        assert not window._banner.isVisible()
+        qtbot.waitUntil(lambda: not window.busy)
+
     def test_cancel_keeps_what_is_finished(
         self, qtbot: QtBot, window: MainWindow, library: Path, backbone: GatedBackbone
     ) -> None:
@@ -240,7 +254,8 @@ def test_the_window_comes_back_where_it_was(
     opened.resize(880, 700)  # fits the offscreen platform's screen
     opened.close()
     again = open_window()
-    again.open_last_folder()
+    again.begin(())
+    assert not says(again, "Find the pictures that look alike")  # not even for a moment
     qtbot.waitUntil(lambda: says(again, "9 pictures ready to search"))
     assert (again.width(), again.height()) == (880, 700)
 

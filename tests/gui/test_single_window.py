@@ -13,15 +13,15 @@ from simgui.gui.single_window import SingleWindow
 def test_a_second_start_hands_its_folder_to_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     first, second, third = (SingleWindow(tmp_path) for _ in range(3))
     folder = tmp_path / os.fsdecode(b"caf\xe9")
-    assert first.claim(None)
+    assert first.claim(())
     with qtbot.waitSignal(first.called, timeout=10_000) as called:
-        assert not second.claim(folder)
-    assert called.args == [folder]
+        assert not second.claim((folder,))
+    assert called.args == [(folder,)]
     with qtbot.waitSignal(first.called, timeout=10_000) as called:
-        assert not third.claim(None)
-    assert called.args == [None]
+        assert not third.claim(())
+    assert called.args == [()]
     first.close()
-    assert second.claim(None)
+    assert second.claim(())
     second.close()
 
 
@@ -30,7 +30,7 @@ def test_another_library_has_a_window_of_its_own(qtbot: QtBot, tmp_path: Path) -
     for each in libraries:
         each.mkdir()
     windows = [SingleWindow(each) for each in libraries]
-    assert [window.claim(None) for window in windows] == [True, True]
+    assert [window.claim(()) for window in windows] == [True, True]
     for window in windows:
         window.close()
 
@@ -39,11 +39,11 @@ def test_a_window_that_does_not_answer_is_told(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second = SingleWindow(tmp_path), SingleWindow(tmp_path)
-    assert first.claim(None)
+    assert first.claim(())
     first._server.close()
     monkeypatch.setattr(single_window, "_PATIENCE_MS", 1)
     with pytest.raises(SimguiError, match="This library is open elsewhere"):
-        second.claim(None)
+        second.claim(())
     first.close()
 
 
@@ -57,7 +57,7 @@ def test_the_window_comes_forward_with_the_folder(
 
     monkeypatch.setattr(MainWindow, "raise_", note)  # which the offscreen platform cannot do
     window.showMinimized()
-    window.come_forward(library)
+    window.come_forward((library,))
     qtbot.waitUntil(lambda: not window.busy)
     assert not window.isMinimized()
     assert raised == [window]

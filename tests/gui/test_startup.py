@@ -39,7 +39,7 @@ from simgui.gui.application import run
 from simgui.library.data_folder import DataFolder
 
 QTimer.singleShot(0, lambda: timer.start(50))
-sys.exit(run(DataFolder.open(), folder))
+sys.exit(run(DataFolder.open(), (folder,)))
 """
 
 

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from simgui.core.errors import SimguiError
 from simgui.core.records import FileState
 from simgui.core.rules import Rules
 from simgui.library.catalogue import Catalogue, IndexedFile, Seen
+from simgui.library.decision_copy import DecisionCopy
 from simgui.library.scanner import FoundFile
 
 SHOP = Path("/shop")
@@ -23,8 +25,6 @@ def path(tmp_path: Path) -> Path:
 
 
 def decide(path: Path) -> None:
-    import numpy as np
-
     with closing(Catalogue(path)) as catalogue:
         file = FoundFile(SHOP / "a.jpg", 1, 1)
         seen = Seen(9, 9, np.ones(4, np.float32))
@@ -34,7 +34,7 @@ def decide(path: Path) -> None:
         catalogue.choose("cutpoint of m-1", "0.5")
         catalogue.choose("forgotten", "x")
         catalogue.choose("forgotten", None)
-        catalogue.decide([1], "label", "mine")
+        catalogue.decide("label", {1: "mine"})
         catalogue.cover(SHOP)
         catalogue.set_rules(SHOP, Rules(("*.gif",), True, 32))
 
@@ -130,3 +130,38 @@ def test_what_a_damaged_catalogue_still_tells_is_taken_over(path: Path) -> None:
     with closing(Catalogue(path)) as catalogue:
         catalogue.salvage(damaged)
     assert decided(path) == EVERYTHING
+
+
+def test_decisions_about_many_pictures_are_one_transaction_and_one_rewrite(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(path)
+    written: list[int] = []
+    write = DecisionCopy.write
+
+    def count(self: DecisionCopy, connection: sqlite3.Connection) -> None:
+        written.append(1)
+        write(self, connection)
+
+    with closing(Catalogue(path)) as catalogue, closing(sqlite3.connect(path)) as other:
+        files = [
+            IndexedFile(
+                FoundFile(SHOP / f"{number}.jpg", 1, 1),
+                FileState.INDEXED,
+                content=bytes([number]) * 16,
+                seen=Seen(9, 9, np.ones(4, np.float32)),
+            )
+            for number in range(9)
+        ]
+        catalogue.add_batch(files, "net")
+        before = catalogue.decided("label")
+        commits = other.execute("PRAGMA data_version").fetchone()
+        monkeypatch.setattr(DecisionCopy, "write", count)
+        labels: dict[int, str | None] = {number: f"label {number % 4}" for number in range(2, 11)}
+        undo = catalogue.decide("label", {1: None} | labels)
+        assert written == [1]
+        assert other.execute("PRAGMA data_version").fetchone()[0] == commits[0] + 1
+        assert catalogue.decided("label") == labels
+        assert undo == {1: "mine"} | dict.fromkeys(labels)
+        assert catalogue.decide("label", undo) == {1: None} | labels
+        assert catalogue.decided("label") == before == {1: "mine"}

@@ -130,11 +130,11 @@ def test_a_picture_may_have_a_label_of_its_own(folder: Path, catalogue: Catalogu
     bag = int(before.ids[before.labels == before.names.index("bags")][0])
     loose = catalogue.picture_at(folder / "of no subfolder.png", FakeBackbone().id)
     assert loose is not None
-    catalogue.decide([bag, loose], "label", "gloves")
+    catalogue.decide("label", {bag: "gloves", loose: "gloves"})
     after = read(folder, catalogue)
     assert after.counts() == {"bags": 11, "gloves": 2, "hats": 12}
     assert {picture.label for picture in catalogue.pictures([bag, loose], folder)} == {"gloves"}
-    catalogue.decide([bag, loose], "label", None)
+    catalogue.decide("label", {bag: None, loose: None})
     assert read(folder, catalogue).counts() == {"bags": 12, "hats": 12}
 
 
@@ -145,7 +145,7 @@ def test_a_label_of_its_own_goes_with_the_picture_and_settles_a_contradiction(
     assert read(folder, catalogue).contradictions == 1
     number = catalogue.picture_at(folder / "bags" / "0.png", FakeBackbone().id)
     assert number is not None
-    catalogue.decide([number], "label", "bags")
+    catalogue.decide("label", {number: "bags"})
     assert (folder / "bags" / "0.png").rename(folder / "moved.png")
     (folder / "hats" / "copy.png").unlink()
     after = read(folder, catalogue)

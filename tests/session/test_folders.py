@@ -36,7 +36,7 @@ def test_a_removed_folder_is_forgotten_but_not_what_was_decided(
 ) -> None:
     before = contents(library)
     first = indexed.picture_ids(library)[:1].tolist()
-    indexed._catalogue.decide(first, "label", "mine")
+    indexed._catalogue.decide("label", dict.fromkeys(first, "mine"))
     indexed.folders.remove(library)
     assert indexed.folders.list() == ()
     assert indexed.picture_ids(library).tolist() == []

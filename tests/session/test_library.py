@@ -169,10 +169,10 @@ def test_a_name_that_is_no_text(session: Session, library: Path) -> None:
 def test_a_label_that_a_person_gives_and_takes_back(session: Session, library: Path) -> None:
     session.index_folder(library, Progress())
     number = int(session.picture_ids(library)[0])
-    session.label_pictures([number], "socks")
+    session.label_pictures({number: "socks"})
     assert session.pictures([number], library)[0].label == "socks"
     assert session.training_data(library).labels["socks"] == 1
-    session.label_pictures([number], None)
+    session.label_pictures({number: None})
     assert session.pictures([number], library)[0].label == "bags"
     session.confirm_labels({number: "bags"})
     assert session.confirmed_labels() == {number: "bags"}

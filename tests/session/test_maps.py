@@ -108,7 +108,7 @@ def test_other_labels_need_no_other_map(session: Session, library: Path, asked: 
     index(session, library)
     session.maps.arrange(library, None, Progress())
     before = session.maps.of(library, None, Progress())
-    session.label_pictures([int(before.ids[0])], "caps")
+    session.label_pictures({int(before.ids[0]): "caps"})
     after = session.maps.of(library, None, Progress())
     assert after.arranged
     assert after.label_of(0) == "caps"

@@ -38,7 +38,7 @@ def test_the_planted_picture_is_found_and_explained(session: Session, planted: P
 
 def test_relabelled_it_is_no_suspect_any_more(session: Session, planted: Path) -> None:
     (found,) = suspects(session, planted)
-    session.label_pictures([found.picture], found.looks_like)
+    session.label_pictures({found.picture: found.looks_like})
     assert suspects(session, planted) == ()
 
 
@@ -46,7 +46,7 @@ def test_confirmed_it_is_not_shown_while_its_label_is_the_same(session: Session,
     (found,) = suspects(session, planted)
     session.confirm_labels({found.picture: "bags"})
     assert suspects(session, planted) == ()
-    session.label_pictures([found.picture], "shoes")
+    session.label_pictures({found.picture: "shoes"})
     assert [(each.picture, each.label) for each in suspects(session, planted)] == [(found.picture, "shoes")]
 
 

@@ -107,6 +107,72 @@ def test_a_copy_from_elsewhere_finds_its_like_at_no_distance(
     assert nearest.match
 
 
+@pytest.fixture
+def copied(session: Session, library: Path) -> Session:
+    """A session on the library in which two hats are copies of the first."""
+    for name in ("copy.png", "deep/another.png"):
+        (library / "hats" / name).parent.mkdir(exist_ok=True)
+        shutil.copyfile(library / "hats" / "0.png", library / "hats" / name)
+    session.index_folder(library, Progress())
+    return session
+
+
+def test_a_picture_of_the_library_finds_its_copies_but_not_its_own_file(
+    copied: Session, library: Path
+) -> None:
+    paths = [library / "hats" / name for name in ("0.png", "copy.png", "deep/another.png")]
+    for path in paths:
+        result = copied.find_neighbours(path, library, k=20)
+        first = result.neighbours[0]
+        others = [other for other in paths if other != path]
+        assert (first.picture.path, first.picture.places) == (others[0], 2)
+        assert first.distance == pytest.approx(0, abs=1e-3)
+        assert first.match
+        assert len(result.neighbours) == 9
+        assert [each.rank for each in result.neighbours] == list(range(1, 10))
+        assert (result.file, result.picture) == (path, first.picture.id)
+
+
+def test_a_picture_asked_by_its_id_finds_its_copies_but_not_the_file_that_is_shown(
+    copied: Session, library: Path
+) -> None:
+    (twice,) = (
+        each for each in copied.pictures(copied.picture_ids(library).tolist(), library) if each.places > 1
+    )
+    result = copied.find_neighbours(twice.id, library)
+    assert (result.query, result.file) == (str(library / "hats" / "0.png"), library / "hats" / "0.png")
+    assert result.neighbours[0].picture.path == library / "hats" / "copy.png"
+    assert len(result.neighbours) == 5
+
+
+def test_a_file_of_another_folder_finds_its_copy(copied: Session, library: Path) -> None:
+    result = copied.find_neighbours(library / "hats" / "copy.png", library / "hats" / "deep")
+    assert [each.picture.path.name for each in result.neighbours] == ["another.png"]
+    assert result.match
+
+
+@pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
+def test_another_name_of_the_same_file_is_no_copy(link: str, session: Session, library: Path) -> None:
+    getattr(library / "bags" / "link.png", link)(library / "hats" / "0.png")
+    session.index_folder(library, Progress())
+    for name in ("hats/0.png", "bags/link.png"):
+        result = session.find_neighbours(library / name, library, k=20)
+        assert len(result.neighbours) == 8
+        assert all(each.distance > 1e-3 for each in result.neighbours)
+
+
+def test_what_a_changed_file_held_before_is_not_found_under_its_name(indexed: Session, library: Path) -> None:
+    make_picture(library / "hats" / "0.png", 101, 9)
+    result = indexed.find_neighbours(library / "hats" / "0.png", library, k=20)
+    assert result.picture is None
+    assert len(result.neighbours) == 8
+
+
+def test_a_picture_that_has_left_the_library_is_told(indexed: Session, library: Path) -> None:
+    with pytest.raises(SimguiError, match="no longer in the library"):
+        indexed.find_neighbours(99, library)
+
+
 def test_a_pasted_picture(indexed: Session, library: Path) -> None:
     result = indexed.find_neighbours((library / "hats" / "2.png").read_bytes(), library)
     assert result.query == "pasted picture"

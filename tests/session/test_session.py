@@ -18,7 +18,7 @@ def test_a_damaged_catalogue_is_set_aside_and_what_was_decided_comes_back(
         session.index_folder(library, Progress())
         session.relabel(library, Labelling({"hats": "caps"}))
         picture = session.picture_ids(library)[:1].tolist()
-        session._catalogue.decide(picture, "label", "mine")
+        session._catalogue.decide("label", dict.fromkeys(picture, "mine"))
     damaged = b"no database " * 500
     data_folder.catalogue.write_bytes(damaged)
     with closing(Session(data_folder, model)) as session:

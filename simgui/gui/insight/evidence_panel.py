@@ -52,8 +52,8 @@ class EvidencePanel(QWidget):
 
     search_wanted = Signal(int)
     """Id of a picture."""
-    label_wanted = Signal(list, object)
-    """Ids of pictures and their label; None for that of their subfolder."""
+    label_wanted = Signal(object)
+    """Labels of pictures, None for that of their subfolder: `dict[int, str | None]`."""
 
     def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,7 +157,7 @@ class EvidencePanel(QWidget):
     def _label(self, label: str | None) -> None:
         chosen = [exhibit.picture for exhibit in self._list.selected]
         if chosen:
-            self.label_wanted.emit(chosen, label)
+            self.label_wanted.emit(dict.fromkeys(chosen, label))
             self._model.mark(set(chosen), self.tr("→ {0}").format(label or self.tr("as its folder says")))
 
 

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
+from simgui.core.names import shown
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, ModelVersion
 from simgui.gui.insight.evidence_panel import Evidence, EvidencePanel
@@ -25,6 +27,7 @@ from simgui.gui.insight.insight_column import InsightColumn
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.look.buttons import Chips
 from simgui.gui.look.labels import styled
+from simgui.gui.look.notice import Notice
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.questions import ask
 from simgui.gui.worker import Lane, Worker
@@ -35,6 +38,7 @@ MOST_QUERIES = 5000
 """So many tell every figure to a point; the sentence above the views says when there were more."""
 
 MakeView = Callable[[Session, Worker, PictureLoader], InsightView]
+Labels = dict[int, str | None]
 LoadViews = Callable[[], Sequence[MakeView]]
 
 
@@ -107,6 +111,7 @@ class InsightPage(QWidget):
         self._evidence.hide()
         self._evidence.search_wanted.connect(self.search_wanted)
         self._evidence.label_wanted.connect(self._label)
+        self._notice = Notice()
         self._sentence = styled("", "faint")
         self._sentence.setWordWrap(True)
         self._compare = QComboBox()
@@ -148,6 +153,7 @@ class InsightPage(QWidget):
         layout.setSpacing(10)
         layout.addLayout(chips)
         layout.addLayout(about)
+        layout.addWidget(self._notice)
         layout.addWidget(body, 1)
         self.show_view(0)
 
@@ -175,6 +181,7 @@ class InsightPage(QWidget):
         if self._columns:
             self._show_measurement(None)
             self._evidence.hide()
+            self._notice.hide()
         self.set_stale()
 
     def set_stale(self) -> None:
@@ -307,21 +314,36 @@ class InsightPage(QWidget):
             return
         self._report.setEnabled(False)
         task = partial(_save_report, self._session, self._measurement, self._folder, self._test, file)
-        self._worker.start(Lane.INSIGHT, task, self._report_saved, self._report_failed)
+        self._worker.start(Lane.FILES, task, self._report_saved, self._report_failed)
 
     def _report_saved(self, file: Path) -> None:
         self._report.setEnabled(True)
-        self._report.setToolTip(self.tr("Saved as {0}").format(file))
+        self._notice.say_with_open(self.tr("The report is saved as {0}").format(shown(file)), file)
 
     def _report_failed(self, error: SimguiError) -> None:
         self._report.setEnabled(True)
         self._fail(error)
 
-    def _label(self, pictures: list[int], label: str | None) -> None:
-        self._start(partial(_label, self._session, pictures, label), self._relabelled)
+    def _label(self, labels: Labels) -> None:
+        self._start(partial(_label, self._session, labels), self._labelled)
 
-    def _confirm(self, labels: dict[int, str]) -> None:
-        self._start(partial(_confirm, self._session, labels), self._relabelled)
+    def _confirm(self, labels: Labels) -> None:
+        self._start(partial(_confirm, self._session, labels), self._confirmed)
+
+    def _labelled(self, before: Labels) -> None:
+        pictures = counted(len(before), self.tr("picture"), self.tr("pictures"))
+        undo = partial(self._undo, _label, before)
+        self._notice.say_with_undo(self.tr("{0} relabelled.").format(pictures), undo)
+        self._relabelled(None)
+
+    def _confirmed(self, before: Labels) -> None:
+        labels = counted(len(before), self.tr("label"), self.tr("labels"))
+        undo = partial(self._undo, _confirm, before)
+        self._notice.say_with_undo(self.tr("{0} kept as right.").format(labels), undo)
+        self._relabelled(None)
+
+    def _undo(self, task: Callable[[Session, Labels, Progress], Labels], before: Labels) -> None:
+        self._start(partial(task, self._session, before), self._relabelled)
 
     def _ask_to_add(self, labels: dict[int, str]) -> None:
         folder = self._folder
@@ -332,17 +354,26 @@ class InsightPage(QWidget):
             "Copy {0} into {1}, to where its label belongs? Originals stay where they are, and as they are."
         )
         if ask(self, self.tr("Add to the library"), question.format(what, folder)):
-            self._start(partial(_add, self._session, labels, folder), self._added)
+            self._start(partial(_add, self._session, labels, folder), self._added, Lane.FILES)
 
-    def _added(self, _copies: object) -> None:
+    def _added(self, copies: list[Path]) -> None:
+        if copies:
+            pictures = counted(len(copies), self.tr("picture"), self.tr("pictures"))
+            text = self.tr("{0} copied into {1}.").format(pictures, shown(copies[0].parent))
+            self._notice.say_with_open(text, copies[0].parent)
         self.files_added.emit()
 
     def _relabelled(self, _done: object) -> None:
         self.labels_changed.emit()
         self.set_stale()
 
-    def _start(self, task: Callable[[Progress], object], on_done: Callable[..., None]) -> None:
-        self._worker.start(Lane.INTERACTIVE, task, on_done, self._fail)
+    def _start(
+        self,
+        task: Callable[[Progress], object],
+        on_done: Callable[..., None],
+        lane: Lane = Lane.INTERACTIVE,
+    ) -> None:
+        self._worker.start(lane, task, on_done, self._fail)
 
     def _fail(self, error: SimguiError) -> None:
         self.failed.emit(error)
@@ -392,13 +423,13 @@ def _choose_cutpoint(session: Session, distance: float | None, _progress: Progre
     return session.models.choose_cutpoint(distance)
 
 
-def _label(session: Session, pictures: list[int], label: str | None, _progress: Progress) -> None:
-    session.label_pictures(pictures, label)
+def _label(session: Session, labels: Labels, _progress: Progress) -> Labels:
+    return session.label_pictures(labels)
 
 
 def _add(session: Session, labels: dict[int, str], folder: Path, progress: Progress) -> list[Path]:
     return session.add_copies(labels, folder, progress)
 
 
-def _confirm(session: Session, labels: dict[int, str], _progress: Progress) -> None:
-    session.confirm_labels(labels)
+def _confirm(session: Session, labels: Labels, _progress: Progress) -> Labels:
+    return session.confirm_labels(labels)

@@ -17,8 +17,8 @@ class InsightView(QWidget):
     """Id of a picture to search with."""
     cutpoint_wanted = Signal(object)
     """A distance to use as the cutpoint of the active model; None for the one it starts with."""
-    label_wanted = Signal(list, object)
-    """Ids of pictures and the label that they are to have; None for that of their subfolder."""
+    label_wanted = Signal(object)
+    """The labels that pictures are to have, None for that of their subfolder: `dict[int, str | None]`."""
     copies_wanted = Signal(object)
     """Pictures that the open folder is to have copies of, with their labels: `dict[int, str]`."""
     labels_confirmed = Signal(object)

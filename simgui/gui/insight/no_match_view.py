@@ -142,7 +142,7 @@ class NoMatchView(InsightView):
     def _label_selected(self, label: str | None) -> None:
         chosen = [each.picture for each in self.gallery.selected]
         if chosen:
-            self.label_wanted.emit(chosen, label)
+            self.label_wanted.emit(dict.fromkeys(chosen, label))
 
     def _add_selected(self) -> None:
         chosen = {each.picture: each.label for each in self.gallery.selected if not each.here}

@@ -208,9 +208,7 @@ class QualityView(InsightView):
     def _relabel_selected(self) -> None:
         chosen = self.list.selected
         self._take_out(chosen)
-        for label in sorted({suspect.looks_like for suspect in chosen}):
-            pictures = [suspect.picture for suspect in chosen if suspect.looks_like == label]
-            self.label_wanted.emit(pictures, label)
+        self.label_wanted.emit({suspect.picture: suspect.looks_like for suspect in chosen})
 
     def _confirm_selected(self) -> None:
         chosen = self.list.selected

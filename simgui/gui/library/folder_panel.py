@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.core.counts import counted
+from simgui.core.names import shown
 from simgui.core.records import CoveredFolder
 from simgui.gui.file_manager import show_in_file_manager
 from simgui.gui.look.labels import styled
@@ -85,26 +87,26 @@ class FolderPanel(QWidget):
             button.setProperty("role", role)
         return button
 
-    def show_folders(self, folders: tuple[CoveredFolder, ...], shown: Path) -> None:
-        """Show the covered folders; `shown` is the open one, or lies in it."""
-        self._shown = shown
+    def show_folders(self, folders: tuple[CoveredFolder, ...], opened: Path) -> None:
+        """Show the covered folders; `opened` is the open one, or lies in it."""
+        self._shown = opened
         self._list.blockSignals(True)
         self._list.clear()
         names = [each.path.name for each in folders]
         for each in folders:
-            name = each.path.name or str(each.path)
+            name = shown(each.path.name) or shown(each.path)
             if names.count(each.path.name) > 1:
-                name = str(Path(each.path.parent.name, each.path.name))
-            pictures = self.tr("{0:,} pictures").format(each.pictures)
+                name = shown(Path(each.path.parent.name, each.path.name))
+            pictures = counted(each.pictures, self.tr("picture"), self.tr("pictures"))
             line = self.tr("offline · {0}").format(pictures) if each.offline else pictures
             item = QListWidgetItem(f"{name}\n{line}")
             item.setData(Qt.ItemDataRole.UserRole, each)
             away = self.tr("\nwas here last; not there now") if each.offline else ""
-            item.setToolTip(tool_tip(f"{each.path}{away}"))
+            item.setToolTip(tool_tip(f"{shown(each.path)}{away}"))
             if each.offline:
                 item.setForeground(QColor(colours().faint))
             self._list.addItem(item)
-            if shown.is_relative_to(each.path):
+            if opened.is_relative_to(each.path):
                 self._list.setCurrentItem(item)
         self._list.blockSignals(False)
         self._show_buttons()
@@ -137,9 +139,9 @@ class FolderPanel(QWidget):
             self,
             self.tr("Remove a folder"),
             self.tr(
-                "Remove {0} from the library?\n\nIts {1:,} pictures are no longer searched. The files "
+                "Remove {0} from the library?\n\nNothing of it is searched any more ({1}). The files "
                 "stay as they are, and the labels and verdicts you gave are kept."
-            ).format(folder.path, folder.pictures),
+            ).format(shown(folder.path), counted(folder.pictures, self.tr("picture"), self.tr("pictures"))),
         ):
             self.remove_wanted.emit(folder.path)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from simgui.core.names import shown
 from simgui.core.records import FileEntry, FileState
 from simgui.gui.look.theme import colours
 from simgui.gui.questions import tool_tip
@@ -54,7 +55,7 @@ class LedgerModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             since = self.tr("\nsince {0}").format(_moment(entry.since)) if entry.since else ""
             reason = self._reason(entry)
-            return tool_tip("\n".join(part for part in (_plain(entry.path), reason) if part) + since)
+            return tool_tip("\n".join(part for part in (shown(entry.path), reason) if part) + since)
         if role == Qt.ItemDataRole.ForegroundRole and self._is_faint(entry, index.column()):
             return QColor(colours().faint)
         if role != Qt.ItemDataRole.DisplayRole:
@@ -66,7 +67,7 @@ class LedgerModel(QAbstractTableModel):
         return column > 0 or entry.state not in (FileState.INDEXED, FileState.FAILED)
 
     def _within(self, path: Path) -> str:
-        return _plain(path.relative_to(self._folder) if path.is_relative_to(self._folder) else path)
+        return shown(path.relative_to(self._folder) if path.is_relative_to(self._folder) else path)
 
     def _state(self, entry: FileEntry) -> str:
         names = {
@@ -94,8 +95,3 @@ class LedgerModel(QAbstractTableModel):
 
 def _moment(seconds: float) -> str:
     return time.strftime("%Y-%m-%d %H:%M", time.localtime(seconds))
-
-
-def _plain(path: Path) -> str:
-    """Give a path as text that can be shown, whatever bytes are in it."""
-    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\n", "⏎")

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.core.counts import counted
+from simgui.core.names import shown
 from simgui.core.progress import Progress
 from simgui.core.records import CoveredFolder, FileEntry, FileState
 from simgui.core.rules import Rules
@@ -31,7 +33,8 @@ from simgui.gui.library.ledger_model import LedgerModel
 from simgui.gui.library.rules_dialog import RulesDialog
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
-from simgui.gui.questions import ask, tell
+from simgui.gui.look.notice import Notice
+from simgui.gui.questions import ask
 from simgui.gui.worker import Lane, Worker
 from simgui.session import Session
 
@@ -82,6 +85,7 @@ class LedgerPage(QWidget):
         self._panel.remove_wanted.connect(self._remove)
         self._panel.backup_wanted.connect(self._back_up)
         self._panel.restore_wanted.connect(self._restore)
+        self._notice = Notice()
         self._line = styled("", "faint")
         self._line.setWordWrap(True)
         self._chips = {name: QPushButton() for name in self._names()}
@@ -136,6 +140,7 @@ class LedgerPage(QWidget):
         ledger.setSpacing(10)
         ledger.addLayout(chips)
         ledger.addLayout(tools)
+        ledger.addWidget(self._notice)
         ledger.addWidget(self._line)
         ledger.addWidget(self._table, 1)
         layout = QHBoxLayout(self)
@@ -180,6 +185,7 @@ class LedgerPage(QWidget):
 
     def show_folder(self, folder: Path) -> None:
         """Show another folder's ledger."""
+        self._notice.hide()
         self._folder = folder
         self.refresh()
 
@@ -207,7 +213,9 @@ class LedgerPage(QWidget):
         if len(found.entries) == MOST_ROWS:
             line += self.tr(" The first {0:,} are listed.").format(MOST_ROWS)
         elif found.text:
-            line += self.tr(" {0:,} match the filter.").format(len(found.entries))
+            line += self.tr(" The filter leaves {0}.").format(
+                counted(len(found.entries), self.tr("file"), self.tr("files"))
+            )
         self._line.setText(line)
         covering = [each for each in found.folders if found.folder.is_relative_to(each.path)]
         scanned = max(covering, key=_depth).scanned if covering else 0.0
@@ -245,9 +253,9 @@ class LedgerPage(QWidget):
             self,
             self.tr("Forget files"),
             self.tr(
-                "Forget {0:,} files that are not there?\n\nThey are no longer searched. Should they come "
-                "back, they are looked at anew; labels and verdicts you gave are kept."
-            ).format(len(entries)),
+                "Forget {0} not there now?\n\nWhat is forgotten is no longer searched. If it comes back, "
+                "it is indexed again; labels and verdicts you gave are kept."
+            ).format(counted(len(entries), self.tr("file"), self.tr("files"))),
         ):
             task = partial(_forget, self._session, entries)
             self._worker.start(Lane.INTERACTIVE, task, self._changed, self.failed.emit)
@@ -284,12 +292,22 @@ class LedgerPage(QWidget):
         )
         if chosen:
             task = partial(_export, self._session, self._folder, Path(chosen))
-            self._worker.start(Lane.INTERACTIVE, task, self._say, self.failed.emit)
+            self._worker.start(Lane.FILES, task, self._exported, self.failed.emit)
+
+    def _exported(self, written: tuple[int, Path]) -> None:
+        count, file = written
+        files = counted(count, self.tr("file"), self.tr("files"))
+        self._notice.say_with_open(self.tr("{0} listed in {1}.").format(files, shown(file)), file)
 
     # What can be done with folders and with the library.
 
     def _ask_rules(self, folder: Path) -> None:
-        dialog = RulesDialog(folder, self._session.folders.rules(folder), self)
+        task = partial(_rules, self._session, folder)
+        self._worker.start(Lane.INTERACTIVE, task, self._show_rules, self.failed.emit)
+
+    def _show_rules(self, found: tuple[Path, Rules]) -> None:
+        folder, rules = found
+        dialog = RulesDialog(folder, rules, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             task = partial(_set_rules, self._session, folder, dialog.rules)
             self._worker.start(Lane.INTERACTIVE, task, self._rules_changed, self.failed.emit)
@@ -314,27 +332,31 @@ class LedgerPage(QWidget):
         )
         if chosen:
             task = partial(_back_up, self._session, Path(chosen))
-            self._worker.start(Lane.INTERACTIVE, task, self._say, self.failed.emit)
+            self._worker.start(Lane.FILES, task, self._backed_up, self.failed.emit)
+
+    def _backed_up(self, file: Path) -> None:
+        self._notice.say_with_place(
+            self.tr("The library, with its models, is saved as {0}.").format(shown(file)), file
+        )
 
     def _restore(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Bring a backup back"), str(Path.home()), self.tr("Library (*.sqlite)")
+            self, self.tr("Restore a backup"), str(Path.home()), self.tr("Library (*.sqlite)")
         )
         if chosen:
             task = partial(_restore, self._session, Path(chosen))
-            self._worker.start(Lane.INTERACTIVE, task, self._restored, self.failed.emit)
+            self._worker.start(Lane.FILES, task, self._restored, self.failed.emit)
 
     def _restored(self, kept: Path) -> None:
         self.restored.emit()
         self.refresh()
-        self._say(self.tr("The backup is back. What was here before is kept as {0}.").format(kept.name))
+        self._notice.say(
+            self.tr("The backup is restored. What was here before is kept as {0}.").format(shown(kept.name))
+        )
 
     def _changed(self, _nothing: object) -> None:
         self.folders_changed.emit()
         self.refresh()
-
-    def _say(self, text: str) -> None:
-        tell(self, self.tr("Library"), text)
 
 
 def _depth(folder: CoveredFolder) -> int:
@@ -372,6 +394,10 @@ def _forget(session: Session, entries: list[FileEntry], _progress: Progress) -> 
     session.folders.forget(entries)
 
 
+def _rules(session: Session, folder: Path, _progress: Progress) -> tuple[Path, Rules]:
+    return folder, session.folders.rules(folder)
+
+
 def _set_rules(session: Session, folder: Path, rules: Rules, _progress: Progress) -> Path:
     session.folders.set_rules(folder, rules)
     return folder
@@ -381,13 +407,12 @@ def _remove(session: Session, folder: Path, _progress: Progress) -> None:
     session.folders.remove(folder)
 
 
-def _export(session: Session, folder: Path, file: Path, progress: Progress) -> str:
-    count = session.folders.export(folder, file, tuple(FileState), progress)
-    return f"{count:,} files are listed in {file}."
+def _export(session: Session, folder: Path, file: Path, progress: Progress) -> tuple[int, Path]:
+    return session.folders.export(folder, file, tuple(FileState), progress), file
 
 
-def _back_up(session: Session, file: Path, _progress: Progress) -> str:
-    return f"The library, with its models, is in {session.keeping.back_up(file)}."
+def _back_up(session: Session, file: Path, _progress: Progress) -> Path:
+    return session.keeping.back_up(file)
 
 
 def _restore(session: Session, file: Path, _progress: Progress) -> Path:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from simgui.core.counts import counted
 from simgui.core.errors import OfflineFolder, SimguiError
+from simgui.core.names import shown
 from simgui.core.progress import Progress
 from simgui.core.records import IndexSummary
 from simgui.gui.library.folder_watch import FolderWatch
@@ -49,21 +51,23 @@ class Rescans(QObject):
         """Look through the other folders too if they are searched."""
         self._everywhere = everywhere
         if everywhere:
-            self._add_others()
-            if not self._jobs.busy:
-                self.go_on()
+            self._look_for_others()
 
     def rescan(self) -> None:
         """Bring the library up to date with the open folder, and with the others if they are searched too."""
         if self._everywhere:
-            self._add_others()
+            self._look_for_others()
         self._rescan_open()
 
-    def _add_others(self) -> None:
+    def _look_for_others(self) -> None:
+        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._add_others)
+
+    def _add_others(self, covered: set[Path]) -> None:
         opened = self._folder
-        if opened is not None:
-            others = self._session.folders.paths()
-            self._waiting.update(each for each in others if not opened.is_relative_to(each))
+        if opened is not None and self._everywhere:
+            self._waiting.update(each for each in covered if not opened.is_relative_to(each))
+            if not self._jobs.busy:
+                self.go_on()
 
     def _rescan_open(self) -> None:
         if self._folder is None:
@@ -77,6 +81,7 @@ class Rescans(QObject):
             partial(_index, self._session, self._folder),
             self._indexed,
             self.tr("Stopped. What was indexed is searchable; F5 goes on."),
+            about_folder=True,
         )
 
     def rescan_changed(self, folder: Path) -> None:
@@ -89,7 +94,7 @@ class Rescans(QObject):
             self._rescan_open()
         else:
             self._jobs.start(
-                self.tr("Looking through {0}").format(folder.name),
+                self.tr("Looking through {0}").format(shown(folder.name)),
                 partial(_keep_up, self._session, folder),
                 self._kept_up,
             )
@@ -97,22 +102,23 @@ class Rescans(QObject):
     def _kept_up(self, folder: tuple[Path, bool]) -> str:
         path, there = folder
         said = self.tr("{0} is up to date") if there else self.tr("{0} is offline; it stays searchable")
-        return said.format(path.name)
+        return said.format(shown(path.name))
 
     def _indexed(self, summary: IndexSummary) -> str:
         searchable = summary.indexed + summary.unchanged
-        text = self.tr("{0:,} pictures ready to search").format(searchable)
+        text = self.tr("{0} ready to search").format(
+            counted(searchable, self.tr("picture"), self.tr("pictures"))
+        )
         unusable = len(summary.skipped)
-        if unusable == 1:
-            text += self.tr(" · one file could not be used (Library says why)")
-        elif unusable:
-            text += self.tr(" · {0:,} files could not be used (Library says why)").format(unusable)
+        if unusable:
+            files = counted(unusable, self.tr("file"), self.tr("files"))
+            text += self.tr(" · {0} could not be used (Library says why)").format(files)
         if not searchable:
             self.failed.emit(
                 SimguiError(
                     self.tr("No pictures here"),
                     self.tr("{0} holds no picture that SimGUI reads. Choose another folder.").format(
-                        summary.folder
+                        shown(summary.folder)
                     ),
                 )
             )

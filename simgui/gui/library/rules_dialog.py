@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.core.names import shown
 from simgui.core.rules import MOST_PX, Rules, patterns_of
 from simgui.gui.look.labels import styled
 
@@ -26,7 +27,9 @@ class RulesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("What is left out"))
         self.setMinimumWidth(_WIDTH_PX)
-        title = styled(self.tr("What is left out of {0}").format(folder.name or folder), "heading")
+        title = styled(
+            self.tr("What is left out of {0}").format(shown(folder.name) or shown(folder)), "heading"
+        )
         names = QLabel(self.tr("Names or paths, one a line:"))
         self._patterns = QPlainTextEdit("\n".join(rules.patterns))
         self._patterns.setPlaceholderText("*.gif\nraw\n2019/private/*")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from simgui.core.names import plain
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.theme import colours
 
@@ -28,8 +29,8 @@ class ElidedLabel(QLabel):
 
     def show_text(self, text: str, whole: str = "") -> None:
         """Show a text; `whole` is the tool tip, the text itself if it is empty."""
-        self.setText(text)
-        self.setToolTip(whole or text)
+        self.setText(plain(text))
+        self.setToolTip(plain(whole or text))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what fits."""

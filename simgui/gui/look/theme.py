@@ -96,6 +96,7 @@ QTabBar::tab:focus { color: $accent; }
 #banner { background: $error_ground; border-radius: 10px; }
 #banner QLabel { color: $error; }
 #banner QPushButton { color: $error; }
+#notice { background: $raised; border: 1px solid $line; border-radius: 10px; }
 #card { background: $raised; border: 1px solid $line; border-radius: 12px; }
 #dropTarget { border: 2px dashed $line; border-radius: 14px; }
 

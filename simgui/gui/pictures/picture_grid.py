@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -22,10 +22,14 @@ _SMALLEST_CELL_PX = 116
 _GAP_PX = 6
 _MARGIN_PX = 18
 _OFFLINE_OPACITY = 0.35
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class PictureGrid(QAbstractItemView):
-    """Square thumbnails in rows as wide as the window. Click or Enter: search with the picture."""
+    """Square thumbnails in rows as wide as the window. Click or Enter: search with the picture.
+
+    The query has a frame, be it asked here or elsewhere. A thin line shows where the keyboard is.
+    """
 
     chosen = Signal(int)
     """Id of the picture to search with."""
@@ -41,10 +45,17 @@ class PictureGrid(QAbstractItemView):
         self.setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._top_row = 0
+        self._query: int | None = None
+        self._by_keyboard = False
         self.clicked.connect(self._choose)
         model.rowsInserted.connect(self._measure)
         model.modelReset.connect(self._measure)
         thumbnails.loaded.connect(self._repaint)
+
+    def show_query(self, picture_id: int | None) -> None:
+        """Frame the picture that is the query; None if there is no query, or it is not of the library."""
+        self._query = picture_id
+        self.viewport().update()
 
     # Layout: a row of `_columns` cells of `_cell_px`, gaps between them; all of it is arithmetic.
 
@@ -168,6 +179,7 @@ class PictureGrid(QAbstractItemView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Search with the current picture on Enter and Space; everything else moves."""
+        self._by_keyboard = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._choose(self.currentIndex())
         else:
@@ -181,9 +193,21 @@ class PictureGrid(QAbstractItemView):
             painter.setOpacity(_OFFLINE_OPACITY if index.data(OFFLINE_ROLE) else 1.0)
             paint_picture(painter, frame, index.data(Qt.ItemDataRole.DecorationRole), fill=True)
             painter.setOpacity(1.0)
-            if index == self.currentIndex():
-                outline(painter, frame.adjusted(1, 1, -1, -1), 3 if self.hasFocus() else 2)
+            if index.data(PICTURE_ID_ROLE) == self._query:
+                outline(painter, frame.adjusted(1, 1, -1, -1), 3)
+            elif index == self.currentIndex() and self._by_keyboard and self.hasFocus():
+                outline(painter, frame, 1)
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is to a person who comes by keyboard."""
+        self._by_keyboard = event.reason() in _BY_KEYBOARD
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave the keyboard for the mouse."""
+        self._by_keyboard = False
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select nothing by dragging."""

@@ -4,6 +4,8 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
+from simgui.core.names import shown
 from simgui.core.records import Cutpoint, Neighbour
 from simgui.gui.look.labels import ElidedLabel, VerdictPill, styled
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -59,15 +61,15 @@ class NeighbourCard(QWidget):
             self.tr("Cosine distance {0:.4f}; smaller is closer").format(neighbour.distance)
         )
         self._pill.show_verdict(neighbour.match)
-        self._label.show_text(picture.label or "")
-        within = picture.path.relative_to(picture.folder.parent if name_folder else picture.folder)
-        copies = self.tr("{0} copies").format(picture.places) if picture.places > 1 else ""
+        self._label.show_text(shown(picture.label or ""))
+        within = shown(picture.path.relative_to(picture.folder.parent if name_folder else picture.folder))
+        copies = counted(picture.places, self.tr("copy"), self.tr("copies")) if picture.places > 1 else ""
         offline = self.tr("offline") if picture.offline else ""
         self._path.show_text(
-            " · ".join(part for part in (offline, str(within), copies) if part),
-            self.tr("{0}\nwas here last; not there now").format(picture.path)
+            " · ".join(part for part in (offline, within, copies) if part),
+            self.tr("{0}\nwas here last; not there now").format(shown(picture.path))
             if offline
-            else str(picture.path),
+            else shown(picture.path),
         )
         self._fade.setOpacity(_OFFLINE_OPACITY if picture.offline else 1.0)
         self._fade.setEnabled(picture.offline)

@@ -5,6 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
+from simgui.core.names import shown
 from simgui.core.records import Cutpoint, SearchResult
 from simgui.gui.look.labels import VerdictPill, styled
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -116,12 +118,16 @@ class QueryPanel(QWidget):
         if nearest is None:
             sentence = self.tr("There is no other picture to compare with.")
         elif not match:
-            sentence = self.tr("Nothing among {0:,} pictures is close enough.").format(self._result.searched)
+            sentence = self.tr("Nothing among {0} is close enough.").format(self._searched())
         elif nearest.picture.label:
-            sentence = self.tr("Like the pictures in “{0}”.").format(nearest.picture.label)
+            sentence = self.tr("Like the pictures in “{0}”.").format(shown(nearest.picture.label))
         else:
-            sentence = self.tr("Found among {0:,} pictures.").format(self._result.searched)
+            sentence = self.tr("Found among {0}.").format(self._searched())
         self._sentence.setText(sentence)
+
+    def _searched(self) -> str:
+        searched = self._result.searched if self._result is not None else 0
+        return counted(searched, self.tr("picture"), self.tr("pictures"))
 
     def _moved(self, value: int) -> None:
         distance = value / _STEPS_PER_DISTANCE

@@ -5,8 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from simgui.core.names import shown
 from simgui.gui.look.buttons import chip
 from simgui.gui.look.labels import styled
+from simgui.gui.questions import tool_tip
 
 
 class ScopeBar(QWidget):
@@ -43,7 +45,7 @@ class ScopeBar(QWidget):
 
     def show_folders(self, folder: Path, count: int) -> None:
         """Name the open folder, and say how many the library covers."""
-        self._here.setText(folder.name or str(folder))
-        self._here.setToolTip(str(folder))
+        self._here.setText(shown(folder.name) or shown(folder))
+        self._here.setToolTip(tool_tip(shown(folder)))
         self._everywhere.setText(self.tr("All {0:,} folders").format(count))
         self.setVisible(count > 1)

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, SearchResult
 from simgui.gui.look.labels import styled
@@ -20,12 +21,12 @@ from simgui.gui.search.query_panel import QueryPanel
 from simgui.gui.search.scope_bar import ScopeBar
 from simgui.gui.worker import Job, Lane, Worker
 from simgui.session import Session
+from simgui.session.searches import Query
 
 NEIGHBOURS = 5
 _PREVIEW_BYTES = 64 << 20
 _UPPER_PX = 440
 
-Source = Path | bytes
 Where = Path | tuple[()]
 """The open folder, or, empty, all folders of the library."""
 
@@ -64,11 +65,14 @@ class SearchPage(QWidget):
         self._listing: Job | None = None
         self._preparing: Job | None = None
         self._list_again = False
-        self._query: Source | None = None
+        self._query: Query | None = None
+        self._answered: Query | None = None
+        self._pending: Query | None = None
+        self._indexing = False
         previews = PictureLoader(worker, session.preview, _PREVIEW_BYTES, self)
         self._model = PictureModel(thumbnails, self)
         self._grid = PictureGrid(self._model, thumbnails)
-        self._grid.chosen.connect(self.search_picture)
+        self._grid.chosen.connect(self.search)
         self._panel = QueryPanel(previews)
         self._panel.cutpoint_moved.connect(self._show_cutpoint)
         self._panel.cutpoint_chosen.connect(self._choose_cutpoint)
@@ -107,13 +111,10 @@ class SearchPage(QWidget):
         prompt.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         open_picture = QPushButton(self.tr("Open picture…"))
         open_picture.clicked.connect(self.open_picture_wanted)
+        self._heading = styled(self.tr("Drop a picture to find similar ones"), "heading")
         layout = QVBoxLayout(prompt)
         layout.addStretch(1)
-        layout.addWidget(
-            styled(self.tr("Drop a picture here to find the ones most like it"), "heading"),
-            0,
-            Qt.AlignmentFlag.AlignHCenter,
-        )
+        layout.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(
             styled(self.tr("Or paste one, or click a picture of your library below."), "faint"),
             0,
@@ -150,7 +151,7 @@ class SearchPage(QWidget):
         """Open another folder; in all folders, the answer stays."""
         self._folder = folder
         if not self.everywhere:
-            self._query = None
+            self._forget_query()
             self._upper.setCurrentIndex(0)
             self._model.set_ids(np.empty(0, np.int64))
         self.refresh()
@@ -189,6 +190,10 @@ class SearchPage(QWidget):
             self._model.set_ids(listed.ids)
             self._model.set_offline(listed.offline)
             self._scope.show_folders(self._folder, listed.folders)
+            if self._pending is not None and len(listed.ids):
+                self.search(self._pending)
+            elif not self._indexing:
+                self._wait_with(None)
 
     def _listed(self) -> None:
         self._listing = None
@@ -204,35 +209,60 @@ class SearchPage(QWidget):
         task = partial(_prepare, self._session, self._where)
         self._preparing = self._worker.start(Lane.INSIGHT, task)
 
-    def search(self, query: Source) -> None:
-        """Search with a file or the content of one; a search still under way is given up for it."""
-        if self._searching is not None:
-            self._searching.cancel()
+    def search(self, query: Query) -> None:
+        """Search with a picture, a file or the content of one; a search under way is given up for it."""
+        self._give_up_search()
         self._query = query
         self.asked.emit()
         task = partial(_find, self._session, query, self._where)
-        self._searching = self._worker.start(Lane.INTERACTIVE, task, self._show_result, self.failed.emit)
+        self._searching = self._worker.start(Lane.SEARCH, task, self._show_result, self._not_found)
 
     def search_again(self) -> None:
         """Ask the last query again, if there is one: what answers it has changed."""
         if self._query is not None:
             self.search(self._query)
 
-    def search_picture(self, picture_id: int) -> None:
-        """Search with a picture of the library."""
-        task = partial(_locate, self._session, picture_id, self._where)
-        self._worker.start(Lane.INTERACTIVE, task, self._search_located)
+    def _give_up_search(self) -> None:
+        """Take no answer any more to what was asked last."""
+        self._wait_with(None)
+        if self._searching is not None:
+            self._searching.cancel()
+            self._searching = None
 
-    def _search_located(self, path: Path | None) -> None:
-        if path is not None:
-            self.search(path)
+    def _forget_query(self) -> None:
+        self._give_up_search()
+        self._query = self._answered = None
+        self._grid.show_query(None)
 
-    def _show_result(self, answer: tuple[Source, SearchResult]) -> None:
-        query, result = answer
-        if query is not self._query:
+    def _not_found(self, error: SimguiError) -> None:
+        if self.sender() is not self._searching:
+            return
+        waits = isinstance(error, NothingToSearch) and self._indexing
+        self._wait_with(self._query if waits else None)
+        self._query = self._answered  # what is still shown
+        if not waits:
+            self.failed.emit(error)
+
+    def show_indexing(self, *, indexing: bool) -> None:
+        """Know whether there will soon be more to search in: until then, a query can wait for it."""
+        self._indexing = indexing
+
+    def _wait_with(self, query: Query | None) -> None:
+        self._pending = query
+        self._heading.setText(
+            self.tr("Drop a picture to find similar ones")
+            if query is None
+            else self.tr("Your picture is searched with as soon as the first ones are indexed")
+        )
+
+    def _show_result(self, result: SearchResult) -> None:
+        source = self._query if isinstance(self._query, bytes) else result.file
+        if source is None or self.sender() is not self._searching:
             return  # another query was asked since
+        self._query = self._answered = source
         self._upper.setCurrentIndex(1)
-        self._panel.show_query(query)
+        self._panel.show_query(source)
+        self._grid.show_query(result.picture)
         self._panel.show_result(result)
         for number, card in enumerate(self._cards):
             card.setVisible(number < len(result.neighbours))
@@ -273,13 +303,8 @@ def _prepare(session: Session, where: Where, progress: Progress) -> None:
     session.prepare_search(where, progress)
 
 
-def _find(session: Session, query: Source, where: Where, _progress: Progress) -> tuple[Source, SearchResult]:
-    return query, session.find_neighbours(query, where, NEIGHBOURS)
-
-
-def _locate(session: Session, picture_id: int, where: Where, _progress: Progress) -> Path | None:
-    found = session.pictures([picture_id], where)
-    return found[0].path if found else session.file_of(picture_id)  # a query of another folder
+def _find(session: Session, query: Query, where: Where, _progress: Progress) -> SearchResult:
+    return session.find_neighbours(query, where, NEIGHBOURS)
 
 
 def _choose(session: Session, distance: float | None, _progress: Progress) -> Cutpoint:

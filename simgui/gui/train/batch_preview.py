@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import paint_picture
@@ -29,9 +30,12 @@ class BatchPreview(QDialog):
         most = max((len(ids) for _, ids in rows), default=0)
         sentence = styled(
             self.tr(
-                "One batch as the training sees it: {0} labels with {1} pictures each, drawn anew for every "
+                "One batch as the training sees it: {0} with {1} each, drawn anew for every "
                 "step. What stands in a row should be alike to you, what stands in two rows should not."
-            ).format(len(rows), most),
+            ).format(
+                counted(len(rows), self.tr("label"), self.tr("labels")),
+                counted(most, self.tr("picture"), self.tr("pictures")),
+            ),
             "faint",
         )
         sentence.setWordWrap(True)

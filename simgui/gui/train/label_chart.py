@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simgui.core.names import shown
 from simgui.gui.look.theme import colours
 
 _ROW_PX = 26
@@ -56,7 +57,9 @@ class LabelChart(QWidget):
         label = self._counts[self._current][0] if self._current is not None else ""
         made_of = self._made_of.get(label, ())
         self.setToolTip(
-            self.tr("{0}: the subfolders {1}").format(label, ", ".join(made_of)) if made_of else label
+            self.tr("{0}: the subfolders {1}").format(label, ", ".join(map(shown, made_of)))
+            if made_of
+            else label
         )
         self.update()
 

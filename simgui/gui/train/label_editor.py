@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.labels import Labelling
+from simgui.core.names import shown
 from simgui.core.records import TrainingData
 from simgui.gui.look.labels import styled
 from simgui.gui.train.label_chart import LabelChart
@@ -59,7 +60,9 @@ class LabelEditor(QWidget):
                 button.hide()
                 button.deleteLater()
         for subfolder, count in sorted(data.left_out.items()):
-            button = QPushButton(self.tr("left out: {0} ({1:,}) · take in again").format(subfolder, count))
+            button = QPushButton(
+                self.tr("left out: {0} ({1:,}) · take in again").format(shown(subfolder), count)
+            )
             button.setProperty("role", "quiet")
             button.clicked.connect(partial(self._take_in, (subfolder,)))
             self._left_out.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

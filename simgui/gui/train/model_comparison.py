@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
 from simgui.core.records import ModelReport
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.train.figures_table import FiguresTable
@@ -80,7 +81,9 @@ class ModelComparison(QDialog):
     def _pictures(self, report: ModelReport) -> str:
         if not report.labels:
             return ""
-        return self.tr("{0:,} of {1} labels").format(sum(report.labels.values()), len(report.labels))
+        return self.tr("{0:,} of {1}").format(
+            sum(report.labels.values()), counted(len(report.labels), self.tr("label"), self.tr("labels"))
+        )
 
     def _cutpoint(self, report: ModelReport, name: str) -> str:
         for cutpoint in report.cutpoints:

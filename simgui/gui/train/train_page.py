@@ -8,11 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
 from simgui.core.labels import Labelling
+from simgui.core.names import shown
 from simgui.core.progress import Progress, Step, duration
 from simgui.core.records import ModelReport, ModelVersion, Training, TrainingData
 from simgui.core.training import Note, Unfinished
 from simgui.gui.look.labels import styled
+from simgui.gui.look.notice import Notice
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.train.batch_preview import BatchPreview, Rows
 from simgui.gui.train.before_after import BeforeAfter
@@ -93,6 +96,7 @@ class TrainPage(QWidget):
         self._models.compare_wanted.connect(self._compare)
         self._models.export_wanted.connect(self._export)
         self._models.import_wanted.connect(self._import)
+        self._labels_said, self._models_said = Notice(), Notice()
         self._before = QWidget()
         self._lay_out()
 
@@ -121,9 +125,11 @@ class TrainPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(styled(self.tr("Pictures of each label"), "heading"))
+        right.addWidget(self._labels_said)
         right.addWidget(self._labels)
         right.addSpacing(18)
         right.addWidget(styled(self.tr("Models"), "heading"))
+        right.addWidget(self._models_said)
         right.addWidget(self._models)
         right.addStretch(1)
         page = QWidget()
@@ -144,6 +150,7 @@ class TrainPage(QWidget):
         """Show what there is to learn from in another folder."""
         self._folder = folder
         self._data = None
+        self._labels_said.hide()
         self._has_news = False
         self.refresh()
 
@@ -165,7 +172,7 @@ class TrainPage(QWidget):
         self._has_news = False
         self._before.hide()
         self._outcome.hide()
-        self._running.begin(self.tr("Learning from “{0}”").format(folder.name))
+        self._running.begin(self.tr("Learning from “{0}”").format(shown(folder.name)))
 
     def show_step(self, step: Step) -> None:
         """Show how far it has come."""
@@ -212,7 +219,7 @@ class TrainPage(QWidget):
         return self.tr(
             "The {0} training on “{1}” ended before it was finished. What it had learnt is kept: it can go "
             "on from there, with the same pictures set aside."
-        ).format(unfinished.options.recipe, unfinished.folder.name)
+        ).format(unfinished.options.recipe, shown(unfinished.folder.name))
 
     def _show_estimates(self, estimates: Mapping[str, float]) -> None:
         self._estimates = estimates
@@ -237,13 +244,13 @@ class TrainPage(QWidget):
             seconds = self._estimates.get(self._options.options().recipe)
             self._plan.setText(
                 self.tr(
-                    "Learns from the {0:,} pictures of {1} labels in “{2}”{3}. Some are set aside to measure "
+                    "Learns from {0} of {1} in “{2}”{3}. Some are set aside to measure "
                     "it honestly. Your model stays unless the new one finds better; you can go on searching "
                     "meanwhile."
                 ).format(
-                    sum(data.labels.values()),
-                    len(data.labels),
-                    self._folder.name,
+                    counted(sum(data.labels.values()), self.tr("picture"), self.tr("pictures")),
+                    counted(len(data.labels), self.tr("label"), self.tr("labels")),
+                    shown(self._folder.name),
                     self.tr(", in {0}").format(duration(seconds)) if seconds else "",
                 )
             )
@@ -264,7 +271,17 @@ class TrainPage(QWidget):
         self._start(partial(_discard, self._session), self._done)
 
     def _relabel(self, labelling: Labelling) -> None:
-        self._start(partial(_relabel, self._session, self._folder, labelling), self._relabelled)
+        self._start(partial(_relabel, self._session, self._folder, labelling), self._labels_kept)
+
+    def _labels_kept(self, kept: tuple[Path, Labelling]) -> None:
+        folder, before = kept
+        if folder == self._folder:
+            undo = partial(_relabel, self._session, folder, before)
+            self._labels_said.say_with_undo(
+                self.tr("The labels are changed; no file was touched."),
+                partial(self._start, undo, self._relabelled),
+            )
+        self._relabelled(None)
 
     def _relabelled(self, _done: object) -> None:
         self.refresh()
@@ -277,13 +294,21 @@ class TrainPage(QWidget):
         self._start(partial(_rename, self._session, model_id, name), self._changed)
 
     def _delete(self, model_id: str) -> None:
-        self._start(partial(_delete, self._session, model_id), self._done)
+        # in the same lane as an export, which may be under way
+        self._start(partial(_delete, self._session, model_id), self._done, Lane.FILES)
 
     def _export(self, model_id: str, file: str) -> None:
-        self._start(partial(_export, self._session, model_id, Path(file)), self._done)
+        self._start(partial(_export, self._session, model_id, Path(file)), self._exported, Lane.FILES)
+
+    def _exported(self, file: Path) -> None:
+        self._models_said.say_with_place(self.tr("The model is saved as {0}").format(shown(file)), file)
 
     def _import(self, file: str) -> None:
-        self._start(partial(_import, self._session, Path(file)), self._done)
+        self._start(partial(_import, self._session, Path(file)), self._imported, Lane.FILES)
+
+    def _imported(self, name: str) -> None:
+        self._models_said.say(self.tr("“{0}” is imported. It is not used yet.").format(shown(name)))
+        self.refresh()
 
     def _compare(self, model_id: str) -> None:
         self._start(partial(_reports, self._session, model_id), self._show_comparison)
@@ -299,8 +324,8 @@ class TrainPage(QWidget):
     def _done(self, _done: object) -> None:
         self.refresh()
 
-    def _start(self, task: Task, on_done: object) -> None:
-        self._worker.start(Lane.INTERACTIVE, task, on_done, self.failed.emit)  # type: ignore[arg-type]
+    def _start(self, task: Task, on_done: object, lane: Lane = Lane.INTERACTIVE) -> None:
+        self._worker.start(lane, task, on_done, self.failed.emit)  # type: ignore[arg-type]
 
 
 # The tasks: they run off the GUI thread and touch no widget.
@@ -327,8 +352,10 @@ def _discard(session: Session, _progress: Progress) -> None:
     session.trainings.discard()
 
 
-def _relabel(session: Session, folder: Path, labelling: Labelling, _progress: Progress) -> None:
-    session.relabel(folder, labelling)
+def _relabel(
+    session: Session, folder: Path, labelling: Labelling, _progress: Progress
+) -> tuple[Path, Labelling]:
+    return folder, session.relabel(folder, labelling)
 
 
 def _use(session: Session, model_id: str, _progress: Progress) -> None:
@@ -343,12 +370,14 @@ def _delete(session: Session, model_id: str, _progress: Progress) -> None:
     session.models.delete(model_id)
 
 
-def _export(session: Session, model_id: str, file: Path, _progress: Progress) -> None:
+def _export(session: Session, model_id: str, file: Path, _progress: Progress) -> Path:
     session.models.export(model_id, file)
+    return file
 
 
-def _import(session: Session, file: Path, _progress: Progress) -> None:
-    session.models.import_file(file)
+def _import(session: Session, file: Path, _progress: Progress) -> str:
+    imported = session.models.import_file(file)
+    return next(version.name for version in session.models.list() if version.id == imported)
 
 
 def _reports(session: Session, model_id: str, _progress: Progress) -> tuple[ModelReport, ModelReport]:

@@ -1,7 +1,7 @@
 """What the person decided."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
@@ -48,17 +48,29 @@ class Decisions(Part):
             )
         )
 
-    def decide(self, ids: Sequence[int], kind: str, value: str | None) -> None:
-        """Keep what the person decided about pictures, by their content, or, with None, forget it."""
-        contents = self.contents(np.array(ids, np.int64))
+    def decide(self, kind: str, values: Mapping[int, str | None]) -> dict[int, str | None]:
+        """Keep what the person decided about pictures, by their content, all of it in one transaction.
+
+        Args:
+            kind: As for `decided`.
+            values: By the ids of the pictures; None to forget what was decided before.
+
+        Returns:
+            What was decided before, by the same ids: given back to this method, it takes the change back.
+        """
+        contents = dict(zip(values, self.contents(np.array(list(values), np.int64)), strict=True))
         with self._deciding() as connection:
+            known = self.decided(kind)
+            before = {number: known.get(number) for number in values}
             connection.executemany(
-                "DELETE FROM decisions WHERE content = ? AND kind = ?", [(each, kind) for each in contents]
+                "DELETE FROM decisions WHERE content = ? AND kind = ?",
+                [(content, kind) for content in contents.values()],
             )
-            if value is not None:
-                connection.executemany(
-                    "INSERT INTO decisions VALUES (?, ?, ?)", [(each, kind, value) for each in contents]
-                )
+            connection.executemany(
+                "INSERT OR REPLACE INTO decisions VALUES (?, ?, ?)",
+                [(contents[number], kind, value) for number, value in values.items() if value is not None],
+            )
+        return before
 
 
 def _labels_of(folder: Path) -> str:

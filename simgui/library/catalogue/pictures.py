@@ -1,7 +1,7 @@
 """The searchable pictures, and the places where they lie."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -55,11 +55,20 @@ class Pictures(Decisions):
         )
         return frozenset(row[0] for row in rows)
 
-    def pictures(self, ids: Sequence[int], where: Where) -> list[Picture]:
-        """Look pictures up, in the order of `ids`; the path is the first in the folders."""
+    def pictures(self, ids: Sequence[int], where: Where, *, without: Collection[Path] = ()) -> list[Picture]:
+        """Look pictures up, in the order of `ids`; the path is the first in the folders.
+
+        Args:
+            ids: Of the pictures; one that no file in the folders holds is left out.
+            where: The folders.
+            without: Files to look past, as if they were not there.
+        """
         found: dict[int, Picture] = {}
         labellings = {folder: self.labelling(folder) for folder in folders_of(where)}
         own, (lies, bounds) = self.decided("label"), within(where)
+        if without:
+            lies = f"{lies} AND files.path NOT IN ({marks(tuple(without))})"
+            bounds = [*bounds, *(os.fsencode(path) for path in without)]
         for group in groups(list(ids)):
             rows = self._database.query(
                 f"SELECT pictures.id, {_FIRST_PATH}, COUNT(*), width_px, height_px,"

@@ -166,7 +166,7 @@ def test_a_threshold_is_used_kept_taken_back_and_reset(
 def test_a_cutpoint_chosen_at_a_search_is_drawn(qtbot: QtBot, opened: MainWindow, page: InsightPage) -> None:
     view = shown(page, ThresholdView)
     assert isinstance(view, ThresholdView)
-    opened.search_picture(page.evidence.evidence[0].picture if page.evidence.evidence else 1)
+    opened.search(page.evidence.evidence[0].picture if page.evidence.evidence else 1)
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     panel = opened.findChildren(QWidget, "")  # the slider lives in the search area
     slider = next(each for each in panel if each.accessibleName() == "Match up to this distance")

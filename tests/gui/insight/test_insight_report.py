@@ -1,7 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from seen import button, says
@@ -28,7 +29,11 @@ def test_the_report_is_saved_from_the_window(
     qtbot.waitUntil(lambda: button(page, "Report…").isEnabled())
     text = (tmp_path / "report.html").read_text("utf-8")
     assert "9, from the same folder" in text
-    assert "report.html" in button(page, "Report…").toolTip()
+    assert says(page, f"The report is saved as {tmp_path / 'report.html'}")
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    qtbot.mouseClick(button(page, "Open"), Qt.MouseButton.LeftButton)
+    assert opened == [QUrl.fromLocalFile(str(tmp_path / "report.html"))]
 
 
 def test_a_report_that_cannot_be_saved_is_said(

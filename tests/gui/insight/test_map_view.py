@@ -436,7 +436,7 @@ def test_a_new_label_is_on_the_map(qtbot: QtBot, session: Session, worker: Worke
     assert isinstance(view, MapView)
     qtbot.waitUntil(lambda: view.shown is not None)
     picture = int(view.shown.ids[0]) if view.shown else 0
-    page.evidence.label_wanted.emit([picture], "caps")
+    page.evidence.label_wanted.emit({picture: "caps"})
     qtbot.waitUntil(lambda: view.shown is not None and "caps" in view.shown.names)
     assert view.shown is not None
     assert view.shown.label_of(0) == "caps"

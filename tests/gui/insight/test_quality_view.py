@@ -14,6 +14,7 @@ from simgui.gui.insight.insight_page import InsightPage
 from simgui.gui.insight.label_table import LabelTable
 from simgui.gui.insight.quality_view import QualityView
 from simgui.gui.main_window import MainWindow
+from simgui.library.decision_copy import DecisionCopy
 from simgui.session import Session
 from simgui.session import mislabelled as module
 
@@ -103,6 +104,35 @@ def test_it_is_right_is_kept(qtbot: QtBot, opened: MainWindow, view: QualityView
     qtbot.waitUntil(lambda: session.confirmed_labels() == all_three)
     qtbot.waitUntil(lambda: says(view, "No picture looks mislabelled."))
     assert not any(each.isVisible() for each in view.findChildren(QPushButton) if "right" in each.text())
+
+
+def test_what_is_relabelled_is_written_at_once_said_and_taken_back(
+    qtbot: QtBot,
+    opened: MainWindow,
+    view: QualityView,
+    session: Session,
+    library: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = opened.findChild(InsightPage)
+    assert page is not None
+    qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
+    pictures = [each.picture for each in view.list.items]
+    session.label_pictures({pictures[0]: "caps"})
+    written: list[Path] = []
+    write = DecisionCopy.write
+    monkeypatch.setattr(
+        DecisionCopy, "write", lambda self, connection: (written.append(self._path), write(self, connection))
+    )
+    page._columns[0].views[0].label_wanted.emit(dict(zip(pictures, ("hats", "gloves", "socks"), strict=True)))
+    qtbot.waitUntil(lambda: says(page, "3 pictures relabelled."))
+    assert len(written) == 1
+    assert [each.label for each in session.pictures(pictures, library)] == ["hats", "gloves", "socks"]
+    qtbot.mouseClick(button(page, "Undo"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: [each.label for each in session.pictures(pictures, library)] == ["caps", "bags", "bags"]
+    )
+    assert not says(page, "3 pictures relabelled.")
 
 
 def test_the_hunt_for_wrong_labels_can_be_stopped_and_begun_again(

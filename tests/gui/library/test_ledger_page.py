@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from pictures import make_picture
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 from pytestqt.qtbot import QtBot
+from seen import says
 
 from simgui.core.rules import Rules
 from simgui.gui.library.rules_dialog import RulesDialog
@@ -180,7 +182,7 @@ def test_folders_are_listed_opened_and_removed(
 ) -> None:
     other = make_picture(tmp_path / "other" / "a.png", 55).parent
     ledger.open_folder(other)
-    qtbot.waitUntil(lambda: folders(ledger) == ["other\n1 pictures", "pictures\n9 pictures"])
+    qtbot.waitUntil(lambda: folders(ledger) == ["other\n1 picture", "pictures\n9 pictures"])
     shown = ledger._ledger.findChildren(QListWidget)[0]
     shown.itemActivated.emit(shown.item(1))
     qtbot.waitUntil(lambda: len(rows(ledger)) == 9)
@@ -198,7 +200,7 @@ def test_a_folder_that_is_away_opens_greyed(
 ) -> None:
     library.rename(library.parent / "away")
     again = open_window()
-    again.open_last_folder()
+    again.begin(())
     qtbot.waitUntil(lambda: "offline · 9 pictures" in "".join(folders(again)))
     assert "This folder is offline" in again._banner.text
     model = again._search.findChildren(PictureGrid)[0].model()
@@ -208,12 +210,16 @@ def test_a_folder_that_is_away_opens_greyed(
 
 
 def test_the_list_of_files_goes_to_a_table(
-    qtbot: QtBot, ledger: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, yes: list[str]
+    qtbot: QtBot, ledger: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose_file(monkeypatch, tmp_path / "files.csv")
     press(qtbot, ledger, "Export")
-    qtbot.waitUntil(lambda: bool(yes))
-    assert yes == [f"9 files are listed in {tmp_path / 'files.csv'}."]
+    qtbot.waitUntil(lambda: says(ledger, f"9 files listed in {tmp_path / 'files.csv'}."))
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    press(qtbot, ledger, "Open")
+    assert opened == [QUrl.fromLocalFile(str(tmp_path / "files.csv"))]
+    assert not says(ledger, "9 files listed in")
     assert (tmp_path / "files.csv").read_text("utf-8-sig").count("indexed") == 9
 
 
@@ -222,10 +228,10 @@ def test_backup_and_restore(
 ) -> None:
     choose_file(monkeypatch, tmp_path / "backup.sqlite")
     press(qtbot, ledger, "Back up")
-    qtbot.waitUntil(lambda: len(yes) == 1)
+    qtbot.waitUntil(lambda: says(ledger, f"is saved as {tmp_path / 'backup.sqlite'}."))
     press(qtbot, ledger, "Remove")
     qtbot.waitUntil(lambda: folders(ledger) == [])
+    assert len(yes) == 1
     press(qtbot, ledger, "Restore")
-    qtbot.waitUntil(lambda: len(yes) == 3)
-    assert "The backup is back" in yes[2]
+    qtbot.waitUntil(lambda: says(ledger, "The backup is restored."))
     qtbot.waitUntil(lambda: folders(ledger) == ["pictures\n9 pictures"])

@@ -94,10 +94,47 @@ def test_the_choice_is_remembered(
     qtbot.waitUntil(lambda: shown(both) == 11 and not both.busy)
     both.close()
     again = open_window()
-    again.open_last_folder()
+    again.begin(())
     qtbot.waitUntil(lambda: shown(again) == 11)
     assert button(again, "All 2 folders").isChecked()
     qtbot.waitUntil(lambda: not again.busy)
+
+
+@pytest.fixture
+def everywhere(qtbot: QtBot, both: MainWindow) -> MainWindow:
+    choose(qtbot, both, "All 2 folders")
+    qtbot.waitUntil(lambda: shown(both) == 11 and not both.busy)
+    return both
+
+
+def test_opening_a_folder_while_all_are_searched_shows_that_folder(
+    qtbot: QtBot, everywhere: MainWindow, kitchen: Path, library: Path
+) -> None:
+    everywhere.search(library / "hats" / "0.png")
+    qtbot.waitUntil(lambda: len(cards(everywhere)) == 5)
+    everywhere.open_folder(kitchen)
+    qtbot.waitUntil(lambda: shown(everywhere) == 2)
+    assert button(everywhere._search, "kitchen").isChecked()
+    assert cards(everywhere) == []
+    assert not everywhere._settings["all_folders"]
+    qtbot.waitUntil(lambda: not everywhere.busy)
+
+
+def test_opening_the_open_folder_while_all_are_searched_shows_it(
+    qtbot: QtBot, everywhere: MainWindow, library: Path
+) -> None:
+    everywhere.open_folder(library)
+    qtbot.waitUntil(lambda: shown(everywhere) == 9)
+    assert button(everywhere._search, "pictures").isChecked()
+    qtbot.waitUntil(lambda: not everywhere.busy)
+
+
+def test_a_picture_is_searched_with_in_all_folders_where_they_are_chosen(
+    qtbot: QtBot, everywhere: MainWindow, library: Path
+) -> None:
+    everywhere.open_places((library / "hats" / "0.png",))
+    qtbot.waitUntil(lambda: len(cards(everywhere)) == 5)
+    assert button(everywhere, "All 2 folders").isChecked()
 
 
 def test_a_removed_folder_is_searched_no_more(qtbot: QtBot, both: MainWindow, kitchen: Path) -> None:

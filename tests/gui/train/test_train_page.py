@@ -24,6 +24,7 @@ from seen import button, cards, says, texts
 from versions import add_version
 
 from simgui.core.errors import SimguiError
+from simgui.core.labels import Labelling
 from simgui.core.progress import Progress
 from simgui.core.records import Training
 from simgui.core.training import Caution, CurvePoint, TrainingOptions, TrainingPlan, Unfinished
@@ -80,7 +81,7 @@ def train_area(qtbot: QtBot, opened: MainWindow) -> MainWindow:
 
 
 def test_what_there_is_to_learn_from_is_shown(train_area: MainWindow) -> None:
-    assert says(train_area, "Learns from the 18 pictures of 3 labels in “pictures”")
+    assert says(train_area, "Learns from 18 pictures of 3 labels in “pictures”")
     assert train_area.findChildren(LabelChart)[0].counts == [("bags", 6), ("hats", 6), ("shoes", 6)]
     assert says(train_area, "Starter")
 
@@ -270,7 +271,7 @@ def test_labels_are_merged_left_out_and_taken_in_again(
 ) -> None:
     choose(train_area, "shoes", "Merge into", "hats")
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12), ("bags", 6)])
-    assert says(train_area, "Learns from the 18 pictures of 2 labels")
+    assert says(train_area, "Learns from 18 pictures of 2 labels")
     choose(train_area, "bags", "Leave out")
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12)])
     assert says(train_area, "Training needs at least two labels")
@@ -338,6 +339,36 @@ def test_one_batch_is_shown(
     assert shown.rows == rows
     assert says(shown, "2 labels with 6 pictures each")
     qtbot.mouseClick(button(shown, "Close"), Qt.MouseButton.LeftButton)
+
+
+def test_a_preview_lets_nothing_be_measured_or_looked_up_again(
+    qtbot: QtBot, train_area: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    train_area.show_area(2)
+    insight = train_area._insight
+    qtbot.waitUntil(lambda: insight._measurement is not None)
+    measured, told = insight._measurement, train_area._status.text
+    train_area.show_area(1)
+    monkeypatch.setattr(session.trainings, "preview", lambda _folder, _options, _progress: [])
+    train_area.preview(TrainingOptions())
+    assert train_area.busy
+    qtbot.waitUntil(lambda: not train_area.busy)
+    assert not insight._stale
+    train_area.show_area(2)
+    assert insight._measurement is measured
+    assert train_area._status.text == told  # the strip speaks of the folder again
+
+
+def test_changed_labels_can_be_taken_back(
+    qtbot: QtBot, train_area: MainWindow, library: Path, session: Session
+) -> None:
+    choose(train_area, "bags", "Leave out")
+    qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 6), ("shoes", 6)])
+    choose(train_area, "shoes", "Merge into", "hats")
+    qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12)])
+    qtbot.mouseClick(button(train_area, "Undo"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 6), ("shoes", 6)])
+    assert session.labelling(library) == Labelling({"bags": None})
 
 
 # Versions.

@@ -1,0 +1,49 @@
+"""Names of files and labels where a person reads them: they may hold what turns or breaks a line."""
+
+import unicodedata
+from pathlib import Path
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+"""Parts of words and of emoji, which turn nothing."""
+_HARMFUL = ("Cc", "Cf", "Zl", "Zp")
+_RIGHT_TO_LEFT = ("R", "AL")
+
+
+def shown(name: str | Path) -> str:
+    """Give a name, or each part of a path, so that it cannot change how the words around it are read.
+
+    Control and format characters (line breaks, escapes for a terminal, overrides of the direction), and
+    bytes that are no valid text, are seen as �. A name that is written from right to left stays in its
+    place: it is isolated.
+    """
+    return str(Path(*map(_isolated, name.parts))) if isinstance(name, Path) else _isolated(name)
+
+
+def safe(name: str) -> str:
+    """Give a name with what would turn or break a line seen as �: a label, say, which stands anywhere."""
+    return name if name.isascii() and name.isprintable() else "".join(map(_seen, name))
+
+
+def plain(text: str) -> str:
+    """Give a text that may quote names, without what could turn or break its lines; `shown` ones stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_seen(letter, kept="\n\t" + _ISOLATE + _END) for letter in text)
+
+
+def one_line(text: str) -> str:
+    """Give a text of any kind as one line."""
+    return " ".join("".join(_seen(letter, kept="\n\r\t") for letter in text).split())
+
+
+def _isolated(name: str) -> str:
+    readable = "".join(_REPLACEMENT if "\ud800" <= letter <= "\udfff" else letter for letter in safe(name))
+    turns = any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in readable)
+    return f"{_ISOLATE}{readable}{_END}" if turns else readable
+
+
+def _seen(letter: str, kept: str = "") -> str:
+    harmful = unicodedata.category(letter) in _HARMFUL and letter not in _JOINERS
+    return _REPLACEMENT if harmful and letter not in kept else letter

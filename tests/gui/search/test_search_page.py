@@ -1,0 +1,223 @@
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pictures import make_picture
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from seen import cards, says
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.gui.look.theme import colours
+from simgui.gui.main_window import MainWindow
+from simgui.gui.pictures.picture_grid import PictureGrid
+from simgui.gui.pictures.picture_view import PictureView
+from simgui.gui.worker import Lane
+from simgui.session import Session
+from simgui.session.searches import Searches
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def grid(window: MainWindow) -> PictureGrid:
+    return window.findChildren(PictureGrid)[0]
+
+
+def place(window: MainWindow, session: Session, path: Path) -> int:
+    """Give the row of the picture that a file holds."""
+    ids = [int(number) for number in window._search._model.ids]
+    return next(row for row, number in enumerate(ids) if session.file_of(number) == path)
+
+
+def framed(window: MainWindow) -> list[int]:
+    """List the rows that have the frame of the query, as it is painted."""
+    view = grid(window)
+    image = view.viewport().grab().toImage()
+    scale = image.devicePixelRatio()
+    accent = QColor(colours().accent)
+    found = []
+    for row in range(view.model().rowCount()):
+        frame = view.visualRect(view.model().index(row, 0))
+        corner = frame.center()
+        inner = [image.pixelColor(int(corner.x() * scale), int((frame.top() + 1) * scale))]
+        if view.viewport().rect().contains(frame.center()) and inner == [accent]:
+            found.append(row)
+    return found
+
+
+def click(qtbot: QtBot, window: MainWindow, row: int) -> None:
+    view = grid(window)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.model().index(row, 0)).center())
+
+
+def paste(window: MainWindow, path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.paste()
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, opened: MainWindow) -> MainWindow:
+    qtbot.waitUntil(lambda: grid(opened).model().rowCount() == 9)
+    return opened
+
+
+def test_nothing_is_framed_before_something_is_asked(qtbot: QtBot, filled: MainWindow) -> None:
+    assert framed(filled) == []
+    grid(filled).setFocus()
+    assert framed(filled) == []
+
+
+def test_the_frame_follows_the_query_wherever_it_is_asked(
+    qtbot: QtBot,
+    filled: MainWindow,
+    session: Session,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    click(qtbot, filled, 0)
+    qtbot.waitUntil(lambda: framed(filled) == [0])
+
+    hat, shoe = library / "hats" / "1.png", library / "shoes" / "2.png"
+    paste(filled, hat)
+    qtbot.waitUntil(lambda: framed(filled) == [place(filled, session, hat)])
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(shoe), ""))
+    filled.choose_picture()
+    qtbot.waitUntil(lambda: framed(filled) == [place(filled, session, shoe)])
+
+    nearest = cards(filled)[0].neighbour
+    assert nearest is not None
+    qtbot.mouseClick(cards(filled)[0].findChildren(PictureView)[0], LEFT)
+    qtbot.waitUntil(lambda: framed(filled) == [place(filled, session, nearest.picture.path)])
+
+    paste(filled, make_picture(tmp_path / "elsewhere.png", 100, 7))
+    qtbot.waitUntil(lambda: framed(filled) == [])
+    assert len(cards(filled)) == 5
+
+
+def test_a_query_that_cannot_be_read_leaves_frame_and_answer(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path
+) -> None:
+    click(qtbot, filled, 4)
+    qtbot.waitUntil(lambda: framed(filled) == [4])
+    (tmp_path / "notes.txt").write_text("no picture")
+    filled.search(tmp_path / "notes.txt")
+    qtbot.waitUntil(lambda: says(filled, "This picture cannot be read"))
+    assert framed(filled) == [4]
+    filled._search.search_again()  # as after a change of labels: what is shown is asked, not what failed
+    qtbot.waitUntil(lambda: not says(filled, "This picture cannot be read"))
+
+
+def test_keys_move_a_line_not_the_frame(qtbot: QtBot, filled: MainWindow) -> None:
+    click(qtbot, filled, 0)
+    qtbot.waitUntil(lambda: framed(filled) == [0])
+    qtbot.keyClick(grid(filled), Qt.Key.Key_Right)
+    assert grid(filled).currentIndex().row() == 1
+    assert framed(filled) == [0]
+    qtbot.keyClick(grid(filled), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: framed(filled) == [1])
+
+
+def test_a_clicked_picture_that_has_left_the_library_is_told(
+    qtbot: QtBot, filled: MainWindow, session: Session, library: Path
+) -> None:
+    filled._rescans.close()
+    (library / "bags" / "0.png").unlink()
+    session.index_folder(library, Progress())  # which the grid has not heard of yet
+    click(qtbot, filled, 0)
+    qtbot.waitUntil(lambda: says(filled, "This picture is no longer in the library"))
+
+
+@pytest.fixture
+def slow_first(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, Event]:
+    """Let the first search wait: gives what tells that it has begun, and what lets it go on."""
+    begun, go_on = Event(), Event()
+    find = Searches.find
+
+    def wait_once(self: Searches, *args: object, **options: object) -> object:
+        if not begun.is_set():
+            begun.set()
+            go_on.wait(30)
+        return find(self, *args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Searches, "find", wait_once)
+    return begun, go_on
+
+
+def test_a_slow_search_does_not_overwrite_a_newer_one(
+    qtbot: QtBot, filled: MainWindow, slow_first: tuple[Event, Event]
+) -> None:
+    begun, go_on = slow_first
+    click(qtbot, filled, 0)
+    qtbot.waitUntil(begun.is_set)
+    click(qtbot, filled, 4)
+    with qtbot.waitSignal(filled._search._searching.done):  # type: ignore[union-attr]
+        go_on.set()
+    assert framed(filled) == [4]
+
+
+def test_a_slow_search_that_fails_does_not_speak_into_a_newer_one(
+    qtbot: QtBot, filled: MainWindow, slow_first: tuple[Event, Event], tmp_path: Path
+) -> None:
+    begun, go_on = slow_first
+    (tmp_path / "notes.txt").write_text("no picture")
+    filled.search(tmp_path / "notes.txt")
+    qtbot.waitUntil(begun.is_set)
+    click(qtbot, filled, 4)
+    with qtbot.waitSignal(filled._search._searching.done):  # type: ignore[union-attr]
+        go_on.set()
+    assert framed(filled) == [4]
+    assert not says(filled, "This picture cannot be read")
+
+
+@pytest.mark.parametrize("lane", [lane for lane in Lane if lane not in (Lane.SEARCH, Lane.PICTURES)])
+def test_a_search_waits_for_no_other_work(qtbot: QtBot, filled: MainWindow, lane: Lane) -> None:
+    go_on = Event()
+    for _ in range(lane.value[1] + 1):
+        filled._worker.start(lane, lambda _progress: go_on.wait(30))
+    click(qtbot, filled, 2)
+    qtbot.waitUntil(lambda: framed(filled) == [2])
+    assert not go_on.is_set()
+    go_on.set()
+
+
+@pytest.mark.parametrize("action", ["_back_up", "_restore", "_ask_export"])
+def test_a_search_does_not_wait_for_what_the_library_writes(
+    qtbot: QtBot,
+    filled: MainWindow,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    action: str,
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def wait(*_: object) -> None:
+        begun.set()
+        go_on.wait(30)
+        raise SimguiError("Stopped here", "Enough of it.")
+
+    for owner, name in (
+        (session.keeping, "back_up"),
+        (session.keeping, "restore"),
+        (session.folders, "export"),
+    ):
+        monkeypatch.setattr(owner, name, wait)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "file"), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "file"), ""))
+    ask: Callable[[], None] = getattr(filled._ledger, action)
+    ask()
+    qtbot.waitUntil(begun.is_set)
+    filled._ledger.refresh()  # what the page shows does not wait for it either
+    click(qtbot, filled, 3)
+    qtbot.waitUntil(lambda: framed(filled) == [3])
+    go_on.set()
+    qtbot.waitUntil(lambda: says(filled, "Stopped here"))

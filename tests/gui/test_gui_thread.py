@@ -1,0 +1,89 @@
+"""The GUI thread reads neither the catalogue nor the disk: a slow drive stalls no window."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import current_thread, main_thread
+from typing import Any
+
+import pytest
+from pictures import make_library, make_picture
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+from seen import button, cards, says
+
+import simgui
+from simgui.core.progress import Progress
+from simgui.gui.library.rules_dialog import RulesDialog
+from simgui.gui.main_window import MainWindow
+from simgui.library.database import Database
+from simgui.session import Session
+
+READING = (
+    (Database, ("query", "transaction")),
+    (Path, ("is_dir", "is_file", "exists", "stat", "resolve", "open")),
+)
+
+_PACKAGE = Path(simgui.__file__).parent
+_SHIPPED = _PACKAGE / "core" / "resources.py"
+"""Where icons lie: on the drive that the program itself was started from."""
+
+
+@pytest.fixture
+def read_on_gui_thread(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note what the code of the program reads on the GUI thread."""
+    noted: list[str] = []
+
+    def watched(name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        def read(*args: Any, **options: Any) -> Any:
+            caller = Path(sys._getframe(1).f_code.co_filename)
+            if current_thread() is main_thread() and _PACKAGE in caller.parents and caller != _SHIPPED:
+                noted.append(f"{name} in {caller.name}, line {sys._getframe(1).f_lineno}")
+            return method(*args, **options)
+
+        return read
+
+    for owner, names in READING:
+        for name in names:
+            monkeypatch.setattr(owner, name, watched(name, getattr(owner, name)))
+    return noted
+
+
+def test_whatever_a_person_does_the_gui_thread_reads_nothing(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    read_on_gui_thread: list[str],
+) -> None:
+    other = make_library(tmp_path / "other", each=2)
+    query = make_picture(tmp_path / "query.png", 100, 7)
+    session.index_folder(other, Progress())  # by this thread, but not by the window
+    read_on_gui_thread.clear()
+    monkeypatch.setattr(RulesDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(MainWindow, "raise_", lambda _window: None)  # which the offscreen platform cannot do
+
+    window.begin((library,))
+    qtbot.waitUntil(lambda: says(window, "9 pictures ready to search"))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(query))])
+    QGuiApplication.clipboard().setMimeData(mime)
+    window.paste()
+    qtbot.waitUntil(lambda: len(cards(window)) == 5)
+    QGuiApplication.clipboard().clear()
+    qtbot.waitUntil(lambda: any("All 2" in each.text() for each in window.findChildren(QPushButton)))
+    qtbot.mouseClick(button(window, "All 2 folders"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(window, "is up to date"))
+    window.come_forward((other,))
+    qtbot.waitUntil(lambda: says(window, "6 pictures ready to search"))
+    for area in range(4):
+        window.show_area(area)
+    qtbot.waitUntil(lambda: window._insight._measurement is not None)
+    window._ledger._ask_rules(other)
+    window.rescan()
+    qtbot.waitUntil(lambda: not window.busy)
+    assert read_on_gui_thread == []
