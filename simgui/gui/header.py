@@ -6,11 +6,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabBar, QWidget
 
+from simgui.gui.look.buttons import NameButton
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.labels import ElidedLabel
 from simgui.gui.look.theme import colours
 
 _ICON_PX = 18
+_MOST_OF_FOLDER = 24
+"""Figures of the text."""
 
 
 class Header(QWidget):
@@ -40,7 +43,7 @@ class Header(QWidget):
         self._picture.setToolTip(self.tr("Or drop a picture on the window, or paste one"))
         self._picture.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._picture.clicked.connect(self.picture_wanted)
-        self._folder = QPushButton(self.tr("Choose folder…"))
+        self._folder = NameButton(_MOST_OF_FOLDER)
         self._folder.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._folder.clicked.connect(self.folder_wanted)
         self._help = QPushButton()
@@ -75,8 +78,8 @@ class Header(QWidget):
 
     def show_folder(self, folder: Path) -> None:
         """Name the open folder."""
-        self._folder.setText(" " + (folder.name or str(folder)))
-        self._folder.setToolTip(self.tr("{0}: choose another folder").format(folder))
+        whole = self.tr("{0}: choose another folder").format(folder)
+        self._folder.show_name(" " + (folder.name or str(folder)), whole)
 
     def show_model(self, name: str) -> None:
         """Name the active model."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from simgui.gui.insight.insight_page import InsightPage, MakeView
 from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.library.rescans import Rescans
 from simgui.gui.long_jobs import LongJobs
+from simgui.gui.look.screen import within_screen
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.settings import Settings
@@ -33,8 +34,9 @@ from simgui.gui.worker import Lane, Task, Worker
 from simgui.session import Session
 
 _SECONDS_BETWEEN_REFRESHES = 1.0
-_SMALLEST_PX = (880, 600)
-_FIRST_PX = (1240, 820)
+_SMALLEST = QSize(860, 480)
+_FIRST = QSize(1240, 820)
+"""Both as far as there is room for them on the screen."""
 _THUMBNAIL_BYTES = 192 << 20
 """Of all areas together; a picture costs about a quarter of a megabyte."""
 
@@ -58,8 +60,8 @@ class MainWindow(QMainWindow):
         self._refreshed = 0.0
         self.setWindowTitle("SimGUI")
         self.setAcceptDrops(True)
-        self.setMinimumSize(*_SMALLEST_PX)
-        self.resize(*_FIRST_PX)
+        self.setMinimumSize(within_screen(self, _SMALLEST))
+        self.resize(within_screen(self, _FIRST))
 
         thumbnails = PictureLoader(worker, session.thumbnail, _THUMBNAIL_BYTES, self)
         self._search = SearchPage(session, worker, thumbnails)

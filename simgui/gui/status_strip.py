@@ -1,11 +1,13 @@
 """The lower edge: the running job with its bar and Cancel, or a quiet sentence about the library."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from simgui.core.progress import Step
+from simgui.gui.look.labels import ElidedLabel
 
 _STEPS = 1000
+_HEIGHT_PX = 44
 
 
 class StatusStrip(QWidget):
@@ -17,20 +19,20 @@ class StatusStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("statusStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(44)
-        self._text = QLabel()
+        self._text = ElidedLabel("", end=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(240)
+        self._bar.setMaximumWidth(240)
         self._bar.setAccessibleName(self.tr("Progress"))
+        self.setMinimumHeight(_HEIGHT_PX)
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setProperty("role", "quiet")
         self._cancel.clicked.connect(self._stop)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 0, 12, 0)
+        layout.setContentsMargins(18, 5, 12, 5)
         layout.setSpacing(14)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._text, 3)
+        layout.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._cancel)
         self.show_rest("")
 
@@ -46,7 +48,7 @@ class StatusStrip(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Show a running job."""
-        self._text.setText(str(step))
+        self._text.show_text(str(step))
         self._bar.setRange(0, _STEPS if step.total else 0)
         self._bar.setValue(round(step.done / step.total * _STEPS) if step.total else 0)
         if not self.busy:
@@ -56,11 +58,11 @@ class StatusStrip(QWidget):
 
     def show_rest(self, text: str) -> None:
         """Show that no job is running, and a sentence."""
-        self._text.setText(text)
+        self._text.show_text(text)
         self._bar.hide()
         self._cancel.hide()
 
     def _stop(self) -> None:
         self._cancel.setEnabled(False)
-        self._text.setText(self.tr("Stopping; everything finished so far is kept…"))
+        self._text.show_text(self.tr("Stopping; everything finished so far is kept…"))
         self.cancel_wanted.emit()

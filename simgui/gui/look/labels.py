@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.theme import colours
+from simgui.gui.questions import tool_tip
 
 _ICON_PX = 14
 _PADDING_PX = 9
@@ -19,23 +20,24 @@ def styled(text: str, role: str, parent: QWidget | None = None) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line, shortened in the middle; the whole of it is the tool tip."""
+    """One line, shortened in the middle or at its end; the whole of it is the tool tip."""
 
-    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+    def __init__(self, role: str, parent: QWidget | None = None, *, end: bool = False) -> None:
         super().__init__(parent)
+        self._mode = Qt.TextElideMode.ElideRight if end else Qt.TextElideMode.ElideMiddle
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str, whole: str = "") -> None:
         """Show a text; `whole` is the tool tip, the text itself if it is empty."""
         self.setText(text)
-        self.setToolTip(whole or text)
+        self.setToolTip(tool_tip(whole or text) if text else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
         painter.drawText(self.rect(), self.alignment(), shown)
         painter.end()
 

@@ -3,15 +3,18 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from simgui.core.records import Cutpoint, SearchResult
+from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import VerdictPill, styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView, Source
 
 _STEPS_PER_DISTANCE = 200
 _LARGEST_DISTANCE = 1.0
+_LEAST_COLUMNS, _MOST_COLUMNS = 19, 32
+"""Figures of the text that the panel is wide."""
 
 
 class QueryPanel(QWidget):
@@ -24,13 +27,14 @@ class QueryPanel(QWidget):
 
     def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(170)
-        self.setMaximumWidth(280)
+        self.setMinimumWidth(columns_px(self.font(), _LEAST_COLUMNS))
+        self.setMaximumWidth(columns_px(self.font(), _MOST_COLUMNS))
         self._picture = PictureView(previews, clickable=False)
         self._pill = VerdictPill()
         self._sentence = styled("", "faint")
         self._sentence.setWordWrap(True)
-        self._threshold = QLabel()
+        self._threshold = styled("", "")
+        self._threshold.setWordWrap(True)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, round(_LARGEST_DISTANCE * _STEPS_PER_DISTANCE))
         self._slider.setAccessibleName(self.tr("Match up to this distance"))

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QVBoxLayout, QWi
 
 from simgui.core.labels import Labelling
 from simgui.core.records import TrainingData
+from simgui.gui.look.buttons import NameButton
 from simgui.gui.look.labels import styled
 from simgui.gui.train.label_chart import LabelChart
 
 _MOST_TO_MERGE_INTO = 40
+_MOST_OF_NAME = 40
+"""Figures of the text."""
 
 
 class LabelEditor(QWidget):
@@ -59,7 +62,8 @@ class LabelEditor(QWidget):
                 button.hide()
                 button.deleteLater()
         for subfolder, count in sorted(data.left_out.items()):
-            button = QPushButton(self.tr("left out: {0} ({1:,}) · take in again").format(subfolder, count))
+            button = NameButton(_MOST_OF_NAME)
+            button.show_name(self.tr("left out: {0} ({1:,}) · take in again").format(subfolder, count))
             button.setProperty("role", "quiet")
             button.clicked.connect(partial(self._take_in, (subfolder,)))
             self._left_out.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

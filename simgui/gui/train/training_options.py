@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.training import LOSSES, RANGES, RECIPES, TrainingOptions
+from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import styled
 
 Field = QSpinBox | QDoubleSpinBox
-_LABELS_PX = 150
+_LABELS_LINES = 9
 _DECIMALS = 6
 
 
@@ -49,7 +50,7 @@ class TrainingOptionsPanel(QWidget):
         self._numbers: dict[str, Field] = {}
         self._labels = QListWidget()
         self._labels.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self._labels.setMaximumHeight(_LABELS_PX)
+        self._labels.setMaximumHeight(lines_px(self.font(), _LABELS_LINES))
         self._labels.setAccessibleName(self.tr("Labels held out completely"))
         self._labels.itemChanged.connect(self.changed)
         inside = QVBoxLayout(self._inside)

@@ -1,5 +1,4 @@
 import csv
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -297,24 +296,15 @@ def test_points_without_a_place_are_not_drawn_and_are_in_the_table(qtbot: QtBot)
     assert [len(item.points()) for item in drawn] == [0, 1]
 
 
-@pytest.fixture
-def plain_look(qapp: QApplication) -> Iterator[QApplication]:
-    before = qapp.styleSheet(), qapp.palette(), qapp.property("colourScheme")
-    yield qapp
-    qapp.setStyleSheet(before[0])
-    qapp.setPalette(before[1])
-    qapp.setProperty("colourScheme", before[2])
-
-
-def test_a_plot_follows_from_light_to_dark(qtbot: QtBot, plain_look: QApplication) -> None:
+def test_a_plot_follows_from_light_to_dark(qtbot: QtBot, themed: QApplication) -> None:
     plot = Plot("across", "up")
     qtbot.addWidget(plot)
     plot.resize(300, 200)
     plot.add_curve("one", np.arange(3.0), np.arange(3.0), "accent")
     plot.show()
     for name, scheme in (("light", LIGHT), ("dark", DARK)):
-        apply_theme(plain_look, name)
-        plain_look.processEvents()
+        apply_theme(themed, name)
+        themed.processEvents()
         image = plot.view.grab().toImage()
         pixels = image.convertToFormat(QImage.Format.Format_RGB32).constBits()
         colours = {f"#{value & 0xFFFFFF:06x}" for value in np.unique(np.frombuffer(pixels, np.uint32))}
