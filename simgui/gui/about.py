@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -21,7 +22,9 @@ from simgui.core.progress import Progress
 from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.labels import styled
+from simgui.gui.look.lists import shorten_names
 from simgui.gui.look.screen import within_screen
+from simgui.gui.questions import tool_tip
 from simgui.gui.worker import Lane, Worker
 from simgui.session.notices import notices
 from simgui.session.updates import Published, newest_version
@@ -57,8 +60,9 @@ class About(QDialog):
         self._names = QListWidget()
         self._names.setAccessibleName(self.tr("Parts of the program"))
         self._names.setFixedWidth(columns_px(self.font(), _NAMES))
-        self._names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._names.addItems([notice.name for notice in self._notices])
+        shorten_names(self._names)
+        for notice in self._notices:
+            QListWidgetItem(notice.name, self._names).setToolTip(tool_tip(notice.name))
         self._names.currentRowChanged.connect(self._show_notice)
         self._licence = styled("", "faint")
         self._licence.setWordWrap(True)

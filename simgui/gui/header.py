@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QTabBar, QWidget
 
 from simgui.gui.look.buttons import NameButton
 from simgui.gui.look.icons import icon_pixmap
@@ -33,14 +33,17 @@ class Header(QWidget):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self._tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tabs.setAccessibleName(self.tr("Areas"))
         for number, area in enumerate(areas, start=1):
             self._tabs.setTabToolTip(self._tabs.addTab(area), f"Ctrl+{number}")
         self._tabs.currentChanged.connect(self.area_chosen)
         self._model = ElidedLabel("faint")  # gives way in a small window, so that every area stays in sight
         self._model.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._picture = QPushButton(self.tr(" Open picture…"))
-        self._picture.setToolTip(self.tr("Or drop a picture on the window, or paste one"))
+        self._picture = NameButton(_MOST_OF_FOLDER)
+        words = self.tr("Or drop a picture on the window, or paste one")
+        self._picture.show_name(self.tr(" Open picture…"), words)
         self._picture.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._picture.clicked.connect(self.picture_wanted)
         self._folder = NameButton(_MOST_OF_FOLDER)

@@ -23,6 +23,7 @@ from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.library.rescans import Rescans
 from simgui.gui.long_jobs import LongJobs
 from simgui.gui.look.screen import within_screen
+from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.settings import Settings
@@ -92,9 +93,9 @@ class MainWindow(QMainWindow):
         self._welcome.samples_wanted.connect(self.open_samples)
         self._areas = QStackedWidget()
         for area in (self._search, self._train, self._insight, self._ledger):
-            self._areas.addWidget(area)
+            self._areas.addWidget(Scrolled(area))
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._welcome)
+        self._pages.addWidget(Scrolled(self._welcome))
         self._pages.addWidget(self._areas)
         self._header = Header([self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")])
         self._header.area_chosen.connect(self.show_area)

@@ -33,6 +33,7 @@ _ROOMY_COLUMNS = 4
 """Cells at least so wide have figures in the usual size."""
 _FONT, _SMALL_FONT = 13 / 14, 10 / 14
 _LONGEST_NAME = 17
+_LEAST_ROWS = 4
 _GAP_PX = 8
 _DEEPEST = 0.42
 """Share of the colour in a cell that holds its whole row: text stays readable on it in both schemes."""
@@ -75,6 +76,13 @@ class ConfusionMatrix(QTableView):
         return QSize(
             self.verticalHeader().sizeHint().width() + self.horizontalHeader().length() + 4,
             self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 4,
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Show some cells below the names."""
+        least_px = _LEAST_ROWS * _smallest_px(self.font())
+        return QSize(
+            super().minimumSizeHint().width(), self.horizontalHeader().sizeHint().height() + least_px
         )
 
     def _fit(self) -> None:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.gui.insight.exports import Rows
-from simgui.gui.look.fonts import columns_px, small
+from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.theme import colours
 from simgui.search.label_figures import PRECISION_AT, LabelFigures
 
@@ -33,6 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole.UserRole
 _FIGURES = ("recall_at_1", "recall_at_5", "map", "precision_at_k")
 _PADDING_PX = 8
+_LEAST_LINES = 8
 _LEAST_LABEL = 21
 """Figures of the text that a label has room for, at least."""
 _LESS_NEEDED = (5, 3, 1, 4)
@@ -56,6 +57,7 @@ class LabelTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.setMinimumHeight(lines_px(self.font(), _LEAST_LINES))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)

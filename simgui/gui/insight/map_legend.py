@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from simgui.gui.insight.label_palette import label_colours
 from simgui.gui.look.fonts import columns_px
+from simgui.gui.look.lists import shorten_names
 from simgui.gui.questions import tool_tip
 from simgui.search.picture_map import PictureMap
 
@@ -31,8 +32,7 @@ class MapLegend(QListWidget):
         self.setFixedWidth(self._width_px)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.setUniformItemSizes(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        shorten_names(self)
         self.setAccessibleName(self.tr("Labels: choose those to light up"))
         self.setToolTip(self.tr("Click labels to light up their pictures"))
         self.itemSelectionChanged.connect(self._tell)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
-from simgui.gui.look.fonts import small
+from simgui.gui.look.fonts import lines_px, small
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.theme import Colours, colours
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -27,6 +27,7 @@ _GAP_PX, _ICON_PX = 8, 14
 _SMALLEST_PX, _LARGEST_PX = 36, 150
 _QUERY_GAP_PX = 22
 _WORDS_GAP_PX = 3
+_LEAST_LINES = 8
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class NeighbourSheet(QScrollArea):
         self.sheet.moved.connect(self._follow)
         self.setWidget(self.sheet)
         self.setWidgetResizable(True)
+        self.setMinimumHeight(lines_px(self.font(), _LEAST_LINES))
         self.setFocusProxy(self.sheet)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -42,7 +42,7 @@ from simgui.session import Session
 Rows64 = npt.NDArray[np.int64]
 _ROOMY, _WIDE, _TIGHT = 124, 92, 50
 """From so many figures of the text on, the view is as wide as that."""
-_CURVE_LINES, _BARS_LINES = 11, 10
+_CURVE_LINES, _BARS_LINES, _LEAST_LINES = 11, 10, 8
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _MOST_SHOWN = 300
 """So many pictures are listed at most; those nearest to the line tell the most."""
@@ -143,6 +143,7 @@ class ThresholdView(InsightView):
         scroll = QScrollArea()
         scroll.setWidget(self._page)
         scroll.setWidgetResizable(True)
+        scroll.setMinimumHeight(lines_px(self.font(), _LEAST_LINES))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

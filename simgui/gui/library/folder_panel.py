@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 from simgui.core.records import CoveredFolder
 from simgui.gui.file_manager import show_in_file_manager
 from simgui.gui.look.flow_layout import FlowLayout
-from simgui.gui.look.fonts import columns_px
+from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
+from simgui.gui.look.lists import shorten_names
 from simgui.gui.look.theme import colours
 from simgui.gui.questions import ask, tool_tip
 
+_LEAST_LINES = 4
 _COLUMNS = 27
 """Figures of the text that the panel is wide."""
 
@@ -45,7 +47,8 @@ class FolderPanel(QWidget):
         self._list.setAccessibleName(self.tr("Folders of the library"))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._show_menu)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        shorten_names(self._list)
+        self._list.setMinimumHeight(lines_px(self.font(), _LEAST_LINES))
         self._list.itemActivated.connect(self._open)
         self._list.itemClicked.connect(self._open)
         self._list.currentItemChanged.connect(self._show_buttons)

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import columns_px
@@ -12,7 +20,8 @@ from simgui.gui.questions import tool_tip
 
 _SPACING_PX = 8
 _ICON_GAP_PX = 4
-_LEAST_NAME = 12
+_LEAST_NAME = 8
+"""Figures of the text."""
 
 
 def chip(text: str = "", *, checkable: bool = True) -> QPushButton:
@@ -41,6 +50,7 @@ class NameButton(QPushButton):
     def __init__(self, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most = most
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_name(self, name: str, whole: str = "") -> None:
         """Show a name; `whole` is the tool tip, the name itself if it is empty."""
@@ -67,8 +77,14 @@ class NameButton(QPushButton):
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
         icon_px = 0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP_PX
+        room_px = room.width() - icon_px
+        # A letter or two beside an icon would say less than the icon alone.
+        told = not icon_px or room_px >= columns_px(self.font(), _LEAST_NAME)
         option.text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, room.width() - icon_px, Qt.TextFlag.TextShowMnemonic
+            self.text() if told else "",
+            Qt.TextElideMode.ElideMiddle,
+            room_px,
+            Qt.TextFlag.TextShowMnemonic,
         )
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 

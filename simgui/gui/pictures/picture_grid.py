@@ -46,6 +46,10 @@ class PictureGrid(QAbstractItemView):
         model.modelReset.connect(self._measure)
         thumbnails.loaded.connect(self._repaint)
 
+    def minimumSizeHint(self) -> QSize:
+        """Show a row of pictures."""
+        return QSize(super().minimumSizeHint().width(), _SMALLEST_CELL_PX + 2 * _GAP_PX)
+
     # Layout: a row of `_columns` cells of `_cell_px`, gaps between them; all of it is arithmetic.
 
     @property

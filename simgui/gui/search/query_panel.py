@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QVBoxLay
 
 from simgui.core.records import Cutpoint, SearchResult
 from simgui.gui.look.fonts import columns_px
-from simgui.gui.look.labels import VerdictPill, styled
+from simgui.gui.look.labels import FittedLabel, VerdictPill, styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView, Source
 
 _STEPS_PER_DISTANCE = 200
 _LARGEST_DISTANCE = 1.0
+_MOST_LINES = 3
 _LEAST_COLUMNS, _MOST_COLUMNS = 19, 32
 """Figures of the text that the panel is wide."""
 
@@ -31,8 +32,7 @@ class QueryPanel(QWidget):
         self.setMaximumWidth(columns_px(self.font(), _MOST_COLUMNS))
         self._picture = PictureView(previews, clickable=False)
         self._pill = VerdictPill()
-        self._sentence = styled("", "faint")
-        self._sentence.setWordWrap(True)
+        self._sentence = FittedLabel("faint", _MOST_LINES)
         self._threshold = styled("", "")
         self._threshold.setWordWrap(True)
         self._slider = QSlider(Qt.Orientation.Horizontal)
@@ -125,7 +125,7 @@ class QueryPanel(QWidget):
             sentence = self.tr("Like the pictures in “{0}”.").format(nearest.picture.label)
         else:
             sentence = self.tr("Found among {0:,} pictures.").format(self._result.searched)
-        self._sentence.setText(sentence)
+        self._sentence.show_text(sentence)
 
     def _moved(self, value: int) -> None:
         distance = value / _STEPS_PER_DISTANCE
