@@ -92,8 +92,8 @@ class MainWindow(QMainWindow):
         self._welcome.folder_wanted.connect(self.choose_folder)
         self._welcome.samples_wanted.connect(self.open_samples)
         self._areas = QStackedWidget()
-        for area in (self._search, self._train, self._insight, self._ledger):
-            self._areas.addWidget(Scrolled(area))
+        for area in (Scrolled(self._search), self._train, self._insight, Scrolled(self._ledger)):
+            self._areas.addWidget(area)
         self._pages = QStackedWidget()
         self._pages.addWidget(Scrolled(self._welcome))
         self._pages.addWidget(self._areas)

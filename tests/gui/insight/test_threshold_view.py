@@ -20,6 +20,7 @@ from simgui.gui.insight.exports import ExportButton
 from simgui.gui.insight.plots import Plot
 from simgui.gui.insight.threshold_plots import ThresholdPlots
 from simgui.gui.insight.threshold_view import ThresholdView
+from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.theme import DARK, LIGHT, apply_theme
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Worker
@@ -40,7 +41,7 @@ def measurement(session: Session, library: Path) -> Measurement:
 def view(qtbot: QtBot, session: Session, worker: Worker) -> ThresholdView:
     made = ThresholdView(session, worker, PictureLoader(worker, session.thumbnail, 1 << 20))
     qtbot.addWidget(made)
-    made.resize(1000, 760)
+    made.resize(columns_px(made.font(), 130), lines_px(made.font(), 50))
     made.show()
     qtbot.waitExposed(made)
     return made
