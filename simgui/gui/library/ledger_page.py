@@ -120,6 +120,7 @@ class LedgerPage(QWidget):
         self._table.setModel(self._model)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setShowGrid(False)
+        self._table.setTabKeyNavigation(False)
         self._table.setMinimumHeight(lines_px(self.font(), _LEAST_LINES))
         self._table.setWordWrap(False)
         self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)

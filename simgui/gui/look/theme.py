@@ -76,7 +76,7 @@ QLabel[role="distance"] { font-size: ${distance}px; font-weight: 600; }
 
 QPushButton { background: transparent; border: 1px solid $line; border-radius: 8px; padding: 7px 14px; }
 QPushButton:hover { background: $raised; border-color: $faint; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 6px 13px; }
 QPushButton:disabled { color: $faint; }
 QPushButton[role="primary"]
     { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
@@ -84,17 +84,19 @@ QPushButton[role="primary"]:hover { border-color: $text; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 6px 13px; }
 QPushButton[role="primary"]:disabled { background: $line; color: $faint; border-color: $line; }
 QPushButton[role="quiet"] { border-color: transparent; color: $faint; padding: 5px 8px; }
-QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus { color: $text; border-color: $line; }
+QPushButton[role="quiet"]:hover { color: $text; border-color: $line; }
+QPushButton[role="quiet"]:focus { color: $text; border: 2px solid $accent; padding: 4px 7px; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 12px; padding: 4px 12px; color: $faint; }
 QPushButton[role="chip"]:checked { background: $raised; color: $text; border-color: $accent; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 3px 11px; }
 
 QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; color: $faint; border: none; border-bottom: 2px solid transparent;
-    padding: 14px 4px 12px 4px; margin-right: 22px; font-size: ${tab}px; }
+QTabBar::tab { background: transparent; color: $faint; border: 2px solid transparent;
+    padding: 12px 2px 12px 2px; margin-right: 22px; font-size: ${tab}px; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { border-color: $accent; border-radius: 6px; }
 
 #header { border-bottom: 1px solid $line; }
 #statusStrip { border-top: 1px solid $line; }
@@ -143,7 +145,10 @@ QRadioButton::indicator:checked { border-color: $accent; background: qradialgrad
 QRadioButton:focus { color: $accent; }
 QListWidget, QPlainTextEdit
     { background: $raised; border: 1px solid $line; border-radius: 7px; padding: 4px; }
-QListWidget:focus, QPlainTextEdit:focus { border-color: $accent; }
+QTableView, QListView { border: 1px solid transparent; border-radius: 7px; }
+QListWidget { border-color: $line; }
+QTableView:focus, QListView:focus, QListWidget:focus, QPlainTextEdit:focus { border-color: $accent; }
+PictureGrid, PictureGrid:focus { border: none; }
 QListWidget::item { padding: 3px; }
 QListWidget::item:selected { background: $line; color: $text; border-radius: 5px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from simgui.core.progress import Progress
@@ -15,6 +16,7 @@ from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import PictureModel
+from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.search.neighbour_card import NeighbourCard
 from simgui.gui.search.query_panel import QueryPanel
 from simgui.gui.search.scope_bar import ScopeBar
@@ -66,7 +68,7 @@ class SearchPage(QWidget):
         self._list_again = False
         self._query: Source | None = None
         previews = PictureLoader(worker, session.preview, _PREVIEW_BYTES, self)
-        self._model = PictureModel(thumbnails, self)
+        self._model = PictureModel(thumbnails, PictureNames(worker, session.file_of, self), self)
         self._grid = PictureGrid(self._model, thumbnails)
         self._grid.chosen.connect(self.search_picture)
         self._panel = QueryPanel(previews)
@@ -100,6 +102,7 @@ class SearchPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.clear)
 
     def _prompt(self) -> QWidget:
         prompt = QWidget()
@@ -150,8 +153,7 @@ class SearchPage(QWidget):
         """Open another folder; in all folders, the answer stays."""
         self._folder = folder
         if not self.everywhere:
-            self._query = None
-            self._upper.setCurrentIndex(0)
+            self.clear()
             self._model.set_ids(np.empty(0, np.int64))
         self.refresh()
 
@@ -238,12 +240,29 @@ class SearchPage(QWidget):
             card.setVisible(number < len(result.neighbours))
             if number < len(result.neighbours):
                 card.show_neighbour(result.neighbours[number], name_folder=self.everywhere)
+        self._tell_verdicts()
+
+    def clear(self) -> None:
+        """Show no answer any more; what is being searched is given up."""
+        if self._searching is not None:
+            self._searching.cancel()
+        self._query = None
+        self._upper.setCurrentIndex(0)
+        self._model.set_verdicts({})
+
+    def _tell_verdicts(self) -> None:
+        """Let the library say of the neighbours what their cards say."""
+        shown = [card for card in self._cards if card.isVisibleTo(self._upper)]
+        self._model.set_verdicts(
+            {card.neighbour.picture.id: card.verdict for card in shown if card.neighbour}
+        )
 
     # The threshold.
 
     def _show_cutpoint(self, distance: float) -> None:
         for card in self._cards:
             card.apply_cutpoint(Cutpoint("custom", distance))
+        self._tell_verdicts()
 
     def _choose_cutpoint(self, distance: float | None) -> None:
         task = partial(_choose, self._session, distance)
@@ -258,6 +277,7 @@ class SearchPage(QWidget):
         self._panel.show_cutpoint(cutpoint)
         for card in self._cards:
             card.apply_cutpoint(cutpoint)
+        self._tell_verdicts()
 
 
 # The tasks: they run off the GUI thread and touch no widget.
