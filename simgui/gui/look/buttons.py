@@ -71,21 +71,24 @@ class NameButton(QPushButton):
             min(self.sizeHint().width(), columns_px(self.font(), _LEAST_NAME)), self.sizeHint().height()
         )
 
+    @property
+    def shown(self) -> str:
+        """As much of the name as fits; nothing beside an icon that says more than a letter or two."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room_px = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        if not self.icon().isNull():
+            room_px -= self.iconSize().width() + _ICON_GAP_PX
+        metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        shown = metrics.elidedText(self.text(), middle, room_px, Qt.TextFlag.TextShowMnemonic)
+        little = shown != self.text() and room_px < columns_px(self.font(), _LEAST_NAME)
+        return "" if little and not self.icon().isNull() else shown
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much of the name as fits."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
-        icon_px = 0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP_PX
-        room_px = room.width() - icon_px
-        # A letter or two beside an icon would say less than the icon alone.
-        told = not icon_px or room_px >= columns_px(self.font(), _LEAST_NAME)
-        option.text = self.fontMetrics().elidedText(
-            self.text() if told else "",
-            Qt.TextElideMode.ElideMiddle,
-            room_px,
-            Qt.TextFlag.TextShowMnemonic,
-        )
+        option.text = self.shown
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
