@@ -33,6 +33,7 @@ def main() -> int:
         "--releases", default="", help="address that tells of newer versions, for the program"
     )
     parser.add_argument("--publish", action="store_true", help="refuse while publisher.toml is not filled in")
+    parser.add_argument("--missing", action="store_true", help="name what to install first, and stop (Linux)")
     parser.add_argument("--lock", action="store_true", help="choose the versions anew, and stop; needs uv")
     options = parser.parse_args()
     import environment
@@ -40,6 +41,17 @@ def main() -> int:
     if options.lock:
         environment.lock()
         return 0
+    if LINUX:
+        from linux.needs import missing_packages
+
+        missing = missing_packages(installers=not options.program_only)
+        if options.missing:
+            print(*missing)
+            return 0
+        if missing:
+            raise SystemExit(
+                f"The build needs {', '.join(missing)} (names of Debian). Install them and build again."
+            )
     options.work.mkdir(parents=True, exist_ok=True)
     options.out.mkdir(parents=True, exist_ok=True)
     python = environment.make_environment((options.environment or options.work / "environment").absolute())

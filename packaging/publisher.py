@@ -1,6 +1,7 @@
 """Version, date and publisher: what installers say of the program, each from its one place."""
 
 import re
+import shutil
 import subprocess
 import tomllib
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ class Release:
 
     Attributes:
         version: From `simgui/__init__.py`.
-        when: Of the commit that is built, so that two builds of it agree.
+        when: Of the commit that is built, so that two builds of it agree; now, where there is no repository.
         maintainer: Name and address, from `publisher.toml`.
         identifier: Of the application, from `publisher.toml`.
     """
@@ -35,9 +36,12 @@ class Release:
         version = re.search(r'^__version__ = "(.+)"', source, re.MULTILINE)
         if not version:
             raise ValueError("simgui/__init__.py has no __version__")
-        told = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=HERE, capture_output=True, text=True, check=False
-        ).stdout.strip()
+        told = ""
+        if git := shutil.which("git"):
+            command = [git, "log", "-1", "--format=%ct"]
+            told = subprocess.run(
+                command, cwd=HERE, capture_output=True, text=True, check=False
+            ).stdout.strip()
         when = datetime.fromtimestamp(int(told), UTC) if told else datetime.now(UTC)
         return cls(version[1], when, **tomllib.loads((HERE / "publisher.toml").read_text("utf-8")))
 

@@ -25,9 +25,17 @@ from simgui.library.decoding_pool import DecodingPool
 from simgui.search.model import Model
 from simgui.session import Session
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt makes its application
+# Before Qt makes its application. The colon of a drive would end the path for Qt.
+_SCREEN = os.path.splitdrive(Path(__file__).with_name("screen.json"))[1]
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 
 _SECONDS_TO_END = 10
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--font", metavar="FAMILY,POINTS", help="what the window's tests are written in: 'Noto Sans,11'"
+    )
 
 
 @pytest.fixture(autouse=True)

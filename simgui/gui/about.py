@@ -2,13 +2,14 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontDatabase, QFontInfo
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -18,16 +19,20 @@ from PySide6.QtWidgets import (
 from simgui import __version__
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.labels import styled
+from simgui.gui.look.lists import shorten_names
+from simgui.gui.look.screen import within_screen
+from simgui.gui.questions import tool_tip
 from simgui.gui.worker import Lane, Worker
 from simgui.session.notices import notices
 from simgui.session.updates import Published, newest_version
 
 _ICON_PX = 64
 _SIZE_PX = (960, 640)
-_NAMES_PX = 260
-_TEXT_PX = 12
+_NAMES = 29
+"""Figures of the text that the list of names is wide."""
 
 
 class About(QDialog):
@@ -44,7 +49,7 @@ class About(QDialog):
         self._notices = notices()
         self.setWindowTitle(self.tr("About SimGUI"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE_PX)
+        self.resize(within_screen(self, QSize(*_SIZE_PX)))
         self._check = QPushButton(self.tr("Check for updates"))
         self._check.setToolTip(self.tr("Asks over the network, once; nothing is installed"))
         self._check.clicked.connect(self.check)
@@ -54,9 +59,10 @@ class About(QDialog):
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self._names = QListWidget()
         self._names.setAccessibleName(self.tr("Parts of the program"))
-        self._names.setFixedWidth(_NAMES_PX)
-        self._names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._names.addItems([notice.name for notice in self._notices])
+        self._names.setFixedWidth(columns_px(self.font(), _NAMES))
+        shorten_names(self._names)
+        for notice in self._notices:
+            QListWidgetItem(notice.name, self._names).setToolTip(tool_tip(notice.name))
         self._names.currentRowChanged.connect(self._show_notice)
         self._licence = styled("", "faint")
         self._licence.setWordWrap(True)
@@ -64,7 +70,8 @@ class About(QDialog):
         self._text.setAccessibleName(self.tr("Licence"))
         self._text.setReadOnly(True)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._text.setStyleSheet(f"font-family: '{_fixed_family()}'; font-size: {_TEXT_PX}px;")
+        size_px = QFontInfo(small(self.font())).pixelSize()
+        self._text.setStyleSheet(f"font-family: '{_fixed_family()}'; font-size: {size_px}px;")
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         right = QVBoxLayout()

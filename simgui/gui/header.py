@@ -4,15 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QTabBar, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.look.buttons import NameButton
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.labels import ElidedLabel
 from simgui.gui.look.theme import colours
-from simgui.gui.questions import tool_tip
 
 _ICON_PX = 18
+_MOST_OF_FOLDER = 24
+"""Figures of the text."""
 
 
 class Header(QWidget):
@@ -32,17 +34,20 @@ class Header(QWidget):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self._tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tabs.setAccessibleName(self.tr("Areas"))
         for number, area in enumerate(areas, start=1):
             self._tabs.setTabToolTip(self._tabs.addTab(area), f"Ctrl+{number}")
         self._tabs.currentChanged.connect(self.area_chosen)
         self._model = ElidedLabel("faint")  # gives way in a small window, so that every area stays in sight
         self._model.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._picture = QPushButton(self.tr(" Open picture…"))
-        self._picture.setToolTip(self.tr("Or drop a picture on the window, or paste one"))
+        self._picture = NameButton(_MOST_OF_FOLDER)
+        words = self.tr("Or drop a picture on the window, or paste one")
+        self._picture.show_name(self.tr(" Open picture…"), words)
         self._picture.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._picture.clicked.connect(self.picture_wanted)
-        self._folder = QPushButton(self.tr("Choose folder…"))
+        self._folder = NameButton(_MOST_OF_FOLDER)
         self._folder.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._folder.clicked.connect(self.folder_wanted)
         self._help = QPushButton()
@@ -77,8 +82,8 @@ class Header(QWidget):
 
     def show_folder(self, folder: Path) -> None:
         """Name the open folder."""
-        self._folder.setText(" " + (shown(folder.name) or shown(folder)))
-        self._folder.setToolTip(tool_tip(self.tr("{0}: choose another folder").format(shown(folder))))
+        whole = self.tr("{0}: choose another folder").format(shown(folder))
+        self._folder.show_name(" " + (shown(folder.name) or shown(folder)), whole)
 
     def show_model(self, name: str) -> None:
         """Name the active model."""

@@ -5,9 +5,17 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
@@ -25,6 +33,8 @@ from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.library.rescans import Rescans
 from simgui.gui.long_jobs import LongJobs
 from simgui.gui.look.notice import Notice
+from simgui.gui.look.screen import within_screen
+from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.opening import Opened, begin_with, look_at
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.search_page import SearchPage
@@ -38,8 +48,9 @@ from simgui.session import Session
 from simgui.session.searches import Query
 
 _SECONDS_BETWEEN_REFRESHES = 1.0
-_SMALLEST_PX = (880, 600)
-_FIRST_PX = (1240, 820)
+_SMALLEST = QSize(860, 480)
+_FIRST = QSize(1240, 820)
+"""Both as far as there is room for them on the screen."""
 _THUMBNAIL_BYTES = 192 << 20
 """Of all areas together; a picture costs about a quarter of a megabyte."""
 
@@ -64,8 +75,8 @@ class MainWindow(QMainWindow):
         self._refreshed = 0.0
         self.setWindowTitle("SimGUI")
         self.setAcceptDrops(True)
-        self.setMinimumSize(*_SMALLEST_PX)
-        self.resize(*_FIRST_PX)
+        self.setMinimumSize(within_screen(self, _SMALLEST))
+        self.resize(within_screen(self, _FIRST))
 
         thumbnails = PictureLoader(worker, session.thumbnail, _THUMBNAIL_BYTES, self)
         self._search = SearchPage(session, worker, thumbnails)
@@ -95,10 +106,10 @@ class MainWindow(QMainWindow):
         self._welcome.folder_wanted.connect(self.choose_folder)
         self._welcome.samples_wanted.connect(self.open_samples)
         self._areas = QStackedWidget()
-        for area in (self._search, self._train, self._insight, self._ledger):
+        for area in (Scrolled(self._search), self._train, self._insight, Scrolled(self._ledger)):
             self._areas.addWidget(area)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._welcome)
+        self._pages.addWidget(Scrolled(self._welcome))
         self._pages.addWidget(self._areas)
         self._header = Header([self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")])
         self._header.area_chosen.connect(self.show_area)
@@ -414,6 +425,14 @@ class MainWindow(QMainWindow):
         about = About(self._worker, self)
         about.open()
         about.check()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus on Enter, as Space does."""
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome what can be searched with or opened."""

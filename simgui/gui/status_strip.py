@@ -8,6 +8,7 @@ from simgui.core.progress import Step
 from simgui.gui.look.labels import ElidedLabel
 
 _STEPS = 1000
+_HEIGHT_PX = 44
 _PASSING_MS = 10_000
 
 
@@ -20,25 +21,25 @@ class StatusStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("statusStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(44)
         self._folder = ""
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(_PASSING_MS)
         self._passing.timeout.connect(self._pass)
-        self._text = ElidedLabel("")
+        self._text = ElidedLabel("", end=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(240)
+        self._bar.setMaximumWidth(240)
         self._bar.setAccessibleName(self.tr("Progress"))
+        self.setMinimumHeight(_HEIGHT_PX)
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setProperty("role", "quiet")
         self._cancel.clicked.connect(self._stop)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 0, 12, 0)
+        layout.setContentsMargins(18, 5, 12, 5)
         layout.setSpacing(14)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._text, 3)
+        layout.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._cancel)
         self.show_folder("")
 
@@ -55,7 +56,7 @@ class StatusStrip(QWidget):
     def show_step(self, step: Step) -> None:
         """Show a running job."""
         self._passing.stop()
-        self._text.show_text(plain(str(step)))
+        self._text.show_text(str(step))
         self._bar.setRange(0, _STEPS if step.total else 0)
         self._bar.setValue(round(step.done / step.total * _STEPS) if step.total else 0)
         if not self.busy:

@@ -24,7 +24,9 @@ class Welcome(QWidget):
             ),
             "faint",
         )
-        sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for words in (title, sentence):
+            words.setWordWrap(True)
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         choose = QPushButton(self.tr("Choose folder…"))
         choose.setProperty("role", "primary")
         choose.clicked.connect(self.folder_wanted)
@@ -41,7 +43,7 @@ class Welcome(QWidget):
         layout.addStretch(2)
         layout.addWidget(Mosaic(resource("samples")), 8)
         layout.addSpacing(28)
-        layout.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(title)
         layout.addSpacing(6)
         layout.addWidget(sentence)
         layout.addSpacing(22)

@@ -99,7 +99,8 @@ class Tone:
         scaled -= self.black
         scaled *= -255 / span if self.inverted else 255 / span
         scaled += 255.5 if self.inverted else 0.5
-        return scaled.astype(np.uint8)
+        brought: Pixels = scaled.astype(np.uint8)
+        return brought
 
     def there(self, values: Values) -> npt.NDArray[np.bool_]:
         """Tell which values are data: bool, of the shape of `values`."""

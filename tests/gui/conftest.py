@@ -5,9 +5,11 @@ from functools import partialmethod
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from simgui.gui.look.theme import apply_theme
 from simgui.gui.main_window import MainWindow
 from simgui.gui.settings import Settings
 from simgui.gui.worker import Worker
@@ -28,6 +30,30 @@ class PatientBot(QtBot):
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication, pytestconfig: pytest.Config) -> QApplication:
+    """The application, in the font that was asked for."""
+    asked = pytestconfig.getoption("--font")
+    if asked:
+        family, _, points = asked.rpartition(",")
+        qapp.setFont(QFont(family, int(points)))
+        if QFontInfo(qapp.font()).family() != family:
+            pytest.exit(f"--font: there is no {family!r} here", returncode=4)
+    return qapp
+
+
+@pytest.fixture
+def themed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application as the program dresses it; what a test makes of it is undone."""
+    before = qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.property("colourScheme")
+    apply_theme(qapp)
+    yield qapp
+    qapp.setStyleSheet(before[2])
+    qapp.setPalette(before[1])
+    qapp.setFont(before[0])
+    qapp.setProperty("colourScheme", before[3])
 
 
 @pytest.fixture

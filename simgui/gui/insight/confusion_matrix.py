@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,16 +21,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.gui.look.fonts import columns_px, lines_px, scaled
 from simgui.gui.look.theme import colours
 from simgui.search.confusion import Confusion
 
 Index = QModelIndex | QPersistentModelIndex
 _CELL_ROLE = Qt.ItemDataRole.UserRole
-_SMALLEST_PX, _LARGEST_PX, _LARGEST_HEIGHT_PX = 20, 96, 46
-_ROOMY_PX = 34
+_LARGEST_COLUMNS, _LARGEST_LINES = 11, 2.7
+"""Of a cell: figures of the text in its width, lines in its height; the smallest is a line square."""
+_ROOMY_COLUMNS = 4
 """Cells at least so wide have figures in the usual size."""
-_SMALL_FONT_PX, _FONT_PX = 10, 13
-_LONGEST_NAME_PX = 150
+_FONT, _SMALL_FONT = 13 / 14, 10 / 14
+_LONGEST_NAME = 17
+_LEAST_ROWS = 4
 _GAP_PX = 8
 _DEEPEST = 0.42
 """Share of the colour in a cell that holds its whole row: text stays readable on it in both schemes."""
@@ -75,13 +78,21 @@ class ConfusionMatrix(QTableView):
             self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 4,
         )
 
+    def minimumSizeHint(self) -> QSize:
+        """Show some cells below the names."""
+        least_px = _LEAST_ROWS * _smallest_px(self.font())
+        return QSize(
+            super().minimumSizeHint().width(), self.horizontalHeader().sizeHint().height() + least_px
+        )
+
     def _fit(self) -> None:
         """Give the cells the room that there is, within reason."""
         columns = max(1, self._model.columnCount())
         wide = self.width() - self.verticalHeader().sizeHint().width() - 16
         high = self.height() - self.horizontalHeader().sizeHint().height() - 16
-        width = min(max(wide // columns, _SMALLEST_PX), _LARGEST_PX)
-        height = min(max(high // max(1, columns - 1), _SMALLEST_PX), _LARGEST_HEIGHT_PX)
+        font, smallest = self.font(), _smallest_px(self.font())
+        width = min(max(wide // columns, smallest), columns_px(font, _LARGEST_COLUMNS))
+        height = min(max(high // max(1, columns - 1), smallest), lines_px(font, _LARGEST_LINES))
         self.horizontalHeader().setDefaultSectionSize(width)
         self.verticalHeader().setDefaultSectionSize(height)
 
@@ -170,6 +181,11 @@ def cell_in_words(confusion: Confusion, row: int, column: int) -> str:
     return translate("{0}, taken for {1}").format(asked, confusion.names[column])
 
 
+def _smallest_px(font: QFont) -> int:
+    """Give the least width and height of a cell: the names of rows stand free of each other."""
+    return lines_px(font, 1) + 2
+
+
 class _CellPainter(QStyledItemDelegate):
     """A cell: the deeper its colour, the more of its row it holds."""
 
@@ -185,9 +201,8 @@ class _CellPainter(QStyledItemDelegate):
         if share > 0:
             colour.setAlphaF(_DEEPEST * (0.2 + 0.8 * share**0.5))
             painter.fillRect(cell, colour)
-        font = painter.font()
-        font.setPixelSize(_FONT_PX if cell.width() >= _ROOMY_PX else _SMALL_FONT_PX)
-        painter.setFont(font)
+        roomy = cell.width() >= columns_px(option.font, _ROOMY_COLUMNS)
+        painter.setFont(scaled(option.font, _FONT if roomy else _SMALL_FONT))
         text = str(index.data())
         if painter.fontMetrics().horizontalAdvance(text) <= cell.width():
             painter.setPen(QColor(chosen.text))
@@ -206,13 +221,13 @@ class _Names(QHeaderView):
         self._upright = orientation == Qt.Orientation.Horizontal
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(_SMALLEST_PX)
+        self.setMinimumSectionSize(_smallest_px(parent.font()))
 
     def sizeHint(self) -> QSize:
         """Take the room of the longest name, within reason."""
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(self._name(n)) for n in range(self.count())), default=0)
-        room = min(longest, _LONGEST_NAME_PX) + 2 * _GAP_PX
+        room = min(longest, columns_px(self.font(), _LONGEST_NAME)) + 2 * _GAP_PX
         return QSize(metrics.height(), room) if self._upright else QSize(room, metrics.height())
 
     def paintSection(self, painter: QPainter, room: QRect, number: int) -> None:  # noqa: N802 - Qt's name

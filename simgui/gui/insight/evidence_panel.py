@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from simgui.gui.look.buttons import quiet
+from simgui.gui.look.fonts import columns_px, lines_px, wrapped
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.item_list import ItemList, ItemPainter
@@ -16,7 +17,9 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 
 _TILE_PX = 76
 _GAP_PX = 8
-_WIDTH_PX = 290
+_LINES = 4
+_COLUMNS = 32
+"""Figures of the text that the panel has room for, at least."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class EvidencePanel(QWidget):
     def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._labels: list[str] = []
-        self.setMinimumWidth(_WIDTH_PX)
+        self.setMinimumWidth(columns_px(self.font(), _COLUMNS))
         self._title = styled("", "heading")
         self._title.setWordWrap(True)
         self._hint = styled(self.tr("Click a picture to search with it; right-click to label it."), "faint")
@@ -181,9 +184,10 @@ class _ExhibitModel(ItemModel[Exhibit]):
 class _ExhibitPainter(ItemPainter):
     """One or two pictures, the caption beside them."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give every exhibit the same height."""
-        return QSize(_WIDTH_PX, _TILE_PX + _GAP_PX)
+        height_px = max(_TILE_PX, lines_px(option.font, _LINES)) + _GAP_PX
+        return QSize(columns_px(option.font, _COLUMNS), height_px)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint an exhibit."""
@@ -197,4 +201,5 @@ class _ExhibitPainter(ItemPainter):
                 left += _TILE_PX + _GAP_PX // 2
         painter.setPen(QColor(chosen.text))
         words = QRect(left + _GAP_PX, room.top(), room.right() - left - _GAP_PX, room.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, exhibit.caption)
+        caption = wrapped(exhibit.caption, painter.font(), words.width(), words.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, caption)

@@ -28,6 +28,7 @@ from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.look.buttons import Chips
 from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
+from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.questions import ask
 from simgui.gui.worker import Lane, Worker
@@ -148,7 +149,11 @@ class InsightPage(QWidget):
         body.setChildrenCollapsible(False)
         for number, stretch in enumerate((3, 3, 0)):
             body.setStretchFactor(number, stretch)
-        layout = QVBoxLayout(self)
+        page = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scrolled(page))
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(18, 14, 18, 8)
         layout.setSpacing(10)
         layout.addLayout(chips)

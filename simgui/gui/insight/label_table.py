@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.gui.insight.exports import Rows
+from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.theme import colours
 from simgui.search.label_figures import PRECISION_AT, LabelFigures
 
@@ -32,10 +33,11 @@ Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole.UserRole
 _FIGURES = ("recall_at_1", "recall_at_5", "map", "precision_at_k")
 _PADDING_PX = 8
-_FIGURE_PX, _LEAST_LABEL_PX = 104, 190
+_LEAST_LINES = 8
+_LEAST_LABEL = 21
+"""Figures of the text that a label has room for, at least."""
 _LESS_NEEDED = (5, 3, 1, 4)
 """Columns that give way where there is little room, the first one first; the tool tip has their figures."""
-_INTERVAL_PX = 12
 
 
 class LabelTable(QTableView):
@@ -55,11 +57,10 @@ class LabelTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.setMinimumHeight(lines_px(self.font(), _LEAST_LINES))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
-        for column in range(1, self._model.columnCount()):
-            header.resizeSection(column, _FIGURE_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setSectionsClickable(True)
         header.setSortIndicator(2, Qt.SortOrder.AscendingOrder)
@@ -102,19 +103,27 @@ class LabelTable(QTableView):
     def _fit(self) -> None:
         room = self.viewport().width()
         figures = self._model.columnCount() - 1
-        shown = min(figures, max(1, (room - _LEAST_LABEL_PX) // _FIGURE_PX))
+        figure_px = self._figure_px()
+        shown = min(figures, max(1, (room - columns_px(self.font(), _LEAST_LABEL)) // figure_px))
         hidden = _LESS_NEEDED[: figures - shown]
         for column in range(1, figures + 1):
             self.setColumnHidden(column, column in hidden)
-        label_px = max(2 * _PADDING_PX + 1, room - shown * _FIGURE_PX)
+            self.horizontalHeader().resizeSection(column, figure_px)
+        label_px = max(2 * _PADDING_PX + 1, room - shown * figure_px)
         self.horizontalHeader().resizeSection(0, label_px)
         words = QRect(0, 0, label_px - 2 * _PADDING_PX, 0)
-        metrics, wrapped = QFontMetrics(_small(self.font())), int(Qt.TextFlag.TextWordWrap)
+        metrics, wrapped = QFontMetrics(small(self.font())), int(Qt.TextFlag.TextWordWrap)
         highest = [metrics.boundingRect(words, wrapped, advice).height() for _, advice in self._model.labels]
         below = max([metrics.lineSpacing(), *highest])
         self.verticalHeader().setDefaultSectionSize(
             self.fontMetrics().lineSpacing() + 2 + below + 2 * _PADDING_PX
         )
+
+    def _figure_px(self) -> int:
+        """Give the width of the columns of figures: the longest heading fits, sorted by or not."""
+        metrics = self.horizontalHeader().fontMetrics()
+        headings = (self._model.name(column) for column in range(1, self._model.columnCount()))
+        return max(metrics.horizontalAdvance(f"↑ {each}") for each in headings) + 2 * _PADDING_PX
 
     def _choose(self, index: QModelIndex) -> None:
         self.label_chosen.emit(index.data(_ROLE)[0].label)
@@ -162,7 +171,7 @@ class _LabelModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             column, order = self._sorted
             arrow = "" if section != column else "↑ " if order == Qt.SortOrder.AscendingOrder else "↓ "
-            return arrow + self._name(section)
+            return arrow + self.name(section)
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
                 self.tr("The label, and what would help it"),
@@ -176,7 +185,8 @@ class _LabelModel(QAbstractTableModel):
             )[section]
         return None
 
-    def _name(self, section: int) -> str:
+    def name(self, section: int) -> str:
+        """Give the heading of a column."""
         return (
             self.tr("Label"),
             self.tr("Pictures"),
@@ -207,7 +217,7 @@ class _LabelModel(QAbstractTableModel):
         """Give every figure of a label, also those that there is no room for."""
         for column in range(1, self.columnCount()):
             figure, _, more = str(self.index(row, column).data()).partition("\n")
-            yield f"{self._name(column)}: {figure} ({more})"
+            yield f"{self.name(column)}: {figure} ({more})"
 
 
 def _weakness(row: tuple[LabelFigures, str]) -> tuple[float, float, str]:
@@ -227,18 +237,12 @@ _KEYS: Sequence[Callable[[tuple[LabelFigures, str]], Any]] = [
 ]
 
 
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPixelSize(_INTERVAL_PX)
-    return small
-
-
 class _LabelPainter(QStyledItemDelegate):
     """The first line of a cell large, the rest of it small and faint."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Leave the size to the table."""
-        return QSize(_FIGURE_PX, 0)
+        return QSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
@@ -251,14 +255,14 @@ class _LabelPainter(QStyledItemDelegate):
         first, _, rest = str(index.data()).partition("\n")
         words = room.adjusted(_PADDING_PX, _PADDING_PX, -_PADDING_PX, -2)
         right = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
-        strong, small = QFont(option.font), _small(option.font)
+        strong = QFont(option.font)
         strong.setWeight(QFont.Weight.DemiBold)
         painter.setFont(strong)
         painter.setPen(QColor(chosen.text))
         line = painter.fontMetrics().lineSpacing()
         elided = painter.fontMetrics().elidedText(first, Qt.TextElideMode.ElideMiddle, words.width())
         painter.drawText(QRect(words.left(), words.top(), words.width(), line), right, elided)
-        painter.setFont(small)
+        painter.setFont(small(option.font))
         painter.setPen(QColor(chosen.faint))
         below = words.adjusted(0, line + 2, 0, 0)
         painter.drawText(below, right | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, rest)

@@ -6,9 +6,13 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from simgui.gui.insight.label_palette import label_colours
+from simgui.gui.look.fonts import columns_px
+from simgui.gui.look.lists import shorten_names
+from simgui.gui.questions import tool_tip
 from simgui.search.picture_map import PictureMap
 
-_WIDTH_PX = 168
+_COLUMNS = 19
+"""Figures of the text that the legend is wide."""
 _DISC_PX = 12
 _AROUND_PX = 12
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -24,11 +28,11 @@ class MapLegend(QListWidget):
         super().__init__(parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.setIconSize(QSize(_DISC_PX, _DISC_PX))
-        self.setFixedWidth(_WIDTH_PX)
+        self._width_px = columns_px(self.font(), _COLUMNS)
+        self.setFixedWidth(self._width_px)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.setUniformItemSizes(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        shorten_names(self)
         self.setAccessibleName(self.tr("Labels: choose those to light up"))
         self.setToolTip(self.tr("Click labels to light up their pictures"))
         self.itemSelectionChanged.connect(self._tell)
@@ -43,6 +47,7 @@ class MapLegend(QListWidget):
             item = QListWidgetItem(f"{name}  {counts[number]:,}")
             item.setData(_NUMBER, number)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+            item.setToolTip(tool_tip(item.text()))
             self.addItem(item)
             item.setSelected(name in before)
         self.blockSignals(False)
@@ -53,11 +58,11 @@ class MapLegend(QListWidget):
     def sizeHint(self) -> QSize:
         """Take a row a label."""
         row_px = self.sizeHintForRow(0) if self.count() else 0
-        return QSize(_WIDTH_PX, self.count() * row_px + _AROUND_PX)
+        return QSize(self._width_px, self.count() * row_px + _AROUND_PX)
 
     def minimumSizeHint(self) -> QSize:
         """Scroll where there is no room for all."""
-        return QSize(_WIDTH_PX, 4 * _AROUND_PX)
+        return QSize(self._width_px, 4 * _AROUND_PX)
 
     def dress(self) -> None:
         """Take the colours of the scheme."""

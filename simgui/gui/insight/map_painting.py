@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from simgui.gui.insight.label_palette import label_colours
 from simgui.gui.insight.map_frame import MapFrame, Points, spacing
 from simgui.gui.insight.point_image import PointImage
+from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import paint_picture
@@ -23,9 +24,9 @@ _SPACING_OF_PICTURES_PX = 13.0
 _SMALLEST_TILE_PX, _LARGEST_TILE_PX, _TILE_STEP_PX = 40, 112, 8
 _TILE_SHARE = 0.86
 _MOST_TILES = 1500
-_NAME_PX = 13
 _MOST_NAMES = 40
-_WIDEST_NAME_PX = 160
+_WIDEST_NAME = 18
+"""Figures of the text."""
 
 
 class MapPainting:
@@ -192,11 +193,11 @@ class MapPainting:
         """Give the name of a label with a halo, readable on points of any colour, painted once."""
         painted = self._painted_names.get((number, ratio))
         if painted is None:
-            font = QFont(font)
-            font.setPixelSize(_NAME_PX)
+            widest_px = columns_px(font, _WIDEST_NAME)
+            font = small(font)
             font.setBold(True)
             metrics = QFontMetrics(font)
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST_NAME_PX)
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, widest_px)
             width, height = metrics.horizontalAdvance(text) + 8, metrics.height() + 4
             painted = QPixmap(round(width * ratio), round(height * ratio))
             painted.setDevicePixelRatio(ratio)

@@ -17,6 +17,7 @@ from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.map_canvas import MapCanvas
 from simgui.gui.insight.map_legend import MapLegend
 from simgui.gui.look.buttons import chip, quiet
+from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.work_row import WorkRow
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -25,7 +26,7 @@ from simgui.search.measurement import Measurement
 from simgui.search.picture_map import PictureMap
 from simgui.session import Session
 
-_WIDTH_WITH_LEGEND_PX = 470
+_COLUMNS_WITH_LEGEND = 53
 
 
 class MapView(InsightView):
@@ -93,7 +94,6 @@ class MapView(InsightView):
             ("⤢", self.tr("Show the whole map"), self.canvas.show_all),
         ):
             button = quiet(text)
-            button.setFixedWidth(34)
             button.setToolTip(name)
             button.setAccessibleName(name)
             button.clicked.connect(slot)
@@ -257,7 +257,7 @@ class MapView(InsightView):
 
     def _show_legend(self) -> None:
         labelled = self._shown is not None and bool(self._shown.names)
-        self.legend.setVisible(labelled and self.width() >= _WIDTH_WITH_LEGEND_PX)
+        self.legend.setVisible(labelled and self.width() >= columns_px(self.font(), _COLUMNS_WITH_LEGEND))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the legend out where there is no room for it."""

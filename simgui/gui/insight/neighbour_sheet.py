@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
+from simgui.gui.look.fonts import lines_px, small
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.theme import Colours, colours
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -24,7 +26,8 @@ from simgui.gui.pictures.picture_painter import outline, paint_picture
 _GAP_PX, _ICON_PX = 8, 14
 _SMALLEST_PX, _LARGEST_PX = 36, 150
 _QUERY_GAP_PX = 22
-_WORDS_PX = 12
+_WORDS_GAP_PX = 3
+_LEAST_LINES = 8
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class NeighbourSheet(QScrollArea):
         self.sheet.moved.connect(self._follow)
         self.setWidget(self.sheet)
         self.setWidgetResizable(True)
+        self.setMinimumHeight(lines_px(self.font(), _LEAST_LINES))
         self.setFocusProxy(self.sheet)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -98,7 +102,7 @@ class _Sheet(QWidget):
     @property
     def tile_px(self) -> int:
         """Side of a picture."""
-        return tile_px(self.width())
+        return _tile_px(self.width())
 
     def show_rows(self, rows: Sequence[SheetRow]) -> None:
         self.rows, self._current = rows, (0, 0)
@@ -113,19 +117,18 @@ class _Sheet(QWidget):
 
     def draw(self, painter: QPainter, width_px: int, chosen: Colours) -> None:
         """Draw the whole sheet, `width_px` wide."""
-        painter.fillRect(QRect(0, 0, width_px, height_px(width_px, len(self.rows))), QColor(chosen.ground))
+        painter.fillRect(QRect(0, 0, width_px, self.height_at(width_px)), QColor(chosen.ground))
         for number, row in enumerate(self.rows):
             for column, each in enumerate(row):
-                self._draw_picture(painter, frame(width_px, number, column), each, chosen)
+                self._draw_picture(painter, self.frame(width_px, number, column), each, chosen)
 
     def _draw_picture(self, painter: QPainter, where: QRect, each: SheetPicture, chosen: Colours) -> None:
         paint_picture(painter, where, self._thumbnails.get(each.picture), fill=True)
-        font = QFont(self.font())
-        font.setPixelSize(_WORDS_PX)
+        font = small(self.font())
         font.setWeight(QFont.Weight.DemiBold if each.right is None else QFont.Weight.Normal)
         painter.setFont(font)
         line = painter.fontMetrics().lineSpacing()
-        first = QRect(where.left(), where.bottom() + 3, where.width(), line)
+        first = QRect(where.left(), where.bottom() + _WORDS_GAP_PX, where.width(), line)
         second = first.translated(0, line)
         faint, elide = QColor(chosen.faint), Qt.TextElideMode.ElideMiddle
         label = painter.fontMetrics().elidedText
@@ -151,11 +154,27 @@ class _Sheet(QWidget):
         said = _that_fits(painter, second.width(), verdict.format(each.distance), f"{each.distance:.3f}")
         painter.drawText(second, Qt.AlignmentFlag.AlignLeft, said)
 
+    # Where a picture stands: the query, a wider gap, five neighbours; two lines of words below each.
+
+    def height_at(self, width_px: int) -> int:
+        """Give the height of the whole sheet at a width."""
+        return _GAP_PX + len(self.rows) * self._row_px(width_px)
+
+    def frame(self, width_px: int, row: int, column: int) -> QRect:
+        """Give the place of a picture on a sheet of this width; column 0 is the query."""
+        side = _tile_px(width_px)
+        left = column * (side + _GAP_PX) + (_QUERY_GAP_PX if column else 0)
+        return QRect(2 + left, _GAP_PX + row * self._row_px(width_px), side, side)
+
+    def _row_px(self, width_px: int) -> int:
+        words_px = _WORDS_GAP_PX + 2 * QFontMetrics(small(self.font())).lineSpacing()
+        return _tile_px(width_px) + words_px + 2 * _GAP_PX
+
     # Qt.
 
     def sizeHint(self) -> QSize:
         """Take as much height as the rows need at this width."""
-        return QSize(400, height_px(self.width(), len(self.rows)))
+        return QSize(400, self.height_at(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take more height for wider pictures."""
@@ -163,14 +182,14 @@ class _Sheet(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(height_px(self.width(), len(self.rows)))
+        self.setFixedHeight(self.height_at(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sheet, and where the keyboard is."""
         painter = QPainter(self)
         self.draw(painter, self.width(), colours())
         if self.hasFocus() and self._at(*self._current) is not None:
-            outline(painter, frame(self.width(), *self._current), 2)
+            outline(painter, self.frame(self.width(), *self._current), 2)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -201,7 +220,7 @@ class _Sheet(QWidget):
             there = self._current[0] + down, self._current[1] + across
             if self._at(*there) is not None:
                 self._current = there
-                self.moved.emit(frame(self.width(), *there).center())
+                self.moved.emit(self.frame(self.width(), *there).center())
                 self.update()
         else:
             super().keyPressEvent(event)
@@ -228,7 +247,7 @@ class _Sheet(QWidget):
     def _hit(self, place: QPoint) -> tuple[int, int] | None:
         for row, pictures in enumerate(self.rows):
             for column in range(len(pictures)):
-                if frame(self.width(), row, column).contains(place):
+                if self.frame(self.width(), row, column).contains(place):
                     return row, column
         return None
 
@@ -241,29 +260,10 @@ def _that_fits(painter: QPainter, width_px: int, words: str, fewer: str) -> str:
     return words if painter.fontMetrics().horizontalAdvance(words) <= width_px else fewer
 
 
-# Where a picture stands on a sheet: the query, a wider gap, five neighbours.
-
-
-def tile_px(width_px: int) -> int:
+def _tile_px(width_px: int) -> int:
     """Give the side of a picture on a sheet of this width."""
     room = (width_px - _QUERY_GAP_PX - 6 * _GAP_PX) // 6
     return max(_SMALLEST_PX, min(_LARGEST_PX, room))
-
-
-def height_px(width_px: int, rows: int) -> int:
-    """Give the height of a sheet."""
-    return _GAP_PX + rows * _row_px(width_px)
-
-
-def frame(width_px: int, row: int, column: int) -> QRect:
-    """Give the place of a picture; column 0 is the query."""
-    side = tile_px(width_px)
-    left = column * (side + _GAP_PX) + (_QUERY_GAP_PX if column else 0)
-    return QRect(2 + left, _GAP_PX + row * _row_px(width_px), side, side)
-
-
-def _row_px(width_px: int) -> int:
-    return tile_px(width_px) + 3 * _WORDS_PX + 2 * _GAP_PX
 
 
 def _picture_in_words(widget: QWidget, each: SheetPicture) -> str:

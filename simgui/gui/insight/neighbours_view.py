@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, 
 
 from simgui.core.errors import SimguiError
 from simgui.gui.insight.insight_view import InsightView
-from simgui.gui.insight.neighbour_sheet import NeighbourSheet, SheetPicture, SheetRow, height_px
+from simgui.gui.insight.neighbour_sheet import NeighbourSheet, SheetPicture, SheetRow
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import LIGHT
@@ -130,7 +130,7 @@ class NeighboursView(InsightView):
             self.failed.emit(SimguiError(self.tr("This cannot be saved"), sentence))
 
     def _image(self) -> QImage:
-        height = height_px(_SAVED_PX, len(self.sheet.rows))
+        height = self.sheet.sheet.height_at(_SAVED_PX)
         image = QImage(_SAVED_PX * _SCALE, height * _SCALE, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_SCALE)
         painter = QPainter(image)
@@ -154,7 +154,7 @@ class NeighboursView(InsightView):
             )
         )
         painter = QPainter(writer)
-        height = height_px(_SAVED_PX, len(self.sheet.rows))
+        height = self.sheet.sheet.height_at(_SAVED_PX)
         scale = min(writer.width() / _SAVED_PX, writer.height() / max(1, height))
         painter.scale(scale, scale)
         self.sheet.sheet.draw(painter, _SAVED_PX, LIGHT)

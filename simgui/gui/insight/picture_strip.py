@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.item_list import ItemList, ItemPainter
 from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import outline
 
-_TILE_PX, _GAP_PX, _LINE_PX = 54, 6, 18
+_LEAST_TILE_PX, _GAP_PX = 54, 6
 MOST_EACH_SIDE = 24
 
 
@@ -44,7 +45,7 @@ class PictureStrip(ItemList[StripPair]):
         self.setWrapping(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(2 * _TILE_PX + _LINE_PX + 2 * _GAP_PX)
+        self.setFixedHeight(_pair_size(self.font()).height() + _GAP_PX)
         self.setAccessibleName(self.tr("Pictures next to the threshold"))
         self.clicked.connect(self._search)
 
@@ -55,7 +56,7 @@ class PictureStrip(ItemList[StripPair]):
 
     def _fill(self) -> None:
         matches, others = self._sides
-        room = max(2, self.width() // (_TILE_PX + _GAP_PX))
+        room = max(2, self.width() // _pair_size(self.font()).width())
         left = min(len(matches), max(room // 2, room - len(others)))
         self._model.show_items([*matches[len(matches) - left :], *others[: room - left]])
 
@@ -84,22 +85,22 @@ class _StripModel(ItemModel[StripPair]):
 class _PairPainter(ItemPainter):
     """The picture, its nearest other, the distance; a line where the threshold is."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give every pair the same room."""
-        return QSize(_TILE_PX + _GAP_PX, 2 * _TILE_PX + _LINE_PX + _GAP_PX)
+        return _pair_size(option.font)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a pair."""
         pair, chosen = index.data(ITEM_ROLE), colours()
-        left, top = option.rect.left() + _GAP_PX // 2, option.rect.top()
+        left, top, tile_px = option.rect.left() + _GAP_PX // 2, option.rect.top(), _tile_px(option.font)
         for picture in (pair.picture, pair.other):
-            frame = QRect(left, top, _TILE_PX, _TILE_PX)
+            frame = QRect(left, top, tile_px, tile_px)
             self.paint_thumbnail(painter, frame, picture)
-            top += _TILE_PX + 2
+            top += tile_px + 2
         if option.state & QStyle.StateFlag.State_Selected:
-            outline(painter, QRect(left, option.rect.top(), _TILE_PX, _TILE_PX), 3)
+            outline(painter, QRect(left, option.rect.top(), tile_px, tile_px), 3)
         painter.setPen(QColor(chosen.match if pair.match else chosen.no_match))
-        words = QRect(left, top - 1, _TILE_PX, _LINE_PX)
+        words = QRect(left, top - 1, tile_px, lines_px(option.font, 1))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, f"{pair.distance:.3f}")
         before = index.model().index(index.row() - 1, 0).data(ITEM_ROLE) if index.row() else None
         if before is not None and before.match and not pair.match:
@@ -107,3 +108,13 @@ class _PairPainter(ItemPainter):
                 QRect(option.rect.left() - 1, option.rect.top(), 3, option.rect.height()),
                 QColor(chosen.accent),
             )
+
+
+def _tile_px(font: QFont) -> int:
+    """Give the side of a picture: a distance fits below it."""
+    return max(_LEAST_TILE_PX, columns_px(font, 5))
+
+
+def _pair_size(font: QFont) -> QSize:
+    tile_px = _tile_px(font)
+    return QSize(tile_px + _GAP_PX, 2 * tile_px + lines_px(font, 1) + _GAP_PX)

@@ -7,18 +7,20 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QShowEvent
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from simgui.gui.insight.exports import Rows
+from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import colours
 
 _MOST_POINTS = 600
 """More are not seen on a line, and cost time at each repaint."""
-_TICK_PX = 12
 _FILL_ALPHA = 70
-_NAME_ROW_PX, _NAME_MARGIN_PX, _NAME_OFF_PX, _NAME_ALPHA = 17, 5, 7, 215
+_NAME_OFF_PX, _NAME_ALPHA = 7, 215
+_NAME_MARGINS_PX = 5
+"""The margins of two names, one below the other, may lie on each other as far as that."""
 _NAMES_Z, _HANDLE_Z = 20, 10
 _DISC = "●"
 _STROKES = {
@@ -66,7 +68,6 @@ class Plot(QWidget):
         self._item.setLabel("left", up)
         for side in ("bottom", "left"):
             self._item.getAxis(side).enableAutoSIPrefix(False)
-        self._item.layout.setContentsMargins(1, 7, 16, 1)  # half a figure of the scale stands out
         self._item.getViewBox().sigResized.connect(self._place_names)
         self.view.setAccessibleName(f"{up} / {across}")
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -167,7 +168,7 @@ class Plot(QWidget):
             line.setPen(pg.mkPen(chosen, width=1.2, style=Qt.PenStyle.DashLine))
             ground.setAlpha(_NAME_ALPHA)
             words.fill = pg.mkBrush(ground)
-            words.setFont(_small(self.font()))
+            words.setFont(small(self.font()))
             words.setColor(chosen)
 
         self._add(line, dress)
@@ -208,16 +209,17 @@ class Plot(QWidget):
         width, height = box.width(), box.height()
         if width < 1 or height < 1:
             return
-        metrics = QFontMetrics(_small(self.font()))
+        rooms = [words.textItem.boundingRect() for _, _, words in self._marks]
+        row_px = max((room.height() for room in rooms), default=0) - _NAME_MARGINS_PX
         ends: list[float] = []
-        for name, place, words in sorted(self._marks, key=_place):
-            long = metrics.horizontalAdvance(name) + 2 * _NAME_MARGIN_PX
+        for _, place, words in sorted(self._marks, key=_place):
+            long = words.textItem.boundingRect().width()
             x = (place - left) / (right - left) * width
             sides = (x + _NAME_OFF_PX, x - _NAME_OFF_PX - long, width - long)
             begins = next((each for each in sides if 0 <= each <= width - long), 0.0)
             row = next((number for number, end in enumerate(ends) if begins >= end), len(ends))
             ends[row : row + 1] = [begins + long]
-            down = (row + 0.5) * _NAME_ROW_PX / height
+            down = (row + 0.5) * row_px / height
             words.setAnchor((0, 0.5))
             words.setPos(
                 left + begins / width * (right - left),
@@ -265,13 +267,16 @@ class Plot(QWidget):
     def dress(self) -> None:
         """Take the colours of the scheme."""
         chosen = colours()
+        ticks = small(self.font())
         self.view.setBackground(chosen.ground)
+        # Half a figure of each scale stands out.
+        self._item.layout.setContentsMargins(1, lines_px(ticks, 0.5), columns_px(ticks, 2.5), 1)
         for side in ("bottom", "left"):
             axis = self._item.getAxis(side)
             axis.setPen(chosen.line)
             axis.setTextPen(chosen.faint)
-            axis.setTickFont(_small(self.font()))
-            axis.label.setFont(_small(self.font()))
+            axis.setTickFont(ticks)
+            axis.label.setFont(ticks)
         for dresser in self._dressers:
             dresser()
         self._write_legend()
@@ -286,10 +291,11 @@ class Plot(QWidget):
         self._words.setVisible(bool(self._legend))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
+        """Follow the system from light to dark, and to another font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self.dress()
+            self._place_names()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the colours that were chosen while nobody looked."""
@@ -299,9 +305,3 @@ class Plot(QWidget):
 
 def _place(mark: tuple[str, float, Any]) -> float:
     return mark[1]
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPixelSize(_TICK_PX)
-    return small

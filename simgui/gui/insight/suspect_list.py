@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from simgui.gui.look.fonts import lines_px, wrapped
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.item_list import ItemList, ItemPainter
 from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
@@ -13,6 +14,8 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.search.mislabelled import Suspect
 
 _TILE_PX, _GAP_PX = 92, 8
+_LINES = 4
+_TOLD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 
 class SuspectList(ItemList[Suspect]):
@@ -36,7 +39,7 @@ class _SuspectModel(ItemModel[Suspect]):
 
     def words(self, item: Suspect, role: int) -> object:
         """Say what it looks like, and why."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in _TOLD:
             why = self.tr("{0} of its {1} nearest are {2}.")
             says = self.tr("Labelled {0}, looks like {1}").format(item.label, item.looks_like)
             return f"{says}\n{why.format(item.agreeing, item.of, item.looks_like)}"
@@ -46,9 +49,9 @@ class _SuspectModel(ItemModel[Suspect]):
 class _SuspectPainter(ItemPainter):
     """The picture, the nearest of the other label, and the words."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give every picture the same height."""
-        return QSize(3 * _TILE_PX, _TILE_PX + _GAP_PX)
+        return QSize(3 * _TILE_PX, max(_TILE_PX, lines_px(option.font, _LINES)) + _GAP_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -64,17 +67,15 @@ class _SuspectPainter(ItemPainter):
         words = QRect(left + _GAP_PX, room.top(), room.right() - left - 2 * _GAP_PX, room.height())
         strong = QFont(option.font)
         strong.setWeight(QFont.Weight.DemiBold)
-        wrapped = Qt.TextFlag.TextWordWrap
-        painter.setFont(strong)
-        heading = painter.boundingRect(words, wrapped, first)
-        painter.setFont(option.font)
-        why = painter.boundingRect(words, wrapped, rest)
-        top = words.top() + max(0, (words.height() - heading.height() - why.height()) // 2)
+        first = wrapped(first, strong, words.width(), words.height() // 2)
+        heading_px = (first.count("\n") + 1) * QFontMetrics(strong).lineSpacing()
+        rest = wrapped(rest, option.font, words.width(), words.height() - heading_px)
+        why_px = (rest.count("\n") + 1) * QFontMetrics(option.font).lineSpacing()
+        words.adjust(0, max(0, (words.height() - heading_px - why_px) // 2), 0, 0)
         painter.setPen(QColor(chosen.text))
         painter.setFont(strong)
-        painter.drawText(QRect(words.left(), top, words.width(), heading.height()), wrapped, first)
+        painter.drawText(words, Qt.AlignmentFlag.AlignTop, first)
         painter.setPen(QColor(chosen.faint))
         painter.setFont(option.font)
-        below = QRect(words.left(), top + heading.height(), words.width(), words.bottom() - top)
-        painter.drawText(below, wrapped, rest)
+        painter.drawText(words.adjusted(0, heading_px, 0, 0), Qt.AlignmentFlag.AlignTop, rest)
         painter.restore()

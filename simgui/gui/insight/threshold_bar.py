@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from simgui.core.records import Cutpoint
 from simgui.gui.look.labels import styled
@@ -27,7 +27,7 @@ class ThresholdBar(QWidget):
         self._number.setSingleStep(_STEP)
         self._number.setRange(0, 2)
         self._number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._number.setMaximumWidth(130)
+        self._number.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._number.setKeyboardTracking(False)
         self._number.setAccessibleName(self.tr("Distance of the line"))
         self._number.setToolTip(self.tr("Drag the line in a curve, or use the arrow keys here"))

@@ -30,6 +30,7 @@ from simgui.gui.insight.picture_strip import MOST_EACH_SIDE, PictureStrip, Strip
 from simgui.gui.insight.threshold_bar import ThresholdBar
 from simgui.gui.insight.threshold_plots import ThresholdPlots, cutpoint_word
 from simgui.gui.look.buttons import chip, quiet
+from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.work_row import WorkRow
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -39,7 +40,9 @@ from simgui.search.nearest_pairs import NearestPairs, nearest_pairs, pair_up
 from simgui.session import Session
 
 Rows64 = npt.NDArray[np.int64]
-_ROOMY_PX, _WIDE_PX, _TIGHT_PX = 1100, 820, 440
+_ROOMY, _WIDE, _TIGHT = 124, 92, 50
+"""From so many figures of the text on, the view is as wide as that."""
+_CURVE_LINES, _BARS_LINES, _LEAST_LINES = 11, 10, 8
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _MOST_SHOWN = 300
 """So many pictures are listed at most; those nearest to the line tell the most."""
@@ -124,9 +127,9 @@ class ThresholdView(InsightView):
         for counter in (self._library_turned, self._queries_turned):
             self._counters.addWidget(counter, 0, Qt.AlignmentFlag.AlignLeft)
         self._counters.addStretch(1)
-        self.plots.rates.setMinimumHeight(190)
-        self.plots.balance.setMinimumHeight(190)
-        self.plots.bars.setMinimumHeight(175)
+        self.plots.rates.setMinimumHeight(lines_px(self.font(), _CURVE_LINES))
+        self.plots.balance.setMinimumHeight(lines_px(self.font(), _CURVE_LINES))
+        self.plots.bars.setMinimumHeight(lines_px(self.font(), _BARS_LINES))
         self._strip_box = QWidget()
         column = QVBoxLayout(self._strip_box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +143,8 @@ class ThresholdView(InsightView):
         scroll = QScrollArea()
         scroll.setWidget(self._page)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setMinimumHeight(lines_px(self.font(), _LEAST_LINES))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -184,12 +189,13 @@ class ThresholdView(InsightView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the plots for the room there is."""
         super().resizeEvent(event)
-        self._arrange(wide=self.width() >= _WIDE_PX)
-        tight = self.width() < _TIGHT_PX
+        columns = self.width() / columns_px(self.font(), 1)
+        self._arrange(wide=columns >= _WIDE)
+        tight = columns < _TIGHT
         self._bar.arrange(tight=tight)
         self._named_row.setVisible(not tight)
         self._counters.setDirection(_DOWN if tight else _ACROSS)
-        roomy = self.width() >= _ROOMY_PX
+        roomy = columns >= _ROOMY
         self._rates.setWordWrap(not roomy)
         self._said.setDirection(_ACROSS if roomy else _DOWN)
         rows = self.layout()

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -18,11 +17,16 @@ from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.core.records import CoveredFolder
 from simgui.gui.file_manager import show_in_file_manager
+from simgui.gui.look.flow_layout import FlowLayout
+from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
+from simgui.gui.look.lists import shorten_names
 from simgui.gui.look.theme import colours
 from simgui.gui.questions import ask, tool_tip
 
-_WIDTH_PX = 236
+_LEAST_LINES = 4
+_COLUMNS = 27
+"""Figures of the text that the panel is wide."""
 
 
 class FolderPanel(QWidget):
@@ -39,13 +43,14 @@ class FolderPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(_WIDTH_PX)
+        self.setFixedWidth(columns_px(self.font(), _COLUMNS))
         self._shown = Path()
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Folders of the library"))
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._show_menu)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        shorten_names(self._list)
+        self._list.setMinimumHeight(lines_px(self.font(), _LEAST_LINES))
         self._list.itemActivated.connect(self._open)
         self._list.itemClicked.connect(self._open)
         self._list.currentItemChanged.connect(self._show_buttons)
@@ -73,11 +78,9 @@ class FolderPanel(QWidget):
         layout.addWidget(self._list, 1)
         layout.addWidget(self._add)
         for row in ((self._rescan, self._rules, self._remove), (backup, restore)):
-            line = QHBoxLayout()
-            line.setSpacing(2)
+            line = FlowLayout(2)
             for button in row:
                 line.addWidget(button)
-            line.addStretch(1)
             layout.addLayout(line)
 
     @staticmethod

@@ -32,6 +32,7 @@ from simgui.gui.library.folder_panel import FolderPanel
 from simgui.gui.library.ledger_model import LedgerModel
 from simgui.gui.library.rules_dialog import RulesDialog
 from simgui.gui.look.flow_layout import FlowLayout
+from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
 from simgui.gui.questions import ask
@@ -40,6 +41,7 @@ from simgui.session import Session
 
 MOST_ROWS = 10_000
 """A table longer than this helps nobody; the line above it says how many there are."""
+_LEAST_LINES = 7
 _TYPING_MS = 250
 _COPIES = "copies"  # a chip of its own: files that are indexed and hold the picture of an earlier one
 _TRIED_AGAIN = (FileState.FAILED, FileState.SKIPPED)
@@ -122,6 +124,8 @@ class LedgerPage(QWidget):
         self._table.setModel(self._model)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setShowGrid(False)
+        self._table.setTabKeyNavigation(False)
+        self._table.setMinimumHeight(lines_px(self.font(), _LEAST_LINES))
         self._table.setWordWrap(False)
         self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._table.verticalHeader().hide()

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 
 from simgui.core.names import shown
 from simgui.core.rules import MOST_PX, Rules, patterns_of
+from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
 
-_WIDTH_PX = 460
+_COLUMNS = 52
+"""Figures of the text that the dialog is wide, at least."""
 
 
 class RulesDialog(QDialog):
@@ -26,7 +28,7 @@ class RulesDialog(QDialog):
     def __init__(self, folder: Path, rules: Rules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("What is left out"))
-        self.setMinimumWidth(_WIDTH_PX)
+        self.setMinimumWidth(columns_px(self.font(), _COLUMNS))
         title = styled(
             self.tr("What is left out of {0}").format(shown(folder.name) or shown(folder)), "heading"
         )

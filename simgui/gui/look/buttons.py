@@ -2,10 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+from simgui.gui.look.flow_layout import FlowLayout
+from simgui.gui.look.fonts import columns_px
+from simgui.gui.questions import tool_tip
 
 _SPACING_PX = 8
+_ICON_GAP_PX = 4
+_LEAST_NAME = 8
+"""Figures of the text."""
 
 
 def chip(text: str = "", *, checkable: bool = True) -> QPushButton:
@@ -23,6 +39,59 @@ def quiet(text: str = "") -> QPushButton:
     return button
 
 
+class NameButton(QPushButton):
+    """A button that bears a name of any length: where there is no room for it, it is shortened.
+
+    Args:
+        most: So many figures of the text are shown at most.
+        parent: Owner.
+    """
+
+    def __init__(self, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._most = most
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_name(self, name: str, whole: str = "") -> None:
+        """Show a name; `whole` is the tool tip, the name itself if it is empty."""
+        self.setText(name.replace("&", "&&"))
+        self.setAccessibleName(name)
+        self.setToolTip(tool_tip(whole or name))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Take the room of the name, within reason."""
+        hint = super().sizeHint()
+        around_px = hint.width() - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(min(hint.width(), around_px + columns_px(self.font(), self._most)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Shrink to a few letters."""
+        return QSize(
+            min(self.sizeHint().width(), columns_px(self.font(), _LEAST_NAME)), self.sizeHint().height()
+        )
+
+    @property
+    def shown(self) -> str:
+        """As much of the name as fits; nothing beside an icon that says more than a letter or two."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room_px = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        if not self.icon().isNull():
+            room_px -= self.iconSize().width() + _ICON_GAP_PX
+        metrics, middle = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        shown = metrics.elidedText(self.text(), middle, room_px, Qt.TextFlag.TextShowMnemonic)
+        little = shown != self.text() and room_px < columns_px(self.font(), _LEAST_NAME)
+        return "" if little and not self.icon().isNull() else shown
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much of the name as fits."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self.shown
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
 class Chips(QWidget):
     """Chips of which exactly one is chosen, the first one at first."""
 
@@ -32,9 +101,7 @@ class Chips(QWidget):
     def __init__(self, texts: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_SPACING_PX)
+        row = FlowLayout(_SPACING_PX, self)
         for place, text in enumerate(texts):
             button = chip(text)
             button.setChecked(not place)

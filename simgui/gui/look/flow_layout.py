@@ -47,22 +47,26 @@ class FlowLayout(QLayout):
         self._arrange(rectangle, move=True)
 
     def sizeHint(self) -> QSize:
-        """Give the size of the widest one."""
-        return self.minimumSize()
+        """Prefer all of them in one line."""
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's own name
         """Give the size of the widest one."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
         return size
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
         left, top, height = area.left(), area.top(), 0
         for item in self._items:
-            widget, size = item.widget(), item.sizeHint()
-            if widget is not None and widget.isHidden():
+            if item.isEmpty():  # hidden
                 continue
+            size = item.sizeHint()
+            size.setWidth(min(size.width(), max(area.width(), item.minimumSize().width())))
             if left > area.left() and left + size.width() > area.right() + 1:
                 left, top = area.left(), top + height + self.spacing()
                 height = 0

@@ -5,11 +5,15 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from simgui.core.names import plain
+from simgui.gui.look.fonts import columns_px, lines_px, wrapped
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.theme import colours
+from simgui.gui.questions import tool_tip
 
 _ICON_PX = 14
 _PADDING_PX = 9
+_LEAST_COLUMNS = 8
+_ANY_PX = 1 << 20
 
 
 def styled(text: str, role: str, parent: QWidget | None = None) -> QLabel:
@@ -20,24 +24,68 @@ def styled(text: str, role: str, parent: QWidget | None = None) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line, shortened in the middle; the whole of it is the tool tip."""
+    """One line, shortened in the middle or at its end; the whole of it is the tool tip."""
 
-    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+    def __init__(self, role: str, parent: QWidget | None = None, *, end: bool = False) -> None:
         super().__init__(parent)
+        self._mode = Qt.TextElideMode.ElideRight if end else Qt.TextElideMode.ElideMiddle
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str, whole: str = "") -> None:
         """Show a text; `whole` is the tool tip, the text itself if it is empty."""
         self.setText(plain(text))
-        self.setToolTip(plain(whole or text))
+        self.setToolTip(tool_tip(plain(whole or text)) if text else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
         painter.drawText(self.rect(), self.alignment(), shown)
+        painter.end()
+
+
+class FittedLabel(QLabel):
+    """A few lines, which end in "…" if there is more; the whole of it is the tool tip.
+
+    Args:
+        role: What the style sheet knows it by.
+        most: Lines at most.
+        parent: Owner.
+    """
+
+    def __init__(self, role: str, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._most = most
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def show_text(self, text: str) -> None:
+        """Show a text."""
+        self.setText(text)
+        self.setToolTip(tool_tip(text) if text else "")
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own name
+        """Take no more lines than it may."""
+        return min(super().heightForWidth(width), lines_px(self.font(), self._most))
+
+    def sizeHint(self) -> QSize:
+        """Take no more lines than it may."""
+        return super().sizeHint().boundedTo(QSize(_ANY_PX, lines_px(self.font(), self._most)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Shrink to a line of a few letters."""
+        return QSize(columns_px(self.font(), _LEAST_COLUMNS), lines_px(self.font(), 1))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(
+            self.rect(), self.alignment(), wrapped(self.text(), self.font(), self.width(), self.height())
+        )
         painter.end()
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+
+from simgui.gui.look.fonts import columns_px, lines_px
 
 
 @dataclass(frozen=True)
@@ -59,19 +61,22 @@ DARK = Colours(
 )
 
 _CHOSEN = "colourScheme"
+_LEAST_TEXT_PX = 14
+_SIZES = {"title": 30 / 14, "heading": 16 / 14, "distance": 20 / 14, "tab": 15 / 14}
+"""Sizes of text, as shares of that of the body."""
 _STYLE = Template("""
 * { outline: none; dialogbuttonbox-buttons-have-icons: 0; }
-QWidget { background: $ground; color: $text; font-size: 14px; }
+QWidget { background: $ground; color: $text; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QLabel { background: transparent; }
-QLabel[role="title"] { font-size: 30px; font-weight: 600; }
-QLabel[role="heading"] { font-size: 16px; font-weight: 600; }
+QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[role="heading"] { font-size: ${heading}px; font-weight: 600; }
 QLabel[role="faint"] { color: $faint; }
-QLabel[role="distance"] { font-size: 20px; font-weight: 600; }
+QLabel[role="distance"] { font-size: ${distance}px; font-weight: 600; }
 
 QPushButton { background: transparent; border: 1px solid $line; border-radius: 8px; padding: 7px 14px; }
 QPushButton:hover { background: $raised; border-color: $faint; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 6px 13px; }
 QPushButton:disabled { color: $faint; }
 QPushButton[role="primary"]
     { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
@@ -79,17 +84,19 @@ QPushButton[role="primary"]:hover { border-color: $text; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 6px 13px; }
 QPushButton[role="primary"]:disabled { background: $line; color: $faint; border-color: $line; }
 QPushButton[role="quiet"] { border-color: transparent; color: $faint; padding: 5px 8px; }
-QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus { color: $text; border-color: $line; }
+QPushButton[role="quiet"]:hover { color: $text; border-color: $line; }
+QPushButton[role="quiet"]:focus { color: $text; border: 2px solid $accent; padding: 4px 7px; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 12px; padding: 4px 12px; color: $faint; }
 QPushButton[role="chip"]:checked { background: $raised; color: $text; border-color: $accent; }
+QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 3px 11px; }
 
 QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; color: $faint; border: none; border-bottom: 2px solid transparent;
-    padding: 14px 4px 12px 4px; margin-right: 22px; font-size: 15px; }
+QTabBar::tab { background: transparent; color: $faint; border: 2px solid transparent;
+    padding: 12px 2px 12px 2px; margin-right: 22px; font-size: ${tab}px; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { border-color: $accent; border-radius: 6px; }
 
 #header { border-bottom: 1px solid $line; }
 #statusStrip { border-top: 1px solid $line; }
@@ -121,7 +128,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QHeaderView::section { background: $ground; color: $faint; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; }
 QSpinBox, QDoubleSpinBox, QComboBox, QLineEdit { background: $raised; border: 1px solid $line;
-    border-radius: 7px; padding: 4px 8px; min-height: 22px; min-width: 130px;
+    border-radius: 7px; padding: 4px 8px; min-height: ${field_height}px; min-width: ${field_width}px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0 8px; background: transparent; min-width: 0;
     min-height: 0; }
@@ -139,7 +146,10 @@ QRadioButton::indicator:checked { border-color: $accent; background: qradialgrad
 QRadioButton:focus { color: $accent; }
 QListWidget, QPlainTextEdit
     { background: $raised; border: 1px solid $line; border-radius: 7px; padding: 4px; }
-QListWidget:focus, QPlainTextEdit:focus { border-color: $accent; }
+QTableView, QListView { border: 1px solid transparent; border-radius: 7px; }
+QListWidget { border-color: $line; }
+QTableView:focus, QListView:focus, QListWidget:focus, QPlainTextEdit:focus { border-color: $accent; }
+PictureGrid, PictureGrid:focus { border: none; }
 QListWidget::item { padding: 3px; }
 QListWidget::item:selected { background: $line; color: $text; border-radius: 5px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }
@@ -173,8 +183,16 @@ def apply_theme(application: QApplication, scheme: str = "") -> None:
     """
     application.setProperty(_CHOSEN, scheme)
     application.setStyle("Fusion")
+    application.setFont(_body(application.font()))
     _dress()
     application.styleHints().colorSchemeChanged.connect(_dress)
+
+
+def _body(font: QFont) -> QFont:
+    """Give the font of the system in its size, but in none that is too small beside pictures."""
+    body = QFont(font)
+    body.setPixelSize(max(_LEAST_TEXT_PX, QFontInfo(font).pixelSize()))
+    return body
 
 
 def _dress() -> None:
@@ -198,4 +216,7 @@ def _dress() -> None:
     ):
         palette.setColor(role, QColor(colour))
     application.setPalette(palette)
-    application.setStyleSheet(_STYLE.substitute(vars(chosen)))
+    font = application.font()
+    sizes = {name: round(QFontInfo(font).pixelSize() * share) for name, share in _SIZES.items()}
+    sizes |= {"field_height": lines_px(font, 1) + 4, "field_width": columns_px(font, 14)}
+    application.setStyleSheet(_STYLE.substitute(vars(chosen), **sizes))

@@ -1,5 +1,7 @@
 """The library as a grid of thumbnails: fluid with a million pictures, since only what is seen is laid out."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
@@ -10,8 +12,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import OFFLINE_ROLE, PICTURE_ID_ROLE, PictureModel
@@ -25,7 +37,7 @@ _OFFLINE_OPACITY = 0.35
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class PictureGrid(QAbstractItemView):
+class PictureGrid(QListView):
     """Square thumbnails in rows as wide as the window. Click or Enter: search with the picture.
 
     The query has a frame, be it asked here or elsewhere. A thin line shows where the keyboard is.
@@ -56,6 +68,10 @@ class PictureGrid(QAbstractItemView):
         """Frame the picture that is the query; None if there is no query, or it is not of the library."""
         self._query = picture_id
         self.viewport().update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Show a row of pictures."""
+        return QSize(super().minimumSizeHint().width(), _SMALLEST_CELL_PX + 2 * _GAP_PX)
 
     # Layout: a row of `_columns` cells of `_cell_px`, gaps between them; all of it is arithmetic.
 
@@ -94,6 +110,14 @@ class PictureGrid(QAbstractItemView):
         bar.setSingleStep(self._pitch_px // 2)
         self.viewport().update()
 
+    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's own name
+        """Lay out nothing: a list would place every picture, seen or not."""
+        self._measure()
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's own name
+        """Give the scroll bar its range."""
+        self._measure()
+
     # What QAbstractItemView asks of a view.
 
     def visualRect(self, index: Index) -> QRect:
@@ -124,8 +148,10 @@ class PictureGrid(QAbstractItemView):
     ) -> QModelIndex:
         """Go on by keyboard."""
         count, columns = self.model().rowCount(), self._columns
+        if not self.currentIndex().isValid():
+            return self.model().index(0, 0)
         page = max(1, self.viewport().height() // self._pitch_px) * columns
-        row = max(0, self.currentIndex().row())
+        row = self.currentIndex().row()
         move = QAbstractItemView.CursorAction
         target = {
             move.MoveLeft: row - 1,
@@ -161,6 +187,27 @@ class PictureGrid(QAbstractItemView):
         """Give the viewport: it is cheap to paint."""
         del selection
         return QRegion(self.viewport().rect())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's own name
+        """Tell a screen reader which picture the keyboard has come to."""
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self._tell(QAccessible.Event.Focus, current.row())
+
+    def dataChanged(  # noqa: N802 - Qt's own name
+        self, first: Index, last: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Tell a screen reader what is known now of the picture that it is at."""
+        super().dataChanged(first, last, roles)
+        row = self.currentIndex().row()
+        if first.row() <= row <= last.row() and Qt.ItemDataRole.AccessibleTextRole in roles:
+            self._tell(QAccessible.Event.NameChanged, row)
+
+    def _tell(self, what: QAccessible.Event, row: int) -> None:
+        if QAccessible.isActive():
+            event = QAccessibleEvent(self, what)
+            event.setChild(row)
+            QAccessible.updateAccessibility(event)
 
     # Events.
 

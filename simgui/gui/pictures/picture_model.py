@@ -1,10 +1,13 @@
 """The pictures of the open folder as a list model: their ids are held, all else is fetched when seen."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_names import PictureNames
 
 PICTURE_ID_ROLE = Qt.ItemDataRole.UserRole
 OFFLINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -14,9 +17,12 @@ Index = QModelIndex | QPersistentModelIndex
 class PictureModel(QAbstractListModel):
     """A row a picture. A million rows cost eight megabytes."""
 
-    def __init__(self, thumbnails: PictureLoader, parent: QObject | None = None) -> None:
+    def __init__(self, thumbnails: PictureLoader, names: PictureNames, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails
+        self._names = names
+        self._verdicts: Mapping[int, str] = {}
+        names.loaded.connect(self._named)
         self._ids: npt.NDArray[np.int64] = np.empty(0, np.int64)
         self._offline: frozenset[int] = frozenset()
 
@@ -46,6 +52,17 @@ class PictureModel(QAbstractListModel):
             if len(self._ids):
                 self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1), [OFFLINE_ROLE])
 
+    def set_verdicts(self, verdicts: Mapping[int, str]) -> None:
+        """Say what was found of some pictures, by their ids: "match"."""
+        changed = {*self._verdicts, *verdicts}
+        self._verdicts = verdicts
+        for picture_id in changed:
+            self._named(picture_id)
+
+    def _named(self, picture_id: int) -> None:
+        for row in np.flatnonzero(self._ids == picture_id).tolist():
+            self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.AccessibleTextRole])
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Count the pictures."""
         return 0 if parent.isValid() else len(self._ids)
@@ -64,6 +81,15 @@ class PictureModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole and picture_id in self._offline:
             return self.tr("Offline: its drive or folder is not there now")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            text = self.tr("Picture {0} of {1}").format(index.row() + 1, len(self._ids))
-            return self.tr("{0}, offline").format(text) if picture_id in self._offline else text
+            return self._in_words(index.row(), picture_id)
         return None
+
+    def _in_words(self, row: int, picture_id: int) -> str:
+        """Say which picture it is, and all that can be seen of it."""
+        parts = [
+            self._names.get(picture_id),
+            self.tr("picture {0:,} of {1:,}").format(row + 1, len(self._ids)),
+            self._verdicts.get(picture_id, ""),
+            self.tr("offline") if picture_id in self._offline else "",
+        ]
+        return ", ".join(filter(None, parts))

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
+from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.theme import colours
 
 _RADIUS_PX = 8
 _ICON_PX = 28
-_BADGE_PX = 24
 
 
 def paint_picture(painter: QPainter, frame: QRect, pixmap: QPixmap | None, *, fill: bool) -> QRect:
@@ -43,7 +43,8 @@ def paint_picture(painter: QPainter, frame: QRect, pixmap: QPixmap | None, *, fi
 
 def paint_badge(painter: QPainter, target: QRect, text: str) -> None:
     """Draw a short text in the upper left corner of a picture, readable on any."""
-    disc = QRect(target.left() + 8, target.top() + 8, _BADGE_PX, _BADGE_PX)
+    side_px = lines_px(painter.font(), 1) + 8
+    disc = QRect(target.left() + 8, target.top() + 8, side_px, side_px)
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 150))

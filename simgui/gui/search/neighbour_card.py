@@ -51,6 +51,11 @@ class NeighbourCard(QWidget):
         """What is shown."""
         return self._neighbour
 
+    @property
+    def verdict(self) -> str:
+        """Whether it is a match, in words."""
+        return self._pill.text
+
     def show_neighbour(self, neighbour: Neighbour, *, name_folder: bool) -> None:
         """Show a neighbour; its path is given from its folder on, with the folder's name or without."""
         self._neighbour = neighbour

@@ -3,17 +3,21 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.core.records import Cutpoint, SearchResult
-from simgui.gui.look.labels import VerdictPill, styled
+from simgui.gui.look.fonts import columns_px
+from simgui.gui.look.labels import FittedLabel, VerdictPill, styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView, Source
 
 _STEPS_PER_DISTANCE = 200
 _LARGEST_DISTANCE = 1.0
+_MOST_LINES = 3
+_LEAST_COLUMNS, _MOST_COLUMNS = 19, 32
+"""Figures of the text that the panel is wide."""
 
 
 class QueryPanel(QWidget):
@@ -26,13 +30,13 @@ class QueryPanel(QWidget):
 
     def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(170)
-        self.setMaximumWidth(280)
+        self.setMinimumWidth(columns_px(self.font(), _LEAST_COLUMNS))
+        self.setMaximumWidth(columns_px(self.font(), _MOST_COLUMNS))
         self._picture = PictureView(previews, clickable=False)
         self._pill = VerdictPill()
-        self._sentence = styled("", "faint")
-        self._sentence.setWordWrap(True)
-        self._threshold = QLabel()
+        self._sentence = FittedLabel("faint", _MOST_LINES)
+        self._threshold = styled("", "")
+        self._threshold.setWordWrap(True)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, round(_LARGEST_DISTANCE * _STEPS_PER_DISTANCE))
         self._slider.setAccessibleName(self.tr("Match up to this distance"))
@@ -123,7 +127,7 @@ class QueryPanel(QWidget):
             sentence = self.tr("Like the pictures in “{0}”.").format(shown(nearest.picture.label))
         else:
             sentence = self.tr("Found among {0}.").format(self._searched())
-        self._sentence.setText(sentence)
+        self._sentence.show_text(sentence)
 
     def _searched(self) -> str:
         searched = self._result.searched if self._result is not None else 0

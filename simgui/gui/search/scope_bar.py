@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from simgui.core.names import shown
-from simgui.gui.look.buttons import chip
+from simgui.gui.look.buttons import NameButton, chip
 from simgui.gui.look.labels import styled
-from simgui.gui.questions import tool_tip
+
+_MOST_OF_FOLDER = 40
+"""Figures of the text."""
 
 
 class ScopeBar(QWidget):
@@ -19,7 +21,9 @@ class ScopeBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._here, self._everywhere = chip(), chip()
+        self._here, self._everywhere = NameButton(_MOST_OF_FOLDER), chip()
+        self._here.setCheckable(True)
+        self._here.setProperty("role", "chip")
         group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 8, 18, 4)
@@ -45,7 +49,6 @@ class ScopeBar(QWidget):
 
     def show_folders(self, folder: Path, count: int) -> None:
         """Name the open folder, and say how many the library covers."""
-        self._here.setText(shown(folder.name) or shown(folder))
-        self._here.setToolTip(tool_tip(shown(folder)))
+        self._here.show_name(shown(folder.name) or shown(folder), shown(folder))
         self._everywhere.setText(self.tr("All {0:,} folders").format(count))
         self.setVisible(count > 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from simgui.core.errors import NothingToSearch, SimguiError
@@ -16,6 +17,7 @@ from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import PictureModel
+from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.search.neighbour_card import NeighbourCard
 from simgui.gui.search.query_panel import QueryPanel
 from simgui.gui.search.scope_bar import ScopeBar
@@ -70,7 +72,7 @@ class SearchPage(QWidget):
         self._pending: Query | None = None
         self._indexing = False
         previews = PictureLoader(worker, session.preview, _PREVIEW_BYTES, self)
-        self._model = PictureModel(thumbnails, self)
+        self._model = PictureModel(thumbnails, PictureNames(worker, session.file_of, self), self)
         self._grid = PictureGrid(self._model, thumbnails)
         self._grid.chosen.connect(self.search)
         self._panel = QueryPanel(previews)
@@ -104,6 +106,7 @@ class SearchPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.clear)
 
     def _prompt(self) -> QWidget:
         prompt = QWidget()
@@ -151,8 +154,7 @@ class SearchPage(QWidget):
         """Open another folder; in all folders, the answer stays."""
         self._folder = folder
         if not self.everywhere:
-            self._forget_query()
-            self._upper.setCurrentIndex(0)
+            self.clear()
             self._model.set_ids(np.empty(0, np.int64))
         self.refresh()
 
@@ -229,11 +231,6 @@ class SearchPage(QWidget):
             self._searching.cancel()
             self._searching = None
 
-    def _forget_query(self) -> None:
-        self._give_up_search()
-        self._query = self._answered = None
-        self._grid.show_query(None)
-
     def _not_found(self, error: SimguiError) -> None:
         if self.sender() is not self._searching:
             return
@@ -268,12 +265,29 @@ class SearchPage(QWidget):
             card.setVisible(number < len(result.neighbours))
             if number < len(result.neighbours):
                 card.show_neighbour(result.neighbours[number], name_folder=self.everywhere)
+        self._tell_verdicts()
+
+    def clear(self) -> None:
+        """Show no answer any more; what is being searched is given up."""
+        self._give_up_search()
+        self._query = self._answered = None
+        self._grid.show_query(None)
+        self._upper.setCurrentIndex(0)
+        self._model.set_verdicts({})
+
+    def _tell_verdicts(self) -> None:
+        """Let the library say of the neighbours what their cards say."""
+        shown = [card for card in self._cards if card.isVisibleTo(self._upper)]
+        self._model.set_verdicts(
+            {card.neighbour.picture.id: card.verdict for card in shown if card.neighbour}
+        )
 
     # The threshold.
 
     def _show_cutpoint(self, distance: float) -> None:
         for card in self._cards:
             card.apply_cutpoint(Cutpoint("custom", distance))
+        self._tell_verdicts()
 
     def _choose_cutpoint(self, distance: float | None) -> None:
         task = partial(_choose, self._session, distance)
@@ -288,6 +302,7 @@ class SearchPage(QWidget):
         self._panel.show_cutpoint(cutpoint)
         for card in self._cards:
             card.apply_cutpoint(cutpoint)
+        self._tell_verdicts()
 
 
 # The tasks: they run off the GUI thread and touch no widget.

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
+from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
+from simgui.gui.look.screen import within_screen
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import paint_picture
+from simgui.gui.questions import tool_tip
 
 _TILE_PX = 68
 _GAP_PX = 5
-_NAME_PX = 130
+_NAME = 15
+"""Figures of the text that a name may be long."""
+_NAME_GAP_PX = 12
 _SIZE_PX = (900, 620)
 
 Rows = Sequence[tuple[str, Sequence[int]]]
@@ -26,7 +31,7 @@ class BatchPreview(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("One batch"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE_PX)
+        self.resize(within_screen(self, QSize(*_SIZE_PX)))
         most = max((len(ids) for _, ids in rows), default=0)
         sentence = styled(
             self.tr(
@@ -64,6 +69,7 @@ class _Tiles(QWidget):
         super().__init__()
         self.rows = rows
         self._thumbnails = thumbnails
+        self._name_px = columns_px(self.font(), _NAME)
         self.setFixedSize(self.sizeHint())
         self.setAccessibleName(", ".join(f"{label}: {len(ids)}" for label, ids in rows))
         thumbnails.loaded.connect(self._repaint)
@@ -71,7 +77,9 @@ class _Tiles(QWidget):
     def sizeHint(self) -> QSize:
         """Take all rows."""
         most = max((len(ids) for _, ids in self.rows), default=0)
-        return QSize(_NAME_PX + most * (_TILE_PX + _GAP_PX), len(self.rows) * (_TILE_PX + _GAP_PX))
+        return QSize(
+            self._name_px + _NAME_GAP_PX + most * (_TILE_PX + _GAP_PX), len(self.rows) * (_TILE_PX + _GAP_PX)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint names and pictures."""
@@ -80,14 +88,24 @@ class _Tiles(QWidget):
             top = number * (_TILE_PX + _GAP_PX)
             if not event.rect().intersects(QRect(0, top, self.width(), _TILE_PX)):
                 continue
-            text = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, _NAME_PX - 12)
+            text = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, self._name_px)
             painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(0, top, _NAME_PX - 12, _TILE_PX, Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(0, top, self._name_px, _TILE_PX, Qt.AlignmentFlag.AlignVCenter, text)
             for place, picture in enumerate(ids):
-                frame = QRect(_NAME_PX + place * (_TILE_PX + _GAP_PX), top, _TILE_PX, _TILE_PX)
+                frame = QRect(
+                    self._name_px + _NAME_GAP_PX + place * (_TILE_PX + _GAP_PX), top, _TILE_PX, _TILE_PX
+                )
                 if event.rect().intersects(frame):
                     paint_picture(painter, frame, self._thumbnails.get(picture), fill=True)
         painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Give the whole name of the row under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            row = event.pos().y() // (_TILE_PX + _GAP_PX)
+            QToolTip.showText(event.globalPos(), tool_tip(self.rows[row][0]) if row < len(self.rows) else "")
+            return True
+        return super().event(event)
 
     def _repaint(self) -> None:
         self.update()

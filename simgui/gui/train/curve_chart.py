@@ -8,10 +8,15 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPol
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simgui.core.training import CurvePoint
+from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.theme import colours
 
-_MARGIN_LEFT_PX, _MARGIN_RIGHT_PX, _MARGIN_TOP_PX, _MARGIN_BOTTOM_PX = 52, 52, 30, 40
+_GAP_PX = 8
+_SCALE_COLUMNS = 5
+"""Figures of the text that a figure of a scale may be long."""
+_LEAST_CURVE_PX = 100
 _GRID_LINES = 4
+_SIGN_PX = 30
 _MOST_POINTS = 2000
 
 
@@ -57,19 +62,30 @@ class CurveChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Prefer a shape in which a slope can be read."""
-        return QSize(460, 210)
+        return self.minimumSizeHint().expandedTo(QSize(460, 210))
 
     def minimumSizeHint(self) -> QSize:
         """Stay readable in a small window."""
-        return QSize(260, 170)
+        side_px, above_px, below_px = self._margins()
+        names_px = sum(self.fontMetrics().horizontalAdvance(name) for name in self._names())
+        width_px = max(2 * side_px + _LEAST_CURVE_PX, names_px + 2 * _SIGN_PX + 2 * _GAP_PX)
+        return QSize(width_px, above_px + _LEAST_CURVE_PX + below_px)
 
     # Painting.
 
     @property
     def _plot(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(
-            _MARGIN_LEFT_PX, _MARGIN_TOP_PX, -_MARGIN_RIGHT_PX, -_MARGIN_BOTTOM_PX
-        )
+        side_px, above_px, below_px = self._margins()
+        return QRectF(self.rect()).adjusted(side_px, above_px, -side_px, -below_px)
+
+    def _margins(self) -> tuple[int, int, int]:
+        """Give the room left and right of the curve, above and below it: its scales and words fit."""
+        font = self.font()
+        above_px, below_px = lines_px(font, 1.5) + _GAP_PX // 2, lines_px(font, 1) + 2 * _GAP_PX
+        return columns_px(font, _SCALE_COLUMNS) + _GAP_PX, above_px, below_px
+
+    def _names(self) -> tuple[str, str]:
+        return self.tr("loss"), self.tr("nearest picture is right")
 
     @property
     def _most_loss(self) -> float:
@@ -114,12 +130,12 @@ class CurveChart(QWidget):
             painter.setPen(QPen(QColor(chosen.line), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(QColor(chosen.faint))
-            left = QRectF(0, y - line / 2, plot.left() - 8, line)
+            left = QRectF(0, y - line / 2, plot.left() - _GAP_PX, line)
             painter.drawText(left, Qt.AlignmentFlag.AlignRight, f"{share * self._most_loss:.3g}")
-            right = QRectF(plot.right() + 8, y - line / 2, _MARGIN_RIGHT_PX - 8, line)
+            right = QRectF(plot.right() + _GAP_PX, y - line / 2, self.width() - plot.right() - _GAP_PX, line)
             found = self._least_found + share * (1 - self._least_found)
             painter.drawText(right, Qt.AlignmentFlag.AlignLeft, f"{found:.0%}")
-        below = QRectF(plot.left(), plot.bottom() + 8, plot.width(), line)
+        below = QRectF(plot.left(), plot.bottom() + _GAP_PX, plot.width(), line)
         painter.setPen(QColor(chosen.faint))
         steps = self.tr("{0:,} steps").format(self._points[-1].steps) if self._points else self.tr("steps")
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, steps)
@@ -128,12 +144,12 @@ class CurveChart(QWidget):
 
     def _paint_legend(self, painter: QPainter, above: QRectF) -> None:
         chosen, metrics = colours(), painter.fontMetrics()
-        names = (self.tr("loss"), self.tr("nearest picture is right"))
+        names = self._names()
         painter.setPen(QPen(QColor(chosen.faint), 2, Qt.PenStyle.DashLine))
         middle = above.center().y()
         painter.drawLine(QPointF(2, middle), QPointF(24, middle))
         painter.setPen(QColor(chosen.text))
-        painter.drawText(above.adjusted(30, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, names[0])
+        painter.drawText(above.adjusted(_SIGN_PX, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, names[0])
         width = metrics.horizontalAdvance(names[1])
         left = above.right() - width - 4
         painter.drawText(

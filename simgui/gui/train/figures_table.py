@@ -7,9 +7,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
 
-_WORDS_PX = 190
+_WORDS = 21
+"""Figures of the text that the words have room for, at least."""
 _MORE_IS_BETTER = {"recall_at_1", "recall_at_5", "map", "precision", "recall", "f1"}
 
 
@@ -42,7 +44,7 @@ class FiguresTable(QWidget):
         for row, (figure, text) in enumerate(words.items(), start=1):
             name = styled(text, "")
             name.setWordWrap(True)
-            name.setMinimumWidth(_WORDS_PX)
+            name.setMinimumWidth(columns_px(self.font(), _WORDS))
             cells = [styled("", role) for role in ("faint", "faint", "heading", "faint")]
             grid.addWidget(name, row, 0)
             for column, cell in enumerate(cells, start=1):

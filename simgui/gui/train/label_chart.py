@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from simgui.core.names import shown
 from simgui.gui.look.theme import colours
 
-_ROW_PX = 26
+_AROUND_PX = 9
+"""Between the names of two rows."""
 _BAR_PX = 10
 _GAP_PX = 12
 _SLACK_PX = 3  # text is measured in whole pixels, and painted in parts of one
@@ -63,17 +64,21 @@ class LabelChart(QWidget):
         )
         self.update()
 
+    @property
+    def _row_px(self) -> int:
+        return self.fontMetrics().height() + _AROUND_PX
+
     def row_at(self, y: float) -> int:
         """Give the number of the row at a height, also if there is none."""
-        return int(y // _ROW_PX)
+        return int(y // self._row_px)
 
     def place_of_current(self) -> QPoint:
         """Give a place inside the row that is lit up."""
-        return QPoint(_GAP_PX, (self._current or 0) * _ROW_PX + _ROW_PX)
+        return QPoint(_GAP_PX, (self._current or 0) * self._row_px + self._row_px)
 
     def sizeHint(self) -> QSize:
         """Take a row a label."""
-        return QSize(320, _ROW_PX * max(1, len(self._counts)))
+        return QSize(320, self._row_px * max(1, len(self._counts)))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Light up nothing."""
@@ -90,27 +95,28 @@ class LabelChart(QWidget):
         names_px = min(self.width() // 2, widest + _SLACK_PX)
         counts_px = max(metrics.horizontalAdvance(f"{count:,}") for _, count in self._counts)
         left = names_px + _GAP_PX
+        row_px = self._row_px
         room = max(8, self.width() - left - counts_px - _GAP_PX)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         first, last = self.row_at(event.rect().top()), self.row_at(event.rect().bottom())
         for number, (name, count) in list(enumerate(self._counts))[max(0, first) : last + 1]:
-            top = number * _ROW_PX
+            top = number * row_px
             if number == self._current:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(chosen.line))
-                painter.drawRoundedRect(QRect(-6, top, self.width() + 12, _ROW_PX), 6, 6)
+                painter.drawRoundedRect(QRect(-6, top, self.width() + 12, row_px), 6, 6)
             text = metrics.elidedText(self._shown(name), Qt.TextElideMode.ElideRight, names_px)
             painter.setPen(QColor(chosen.text))
-            painter.drawText(0, top, names_px, _ROW_PX, Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(0, top, names_px, row_px, Qt.AlignmentFlag.AlignVCenter, text)
             length = max(3.0, room * count / self._counts[0][1])
-            bar = QRectF(left, top + (_ROW_PX - _BAR_PX) / 2, length, _BAR_PX)
+            bar = QRectF(left, top + (row_px - _BAR_PX) / 2, length, _BAR_PX)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(chosen.accent))
             painter.drawRoundedRect(bar, 3, 3)
             painter.setPen(QColor(chosen.faint))
             behind = round(left + length) + _GAP_PX // 2
-            painter.drawText(behind, top, counts_px + 4, _ROW_PX, Qt.AlignmentFlag.AlignVCenter, f"{count:,}")
+            painter.drawText(behind, top, counts_px + 4, row_px, Qt.AlignmentFlag.AlignVCenter, f"{count:,}")
         painter.end()
 
     def _shown(self, name: str) -> str:

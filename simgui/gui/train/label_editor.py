@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.labels import Labelling
 from simgui.core.names import shown
 from simgui.core.records import TrainingData
+from simgui.gui.look.buttons import NameButton
 from simgui.gui.look.labels import styled
 from simgui.gui.train.label_chart import LabelChart
 
 _MOST_TO_MERGE_INTO = 40
+_MOST_OF_NAME = 40
+"""Figures of the text."""
 
 
 class LabelEditor(QWidget):
@@ -60,9 +63,8 @@ class LabelEditor(QWidget):
                 button.hide()
                 button.deleteLater()
         for subfolder, count in sorted(data.left_out.items()):
-            button = QPushButton(
-                self.tr("left out: {0} ({1:,}) · take in again").format(shown(subfolder), count)
-            )
+            button = NameButton(_MOST_OF_NAME)
+            button.show_name(self.tr("left out: {0} ({1:,}) · take in again").format(shown(subfolder), count))
             button.setProperty("role", "quiet")
             button.clicked.connect(partial(self._take_in, (subfolder,)))
             self._left_out.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -129,6 +131,18 @@ class _MenuChart(LabelChart):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Light up a row for the keyboard to go on from."""
+        super().focusInEvent(event)
+        if self.current is None:
+            self.show_current(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Light up nothing, unless it is the row's own menu that has the focus now."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.show_current(None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the row under the pointer, and tell what it is made of."""

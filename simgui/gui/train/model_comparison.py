@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.records import ModelReport
+from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import ElidedLabel, styled
+from simgui.gui.look.screen import within_screen
 from simgui.gui.train.figures_table import FiguresTable
 
-_WIDTH_PX = 940
+_COLUMNS = 106
+"""Figures of the text that fit beside each other, on a screen that is wide enough."""
 
 
 class ModelComparison(QDialog):
@@ -21,7 +24,7 @@ class ModelComparison(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Compare models"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH_PX)
+        self.resize(within_screen(self, QSize(columns_px(self.font(), _COLUMNS), 0)))
         fair = styled(self._fairness(one, other), "faint")
         fair.setWordWrap(True)
         figures = FiguresTable(one.version.name, other.version.name)

@@ -41,7 +41,7 @@ class ModelList(QWidget):
         self._shown: tuple[ModelVersion, ...] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(12)
-        take_in = QPushButton(self.tr("Import a model…"))
+        self._import_button = take_in = QPushButton(self.tr("Import a model…"))
         take_in.setProperty("role", "quiet")
         take_in.clicked.connect(self._import)
         layout = QVBoxLayout(self)
@@ -64,6 +64,7 @@ class ModelList(QWidget):
                 row.deleteLater()
         for version in versions:
             self._rows.addWidget(self._row(version))
+            self.setTabOrder(self._more, self._import_button)
 
     def menu_of(self, version: ModelVersion) -> QMenu:
         """Make the menu of a version."""
@@ -101,7 +102,7 @@ class ModelList(QWidget):
             use.setAccessibleName(self.tr("Use {0}").format(version.name))
             use.clicked.connect(partial(self.use_wanted.emit, version.id))
             layout.addWidget(use)
-        more = QPushButton("⋯")
+        self._more = more = QPushButton("⋯")
         more.setProperty("role", "quiet")
         more.setAccessibleName(self.tr("More about {0}").format(version.name))
         more.clicked.connect(partial(self._show_menu, version, more))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
@@ -116,7 +116,9 @@ class TrainPage(QWidget):
         before.addWidget(self._remarks)
         left = QVBoxLayout()
         left.setSpacing(12)
-        left.addWidget(styled(self.tr("Teach it your idea of similar"), "title"))
+        title = styled(self.tr("Teach it your idea of similar"), "title")
+        title.setWordWrap(True)
+        left.addWidget(title)
         left.addWidget(self._before)
         left.addWidget(self._running)
         left.addSpacing(12)
@@ -140,6 +142,7 @@ class TrainPage(QWidget):
         columns.addLayout(right, 2)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(page)
         layout = QVBoxLayout(self)

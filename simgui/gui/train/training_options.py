@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.training import LOSSES, RANGES, RECIPES, TrainingOptions
+from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import styled
+from simgui.gui.look.lists import shorten_names
+from simgui.gui.questions import tool_tip
 
 Field = QSpinBox | QDoubleSpinBox
-_LABELS_PX = 150
+_LABELS_LINES = 9
 _DECIMALS = 6
 
 
@@ -48,8 +51,9 @@ class TrainingOptionsPanel(QWidget):
         self._loss.currentIndexChanged.connect(self.changed)
         self._numbers: dict[str, Field] = {}
         self._labels = QListWidget()
+        shorten_names(self._labels)
         self._labels.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self._labels.setMaximumHeight(_LABELS_PX)
+        self._labels.setMaximumHeight(lines_px(self.font(), _LABELS_LINES))
         self._labels.setAccessibleName(self.tr("Labels held out completely"))
         self._labels.itemChanged.connect(self.changed)
         inside = QVBoxLayout(self._inside)
@@ -101,6 +105,7 @@ class TrainingOptionsPanel(QWidget):
         self._labels.clear()
         for label in labels:
             item = QListWidgetItem(label, self._labels)
+            item.setToolTip(tool_tip(label))
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled)
             item.setCheckState(Qt.CheckState.Checked if label in held_out else Qt.CheckState.Unchecked)
         self._labels.blockSignals(False)

@@ -10,7 +10,6 @@ from seen import button, says
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.gui.insight.neighbour_sheet import frame
 from simgui.gui.insight.neighbours_view import NeighboursView
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Worker
@@ -75,7 +74,7 @@ def test_a_click_and_the_keyboard_search(qtbot: QtBot, view: NeighboursView) -> 
     searched: list[int] = []
     view.search_wanted.connect(searched.append)
     sheet = view.sheet.sheet
-    place = frame(sheet.width(), 1, 2).center()
+    place = sheet.frame(sheet.width(), 1, 2).center()
     qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=place)
     assert searched == [view.sheet.rows[1][2].picture]
     sheet.setFocus()
@@ -89,9 +88,8 @@ def test_the_whole_sheet_fits_the_width(view: NeighboursView, width: int) -> Non
     view.resize(width + 40, 400)
     view.show_measurement(measured())
     sheet = view.sheet.sheet
-    assert all(
-        sheet.rect().contains(frame(sheet.width(), row, column)) for row in range(10) for column in range(6)
-    )
+    frames = [sheet.frame(sheet.width(), row, column) for row in range(10) for column in range(6)]
+    assert all(sheet.rect().contains(frame) for frame in frames)
 
 
 @pytest.mark.parametrize("name", ["sheet.png", "sheet.pdf", "sheet"])

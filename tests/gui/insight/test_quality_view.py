@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pictures import make_library, make_picture
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from seen import button, says
@@ -13,6 +14,7 @@ from simgui.core.files import write_csv
 from simgui.gui.insight.insight_page import InsightPage
 from simgui.gui.insight.label_table import LabelTable
 from simgui.gui.insight.quality_view import QualityView
+from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.main_window import MainWindow
 from simgui.library.decision_copy import DecisionCopy
 from simgui.session import Session
@@ -176,11 +178,13 @@ def test_in_a_narrow_window_figures_give_way_and_nothing_scrolls_sideways(
     qtbot.addWidget(table)
     table.show()
     seen = []
-    for width in (900, 520, 280):
-        table.resize(width, 300)
+    label_px, figure_px = columns_px(table.font(), 21), table.columnWidth(2)
+    for figures in (5, 3, 1):
+        table.resize(label_px + figures * figure_px + figure_px // 2, 300)
         assert table.horizontalHeader().length() <= table.viewport().width()
         words = QRect(0, 0, table.columnWidth(0) - 16, 0)
-        advice = [table.fontMetrics().boundingRect(words, WRAP, text) for _, text in table._model.labels]
+        metrics = QFontMetrics(small(table.font()))
+        advice = [metrics.boundingRect(words, WRAP, text) for _, text in table._model.labels]
         assert table.rowHeight(0) >= table.fontMetrics().height() + max(each.height() for each in advice)
         seen.append([n for n in range(6) if not table.isColumnHidden(n)])
     assert seen[0] == [0, 1, 2, 3, 4, 5]

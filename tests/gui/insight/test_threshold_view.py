@@ -1,5 +1,4 @@
 import csv
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -21,6 +20,7 @@ from simgui.gui.insight.exports import ExportButton
 from simgui.gui.insight.plots import Plot
 from simgui.gui.insight.threshold_plots import ThresholdPlots
 from simgui.gui.insight.threshold_view import ThresholdView
+from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.theme import DARK, LIGHT, apply_theme
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Worker
@@ -41,7 +41,7 @@ def measurement(session: Session, library: Path) -> Measurement:
 def view(qtbot: QtBot, session: Session, worker: Worker) -> ThresholdView:
     made = ThresholdView(session, worker, PictureLoader(worker, session.thumbnail, 1 << 20))
     qtbot.addWidget(made)
-    made.resize(1000, 760)
+    made.resize(columns_px(made.font(), 130), lines_px(made.font(), 50))
     made.show()
     qtbot.waitExposed(made)
     return made
@@ -297,24 +297,15 @@ def test_points_without_a_place_are_not_drawn_and_are_in_the_table(qtbot: QtBot)
     assert [len(item.points()) for item in drawn] == [0, 1]
 
 
-@pytest.fixture
-def plain_look(qapp: QApplication) -> Iterator[QApplication]:
-    before = qapp.styleSheet(), qapp.palette(), qapp.property("colourScheme")
-    yield qapp
-    qapp.setStyleSheet(before[0])
-    qapp.setPalette(before[1])
-    qapp.setProperty("colourScheme", before[2])
-
-
-def test_a_plot_follows_from_light_to_dark(qtbot: QtBot, plain_look: QApplication) -> None:
+def test_a_plot_follows_from_light_to_dark(qtbot: QtBot, themed: QApplication) -> None:
     plot = Plot("across", "up")
     qtbot.addWidget(plot)
     plot.resize(300, 200)
     plot.add_curve("one", np.arange(3.0), np.arange(3.0), "accent")
     plot.show()
     for name, scheme in (("light", LIGHT), ("dark", DARK)):
-        apply_theme(plain_look, name)
-        plain_look.processEvents()
+        apply_theme(themed, name)
+        themed.processEvents()
         image = plot.view.grab().toImage()
         pixels = image.convertToFormat(QImage.Format.Format_RGB32).constBits()
         colours = {f"#{value & 0xFFFFFF:06x}" for value in np.unique(np.frombuffer(pixels, np.uint32))}

@@ -1,8 +1,9 @@
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import DARK, LIGHT, Colours, apply_theme, colours
 
 
@@ -36,18 +37,23 @@ def test_every_text_is_readable(scheme: Colours, text: str, ground: str) -> None
 
 
 @pytest.mark.parametrize(("name", "scheme"), [("light", LIGHT), ("dark", DARK)])
-def test_the_chosen_scheme_is_painted(qtbot: QtBot, qapp: QApplication, name: str, scheme: Colours) -> None:
-    before = qapp.styleSheet(), qapp.palette(), qapp.property("colourScheme")
-    try:
-        apply_theme(qapp, name)
-        assert colours() == scheme
-        label = QLabel("")
+def test_the_chosen_scheme_is_painted(themed: QApplication, name: str, scheme: Colours) -> None:
+    apply_theme(themed, name)
+    assert colours() == scheme
+    assert themed.palette().window().color() == QColor(scheme.ground)
+
+
+@pytest.mark.parametrize(("system_px", "body_px"), [(12, 14), (14, 14), (19, 19)])
+def test_text_is_as_large_as_the_system_says_but_never_tiny(
+    qtbot: QtBot, themed: QApplication, system_px: int, body_px: int
+) -> None:
+    font = themed.font()
+    font.setPixelSize(system_px)
+    themed.setFont(font)
+    apply_theme(themed)
+    body, title = styled("words", "faint"), styled("words", "title")
+    for label in (body, title):
         qtbot.addWidget(label)
-        label.setProperty("role", "none")
-        window = QLabel().window()
-        qtbot.addWidget(window)
-        assert qapp.palette().window().color() == QColor(scheme.ground)
-    finally:
-        qapp.setStyleSheet(before[0])
-        qapp.setPalette(before[1])
-        qapp.setProperty("colourScheme", before[2])
+        label.show()
+    assert QFontInfo(body.font()).pixelSize() == body_px
+    assert QFontInfo(title.font()).pixelSize() == round(body_px * 30 / 14)

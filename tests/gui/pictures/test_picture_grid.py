@@ -1,4 +1,5 @@
 from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import PICTURE_ID_ROLE, PictureModel
+from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.worker import Worker
 
 COUNT = 100_000
@@ -40,8 +42,9 @@ def loader(worker: Worker, thumbnails: Thumbnails) -> PictureLoader:
 
 
 @pytest.fixture
-def grid(qtbot: QtBot, loader: PictureLoader) -> PictureGrid:
-    view = PictureGrid(PictureModel(loader), loader)
+def grid(qtbot: QtBot, worker: Worker, loader: PictureLoader) -> PictureGrid:
+    names = PictureNames(worker, lambda number: Path("folder", f"{number}.png"))
+    view = PictureGrid(PictureModel(loader, names), loader)
     qtbot.addWidget(view)
     view.resize(800, 600)
     view.model().set_ids(np.arange(COUNT))

@@ -1,0 +1,57 @@
+"""Every page of the real window, one after the other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pictures import make_library
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+from seen import button, cards, says
+
+from simgui.gui.insight.insight_column import InsightColumn
+from simgui.gui.insight.insight_page import InsightPage
+from simgui.gui.main_window import MainWindow
+from simgui.gui.pictures.picture_grid import PictureGrid
+
+LONG = "a name that is much longer than anything that has room for it " * 3
+_ROUNDS = 10
+"""A layout in a layout in a layout knows its place after a few rounds of events."""
+
+
+def settle() -> None:
+    """Let all layouts come to rest."""
+    for _ in range(_ROUNDS):
+        QApplication.processEvents()
+
+
+def pages(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    """Show one page after the other; give its name, and the window that it stands in."""
+    yield "welcome", window
+    library = make_library(folder / LONG)
+    (library / "hats").rename(library / LONG)
+    window.open_folder(library)
+    grid = window.findChildren(PictureGrid)[0]
+    qtbot.waitUntil(lambda: not window.busy and grid.model().rowCount() == 9)
+    yield "search", window
+    first = grid.visualRect(grid.model().index(0, 0)).center()
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    qtbot.waitUntil(lambda: len(cards(window)) == 5)
+    yield "results", window
+    window.show_area(1)
+    qtbot.waitUntil(lambda: button(window, "Train").isVisible())
+    yield "train", window
+    qtbot.mouseClick(button(window, "▸  Advanced"), Qt.MouseButton.LeftButton)
+    yield "train, unfolded", window
+    window.show_area(2)
+    insight = window.findChildren(InsightPage)[0]
+    qtbot.waitUntil(lambda: says(insight, "9 pictures were asked about"))
+    for number, view in enumerate(window.findChildren(InsightColumn)[0].views):
+        insight.show_view(number)
+        yield f"insight, {view.title()}", window
+    window.show_area(3)
+    yield "library", window
+    window.show_about()
+    about = window.findChildren(QDialog)[0]
+    yield "about", about
+    about.close()
