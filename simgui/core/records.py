@@ -105,7 +105,7 @@ class Cutpoint:
     """The distance at or below which a neighbour is a match.
 
     Attributes:
-        name: How it was found: "starter", "optimal", "strict", "lenient" or "custom".
+        name: How it was found: "starter", "strict", "balanced", "lenient" or "custom".
         distance: Cosine distance in [0, 2].
     """
 
@@ -241,7 +241,7 @@ class ModelReport:
             share that were tested with the same pictures.
         figures: Those of `Figures`, by name, on pictures it never saw, at its own cutpoint.
         before: Those of the model that was active before it, on the same pictures.
-        cutpoints: Name, distance, and the figures at it on calibration and test pictures.
+        cutpoints: The strictest first: name, distance, and the figures on calibration and test pictures.
         versions: The libraries it was made with.
     """
 

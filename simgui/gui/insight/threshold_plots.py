@@ -147,7 +147,7 @@ def cutpoint_word(cutpoint: Cutpoint) -> str:
     translate = QObject().tr
     words = {
         "strict": translate("strict"),
-        "optimal": translate("balanced"),
+        "balanced": translate("balanced"),
         "lenient": translate("lenient"),
     }
     return words.get(cutpoint.name, cutpoint.name)

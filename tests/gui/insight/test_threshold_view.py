@@ -264,7 +264,7 @@ def test_the_rates_are_saved_as_a_table(
 def test_names_of_cutpoints_hide_neither_each_other_nor_themselves(
     qtbot: QtBot, width_px: int, cuts: tuple[float, ...]
 ) -> None:
-    named = tuple(Cutpoint(*each) for each in zip(("strict", "optimal", "lenient"), cuts, strict=True))
+    named = tuple(Cutpoint(*each) for each in zip(("strict", "balanced", "lenient"), cuts, strict=True))
     plots = ThresholdPlots()
     for plot in (plots.rates, plots.bars):
         qtbot.addWidget(plot)
