@@ -22,6 +22,10 @@ class OfflineFolder(SimguiError):  # noqa: N818 - a state, which may pass
     """A folder of the library is not there: its drive is away, or it has been moved."""
 
 
+class UnfinishedIndex(SimguiError):  # noqa: N818 - a state, which may pass
+    """A folder has not been indexed to its end: what is there is no fair sample of it."""
+
+
 class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
     """The person asked to stop; everything finished so far is kept."""
 

@@ -45,7 +45,7 @@ class CoveredFolder:
         path: Where it lies, or was seen last.
         offline: Whether it was not there at the last look.
         pictures: Files under it that are searchable.
-        scanned: When it was looked through last, seconds since 1970; 0 if never.
+        scanned: When the last look through it that came to its end began, seconds since 1970; 0 if none has.
     """
 
     path: Path
