@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.core.counts import counted
 from simgui.gui.look.theme import colours
 from simgui.search.confusion import Confusion
 
@@ -37,7 +38,7 @@ _DEEPEST = 0.42
 
 
 class ConfusionMatrix(QTableView):
-    """A row a label asked about, a column what it was taken for; the last column is *no match*."""
+    """A row for each label, a column for what it was taken for; the last column is *no match*."""
 
     cell_chosen = Signal(int, int)
     """Row and column of a cell that was clicked, or entered by keyboard."""
@@ -127,7 +128,7 @@ class _MatrixModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Name a label; the tool tip is the whole name, with how often it was asked about."""
+        """Name a label; the tool tip is the whole name, with how many pictures were tested."""
         if self._confusion is None or role not in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.ToolTipRole,
@@ -135,12 +136,15 @@ class _MatrixModel(QAbstractTableModel):
             return None
         if section == self._confusion.no_match:
             return self.tr("no match")
+        if section > self._confusion.no_match:
+            return None  # while a smaller matrix comes, a header still asks about the larger one
         name = self._confusion.names[section]
         if orientation == Qt.Orientation.Horizontal:
             return name
         asked = int(self._confusion.counts[section].sum())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("{0}: {1:,} pictures were asked about").format(name, asked)
+            tested = counted(asked, self.tr("picture"), self.tr("pictures"))
+            return self.tr("{0}: {1} tested").format(name, tested)
         return f"{name}  {asked:,}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -234,4 +238,4 @@ class _Names(QHeaderView):
         painter.restore()
 
     def _name(self, number: int) -> str:
-        return str(self.model().headerData(number, self.orientation()))
+        return str(self.model().headerData(number, self.orientation()) or "")

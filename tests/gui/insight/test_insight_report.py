@@ -27,8 +27,8 @@ def test_the_report_is_saved_from_the_window(
     qtbot.mouseClick(button(page, "Report…"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: button(page, "Report…").isEnabled())
     text = (tmp_path / "report.html").read_text("utf-8")
-    assert "9, from the same folder" in text
-    assert "report.html" in button(page, "Report…").toolTip()
+    assert "9 pictures from the same folder" in text
+    qtbot.waitUntil(lambda: says(page, f"The report is saved as {tmp_path / 'report.html'}"))
 
 
 def test_a_report_that_cannot_be_saved_is_said(
