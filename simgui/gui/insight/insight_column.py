@@ -127,7 +127,7 @@ class InsightColumn(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Say how far the indexing has come."""
-        self._indexing = str(step)
+        self._indexing = str(replace(step, seconds_left=None))  # the strip below says how long it takes
         if self._unfinished:
             self._wait_for_index()
 
