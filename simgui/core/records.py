@@ -191,9 +191,11 @@ class Evaluation(Figures):
 
     Attributes:
         model: Its id.
+        remarks: What the figures cannot tell, a sentence each.
     """
 
     model: str
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

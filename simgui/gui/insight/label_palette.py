@@ -6,7 +6,7 @@ differ in both, so that whoever sees few colours still tells a dozen labels apar
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
 from simgui.gui.look.theme import DARK, colours
@@ -49,9 +49,9 @@ def shape_path(shape: int, middle: QPointF, radius: float) -> QPainterPath:
     elif shape == DIAMOND:
         path.addPolygon(_corners(4, 1.3, 0))
     elif shape in (PLUS, CROSS):
+        path.setFillRule(Qt.FillRule.WindingFill)
         path.addRect(_around(1.25, 0.42))
         path.addRect(_around(0.42, 1.25))
-        path = path.simplified()
         if shape == CROSS:
             path = QTransform().rotate(45).map(path)
     elif shape == RING:

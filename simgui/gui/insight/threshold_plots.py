@@ -70,7 +70,8 @@ class ThresholdPlots(QObject):
                 if cutpoint.distance != in_use:
                     plot.add_mark(cutpoint_word(cutpoint), cutpoint.distance, "faint")
             same = [cutpoint_word(each) for each in measurement.cutpoints if each.distance == in_use]
-            plot.add_mark(", ".join([self.tr("in use"), *same]), in_use, "text")
+            word = self.tr("in use") if measurement.active else self.tr("its own")
+            plot.add_mark(", ".join([word, *same]), in_use, "text")
             plot.add_handle(line, 0.0, farthest)
         self._draw_balance(curve, measurement)
 

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from simgui.gui.insight.label_palette import (
     COLOURS,
     FARTHEST,
+    FRAME,
+    RING,
     SHAPES,
     label_colours,
     label_shape,
@@ -81,3 +83,8 @@ def test_the_shapes_differ_on_the_map(radius: float) -> None:
         )
         seen.add(bytes(image.constBits()))
     assert len(seen) == SHAPES
+
+
+def test_the_middle_of_a_shape_is_filled_unless_it_is_a_ring_or_a_frame() -> None:
+    filled = [shape_path(shape, QPointF(7, 7), 5).contains(QPointF(7, 7)) for shape in range(SHAPES)]
+    assert filled == [shape not in (RING, FRAME) for shape in range(SHAPES)]
