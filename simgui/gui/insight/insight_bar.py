@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, 
 
 from simgui.core.counts import counted
 from simgui.core.records import ModelVersion
-from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.look.work_row import WorkRow
 from simgui.search.basis import remarks
@@ -49,7 +48,7 @@ class InsightBar(QWidget):
         self._tested = QWidget()
         self._name = ElidedLabel("heading")
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._back = quiet()
+        self._back = QPushButton()
         self._back.clicked.connect(self.back_wanted)
         self._lay_out()
         self.show_test(None, Path())
