@@ -30,6 +30,8 @@ class InsightBar(QWidget):
         self._sentence = styled("", "faint")
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._remarks = styled("", "faint")
+        self._remarks.setWordWrap(True)
         self._compare = QComboBox()
         self._compare.setAccessibleName(self.tr("Compare with another model"))
         self._compare.activated.connect(self._choose)
@@ -52,6 +54,7 @@ class InsightBar(QWidget):
         self._back.clicked.connect(self.back_wanted)
         self._lay_out()
         self.show_test(None, Path())
+        self.show_measurement(None)
 
     def _lay_out(self) -> None:
         tested = QHBoxLayout(self._tested)
@@ -69,6 +72,7 @@ class InsightBar(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self._tested)
         layout.addLayout(row)
+        layout.addWidget(self._remarks)
         layout.addWidget(self._said)
 
     # What was measured.
@@ -84,11 +88,12 @@ class InsightBar(QWidget):
             other: Name of the model that is measured beside it, if any.
         """
         self._report.setEnabled(measurement is not None)
+        self._remarks.setText(" ".join(remarks(measurement)) if measurement is not None else "")
+        self._remarks.setVisible(bool(self._remarks.text()))
         if measurement is None:
             self._sentence.clear()
             return
-        sentences = (self._about(measurement, test, other), *remarks(measurement))
-        self._sentence.setText(" ".join(sentences))
+        self._sentence.setText(self._about(measurement, test, other))
 
     def _about(self, measurement: Measurement, test: Path | None, other: str) -> str:
         tested = counted(len(measurement.query_ids), self.tr("picture"), self.tr("pictures"))

@@ -47,18 +47,18 @@ def shape_path(shape: int, middle: QPointF, radius: float) -> QPainterPath:
     elif shape in (TRIANGLE, WEDGE):
         path.addPolygon(_corners(3, 1.35, -90 if shape == TRIANGLE else 90))
     elif shape == DIAMOND:
-        path.addPolygon(_corners(4, 1.3, 0))
+        path.addPolygon(_corners(4, 1.25, 0))
     elif shape in (PLUS, CROSS):
         path.setFillRule(Qt.FillRule.WindingFill)
-        path.addRect(_around(1.25, 0.42))
-        path.addRect(_around(0.42, 1.25))
+        path.addRect(_around(1.2, 0.38))
+        path.addRect(_around(0.38, 1.2))
         if shape == CROSS:
             path = QTransform().rotate(45).map(path)
     elif shape == RING:
-        path.addEllipse(QPointF(0, 0), 1.2, 1.2)
+        path.addEllipse(QPointF(0, 0), 1.15, 1.15)
         path.addEllipse(QPointF(0, 0), 0.55, 0.55)
     else:
-        path.addRect(_around(1.1, 1.1))
+        path.addRect(_around(1, 1))
         path.addRect(_around(0.5, 0.5))
     return QTransform().translate(middle.x(), middle.y()).scale(radius, radius).map(path)
 

@@ -19,7 +19,9 @@ from simgui.search.projection import label_places
 
 _SMALLEST_POINT, _LARGEST_POINT = 1.3, 5.0
 _SMALLEST_SHAPE = 2.2
-"""A point whose shape tells more than its colour: where there are more labels than colours."""
+"""A point whose shape can be told: where there are more labels than colours."""
+_MOST_SHAPES = 20_000
+"""Of more points, larger ones would only hide each other."""
 _SPACING_OF_PICTURES_PX = 13.0
 """Where neighbours stand this far apart, small pictures take the place of points."""
 _SMALLEST_TILE_PX, _LARGEST_TILE_PX, _TILE_STEP_PX = 40, 112, 8
@@ -98,7 +100,8 @@ class MapPainting:
             return layer
         pixels = frame.to_pixels(self._map.places)
         apart = self._spacing * frame.scale
-        smallest = _SMALLEST_SHAPE if len(self._map.names) > COLOURS else _SMALLEST_POINT
+        shaped = len(self._map.names) > COLOURS and len(self._map) <= _MOST_SHAPES
+        smallest = _SMALLEST_SHAPE if shaped else _SMALLEST_POINT
         radius = min(max(0.36 * apart, smallest), _LARGEST_POINT)
         image, border = self._image.draw(
             pixels[self._order] * ratio,

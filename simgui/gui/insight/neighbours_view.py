@@ -72,7 +72,8 @@ class NeighboursView(InsightView):
         self.which.addItem(self.tr("At random"))
         self.which.insertSeparator(2)
         self.which.addItems([measurement.names[number] for number in np.unique(measurement.query_labels)])
-        self.which.setCurrentIndex(self.which.findText(chosen) if self.which.findText(chosen) >= 0 else _ANY)
+        place = self.which.findText(chosen) if chosen else -1  # the separator has no text either
+        self.which.setCurrentIndex(place if place >= 0 else _ANY)
         self._draw()
 
     def _draw_others(self) -> None:

@@ -31,6 +31,7 @@ from simgui.gui.insight.picture_strip import MOST_EACH_SIDE, PictureStrip, Strip
 from simgui.gui.insight.threshold_bar import ThresholdBar
 from simgui.gui.insight.threshold_plots import ThresholdPlots, cutpoint_promise, cutpoint_word
 from simgui.gui.look.buttons import chip, quiet
+from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
 from simgui.gui.look.work_row import WorkRow
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -41,7 +42,6 @@ from simgui.session import Session
 
 Rows64 = npt.NDArray[np.int64]
 _ROOMY_PX, _WIDE_PX, _TIGHT_PX = 1100, 820, 440
-_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _MOST_SHOWN = 300
 """So many pictures are listed at most; those nearest to the line tell the most."""
 _NEXT_TO_A_CLICK = 20
@@ -121,11 +121,10 @@ class ThresholdView(InsightView):
         self._top.addWidget(self._bar)
         self._top.addStretch(1)
         self._top.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
-        self._counters = QHBoxLayout()
-        self._counters.setSpacing(0)
+        self._counters = QWidget()
+        flow = FlowLayout(0, self._counters)
         for counter in (self._library_turned, self._queries_turned):
-            self._counters.addWidget(counter, 0, Qt.AlignmentFlag.AlignLeft)
-        self._counters.addStretch(1)
+            flow.addWidget(counter)
         self.plots.rates.setMinimumHeight(190)
         self.plots.balance.setMinimumHeight(190)
         self.plots.bars.setMinimumHeight(175)
@@ -149,7 +148,7 @@ class ThresholdView(InsightView):
         layout.addLayout(self._top)
         layout.addWidget(self._named_row)
         layout.addWidget(self._rates)
-        layout.addLayout(self._counters)
+        layout.addWidget(self._counters)
         layout.addWidget(self._work)
         layout.addWidget(scroll, 1)
         self._arrange(wide=False)
@@ -187,7 +186,6 @@ class ThresholdView(InsightView):
         tight = self.width() < _TIGHT_PX
         self._bar.arrange(tight=tight)
         self._named_row.setVisible(not tight)
-        self._counters.setDirection(_DOWN if tight else _ACROSS)
         roomy = self.width() >= _ROOMY_PX
         rows = self.layout()
         if roomy:
