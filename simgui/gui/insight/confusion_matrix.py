@@ -159,7 +159,8 @@ class _MatrixModel(QAbstractTableModel):
             return share
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             said = cell_in_words(self._confusion, index.row(), index.column())
-            return self.tr("{0}: {1:,} pictures, {2:.1%}").format(said, count, share)
+            pictures = counted(count, self.tr("picture"), self.tr("pictures"))
+            return self.tr("{0}: {1}, {2:.1%}").format(said, pictures, share)
         return None
 
 

@@ -65,7 +65,7 @@ class InsightPage(QWidget):
         self._folder: Path | None = None
         self._test: Path | None = None
         self._stale = True
-        self._indexing = False
+        self._indexing, self._finished = False, True
         self._measurement: Measurement | None = None
         self._other_model: str | None = None
         self._place = 0
@@ -94,6 +94,7 @@ class InsightPage(QWidget):
         for view in self._columns[0].views:  # only the active model's cutpoint is the person's to choose
             view.cutpoint_wanted.connect(self._choose_cutpoint)
         self._columns[0].measured.connect(self._show_measurement)
+        self._columns[0].show_indexing(running=self._indexing, finished=self._finished)
         self._columns[1].stopped.connect(self._end_comparison)
         self._columns[1].setContentsMargins(12, 0, 0, 0)
         self._columns[1].hide()
@@ -164,7 +165,7 @@ class InsightPage(QWidget):
             running: Whether it is being indexed now.
             finished: Whether it has been indexed to its end, if not.
         """
-        self._indexing = running
+        self._indexing, self._finished = running, finished
         for column in self._columns[:1]:
             column.show_indexing(running=running, finished=finished)
         if not running:
@@ -334,7 +335,7 @@ class InsightPage(QWidget):
             return
         what = counted(len(labels), self.tr("picture"), self.tr("pictures"))
         question = self.tr(
-            "Copy {0} into {1}, to where its label belongs? Originals stay where they are, and as they are."
+            "Copy {0} into {1}, into the subfolder of its label? The originals stay as they are."
         )
         if ask(self, self.tr("Add to the library"), question.format(what, folder)):
             self._start(partial(tasks.add, self._session, labels, folder), self._added)

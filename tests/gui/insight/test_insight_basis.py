@@ -19,6 +19,7 @@ from simgui.gui.insight.confusion_view import ConfusionView
 from simgui.gui.insight.insight_page import InsightPage
 from simgui.gui.insight.no_match_view import NoMatchView
 from simgui.gui.main_window import MainWindow
+from simgui.gui.worker import Lane
 from simgui.session import Session
 
 SEARCH, INSIGHT = 0, 2
@@ -100,6 +101,19 @@ def test_a_stopped_indexing_says_so_and_goes_on(
     assert measured == []
     qtbot.mouseClick(button(page, "Go on indexing"), LEFT)
     qtbot.waitUntil(lambda: says(page, MEASURED))
+
+
+def test_an_indexing_that_was_stopped_before_the_area_was_looked_at_says_so(
+    qtbot: QtBot, window: MainWindow, library: Path, backbone: FakeBackbone, held: Event
+) -> None:
+    window.open_folder(library)
+    qtbot.waitUntil(lambda: backbone.calls >= 4)
+    window._jobs.cancel()
+    held.set()
+    qtbot.waitUntil(lambda: not window.busy)
+    page = page_of(window)
+    qtbot.waitUntil(lambda: says(page, "Indexing stopped before its end"))
+    assert button(page, "Go on indexing").isEnabled()
 
 
 def test_pictures_that_a_stopped_rescan_has_not_read_are_spoken_of(
@@ -237,16 +251,10 @@ def test_one_label_says_what_it_cannot_tell(qtbot: QtBot, window: MainWindow, tm
 def test_only_one_line_says_how_long_it_takes(qtbot: QtBot, page: InsightPage) -> None:
     step = Step("Comparing", 1, 9, "pictures", 60.0)
     for row in (page._columns[0]._work, page.view._work):  # type: ignore[attr-defined]
-        job = page._worker.start(page_lane(), lambda progress: None)
+        job = page._worker.start(Lane.INSIGHT, lambda progress: None)
         row.follow(job, "", estimate=False)
         job.progressed.emit(step)
         assert row._text.text() == "Comparing 1 of 9 pictures"
-
-
-def page_lane() -> Any:
-    from simgui.gui.worker import Lane
-
-    return Lane.INSIGHT
 
 
 def test_the_report_is_said_where_it_was_asked_for_and_opens(
