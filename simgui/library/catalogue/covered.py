@@ -116,7 +116,7 @@ class Covered(Part):
         """Tell whether a folder, or a covered one that it lies in, has ever been indexed to its end."""
         places = [os.fsencode(each) for each in (folder, *folder.parents)]
         row = self._database.query(
-            f"SELECT MAX(scanned_ns) FROM folders WHERE path IN ({marks(places)})", places
+            f"SELECT MAX(ABS(scanned_ns)) FROM folders WHERE path IN ({marks(places)})", places
         ).fetchone()
         return bool(row[0])
 
