@@ -81,7 +81,7 @@ def measurement(count: int, random: np.random.Generator) -> Measurement:
     right = random.random(count) < 0.9
     nearest = np.where(right, random.gamma(4, 0.05, count), random.gamma(5, 0.07, count)).astype(np.float32)
     labels: npt.NDArray[np.int64] = random.integers(0, 10, count)
-    cutpoints = tuple(Cutpoint(*each) for each in (("strict", 0.1), ("optimal", 0.25), ("lenient", 0.3)))
+    cutpoints = tuple(Cutpoint(*each) for each in (("strict", 0.1), ("balanced", 0.25), ("lenient", 0.3)))
     figures = QueryFigures(
         right.astype(np.int64),
         right.astype(np.float64),

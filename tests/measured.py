@@ -24,7 +24,7 @@ def measured(
         "measured-1",
         "Measured",
         Cutpoint("custom", cutpoint),
-        (Cutpoint("strict", 0.1), Cutpoint("optimal", 0.2), Cutpoint("lenient", 0.3)),
+        (Cutpoint("strict", 0.1), Cutpoint("balanced", 0.2), Cutpoint("lenient", 0.3)),
         tuple(f"label {number:03}" for number in range(labels)),
         asked.ids,
         numbers[:queries],

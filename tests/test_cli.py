@@ -266,6 +266,7 @@ def test_evaluate(run: Run, library: Path, tmp_path: Path) -> None:
     alone = document(run("evaluate", library, "--json"))
     assert alone.pop("intervals")["recall_at_1"] == pytest.approx([0.7009, 1.0], abs=1e-4)
     assert alone.pop("counts") == dict.fromkeys(RATES, 9)
+    assert alone.pop("remarks") == ["So few pictures say little: margin of error up to ±27 points."]
     assert alone == {
         "model": "fake-model-1",
         "queries": 9,
@@ -280,7 +281,7 @@ def test_evaluate(run: Run, library: Path, tmp_path: Path) -> None:
     }
     make_picture(tmp_path / "test" / "hats" / "new.png", 101, 9)
     apart = document(run("evaluate", library, "--test", tmp_path / "test", "--json"))
-    assert list(apart) == [*alone, "intervals", "counts"]
+    assert list(apart) == [*alone, "intervals", "counts", "remarks"]
     assert apart["queries"] == 1
 
 

@@ -109,7 +109,7 @@ def evaluate(session: Session, options: argparse.Namespace, progress: Progress) 
 
     def lines() -> Iterator[str]:
         for name, value in document.items():
-            if isinstance(value, dict):
+            if isinstance(value, (dict, tuple)):
                 continue
             shown = (
                 f"{value:.4f}" if isinstance(value, float) else "not measurable" if value is None else value
@@ -119,6 +119,7 @@ def evaluate(session: Session, options: argparse.Namespace, progress: Progress) 
                 low, high = evaluation.intervals[name]
                 interval = f"  {low:.4f} to {high:.4f} of {evaluation.counts[name]:,}"
             yield f"{name.replace('_', ' '):18} {shown}{interval}"
+        yield from evaluation.remarks
 
     return document, lines(), DONE
 

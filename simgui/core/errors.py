@@ -26,6 +26,10 @@ class NothingToSearch(SimguiError):  # noqa: N818 - a state, which passes when p
     """No picture is indexed yet where the search is to look."""
 
 
+class UnfinishedIndex(SimguiError):  # noqa: N818 - a state, which may pass
+    """A folder has not been indexed to its end: what is there is no fair sample of it."""
+
+
 class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
     """The person asked to stop; everything finished so far is kept."""
 

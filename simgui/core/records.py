@@ -45,7 +45,7 @@ class CoveredFolder:
         path: Where it lies, or was seen last.
         offline: Whether it was not there at the last look.
         pictures: Files under it that are searchable.
-        scanned: When it was looked through last, seconds since 1970; 0 if never.
+        scanned: When the last look through it that came to its end began, seconds since 1970; 0 if none has.
     """
 
     path: Path
@@ -105,7 +105,7 @@ class Cutpoint:
     """The distance at or below which a neighbour is a match.
 
     Attributes:
-        name: How it was found: "starter", "optimal", "strict", "lenient" or "custom".
+        name: How it was found: "starter", "strict", "balanced", "lenient" or "custom".
         distance: Cosine distance in [0, 2].
     """
 
@@ -195,9 +195,11 @@ class Evaluation(Figures):
 
     Attributes:
         model: Its id.
+        remarks: What the figures cannot tell, a sentence each.
     """
 
     model: str
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -245,7 +247,7 @@ class ModelReport:
             share that were tested with the same pictures.
         figures: Those of `Figures`, by name, on pictures it never saw, at its own cutpoint.
         before: Those of the model that was active before it, on the same pictures.
-        cutpoints: Name, distance, and the figures at it on calibration and test pictures.
+        cutpoints: The strictest first: name, distance, and the figures on calibration and test pictures.
         versions: The libraries it was made with.
     """
 

@@ -133,7 +133,9 @@ class MainWindow(QMainWindow):
         self._rescans.failed.connect(self._fail)
         self._status.cancel_wanted.connect(self._rescans.cancel)
         self._ledger.rescan_wanted.connect(self.rescan)
-        self._insight.files_added.connect(self.rescan)
+        self._insight.index_wanted.connect(self.rescan)
+        self._rescans.indexing_began.connect(self._indexing_began)
+        self._rescans.indexing_ended.connect(self._indexing_ended)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -261,9 +263,9 @@ class MainWindow(QMainWindow):
         self._status.show()
         self._search.show_folder(self._folder)
         self._train.show_folder(self._folder)
-        self._insight.show_folder(self._folder)
         self._ledger.show_folder(self._folder)
         self._rescans.open_folder(self._folder)
+        self._insight.show_folder(self._folder)  # it is being indexed by now
 
     def rescan(self) -> None:
         """Bring the library up to date with the open folder."""
@@ -276,6 +278,7 @@ class MainWindow(QMainWindow):
     def _folders_changed(self) -> None:
         self._search.refresh()
         self._train.refresh()
+        self._insight.set_stale()
         self._rescans.watch()
 
     def _restored(self) -> None:
@@ -284,6 +287,12 @@ class MainWindow(QMainWindow):
         self._model_changed()
         self._folders_changed()
 
+    def _indexing_began(self) -> None:
+        self._insight.show_indexing(running=True)
+
+    def _indexing_ended(self, finished: bool) -> None:
+        self._insight.show_indexing(running=False, finished=finished)
+
     def _job_began(self) -> None:
         self._train.show_busy(True)
         self._search.show_indexing(indexing=True)
@@ -291,6 +300,7 @@ class MainWindow(QMainWindow):
     def _job_stepped(self, step: Step) -> None:
         if self._jobs.precious:
             self._train.show_step(step)
+        self._insight.show_step(step)
         if time.monotonic() - self._refreshed > _SECONDS_BETWEEN_REFRESHES:
             self._refreshed = time.monotonic()
             self._search.refresh()
@@ -303,7 +313,6 @@ class MainWindow(QMainWindow):
             self._search.refresh()
             self._search.prepare()
             self._train.refresh()
-            self._insight.set_stale()
             self._ledger.refresh()
             self._rescans.watch()
         self._rescans.go_on()

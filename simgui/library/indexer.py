@@ -67,7 +67,7 @@ def index_folder(
     rules = catalogue.rules(root)
     files = _scan(folder, root, rules, device, catalogue, progress)
     catalogue.cover(folder)
-    catalogue.mark_scanned(folder, device, began_ns)
+    catalogue.mark_there(folder, device)
     total, done, indexed = catalogue.count_changed(backbone.id), 0, 0
     pool = ThreadPoolExecutor(_cores(), thread_name_prefix="index", initializer=step_back)
     decoders = DecodingPool(kept=_cores())
@@ -87,6 +87,7 @@ def index_folder(
         pool.shutdown(wait=False, cancel_futures=True)
         decoders.close()  # whoever still waits for a picture is let go
     catalogue.end_indexing(folder, rules.smallest_px)
+    catalogue.mark_scanned(folder, began_ns)
     skipped = tuple(catalogue.ledger(folder, (FileState.SKIPPED, FileState.FAILED)))
     unchanged = files - indexed - len(skipped)
     return IndexSummary(folder, files, indexed, unchanged, skipped, time.monotonic() - started)

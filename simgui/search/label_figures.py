@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.counts import counted
 from simgui.search.evaluation import mean_average_precision, recall_at
 from simgui.search.intervals import bootstrap_interval, share_interval
 from simgui.search.measurement import Measurement
@@ -124,6 +125,8 @@ def advise(figures: LabelFigures, suspects: int, all_pictures: Sequence[int]) ->
         suspects: How many of its pictures look mislabelled.
         all_pictures: How many pictures each label has, to tell what is few.
     """
+    if len(all_pictures) < 2:
+        return "There is no other label to tell it from, so these figures say nothing yet."
     fewer = figures.pictures < float(np.median(all_pictures)) / 2
     few = fewer or figures.pictures < _FEW_PICTURES
     if figures.recall_at_1 < _WELL and suspects >= max(_FEW_ERRORS, figures.errors // 2):
@@ -134,9 +137,11 @@ def advise(figures: LabelFigures, suspects: int, all_pictures: Sequence[int]) ->
             "add pictures that show what sets them apart."
         )
     if figures.recall_at_1 < _WELL and few:
-        return f"Add pictures: {figures.pictures:,} are few{' beside the other labels' if fewer else ''}."
+        few_are = counted(figures.pictures, "is", "are")
+        return f"Add pictures: {few_are} few{' beside the other labels' if fewer else ''}."
     if figures.queries < _FEW_QUERIES:
-        return f"Only {figures.queries:,} were asked about: its figures say little yet."
+        tested = counted(figures.queries, "picture was", "pictures were")
+        return f"Only {tested} tested: these figures say little yet."
     if figures.recall_at_1 < _WELL:
         return "Its errors are spread over several labels: add more, and more varied, pictures."
     if suspects:

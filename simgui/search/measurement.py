@@ -30,6 +30,7 @@ class Measurement:
         left_over: Pictures that were no queries because there were enough.
         folder: Where the gallery lies.
         active: Whether the version is the one in use.
+        key: Names all that the figures depend on; two measurements with the same key have the same figures.
     """
 
     model_id: str
@@ -47,6 +48,7 @@ class Measurement:
     left_over: int
     folder: Path = Path()
     active: bool = True
+    key: bytes = b""
 
     @property
     def neighbour_ids(self) -> npt.NDArray[np.int64]:

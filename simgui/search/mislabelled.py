@@ -93,7 +93,7 @@ def doubt_labels(read: ReadFeatures, labels: Labels, progress: Progress) -> Doub
         mean += scaled.sum(axis=0, dtype=np.float64) / count
         gram += scaled.T @ scaled
         towards += scaled.T @ _one_hot(labels[rows], classes)
-        progress.step(_TEXT, int(rows[-1]) + 1, 2 * count)
+        progress.step(_TEXT, (int(rows[-1]) + 1) // 2, count)  # the first of two looks at each
     gram -= count * np.outer(mean, mean)
     towards -= count * np.outer(mean, shares)
     gram[np.diag_indices(len(gram))] += _RIDGE
@@ -110,7 +110,7 @@ def doubt_labels(read: ReadFeatures, labels: Labels, progress: Progress) -> Doub
         without[np.arange(len(rows)), labels[rows]] = -np.inf
         looks_like[rows] = without.argmax(axis=1)
         doubt[rows] = without.max(axis=1) - of_own
-        progress.step(_TEXT, count + int(rows[-1]) + 1, 2 * count)
+        progress.step(_TEXT, (count + int(rows[-1]) + 1) // 2, count)
     return Doubts(looks_like, doubt)
 
 

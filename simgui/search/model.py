@@ -11,6 +11,7 @@ from simgui.core.backbone import Backbone
 from simgui.core.manifest import checked_file, damaged, read_manifest
 from simgui.core.records import Cutpoint
 from simgui.search.backbone import load_backbone
+from simgui.search.cutpoints import current_name, in_order
 from simgui.search.head import Embeddings, Head, load_head
 
 BACKBONE = "backbone.json"
@@ -56,8 +57,9 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
     manifest = read_manifest(folder / "model.json")
     try:
         head = load_head(checked_file(folder, manifest["head"]))
-        cutpoint = _cutpoint(manifest["cutpoint"])
-        cutpoints = sorted(map(_cutpoint, manifest.get("cutpoints", ())), key=_distance)
+        cutpoints = tuple(map(_cutpoint, in_order(manifest.get("cutpoints", ()))))
+        start = _cutpoint(manifest["cutpoint"])
+        cutpoint = next((each for each in cutpoints if each.distance == start.distance), start)
         own = folder / BACKBONE
         if backbone is None or own.is_file():
             backbone = load_backbone(own)
@@ -69,7 +71,7 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
             backbone,
             head,
             cutpoint,
-            tuple(cutpoints),
+            cutpoints,
             str(manifest["head"]["sha256"]),
         )
     except (KeyError, TypeError, ValueError) as error:
@@ -98,8 +100,4 @@ def learnt_contents(folder: Path) -> frozenset[bytes]:
 
 
 def _cutpoint(values: dict[str, Any]) -> Cutpoint:
-    return Cutpoint(str(values["name"]), float(values["distance"]))
-
-
-def _distance(cutpoint: Cutpoint) -> float:
-    return cutpoint.distance
+    return Cutpoint(current_name(str(values["name"])), float(values["distance"]))

@@ -6,8 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.search.evaluation import QueryFigures
+from simgui.search.intervals import share_interval
 
 Rates = npt.NDArray[np.float64]
+Counts = npt.NDArray[np.int64]
+Interval = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -21,16 +24,31 @@ class ThresholdCurve:
         precision: float64 (m,), share of the matches that have the right label.
         recall: float64 (m,), share of the right nearest pictures that are matches; nan if there are none.
         f1: float64 (m,), harmonic mean of both.
+        matches: int64 (m,), queries whose nearest picture is a match.
+        right_matches: int64 (m,), those of them that have the right label.
+        all_right: Queries whose nearest picture has the right label, match or not.
     """
 
     distances: npt.NDArray[np.float32]
     precision: Rates
     recall: Rates
     f1: Rates
+    matches: Counts
+    right_matches: Counts
+    all_right: int
+
+    def _place(self, distance: float) -> int:
+        return int(np.searchsorted(self.distances, np.float32(distance), side="right")) - 1
+
+    def margins(self, distance: float) -> tuple[Interval, Interval]:
+        """Give the 95 % intervals of precision and recall at a threshold; (0, 1) where there is nothing."""
+        place = self._place(distance)
+        matches, right = (0, 0) if place < 0 else (int(self.matches[place]), int(self.right_matches[place]))
+        return share_interval(right, matches), share_interval(right, self.all_right)
 
     def at(self, distance: float) -> tuple[float, float, float] | None:
         """Give precision, recall and F1 at a threshold; None where nothing is a match."""
-        place = int(np.searchsorted(self.distances, np.float32(distance), side="right")) - 1
+        place = self._place(distance)
         if place < 0:
             return None
         return float(self.precision[place]), float(self.recall[place]), float(self.f1[place])
@@ -47,7 +65,13 @@ def threshold_curve(figures: QueryFigures) -> ThresholdCurve:
     with np.errstate(invalid="ignore"):
         recall = right_matches / np.float64(all_right)
     return ThresholdCurve(
-        distances, right_matches / matches, recall, 2 * right_matches / (matches + all_right)
+        distances,
+        right_matches / matches,
+        recall,
+        2 * right_matches / (matches + all_right),
+        matches,
+        right_matches,
+        all_right,
     )
 
 

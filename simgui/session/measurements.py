@@ -1,11 +1,13 @@
 """How well a model finds, on labelled pictures that it has not learnt from."""
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.errors import SimguiError
+from simgui.core.errors import SimguiError, UnfinishedIndex
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint
 from simgui.core.split import evenly_drawn
@@ -33,6 +35,12 @@ class Measurements:
         self._catalogue = catalogue
         self._embeddings = embeddings
         self._models = models
+        self._finished: set[Path] = set()
+
+    def note_indexed(self, folder: Path) -> None:
+        """Note that a folder is indexed to its end, even if the covered one that it lies in is not."""
+        if self._catalogue.covering(folder) != folder:
+            self._finished.add(folder)
 
     def measure(
         self,
@@ -44,10 +52,14 @@ class Measurements:
         beside: str | None = None,
         most_queries: int | None = None,
         rescan: bool = False,
+        may_index: bool = True,
+        last: Measurement | None = None,
     ) -> Measurement:
-        """Measure a version on labelled pictures, as far as they are indexed.
+        """Measure a version on labelled pictures.
 
         A folder is indexed first if it never was, or if the version's backbone has not looked at all of it.
+        One whose first indexing was begun and has not come to its end is not measured: the first half of a
+        folder, in the order of its subfolders, is no sample of it.
         Pictures that the version has learnt from, or was calibrated on, are found but never asked about.
 
         Args:
@@ -59,15 +71,24 @@ class Measurements:
                 so that both are asked the same.
             most_queries: Of more queries so many are asked, the same share of each label.
             rescan: Whether to look for new and changed files first, whatever is indexed.
+            may_index: Whether the gallery may be indexed here; not if somebody else does that, or is to.
+            last: A measurement whose figures are used again, without measuring, if nothing has changed that
+                they depend on.
 
         Raises:
+            UnfinishedIndex: if the gallery has not been indexed to its end.
             SimguiError: if there are no labelled pictures, or none that the version has not learnt from.
             Cancelled: if the person asked to stop.
         """
         model, cutpoint = self._chosen(model_id)
         for each in (folder,) if test is None else (folder, test):
             if rescan or self._is_unseen(each.resolve(), model):
+                if each is folder and not may_index:
+                    raise _unfinished(folder)
                 index_folder(each.resolve(), self._catalogue, model.backbone, progress)
+                self.note_indexed(each.resolve())
+        if not self._is_finished(folder.resolve()):
+            raise _unfinished(folder)
         known = self._labelled(folder, model, 2 if test is None else 1)
         asked = known if test is None else self._labelled(test, model, 1)
         learnt = self._models.learnt(model.id) | (self._models.learnt(beside) if beside else frozenset())
@@ -80,6 +101,17 @@ class Measurements:
             )
         drawn = unseen[evenly_drawn(asked.labels[unseen], most_queries or len(unseen), seed=0)]
         names = tuple(sorted({*known.names, *asked.names}))
+        key = self._key(model, folder, test, known, asked, drawn)
+        if last is not None and last.key == key:
+            return replace(
+                last,
+                model_name=model.name,
+                cutpoint=cutpoint,
+                cutpoints=model.cutpoints,
+                learnt=len(asked.ids) - len(unseen),
+                left_over=len(unseen) - len(drawn),
+                active=model.id == self._models.active.id,
+            )
         gallery = self._gallery(known.ids, model, progress)
         queries = self._gallery(asked.ids[drawn], model, progress)
         query_labels, gallery_labels = _numbers(asked, names)[drawn], _numbers(known, names)
@@ -99,7 +131,28 @@ class Measurements:
             len(unseen) - len(drawn),
             folder.resolve(),
             model.id == self._models.active.id,
+            key,
         )
+
+    def _key(
+        self,
+        model: Model,
+        folder: Path,
+        test: Path | None,
+        known: LabelledPictures,
+        asked: LabelledPictures,
+        drawn: npt.NDArray[np.int64],
+    ) -> bytes:
+        """Name all that the figures of a measurement depend on."""
+        places = None if test is None else test.resolve()
+        parts = model.id, model.head_hash, self._catalogue.restored, folder.resolve(), places
+        named = hashlib.blake2b(repr((parts, known.names, asked.names)).encode("utf-8", "backslashreplace"))
+        for rows in (known.ids, known.labels, asked.ids, asked.labels, drawn):
+            named.update(rows.tobytes())
+        return named.digest()
+
+    def _is_finished(self, folder: Path) -> bool:
+        return not self._finished.isdisjoint((folder, *folder.parents)) or self._catalogue.was_scanned(folder)
 
     def _chosen(self, model_id: str | None) -> tuple[Model, Cutpoint]:
         if model_id is None or model_id == self._models.active.id:
@@ -127,6 +180,13 @@ class Measurements:
 
     def _gallery(self, ids: npt.NDArray[np.int64], model: Model, progress: Progress) -> Gallery:
         return Gallery(ids, self._embeddings.of(ids, model, progress))
+
+
+def _unfinished(folder: Path) -> UnfinishedIndex:
+    return UnfinishedIndex(
+        "This folder is not indexed to its end",
+        f"Figures of a part of {folder} would mislead. Index all of it first.",
+    )
 
 
 def _numbers(pictures: LabelledPictures, names: tuple[str, ...]) -> npt.NDArray[np.int64]:

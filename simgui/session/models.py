@@ -21,6 +21,7 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.model_store import MANIFEST, ModelStore
 from simgui.library.row_rules import distance_of
 from simgui.search.backbone import load_backbone
+from simgui.search.cutpoints import in_order
 from simgui.search.model import Model, learnt_contents, load_model
 from simgui.session.trainer import TrainerEnded, open_log, run_trainer
 
@@ -197,7 +198,7 @@ class Models:
             split=_object(manifest, "split"),
             figures=_object(manifest, "report").get("after"),
             before=_object(manifest, "report").get("before"),
-            cutpoints=tuple(cutpoints) if isinstance(cutpoints, list) else (),
+            cutpoints=in_order(cutpoints) if isinstance(cutpoints, list) else (),
             versions=_object(manifest, "versions"),
         )
 

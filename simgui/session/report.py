@@ -10,7 +10,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.counts import counted
 from simgui.core.records import Evaluation, ModelVersion
+from simgui.search.basis import remarks
 from simgui.search.confusion import confuse
 from simgui.search.label_figures import PRECISION_AT, advise_each, figures_by_label
 from simgui.search.measurement import Measurement
@@ -33,7 +35,7 @@ _WORDS = {
     "precision": "A match is right (precision)",
     "recall": "A right nearest picture is a match (recall)",
     "f1": "Both together (F1)",
-    "false_accept_rate": "With its own label taken away, still a match (false accepts)",
+    "false_accept_rate": "False matches among unknown labels (lower is better)",
 }
 
 Thumbnail = Callable[[int], bytes | None]
@@ -110,25 +112,26 @@ def _summary(measurement: Measurement, data: ReportData) -> str:
     source = str(data.test) if data.test is not None else "the same folder, each without itself"
     rows = [
         ("Model", f"{version.name} ({version.id}; {made})"),
-        ("Pictures", f"{pictures:,} of {len(of_labels)} labels in {data.folder}"),
+        ("Pictures", f"{pictures:,} of {counted(len(of_labels), 'label', 'labels')} in {data.folder}"),
         (
             "Pictures of a label",
             f"{of_labels.min():,} to {of_labels.max():,}, median {np.median(of_labels):,.0f}"
             if of_labels.min() < of_labels.max()
             else f"{of_labels.min():,} each",
         ),
-        ("Asked about", f"{asked:,}, from {source}"),
+        ("Tested on", f"{counted(asked, 'picture', 'pictures')} from {source}"),
     ]
     if measurement.learnt:
-        rows.append(("Not asked about", f"{measurement.learnt:,} that the model has learnt from"))
+        rows.append(("Not tested", f"{measurement.learnt:,} that the model has learnt from"))
     if measurement.left_over:
-        rows.append(("Left over", f"{measurement.left_over:,}, drawn evenly from all labels"))
+        rows.append(("Not drawn", f"{measurement.left_over:,}; the others were drawn evenly from all labels"))
     parts = [
         f"{data.split[part]:,} {part}" for part in ("train", "calibration", "test") if part in data.split
     ]
     if parts:
         rows.append(("The model's own split", ", ".join(parts)))
     rows.append(("Match up to", f"{measurement.cutpoint.distance:.4f} ({measurement.cutpoint.name})"))
+    rows.extend(("Note", remark) for remark in remarks(measurement))
     rows.append(("Written", data.written.strftime("%Y-%m-%d %H:%M")))
     cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(text)}</td></tr>" for name, text in rows)
     return f'<table class="summary">{cells}</table>'
@@ -158,7 +161,7 @@ def _curve(measurement: Measurement) -> str:
 def _matrix(measurement: Measurement) -> str:
     confusion = confuse(measurement)
     said = (
-        f"<p>Rows are asked about, columns are what the nearest picture says if it is a match, up to "
+        f"<p>A row for each label tested, a column for what its pictures match up to "
         f"{measurement.cutpoint.distance:.4f}.</p>"
     )
     if len(confusion.names) > _MOST_IN_MATRIX:
@@ -193,7 +196,7 @@ def _cell(count: int, share: float, colour: str) -> str:
 def _labels(measurement: Measurement, suspects: Sequence[Suspect]) -> str:
     names = ("recall_at_1", "recall_at_5", "map", "precision_at_k")
     rows = [
-        "<tr><th>label</th><th>pictures</th><th>asked</th><th>recall@1</th><th>recall@5</th><th>mAP</th>"
+        "<tr><th>label</th><th>pictures</th><th>tested</th><th>recall@1</th><th>recall@5</th><th>mAP</th>"
         f"<th>precision@{PRECISION_AT}</th><th>what would help</th></tr>"
     ]
     for each, advice in advise_each(figures_by_label(measurement), measurement, suspects):
@@ -215,7 +218,7 @@ def _neighbours(measurement: Measurement, queries: npt.NDArray[np.int64], thumbn
     rows = []
     for number in queries.tolist():
         label = measurement.names[int(measurement.query_labels[number])]
-        tiles = [_tile(int(measurement.query_ids[number]), label, "asked about", "asked", thumbnail)]
+        tiles = [_tile(int(measurement.query_ids[number]), label, "tested", "asked", thumbnail)]
         for place in range(min(NEIGHBOURS, measurement.neighbour_ids.shape[1])):
             picture = int(measurement.neighbour_ids[number, place])
             if picture < 0:

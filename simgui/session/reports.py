@@ -9,6 +9,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.files import written_whole
 from simgui.core.progress import Progress
 from simgui.core.records import Evaluation, ModelVersion
+from simgui.search.basis import remarks
 from simgui.search.evaluation import summarise
 from simgui.search.measurement import Measurement
 from simgui.session.mislabelled import Mislabelled
@@ -19,7 +20,9 @@ from simgui.session.report import ReportData, write_report
 def evaluation_of(measurement: Measurement) -> Evaluation:
     """Sum a measurement up, as `simgui evaluate` gives it."""
     return Evaluation(
-        **vars(summarise(measurement.figures, measurement.cutpoint.distance)), model=measurement.model_id
+        **vars(summarise(measurement.figures, measurement.cutpoint.distance)),
+        model=measurement.model_id,
+        remarks=remarks(measurement),
     )
 
 

@@ -116,9 +116,11 @@ class Session:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was read is kept.
         """
-        return index_folder(
+        summary = index_folder(
             folder.resolve(), self._catalogue, self.model.backbone, progress, thumbnails=self._thumbnails
         )
+        self.measurements.note_indexed(folder.resolve())
+        return summary
 
     def add_copies(self, labels: Mapping[int, str], folder: Path, progress: Progress) -> list[Path]:
         """Copy pictures of other folders into an open one, each into the subfolder of its label.

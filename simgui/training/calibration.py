@@ -11,6 +11,7 @@ from tensorflow_similarity.models import SimilarityModel
 
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint
+from simgui.search.cutpoints import name_thresholds
 from simgui.search.evaluation import QueryFigures, mean_average_precision, measure
 from simgui.search.gallery import Gallery
 from simgui.search.head import JoinedHead, join
@@ -31,7 +32,7 @@ class Calibration:
     """What the calibration pictures say.
 
     Attributes:
-        cutpoints: *optimal*, *strict* and *lenient*.
+        cutpoints: *strict*, *balanced* and *lenient*, in this order of distance.
         figures: What was measured of each calibration picture.
         thresholds: For plotting: lists of one length, `distance` and the rates of TensorFlow Similarity's
             calibration at each.
@@ -43,14 +44,13 @@ class Calibration:
 
     @property
     def default(self) -> Cutpoint:
-        """The cutpoint that a new model starts with: *lenient*, unless *optimal* is stricter.
+        """The cutpoint that a new model starts with: *balanced*.
 
-        F1 is nearly flat where no right picture is left to be won, and knows nothing of strangers: its best
-        place may lie far out, where they are taken for matches. The smallest distance that keeps 95 % of the
-        right pictures costs little F1 and shuts most of them out.
+        F1 is nearly flat where no right picture is left to be won, and knows nothing of labels that the
+        gallery does not have: its best place may lie far out, where they are taken for matches. There,
+        *balanced* is no farther out than keeping 95 % of the right pictures, or 1 % false accepts, needs.
         """
-        chosen = [each for each in self.cutpoints if each.name in ("optimal", "lenient")]
-        return min(chosen, key=_distance)
+        return next(each for each in self.cutpoints if each.name == "balanced")
 
 
 def choose_kept_share(head: JoinedHead, features: Features, material: Material, progress: Progress) -> float:
@@ -76,25 +76,20 @@ def choose_kept_share(head: JoinedHead, features: Features, material: Material, 
 
 
 def calibrate(queries: LabelledGallery, gallery: LabelledGallery) -> Calibration:
-    """Find the three named cutpoints.
+    """Find the three named cutpoints; `simgui.search.cutpoints` says how they come in order.
 
-    *optimal* has the best F1, by TensorFlow Similarity's calibration; *strict* accepts at most 1 % of the
-    queries whose label is left out of the gallery, each label in turn; *lenient* accepts at least 95 % of the
-    right nearest.
+    They are the largest distance at which at most 1 % of the queries are accepted whose label is left out of
+    the gallery, each label in turn; the one with the best F1, by TensorFlow Similarity's calibration; and the
+    smallest at which at least 95 % of the right nearest are accepted.
     """
     figures = gallery.measured_by(queries, Progress())
     right = np.sort(figures.nearest[figures.nearest_is_right])
     unknown = np.sort(figures.nearest_other[np.isfinite(figures.nearest_other)])
     allowed = int(STRICT_FALSE_ACCEPTS * len(unknown))
     optimal, thresholds = _optimal(queries, gallery)
-    cutpoints = (
-        Cutpoint("optimal", optimal),
-        Cutpoint("strict", float(np.nextafter(unknown[allowed], np.float32(-1))) if len(unknown) else 0.0),
-        Cutpoint(
-            "lenient", float(right[int(np.ceil(LENIENT_RECALL * len(right))) - 1]) if len(right) else 0.0
-        ),
-    )
-    return Calibration(cutpoints, figures, thresholds)
+    few_false = float(np.nextafter(unknown[allowed], np.float32(-1))) if len(unknown) else optimal
+    most_right = float(right[int(np.ceil(LENIENT_RECALL * len(right))) - 1]) if len(right) else optimal
+    return Calibration(name_thresholds((few_false, optimal, most_right)), figures, thresholds)
 
 
 def _optimal(queries: LabelledGallery, gallery: LabelledGallery) -> tuple[float, Mapping[str, list[float]]]:
@@ -119,7 +114,3 @@ def _optimal(queries: LabelledGallery, gallery: LabelledGallery) -> tuple[float,
 def _thinned(values: Sequence[Any]) -> list[float]:
     rows = np.linspace(0, len(values) - 1, min(len(values), _MOST_THRESHOLDS)).astype(np.int64)
     return [round(float(values[row]), 4) for row in rows]
-
-
-def _distance(cutpoint: Cutpoint) -> float:
-    return cutpoint.distance

@@ -56,7 +56,7 @@ def label(pictures: int = 200, queries: int = 100, errors: int = 0, taken: int =
         (label(errors=20, taken=15), 2, "15 of 20 errors go to “dress”"),
         (label(pictures=12, queries=12, errors=6, taken=2), 0, "12 are few beside the other labels."),
         (label(pictures=49, queries=49, errors=6, taken=2), 0, "49 are few."),
-        (label(pictures=12, queries=12), 0, "Only 12 were asked about"),
+        (label(pictures=12, queries=12), 0, "Only 12 pictures were tested"),
         (label(errors=20, taken=6), 0, "spread over several labels"),
         (label(), 1, "Found well; 1 of its pictures looks mislabelled"),
         (label(), 0, "Found well."),

@@ -9,8 +9,9 @@ from fakes import FakeBackbone, fake_model
 from pictures import LABELS, make_library, make_picture
 from versions import add_version
 
-from simgui.core.errors import Cancelled, SimguiError
-from simgui.core.progress import Progress
+from simgui.core.errors import Cancelled, SimguiError, UnfinishedIndex
+from simgui.core.progress import Progress, Step
+from simgui.core.records import Cutpoint
 from simgui.library.data_folder import DataFolder
 from simgui.session import Session
 
@@ -164,10 +165,56 @@ def test_a_version_with_eyes_of_its_own_looks_at_what_it_has_not_seen(
             assert eyes.calls == 9
 
 
-def test_a_folder_whose_first_pictures_are_on_their_way_says_so(session: Session, library: Path) -> None:
-    session._catalogue.cover(library)
-    with pytest.raises(SimguiError, match="Nothing is indexed yet"):
+def stop_after(pictures: int) -> Progress:
+    """Make a progress whose person stops the indexing after so many pictures."""
+    steps: list[Step] = []
+    return Progress(
+        steps.append, lambda: any(step.text == "Indexing" and step.done >= pictures for step in steps)
+    )
+
+
+def test_half_a_folder_is_not_measured(session: Session, library: Path) -> None:
+    with pytest.raises(Cancelled):
+        session.index_folder(library, stop_after(4))
+    assert 4 <= len(session.picture_ids(library)) < 9
+    for _ in range(2):
+        with pytest.raises(UnfinishedIndex, match="not indexed to its end"):
+            session.measurements.measure(library, Progress())
+    session.index_folder(library / "hats", Progress())  # all of a part of it is no half of that part
+    with pytest.raises(SimguiError, match="No labelled pictures"):
+        session.measurements.measure(library / "hats", Progress())
+    with pytest.raises(UnfinishedIndex):
         session.measurements.measure(library, Progress())
+    session.index_folder(library, Progress())
+    assert len(session.measurements.measure(library, Progress()).query_ids) == 9
+
+
+def test_a_folder_that_was_whole_once_is_measured_while_it_is_looked_through(
+    session: Session, library: Path
+) -> None:
+    with pytest.raises(UnfinishedIndex):  # somebody else has begun to index it
+        session.measurements.measure(library, Progress(), may_index=False)
+    session.index_folder(library, Progress())
+    for variant in range(3):
+        make_picture(library / "coats" / f"{variant}.png", 900, variant)
+    with pytest.raises(Cancelled):
+        session.index_folder(library, stop_after(1))
+    assert len(session.measurements.measure(library, Progress(), may_index=False).query_ids) in (10, 11)
+
+
+def test_nothing_is_measured_again_that_has_not_changed(session: Session, library: Path) -> None:
+    session.index_folder(library, Progress())
+    first = session.measurements.measure(library, Progress())
+    session.models.choose_cutpoint(0.02)
+    again = session.measurements.measure(library, Progress(), last=first)
+    assert again.figures is first.figures
+    assert again.cutpoint == Cutpoint("custom", 0.02)
+    session.label_pictures(first.query_ids[:1].tolist(), "gloves")
+    assert session.measurements.measure(library, Progress(), last=again).figures is not first.figures
+    session.label_pictures(first.query_ids[:1].tolist(), None)
+    make_picture(library / "hats" / "new.png", 101, variant=8)
+    session.index_folder(library, Progress())
+    assert session.measurements.measure(library, Progress(), last=again).figures is not first.figures
 
 
 def _folder_of(picture: Path, library: Path) -> Path:

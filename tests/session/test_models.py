@@ -68,7 +68,7 @@ def test_the_starter_comes_first(shipped: Session, data_folder: DataFolder) -> N
 def test_a_version_is_used_with_its_cutpoint_until_another_is(shipped: Session) -> None:
     starter = shipped.cutpoint
     assert shipped.models.use("made-1").id == shipped.model.id == "made-1"
-    assert shipped.cutpoint == Cutpoint("optimal", 0.25)
+    assert shipped.cutpoint == Cutpoint("balanced", 0.25)
     assert [version.active for version in shipped.models.list()] == [False, True]
     assert shipped.models.use(STARTER).id == shipped.model.id == STARTER
     assert shipped.cutpoint == starter
@@ -91,7 +91,7 @@ def test_a_search_uses_the_version_without_indexing_anew(shipped: Session, libra
     after = shipped.find_neighbours(query, library)
     assert (before.model, after.model) == (STARTER, "made-1")
     assert before.searched == after.searched == 9
-    assert after.cutpoint == Cutpoint("optimal", 0.25)
+    assert after.cutpoint == Cutpoint("balanced", 0.25)
     assert [each.distance for each in before.neighbours] != [each.distance for each in after.neighbours]
 
 
@@ -103,7 +103,7 @@ def test_a_cutpoint_of_the_persons_own_belongs_to_its_version(shipped: Session) 
     assert shipped.cutpoint == starter
     shipped.models.use("made-1")
     assert shipped.cutpoint == Cutpoint("custom", 0.5)
-    assert shipped.models.choose_cutpoint(None) == Cutpoint("optimal", 0.25)
+    assert shipped.models.choose_cutpoint(None) == Cutpoint("balanced", 0.25)
 
 
 @pytest.mark.parametrize("model_id", ["unknown-1", "../starter", ""])
@@ -384,7 +384,29 @@ def test_a_cutpoint_that_calibration_named_keeps_its_name(shipped: Session) -> N
     assert shipped.models.use("spring-1").cutpoints == (Cutpoint("strict", 0.125), Cutpoint("lenient", 0.5))
     assert shipped.models.choose_cutpoint(0.125) == Cutpoint("strict", 0.125)
     assert shipped.models.choose_cutpoint(0.25) == Cutpoint("custom", 0.25)
-    assert shipped.models.choose_cutpoint(None) == Cutpoint("optimal", 0.25)
+    assert shipped.models.choose_cutpoint(None) == Cutpoint("balanced", 0.25)
+
+
+def test_thresholds_out_of_order_are_named_anew_and_the_choice_stays(shipped: Session) -> None:
+    named = [
+        {"name": "optimal", "distance": 0.24, "calibration": {"false_accept_rate": 0.2}},
+        {"name": "strict", "distance": 0.0625, "calibration": {"false_accept_rate": 0.01}},
+        {"name": "lenient", "distance": 0.22, "calibration": {"false_accept_rate": 0.1}},
+    ]
+    start = {"name": "lenient", "distance": 0.22}
+    add_version(shipped.data_folder, "spring-1", cutpoints=named, cutpoint=start)
+    shipped.models.use("spring-1")
+    chosen = shipped.models.choose_cutpoint(0.24)
+    in_order = (Cutpoint("strict", 0.0625), Cutpoint("balanced", 0.22), Cutpoint("lenient", 0.24))
+    assert shipped.model.cutpoints == in_order
+    assert chosen == shipped.cutpoint == in_order[2]
+    assert shipped.models.choose_cutpoint(None) == in_order[1]
+    told = shipped.models.report("spring-1").cutpoints
+    assert [(each["name"], each["distance"], each["calibration"]["false_accept_rate"]) for each in told] == [
+        ("strict", 0.0625, 0.01),
+        ("balanced", 0.22, 0.1),
+        ("lenient", 0.24, 0.2),
+    ]
 
 
 # Does it find better?

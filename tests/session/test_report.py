@@ -119,7 +119,7 @@ def test_its_advice_is_that_of_the_window(session: Session, library: Path, tmp_p
 def test_queries_of_their_own_folder_are_named(session: Session, library: Path, tmp_path: Path) -> None:
     test = make_library(tmp_path / "test", each=2)
     page = report(session, library, tmp_path, test)
-    assert f"6, from {test}" in page.words
+    assert f"6 pictures from {test}" in page.words
 
 
 def test_the_command_prints_the_same_and_writes_the_page(

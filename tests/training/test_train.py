@@ -115,16 +115,15 @@ def test_the_manifest_says_what_the_model_was_made_of(trained: Trained) -> None:
 
 
 def test_the_cutpoints_keep_what_their_names_promise(trained: Trained) -> None:
-    optimal, strict, lenient = trained.manifest["cutpoints"]
-    assert [each["name"] for each in (optimal, strict, lenient)] == ["optimal", "strict", "lenient"]
+    strict, balanced, lenient = trained.manifest["cutpoints"]
+    assert [each["name"] for each in (strict, balanced, lenient)] == ["strict", "balanced", "lenient"]
+    assert strict["distance"] < balanced["distance"] < lenient["distance"]
     assert strict["calibration"]["false_accept_rate"] <= 0.01
     assert lenient["calibration"]["recall"] is None or lenient["calibration"]["recall"] >= 0.95
-    for each in (optimal, strict, lenient):
+    for each in (strict, balanced, lenient):
         assert each["calibration"]["queries"] == each["test"]["queries"] == HELD_OUT
         assert each["calibration"]["cutpoint"] == each["test"]["cutpoint"] == each["distance"]
-    # a new model starts with the stricter of the two that keep most right pictures
-    chosen = min(optimal, lenient, key=lambda cutpoint: cutpoint["distance"])
-    assert trained.manifest["cutpoint"] == {"name": chosen["name"], "distance": chosen["distance"]}
+    assert trained.manifest["cutpoint"] == {"name": "balanced", "distance": balanced["distance"]}
 
 
 def test_the_thresholds_are_kept_for_plotting(trained: Trained) -> None:

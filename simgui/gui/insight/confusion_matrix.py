@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.core.counts import counted
 from simgui.gui.look.fonts import columns_px, lines_px, scaled
 from simgui.gui.look.theme import colours
 from simgui.search.confusion import Confusion
@@ -40,7 +41,7 @@ _DEEPEST = 0.42
 
 
 class ConfusionMatrix(QTableView):
-    """A row a label asked about, a column what it was taken for; the last column is *no match*."""
+    """A row for each label, a column for what it was taken for; the last column is *no match*."""
 
     cell_chosen = Signal(int, int)
     """Row and column of a cell that was clicked, or entered by keyboard."""
@@ -138,7 +139,7 @@ class _MatrixModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Name a label; the tool tip is the whole name, with how often it was asked about."""
+        """Name a label; the tool tip is the whole name, with how many pictures were tested."""
         if self._confusion is None or role not in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.ToolTipRole,
@@ -146,12 +147,15 @@ class _MatrixModel(QAbstractTableModel):
             return None
         if section == self._confusion.no_match:
             return self.tr("no match")
+        if section > self._confusion.no_match:
+            return None  # while a smaller matrix comes, a header still asks about the larger one
         name = self._confusion.names[section]
         if orientation == Qt.Orientation.Horizontal:
             return name
         asked = int(self._confusion.counts[section].sum())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("{0}: {1:,} pictures were asked about").format(name, asked)
+            tested = counted(asked, self.tr("picture"), self.tr("pictures"))
+            return self.tr("{0}: {1} tested").format(name, tested)
         return f"{name}  {asked:,}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -166,7 +170,8 @@ class _MatrixModel(QAbstractTableModel):
             return share
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             said = cell_in_words(self._confusion, index.row(), index.column())
-            return self.tr("{0}: {1:,} pictures, {2:.1%}").format(said, count, share)
+            pictures = counted(count, self.tr("picture"), self.tr("pictures"))
+            return self.tr("{0}: {1}, {2:.1%}").format(said, pictures, share)
         return None
 
 
@@ -249,4 +254,4 @@ class _Names(QHeaderView):
         painter.restore()
 
     def _name(self, number: int) -> str:
-        return str(self.model().headerData(number, self.orientation()))
+        return str(self.model().headerData(number, self.orientation()) or "")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
 from simgui.gui.insight.confusion_matrix import ConfusionMatrix, cell_in_words
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
 from simgui.gui.insight.exports import ExportButton, Rows, painted
@@ -78,7 +79,7 @@ class ConfusionView(InsightView):
         asked = int(confusion.counts.sum())
         self._sentence.setText(
             self.tr(
-                "Rows are asked about, columns are what the nearest picture up to {0:.3f} says: {1:,} of "
+                "A row for each label tested, a column for what its pictures match up to {0:.3f}: {1:,} of "
                 "{2:,} right, {3:,} taken for another label, {4:,} no match."
             ).format(measurement.cutpoint.distance, right, asked, asked - right - without, without)
         )
@@ -102,13 +103,13 @@ class ConfusionView(InsightView):
         queries = self._confusion.queries(row, column)
         said = cell_in_words(self._confusion, row, column)
         exhibits = query_exhibits(self._measurement, queries.tolist())
-        title = self.tr("{0:,} pictures: {1}") if len(exhibits) != 1 else self.tr("{0:,} picture: {1}")
-        self.evidence_wanted.emit(Evidence(title.format(len(exhibits), said), exhibits))
+        pictures = counted(len(exhibits), self.tr("picture"), self.tr("pictures"))
+        self.evidence_wanted.emit(Evidence(self.tr("{0}: {1}").format(pictures, said), exhibits))
 
     def _rows(self) -> Rows:
         if self._confusion is None:
             return
-        yield (self.tr("asked about"), *self._confusion.names, self.tr("no match"))
+        yield (self.tr("tested"), *self._confusion.names, self.tr("no match"))
         figures = self._confusion.shares if self._as_shares else self._confusion.counts
         for name, row in zip(self._confusion.names, figures.tolist(), strict=True):
             yield (name, *row)

@@ -124,7 +124,7 @@ class EvidencePanel(QWidget):
             action.triggered.connect(self._label_selected)
             labels.addAction(action)
         self._add(labels, self.tr("Another label…"), self._ask_label)
-        self._add(menu, self.tr("Label as its folder says"), self._unlabel)
+        self._add(menu, self.tr("Reset to folder name"), self._unlabel)
         return menu
 
     def _add(self, menu: QMenu, text: str, slot: object) -> None:
@@ -161,7 +161,7 @@ class EvidencePanel(QWidget):
         chosen = [exhibit.picture for exhibit in self._list.selected]
         if chosen:
             self.label_wanted.emit(dict.fromkeys(chosen, label))
-            self._model.mark(set(chosen), self.tr("→ {0}").format(label or self.tr("as its folder says")))
+            self._model.mark(set(chosen), self.tr("→ {0}").format(label or self.tr("folder name")))
 
 
 class _ExhibitModel(ItemModel[Exhibit]):

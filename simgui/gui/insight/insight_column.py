@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from simgui.core.errors import SimguiError
+from simgui.core.errors import SimguiError, UnfinishedIndex
+from simgui.core.progress import Step
 from simgui.core.records import Cutpoint
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.look.labels import ElidedLabel, styled
@@ -30,6 +31,8 @@ class InsightColumn(QWidget):
     measured = Signal(object)
     """A `Measurement`; None if it failed."""
     measure_wanted = Signal()
+    index_wanted = Signal()
+    """The folder is to be indexed to its end, and measured then."""
     stopped = Signal()
     """The person has given up a measurement."""
 
@@ -41,15 +44,19 @@ class InsightColumn(QWidget):
         self._subject: tuple[Path, str | None] | None = None
         self._measurement: Measurement | None = None
         self._shown: set[int] = set()
+        self._indexing = ""
+        self._unfinished = False
+        self._was_cut = False
+        self._given_up = False
         self._name = ElidedLabel("heading")
         self._name.hide()
         self._said = styled("", "heading")
         self._why = styled("", "faint")
         self._again = QPushButton(self.tr("Measure again"))
-        self._again.clicked.connect(self.measure_wanted)
-        self._first_work, self._work = WorkRow(), WorkRow()
-        for row in (self._first_work, self._work):
-            row.begin_wanted.connect(self.measure_wanted)
+        self._again.clicked.connect(self._go_on)
+        self._first_work, self._work, self._rest = WorkRow(), WorkRow(), WorkRow()
+        self._work.begin_wanted.connect(self.measure_wanted)
+        self._rest.begin_wanted.connect(self.index_wanted)
         self._stack = QStackedWidget()
         for view in self.views:
             self._stack.addWidget(view)
@@ -62,6 +69,7 @@ class InsightColumn(QWidget):
         layout.addWidget(self._name)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._work)
+        layout.addWidget(self._rest)
 
     def _waiting_page(self) -> QWidget:
         page = QWidget()
@@ -93,6 +101,36 @@ class InsightColumn(QWidget):
 
     # What is measured.
 
+    @property
+    def measurement(self) -> Measurement | None:
+        """What was measured last."""
+        return self._measurement
+
+    def forget(self) -> None:
+        """Give up what is under way, and forget what was measured."""
+        self.give_up()
+        self._rest.hide()
+        self._measurement, self._unfinished = None, False
+
+    def show_indexing(self, *, running: bool, finished: bool) -> None:
+        """Say that the folder is being indexed, or that this was stopped before its end."""
+        self._indexing = self.tr("Looking through the folder…") if running else ""
+        self._was_cut = not running and not finished
+        self._rest.hide()
+        if self._was_cut and self._measurement is not None:
+            self._rest.show_rest(
+                self.tr("Indexing stopped before its end: new pictures are not in these figures."),
+                self.tr("Go on indexing"),
+            )
+        if self._unfinished and (running or self._was_cut):
+            self._wait_for_index()
+
+    def show_step(self, step: Step) -> None:
+        """Say how far the indexing has come."""
+        self._indexing = str(replace(step, seconds_left=None))  # the strip below says how long it takes
+        if self._unfinished:
+            self._wait_for_index()
+
     def show_folder(self, folder: Path, model_id: str | None) -> None:
         """Let the views draw that need no measurement; what was measured of something else is forgotten."""
         if self._subject != (folder, model_id):
@@ -105,6 +143,7 @@ class InsightColumn(QWidget):
         self.give_up()
         self._job = self._worker.start(Lane.INSIGHT, task, self._done, self._failed)
         self._job.stopped.connect(self._was_stopped)
+        self._unfinished = False
         if self._measurement is None:
             self._wait(
                 self.tr("Measuring…"), self.tr("How near the right pictures are, and how far the others.")
@@ -112,7 +151,7 @@ class InsightColumn(QWidget):
             self._again.hide()
             self._first_work.follow(self._job, "")
         else:
-            self._work.follow(self._job, self.tr("Measuring again…"))
+            self._work.follow(self._job, self.tr("Measuring again…"), estimate=False)
 
     def give_up(self) -> None:
         """Measure no longer."""
@@ -137,7 +176,11 @@ class InsightColumn(QWidget):
         if self.sender() is self._job:
             self.give_up()
             self._measurement = None
-            self._wait(error.title, error.message)
+            self._unfinished = isinstance(error, UnfinishedIndex)
+            if self._unfinished:
+                self._wait_for_index()
+            else:
+                self._wait(error.title, error.message)
             self.measured.emit(None)
 
     def _was_stopped(self) -> None:
@@ -146,6 +189,7 @@ class InsightColumn(QWidget):
         self.give_up()
         if self._measurement is None:
             self._wait(self.tr("Stopped"), self.tr("Nothing is measured yet."))
+            self._given_up = True
         else:
             text = self.tr("Stopped: what is shown may be older than the library.")
             self._work.show_rest(text, self.tr("Measure again"))
@@ -170,7 +214,25 @@ class InsightColumn(QWidget):
             self.views[number].show_measurement(self._measurement)
 
     def _wait(self, said: str, why: str) -> None:
+        self._given_up = False
         self._said.setText(said)
         self._why.setText(why)
+        self._again.setText(self.tr("Measure again"))
         self._again.show()
         self._draw()
+
+    def _wait_for_index(self) -> None:
+        """Say that nothing is measured before the folder is indexed to its end."""
+        if self._indexing:
+            why = self.tr("{0}. Figures come when all of it is there: those of a part would mislead.")
+            self._wait(self.tr("This folder is being indexed"), why.format(self._indexing.rstrip("….")))
+            self._again.hide()
+        else:
+            why = self.tr("Figures of a part of the folder would mislead, so none are shown.")
+            cut = self.tr("Indexing stopped before its end"), self.tr("This folder is not indexed yet")
+            self._wait(cut[0] if self._was_cut else cut[1], why)
+            self._again.setText(self.tr("Go on indexing"))
+
+    def _go_on(self) -> None:
+        """Measure again what was given up; after anything else, look first whether the folder has changed."""
+        (self.measure_wanted if self._given_up else self.index_wanted).emit()

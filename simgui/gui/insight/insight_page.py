@@ -7,26 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
-from simgui.core.progress import Progress
+from simgui.core.progress import Progress, Step
 from simgui.core.records import Cutpoint, ModelVersion
+from simgui.gui.insight import insight_tasks as tasks
 from simgui.gui.insight.evidence_panel import Evidence, EvidencePanel
+from simgui.gui.insight.insight_bar import InsightBar
 from simgui.gui.insight.insight_column import InsightColumn
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.look.buttons import Chips
-from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -35,11 +28,7 @@ from simgui.gui.worker import Lane, Worker
 from simgui.search.measurement import Measurement
 from simgui.session import Session
 
-MOST_QUERIES = 5000
-"""So many tell every figure to a point; the sentence above the views says when there were more."""
-
 MakeView = Callable[[Session, Worker, PictureLoader], InsightView]
-Labels = dict[int, str | None]
 LoadViews = Callable[[], Sequence[MakeView]]
 
 
@@ -59,8 +48,8 @@ class InsightPage(QWidget):
     cutpoint_changed = Signal(object)
     """The active `Cutpoint`."""
     labels_changed = Signal()
-    files_added = Signal()
-    """The open folder has new files."""
+    index_wanted = Signal()
+    """The open folder is to be indexed to its end: it has new files, or that was stopped."""
     failed = Signal(object)
     """A `SimguiError`."""
 
@@ -79,8 +68,10 @@ class InsightPage(QWidget):
         self._folder: Path | None = None
         self._test: Path | None = None
         self._stale = True
+        self._indexing, self._finished = False, True
         self._measurement: Measurement | None = None
         self._other_model: str | None = None
+        self._place = 0
         self._load_views = load_views
         self._columns: list[InsightColumn] = []
 
@@ -94,7 +85,8 @@ class InsightPage(QWidget):
             for _ in range(2)
         ]
         for column in self._columns:
-            column.measure_wanted.connect(self._measure_again)
+            column.index_wanted.connect(self.index_wanted)
+            column.measure_wanted.connect(self.refresh)
             for view in column.views:
                 view.evidence_wanted.connect(self._show_evidence)
                 view.search_wanted.connect(self.search_wanted)
@@ -105,6 +97,7 @@ class InsightPage(QWidget):
         for view in self._columns[0].views:  # only the active model's cutpoint is the person's to choose
             view.cutpoint_wanted.connect(self._choose_cutpoint)
         self._columns[0].measured.connect(self._show_measurement)
+        self._columns[0].show_indexing(running=self._indexing, finished=self._finished)
         self._columns[1].stopped.connect(self._end_comparison)
         self._columns[1].setContentsMargins(12, 0, 0, 0)
         self._columns[1].hide()
@@ -113,22 +106,11 @@ class InsightPage(QWidget):
         self._evidence.search_wanted.connect(self.search_wanted)
         self._evidence.label_wanted.connect(self._label)
         self._notice = Notice()
-        self._sentence = styled("", "faint")
-        self._sentence.setWordWrap(True)
-        self._compare = QComboBox()
-        self._compare.setAccessibleName(self.tr("Compare with another model"))
-        self._compare.activated.connect(self._choose_other)
-        self._asked = QPushButton(self.tr("Ask with…"))
-        self._asked.setToolTip(
-            self.tr(
-                "Measure with the pictures of a folder of their own, whose subfolders are the same labels"
-            )
-        )
-        self._asked.clicked.connect(self._choose_test)
-        self._report = QPushButton(self.tr("Report…"))
-        self._report.setToolTip(self.tr("Save all of it as one page to send to somebody"))
-        self._report.setEnabled(False)
-        self._report.clicked.connect(self._ask_report)
+        self._bar = InsightBar()
+        self._bar.other_chosen.connect(self._choose_other)
+        self._bar.test_wanted.connect(self._choose_test)
+        self._bar.back_wanted.connect(self._end_test)
+        self._bar.report_wanted.connect(self._ask_report)
         self._chips = Chips([view.title() for view in self._columns[0].views])
         self._chips.chosen.connect(self.show_view)
         self._lay_out()
@@ -137,11 +119,6 @@ class InsightPage(QWidget):
         chips = QHBoxLayout()
         chips.addWidget(self._chips)
         chips.addStretch(1)
-        about = QHBoxLayout()
-        about.setSpacing(8)
-        about.addWidget(self._sentence, 1)
-        for control in (self._compare, self._asked, self._report):
-            about.addWidget(control)
         body = QSplitter(Qt.Orientation.Horizontal)
         for column in self._columns:
             body.addWidget(column)
@@ -157,7 +134,7 @@ class InsightPage(QWidget):
         layout.setContentsMargins(18, 14, 18, 8)
         layout.setSpacing(10)
         layout.addLayout(chips)
-        layout.addLayout(about)
+        layout.addWidget(self._bar)
         layout.addWidget(self._notice)
         layout.addWidget(body, 1)
         self.show_view(0)
@@ -173,7 +150,10 @@ class InsightPage(QWidget):
         return self._columns[0].views[self._chips.place]
 
     def show_view(self, number: int) -> None:
-        """Show the view of a chip."""
+        """Show the view of a chip; the pictures behind a figure of another view go with that."""
+        if number != self._place:
+            self._evidence.hide()
+        self._place = number
         self._chips.choose(number)
         for column in self._columns:
             column.show_view(number)
@@ -182,15 +162,32 @@ class InsightPage(QWidget):
 
     def show_folder(self, folder: Path) -> None:
         """Measure another folder, when it is looked at."""
-        self._folder, self._test, self._measurement = folder, None, None
+        self._folder, self._test = folder, None
         if self._columns:
-            self._show_measurement(None)
-            self._evidence.hide()
+            self._begin_anew()
             self._notice.hide()
         self.set_stale()
 
+    def show_indexing(self, *, running: bool, finished: bool = True) -> None:
+        """Say that the open folder is being indexed, or measure what that brought.
+
+        Args:
+            running: Whether it is being indexed now.
+            finished: Whether it has been indexed to its end, if not.
+        """
+        self._indexing, self._finished = running, finished
+        for column in self._columns[:1]:
+            column.show_indexing(running=running, finished=finished)
+        if not running:
+            self.set_stale()
+
+    def show_step(self, step: Step) -> None:
+        """Say how far the indexing has come."""
+        if self._indexing and self._columns:
+            self._columns[0].show_step(step)
+
     def set_stale(self) -> None:
-        """Measure anew, at once if it is looked at: pictures, labels or the model have changed."""
+        """Look, at once if it is looked at, whether pictures, labels or the model have changed."""
         self._stale = True
         if self.isVisible():
             self.refresh()
@@ -207,95 +204,102 @@ class InsightPage(QWidget):
         if self._stale:
             self.refresh()
 
-    def refresh(self, *, rescan: bool = False) -> None:
-        """Measure; a person who asks for it expects new files to be found."""
+    def refresh(self) -> None:
+        """Measure what has changed since it was measured last."""
         if self._folder is None or not self._columns:
             return
         self._stale = False
-        self._worker.start(Lane.INTERACTIVE, partial(_versions, self._session), self._show_versions)
+        task = partial(tasks.versions, self._session)
+        self._worker.start(Lane.INTERACTIVE, task, self._show_versions)
         models = (None, self._other_model)
         for column, model_id in zip(self._columns, models, strict=True):
             if column is self._columns[0] or model_id is not None:
                 column.show_folder(self._folder, model_id)
-                other = self._other_model
-                task = partial(_measure, self._session, self._folder, self._test, model_id, other, rescan)
-                column.measure(task)
+                question = tasks.Question(
+                    self._folder,
+                    self._test,
+                    model_id,
+                    self._other_model,
+                    # the window indexes it, for the model in use; another one may look with other eyes
+                    may_index=model_id is not None and not self._indexing,
+                    last=column.measurement,
+                )
+                column.measure(partial(tasks.measure, self._session, question))
 
-    def _measure_again(self) -> None:
-        self.refresh(rescan=True)
+    def _begin_anew(self) -> None:
+        """Show nothing of what was measured of another folder, or with other pictures."""
+        for column in self._columns:
+            column.forget()
+        self._bar.show_test(self._test, self._folder or Path())
+        self._show_measurement(None)
 
     def _show_measurement(self, measurement: Measurement | None) -> None:
-        self._measurement = measurement
-        self._report.setEnabled(measurement is not None)
-        if measurement is None:
-            self._sentence.clear()
-            return
-        asked = self.tr("{0:,} pictures were asked about").format(len(measurement.query_ids))
-        if measurement.learnt:
-            asked += self.tr(", none that “{0}” has learnt from").format(measurement.model_name)
-        if measurement.left_over:
-            asked += self.tr(", drawn evenly from {0:,}").format(
-                len(measurement.query_ids) + measurement.left_over
-            )
-        found = self.tr(", among {0:,} of {1} labels.").format(
-            len(measurement.gallery_ids), len(measurement.names)
-        )
-        self._sentence.setText(asked + found)
-        self._evidence.show_labels(measurement.names)
+        before, self._measurement = self._measurement, measurement
+        if measurement is None or before is None or measurement.model_id != before.model_id:
+            self._evidence.hide()
+            self._notice.hide()
+        self._bar.show_measurement(measurement, self._test, self._bar.other_name)
+        if measurement is not None:
+            self._evidence.show_labels(measurement.names)
 
     # The other model.
 
     def _show_versions(self, versions: Sequence[ModelVersion]) -> None:
-        self._compare.clear()
-        self._compare.addItem(self.tr("Compare with…"), None)
-        for version in versions:
-            if not version.active:
-                self._compare.addItem(version.name, version.id)
-        self._compare.setCurrentIndex(max(0, self._compare.findData(self._other_model)))
-        self._compare.setEnabled(self._compare.count() > 1)
-        if self._other_model is not None and self._compare.currentData() is None:
-            self._choose_other()
+        chosen = self._bar.show_versions(versions, self._other_model)
+        if chosen != self._other_model:
+            self._choose_other(chosen)
 
-    def _choose_other(self) -> None:
-        self._other_model = self._compare.currentData()
+    def _choose_other(self, model_id: str | None) -> None:
+        self._other_model = model_id
         one, other = self._columns
-        if self._other_model is None:
+        if model_id is None:
             one.hide_name()
-            other.give_up()
+            other.forget()
+            self._evidence.hide()
         else:
             one.show_name(self._measurement.model_name if self._measurement else "")
-            other.show_name(self._compare.currentText())
-        other.setVisible(self._other_model is not None)
-        self.refresh()  # both: each is asked only what neither has learnt from
+            other.show_name(self._bar.other_name)
+        other.setVisible(model_id is not None)
+        self.refresh()  # both: each is tested only with what neither has learnt from
 
     def _end_comparison(self) -> None:
-        self._compare.setCurrentIndex(0)
-        self._choose_other()
+        self._bar.choose_none()
+        self._choose_other(None)
+
+    # The folder of the test pictures.
 
     def _choose_test(self) -> None:
         start = str(self._test or self._folder or Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder to ask with"), start)
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of test pictures"), start)
         if chosen:
-            self.ask_with(Path(chosen))
+            self.test_with(Path(chosen))
 
-    def ask_with(self, test: Path) -> None:
+    def test_with(self, test: Path) -> None:
         """Measure with the pictures of another folder; with the open folder itself, as at first."""
-        self._test = None if test == self._folder else test
-        self._show_measurement(None)
+        self._test = None if test.resolve() == self._folder else test
+        self._begin_anew()
         self.refresh()
+
+    def _end_test(self) -> None:
+        if self._folder is not None:
+            self.test_with(self._folder)
 
     # What the person wants.
 
     def _show_evidence(self, evidence: Evidence) -> None:
+        view = self.sender()
+        if isinstance(view, InsightView) and not view.isVisible():
+            return  # of a view that was left meanwhile
         self._evidence.show_evidence(evidence)
         self._evidence.show()
 
     def _choose_cutpoint(self, distance: float | None) -> None:
-        self._start(partial(_choose_cutpoint, self._session, distance), self._use_cutpoint)
+        self._start(partial(tasks.choose_cutpoint, self._session, distance), self._use_cutpoint)
 
     def use_cutpoint(self, cutpoint: Cutpoint) -> None:
         """Draw the views of the active model at another cutpoint."""
-        if self._measurement is not None:
+        if self._measurement is not None and self._measurement.cutpoint != cutpoint:
+            self._evidence.hide()  # it shows what another threshold makes of the pictures
             self._measurement = replace(self._measurement, cutpoint=cutpoint)
         for column in self._columns[:1]:
             column.use_cutpoint(cutpoint)
@@ -317,56 +321,58 @@ class InsightPage(QWidget):
         """Write a page about what is measured of the active model."""
         if self._measurement is None or self._folder is None:
             return
-        self._report.setEnabled(False)
-        task = partial(_save_report, self._session, self._measurement, self._folder, self._test, file)
+        self._bar.show_writing(writing=True)
+        task = partial(tasks.save_report, self._session, self._measurement, self._folder, self._test, file)
         self._worker.start(Lane.FILES, task, self._report_saved, self._report_failed)
 
     def _report_saved(self, file: Path) -> None:
-        self._report.setEnabled(True)
+        self._bar.show_writing(writing=False)
         self._notice.say_with_open(self.tr("The report is saved as {0}").format(shown(file)), file)
 
     def _report_failed(self, error: SimguiError) -> None:
-        self._report.setEnabled(True)
+        self._bar.show_writing(writing=False)
         self._fail(error)
 
-    def _label(self, labels: Labels) -> None:
-        self._start(partial(_label, self._session, labels), self._labelled)
+    def _label(self, labels: tasks.Labels) -> None:
+        self._start(partial(tasks.label, self._session, labels), self._labelled)
 
-    def _confirm(self, labels: Labels) -> None:
-        self._start(partial(_confirm, self._session, labels), self._confirmed)
+    def _confirm(self, labels: tasks.Labels) -> None:
+        self._start(partial(tasks.confirm, self._session, labels), self._confirmed)
 
-    def _labelled(self, before: Labels) -> None:
+    def _labelled(self, before: tasks.Labels) -> None:
         pictures = counted(len(before), self.tr("picture"), self.tr("pictures"))
-        undo = partial(self._undo, _label, before)
+        undo = partial(self._undo, tasks.label, before)
         self._notice.say_with_undo(self.tr("{0} relabelled.").format(pictures), undo)
         self._relabelled(None)
 
-    def _confirmed(self, before: Labels) -> None:
+    def _confirmed(self, before: tasks.Labels) -> None:
         labels = counted(len(before), self.tr("label"), self.tr("labels"))
-        undo = partial(self._undo, _confirm, before)
+        undo = partial(self._undo, tasks.confirm, before)
         self._notice.say_with_undo(self.tr("{0} kept as right.").format(labels), undo)
         self._relabelled(None)
 
-    def _undo(self, task: Callable[[Session, Labels, Progress], Labels], before: Labels) -> None:
+    def _undo(
+        self, task: Callable[[Session, tasks.Labels, Progress], tasks.Labels], before: tasks.Labels
+    ) -> None:
         self._start(partial(task, self._session, before), self._relabelled)
 
     def _ask_to_add(self, labels: dict[int, str]) -> None:
         folder = self._folder
         if folder is None:
             return
-        what = self.tr("{0:,} pictures").format(len(labels)) if len(labels) > 1 else self.tr("this picture")
+        what = counted(len(labels), self.tr("picture"), self.tr("pictures"))
         question = self.tr(
-            "Copy {0} into {1}, to where its label belongs? Originals stay where they are, and as they are."
+            "Copy {0} into {1}, into the subfolder of its label? The originals stay as they are."
         )
         if ask(self, self.tr("Add to the library"), question.format(what, folder)):
-            self._start(partial(_add, self._session, labels, folder), self._added, Lane.FILES)
+            self._start(partial(tasks.add, self._session, labels, folder), self._added, Lane.FILES)
 
     def _added(self, copies: list[Path]) -> None:
         if copies:
             pictures = counted(len(copies), self.tr("picture"), self.tr("pictures"))
             text = self.tr("{0} copied into {1}.").format(pictures, shown(copies[0].parent))
             self._notice.say_with_open(text, copies[0].parent)
-        self.files_added.emit()
+        self.index_wanted.emit()
 
     def _relabelled(self, _done: object) -> None:
         self.labels_changed.emit()
@@ -382,59 +388,3 @@ class InsightPage(QWidget):
 
     def _fail(self, error: SimguiError) -> None:
         self.failed.emit(error)
-
-
-# The tasks: they run off the GUI thread and touch no widget.
-
-
-def _versions(session: Session, _progress: Progress) -> Sequence[ModelVersion]:
-    return session.models.list()
-
-
-def _measure(
-    session: Session,
-    folder: Path,
-    test: Path | None,
-    model_id: str | None,
-    other: str | None,
-    rescan: bool,
-    progress: Progress,
-) -> Measurement:
-    """Measure the active model, or the other one, each asked only what neither has learnt from."""
-    return session.measurements.measure(
-        folder,
-        progress,
-        test=test,
-        model_id=model_id,
-        beside=other if model_id is None else session.model.id,
-        most_queries=MOST_QUERIES,
-        rescan=rescan,
-    )
-
-
-def _save_report(
-    session: Session,
-    measurement: Measurement,
-    folder: Path,
-    test: Path | None,
-    file: Path,
-    progress: Progress,
-) -> Path:
-    session.save_report(measurement, folder, test, file, progress)
-    return file
-
-
-def _choose_cutpoint(session: Session, distance: float | None, _progress: Progress) -> Cutpoint:
-    return session.models.choose_cutpoint(distance)
-
-
-def _label(session: Session, labels: Labels, _progress: Progress) -> Labels:
-    return session.label_pictures(labels)
-
-
-def _add(session: Session, labels: dict[int, str], folder: Path, progress: Progress) -> list[Path]:
-    return session.add_copies(labels, folder, progress)
-
-
-def _confirm(session: Session, labels: Labels, _progress: Progress) -> Labels:
-    return session.confirm_labels(labels)

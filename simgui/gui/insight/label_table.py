@@ -86,7 +86,7 @@ class LabelTable(QTableView):
         yield (
             "label",
             "pictures",
-            "asked about",
+            "tested",
             *(f"{name}{part}" for name in _FIGURES for part in ("", " from", " to")),
             "what would help",
         )
@@ -175,7 +175,7 @@ class _LabelModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return (
                 self.tr("The label, and what would help it"),
-                self.tr("How many there are to find, and how many were asked about"),
+                self.tr("How many there are to find, and how many were tested"),
                 self.tr("Share whose nearest picture has the same label, and its 95 % interval"),
                 self.tr("Share with the same label among the five nearest, and its 95 % interval"),
                 self.tr("How well the pictures of the label stand together, and its 95 % interval"),
@@ -208,7 +208,7 @@ class _LabelModel(QAbstractTableModel):
         if index.column() == 0:
             return f"{figures.label}\n{advice}"
         if index.column() == 1:
-            return f"{figures.pictures:,}\n" + self.tr("{0:,} asked").format(figures.queries)
+            return f"{figures.pictures:,}\n" + self.tr("{0:,} tested").format(figures.queries)
         name = _FIGURES[index.column() - 2]
         low, high = figures.intervals[name]
         return f"{getattr(figures, name):.3f}\n{low:.2f} to {high:.2f}"

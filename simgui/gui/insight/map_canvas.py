@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
+from simgui.core.counts import counted
 from simgui.gui.insight.exports import SAVED_SCALE
 from simgui.gui.insight.map_frame import MapFrame
 from simgui.gui.insight.map_painting import MapPainting
@@ -100,7 +101,7 @@ class MapCanvas(QWidget):
             self._frame = MapFrame.of(places, self.width(), self.height())
         self._hovered = None
         self._lasso = []
-        self.setAccessibleDescription(self.tr("{0:,} pictures").format(len(places)))
+        self.setAccessibleDescription(counted(len(places), self.tr("picture"), self.tr("pictures")))
         self._painting.show_map(shown)
         self._refresh()
 
@@ -204,10 +205,7 @@ class MapCanvas(QWidget):
         frame = QRect(card.left() + 8, card.top() + 8, _CARD_PX, _CARD_PX)
         paint_picture(painter, frame, self._thumbnails.get(int(shown.ids[row])), fill=False)
         words = QRect(frame.left(), frame.bottom() + 4, _CARD_PX, line + 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._painting.colour_of(row)))
-        painter.drawEllipse(QPointF(words.left() + 5, words.center().y() + 0.5), 4.5, 4.5)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painting.paint_mark(painter, row, QPointF(words.left() + 6, words.center().y() + 0.5))
         painter.setPen(QColor(scheme.text))
         self._write(painter, words.adjusted(16, 0, 0, 0), shown.label_of(row) or self.tr("no label"))
         painter.setPen(QColor(scheme.faint))

@@ -1,11 +1,11 @@
-"""The labels of a map with their colours and counts; chosen ones are lit up on the map."""
+"""The labels of a map with their marks and counts; chosen ones are lit up on the map."""
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
-from simgui.gui.insight.label_palette import label_colours
+from simgui.gui.insight.label_palette import FARTHEST, label_colours, label_shape, shape_path
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.lists import shorten_names
 from simgui.gui.questions import tool_tip
@@ -13,13 +13,13 @@ from simgui.search.picture_map import PictureMap
 
 _COLUMNS = 19
 """Figures of the text that the legend is wide."""
-_DISC_PX = 12
+_MARK_PX = 14
 _AROUND_PX = 12
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
 class MapLegend(QListWidget):
-    """Click or Space lights a label up, and again puts it out."""
+    """Click or Space lights a label up, and again puts it out; pointing at one lights it as long."""
 
     lit = Signal(object)
     """Positions of labels in the names of the map: `tuple[int, ...]`; empty if all are to be alike."""
@@ -27,7 +27,7 @@ class MapLegend(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
-        self.setIconSize(QSize(_DISC_PX, _DISC_PX))
+        self.setIconSize(QSize(_MARK_PX, _MARK_PX))
         self._width_px = columns_px(self.font(), _COLUMNS)
         self.setFixedWidth(self._width_px)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
@@ -35,12 +35,16 @@ class MapLegend(QListWidget):
         shorten_names(self)
         self.setAccessibleName(self.tr("Labels: choose those to light up"))
         self.setToolTip(self.tr("Click labels to light up their pictures"))
+        self.setMouseTracking(True)
+        self._pointed: int | None = None
         self.itemSelectionChanged.connect(self._tell)
+        self.entered.connect(self._point)
 
     def show_labels(self, shown: PictureMap) -> None:
         """List the labels of a map; those that were lit up before stay so."""
         before = {item.data(Qt.ItemDataRole.AccessibleTextRole) for item in self.selectedItems()}
         counts = np.bincount(shown.labels[shown.labels >= 0], minlength=len(shown.names))
+        self._pointed = None
         self.blockSignals(True)
         self.clear()
         for number, name in enumerate(shown.names):
@@ -55,6 +59,11 @@ class MapLegend(QListWidget):
         self.dress()
         self._tell()
 
+    def forget(self) -> None:
+        """List nothing and light nothing up: another folder has other labels, if by the same names."""
+        self._pointed = None
+        self.clear()
+
     def sizeHint(self) -> QSize:
         """Take a row a label."""
         row_px = self.sizeHintForRow(0) if self.count() else 0
@@ -68,21 +77,33 @@ class MapLegend(QListWidget):
         """Take the colours of the scheme."""
         palette = label_colours(self.count())
         for row, colour in enumerate(palette):
-            self.item(row).setIcon(_disc(colour, self.devicePixelRatioF()))
+            self.item(row).setIcon(_mark(colour, label_shape(row), self.devicePixelRatioF()))
+
+    def _point(self, index: QModelIndex) -> None:
+        self._light(index.row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at no label any more."""
+        super().leaveEvent(event)
+        self._light(None)
+
+    def _light(self, pointed: int | None) -> None:
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self._tell()
 
     def _tell(self) -> None:
-        self.lit.emit(tuple(int(item.data(_NUMBER)) for item in self.selectedItems()))
+        chosen = {int(item.data(_NUMBER)) for item in self.selectedItems()}
+        self.lit.emit(tuple(sorted(chosen if self._pointed is None else chosen | {self._pointed})))
 
 
-def _disc(colour: str, ratio: float) -> QIcon:
-    side = round(_DISC_PX * ratio)
+def _mark(colour: str, shape: int, ratio: float) -> QIcon:
+    side = round(_MARK_PX * ratio)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawEllipse(1, 1, side - 2, side - 2)
+    painter.fillPath(shape_path(shape, QPointF(side / 2, side / 2), side / 2 / FARTHEST), QColor(colour))
     painter.end()
     icon = QIcon()
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):

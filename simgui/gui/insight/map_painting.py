@@ -8,7 +8,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
-from simgui.gui.insight.label_palette import label_colours
+from simgui.gui.insight.label_palette import COLOURS, DISC, label_colours, label_shape, shape_path
 from simgui.gui.insight.map_frame import MapFrame, Points, spacing
 from simgui.gui.insight.point_image import PointImage
 from simgui.gui.look.fonts import columns_px, small
@@ -19,6 +19,10 @@ from simgui.search.picture_map import PictureMap
 from simgui.search.projection import label_places
 
 _SMALLEST_POINT, _LARGEST_POINT = 1.3, 5.0
+_SMALLEST_SHAPE = 2.2
+"""A point whose shape can be told: where there are more labels than colours."""
+_MOST_SHAPES = 20_000
+"""Of more points, larger ones would only hide each other."""
 _SPACING_OF_PICTURES_PX = 13.0
 """Where neighbours stand this far apart, small pictures take the place of points."""
 _SMALLEST_TILE_PX, _LARGEST_TILE_PX, _TILE_STEP_PX = 40, 112, 8
@@ -46,6 +50,7 @@ class MapPainting:
         self._image = PointImage()
         self._order = np.empty(0, np.int64)
         self._colours = np.empty(0, np.uint8)
+        self._shapes = np.empty(0, np.uint8)
         self._palette: list[str] = []
         self._name_places = np.empty((0, 2), np.float32)
         self._painted_names: dict[tuple[int, float], QPixmap] = {}
@@ -65,13 +70,14 @@ class MapPainting:
         self.dress()
 
     def dress(self) -> None:
-        """Say which point has which colour in this scheme, and which lies on top."""
+        """Say which point has which shape, and which colour in this scheme, and which lies on top."""
         shown = self._map
         if shown is None:
             self._order, self._colours = np.empty(0, np.int64), np.empty(0, np.uint8)
+            self._shapes = np.empty(0, np.uint8)
         else:
             scheme = colours()
-            own = label_colours(min(len(shown.names), 12))
+            own = label_colours(min(len(shown.names), COLOURS))
             self._palette = [scheme.line, scheme.faint, *own]
             colour = np.where(shown.labels < 0, 1, 2 + shown.labels % max(1, len(own)))
             dim = ~np.isin(shown.labels, list(self.lit)) if self.lit else np.zeros(len(shown), np.bool_)
@@ -79,6 +85,8 @@ class MapPainting:
             shuffled = np.random.default_rng(0).permutation(len(shown))
             self._order = shuffled[np.argsort(~dim[shuffled], kind="stable")]
             self._colours = np.where(dim, 0, colour)[self._order].astype(np.uint8)
+            shapes = np.array([*map(label_shape, range(len(shown.names))), DISC], np.uint8)
+            self._shapes = shapes[shown.labels][self._order]  # no label, -1, is the last
         self._painted_tiles.clear()
         self._painted_names.clear()
 
@@ -93,10 +101,13 @@ class MapPainting:
             return layer
         pixels = frame.to_pixels(self._map.places)
         apart = self._spacing * frame.scale
-        radius = min(max(0.36 * apart, _SMALLEST_POINT), _LARGEST_POINT)
+        shaped = len(self._map.names) > COLOURS and len(self._map) <= _MOST_SHAPES
+        smallest = _SMALLEST_SHAPE if shaped else _SMALLEST_POINT
+        radius = min(max(0.36 * apart, smallest), _LARGEST_POINT)
         image, border = self._image.draw(
             pixels[self._order] * ratio,
             self._colours,
+            self._shapes,
             self._palette,
             scheme.ground,
             radius * ratio,
@@ -159,11 +170,21 @@ class MapPainting:
             painter.setBrush(QColor(self.colour_of(row)))
             painter.drawRoundedRect(0, 0, side_px, side_px, 9, 9)
             paint_picture(painter, QRect(2, 2, side_px - 4, side_px - 4), pixmap, fill=True)
+            middle = QPointF(side_px - _LARGEST_POINT - 4, side_px - _LARGEST_POINT - 4)
+            painter.setBrush(QColor(colours().ground))
+            painter.drawEllipse(middle, 1.6 * _LARGEST_POINT, 1.6 * _LARGEST_POINT)
+            self.paint_mark(painter, row, middle)
             painter.end()
             self._painted_tiles[key] = painted
             while len(self._painted_tiles) > 2 * _MOST_TILES:
                 self._painted_tiles.popitem(last=False)
         return painted
+
+    def paint_mark(self, painter: QPainter, row: int, middle: QPointF) -> None:
+        """Paint the mark of the label of a row, as the points have it."""
+        number = -1 if self._map is None else int(self._map.labels[row])
+        shape = DISC if number < 0 else label_shape(number)
+        painter.fillPath(shape_path(shape, middle, _LARGEST_POINT - 0.5), QColor(self.colour_of(row)))
 
     def colour_of(self, row: int) -> str:
         """Give the colour of the label of a row."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
@@ -125,6 +126,8 @@ class MapView(InsightView):
 
     def show_folder(self, folder: Path, model_id: str | None) -> None:
         """Draw a folder anew, when it is looked at."""
+        if folder != self._folder:
+            self.legend.forget()
         if (folder, model_id) != (self._folder, self._model_id):
             self._folder, self._model_id = folder, model_id
             self._stopped = False
@@ -174,17 +177,16 @@ class MapView(InsightView):
         shown = self._shown
         if shown is None:
             return
+        pictures = counted(len(shown), self.tr("picture"), self.tr("pictures"))
         if not len(shown):
             self._said.setText(self.tr("No picture of this folder is indexed yet: open it, or press F5."))
         elif shown.arranged:
-            self._said.setText(self.tr("{0:,} pictures, neighbours brought together").format(len(shown)))
+            self._said.setText(self.tr("{0}, neighbours brought together").format(pictures))
         elif shown.can_arrange:
-            self._said.setText(
-                self.tr("{0:,} pictures by their two main differences (PCA)").format(len(shown))
-            )
+            self._said.setText(self.tr("{0} by their two main differences (PCA)").format(pictures))
         else:
             self._said.setText(
-                self.tr("{0:,} pictures by their two main differences; too few to arrange").format(len(shown))
+                self.tr("{0} by their two main differences; too few to arrange").format(pictures)
             )
 
     def _fail(self, error: SimguiError) -> None:
@@ -204,7 +206,7 @@ class MapView(InsightView):
         self._arranging = self._worker.start(Lane.MAP, task, self._arranged, self._not_arranged)
         self._arranging.stopped.connect(self._arranging_stopped)
         self._stopped = False
-        self._work.follow(self._arranging, self.tr("Arranging…"))
+        self._work.follow(self._arranging, self.tr("Arranging…"), estimate=self._model_id is None)
 
     def _arranged(self, _done: object) -> None:
         if self.sender() is self._arranging:
@@ -244,8 +246,8 @@ class MapView(InsightView):
             Exhibit(int(shown.ids[row]), f"{shown.label_of(row) or self.tr('no label')}\n{_file(shown, row)}")
             for row in rows.tolist()
         ]
-        title = self.tr("One picture circled") if len(rows) == 1 else self.tr("{0:,} pictures circled")
-        self.evidence_wanted.emit(Evidence(title.format(len(rows)), exhibits))
+        title = counted(len(rows), self.tr("picture circled"), self.tr("pictures circled"))
+        self.evidence_wanted.emit(Evidence(title, exhibits))
 
     def _end_circling(self) -> None:
         self._lasso.setChecked(False)

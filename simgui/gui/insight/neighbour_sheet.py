@@ -138,7 +138,7 @@ class _Sheet(QWidget):
             font.setWeight(QFont.Weight.Normal)
             painter.setFont(font)
             painter.setPen(faint)
-            said = _that_fits(painter, second.width(), self.tr("asked about"), self.tr("asked"))
+            said = label(self.tr("tested"), elide, second.width())
             painter.drawText(second, Qt.AlignmentFlag.AlignLeft, said)
             return
         colour = chosen.match if each.right else chosen.error
@@ -268,7 +268,7 @@ def _tile_px(width_px: int) -> int:
 
 def _picture_in_words(widget: QWidget, each: SheetPicture) -> str:
     if each.distance is None:
-        return widget.tr("Asked about: {0}").format(each.label)
+        return widget.tr("Tested: {0}").format(each.label)
     right = widget.tr("right") if each.right else widget.tr("wrong")
     return widget.tr("{0}: {1}, distance {2:.3f}").format(right, each.label, each.distance)
 

@@ -38,7 +38,7 @@ class NeighboursView(InsightView):
         self.sheet = NeighbourSheet(thumbnails)
         self.sheet.search_wanted.connect(self.search_wanted)
         self.which = QComboBox()
-        self.which.setAccessibleName(self.tr("Which pictures are asked about"))
+        self.which.setAccessibleName(self.tr("Which pictures are tested"))
         self.which.activated.connect(self._draw)
         self._others = QPushButton(self.tr("Draw others"))
         self._others.clicked.connect(self._draw_others)
@@ -72,7 +72,8 @@ class NeighboursView(InsightView):
         self.which.addItem(self.tr("At random"))
         self.which.insertSeparator(2)
         self.which.addItems([measurement.names[number] for number in np.unique(measurement.query_labels)])
-        self.which.setCurrentIndex(max(0, self.which.findText(chosen)) if chosen else _ANY)
+        place = self.which.findText(chosen) if chosen else -1  # the separator has no text either
+        self.which.setCurrentIndex(place if place >= 0 else _ANY)
         self._draw()
 
     def _draw_others(self) -> None:
@@ -100,9 +101,7 @@ class NeighboursView(InsightView):
             return self.tr("No errors: the nearest picture always has the right label.")
         neighbours = [each for row in rows for each in row[1:]]
         right = sum(bool(each.right) for each in neighbours)
-        said = self.tr(
-            "To the left what was asked about, then its nearest pictures: {0} of {1} have its label."
-        )
+        said = self.tr("On the left the tested picture, then its nearest: {0} of {1} have its label.")
         return said.format(right, len(neighbours))
 
     def _loaded(self) -> None:

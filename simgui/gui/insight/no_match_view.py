@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
 from simgui.core.progress import Progress
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
 from simgui.gui.insight.exports import ExportButton, Rows, painted
@@ -44,8 +45,8 @@ class NoMatchView(InsightView):
         self._label.setMenu(QMenu(self))
         self._add = self._action(self.tr("Add to the library…"), self._add_selected)
         self._add.setToolTip(self.tr("Copy it into the open folder, into the subfolder of its label"))
-        self._leave = self._action(self.tr("Leave"), self._leave_selected)
-        self._leave.setToolTip(self.tr("It is well as it is: do not list it here again"))
+        self._leave = self._action(self.tr("Dismiss"), self._leave_selected)
+        self._leave.setToolTip(self.tr("It is fine without a match: do not list it here again"))
         self._show_left = chip()
         self._show_left.toggled.connect(self._draw)
         export = ExportButton("no match", partial(painted, self.gallery), self._rows)
@@ -87,7 +88,7 @@ class NoMatchView(InsightView):
             menu.addAction(name).triggered.connect(partial(self._label_selected, name))
         menu.addSeparator()
         menu.addAction(self.tr("Another label…")).triggered.connect(self._ask_label)
-        menu.addAction(self.tr("As its folder says")).triggered.connect(partial(self._label_selected, None))
+        menu.addAction(self.tr("Reset to folder name")).triggered.connect(partial(self._label_selected, None))
         self._draw()
         self._worker.start(Lane.INTERACTIVE, partial(_left, self._session), self._know_left, self.failed.emit)
 
@@ -102,21 +103,22 @@ class NoMatchView(InsightView):
             return
         left = [each for each in self._all if each.picture in self._left]
         shown = [each for each in self._all if each.picture not in self._left]
-        self._show_left.setText(self.tr("Left as they are: {0:,}").format(len(left)))
+        self._show_left.setText(self.tr("Dismissed: {0:,}").format(len(left)))
         self._show_left.setVisible(bool(left))
-        showing_left = self._show_left.isChecked() and bool(left)
-        self._leave.setText(self.tr("List again") if showing_left else self.tr("Leave"))
+        if not left:
+            self._show_left.setChecked(False)  # or the next to be dismissed would be listed at once
+        showing_left = self._show_left.isChecked()
+        self._leave.setText(self.tr("List again") if showing_left else self.tr("Dismiss"))
         self.gallery.show_pictures(left if showing_left else shown, measurement.cutpoint.distance)
         self._selected()
         asked, cutpoint = len(measurement.query_ids), measurement.cutpoint.distance
         if not self._all:
-            sentence = self.tr("Every picture that was asked about has a match up to {0:.3f}.").format(
-                cutpoint
-            )
+            sentence = self.tr("Every tested picture has a match up to {0:.3f}.").format(cutpoint)
         else:
+            tested = counted(asked, self.tr("tested picture"), self.tr("tested pictures"))
             sentence = self.tr(
-                "{0:,} of {1:,} have no match: nothing lies within {2:.3f}. The farthest come first."
-            ).format(len(self._all), asked, cutpoint)
+                "No match for {0:,} of {1}: nothing lies within {2:.3f}. The farthest come first."
+            ).format(len(self._all), tested, cutpoint)
         self._sentence.setText(sentence)
 
     # What is done with the selected pictures.

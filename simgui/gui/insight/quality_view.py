@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.insight.confusion_view import query_exhibits
@@ -95,6 +96,8 @@ class QualityView(InsightView):
         """Draw another measurement."""
         before, self._measurement = self._measurement, measurement
         self._figures = figures_by_label(measurement)
+        if before is None or before.folder != measurement.folder:
+            self._hunt, self._suspects = None, []  # of other pictures
         self._draw()
         if before is None or before.gallery_ids is not measurement.gallery_ids:  # not only another cutpoint
             self._look()
@@ -110,7 +113,7 @@ class QualityView(InsightView):
         self._job = self._worker.start(Lane.INSIGHT, task, self._found, self._failed)
         self._job.stopped.connect(self._was_stopped)
         self._stopped = False
-        self._work.follow(self._job, self.tr("Looking for wrong labels…"))
+        self._work.follow(self._job, self.tr("Looking for wrong labels…"), estimate=False)
         self._draw()
 
     def _found(self, hunt: Hunt) -> None:
@@ -129,7 +132,12 @@ class QualityView(InsightView):
 
     def _rest(self) -> None:
         self._job, self._stopped = None, True
-        self._work.show_rest(self.tr("Wrong labels are not looked for yet."), self.tr("Look for them"))
+        said = (
+            self.tr("What is listed may be older than the library.")
+            if self._suspects
+            else self.tr("Wrong labels are not looked for yet.")
+        )
+        self._work.show_rest(said, self.tr("Look for them"))
         self._draw()
 
     # What is shown.
@@ -176,6 +184,8 @@ class QualityView(InsightView):
             return f"{seen.format(self._hunt.seen_by)} {beside}"
         if self._job is not None or self._stopped:
             return ""  # the line with the bar says it
+        if self._measurement is not None and len(np.unique(self._measurement.gallery_labels)) < 2:
+            return self.tr("There is one label only, so no picture can look like another one.")
         return self.tr("No picture looks mislabelled.")
 
     def _selected(self) -> None:
@@ -200,8 +210,9 @@ class QualityView(InsightView):
         wrong = np.flatnonzero((measurement.query_labels == number) & ~figures.nearest_is_right)
         exhibits = query_exhibits(measurement, wrong[np.argsort(figures.nearest[wrong])].tolist())
         asked = int((measurement.query_labels == number).sum())
-        title = self.tr("{0}: for {1:,} of {2:,} pictures the nearest has another label")
-        self.evidence_wanted.emit(Evidence(title.format(label, len(exhibits), asked), exhibits))
+        tested = counted(asked, self.tr("picture"), self.tr("pictures"))
+        title = self.tr("{0}: for {1:,} of {2} the nearest has another label")
+        self.evidence_wanted.emit(Evidence(title.format(label, len(exhibits), tested), exhibits))
 
     # What is done with the selected pictures.
 

@@ -8,7 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from simgui.core.records import Cutpoint
 from simgui.gui.insight.plots import Plot
 from simgui.search.measurement import Measurement
-from simgui.search.threshold_curve import DistanceBars, ThresholdCurve, distance_bars, threshold_curve
+from simgui.search.threshold_curve import (
+    DistanceBars,
+    Interval,
+    ThresholdCurve,
+    distance_bars,
+    threshold_curve,
+)
 
 BARS = 40
 _ROOM_BEYOND = 1.15
@@ -64,7 +70,8 @@ class ThresholdPlots(QObject):
                 if cutpoint.distance != in_use:
                     plot.add_mark(cutpoint_word(cutpoint), cutpoint.distance, "faint")
             same = [cutpoint_word(each) for each in measurement.cutpoints if each.distance == in_use]
-            plot.add_mark(", ".join([self.tr("in use"), *same]), in_use, "text")
+            word = self.tr("in use") if measurement.active else self.tr("its own")
+            plot.add_mark(", ".join([word, *same]), in_use, "text")
             plot.add_handle(line, 0.0, farthest)
         self._draw_balance(curve, measurement)
 
@@ -77,6 +84,10 @@ class ThresholdPlots(QObject):
             known = [] if rates is None or not np.isfinite(rates[1]) else [rates]
             self._here.setData([each[1] for each in known], [each[0] for each in known])
         return rates
+
+    def margins(self, distance: float) -> tuple[Interval, Interval]:
+        """Give the 95 % intervals of precision and recall at a distance."""
+        return self.curve.margins(distance) if self.curve is not None else ((0.0, 1.0), (0.0, 1.0))
 
     def _draw_rates(self, curve: ThresholdCurve, farthest: float) -> None:
         self.rates.clear()
@@ -96,7 +107,7 @@ class ThresholdPlots(QObject):
         self.bars.add_bars(self.tr("nearest has another"), bars.edges, bars.other_label, "error")
         middles = (bars.edges[:-1] + bars.edges[1:]) / 2
         self.bars.add_curve(
-            self.tr("own label taken away"),
+            self.tr("nearest of another label"),
             middles,
             bars.without_own,
             "faint",
@@ -142,12 +153,23 @@ class ThresholdPlots(QObject):
             self.line_moved.emit(float(curve.distances[int(np.nanargmin(away))]))
 
 
+def cutpoint_promise(cutpoint: Cutpoint) -> str:
+    """Say what a named cutpoint promises, on the pictures that it was calibrated with."""
+    translate = QObject().tr
+    promises = {
+        "strict": translate("Strict: at most 1 % of pictures with an unknown label are matches"),
+        "balanced": translate("Balanced: the best F1 between strict and lenient; models start with it"),
+        "lenient": translate("Lenient: at least 95 % of the right nearest pictures are matches"),
+    }
+    return promises.get(cutpoint.name, cutpoint.name)
+
+
 def cutpoint_word(cutpoint: Cutpoint) -> str:
     """Give the word for a cutpoint that the window uses everywhere."""
     translate = QObject().tr
     words = {
         "strict": translate("strict"),
-        "optimal": translate("balanced"),
+        "balanced": translate("balanced"),
         "lenient": translate("lenient"),
     }
     return words.get(cutpoint.name, cutpoint.name)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint
@@ -28,8 +29,9 @@ from simgui.gui.insight.exports import ExportButton, Rows, painted
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.picture_strip import MOST_EACH_SIDE, PictureStrip, StripPair
 from simgui.gui.insight.threshold_bar import ThresholdBar
-from simgui.gui.insight.threshold_plots import ThresholdPlots, cutpoint_word
+from simgui.gui.insight.threshold_plots import ThresholdPlots, cutpoint_promise, cutpoint_word
 from simgui.gui.look.buttons import chip, quiet
+from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.work_row import WorkRow
@@ -95,8 +97,9 @@ class ThresholdView(InsightView):
         self._meaning = styled(
             self.tr(
                 "Precision: of the matches, how many have the right label. Recall: of those whose nearest "
-                "picture is right, how many are matches. F1 weighs both alike. Dotted: the nearest pictures "
-                "once the own label is taken away, which is what a stranger would meet."
+                "picture is right, how many are matches. F1 weighs both alike. In brackets: the margin of "
+                "error (95 %). Dotted: the nearest picture of another label, which is what a picture of an "
+                "unknown label would find."
             ),
             "faint",
         )
@@ -122,11 +125,10 @@ class ThresholdView(InsightView):
         self._top.addWidget(self._bar)
         self._top.addStretch(1)
         self._top.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
-        self._counters = QHBoxLayout()
-        self._counters.setSpacing(0)
+        self._counters = QWidget()
+        flow = FlowLayout(0, self._counters)
         for counter in (self._library_turned, self._queries_turned):
-            self._counters.addWidget(counter, 0, Qt.AlignmentFlag.AlignLeft)
-        self._counters.addStretch(1)
+            flow.addWidget(counter)
         self.plots.rates.setMinimumHeight(lines_px(self.font(), _CURVE_LINES))
         self.plots.balance.setMinimumHeight(lines_px(self.font(), _CURVE_LINES))
         self.plots.bars.setMinimumHeight(lines_px(self.font(), _BARS_LINES))
@@ -149,13 +151,10 @@ class ThresholdView(InsightView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        self._said = QBoxLayout(_DOWN)
-        self._said.setSpacing(6)
-        self._said.addWidget(self._rates)
-        self._said.addLayout(self._counters, 1)
         layout.addLayout(self._top)
         layout.addWidget(self._named_row)
-        layout.addLayout(self._said)
+        layout.addWidget(self._rates)
+        layout.addWidget(self._counters)
         layout.addWidget(self._work)
         layout.addWidget(scroll, 1)
         self._arrange(wide=False)
@@ -194,10 +193,7 @@ class ThresholdView(InsightView):
         tight = columns < _TIGHT
         self._bar.arrange(tight=tight)
         self._named_row.setVisible(not tight)
-        self._counters.setDirection(_DOWN if tight else _ACROSS)
         roomy = columns >= _ROOMY
-        self._rates.setWordWrap(not roomy)
-        self._said.setDirection(_ACROSS if roomy else _DOWN)
         rows = self.layout()
         if roomy:
             self._top.insertWidget(1, self._named_row)
@@ -221,7 +217,7 @@ class ThresholdView(InsightView):
         old, self._measurement = self._measurement, measurement
         if old is None or old.model_id != measurement.model_id:
             self._undo.clear()
-        if old is None or (old.model_id, old.cutpoint) != (measurement.model_id, measurement.cutpoint):
+        if old is None or _subject(old) != _subject(measurement):
             self._line = measurement.cutpoint.distance
         if old is None or old.figures is not measurement.figures:
             figures = measurement.figures
@@ -245,7 +241,7 @@ class ThresholdView(InsightView):
         task = partial(_pair_library, self._session, self._measurement.folder)
         self._comparing = self._worker.start(Lane.INSIGHT, task, self._compared, self._not_compared)
         self._comparing.stopped.connect(self._comparing_stopped)
-        self._work.follow(self._comparing, self.tr("Comparing the library with itself…"))
+        self._work.follow(self._comparing, self.tr("Comparing the library with itself…"), estimate=False)
 
     def _compared(self, pairs: NearestPairs) -> None:
         if self.sender() is self._comparing:
@@ -265,7 +261,7 @@ class ThresholdView(InsightView):
     def _rest(self) -> None:
         self._comparing = None
         self._work.show_rest(
-            self.tr("What the line turns in the library is not counted."), self.tr("Count it")
+            self.tr("How many pictures of the library change verdict is not counted."), self.tr("Count them")
         )
 
     def _name_cutpoints(self, measurement: Measurement) -> None:
@@ -276,7 +272,7 @@ class ThresholdView(InsightView):
                 widget.deleteLater()
         for cutpoint in sorted(measurement.cutpoints, key=_distance):
             button = chip(f"{cutpoint_word(cutpoint)} {cutpoint.distance:.3f}", checkable=False)
-            button.setToolTip(self.tr("Put the line there"))
+            button.setToolTip(cutpoint_promise(cutpoint))
             button.clicked.connect(partial(self.move_line, cutpoint.distance))
             self._named.addWidget(button)
 
@@ -293,9 +289,11 @@ class ThresholdView(InsightView):
         if rates is None:
             self._rates.setText(self.tr("Up to {0:.3f}, nothing is a match.").format(self._line))
         else:
+            precision, recall, f1 = map(_percent, rates)
+            margins = map(_margin, self.plots.margins(self._line))
             self._rates.setText(
-                self.tr("Up to {0}: precision {1}, recall {2}, F1 {3}").format(
-                    f"{self._line:.3f}", *(_percent(rate) for rate in rates)
+                self.tr("Up to {0:.3f}: precision {1}{4}, recall {2}{5}, F1 {3}").format(
+                    self._line, precision, recall, f1, *margins
                 )
             )
         self._count()
@@ -305,10 +303,10 @@ class ThresholdView(InsightView):
         measurement, queries, library = self._measurement, self._queries, self._library
         if measurement is None or queries is None:
             return
-        self._show_count(self._queries_turned, self.tr("asked"), queries, measurement.cutpoint)
+        self._show_count(self._queries_turned, self.tr("tested"), queries, measurement.cutpoint)
         self._strip_box.setVisible(library is not None)
         if library is None:
-            self._library_turned.setText(self.tr("library: told for the model in use"))
+            self._library_turned.setText(self.tr("library: only for the model in use"))
             self._library_turned.setEnabled(False)
             self._library_turned.setVisible(not measurement.active)
             return
@@ -320,20 +318,21 @@ class ThresholdView(InsightView):
         turned = len(pairs.turned(cutpoint.distance, self._line))
         stricter = self._line < cutpoint.distance
         if not turned:
-            words = self.tr("{0}: none of {2:,} turns")
+            words = self.tr("{0}: no picture changes verdict")
         elif self._wide:
             words = (
-                self.tr("{0}: {1:,} of {2:,} turn from match to no match")
+                self.tr("{0}: {1:,} of {2} from match to no match")
                 if stricter
-                else self.tr("{0}: {1:,} of {2:,} turn from no match to match")
+                else self.tr("{0}: {1:,} of {2} from no match to match")
             )
         else:
             words = (
-                self.tr("{0}: {1:,} of {2:,} to no match")
+                self.tr("{0}: {1:,} of {2} to no match")
                 if stricter
-                else self.tr("{0}: {1:,} of {2:,} to match")
+                else self.tr("{0}: {1:,} of {2} to match")
             )
-        button.setText(words.format(where, turned, len(pairs)))
+        of_all = counted(len(pairs), self.tr("picture"), self.tr("pictures"))
+        button.setText(words.format(where, turned, of_all))
         button.setEnabled(bool(turned))
         button.show()
 
@@ -377,9 +376,9 @@ class ThresholdView(InsightView):
         self.evidence_wanted.emit(Evidence(self._title(len(rows)), exhibits))
 
     def _title(self, count: int) -> str:
-        title = self.tr("{0:,} pictures turn").format(count) if count != 1 else self.tr("One picture turns")
+        title = counted(count, self.tr("picture changes verdict"), self.tr("pictures change verdict"))
         if count > _MOST_SHOWN:
-            title += self.tr(", {0:,} nearest to the line").format(_MOST_SHOWN)
+            title += self.tr(", the {0:,} nearest to the line").format(_MOST_SHOWN)
         return title
 
     def _show_next_to(self, distance: float) -> None:
@@ -389,7 +388,8 @@ class ThresholdView(InsightView):
             return
         rows = np.concatenate(self._queries.around(self._line, _NEXT_TO_A_CLICK))
         exhibits = query_exhibits(self._measurement, self._queries.pictures[rows].tolist())
-        title = self.tr("{0:,} pictures next to {1:.3f}").format(len(exhibits), self._line)
+        shown = counted(len(exhibits), self.tr("picture"), self.tr("pictures"))
+        title = self.tr("{0} next to {1:.3f}").format(shown, self._line)
         self.evidence_wanted.emit(Evidence(title, exhibits))
 
     def _show_between(self, low: float, high: float) -> None:
@@ -400,7 +400,8 @@ class ThresholdView(InsightView):
         last = high == self.plots.distances.edges[-1]
         rows = np.flatnonzero((nearest >= low) & ((nearest <= high) if last else (nearest < high)))
         exhibits = query_exhibits(self._measurement, self._queries.pictures[rows].tolist())
-        title = self.tr("{0:,} pictures from {1:.3f} to {2:.3f}").format(len(exhibits), low, high)
+        shown = counted(len(exhibits), self.tr("picture"), self.tr("pictures"))
+        title = self.tr("{0} from {1:.3f} to {2:.3f}").format(shown, low, high)
         self.evidence_wanted.emit(Evidence(title, exhibits))
 
     def _rows(self) -> Rows:
@@ -428,6 +429,11 @@ def _strip(pairs: NearestPairs, rows: Rows64, *, match: bool) -> Sequence[StripP
     ]
 
 
+def _subject(measurement: Measurement) -> tuple[object, ...]:
+    """Name what the line belongs to: where it has been dragged means nothing elsewhere."""
+    return measurement.model_id, measurement.cutpoint, measurement.folder
+
+
 def _choice(measurement: Measurement) -> float | None:
     """Give what brings the cutpoint of a measurement back; None if it is one that a model starts with."""
     cutpoint = measurement.cutpoint
@@ -438,6 +444,12 @@ def _choice(measurement: Measurement) -> float | None:
 def _percent(rate: float) -> str:
     """Write a share; a dash where there is nothing to take it of."""
     return f"{rate:.1%}" if np.isfinite(rate) else "-"
+
+
+def _margin(interval: tuple[float, float]) -> str:
+    """Write the interval of a share; nothing where there is nothing to take the share of."""
+    low, high = interval
+    return "" if (low, high) == (0.0, 1.0) else f" ({low:.0%} to {high:.0%})"
 
 
 def _distance(cutpoint: Cutpoint) -> float:

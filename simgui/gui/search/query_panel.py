@@ -70,6 +70,7 @@ class QueryPanel(QWidget):
         layout.addLayout(threshold)
         layout.addWidget(self._slider)
         self._result: SearchResult | None = None
+        self._cutpoint: Cutpoint | None = None
 
     def show_query(self, source: Source) -> None:
         """Show the picture; its verdict follows."""
@@ -93,7 +94,7 @@ class QueryPanel(QWidget):
         """Make the menu of the thresholds that calibration named."""
         words = {
             "strict": self.tr("Strict: few false matches"),
-            "optimal": self.tr("Best balance (F1)"),
+            "balanced": self.tr("Balanced: the default"),
             "lenient": self.tr("Lenient: few matches missed"),
         }
         menu = QMenu(self)
@@ -102,13 +103,16 @@ class QueryPanel(QWidget):
                 words.get(cutpoint.name, cutpoint.name), cutpoint.distance
             )
             action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(cutpoint == self._cutpoint)
             action.triggered.connect(partial(self.cutpoint_chosen.emit, cutpoint.distance))
         return menu
 
     def _say(self, cutpoint: Cutpoint) -> None:
+        self._cutpoint = cutpoint
         names = {
             "strict": self.tr(" · strict"),
-            "optimal": self.tr(" · balanced"),
+            "balanced": self.tr(" · balanced"),
             "lenient": self.tr(" · lenient"),
         }
         self._threshold.setText(

@@ -69,7 +69,7 @@ class ModelComparison(QDialog):
             self.tr("Trained, calibrated, tested with"): [_split(report.split) for report in (one, other)],
             self.tr("Options"): [_options(report.options) for report in (one, other)],
         }
-        for name in ("strict", "optimal", "lenient"):
+        for name in ("strict", "balanced", "lenient"):
             rows[self.tr("Match up to ({0})").format(name)] = [
                 self._cutpoint(report, name) for report in (one, other)
             ]

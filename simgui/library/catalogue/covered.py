@@ -6,7 +6,7 @@ from pathlib import Path
 
 from simgui.core.records import CoveredFolder
 from simgui.core.rules import Rules
-from simgui.library.catalogue.part import SEARCHABLE, Part, forget_pictures, path_of, under
+from simgui.library.catalogue.part import SEARCHABLE, Part, forget_pictures, marks, path_of, under
 
 
 class Covered(Part):
@@ -97,13 +97,28 @@ class Covered(Part):
             ).fetchone()
         return int(row[0])
 
-    def mark_scanned(self, folder: Path, device: int, began_ns: int) -> None:
-        """Note that a covered folder is there, on which drive, and when it began to be looked through."""
+    def mark_there(self, folder: Path, device: int) -> None:
+        """Note that a covered folder is there, and on which drive."""
         with self._database.transaction() as connection:
             connection.execute(
-                "UPDATE folders SET offline = 0, device = ?, scanned_ns = ? WHERE path = ?",
-                (device % 2**63, began_ns, os.fsencode(folder)),
+                "UPDATE folders SET offline = 0, device = ? WHERE path = ?",
+                (device % 2**63, os.fsencode(folder)),
             )
+
+    def mark_scanned(self, folder: Path, began_ns: int) -> None:
+        """Note that a covered folder has been indexed to its end, and when that began."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE folders SET scanned_ns = ? WHERE path = ?", (began_ns, os.fsencode(folder))
+            )
+
+    def was_scanned(self, folder: Path) -> bool:
+        """Tell whether a folder, or a covered one that it lies in, has ever been indexed to its end."""
+        places = [os.fsencode(each) for each in (folder, *folder.parents)]
+        row = self._database.query(
+            f"SELECT MAX(ABS(scanned_ns)) FROM folders WHERE path IN ({marks(places)})", places
+        ).fetchone()
+        return bool(row[0])
 
     def was_on_another_drive(self, folder: Path, device: int) -> bool:
         """Tell whether a covered folder lay on another drive: an empty folder is where one is plugged in."""

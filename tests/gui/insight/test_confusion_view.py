@@ -13,7 +13,7 @@ from seen import button, says
 from simgui.core.errors import SimguiError
 from simgui.gui.insight.confusion_view import ConfusionView
 from simgui.gui.insight.evidence_panel import Evidence
-from simgui.gui.insight.exports import ExportButton
+from simgui.gui.insight.exports import ExportButton, painted
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Worker
 from simgui.search.measurement import Measurement
@@ -34,6 +34,13 @@ def cell_of(measurement: Measurement, number: int) -> tuple[int, int]:
     match = measurement.figures.nearest[number] <= measurement.cutpoint.distance
     taken_for = int(measurement.neighbour_labels[number, 0]) if match else len(measurement.names)
     return int(measurement.query_labels[number]), taken_for
+
+
+def test_fewer_labels_and_more_again(qtbot: QtBot, view: ConfusionView) -> None:
+    for labels in (4, 1, 120, 2, 5):  # each smaller one used to end the program
+        view.show_measurement(measured(labels=labels))
+        assert view.matrix.model().columnCount() == labels + 1
+        assert not painted(view.matrix).isNull()
 
 
 @pytest.mark.parametrize("labels", [2, 4, 120])
@@ -114,7 +121,7 @@ def test_the_matrix_is_saved_as_a_table_and_as_a_whole_picture(
     export.save_figures()
     with (tmp_path / "table.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
-    assert rows[0] == ["asked about", *measurement.names, "no match"]
+    assert rows[0] == ["tested", *measurement.names, "no match"]
     cells = Counter(cell_of(measurement, number) for number in range(len(measurement.query_ids)))
     for row, values in enumerate(rows[1:]):
         assert [int(value) for value in values[1:]] == [cells[row, column] for column in range(61)]

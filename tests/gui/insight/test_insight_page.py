@@ -37,7 +37,7 @@ def page(qtbot: QtBot, opened: MainWindow) -> InsightPage:
     """The area of the nine pictures, measured."""
     opened.show_area(INSIGHT)
     found = opened.findChildren(InsightPage)[0]
-    qtbot.waitUntil(lambda: says(found, "9 pictures were asked about, among 9 of 3 labels."))
+    qtbot.waitUntil(lambda: says(found, "Tested on 9 pictures, among 9 of 3 labels."))
     return found
 
 
@@ -83,7 +83,7 @@ def test_nothing_is_measured_before_it_is_looked_at(
     page = opened.findChildren(InsightPage)[0]
     for _ in range(2):  # looked at again, nothing has changed
         opened.show_area(INSIGHT)
-        qtbot.waitUntil(lambda: says(page, "9 pictures were asked about"))
+        qtbot.waitUntil(lambda: says(page, "Tested on 9 pictures"))
         opened.show_area(0)
     assert len(measured) == 1
 
@@ -105,7 +105,7 @@ def test_a_folder_without_labels_is_told_what_it_needs(
         make_picture(tmp_path / "flat" / "hats" / f"{variant}.png", 2, variant)
     qtbot.waitUntil(lambda: button_that_starts(page, "Measure again") is not None)
     qtbot.mouseClick(button(page, "Measure again"), LEFT)
-    qtbot.waitUntil(lambda: says(page, "2 pictures were asked about"))
+    qtbot.waitUntil(lambda: says(page, "Tested on 2 pictures"))
 
 
 def test_pictures_behind_a_figure_are_labelled_and_all_is_measured_anew(
@@ -187,7 +187,7 @@ def test_another_model_stands_beside(qtbot: QtBot, page: InsightPage) -> None:
     assert says(column(page), "Fake")
     assert says(column(page, 1), "Starter")
     view = column(page, 1).views[0]
-    assert button_that_starts(view, "library: told for the model in use")
+    assert button_that_starts(view, "library: only for the model in use")
     compare.setCurrentIndex(0)
     compare.activated.emit(0)
     assert not column(page, 1).isVisible()
@@ -216,7 +216,7 @@ def test_a_measurement_is_given_up_and_begun_again(qtbot: QtBot, opened: MainWin
     qtbot.waitUntil(lambda: says(page, "Nothing is measured yet."))
     held.set()
     qtbot.mouseClick(button(page, "Measure again"), LEFT)
-    qtbot.waitUntil(lambda: says(page, "9 pictures were asked about"))
+    qtbot.waitUntil(lambda: says(page, "Tested on 9 pictures"))
 
 
 def test_measured_anew_the_old_figures_stay_and_say_so(qtbot: QtBot, page: InsightPage, held: Event) -> None:
@@ -244,7 +244,7 @@ def test_a_comparison_is_given_up(qtbot: QtBot, page: InsightPage, held: Event) 
     qtbot.waitUntil(lambda: not column(page, 1).isVisible())
     assert compare.currentText() == "Compare with…"
     held.set()
-    qtbot.waitUntil(lambda: says(page, "9 pictures were asked about") and not says(page, "Measuring again"))
+    qtbot.waitUntil(lambda: says(page, "Tested on 9 pictures") and not says(page, "Measuring again"))
 
 
 def test_what_cannot_be_measured_is_not_reported(
@@ -258,7 +258,7 @@ def test_what_cannot_be_measured_is_not_reported(
     page.set_stale()
     qtbot.waitUntil(lambda: says(page, "Close the other program."))
     assert not button(page, "Report…").isEnabled()
-    assert not says(page, "9 pictures were asked about")
+    assert not says(page, "Tested on 9 pictures")
 
 
 def test_pictures_behind_a_figure_are_put_away(qtbot: QtBot, page: InsightPage) -> None:
@@ -283,15 +283,15 @@ def test_pictures_without_a_match_are_listed_farthest_first(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(queries))
     opened.show_area(INSIGHT)
     page = opened.findChildren(InsightPage)[0]
-    qtbot.mouseClick(button(page, "Ask with…"), LEFT)
-    qtbot.waitUntil(lambda: says(page, "4 pictures were asked about, among 9 of 4 labels."))
+    qtbot.mouseClick(button(page, "Test with another folder…"), LEFT)
+    qtbot.waitUntil(lambda: says(page, "Tested on 4 pictures of “queries”, among 9 of 3 labels."))
     view = shown(page, NoMatchView)
     assert isinstance(view, NoMatchView)
     distances = {}
     for path in [known, *sorted(queries.glob("strange/*"))]:
         nearest = session.find_neighbours(path, library, 1).neighbours[0]
         distances[path.name] = (nearest.distance, nearest.picture)
-    assert says(view, "3 of 4 have no match: nothing lies within 0.300.")
+    assert says(view, "No match for 3 of 4 tested pictures: nothing lies within 0.300.")
     farthest = sorted((found for name, found in distances.items() if name != "known.png"), key=first)[::-1]
     assert [each.distance for each in view.gallery.items] == pytest.approx(
         [distance for distance, _ in farthest], abs=1e-6
@@ -322,7 +322,7 @@ def test_pictures_without_a_match_are_added_to_the_library(
     assert isinstance(view, NoMatchView)
     assert button_that_starts(view, "Add to the library") is None  # what is asked about is in it
     strange = make_picture(tmp_path / "queries" / "strange" / "odd.png", 900)
-    page.ask_with(strange.parents[1])
+    page.test_with(strange.parents[1])
     qtbot.waitUntil(lambda: len(view.gallery.items) == 1)
     view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
     asked: list[str] = []
@@ -335,7 +335,7 @@ def test_pictures_without_a_match_are_added_to_the_library(
     qtbot.mouseClick(button(view, "Add to the library…"), LEFT)
     assert not (library / "strange").exists()  # no was the answer
     qtbot.mouseClick(button(view, "Add to the library…"), LEFT)
-    assert "Copy this picture into" in asked[1]
+    assert "Copy 1 picture into" in asked[1]
     qtbot.waitUntil(lambda: len(session.picture_ids(library)) == 10)
     assert (library / "strange" / "odd.png").read_bytes() == strange.read_bytes()
     qtbot.waitUntil(lambda: view.gallery.items[0].here)
@@ -363,10 +363,10 @@ def test_what_is_left_is_not_listed_again_until_wanted(
     everything = [each.picture for each in view.gallery.items]
     assert len(everything) == 9
     view.gallery.setCurrentIndex(view.gallery.model().index(4, 0))
-    qtbot.mouseClick(button(view, "Leave"), LEFT)
+    qtbot.mouseClick(button(view, "Dismiss"), LEFT)
     qtbot.waitUntil(lambda: len(view.gallery.items) == 8)
     assert session.left_without_match() == {everything[4]}
-    qtbot.mouseClick(button(view, "Left as they are: 1"), LEFT)
+    qtbot.mouseClick(button(view, "Dismissed: 1"), LEFT)
     assert [each.picture for each in view.gallery.items] == [everything[4]]
     view.gallery.selectAll()
     qtbot.mouseClick(button(view, "List again"), LEFT)
@@ -392,8 +392,8 @@ def test_pictures_without_a_match_are_labelled(
 
 def test_where_everything_matches_it_says_so(page: InsightPage) -> None:
     view = shown(page, NoMatchView)
-    assert says(view, "Every picture that was asked about has a match up to 0.300.")
-    assert not button(view, "Leave").isEnabled()
+    assert says(view, "Every tested picture has a match up to 0.300.")
+    assert not button(view, "Dismiss").isEnabled()
 
 
 def test_the_figures_are_those_of_the_command(
@@ -409,7 +409,7 @@ def test_the_figures_are_those_of_the_command(
     session.index_folder(library, Progress())
     session.models.choose_cutpoint(0.02)
     page.set_stale()
-    qtbot.waitUntil(lambda: says(page, "11 pictures were asked about"))
+    qtbot.waitUntil(lambda: says(page, "Tested on 11 pictures"))
     monkeypatch.setattr(cli, "Session", lambda data_folder: Session(data_folder, fake_model()))
     monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)
     assert cli.main(["evaluate", str(library), "--json"], NoWindow()) == 0

@@ -28,7 +28,7 @@ def test_the_report_is_saved_from_the_window(
     qtbot.mouseClick(button(page, "Report…"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: button(page, "Report…").isEnabled())
     text = (tmp_path / "report.html").read_text("utf-8")
-    assert "9, from the same folder" in text
+    assert "9 pictures from the same folder" in text
     assert says(page, f"The report is saved as {tmp_path / 'report.html'}")
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)

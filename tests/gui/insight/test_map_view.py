@@ -440,3 +440,26 @@ def test_a_new_label_is_on_the_map(qtbot: QtBot, session: Session, worker: Worke
     qtbot.waitUntil(lambda: view.shown is not None and "caps" in view.shown.names)
     assert view.shown is not None
     assert view.shown.label_of(0) == "caps"
+
+
+def test_pointing_at_a_label_lights_it_up_as_long(
+    qtbot: QtBot, view: MapView, show: Shown, library: Path
+) -> None:
+    shown = show(library)
+    lit: list[tuple[int, ...]] = []
+    view.legend.lit.connect(lit.append)
+    row = shown.names.index("hats")
+    view.legend.entered.emit(view.legend.model().index(row, 0))
+    view.legend.item(0).setSelected(True)
+    QApplication.sendEvent(view.legend, QEvent(QEvent.Type.Leave))
+    assert lit == [(row,), (0, row), (0,)]
+
+
+def test_another_folder_has_no_label_lit_up(
+    view: MapView, show: Shown, library: Path, tmp_path: Path
+) -> None:
+    show(library)
+    view.legend.item(0).setSelected(True)
+    show(make_library(tmp_path / "other", ("bags", "hats")))
+    assert view.legend.count() == 2
+    assert view.legend.selectedItems() == []

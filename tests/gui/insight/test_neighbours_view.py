@@ -35,6 +35,14 @@ def choose(view: NeighboursView, text: str) -> None:
     view.which.activated.emit(view.which.currentIndex())
 
 
+def test_a_choice_that_is_not_there_any_more_is_at_random_again(view: NeighboursView) -> None:
+    view.show_measurement(measured())
+    assert view.which.currentText() == "At random"
+    view.which.setCurrentIndex(view.which.count() - 1)
+    view.show_measurement(measured(labels=2))
+    assert view.which.currentText() == "At random"
+
+
 def test_ten_queries_each_with_its_five_neighbours(view: NeighboursView) -> None:
     measurement = measured()
     view.show_measurement(measurement)

@@ -1,17 +1,21 @@
 import numpy as np
 from PySide6.QtGui import QColor
 
+from simgui.gui.insight.label_palette import DISC, SHAPES
 from simgui.gui.insight.point_image import PointImage
 
 PALETTE = ["#ff0000", "#0000ff"]
 GROUND = "#ffffff"
 
 
-def drawn(points: list[tuple[float, float]], colours: list[int], radius: float = 2.0) -> dict[str, int]:
+def drawn(
+    points: list[tuple[float, float]], colours: list[int], radius: float = 2.0, shape: int = DISC
+) -> dict[str, int]:
     """Draw on 40 by 30 pixels, and count those of each colour that are seen."""
     image, border = PointImage().draw(
         np.array(points, np.float32).reshape(-1, 2),
         np.array(colours, np.uint8),
+        np.full(len(points), shape, np.uint8),
         PALETTE,
         GROUND,
         radius,
@@ -48,5 +52,6 @@ def test_a_point_at_the_edge_is_cut_off_and_one_beyond_is_not_seen() -> None:
 def test_every_size_of_disc_stays_in_the_image_wherever_it_stands() -> None:
     places = [(x, y) for x in range(-30, 70, 3) for y in range(-30, 60, 3)]
     for radius in (0.5, 1.0, 1.3, 2.7, 5.0, 10.0):
-        assert drawn(places, [0] * len(places), radius)["#ff0000"] > 0
+        for shape in range(SHAPES):
+            assert drawn(places, [0] * len(places), radius, shape)["#ff0000"] > 0
         assert drawn([], [], radius) == {GROUND: 1200}

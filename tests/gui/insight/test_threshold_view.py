@@ -73,9 +73,9 @@ def test_comparing_the_library_can_be_stopped_and_begun_again(
     qtbot.waitUntil(lambda: says(view, "Comparing 3 of 9 pictures"))
     assert not says_count(view, "library")
     qtbot.mouseClick(button(view, "Cancel"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: says(view, "What the line turns in the library is not counted."))
+    qtbot.waitUntil(lambda: says(view, "How many pictures of the library change verdict is not counted."))
     monkeypatch.setattr(session.neighbourhoods, "of", compare)
-    qtbot.mouseClick(button(view, "Count it"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(view, "Count them"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says_count(view, "library") != "")
     assert len(view.strip.items) > 0
     assert not says(view, "not counted")
@@ -142,10 +142,10 @@ def test_dragging_the_line_counts_what_a_plain_loop_counts(
     assert shown.line == pytest.approx(to, abs=0.01)
     turned = sum(shown.line < distance <= measurement.cutpoint.distance for distance in distances)
     assert turned
-    assert says_count(shown, "library") == (f"library: {turned} of 9 turn from match to no match")
+    assert says_count(shown, "library") == f"library: {turned} of 9 pictures from match to no match"
     asked = measurement.figures.nearest
     turned = sum(shown.line < distance <= measurement.cutpoint.distance for distance in asked.tolist())
-    assert says_count(shown, "asked") == f"asked: {turned} of 9 turn from match to no match"
+    assert says_count(shown, "tested") == f"tested: {turned} of 9 pictures from match to no match"
     assert shown.plots.rates.handle == shown.plots.bars.handle == pytest.approx(shown.line)
     below = [distance for distance in distances if distance <= shown.line]
     assert [pair.match for pair in shown.strip.items] == [True] * len(below) + [False] * (9 - len(below))
@@ -158,7 +158,14 @@ def test_the_rates_at_the_line_are_those_of_an_evaluation(view: ThresholdView) -
     for distance in (0.05, 0.2, 0.31, 1.5):
         view.move_line(distance)
         found = summarise(measurement.figures, distance)
-        assert says(view, f"precision {found.precision:.1%}, recall {found.recall:.1%}, F1 {found.f1:.1%}")
+        margins = {
+            name: "{:.0%} to {:.0%}".format(*found.intervals[name]) for name in ("precision", "recall")
+        }
+        assert says(
+            view,
+            f"precision {found.precision:.1%} ({margins['precision']}), "
+            f"recall {found.recall:.1%} ({margins['recall']}), F1 {found.f1:.1%}",
+        )
     view.move_line(0.0)
     assert says(view, "Up to 0.000, nothing is a match.")
 
@@ -167,7 +174,7 @@ def test_where_nothing_is_right_there_is_no_recall(view: ThresholdView) -> None:
     measurement = replace(measured(), active=False)
     wrong = replace(measurement.figures, nearest_is_right=np.zeros(60, bool))
     view.show_measurement(replace(measurement, figures=wrong))
-    assert says(view, "Up to 0.400: precision 0.0%, recall -, F1 0.0%")
+    assert says(view, "recall -, F1 0.0%")
 
 
 def test_what_turns_is_shown_beside_what_it_turns_on(
@@ -176,12 +183,12 @@ def test_what_turns_is_shown_beside_what_it_turns_on(
     evidence: list[Evidence] = []
     shown.evidence_wanted.connect(evidence.append)
     shown.move_line(0.0)
-    for where in ("library", "asked"):
+    for where in ("library", "tested"):
         qtbot.mouseClick(button(shown, says_count(shown, where)), Qt.MouseButton.LeftButton)
         pairs = {(each.picture, each.beside) for each in evidence[-1].exhibits}
         expected = zip(measurement.query_ids, measurement.neighbour_ids[:, 0], strict=True)
         assert pairs == {(int(picture), int(other)) for picture, other in expected}
-        assert evidence[-1].title == "9 pictures turn"
+        assert evidence[-1].title == "9 pictures change verdict"
 
 
 def test_a_line_above_the_cutpoint_turns_pictures_to_matches(view: ThresholdView) -> None:
@@ -189,7 +196,7 @@ def test_a_line_above_the_cutpoint_turns_pictures_to_matches(view: ThresholdView
     view.show_measurement(measurement)
     view.move_line(0.3)
     turned = sum(0.1 < distance <= 0.3 for distance in measurement.figures.nearest.tolist())
-    assert says_count(view, "asked") == f"asked: {turned} of 60 turn from no match to match"
+    assert says_count(view, "tested") == f"tested: {turned} of 60 pictures from no match to match"
 
 
 def test_the_number_moves_the_line_by_keyboard(qtbot: QtBot, shown: ThresholdView) -> None:
@@ -240,7 +247,7 @@ def test_of_a_model_that_is_not_in_use_no_threshold_can_be_chosen(view: Threshol
         if each.isVisible() and each.text() in ("Use this threshold", "Undo", "Reset")
     ]
     assert says(view, "Not the model in use")
-    assert says_count(view, "library: told for the model in use")
+    assert says_count(view, "library: only for the model in use")
 
 
 def test_the_rates_are_saved_as_a_table(
@@ -264,7 +271,7 @@ def test_the_rates_are_saved_as_a_table(
 def test_names_of_cutpoints_hide_neither_each_other_nor_themselves(
     qtbot: QtBot, width_px: int, cuts: tuple[float, ...]
 ) -> None:
-    named = tuple(Cutpoint(*each) for each in zip(("strict", "optimal", "lenient"), cuts, strict=True))
+    named = tuple(Cutpoint(*each) for each in zip(("strict", "balanced", "lenient"), cuts, strict=True))
     plots = ThresholdPlots()
     for plot in (plots.rates, plots.bars):
         qtbot.addWidget(plot)

@@ -59,18 +59,20 @@ def test_the_chosen_threshold_holds_for_the_next_query_and_reset_forgets_it(
 def test_a_threshold_that_calibration_named_is_chosen_by_its_name(
     qtbot: QtBot, opened: MainWindow, library: Path, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    named = (Cutpoint("strict", 0.0), Cutpoint("lenient", 2.0))
+    named = (Cutpoint("strict", 0.0), Cutpoint("balanced", 0.3), Cutpoint("lenient", 2.0))
     monkeypatch.setattr(session.models, "_active", replace(session.model, cutpoints=named))
     ask(qtbot, opened, library)
     (panel,) = opened.findChildren(QueryPanel)
     entries = {action.text(): action for action in panel.named_menu().actions()}
     assert list(entries) == [
         "Strict: few false matches, up to 0.00",
+        "Balanced: the default, up to 0.30",
         "Lenient: few matches missed, up to 2.00",
     ]
     entries["Strict: few false matches, up to 0.00"].trigger()
     qtbot.waitUntil(lambda: verdicts(opened) == ["no match"] * 5)
     assert says(opened, "Match up to 0.00 · strict")
+    assert [action.isChecked() for action in panel.named_menu().actions()] == [True, False, False]
     assert session.cutpoint == named[0]
     entries["Lenient: few matches missed, up to 2.00"].trigger()
     qtbot.waitUntil(lambda: verdicts(opened) == ["match"] * 5)

@@ -1,0 +1,91 @@
+"""What the Insight area asks of the session. It runs off the GUI thread and touches no widget."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from simgui.core.progress import Progress
+from simgui.core.records import Cutpoint, ModelVersion
+from simgui.search.measurement import Measurement
+from simgui.session import Session
+
+MOST_QUERIES = 5000
+"""So many tell every figure to a point; the sentence above the views says when there were more."""
+
+
+Labels = dict[int, str | None]
+"""The label of each picture, by its id; None for that of its subfolder."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is to be measured.
+
+    Attributes:
+        folder: The gallery.
+        test: The folder of the queries; None if they come from the gallery.
+        model_id: A version; None for the active one.
+        other: The version that is measured beside the active one, if any: each is tested only with what
+            neither has learnt from.
+        may_index: Whether the gallery may be indexed for it.
+        last: What was measured last of this model; it is given again if nothing has changed.
+    """
+
+    folder: Path
+    test: Path | None
+    model_id: str | None
+    other: str | None
+    may_index: bool
+    last: Measurement | None
+
+
+def measure(session: Session, question: Question, progress: Progress) -> Measurement:
+    """Measure, or give the last measurement again."""
+    return session.measurements.measure(
+        question.folder,
+        progress,
+        test=question.test,
+        model_id=question.model_id,
+        beside=question.other if question.model_id is None else session.model.id,
+        most_queries=MOST_QUERIES,
+        may_index=question.may_index,
+        last=question.last,
+    )
+
+
+def versions(session: Session, _progress: Progress) -> Sequence[ModelVersion]:
+    """List the model versions."""
+    return session.models.list()
+
+
+def save_report(
+    session: Session,
+    measurement: Measurement,
+    folder: Path,
+    test: Path | None,
+    file: Path,
+    progress: Progress,
+) -> Path:
+    """Write a page about a measurement, and give its file."""
+    session.save_report(measurement, folder, test, file, progress)
+    return file
+
+
+def choose_cutpoint(session: Session, distance: float | None, _progress: Progress) -> Cutpoint:
+    """Use a threshold from now on."""
+    return session.models.choose_cutpoint(distance)
+
+
+def label(session: Session, labels: Labels, _progress: Progress) -> Labels:
+    """Label pictures, and give what they were labelled before."""
+    return session.label_pictures(labels)
+
+
+def confirm(session: Session, labels: Labels, _progress: Progress) -> Labels:
+    """Keep that labels are right, and give what was kept before."""
+    return session.confirm_labels(labels)
+
+
+def add(session: Session, labels: Mapping[int, str], folder: Path, progress: Progress) -> list[Path]:
+    """Copy pictures into the open folder."""
+    return session.add_copies(labels, folder, progress)

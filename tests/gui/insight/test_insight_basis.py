@@ -1,0 +1,268 @@
+"""What the Insight area measures, and when: never a part of a folder, and nothing again without need."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from fakes import FakeBackbone
+from pictures import make_picture
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from pytestqt.qtbot import QtBot
+from seen import button, says
+
+from simgui.core.errors import Cancelled
+from simgui.core.progress import Progress, Step
+from simgui.gui.insight.confusion_view import ConfusionView
+from simgui.gui.insight.insight_page import InsightPage
+from simgui.gui.insight.no_match_view import NoMatchView
+from simgui.gui.main_window import MainWindow
+from simgui.gui.worker import Lane
+from simgui.session import Session
+
+SEARCH, INSIGHT = 0, 2
+LEFT = Qt.MouseButton.LeftButton
+MEASURED = "Tested on 9 pictures, among 9 of 3 labels."
+
+
+def page_of(window: MainWindow) -> InsightPage:
+    window.show_area(INSIGHT)
+    return window.findChildren(InsightPage)[0]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: MainWindow) -> InsightPage:
+    found = page_of(opened)
+    qtbot.waitUntil(lambda: says(found, MEASURED))
+    return found
+
+
+def show(page: InsightPage, kind: type[Any]) -> Any:
+    while not isinstance(page.view, kind):
+        page.show_view(page._place + 1)
+    return page.view
+
+
+@pytest.fixture
+def held(backbone: FakeBackbone, monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Let the backbone look at four pictures, and at the others when the event is set."""
+    go_on, look = Event(), backbone.features
+
+    def wait(pixels: Any) -> Any:
+        if backbone.calls >= 4:
+            go_on.wait(20)
+        return look(pixels)
+
+    monkeypatch.setattr(backbone, "features", wait)
+    yield go_on
+    go_on.set()
+
+
+@pytest.fixture
+def measured(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many pictures each measurement was of that came to its end."""
+    found: list[int] = []
+    measure = session.measurements.measure
+
+    def watched(*rest: Any, **options: Any) -> Any:
+        made = measure(*rest, **options)
+        if made is not options.get("last"):
+            found.append(len(made.gallery_ids))
+        return made
+
+    monkeypatch.setattr(session.measurements, "measure", watched)
+    return found
+
+
+def test_during_the_first_indexing_nothing_is_measured(
+    qtbot: QtBot, window: MainWindow, library: Path, held: Event, measured: list[int]
+) -> None:
+    window.open_folder(library)
+    page = page_of(window)
+    qtbot.waitUntil(lambda: says(page, "This folder is being indexed"))
+    qtbot.waitUntil(lambda: says(page, "Figures come when all of it is there"))
+    assert measured == []
+    held.set()
+    qtbot.waitUntil(lambda: says(page, MEASURED))
+    assert measured == [9]
+
+
+def test_a_stopped_indexing_says_so_and_goes_on(
+    qtbot: QtBot, window: MainWindow, library: Path, held: Event, measured: list[int]
+) -> None:
+    window.open_folder(library)
+    page = page_of(window)
+    qtbot.waitUntil(lambda: says(page, "This folder is being indexed"))
+    window._jobs.cancel()
+    held.set()
+    qtbot.waitUntil(lambda: says(page, "Indexing stopped before its end"))
+    assert measured == []
+    qtbot.mouseClick(button(page, "Go on indexing"), LEFT)
+    qtbot.waitUntil(lambda: says(page, MEASURED))
+
+
+def test_an_indexing_that_was_stopped_before_the_area_was_looked_at_says_so(
+    qtbot: QtBot, window: MainWindow, library: Path, backbone: FakeBackbone, held: Event
+) -> None:
+    window.open_folder(library)
+    qtbot.waitUntil(lambda: backbone.calls >= 4)
+    window._jobs.cancel()
+    held.set()
+    qtbot.waitUntil(lambda: not window.busy)
+    page = page_of(window)
+    qtbot.waitUntil(lambda: says(page, "Indexing stopped before its end"))
+    assert button(page, "Go on indexing").isEnabled()
+
+
+def test_pictures_that_a_stopped_rescan_has_not_read_are_spoken_of(
+    qtbot: QtBot, opened: MainWindow, page: InsightPage, session: Session, library: Path
+) -> None:
+    for number in range(6):
+        make_picture(library / "hats" / f"new {number}.png", 101, variant=20 + number)
+    index = session.index_folder
+
+    def stop(folder: Path, progress: Progress) -> Any:
+        raise Cancelled
+
+    session.index_folder = stop  # type: ignore[method-assign]
+    opened.rescan()
+    qtbot.waitUntil(lambda: says(page, "new pictures are not in these figures"))
+    session.index_folder = index  # type: ignore[method-assign]
+    qtbot.mouseClick(button(page, "Go on indexing"), LEFT)
+    qtbot.waitUntil(lambda: says(page, "Tested on 15 pictures"))
+    assert not says(page, "new pictures are not in these figures")
+
+
+def test_a_job_that_changes_nothing_measures_nothing(
+    qtbot: QtBot, opened: MainWindow, page: InsightPage, measured: list[int]
+) -> None:
+    assert measured == []
+    shown = page.view._measurement  # type: ignore[attr-defined]
+    opened._jobs.start("Drawing a batch", lambda progress: None, lambda _: "")
+    qtbot.waitUntil(lambda: not opened.busy)
+    assert not says(page, "Measuring")
+    opened.rescan()
+    qtbot.waitUntil(lambda: not opened.busy and not says(page, "Measuring"))
+    opened.show_area(SEARCH)
+    opened.show_area(INSIGHT)
+    qtbot.waitUntil(lambda: not says(page, "Measuring"))
+    assert says(page, MEASURED)
+    assert page.view._measurement.figures is shown.figures  # type: ignore[attr-defined]
+
+
+def test_the_page_names_the_folder_tested_with_and_leads_back(
+    qtbot: QtBot, page: InsightPage, tmp_path: Path
+) -> None:
+    make_picture(tmp_path / "queries" / "hats" / "new.png", 101, variant=8)
+    page.test_with(tmp_path / "queries")
+    assert not says(page, MEASURED)  # at once
+    qtbot.waitUntil(lambda: says(page, "Tested on 1 picture of “queries”, among 9 of 3 labels."))
+    assert says(page, f"Tested with the pictures of {tmp_path / 'queries'}")
+    qtbot.mouseClick(button(page, "Back to “pictures”"), LEFT)
+    qtbot.waitUntil(lambda: says(page, MEASURED))
+    assert not says(page, "Tested with the pictures of")
+
+
+def evidence(page: InsightPage) -> None:
+    show(page, ConfusionView).matrix.cell_chosen.emit(1, 1)
+    assert page.evidence.isVisible()
+
+
+def another_view(page: InsightPage, _window: MainWindow, _place: Path) -> None:
+    button(page, "Neighbours").click()
+
+
+def another_folder(_page: InsightPage, window: MainWindow, place: Path) -> None:
+    for number in range(2):
+        make_picture(place / "hats" / f"{number}.png", 900, variant=number)
+    window.open_folder(place)
+
+
+def other_pictures(page: InsightPage, _window: MainWindow, place: Path) -> None:
+    make_picture(place / "hats" / "0.png", 900)
+    page.test_with(place)
+
+
+def another_threshold(page: InsightPage, _window: MainWindow, _place: Path) -> None:
+    page._choose_cutpoint(0.05)
+
+
+def another_model(_page: InsightPage, window: MainWindow, _place: Path) -> None:
+    window._session.models.use("starter-1")
+    window._model_changed()
+
+
+@pytest.mark.parametrize(
+    "change", [another_view, another_folder, other_pictures, another_threshold, another_model]
+)
+def test_the_pictures_behind_a_figure_go_with_it(
+    qtbot: QtBot,
+    opened: MainWindow,
+    page: InsightPage,
+    tmp_path: Path,
+    change: Callable[[InsightPage, MainWindow, Path], None],
+) -> None:
+    evidence(page)
+    change(page, opened, tmp_path / "other")
+    qtbot.waitUntil(lambda: not page.evidence.isVisible())
+    qtbot.waitUntil(lambda: not opened.busy)
+
+
+def test_a_view_that_was_left_shows_no_pictures(qtbot: QtBot, page: InsightPage, session: Session) -> None:
+    page.use_cutpoint(session.models.choose_cutpoint(0.001))
+    view = show(page, NoMatchView)
+    view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
+    assert page.evidence.isVisible()
+    page.show_view(0)
+    view._draw()  # what the person dismissed is known now
+    assert not page.evidence.isVisible()
+
+
+def test_pictures_are_dismissed_after_the_last_dismissed_one_was_listed_again(
+    qtbot: QtBot, page: InsightPage, session: Session
+) -> None:
+    page.use_cutpoint(session.models.choose_cutpoint(0.001))
+    view = show(page, NoMatchView)
+    for _ in range(2):
+        view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
+        button(view, "Dismiss").click()
+        qtbot.waitUntil(lambda: len(view.gallery.items) == 8)
+        button(view, "Dismissed: 1").click()
+        view.gallery.selectAll()
+        button(view, "List again").click()
+        qtbot.waitUntil(lambda: len(view.gallery.items) == 9)
+
+
+def test_one_label_says_what_it_cannot_tell(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    for variant in range(3):
+        make_picture(tmp_path / "one" / "hats" / f"{variant}.png", 101, variant)
+    window.open_folder(tmp_path / "one")
+    page = page_of(window)
+    qtbot.waitUntil(lambda: says(page, "Tested on 3 pictures, among 3 of 1 label."))
+    assert says(page, "There is one label only")
+    assert says(page, "margin of error up to ±")
+    button(page, "Quality").click()
+    qtbot.waitUntil(lambda: "no other label" in page.view.table.model().index(0, 0).data())
+    assert not says(page, "Found well")
+
+
+def test_only_one_line_says_how_long_it_takes(qtbot: QtBot, page: InsightPage) -> None:
+    step = Step("Comparing", 1, 9, "pictures", 60.0)
+    for row in (page._columns[0]._work, page.view._work):  # type: ignore[attr-defined]
+        job = page._worker.start(Lane.INSIGHT, lambda progress: None)
+        row.follow(job, "", estimate=False)
+        job.progressed.emit(step)
+        assert row._text.text() == "Comparing 1 of 9 pictures"
+
+
+def test_the_report_is_said_where_it_was_asked_for_and_opens(
+    qtbot: QtBot, page: InsightPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", seen.append)
+    page.save_report(tmp_path / "report.html")
+    qtbot.waitUntil(lambda: says(page, f"The report is saved as {tmp_path / 'report.html'}"))
+    button(page, "Open").click()
+    assert seen == [QUrl.fromLocalFile(str(tmp_path / "report.html"))]
