@@ -10,7 +10,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.records import FileEntry, FileState, ModelReport, SearchResult
 from simgui.core.rules import Rules
-from simgui.core.training import TrainingOptions
+from simgui.core.training import TrainingOptions, left_out_sentence
 from simgui.session import Session
 
 DONE, FAILED = 0, 1
@@ -135,6 +135,8 @@ def train(session: Session, options: argparse.Namespace, progress: Progress) -> 
             low, high = training.after["intervals"][name]
             interval = "" if training.after[name] is None else f"   {low:.3f} to {high:.3f}"
             yield f"{name.replace('_', ' '):18} {shown[0]} {shown[1]}{interval}"
+        if training.left_out:
+            yield left_out_sentence(training.left_out)
         if training.activated:
             yield f"{training.model} finds better and is used from now on."
         else:

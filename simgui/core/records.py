@@ -267,6 +267,7 @@ class Training:
             of `Figures`, and `strangers` where labels were held out.
         after: The same figures of the new one, on the same pictures.
         seconds: Wall time, with indexing.
+        left_out: Pictures that changed, vanished or could not be read while it ran.
     """
 
     model: str
@@ -274,6 +275,7 @@ class Training:
     before: Mapping[str, Any]
     after: Mapping[str, Any]
     seconds: float
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -284,12 +286,12 @@ class TrainingData:
         labels: Pictures of each label.
         subfolders: The subfolders that make up each label.
         left_out: Pictures of each subfolder that the person leaves out.
-        enough: Whether a training can begin.
+        lacks: What is missing before a training can begin; empty if there is enough.
         remarks: What a person should know before, a sentence each.
     """
 
     labels: Mapping[str, int]
     subfolders: Mapping[str, tuple[str, ...]]
     left_out: Mapping[str, int]
-    enough: bool
+    lacks: str
     remarks: tuple[str, ...]

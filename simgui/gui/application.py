@@ -43,6 +43,7 @@ def run(data_folder: DataFolder, folder: Path | None) -> int:
             apply_theme(application, settings["colour_scheme"])
             window = MainWindow(session, Worker(), settings)
             single.called.connect(window.come_forward)
+            application.commitDataRequest.connect(window.end_session)
             window.show()
             _begin(window, folder, Path(settings["last_folder"] or os.devnull))
             return application.exec()

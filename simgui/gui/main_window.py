@@ -27,6 +27,7 @@ from simgui.gui.search.search_page import SearchPage
 from simgui.gui.settings import Settings
 from simgui.gui.status_strip import StatusStrip
 from simgui.gui.train.batch_preview import Rows
+from simgui.gui.train.stopping import Stopping
 from simgui.gui.train.train_page import TrainPage
 from simgui.gui.welcome import Welcome
 from simgui.gui.worker import Lane, Task, Worker
@@ -109,7 +110,10 @@ class MainWindow(QMainWindow):
         self._jobs.told.connect(self._train.show_note)
         self._jobs.failed.connect(self._fail)
         self._jobs.rested.connect(self._job_rested)
-        self._train.cancel_wanted.connect(self._jobs.cancel)
+        self._stopping = Stopping(session.trainings, self._jobs, self)
+        self._stopping.began.connect(self._train.show_stopping)
+        self._stopping.close_wanted.connect(self.close)
+        self._train.cancel_wanted.connect(self._stopping.ask)
         self._rescans = Rescans(session, worker, self._jobs, self)
         self._rescans.failed.connect(self._fail)
         self._status.cancel_wanted.connect(self._rescans.cancel)
@@ -264,7 +268,7 @@ class MainWindow(QMainWindow):
             self.tr("Starting the training"),
             task,
             self._trained,
-            self.tr("Training was stopped; everything is as it was."),
+            self.tr("Training was stopped; your model is as it was."),
             precious=True,
         )
 
@@ -382,6 +386,10 @@ class MainWindow(QMainWindow):
         if folder is not None:
             self.open_folder(folder)
 
+    def end_session(self) -> None:
+        """Ask nothing when the window is closed: the person is logging out."""
+        self._stopping.end_session()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""
         super().changeEvent(event)
@@ -389,7 +397,10 @@ class MainWindow(QMainWindow):
             self._header.dress()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window, stop all work."""
+        """Remember the window, stop all work; a running training is asked about first."""
+        if not self._stopping.may_close():
+            event.ignore()
+            return
         self._settings["geometry"] = self.saveGeometry()
         self._settings["splitter"] = self._search.splitter_state
         self._rescans.close()

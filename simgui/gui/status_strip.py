@@ -25,7 +25,7 @@ class StatusStrip(QWidget):
         self._bar.setAccessibleName(self.tr("Progress"))
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setProperty("role", "quiet")
-        self._cancel.clicked.connect(self._stop)
+        self._cancel.clicked.connect(self.cancel_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 0, 12, 0)
         layout.setSpacing(14)
@@ -60,7 +60,7 @@ class StatusStrip(QWidget):
         self._bar.hide()
         self._cancel.hide()
 
-    def _stop(self) -> None:
+    def show_stopping(self) -> None:
+        """Show that the job is being stopped."""
         self._cancel.setEnabled(False)
         self._text.setText(self.tr("Stopping; everything finished so far is kept…"))
-        self.cancel_wanted.emit()

@@ -175,6 +175,10 @@ class TrainPage(QWidget):
         """Show what it tells."""
         self._running.show_note(note)
 
+    def show_stopping(self) -> None:
+        """Show that it is being stopped."""
+        self._running.show_stopping()
+
     def show_end(self) -> None:
         """Show that no training runs any more."""
         self._running.end()
@@ -221,12 +225,12 @@ class TrainPage(QWidget):
 
     def _show_plan(self) -> None:
         data = self._data
-        ready = data is not None and data.enough and not self._busy
+        ready = data is not None and not data.lacks and not self._busy
         self._train.setEnabled(ready)
         self._preview.setEnabled(ready)
         if data is None:
             self._plan.setText("")
-        elif not data.enough:
+        elif data.lacks:
             self._plan.setText(
                 self.tr(
                     "SimGUI learns from labelled pictures: put them into subfolders of the open folder, "

@@ -57,7 +57,7 @@ class TrainingView(QWidget):
         self._cautions = styled("", "faint")
         self._cautions.setWordWrap(True)
         self._cancel = QPushButton(self.tr("Stop training"))
-        self._cancel.clicked.connect(self._stop)
+        self._cancel.clicked.connect(self.cancel_wanted)
         above = QHBoxLayout()
         above.addWidget(self._title, 1)
         above.addWidget(self._share)
@@ -95,6 +95,11 @@ class TrainingView(QWidget):
         self._clock = None
         self._show_phases(())
         self.show()
+
+    def show_stopping(self) -> None:
+        """Show that it is being stopped."""
+        self._cancel.setEnabled(False)
+        self._left.setText(self.tr("Stopping…"))
 
     def end(self) -> None:
         """Show that no training runs any more."""
@@ -146,8 +151,3 @@ class TrainingView(QWidget):
 
     def _add_phase(self, name: str) -> None:
         self._phases[name] = _Phase(name, self._rows, self._rows.rowCount())
-
-    def _stop(self) -> None:
-        self._cancel.setEnabled(False)
-        self._left.setText(self.tr("Stopping; everything will be as it was…"))
-        self.cancel_wanted.emit()

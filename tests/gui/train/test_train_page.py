@@ -187,7 +187,7 @@ def test_a_failure_is_said(
     assert button(train_area, "Train").isEnabled()
 
 
-PLAN = TrainingPlan(("Starting TensorFlow", "Training the head"), (0.2, 0.8))
+PLAN = TrainingPlan(("Preparing", "Training the head"), (0.2, 0.8))
 
 
 def test_a_running_training_is_watched(
@@ -198,7 +198,7 @@ def test_a_running_training_is_watched(
     def train(progress: Progress) -> Training:
         progress.step("Indexing", 18, 18)
         progress.tell(PLAN)
-        progress.step("Starting TensorFlow", 2, 2, "parts")
+        progress.step("Preparing", 2, 2, "")
         progress.step("Training the head", 500, 1000, "steps")
         progress.tell(CurvePoint("head", 100, 1.5, 0.25))
         progress.tell(CurvePoint("head", 200, 0.5, 0.75))
@@ -211,7 +211,7 @@ def test_a_running_training_is_watched(
     qtbot.waitUntil(lambda: says(train_area, "3 pictures could not be read again"))
     assert says(train_area, "Learning from “pictures”")
     assert says(train_area, "60%")  # a fifth, and half of four fifths
-    assert {"Starting TensorFlow", "✓ done", "Training the head", "500 / 1,000"} <= set(texts(train_area))
+    assert {"Preparing", "✓ done", "Training the head", "500 / 1,000"} <= set(texts(train_area))
     (chart,) = train_area.findChildren(CurveChart)
     assert chart.isVisible()
     assert [(shown.steps, shown.point.recall_at_1) for shown in chart.points] == [(100, 0.25), (200, 0.75)]
