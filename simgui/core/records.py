@@ -243,6 +243,7 @@ class ModelReport:
         before: Those of the model that was active before it, on the same pictures.
         cutpoints: Name, distance, and the figures at it on calibration and test pictures.
         versions: The libraries it was made with.
+        compared_with: Id of that model.
     """
 
     version: ModelVersion
@@ -254,6 +255,7 @@ class ModelReport:
     before: Mapping[str, Any] | None
     cutpoints: tuple[Mapping[str, Any], ...]
     versions: Mapping[str, str]
+    compared_with: str = ""
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,6 @@ class LongJobs(QObject):
     """A `SimguiError`."""
     stop_wanted = Signal()
     """The person wants to stop a precious job: they are asked first."""
-    stopped = Signal()
-    """The person has stopped the job; `rested` follows."""
     rested = Signal()
     """No job is running any more, however the last one ended."""
 
@@ -62,8 +60,8 @@ class LongJobs(QObject):
         stopped: str = "",
         *,
         precious: bool = False,
-    ) -> None:
-        """Start a job; one that is running is given up for it.
+    ) -> Job:
+        """Start a job and give it; one that is running is given up for it.
 
         Args:
             text: What the strip says until the job reports.
@@ -80,6 +78,7 @@ class LongJobs(QObject):
         job.stopped.connect(self._was_stopped)
         self._strip.show_step(Step(text, 0, 0, ""))
         self.began.emit()
+        return job
 
     def cancel(self) -> None:
         """Ask the running job to stop."""
@@ -121,7 +120,6 @@ class LongJobs(QObject):
 
     def _was_stopped(self) -> None:
         if self._is_current():
-            self.stopped.emit()
             self._rest(self._stopped)
 
     def _rest(self, text: str) -> None:

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self._train.train_wanted.connect(self.train)
         self._train.resume_wanted.connect(self.resume)
         self._train.preview_wanted.connect(self.preview)
+        self._train.index_wanted.connect(self.rescan)
         self._train.model_changed.connect(self._model_changed)
         self._train.labels_changed.connect(self._search.search_again)
         self._train.labels_changed.connect(self._insight.set_stale)
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         self._jobs.began.connect(self._job_began)
         self._jobs.stepped.connect(self._job_stepped)
         self._jobs.told.connect(self._train.show_note)
-        self._jobs.failed.connect(self._fail)
+        self._jobs.failed.connect(self._job_failed)
         self._jobs.rested.connect(self._job_rested)
         self._stopping = Stopping(session.trainings, self._jobs, self)
         self._stopping.began.connect(self._train.show_stopping)
@@ -117,6 +118,8 @@ class MainWindow(QMainWindow):
         self._rescans = Rescans(session, worker, self._jobs, self)
         self._rescans.failed.connect(self._fail)
         self._status.cancel_wanted.connect(self._rescans.cancel)
+        self._rescans.indexing_began.connect(self._train.show_indexing)
+        self._rescans.indexing_ended.connect(self._train.show_indexing_ended)
         self._ledger.rescan_wanted.connect(self.rescan)
         self._insight.files_added.connect(self.rescan)
         page = QWidget()
@@ -238,6 +241,13 @@ class MainWindow(QMainWindow):
         if time.monotonic() - self._refreshed > _SECONDS_BETWEEN_REFRESHES:
             self._refreshed = time.monotonic()
             self._search.refresh()
+            self._train.show_indexed(step)
+
+    def _job_failed(self, error: SimguiError) -> None:
+        if self._jobs.precious:
+            self._train.show_failure(error)
+        if not (self._jobs.precious and self._train.isVisible()):
+            self._fail(error)
 
     def _job_rested(self) -> None:
         self._train.show_end()

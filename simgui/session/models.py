@@ -195,6 +195,7 @@ class Models:
             split=_object(manifest, "split"),
             figures=_object(manifest, "report").get("after"),
             before=_object(manifest, "report").get("before"),
+            compared_with=str(manifest.get("compared_with", "")),
             cutpoints=tuple(cutpoints) if isinstance(cutpoints, list) else (),
             versions=_object(manifest, "versions"),
         )
