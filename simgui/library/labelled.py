@@ -165,9 +165,10 @@ def _pictures(count: int, *verb: str) -> str:
 
 def remarks(pictures: LabelledPictures) -> list[str]:
     """Say in plain words what a person should know before they train; an empty list if all is well."""
-    counts = pictures.counts()
+    counts, enough = pictures.counts(), not lacks(pictures)
     said = []
-    if lonely := sorted(name for name, count in counts.items() if count == 1):
+    lonely = sorted(name for name, count in counts.items() if count == 1)
+    if lonely and enough:
         said.append(f"{_listed(lonely)}: with one picture, nothing can be learned.")
     small = sorted(name for name, count in counts.items() if 2 <= count < LEAST_TO_MEASURE)
     if small:
@@ -183,7 +184,7 @@ def remarks(pictures: LabelledPictures) -> list[str]:
             f"Of {len(pictures.ids):,} pictures, about {MOST_PICTURES:,} drawn evenly, are learned; all "
             "can be searched afterwards."
         )
-    if pictures.contradictions and not lacks(pictures):
+    if pictures.contradictions and enough:
         said.append(f"{_contradictions(pictures)} Keep each in one subfolder.")
     if pictures.unreadable:
         files = "1 file" if pictures.unreadable == 1 else f"{pictures.unreadable:,} files"

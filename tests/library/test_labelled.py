@@ -143,7 +143,7 @@ def test_the_same_pictures_under_two_labels_are_named(tmp_path: Path, catalogue:
         copy(file, folder / "hats" / f"copy of {file.name}")
     said = lacks(read(folder, catalogue))
     assert said.startswith("6 pictures lie under more than one label and cannot be learned: “bags")
-    assert Path("hats/copy of 0.png").name in said
+    assert said.count("copy of ") == 2  # examples are enough
     assert "No picture" not in said
 
 

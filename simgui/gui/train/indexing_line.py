@@ -27,6 +27,11 @@ class IndexingLine(QWidget):
         self.hide()
 
     @property
+    def unfinished(self) -> bool:
+        """Whether the folder is not known to its end."""
+        return not self.isHidden()
+
+    @property
     def running(self) -> bool:
         """Whether the folder is being indexed."""
         return self._running
@@ -52,12 +57,7 @@ class IndexingLine(QWidget):
         if finished:
             self.hide()
         else:
-            self._say(
-                self.tr(
-                    "Indexing was stopped, so some pictures and labels may be missing here. A training goes "
-                    "on with it first."
-                )
-            )
+            self._say(self.tr("Indexing was stopped, so some pictures and labels may be missing here."))
 
     def forget(self) -> None:
         """Say nothing: another folder is open."""

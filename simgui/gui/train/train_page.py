@@ -283,14 +283,14 @@ class TrainPage(QWidget):
 
     def _said(self, estimate: Estimate) -> str:
         said = duration(estimate.seconds)
-        return said if estimate.measured else self.tr("{0}, a first guess").format(said)
+        return said if estimate.measured else self.tr("{0} (a first guess)").format(said)
 
     def _show_plan(self) -> None:
         data = self._data
         ready = data is not None and not data.lacks and not self._busy
         self._train.setEnabled(ready)
         self._preview.setEnabled(ready)
-        if data is None or (data.lacks and self._indexing.running):
+        if data is None or (data.lacks and self._indexing.unfinished):
             self._plan.setText("")
         elif data.lacks:
             self._plan.setText(
