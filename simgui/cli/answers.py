@@ -118,7 +118,7 @@ def evaluate(session: Session, options: argparse.Namespace, progress: Progress) 
 
 
 def train(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
-    """Train, or go on with a training that was interrupted."""
+    """Train, or go on with a training that was stopped or interrupted."""
     if options.resume:
         training = session.trainings.resume(progress)
     else:

@@ -1,10 +1,10 @@
 """Decode in processes of their own, so that no file can stop, fill or crash the program.
 
-*Every* file from outside goes this way, not only those that look dangerous: handing a picture over costs 0.6
-to 0.8 ms of processor time, against some 15 that decoding and the backbone take; a decoder crashes on small
-files too; and one way is easier to trust than two. A process is started when it is first needed, answers one
-request at a time and is kept for the next. One that dies or takes too long is replaced; a file that a fresh
-process dies of as well is the cause, and its reason says so.
+*Every* file from outside goes this way, for a training as well, not only those that look dangerous: handing a
+picture over costs 0.6 to 1.2 ms of processor time, against some 15 that decoding and the backbone take; a
+decoder crashes on small files too; and one way is easier to trust than two. A process is started when it is
+first needed, answers one request at a time and is kept for the next. One that dies or takes too long is
+replaced; a file that a fresh process dies of as well is the cause, and its reason says so.
 """
 
 import contextlib
