@@ -74,7 +74,8 @@ class Material:
         split = Split(*(rows[there[rows]] for rows in parts))
         strangers = self.strangers[there[self.strangers]]
         left = replace(self, split=split, strangers=strangers, drawn=self.as_drawn)
-        if left.left_out and not (len(np.unique(self.labels[left.learnable])) >= 2 and len(split.test)):
+        learnable = len(np.unique(self.labels[left.learnable]))
+        if left.left_out and not (learnable >= 2 and len(split.calibration) and len(split.test)):
             raise SimguiError(
                 "Too few pictures are left",
                 f"{left.left_out:,} of {len(self.as_drawn.rows):,} are gone, have changed since they were "

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from fakes import FakeBackbone
 from pictures import make_picture
@@ -69,11 +70,9 @@ def test_views_are_drawn_of_what_has_not_changed(files: list[PictureFile | None]
     rows = PictureRows(tmp_path / "views", (2, 3), np.float16)
     seen: list[int] = []
 
-    def see(
-        views: np.ndarray[tuple[int, ...], np.dtype[np.uint8]],
-    ) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    def see(views: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
         seen.append(len(views))
-        return views.mean(axis=(1, 2)) / 255
+        return np.asarray(views.mean(axis=(1, 2)) / 255)
 
     read_views(files, STARTER_INPUT, 3, 2, see, rows, "Views", Progress())
     assert rows.were_read().tolist() == READ
@@ -83,31 +82,36 @@ def test_views_are_drawn_of_what_has_not_changed(files: list[PictureFile | None]
 # What is left of the material.
 
 
-def material(train: int, test: int) -> Material:
-    """Make two labels, the pictures of both in turn; the first are trained on, the last tested with."""
-    rows = np.arange(train + test)
-    split = Split(rows[:train], rows[:0], rows[train:])
+def material() -> Material:
+    """Make two labels, the pictures of both in turn: eight to train on, two each to calibrate and to test."""
+    rows = np.arange(12)
+    split = Split(rows[:8], rows[8:10], rows[10:])
     return Material(rows + 100, rows % 2, ("bags", "hats"), split, rows[:0], 0)
 
 
-def test_pictures_that_cannot_be_read_are_left_out_and_rows_keep_their_numbers() -> None:
-    whole = material(8, 4)
+def all_but(*rows: int) -> npt.NDArray[np.bool_]:
     there = np.ones(12, bool)
-    there[[1, 9]] = False
-    left = whole.only(there)
+    there[list(rows)] = False
+    return there
+
+
+def test_pictures_that_cannot_be_read_are_left_out_and_rows_keep_their_numbers() -> None:
+    whole = material()
+    left = whole.only(all_but(1, 9))
     assert left.split.train.tolist() == [0, 2, 3, 4, 5, 6, 7]
-    assert left.split.test.tolist() == [8, 10, 11]
+    assert left.split.calibration.tolist() == [8]
+    assert left.split.test.tolist() == [10, 11]
     assert left.counts() == {"bags": 6, "hats": 4}
     assert (left.left_out, whole.left_out) == (2, 0)
-    there[:] = True
-    there[0] = False
-    further = left.only(there)
+    further = left.only(all_but(0))
     assert (further.left_out, further.as_drawn.split.train.tolist()) == (3, list(range(8)))
 
 
-@pytest.mark.parametrize("gone", [slice(8, 12), slice(1, 8, 2)], ids=["all to test with", "all of a label"])
-def test_too_few_that_are_left_is_said(gone: slice) -> None:
-    there = np.ones(12, bool)
-    there[gone] = False
-    with pytest.raises(SimguiError, match="4 of 12 are gone, have changed since they were indexed"):
-        material(8, 4).only(there)
+@pytest.mark.parametrize(
+    "gone", [(8, 9), (10, 11), (1, 3, 5)], ids=["all to calibrate", "all to test with", "too few of a label"]
+)
+def test_too_few_that_are_left_is_said(gone: tuple[int, ...]) -> None:
+    with pytest.raises(
+        SimguiError, match=f"{len(gone)} of 12 are gone, have changed since they were indexed"
+    ):
+        material().only(all_but(*gone))

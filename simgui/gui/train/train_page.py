@@ -229,6 +229,7 @@ class TrainPage(QWidget):
     def show_training(self, training: Training) -> None:
         """Show what a training has brought."""
         self._has_news = True
+        self._indexing.forget()  # a training looks at everything first
         self._outcome.show_training(training)
 
     def show_failure(self, error: SimguiError) -> None:
