@@ -33,17 +33,24 @@ class _Watched:
 
 @dataclass(frozen=True)
 class Measured:
-    """What a phase took.
+    """What a phase took so far.
 
     Attributes:
-        seconds: With what it needed to begin.
-        share: Of the phase, in (0, 1].
-        reached: How far it is now, in (0, 1]: more than `share` if the training was resumed within it.
+        begin_s: Before its first step was done: a network is built, its first batch takes long.
+        seconds: From then on.
+        share: Of the phase that was done in these, in (0, 1].
+        reached: How far it is now, in (0, 1].
     """
 
+    begin_s: float
     seconds: float
     share: float
     reached: float
+
+    @property
+    def whole_s(self) -> float:
+        """How long the whole phase takes, if it goes on like that."""
+        return self.begin_s + self.seconds / self.share
 
 
 class PhaseClock:
@@ -86,29 +93,29 @@ class PhaseClock:
         expected as much as all that was measured so far.
         """
         measured = self.measured()
-        spent = sum(each.seconds for each in measured.values())
-        if spent < _SECONDS_BEFORE_ESTIMATE:
+        if sum(each.begin_s + each.seconds for each in measured.values()) < _SECONDS_BEFORE_ESTIMATE:
             return None
         expected = dict(zip(self._plan.phases, self._plan.seconds, strict=True))
-        foreseen = sum(expected[phase] * each.share for phase, each in measured.items())
-        off = min(max(spent / foreseen, 1 / _MOST_OFF), _MOST_OFF) if foreseen else 1.0
+        foreseen = sum(expected[phase] for phase in measured)
+        taken = sum(each.whole_s for each in measured.values())
+        off = min(max(taken / foreseen, 1 / _MOST_OFF), _MOST_OFF) if foreseen else 1.0
         running = max(self._seen, key=self._plan.phases.index)
         later = self._plan.phases[self._plan.phases.index(running) + 1 :]
         left = sum(expected[phase] for phase in later) * off
-        watched = self._seen[running]
-        seconds, advanced = watched.last - watched.first, watched.at_last - watched.at_first
-        if seconds >= _SECONDS_BEFORE_ESTIMATE and advanced > 0:
-            return left + seconds / advanced * (1 - watched.at_last)
-        return left + expected[running] * off * (1 - watched.at_last)
+        done = self._seen[running].at_last
+        if running in measured and measured[running].seconds >= _SECONDS_BEFORE_ESTIMATE:
+            return left + measured[running].seconds / measured[running].share * (1 - done)
+        return left + expected[running] * off * (1 - done)
 
     def measured(self) -> dict[str, Measured]:
         """Give what each phase that was reported has taken so far."""
         found = {}
         for phase, watched in self._seen.items():
-            fresh = watched.at_first <= _AT_THE_START
-            began, done = (watched.began, 0.0) if fresh else (watched.first, watched.at_first)
-            if watched.at_last > done:
-                found[phase] = Measured(watched.last - began, watched.at_last - done, watched.at_last)
+            share = watched.at_last - watched.at_first
+            if share > 0:
+                fresh = watched.at_first <= _AT_THE_START
+                begin_s = watched.first - watched.began if fresh else 0.0
+                found[phase] = Measured(begin_s, watched.last - watched.first, share, watched.at_last)
         return found
 
 

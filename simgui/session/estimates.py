@@ -104,8 +104,8 @@ class Estimates:
             known = self._read()
             off, ends = (known[name].setdefault(options.recipe, {}) for name in ("off", "ends"))
             for phase, each in measured.items():
-                if each.seconds >= _LEAST_SECONDS and each.share >= _LEAST_SHARE:
-                    _blend(off, phase, each.seconds / (expected[phase] * each.share))
+                if each.whole_s >= _LEAST_SECONDS and each.share >= _LEAST_SHARE:
+                    _blend(off, phase, each.whole_s / expected[phase])
                 if finished and phase in LEARNING:
                     _blend(ends, phase, each.reached)
             self._write(known)

@@ -54,8 +54,8 @@ def test_what_is_left_follows_from_the_steps_that_were_measured() -> None:
     phases.follow(Step("Training", 0, 1000, "steps"))
     clock.now += 20
     phases.follow(Step("Training", 500, 1000, "steps"))
-    # the rest as long as the first half; what follows as much faster as 40 s are where 50 were expected
-    assert phases.seconds_left == pytest.approx(20 + 0.8 * 10)
+    # the second half as long as the first; what follows as much faster as 60 s are where 90 were expected
+    assert phases.seconds_left == pytest.approx(20 + 10 * 60 / 90)
     phases.follow(Step("Comparing", 2, 2, "parts"))
     assert phases.seconds_left == 0
 
@@ -67,7 +67,7 @@ def test_a_training_that_is_resumed_counts_from_where_it_stood() -> None:
     clock.now += 10
     phases.follow(Step("Training", 875, 1000, "steps"))  # an eighth in ten seconds
     assert phases.seconds_left == pytest.approx(10 + 10)
-    assert phases.measured() == {"Training": Measured(10, 0.125, 0.875)}
+    assert phases.measured() == {"Training": Measured(0, 10, 0.125, 0.875)}
 
 
 def test_what_a_phase_needs_to_begin_belongs_to_it() -> None:
@@ -77,13 +77,14 @@ def test_what_a_phase_needs_to_begin_belongs_to_it() -> None:
     clock.now += 4
     phases.follow(Step("Starting", 2, 2, "parts"))
     clock.now += 6
-    phases.follow(Step("Training", 5, 1000, "steps"))
+    phases.follow(Step("Training", 1, 64, "steps"))
     clock.now += 5
-    phases.follow(Step("Training", 105, 1000, "steps"))
+    phases.follow(Step("Training", 33, 64, "steps"))
     assert phases.measured() == {
-        "Starting": Measured(4, 1, 1),
-        "Training": Measured(11, 0.105, 0.105),  # with the first batch, which takes long
+        "Starting": Measured(0, 4, 1, 1),
+        "Training": Measured(6, 5, 0.5, 33 / 64),
     }
+    assert phases.measured()["Training"].whole_s == 16
 
 
 def test_steps_are_passed_on_with_what_is_left_of_all() -> None:

@@ -27,6 +27,10 @@ def foreseen(file: Path, options: TrainingOptions = QUICK) -> dict[str, float]:
     return dict(zip(plan.phases, plan.seconds, strict=True))
 
 
+def measured_as(seconds: float, share: float, reached: float) -> Measured:
+    return Measured(0.0, seconds, share, reached)
+
+
 def learn(file: Path, measured: dict[str, Measured], finished: bool = True) -> None:
     Estimates(file).learn(PICTURES, QUICK, BACKBONE, measured, finished=finished)
 
@@ -42,7 +46,7 @@ def test_the_first_estimate_is_a_guess(file: Path) -> None:
 def test_the_next_estimate_is_what_was_measured(file: Path, off: float) -> None:
     learn(file, {})  # the first program that keeps the unit
     expected = foreseen(file)
-    learn(file, {phase: Measured(max(1.0, off * expected[phase]), 1, 1) for phase in expected})
+    learn(file, {phase: measured_as(max(1.0, off * expected[phase]), 1, 1) for phase in expected})
     found = foreseen(file)
     assert found[HEAD] == pytest.approx(max(1.0, off * expected[HEAD]))
     estimates = Estimates(file).of_each_recipe(PICTURES, QUICK, BACKBONE)
@@ -54,7 +58,7 @@ def test_the_next_estimate_is_what_was_measured(file: Path, off: float) -> None:
 def test_a_training_that_was_stopped_teaches_as_well(file: Path) -> None:
     learn(file, {})
     expected = foreseen(file)
-    learn(file, {HEAD: Measured(3.0, 0.1, 0.1)}, finished=False)
+    learn(file, {HEAD: measured_as(3.0, 0.1, 0.1)}, finished=False)
     found = foreseen(file)
     assert found[HEAD] == pytest.approx(30)
     assert found[STARTING] == expected[STARTING]
@@ -64,27 +68,32 @@ def test_a_training_that_was_stopped_teaches_as_well(file: Path) -> None:
 
 
 def test_a_computer_that_slept_meanwhile_spoils_no_file(file: Path) -> None:
-    learn(file, {HEAD: Measured(1e9, 1, 1)})
-    learn(file, {HEAD: Measured(1e9, 1, 1)})
+    learn(file, {HEAD: measured_as(1e9, 1, 1)})
+    learn(file, {HEAD: measured_as(1e9, 1, 1)})
     assert Estimates(file).of_each_recipe(PICTURES, QUICK, BACKBONE)["quick"].measured
+
+
+def test_what_a_phase_needs_to_begin_is_no_part_of_its_pace(file: Path) -> None:
+    learn(file, {HEAD: Measured(60.0, 2.0, 0.1, 0.105)}, finished=False)
+    assert foreseen(file)[HEAD] == pytest.approx(80)
 
 
 def test_a_moment_of_a_phase_teaches_nothing(file: Path) -> None:
     learn(file, {})
     expected = foreseen(file)
-    learn(file, {HEAD: Measured(50.0, 0.001, 0.001), STARTING: Measured(0.2, 1, 1)}, finished=False)
+    learn(file, {HEAD: measured_as(50.0, 0.001, 0.001), STARTING: measured_as(0.2, 1, 1)}, finished=False)
     assert foreseen(file) == expected
 
 
 def test_two_trainings_are_averaged(file: Path) -> None:
     learn(file, {})
     for seconds in (20.0, 40.0):
-        learn(file, {HEAD: Measured(seconds, 1, 1)})
+        learn(file, {HEAD: measured_as(seconds, 1, 1)})
     assert foreseen(file)[HEAD] == pytest.approx(30)
 
 
 def test_a_training_that_ended_early_is_expected_to_do_so_again(file: Path) -> None:
-    learn(file, {HEAD: Measured(10.0, 0.5, 0.5)})
+    learn(file, {HEAD: measured_as(10.0, 0.5, 0.5)})
     plan = foreseen(file)
     assert plan[HEAD] == pytest.approx(20)  # at most
     found = Estimates(file).of_each_recipe(PICTURES, QUICK, BACKBONE)["quick"]
@@ -115,6 +124,6 @@ def test_the_options_count(file: Path) -> None:
 def test_a_damaged_file_is_measured_anew(file: Path, content: str) -> None:
     file.write_text(content, "utf-8")
     assert not any(each.measured for each in Estimates(file).of_each_recipe(9, QUICK, BACKBONE).values())
-    learn(file, {HEAD: Measured(5.0, 1, 1)})
+    learn(file, {HEAD: measured_as(5.0, 1, 1)})
     assert json.loads(file.read_text("utf-8"))["schema"] == 1
     assert foreseen(file)[HEAD] == pytest.approx(5)
