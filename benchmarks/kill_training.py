@@ -84,9 +84,9 @@ def _kill_next_trainer(seconds: float) -> None:
     """Kill the next trainer that is started, so many seconds after its start."""
     start = trainer._start
 
-    def start_and_kill(log: IO[bytes]) -> "subprocess.Popen[str]":
+    def start_and_kill(log: IO[bytes], temporary: str) -> "subprocess.Popen[str]":
         trainer._start = start
-        process = start(log)
+        process = start(log, temporary)
         timer = threading.Timer(seconds, process.kill)
         timer.daemon = True
         timer.start()

@@ -12,7 +12,7 @@ from simgui.core.names import plain
 from simgui.core.progress import Progress
 from simgui.core.records import FileEntry, FileState, ModelReport, SearchResult
 from simgui.core.rules import Rules
-from simgui.core.training import TrainingOptions
+from simgui.core.training import TrainingOptions, left_out_sentence
 from simgui.session import Session
 
 DONE, FAILED = 0, 1
@@ -125,7 +125,7 @@ def evaluate(session: Session, options: argparse.Namespace, progress: Progress) 
 
 
 def train(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
-    """Train, or go on with a training that was interrupted."""
+    """Train, or go on with a training that was stopped or interrupted."""
     if options.resume:
         training = session.trainings.resume(progress)
     else:
@@ -142,6 +142,8 @@ def train(session: Session, options: argparse.Namespace, progress: Progress) -> 
             low, high = training.after["intervals"][name]
             interval = "" if training.after[name] is None else f"   {low:.3f} to {high:.3f}"
             yield f"{name.replace('_', ' '):18} {shown[0]} {shown[1]}{interval}"
+        if training.left_out:
+            yield left_out_sentence(training.left_out)
         if training.activated:
             yield f"{training.model} finds better and is used from now on."
         else:

@@ -92,7 +92,9 @@ def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
 def _train_arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("folder", type=Path, metavar="FOLDER", nargs="?")
-    what.add_argument("--resume", action="store_true", help="go on with the training that was interrupted")
+    what.add_argument(
+        "--resume", action="store_true", help="go on with the training that was stopped or interrupted"
+    )
     parser.add_argument("--recipe", choices=RECIPES, default="quick", help="how (default: quick)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of split and training (default 0)")
     parser.add_argument(

@@ -20,7 +20,7 @@ class Step:
         text: What is being done, "Indexing".
         done: Units finished.
         total: Units in all; 0 while that is unknown.
-        unit: What is counted, in the plural: "pictures".
+        unit: What is counted, in the plural: "pictures"; empty for work whose parts mean nothing to a person.
         seconds_left: Estimate, None while there is none.
     """
 
@@ -34,6 +34,12 @@ class Step:
         """Give the line a person reads: `Indexing 1,204 of 8,300 pictures, about 3 minutes left`."""
         if not self.total:
             return f"{self.text} {self._counted(self.done)}" if self.done else self.text
+        if not self.unit:
+            return (
+                f"{self.text}…"
+                if self.seconds_left is None
+                else f"{self.text}, {time_left(self.seconds_left)}"
+            )
         line = f"{self.text} {self.done:,} of {self._counted(self.total)}"
         return line if self.seconds_left is None else f"{line}, {time_left(self.seconds_left)}"
 
@@ -109,14 +115,29 @@ class Progress:
         Raises:
             Cancelled: if the person asked to stop.
         """
+        if self._is_due(text, done, total):
+            left = self._seconds_left(self._reported, done, total)
+            self._report(Step(text, done, total, unit, left))
+
+    def pass_on(self, step: Step) -> None:
+        """Report a step as it is.
+
+        Raises:
+            Cancelled: if the person asked to stop.
+        """
+        if self._is_due(step.text, step.done, step.total):
+            self._report(step)
+
+    def _is_due(self, text: str, done: int, total: int) -> bool:
+        """Tell whether a step is reported now or thinned."""
         self.check()
         now = self._clock()
         if text != self._text:
             self._text, self._started, self._first_done = text, now, done
         elif now - self._reported < 1 / REPORTS_PER_SECOND and done != total:
-            return
+            return False
         self._reported = now
-        self._report(Step(text, done, total, unit, self._seconds_left(now, done, total)))
+        return True
 
     def _seconds_left(self, now: float, done: int, total: int) -> float | None:
         elapsed, advanced = now - self._started, done - self._first_done

@@ -249,6 +249,7 @@ class ModelReport:
         before: Those of the model that was active before it, on the same pictures.
         cutpoints: The strictest first: name, distance, and the figures on calibration and test pictures.
         versions: The libraries it was made with.
+        compared_with: Id of that model.
     """
 
     version: ModelVersion
@@ -260,6 +261,7 @@ class ModelReport:
     before: Mapping[str, Any] | None
     cutpoints: tuple[Mapping[str, Any], ...]
     versions: Mapping[str, str]
+    compared_with: str = ""
 
 
 @dataclass(frozen=True)
@@ -273,6 +275,7 @@ class Training:
             of `Figures`, and `strangers` where labels were held out.
         after: The same figures of the new one, on the same pictures.
         seconds: Wall time, with indexing.
+        left_out: Pictures that changed, vanished or could not be read while it ran.
     """
 
     model: str
@@ -280,6 +283,7 @@ class Training:
     before: Mapping[str, Any]
     after: Mapping[str, Any]
     seconds: float
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -290,12 +294,12 @@ class TrainingData:
         labels: Pictures of each label.
         subfolders: The subfolders that make up each label.
         left_out: Pictures of each subfolder that the person leaves out.
-        enough: Whether a training can begin.
+        lacks: What is missing before a training can begin; empty if there is enough.
         remarks: What a person should know before, a sentence each.
     """
 
     labels: Mapping[str, int]
     subfolders: Mapping[str, tuple[str, ...]]
     left_out: Mapping[str, int]
-    enough: bool
+    lacks: str
     remarks: tuple[str, ...]

@@ -8,6 +8,8 @@ import numpy.typing as npt
 Rows = npt.NDArray[np.int64]
 LEAST_PER_SPLIT = 2
 """A label that is measured needs a query and a picture to find."""
+LEAST_TO_LEARN = 2
+"""A label with a single picture has nothing that it could be alike to."""
 LEAST_TO_MEASURE = 3 * LEAST_PER_SPLIT
 HELD_OUT_SHARE = 0.1
 MOST_HELD_OUT = 2000

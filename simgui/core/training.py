@@ -93,11 +93,17 @@ class TrainingPlan:
 
     Attributes:
         phases: Their names, in order: the texts of the steps that report them.
-        shares: The share of the time that each is expected to take; they add up to 1.
+        seconds: How long each is expected to take; only their proportions matter for `shares`.
     """
 
     phases: tuple[str, ...]
-    shares: tuple[float, ...]
+    seconds: tuple[float, ...]
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """The share of the time that each is expected to take; they add up to 1."""
+        whole = sum(self.seconds) or 1.0
+        return tuple(each / whole for each in self.seconds)
 
 
 @dataclass(frozen=True)
@@ -137,6 +143,13 @@ class Unfinished:
     folder: Path
     options: TrainingOptions
     started: str
+
+
+def left_out_sentence(pictures: int) -> str:
+    """Say that pictures were left out of a training because they could not be read while it ran."""
+    if pictures == 1:
+        return "One picture was left out: it has changed, is gone or cannot be read."
+    return f"{pictures:,} pictures were left out: they have changed, are gone or cannot be read."
 
 
 Note = TrainingPlan | CurvePoint | Caution

@@ -43,6 +43,7 @@ def run(data_folder: DataFolder, places: tuple[Path, ...]) -> int:
             apply_theme(application, settings["colour_scheme"])
             window = MainWindow(session, Worker(), settings)
             single.called.connect(window.come_forward)
+            application.commitDataRequest.connect(window.end_session)
             window.show()
             window.begin(places)
             return application.exec()

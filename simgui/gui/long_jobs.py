@@ -28,6 +28,8 @@ class LongJobs(QObject):
     """What the job has to tell besides its steps."""
     failed = Signal(object)
     """A `SimguiError`."""
+    stop_wanted = Signal()
+    """The person wants to stop a precious job: they are asked first."""
     rested = Signal(bool)
     """No job is running any more, however the last one ended: whether it may have changed the library."""
 
@@ -35,7 +37,7 @@ class LongJobs(QObject):
         super().__init__(parent)
         self._worker = worker
         self._strip = strip
-        self._strip.cancel_wanted.connect(self.cancel)
+        self._strip.cancel_wanted.connect(self._cancel_wanted)
         self._job: Job | None = None
         self._finish: Callable[[Any], str] | None = None
         self._stopped = ""
@@ -88,6 +90,17 @@ class LongJobs(QObject):
         """Ask the running job to stop."""
         if self._job is not None:
             self._job.cancel()
+
+    def stop(self) -> None:
+        """Stop the running job, as the person wants, and say that it is being stopped."""
+        self._strip.show_stopping()
+        self.cancel()
+
+    def _cancel_wanted(self) -> None:
+        if self.precious:
+            self.stop_wanted.emit()
+        else:
+            self.stop()
 
     def _is_current(self) -> bool:
         """Tell whether the signal that is being handled comes from the running job, not from an older one."""

@@ -41,6 +41,7 @@ from simgui.gui.search.search_page import SearchPage
 from simgui.gui.settings import Settings
 from simgui.gui.status_strip import StatusStrip
 from simgui.gui.train.batch_preview import Rows
+from simgui.gui.train.stopping import Stopping
 from simgui.gui.train.train_page import TrainPage
 from simgui.gui.welcome import Welcome
 from simgui.gui.worker import Job, Lane, Task, Worker
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self._train.train_wanted.connect(self.train)
         self._train.resume_wanted.connect(self.resume)
         self._train.preview_wanted.connect(self.preview)
+        self._train.index_wanted.connect(self.rescan)
         self._train.model_changed.connect(self._model_changed)
         self._train.labels_changed.connect(self._search.search_again)
         self._train.labels_changed.connect(self._insight.set_stale)
@@ -126,12 +128,17 @@ class MainWindow(QMainWindow):
         self._jobs.began.connect(self._job_began)
         self._jobs.stepped.connect(self._job_stepped)
         self._jobs.told.connect(self._train.show_note)
-        self._jobs.failed.connect(self._fail)
+        self._jobs.failed.connect(self._job_failed)
         self._jobs.rested.connect(self._job_rested)
-        self._train.cancel_wanted.connect(self._jobs.cancel)
+        self._stopping = Stopping(session.trainings, self._jobs, self)
+        self._stopping.began.connect(self._train.show_stopping)
+        self._stopping.close_wanted.connect(self.close)
+        self._train.cancel_wanted.connect(self._stopping.ask)
         self._rescans = Rescans(session, worker, self._jobs, self)
         self._rescans.failed.connect(self._fail)
         self._status.cancel_wanted.connect(self._rescans.cancel)
+        self._rescans.indexing_began.connect(self._train.show_indexing)
+        self._rescans.indexing_ended.connect(self._train.show_indexing_ended)
         self._ledger.rescan_wanted.connect(self.rescan)
         self._insight.index_wanted.connect(self.rescan)
         self._rescans.indexing_began.connect(self._indexing_began)
@@ -304,6 +311,13 @@ class MainWindow(QMainWindow):
         if time.monotonic() - self._refreshed > _SECONDS_BETWEEN_REFRESHES:
             self._refreshed = time.monotonic()
             self._search.refresh()
+            self._train.show_indexed(step)
+
+    def _job_failed(self, error: SimguiError) -> None:
+        if self._jobs.precious:
+            self._train.show_failure(error)
+        if not (self._jobs.precious and self._train.isVisible()):
+            self._fail(error)
 
     def _job_rested(self, changes: bool) -> None:
         self._train.show_end()
@@ -335,7 +349,7 @@ class MainWindow(QMainWindow):
             self.tr("Starting the training"),
             task,
             self._trained,
-            self.tr("Training was stopped; everything is as it was."),
+            self.tr("Training was stopped; your model is as it was."),
             precious=True,
         )
 
@@ -464,6 +478,10 @@ class MainWindow(QMainWindow):
         elif places:
             self.open_places(places)
 
+    def end_session(self) -> None:
+        """Ask nothing when the window is closed: the person is logging out."""
+        self._stopping.end_session()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""
         super().changeEvent(event)
@@ -471,7 +489,10 @@ class MainWindow(QMainWindow):
             self._header.dress()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window, stop all work."""
+        """Remember the window, stop all work; a running training is asked about first."""
+        if not self._stopping.may_close():
+            event.ignore()
+            return
         self._settings["geometry"] = self.saveGeometry()
         self._settings["splitter"] = self._search.splitter_state
         self._rescans.close()

@@ -11,7 +11,7 @@ from simgui.core.names import plain
 
 def ask(parent: QWidget, title: str, text: str) -> bool:
     """Ask a question that is answered with yes or no."""
-    box = _box(QMessageBox.Icon.Question, parent, title, text)
+    box = plain_box(QMessageBox.Icon.Question, parent, title, text)
     box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
     box.setDefaultButton(QMessageBox.StandardButton.No)
     return box.exec() == QMessageBox.StandardButton.Yes
@@ -19,7 +19,7 @@ def ask(parent: QWidget, title: str, text: str) -> bool:
 
 def failure_box(error: SimguiError) -> QMessageBox:
     """Make the box that says why there is no window to say it in."""
-    return _box(QMessageBox.Icon.Critical, None, "SimGUI", f"{error.title}\n\n{error.message}")
+    return plain_box(QMessageBox.Icon.Critical, None, "SimGUI", f"{error.title}\n\n{error.message}")
 
 
 def tool_tip(text: str) -> str:
@@ -27,7 +27,8 @@ def tool_tip(text: str) -> str:
     return f"<qt>{html.escape(plain(text))}</qt>".replace("\n", "<br>")
 
 
-def _box(icon: QMessageBox.Icon, parent: QWidget | None, title: str, text: str) -> QMessageBox:
+def plain_box(icon: QMessageBox.Icon, parent: QWidget | None, title: str, text: str) -> QMessageBox:
+    """Make a box whose text is shown as it is, to be given buttons."""
     box = QMessageBox(icon, title, plain(text), parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

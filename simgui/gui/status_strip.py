@@ -34,7 +34,7 @@ class StatusStrip(QWidget):
         self.setMinimumHeight(_HEIGHT_PX)
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setProperty("role", "quiet")
-        self._cancel.clicked.connect(self._stop)
+        self._cancel.clicked.connect(self.cancel_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 5, 12, 5)
         layout.setSpacing(14)
@@ -87,10 +87,10 @@ class StatusStrip(QWidget):
         self._bar.hide()
         self._cancel.hide()
 
-    def _pass(self) -> None:
-        self._rest(self._folder)
-
-    def _stop(self) -> None:
+    def show_stopping(self) -> None:
+        """Show that the job is being stopped."""
         self._cancel.setEnabled(False)
         self._text.show_text(self.tr("Stopping; everything finished so far is kept…"))
-        self.cancel_wanted.emit()
+
+    def _pass(self) -> None:
+        self._rest(self._folder)

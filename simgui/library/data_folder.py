@@ -63,6 +63,11 @@ class DataFolder:
         return self.root / "trainings"
 
     @property
+    def speeds(self) -> Path:
+        """How fast trainings were on this computer; may be deleted at any time."""
+        return self.root / "speeds.json"
+
+    @property
     def thumbnails(self) -> Path:
         """The SQLite cache of thumbnails; may be deleted at any time."""
         return self.root / "thumbnails.sqlite"

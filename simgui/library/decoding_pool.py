@@ -1,10 +1,10 @@
 """Decode in processes of their own, so that no file can stop, fill or crash the program.
 
-*Every* file from outside goes this way, not only those that look dangerous: handing a picture over costs 0.6
-to 0.8 ms of processor time, against some 15 that decoding and the backbone take; a decoder crashes on small
-files too; and one way is easier to trust than two. A process is started when it is first needed, answers one
-request at a time and is kept for the next. One that dies or takes too long is replaced; a file that a fresh
-process dies of as well is the cause, and its reason says so.
+*Every* file from outside goes this way, for a training as well, not only those that look dangerous: handing a
+picture over costs 0.6 to 1.2 ms of processor time, against some 15 that decoding and the backbone take; a
+decoder crashes on small files too; and one way is easier to trust than two. A process is started when it is
+first needed, answers one request at a time and is kept for the next. One that dies or takes too long is
+replaced; a file that a fresh process dies of as well is the cause, and its reason says so.
 """
 
 import contextlib
@@ -13,11 +13,12 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
 import numpy as np
+import numpy.typing as npt
 
 from simgui.core.backbone import InputSpec
 from simgui.core.doors import own_command
@@ -84,15 +85,25 @@ class DecodingPool:
         for worker in idle:
             worker.end()
 
-    def decode(self, source: Path | bytes, wanted: InputSpec, thumbnail_px: int = 0) -> DecodedPicture:
+    def decode(
+        self, source: Path | bytes, wanted: InputSpec, thumbnail_px: int = 0, holds: bytes | None = None
+    ) -> DecodedPicture:
         """Decode a picture for a backbone: `simgui.library.decoder.decode`.
+
+        Args:
+            source: A file, or the content of one.
+            wanted: What the backbone looks at.
+            thumbnail_px: The longer side of a thumbnail; none if 0.
+            holds: Content that the file held when it was indexed; it is not decoded if it holds another now.
 
         Raises:
             UnreadablePicture: whatever is wrong with it.
             SimguiError: if no process can be started.
         """
         shape = (wanted.size_px, wanted.size_px, 3)
-        request = {"size_px": wanted.size_px, "crop": wanted.crop, "thumbnail_px": thumbnail_px}
+        request = {"size_px": wanted.size_px, "crop": wanted.crop, "thumbnail_px": thumbnail_px} | _held(
+            holds
+        )
         header, payload = self._ask("decode", source, request)
         width, height, count = header.get("width_px"), header.get("height_px"), int(np.prod(shape))
         fits = count <= len(payload) <= count + _MAX_THUMBNAIL_BYTES
@@ -101,6 +112,32 @@ class DecodingPool:
         pixels = np.frombuffer(payload, np.uint8, count).reshape(shape)
         remark = printable(str(header.get("remark", "")))
         return DecodedPicture(pixels, cast(int, width), cast(int, height), payload[count:], remark)
+
+    def views(
+        self, path: Path, wanted: InputSpec, count: int, seed: Sequence[int], holds: bytes
+    ) -> npt.NDArray[np.uint8]:
+        """Draw views of a picture: `simgui.library.views.views`.
+
+        Args:
+            path: The file.
+            wanted: What the network looks at.
+            count: How many views.
+            seed: Of the drawing.
+            holds: As in `decode`.
+
+        Returns:
+            uint8 (count, size, size, 3), RGB.
+
+        Raises:
+            UnreadablePicture: whatever is wrong with it.
+            SimguiError: if no process can be started.
+        """
+        request = {"size_px": wanted.size_px, "crop": wanted.crop, "count": count, "seed": list(seed)}
+        payload = self._ask("views", path, request | _held(holds))[1]
+        shape = (count, wanted.size_px, wanted.size_px, 3)
+        if len(payload) != int(np.prod(shape)):
+            raise UnreadablePicture(_NO_PICTURE)
+        return np.frombuffer(payload, np.uint8).reshape(shape)
 
     def shrink(self, source: Path | bytes, longest_px: int) -> bytes:
         """Make a small JPEG of a picture: `simgui.library.decoder.shrink`.
@@ -266,6 +303,10 @@ class _Worker:
     def _give_up(self) -> None:
         self.overdue = True
         self.kill()
+
+
+def _held(content: bytes | None) -> dict[str, str]:
+    return {} if content is None else {"holds": content.hex()}
 
 
 def _binary(stream: IO[bytes] | None) -> BinaryIO:

@@ -16,8 +16,11 @@ from typing import Any, BinaryIO
 
 from simgui.core.backbone import InputSpec
 from simgui.core.errors import UnreadablePicture
+from simgui.library.content import unchanged
 from simgui.library.decoder import decode, shrink
 from simgui.library.decoding_protocol import ProtocolError, read_message, write_message
+from simgui.library.picture_file import Source
+from simgui.library.views import views
 
 if sys.platform != "win32":
     import resource
@@ -48,22 +51,33 @@ def main() -> int:
 
 
 def answer(request: Mapping[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
-    """Do what a request asks for: `decode` or `shrink` the file at `path`, or else the content.
+    """Do what a request asks for: `decode`, `shrink` or `views` of the file at `path`, or else the content.
+
+    A request may name the `holds` of the file, in hexadecimal: one that holds something else is not read.
 
     Returns:
-        What `decode` gives, pixels and thumbnail behind one another; the JPEG that `shrink` gives; or the
-        reason why there is nothing.
+        What `decode` gives, pixels and thumbnail behind one another; the JPEG that `shrink` gives; the pixels
+        of `views`; or the reason why there is nothing.
     """
     source = Path(request["path"]) if "path" in request else content
     try:
-        if request["task"] == "shrink":
-            return {}, shrink(source, request["longest_px"])
-        wanted = InputSpec(request["size_px"], request["crop"])
-        picture = decode(source, wanted, request["thumbnail_px"])
+        if "holds" in request and isinstance(source, Path):
+            with unchanged(source, bytes.fromhex(request["holds"])) as file:
+                return _answer(request, file)
+        return _answer(request, source)
     except UnreadablePicture as problem:
         # The bound on memory is the same the next time.
         may_pass = problem.may_pass and not (_BOUNDS_MEMORY and isinstance(problem.__cause__, MemoryError))
         return {"reason": problem.reason, "is_picture": problem.is_picture, "may_pass": may_pass}, b""
+
+
+def _answer(request: Mapping[str, Any], source: Source) -> tuple[dict[str, Any], bytes]:
+    if request["task"] == "shrink":
+        return {}, shrink(source, request["longest_px"])
+    wanted = InputSpec(request["size_px"], request["crop"])
+    if request["task"] == "views":
+        return {}, views(source, wanted, request["count"], request["seed"]).tobytes()
+    picture = decode(source, wanted, request["thumbnail_px"])
     said = {"width_px": picture.width_px, "height_px": picture.height_px, "remark": picture.remark}
     return said, picture.pixels.tobytes() + picture.thumbnail
 

@@ -5,7 +5,6 @@ rest is decoded in processes of their own (`decoding_pool`), goes through the ba
 leaves a thumbnail → the batch is written in one transaction.
 """
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ from simgui.core.progress import Progress
 from simgui.core.records import FileState, IndexSummary
 from simgui.core.rules import Rules
 from simgui.library.catalogue import Catalogue, IndexedFile, Seen
+from simgui.library.content import content_of
 from simgui.library.decoding_pool import DecodingPool
 from simgui.library.formats import HEAD_BYTES, format_of, missing_extra
 from simgui.library.picture_file import empty, not_a_picture
@@ -191,8 +191,7 @@ def _content(file: FoundFile) -> bytes | UnreadablePicture:
                 return not_a_picture() if head else empty()
             if missing := missing_extra(name):
                 return UnreadablePicture(missing, may_pass=True)
-            opened.seek(0)
-            return hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16)).digest()
+            return content_of(opened)
     except OSError as error:
         return UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True)
 

@@ -1,7 +1,7 @@
 """Trainings under way, each a folder: what was asked, what is finished, and the version that is being made.
 
-A training that is killed, by a crash or a power cut, leaves its folder behind; it can be taken up again from
-there. One that ends well, fails for a reason of its own or is stopped by the person leaves nothing.
+A training that is stopped, or killed by a crash or a power cut, leaves its folder behind; it can be taken up
+again from there. One that ends well, fails before it had begun or is discarded by the person leaves nothing.
 """
 
 import io
@@ -133,23 +133,20 @@ class TrainingRuns:
         return run
 
     def unfinished(self) -> TrainingRun | None:
-        """Give the newest training that was interrupted; None if there is none.
+        """Give the newest training that was stopped or interrupted; None if there is none.
 
-        Older ones, and what cannot be resumed, are thrown away; what another process works on is left alone.
+        What cannot be resumed is thrown away; what another process works on is left alone.
         """
-        folders = sorted(self._root.glob(f"{_PREFIX}*"), key=_changed, reverse=True)
-        found: TrainingRun | None = None
-        for run in map(TrainingRun, folders):
+        for run in map(TrainingRun, sorted(self._root.glob(f"{_PREFIX}*"), key=_changed, reverse=True)):
             try:
                 with run.working():
-                    if found is None and run.request:
-                        found = run
-                        continue
+                    if run.request:
+                        return run
             except SimguiError as error:
                 if isinstance(error.__cause__, Timeout):
                     continue
             self.discard(run)
-        return found
+        return None
 
     def discard(self, run: TrainingRun) -> None:
         """Throw a training away, if it is still there."""

@@ -198,6 +198,7 @@ class Models:
             split=_object(manifest, "split"),
             figures=_object(manifest, "report").get("after"),
             before=_object(manifest, "report").get("before"),
+            compared_with=str(manifest.get("compared_with", "")),
             cutpoints=in_order(cutpoints) if isinstance(cutpoints, list) else (),
             versions=_object(manifest, "versions"),
         )

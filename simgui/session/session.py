@@ -24,7 +24,7 @@ from simgui.library.data_folder import DataFolder
 from simgui.library.decoding_pool import DecodingPool
 from simgui.library.embedding_cache import EmbeddingCache
 from simgui.library.indexer import index_folder
-from simgui.library.labelled import read_labelled, remarks
+from simgui.library.labelled import lacks, read_labelled, remarks
 from simgui.library.model_store import ModelStore
 from simgui.library.presence import Presence
 from simgui.library.recovery import open_catalogue
@@ -288,7 +288,7 @@ class Session:
             pictures.counts(),
             pictures.subfolders,
             pictures.left_out,
-            pictures.enough,
+            lacks(pictures),
             tuple(remarks(pictures)),
         )
 

@@ -14,7 +14,7 @@ from simgui.core.doors import own_command
 from simgui.core.errors import SimguiError, explain
 from simgui.core.priority import BELOW_NORMAL, let_step_back
 from simgui.core.progress import Progress
-from simgui.core.trainer_protocol import TRAINER_FLAG, Event, Request
+from simgui.core.trainer_protocol import MEMORY_KEPT, TRAINER_FLAG, Event, Request
 
 log = logging.getLogger(__name__)
 
@@ -24,14 +24,6 @@ _PLACES = ("TMPDIR", "TEMP", "TMP", "KERAS_HOME")
 """Where temporary files go, and what Keras would write into the person's home."""
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows a console would open beside the window."""
-_MEMORY_KEPT = {
-    "MALLOC_MMAP_THRESHOLD_": str(1 << 30),
-    "MALLOC_TRIM_THRESHOLD_": str(2 << 30),
-    "MALLOC_TOP_PAD_": str(64 << 20),
-}
-"""Lets the process keep memory that a training step has freed for the next step, where the GNU C library
-hands it back and asks for it again: that cost 14 million page faults and two fifths of a *quick* training.
-It ends with the training anyway. Other systems do not know these names."""
 _TEMPORARY = "simgui-trainer-"
 
 
@@ -120,7 +112,7 @@ def _start(log: IO[bytes], temporary: str) -> subprocess.Popen[str]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,
-            env=_MEMORY_KEPT | os.environ | dict.fromkeys(_PLACES, temporary),
+            env=MEMORY_KEPT | os.environ | dict.fromkeys(_PLACES, temporary),
             text=True,
             encoding="utf-8",
             errors="replace",  # a library's stray line may be anything

@@ -4,10 +4,11 @@ import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import Any
 
-from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.errors import Cancelled, OfflineFolder, SimguiError
+from simgui.core.phases import PhaseClock, TimedProgress
 from simgui.core.progress import Progress
 from simgui.core.records import Training
 from simgui.core.trainer_protocol import Request
@@ -15,9 +16,10 @@ from simgui.core.training import TrainingOptions, Unfinished
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
 from simgui.library.indexer import index_folder
+from simgui.library.labelled import read_labelled
 from simgui.library.model_store import ModelStore
 from simgui.library.training_runs import TrainingRun, TrainingRuns
-from simgui.session.estimates import estimate, seconds_a_picture
+from simgui.session.estimates import Estimate, Estimates
 from simgui.session.models import Models
 from simgui.session.trainer import open_log, run_trainer
 
@@ -41,13 +43,12 @@ class Trainings:
         self._models = models
         self._runs = TrainingRuns(data_folder.trainings)
         self._running = Lock()
-        self._unit: float | None = None
+        self._discarded = Event()
+        self._estimates = Estimates(data_folder.speeds)
 
-    def estimates(self, pictures: int) -> dict[str, float]:
-        """Estimate how many seconds each recipe would take for so many pictures, without a graphics card."""
-        if self._unit is None:
-            self._unit = seconds_a_picture(self._models.shipped_backbone)
-        return estimate(pictures, self._unit)
+    def estimates(self, pictures: int, options: TrainingOptions) -> dict[str, Estimate]:
+        """Estimate how long each recipe would take for so many pictures, with these options."""
+        return self._estimates.of_each_recipe(pictures, options, self._models.shipped_backbone)
 
     def preview(
         self, folder: Path, options: TrainingOptions, progress: Progress
@@ -81,7 +82,8 @@ class Trainings:
 
         Raises:
             SimguiError: if there is too little to learn from, or the trainer fails; nothing has changed then.
-            Cancelled: if the person asked to stop; nothing has changed then.
+            Cancelled: if the person asked to stop; the model in use stays, and what was reached is kept for
+                `resume`, unless it was to be discarded.
         """
         folder = folder.resolve()
         created = datetime.now(UTC)
@@ -95,12 +97,10 @@ class Trainings:
             "options": options.to_json(),
         }
         with self._running:
-            started = time.monotonic()
-            self._index(folder, progress)
-            return self._finish(self._runs.begin(request), started, progress)
+            return self._finish(self._runs.begin(request), progress)
 
     def unfinished(self) -> Unfinished | None:
-        """Tell of a training that was interrupted and can be taken up again; None while one is running."""
+        """Tell of the newest training that was stopped or interrupted; None while one is running."""
         if self._running.locked():
             return None
         run = self._interrupted()
@@ -114,20 +114,24 @@ class Trainings:
         )
 
     def resume(self, progress: Progress) -> Training:
-        """Go on with the training that was interrupted: the same pictures, split and seed.
+        """Go on with the training that was stopped or interrupted: the same pictures, split and seed.
 
         Raises:
             SimguiError: if there is none, or the trainer fails.
-            Cancelled: if the person asked to stop; the training is given up then.
+            Cancelled: as in `train`.
         """
         with self._running:
             run = self._interrupted()
             if run is None:
-                raise SimguiError("Nothing to resume", "No training was interrupted. Train anew.")
-            return self._finish(run, time.monotonic(), progress)
+                raise SimguiError("Nothing to resume", "No training is waiting to go on. Train anew.")
+            return self._finish(run, progress)
+
+    def discard_when_stopped(self) -> None:
+        """Let nothing be kept of the running training when it is stopped now."""
+        self._discarded.set()
 
     def discard(self) -> None:
-        """Give up the training that was interrupted."""
+        """Give up the training that was stopped or interrupted."""
         run = self._interrupted()
         if run is not None:
             self._discard(run)
@@ -139,22 +143,30 @@ class Trainings:
             return None
         return run
 
-    def _index(self, folder: Path, progress: Progress) -> None:
+    def _index(self, run: TrainingRun, progress: Progress) -> None:
         """Make sure that all features are kept which a training and its comparison need."""
-        for backbone in {
-            each.id: each for each in (self._models.shipped_backbone, self._models.active.backbone)
-        }.values():
-            index_folder(folder, self._catalogue, backbone, progress)
-
-    def _finish(self, run: TrainingRun, started: float, progress: Progress) -> Training:
+        backbones = (self._models.shipped_backbone, self._models.active.backbone)
         try:
+            for backbone in {each.id: each for each in backbones}.values():
+                index_folder(Path(run.request["folder"]), self._catalogue, backbone, progress)
+        except OfflineFolder:
+            if not run.begun:
+                raise
+            # what was kept may do; what needs a picture again leaves it out, and says so
+
+    def _finish(self, run: TrainingRun, progress: Progress) -> Training:
+        started = time.monotonic()
+        self._discarded.clear()
+        try:
+            self._index(run, progress)
             manifest = self._run_trainer(run, progress)
             model = self._store.publish(run.version)
         except Cancelled:
-            self._discard(run)
+            if self._discarded.is_set():
+                self._discard(run)
             raise
-        except BaseException:
-            if not run.begun:
+        except BaseException as error:
+            if not run.begun and isinstance(error, SimguiError):
                 self._discard(run)
             raise
         self._runs.discard(run)
@@ -162,18 +174,29 @@ class Trainings:
         activated = finds_better(before, after)
         if activated:
             self._models.use(model)
-        return Training(model, activated, before, after, time.monotonic() - started)
+        left_out = int(manifest["data"].get("left_out", 0))
+        return Training(model, activated, before, after, time.monotonic() - started, left_out)
 
     def _run_trainer(self, run: TrainingRun, progress: Progress) -> dict[str, Any]:
-        options = {
+        shipped, options = self._models.shipped_backbone, TrainingOptions.from_json(run.request["options"])
+        request = {
             **run.request,
             "run": str(run.folder),
             "catalogue": str(self._catalogue.path),
             "backbone": str(self._models.shipped_backbone_manifest),
             "active": str(self._models.folder(self._models.active)),
         }
-        with open_log(self._log) as log:
-            return run_trainer(Request("train", options), log, progress)
+        pictures = len(read_labelled(self._catalogue, Path(run.request["folder"]), shipped.id).ids)
+        plan = self._estimates.plan(pictures, options, shipped)
+        clock, finished = PhaseClock(plan), False
+        progress.tell(plan)
+        try:
+            with open_log(self._log) as log:
+                manifest = run_trainer(Request("train", request), log, TimedProgress(progress, clock))
+            finished = True
+            return manifest
+        finally:
+            self._estimates.learn(pictures, options, shipped, clock.measured(), finished=finished)
 
     def _discard(self, run: TrainingRun) -> None:
         self._catalogue.forget_features(run.request["version"]["id"])

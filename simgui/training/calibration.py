@@ -9,6 +9,7 @@ import tensorflow as tf
 from tensorflow_similarity.losses import MultiSimilarityLoss
 from tensorflow_similarity.models import SimilarityModel
 
+from simgui.core.plans import WEIGHING
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint
 from simgui.search.cutpoints import name_thresholds
@@ -17,7 +18,6 @@ from simgui.search.gallery import Gallery
 from simgui.search.head import JoinedHead, join
 from simgui.search.labelled_gallery import LabelledGallery
 from simgui.training.material import Features, Material
-from simgui.training.plans import WEIGHING
 
 KEPT_SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
 MAP_GIVEN_UP = 0.015
@@ -71,7 +71,7 @@ def choose_kept_share(head: JoinedHead, features: Features, material: Material, 
         )
         labels = [material.labels[each] for each in rows]
         found[share] = mean_average_precision(measure(queries, labels[0], gallery, labels[1], Progress()))
-        progress.step(WEIGHING, number, len(KEPT_SHARES), "weights")
+        progress.step(WEIGHING, number, len(KEPT_SHARES), "")
     return max(share for share, precision in found.items() if precision >= max(found.values()) - MAP_GIVEN_UP)
 
 

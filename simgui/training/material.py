@@ -2,17 +2,17 @@
 
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
-from simgui.core.split import LEAST_TO_MEASURE, MOST_PICTURES, Split, evenly_drawn, stratified_split
+from simgui.core.split import MOST_PICTURES, Split, evenly_drawn, stratified_split
 from simgui.core.training import TrainingOptions
 from simgui.library.catalogue import Catalogue
-from simgui.library.labelled import LabelledPictures, read_labelled
+from simgui.library.labelled import LabelledPictures, lacks, read_labelled
 from simgui.library.training_runs import Arrays, TrainingRun
 from simgui.search.evaluation import Labels
 from simgui.search.head import Head
@@ -34,6 +34,7 @@ class Material:
         split: Rows to train on, to calibrate on and to test with.
         strangers: Rows of the labels that are held out.
         contradictions: Pictures left out because copies of them lie under different labels.
+        drawn: The material as it was first divided, if pictures have been left out since.
     """
 
     ids: Labels
@@ -42,6 +43,45 @@ class Material:
     split: Split
     strangers: Rows
     contradictions: int
+    drawn: "Material | None" = None
+
+    @property
+    def as_drawn(self) -> "Material":
+        """The material as it was first divided: files of what was seen of it are in this order."""
+        return self.drawn or self
+
+    @property
+    def left_out(self) -> int:
+        """How many pictures have been left out since."""
+        return len(self.as_drawn.rows) - len(self.rows)
+
+    @property
+    def rows(self) -> Rows:
+        """All rows that are used for anything, sorted."""
+        parts = (self.split.train, self.split.calibration, self.split.test, self.strangers)
+        return np.sort(np.concatenate(parts))
+
+    def only(self, there: npt.NDArray[np.bool_]) -> "Material":
+        """Leave out pictures that are gone or cannot be read any more; rows keep their numbers.
+
+        Args:
+            there: bool (n,), of each row.
+
+        Raises:
+            SimguiError: if too few are left.
+        """
+        parts = (self.split.train, self.split.calibration, self.split.test)
+        split = Split(*(rows[there[rows]] for rows in parts))
+        strangers = self.strangers[there[self.strangers]]
+        left = replace(self, split=split, strangers=strangers, drawn=self.as_drawn)
+        learnable = len(np.unique(self.labels[left.learnable]))
+        if left.left_out and not (learnable >= 2 and len(split.calibration) and len(split.test)):
+            raise SimguiError(
+                "Too few pictures are left",
+                f"{left.left_out:,} of {len(self.as_drawn.rows):,} are gone, have changed since they were "
+                "indexed, or cannot be read. Check that the drive is connected, then train again.",
+            )
+        return left
 
     @property
     def learnable(self) -> Rows:
@@ -55,7 +95,7 @@ class Material:
 
     def counts(self) -> dict[str, int]:
         """Count the pictures of each label."""
-        counted = np.bincount(self.labels, minlength=len(self.names))
+        counted = np.bincount(self.labels[self.rows], minlength=len(self.names))
         return dict(zip(self.names, counted.tolist(), strict=True))
 
     def digest(self, contents: Sequence[bytes]) -> str:
@@ -67,7 +107,7 @@ def gather(
     run: TrainingRun,
     library: Catalogue,
     folder: Path,
-    backbone: str,
+    backbones: Sequence[str],
     options: TrainingOptions,
     learnt: Collection[bytes],
 ) -> Material:
@@ -77,7 +117,7 @@ def gather(
         run: Keeps it.
         library: Knows the pictures.
         folder: The labelled folder.
-        backbone: Whose features are kept.
+        backbones: Whose features are needed, the shipped one first.
         options: Of the person.
         learnt: Contents that the model to be compared with has learnt from: others are tested with, as far as
             there are any.
@@ -86,12 +126,16 @@ def gather(
         SimguiError: if there is too little to learn from.
     """
     kept = run.kept(_PART)
-    if kept is not None:
-        return _material(kept)
-    pictures = read_labelled(library, folder, backbone)
-    material = divide(pictures, options, library.are_among(pictures.ids, learnt))
-    run.keep(_PART, _arrays(material))
-    return material
+    if kept is None:
+        pictures = read_labelled(library, folder, backbones[0])
+        material = divide(pictures, options, library.are_among(pictures.ids, learnt))
+        hashes = b"".join(library.contents(material.ids))
+        kept = _arrays(material) | {
+            "contents": np.frombuffer(hashes, np.uint8).reshape(len(material.ids), -1)
+        }
+        run.keep(_PART, kept)
+    material, contents = _material(kept), [row.tobytes() for row in kept["contents"]]
+    return material.only(library.still_hold(material.ids, contents, backbones))
 
 
 def divide(
@@ -107,18 +151,13 @@ def divide(
     Raises:
         SimguiError: if there is too little to learn from.
     """
+    if missing := lacks(pictures, options.held_out):
+        raise SimguiError("Too little to learn from", missing)
     drawn = evenly_drawn(pictures.labels, MOST_PICTURES, options.seed)
     ids, labels = pictures.ids[drawn], pictures.labels[drawn]
     outside = [number for number, name in enumerate(pictures.names) if name in options.held_out]
     strange = np.isin(labels, outside)
     inside = np.flatnonzero(~strange)
-    counts = np.sort(np.unique(labels[inside], return_counts=True)[1])[::-1]
-    if len(counts) < 2 or counts[0] < LEAST_TO_MEASURE or counts[1] < 2:
-        raise SimguiError(
-            "Too little to learn from",
-            f"Training needs two labels, and {LEAST_TO_MEASURE} pictures of one of them: subfolders of the "
-            "folder, one a label. Add pictures and try again.",
-        )
     found = stratified_split(labels[inside], options.seed, None if learnt is None else learnt[drawn][inside])
     split = Split(inside[found.train], inside[found.calibration], inside[found.test])
     return Material(

@@ -11,6 +11,7 @@ import tensorflow as tf
 from tensorflow_similarity.layers import MetricEmbedding
 from tensorflow_similarity.models import SimilarityModel
 
+from simgui.core.plans import HEAD
 from simgui.core.progress import Progress
 from simgui.core.recipes import MANY_PICTURES, RECIPE_NUMBERS
 from simgui.library.training_runs import Arrays
@@ -18,7 +19,6 @@ from simgui.training.assignment import Assignment
 from simgui.training.fitting import Lesson, fit, make_optimizer
 from simgui.training.losses import make_loss
 from simgui.training.material import Features
-from simgui.training.plans import HEAD
 from simgui.training.sampling import make_sampler
 from simgui.training.validation import validator
 

@@ -1,20 +1,25 @@
-"""Look at the pictures of a training again: decode them, or compute what a backbone sees in them."""
+"""Look at the pictures of a training again: as pixels, or as what a backbone sees in them.
+
+A file is decoded in processes of their own, as everywhere (`simgui.library.decoding_pool`), and only if it
+holds what it held when it was indexed: by then its label was chosen. One that does not, or cannot be read, is
+left out of the training.
+"""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from simgui.core.backbone import Backbone, InputSpec
-from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
-from simgui.core.training import Caution
-from simgui.library.decoder import decode
-from simgui.training.row_file import RowFile
+from simgui.library.decoding_pool import DecodingPool
+from simgui.training.row_file import PictureRows
 
 _AT_ONCE = 64
 Pixels = npt.NDArray[np.uint8]
@@ -23,39 +28,80 @@ Item = TypeVar("Item")
 Looked = TypeVar("Looked")
 
 
+@dataclass(frozen=True)
+class PictureFile:
+    """A picture of the material, where it lay when it was indexed.
+
+    Attributes:
+        row: Its number in the material.
+        path: Its first file in the folder.
+        content: Hash of what the file held.
+    """
+
+    row: int
+    path: Path
+    content: bytes
+
+
 def read_pixels(
-    paths: Sequence[Path], wanted: InputSpec, kept: Path, phase: str, progress: Progress
-) -> Pixels:
-    """Decode pictures; one that cannot be read is grey.
+    files: Sequence[PictureFile | None], wanted: InputSpec, kept: Path, phase: str, progress: Progress
+) -> PictureRows:
+    """Decode pictures.
 
     Args:
-        paths: The pictures, in order.
+        files: The pictures, in order; None stands for one that is gone.
         wanted: What the network looks at.
         kept: A file for the pixels; what it holds already is not read again.
         phase: Of the plan.
         progress: Told of each group of pictures.
 
     Returns:
-        uint8 (n, size, size, 3), on the disk.
+        uint8 (n, size, size, 3).
     """
-    grey = np.full((wanted.size_px, wanted.size_px, 3), 127, np.uint8)
-    file = RowFile(kept, grey.shape, np.uint8)
+    rows = PictureRows(kept, (wanted.size_px, wanted.size_px, 3), np.uint8)
 
-    def look(path: Path) -> Pixels:
-        return decode(path, wanted).pixels
+    def look(file: PictureFile, decoders: DecodingPool) -> Pixels:
+        return decoders.decode(file.path, wanted, holds=file.content).pixels
 
-    for group in in_groups(paths, look, grey, len(file), phase, progress):
-        file.append(np.stack(group))
-    return file.read()
+    return _read_into(rows, files, look, phase, progress)
+
+
+def read_views(
+    files: Sequence[PictureFile | None],
+    wanted: InputSpec,
+    seed: int,
+    count: int,
+    see: Callable[[Pixels], npt.NDArray[Any]],
+    rows: PictureRows,
+    phase: str,
+    progress: Progress,
+) -> None:
+    """Keep what a network sees in views of pictures.
+
+    Args:
+        files: The pictures, in order; None stands for one that is gone.
+        wanted: What the network looks at.
+        seed: Of the views.
+        count: Views of each picture.
+        see: uint8 (count, size, size, 3) → what is kept of a picture.
+        rows: Where it is kept; what is there already is not looked at again.
+        phase: Of the plan.
+        progress: Told of each group of pictures.
+    """
+
+    def look(file: PictureFile, decoders: DecodingPool) -> Pixels:
+        return decoders.views(file.path, wanted, count, (seed, file.row), file.content)
+
+    _read_into(rows, files, look, phase, progress, see)
 
 
 def read_features(
-    paths: Sequence[Path], backbone: Backbone, kept: Path, phase: str, progress: Progress
-) -> Features:
-    """Compute features; those of a picture that cannot be read are zeros.
+    files: Sequence[PictureFile | None], backbone: Backbone, kept: Path, phase: str, progress: Progress
+) -> PictureRows:
+    """Compute features.
 
     Args:
-        paths: The pictures, in order.
+        files: The pictures, in order; None stands for one that is gone.
         backbone: Pixels → features.
         kept: A file for the features; what it holds already is not looked at again.
         phase: Of the plan.
@@ -65,16 +111,45 @@ def read_features(
         float32 (n, d).
     """
     size = backbone.input.size_px
-    nothing = np.zeros_like(backbone.features(np.zeros((1, size, size, 3), np.uint8))[0])
-    file = RowFile(kept, nothing.shape, np.float32)
+    width = backbone.features(np.zeros((1, size, size, 3), np.uint8)).shape[1]
 
-    def look(path: Path) -> Features:
-        features: Features = backbone.features(decode(path, backbone.input).pixels[None])[0]
+    def look(file: PictureFile, decoders: DecodingPool) -> Features:
+        pixels = decoders.decode(file.path, backbone.input, holds=file.content).pixels
+        features: Features = backbone.features(pixels[None])[0]
         return features
 
-    for group in in_groups(paths, look, nothing, len(file), phase, progress):
-        file.append(np.stack(group))
-    return np.array(file.read())
+    return _read_into(PictureRows(kept, (width,), np.float32), files, look, phase, progress)
+
+
+def _read_into(
+    rows: PictureRows,
+    files: Sequence[PictureFile | None],
+    look: Callable[[PictureFile, DecodingPool], npt.NDArray[Any]],
+    phase: str,
+    progress: Progress,
+    see: Callable[[Any], npt.NDArray[Any]] | None = None,
+) -> PictureRows:
+    """Look at pictures on all cores and keep what is seen, in order; give the rows.
+
+    Args:
+        rows: What they hold already is not looked at again.
+        files: The pictures.
+        look: Raises `UnreadablePicture` if it sees nothing.
+        phase: Of the plan.
+        progress: Told of each group of pictures.
+        see: Done to what was looked at, on one thread.
+    """
+    with DecodingPool(kept=_cores()) as decoders:
+
+        def seen(file: PictureFile | None) -> npt.NDArray[Any] | None:
+            try:
+                return None if file is None else look(file, decoders)
+            except UnreadablePicture:
+                return None
+
+        for group in in_groups(files, seen, len(rows), phase, progress):
+            rows.append([each if each is None or see is None else see(each) for each in group])
+    return rows
 
 
 def features_of(pixels: Pixels, backbone: Backbone, phase: str, progress: Progress) -> Features:
@@ -84,51 +159,28 @@ def features_of(pixels: Pixels, backbone: Backbone, phase: str, progress: Progre
         features: Features = backbone.features(picture[None])[0]
         return features
 
-    nothing = np.empty(0, np.float32)  # never taken: what is decoded can be looked at
-    groups = in_groups(list(pixels), look, nothing, 0, phase, progress)
+    groups = in_groups(list(pixels), look, 0, phase, progress)
     return np.concatenate([np.stack(group) for group in groups])
 
 
 def in_groups(
-    pictures: Sequence[Item],
-    look: Callable[[Item], Looked],
-    instead: Looked,
-    done: int,
-    phase: str,
-    progress: Progress,
+    items: Sequence[Item], look: Callable[[Item], Looked], done: int, phase: str, progress: Progress
 ) -> Iterator[list[Looked]]:
-    """Look at pictures on all cores and yield what was seen, a bounded group at a time.
+    """Look at items on all cores and yield what was seen, a bounded group at a time.
 
     Args:
-        pictures: What stands for them, in order.
-        look: Raises `UnreadablePicture` if it sees nothing.
-        instead: What a picture gives that cannot be read.
-        done: Pictures at the beginning that need not be looked at.
+        items: What to look at, in order.
+        look: What is done to each.
+        done: Items at the beginning that need not be looked at.
         phase: Of the plan.
-        progress: Told of each group, and of pictures that cannot be read.
-
-    Raises:
-        SimguiError: if none can be read.
+        progress: Told of each group.
     """
-    unreadable = 0
+    with ThreadPoolExecutor(_cores()) as pool:
+        for start in range(done, len(items), _AT_ONCE):
+            progress.step(phase, start, len(items))
+            yield list(pool.map(look, items[start : start + _AT_ONCE]))
+    progress.step(phase, len(items), len(items))
 
-    def seen(picture: Item) -> tuple[Looked, bool]:
-        try:
-            return look(picture), True
-        except UnreadablePicture:
-            return instead, False
 
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        for start in range(done, len(pictures), _AT_ONCE):
-            progress.step(phase, start, len(pictures))
-            group = list(pool.map(seen, pictures[start : start + _AT_ONCE]))
-            unreadable += sum(not whole for _, whole in group)
-            yield [what for what, _ in group]
-    progress.step(phase, len(pictures), len(pictures))
-    if unreadable and unreadable == len(pictures) - done:
-        raise SimguiError(
-            "The pictures cannot be read",
-            "Their files are not there any more. Open the folder and try again.",
-        )
-    if unreadable:
-        progress.tell(Caution(f"{unreadable:,} pictures could not be read again and teach nothing."))
+def _cores() -> int:
+    return os.cpu_count() or 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simgui.core.backbone import STARTER_INPUT
+from simgui.core.plans import LOOKING, READING
 from simgui.core.progress import Progress
 from simgui.library.training_runs import Arrays
 from simgui.search.backbone import load_backbone
@@ -13,8 +14,7 @@ from simgui.search.head import Head, ProjectionHead, joined_head, rooted
 from simgui.training.assignment import Assignment
 from simgui.training.calibration import choose_kept_share
 from simgui.training.export import BACKBONE, write_backbone
-from simgui.training.material import Features
-from simgui.training.plans import LOOKING, READING
+from simgui.training.material import Features, Material
 from simgui.training.quick import fit_projection, train_learned_part
 from simgui.training.reading import features_of, read_features, read_pixels
 from simgui.training.scratch import INPUT, train_network
@@ -30,12 +30,14 @@ class Learned:
         arrays: What the head is made of, for `head.npz`.
         features: float32 (n, d), of every picture of the material.
         backbone_id: The backbone that gave them; its files are in the version's folder if it is a new one.
+        material: The pictures, without those that could not be read meanwhile.
     """
 
     head: Head
     arrays: Arrays
     features: Features
     backbone_id: str
+    material: Material
 
 
 def learn(given: Assignment, progress: Progress) -> Learned:
@@ -49,13 +51,15 @@ def _quick(given: Assignment, progress: Progress) -> Learned:
 
 
 def _thorough(given: Assignment, progress: Progress) -> Learned:
-    manifest, paths = given.run.version / BACKBONE, given.paths()
+    manifest = given.run.version / BACKBONE
     if not manifest.is_file():
-        network = tune_backbone(given, paths, progress)
+        network = tune_backbone(given, progress)
         write_backbone(given.run.version, given.version_id, network, STARTER_INPUT)
     tuned = load_backbone(manifest)
-    features = read_features(paths, tuned, given.run.folder / "features", LOOKING, progress)
-    return _with_head(given, features, features[:, features.shape[1] // 2 :], tuned.id, progress)
+    kept = given.run.folder / "features"
+    read = read_features(given.files(given.all_rows), tuned, kept, LOOKING, progress)
+    left, features = given.without_unread(given.all_rows, read, progress), np.array(read.rows())
+    return _with_head(left, features, features[:, features.shape[1] // 2 :], tuned.id, progress)
 
 
 def _with_head(
@@ -81,16 +85,19 @@ def _with_head(
     }
     share = choose_kept_share(joined_head(arrays), features, material, progress)
     arrays["kept_share"] = np.array(share, np.float32)
-    return Learned(joined_head(arrays), arrays, features, backbone_id)
+    return Learned(joined_head(arrays), arrays, features, backbone_id, material)
 
 
 def _scratch(given: Assignment, progress: Progress) -> Learned:
-    pixels = read_pixels(given.paths(), INPUT, given.run.folder / "pixels", READING, progress)
-    network = train_network(given, pixels, progress)
+    kept = given.run.folder / "pixels"
+    read = read_pixels(given.files(given.all_rows), INPUT, kept, READING, progress)
+    left, pixels = given.without_unread(given.all_rows, read, progress), read.rows()
+    network = train_network(left, pixels, progress)
     backbone = load_backbone(write_backbone(given.run.version, given.version_id, network, INPUT))
     features = features_of(pixels, backbone, LOOKING, progress)
     projection = np.eye(features.shape[1], dtype=np.float32)
-    return Learned(ProjectionHead(projection), {"projection": projection}, features, backbone.id)
+    head = ProjectionHead(projection)
+    return Learned(head, {"projection": projection}, features, backbone.id, left.material)
 
 
 _RECIPES: dict[str, Callable[[Assignment, Progress], Learned]] = {

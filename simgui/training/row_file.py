@@ -1,6 +1,7 @@
 """Arrays too large for memory, written once row by row and read by row number, in the training's folder."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,3 +62,50 @@ class RowFile:
         if not len(self):
             return np.empty((0, *self._shape), self._dtype)
         return np.memmap(self._path, self._dtype, "r", shape=(len(self), *self._shape))
+
+
+class PictureRows:
+    """A row for each picture, or several, in order; of one that could not be read it is kept that it was not.
+
+    Args:
+        path: The file of the rows; a second one beside it says which pictures were read.
+        shape: Of what is kept of a picture.
+        dtype: Of its numbers.
+    """
+
+    def __init__(self, path: Path, shape: tuple[int, ...], dtype: type[np.generic]) -> None:
+        self._rows = RowFile(path, shape, dtype)
+        self._read = RowFile(path.with_name(f"{path.name}-read"), (), np.bool_)
+        self._nothing = np.zeros(shape, dtype)
+        whole = min(len(self._rows), len(self._read))
+        self._rows.keep(whole)
+        self._read.keep(whole)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+    def append(self, seen: Sequence[npt.NDArray[Any] | None]) -> None:
+        """Write what was seen of more pictures; None of one that could not be read.
+
+        Raises:
+            SimguiError: if the disk does not allow it.
+        """
+        self._rows.append(np.stack([self._nothing if each is None else each for each in seen]))
+        self._read.append(np.array([each is not None for each in seen]))
+
+    def forget(self) -> None:
+        """Forget everything, so that it is read again.
+
+        Raises:
+            SimguiError: if the disk does not allow it.
+        """
+        self._read.keep(0)
+        self._rows.keep(0)
+
+    def rows(self) -> npt.NDArray[Any]:
+        """Give what was seen, (n, …), read from the disk as it is used; zeros for what could not be read."""
+        return self._rows.read()
+
+    def were_read(self) -> npt.NDArray[np.bool_]:
+        """Tell of each picture whether it could be read: bool (n,)."""
+        return np.array(self._read.read(), np.bool_)

@@ -12,12 +12,12 @@ from tensorflow_similarity.layers import MetricEmbedding
 from tensorflow_similarity.models import SimilarityModel
 
 from simgui.core.backbone import InputSpec
+from simgui.core.plans import NETWORK
 from simgui.core.progress import Progress
 from simgui.core.recipes import RECIPE_NUMBERS
 from simgui.training.assignment import Assignment
 from simgui.training.fitting import Lesson, fit, make_optimizer
 from simgui.training.losses import make_loss
-from simgui.training.plans import NETWORK
 from simgui.training.reading import Pixels
 from simgui.training.sampling import make_sampler
 from simgui.training.validation import validator

@@ -1,6 +1,7 @@
 """TensorFlow and TensorFlow Similarity: are they there, do they fit together?"""
 
 from simgui.core.errors import SimguiError
+from simgui.core.plans import STARTING
 from simgui.core.progress import Progress
 from simgui.requirements import check_requirement
 
@@ -15,13 +16,13 @@ def check_stack(progress: Progress) -> dict[str, str]:
     """
     versions = {package: check_requirement(package) for package in PACKAGES}
     try:
-        progress.step("Starting TensorFlow", 0, 2, "parts")
+        progress.step(STARTING, 0, 2, "")
         import tensorflow as tf
 
-        progress.step("Starting TensorFlow", 1, 2, "parts")
+        progress.step(STARTING, 1, 2, "")
         import tensorflow_similarity
 
-        progress.step("Starting TensorFlow", 2, 2, "parts")
+        progress.step(STARTING, 2, 2, "")
     except ImportError as error:
         raise SimguiError(
             "TensorFlow does not start", f"{error}. Install SimGUI again in a fresh environment."

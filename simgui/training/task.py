@@ -13,6 +13,7 @@ import numpy as np
 
 from simgui.core.errors import explain
 from simgui.core.manifest import SCHEMA
+from simgui.core.plans import COMPARING
 from simgui.core.progress import Progress
 from simgui.core.training import Caution, TrainingOptions
 from simgui.library.catalogue import Catalogue
@@ -22,9 +23,8 @@ from simgui.search.evaluation import summarise
 from simgui.search.head import Head
 from simgui.search.intervals import share_interval
 from simgui.search.model import learnt_contents, load_model
-from simgui.training.assignment import Assignment
+from simgui.training.assignment import Assignment, features_of_rows
 from simgui.training.material import Features, Material, Rows, gather
-from simgui.training.plans import COMPARING, plan_of
 from simgui.training.stack import check_stack
 
 
@@ -49,7 +49,7 @@ def train(
         backbone: Manifest of the shipped backbone, whose features are kept.
         active: Folder of the model to compare with.
         options: Of `TrainingOptions`.
-        progress: Told of every phase, of the plan and of the curve.
+        progress: Told of every phase and of the curve.
 
     Returns:
         The manifest of the new version.
@@ -61,29 +61,29 @@ def train(
     here = TrainingRun(Path(run))
     shipped = load_backbone(Path(backbone))
     with here.working(), closing(Catalogue(Path(catalogue))) as library:
-        learnt = learnt_contents(Path(active))
-        material = gather(here, library, Path(folder), shipped.id, chosen, learnt)
-        progress.tell(plan_of(chosen.recipe))
+        learnt, before = learnt_contents(Path(active)), load_model(Path(active), shipped)
+        backbones = (shipped.id, before.backbone.id)
+        material = gather(here, library, Path(folder), backbones, chosen, learnt)
         versions = check_stack(progress)
         from simgui.training.recipes import learn  # TensorFlow: only after the check
 
         given = Assignment(here, version["id"], library, Path(folder), shipped, chosen, material)
         learned = learn(given, progress)
+        material = learned.material
         from simgui.training.calibration import calibrate
 
-        progress.step(COMPARING, 0, 3, "parts")
+        progress.step(COMPARING, 0, 3, "")
         known = material.gallery(material.split.train, learned.features, learned.head)
         calibration = calibrate(
             material.gallery(material.split.calibration, learned.features, learned.head), known
         )
-        progress.step(COMPARING, 1, 3, "parts")
-        before = load_model(Path(active), shipped)
-        seen_before = library.features(material.ids, before.backbone.id)
+        progress.step(COMPARING, 1, 3, "")
+        seen_before = features_of_rows(library, material, before.backbone.id)
         cutpoint = calibration.default
         asked = _fair(library, material, learnt, progress)
         tested = _Tested(material, asked, learned.features, learned.head)
         after = tested.at(cutpoint.distance)
-        progress.step(COMPARING, 2, 3, "parts")
+        progress.step(COMPARING, 2, 3, "")
         manifest = {
             "schema": SCHEMA,
             **version,
@@ -94,6 +94,7 @@ def train(
                 "folder": folder,
                 "labels": material.counts(),
                 "contradictions": material.contradictions,
+                "left_out": material.left_out,
                 "held_out": list(chosen.held_out),
             },
             "split": {name: len(rows) for name, rows in asdict(material.split).items()}
@@ -120,8 +121,9 @@ def train(
         manifest["head"] = _write(here.version, "head.npz", learned.arrays)
         _write_manifest(here.version, manifest)
         if learned.backbone_id != shipped.id:
-            library.add_features(material.ids, learned.backbone_id, learned.features)
-        progress.step(COMPARING, 3, 3, "parts")
+            rows = material.rows
+            library.add_features(material.ids[rows], learned.backbone_id, learned.features[rows])
+        progress.step(COMPARING, 3, 3, "")
     return manifest
 
 

@@ -6,10 +6,9 @@ features of the trained blocks and those of the blocks as they were: the head le
 keeps the second, so that strangers are still kept out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,18 +18,17 @@ from tensorflow_similarity.layers import MetricEmbedding
 from tensorflow_similarity.models import SimilarityModel
 
 from simgui.core.backbone import STARTER_INPUT
+from simgui.core.plans import TUNING, VIEWS
 from simgui.core.progress import Progress
 from simgui.core.recipes import RECIPE_NUMBERS
-from simgui.library.decoder import small_pixels
 from simgui.training.assignment import Assignment
-from simgui.training.augmentation import augmented, central
 from simgui.training.devices import precision
 from simgui.training.fitting import Lesson, fit, make_optimizer
 from simgui.training.lite0 import Weights, lower_part, read_weights, upper_part
 from simgui.training.losses import make_loss
-from simgui.training.plans import TUNING, VIEWS
-from simgui.training.reading import in_groups
-from simgui.training.row_file import RowFile
+from simgui.training.material import Rows
+from simgui.training.reading import read_views
+from simgui.training.row_file import PictureRows
 from simgui.training.sampling import make_sampler
 from simgui.training.validation import MOST_QUERIES, evenly, validator
 
@@ -39,7 +37,6 @@ CUT = 11
 VIEWS_EACH = 6
 MOST_VIEWS = 24_000
 """Bounds the disk space: 44 kB a view, 1 GB in all."""
-LONGEST_PX = 448
 DROPOUT = 0.2
 _MOST_COMPARED = 1200
 
@@ -50,67 +47,73 @@ class Views:
 
     Attributes:
         rows: Rows of the material, int64 (n,): first those to train on, then calibration pictures.
-        trained: How many are trained on.
+        trained: Places in `rows` of those that are trained on and could be read, int64.
+        calibration: Places of the calibration pictures that could be read, int64.
         count: Views of each picture; the first is the picture as it is searched with.
-        file: Rows float16 (14, 14, 112): all views of the first picture, then of the second.
+        seen: float16 (n * count, 14, 14, 112): all views of the first picture, then of the second.
     """
 
-    rows: npt.NDArray[np.int64]
-    trained: int
+    rows: Rows
+    trained: Rows
+    calibration: Rows
     count: int
-    file: RowFile
+    seen: npt.NDArray[np.float16]
 
-    def first(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """Give the place in the file of the first view of each of some pictures."""
+    def first(self, places: Rows) -> Rows:
+        """Give the row of `seen` that holds the first view of each of some pictures."""
         return places * self.count
 
 
-def tune_backbone(given: Assignment, paths: Sequence[Path], progress: Progress) -> Any:
+def tune_backbone(given: Assignment, progress: Progress) -> Any:
     """Train the upper blocks.
 
     Args:
         given: Pictures, options and the backbone to start from.
-        paths: A file of each picture of the material.
         progress: Told of every phase.
 
     Returns:
         Keras model from float32 (n, 224, 224, 3), 0 to 255, to features float32 (n, 2560): those of the
         trained blocks, then those of the blocks as they were.
+
+    Raises:
+        SimguiError: if too few pictures can still be read.
     """
     tf.keras.utils.set_random_seed(given.options.seed)
     weights = read_weights(given.shipped.file)
     lower, tuned = lower_part(weights, CUT), upper_part(weights, CUT, "tuned")
-    tuned.set_weights(_tune(given, weights, _prepare(given, paths, lower, progress), progress))
+    tuned.set_weights(_tune(given, weights, _prepare(given, lower, progress), progress))
     seen = lower.output
     features = tf.keras.layers.Concatenate()([tuned(seen), upper_part(weights, CUT)(seen)])
     return tf.keras.Model(lower.inputs, features)
 
 
-def _prepare(given: Assignment, paths: Sequence[Path], lower: Any, progress: Progress) -> Views:
+def _prepare(given: Assignment, lower: Any, progress: Progress) -> Views:
     """Compute what the lower blocks make of the views that are trained on, and of calibration pictures."""
-    material, seed = given.material, given.options.seed
-    trained = evenly(material.learnable, MOST_VIEWS // 2)
-    rows = np.concatenate([trained, evenly(material.split.calibration, MOST_QUERIES)])
+    drawn = given.material.as_drawn
+    trained = evenly(drawn.learnable, MOST_VIEWS // 2)
+    rows = np.concatenate([trained, evenly(drawn.split.calibration, MOST_QUERIES)])
     count = max(2, min(VIEWS_EACH, MOST_VIEWS // len(rows)))
-    file = RowFile(given.run.folder / "views", tuple(lower.output_shape[1:]), np.float16)
-    size, crop = STARTER_INPUT.size_px, STARTER_INPUT.crop
-
-    def look(row: int) -> npt.NDArray[np.uint8]:
-        picture = small_pixels(paths[row], LONGEST_PX)
-        random = np.random.default_rng([seed, row])
-        drawn = [augmented(picture, size, random) for _ in range(count - 1)]
-        return np.stack([central(picture, size, crop), *drawn])
-
-    grey = np.full((count, size, size, 3), 127, np.uint8)
+    size, shape = STARTER_INPUT.size_px, (count, *lower.output_shape[1:])
     see = tf.function(
         lambda pixels: tf.cast(lower(tf.cast(pixels, tf.float32), training=False), tf.float16),
         input_signature=[tf.TensorSpec((None, size, size, 3), tf.uint8)],
     )
-    done = len(file) // count
-    file.keep(done * count)  # a picture is written whole or not at all
-    for group in in_groups(rows.tolist(), look, grey, done, VIEWS, progress):
-        file.append(np.concatenate([see(views).numpy() for views in group]))
-    return Views(rows, len(trained), count, file)
+    kept = PictureRows(given.run.folder / "views", shape, np.float16)
+    read_views(
+        given.files(rows),
+        STARTER_INPUT,
+        given.options.seed,
+        count,
+        lambda views: see(views).numpy(),
+        kept,
+        VIEWS,
+        progress,
+    )
+    left = given.without_unread(rows, kept, progress).material  # too few are told now, not after an hour
+    read = kept.were_read()
+    places = np.flatnonzero(np.isin(rows, left.learnable) & read)
+    calibration = np.flatnonzero(read[len(trained) :]) + len(trained)
+    return Views(rows, places[places < len(trained)], calibration, count, kept.rows().reshape(-1, *shape[1:]))
 
 
 def _tune(given: Assignment, weights: Weights, views: Views, progress: Progress) -> list[Any]:
@@ -120,10 +123,7 @@ def _tune(given: Assignment, weights: Weights, views: Views, progress: Progress)
         Their weights, float32.
     """
     options, labels = given.options, given.material.labels
-    seen = views.file.read()
-    numbers = labels[views.rows]
-    trained = np.arange(views.trained)
-    calibration = np.arange(views.trained, len(views.rows))
+    seen, trained, numbers = views.seen, views.trained, labels[views.rows]
     draw = np.random.default_rng(options.seed)
 
     def any_view(places: Any, drawn: Any, _augmentations: int, _warmup: bool) -> tuple[Any, Any]:
@@ -145,7 +145,7 @@ def _tune(given: Assignment, weights: Weights, views: Views, progress: Progress)
         model,
         seen,
         np.repeat(numbers, views.count),
-        views.first(calibration),
+        views.first(views.calibration),
         views.first(evenly(trained, _MOST_COMPARED)),
     )
     lesson = Lesson("backbone", TUNING, model, sampler, validate)

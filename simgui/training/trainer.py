@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
-from simgui.core.trainer_protocol import Event, Request
+from simgui.core.trainer_protocol import MEMORY_KEPT, Event, Request
 from simgui.core.training import Note
 from simgui.training.preview import preview
 from simgui.training.projection import project
@@ -30,6 +30,8 @@ TASKS: dict[str, Callable[..., dict[str, Any]]] = {
 def main() -> int:
     """Do what is asked; exit status 0 if it was done, 1 if it failed, with an `error` event."""
     events = _claim_standard_output()
+    for name in MEMORY_KEPT:
+        os.environ.pop(name, None)  # it is not for the processes that decode
 
     def send(event: Event) -> None:
         events.write(event.to_line() + "\n")

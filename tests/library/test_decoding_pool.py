@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.decoder import decode, shrink
 from simgui.library.decoding_pool import DecodingPool, decoder_command
 from simgui.library.indexer import index_folder
+from simgui.library.views import views
 
 pytestmark = pytest.mark.usefixtures("decoding_processes")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the system has no such bound")
@@ -70,6 +72,13 @@ def answer(request, content):
 decoding_worker.answer = answer
 sys.exit(decoding_worker.main())
 """
+
+
+def swap(path: Path, other: bytes) -> None:
+    """Put other content into a file, of the same size and time: no scan can tell."""
+    status = path.stat()
+    path.write_bytes(other.ljust(status.st_size, b"\0")[: status.st_size])
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
 @pytest.fixture
@@ -370,3 +379,38 @@ def test_a_file_that_crashes_the_decoder_stands_in_the_ledger_until_it_changes(
     assert index_folder(folder, catalogue, backbone, Progress()).indexed == 0
     assert count(starts) == started + 2  # it has changed, so it is tried again
     assert catalogue.problems() == []
+
+
+# Only what a file held when it was indexed.
+
+
+def test_a_file_that_holds_what_it_held_is_read(pool: DecodingPool, tmp_path: Path) -> None:
+    path = make_picture(tmp_path / "a.png", 1)
+    holds = blake2b(path.read_bytes(), digest_size=16).digest()
+    assert np.array_equal(pool.decode(path, STARTER_INPUT, holds=holds).pixels, decode(path).pixels)
+    drawn = pool.views(path, STARTER_INPUT, 3, (7, 1), holds)
+    assert np.array_equal(drawn, views(path, STARTER_INPUT, 3, (7, 1)))
+
+
+def test_a_file_that_holds_something_else_is_not_decoded(pool: DecodingPool, tmp_path: Path) -> None:
+    path = make_picture(tmp_path / "a.png", 1)
+    holds = blake2b(path.read_bytes(), digest_size=16).digest()
+    swap(path, make_picture(tmp_path / "b.png", 2, size=(8, 8)).read_bytes())
+    for ask in (
+        lambda: pool.decode(path, STARTER_INPUT, holds=holds),
+        lambda: pool.views(path, STARTER_INPUT, 2, (0,), holds),
+    ):
+        with pytest.raises(UnreadablePicture, match="it has changed since it was indexed") as caught:
+            ask()
+        assert caught.value.may_pass
+
+
+def test_a_file_that_is_gone_or_none_any_more_is_a_reason(pool: DecodingPool, tmp_path: Path) -> None:
+    (tmp_path / "folder.png").mkdir()
+    said = {tmp_path / "folder.png": "no file any more", tmp_path / "gone.png": "No such file"}
+    if sys.platform != "win32":
+        os.mkfifo(tmp_path / "pipe.png")  # nobody will ever write to it
+        said[tmp_path / "pipe.png"] = "no file any more"
+    for path, reason in said.items():
+        with pytest.raises(UnreadablePicture, match=reason):
+            pool.decode(path, STARTER_INPUT, holds=bytes(16))

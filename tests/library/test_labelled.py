@@ -9,7 +9,7 @@ from pictures import make_library, make_picture
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
 from simgui.library.indexer import index_folder
-from simgui.library.labelled import LabelledPictures, read_labelled, remarks
+from simgui.library.labelled import LabelledPictures, lacks, read_labelled, remarks
 
 
 @pytest.fixture
@@ -61,6 +61,10 @@ def test_one_content_under_two_labels_is_left_out_and_counted(folder: Path, cata
     pictures = read(folder, catalogue)
     assert pictures.counts() == {"bags": 10, "hats": 12}  # of the shoes nothing is left
     assert pictures.contradictions == 2
+    assert {tuple(Path(each).as_posix() for each in twins) for twins in pictures.twins} == {
+        ("bags/0.png", "hats/a bag.png"),
+        ("bags/1.png", "shoes/a bag, too.png"),
+    }
 
 
 def test_copies_under_one_label_count_once(folder: Path, catalogue: Catalogue) -> None:
@@ -92,7 +96,60 @@ def test_an_empty_folder_has_no_labels(tmp_path: Path, catalogue: Catalogue) -> 
     (tmp_path / "empty").mkdir()
     pictures = read(tmp_path / "empty", catalogue)
     assert pictures.counts() == {}
-    assert [remark[:33] for remark in remarks(pictures)] == ["Training needs at least two label"]
+    assert remarks(pictures) == []
+    assert lacks(pictures) == "No picture of this folder is indexed."
+
+
+# What is missing before a training can begin.
+
+
+@pytest.mark.parametrize("sizes", [(6, 2), (12, 12), (2, 9, 1)])
+def test_nothing_is_missing(sizes: tuple[int, ...]) -> None:
+    assert lacks(of_sizes(*sizes)) == ""
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [
+        ((6, 1), "“b” has 1 picture; a second label needs at least 2."),
+        ((12,), "“a” is the only label; a second label needs at least 2 pictures."),
+        ((5, 5), "“a” has 5 pictures, and no label has more; one needs at least 6."),
+        (
+            (4,),
+            "“a” has 4 pictures, and no label has more; one needs at least 6. "
+            "“a” is the only label; a second label needs at least 2 pictures.",
+        ),
+        (
+            (1, 1),
+            "“a” has 1 picture, and no label has more; one needs at least 6. "
+            "“b” has 1 picture; a second label needs at least 2.",
+        ),
+    ],
+)
+def test_what_is_missing_is_said_exactly(sizes: tuple[int, ...], said: str) -> None:
+    assert lacks(of_sizes(*sizes)) == said
+
+
+def test_labels_that_are_held_out_do_not_count() -> None:
+    assert lacks(of_sizes(12, 12, 12), ["c"]) == ""
+    assert lacks(of_sizes(12, 12), ["b"]) == (
+        "“a” is the only label; a second label needs at least 2 pictures. “b”: held out, so not trained on."
+    )
+
+
+def test_the_same_pictures_under_two_labels_are_named(tmp_path: Path, catalogue: Catalogue) -> None:
+    folder = make_library(tmp_path / "pictures", ("bags",), 6)
+    for file in sorted((folder / "bags").iterdir()):
+        copy(file, folder / "hats" / f"copy of {file.name}")
+    said = lacks(read(folder, catalogue))
+    assert said.startswith("6 pictures lie under more than one label and cannot be learned: “bags")
+    assert said.count("copy of ") == 2  # examples are enough
+    assert "No picture" not in said
+
+
+def test_pictures_in_no_subfolder_are_counted(tmp_path: Path, catalogue: Catalogue) -> None:
+    said = lacks(read(make_library(tmp_path / "pictures", ("bags",), 3) / "bags", catalogue))
+    assert said == ("3 pictures lie in no subfolder: make one for each label and move the pictures there.")
 
 
 # Remarks.
@@ -106,12 +163,11 @@ def test_nothing_is_said_about_good_pictures(folder: Path, catalogue: Catalogue)
 @pytest.mark.parametrize(
     ("pictures", "said"),
     [
-        (of_sizes(12), "Training needs at least two labels"),
-        (of_sizes(12, 1, 12), "nothing can be learnt about “b”."),
-        (of_sizes(12, 2, 5, 12), "“b”, “c”: fewer than 6 pictures, so learnt from but not measured."),
+        (of_sizes(12, 1, 12), "“b”: with one picture, nothing can be learned."),
+        (of_sizes(12, 2, 5, 12), "“b”, “c”: fewer than 6 pictures, so learned but not measured."),
         (of_sizes(12, 5, 5, 5, 5, 5), "“b”, “c”, “d” and 2 more: fewer than 6"),
         (of_sizes(6, 121), "“b” has 121 pictures, “a” 6."),
-        (of_sizes(6, 6, contradictions=3), "3 pictures lie under more than one label and are left out."),
+        (of_sizes(6, 6, contradictions=3), "3 pictures lie under more than one label and cannot be learned."),
         (of_sizes(6, 6, unreadable=1234), "1,234 files could not be read"),
     ],
 )

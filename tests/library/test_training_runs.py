@@ -85,18 +85,16 @@ def test_a_full_disk_is_said_and_the_old_part_stays(
     assert kept["weights"].tolist() == [0, 1, 2]
 
 
-def test_only_the_newest_is_offered_and_the_others_are_thrown_away(
-    runs: TrainingRuns, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    times = iter((100.0, 300.0, 200.0))
-    made = [runs.begin(REQUEST | {"folder": name}) for name in ("a", "b", "c")]
-    for run in made:
-        stamp = next(times)
-        os.utime(run.folder / "request.json", (stamp, stamp))
-    found = runs.unfinished()
-    assert found is not None
-    assert found.request["folder"] == "b"
-    assert [run.folder.exists() for run in made] == [False, True, False]
+def test_the_newest_is_offered_first_and_the_others_after_it(runs: TrainingRuns) -> None:
+    made = {name: runs.begin(REQUEST | {"folder": name}) for name in ("a", "b", "c")}
+    for name, stamp in {"a": 100.0, "b": 300.0, "c": 200.0}.items():
+        os.utime(made[name].folder / "request.json", (stamp, stamp))
+    for name in ("b", "c", "a"):
+        found = runs.unfinished()
+        assert found is not None
+        assert found.request["folder"] == name
+        runs.discard(found)
+    assert runs.unfinished() is None
 
 
 def test_what_cannot_be_understood_is_thrown_away(runs: TrainingRuns) -> None:

@@ -1,7 +1,11 @@
 """Training by the real trainer process, on few pictures and for few steps."""
 
 import json
+import os
+import struct
 import subprocess
+import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -11,7 +15,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pictures import contents, make_library
+from measured_memory import peak_of_children
+from pictures import contents, make_library, make_picture
 
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
@@ -249,14 +254,108 @@ def test_too_little_to_learn_from(
     assert_nothing_was_made(shipped)
 
 
-def test_a_training_is_stopped(shipped: Session, tmp_path: Path) -> None:
+class Stopper(Progress):
+    """Asks to stop as soon as a phase is reported."""
+
+    def __init__(self, phase: str) -> None:
+        self.texts: list[str] = []
+        super().__init__(lambda step: self.texts.append(step.text), lambda: phase in self.texts)
+
+
+@pytest.mark.parametrize("phase", ["Looking through the folder:", "Training the head"])
+def test_a_training_that_is_stopped_is_kept_and_goes_on_later(
+    shipped: Session, tmp_path: Path, phase: str
+) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
-    texts: list[str] = []
-    progress = Progress(lambda step: texts.append(step.text), lambda: "Training the head" in texts)
+    options = TrainingOptions(seed=3, **FEW)
+    stopper = Stopper(phase)
     with pytest.raises(Cancelled):
-        shipped.trainings.train(folder, TrainingOptions(**FEW), progress)
-    assert texts[-1] == "Training the head"
+        shipped.trainings.train(folder, options, stopper)
+    assert stopper.texts[-1] == phase
+    assert shipped.model.id == STARTER
+    unfinished = shipped.trainings.unfinished()
+    assert unfinished is not None
+    assert (unfinished.folder, unfinished.options) == (folder, options)
+    assert shipped.trainings.resume(Progress()).after["queries"] == HELD_OUT
+    assert shipped.trainings.unfinished() is None
+
+
+def test_a_training_that_is_to_be_discarded_leaves_nothing(shipped: Session, tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    stopper = Stopper("Training the head")
+    discard = shipped.trainings.discard_when_stopped
+
+    def tell(note: Note) -> None:
+        if isinstance(note, TrainingPlan):
+            discard()
+
+    stopper.tell = tell
+    with pytest.raises(Cancelled):
+        shipped.trainings.train(folder, TrainingOptions(**FEW), stopper)
     assert_nothing_was_made(shipped)
+
+
+def test_a_training_that_goes_on_leaves_out_what_is_gone_by_then(shipped: Session, tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    with pytest.raises(Cancelled):
+        shipped.trainings.train(folder, TrainingOptions("thorough", **FEW), Stopper("Training the backbone"))
+    (folder / "hats" / "0.png").unlink()
+    make_picture(folder / "hats" / "1.png", 77)  # a picture of something else
+    make_picture(folder / "hats" / "new.png", 78)
+    training = shipped.trainings.resume(Progress())
+    assert training.left_out == 2
+    assert shipped.models.report(training.model).labels["hats"] == EACH - 2
+
+
+# Pictures that are not what they were.
+
+
+def make_bomb(path: Path) -> bytes:
+    """Make a picture of many pixels in few bytes: 320 million in a third of a megabyte."""
+    header = struct.pack(">IIBBBBB", 20_000, 16_000, 8, 2, 0, 0, 0)
+    packer = zlib.compressobj(9)
+    rows = b"".join(packer.compress(bytes(1 + 3 * 20_000)) for _ in range(16_000)) + packer.flush()
+    chunks = [(b"IHDR", header), (b"IDAT", rows), (b"IEND", b"")]
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + b"".join(
+            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+            for name, data in chunks
+        )
+    )
+    return path.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read as Linux tells of it")
+@pytest.mark.parametrize("recipe", ["thorough", "scratch"])
+def test_pictures_that_changed_or_vanished_are_left_out_within_bounds(
+    shipped: Session, tmp_path: Path, recipe: str
+) -> None:
+    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    swapped, gone = folder / "hats" / "0.png", folder / "bags" / "3.png"
+    bomb = make_bomb(tmp_path / "bomb.png")
+    swapped.write_bytes(swapped.read_bytes() + bytes(len(bomb)))
+    shipped.index_folder(folder, Progress())
+    status = swapped.stat()
+    swapped.write_bytes(bomb.ljust(status.st_size, b"\0"))
+    os.utime(swapped, ns=(status.st_atime_ns, status.st_mtime_ns))
+    notes: list[Note] = []
+
+    def vanish(step: Step) -> None:
+        if step.text == "Preparing":
+            gone.unlink(missing_ok=True)
+
+    with peak_of_children() as peak:
+        training = shipped.trainings.train(
+            folder, TrainingOptions(recipe, **FEW), Progress(vanish, tell=notes.append)
+        )
+    assert training.left_out == 2
+    assert [note.text for note in notes if isinstance(note, Caution)][-1].startswith(
+        "2 pictures were left out"
+    )
+    manifest = json.loads((shipped.data_folder.models / training.model / "model.json").read_text("utf-8"))
+    assert manifest["data"]["labels"] == {"bags": 11, "coats": 12, "hats": 11, "shoes": 12}
+    assert peak.bytes < 3 << 30
 
 
 # Killed and taken up again.
@@ -281,13 +380,13 @@ class Killer:
 @pytest.mark.parametrize(
     ("recipe", "phase", "done"),
     [
-        ("quick", "Starting TensorFlow", 1),
+        ("quick", "Preparing", 1),
         ("quick", "Training the head", 10),
-        ("quick", "Weighing old and new", 1),
+        ("quick", "Choosing the best mix", 1),
         ("quick", "Calibrating and comparing", 1),
         ("thorough", "Preparing views of the pictures", 16),
         ("thorough", "Training the backbone", 10),
-        ("thorough", "Looking at the pictures anew", 48),
+        ("thorough", "Looking at the pictures again", 48),
         ("scratch", "Training the network", 10),
     ],
 )

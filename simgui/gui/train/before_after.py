@@ -1,13 +1,16 @@
 """What a training has brought: each figure before and after, in words, on pictures that it never saw."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simgui.core.records import ModelReport, Training
+from simgui.core.training import left_out_sentence
 from simgui.gui.look.labels import styled
 from simgui.gui.train.figures_table import FiguresTable
+from simgui.gui.train.moments import moment, now
 
 
 class BeforeAfter(QWidget):
@@ -34,8 +37,10 @@ class BeforeAfter(QWidget):
             self.tr("The new model finds better. It is used from now on.")
             if training.activated
             else self.tr("The new model does not find better. It is kept; yours is still used."),
+            self.tr("Finished {0}.").format(now()),
             training.before,
             training.after,
+            left_out_sentence(training.left_out) if training.left_out else "",
         )
 
     def show_report(self, report: ModelReport | None) -> None:
@@ -43,17 +48,27 @@ class BeforeAfter(QWidget):
         self.hide()
         if report is not None and report.before and report.figures:
             self._show(
-                self.tr("What “{0}” has brought").format(report.version.name), report.before, report.figures
+                self.tr("Results of “{0}”").format(report.version.name),
+                self.tr("Trained on “{0}”, {1}.").format(
+                    Path(report.folder).name, moment(report.version.created)
+                ),
+                report.before,
+                report.figures,
             )
 
-    def _show(self, sentence: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    def _show(
+        self,
+        sentence: str,
+        origin: str,
+        before: Mapping[str, Any],
+        after: Mapping[str, Any],
+        left_out: str = "",
+    ) -> None:
         self._sentence.setText(sentence)
         low, high = after["intervals"]["recall_at_1"]
+        measured = self.tr("Measured on {0:,} pictures it never saw. Margin of error: {1:.0%} to {2:.0%}.")
         self._measured.setText(
-            self.tr(
-                "Measured on {0:,} pictures it never saw. With so many, {1:.0%} can mean anything from "
-                "{2:.0%} to {3:.0%}."
-            ).format(after["queries"], after["recall_at_1"], low, high)
+            " ".join(filter(None, (origin, measured.format(after["queries"], low, high), left_out)))
         )
         self._figures.show_figures(before, after)
         self.show()

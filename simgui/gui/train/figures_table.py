@@ -27,8 +27,8 @@ class FiguresTable(QWidget):
             "precision": self.tr("A match is right"),
             "recall": self.tr("A right nearest picture is a match"),
             "f1": self.tr("Both together (F1)"),
-            "false_accept_rate": self.tr("With its own label taken away, still a match"),
-            "strangers": self.tr("Of labels held out, still a match"),
+            "false_accept_rate": self.tr("False matches among unknown labels (lower is better)"),
+            "strangers": self.tr("False matches among held-out labels (lower is better)"),
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -22,7 +22,9 @@ class LabelChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: list[tuple[str, int]] = []
+        self._all: list[tuple[str, int]] = []
         self._made_of: Mapping[str, tuple[str, ...]] = {}
+        self._filter = ""
         self._current: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -45,8 +47,14 @@ class LabelChart(QWidget):
             counts: Pictures of each label.
             made_of: The subfolders of labels that are not simply one subfolder of their name.
         """
-        self._counts = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        self._all = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         self._made_of = made_of or {}
+        self.show_only(self._filter)
+
+    def show_only(self, part: str) -> None:
+        """Show only the labels whose names contain a text, however it is written."""
+        self._filter = part.strip().casefold()
+        self._counts = [each for each in self._all if self._filter in each[0].casefold()]
         self._current = None
         self.setAccessibleName(", ".join(f"{name}: {count}" for name, count in self._counts))
         self.updateGeometry()
@@ -78,7 +86,11 @@ class LabelChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Take a row a label."""
-        return QSize(320, self._row_px * max(1, len(self._counts)))
+        return QSize(320, self.height_of(len(self._counts)))
+
+    def height_of(self, rows: int) -> int:
+        """Give the height that so many rows take."""
+        return self._row_px * max(1, rows)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Light up nothing."""
@@ -109,7 +121,7 @@ class LabelChart(QWidget):
             text = metrics.elidedText(self._shown(name), Qt.TextElideMode.ElideRight, names_px)
             painter.setPen(QColor(chosen.text))
             painter.drawText(0, top, names_px, row_px, Qt.AlignmentFlag.AlignVCenter, text)
-            length = max(3.0, room * count / self._counts[0][1])
+            length = max(3.0, room * count / self._all[0][1])
             bar = QRectF(left, top + (row_px - _BAR_PX) / 2, length, _BAR_PX)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(chosen.accent))

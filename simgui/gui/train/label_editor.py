@@ -1,11 +1,20 @@
-"""Labels and their pictures, to be renamed, merged or left out; the files stay where they are."""
+"""Labels and their pictures, to be renamed, merged or excluded; the files stay where they are."""
 
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QInputDialog,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from simgui.core.labels import Labelling
 from simgui.core.names import shown
@@ -17,10 +26,11 @@ from simgui.gui.train.label_chart import LabelChart
 _MOST_TO_MERGE_INTO = 40
 _MOST_OF_NAME = 40
 """Figures of the text."""
+_ROWS_IN_SIGHT = 12
 
 
 class LabelEditor(QWidget):
-    """The chart with a menu for each label, and below it what is left out."""
+    """The chart with a menu for each label, and below it what is excluded; of many, a part is in sight."""
 
     relabelled = Signal(object)
     """A `Labelling`: what the person wants from now on."""
@@ -32,17 +42,31 @@ class LabelEditor(QWidget):
         self._chart = _MenuChart()
         self._chart.menu_wanted.connect(self._show_menu)
         self._chart.rename_wanted.connect(self._rename)
-        self._hint = styled(self.tr("Click a label to rename it, merge it or leave it out."), "faint")
+        self._chart.current_changed.connect(self._keep_in_sight)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._chart)
+        self._filter = QLineEdit()
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setAccessibleName(self.tr("Filter labels"))
+        self._filter.textChanged.connect(self._show_only)
+        self._nothing = styled(self.tr("No label contains this."), "faint")
+        self._hint = styled(self.tr("Click a label to rename, merge or exclude it."), "faint")
         self._hint.setWordWrap(True)
         self._left_out = QVBoxLayout()
         self._left_out.setSpacing(2)
-        self._reset = QPushButton(self.tr("As the folders say"))
+        self._reset = QPushButton(self.tr("Reset to folder names"))
         self._reset.setProperty("role", "quiet")
         self._reset.clicked.connect(self._forget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._chart)
+        layout.addWidget(self._filter)
+        layout.addWidget(self._scroll)
+        layout.addWidget(self._nothing)
         layout.addWidget(self._hint)
         layout.addLayout(self._left_out)
         layout.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
@@ -57,6 +81,12 @@ class LabelEditor(QWidget):
             data.labels, {label: names for label, names in data.subfolders.items() if names != (label,)}
         )
         self._hint.setVisible(bool(data.labels))
+        many = len(data.labels) > _ROWS_IN_SIGHT
+        self._filter.setPlaceholderText(self.tr("Filter {0:,} labels").format(len(data.labels)))
+        self._filter.setVisible(many)
+        if not many:
+            self._filter.clear()
+        self._fit()
         self._reset.setVisible(bool(labelling.chosen))
         while (item := self._left_out.takeAt(0)) is not None:
             if button := item.widget():
@@ -64,10 +94,25 @@ class LabelEditor(QWidget):
                 button.deleteLater()
         for subfolder, count in sorted(data.left_out.items()):
             button = NameButton(_MOST_OF_NAME)
-            button.show_name(self.tr("left out: {0} ({1:,}) · take in again").format(shown(subfolder), count))
+            button.show_name(self.tr("Excluded: {0} ({1:,}) · Include").format(shown(subfolder), count))
             button.setProperty("role", "quiet")
             button.clicked.connect(partial(self._take_in, (subfolder,)))
             self._left_out.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_only(self, part: str) -> None:
+        self._chart.show_only(part)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take as much height as the rows need, and no more than is bounded."""
+        rows, hidden = len(self._chart.counts), bool(self._filter.text().strip())
+        self._scroll.setFixedHeight(self._chart.height_of(min(rows, _ROWS_IN_SIGHT)))
+        self._scroll.setVisible(rows > 0)
+        self._nothing.setVisible(hidden and not rows)
+
+    def _keep_in_sight(self) -> None:
+        place = self._chart.place_of_current()
+        self._scroll.ensureVisible(0, place.y(), 0, self._chart.height_of(1))
 
     def menu_of(self, label: str) -> QMenu:
         """Make the menu of a label."""
@@ -78,10 +123,10 @@ class LabelEditor(QWidget):
         for other in others[:_MOST_TO_MERGE_INTO]:
             self._add(merge, other, partial(self._relabel, label, other))
         merge.setEnabled(bool(others))
-        self._add(menu, self.tr("Leave out"), partial(self._relabel, label, None))
+        self._add(menu, self.tr("Exclude"), partial(self._relabel, label, None))
         if self._data and self._data.subfolders.get(label) != (label,):
             subfolders = self._data.subfolders[label]
-            self._add(menu, self.tr("As the folders say"), partial(self._take_in, subfolders))
+            self._add(menu, self.tr("Reset to folder names"), partial(self._take_in, subfolders))
         return menu
 
     def _add(self, menu: QMenu, text: str, slot: object) -> None:
@@ -101,9 +146,7 @@ class LabelEditor(QWidget):
         name, agreed = QInputDialog.getText(
             self,
             self.tr("Rename a label"),
-            self.tr(
-                "The label “{0}” is called from now on (a name that is there already merges the two):"
-            ).format(label),
+            self.tr("New name (an existing name merges both labels):"),
             text=label,
         )
         if agreed and name.strip():
@@ -125,6 +168,8 @@ class _MenuChart(LabelChart):
 
     menu_wanted = Signal(str, QPoint)
     rename_wanted = Signal(str)
+    current_changed = Signal()
+    """By keyboard: the row is to be kept in sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,8 +207,10 @@ class _MenuChart(LabelChart):
         current = self.current if self.current is not None else -1
         if event.key() == Qt.Key.Key_Down:
             self.show_current(min(current + 1, len(self.counts) - 1))
+            self.current_changed.emit()
         elif event.key() == Qt.Key.Key_Up:
             self.show_current(max(current - 1, 0))
+            self.current_changed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._ask(self.mapToGlobal(self.place_of_current()))
         elif event.key() == Qt.Key.Key_F2 and self.current is not None:

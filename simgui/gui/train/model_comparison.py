@@ -45,9 +45,10 @@ class ModelComparison(QDialog):
     def _fairness(self, one: ModelReport, other: ModelReport) -> str:
         for report in (one, other):
             if not report.figures:
-                return self.tr("“{0}” brings no figures of its own: it was not trained here.").format(
-                    report.version.name
-                )
+                return self.tr(
+                    "“{0}” was not trained here, and no training has measured it. Insight measures it on the "
+                    "open folder."
+                ).format(report.version.name)
         if one.split.get("digest") and one.split.get("digest") == other.split.get("digest"):
             return self.tr("Both were measured on the same {0:,} pictures, which neither ever saw.").format(
                 one.figures["queries"] if one.figures else 0

@@ -1,10 +1,9 @@
 """The model versions, each with what can be done with it."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from simgui.core.records import ModelVersion
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.questions import ask
+from simgui.gui.train.moments import day
 
 _FILES = "SimGUI model (*.simgui)"
 
@@ -119,8 +119,8 @@ class ModelList(QWidget):
         parts = [recipes.get(version.recipe, version.recipe)]
         if version.recall_at_1 is not None:
             parts.append(self.tr("{0:.0%} right of {1:,}").format(version.recall_at_1, version.queries))
-        day = _day(version.created) if version.recipe != "shipped" else ""
-        return " · ".join(filter(None, [*parts, day]))
+        made = day(version.created) if version.recipe != "shipped" else ""
+        return " · ".join(filter(None, [*parts, made]))
 
     def _show_menu(self, version: ModelVersion, button: QPushButton) -> None:
         menu = self.menu_of(version)
@@ -133,13 +133,13 @@ class ModelList(QWidget):
 
     def _rename(self, version: ModelVersion) -> None:
         name, agreed = QInputDialog.getText(
-            self, self.tr("Rename a model"), self.tr("Its name from now on:"), text=version.name
+            self, self.tr("Rename a model"), self.tr("New name:"), text=version.name
         )
         if agreed:
             self.rename_wanted.emit(version.id, name)
 
     def _delete(self, version: ModelVersion) -> None:
-        text = self.tr("Delete “{0}”? It cannot be brought back; pictures are not touched.")
+        text = self.tr("Delete “{0}”? This cannot be undone; pictures are not touched.")
         if ask(self, self.tr("Delete a model"), text.format(version.name)):
             self.delete_wanted.emit(version.id)
 
@@ -154,13 +154,3 @@ class ModelList(QWidget):
         file, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", _FILES)
         if file:
             self.import_wanted.emit(file)
-
-
-def _day(created: str) -> str:
-    """Give the day of an ISO 8601 time as the person writes it; nothing if it is no time."""
-    try:
-        when = datetime.fromisoformat(created).astimezone()
-    except ValueError:
-        return ""
-    day = QDate(when.year, when.month, when.day)
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat)

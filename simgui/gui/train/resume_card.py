@@ -1,4 +1,4 @@
-"""A training that was interrupted: take it up again, or give it up."""
+"""A training that was stopped or interrupted: resume it, or discard it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -31,7 +31,7 @@ class ResumeCard(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(8)
-        layout.addWidget(styled(self.tr("A training was interrupted"), "heading"))
+        layout.addWidget(styled(self.tr("A training is waiting"), "heading"))
         layout.addWidget(self._text)
         layout.addLayout(buttons)
         self.hide()

@@ -9,24 +9,30 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
+from simgui.core.errors import SimguiError
 from simgui.core.labels import Labelling
 from simgui.core.names import shown
 from simgui.core.progress import Progress, Step, duration
 from simgui.core.records import ModelReport, ModelVersion, Training, TrainingData
-from simgui.core.training import Note, Unfinished
+from simgui.core.training import Note, TrainingOptions, Unfinished
+from simgui.gui.banner import Banner
 from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.train.batch_preview import BatchPreview, Rows
 from simgui.gui.train.before_after import BeforeAfter
+from simgui.gui.train.indexing_line import IndexingLine
 from simgui.gui.train.label_editor import LabelEditor
 from simgui.gui.train.model_comparison import ModelComparison
 from simgui.gui.train.model_list import ModelList
+from simgui.gui.train.moments import moment
 from simgui.gui.train.resume_card import ResumeCard
 from simgui.gui.train.training_options import TrainingOptionsPanel
 from simgui.gui.train.training_view import TrainingView
 from simgui.gui.worker import Lane, Task, Worker
 from simgui.session import Session
+from simgui.session.comparison import compare
+from simgui.session.estimates import Estimate
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,8 @@ class TrainPage(QWidget):
     resume_wanted = Signal(object)
     """The folder that was learnt from."""
     cancel_wanted = Signal()
+    index_wanted = Signal()
+    """The open folder is to be indexed to its end."""
     preview_wanted = Signal(object)
     """`TrainingOptions`."""
     model_changed = Signal()
@@ -65,10 +73,11 @@ class TrainPage(QWidget):
         self._worker = worker
         self._folder = Path()
         self._data: TrainingData | None = None
-        self._estimates: Mapping[str, float] = {}
+        self._estimates: Mapping[str, Estimate] = {}
         self._unfinished: Unfinished | None = None
         self._busy = False
         self._has_news = False
+        self._looking_up = False
         self._thumbnails = thumbnails
         self._plan = styled("", "")
         self._plan.setWordWrap(True)
@@ -77,10 +86,13 @@ class TrainPage(QWidget):
         self._train = QPushButton(self.tr("Train"))
         self._train.setProperty("role", "primary")
         self._train.clicked.connect(self._want_training)
-        self._preview = QPushButton(self.tr("Look at a batch…"))
+        self._preview = QPushButton(self.tr("Preview training pictures…"))
         self._preview.clicked.connect(self._want_preview)
         self._options = TrainingOptionsPanel()
-        self._options.changed.connect(self._show_plan)
+        self._options.changed.connect(self._estimate)
+        self._indexing = IndexingLine()
+        self._indexing.go_on_wanted.connect(self.index_wanted)
+        self._failure = Banner()
         self._resume = ResumeCard()
         self._resume.resume_wanted.connect(self._want_to_resume)
         self._resume.discard_wanted.connect(self._discard)
@@ -109,7 +121,9 @@ class TrainPage(QWidget):
         before = QVBoxLayout(self._before)
         before.setContentsMargins(0, 0, 0, 0)
         before.setSpacing(12)
+        before.addWidget(self._failure)
         before.addWidget(self._resume)
+        before.addWidget(self._indexing)
         before.addWidget(self._plan)
         before.addLayout(buttons)
         before.addWidget(self._options)
@@ -126,13 +140,13 @@ class TrainPage(QWidget):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(styled(self.tr("Pictures of each label"), "heading"))
-        right.addWidget(self._labels_said)
-        right.addWidget(self._labels)
-        right.addSpacing(18)
         right.addWidget(styled(self.tr("Models"), "heading"))
         right.addWidget(self._models_said)
         right.addWidget(self._models)
+        right.addSpacing(18)
+        right.addWidget(styled(self.tr("Pictures of each label"), "heading"))
+        right.addWidget(self._labels_said)
+        right.addWidget(self._labels)
         right.addStretch(1)
         page = QWidget()
         columns = QHBoxLayout(page)
@@ -155,11 +169,38 @@ class TrainPage(QWidget):
         self._data = None
         self._labels_said.hide()
         self._has_news = False
+        self._indexing.forget()
+        self._failure.hide()
+        self._show_plan()
         self.refresh()
 
     def refresh(self) -> None:
         """Look up labels, models and what was interrupted."""
-        self._start(partial(_look_up, self._session, self._folder), self._show)
+        self._looking_up = True
+        task = partial(_look_up, self._session, self._folder)
+        self._worker.start(Lane.INTERACTIVE, task, self._show, self._not_looked_up)
+
+    def _not_looked_up(self, error: SimguiError) -> None:
+        self._looking_up = False
+        self.failed.emit(error)
+
+    # Indexing of the open folder.
+
+    def show_indexing(self) -> None:
+        """Show that the open folder is being indexed."""
+        self._indexing.show_begin()
+        self._show_plan()
+
+    def show_indexed(self, step: Step) -> None:
+        """Show how far that has come, and what is there by now if somebody looks."""
+        self._indexing.show_step(step)
+        if self._indexing.running and self.isVisible() and not self._looking_up:
+            self.refresh()
+
+    def show_indexing_ended(self, finished: bool) -> None:
+        """Show that it has ended, or was stopped before."""
+        self._indexing.show_end(finished)
+        self._show_plan()
 
     def show_busy(self, busy: bool) -> None:
         """Take no wish to train while a long job is running."""
@@ -175,6 +216,7 @@ class TrainPage(QWidget):
         self._has_news = False
         self._before.hide()
         self._outcome.hide()
+        self._failure.hide()
         self._running.begin(self.tr("Learning from “{0}”").format(shown(folder.name)))
 
     def show_step(self, step: Step) -> None:
@@ -185,6 +227,10 @@ class TrainPage(QWidget):
         """Show what it tells."""
         self._running.show_note(note)
 
+    def show_stopping(self) -> None:
+        """Show that it is being stopped."""
+        self._running.show_stopping()
+
     def show_end(self) -> None:
         """Show that no training runs any more."""
         self._running.end()
@@ -193,7 +239,12 @@ class TrainPage(QWidget):
     def show_training(self, training: Training) -> None:
         """Show what a training has brought."""
         self._has_news = True
+        self._indexing.forget()  # a training looks at everything first
         self._outcome.show_training(training)
+
+    def show_failure(self, error: SimguiError) -> None:
+        """Show why a training came to nothing."""
+        self._failure.show_error(error)
 
     def show_batch(self, rows: Rows) -> None:
         """Show one batch in a window of its own."""
@@ -202,6 +253,7 @@ class TrainPage(QWidget):
     # What there is to learn from.
 
     def _show(self, found: _Found) -> None:
+        self._looking_up = False
         self._models.show_versions(found.versions)
         if not self._has_news and not self._before.isHidden():
             self._outcome.show_report(found.used)
@@ -213,38 +265,54 @@ class TrainPage(QWidget):
             self._options.show_labels(sorted(found.data.labels))
             self._remarks.setText("\n".join(f"• {remark}" for remark in found.data.remarks))
             self._show_plan()
-            pictures = sum(found.data.labels.values())
-            self._start(partial(_estimate, self._session, pictures), self._show_estimates)
+            self._estimate()
 
     def _interrupted(self, unfinished: Unfinished | None) -> str:
         if unfinished is None:
             return ""
         return self.tr(
-            "The {0} training on “{1}” ended before it was finished. What it had learnt is kept: it can go "
-            "on from there, with the same pictures set aside."
-        ).format(unfinished.options.recipe, shown(unfinished.folder.name))
+            "The {0} training on “{1}”, begun {2}, is not finished. What it has reached is kept: it goes on "
+            "from there, with the same pictures set aside."
+        ).format(
+            self._options.name_of(unfinished.options.recipe),
+            shown(unfinished.folder.name),
+            moment(unfinished.started),
+        )
 
-    def _show_estimates(self, estimates: Mapping[str, float]) -> None:
-        self._estimates = estimates
-        self._options.show_estimates({recipe: duration(seconds) for recipe, seconds in estimates.items()})
+    def _estimate(self) -> None:
+        """Estimate how long a training would take with what is chosen now."""
         self._show_plan()
+        if self._data is not None and self._data.labels:
+            pictures = sum(self._data.labels.values())
+            task = partial(_estimate, self._session, pictures, self._options.options())
+            self._start(task, self._show_estimates)
+
+    def _show_estimates(self, estimates: Mapping[str, Estimate]) -> None:
+        self._estimates = estimates
+        self._options.show_estimates({recipe: self._said(each) for recipe, each in estimates.items()})
+        self._show_plan()
+
+    def _said(self, estimate: Estimate) -> str:
+        said = duration(estimate.seconds)
+        return said if estimate.measured else self.tr("{0} (a first guess)").format(said)
 
     def _show_plan(self) -> None:
         data = self._data
-        ready = data is not None and data.enough and not self._busy
+        ready = data is not None and not data.lacks and not self._busy
         self._train.setEnabled(ready)
         self._preview.setEnabled(ready)
-        if data is None:
+        if data is None or (data.lacks and self._indexing.unfinished):
             self._plan.setText("")
-        elif not data.enough:
+        elif data.lacks:
             self._plan.setText(
                 self.tr(
-                    "SimGUI learns from labelled pictures: put them into subfolders of the open folder, "
-                    "one subfolder a label. Two labels of six pictures are the least; hundreds are better."
+                    "SimGUI learns from labelled pictures: one subfolder of the open folder is one label. "
+                    "Hundreds of pictures of each are best."
                 )
+                + f"\n\n{data.lacks}"
             )
         else:
-            seconds = self._estimates.get(self._options.options().recipe)
+            estimate = self._estimates.get(self._options.options().recipe)
             self._plan.setText(
                 self.tr(
                     "Learns from {0} of {1} in “{2}”{3}. Some are set aside to measure "
@@ -254,7 +322,7 @@ class TrainPage(QWidget):
                     counted(sum(data.labels.values()), self.tr("picture"), self.tr("pictures")),
                     counted(len(data.labels), self.tr("label"), self.tr("labels")),
                     shown(self._folder.name),
-                    self.tr(", in {0}").format(duration(seconds)) if seconds else "",
+                    self.tr(", in {0}").format(self._said(estimate)) if estimate else "",
                 )
             )
 
@@ -347,8 +415,10 @@ def _look_up(session: Session, folder: Path, _progress: Progress) -> _Found:
     )
 
 
-def _estimate(session: Session, pictures: int, _progress: Progress) -> Mapping[str, float]:
-    return session.trainings.estimates(pictures)
+def _estimate(
+    session: Session, pictures: int, options: TrainingOptions, _progress: Progress
+) -> Mapping[str, Estimate]:
+    return session.trainings.estimates(pictures, options)
 
 
 def _discard(session: Session, _progress: Progress) -> None:
@@ -384,4 +454,4 @@ def _import(session: Session, file: Path, _progress: Progress) -> str:
 
 
 def _reports(session: Session, model_id: str, _progress: Progress) -> tuple[ModelReport, ModelReport]:
-    return session.models.report(session.model.id), session.models.report(model_id)
+    return compare(session.models, session.model.id, model_id)

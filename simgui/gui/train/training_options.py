@@ -110,6 +110,15 @@ class TrainingOptionsPanel(QWidget):
             item.setCheckState(Qt.CheckState.Checked if label in held_out else Qt.CheckState.Unchecked)
         self._labels.blockSignals(False)
 
+    def name_of(self, recipe: str) -> str:
+        """Give what a recipe is called here, in the middle of a sentence."""
+        names = {
+            "quick": self.tr("quick"),
+            "thorough": self.tr("thorough"),
+            "scratch": self.tr("from-scratch"),
+        }
+        return names.get(recipe, recipe)
+
     def show_estimates(self, estimates: Mapping[str, str]) -> None:
         """Say how long each recipe will take."""
         for recipe, text in estimates.items():
@@ -131,7 +140,7 @@ class TrainingOptionsPanel(QWidget):
                 self.tr("Thorough"),
                 self.tr(
                     "Also teaches the network to see: reads the pictures again, cropped, mirrored and in "
-                    "other light. Finds best; the library is looked at anew afterwards."
+                    "other light. Finds best; the library is indexed again afterwards."
                 ),
             ),
             "scratch": (
@@ -178,7 +187,7 @@ class TrainingOptionsPanel(QWidget):
         row = grid.rowCount()
         heading = styled(self.tr("Labels held out completely"), "")
         heading.setToolTip(
-            self.tr("They are not learnt at all: how many of their pictures are still taken for a match?")
+            self.tr("They are not trained on: how many of their pictures are still taken for a match?")
         )
         grid.addWidget(heading, row, 0, 1, 2)
         grid.addWidget(self._labels, row + 1, 0, 1, 2)
@@ -203,7 +212,7 @@ class TrainingOptionsPanel(QWidget):
                 self.tr("Training ends earlier when nothing is gained any more."),
             ),
             "embedding": (
-                self.tr("Numbers that describe a picture"),
+                self.tr("Embedding size"),
                 self.tr("The length of the learned part of an embedding."),
             ),
             "learning_rate": (

@@ -57,7 +57,7 @@ class TrainingView(QWidget):
         self._cautions = styled("", "faint")
         self._cautions.setWordWrap(True)
         self._cancel = QPushButton(self.tr("Stop training"))
-        self._cancel.clicked.connect(self._stop)
+        self._cancel.clicked.connect(self.cancel_wanted)
         above = QHBoxLayout()
         above.addWidget(self._title, 1)
         above.addWidget(self._share)
@@ -96,6 +96,11 @@ class TrainingView(QWidget):
         self._show_phases(())
         self.show()
 
+    def show_stopping(self) -> None:
+        """Show that it is being stopped."""
+        self._cancel.setEnabled(False)
+        self._left.setText(self.tr("Stopping…"))
+
     def end(self) -> None:
         """Show that no training runs any more."""
         self.hide()
@@ -112,10 +117,11 @@ class TrainingView(QWidget):
             self._phases[name].show_share(1, self.tr("✓ done"))
         share = step.done / step.total if step.total else 0.0
         count = f"{step.done:,} / {step.total:,}" if step.total else f"{step.done:,}"
+        count = count if step.unit else "…"
         running.show_share(share, self.tr("✓ done") if share >= 1 else count)
         if self._clock is not None:
             self._clock.follow(step)
-            self._show_whole(self._clock)
+            self._show_whole(self._clock, step.seconds_left)
 
     def show_note(self, note: Note) -> None:
         """Show the plan, go on with the curve, or say what a person should know."""
@@ -129,11 +135,10 @@ class TrainingView(QWidget):
             self._cautions.setText("\n".join(filter(None, (self._cautions.text(), f"• {note.text}"))))
             self._cautions.show()
 
-    def _show_whole(self, clock: PhaseClock) -> None:
+    def _show_whole(self, clock: PhaseClock, seconds: float | None) -> None:
         self._whole.setRange(0, _STEPS)
         self._whole.setValue(round(clock.whole * _STEPS))
         self._share.setText(f"{clock.whole:.0%}")
-        seconds = clock.seconds_left
         if seconds is not None and self._cancel.isEnabled():
             self._left.setText(time_left(seconds)[0].upper() + time_left(seconds)[1:] + ".")
 
@@ -146,8 +151,3 @@ class TrainingView(QWidget):
 
     def _add_phase(self, name: str) -> None:
         self._phases[name] = _Phase(name, self._rows, self._rows.rowCount())
-
-    def _stop(self) -> None:
-        self._cancel.setEnabled(False)
-        self._left.setText(self.tr("Stopping; everything will be as it was…"))
-        self.cancel_wanted.emit()

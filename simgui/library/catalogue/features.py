@@ -28,6 +28,33 @@ class Features(Part):
             known.update(row[0] for row in rows)
         return known
 
+    def still_hold(
+        self, ids: npt.NDArray[np.int64], contents: Sequence[bytes], backbones: Sequence[str]
+    ) -> npt.NDArray[np.bool_]:
+        """Tell which ids still stand for the content they once stood for, with features of all backbones.
+
+        Args:
+            ids: int64 (n,).
+            contents: Of each.
+            backbones: Ids of backbones.
+
+        Returns:
+            bool (n,).
+        """
+        wanted, there = sorted(set(backbones)), np.zeros(len(ids), bool)
+        held: dict[int, bytes] = {}
+        for group in groups([int(number) for number in ids]):
+            rows = self._database.query(
+                "SELECT id, content FROM pictures JOIN features ON features.picture_id = pictures.id"
+                f" WHERE id IN ({marks(group)}) AND backbone IN ({marks(wanted)})"
+                " GROUP BY id HAVING COUNT(*) = ?",
+                (*group, *wanted, len(wanted)),
+            )
+            held.update(rows)
+        for row, (number, content) in enumerate(zip(ids.tolist(), contents, strict=True)):
+            there[row] = held.get(number) == content
+        return there
+
     def lacks_features(self, folder: Path, backbone: str) -> bool:
         """Tell whether a backbone has yet to look at an indexed picture under `folder`."""
         row = self._database.query(

@@ -1,18 +1,19 @@
 """The Train area on the fake model; the trainer itself is replaced, tests/training runs the real one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
 from fakes import fake_model
-from pictures import contents, make_library
+from pictures import contents, make_library, make_picture
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QFileDialog,
     QInputDialog,
+    QLineEdit,
     QListWidget,
     QMenu,
     QMessageBox,
@@ -23,10 +24,10 @@ from pytestqt.qtbot import QtBot
 from seen import button, cards, says, texts
 from versions import add_version
 
-from simgui.core.errors import SimguiError
+from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.labels import Labelling
 from simgui.core.progress import Progress
-from simgui.core.records import Training
+from simgui.core.records import IndexSummary, Training, TrainingData
 from simgui.core.training import Caution, CurvePoint, TrainingOptions, TrainingPlan, Unfinished
 from simgui.gui.main_window import MainWindow
 from simgui.gui.train.batch_preview import BatchPreview
@@ -94,7 +95,27 @@ def test_a_folder_without_labels_says_what_is_needed(
     window.show_area(1)
     qtbot.waitUntil(lambda: says(window, "SimGUI learns from labelled pictures"))
     assert not button(window, "Train").isEnabled()
-    assert says(window, "Training needs at least two labels")
+    qtbot.waitUntil(lambda: says(window, "2 pictures lie in no subfolder: make one for each label"))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [
+        ({"hats": 6, "shoes": 1}, "“shoes” has 1 picture; a second label needs at least 2."),
+        ({"hats": 6}, "“hats” is the only label; a second label needs at least 2 pictures."),
+        ({"hats": 5, "shoes": 5}, "“hats” has 5 pictures, and no label has more; one needs at least 6."),
+    ],
+)
+def test_what_is_missing_is_said_exactly(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, sizes: dict[str, int], said: str
+) -> None:
+    for seed, (label, count) in enumerate(sizes.items()):
+        for variant in range(count):
+            make_picture(tmp_path / "few" / label / f"{variant}.png", seed, variant)
+    window.open_folder(tmp_path / "few")
+    window.show_area(1)
+    qtbot.waitUntil(lambda: says(window, said) and not window.busy)
+    assert not button(window, "Train").isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -117,7 +138,7 @@ def test_before_and_after_are_shown(
     shown = texts(train_area)
     assert {"50.0%", "▴ 62.5%", "40.0%", "▴ 80.0%", "75.0%", "12.5%", "25%-75% of 12"} <= set(shown)
     assert says(train_area, "Measured on 12 pictures it never saw.")
-    assert says(train_area, "from 25% to 75%")
+    assert says(train_area, "Margin of error: 25% to 75%.")
 
 
 def test_what_the_model_in_use_has_brought_is_shown_until_another_is_used(
@@ -126,12 +147,12 @@ def test_what_the_model_in_use_has_brought_is_shown_until_another_is_used(
     report = {"before": FIGURES, "after": FIGURES | {"recall_at_1": 0.625, "map": 0.8}}
     add_version(data_folder, "fake-model-1", name="Shoes", report=report)  # the one in use here
     train_area.rescan()
-    qtbot.waitUntil(lambda: says(train_area, "What “Shoes” has brought"))
+    qtbot.waitUntil(lambda: says(train_area, "Results of “Shoes”"))
     assert {"50.0%", "▴ 62.5%", "40.0%", "▴ 80.0%"} <= set(texts(train_area))
     qtbot.waitUntil(lambda: not train_area.busy)
     qtbot.waitUntil(lambda: any(each.isVisible() for each in buttons(train_area, "Use")))
     qtbot.mouseClick(button(train_area, "Use"), Qt.MouseButton.LeftButton)  # the starter was not trained here
-    qtbot.waitUntil(lambda: not says(train_area, "has brought"))
+    qtbot.waitUntil(lambda: not says(train_area, "Results of"))
     assert session.model.id != "fake-model-1"
 
 
@@ -159,21 +180,122 @@ def test_the_strip_shows_the_training_and_searching_goes_on(
     assert says(train_area, "The new model finds better.")
 
 
-def test_cancel_leaves_everything_as_it_was(
-    qtbot: QtBot, train_area: MainWindow, replace_training: Callable[[Any], None], session: Session
-) -> None:
-    def train(progress: Progress) -> Training:
-        while True:
-            progress.step("Training", 1, 1000, "steps")
+# Stopped, or the window closed meanwhile.
 
-    replace_training(train)
-    before = session.model.id
+
+class Running:
+    """A training that runs until it is stopped or let go, in place of the session's."""
+
+    def __init__(self, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.gate = Event()
+        self.stopped = False
+        self.discarded = False
+        monkeypatch.setattr(session.trainings, "train", self.train)
+        monkeypatch.setattr(session.trainings, "discard_when_stopped", self.discard)
+
+    def train(self, _folder: Path, _options: TrainingOptions, progress: Progress) -> Training:
+        try:
+            while not self.gate.wait(0.01):
+                progress.step("Training the head", 1, 1000, "steps")
+        except Cancelled:
+            self.stopped = True
+            raise
+        return training(True)
+
+    def discard(self) -> None:
+        self.discarded = True
+
+
+@pytest.fixture
+def running(
+    qtbot: QtBot, train_area: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Running]:
+    made = Running(session, monkeypatch)
     qtbot.mouseClick(button(train_area, "Train"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: says(train_area, "Training 1 of"))
-    qtbot.mouseClick(button(train_area, "Cancel"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: says(train_area, "Training was stopped; everything is as it was."))
-    assert session.model.id == before
+    qtbot.waitUntil(lambda: says(train_area, "Training the head 1 of"))
+    yield made
+    made.gate.set()
+
+
+def questions(window: MainWindow) -> list[QMessageBox]:
+    return [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+
+
+def answer(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    (question,) = questions(window)
+    qtbot.mouseClick(button(question, text), Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("stop", ["Cancel", "Stop training"])  # in the strip, on the page
+@pytest.mark.parametrize(("chosen", "discarded"), [("Keep and go on later", False), ("Discard", True)])
+def test_a_training_is_stopped_after_a_question(
+    qtbot: QtBot, train_area: MainWindow, running: Running, stop: str, chosen: str, discarded: bool
+) -> None:
+    qtbot.mouseClick(button(train_area, stop), Qt.MouseButton.LeftButton)
+    (question,) = questions(train_area)
+    assert question.defaultButton().text() == "Keep and go on later"
+    assert not running.stopped
+    answer(qtbot, train_area, chosen)
+    qtbot.waitUntil(lambda: not train_area.busy)
+    assert (running.stopped, running.discarded) == (True, discarded)
+    assert says(train_area, "Training was stopped; your model is as it was.")
     assert button(train_area, "Train").isEnabled()
+
+
+def test_a_training_goes_on_if_it_is_not_to_be_stopped(
+    qtbot: QtBot, train_area: MainWindow, running: Running
+) -> None:
+    qtbot.mouseClick(button(train_area, "Stop training"), Qt.MouseButton.LeftButton)
+    answer(qtbot, train_area, "Go on training")
+    qtbot.mouseClick(button(train_area, "Cancel"), Qt.MouseButton.LeftButton)
+    (question,) = questions(train_area)
+    question.close()
+    qtbot.waitUntil(lambda: not questions(train_area))
+    assert train_area.busy
+    assert button(train_area, "Cancel").isEnabled()
+    running.gate.set()
+    qtbot.waitUntil(lambda: says(train_area, "The new model finds better."))
+    assert not running.stopped
+
+
+def test_the_question_goes_when_the_training_has_ended(
+    qtbot: QtBot, train_area: MainWindow, running: Running
+) -> None:
+    qtbot.mouseClick(button(train_area, "Stop training"), Qt.MouseButton.LeftButton)
+    assert questions(train_area)
+    running.gate.set()
+    qtbot.waitUntil(lambda: says(train_area, "The new model finds better."))
+    assert not questions(train_area)
+
+
+@pytest.mark.parametrize(("chosen", "discarded"), [("Keep and go on later", False), ("Discard", True)])
+def test_the_window_asks_before_it_closes_on_a_training(
+    qtbot: QtBot, train_area: MainWindow, running: Running, chosen: str, discarded: bool
+) -> None:
+    train_area.close()
+    assert train_area.isVisible()
+    answer(qtbot, train_area, "Go on training")
+    assert not running.stopped
+    train_area.close()
+    answer(qtbot, train_area, chosen)
+    qtbot.waitUntil(lambda: not train_area.isVisible())
+    assert (running.stopped, running.discarded) == (True, discarded)
+
+
+def test_the_window_that_was_to_close_closes_when_the_training_has_ended(
+    qtbot: QtBot, train_area: MainWindow, running: Running
+) -> None:
+    train_area.close()
+    assert questions(train_area)
+    running.gate.set()
+    qtbot.waitUntil(lambda: not train_area.isVisible())
+
+
+def test_a_person_who_logs_out_is_not_asked(qtbot: QtBot, train_area: MainWindow, running: Running) -> None:
+    train_area.end_session()
+    train_area.close()
+    assert not train_area.isVisible()
+    assert (running.stopped, running.discarded) == (True, False)
 
 
 def test_a_failure_is_said(
@@ -184,11 +306,14 @@ def test_a_failure_is_said(
 
     replace_training(train)
     qtbot.mouseClick(button(train_area, "Train"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: says(train_area, "The trainer ended early"))
+    qtbot.waitUntil(lambda: says(train_area, "The trainer ended early") and not train_area.busy)
     assert button(train_area, "Train").isEnabled()
+    assert texts(train_area).count("The trainer ended early") == 1  # on the page, not above it as well
+    train_area.show_area(0)
+    assert not says(train_area, "The trainer ended early")
 
 
-PLAN = TrainingPlan(("Starting TensorFlow", "Training the head"), (0.2, 0.8))
+PLAN = TrainingPlan(("Preparing", "Training the head"), (0.2, 0.8))
 
 
 def test_a_running_training_is_watched(
@@ -199,7 +324,7 @@ def test_a_running_training_is_watched(
     def train(progress: Progress) -> Training:
         progress.step("Indexing", 18, 18)
         progress.tell(PLAN)
-        progress.step("Starting TensorFlow", 2, 2, "parts")
+        progress.step("Preparing", 2, 2, "")
         progress.step("Training the head", 500, 1000, "steps")
         progress.tell(CurvePoint("head", 100, 1.5, 0.25))
         progress.tell(CurvePoint("head", 200, 0.5, 0.75))
@@ -212,9 +337,9 @@ def test_a_running_training_is_watched(
     qtbot.waitUntil(lambda: says(train_area, "3 pictures could not be read again"))
     assert says(train_area, "Learning from “pictures”")
     assert says(train_area, "60%")  # a fifth, and half of four fifths
-    assert {"Starting TensorFlow", "✓ done", "Training the head", "500 / 1,000"} <= set(texts(train_area))
+    assert {"Preparing", "✓ done", "Training the head", "500 / 1,000"} <= set(texts(train_area))
     (chart,) = train_area.findChildren(CurveChart)
-    assert chart.isVisible()
+    qtbot.waitUntil(chart.isVisible)
     assert [(shown.steps, shown.point.recall_at_1) for shown in chart.points] == [(100, 0.25), (200, 0.75)]
     gate.set()
     qtbot.waitUntil(lambda: says(train_area, "The new model finds better."))
@@ -272,15 +397,15 @@ def test_labels_are_merged_left_out_and_taken_in_again(
     choose(train_area, "shoes", "Merge into", "hats")
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12), ("bags", 6)])
     assert says(train_area, "Learns from 18 pictures of 2 labels")
-    choose(train_area, "bags", "Leave out")
+    choose(train_area, "bags", "Exclude")
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12)])
-    assert says(train_area, "Training needs at least two labels")
+    assert says(train_area, "“hats” is the only label; a second label needs at least 2 pictures.")
     assert session.find_neighbours(library / "shoes" / "0.png", library).neighbours[0].picture.label == "hats"
-    left_out = "left out: bags (6) · take in again"
+    left_out = "Excluded: bags (6) · Include"
     qtbot.waitUntil(lambda: any(each.isVisible() for each in buttons(train_area, left_out)))
     qtbot.mouseClick(button(train_area, left_out), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12), ("bags", 6)])
-    qtbot.mouseClick(button(train_area, "As the folders say"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(train_area, "Reset to folder names"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: label_counts(train_area) == [("bags", 6), ("hats", 6), ("shoes", 6)])
 
 
@@ -317,14 +442,12 @@ def test_an_interrupted_training_is_resumed_or_discarded(
 
     monkeypatch.setattr(session.trainings, "resume", resume)
     train_area.rescan()
-    qtbot.waitUntil(
-        lambda: says(train_area, "The thorough training on “clothing” ended before it was finished.")
-    )
+    qtbot.waitUntil(lambda: says(train_area, "The thorough training on “clothing”, begun "))
     qtbot.waitUntil(lambda: not train_area.busy)
     qtbot.mouseClick(button(train_area, "Resume"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says(train_area, "It stopped once more.") and not train_area.busy)
     qtbot.mouseClick(button(train_area, "Discard"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not says(train_area, "A training was interrupted"))
+    qtbot.waitUntil(lambda: not says(train_area, "A training is waiting"))
 
 
 def test_one_batch_is_shown(
@@ -333,7 +456,7 @@ def test_one_batch_is_shown(
     ids = session.picture_ids(library).tolist()
     rows = [("bags", ids[:6]), ("hats", ids[6:12])]
     monkeypatch.setattr(session.trainings, "preview", lambda _folder, _options, _progress: rows)
-    qtbot.mouseClick(button(train_area, "Look at a batch…"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(train_area, "Preview training pictures…"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(train_area.findChildren(BatchPreview)))
     (shown,) = train_area.findChildren(BatchPreview)
     assert shown.rows == rows
@@ -408,8 +531,24 @@ def test_versions_are_compared_side_by_side(qtbot: QtBot, two_versions: MainWind
     (shown,) = two_versions.findChildren(ModelComparison)
     assert {"Fake", "Made made-1", "90.0%", "50.0%", "seed 3"} <= set(texts(shown))
     assert says(shown, "0.125, false accepts 1.0%, tested 4.0%")
-    assert says(shown, "brings no figures of its own")
+    assert says(shown, "“Fake” was not trained here, and no training has measured it.")
     qtbot.mouseClick(button(shown, "Close"), Qt.MouseButton.LeftButton)
+
+
+def test_the_figures_of_a_model_that_was_not_trained_here_come_from_the_training_that_measured_it(
+    qtbot: QtBot, two_versions: MainWindow, data_folder: DataFolder, session: Session
+) -> None:
+    report = {"before": FIGURES | {"map": 0.3}, "after": FIGURES | {"map": 0.7}}
+    split = {"train": 6, "calibration": 6, "test": 12, "digest": "abc"}
+    add_version(data_folder, "made-2", report=report, compared_with="fake-model-1", split=split)
+    two_versions.rescan()
+    qtbot.waitUntil(lambda: says(two_versions, "Made made-2") and not two_versions.busy)
+    menu = version_menu(two_versions, session, "made-2")
+    next(action for action in menu.actions() if action.text().startswith("Compare")).trigger()
+    qtbot.waitUntil(lambda: bool(two_versions.findChildren(ModelComparison)))
+    (shown,) = two_versions.findChildren(ModelComparison)
+    assert {"Fake", "30.0%", "▴ 70.0%"} <= set(texts(shown))
+    assert says(shown, "Both were measured on the same 12 pictures, which neither ever saw.")
 
 
 def test_a_version_goes_out_and_comes_in_again(
@@ -447,3 +586,59 @@ def test_another_version_answers_the_last_query_anew(
     qtbot.mouseClick(button(train_area, "Use"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: asked == [library / "bags" / "0.png"])
     assert session.model.id == "fake-model-2"
+
+
+# While the folder is being indexed.
+
+
+def test_a_first_indexing_is_followed_and_a_stopped_one_is_said(
+    qtbot: QtBot, window: MainWindow, library: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, gate = session.index_folder, Event()
+
+    def index_slowly(folder: Path, progress: Progress) -> IndexSummary:
+        summary = index(folder, Progress())
+        while not gate.wait(0.01):
+            progress.step("Indexing", 9, 1234)
+        return summary
+
+    monkeypatch.setattr(session, "index_folder", index_slowly)
+    window.show_area(1)
+    window.open_folder(library)
+    window.show_area(1)
+    qtbot.waitUntil(lambda: says(window, "Indexing: 9 of 1,234 new pictures so far."))
+    assert not says(window, "a second label needs")
+    assert not button(window, "Train").isEnabled()
+    qtbot.waitUntil(lambda: label_counts(window) == [("bags", 6), ("hats", 6), ("shoes", 6)])
+    qtbot.mouseClick(button(window, "Cancel"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(window, "Indexing was stopped, so some pictures and labels may be missing"))
+    gate.set()
+    qtbot.mouseClick(button(window, "Go on indexing"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.busy and not says(window, "Indexing was stopped"))
+    assert button(window, "Train").isEnabled()
+
+
+def test_of_many_labels_a_part_is_in_sight_and_filtered(qtbot: QtBot) -> None:
+    editor = LabelEditor()
+    qtbot.addWidget(editor)
+    labels = {f"label {number:03}": 200 - number for number in range(101)}
+    data = TrainingData(labels, {name: (name,) for name in labels}, {}, "", ())
+    editor.show_data(data, Labelling())
+    editor.show()
+    qtbot.waitExposed(editor)
+    chart = editor.findChildren(LabelChart)[0]
+    assert len(chart.counts) == 101
+    assert editor.height() < chart.height_of(20)
+    qtbot.keyClicks(editor.findChildren(QLineEdit)[0], "L 09")
+    assert [name for name, _ in chart.counts] == [f"label {number:03}" for number in range(90, 100)]
+    qtbot.keyClicks(editor.findChildren(QLineEdit)[0], "x")
+    assert says(editor, "No label contains this.")
+    few = dict.fromkeys(("bags", "hats"), 6)
+    editor.show_data(TrainingData(few, {name: (name,) for name in few}, {}, "", ()), Labelling())
+    assert chart.counts == [("bags", 6), ("hats", 6)]
+    assert not editor.findChildren(QLineEdit)[0].isVisible()
+
+
+def test_the_models_stand_above_the_labels(train_area: MainWindow) -> None:
+    models, labels = (train_area.findChildren(kind)[0] for kind in (ModelList, LabelEditor))
+    assert models.mapToGlobal(models.rect().bottomLeft()).y() < labels.mapToGlobal(QPoint(0, 0)).y()

@@ -1,16 +1,42 @@
 """Views of a picture as a person might have taken it: cropped, mirrored, in another light."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageEnhance
 
+from simgui.core.backbone import InputSpec
+from simgui.library.decoder import small_pixels
+from simgui.library.picture_file import Source
+
 Pixels = npt.NDArray[np.uint8]
+
+LONGEST_PX = 448
+"""Of the picture that views are cut out of: twice what the shipped backbone looks at."""
 
 LEAST_AREA = 0.5
 """Of the square on the shorter side: smaller crops show parts that no longer tell the label."""
 ASPECT = 4 / 3
 LIGHT = 0.2
 _TRIES = 10
+
+
+def views(source: Source, wanted: InputSpec, count: int, seed: Sequence[int]) -> Pixels:
+    """Decode a picture once and give views of it: uint8 (count, size, size, 3), RGB.
+
+    Args:
+        source: The picture.
+        wanted: What the network looks at; the first view is the picture as it is searched with.
+        count: How many views, at least 1.
+        seed: The same seed gives the same views.
+
+    Raises:
+        UnreadablePicture: whatever is wrong with it.
+    """
+    picture, random = small_pixels(source, LONGEST_PX), np.random.default_rng(seed)
+    drawn = [augmented(picture, wanted.size_px, random) for _ in range(count - 1)]
+    return np.stack([central(picture, wanted.size_px, wanted.crop), *drawn])
 
 
 def augmented(picture: Pixels, size_px: int, random: np.random.Generator) -> Pixels:

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from pictures import make_picture, pattern
 
+from simgui.core.backbone import STARTER_INPUT
 from simgui.library.decoder import decode, small_pixels
-from simgui.training.augmentation import augmented, central
+from simgui.library.views import augmented, central, views
 
 
 @pytest.mark.parametrize("size", [(96, 72), (40, 200), (10, 10), (1, 300)])
@@ -32,3 +33,12 @@ def test_the_central_view_is_what_a_search_looks_at(tmp_path: Path) -> None:
     path = make_picture(tmp_path / "a.png", 3, size=(400, 300))
     same = central(small_pixels(path, 448), 224, 0.875).astype(int)
     assert np.abs(same - decode(path).pixels.astype(int)).max() <= 1
+
+
+def test_the_first_view_is_the_central_one_and_the_others_are_drawn(tmp_path: Path) -> None:
+    path = make_picture(tmp_path / "a.png", 3, size=(400, 300))
+    drawn, again, other = (views(path, STARTER_INPUT, 3, seed) for seed in ((0, 1), (0, 1), (0, 2)))
+    assert (drawn.shape, drawn.dtype) == ((3, 224, 224, 3), np.uint8)
+    assert np.array_equal(drawn[0], central(small_pixels(path, 448), 224, 0.875))
+    assert np.array_equal(drawn, again)
+    assert not np.array_equal(drawn[1], other[1])
