@@ -292,6 +292,15 @@ def test_a_rate_that_cannot_be_measured_is_null(run: Run, library: Path) -> None
     assert "not measurable" in run("evaluate", library)[1]
 
 
+def test_status_tells_what_is_to_be_known_of_an_indexed_picture(run: Run, library: Path) -> None:
+    path = library / "hats" / "cut.bmp"
+    whole = make_picture(path, 30).read_bytes()
+    path.write_bytes(whole[: len(whole) * 3 // 4])
+    run("index", library)
+    line = f"indexed  {path}: incomplete: 53 of 72 rows are there"
+    assert line in run("status", library)[1].splitlines()
+
+
 def test_status(run: Run, library: Path) -> None:
     (library / "notes.txt").write_text("no picture")
     run("index", library)

@@ -4,9 +4,12 @@ import struct
 import sys
 from collections.abc import Callable
 from importlib.util import find_spec
+from typing import BinaryIO
 
 HEAD_BYTES = 16 * 1024
 """How much of a file is looked at to tell its format."""
+
+Piece = Callable[[int], bytes]
 
 FORMATS = (
     *("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "PPM", "ICO", "JPEG2000", "AVIF", "HEIF"),
@@ -53,10 +56,30 @@ _EXTRAS = {
 """Format → the package that decodes it, the extra of SimGUI that brings it, what to call such a file."""
 
 
-def format_of(head: bytes) -> str | None:
-    """Name the format of a file by its first `HEAD_BYTES`; None if it is none of `FORMATS`."""
+def format_of_file(file: BinaryIO) -> tuple[str | None, bytes]:
+    """Name the format of a file, from its beginning on, and give its first `HEAD_BYTES`; as `format_of`.
+
+    Raises:
+        OSError: if the system cannot read it.
+    """
+    head = file.read(HEAD_BYTES)
+
+    def piece(place: int) -> bytes:
+        file.seek(place)
+        return file.read(HEAD_BYTES)
+
+    return format_of(head, piece), head
+
+
+def format_of(head: bytes, piece: Piece | None = None) -> str | None:
+    """Name the format of a file by its first `HEAD_BYTES`; None if it is none of `FORMATS`.
+
+    Args:
+        head: The first bytes.
+        piece: Gives bytes from another place, where the beginning leaves a doubt; if left out, of the head.
+    """
     if head.startswith(_TIFF_MARKS):
-        return "RAW" if _is_raw_tiff(head) else "TIFF"
+        return "RAW" if _is_raw_tiff(head, piece or (lambda place: head[place:])) else "TIFF"
     if head[4:8] == b"ftyp":
         return _format_of_box(head)
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
@@ -160,7 +183,7 @@ _LOOKS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
 )
 
 
-def _is_raw_tiff(head: bytes) -> bool:
+def _is_raw_tiff(head: bytes, piece: Piece) -> bool:
     """Tell the raw files of cameras that are built like a TIFF: DNG, NEF, ARW, CR2, PEF and their like.
 
     Read as a TIFF they would give a stamp of 160 pixels, or nothing.
@@ -168,6 +191,7 @@ def _is_raw_tiff(head: bytes) -> bool:
     if head[8:10] == b"CR":
         return True
     order = "<" if head[:2] == b"II" else ">"
+    # No camera puts the first directory beyond the head.
     first = _directory(head, order, _number(head, order, 4))
     if _DNG in first or first.get(_PHOTOMETRIC, (0, 0))[1] in _OF_A_SENSOR:
         return True
@@ -175,20 +199,16 @@ def _is_raw_tiff(head: bytes) -> bool:
         return False
     # A small picture in front, a larger one behind: a camera's sensor, or any picture that has a thumbnail.
     count, place = first[_SUB_DIRECTORIES]
-    places = (
-        [place] if count == 1 else [_number(head, order, place + 4 * each) for each in range(min(count, 8))]
-    )
-    behind = [_directory(head, order, each) for each in places]
+    table = piece(place) if count > 1 else b""
+    places = [_number(table, order, 4 * each) for each in range(min(count, 8))] if count > 1 else [place]
+    behind = [_directory(piece(each), order, 0) for each in places]
     if any(behind):
         return any(each.get(_PHOTOMETRIC, (0, 0))[1] in _OF_A_SENSOR for each in behind)
     return _MAKE in first
 
 
 def _directory(head: bytes, order: str, start: int) -> dict[int, tuple[int, int]]:
-    """Read a directory of a TIFF: tag → number of values and the first, or their place.
-
-    Empty if it lies further behind, where no camera puts it.
-    """
+    """Read a directory of a TIFF: tag → number of values and the first, or their place; empty if cut off."""
     try:
         (count,) = struct.unpack_from(f"{order}H", head, start)
         entries = [struct.unpack_from(f"{order}HHI4s", head, start + 2 + 12 * each) for each in range(count)]

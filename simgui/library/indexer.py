@@ -24,7 +24,7 @@ from simgui.core.rules import Rules
 from simgui.library.catalogue import Catalogue, IndexedFile, Seen
 from simgui.library.content import content_of
 from simgui.library.decoding_pool import DecodingPool
-from simgui.library.formats import HEAD_BYTES, format_of, missing_extra
+from simgui.library.formats import format_of_file, missing_extra
 from simgui.library.picture_file import empty, not_a_picture
 from simgui.library.scanner import FoundFile, scan
 from simgui.library.thumbnails import THUMBNAIL_PX, Thumbnails
@@ -185,8 +185,7 @@ def _content(file: FoundFile) -> bytes | UnreadablePicture:
         return UnreadablePicture(file.trouble, may_pass=True)
     try:
         with file.path.open("rb") as opened:
-            head = opened.read(HEAD_BYTES)
-            name = format_of(head)
+            name, head = format_of_file(opened)
             if name is None:
                 return not_a_picture() if head else empty()
             if missing := missing_extra(name):

@@ -17,7 +17,7 @@ from simgui.core.errors import UnreadablePicture
 from simgui.library.bounds import check_full_size
 from simgui.library.cut_off import part_of
 from simgui.library.faults import fault_of
-from simgui.library.formats import HEAD_BYTES, format_of, is_weakly_marked, missing_extra
+from simgui.library.formats import HEAD_BYTES, format_of_file, is_weakly_marked, missing_extra
 from simgui.library.mending import mended
 from simgui.library.picture_file import (
     OF_A_DAMAGED_FILE,
@@ -160,10 +160,9 @@ _WAYS: tuple[Callable[[_Reading], ReadPicture | None], ...] = (
 
 
 def _read(file: BinaryIO, least_px: int) -> ReadPicture:
-    head = file.read(HEAD_BYTES)
+    name, head = format_of_file(file)
     if not head:
         raise empty()
-    name = format_of(head)
     if name is None:
         raise not_a_picture()
     if missing := missing_extra(name):

@@ -26,7 +26,7 @@ def second_opinion(name: str, content: bytes) -> tuple[Image.Image, str] | None:
     """
     if name == "BMP":
         return read_bmp(content)
-    if name in ("AVIF", "HEIF"):
+    if name == "HEIF":
         return _of_av1(content), ""
     if name == "JPEG":
         values = _unusual_jpeg(content)
@@ -40,17 +40,11 @@ def second_opinion(name: str, content: bytes) -> tuple[Image.Image, str] | None:
 
 
 def _of_av1(content: bytes) -> Image.Image:
-    """Decode AV1, in a file that says it is HEIF, too, or one that is larger than Pillow's library takes."""
-    content = content[:8] + b"avif" + content[12:]
-    try:
-        with Image.open(io.BytesIO(content), formats=("AVIF",)) as image:
-            check_full_size(*image.size)
-            image.load()
-            return image
-    except (OSError, SyntaxError, ValueError):
-        import imagecodecs
-
-        return _image_of(imagecodecs.avif_decode(content, numthreads=1))
+    """Decode AV1 in a file that says it is HEIF only, which the library of HEIF does not decode."""
+    with Image.open(io.BytesIO(content[:8] + b"avif" + content[12:]), formats=("AVIF",)) as image:
+        check_full_size(*image.size)
+        image.load()
+        return image
 
 
 def _unusual_jpeg(content: bytes) -> npt.NDArray[np.generic] | None:

@@ -1,11 +1,15 @@
+import io
 import struct
 import sys
 
 import pytest
+import tifffile
 from mutants import dng, valid_files
+from pictures import pattern
 
 from simgui.library import formats
-from simgui.library.formats import FORMATS, HEAD_BYTES, format_of, missing_extra
+from simgui.library.decoder import decode
+from simgui.library.formats import FORMATS, HEAD_BYTES, format_of, format_of_file, missing_extra
 
 OF_KIND = {
     "jpeg": "JPEG",
@@ -89,6 +93,21 @@ def test_a_raw_file_is_told_from_a_tiff_by_what_a_camera_writes() -> None:
     assert format_of(without_dng_tag) == "RAW"  # a colour filter array
     assert format_of(struct.pack("<2sHI", b"II", 42, 10**9)) == "TIFF"
     assert format_of(struct.pack("<2sHIH", b"II", 42, 8, 60_000)) == "TIFF"
+
+
+@pytest.mark.parametrize("make", ["", "Maker of scanners"])
+@pytest.mark.parametrize("far", [False, True])
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_a_tiff_with_a_thumbnail_in_front_is_no_raw_file(make: str, far: bool, order: str) -> None:
+    small, large = pattern(1, size=(100, 80)), pattern(1, size=(400, 320))
+    file = io.BytesIO()
+    with tifffile.TiffWriter(file, byteorder=order) as writer:
+        tags = [(271, 2, 0, make, True), (700, 1, 30_000 if far else 4, bytes(30_000 if far else 4), True)]
+        writer.write(small, subfiletype=1, subifds=1, photometric="rgb", extratags=tags)
+        writer.write(large, photometric="rgb", metadata=None)
+    file.seek(0)
+    assert format_of_file(file)[0] == "TIFF"
+    assert decode(file.getvalue()).width_px == 400
 
 
 @pytest.mark.parametrize(("name", "extra"), [("RAW", "raw")])

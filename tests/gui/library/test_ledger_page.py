@@ -59,6 +59,16 @@ def test_every_file_is_accounted_for(qtbot: QtBot, window: MainWindow, library: 
     assert rows(window)[0][2] == "damaged: its pixels cannot be decoded"
 
 
+def test_an_incomplete_picture_is_remarked_on(qtbot: QtBot, window: MainWindow, library: Path) -> None:
+    whole = make_picture(library / "hats" / "cut.bmp", 30).read_bytes()
+    (library / "hats" / "cut.bmp").write_bytes(whole[: len(whole) * 3 // 4])
+    window.open_folder(library)
+    qtbot.waitUntil(lambda: not window.busy)
+    window.show_area(3)
+    remark = (str(Path("hats", "cut.bmp")), "indexed", "incomplete: 53 of 72 rows are there")
+    qtbot.waitUntil(lambda: remark in rows(window))
+
+
 def test_a_deleted_file_is_missing_after_the_next_look(
     qtbot: QtBot, opened: MainWindow, library: Path
 ) -> None:
