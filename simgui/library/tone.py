@@ -80,7 +80,7 @@ class Tone:
     def eight_bits(self, values: Values) -> Pixels:
         """Bring values of any shape to uint8 of that shape; what is no number becomes black."""
         if values.dtype == np.uint8 and (self.black, self.white, self.inverted) == (0, 255, False):
-            unchanged: Pixels = values.view(np.uint8)
+            unchanged: Pixels = np.asarray(values, np.uint8)
             return unchanged
         if values.dtype.kind in "ui" and values.dtype.itemsize <= 2:
             bits = 8 * values.dtype.itemsize  # few enough to look each value up
