@@ -10,6 +10,7 @@ each with its own data folder that is there already; the first start of each is 
 import argparse
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -33,6 +34,8 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--screen", default=":78")
     options = parser.parse_args()
+    if not shutil.which("Xvfb"):
+        raise SystemExit("This needs Xvfb.")
     commands = {"source": [sys.executable, "-P", "-m", "simgui"], "frozen": [str(options.frozen.absolute())]}
     seconds: dict[str, list[float]] = {name: [] for name in commands}
     with tempfile.TemporaryDirectory(prefix="simgui-start-") as folder:

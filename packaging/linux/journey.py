@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_TOOLS = ("chroot", "debootstrap", "import", "mount", "xdotool", "Xvfb")
 _SUITE = "bookworm"
 _PERSON, _HOME = 1000, "/home/person"
 _SCREEN = ":77"
@@ -37,6 +38,9 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True, help="where to put what was seen")
     parser.add_argument("--seed", default="0", help="of the training")
     options = parser.parse_args()
+    lacking = [tool for tool in _TOOLS if not shutil.which(tool)]
+    if lacking or os.geteuid():
+        raise SystemExit(f"This needs root and {', '.join(lacking or _TOOLS)}.")
     options.out.mkdir(parents=True, exist_ok=True)
     root = options.root.absolute()
     if not (root / "usr").is_dir():

@@ -25,13 +25,13 @@ def package(folder: Path, name: str, fields: str, text: str | None = "All is all
     """Make an installed package of one module and give its file."""
     info = folder / f"{name}-1.0.dist-info"
     info.mkdir(parents=True)
-    (folder / f"{name}.py").write_text("")
-    (info / "METADATA").write_text(f"Metadata-Version: 2.4\nName: {name}\nVersion: 1.0\n{fields}\n")
+    (folder / f"{name}.py").write_text("", "utf-8")
+    (info / "METADATA").write_text(f"Metadata-Version: 2.4\nName: {name}\nVersion: 1.0\n{fields}\n", "utf-8")
     files = [f"{name}.py", f"{info.name}/METADATA"]
     if text is not None:
-        (info / "LICENSE").write_text(text)
+        (info / "LICENSE").write_text(text, "utf-8")
         files.append(f"{info.name}/LICENSE")
-    (info / "RECORD").write_text("".join(f"{file},,\n" for file in files))
+    (info / "RECORD").write_text("".join(f"{file},,\n" for file in files), "utf-8")
     return str(folder / f"{name}.py")
 
 
@@ -51,8 +51,8 @@ def test_what_is_shipped_is_listed_with_licence_and_text(
     assert (part.name, part.version, part.licence) == ("one", "1.0", "MIT")
     target = tmp_path / "texts"
     licences.copy_texts([part], target)
-    assert (target / "one" / "LICENSE").read_text() == "All is allowed."
-    assert (target / "one" / "ABOUT").read_text() == "one 1.0\nMIT\n"
+    assert (target / "one" / "LICENSE").read_text("utf-8") == "All is allowed."
+    assert (target / "one" / "ABOUT").read_text("utf-8") == "one 1.0\nMIT\n"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_the_bill_of_materials_names_each_part(
     )
     for _twice in range(2):
         write_bill(found, "1.2.3", tmp_path / "bill.json")
-    told = json.loads((tmp_path / "bill.json").read_text())
+    told = json.loads((tmp_path / "bill.json").read_text("utf-8"))
     assert (told["bomFormat"], told["specVersion"]) == ("CycloneDX", "1.6")
     assert told["metadata"]["component"]["version"] == "1.2.3"
     assert [(each["purl"], each["licenses"]) for each in told["components"]] == [
