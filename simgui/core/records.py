@@ -46,12 +46,14 @@ class CoveredFolder:
         offline: Whether it was not there at the last look.
         pictures: Files under it that are searchable.
         scanned: When it was looked through last, seconds since 1970; 0 if never.
+        unfinished: Whether that was stopped before its end: not every picture is searchable yet.
     """
 
     path: Path
     offline: bool
     pictures: int
     scanned: float
+    unfinished: bool = False
 
 
 @dataclass(frozen=True)

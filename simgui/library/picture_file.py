@@ -16,6 +16,7 @@ from PIL import Image, UnidentifiedImageError
 
 from simgui.core.errors import UnreadablePicture
 from simgui.library.formats import HEAD_BYTES, format_of, missing_extra
+from simgui.library.regular_file import open_regular
 
 MAX_HEADER_PIXELS = 500_000_000
 MAX_PREVIEW_SHRINK = 16
@@ -124,7 +125,7 @@ def printable(text: str) -> str:
 def _file(source: Source) -> Iterator[BinaryIO]:
     """Give the file of a source; one that was opened elsewhere stays open."""
     if isinstance(source, Path):
-        with source.open("rb") as file:
+        with open_regular(source) as file:
             yield file
     else:
         yield io.BytesIO(source) if isinstance(source, bytes) else source

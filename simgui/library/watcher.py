@@ -18,6 +18,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
+from simgui.library.place import mounts
+
 log = logging.getLogger(__name__)
 
 _TOLD = {"created", "deleted", "moved", "modified", "closed"}  # not that a file is opened or read
@@ -144,14 +146,6 @@ def is_remote(folder: Path) -> bool:
         )
     if sys.platform == "darwin":
         return folder.is_relative_to("/Volumes")  # mostly shares; sticks are small enough to be looked at
-    try:
-        lines = Path("/proc/self/mounts").read_text("utf-8", "surrogateescape").splitlines()
-    except OSError:
-        return False
-    kind, longest = "", -1
-    for line in lines:
-        _, place, name, *_ = line.split(" ")
-        mounted = Path(place.replace("\\040", " "))
-        if folder.is_relative_to(mounted) and len(mounted.parts) > longest:
-            kind, longest = name, len(mounted.parts)
-    return kind.startswith(_REMOTE)
+    found = mounts()
+    nearest = next((each for each in (folder, *folder.parents) if each in found), None)
+    return nearest is not None and found[nearest].startswith(_REMOTE)
