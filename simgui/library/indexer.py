@@ -22,6 +22,7 @@ from simgui.core.progress import Progress
 from simgui.core.records import FileState, IndexSummary
 from simgui.library.catalogue import Catalogue, IndexedFile, Seen
 from simgui.library.content import content_of
+from simgui.library.decoder import DecodedPicture
 from simgui.library.decoding_pool import DecodingPool
 from simgui.library.formats import HEAD_BYTES, format_of, missing_extra
 from simgui.library.picture_file import not_a_picture
@@ -34,10 +35,13 @@ BATCH = 64
 """Files a transaction: the most that a kill can cost."""
 
 LARGE_BYTES = 1 << 30
-"""A larger file is decoded before it is hashed: it must be worth the time."""
+"""A larger file is decoded before it is hashed: it must be a picture, and not far larger than one can be."""
 
 MOST_BYTES = 16 << 30
-"""A larger file is not read: hashing it takes minutes, and a sparse one may claim any size."""
+"""A larger file is not read, be it a stack of pictures: a sparse file may claim any size."""
+
+_STACKS = ("TIFF", "GIF", "WEBP")
+_BYTES_A_PIXEL = 16
 
 _FOUND_AT_ONCE = 1000
 _SECONDS_BETWEEN_CHECKS = 0.1
@@ -254,15 +258,31 @@ def _content(file: FoundFile, look: "_Look", progress: Progress) -> bytes | Unre
                 return not_a_picture()
             if missing := missing_extra(name):
                 return UnreadablePicture(missing, may_pass=True)
-            if file.size_bytes > MOST_BYTES:
-                return UnreadablePicture(f"too large: {file.size_bytes:,} bytes")
-            if file.size_bytes > LARGE_BYTES:
-                look.try_to_decode(file.path)
+            _check_size(file, name, look)
             return content_of(opened, progress.check)
     except UnreadablePicture as problem:
         return problem
     except OSError as error:
         return UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True)
+
+
+def _check_size(file: FoundFile, name: str, look: "_Look") -> None:
+    """Decode a large file before it is read to its end.
+
+    Args:
+        file: The file.
+        name: Its format.
+        look: Decodes it.
+
+    Raises:
+        UnreadablePicture: if it is no picture, or has far more bytes than its pixels can need.
+    """
+    most = LARGE_BYTES
+    if MOST_BYTES >= file.size_bytes > LARGE_BYTES:
+        picture = look.decode(file.path)
+        most += _BYTES_A_PIXEL * picture.width_px * picture.height_px
+    if file.size_bytes > (MOST_BYTES if name in _STACKS else most):
+        raise UnreadablePicture(f"too large: {file.size_bytes:,} bytes")
 
 
 class _Look:
@@ -273,19 +293,19 @@ class _Look:
         self._decoders = decoders
         self._thumbnails = thumbnails
 
-    def try_to_decode(self, path: Path) -> None:
-        """Decode a picture for nothing.
+    def decode(self, path: Path, thumbnail_px: int = 0) -> DecodedPicture:
+        """Decode a picture.
 
         Raises:
             UnreadablePicture: whatever is wrong with it.
         """
-        self._decoders.decode(path, self.backbone.input)
+        return self._decoders.decode(path, self.backbone.input, thumbnail_px)
 
     def __call__(self, item: tuple[bytes, FoundFile]) -> Seen | UnreadablePicture:
         content, file = item
         try:
             thumbnail_px = 0 if self._thumbnails is None else THUMBNAIL_PX
-            picture = self._decoders.decode(file.path, self.backbone.input, thumbnail_px)
+            picture = self.decode(file.path, thumbnail_px)
         except UnreadablePicture as problem:
             return problem
         if _has_changed(file):

@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 from typing import IO, Any
 
-from simgui.core.doors import own_command
+from simgui.core.doors import OWN_GROUP, OWN_GROUP_FLAG, own_command
 from simgui.core.errors import SimguiError, explain
 from simgui.core.priority import BELOW_NORMAL, let_step_back
 from simgui.core.progress import Progress
@@ -124,7 +124,8 @@ def _start(log: IO[bytes], temporary: str) -> subprocess.Popen[str]:
             text=True,
             encoding="utf-8",
             errors="replace",  # a library's stray line may be anything
-            creationflags=_NO_CONSOLE | BELOW_NORMAL,
+            process_group=OWN_GROUP,
+            creationflags=_NO_CONSOLE | BELOW_NORMAL | OWN_GROUP_FLAG,
         )
     except OSError as error:
         raise explain(error, command[0]) from error

@@ -193,6 +193,70 @@ def test_a_folder_that_a_rule_leaves_out_can_be_opened_itself(
     assert len(catalogue.picture_ids(folder, backbone.id)) == PICTURES
 
 
+@pytest.mark.parametrize(
+    ("name", "size", "reason"),
+    [
+        ("a.jpg", 8 << 40, "too large: 8,796,093,022,208 bytes"),
+        ("a.jpg", 3 << 30, "too large: 3,221,225,472 bytes"),  # of so few pixels
+        (
+            "a.tif",
+            17 << 30,
+            "too large: 18,253,611,008 bytes",
+        ),  # a stack of pictures may be large, not so large
+        ("a.mp4", 8 << 40, "not a picture in a format that SimGUI reads"),
+    ],
+)
+def test_a_file_that_claims_to_be_huge_is_not_read(
+    tmp_path: Path,
+    catalogue: Catalogue,
+    backbone: FakeBackbone,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    size: int,
+    reason: str,
+) -> None:
+    path = tmp_path / "pictures" / name
+    path.parent.mkdir()
+    path.write_bytes(b"ftyp") if name == "a.mp4" else make_picture(path, 1)
+    try:
+        os.truncate(path, size)  # no bytes on the drive
+    except OSError:
+        pytest.skip("this file system has no such files")
+    monkeypatch.setattr(indexer, "content_of", lambda *_: pytest.fail("it is hashed"))
+    (problem,) = index_folder(path.parent, catalogue, backbone, Progress()).skipped
+    assert problem.reason == reason
+
+
+def test_a_large_picture_is_hashed_in_blocks_and_stopped_between_two(
+    tmp_path: Path, catalogue: Catalogue, backbone: FakeBackbone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_picture(tmp_path / "pictures" / "a.jpg", 1)
+    os.truncate(path, 50 << 20)
+    monkeypatch.setattr(indexer, "_SECONDS_BETWEEN_CHECKS", 600)  # only the thread that hashes asks
+    asked = iter([False] * 12 + [True] * 100)
+    with pytest.raises(Cancelled):
+        index_folder(path.parent, catalogue, backbone, Progress(is_cancelled=lambda: next(asked)))
+    assert states(catalogue, path.parent) == set()
+
+
+def test_a_pipe_that_takes_the_place_of_a_picture_does_not_stop_the_run(
+    folder: Path, catalogue: Catalogue, backbone: FakeBackbone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no pipes in folders")
+    os.mkfifo(folder / "never a file.png")
+    end_scan = Catalogue.end_scan
+
+    def replace(*arguments: Path) -> None:
+        end_scan(*arguments)  # type: ignore[arg-type]
+        (folder / "hats" / "00.png").unlink()
+        os.mkfifo(folder / "hats" / "00.png")
+
+    monkeypatch.setattr(Catalogue, "end_scan", replace)
+    (problem,) = index_folder(folder, catalogue, backbone, Progress()).skipped
+    assert (problem.path.name, problem.reason) == ("00.png", "it is a pipe, not a file")
+
+
 def test_what_may_not_be_listed_is_told_and_what_is_in_it_is_not_missing(
     folder: Path, catalogue: Catalogue, backbone: FakeBackbone
 ) -> None:

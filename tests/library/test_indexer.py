@@ -29,6 +29,7 @@ from simgui.library.content import content_of
 from simgui.library.decoder import DecodedPicture, decode
 from simgui.library.decoding_pool import DecodingPool
 from simgui.library.indexer import index_folder
+from simgui.library.regular_file import open_regular
 from simgui.library.thumbnails import Thumbnails
 
 
@@ -388,15 +389,14 @@ def test_trouble_that_may_pass_is_tried_again(
 def test_a_file_that_cannot_be_opened_is_tried_again(
     folder: Path, catalogue: Catalogue, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    open_path = Path.open
 
-    def refusing(path: Path, *arguments: Any, **options: Any) -> Any:
+    def refusing(path: Path) -> Any:
         if path.name == "0.png":
             raise PermissionError(errno.EACCES, "Permission denied")
-        return open_path(path, *arguments, **options)
+        return open_regular(path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", refusing)
+        patch.setattr(indexer, "open_regular", refusing)
         assert counted(index()) == (6, 5, 0, 1)
     assert ledger(catalogue, folder)["0.png"] == (FileState.FAILED, "Permission denied")
     assert counted(index()) == (6, 1, 5, 0)
