@@ -45,8 +45,8 @@ class CoveredFolder:
         path: Where it lies, or was seen last.
         offline: Whether it was not there at the last look.
         pictures: Files under it that are searchable.
-        scanned: When it was looked through last, seconds since 1970; 0 if never.
-        unfinished: Whether that was stopped before its end: not every picture is searchable yet.
+        scanned: When the last look through it that came to its end began, seconds since 1970; 0 if none has.
+        unfinished: Whether the last look has not come to its end: not every picture is searchable yet.
     """
 
     path: Path

@@ -58,8 +58,8 @@ class LongJobs(QObject):
         stopped: str = "",
         *,
         precious: bool = False,
-    ) -> None:
-        """Start a job; one that is running is given up for it.
+    ) -> Job:
+        """Start a job and give it; one that is running is given up for it.
 
         Args:
             text: What the strip says until the job reports.
@@ -76,6 +76,7 @@ class LongJobs(QObject):
         job.stopped.connect(self._was_stopped)
         self._strip.show_step(Step(text, 0, 0, ""))
         self.began.emit()
+        return job
 
     def cancel(self) -> None:
         """Ask the running job to stop."""

@@ -254,7 +254,7 @@ class _Cursor(sqlite3.Cursor):
 
 
 def _set_up(connection: sqlite3.Connection, pragma: str) -> None:
-    """Set a pragma; two programs that begin at once may do so together, and SQLite does not wait here itself."""
+    """Set a pragma, and wait while another program that begins does so: SQLite itself does not wait here."""
     deadline = time.monotonic() + _SECONDS_TO_WAIT_FOR_WRITER
     while True:
         try:

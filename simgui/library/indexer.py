@@ -22,7 +22,6 @@ from simgui.core.progress import Progress
 from simgui.core.records import FileState, IndexSummary
 from simgui.library.catalogue import Catalogue, IndexedFile, Seen
 from simgui.library.content import content_of
-from simgui.library.decoder import DecodedPicture
 from simgui.library.decoding_pool import DecodingPool
 from simgui.library.formats import HEAD_BYTES, format_of, missing_extra
 from simgui.library.picture_file import not_a_picture
@@ -79,7 +78,7 @@ def index_folder(
     place, root = _place(folder, catalogue), _root(folder, catalogue)
     was_finished = _scan(place, root, catalogue, progress, cover=cover)
     files = catalogue.count_found()
-    catalogue.mark_scanned(folder, place.device, began_ns)
+    catalogue.mark_there(folder, place.device)
     total, done, indexed = catalogue.count_changed(backbone.id), 0, 0
     pool = ThreadPoolExecutor(_cores(), thread_name_prefix="index", initializer=step_back)
     decoders = DecodingPool(kept=_cores())
@@ -101,8 +100,10 @@ def index_folder(
         pool.shutdown(wait=False, cancel_futures=True)
         decoders.close()  # whoever still waits for a picture is let go
     catalogue.end_indexing(folder, catalogue.rules(root).smallest_px)
-    if was_finished or folder == root:
-        catalogue.end_looking(root)
+    if folder == root:
+        catalogue.mark_scanned(root, began_ns)
+    elif was_finished:
+        catalogue.end_looking_at_part(root)
     skipped = tuple(catalogue.ledger(folder, (FileState.SKIPPED, FileState.FAILED)))
     unchanged = files - indexed - len(skipped)
     return IndexSummary(folder, files, indexed, unchanged, skipped, time.monotonic() - started)
@@ -279,8 +280,7 @@ def _check_size(file: FoundFile, name: str, look: "_Look") -> None:
     """
     most = LARGE_BYTES
     if MOST_BYTES >= file.size_bytes > LARGE_BYTES:
-        picture = look.decode(file.path)
-        most += _BYTES_A_PIXEL * picture.width_px * picture.height_px
+        most += _BYTES_A_PIXEL * look.pixels(file.path)
     if file.size_bytes > (MOST_BYTES if name in _STACKS else most):
         raise UnreadablePicture(f"too large: {file.size_bytes:,} bytes")
 
@@ -293,19 +293,20 @@ class _Look:
         self._decoders = decoders
         self._thumbnails = thumbnails
 
-    def decode(self, path: Path, thumbnail_px: int = 0) -> DecodedPicture:
-        """Decode a picture.
+    def pixels(self, path: Path) -> int:
+        """Decode a picture, and give how many pixels it has.
 
         Raises:
             UnreadablePicture: whatever is wrong with it.
         """
-        return self._decoders.decode(path, self.backbone.input, thumbnail_px)
+        picture = self._decoders.decode(path, self.backbone.input)
+        return picture.width_px * picture.height_px
 
     def __call__(self, item: tuple[bytes, FoundFile]) -> Seen | UnreadablePicture:
         content, file = item
         try:
             thumbnail_px = 0 if self._thumbnails is None else THUMBNAIL_PX
-            picture = self.decode(file.path, thumbnail_px)
+            picture = self._decoders.decode(file.path, self.backbone.input, thumbnail_px)
         except UnreadablePicture as problem:
             return problem
         if _has_changed(file):

@@ -5,7 +5,6 @@ import logging
 import os
 import queue
 import subprocess
-import tempfile
 import threading
 from pathlib import Path
 from typing import IO, Any
@@ -15,6 +14,7 @@ from simgui.core.errors import SimguiError, explain
 from simgui.core.priority import BELOW_NORMAL, let_step_back
 from simgui.core.progress import Progress
 from simgui.core.trainer_protocol import TRAINER_FLAG, Event, Request
+from simgui.library.temporary import temporary_folder
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +32,6 @@ _MEMORY_KEPT = {
 """Lets the process keep memory that a training step has freed for the next step, where the GNU C library
 hands it back and asks for it again: that cost 14 million page faults and two fifths of a *quick* training.
 It ends with the training anyway. Other systems do not know these names."""
-_TEMPORARY = "simgui-trainer-"
 
 
 class TrainerEnded(SimguiError):  # noqa: N818 - an error by its parent
@@ -60,11 +59,7 @@ def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[st
         TrainerEnded: if it ended without a word.
         Cancelled: if the person asked to stop.
     """
-    try:
-        temporary = tempfile.TemporaryDirectory(prefix=_TEMPORARY, ignore_cleanup_errors=True)
-    except OSError as error:
-        raise explain(error, tempfile.gettempdir()) from error
-    with temporary as folder:
+    with temporary_folder("trainer") as folder:
         return _talk(_start(log, folder), request, log, progress)
 
 
@@ -112,7 +107,7 @@ def open_log(path: Path) -> IO[bytes]:
         return Path(os.devnull).open("ab")
 
 
-def _start(log: IO[bytes], temporary: str) -> subprocess.Popen[str]:
+def _start(log: IO[bytes], temporary: Path) -> subprocess.Popen[str]:
     command = trainer_command()
     try:
         process = subprocess.Popen(
@@ -120,7 +115,7 @@ def _start(log: IO[bytes], temporary: str) -> subprocess.Popen[str]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,
-            env=_MEMORY_KEPT | os.environ | dict.fromkeys(_PLACES, temporary),
+            env=_MEMORY_KEPT | os.environ | dict.fromkeys(_PLACES, os.fspath(temporary)),
             text=True,
             encoding="utf-8",
             errors="replace",  # a library's stray line may be anything

@@ -258,7 +258,7 @@ def test_an_empty_place_where_a_drive_is_plugged_in_is_offline(
     ids = catalogue.picture_ids(folder, backbone.id).tolist()
     folder.rename(folder.with_name("drive"))
     folder.mkdir()
-    catalogue.mark_scanned(folder, folder.stat().st_dev + 1, began_ns=1)  # it lay on another drive
+    catalogue.mark_there(folder, folder.stat().st_dev + 1)  # it lay on another drive
     with pytest.raises(SimguiError, match="This folder is offline"):
         index()
     assert catalogue.picture_ids(folder, backbone.id).tolist() == ids

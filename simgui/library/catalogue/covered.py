@@ -54,10 +54,10 @@ class Covered(Part):
                 )
 
     def begin_looking(self, root: Path) -> bool:
-        """Note that a covered folder, or a part of it, is being looked through, and not to the end yet.
+        """Note that a covered folder, or a part of it, is being indexed, and not to its end yet.
 
-        The time of the last look is kept as a negative number meanwhile; whatever ends the program, the next
-        start sees it. Gives whether the folder had been looked through to the end before.
+        The time of the last look that came to its end is kept as a negative number meanwhile; however the
+        program ends, the next start sees it. Gives whether the last look did come to its end.
         """
         with self._database.transaction() as connection:
             place = (os.fsencode(root),)
@@ -65,8 +65,8 @@ class Covered(Part):
             connection.execute("UPDATE folders SET scanned_ns = -ABS(scanned_ns) WHERE path = ?", place)
         return row is not None and row[0] > 0
 
-    def end_looking(self, root: Path) -> None:
-        """Note that a covered folder has been looked through to the end."""
+    def end_looking_at_part(self, root: Path) -> None:
+        """Note that a part of a covered folder has been indexed, which had been indexed to its end before."""
         with self._database.transaction() as connection:
             connection.execute(
                 "UPDATE folders SET scanned_ns = ABS(scanned_ns) WHERE path = ?", (os.fsencode(root),)
@@ -122,12 +122,19 @@ class Covered(Part):
             ).fetchone()
         return int(row[0])
 
-    def mark_scanned(self, folder: Path, device: int, began_ns: int) -> None:
-        """Note that a covered folder is there, on which drive, and when the look began that is under way."""
+    def mark_there(self, folder: Path, device: int) -> None:
+        """Note that a covered folder is there, and on which drive."""
         with self._database.transaction() as connection:
             connection.execute(
-                "UPDATE folders SET offline = 0, device = ?, scanned_ns = ? WHERE path = ?",
-                (device % 2**63, -began_ns, os.fsencode(folder)),
+                "UPDATE folders SET offline = 0, device = ? WHERE path = ?",
+                (device % 2**63, os.fsencode(folder)),
+            )
+
+    def mark_scanned(self, folder: Path, began_ns: int) -> None:
+        """Note that a covered folder has been indexed to its end, and when that began."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE folders SET scanned_ns = ? WHERE path = ?", (began_ns, os.fsencode(folder))
             )
 
     def was_on_another_drive(self, folder: Path, device: int) -> bool:
