@@ -115,6 +115,9 @@ class MainWindow(QMainWindow):
         self._status.cancel_wanted.connect(self._rescans.cancel)
         self._ledger.rescan_wanted.connect(self.rescan)
         self._insight.files_added.connect(self.rescan)
+        self._rescans.there.connect(self._banner.hide_offline)
+        self._rescans.indexing_began.connect(self._indexing_began)
+        self._rescans.indexing_ended.connect(self._indexing_ended)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -225,6 +228,13 @@ class MainWindow(QMainWindow):
         self._model_changed()
         self._folders_changed()
 
+    def _indexing_began(self) -> None:
+        if self._rescans.indexing is not None:
+            self._ledger.show_indexing(self._rescans.indexing)
+
+    def _indexing_ended(self, _finished: bool) -> None:
+        self._ledger.end_indexing()
+
     def _job_began(self) -> None:
         self._train.show_busy(True)
 
@@ -234,6 +244,8 @@ class MainWindow(QMainWindow):
         if time.monotonic() - self._refreshed > _SECONDS_BETWEEN_REFRESHES:
             self._refreshed = time.monotonic()
             self._search.refresh()
+            if self._ledger.isVisible():
+                self._ledger.refresh()
 
     def _job_rested(self) -> None:
         self._train.show_end()
@@ -383,8 +395,10 @@ class MainWindow(QMainWindow):
             self.open_folder(folder)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
+        """Follow the system from light to dark; look at the folders when the window comes to the front."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._rescans.glance()
         if event.type() == QEvent.Type.StyleChange and self.isVisible():
             self._header.dress()
 

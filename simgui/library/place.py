@@ -1,6 +1,7 @@
 """Where a folder lies: whether it, and the drives that it lies on, are still there."""
 
 import os
+import stat
 from pathlib import Path
 
 
@@ -40,6 +41,15 @@ class Place:
             return self.folder
         above = [point for point in self._drives if file.is_relative_to(point)]
         return next((point for point in above if point not in mounts()), None)
+
+
+def mark(folder: Path) -> tuple[int, int] | None:
+    """Name a folder by what the system knows it by, whatever its name; None if it is not there."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISDIR(status.st_mode) else None
 
 
 def mounts() -> dict[Path, str]:

@@ -85,8 +85,10 @@ class FolderPanel(QWidget):
             button.setProperty("role", role)
         return button
 
-    def show_folders(self, folders: tuple[CoveredFolder, ...], shown: Path) -> None:
-        """Show the covered folders; `shown` is the open one, or lies in it."""
+    def show_folders(
+        self, folders: tuple[CoveredFolder, ...], shown: Path, *, indexing: bool = False
+    ) -> None:
+        """Show the covered folders; `shown` is the open one, or lies in it, and may be being indexed."""
         self._shown = shown
         self._list.blockSignals(True)
         self._list.clear()
@@ -96,7 +98,14 @@ class FolderPanel(QWidget):
             if names.count(each.path.name) > 1:
                 name = str(Path(each.path.parent.name, each.path.name))
             pictures = self.tr("{0:,} pictures").format(each.pictures)
-            line = self.tr("offline · {0}").format(pictures) if each.offline else pictures
+            if each.offline:
+                line = self.tr("offline · {0}").format(pictures)
+            elif each.unfinished and indexing and shown.is_relative_to(each.path):
+                line = self.tr("{0} · indexing…").format(pictures)
+            elif each.unfinished:
+                line = self.tr("{0} · not finished").format(pictures)
+            else:
+                line = pictures
             item = QListWidgetItem(f"{name}\n{line}")
             item.setData(Qt.ItemDataRole.UserRole, each)
             away = self.tr("\nwas here last; not there now") if each.offline else ""

@@ -31,7 +31,6 @@ class FolderWatch(QObject):
         super().__init__(parent)
         self._worker = worker
         self._watcher = Watcher(self._stirred.emit)
-        self._folders: set[Path] = set()
         self._unwatched: set[Path] = set()
         self._check = QTimer(self)
         self._check.setInterval(_CHECK_MS)
@@ -43,9 +42,7 @@ class FolderWatch(QObject):
 
     def watch(self, folders: set[Path]) -> None:
         """Watch these folders and no others."""
-        if folders != self._folders or self._unwatched:
-            self._folders = set(folders)
-            self._worker.start(Lane.PICTURES, partial(_watch, self._watcher, set(folders)), self._keep)
+        self._worker.start(Lane.PICTURES, partial(_watch, self._watcher, set(folders)), self._keep)
 
     def _keep(self, unwatched: set[Path]) -> None:
         self._unwatched = unwatched
@@ -57,6 +54,10 @@ class FolderWatch(QObject):
     def look(self) -> None:
         """Offer the folders that are not watched for a look, as far as they are there."""
         self._worker.start(Lane.PICTURES, partial(_present, set(self._unwatched)), self._offer)
+
+    def glance(self) -> None:
+        """Offer the folders that have come or gone unseen: a drive, for one, is mounted without a word."""
+        self._worker.start(Lane.PICTURES, partial(_moved, self._watcher), self._offer)
 
     def _offer(self, folders: set[Path]) -> None:
         for folder in sorted(folders):
@@ -77,6 +78,10 @@ class FolderWatch(QObject):
 
 def _watch(watcher: Watcher, folders: set[Path], _progress: Progress) -> set[Path]:
     return watcher.watch(folders)
+
+
+def _moved(watcher: Watcher, _progress: Progress) -> set[Path]:
+    return watcher.moved()
 
 
 def _present(folders: set[Path], _progress: Progress) -> set[Path]:

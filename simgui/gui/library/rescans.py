@@ -10,7 +10,7 @@ from simgui.core.progress import Progress
 from simgui.core.records import IndexSummary
 from simgui.gui.library.folder_watch import FolderWatch
 from simgui.gui.long_jobs import LongJobs
-from simgui.gui.worker import Lane, Worker
+from simgui.gui.worker import Job, Lane, Worker
 from simgui.session import Session
 
 
@@ -26,6 +26,12 @@ class Rescans(QObject):
 
     failed = Signal(object)
     """A `SimguiError`."""
+    there = Signal(object)
+    """A folder, `Path`, that has been looked through."""
+    indexing_began = Signal()
+    """The open folder is being looked through."""
+    indexing_ended = Signal(bool)
+    """It has been looked through, to its end or not."""
 
     def __init__(
         self, session: Session, worker: Worker, jobs: LongJobs, parent: QObject | None = None
@@ -37,6 +43,7 @@ class Rescans(QObject):
         self._folder: Path | None = None
         self._everywhere = False
         self._waiting: set[Path] = set()
+        self._indexing: Job | None = None
         self._watch = FolderWatch(worker, self)
         self._watch.changed.connect(self.rescan_changed)
 
@@ -72,12 +79,27 @@ class Rescans(QObject):
             self._waiting.add(self._folder)
             return
         self._waiting.discard(self._folder)
-        self._jobs.start(
+        self._indexing = job = self._jobs.start(
             self.tr("Looking through the folder"),
             partial(_index, self._session, self._folder),
             self._indexed,
             self.tr("Stopped. What was indexed is searchable; F5 goes on."),
         )
+        job.done.connect(self._finished)
+        for ended in (job.stopped, job.failed):
+            ended.connect(self._not_finished)
+        self.indexing_began.emit()
+
+    def _finished(self) -> None:
+        self._tell_end(finished=True)
+
+    def _not_finished(self) -> None:
+        self._tell_end(finished=False)
+
+    def _tell_end(self, *, finished: bool) -> None:
+        if self.sender() is self._indexing:
+            self._indexing = None
+            self.indexing_ended.emit(finished)
 
     def rescan_changed(self, folder: Path) -> None:
         """Bring the library up to date with a folder that has changed; no running job is given up for it."""
@@ -96,10 +118,13 @@ class Rescans(QObject):
 
     def _kept_up(self, folder: tuple[Path, bool]) -> str:
         path, there = folder
+        if there:
+            self.there.emit(path)
         said = self.tr("{0} is up to date") if there else self.tr("{0} is offline; it stays searchable")
         return said.format(path.name)
 
     def _indexed(self, summary: IndexSummary) -> str:
+        self.there.emit(summary.folder)
         searchable = summary.indexed + summary.unchanged
         text = self.tr("{0:,} pictures ready to search").format(searchable)
         unusable = len(summary.skipped)
@@ -131,6 +156,15 @@ class Rescans(QObject):
     def watch(self) -> None:
         """Notice from now on what changes in the folders that the library covers."""
         self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._watch.watch)
+
+    def glance(self) -> None:
+        """Look whether a folder has come or gone unseen."""
+        self._watch.glance()
+
+    @property
+    def indexing(self) -> Job | None:
+        """The job that looks through the open folder; None if there is none."""
+        return self._indexing
 
     def close(self) -> None:
         """Watch nothing any more."""

@@ -1,5 +1,7 @@
 """A line about work under way, with a bar and Cancel; or why it rests, with a button that begins it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
@@ -19,6 +21,7 @@ class WorkRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._estimate = True
         self._text = styled("", "faint")
         self._text.setMinimumWidth(40)  # where there is little room, the line is cut, not the window widened
         self._bar = QProgressBar()
@@ -35,9 +38,16 @@ class WorkRow(QWidget):
         row.addWidget(self._button)
         self.hide()
 
-    def follow(self, job: Job, text: str) -> None:
-        """Show a job that has begun: a text until it reports, then its steps. *Cancel* asks it to stop."""
-        self._job = job
+    def follow(self, job: Job, text: str, *, estimate: bool = True) -> None:
+        """Show a job that has begun: a text until it reports, then its steps. *Cancel* asks it to stop.
+
+        Args:
+            job: The job.
+            text: What it does.
+            estimate: Whether to say how long it will still take. Of two jobs that may be seen at once, only
+                one should.
+        """
+        self._job, self._estimate = job, estimate
         job.progressed.connect(self._step)
         self._show(text, self.tr("Cancel"))
         self._bar.setRange(0, 0)
@@ -46,7 +56,7 @@ class WorkRow(QWidget):
         if self.sender() is self._job:
             self._bar.setRange(0, _STEPS if step.total else 0)
             self._bar.setValue(round(_STEPS * step.done / step.total) if step.total else 0)
-            self._text.setText(str(step))
+            self._text.setText(str(step if self._estimate else replace(step, seconds_left=None)))
 
     def show_rest(self, text: str, begin: str) -> None:
         """Say why there is no work, beside a button that begins it."""
