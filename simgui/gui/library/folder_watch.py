@@ -40,16 +40,22 @@ class FolderWatch(QObject):
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self.look)
 
-    def watch(self, folders: set[Path]) -> None:
-        """Watch these folders and no others."""
-        self._worker.start(Lane.PICTURES, partial(_watch, self._watcher, set(folders)), self._keep)
+    def watch(self, folders: set[Path], offline: frozenset[Path] = frozenset()) -> None:
+        """Watch these folders and no others; those are offered that went away before, without a word.
 
-    def _keep(self, unwatched: set[Path]) -> None:
-        self._unwatched = unwatched
-        if unwatched:
+        Args:
+            folders: The folders.
+            offline: Those of them that are known not to be there.
+        """
+        self._worker.start(Lane.PICTURES, partial(_watch, self._watcher, set(folders), offline), self._keep)
+
+    def _keep(self, found: tuple[set[Path], set[Path]]) -> None:
+        self._unwatched, gone = found
+        if self._unwatched:
             self._look.start()
         else:
             self._look.stop()
+        self._offer(gone)
 
     def look(self) -> None:
         """Offer the folders that are not watched for a look, as far as they are there."""
@@ -76,8 +82,11 @@ class FolderWatch(QObject):
         self._watcher.close()
 
 
-def _watch(watcher: Watcher, folders: set[Path], _progress: Progress) -> set[Path]:
-    return watcher.watch(folders)
+def _watch(
+    watcher: Watcher, folders: set[Path], offline: frozenset[Path], _progress: Progress
+) -> tuple[set[Path], set[Path]]:
+    unwatched = watcher.watch(folders)
+    return unwatched, {folder for folder in unwatched - offline if not folder.is_dir()}
 
 
 def _moved(watcher: Watcher, _progress: Progress) -> set[Path]:

@@ -241,19 +241,19 @@ class LedgerPage(QWidget):
             self.refresh()
             return
         self._filter.setEnabled(bool(counts[found.chosen]))
-        self._line.setText(self._line_of(found, bool(sum(counts.values()))))
+        self._line.setText(self._line_of(found, counts))
         self._show_entries(found)
         self._panel.show_folders(found.folders, found.folder, indexing=self._indexing)
         if not self._indexing:
             self._show_rest(found.covering)
 
-    def _line_of(self, found: _Found, any_file: bool) -> str:
-        if not any_file:
-            return (
-                self.tr("The files of this folder are listed as they are read.")
-                if self._indexing
-                else self.tr("No file of this folder is known.")
-            )
+    def _line_of(self, found: _Found, counts: dict[str, int]) -> str:
+        if not counts[found.chosen]:
+            if self._indexing:
+                return self.tr("Pictures are listed here as they are read.")
+            if any(counts.values()):
+                return self.tr("No picture of this folder is searchable.")
+            return self.tr("No file of this folder is known.")
         if found.text and not found.entries:
             return self.tr("No file here matches “{0}”.").format(found.text)
         line = self._meanings()[found.chosen]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simgui.core.errors import OfflineFolder, SimguiError
 from simgui.core.progress import Progress
-from simgui.core.records import IndexSummary
+from simgui.core.records import CoveredFolder, IndexSummary
 from simgui.gui.library.folder_watch import FolderWatch
 from simgui.gui.long_jobs import LongJobs
 from simgui.gui.worker import Job, Lane, Worker
@@ -155,7 +155,11 @@ class Rescans(QObject):
 
     def watch(self) -> None:
         """Notice from now on what changes in the folders that the library covers."""
-        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._watch.watch)
+        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._begin_watching)
+
+    def _begin_watching(self, folders: tuple[CoveredFolder, ...]) -> None:
+        offline = frozenset(each.path for each in folders if each.offline)
+        self._watch.watch({each.path for each in folders}, offline)
 
     def glance(self) -> None:
         """Look whether a folder has come or gone unseen."""
@@ -185,5 +189,5 @@ def _keep_up(session: Session, folder: Path, progress: Progress) -> tuple[Path, 
     return folder, True
 
 
-def _covered(session: Session, _progress: Progress) -> set[Path]:
-    return set(session.folders.paths())
+def _covered(session: Session, _progress: Progress) -> tuple[CoveredFolder, ...]:
+    return session.folders.list()

@@ -31,11 +31,12 @@ def begin(qtbot: QtBot, watch: FolderWatch, *folders: Path) -> None:
     kept: list[object] = []
     keep = watch._keep
 
-    def keep_and_tell(unwatched: set[Path]) -> None:
-        keep(unwatched)
-        kept.append(unwatched)
+    def keep_and_tell(found: tuple[set[Path], set[Path]]) -> None:
+        keep(found)
+        kept.append(found)
 
-    watch._worker.start(Lane.PICTURES, partial(_watch, watch._watcher, set(folders)), keep_and_tell)
+    task = partial(_watch, watch._watcher, set(folders), frozenset(folders))
+    watch._worker.start(Lane.PICTURES, task, keep_and_tell)
     qtbot.waitUntil(lambda: bool(kept))
     assert set(watch._watcher._watches) | watch._unwatched == set(folders)
 
@@ -141,6 +142,17 @@ def test_a_folder_that_is_moved_away_and_back_is_told_though_it_is_not_looked_at
     with qtbot.waitSignal(watch.changed):
         make_picture(folder / "b.png", 2)  # it is followed as before
     assert told[-1] == folder
+
+
+def test_a_folder_that_went_away_before_it_was_watched_is_told(
+    qtbot: QtBot, watch: FolderWatch, tmp_path: Path
+) -> None:
+    gone, offline = tmp_path / "gone", tmp_path / "offline"
+    told: list[Path] = []
+    watch.changed.connect(told.append)
+    with qtbot.waitSignal(watch.changed):
+        watch.watch({gone, offline, tmp_path}, frozenset({offline}))
+    assert told == [gone]
 
 
 def test_a_folder_that_comes_or_goes_unseen_is_noticed_at_a_glance(

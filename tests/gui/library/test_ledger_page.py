@@ -288,7 +288,7 @@ def test_a_first_indexing_shows_what_is_there_and_what_is_under_way_and_goes_on_
     window.show_area(3)
     window.open_folder(library)
     work = window._ledger.findChildren(WorkRow)[0]
-    qtbot.waitUntil(lambda: line(window) == "The files of this folder are listed as they are read.")
+    qtbot.waitUntil(lambda: line(window) == "Pictures are listed here as they are read.")
     assert work.isVisible()
     for _ in range(4):
         go_on.release()
