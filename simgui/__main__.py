@@ -2,11 +2,13 @@
 
 import faulthandler
 import os
+import signal
 import sys
 from pathlib import Path
 
 from simgui.core.doors import SELF_TEST_FLAG
 from simgui.core.errors import SimguiError
+from simgui.core.interrupts import listen
 from simgui.core.trainer_protocol import TRAINER_FLAG
 from simgui.library.data_folder import DataFolder
 from simgui.library.decoding_protocol import DECODER_FLAG
@@ -23,10 +25,12 @@ def main() -> int:
         return train()
     if sys.argv[1:] == [SELF_TEST_FLAG]:
         return try_everything()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends what has not begun, without a word
     from simgui import cli
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     _keep_libraries_quiet()
-    return cli.main(sys.argv[1:], _Window())
+    return cli.main(sys.argv[1:], _Window(), listen)
 
 
 def _keep_libraries_quiet() -> None:

@@ -2,6 +2,7 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from fakes import fake_model
@@ -12,6 +13,7 @@ from simgui.cli.progress_line import ProgressLine
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Step
 from simgui.core.records import Finding
+from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
 from simgui.session import Session
 
@@ -443,3 +445,30 @@ def test_a_query_that_cannot_be_read_leaves_the_others_answered(run: Run, librar
     assert status == 1
     assert [result["query"] for result in json.loads(out)] == queries[:1]
     assert f"{queries[1]}: not a picture in a format that SimGUI reads" in err
+
+
+def test_status_of_an_empty_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    status, out, err = run("status", tmp_path / "empty")
+    assert (status, out, err.partition(".")[0]) == (1, "", "Not indexed yet")
+    assert run("index", tmp_path / "empty")[0] == 0
+    assert run("status", tmp_path / "empty")[:2] == (
+        0,
+        f"No files: {tmp_path / 'empty'} was empty when it was indexed.\n",
+    )
+    told = document(run("status", tmp_path / "empty", "--json"))
+    assert (sum(told["counts"].values()), told["unfinished"], told["files"]) == (0, False, [])
+
+
+def test_an_indexing_that_was_stopped_is_told_until_one_comes_to_its_end(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Catalogue, "end_indexing", Mock(side_effect=KeyboardInterrupt))
+        status, _, err = run("index", library)
+        assert (status, err.splitlines()[-1]) == (1, "Stopped. Everything finished so far is kept.")
+    assert "To go on: simgui index" in run("status", library)[1]
+    assert "(unfinished)" in run("folders", "list")[1]
+    run("index", library)
+    assert "To go on" not in run("status", library)[1]
+    assert "unfinished" not in run("folders", "list")[1]

@@ -19,6 +19,7 @@ from simgui.cli.answers import DONE, FAILED, Answer, complain
 from simgui.cli.parser import build_parser
 from simgui.cli.progress_line import ProgressLine
 from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.interrupts import STOPPED
 from simgui.core.names import plain
 from simgui.core.progress import Progress
 from simgui.library.data_folder import DataFolder
@@ -38,8 +39,21 @@ class Window(Protocol):
         """Say why there is none to a person who sees no standard error."""
 
 
-def main(arguments: Sequence[str], window: Window) -> int:
-    """Run the command that the arguments name, or open the window if they name none."""
+def _listen_to_nothing() -> Callable[[], bool]:
+    """Leave Ctrl+C as it is."""
+    return lambda: False
+
+
+def main(
+    arguments: Sequence[str], window: Window, listen: Callable[[], Callable[[], bool]] = _listen_to_nothing
+) -> int:
+    """Run the command that the arguments name, or open the window if they name none.
+
+    Args:
+        arguments: Those of the command line.
+        window: What is opened.
+        listen: Begins to listen for Ctrl+C, and gives what tells whether it was pressed.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="surrogateescape")  # a file name may be no valid text
@@ -49,11 +63,11 @@ def main(arguments: Sequence[str], window: Window) -> int:
         keep_log(data_folder)
         if options.command is None:
             return window.show(data_folder, tuple(options.places))
-        return _run(options, data_folder)
+        return _run(options, data_folder, listen())
     except SimguiError as error:
         failure = error
     except (Cancelled, KeyboardInterrupt):
-        print("Stopped. Everything finished so far is kept.", file=sys.stderr)
+        print(STOPPED, file=sys.stderr)
         return FAILED
     except BrokenPipeError:
         # Whoever reads the output has seen enough; what is still buffered goes nowhere.
@@ -68,10 +82,10 @@ def main(arguments: Sequence[str], window: Window) -> int:
     return FAILED
 
 
-def _run(options: argparse.Namespace, data_folder: DataFolder) -> int:
+def _run(options: argparse.Namespace, data_folder: DataFolder, is_cancelled: Callable[[], bool]) -> int:
     run: Callable[[Session, argparse.Namespace, Progress], Answer] = options.run
     with contextlib.closing(Session(data_folder)) as session, ProgressLine() as line:
-        progress = Progress(line.show)
+        progress = Progress(line.show, is_cancelled)
         if damage := session.keeping.settle(progress):
             line.clear()
             complain(damage)

@@ -204,13 +204,15 @@ def _model_report(report: ModelReport) -> Answer:
 def status(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
     """Tell what became of every file."""
     counts = session.counts(options.folder)
-    if not sum(counts.values()):
+    if not sum(counts.values()) and not session.folders.knows(options.folder):
         raise SimguiError(
             "Not indexed yet", f"Nothing is known about {options.folder}. Run: simgui index {options.folder}"
         )
     entries = list(session.ledger(options.folder))
+    unfinished = any(each.unfinished for each in session.folders.covering(options.folder))
     document = {
         "folder": str(options.folder.resolve()),
+        "unfinished": unfinished,
         "counts": {state.value: count for state, count in counts.items()},
         "files": [_ledger_line(entry) for entry in entries],
     }
@@ -218,7 +220,10 @@ def status(session: Session, options: argparse.Namespace, progress: Progress) ->
         session.folders.export(options.folder, options.csv, tuple(FileState), progress)
 
     def lines() -> Iterator[str]:
-        yield ", ".join(f"{count:,} {state.value}" for state, count in counts.items() if count)
+        told = ", ".join(f"{count:,} {state.value}" for state, count in counts.items() if count)
+        yield told or f"No files: {options.folder} was empty when it was indexed."
+        if unfinished:
+            yield f"The last indexing was stopped before its end. To go on: simgui index {options.folder}"
         for entry in entries:
             if entry.reason:
                 yield f"{entry.state.value:8} {entry.path}: {entry.reason}"
@@ -253,7 +258,12 @@ def folders(session: Session, options: argparse.Namespace, progress: Progress) -
         done = f"Kept. They hold from the next: simgui index {options.folder}"
     covered = session.folders.list()
     document = [
-        {"path": str(each.path), "offline": each.offline, "pictures": each.pictures}
+        {
+            "path": str(each.path),
+            "offline": each.offline,
+            "unfinished": each.unfinished,
+            "pictures": each.pictures,
+        }
         | asdict(session.folders.rules(each.path))
         for each in covered
     ]
@@ -263,7 +273,9 @@ def folders(session: Session, options: argparse.Namespace, progress: Progress) -
             yield done
             return
         for each in covered:
-            yield f"{_pictures(each.pictures):>18}  {each.path}{'  (offline)' if each.offline else ''}"
+            remarks = [name for name in ("offline", "unfinished") if getattr(each, name)]
+            state = f"  ({', '.join(remarks)})" if remarks else ""
+            yield f"{_pictures(each.pictures):>18}  {each.path}{state}"
 
     return document, lines(), DONE
 

@@ -1,10 +1,16 @@
 """How the program starts itself again, from source and frozen."""
 
+import subprocess
 import sys
 from pathlib import Path
 
 SELF_TEST_FLAG = "--self-test"
 """Only argument that makes the executable try itself."""
+
+
+OWN_GROUP = None if sys.platform == "win32" else 0
+OWN_GROUP_FLAG = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+"""Both let Ctrl+C reach the program alone, not the processes that it starts: it ends them itself."""
 
 
 def own_command(*arguments: str) -> list[str]:

@@ -19,7 +19,15 @@ class SimguiError(Exception):
 
 
 class OfflineFolder(SimguiError):  # noqa: N818 - a state, which may pass
-    """A folder of the library is not there: its drive is away, or it has been moved."""
+    """A folder of the library is not there: its drive is away, or it has been moved.
+
+    Attributes:
+        folder: The folder.
+    """
+
+    def __init__(self, title: str, message: str, folder: Path) -> None:
+        super().__init__(title, message)
+        self.folder = folder
 
 
 class NothingToSearch(SimguiError):  # noqa: N818 - a state, which passes when pictures are indexed

@@ -46,12 +46,14 @@ class CoveredFolder:
         offline: Whether it was not there at the last look.
         pictures: Files under it that are searchable.
         scanned: When the last look through it that came to its end began, seconds since 1970; 0 if none has.
+        unfinished: Whether the last look has not come to its end: not every picture is searchable yet.
     """
 
     path: Path
     offline: bool
     pictures: int
     scanned: float
+    unfinished: bool = False
 
 
 @dataclass(frozen=True)

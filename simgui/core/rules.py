@@ -5,14 +5,13 @@ import logging
 import os
 from dataclasses import asdict, dataclass
 from fnmatch import fnmatchcase
+from pathlib import PurePath
 from typing import Any
+
+from simgui.core.never_indexed import kind_of, of_the_system
 
 log = logging.getLogger(__name__)
 
-_SYSTEM = (
-    "$recycle.bin", "system volume information", "lost+found", "__macosx", "@eadir", "#recycle",
-    "thumbs.db", "desktop.ini", "icon\r",
-)  # fmt: skip
 MOST_PX = 10_000
 
 
@@ -23,7 +22,8 @@ class Rules:
     Attributes:
         patterns: Names or paths within the folder, with `*` and `?`, whatever the case: `*.gif`, `raw`,
             `2019/private/*`.
-        hidden: Take hidden and system files and folders in too.
+        hidden: Take hidden and system files and folders in too. Recycle bins, snapshots and what other
+            programs made of pictures stay out: who wants them opens such a folder itself.
         smallest_px: Pictures whose shorter side is less are left out; 0 for none.
     """
 
@@ -31,17 +31,21 @@ class Rules:
     hidden: bool = False
     smallest_px: int = 0
 
-    def reason(self, within: str, *, hidden: bool) -> str:
+    def reason(self, within: str, *, hidden: bool, root: str = "") -> str:
         """Say why a file or folder is left out; empty if it is not.
 
         Args:
             within: Its path from the covered folder on.
             hidden: Whether the system hides it.
+            root: Name of the covered folder itself.
         """
         path = within.replace(os.sep, "/").casefold()
-        name = path.rpartition("/")[2]
+        above, _, name = path.rpartition("/")
+        parent = above.rpartition("/")[2] or root.casefold()
+        if kind := kind_of(name, parent):
+            return kind
         if not self.hidden:
-            if name in _SYSTEM or name.startswith(".trash"):
+            if of_the_system(name):
                 return "belongs to the system"
             if hidden or name.startswith("."):
                 return "hidden"
@@ -50,6 +54,16 @@ class Rules:
             if fnmatchcase(path if "/" in wanted else name, wanted):
                 return f"left out by the rule {pattern}"
         return ""
+
+    def leave_out(self, within: PurePath, root: str) -> bool:
+        """Tell whether a folder is left out, by its own name or by one above it.
+
+        Args:
+            within: Its path from the covered folder on.
+            root: Name of the covered folder itself.
+        """
+        ways = (within, *within.parents)[:-1] if within.parts else ()
+        return any(self.reason(str(each), hidden=False, root=root) for each in ways)
 
     def to_json(self) -> str:
         """Write them as JSON."""

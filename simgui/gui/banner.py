@@ -1,9 +1,11 @@
 """An error where its cause is: a title, one sentence, and a way to put it aside."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from simgui.core.errors import SimguiError
+from simgui.core.errors import OfflineFolder, SimguiError
 from simgui.core.names import plain
 from simgui.gui.look.labels import styled
 
@@ -15,6 +17,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self.setObjectName("banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._error: SimguiError | None = None
         self._title = styled("", "heading")
         self._message = QLabel()
         self._message.setWordWrap(True)
@@ -40,7 +43,13 @@ class Banner(QWidget):
 
     def show_error(self, error: SimguiError) -> None:
         """Show an error until it is closed or replaced."""
+        self._error = error
         self._title.setText(plain(error.title))
         self._message.setText(plain(error.message))
         self.setAccessibleName(self.text)
         self.show()
+
+    def hide_offline(self, folder: Path) -> None:
+        """Say no longer that a folder is offline, or one in it: it is back."""
+        if isinstance(self._error, OfflineFolder) and self._error.folder.is_relative_to(folder):
+            self.hide()

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self._rescans.indexing_ended.connect(self._train.show_indexing_ended)
         self._ledger.rescan_wanted.connect(self.rescan)
         self._insight.index_wanted.connect(self.rescan)
+        self._rescans.there.connect(self._banner.hide_offline)
         self._rescans.indexing_began.connect(self._indexing_began)
         self._rescans.indexing_ended.connect(self._indexing_ended)
         page = QWidget()
@@ -295,9 +296,12 @@ class MainWindow(QMainWindow):
         self._folders_changed()
 
     def _indexing_began(self) -> None:
+        if self._rescans.indexing is not None:
+            self._ledger.show_indexing(self._rescans.indexing)
         self._insight.show_indexing(running=True)
 
     def _indexing_ended(self, finished: bool) -> None:
+        self._ledger.end_indexing()
         self._insight.show_indexing(running=False, finished=finished)
 
     def _job_began(self) -> None:
@@ -312,6 +316,8 @@ class MainWindow(QMainWindow):
             self._refreshed = time.monotonic()
             self._search.refresh()
             self._train.show_indexed(step)
+            if self._ledger.isVisible():
+                self._ledger.refresh()
 
     def _job_failed(self, error: SimguiError) -> None:
         if self._jobs.precious:
@@ -483,8 +489,10 @@ class MainWindow(QMainWindow):
         self._stopping.end_session()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark."""
+        """Follow the system from light to dark; look at the folders when the window comes to the front."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._rescans.glance()
         if event.type() == QEvent.Type.StyleChange and self.isVisible():
             self._header.dress()
 

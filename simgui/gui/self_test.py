@@ -6,10 +6,8 @@ A person never sees it; the build, a release and `simgui doctor --self-test` run
 import logging
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
@@ -26,6 +24,7 @@ from simgui.gui.settings import Settings
 from simgui.gui.single_window import SingleWindow
 from simgui.gui.worker import Worker
 from simgui.library.data_folder import DataFolder
+from simgui.library.temporary import temporary_folder
 from simgui.session import Session
 
 _SECONDS_TO_INDEX = 300
@@ -38,8 +37,8 @@ _STEPS = TrainingOptions(epochs=1, steps_per_epoch=3)
 def run() -> int:
     """Run the parts up to the first that fails, say how they went, and give the exit status."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory(prefix="simgui-self-test-", ignore_cleanup_errors=True) as folder:
-        data_folder = DataFolder.open(Path(folder))
+    with temporary_folder("self-test") as folder:
+        data_folder = DataFolder.open(folder)
         session = Session(data_folder)
         parts: dict[str, Callable[[], str]] = {
             "window": lambda: _window(session, data_folder),

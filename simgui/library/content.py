@@ -1,34 +1,48 @@
 """What a file holds, named: pictures of one content are one picture, wherever they lie."""
 
 import hashlib
-import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import BufferedReader
 from pathlib import Path
+from typing import BinaryIO
 
 from simgui.core.errors import UnreadablePicture
+from simgui.library.regular_file import open_regular
 
 _BYTES = 16
+_BYTES_AT_ONCE = 1 << 20
 
 
-def content_of(file: BufferedReader) -> bytes:
-    """Name the content of an open file, from its start to its end: BLAKE2b, 16 bytes."""
+def _go_on() -> None:
+    """Never stop."""
+
+
+def content_of(file: BinaryIO, check: Callable[[], None] = _go_on) -> bytes:
+    """Name the content of an open file, from its start to its end: BLAKE2b, 16 bytes.
+
+    Args:
+        file: The file.
+        check: Called before each block of a megabyte; stops the reading by what it raises.
+    """
     file.seek(0)
-    return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=_BYTES)).digest()
+    hashed = hashlib.blake2b(digest_size=_BYTES)
+    while True:
+        check()
+        block = file.read(_BYTES_AT_ONCE)
+        if not block:
+            return hashed.digest()
+        hashed.update(block)
 
 
 @contextmanager
-def unchanged(path: Path, content: bytes) -> Iterator[BufferedReader]:
+def unchanged(path: Path, content: bytes) -> Iterator[BinaryIO]:
     """Open a file that still holds what it held when it was indexed, whatever its size and time say.
 
     Raises:
         UnreadablePicture: if it holds something else, or cannot be read.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise UnreadablePicture("it is no file any more", may_pass=True)  # a pipe would wait for ever
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             holds = content_of(file)
             file.seek(0)
             if holds == content:

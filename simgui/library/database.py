@@ -17,6 +17,7 @@ from simgui.library.migrations import migrate, version_of
 from simgui.library.schema import differences
 
 _SECONDS_TO_WAIT_FOR_WRITER = 30
+_SECONDS_BETWEEN_TRIES = 0.02
 _PAGE_BYTES = 16384  # holds the features of six pictures; counts only before the first table is made
 _BESIDE = ("", "-wal", "-shm")  # what SQLite keeps next to its file
 _LEAST_ROOM_BYTES = 64 << 10
@@ -227,7 +228,7 @@ class Database:
             with self._lock:
                 self._connections.append(connection)
             for pragma in _PRAGMAS:
-                connection.execute(f"PRAGMA {pragma}")
+                _set_up(connection, pragma)
             self._local.connection = connection
         return connection
 
@@ -262,6 +263,20 @@ class _Cursor(sqlite3.Cursor):
     def fetchall(self) -> list[Any]:
         """Give all rows that are left."""
         return list(self)
+
+
+def _set_up(connection: sqlite3.Connection, pragma: str) -> None:
+    """Set a pragma, and wait while another program that begins does so: SQLite itself does not wait here."""
+    deadline = time.monotonic() + _SECONDS_TO_WAIT_FOR_WRITER
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_SECONDS_BETWEEN_TRIES)
+        else:
+            return
 
 
 def free_name(path: Path, word: str) -> Path:

@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.backbone import InputSpec
-from simgui.core.doors import own_command
+from simgui.core.doors import OWN_GROUP, OWN_GROUP_FLAG, own_command
 from simgui.core.errors import SimguiError, UnreadablePicture, explain
 from simgui.library.decoder import DecodedPicture
 from simgui.library.decoding_protocol import (
@@ -40,6 +40,7 @@ takes, as Linux and macOS do, that bound is reached first, unless the file canno
 _SECONDS_TO_START = 60
 _SECONDS_TO_END = 5
 _ATTEMPTS = 2
+_STARTS = 3
 _LONGEST_SIDE_PX = 2**31
 _MAX_THUMBNAIL_BYTES = 1 << 20
 _BOUNDS_TIME = sys.platform != "win32"
@@ -210,7 +211,7 @@ class DecodingPool:
                 self._busy.add(worker)
         if worker is not None:
             return worker
-        worker = _Worker()
+        worker = _started()
         with self._lock:
             self._busy.add(worker)
             closed = self._closed
@@ -226,6 +227,22 @@ class DecodingPool:
         if not keep:
             worker.kill()
             worker.end()
+
+
+class _EndedAtOnce(SimguiError):  # noqa: N818 - an error by its parent
+    """A process ended before it was ready. That says nothing of any file."""
+
+
+def _started() -> "_Worker":
+    """Start a process; another one if it is killed meanwhile, by a system short of memory for instance.
+
+    Raises:
+        SimguiError: if none starts.
+    """
+    for _ in range(_STARTS - 1):
+        with contextlib.suppress(_EndedAtOnce):
+            return _Worker()
+    return _Worker()
 
 
 class _Worker:
@@ -245,7 +262,8 @@ class _Worker:
                 stderr=subprocess.DEVNULL,
                 # Threads of a numerical library would only take memory.
                 env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                process_group=OWN_GROUP,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | OWN_GROUP_FLAG,
             )
         except OSError as error:
             raise explain(error, command[0]) from error
@@ -253,7 +271,7 @@ class _Worker:
         try:
             self._read(_SECONDS_TO_START)
         except ProtocolError as error:
-            raise SimguiError(
+            raise _EndedAtOnce(
                 "Pictures cannot be decoded",
                 f"The process that decodes ended at once (exit status {self.end()}). Run: simgui doctor",
             ) from error

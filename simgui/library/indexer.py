@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, ThreadPoolExecutor, wait
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -20,17 +21,27 @@ from simgui.core.errors import OfflineFolder, UnreadablePicture, explain
 from simgui.core.priority import step_back
 from simgui.core.progress import Progress
 from simgui.core.records import FileState, IndexSummary
-from simgui.core.rules import Rules
 from simgui.library.catalogue import Catalogue, IndexedFile, Seen
 from simgui.library.content import content_of
 from simgui.library.decoding_pool import DecodingPool
 from simgui.library.formats import format_of_file, missing_extra
 from simgui.library.picture_file import empty, not_a_picture
+from simgui.library.place import Place
+from simgui.library.regular_file import open_regular
 from simgui.library.scanner import FoundFile, scan
 from simgui.library.thumbnails import THUMBNAIL_PX, Thumbnails
 
 BATCH = 64
 """Files a transaction: the most that a kill can cost."""
+
+LARGE_BYTES = 1 << 30
+"""A larger file is decoded before it is hashed: it must be a picture, and not far larger than one can be."""
+
+MOST_BYTES = 16 << 30
+"""A larger file is not read, be it a stack of pictures: a sparse file may claim any size."""
+
+_STACKS = ("TIFF", "GIF", "WEBP")
+_BYTES_A_PIXEL = 16
 
 _FOUND_AT_ONCE = 1000
 _SECONDS_BETWEEN_CHECKS = 0.1
@@ -47,8 +58,9 @@ def index_folder(
     progress: Progress,
     *,
     thumbnails: Thumbnails | None = None,
+    cover: bool = True,
 ) -> IndexSummary:
-    """Index every picture under `folder` that is new or has changed; the library covers it from now on.
+    """Index every picture under `folder` that is new or has changed.
 
     Args:
         folder: The folder.
@@ -56,18 +68,18 @@ def index_folder(
         backbone: Pixels → features.
         progress: Told of each file.
         thumbnails: Receives a thumbnail of every picture that is decoded.
+        cover: Whether the library covers the folder from now on.
 
     Raises:
-        SimguiError: if the folder is offline or cannot be listed, or the catalogue cannot be written.
+        OfflineFolder: if the folder is not there, or goes away meanwhile; what was indexed stays searchable.
+        SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
         Cancelled: if the person asked to stop; every file read so far is kept.
     """
-    started = time.monotonic()
-    began_ns, device = time.time_ns(), _device(folder, catalogue)
-    root = catalogue.covering(folder) or folder
-    rules = catalogue.rules(root)
-    files = _scan(folder, root, rules, device, catalogue, progress)
-    catalogue.cover(folder)
-    catalogue.mark_there(folder, device)
+    started, began_ns = time.monotonic(), time.time_ns()
+    place, root = _place(folder, catalogue), _root(folder, catalogue)
+    was_finished = _scan(place, root, catalogue, progress, cover=cover)
+    files = catalogue.count_found()
+    catalogue.mark_there(folder, place.device)
     total, done, indexed = catalogue.count_changed(backbone.id), 0, 0
     pool = ThreadPoolExecutor(_cores(), thread_name_prefix="index", initializer=step_back)
     decoders = DecodingPool(kept=_cores())
@@ -76,33 +88,47 @@ def index_folder(
         for batch in catalogue.changed_files(backbone.id, BATCH):
             finished: list[IndexedFile] = []
             try:
-                for item in _read(batch, catalogue, look, pool, progress):
+                for item in _read(batch, catalogue, look, pool, place, progress):
                     finished.append(item)
                     progress.step("Indexing", done + len(finished), total)
             finally:
                 catalogue.add_batch(finished, backbone.id)
             done += len(finished)
             indexed += sum(item.state is FileState.INDEXED for item in finished)
+    except _DriveGone as gone_away:
+        raise _went_away(gone_away.folder, catalogue) from gone_away
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         decoders.close()  # whoever still waits for a picture is let go
-    catalogue.end_indexing(folder, rules.smallest_px)
-    catalogue.mark_scanned(folder, began_ns)
+    catalogue.end_indexing(folder, catalogue.rules(root).smallest_px)
+    if folder == root:
+        catalogue.mark_scanned(root, began_ns)
+    elif was_finished:
+        catalogue.end_looking_at_part(root)
     skipped = tuple(catalogue.ledger(folder, (FileState.SKIPPED, FileState.FAILED)))
     unchanged = files - indexed - len(skipped)
     return IndexSummary(folder, files, indexed, unchanged, skipped, time.monotonic() - started)
 
 
-def _device(folder: Path, catalogue: Catalogue) -> int:
-    """Name the drive that a folder lies on.
+def _place(folder: Path, catalogue: Catalogue) -> Place:
+    """Note where a folder lies.
 
     Raises:
         SimguiError: if the folder is not there.
     """
     try:
-        return folder.stat().st_dev
+        return Place(folder)
     except OSError as error:
         raise _offline(folder, catalogue) or explain(error, folder) from error
+
+
+def _root(folder: Path, catalogue: Catalogue) -> Path:
+    """Give the covered folder whose rules hold in a folder.
+
+    A folder that those rules leave out, and that the person opens all the same, stands for itself.
+    """
+    root = catalogue.covering(folder) or folder
+    return folder if catalogue.rules(root).leave_out(folder.relative_to(root), root.name) else root
 
 
 def _offline(folder: Path, catalogue: Catalogue) -> OfflineFolder | None:
@@ -114,6 +140,19 @@ def _offline(folder: Path, catalogue: Catalogue) -> OfflineFolder | None:
         "This folder is offline",
         f"{folder} is not there. What it holds ({counted(pictures, 'picture', 'pictures')}) stays "
         "searchable; connect the drive, or remove the folder from the library.",
+        folder,
+    )
+
+
+def _went_away(folder: Path, catalogue: Catalogue) -> OfflineFolder:
+    """Note that a folder went away while it was being indexed, and say so."""
+    pictures = catalogue.mark_offline(folder)
+    return OfflineFolder(
+        "This folder went away",
+        f"{folder} was disconnected or moved while it was being indexed. What is indexed of it "
+        f"({counted(pictures, 'picture', 'pictures')}) stays searchable; connect it and index it again for "
+        "the rest.",
+        folder,
     )
 
 
@@ -122,33 +161,53 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _scan(
-    folder: Path, root: Path, rules: Rules, device: int, catalogue: Catalogue, progress: Progress
-) -> int:
+def _scan(place: Place, root: Path, catalogue: Catalogue, progress: Progress, *, cover: bool) -> bool:
+    """Note every file of a folder, and hold that against what is known.
+
+    Returns:
+        Whether the covered folder had been looked through to the end before.
+    """
+    folder = place.folder
     catalogue.begin_scan()
-    found, count = scan(folder, rules, root), 0
-    while group := list(islice(found, _FOUND_AT_ONCE)):
-        catalogue.add_found(group)
-        count += len(group)
-        progress.step("Looking through the folder:", count, unit="files")
+    found, count = scan(folder, catalogue.rules(root), root), 0
+    group = list(islice(found, _FOUND_AT_ONCE))
     if (
-        not count
-        and catalogue.was_on_another_drive(folder, device)
+        not group
+        and catalogue.was_on_another_drive(folder, place.device)
         and (error := _offline(folder, catalogue))
     ):
         raise error  # an empty place where a drive is plugged in; nobody has deleted anything
+    if cover:
+        catalogue.cover(root)
+    was_finished = catalogue.begin_looking(root)
+    while group:
+        catalogue.add_found(group)
+        count += len(group)
+        progress.step("Looking through the folder:", count, unit="files")
+        group = list(islice(found, _FOUND_AT_ONCE))
+    if not place.is_there:
+        raise _went_away(folder, catalogue)
     catalogue.end_scan(folder)
-    return catalogue.count_found()
+    return was_finished
 
 
 def _read(
-    batch: list[FoundFile], catalogue: Catalogue, look: "_Look", pool: Executor, progress: Progress
+    batch: list[FoundFile],
+    catalogue: Catalogue,
+    look: "_Look",
+    pool: Executor,
+    place: Place,
+    progress: Progress,
 ) -> Iterator[IndexedFile]:
-    """Yield what became of each file of the batch, as it gets known; one content is looked at once."""
+    """Yield what became of each file of the batch, as it gets known; one content is looked at once.
+
+    Raises:
+        _DriveGone: if the drive of a file has gone.
+    """
     holders: dict[bytes, list[FoundFile]] = {}
-    for file, content in _each(batch, _content, pool, progress):
+    for file, content in _each(batch, partial(_content, look=look, progress=progress), pool, progress):
         if isinstance(content, UnreadablePicture):
-            yield _unreadable(file, content)
+            yield _unreadable(file, content, place)
         else:
             holders.setdefault(content, []).append(file)
     for content in catalogue.contents_with_features(list(holders), look.backbone.id):
@@ -158,9 +217,17 @@ def _read(
     for (content, _), seen in _each(first, look, pool, progress):
         for file in holders[content]:
             if isinstance(seen, UnreadablePicture):
-                yield _unreadable(file, seen)
+                yield _unreadable(file, seen, place)
             else:
                 yield IndexedFile(file, FileState.INDEXED, content=content, seen=seen)
+
+
+class _DriveGone(Exception):  # noqa: N818 - becomes `OfflineFolder` once what was read is kept
+    """A folder went away while it was being read."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
 
 
 def _each(
@@ -179,20 +246,45 @@ def _each(
             future.cancel()
 
 
-def _content(file: FoundFile) -> bytes | UnreadablePicture:
-    """Name the content of a file: BLAKE2b, 16 bytes. Of what is no picture, only the first bytes are read."""
+def _content(file: FoundFile, look: "_Look", progress: Progress) -> bytes | UnreadablePicture:
+    """Name the content of a file. Of what is no picture, only the first bytes are read.
+
+    Raises:
+        Cancelled: if the person asked to stop.
+    """
     if file.trouble:
         return UnreadablePicture(file.trouble, may_pass=True)
     try:
-        with file.path.open("rb") as opened:
+        with open_regular(file.path) as opened:
             name, head = format_of_file(opened)
             if name is None:
                 return not_a_picture() if head else empty()
             if missing := missing_extra(name):
                 return UnreadablePicture(missing, may_pass=True)
-            return content_of(opened)
+            _check_size(file, name, look)
+            return content_of(opened, progress.check)
+    except UnreadablePicture as problem:
+        return problem
     except OSError as error:
         return UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True)
+
+
+def _check_size(file: FoundFile, name: str, look: "_Look") -> None:
+    """Decode a large file before it is read to its end.
+
+    Args:
+        file: The file.
+        name: Its format.
+        look: Decodes it.
+
+    Raises:
+        UnreadablePicture: if it is no picture, or has far more bytes than its pixels can need.
+    """
+    most = LARGE_BYTES
+    if MOST_BYTES >= file.size_bytes > LARGE_BYTES:
+        most += _BYTES_A_PIXEL * look.pixels(file.path)
+    if file.size_bytes > (MOST_BYTES if name in _STACKS else most):
+        raise UnreadablePicture(f"too large: {file.size_bytes:,} bytes")
 
 
 class _Look:
@@ -202,6 +294,15 @@ class _Look:
         self.backbone = backbone
         self._decoders = decoders
         self._thumbnails = thumbnails
+
+    def pixels(self, path: Path) -> int:
+        """Decode a picture, and give how many pixels it has.
+
+        Raises:
+            UnreadablePicture: whatever is wrong with it.
+        """
+        picture = self._decoders.decode(path, self.backbone.input)
+        return picture.width_px * picture.height_px
 
     def __call__(self, item: tuple[bytes, FoundFile]) -> Seen | UnreadablePicture:
         content, file = item
@@ -226,7 +327,13 @@ def _has_changed(file: FoundFile) -> bool:
     return (status.st_size, status.st_mtime_ns) != (file.size_bytes, file.mtime_ns)
 
 
-def _unreadable(file: FoundFile, problem: UnreadablePicture) -> IndexedFile:
-    """Make the ledger's entry; a problem that may pass is noted without a time, so that it is tried again."""
+def _unreadable(file: FoundFile, problem: UnreadablePicture, place: Place) -> IndexedFile:
+    """Make the ledger's entry; a problem that may pass is noted without a time, so that it is tried again.
+
+    Raises:
+        _DriveGone: if it is no problem of the file: its drive has gone.
+    """
+    if problem.may_pass and (lost := place.lost(file.path)):
+        raise _DriveGone(lost)
     state = FileState.FAILED if problem.is_picture else FileState.SKIPPED
     return IndexedFile(replace(file, mtime_ns=_NO_TIME) if problem.may_pass else file, state, problem.reason)

@@ -70,6 +70,10 @@ class ModelStore:
         except OSError as error:
             raise explain(error, self._root) from error
 
+    def staged(self) -> list[Path]:
+        """List the folders of versions that are being made, or that a kill has left behind."""
+        return list(self._root.glob(f"{_STAGED}*"))
+
     def publish(self, staged: Path, expected: str | None = None) -> str:
         """Make a staged version visible under the id in its manifest, and give the id.
 

@@ -17,6 +17,7 @@ from PIL import Image
 from simgui.core.errors import UnreadablePicture
 from simgui.library.bounds import too_large
 from simgui.library.deep import open_deep
+from simgui.library.regular_file import open_regular
 
 MAX_HEADER_PIXELS = 500_000_000
 MAX_PREVIEW_SHRINK = 16
@@ -110,7 +111,7 @@ def printable(text: str) -> str:
 def file_of(source: Source) -> Iterator[BinaryIO]:
     """Give the file of a source; one that was opened elsewhere stays open."""
     if isinstance(source, Path):
-        with source.open("rb") as file:
+        with open_regular(source) as file:
             yield file
     else:
         yield io.BytesIO(source) if isinstance(source, bytes) else source

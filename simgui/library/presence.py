@@ -22,32 +22,46 @@ class Presence:
 
     Attributes:
         unclean: Whether another one was killed, or the power failed, since the library was opened last.
+        alone: Whether no other one was working on the library when this one began.
     """
 
     def __init__(self, data_folder: Path) -> None:
         self._folder = data_folder / _FOLDER
         self._lock: FileLock | None = None
-        self.unclean = False
+        self.unclean = self.alone = False
         try:
             self._folder.mkdir(exist_ok=True)
-            left = [path for path in self._folder.glob("*.lock") if self._is_left_behind(path)]
-            self.unclean = bool(left)
-            handle, name = tempfile.mkstemp(suffix=".lock", prefix=f"{os.getpid()}-", dir=self._folder)
-            os.close(handle)
-            self._lock = FileLock(name, thread_local=False)
-            self._lock.acquire(timeout=0)
-        except (OSError, Timeout) as error:
+            others = [self._is_left_behind(path) for path in self._folder.glob("*.lock")]
+            self.unclean, self.alone = any(others), all(others)
+            while self._lock is None:
+                self._lock = self._locked()
+        except OSError as error:
             log.info("the library does not know that this program runs: %s", error)
+
+    def _locked(self) -> FileLock | None:
+        """Make and lock a file; None if another program that begins has taken it for one left behind."""
+        handle, name = tempfile.mkstemp(suffix=".lock", prefix=f"{os.getpid()}-", dir=self._folder)
+        os.close(handle)
+        lock = FileLock(name, thread_local=False)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            return None
+        if Path(name).exists():
+            return lock
+        lock.release()
+        return None
 
     @staticmethod
     def _is_left_behind(path: Path) -> bool:
-        lock = FileLock(path)
         try:
-            with lock.acquire(timeout=0):
-                pass
+            with FileLock(path, timeout=0):
+                if os.name != "nt":  # where a file that is open cannot be deleted
+                    path.unlink(missing_ok=True)
+            if os.name == "nt":
+                path.unlink(missing_ok=True)
         except (OSError, Timeout):
             return False
-        path.unlink(missing_ok=True)
         return True
 
     def close(self) -> None:

@@ -53,8 +53,7 @@ def scan(folder: Path, rules: Rules | None = None, root: Path | None = None) -> 
         entries = _listing(folder)
     except OSError as error:
         raise explain(error, folder) from error
-    prefix = os.fspath(root or folder).rstrip(os.sep) + os.sep
-    yield from _walk(entries, rules or Rules(), len(prefix))
+    yield from _walk(entries, rules or Rules(), root or folder)
 
 
 def _listing(folder: os.PathLike[str]) -> list[os.DirEntry[str]]:
@@ -67,12 +66,13 @@ def _listing(folder: os.PathLike[str]) -> list[os.DirEntry[str]]:
         )
 
 
-def _walk(waiting: list[os.DirEntry[str]], rules: Rules, prefix: int) -> Iterator[FoundFile]:
+def _walk(waiting: list[os.DirEntry[str]], rules: Rules, root: Path) -> Iterator[FoundFile]:
     """Walk depth first over one stack, so that the depth of the folders is no limit."""
+    prefix = len(os.fspath(root).rstrip(os.sep) + os.sep)
     while waiting:
         entry = waiting.pop()
         try:
-            if reason := rules.reason(entry.path[prefix:], hidden=_hidden(entry)):
+            if reason := rules.reason(entry.path[prefix:], hidden=_hidden(entry), root=root.name):
                 if entry.is_dir(follow_symlinks=False) or entry.is_file():
                     yield FoundFile(Path(entry.path), 0, 0, rule=reason)
             elif entry.is_dir(follow_symlinks=False):

@@ -35,6 +35,11 @@ class Folders:
         """Tell whether a folder is covered, be it there now or not."""
         return self._catalogue.covering(folder.resolve()) is not None
 
+    def covering(self, folder: Path) -> "tuple[CoveredFolder, ...]":
+        """List the covered folders that a folder is or lies in, the outermost first."""
+        folder = folder.resolve()
+        return tuple(each for each in self._catalogue.folders() if folder.is_relative_to(each.path))
+
     def remove(self, folder: Path) -> None:
         """Cover a folder no longer. Its files stay as they are; labels and verdicts are kept."""
         self._catalogue.forget_folder(folder.resolve())

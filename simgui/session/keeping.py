@@ -11,6 +11,7 @@ from simgui.library.data_folder import DataFolder
 from simgui.library.database import DamagedCatalogue
 from simgui.library.model_store import ModelStore
 from simgui.library.recovery import set_damaged_aside
+from simgui.library.temporary import sweep_temporary_folders
 from simgui.session.models import Models
 
 log = logging.getLogger(__name__)
@@ -61,6 +62,7 @@ class Keeping:
                     log.warning("%s", error)
                     self._damage = set_damaged_aside(self._catalogue)
                 self._unclean = False
+            sweep_temporary_folders()
             damage, self._damage = self._damage, None
             return damage or self._models.settle()
 

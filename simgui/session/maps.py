@@ -1,7 +1,6 @@
 """Maps of a folder: shown at once, then arranged by the trainer, and kept."""
 
 import hashlib
-import tempfile
 import threading
 from collections import OrderedDict
 from pathlib import Path
@@ -13,6 +12,7 @@ from simgui.core.trainer_protocol import Request
 from simgui.library.catalogue import Catalogue
 from simgui.library.data_folder import DataFolder
 from simgui.library.map_cache import MapCache
+from simgui.library.temporary import temporary_folder
 from simgui.search.gallery import Gallery
 from simgui.search.model import Model
 from simgui.search.neighbourhood import COMPARING, Neighbourhood, find_neighbourhood
@@ -118,13 +118,13 @@ class Maps:
         return find_neighbourhood(gallery, COMPARING, progress)
 
     def _project(self, gallery: Gallery, neighbourhood: Neighbourhood, progress: Progress) -> Places:
-        with tempfile.TemporaryDirectory(prefix="simgui-map-") as kept, open_log(self._log) as log:
+        with temporary_folder("map") as kept, open_log(self._log) as log:
             arrays = {
                 "neighbours": neighbourhood.neighbours,
                 "distances": neighbourhood.distances,
                 "start": principal_places(gallery.embeddings),
             }
-            files = {name: str(Path(kept) / f"{name}.npy") for name in (*arrays, "result")}
+            files = {name: str(kept / f"{name}.npy") for name in (*arrays, "result")}
             for name, array in arrays.items():
                 np.save(files[name], array, allow_pickle=False)
             run_trainer(Request("project", {**files, "seed": _SEED}), log, progress)

@@ -18,6 +18,7 @@ from simgui.search.evaluation import measure
 from simgui.search.gallery import Gallery
 from simgui.search.measurement import Measurement
 from simgui.search.model import Model
+from simgui.session.borrowed import BorrowedFolders
 from simgui.session.galleries import KeptEmbeddings
 from simgui.session.models import Models
 
@@ -29,10 +30,18 @@ class Measurements:
         catalogue: Knows pictures, labels and features.
         embeddings: Embeds pictures.
         models: The versions, and which pictures each has learnt from.
+        borrowed: Indexes the folder of the queries.
     """
 
-    def __init__(self, catalogue: Catalogue, embeddings: KeptEmbeddings, models: Models) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        embeddings: KeptEmbeddings,
+        models: Models,
+        borrowed: BorrowedFolders,
+    ) -> None:
         self._catalogue = catalogue
+        self._borrowed = borrowed
         self._embeddings = embeddings
         self._models = models
         self._finished: set[Path] = set()
@@ -66,6 +75,7 @@ class Measurements:
             folder: The gallery; subfolders are labels.
             progress: Told of indexing and comparing.
             test: The folder of the queries; every picture of the gallery in turn, without itself, if None.
+                The library does not cover it for that: it is forgotten when the session ends.
             model_id: A version, measured at its own cutpoint; the active model at the person's if None.
             beside: Another version that is measured beside it: what that has learnt from is no query either,
                 so that both are asked the same.
@@ -81,14 +91,15 @@ class Measurements:
             Cancelled: if the person asked to stop.
         """
         model, cutpoint = self._chosen(model_id)
-        for each in (folder,) if test is None else (folder, test):
-            if rescan or self._is_unseen(each.resolve(), model):
-                if each is folder and not may_index:
-                    raise _unfinished(folder)
-                index_folder(each.resolve(), self._catalogue, model.backbone, progress)
-                self.note_indexed(each.resolve())
+        if rescan or self._is_unseen(folder.resolve(), model):
+            if not may_index:
+                raise _unfinished(folder)
+            index_folder(folder.resolve(), self._catalogue, model.backbone, progress)
+            self.note_indexed(folder.resolve())
         if not self._is_finished(folder.resolve()):
             raise _unfinished(folder)
+        if test is not None and (rescan or self._is_unseen(test.resolve(), model)):
+            self._borrowed.index(test.resolve(), model.backbone, progress)
         known = self._labelled(folder, model, 2 if test is None else 1)
         asked = known if test is None else self._labelled(test, model, 1)
         learnt = self._models.learnt(model.id) | (self._models.learnt(beside) if beside else frozenset())

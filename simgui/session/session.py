@@ -33,6 +33,7 @@ from simgui.search.gallery import Ids
 from simgui.search.measurement import Measurement
 from simgui.search.model import Model
 from simgui.session.additions import add_copies
+from simgui.session.borrowed import BorrowedFolders
 from simgui.session.doctor import examine
 from simgui.session.folders import Folders
 from simgui.session.galleries import Galleries, KeptEmbeddings
@@ -59,7 +60,12 @@ class Session:
 
     def __init__(self, data_folder: DataFolder, model: Model | None = None) -> None:
         self.data_folder = data_folder
+        store = ModelStore(data_folder.models)
+        staged = store.staged()  # before the look at who else runs: what is made from now on is not meant
         self._presence = Presence(data_folder.root)
+        if self._presence.alone:
+            for left_behind in staged:
+                store.discard(left_behind)
         try:
             self._catalogue, damage = open_catalogue(data_folder.catalogue)
         except SimguiError:
@@ -70,14 +76,16 @@ class Session:
         self._embedded = EmbeddingCache(data_folder.embeddings)
         embeddings = KeptEmbeddings(self._catalogue, self._embedded)
         self._galleries = Galleries(self._catalogue, embeddings)
-        store = ModelStore(data_folder.models)
         self.models = Models(self._catalogue, store, data_folder.logs / "trainer.log", model)
         self._searches = Searches(self._catalogue, self._galleries, self._decoders)
         self.neighbourhoods = Neighbourhoods(self._catalogue, self._galleries, self.models)
         self.maps = Maps(
             data_folder, self._catalogue, embeddings, self._galleries, self.models, self.neighbourhoods
         )
-        self.measurements = Measurements(self._catalogue, embeddings, self.models)
+        self._borrowed = BorrowedFolders(self._catalogue)
+        if self._presence.alone:
+            self._borrowed.give_back()
+        self.measurements = Measurements(self._catalogue, embeddings, self.models, self._borrowed)
         self.mislabelled = Mislabelled(self._catalogue, self.models)
         self.trainings = Trainings(data_folder, self._catalogue, store, self.models)
         self.folders = Folders(self._catalogue)
@@ -88,6 +96,8 @@ class Session:
     def close(self) -> None:
         """Close the library; the session is not used afterwards."""
         self._decoders.close()
+        with contextlib.suppress(SimguiError):  # on a full disk, the next start does it
+            self._borrowed.give_back()
         self._catalogue.close()
         self._thumbnails.close()
         self._embedded.close()

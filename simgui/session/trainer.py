@@ -5,16 +5,16 @@ import logging
 import os
 import queue
 import subprocess
-import tempfile
 import threading
 from pathlib import Path
 from typing import IO, Any
 
-from simgui.core.doors import own_command
+from simgui.core.doors import OWN_GROUP, OWN_GROUP_FLAG, own_command
 from simgui.core.errors import SimguiError, explain
 from simgui.core.priority import BELOW_NORMAL, let_step_back
 from simgui.core.progress import Progress
 from simgui.core.trainer_protocol import MEMORY_KEPT, TRAINER_FLAG, Event, Request
+from simgui.library.temporary import temporary_folder
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,6 @@ _PLACES = ("TMPDIR", "TEMP", "TMP", "KERAS_HOME")
 """Where temporary files go, and what Keras would write into the person's home."""
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows a console would open beside the window."""
-_TEMPORARY = "simgui-trainer-"
 
 
 class TrainerEnded(SimguiError):  # noqa: N818 - an error by its parent
@@ -52,11 +51,7 @@ def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[st
         TrainerEnded: if it ended without a word.
         Cancelled: if the person asked to stop.
     """
-    try:
-        temporary = tempfile.TemporaryDirectory(prefix=_TEMPORARY, ignore_cleanup_errors=True)
-    except OSError as error:
-        raise explain(error, tempfile.gettempdir()) from error
-    with temporary as folder:
+    with temporary_folder("trainer") as folder:
         return _talk(_start(log, folder), request, log, progress)
 
 
@@ -104,7 +99,7 @@ def open_log(path: Path) -> IO[bytes]:
         return Path(os.devnull).open("ab")
 
 
-def _start(log: IO[bytes], temporary: str) -> subprocess.Popen[str]:
+def _start(log: IO[bytes], temporary: Path) -> subprocess.Popen[str]:
     command = trainer_command()
     try:
         process = subprocess.Popen(
@@ -112,11 +107,12 @@ def _start(log: IO[bytes], temporary: str) -> subprocess.Popen[str]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,
-            env=MEMORY_KEPT | os.environ | dict.fromkeys(_PLACES, temporary),
+            env=MEMORY_KEPT | os.environ | dict.fromkeys(_PLACES, os.fspath(temporary)),
             text=True,
             encoding="utf-8",
             errors="replace",  # a library's stray line may be anything
-            creationflags=_NO_CONSOLE | BELOW_NORMAL,
+            process_group=OWN_GROUP,
+            creationflags=_NO_CONSOLE | BELOW_NORMAL | OWN_GROUP_FLAG,
         )
     except OSError as error:
         raise explain(error, command[0]) from error

@@ -1,8 +1,11 @@
 import os
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -442,3 +445,34 @@ def test_a_catalogue_that_cannot_be_migrated_stays_as_it_was(
         tables = catalogue._database.query("SELECT name FROM sqlite_master WHERE name = 'more'").fetchall()
         assert tables == []
         assert catalogue.picture_ids(SHOP, NET).tolist() == [1]
+
+
+def test_two_programs_that_cover_a_folder_at_once(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = SHOP
+    with closing(Catalogue(catalogue.path)) as other:
+        deciding = catalogue._deciding
+
+        def too_late() -> Any:
+            other.cover(folder)  # between the look of the first and its own writing
+            return deciding()
+
+        monkeypatch.setattr(catalogue, "_deciding", too_late)
+        catalogue.cover(folder)
+        assert catalogue.covered_paths() == other.covered_paths() == [folder]
+
+
+def test_programs_that_make_the_catalogue_at_once(tmp_path: Path) -> None:
+    for attempt in range(10):
+        path, together = tmp_path / str(attempt) / "catalogue.sqlite", Barrier(4)
+        path.parent.mkdir()
+
+        def begin(path: Path = path, together: Barrier = together) -> None:
+            together.wait()
+            with closing(Catalogue(path)) as opened:
+                opened.cover(SHOP)
+
+        with ThreadPoolExecutor(4) as programs:
+            for running in [programs.submit(begin) for _ in range(4)]:
+                running.result()

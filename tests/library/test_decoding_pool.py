@@ -285,6 +285,22 @@ def test_a_process_that_does_not_start_says_nothing_of_the_file(
         pool.decode(make_picture(tmp_path / "a.png", 1), STARTER_INPUT)
 
 
+def test_a_process_that_is_killed_while_it_starts_is_replaced(
+    pool: DecodingPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deadly = "import os, sys\nos.mkdir(sys.argv[1])\nos.kill(os.getpid(), 9)"
+    healthy = "import sys\nfrom simgui.library import decoding_worker\nsys.exit(decoding_worker.main())"
+    commands = [
+        [sys.executable, "-P", "-c", deadly, os.fspath(tmp_path / "one")],
+        [sys.executable, "-P", "-c", deadly, os.fspath(tmp_path / "two")],
+        [sys.executable, "-P", "-c", healthy],
+    ]
+    monkeypatch.setattr(decoding_pool, "decoder_command", lambda: commands.pop(0))
+    path = make_picture(tmp_path / "a.jpg", 1, size=(700, 500))
+    assert pool.decode(path, STARTER_INPUT).width_px == 700
+    assert not commands
+
+
 def test_closing_lets_go_whoever_waits(starts: Path, tmp_path: Path) -> None:
     pool = DecodingPool()
     problems: list[UnreadablePicture] = []

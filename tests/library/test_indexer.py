@@ -1,5 +1,4 @@
 import errno
-import hashlib
 import io
 import os
 import shutil
@@ -26,9 +25,11 @@ from simgui.core.records import FileEntry, FileState, IndexSummary
 from simgui.core.rules import Rules
 from simgui.library import formats, indexer
 from simgui.library.catalogue import Catalogue
+from simgui.library.content import content_of
 from simgui.library.decoder import DecodedPicture, decode
 from simgui.library.decoding_pool import DecodingPool
 from simgui.library.indexer import index_folder
+from simgui.library.regular_file import open_regular
 from simgui.library.thumbnails import Thumbnails
 
 
@@ -113,7 +114,7 @@ def test_a_second_run_reads_nothing(
 ) -> None:
     index()
     reader.decoded.clear()
-    monkeypatch.setattr(indexer, "_content", lambda file: pytest.fail(f"opened {file}"))
+    monkeypatch.setattr(indexer, "_content", lambda file, **_: pytest.fail(f"opened {file}"))
     assert counted(index()) == (6, 0, 6, 0)
     assert reader.decoded == []
     assert backbone.calls == 6
@@ -251,13 +252,13 @@ def test_a_folder_that_vanished_is_offline_until_it_comes_back(
 
 
 def test_an_empty_place_where_a_drive_is_plugged_in_is_offline(
-    folder: Path, catalogue: Catalogue, backbone: FakeBackbone, index: Index, monkeypatch: pytest.MonkeyPatch
+    folder: Path, catalogue: Catalogue, backbone: FakeBackbone, index: Index
 ) -> None:
     index()
     ids = catalogue.picture_ids(folder, backbone.id).tolist()
     folder.rename(folder.with_name("drive"))
     folder.mkdir()
-    monkeypatch.setattr(indexer, "_device", lambda folder, catalogue: 12345)
+    catalogue.mark_there(folder, folder.stat().st_dev + 1)  # it lay on another drive
     with pytest.raises(SimguiError, match="This folder is offline"):
         index()
     assert catalogue.picture_ids(folder, backbone.id).tolist() == ids
@@ -413,15 +414,14 @@ def test_trouble_that_may_pass_is_tried_again(
 def test_a_file_that_cannot_be_opened_is_tried_again(
     folder: Path, catalogue: Catalogue, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    open_path = Path.open
 
-    def refusing(path: Path, *arguments: Any, **options: Any) -> Any:
+    def refusing(path: Path) -> Any:
         if path.name == "0.png":
             raise PermissionError(errno.EACCES, "Permission denied")
-        return open_path(path, *arguments, **options)
+        return open_regular(path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", refusing)
+        patch.setattr(indexer, "open_regular", refusing)
         assert counted(index()) == (6, 5, 0, 1)
     assert ledger(catalogue, folder)["0.png"] == (FileState.FAILED, "Permission denied")
     assert counted(index()) == (6, 1, 5, 0)
@@ -555,13 +555,12 @@ def test_of_a_file_that_is_no_picture_only_the_beginning_is_read(
 ) -> None:
     (folder / "film.mp4").write_bytes(struct.pack(">I", 24) + b"ftypisom" + bytes(100_000))
     hashed: list[str] = []
-    digest = hashlib.file_digest
 
-    def noting(file: Any, *arguments: Any) -> Any:
+    def noting(file: Any, *arguments: Any) -> bytes:
         hashed.append(Path(file.name).name)
-        return digest(file, *arguments)
+        return content_of(file, *arguments)
 
-    monkeypatch.setattr(hashlib, "file_digest", noting)
+    monkeypatch.setattr(indexer, "content_of", noting)
     assert counted(index()) == (7, 6, 0, 1)
     assert ledger(catalogue, folder)["film.mp4"][0] is FileState.SKIPPED
     assert sorted(hashed) == [f"{number}.png" for number in range(6)]

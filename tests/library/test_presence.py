@@ -4,12 +4,20 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
 
 from simgui.library.presence import Presence
 
 _LIVING = """
 import sys, time
 from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
 from simgui.library.presence import Presence
 presence = Presence(Path(sys.argv[1]))
 print("here", flush=True)
@@ -48,3 +56,32 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "running").write_bytes(b"no folder")
     with closing(Presence(tmp_path)) as presence:
         assert not presence.unclean
+
+
+def test_a_program_knows_whether_it_is_alone(tmp_path: Path) -> None:
+    with closing(Presence(tmp_path)) as first, closing(Presence(tmp_path)) as beside:
+        assert (first.alone, beside.alone) == (True, False)
+    with start(tmp_path) as process:
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+    with closing(Presence(tmp_path)) as next_one:
+        assert next_one.alone
+
+
+def test_a_file_that_is_taken_for_one_left_behind_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acquire, taken = FileLock.acquire, []
+
+    def too_late(lock: FileLock, *arguments: Any, **options: Any) -> Any:
+        if not taken:
+            taken.append(lock)
+            Path(lock.lock_file).unlink()  # as another program does that begins at the same time
+            taken_by_other = acquire(lock, *arguments, **options)
+            Path(lock.lock_file).unlink()
+            return taken_by_other
+        return acquire(lock, *arguments, **options)
+
+    monkeypatch.setattr(FileLock, "acquire", too_late)
+    with closing(Presence(tmp_path)), closing(Presence(tmp_path)) as beside:
+        assert not beside.alone

@@ -63,10 +63,67 @@ def test_hidden_files_and_folders_are_left_out_and_told(tmp_path: Path) -> None:
         ".thumbnails": "hidden",
         "seen/.also hidden": "hidden",
         "Thumbs.db": "belongs to the system",
-        "$RECYCLE.BIN": "belongs to the system",
-        ".Trash-1000": "belongs to the system",
+        "$RECYCLE.BIN": "a recycle bin",
+        ".Trash-1000": "a recycle bin",
     }
-    assert left_out(tmp_path, Rules(hidden=True)) == {}
+    assert set(left_out(tmp_path, Rules(hidden=True))) == {"$RECYCLE.BIN", ".Trash-1000"}
+
+
+def test_bins_snapshots_and_previews_are_left_out_whatever_the_case_and_told_once_a_folder(
+    tmp_path: Path,
+) -> None:
+    expected = {
+        "a recycle bin": "@Recycle #recycle RECYCLER $Recycle.Bin .Trash-0 .Trashes .Trash"
+        " Network\0Trash\0Folder Network\0Recycle\0Bin\x001 .recycle files_trashbin",
+        "a snapshot or an old version of other files": "@Recently-Snapshot #snapshot ~snapshot .snapshot"
+        " .snapshots .ZFS @GMT-2026.11.02-03.04.05 timeshift/snapshots Backups.backupdb .stversions"
+        " .DocumentRevisions-V100",
+        "previews that another program made": "@eaDir .@__thumb Catalog\0Previews.lrdata CaptureOne/Cache",
+        "belongs to the system": "lost+found found.000 FOUND.012 System\0Volume\0Information .Spotlight-V100"
+        " .fseventsd @tmp",
+    }
+    folders = {
+        f"{place}{name}".replace("\0", " "): reason
+        for reason, names in expected.items()
+        for name in names.split()
+        for place in ("", "2019/")
+    }
+    for folder in folders:
+        fill(tmp_path, f"{folder}/a.jpg", f"{folder}/deep/b.jpg")
+    pictures = [
+        "a.jpg",
+        "trash/a.jpg",
+        "snapshots/a.jpg",
+        "Recycled/a.jpg",
+        "found.jpg",
+        "previews/Cache/a.jpg",
+    ]
+    fill(tmp_path, *pictures)
+    assert left_out(tmp_path) == folders
+    assert names(tmp_path) == sorted(pictures)
+
+
+@pytest.mark.parametrize(
+    ("library", "originals", "others"),
+    [
+        ("Photos Library.photoslibrary", "originals", ("resources/derivatives", "database", "scopes")),
+        ("Photos.PHOTOSLIBRARY", "Masters", ("Thumbnails", "resources")),
+        ("iPhoto Library.photolibrary", "Originals", ("Previews", "Modified")),
+        ("Aperture.aplibrary", "Masters", ("Previews", "Thumbnails")),
+        ("Old.migratedphotolibrary", "Masters", ("Previews",)),
+        ("Job.cocatalog", "Originals", ("Cache/Thumbnails",)),
+    ],
+)
+def test_of_a_photo_library_only_the_originals_are_found(
+    tmp_path: Path, library: str, originals: str, others: tuple[str, ...]
+) -> None:
+    inside = "inside a photo library, of which only the originals are indexed"
+    fill(tmp_path / library, f"{originals}/0/a.heic", "b.jpg", *(f"{other}/c.jpg" for other in others))
+    expected = {"b.jpg", *(other.partition("/")[0] for other in others)}
+    assert names(tmp_path) == [f"{library}/{originals}/0/a.heic"]
+    assert left_out(tmp_path) == {f"{library}/{name}": inside for name in expected}
+    assert left_out(tmp_path / library) == dict.fromkeys(expected, inside)
+    assert names(tmp_path / library / others[0]) == ["c.jpg"]
 
 
 def test_patterns_leave_out_names_and_paths_whatever_the_case(tmp_path: Path) -> None:

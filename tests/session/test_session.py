@@ -7,6 +7,7 @@ from fakes import fake_model
 from simgui.core.labels import Labelling
 from simgui.core.progress import Progress
 from simgui.library.data_folder import DataFolder
+from simgui.library.model_store import ModelStore
 from simgui.search.model import Model
 from simgui.session import Session, models
 
@@ -52,3 +53,18 @@ def test_the_shipped_model_is_loaded_when_it_is_needed(
         assert loaded == []
         assert session.model is session.model
         assert [folder.name for folder in loaded] == ["starter"]
+
+
+def test_what_a_killed_import_left_is_swept_unless_another_program_may_use_it(
+    data_folder: DataFolder, model: Model
+) -> None:
+    store = ModelStore(data_folder.models)
+    left = store.stage()
+    (left / "head.npz").touch()
+    with closing(Session(data_folder, model)):
+        assert not left.exists()
+        in_use = store.stage()
+        with closing(Session(data_folder, model)):
+            assert in_use.exists()
+    with closing(Session(data_folder, model)):
+        assert store.staged() == []

@@ -90,8 +90,10 @@ class FolderPanel(QWidget):
             button.setProperty("role", role)
         return button
 
-    def show_folders(self, folders: tuple[CoveredFolder, ...], opened: Path) -> None:
-        """Show the covered folders; `opened` is the open one, or lies in it."""
+    def show_folders(
+        self, folders: tuple[CoveredFolder, ...], opened: Path, *, indexing: bool = False
+    ) -> None:
+        """Show the covered folders; `opened` is the open one, or lies in it, and may be being indexed."""
         self._shown = opened
         self._list.blockSignals(True)
         self._list.clear()
@@ -101,7 +103,14 @@ class FolderPanel(QWidget):
             if names.count(each.path.name) > 1:
                 name = shown(Path(each.path.parent.name, each.path.name))
             pictures = counted(each.pictures, self.tr("picture"), self.tr("pictures"))
-            line = self.tr("offline · {0}").format(pictures) if each.offline else pictures
+            if each.offline:
+                line = self.tr("offline · {0}").format(pictures)
+            elif each.unfinished and indexing and opened.is_relative_to(each.path):
+                line = self.tr("{0} · indexing…").format(pictures)
+            elif each.unfinished:
+                line = self.tr("{0} · not finished").format(pictures)
+            else:
+                line = pictures
             item = QListWidgetItem(f"{name}\n{line}")
             item.setData(Qt.ItemDataRole.UserRole, each)
             away = self.tr("\nwas here last; not there now") if each.offline else ""

@@ -31,7 +31,6 @@ class FolderWatch(QObject):
         super().__init__(parent)
         self._worker = worker
         self._watcher = Watcher(self._stirred.emit)
-        self._folders: set[Path] = set()
         self._unwatched: set[Path] = set()
         self._check = QTimer(self)
         self._check.setInterval(_CHECK_MS)
@@ -41,22 +40,30 @@ class FolderWatch(QObject):
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self.look)
 
-    def watch(self, folders: set[Path]) -> None:
-        """Watch these folders and no others."""
-        if folders != self._folders or self._unwatched:
-            self._folders = set(folders)
-            self._worker.start(Lane.PICTURES, partial(_watch, self._watcher, set(folders)), self._keep)
+    def watch(self, folders: set[Path], offline: frozenset[Path] = frozenset()) -> None:
+        """Watch these folders and no others; those are offered that went away before, without a word.
 
-    def _keep(self, unwatched: set[Path]) -> None:
-        self._unwatched = unwatched
-        if unwatched:
+        Args:
+            folders: The folders.
+            offline: Those of them that are known not to be there.
+        """
+        self._worker.start(Lane.PICTURES, partial(_watch, self._watcher, set(folders), offline), self._keep)
+
+    def _keep(self, found: tuple[set[Path], set[Path]]) -> None:
+        self._unwatched, gone = found
+        if self._unwatched:
             self._look.start()
         else:
             self._look.stop()
+        self._offer(gone)
 
     def look(self) -> None:
         """Offer the folders that are not watched for a look, as far as they are there."""
         self._worker.start(Lane.PICTURES, partial(_present, set(self._unwatched)), self._offer)
+
+    def glance(self) -> None:
+        """Offer the folders that have come or gone unseen: a drive, for one, is mounted without a word."""
+        self._worker.start(Lane.PICTURES, partial(_moved, self._watcher), self._offer)
 
     def _offer(self, folders: set[Path]) -> None:
         for folder in sorted(folders):
@@ -75,8 +82,15 @@ class FolderWatch(QObject):
         self._watcher.close()
 
 
-def _watch(watcher: Watcher, folders: set[Path], _progress: Progress) -> set[Path]:
-    return watcher.watch(folders)
+def _watch(
+    watcher: Watcher, folders: set[Path], offline: frozenset[Path], _progress: Progress
+) -> tuple[set[Path], set[Path]]:
+    unwatched = watcher.watch(folders)
+    return unwatched, {folder for folder in unwatched - offline if not folder.is_dir()}
+
+
+def _moved(watcher: Watcher, _progress: Progress) -> set[Path]:
+    return watcher.moved()
 
 
 def _present(folders: set[Path], _progress: Progress) -> set[Path]:

@@ -23,11 +23,18 @@ class LedgerModel(QAbstractTableModel):
         self._folder = Path()
         self._scanned = 0.0
 
-    def show_entries(self, entries: list[FileEntry], folder: Path, scanned: float) -> None:
-        """Show these; paths are given from `folder` on, which was looked through last at `scanned`."""
+    def show_entries(self, entries: list[FileEntry], folder: Path, scanned: float) -> bool:
+        """Show these; paths are given from `folder` on, which was looked through last at `scanned`.
+
+        Gives whether these are files of the same folder, in the same state, as those that were shown.
+        """
+        same = folder == self._folder and {each.state for each in entries} == {
+            each.state for each in self._entries
+        }
         self.beginResetModel()
         self._entries, self._folder, self._scanned = entries, folder, scanned
         self.endResetModel()
+        return same
 
     def entry(self, row: int) -> FileEntry:
         """Give the file of a row."""

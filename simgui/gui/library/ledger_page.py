@@ -5,7 +5,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,8 +35,9 @@ from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
+from simgui.gui.look.work_row import WorkRow
 from simgui.gui.questions import ask
-from simgui.gui.worker import Lane, Worker
+from simgui.gui.worker import Job, Lane, Worker
 from simgui.session import Session
 
 MOST_ROWS = 10_000
@@ -59,6 +60,12 @@ class _Found:
     copies: int
     entries: list[FileEntry]
     folders: tuple[CoveredFolder, ...]
+
+    @property
+    def covering(self) -> CoveredFolder | None:
+        """The covered folder that the open one is or lies in."""
+        around = [each for each in self.folders if self.folder.is_relative_to(each.path)]
+        return max(around, key=_depth, default=None)
 
 
 class LedgerPage(QWidget):
@@ -88,6 +95,9 @@ class LedgerPage(QWidget):
         self._panel.backup_wanted.connect(self._back_up)
         self._panel.restore_wanted.connect(self._restore)
         self._notice = Notice()
+        self._work = WorkRow()
+        self._work.begin_wanted.connect(self.rescan_wanted)
+        self._indexing = False
         self._line = styled("", "faint")
         self._line.setWordWrap(True)
         self._chips = {name: QPushButton() for name in self._names()}
@@ -142,6 +152,7 @@ class LedgerPage(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         ledger = QVBoxLayout()
         ledger.setSpacing(10)
+        ledger.addWidget(self._work)
         ledger.addLayout(chips)
         ledger.addLayout(tools)
         ledger.addWidget(self._notice)
@@ -178,7 +189,10 @@ class LedgerPage(QWidget):
                 "Their drive or folder is not there. They stay searchable until you forget them."
             ),
             FileState.SKIPPED: self.tr("Not pictures, or of a format that SimGUI does not read."),
-            FileState.EXCLUDED: self.tr("Left out by a rule of the folder (Rules… changes that)."),
+            FileState.EXCLUDED: self.tr(
+                "Left out by a rule: of the folder (Rules… changes that), or of every folder, for recycle "
+                "bins, snapshots and previews."
+            ),
             FileState.FAILED: self.tr(
                 "Pictures that could not be read. They are tried again when they change."
             ),
@@ -188,10 +202,28 @@ class LedgerPage(QWidget):
     # What is shown.
 
     def show_folder(self, folder: Path) -> None:
-        """Show another folder's ledger."""
-        self._notice.hide()
-        self._folder = folder
+        """Show another folder's ledger, unfiltered."""
+        if folder != self._folder:
+            self._notice.hide()
+            self._folder = folder
+            self._clear_filter()
+            self._chips[FileState.INDEXED].setChecked(True)
         self.refresh()
+
+    def show_indexing(self, job: Job) -> None:
+        """Show that the open folder is being indexed."""
+        self._indexing = True
+        self._work.follow(job, self.tr("Looking through the folder"), estimate=False)
+
+    def end_indexing(self) -> None:
+        """Show that it is being indexed no longer; the next refresh tells whether it came to its end."""
+        self._indexing = False
+        self._work.hide()
+
+    def _clear_filter(self) -> None:
+        self._filter.blockSignals(True)
+        self._filter.clear()
+        self._filter.blockSignals(False)
 
     def refresh(self) -> None:
         """Look up what is known by now."""
@@ -212,7 +244,28 @@ class LedgerPage(QWidget):
         counts = {str(state): count for state, count in found.counts.items()} | {_COPIES: found.copies}
         for name, chip in self._chips.items():
             chip.setText(f"{self._names()[name]}  {counts[name]:,}")
-            chip.setVisible(bool(counts[name]) or chip.isChecked() or name == FileState.INDEXED)
+            chip.setVisible(bool(counts[name]) or name == FileState.INDEXED)
+        if not counts[found.chosen] and (found.text or found.chosen != FileState.INDEXED):
+            self._clear_filter()
+            self._chips[FileState.INDEXED].setChecked(True)
+            self.refresh()
+            return
+        self._filter.setEnabled(bool(counts[found.chosen]))
+        self._line.setText(self._line_of(found, counts))
+        self._show_entries(found)
+        self._panel.show_folders(found.folders, found.folder, indexing=self._indexing)
+        if not self._indexing:
+            self._show_rest(found.covering)
+
+    def _line_of(self, found: _Found, counts: dict[str, int]) -> str:
+        if not counts[found.chosen]:
+            if self._indexing:
+                return self.tr("Pictures are listed here as they are read.")
+            if any(counts.values()):
+                return self.tr("No picture of this folder is searchable.")
+            return self.tr("No file of this folder is known.")
+        if found.text and not found.entries:
+            return self.tr("No file here matches “{0}”.").format(found.text)
         line = self._meanings()[found.chosen]
         if len(found.entries) == MOST_ROWS:
             line += self.tr(" The first {0:,} are listed.").format(MOST_ROWS)
@@ -220,11 +273,33 @@ class LedgerPage(QWidget):
             line += self.tr(" The filter leaves {0}.").format(
                 counted(len(found.entries), self.tr("file"), self.tr("files"))
             )
-        self._line.setText(line)
-        covering = [each for each in found.folders if found.folder.is_relative_to(each.path)]
-        scanned = max(covering, key=_depth).scanned if covering else 0.0
-        self._model.show_entries(found.entries, found.folder, scanned)
-        self._panel.show_folders(found.folders, found.folder)
+        return line
+
+    def _show_entries(self, found: _Found) -> None:
+        """List the files; what is selected and in sight stays so while more of them come."""
+        selected = {entry.path for entry in self._selected()}
+        place = self._table.verticalScrollBar().value()
+        same = self._model.show_entries(
+            found.entries, found.folder, found.covering.scanned if found.covering else 0.0
+        )
+        if same:
+            for row in [row for row, entry in enumerate(found.entries) if entry.path in selected]:
+                self._table.selectionModel().select(
+                    self._model.index(row, 0),
+                    QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+                )
+            self._table.verticalScrollBar().setValue(place)
+
+    def _show_rest(self, covering: CoveredFolder | None) -> None:
+        """Offer to go on with an indexing that was stopped before its end, perhaps by that of the program."""
+        if covering is None or not covering.unfinished or covering.offline or covering.path != self._folder:
+            self._work.hide()
+            return
+        pictures = counted(covering.pictures, self.tr("picture"), self.tr("pictures"))
+        self._work.show_rest(
+            self.tr("Indexing was stopped before its end; {0} can be searched by now.").format(pictures),
+            self.tr("Go on"),
+        )
 
     def _selected(self) -> list[FileEntry]:
         return [self._model.entry(index.row()) for index in self._table.selectionModel().selectedRows()]

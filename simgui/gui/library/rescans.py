@@ -9,7 +9,7 @@ from simgui.core.counts import counted
 from simgui.core.errors import OfflineFolder, SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Progress
-from simgui.core.records import IndexSummary
+from simgui.core.records import CoveredFolder, IndexSummary
 from simgui.gui.library.folder_watch import FolderWatch
 from simgui.gui.long_jobs import LongJobs
 from simgui.gui.worker import Job, Lane, Worker
@@ -28,6 +28,8 @@ class Rescans(QObject):
 
     failed = Signal(object)
     """A `SimguiError`."""
+    there = Signal(object)
+    """A folder, `Path`, that has been looked through."""
     indexing_began = Signal()
     """The open folder is being looked through."""
     indexing_ended = Signal(bool)
@@ -67,10 +69,10 @@ class Rescans(QObject):
     def _look_for_others(self) -> None:
         self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._add_others)
 
-    def _add_others(self, covered: set[Path]) -> None:
+    def _add_others(self, covered: tuple[CoveredFolder, ...]) -> None:
         opened = self._folder
         if opened is not None and self._everywhere:
-            self._waiting.update(each for each in covered if not opened.is_relative_to(each))
+            self._waiting.update(each.path for each in covered if not opened.is_relative_to(each.path))
             if not self._jobs.busy:
                 self.go_on()
 
@@ -121,10 +123,13 @@ class Rescans(QObject):
 
     def _kept_up(self, folder: tuple[Path, bool]) -> str:
         path, there = folder
+        if there:
+            self.there.emit(path)
         said = self.tr("{0} is up to date") if there else self.tr("{0} is offline; it stays searchable")
         return said.format(shown(path.name))
 
     def _indexed(self, summary: IndexSummary) -> str:
+        self.there.emit(summary.folder)
         searchable = summary.indexed + summary.unchanged
         text = self.tr("{0} ready to search").format(
             counted(searchable, self.tr("picture"), self.tr("pictures"))
@@ -156,7 +161,20 @@ class Rescans(QObject):
 
     def watch(self) -> None:
         """Notice from now on what changes in the folders that the library covers."""
-        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._watch.watch)
+        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._begin_watching)
+
+    def _begin_watching(self, folders: tuple[CoveredFolder, ...]) -> None:
+        offline = frozenset(each.path for each in folders if each.offline)
+        self._watch.watch({each.path for each in folders}, offline)
+
+    def glance(self) -> None:
+        """Look whether a folder has come or gone unseen."""
+        self._watch.glance()
+
+    @property
+    def indexing(self) -> Job | None:
+        """The job that looks through the open folder; None if there is none."""
+        return self._indexing
 
     def close(self) -> None:
         """Watch nothing any more."""
@@ -177,5 +195,5 @@ def _keep_up(session: Session, folder: Path, progress: Progress) -> tuple[Path, 
     return folder, True
 
 
-def _covered(session: Session, _progress: Progress) -> set[Path]:
-    return set(session.folders.paths())
+def _covered(session: Session, _progress: Progress) -> tuple[CoveredFolder, ...]:
+    return session.folders.list()

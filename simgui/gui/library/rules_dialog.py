@@ -49,7 +49,9 @@ class RulesDialog(QDialog):
         self._hidden.setChecked(rules.hidden)
         note = styled(
             self.tr(
-                "Your files stay as they are. What is left out is kept in mind and needs no second look."
+                "Your files stay as they are. What is left out is kept in mind and needs no second look. "
+                "Recycle bins, snapshots and the previews in photo libraries are always left out; to search "
+                "one, add it as a folder of its own."
             ),
             "faint",
         )

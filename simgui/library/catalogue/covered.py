@@ -16,7 +16,13 @@ class Covered(Part):
         """List the covered folders, in path order."""
         rows = self._database.query("SELECT path, offline, scanned_ns FROM folders ORDER BY path").fetchall()
         return [
-            CoveredFolder(path_of(path), bool(offline), self._count_searchable(path_of(path)), scanned / 1e9)
+            CoveredFolder(
+                path_of(path),
+                bool(offline),
+                self._count_searchable(path_of(path)),
+                abs(scanned) / 1e9,
+                scanned <= 0,
+            )
             for path, offline, scanned in rows
         ]
 
@@ -39,13 +45,32 @@ class Covered(Part):
         return None
 
     def cover(self, folder: Path) -> None:
-        """Let the library cover a folder from now on, if it does not yet."""
-        if self.covering(folder) is None:
+        """Let the library cover a folder from now on, by rules of its own, if it does not yet."""
+        if self.covering(folder) != folder:
             with self._deciding() as connection:
                 connection.execute(
-                    "INSERT INTO folders (path, rules) VALUES (?, ?)",
+                    "INSERT OR IGNORE INTO folders (path, rules) VALUES (?, ?)",
                     (os.fsencode(folder), Rules().to_json()),
                 )
+
+    def begin_looking(self, root: Path) -> bool:
+        """Note that a covered folder, or a part of it, is being indexed, and not to its end yet.
+
+        The time of the last look that came to its end is kept as a negative number meanwhile; however the
+        program ends, the next start sees it. Gives whether the last look did come to its end.
+        """
+        with self._database.transaction() as connection:
+            place = (os.fsencode(root),)
+            row = connection.execute("SELECT scanned_ns FROM folders WHERE path = ?", place).fetchone()
+            connection.execute("UPDATE folders SET scanned_ns = -ABS(scanned_ns) WHERE path = ?", place)
+        return row is not None and row[0] > 0
+
+    def end_looking_at_part(self, root: Path) -> None:
+        """Note that a part of a covered folder has been indexed, which had been indexed to its end before."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE folders SET scanned_ns = ABS(scanned_ns) WHERE path = ?", (os.fsencode(root),)
+            )
 
     def forget_folder(self, folder: Path) -> None:
         """Cover a folder no longer: forget its files, and pictures that no other folder holds.

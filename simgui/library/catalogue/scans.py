@@ -11,7 +11,7 @@ import numpy as np
 
 from simgui.core.records import FileState
 from simgui.library.catalogue.features import Vectors
-from simgui.library.catalogue.part import Part, forget_replaced, path_of, under
+from simgui.library.catalogue.part import Part, forget_replaced, marks, path_of, under
 from simgui.library.scanner import FoundFile
 
 # The files of the running scan that differ from what the catalogue knows; takes the backbone's id.
@@ -103,7 +103,8 @@ class Scans(Part):
 
         What it did not see is missing, or, if it is seen elsewhere under another name, has moved there. What
         lies in a subfolder that could not be listed is not missing: nobody has looked. What was never a
-        picture and is gone is forgotten. What a rule leaves out keeps what was computed for it.
+        picture and is gone is forgotten. What a rule leaves out keeps what was computed for it. A folder that
+        the library covers for itself stays as it is where a rule leaves it out.
         """
         with self._database.transaction() as connection:
             now, bounds = time.time_ns(), under(folder)
@@ -113,6 +114,10 @@ class Scans(Part):
                     " FROM files WHERE path >= ? AND path < ? AND state NOT IN ('missing', 'offline')",
                     under(path_of(path)),
                 )
+            for (path,) in connection.execute(
+                "SELECT path FROM folders WHERE path > ? AND path < ?", bounds
+            ).fetchall():
+                _keep_covered(connection, path)
             for path, rule in connection.execute("SELECT path, rule FROM found WHERE rule != ''").fetchall():
                 connection.execute(
                     "INSERT OR IGNORE INTO found SELECT path, size_bytes, mtime_ns, '', ?, identity"
@@ -156,18 +161,14 @@ class Scans(Part):
     def end_indexing(self, folder: Path, smallest_px: int) -> None:
         """Settle what only the whole run could tell, under `folder`.
 
-        A missing file whose subfolder has gone as well is offline: that may be a drive. A picture with a side
-        below `smallest_px` is excluded.
+        A missing file is offline if its drive may be away: its subfolder has gone as well, or is empty, and
+        nothing that was found lies on that drive. A picture with a side below `smallest_px` is excluded.
         """
         with self._database.transaction() as connection:
             now, bounds = time.time_ns(), under(folder)
-            there: dict[Path, bool] = {}
-            gone = connection.execute(
-                "SELECT path FROM files WHERE path >= ? AND path < ? AND state = 'missing'", bounds
-            ).fetchall()
-            lost = [row for row in gone if not _is_there(path_of(row[0]).parent, there)]
             connection.executemany(
-                "UPDATE files SET state = 'offline', reason = 'its folder is not there' WHERE path = ?", lost
+                "UPDATE files SET state = 'offline', reason = 'its folder is not there' WHERE path = ?",
+                _on_drives_away(connection, bounds),
             )
             small = f"smaller than {smallest_px} pixels"
             connection.execute(
@@ -235,6 +236,21 @@ class Scans(Part):
                 )
 
 
+def _keep_covered(connection: sqlite3.Connection, path: bytes) -> None:
+    """Let the files of a covered folder be found as they were, if a rule of a folder above leaves it out."""
+    ways = [os.fsencode(each) for each in (path_of(path), *path_of(path).parents)]
+    if not connection.execute(
+        f"SELECT 1 FROM found WHERE rule != '' AND path IN ({marks(ways)})", ways
+    ).fetchone():
+        return
+    connection.execute("DELETE FROM found WHERE path = ?", (path,))
+    connection.execute(
+        "INSERT OR IGNORE INTO found SELECT path, size_bytes, mtime_ns, '', '', identity"
+        " FROM files WHERE path >= ? AND path < ? AND state NOT IN ('missing', 'offline')",
+        under(path_of(path)),
+    )
+
+
 def _follow_moves(connection: sqlite3.Connection, folder: Path, now: int) -> None:
     """Let files that the drive knows under another name now keep what is known of them.
 
@@ -271,10 +287,37 @@ def _end_move(connection: sqlite3.Connection, path: bytes, picture_id: int) -> N
     )
 
 
-def _is_there(folder: Path, known: dict[Path, bool]) -> bool:
-    if folder not in known:
-        known[folder] = folder.is_dir()
-    return known[folder]
+def _on_drives_away(connection: sqlite3.Connection, bounds: tuple[bytes, bytes]) -> list[tuple[bytes]]:
+    """List the missing files whose drive may be away, a row each."""
+    drives = {
+        row[0]
+        for row in connection.execute(
+            "SELECT DISTINCT substr(identity, 1, instr(identity, ':')) FROM found WHERE identity != ''"
+        )
+    }
+    folders: dict[Path, bool | None] = {}
+    away = []
+    for path, identity in connection.execute(
+        "SELECT path, identity FROM files WHERE path >= ? AND path < ? AND state = 'missing'", bounds
+    ).fetchall():
+        folder = path_of(path).parent
+        if folder not in folders:
+            folders[folder] = _has_entries(folder)
+        drive = identity[: identity.find(":") + 1]
+        if folders[folder] is None or (not folders[folder] and drive and drives and drive not in drives):
+            away.append((path,))
+    return away
+
+
+def _has_entries(folder: Path) -> bool | None:
+    """Tell whether anything is in a folder; None if it is not there."""
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is not None
+    except PermissionError:
+        return True
+    except OSError:
+        return None
 
 
 def _add_picture(connection: sqlite3.Connection, item: IndexedFile, backbone: str) -> int | None:

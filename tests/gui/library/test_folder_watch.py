@@ -1,15 +1,21 @@
 import logging
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from fakes import FakeBackbone
 from pictures import make_picture
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simgui.gui.library.folder_watch import FolderWatch
+from simgui.core.records import FileState
+from simgui.gui.library.folder_watch import FolderWatch, _watch
 from simgui.gui.main_window import MainWindow
-from simgui.gui.worker import Worker
+from simgui.gui.worker import Lane, Worker
 from simgui.library import watcher
+from simgui.library.watcher import Watcher
 
 BURST = 10_000
 
@@ -22,8 +28,17 @@ def watch(worker: Worker) -> Iterator[FolderWatch]:
 
 
 def begin(qtbot: QtBot, watch: FolderWatch, *folders: Path) -> None:
-    watch.watch(set(folders))
-    qtbot.waitUntil(lambda: set(watch._watcher._watches) | watch._unwatched == set(folders))
+    kept: list[object] = []
+    keep = watch._keep
+
+    def keep_and_tell(found: tuple[set[Path], set[Path]]) -> None:
+        keep(found)
+        kept.append(found)
+
+    task = partial(_watch, watch._watcher, set(folders), frozenset(folders))
+    watch._worker.start(Lane.PICTURES, task, keep_and_tell)
+    qtbot.waitUntil(lambda: bool(kept))
+    assert set(watch._watcher._watches) | watch._unwatched == set(folders)
 
 
 def test_a_burst_of_changes_is_told_once(qtbot: QtBot, watch: FolderWatch, tmp_path: Path) -> None:
@@ -105,6 +120,88 @@ def test_the_window_follows_its_folder(qtbot: QtBot, opened: MainWindow, library
     )
     qtbot.waitUntil(lambda: not opened.busy)
     assert len(seen.picture_ids(library)) == 10
+
+
+def test_a_folder_that_is_moved_away_and_back_is_told_though_it_is_not_looked_at(
+    qtbot: QtBot, watch: FolderWatch, tmp_path: Path
+) -> None:
+    above = tmp_path / "above"
+    folder = make_picture(above / "pictures" / "a.png", 1).parent
+    other = make_picture(tmp_path / "other" / "a.png", 1).parent
+    begin(qtbot, watch, folder, other)
+    for moved in (folder, above):  # itself, and one on the way to it
+        away = moved.with_name("away")
+        for source, target in ((moved, away), (away, moved)):
+            told: list[Path] = []
+            watch.changed.connect(told.append)
+            with qtbot.waitSignal(watch.changed):
+                source.rename(target)
+            assert told == [folder]
+            begin(qtbot, watch, folder, other)
+    (tmp_path / "a stranger").touch()
+    with qtbot.waitSignal(watch.changed):
+        make_picture(folder / "b.png", 2)  # it is followed as before
+    assert told[-1] == folder
+
+
+def test_a_folder_that_went_away_before_it_was_watched_is_told(
+    qtbot: QtBot, watch: FolderWatch, tmp_path: Path
+) -> None:
+    gone, offline = tmp_path / "gone", tmp_path / "offline"
+    told: list[Path] = []
+    watch.changed.connect(told.append)
+    with qtbot.waitSignal(watch.changed):
+        watch.watch({gone, offline, tmp_path}, frozenset({offline}))
+    assert told == [gone]
+
+
+def test_a_folder_that_comes_or_goes_unseen_is_noticed_at_a_glance(
+    qtbot: QtBot, watch: FolderWatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watcher, "is_remote", lambda folder: True)  # nothing is told of it
+    folder = make_picture(tmp_path / "share" / "a.png", 1).parent
+    begin(qtbot, watch, folder)
+    told: list[Path] = []
+    watch.changed.connect(told.append)
+    assert watch._watcher.moved() == set()
+    folder.rename(tmp_path / "away")
+    with qtbot.waitSignal(watch.changed):
+        watch.glance()
+    begin(qtbot, watch, folder)
+    (tmp_path / "away").rename(folder)
+    with qtbot.waitSignal(watch.changed):
+        watch.glance()
+    assert told == [folder, folder]
+
+
+def test_a_covered_folder_that_is_moved_away_and_back_is_followed_by_the_window(
+    qtbot: QtBot, opened: MainWindow, library: Path, backbone: FakeBackbone
+) -> None:
+    seen, looked_at = opened._session, backbone.calls
+    qtbot.waitUntil(lambda: library in opened._rescans._watch._watcher._watches)
+    away = library.rename(library.with_name("away"))
+    qtbot.waitUntil(opened._banner.isVisible)
+    assert opened._banner.text.startswith("This folder is offline")
+    assert [each.offline for each in seen.folders.list()] == [True]
+    qtbot.waitUntil(lambda: not opened.busy)
+    away.rename(library)
+    qtbot.waitUntil(lambda: not opened._banner.isVisible())
+    assert [each.offline for each in seen.folders.list()] == [False]
+    assert seen.counts(library)[FileState.INDEXED] == 9
+    assert backbone.calls == looked_at
+    qtbot.waitUntil(lambda: not opened.busy)
+
+
+def test_the_window_looks_again_when_it_comes_to_the_front(
+    qtbot: QtBot, opened: MainWindow, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: library in opened._rescans._watch._watcher._watches)
+    monkeypatch.setattr(Watcher, "note", lambda *_: None)  # nothing is told, as of a drive that is mounted
+    library.rename(library.with_name("away"))
+    monkeypatch.setattr(opened, "isActiveWindow", lambda: True)
+    QApplication.sendEvent(opened, QEvent(QEvent.Type.ActivationChange))
+    qtbot.waitUntil(opened._banner.isVisible)
+    qtbot.waitUntil(lambda: not opened.busy)
 
 
 def test_watching_that_ends_in_the_middle_of_a_read_is_no_error(caplog: pytest.LogCaptureFixture) -> None:

@@ -1,14 +1,18 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Semaphore
+from typing import Any
 
 import pytest
+from fakes import FakeBackbone
 from pictures import make_picture
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QListWidget,
     QMessageBox,
@@ -19,11 +23,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from seen import says
 
+from simgui.core.progress import Progress
 from simgui.core.rules import Rules
+from simgui.gui import main_window
 from simgui.gui.library.rules_dialog import RulesDialog
+from simgui.gui.look.work_row import WorkRow
 from simgui.gui.main_window import MainWindow
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_model import OFFLINE_ROLE
+from simgui.library import indexer
 
 
 def chip(window: MainWindow, name: str) -> QPushButton:
@@ -155,7 +163,9 @@ def test_offline_files_can_be_forgotten(
     press(qtbot, ledger, "Offline")
     qtbot.waitUntil(lambda: [row[1] for row in rows(ledger)] == ["offline"] * 3)
     press(qtbot, ledger, "Forget")
-    qtbot.waitUntil(lambda: rows(ledger) == [])
+    qtbot.waitUntil(lambda: [row[1] for row in rows(ledger)] == ["indexed"] * 6)
+    assert chip(ledger, "Indexed").isChecked()
+    assert chip(ledger, "Offline").isHidden()
     assert "Forget 3 files" in yes[0]
     assert len(ledger._session.picture_ids(library)) == 6
 
@@ -245,3 +255,96 @@ def test_backup_and_restore(
     press(qtbot, ledger, "Restore")
     qtbot.waitUntil(lambda: says(ledger, "The backup is restored."))
     qtbot.waitUntil(lambda: folders(ledger) == ["pictures\n9 pictures"])
+
+
+def line(window: MainWindow) -> str:
+    return window._ledger._line.text()
+
+
+def test_another_folder_is_shown_unfiltered(
+    qtbot: QtBot, ledger: MainWindow, library: Path, tmp_path: Path
+) -> None:
+    (library / "notes.txt").write_text("no picture")
+    ledger.rescan()
+    qtbot.waitUntil(lambda: chip(ledger, "Skipped").text() == "Skipped  1")
+    press(qtbot, ledger, "Skipped")
+    filtered = ledger._ledger.findChildren(QLineEdit)[0]
+    filtered.setText("nothing like it")
+    qtbot.waitUntil(lambda: line(ledger) == "No file here matches “nothing like it”.")
+    assert rows(ledger) == []
+    other = make_picture(tmp_path / "other" / "a.png", 1).parent
+    ledger.open_folder(other)
+    qtbot.waitUntil(lambda: [row[0] for row in rows(ledger)] == ["a.png"])
+    assert (filtered.text(), chip(ledger, "Indexed").isChecked()) == ("", True)
+    qtbot.waitUntil(lambda: not ledger.busy)
+
+
+def test_a_folder_without_files_says_so_and_has_nothing_to_filter(
+    qtbot: QtBot, ledger: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    ledger.open_folder(tmp_path / "empty")
+    qtbot.waitUntil(lambda: not ledger.busy)
+    qtbot.waitUntil(lambda: line(ledger) == "No file of this folder is known.")
+    assert not ledger._ledger.findChildren(QLineEdit)[0].isEnabled()
+
+
+def test_a_first_indexing_shows_what_is_there_and_what_is_under_way_and_goes_on_after_a_stop(
+    qtbot: QtBot, window: MainWindow, library: Path, backbone: FakeBackbone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer, "BATCH", 2)
+    monkeypatch.setattr(main_window, "_SECONDS_BETWEEN_REFRESHES", 0)
+    go_on, seen = Semaphore(0), backbone.features
+
+    def slowly(pixels: Any) -> Any:
+        go_on.acquire()
+        return seen(pixels)
+
+    monkeypatch.setattr(backbone, "features", slowly)
+    window.show_area(3)
+    window.open_folder(library)
+    work = window._ledger.findChildren(WorkRow)[0]
+    qtbot.waitUntil(lambda: line(window) == "Pictures are listed here as they are read.")
+    assert work.isVisible()
+    for _ in range(4):
+        go_on.release()
+    qtbot.waitUntil(lambda: len(rows(window)) >= 2)
+    shown = [label.text() for label in work.findChildren(QLabel)]
+    assert any(text.startswith("Indexing") and "of 9" in text and "left" not in text for text in shown)
+    panel = window._ledger.findChildren(QListWidget)[0]
+    assert panel.item(0).text().endswith("indexing…")
+    qtbot.mouseClick(work.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    go_on.release(100)
+    qtbot.waitUntil(lambda: not window.busy)
+    qtbot.waitUntil(lambda: "stopped before its end" in work.findChildren(QLabel)[0].text())
+    assert panel.item(0).text().endswith("not finished")
+    qtbot.mouseClick(work.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(rows(window)) == 9 and not work.isVisible())
+    qtbot.waitUntil(lambda: panel.item(0).text().endswith("9 pictures"))
+    qtbot.waitUntil(lambda: not window.busy)
+
+
+def test_an_indexing_that_a_kill_stopped_is_told_after_a_new_start(
+    qtbot: QtBot, opened: MainWindow, library: Path, tmp_path: Path
+) -> None:
+    other = make_picture(tmp_path / "other" / "a.png", 1).parent
+    opened._session.index_folder(other, Progress())
+    opened._session._catalogue.begin_looking(other)  # and no end
+    opened.show_area(3)
+    opened._ledger.refresh()
+    panel = opened._ledger.findChildren(QListWidget)[0]
+    qtbot.waitUntil(lambda: panel.count() == 2 and panel.item(0).text().endswith("not finished"))
+    assert panel.item(1).text().endswith("9 pictures")
+
+
+def test_what_is_selected_and_in_sight_stays_while_more_files_are_listed(
+    qtbot: QtBot, ledger: MainWindow, library: Path
+) -> None:
+    table = ledger._ledger.findChildren(QTableView)[0]
+    qtbot.waitUntil(lambda: len(rows(ledger)) == 9)
+    table.selectRow(5)
+    chosen = ledger._ledger._selected()
+    make_picture(library / "bags" / "00 first.png", 70)
+    ledger.rescan()
+    qtbot.waitUntil(lambda: len(rows(ledger)) == 10)
+    assert ledger._ledger._selected() == chosen
