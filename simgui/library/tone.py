@@ -94,7 +94,9 @@ class Tone:
         if not span:
             return np.full(values.shape, _MIDDLE, np.uint8)
         is_short = values.dtype.kind == "f" and values.dtype.itemsize <= 4 and span < _MOST_IN_32_BITS
-        scaled = np.fmax(values.astype(np.float32 if is_short else np.float64), self.black)
+        scaled: npt.NDArray[np.floating[Any]] = np.fmax(
+            values.astype(np.float32 if is_short else np.float64), self.black
+        )
         np.fmin(scaled, self.white, out=scaled)
         scaled -= self.black
         scaled *= -255 / span if self.inverted else 255 / span

@@ -22,6 +22,7 @@ from layouts import (
     tiff,
     tiffs,
 )
+from PIL import Image, ImageCms
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -147,3 +148,38 @@ def test_a_tiff_that_no_library_reads_says_of_which_kind_it_is() -> None:
         WRONG: [],
         "a TIFF of a kind that SimGUI does not read: the compression JBIG": ["JBIG"],
     }
+
+
+def test_tiff_in_l_a_b() -> None:
+    to_lab = ImageCms.buildTransform(
+        ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB"
+    )
+    lab = ImageCms.applyTransform(Image.fromarray(RGB), to_lab)
+    assert lab is not None
+    file = io.BytesIO()
+    lab.save(file, "TIFF")
+    coded = (
+        np.asarray(Image.open(file).getchannel("L")),
+        *(  # a and b of -128…127, in two's complement
+            np.frombuffer(lab.tobytes(), np.uint8).reshape(*RGB.shape)[:, :, channel] for channel in (1, 2)
+        ),
+    )
+    eight = np.dstack(coded)
+    signed = eight[:, :, 1:].view(np.int8).astype(np.int16)
+    wide = np.dstack([eight[:, :, :1].astype(np.uint16) * 257, (signed * 256).view(np.uint16)])
+    shifted = np.dstack([eight[:, :, :1], (signed + 128).astype(np.uint8)])
+    floating = np.dstack([eight[:, :, :1] / 2.55, signed]).astype(np.float32)
+    cases: list[Case] = [
+        ("8 bits", file.getvalue(), RGB, True),
+        ("16 bits", tiff(wide, photometric="cielab"), RGB, True),
+        (
+            "16 bits, planes",
+            tiff(np.moveaxis(wide, 2, 0), photometric="cielab", planarconfig="separate"),
+            RGB,
+            True,
+        ),
+        ("floating point", tiff(floating, photometric="cielab"), RGB, True),
+        ("8 bits of ICC", tiff(shifted, photometric="icclab"), RGB, True),
+        ("16 bits of ICC", tiff(shifted.astype(np.uint16) * 256, photometric="icclab"), RGB, True),
+    ]
+    assert_all_read(cases, len(cases))
