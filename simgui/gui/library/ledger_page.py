@@ -245,11 +245,13 @@ class LedgerPage(QWidget):
         for name, chip in self._chips.items():
             chip.setText(f"{self._names()[name]}  {counts[name]:,}")
             chip.setVisible(bool(counts[name]) or name == FileState.INDEXED)
-        if not counts[found.chosen] and (found.text or found.chosen != FileState.INDEXED):
+        if not counts[found.chosen]:
             self._clear_filter()
-            self._chips[FileState.INDEXED].setChecked(True)
-            self.refresh()
-            return
+            first = next((name for name in self._chips if counts[name]), FileState.INDEXED)
+            if first != found.chosen and not (self._indexing and found.chosen == FileState.INDEXED):
+                self._chips[first].setChecked(True)  # an empty table tells nothing
+                self.refresh()
+                return
         self._filter.setEnabled(bool(counts[found.chosen]))
         self._line.setText(self._line_of(found, counts))
         self._show_entries(found)
@@ -261,8 +263,6 @@ class LedgerPage(QWidget):
         if not counts[found.chosen]:
             if self._indexing:
                 return self.tr("Pictures are listed here as they are read.")
-            if any(counts.values()):
-                return self.tr("No picture of this folder is searchable.")
             return self.tr("No file of this folder is known.")
         if found.text and not found.entries:
             return self.tr("No file here matches “{0}”.").format(found.text)
