@@ -37,6 +37,7 @@ from simgui.gui.look.screen import within_screen
 from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.opening import Opened, begin_with, look_at
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.settings import Settings
 from simgui.gui.status_strip import StatusStrip
@@ -292,6 +293,8 @@ class MainWindow(QMainWindow):
     def _restored(self) -> None:
         for loader in self.findChildren(PictureLoader):
             loader.forget()
+        for names in self.findChildren(PictureNames):
+            names.forget()
         self._model_changed()
         self._folders_changed()
 

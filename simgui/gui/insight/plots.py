@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QColor, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from simgui.gui.insight.exports import Rows
@@ -209,6 +209,10 @@ class Plot(QWidget):
         width, height = box.width(), box.height()
         if width < 1 or height < 1:
             return
+        metrics, around_px = QFontMetrics(small(self.font())), 2 * _NAME_MARGINS_PX
+        for name, _, words in self._marks:
+            words.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(width) - around_px))
+            words.setToolTip(name)
         rooms = [words.textItem.boundingRect() for _, _, words in self._marks]
         row_px = max((room.height() for room in rooms), default=0) - _NAME_MARGINS_PX
         ends: list[float] = []

@@ -41,7 +41,7 @@ class PictureNames(QObject):
         return self._known[picture_id]
 
     def forget(self) -> None:
-        """Forget all names: files may have been moved."""
+        """Forget all names: ids may stand for other pictures now."""
         self._known.clear()
 
     def _keep(self, found: tuple[int, str]) -> None:
