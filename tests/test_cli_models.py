@@ -96,6 +96,7 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         "model": "quick-1",
         "activated": True,
         "seconds": 1.5,
+        "left_out": 0,
         "before": FIGURES,
         "after": FIGURES | {"recall_at_1": 1.0},
     }

@@ -423,10 +423,10 @@ def test_a_file_that_holds_something_else_is_not_decoded(pool: DecodingPool, tmp
 
 def test_a_file_that_is_gone_or_none_any_more_is_a_reason(pool: DecodingPool, tmp_path: Path) -> None:
     (tmp_path / "folder.png").mkdir()
-    said = {tmp_path / "folder.png": "no file any more", tmp_path / "gone.png": "No such file"}
+    said = {tmp_path / "folder.png": "a folder, not a file", tmp_path / "gone.png": "No such file"}
     if sys.platform != "win32":
         os.mkfifo(tmp_path / "pipe.png")  # nobody will ever write to it
-        said[tmp_path / "pipe.png"] = "no file any more"
+        said[tmp_path / "pipe.png"] = "a pipe, not a file"
     for path, reason in said.items():
         with pytest.raises(UnreadablePicture, match=reason):
             pool.decode(path, STARTER_INPUT, holds=bytes(16))

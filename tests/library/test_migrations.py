@@ -152,7 +152,7 @@ def test_pictures_that_an_older_version_decoded_wrong_are_decoded_anew(
             each.path.name: each for each in catalogue.pictures(_ids(catalogue, folder, backbone), folder)
         }
         contents = {name: catalogue.contents(np.array([each.id]))[0] for name, each in older.items()}
-        catalogue.decide([older["copy.tiff"].id], "label", "mine")
+        catalogue.decide("label", {older["copy.tiff"].id: "mine"})
         for content in contents.values():
             small.put(content, b"as it was")
     with closing(sqlite3.connect(path)) as connection, connection:
