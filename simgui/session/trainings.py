@@ -176,7 +176,7 @@ class Trainings:
             return run_trainer(Request("train", options), log, progress)
 
     def _discard(self, run: TrainingRun) -> None:
-        self._catalogue.forget_features(run.request["version"]["id"])
+        self._models.forget_backbone(run.version, run.request["version"]["id"])
         self._runs.discard(run)
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from simgui.core.backbone import STARTER_INPUT
+from simgui.core.manifest import BACKBONE
 from simgui.core.progress import Progress
 from simgui.library.training_runs import Arrays
 from simgui.search.backbone import load_backbone
 from simgui.search.head import Head, ProjectionHead, joined_head, rooted
 from simgui.training.assignment import Assignment
 from simgui.training.calibration import choose_kept_share
-from simgui.training.export import BACKBONE, write_backbone
+from simgui.training.export import write_backbone
 from simgui.training.material import Features
 from simgui.training.plans import LOOKING, READING
 from simgui.training.quick import fit_projection, train_learned_part

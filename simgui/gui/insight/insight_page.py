@@ -237,7 +237,7 @@ class InsightPage(QWidget):
         self._compare.clear()
         self._compare.addItem(self.tr("Compare with…"), None)
         for version in versions:
-            if not version.active:
+            if not version.active and not version.problem:
                 self._compare.addItem(version.name, version.id)
         self._compare.setCurrentIndex(max(0, self._compare.findData(self._other_model)))
         self._compare.setEnabled(self._compare.count() > 1)
