@@ -59,7 +59,10 @@ class Table:
         start, count = self._vector(field, 1, most)
         if self._content[start + count : start + count + 1] != b"\0":
             raise UnsoundError(f"{self._name}: a text without an end")
-        return self._content[start : start + count].decode("utf-8", "replace")
+        try:
+            return self._content[start : start + count].decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise UnsoundError(f"{self._name}: a text that is none") from error
 
     def array(self, field: int, dtype: str, most: int, align: int = 1) -> npt.NDArray[np.generic] | None:
         """Give a vector of numbers, a view of the file; None if it is not there.

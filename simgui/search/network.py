@@ -1,12 +1,13 @@
 """Is a LiteRT file a network that can do nothing but look at a picture, in bounded time and memory?
 
-LiteRT follows the offsets of a file without checking them, and knows 200 operators, some of which loop,
-call other code or allocate what they please. So the whole structure of a file is read here first, and it is
-accepted only if it is what this program writes itself (`simgui.training.export`, `packaging/models`): one
-graph of the operators below, in order, on tensors whose shapes follow from the picture's. Then the number
-of operations and the memory are known before anything runs, and neither depends on the picture: a network
-that loops, grows or is malformed cannot be written in this form, so one that was checked runs in the
-program itself. What the weights make of pictures is tried (`simgui.training.trying`).
+LiteRT knows 200 operators, some of which loop, call other code or allocate what they please, and small
+changes of a file can end it. So the whole structure of a file is read here first, and it is accepted only
+if it is what this program writes itself (`simgui.training.export`, `packaging/models`): one graph of the
+operators below, in order, on tensors whose shapes follow from the picture's. Then the number of operations
+and the memory are known before anything runs, and neither depends on the picture: a network that loops,
+grows or is malformed cannot be written in this form, so one that was checked runs in the program itself
+(`benchmarks/hostile_networks.py` tries that). What the weights make of pictures is tried first
+(`simgui.training.trying`).
 """
 
 import math
@@ -284,7 +285,7 @@ class _Step:
         return (size[0] - kernel[0]) // down + 1, (size[1] - kernel[1]) // across + 1
 
     def _place(self, row: int) -> int:
-        place = self.inputs[row]
+        place = self.inputs[row] if row < len(self.inputs) else -1
         if not 0 <= place < len(self.graph.tensors):
             raise UnsoundError("an operator on a tensor that is not there")
         return place
