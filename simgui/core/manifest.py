@@ -290,18 +290,22 @@ _SHARE = number(-1e-6, 1 + 1e-6)
 _RATE = perhaps(_SHARE)
 _INTERVAL = items(_SHARE, 2, 2)
 _RATES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
+_RESULTS: dict[str, Check] = {
+    "queries": _COUNT,
+    "cutpoint": _DISTANCE,
+    **dict.fromkeys(_RATES, _RATE),
+    "intervals": fields({}, dict.fromkeys(_RATES, _INTERVAL)),
+    "counts": fields({}, dict.fromkeys(_RATES, _COUNT)),
+    "strangers": fields({}, {"queries": _COUNT, "accepted": _RATE, "interval": _INTERVAL}),
+}
+_AT_CUTPOINT = fields({}, _RESULTS)
 _FIGURES = fields(
     {
         "queries": _COUNT,
         "recall_at_1": _SHARE,
         "intervals": fields({"recall_at_1": _INTERVAL}, dict.fromkeys(_RATES, _INTERVAL)),
     },
-    {
-        "cutpoint": _DISTANCE,
-        **dict.fromkeys(_RATES[1:], _RATE),
-        "counts": fields({}, dict.fromkeys(_RATES, _COUNT)),
-        "strangers": fields({}, {"queries": _COUNT, "accepted": _RATE, "interval": _INTERVAL}),
-    },
+    {name: check for name, check in _RESULTS.items() if name not in ("queries", "recall_at_1", "intervals")},
 )
 _OPTION = either(text(1000), whole(-(1 << 53), 1 << 53), number(-1e12, 1e12), items(_NAME, _MOST_NAMES))
 _MODEL = fields(
@@ -318,7 +322,9 @@ _MODEL = fields(
         "created": _time,
         "learnt": _entry(LEARNT),
         "cutpoints": items(
-            fields({"name": text(40), "distance": _DISTANCE}, {"calibration": _FIGURES, "test": _FIGURES}),
+            fields(
+                {"name": text(40), "distance": _DISTANCE}, {"calibration": _AT_CUTPOINT, "test": _AT_CUTPOINT}
+            ),
             16,
         ),
         "options": named(text(40), perhaps(_OPTION), 40),

@@ -58,13 +58,20 @@ class LiteRTBackbone:
         return self._file
 
     def features(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-        """Compute features: uint8 (n, size, size, 3), RGB → float32 (n, d)."""
-        interpreter = self._interpreter(len(pixels))
-        taken = interpreter.get_input_details()[0]
-        interpreter.set_tensor(taken["index"], pixels.astype(taken["dtype"], copy=False))
-        interpreter.invoke()
-        given = interpreter.get_output_details()[0]
-        return np.asarray(interpreter.get_tensor(given["index"]), np.float32)
+        """Compute features: uint8 (n, size, size, 3), RGB → float32 (n, d).
+
+        Raises:
+            SimguiError: if LiteRT cannot run the file.
+        """
+        try:
+            interpreter = self._interpreter(len(pixels))
+            taken = interpreter.get_input_details()[0]
+            interpreter.set_tensor(taken["index"], pixels.astype(taken["dtype"], copy=False))
+            interpreter.invoke()
+            given = interpreter.get_output_details()[0]
+            return np.asarray(interpreter.get_tensor(given["index"]), np.float32)
+        except (ValueError, RuntimeError) as error:
+            raise damaged(self._file, "does not run here") from error
 
     def _interpreter(self, batch: int) -> Any:
         interpreter = getattr(self._local, "interpreter", None)

@@ -109,7 +109,10 @@ class Table:
         return self._place + offset
 
     def _follow(self, place: int) -> int:
-        return place + _number(self._content, place, "I")
+        offset = _number(self._content, place, "I")
+        if not offset:
+            raise UnsoundError(f"{self._name}: an offset that leads nowhere")
+        return place + offset
 
     def _vector(self, field: int, item_bytes: int, most: int) -> tuple[int, int]:
         start = self._follow(self._at(field, 4))

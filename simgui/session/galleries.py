@@ -38,7 +38,7 @@ class KeptEmbeddings:
         """
         if len(ids) < LEAST_TO_KEEP:
             return self._embed(ids, model) if len(ids) else _empty().embeddings
-        contents, name = self._catalogue.contents(ids), f"{model.id} {model.head_hash}"
+        contents, name = self._catalogue.contents(ids), f"{model.id} {model.backbone.id} {model.head_hash}"
         known, embeddings = self._cache.get(name, contents)
         for rows in _parts(np.flatnonzero(~known)):
             progress.check()

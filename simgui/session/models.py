@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import json
 import logging
+import os
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +33,7 @@ from simgui.session.trainer import TrainerEnded, open_log, run_trainer
 log = logging.getLogger(__name__)
 
 _ACTIVE = "active model"
-_SECONDS_TO_TRY = 60.0
+_SECONDS_TO_TRY = 120.0
 _LONGEST_NAME = 120
 
 
@@ -325,6 +326,8 @@ class Models:
                 "The model is damaged",
                 f"The network in {file} does not run within its bounds. Choose another file.",
             ) from error
+        except SimguiError as error:  # says which file of it: the person knows the one that was chosen
+            raise SimguiError(error.title, error.message.replace(f"{staged}{os.sep}", f"{file}: ")) from error
 
     def _version(self, manifest: ModelManifest) -> ModelVersion:
         figures = manifest.after or {}

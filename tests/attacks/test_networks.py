@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from networks import mutant, tiny_network
+from networks import mutant, network_of_all_operators, tiny_network
 from peak import run_measured
 from strangers import BENT_NETWORKS
 
@@ -18,6 +18,7 @@ MUTANTS = 600
 def test_a_network_as_the_program_writes_it_is_accepted() -> None:
     found = check_network(tiny_network())
     assert (found.size_px, found.features) == (32, 1280)
+    assert check_network(network_of_all_operators()).features == 8
     shipped = check_network(resource("models", "starter", "backbone.tflite").read_bytes())
     assert (shipped.size_px, shipped.features) == (224, 1280)
     assert 10 * shipped.work < MOST_WORK
@@ -39,7 +40,7 @@ def test_what_is_no_network_is_refused(content: bytes) -> None:
 
 
 def test_a_network_cut_anywhere_is_refused() -> None:
-    whole = tiny_network(size=16, width=8)
+    whole = network_of_all_operators()
     for end in range(0, len(whole), 7):
         with pytest.raises(UnsoundError):
             check_network(whole[:end])
@@ -52,6 +53,6 @@ def test_a_mutant_that_is_accepted_runs() -> None:
 
 
 def test_mutants_differ_by_their_seed() -> None:
-    whole = tiny_network(size=16, width=8)
+    whole = network_of_all_operators()
     assert len({mutant(whole, seed) for seed in range(20)}) > 15
     assert mutant(whole, 3) == mutant(whole, 3)

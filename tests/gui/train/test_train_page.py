@@ -416,3 +416,17 @@ def test_another_version_answers_the_last_query_anew(
     qtbot.mouseClick(button(train_area, "Use"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: asked == [library / "bags" / "0.png"])
     assert session.model.id == "fake-model-2"
+
+
+def test_a_damaged_version_can_only_be_deleted(
+    qtbot: QtBot, two_versions: MainWindow, data_folder: DataFolder, session: Session
+) -> None:
+    (data_folder.models / "made-1" / "model.json").write_text("{", "utf-8")
+    two_versions.rescan()
+    qtbot.waitUntil(lambda: says(two_versions, "damaged"))
+    assert not any(each.accessibleName() == "Use made-1" for each in buttons(two_versions, "Use"))
+    (damaged,) = (version for version in session.models.list() if version.problem)
+    menu = two_versions.findChildren(ModelList)[0].menu_of(damaged)
+    assert [action.text() for action in menu.actions()] == ["Delete…"]
+    session.models.delete(damaged.id)
+    assert damaged.id not in [version.id for version in session.models.list()]
