@@ -181,7 +181,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     versions = document(run("models", "list", "--json"))
     assert versions == document(run("models", "--json", "list"))
     assert [set(version) for version in versions] == [
-        {"id", "name", "recipe", "created", "active", "recall_at_1", "queries"}
+        {"id", "name", "recipe", "created", "active", "recall_at_1", "queries", "problem"}
     ] * 2
     assert versions[1] == {
         "id": "made-1",
@@ -191,6 +191,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
         "active": False,
         "recall_at_1": None,
         "queries": 0,
+        "problem": "",
     }
     status, out, _ = run("models", "list")
     assert status == 0
@@ -221,9 +222,11 @@ def test_a_model_is_sent_away_and_taken_in(run: Run, data_folder: DataFolder, tm
     }
     assert run("models", "export", "made-1", file)[1] == f"made-1 is in {file}.\n"
     versions = document(run("--data-dir", other, "models", "import", file, "--json"))
-    assert active(versions) == {STARTER: True, "made-1": False}
-    run("--data-dir", other, "models", "delete", "made-1")
-    assert run("--data-dir", other, "models", "import", file)[1].startswith("made-1 is here now.")
+    assert [version["name"] for version in versions] == ["Starter", "Made made-1"]
+    taken_in = versions[1]["id"]  # what comes from outside is named here
+    assert taken_in.startswith("imported-")
+    run("--data-dir", other, "models", "delete", taken_in)
+    assert run("--data-dir", other, "models", "import", file)[1].startswith(f"{taken_in} is here now.")
 
 
 @pytest.mark.parametrize(

@@ -29,12 +29,13 @@ def joined_arrays(seed: int = 0, features: int = 1280, kept_share: float = 0.4) 
     return arrays | {"kept_share": np.array(kept_share, np.float32)}
 
 
-def write_version(folder: Path, model_id: str, arrays: dict[str, Any] | None = None, **values: Any) -> Path:
-    """Write head and manifest of a version; `values` replace those of the manifest."""
-    folder.mkdir(parents=True, exist_ok=True)
-    np.savez(folder / "head.npz", **(arrays or joined_arrays()))
-    digest = hashlib.sha256((folder / "head.npz").read_bytes()).hexdigest()
-    manifest = {
+def sha256_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def manifest_of(model_id: str, head_file: Path, /, **values: Any) -> dict[str, Any]:
+    """Make the manifest of a version with a head; `values` replace others."""
+    return {
         "schema": 1,
         "id": model_id,
         "name": f"Made {model_id}",
@@ -42,9 +43,16 @@ def write_version(folder: Path, model_id: str, arrays: dict[str, Any] | None = N
         "recipe": "quick",
         "backbone": BACKBONE,
         "cutpoint": {"name": "optimal", "distance": 0.25},
-        "head": {"file": "head.npz", "sha256": digest, "kind": "joined"},
-    }
-    (folder / "model.json").write_text(json.dumps(manifest | values), "utf-8")
+        "head": {"file": "head.npz", "sha256": sha256_of(head_file), "kind": "joined"},
+    } | values
+
+
+def write_version(folder: Path, model_id: str, arrays: dict[str, Any] | None = None, **values: Any) -> Path:
+    """Write head and manifest of a version; `values` replace those of the manifest."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez(folder / "head.npz", **(arrays or joined_arrays()))
+    manifest = manifest_of(model_id, folder / "head.npz", **values)
+    (folder / "model.json").write_text(json.dumps(manifest), "utf-8")
     return folder
 
 
@@ -74,6 +82,5 @@ def add_version(
     staged = store.stage()
     if learnt is not None:
         np.savez(staged / "learnt.npz", contents=np.array([list(each) for each in learnt], np.uint8))
-        digest = hashlib.sha256((staged / "learnt.npz").read_bytes()).hexdigest()
-        values["learnt"] = {"file": "learnt.npz", "sha256": digest}
+        values["learnt"] = {"file": "learnt.npz", "sha256": sha256_of(staged / "learnt.npz")}
     return store.folder(store.publish(write_version(staged, model_id, **values)))

@@ -181,7 +181,8 @@ def models(session: Session, options: argparse.Namespace, _progress: Progress) -
             yield done
             return
         for version in versions:
-            yield f"{'*' if version.active else ' '} {version.id:34} {version.recipe:8} {version.name}"
+            recipe = "damaged" if version.problem else version.recipe
+            yield f"{'*' if version.active else ' '} {version.id:34} {recipe:8} {version.name}"
 
     return [asdict(version) for version in versions], lines(), DONE
 

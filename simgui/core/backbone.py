@@ -24,6 +24,11 @@ STARTER_INPUT = InputSpec(224, 0.875)
 """What EfficientNet-Lite0 was trained to look at."""
 
 
+def are_usable(features: npt.NDArray[np.float32]) -> bool:
+    """Tell whether features are numbers in 16 bits too, in which they are kept."""
+    return bool((np.abs(features) <= np.finfo(np.float16).max).all())
+
+
 class Backbone(Protocol):
     """A pretrained network without its classifier."""
 

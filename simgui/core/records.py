@@ -225,6 +225,7 @@ class ModelVersion:
         active: Whether searches use it.
         recall_at_1: Of pictures it never saw; None if that was not measured.
         queries: How many those were.
+        problem: Why it cannot be used, in a sentence; empty if it can. It can be deleted.
     """
 
     id: str
@@ -234,6 +235,7 @@ class ModelVersion:
     active: bool
     recall_at_1: float | None = None
     queries: int = 0
+    problem: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from simgui.core.backbone import Backbone
+from simgui.core.backbone import Backbone, are_usable
 from simgui.core.counts import counted
 from simgui.core.errors import OfflineFolder, UnreadablePicture, explain
 from simgui.core.priority import step_back
@@ -316,6 +316,8 @@ class _Look:
         if self._thumbnails is not None:
             self._thumbnails.put(content, picture.thumbnail)
         features = self.backbone.features(picture.pixels[None])[0]
+        if not are_usable(features):
+            return UnreadablePicture("the model in use makes no numbers of it", may_pass=True)
         return Seen(picture.width_px, picture.height_px, features, picture.remark)
 
 

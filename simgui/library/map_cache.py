@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.packed import Bounds, read_arrays
+
 SCHEMA = 1
 MOST_FILES = 24
 """Of 100,000 pictures a map takes 0.8 MB. The one not used for the longest time goes first."""
@@ -32,13 +34,12 @@ class MapCache:
         """
         path = self._path(key)
         try:
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-                places, schema = stored["places"], int(stored["schema"])
-        except Exception:  # noqa: BLE001 - what NumPy raises over a damaged file is not to be foreseen
+            with path.open("rb") as file:
+                stored = read_arrays(file, {"places": Bounds("<f4", (count, 2)), "schema": Bounds("<i8", ())})
+            places, schema = stored["places"], int(stored["schema"])
+        except Exception:  # noqa: BLE001 - what zipfile raises over a damaged file is not to be foreseen
             return None
-        if schema != SCHEMA or places.shape != (count, 2) or places.dtype != np.float32:
-            return None
-        if not np.isfinite(places).all():
+        if schema != SCHEMA or places.shape != (count, 2) or not np.isfinite(places).all():
             return None
         with contextlib.suppress(OSError):
             os.utime(path)  # used last

@@ -7,21 +7,26 @@ files, bounded in size, are unpacked, and nothing in it is run.
 
 import contextlib
 import os
-import re
 import shutil
 import tempfile
 import zipfile
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, explain
-from simgui.core.manifest import read_manifest
+from simgui.core.manifest import (
+    MODEL,
+    MOST_FILE_BYTES,
+    ModelManifest,
+    damaged,
+    is_model_id,
+    read_model_manifest,
+)
+from simgui.core.packed import TooLargeError, open_zip, unpack
 
-MANIFEST = "model.json"
-FILES = (MANIFEST, "head.npz", "learnt.npz", "backbone.json", "backbone.tflite")
-MOST_BYTES = 128 << 20
-"""Of all files of a version together: many times a head."""
+FILES = tuple(MOST_FILE_BYTES)
+MOST_BYTES = 192 << 20
+"""Bytes of all files of a version; *thorough* makes 60 million."""
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _STAGED = ".staged-"
 
 
@@ -36,7 +41,7 @@ class ModelStore:
         if not self._root.is_dir():
             return []
         return sorted(
-            path.name for path in self._root.iterdir() if (path / MANIFEST).is_file() and _is_id(path.name)
+            path.name for path in self._root.iterdir() if (path / MODEL).is_file() and is_model_id(path.name)
         )
 
     def folder(self, model_id: str) -> Path:
@@ -45,9 +50,20 @@ class ModelStore:
         Raises:
             SimguiError: if there is none.
         """
-        if not _is_id(model_id) or not (self._root / model_id / MANIFEST).is_file():
+        if not is_model_id(model_id) or not (self._root / model_id / MODEL).is_file():
             raise SimguiError("No such model", f"There is no model “{model_id}”. See: simgui models list")
         return self._root / model_id
+
+    def manifest(self, model_id: str) -> ModelManifest:
+        """Read what a version says of itself.
+
+        Raises:
+            SimguiError: if there is none, or its manifest is damaged or is that of another version.
+        """
+        found = read_model_manifest(self.folder(model_id))
+        if found.id != model_id:
+            raise damaged(self._root / model_id / MODEL, "names another version")
+        return found
 
     def files(self, model_id: str) -> list[Path]:
         """List the files of a version.
@@ -56,7 +72,7 @@ class ModelStore:
             SimguiError: if there is none.
         """
         folder = self.folder(model_id)
-        return [folder / name for name in FILES if (folder / name).is_file()]
+        return [folder / name for name in MOST_FILE_BYTES if (folder / name).is_file()]
 
     def stage(self) -> Path:
         """Make an empty folder for a version that is being made.
@@ -84,8 +100,8 @@ class ModelStore:
         Raises:
             SimguiError: if its manifest is damaged, or there is a version of that id already.
         """
-        model_id = read_manifest(staged / MANIFEST).get("id")
-        if not isinstance(model_id, str) or not _is_id(model_id) or expected not in (None, model_id):
+        model_id = read_model_manifest(staged).id
+        if not is_model_id(model_id) or expected not in (None, model_id):
             raise SimguiError("The model is damaged", f"“{model_id}” is not the id of a model.")
         target = self._root / model_id
         if target.exists():
@@ -166,22 +182,19 @@ class ModelStore:
         """
         staged = self.stage()
         try:
-            with zipfile.ZipFile(file) as packed:
-                entries = packed.infolist()
-                names = [entry.filename for entry in entries]
-                if MANIFEST not in names or not set(names) <= set(FILES) or len(set(names)) != len(names):
+            with file.open("rb") as source, open_zip(source, len(MOST_FILE_BYTES), deflated=True) as packed:
+                names = packed.namelist()
+                if MODEL not in names or not set(names) <= set(MOST_FILE_BYTES):
                     raise _no_model(file)
                 left = MOST_BYTES
-                for entry in entries:
-                    with packed.open(entry) as source:
-                        content = source.read(left + 1)
-                    left -= len(content)
-                    if left < 0:
-                        raise SimguiError("This file is too large", f"{file} is larger than a model can be.")
-                    (staged / entry.filename).write_bytes(content)
+                for name in names:
+                    left -= unpack(packed, name, staged / name, min(left, MOST_FILE_BYTES[name]))
         except SimguiError:
             self.discard(staged)
             raise
+        except TooLargeError as error:
+            self.discard(staged)
+            raise SimguiError("This file is too large", f"{file} is larger than a model can be.") from error
         except OSError as error:
             self.discard(staged)
             raise explain(error, file) from error
@@ -189,10 +202,6 @@ class ModelStore:
             self.discard(staged)
             raise _no_model(file) from error
         return staged
-
-
-def _is_id(name: str) -> bool:
-    return _ID.fullmatch(name) is not None
 
 
 def _no_model(file: Path) -> SimguiError:

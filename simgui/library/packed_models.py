@@ -2,11 +2,15 @@
 
 import contextlib
 import hashlib
+import logging
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, explain
 from simgui.library.model_store import FILES, MOST_BYTES, ModelStore
+
+log = logging.getLogger(__name__)
 
 TABLE = "packed_models"
 COLUMNS = (
@@ -17,6 +21,7 @@ COLUMNS = (
 )
 """Name, type, whether NULL is refused, and place in the primary key, of each column."""
 _BYTES_AT_ONCE = 1 << 20
+Check = Callable[[Path], object]
 
 Rows = list[tuple[int, str, int, str]]
 """Number of the row, name, size and SHA-256 of each file of a version."""
@@ -58,11 +63,14 @@ class UnpackedModels:
     Args:
         store: Keeps the versions.
         aside: The folder for versions of the same name that are here and differ; made when there is one.
+        check: Raises `SimguiError` over a folder that is no version which this program can load. One bad
+            version is left out; it harms nothing else.
     """
 
-    def __init__(self, store: ModelStore, aside: Path) -> None:
+    def __init__(self, store: ModelStore, aside: Path, check: Check) -> None:
         self._store = store
         self._aside = aside
+        self._check = check
         self._staged: dict[str, Path] = {}
         self._published: list[str] = []
 
@@ -81,6 +89,11 @@ class UnpackedModels:
                 _unpack(connection, model_id, rows, staged)
             except OSError as error:
                 raise explain(error, staged) from error
+            try:
+                self._check(staged)
+            except SimguiError as problem:
+                log.info("%s is left out of what is restored: %s", model_id, problem)
+                self._store.discard(self._staged.pop(model_id))
 
     def publish(self) -> None:
         """Let them appear.

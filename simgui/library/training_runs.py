@@ -20,10 +20,12 @@ import numpy.typing as npt
 from filelock import FileLock, Timeout
 
 from simgui.core.errors import SimguiError, explain
+from simgui.core.packed import read_arrays
 
 log = logging.getLogger(__name__)
 
 Arrays = dict[str, npt.NDArray[Any]]
+
 _REQUEST = "request.json"
 _VERSION = "version"
 _LOCK = "lock"
@@ -98,11 +100,11 @@ class TrainingRun:
         """Give a part that was kept; None if there is none, or it is damaged."""
         path = self.folder / f"{part}.npz"
         try:
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-                return {name: stored[name] for name in stored.files}
+            with path.open("rb") as file:
+                return read_arrays(file)
         except FileNotFoundError:
             return None
-        except Exception as error:  # noqa: BLE001 - what NumPy raises over a damaged file is not to be foreseen
+        except Exception as error:  # noqa: BLE001 - what zipfile raises over a damaged file is not to be foreseen
             log.warning("%s is done again: %s", path, error)
             return None
 

@@ -1,5 +1,6 @@
 """From features to embeddings."""
 
+import io
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
@@ -7,9 +8,24 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.manifest import damaged
+from simgui.core.manifest import HEAD, MOST_FILE_BYTES, damaged, read_checked
+from simgui.core.packed import Bounds, read_arrays
 
 Embeddings = npt.NDArray[np.float32]
+
+MOST_NETWORKS, MOST_FEATURES, MOST_HIDDEN, MOST_EMBEDDING = 16, 4096, 8192, 2048
+"""How large a head may be; a training makes 4 networks of 2,560 features and 1,024 hidden units."""
+LARGEST_WEIGHT = 1e5
+"""With weights up to here no sum of a head overflows; those that are trained are far smaller."""
+_BOUNDS = {
+    "hidden_weights": Bounds("<f4", (MOST_NETWORKS, MOST_FEATURES, MOST_HIDDEN)),
+    "hidden_biases": Bounds("<f4", (MOST_NETWORKS, MOST_HIDDEN)),
+    "output_weights": Bounds("<f4", (MOST_NETWORKS, MOST_HIDDEN, MOST_EMBEDDING)),
+    "output_biases": Bounds("<f4", (MOST_NETWORKS, MOST_EMBEDDING)),
+    "projection": Bounds("<f4", (MOST_FEATURES, MOST_EMBEDDING)),
+    "kept_share": Bounds("<f4", ()),
+    "root": Bounds("<f4", ()),
+}
 
 
 class Head(Protocol):
@@ -118,26 +134,24 @@ def join(learned: Embeddings, kept: Embeddings, kept_share: float) -> Embeddings
     )
 
 
-def load_head(path: Path) -> Head:
-    """Load a head from `.npz`; never unpickles.
+def load_head(path: Path, sha256: str) -> Head:
+    """Load a head from its file in a model folder, its hash checked; never unpickles.
 
     Raises:
-        SimguiError: if the file holds no usable head.
+        SimguiError: if the file is missing or holds no usable head.
     """
+    content = read_checked(path, sha256, MOST_FILE_BYTES[HEAD])
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            arrays = {name: np.ascontiguousarray(stored[name], dtype=np.float32) for name in stored.files}
-        return _head(arrays)
-    except Exception as error:  # what NumPy raises over a damaged file is not to be foreseen
+        return _head(read_arrays(io.BytesIO(content), _BOUNDS, len(content)))
+    except Exception as error:  # what zipfile raises over a damaged file is not to be foreseen
         raise damaged(path, "holds no usable head") from error
 
 
-def _head(arrays: dict[str, npt.NDArray[np.float32]]) -> Head:
+def _head(arrays: Mapping[str, npt.NDArray[np.float32]]) -> Head:
     """Make the head that the arrays describe, after checking that they fit each other."""
-    if not all(np.isfinite(array).all() for array in arrays.values()):
-        raise ValueError("not finite")
-    if arrays["projection"].ndim != 2:
-        raise ValueError(arrays["projection"].shape)
+    for array in arrays.values():
+        if not array.size or not float(np.abs(array).max()) <= LARGEST_WEIGHT:
+            raise ValueError("a weight too large, or no number")
     if set(arrays) == {"projection"}:
         return ProjectionHead(arrays["projection"])
     return joined_head(arrays)

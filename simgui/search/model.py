@@ -1,5 +1,7 @@
 """A model version: backbone, head and cutpoint, loaded from its folder."""
 
+import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -7,14 +9,30 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.backbone import Backbone
-from simgui.core.manifest import checked_file, damaged, read_manifest
+from simgui.core.backbone import Backbone, are_usable
+from simgui.core.checked import one_line
+from simgui.core.errors import SimguiError
+from simgui.core.manifest import (
+    BACKBONE,
+    HEAD,
+    LEARNT,
+    MODEL,
+    MOST_FILE_BYTES,
+    ModelManifest,
+    damaged,
+    read_backbone_manifest,
+    read_checked,
+    read_model_manifest,
+)
+from simgui.core.packed import Bounds, read_arrays
 from simgui.core.records import Cutpoint
 from simgui.search.backbone import load_backbone
 from simgui.search.cutpoints import current_name, in_order
 from simgui.search.head import Embeddings, Head, load_head
 
-BACKBONE = "backbone.json"
+MOST_LEARNT = 1_000_000
+"""Pictures that a version may have learnt from."""
+_LEARNT = {"contents": Bounds("|u1", (MOST_LEARNT, 16))}
 
 
 @dataclass(frozen=True)
@@ -40,42 +58,70 @@ class Model:
     head_hash: str = ""
 
     def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> Embeddings:
-        """Embed: uint8 (n, 224, 224, 3) → float32 (n, d), unit length."""
-        return self.head.embed(self.backbone.features(pixels))
+        """Embed: uint8 (n, size, size, 3) → float32 (n, d), unit length.
+
+        Raises:
+            SimguiError: if the backbone makes no numbers of it.
+        """
+        features = self.backbone.features(pixels)
+        if not are_usable(features):
+            raise SimguiError(
+                "This model cannot be used here", f"“{self.name}” makes no numbers of it. Use another model."
+            )
+        return self.head.embed(features)
 
 
 def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
-    """Load a model version, every file's hash checked.
+    """Load a model version; every field, every hash and the structure of every file is checked.
 
     Args:
         folder: Where it lies.
-        backbone: The backbone that it stands on, unless it brings its own.
+        backbone: The shipped backbone, on which it stands unless it brings its own.
 
     Raises:
         SimguiError: if something is missing, damaged or newer than this program.
     """
-    manifest = read_manifest(folder / "model.json")
-    try:
-        head = load_head(checked_file(folder, manifest["head"]))
-        cutpoints = tuple(map(_cutpoint, in_order(manifest.get("cutpoints", ()))))
-        start = _cutpoint(manifest["cutpoint"])
-        cutpoint = next((each for each in cutpoints if each.distance == start.distance), start)
-        own = folder / BACKBONE
-        if backbone is None or own.is_file():
-            backbone = load_backbone(own)
-        if manifest["backbone"] != backbone.id:
-            raise ValueError(f"the backbone {manifest['backbone']}")
-        return Model(
-            manifest["id"],
-            manifest["name"],
-            backbone,
-            head,
-            cutpoint,
-            cutpoints,
-            str(manifest["head"]["sha256"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise damaged(folder / "model.json", f"lacks {error}") from error
+    manifest = read_model_manifest(folder)
+    head = load_head(folder / HEAD, manifest.head_sha256)
+    if (folder / BACKBONE).exists() or backbone is None:
+        backbone = load_backbone(folder / BACKBONE, manifest.id)
+        names = {backbone.id, read_backbone_manifest(folder).id}
+    else:
+        names = {backbone.id}
+    if manifest.backbone not in names:
+        raise damaged(folder / MODEL, f"stands on another backbone, “{one_line(manifest.backbone)}”")
+    cutpoints = tuple(map(_cutpoint, in_order(manifest.values.get("cutpoints", ()))))
+    start = Cutpoint(current_name(manifest.cutpoint.name), manifest.cutpoint.distance)
+    return Model(
+        manifest.id,
+        manifest.name,
+        backbone,
+        head,
+        next((each for each in cutpoints if each.distance == start.distance), start),
+        cutpoints,
+        manifest.head_sha256,
+    )
+
+
+def check_version(folder: Path, backbone: Backbone) -> ModelManifest:
+    """Check a model folder from outside whole, without running anything of it, and give its manifest.
+
+    What passes is bounded in size, and `load_model` loads it. That takes at most a few hundred megabytes,
+    whatever the files are.
+
+    Args:
+        folder: With nothing in it but the files of a version.
+        backbone: The shipped backbone.
+
+    Raises:
+        SimguiError: if a file is missing, damaged, too large, no file of a version, or too new.
+    """
+    for path in folder.iterdir():
+        if path.name not in MOST_FILE_BYTES or not path.is_file() or path.is_symlink():
+            raise damaged(path, "is no file of a model")
+    load_model(folder, backbone)
+    learnt_contents(folder)
+    return read_model_manifest(folder)
 
 
 def learnt_contents(folder: Path) -> frozenset[bytes]:
@@ -87,17 +133,16 @@ def learnt_contents(folder: Path) -> frozenset[bytes]:
     Raises:
         SimguiError: if the version is damaged.
     """
-    entry = read_manifest(folder / "model.json").get("learnt")
-    if entry is None:
+    digest = read_model_manifest(folder).learnt_sha256
+    if digest is None:
         return frozenset()
-    path = checked_file(folder, entry)
+    content = read_checked(folder / LEARNT, digest, MOST_FILE_BYTES[LEARNT])
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            rows = np.ascontiguousarray(stored["contents"], np.uint8)
-        return frozenset(row.tobytes() for row in rows)
-    except Exception as error:  # what NumPy raises over a damaged file is not to be foreseen
-        raise damaged(path, "does not say what it has learnt from") from error
+        rows = read_arrays(io.BytesIO(content), _LEARNT)["contents"]
+    except Exception as error:  # what zipfile raises over a damaged file is not to be foreseen
+        raise damaged(folder / LEARNT, "does not say what it has learnt from") from error
+    return frozenset(row.tobytes() for row in rows)
 
 
-def _cutpoint(values: dict[str, Any]) -> Cutpoint:
-    return Cutpoint(current_name(str(values["name"])), float(values["distance"]))
+def _cutpoint(values: Mapping[str, Any]) -> Cutpoint:
+    return Cutpoint(str(values["name"]), float(values["distance"]))

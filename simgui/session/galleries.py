@@ -38,7 +38,8 @@ class KeptEmbeddings:
         """
         if len(ids) < LEAST_TO_KEEP:
             return self._embed(ids, model) if len(ids) else _empty().embeddings
-        contents, name = self._catalogue.decodings(ids), f"{model.id} {model.head_hash}"
+        contents = self._catalogue.decodings(ids)
+        name = f"{model.id} {model.backbone.id} {model.head_hash}"
         known, embeddings = self._cache.get(name, contents)
         for rows in _parts(np.flatnonzero(~known)):
             progress.check()

@@ -1,6 +1,7 @@
 """Keep the library: look after a stop that was not clean, back it up, bring a backup back."""
 
 import logging
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -12,6 +13,7 @@ from simgui.library.database import DamagedCatalogue
 from simgui.library.model_store import ModelStore
 from simgui.library.recovery import set_damaged_aside
 from simgui.library.temporary import sweep_temporary_folders
+from simgui.search.model import check_version
 from simgui.session.models import Models
 
 log = logging.getLogger(__name__)
@@ -92,6 +94,7 @@ class Keeping:
         Raises:
             SimguiError: if the backup cannot be used; nothing is changed.
         """
-        kept = self._catalogue.restore(file.expanduser().absolute(), self._store)
+        check = partial(check_version, backbone=self._models.shipped_backbone)
+        kept = self._catalogue.restore(file.expanduser().absolute(), self._store, check)
         self._models.reload()
         return kept

@@ -133,7 +133,7 @@ class Maps:
 
     def _key(self, model: Model, gallery: Gallery) -> str:
         """Name model and pictures, these by their contents: an id says nothing in another catalogue."""
-        named = hashlib.sha256(f"{model.id} {_SEED}\n".encode())
+        named = hashlib.sha256(f"{model.id} {model.backbone.id} {model.head_hash} {_SEED}\n".encode())
         for decoding in self._catalogue.decodings(gallery.ids):
             named.update(decoding)
         return named.hexdigest()[:40]

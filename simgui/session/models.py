@@ -1,26 +1,34 @@
 """The model versions of a library: which there are, which is active, how they come and go."""
 
 import contextlib
+import hashlib
+import json
 import logging
+import os
 import time
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 from simgui.core.backbone import Backbone
 from simgui.core.errors import Cancelled, SimguiError
-from simgui.core.manifest import read_manifest
+from simgui.core.manifest import (
+    BACKBONE,
+    MODEL,
+    ModelManifest,
+    read_backbone_manifest,
+    read_model_manifest,
+    write_manifest,
+)
 from simgui.core.names import safe
 from simgui.core.progress import Progress
 from simgui.core.records import Cutpoint, ModelReport, ModelVersion
 from simgui.core.resources import resource
 from simgui.core.trainer_protocol import Request
 from simgui.library.catalogue import Catalogue
-from simgui.library.model_store import MANIFEST, ModelStore
+from simgui.library.model_store import ModelStore
 from simgui.library.row_rules import distance_of
-from simgui.search.backbone import load_backbone
+from simgui.search.backbone import load_backbone, own_backbone_id
 from simgui.search.cutpoints import in_order
 from simgui.search.model import Model, learnt_contents, load_model
 from simgui.session.trainer import TrainerEnded, open_log, run_trainer
@@ -28,7 +36,7 @@ from simgui.session.trainer import TrainerEnded, open_log, run_trainer
 log = logging.getLogger(__name__)
 
 _ACTIVE = "active model"
-_SECONDS_TO_TRY = 60.0
+_SECONDS_TO_TRY = 120.0
 _LONGEST_NAME = 120
 
 
@@ -85,7 +93,7 @@ class Models:
         """Give what the person calls a version, as far as that is still known."""
         written = model_id
         with contextlib.suppress(SimguiError):
-            written = str(read_manifest(self._folder_of(model_id) / MANIFEST).get("name", model_id))
+            written = self._manifest(model_id).name
         return self._called(model_id, written)
 
     def _called(self, model_id: str, written: str) -> str:
@@ -115,15 +123,15 @@ class Models:
         return self.cutpoint
 
     def list(self) -> tuple[ModelVersion, ...]:
-        """List the versions, the starter first, then the oldest; a damaged one is left to the log."""
-        versions = [self._version(read_manifest(_starter() / MANIFEST))]
+        """List the versions, the starter first, then the oldest; one that is damaged says so."""
+        versions = [self._version(read_model_manifest(_starter()))]
         for model_id in self._store.ids():
             try:
-                manifest = read_manifest(self._store.folder(model_id) / MANIFEST)
+                versions.append(self._version(self._store.manifest(model_id)))
             except SimguiError as error:
-                log.warning("%s", error)
-                continue
-            versions.append(self._version(manifest))
+                log.info("%s", error)
+                name = self._called(model_id, model_id)
+                versions.append(ModelVersion(model_id, name, "", "", False, problem=error.message))
         return (versions[0], *sorted(versions[1:], key=_created))
 
     def use(self, model_id: str) -> Model:
@@ -149,11 +157,22 @@ class Models:
         Raises:
             SimguiError: if there is no such version, or it is damaged.
         """
+        self._manifest(model_id)  # names this version, and no other
         loaded = load_model(self._folder_of(model_id), self.shipped_backbone)
         return replace(loaded, name=self._called(model_id, loaded.name))
 
     def _folder_of(self, model_id: str) -> Path:
         return _starter() if model_id == _starter_id() else self._store.folder(model_id)
+
+    def _manifest(self, model_id: str) -> ModelManifest:
+        """Read what a version says of itself.
+
+        Raises:
+            SimguiError: if there is no such version, or its manifest is damaged.
+        """
+        if model_id == _starter_id():
+            return read_model_manifest(_starter())
+        return self._store.manifest(model_id)
 
     def folder(self, model: Model) -> Path:
         """Give the folder of a version."""
@@ -187,20 +206,18 @@ class Models:
         Raises:
             SimguiError: if there is no such version, or its manifest is damaged.
         """
-        manifest = read_manifest(self._folder_of(model_id) / MANIFEST)
-        data = _object(manifest, "data")
-        cutpoints = manifest.get("cutpoints")
+        manifest = self._manifest(model_id)
         return ModelReport(
             version=self._version(manifest),
-            folder=str(data.get("folder", "")),
-            labels=_object(data, "labels"),
-            options=_object(manifest, "options"),
-            split=_object(manifest, "split"),
-            figures=_object(manifest, "report").get("after"),
-            before=_object(manifest, "report").get("before"),
-            compared_with=str(manifest.get("compared_with", "")),
-            cutpoints=in_order(cutpoints) if isinstance(cutpoints, list) else (),
-            versions=_object(manifest, "versions"),
+            folder=manifest.folder,
+            labels=manifest.labels,
+            options=manifest.options,
+            split=manifest.split,
+            figures=manifest.after,
+            before=manifest.before,
+            compared_with=manifest.values.get("compared_with", ""),
+            cutpoints=in_order(manifest.values.get("cutpoints", ())),
+            versions=manifest.versions,
         )
 
     def delete(self, model_id: str) -> None:
@@ -215,9 +232,34 @@ class Models:
             )
         if model_id == _starter_id():
             raise SimguiError("The starter stays", "The starter is part of SimGUI. Delete another model.")
+        unused = self._backbones_of(self._store.folder(model_id), model_id)
         self._store.delete(model_id)
         self._catalogue.choose(_name_of(model_id), None)
-        self._catalogue.forget_features(model_id)  # of its own backbone, if it brought one
+        self._forget(unused)
+
+    def forget_backbone(self, folder: Path, model_id: str) -> None:
+        """Forget the features of the backbone of a version that was never published.
+
+        Args:
+            folder: Of the version, if it is still there.
+            model_id: Its id.
+        """
+        self._forget(self._backbones_of(folder, model_id))
+
+    def _backbones_of(self, folder: Path, model_id: str) -> set[str]:
+        """Name what the features of a version's own backbone may be kept under."""
+        found = {model_id}
+        with contextlib.suppress(SimguiError):
+            found.add(own_backbone_id(folder, model_id) or model_id)
+        return found
+
+    def _forget(self, backbones: set[str]) -> None:
+        """Forget features, but never those that the starter or another version stands on."""
+        used = {self.shipped_backbone.id}
+        for model_id in self._store.ids():
+            used |= self._backbones_of(self._store.folder(model_id), model_id)
+        for backbone in backbones - used:
+            self._catalogue.forget_features(backbone)
 
     def export(self, model_id: str, file: Path) -> None:
         """Write a version to one file.
@@ -230,26 +272,51 @@ class Models:
     def import_file(self, file: Path) -> str:
         """Take in a version from a file, after checking that it is one and fits, and give its id.
 
+        The id is made here, of its content: whatever a stranger calls a model or its backbone, it cannot name
+        anything of this library.
+
         Raises:
             SimguiError: if it is no model, is damaged, or is here already.
         """
         staged = self._store.unpack(file)
         try:
             self._check(staged, file)
-            return self._store.publish(staged)
+            return self._store.publish(staged, self._rename_staged(staged))
         finally:
             self._store.discard(staged)
 
-    def _check(self, staged: Path, file: Path) -> None:
-        """Try a stranger's model on a picture, in a process of its own: a damaged network may end it.
+    def _rename_staged(self, staged: Path) -> str:
+        """Give a version from outside, and its backbone, ids that their content decides.
 
         Raises:
-            SimguiError: if it does not work, or would pass for the starter.
+            SimguiError: if it is here already.
         """
-        if read_manifest(staged / MANIFEST).get("id") == _starter_id():
-            raise SimguiError(
-                "This model is here already", f"“{_starter_id()}” is the model that SimGUI came with."
-            )
+        content = _content_of(staged)
+        for here in self._store.ids():
+            if self._is(here, content):
+                raise SimguiError("This model is here already", f"It is “{self._name(here)}” ({here}).")
+        model_id = f"imported-{content[:20]}"
+        manifest, backbone = read_model_manifest(staged), self.shipped_backbone.id
+        if (staged / BACKBONE).exists():
+            own = read_backbone_manifest(staged)
+            backbone = own.content_id
+            write_manifest(staged / BACKBONE, {**own.values, "id": backbone})
+        write_manifest(staged / MODEL, {**manifest.values, "id": model_id, "backbone": backbone})
+        return model_id
+
+    def _is(self, model_id: str, content: str) -> bool:
+        """Tell whether a version is of this content; one that is damaged is not."""
+        try:
+            return _content_of(self._store.folder(model_id)) == content
+        except SimguiError:
+            return False
+
+    def _check(self, staged: Path, file: Path) -> None:
+        """Check a stranger's model and try it on pictures, in a process of its own, which is bounded.
+
+        Raises:
+            SimguiError: if it does not work.
+        """
         deadline = time.monotonic() + _SECONDS_TO_TRY
         progress = Progress(is_cancelled=lambda: time.monotonic() > deadline)
         request = Request(
@@ -260,26 +327,28 @@ class Models:
                 run_trainer(request, log, progress)
         except (TrainerEnded, Cancelled) as error:
             raise SimguiError(
-                "The model is damaged", f"The network in {file} does not run. Choose another file."
+                "The model is damaged",
+                f"The network in {file} does not run within its bounds. Choose another file.",
             ) from error
+        except SimguiError as error:  # says which file of it: the person knows the one that was chosen
+            raise SimguiError(error.title, error.message.replace(f"{staged}{os.sep}", f"{file}: ")) from error
 
-    def _version(self, manifest: Mapping[str, Any]) -> ModelVersion:
-        model_id = str(manifest.get("id"))
-        figures = _object(manifest, "report").get("after") or {}
+    def _version(self, manifest: ModelManifest) -> ModelVersion:
+        figures = manifest.after or {}
         return ModelVersion(
-            id=model_id,
-            name=self._called(model_id, str(manifest.get("name"))),
-            recipe=str(manifest.get("recipe", "shipped")),
-            created=str(manifest.get("created", "")),
-            active=model_id == self.active.id,
+            id=manifest.id,
+            name=self._called(manifest.id, manifest.name),
+            recipe="shipped" if manifest.id == _starter_id() else manifest.recipe,
+            created=manifest.created,
+            active=manifest.id == self.active.id,
             recall_at_1=figures.get("recall_at_1"),
-            queries=int(figures.get("queries", 0)),
+            queries=figures.get("queries", 0),
         )
 
     @property
     def starter_name(self) -> str:
         """What the person calls the shipped starter."""
-        return self._version(read_manifest(_starter() / MANIFEST)).name
+        return self._version(read_model_manifest(_starter())).name
 
     @property
     def shipped_backbone(self) -> Backbone:
@@ -291,7 +360,7 @@ class Models:
     @property
     def shipped_backbone_manifest(self) -> Path:
         """The file that describes it."""
-        return _starter() / "backbone.json"
+        return _starter() / BACKBONE
 
 
 def _starter() -> Path:
@@ -299,7 +368,7 @@ def _starter() -> Path:
 
 
 def _starter_id() -> str:
-    return str(read_manifest(_starter() / MANIFEST)["id"])
+    return read_model_manifest(_starter()).id
 
 
 def _cutpoint_of(model: Model) -> str:
@@ -314,7 +383,13 @@ def _name_of(model_id: str) -> str:
     return f"name of {model_id}"
 
 
-def _object(values: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """Give an object inside an object; an empty one if there is none."""
-    inside = values.get(name)
-    return dict(inside) if isinstance(inside, dict) else {}
+def _content_of(folder: Path) -> str:
+    """Name what a version is, whatever it and its backbone are called: a SHA-256 in hexadecimal.
+
+    Raises:
+        SimguiError: if a manifest is damaged.
+    """
+    said = {**read_model_manifest(folder).values, "id": "", "name": "", "backbone": ""}
+    if (folder / BACKBONE).exists():
+        said["backbone"] = read_backbone_manifest(folder).content_id
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()

@@ -199,7 +199,7 @@ class Trainings:
             self._estimates.learn(pictures, options, shipped, clock.measured(), finished=finished)
 
     def _discard(self, run: TrainingRun) -> None:
-        self._catalogue.forget_features(run.request["version"]["id"])
+        self._models.forget_backbone(run.version, run.request["version"]["id"])
         self._runs.discard(run)
 
 

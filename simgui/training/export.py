@@ -1,7 +1,6 @@
 """Write a trained network as a backbone that the window can run: a LiteRT file and its manifest."""
 
 import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +8,15 @@ import tensorflow as tf
 
 from simgui.core.backbone import InputSpec
 from simgui.core.errors import explain
-from simgui.core.manifest import SCHEMA
-
-BACKBONE = "backbone.json"
-_NETWORK = "backbone.tflite"
+from simgui.core.manifest import BACKBONE, NETWORK, SCHEMA, BackboneManifest, write_manifest
 
 
-def write_backbone(folder: Path, backbone_id: str, network: Any, wanted: InputSpec) -> Path:
+def write_backbone(folder: Path, name: str, network: Any, wanted: InputSpec) -> Path:
     """Convert a network and write it, then its manifest.
 
     Args:
         folder: Of the new version.
-        backbone_id: Name under which features will be kept.
+        name: For people.
         network: Keras model from float32 (n, size, size, 3), 0 to 255, to float32 (n, d).
         wanted: What it looks at.
 
@@ -33,9 +29,9 @@ def write_backbone(folder: Path, backbone_id: str, network: Any, wanted: InputSp
     content = _litert(network, wanted.size_px)
     manifest = {
         "schema": SCHEMA,
-        "id": backbone_id,
-        "name": backbone_id,
-        "file": _NETWORK,
+        "id": name,
+        "name": name,
+        "file": NETWORK,
         "sha256": hashlib.sha256(content).hexdigest(),
         "input": {
             "size_px": wanted.size_px,
@@ -47,10 +43,10 @@ def write_backbone(folder: Path, backbone_id: str, network: Any, wanted: InputSp
     }
     path = folder / BACKBONE
     try:
-        (folder / _NETWORK).write_bytes(content)
-        path.write_text(json.dumps(manifest, indent=2), "utf-8")
+        (folder / NETWORK).write_bytes(content)
     except OSError as error:
         raise explain(error, folder) from error
+    write_manifest(path, manifest | {"id": BackboneManifest.from_json(manifest).content_id})
     return path
 
 

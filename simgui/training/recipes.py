@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simgui.core.backbone import STARTER_INPUT
+from simgui.core.manifest import BACKBONE
 from simgui.core.plans import LOOKING, READING
 from simgui.core.progress import Progress
 from simgui.library.training_runs import Arrays
@@ -13,7 +14,7 @@ from simgui.search.backbone import load_backbone
 from simgui.search.head import Head, ProjectionHead, joined_head, rooted
 from simgui.training.assignment import Assignment
 from simgui.training.calibration import choose_kept_share
-from simgui.training.export import BACKBONE, write_backbone
+from simgui.training.export import write_backbone
 from simgui.training.material import Features, Material
 from simgui.training.quick import fit_projection, train_learned_part
 from simgui.training.reading import features_of, read_features, read_pixels

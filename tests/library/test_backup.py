@@ -15,6 +15,10 @@ from simgui.library.model_store import MOST_BYTES, ModelStore
 from simgui.library.packed_models import _BYTES_AT_ONCE
 
 
+def any_version(folder: Path) -> None:
+    """Take every model for a good one."""
+
+
 @pytest.fixture
 def store(data_folder: DataFolder) -> ModelStore:
     return ModelStore(data_folder.models)
@@ -28,7 +32,7 @@ def test_a_backup_brings_everything_back_while_others_use_the_library(
     with closing(Catalogue(catalogue.path)) as other_program:
         catalogue.back_up(backup, store)
         other_program.choose("theme", "light")
-        kept = catalogue.restore(backup, store)
+        kept = catalogue.restore(backup, store, any_version)
         assert other_program.choice("theme") == "dark"
     with closing(sqlite3.connect(kept)) as before:
         assert before.execute("SELECT value FROM choices WHERE name = 'theme'").fetchone() == ("light",)
@@ -47,7 +51,7 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(
         old.execute("PRAGMA user_version = 1")
         old.execute("INSERT INTO choices VALUES ('theme', 'dark')")
         old.commit()
-    catalogue.restore(backup, store)
+    catalogue.restore(backup, store, any_version)
     assert catalogue.choice("theme") == "dark"
     assert catalogue.folders() == []
 
@@ -96,7 +100,7 @@ def test_what_is_no_backup_is_refused_and_changes_nothing(
     make(file)  # type: ignore[operator]
     before = file.read_bytes() if file.exists() else None
     with pytest.raises(SimguiError, match=said):
-        catalogue.restore(file, store)
+        catalogue.restore(file, store, any_version)
     assert catalogue.choice("theme") == "dark"
     assert not list(catalogue.path.parent.glob("catalogue-before-restore*"))
     assert (file.read_bytes() if file.exists() else None) == before
@@ -155,12 +159,12 @@ def test_models_come_back_as_they_were(
     backup = backup_of(catalogue, store, tmp_path)
     shutil.rmtree(data_folder.models)
     add_version(data_folder, "later-1")
-    catalogue.restore(backup, store)
+    catalogue.restore(backup, store, any_version)
     assert store.ids() == ["large-1", "later-1", "small-1"]  # what the backup does not know stays
     after = bytes_of(data_folder.models)
     assert {path: value for path, value in after.items() if "later-1" not in path.parts} == before
     size = catalogue.path.stat().st_size
-    catalogue.restore(backup, store)
+    catalogue.restore(backup, store, any_version)
     assert bytes_of(data_folder.models) == after
     assert catalogue.path.stat().st_size == size
     tables = {row[0] for row in catalogue._database.query("SELECT name FROM sqlite_master")}
@@ -174,7 +178,7 @@ def test_a_damaged_version_is_replaced_by_that_of_the_backup(
     version = add_version(data_folder, "mine-1")
     before, backup = bytes_of(version), backup_of(catalogue, store, tmp_path)
     (version / "head.npz").write_bytes(b"damaged")
-    catalogue.restore(backup, store)
+    catalogue.restore(backup, store, any_version)
     assert bytes_of(version) == before
     assert store.ids() == ["mine-1"]
 
@@ -205,7 +209,7 @@ def test_a_backup_with_a_damaged_model_is_refused_and_changes_nothing(
     catalogue.choose("theme", "dark")
     spoil(backup, sql, *values)
     with pytest.raises(SimguiError, match="damaged"):
-        catalogue.restore(backup, store)
+        catalogue.restore(backup, store, any_version)
     assert store.ids() == []
     assert not list(data_folder.models.glob("*"))
     assert catalogue.choice("theme") == "dark"

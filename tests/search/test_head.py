@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from versions import sha256_of
 
 from simgui.core.errors import SimguiError
 from simgui.search.head import ProjectionHead, load_head, unit_length
@@ -41,7 +42,7 @@ def test_a_saved_head_embeds_as_before(tmp_path: Path) -> None:
     projection = np.random.default_rng(1).normal(size=(20, 4)).astype(np.float32)
     np.savez(tmp_path / "head.npz", projection=projection)
     features = np.random.default_rng(2).normal(size=(7, 20)).astype(np.float32)
-    loaded = load_head(tmp_path / "head.npz").embed(features)
+    loaded = load_head(tmp_path / "head.npz", sha256_of(tmp_path / "head.npz")).embed(features)
     assert np.array_equal(loaded, ProjectionHead(projection).embed(features))
 
 
@@ -61,7 +62,7 @@ def test_code_in_a_head_is_never_run(tmp_path: Path) -> None:
     (tmp_path / "plain.npz").write_bytes(pickle.dumps(Trap(sprung)))
     for name in ("head.npz", "plain.npz"):
         with pytest.raises(SimguiError, match="The model is damaged"):
-            load_head(tmp_path / name)
+            load_head(tmp_path / name, sha256_of(tmp_path / name))
     assert not sprung.exists()
 
 
@@ -73,9 +74,10 @@ def damaged_files(folder: Path) -> dict[str, bytes]:
         return (folder / "made.npz").read_bytes()
 
     whole = saved(projection=np.ones((20, 4), np.float32))
-    np.save(folder / "array.npy", np.ones((20, 4)))
+    np.save(folder / "array.npy", np.ones((20, 4), np.float32))
     compressed = folder / "compressed.npz"
-    np.savez_compressed(compressed, projection=np.random.default_rng(0).normal(size=(20, 40)))
+    noise = np.random.default_rng(0).normal(size=(20, 40)).astype(np.float32)
+    np.savez_compressed(compressed, projection=noise)
     broken = bytearray(compressed.read_bytes())
     broken[200:240] = bytes(40)
     return {
@@ -83,11 +85,15 @@ def damaged_files(folder: Path) -> dict[str, bytes]:
         "text": b"not a head",
         "cut off": whole[:-100],
         "no zip behind the mark": b"PK\x03\x04 and no more",
-        "another name": saved(matrix=np.ones((20, 4))),
+        "another name": saved(matrix=np.ones((20, 4), np.float32)),
         "a single array": (folder / "array.npy").read_bytes(),
-        "one dimension": saved(projection=np.ones(20)),
-        "no number": saved(projection=np.full((20, 4), np.nan)),
+        "one dimension": saved(projection=np.ones(20, np.float32)),
+        "no number": saved(projection=np.full((20, 4), np.nan, np.float32)),
+        "wider numbers": saved(projection=np.ones((20, 4))),
+        "a weight too large": saved(projection=np.full((20, 4), 2e5, np.float32)),
+        "nothing": saved(projection=np.ones((20, 0), np.float32)),
         "words": saved(projection=np.array([["a", "b"]])),
+        "packed": compressed.read_bytes(),
         "broken inside": bytes(broken),
         "wrong checksum": whole.replace(np.ones(4, np.float32).tobytes(), bytes(16)),
     }
@@ -98,7 +104,9 @@ def test_a_damaged_head_is_told(tmp_path: Path) -> None:
         path = tmp_path / f"{what}.npz"
         path.write_bytes(content)
         with pytest.raises(SimguiError, match="holds no usable head") as caught:
-            load_head(path)
+            load_head(path, sha256_of(path))
         assert str(path) in caught.value.message, what
-    with pytest.raises(SimguiError, match="holds no usable head"):
-        load_head(tmp_path / "missing.npz")
+    with pytest.raises(SimguiError, match="is not as it was written"):
+        load_head(tmp_path / "empty.npz", sha256_of(tmp_path / "text.npz"))
+    with pytest.raises(SimguiError, match="does not exist"):
+        load_head(tmp_path / "missing.npz", "0" * 64)

@@ -3,7 +3,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from versions import joined_arrays
+from versions import joined_arrays, sha256_of
 
 from simgui.core.errors import SimguiError
 from simgui.search.head import JoinedHead, join, joined_head, load_head, unit_length
@@ -71,7 +71,7 @@ def test_the_learned_distance_is_the_mean_of_those_of_the_networks(features: Any
 def test_a_saved_head_embeds_as_before(features: Any, tmp_path: Path) -> None:
     arrays = joined_arrays(4, FEATURES)
     np.savez(tmp_path / "head.npz", **arrays)
-    loaded = load_head(tmp_path / "head.npz")
+    loaded = load_head(tmp_path / "head.npz", sha256_of(tmp_path / "head.npz"))
     assert isinstance(loaded, JoinedHead)
     assert np.array_equal(loaded.embed(features), joined_head(arrays).embed(features))
 
@@ -87,7 +87,7 @@ def test_every_array_is_needed_and_must_be_finite(tmp_path: Path, name: str) -> 
         array = None if odd is None else np.full_like(joined_arrays(5, FEATURES)[name], odd)
         np.savez(tmp_path / "head.npz", **changed(**{name: array}))
         with pytest.raises(SimguiError, match="holds no usable head"):
-            load_head(tmp_path / "head.npz")
+            load_head(tmp_path / "head.npz", sha256_of(tmp_path / "head.npz"))
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,9 @@ def test_every_array_is_needed_and_must_be_finite(tmp_path: Path, name: str) -> 
     ],
 )
 def test_arrays_that_do_not_fit_are_told(tmp_path: Path, values: dict[str, Any]) -> None:
-    np.savez(tmp_path / "head.npz", **changed(**values))
+    narrow = {
+        name: each if each.dtype.kind == "U" else each.astype(np.float32) for name, each in values.items()
+    }
+    np.savez(tmp_path / "head.npz", **changed(**narrow))
     with pytest.raises(SimguiError, match="holds no usable head"):
-        load_head(tmp_path / "head.npz")
+        load_head(tmp_path / "head.npz", sha256_of(tmp_path / "head.npz"))

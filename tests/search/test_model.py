@@ -137,7 +137,7 @@ def test_a_manifest_cannot_lead_out_of_its_folder(folder: Path) -> None:
     shutil.copyfile(folder / "head.npz", outside)
     (folder / "head.npz").unlink()
     change(folder / "model.json", head={"file": "../head.npz", "sha256": sha256(outside)})
-    assert str(folder / "head.npz") in refusal(folder).message
+    assert "“head.file” must be one of head.npz" in refusal(folder).message
 
 
 # The backbone as LiteRT runs it.

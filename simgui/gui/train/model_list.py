@@ -67,8 +67,11 @@ class ModelList(QWidget):
             self.setTabOrder(self._more, self._import_button)
 
     def menu_of(self, version: ModelVersion) -> QMenu:
-        """Make the menu of a version."""
+        """Make the menu of a version; a damaged one can be deleted, and no more."""
         menu = QMenu(self)
+        if version.problem:
+            self._add(menu, self.tr("Delete…"), partial(self._delete, version))
+            return menu
         self._add(menu, self.tr("Rename…"), partial(self._rename, version))
         if not version.active:
             self._add(
@@ -90,13 +93,15 @@ class ModelList(QWidget):
         words.setSpacing(0)
         words.addWidget(name)
         details = ElidedLabel("faint")
-        details.show_text(self._details(version))
+        details.show_text(version.problem or self._details(version))
         words.addWidget(details)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(words, 1)
         if version.active:
             layout.addWidget(styled(self.tr("in use"), "faint"))
+        elif version.problem:
+            layout.addWidget(styled(self.tr("damaged"), "faint"))
         else:
             use = QPushButton(self.tr("Use"))
             use.setAccessibleName(self.tr("Use {0}").format(version.name))

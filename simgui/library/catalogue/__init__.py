@@ -22,7 +22,7 @@ from simgui.library.database import Database, free_name
 from simgui.library.decision_copy import RESTORED, DecisionCopy
 from simgui.library.foreign_catalogue import opened_backup, rebuild
 from simgui.library.model_store import ModelStore
-from simgui.library.packed_models import UnpackedModels, forget_packed_models, pack_models
+from simgui.library.packed_models import Check, UnpackedModels, forget_packed_models, pack_models
 
 __all__ = ["Catalogue", "IndexedFile", "Seen", "Where", "folders_of"]
 
@@ -72,12 +72,17 @@ class Catalogue(Covered, Scans, Pictures, Features, Ledger, Health):
         """
         self._database.copy_to(target, partial(pack_models, models))
 
-    def restore(self, source: Path, models: ModelStore) -> Path:
+    def restore(self, source: Path, models: ModelStore, check: Check) -> Path:
         """Take over a backup: all of it or nothing.
 
         A new catalogue is made of it beside the one in use, checked and brought to today's schema; its models
         are unpacked aside. Only then, with what was there kept beside, the models appear and the catalogue
         changes in one transaction.
+
+        Args:
+            source: The backup.
+            models: Keeps the models.
+            check: Raises `SimguiError` over a model that cannot be used; it is left out.
 
         Returns:
             Where the catalogue that was there is kept. Models that the backup does not know stay where they
@@ -87,7 +92,7 @@ class Catalogue(Covered, Scans, Pictures, Features, Ledger, Health):
             SimguiError: if the backup cannot be used; nothing is changed.
         """
         kept = free_name(self.path, "before-restore")
-        unpacked = UnpackedModels(models, kept.with_name(f"models-{kept.stem.partition('-')[2]}"))
+        unpacked = UnpackedModels(models, kept.with_name(f"models-{kept.stem.partition('-')[2]}"), check)
         try:
             with self._database.built_beside() as new:
                 with opened_backup(source) as backup:

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.backbone import are_usable
 from simgui.core.errors import SimguiError
 from simgui.library.catalogue.part import ROWS_AT_ONCE, Part, groups, marks, under
 from simgui.library.row_rules import take_out_broken
@@ -109,12 +110,13 @@ class Features(Part):
         Args:
             ids: int64 (n,).
             backbone: What gave them.
-            vectors: float32 (n, d); a row of zeros stands for a picture that could not be looked at.
+            vectors: float32 (n, d); a row of zeros stands for a picture that could not be looked at, and is
+                not kept, nor is one that is no numbers.
         """
         rows = [
             (int(number), backbone, vector.astype(np.float16).tobytes())
             for number, vector in zip(ids, vectors, strict=True)
-            if vector.any()
+            if vector.any() and are_usable(vector)
         ]
         for group in groups(rows):
             with self._database.transaction() as connection:

@@ -642,3 +642,17 @@ def test_of_many_labels_a_part_is_in_sight_and_filtered(qtbot: QtBot) -> None:
 def test_the_models_stand_above_the_labels(train_area: MainWindow) -> None:
     models, labels = (train_area.findChildren(kind)[0] for kind in (ModelList, LabelEditor))
     assert models.mapToGlobal(models.rect().bottomLeft()).y() < labels.mapToGlobal(QPoint(0, 0)).y()
+
+
+def test_a_damaged_version_can_only_be_deleted(
+    qtbot: QtBot, two_versions: MainWindow, data_folder: DataFolder, session: Session
+) -> None:
+    (data_folder.models / "made-1" / "model.json").write_text("{", "utf-8")
+    two_versions.rescan()
+    qtbot.waitUntil(lambda: says(two_versions, "damaged"))
+    assert not any(each.accessibleName() == "Use made-1" for each in buttons(two_versions, "Use"))
+    (damaged,) = (version for version in session.models.list() if version.problem)
+    menu = two_versions.findChildren(ModelList)[0].menu_of(damaged)
+    assert [action.text() for action in menu.actions()] == ["Delete…"]
+    session.models.delete(damaged.id)
+    assert damaged.id not in [version.id for version in session.models.list()]

@@ -1,0 +1,180 @@
+"""Check what is read from JSON that may come from anywhere: types, sizes, ranges, one field after another.
+
+A check takes a value and gives it back as it may be used, or raises `FieldError` with the name of the field.
+"""
+
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from simgui.core.errors import explain
+
+Check = Callable[[Any], Any]
+
+
+class FieldError(ValueError):
+    """A value is not what it must be; the text says which, and what it must be."""
+
+    def inside(self, name: object) -> "FieldError":
+        """Say in what it lies."""
+        field, must = self.args
+        return FieldError(f"{name}.{field}" if field else str(name), must)
+
+    def __str__(self) -> str:
+        field, must = self.args
+        return f"“{one_line(field)}” must be {must}"
+
+
+def read_object(path: Path, most_bytes: int) -> dict[str, Any]:
+    """Read a JSON object from a file of bounded size.
+
+    Raises:
+        SimguiError: if the system cannot read it.
+        FieldError: if it is larger, or no JSON object.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(most_bytes + 1)
+    except OSError as error:
+        raise explain(error, path) from error
+    if len(content) > most_bytes:
+        raise FieldError("", f"at most {most_bytes:,} bytes")
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError) as error:  # no text, no JSON, endless digits, nested without end
+        raise FieldError("", "JSON") from error
+    if not isinstance(found, dict):
+        raise FieldError("", "a JSON object")
+    return found
+
+
+def one_line(text: str, most: int = 200) -> str:
+    """Make a text of bounded length without line breaks, control characters and turns of direction."""
+    line = "".join(letter if _is_harmless(letter) else "\ufffd" for letter in text[: most + 1])
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def _is_harmless(letter: str) -> bool:
+    """Joiners and wide spaces are part of words in some languages, which `isprintable` does not know."""
+    return letter.isprintable() or letter in "\u200c\u200d" or unicodedata.category(letter) == "Zs"
+
+
+def text(most: int, pattern: str | None = None) -> Check:
+    """A text of at most so many characters; what cannot be printed is replaced."""
+
+    def check(value: Any) -> str:
+        if not isinstance(value, str) or len(value) > most:
+            raise FieldError("", f"a text of at most {most:,} characters")
+        if pattern is not None and not re.fullmatch(pattern, value):
+            raise FieldError("", "written in another way")
+        return one_line(value, most)
+
+    return check
+
+
+def whole(low: int, high: int) -> Check:
+    """A whole number in a range."""
+
+    def check(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise FieldError("", f"a whole number from {low:,} to {high:,}")
+        return value
+
+    return check
+
+
+def number(low: float, high: float) -> Check:
+    """A finite number in a range."""
+
+    def check(value: Any) -> float:
+        # Compared before it becomes a float: a whole number of a thousand digits is too large for one.
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+            raise FieldError("", f"a number from {low:g} to {high:g}")
+        return float(value)
+
+    return check
+
+
+def perhaps(check: Check) -> Check:
+    """What was perhaps not measured: nothing, or not a number, is None."""
+
+    def check_known(value: Any) -> Any:
+        return None if value is None or (isinstance(value, float) and math.isnan(value)) else check(value)
+
+    return check_known
+
+
+def one_of(*names: str) -> Check:
+    """One of these names."""
+
+    def check(value: Any) -> str:
+        if value not in names:
+            raise FieldError("", f"one of {', '.join(names)}")
+        return str(value)
+
+    return check
+
+
+def either(*checks: Check) -> Check:
+    """What passes the first of several checks; what the last says is told."""
+
+    def check(value: Any) -> Any:
+        for each in checks[:-1]:
+            try:
+                return each(value)
+            except FieldError:
+                continue
+        return checks[-1](value)
+
+    return check
+
+
+def items(check_each: Check, most: int, least: int = 0) -> Check:
+    """A list of bounded length."""
+
+    def check(value: Any) -> list[Any]:
+        if not isinstance(value, list) or not least <= len(value) <= most:
+            raise FieldError("", f"a list of {least:,} to {most:,}")
+        return [_in(row, check_each, each) for row, each in enumerate(value)]
+
+    return check
+
+
+def named(check_name: Check, check_each: Check, most: int) -> Check:
+    """An object of any names, at most so many."""
+
+    def check(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict) or len(value) > most:
+            raise FieldError("", f"an object of at most {most:,} names")
+        return {_in(name, check_name, name): _in(name, check_each, each) for name, each in value.items()}
+
+    return check
+
+
+def fields(needed: Mapping[str, Check], possible: Mapping[str, Check] | None = None) -> Check:
+    """An object of known fields; what else it holds is left out, so that a newer program may say more."""
+
+    def check(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise FieldError("", "an object")
+        for name in needed:
+            if name not in value:
+                raise FieldError(name, "there")
+        return {
+            name: _in(name, each, value[name])
+            for name, each in {**needed, **(possible or {})}.items()
+            if name in value
+        }
+
+    return check
+
+
+def _in(name: object, check: Check, value: Any) -> Any:
+    try:
+        return check(value)
+    except FieldError as wrong:
+        raise wrong.inside(name) from None
