@@ -46,8 +46,7 @@ def test_it_is_read_once_a_session_and_forgotten_with_it(
     looked_at = backbone.calls
     measured.measurements.measure(library, Progress(), test=test_folder, rescan=True)
     assert backbone.calls == looked_at
-    hat = measured.picture_ids(test_folder)[:1].tolist()
-    measured.label_pictures(hat, "caps")
+    measured.label_pictures({int(measured.picture_ids(test_folder)[0]): "caps"})
     measured.close()
     with closing(Session(data_folder, model)) as session:
         assert len(session.picture_ids(library)) == 9

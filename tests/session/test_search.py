@@ -189,7 +189,7 @@ def test_a_stranger_is_no_match(indexed: Session, library: Path, tmp_path: Path)
     ("content", "said"),
     [
         (b"no picture", "not a picture in a format that SimGUI reads"),
-        (b"", "not a picture in a format that SimGUI reads"),
+        (b"", "empty"),
         (None, "No such file or directory"),
     ],
 )
