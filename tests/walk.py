@@ -45,7 +45,7 @@ def pages(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[str,
     yield "train, unfolded", window
     window.show_area(2)
     insight = window.findChildren(InsightPage)[0]
-    qtbot.waitUntil(lambda: says(insight, "9 pictures were asked about"))
+    qtbot.waitUntil(lambda: says(insight, "Tested on 9 pictures"))
     for number, view in enumerate(window.findChildren(InsightColumn)[0].views):
         insight.show_view(number)
         yield f"insight, {view.title()}", window

@@ -138,4 +138,4 @@ def test_escape_clears_the_query(qtbot: QtBot, opened: MainWindow) -> None:
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     qtbot.keyClick(opened, Qt.Key.Key_Escape)
     assert cards(opened) == []
-    assert says(opened, "Drop a picture here")
+    assert says(opened, "Drop a picture to find similar ones")

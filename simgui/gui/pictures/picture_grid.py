@@ -34,6 +34,7 @@ _SMALLEST_CELL_PX = 116
 _GAP_PX = 6
 _MARGIN_PX = 18
 _OFFLINE_OPACITY = 0.35
+_INSIDE_QUERY_PX = 5
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -240,16 +241,21 @@ class PictureGrid(QListView):
             painter.setOpacity(_OFFLINE_OPACITY if index.data(OFFLINE_ROLE) else 1.0)
             paint_picture(painter, frame, index.data(Qt.ItemDataRole.DecorationRole), fill=True)
             painter.setOpacity(1.0)
-            if index.data(PICTURE_ID_ROLE) == self._query:
+            is_query = index.data(PICTURE_ID_ROLE) == self._query
+            if is_query:
                 outline(painter, frame.adjusted(1, 1, -1, -1), 3)
-            elif index == self.currentIndex() and self._by_keyboard and self.hasFocus():
-                outline(painter, frame, 1)
+            if index == self.currentIndex() and self._by_keyboard and self.hasFocus():
+                inside = _INSIDE_QUERY_PX if is_query else 0
+                outline(painter, frame.adjusted(inside, inside, -inside, -inside), 1)
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is to a person who comes by keyboard."""
         self._by_keyboard = event.reason() in _BY_KEYBOARD
         super().focusInEvent(event)
+        if self._by_keyboard and not self.currentIndex().isValid():
+            first = self.model().index(self._top_row, 0)
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Leave the keyboard for the mouse."""

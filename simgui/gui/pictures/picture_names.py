@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from simgui.core.names import shown
 from simgui.core.progress import Progress
 from simgui.gui.worker import Lane, Worker
 
@@ -60,4 +61,4 @@ class _Finding:
 
     def __call__(self, _progress: Progress) -> tuple[int, str]:
         path = self._find(self._picture_id)
-        return self._picture_id, str(Path(*path.parts[-2:])) if path else ""
+        return self._picture_id, shown(Path(*path.parts[-2:])) if path else ""

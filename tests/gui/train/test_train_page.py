@@ -337,7 +337,8 @@ def test_a_running_training_is_watched(
     qtbot.waitUntil(lambda: says(train_area, "3 pictures could not be read again"))
     assert says(train_area, "Learning from “pictures”")
     assert says(train_area, "60%")  # a fifth, and half of four fifths
-    assert {"Preparing", "✓ done", "Training the head", "500 / 1,000"} <= set(texts(train_area))
+    phases = {"Preparing", "✓ done", "Training the head", "500 / 1,000"}
+    qtbot.waitUntil(lambda: phases <= set(texts(train_area)))
     (chart,) = train_area.findChildren(CurveChart)
     qtbot.waitUntil(chart.isVisible)
     assert [(shown.steps, shown.point.recall_at_1) for shown in chart.points] == [(100, 0.25), (200, 0.75)]
