@@ -55,6 +55,7 @@ class About(QDialog):
         self._check.clicked.connect(self.check)
         self._told = styled("", "faint")
         self._told.setWordWrap(True)
+        self._told.setTextFormat(Qt.TextFormat.RichText)  # it holds a link; all else in it is escaped
         self._told.setOpenExternalLinks(True)
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self._names = QListWidget()
@@ -122,7 +123,7 @@ class About(QDialog):
         self._check.setEnabled(True)
         if published.newer:
             text = self.tr('SimGUI {0} is there: <a href="{1}">{1}</a>')
-            self._tell(text.format(published.version, escape(published.page)))
+            self._tell(text.format(escape(published.version), escape(published.page)))
         else:
             self._tell(self.tr("This is the newest version that is published."))
 

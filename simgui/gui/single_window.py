@@ -15,7 +15,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from simgui.core.errors import SimguiError
 
 _PATIENCE_MS = 3000
-_MOST_BYTES = 64 << 20
+_MOST_BYTES = 64 << 10
+"""Of a request; a start that was given more files than that hands over the first of them."""
 
 
 class SingleWindow(QObject):
@@ -64,15 +65,14 @@ class SingleWindow(QObject):
                 "Another SimGUI has its window and does not answer. Close it, or use another library with "
                 "--data-dir.",
             )
-        # Absolute, for the window has another working directory; in hex, for a name may be no valid text.
-        wish = [os.fsencode(place.absolute()).hex() for place in places]
-        socket.write(json.dumps({"places": wish}).encode() + b"\n")
+        socket.write(_request(places))
         while socket.bytesToWrite() and socket.waitForBytesWritten(_PATIENCE_MS):
             pass
         socket.disconnectFromServer()
 
     def _answer(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
+            socket.setReadBufferSize(_MOST_BYTES + 1)  # nothing makes this process keep more
             socket.readyRead.connect(self._read)
             socket.disconnected.connect(socket.deleteLater)
             if socket.bytesAvailable():
@@ -85,15 +85,44 @@ class SingleWindow(QObject):
 
     def _take(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
+            if socket.bytesAvailable() > _MOST_BYTES:
+                socket.abort()
             return
-        try:
-            wish = json.loads(bytes(socket.readLine(_MOST_BYTES).data()))["places"]
-            places = tuple(Path(os.fsdecode(bytes.fromhex(place))) for place in wish)
-        except (ValueError, KeyError, TypeError):
-            return
-        self.called.emit(places)
+        places = _places_of(bytes(socket.readLine(_MOST_BYTES + 1).data()))
+        if places is None:
+            socket.abort()  # no start of SimGUI says such a thing
+        else:
+            self.called.emit(places)
 
     def close(self) -> None:
         """Give the claim up."""
         self._server.close()
         self._lock.release()
+
+
+def _request(places: tuple[Path, ...]) -> bytes:
+    """Write the files and folders that are to be opened, as many as a request may hold.
+
+    In hex, for a name may be no valid text.
+    """
+    wish: list[str] = []
+    left = _MOST_BYTES - len(json.dumps({"places": []})) - 1
+    for place in places:
+        name = os.fsencode(place.absolute()).hex()  # the window has another working directory
+        left -= len(name) + len('"", ')
+        if left < 0:
+            break
+        wish.append(name)
+    return json.dumps({"places": wish}).encode() + b"\n"
+
+
+def _places_of(line: bytes) -> tuple[Path, ...] | None:
+    """Read what is to be opened; None if the line is no request."""
+    try:
+        wish = json.loads(line)["places"]
+        places = tuple(Path(os.fsdecode(bytes.fromhex(place))) for place in wish)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return (
+        places if all(place.is_absolute() and b"\0" not in os.fsencode(place) for place in places) else None
+    )

@@ -1,5 +1,6 @@
 """A name may hold anything; no line of the window is turned or broken by it."""
 
+import os
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,8 @@ from seen import button, cards, says
 from simgui.gui.main_window import MainWindow
 
 OVERRIDE = "\u202e"
-LABELS = (f"bags{OVERRIDE}sgab", "two\nlines", "\x1b[31mred", "תיקים")
+MARKUP = '<img src="x.png">R&D<br>' if os.name != "nt" else "R&D"
+LABELS = (f"bags{OVERRIDE}sgab", "two\nlines", "\x1b[31mred", "תיקים", MARKUP)
 SEARCH, TRAIN, INSIGHT, LIBRARY = range(4)
 
 
@@ -61,7 +63,22 @@ def harmful(window: QWidget) -> list[str]:
             unicodedata.category(letter) in ("Cc", "Cf") and letter not in "\n" + isolates for letter in text
         )
         or text.count(isolates[0]) != text.count(isolates[1])
+    ] + marked_up(window)
+
+
+def marked_up(window: QWidget) -> list[str]:
+    """List the names that would be drawn as markup: in labels, tool tips, and the tool tips of lists."""
+    labels = [
+        each.text()
+        for each in window.findChildren(QLabel)
+        if each.textFormat() != Qt.TextFormat.PlainText and "<img" in each.text()
     ]
+    tips = [each.toolTip() for each in window.findChildren(QWidget)]
+    for view in window.findChildren(QAbstractItemView):
+        model = view.model()
+        for row in range(model.rowCount(QModelIndex()) if model is not None else 0):
+            tips.append(str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) or ""))
+    return labels + [tip for tip in tips if "<img" in tip]
 
 
 def test_no_area_shows_a_character_that_turns_the_line(

@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from simgui.core.errors import SimguiError
@@ -62,3 +63,47 @@ def test_the_window_comes_forward_with_the_folder(
     assert not window.isMinimized()
     assert raised == [window]
     assert library.name in window.windowTitle()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"x" * (1 << 20),
+        b"\n",
+        b"[" * 60_000 + b"\n",
+        b'{"places": 3}\n',
+        b'{"places": ["zz"]}\n',
+        b'{"places": [7]}\n',
+        b'{"places": ["2f61", null]}\n',
+        b'{"places": ["' + b"relative".hex().encode() + b'"]}\n',
+        b'{"places": ["' + b"/a\0b".hex().encode() + b'"]}\n',
+        b"GET / HTTP/1.1\r\n\r\n",
+    ],
+    ids=range(10),
+)
+def test_what_no_start_says_is_sent_away(qtbot: QtBot, tmp_path: Path, said: bytes) -> None:
+    window = SingleWindow(tmp_path)
+    called: list[object] = []
+    window.called.connect(called.append)
+    assert window.claim(())
+    stranger = QLocalSocket()
+    with qtbot.waitSignal(stranger.disconnected):
+        stranger.connectToServer(window._name)
+        stranger.write(said)
+    assert called == []
+    with qtbot.waitSignal(window.called) as answered:  # it goes on listening
+        assert not SingleWindow(tmp_path).claim((tmp_path,))
+    assert answered.args == [(tmp_path,)]
+    window.close()
+
+
+def test_more_files_than_a_request_holds_are_cut_short(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleWindow(tmp_path), SingleWindow(tmp_path)
+    assert first.claim(())
+    many = tuple(tmp_path / f"{number:0100}" for number in range(1000))
+    with qtbot.waitSignal(first.called) as called:
+        assert not second.claim(many)
+    (places,) = called.args
+    assert 100 < len(places) < 1000
+    assert places == many[: len(places)]
+    first.close()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from simgui.core.counts import counted
 from simgui.gui.look.fonts import columns_px, lines_px, scaled
 from simgui.gui.look.theme import colours
+from simgui.gui.questions import tool_tip
 from simgui.search.confusion import Confusion
 
 Index = QModelIndex | QPersistentModelIndex
@@ -155,7 +156,7 @@ class _MatrixModel(QAbstractTableModel):
         asked = int(self._confusion.counts[section].sum())
         if role == Qt.ItemDataRole.ToolTipRole:
             tested = counted(asked, self.tr("picture"), self.tr("pictures"))
-            return self.tr("{0}: {1} tested").format(name, tested)
+            return tool_tip(self.tr("{0}: {1} tested").format(name, tested))
         return f"{name}  {asked:,}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -171,7 +172,8 @@ class _MatrixModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             said = cell_in_words(self._confusion, index.row(), index.column())
             pictures = counted(count, self.tr("picture"), self.tr("pictures"))
-            return self.tr("{0}: {1}, {2:.1%}").format(said, pictures, share)
+            told = self.tr("{0}: {1}, {2:.1%}").format(said, pictures, share)
+            return tool_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
 

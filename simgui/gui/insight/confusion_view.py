@@ -12,7 +12,7 @@ from simgui.gui.insight.confusion_matrix import ConfusionMatrix, cell_in_words
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
 from simgui.gui.insight.exports import ExportButton, Rows, painted
 from simgui.gui.insight.insight_view import InsightView
-from simgui.gui.look.buttons import Chips, quiet
+from simgui.gui.look.buttons import Chips, caption, quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.worker import Worker
@@ -94,7 +94,7 @@ class ConfusionView(InsightView):
             words = self.tr("{0:,}  {1}").format(
                 int(confusion.counts[row, column]), cell_in_words(confusion, row, column)
             )
-            menu.addAction(words).triggered.connect(partial(self._show_cell, row, column))
+            menu.addAction(caption(words)).triggered.connect(partial(self._show_cell, row, column))
         self._errors.setVisible(bool(errors))
 
     def _show_cell(self, row: int, column: int) -> None:

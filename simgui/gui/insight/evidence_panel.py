@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from simgui.gui.look.buttons import quiet
+from simgui.gui.look.buttons import caption, quiet
 from simgui.gui.look.fonts import columns_px, lines_px, wrapped
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import colours
@@ -119,7 +119,7 @@ class EvidencePanel(QWidget):
             self._add(menu, self.tr("Search with this picture"), self._search_selected)
         labels = menu.addMenu(self.tr("Label as"))
         for name in self._labels:
-            action = QAction(name, labels)
+            action = QAction(caption(name), labels)
             action.setData(name)
             action.triggered.connect(self._label_selected)
             labels.addAction(action)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from simgui.gui.insight.exports import Rows
 from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.theme import colours
+from simgui.gui.questions import tool_tip
 from simgui.search.label_figures import PRECISION_AT, LabelFigures
 
 Index = QModelIndex | QPersistentModelIndex
@@ -202,7 +203,7 @@ class _LabelModel(QAbstractTableModel):
         if role == _ROLE:
             return figures, advice
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join([figures.label, advice, *self._in_words(index.row())])
+            return tool_tip("\n".join([figures.label, advice, *self._in_words(index.row())]))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if index.column() == 0:

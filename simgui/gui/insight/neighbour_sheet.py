@@ -22,6 +22,7 @@ from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.theme import Colours, colours
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import outline, paint_picture
+from simgui.gui.questions import tool_tip
 
 _GAP_PX, _ICON_PX = 8, 14
 _SMALLEST_PX, _LARGEST_PX = 36, 150
@@ -230,7 +231,7 @@ class _Sheet(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             hit = self._hit(event.pos())
             each = self._at(*hit) if hit is not None else None
-            QToolTip.showText(event.globalPos(), _picture_in_words(self, each) if each else "")
+            QToolTip.showText(event.globalPos(), tool_tip(_picture_in_words(self, each)) if each else "")
             return True
         return super().event(event)
 

@@ -13,7 +13,7 @@ from simgui.gui.insight.evidence_panel import Evidence, Exhibit
 from simgui.gui.insight.exports import ExportButton, Rows, painted
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.no_match_gallery import NoMatchGallery, Unmatched
-from simgui.gui.look.buttons import chip
+from simgui.gui.look.buttons import caption, chip
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -85,7 +85,7 @@ class NoMatchView(InsightView):
         menu = self._label.menu()
         menu.clear()
         for name in measurement.names:
-            menu.addAction(name).triggered.connect(partial(self._label_selected, name))
+            menu.addAction(caption(name)).triggered.connect(partial(self._label_selected, name))
         menu.addSeparator()
         menu.addAction(self.tr("Another label…")).triggered.connect(self._ask_label)
         menu.addAction(self.tr("Reset to folder name")).triggered.connect(partial(self._label_selected, None))

@@ -1,5 +1,6 @@
 """Plots in the colours of the theme, sharp on any screen, with a legend in words."""
 
+import html
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from simgui.gui.insight.exports import Rows
 from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import colours
+from simgui.gui.questions import tool_tip
 
 _MOST_POINTS = 600
 """More are not seen on a line, and cost time at each repaint."""
@@ -212,7 +214,7 @@ class Plot(QWidget):
         metrics, around_px = QFontMetrics(small(self.font())), 2 * _NAME_MARGINS_PX
         for name, _, words in self._marks:
             words.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(width) - around_px))
-            words.setToolTip(name)
+            words.setToolTip(tool_tip(name))
         rooms = [words.textItem.boundingRect() for _, _, words in self._marks]
         row_px = max((room.height() for room in rooms), default=0) - _NAME_MARGINS_PX
         ends: list[float] = []
@@ -288,7 +290,7 @@ class Plot(QWidget):
     def _write_legend(self) -> None:
         chosen = colours()
         parts = [
-            f'<span style="color:{getattr(chosen, colour)}">{sign}</span> {name}'
+            f'<span style="color:{getattr(chosen, colour)}">{sign}</span> {html.escape(name)}'
             for name, colour, sign in self._legend
         ]
         self._words.setText(" &nbsp; ".join(f"<nobr>{part}</nobr>" for part in parts))

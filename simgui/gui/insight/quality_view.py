@@ -17,7 +17,7 @@ from simgui.gui.insight.exports import ExportButton, Rows, painted
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.label_table import LabelTable
 from simgui.gui.insight.suspect_list import SuspectList
-from simgui.gui.look.buttons import Chips
+from simgui.gui.look.buttons import Chips, caption
 from simgui.gui.look.labels import styled
 from simgui.gui.look.work_row import WorkRow
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -192,7 +192,7 @@ class QualityView(InsightView):
         chosen = self.list.selected
         wanted = {suspect.looks_like for suspect in chosen}
         self._relabel.setText(
-            self.tr("Relabel as “{0}”").format(next(iter(wanted)))
+            self.tr("Relabel as “{0}”").format(caption(next(iter(wanted))))
             if len(wanted) == 1
             else self.tr("Relabel as they look")
         )

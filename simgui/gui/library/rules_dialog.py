@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QSpinBox,
     QVBoxLayout,
@@ -32,13 +31,13 @@ class RulesDialog(QDialog):
         title = styled(
             self.tr("What is left out of {0}").format(shown(folder.name) or shown(folder)), "heading"
         )
-        names = QLabel(self.tr("Names or paths, one a line:"))
+        names = styled(self.tr("Names or paths, one a line:"), "")
         self._patterns = QPlainTextEdit("\n".join(rules.patterns))
         self._patterns.setPlaceholderText("*.gif\nraw\n2019/private/*")
         self._patterns.setAccessibleName(self.tr("Names or paths that are left out"))
         self._patterns.setTabChangesFocus(True)
         names.setBuddy(self._patterns)
-        smallest = QLabel(self.tr("Pictures whose shorter side is less than:"))
+        smallest = styled(self.tr("Pictures whose shorter side is less than:"), "")
         self._smallest = QSpinBox()
         self._smallest.setRange(0, MOST_PX)
         self._smallest.setSuffix(self.tr(" pixels"))

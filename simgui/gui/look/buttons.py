@@ -39,6 +39,11 @@ def quiet(text: str = "") -> QPushButton:
     return button
 
 
+def caption(text: str) -> str:
+    """Give a text for a button or a menu that shows it as it is: “&” would mark a key."""
+    return text.replace("&", "&&")
+
+
 class NameButton(QPushButton):
     """A button that bears a name of any length: where there is no room for it, it is shortened.
 
@@ -54,7 +59,7 @@ class NameButton(QPushButton):
 
     def show_name(self, name: str, whole: str = "") -> None:
         """Show a name; `whole` is the tool tip, the name itself if it is empty."""
-        self.setText(name.replace("&", "&&"))
+        self.setText(caption(name))
         self.setAccessibleName(name)
         self.setToolTip(tool_tip(whole or name))
         self.updateGeometry()

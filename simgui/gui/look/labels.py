@@ -18,7 +18,9 @@ _ANY_PX = 1 << 20
 
 def styled(text: str, role: str, parent: QWidget | None = None) -> QLabel:
     """Make a label that the style sheet knows by its role: title, heading, faint or distance."""
-    label = QLabel(text, parent)
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # a name from outside may look like markup
+    label.setText(text)
     label.setProperty("role", role)
     return label
 
@@ -28,6 +30,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, role: str, parent: QWidget | None = None, *, end: bool = False) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._mode = Qt.TextElideMode.ElideRight if end else Qt.TextElideMode.ElideMiddle
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -5,6 +5,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from simgui.gui.questions import tool_tip
+
 ITEM_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 Item = TypeVar("Item")
@@ -34,4 +36,7 @@ class ItemModel(QAbstractListModel, Generic[Item]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give an item, or what is said of it."""
         item = self.items[index.row()]
-        return item if role == ITEM_ROLE else self.words(item, role)
+        if role == ITEM_ROLE:
+            return item
+        said = self.words(item, role)
+        return tool_tip(said) if role == Qt.ItemDataRole.ToolTipRole and isinstance(said, str) else said

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from simgui.core.labels import Labelling
 from simgui.core.names import shown
 from simgui.core.records import TrainingData
-from simgui.gui.look.buttons import NameButton
+from simgui.gui.look.buttons import NameButton, caption
 from simgui.gui.look.labels import styled
 from simgui.gui.train.label_chart import LabelChart
 
@@ -121,7 +121,7 @@ class LabelEditor(QWidget):
         others = [name for name in self._labels() if name != label]
         merge = menu.addMenu(self.tr("Merge into"))
         for other in others[:_MOST_TO_MERGE_INTO]:
-            self._add(merge, other, partial(self._relabel, label, other))
+            self._add(merge, caption(other), partial(self._relabel, label, other))
         merge.setEnabled(bool(others))
         self._add(menu, self.tr("Exclude"), partial(self._relabel, label, None))
         if self._data and self._data.subfolders.get(label) != (label,):
