@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from fakes import FakeBackbone
 from pictures import make_library
 
 from simgui.core.backbone import InputSpec
@@ -14,7 +15,9 @@ from simgui.core.recipes import RECIPE_NUMBERS
 from simgui.core.resources import resource
 from simgui.core.split import Split
 from simgui.core.training import LOSSES, CurvePoint, TrainingOptions
+from simgui.library.catalogue import Catalogue
 from simgui.library.decoder import decode
+from simgui.library.indexer import index_folder
 from simgui.library.training_runs import TrainingRuns
 from simgui.search.backbone import load_backbone
 
@@ -208,7 +211,7 @@ def test_the_head_without_tensorflow_computes_what_the_networks_compute() -> Non
 
 
 def test_mixed_precision_leaves_weights_and_network_in_32_bit(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue, backbone: FakeBackbone
 ) -> None:
     """What a graphics card would do in float16, a processor can do in bfloat16, if slowly."""
     import tensorflow as tf
@@ -219,17 +222,17 @@ def test_mixed_precision_leaves_weights_and_network_in_32_bit(
 
     monkeypatch.setattr(thorough, "precision", lambda: "mixed_bfloat16")
     folder = make_library(tmp_path / "pictures", ("bags", "hats"), 6)
+    index_folder(folder, catalogue, backbone, Progress())
     paths = sorted(folder.rglob("*.png"))
-    rows = np.arange(12)
+    rows, ids = np.arange(12), catalogue.picture_ids(folder, backbone.id)
     labels = np.repeat([0, 1], 6)
     split = Split(rows[rows % 3 == 0], rows[rows % 3 == 1], rows[rows % 3 == 2])
-    material = Material(rows, labels, ("bags", "hats"), split, rows[:0], 0)
+    material = Material(ids, labels, ("bags", "hats"), split, rows[:0], 0)
     shipped = load_backbone(resource("models", "starter", "backbone.json"))
     options = TrainingOptions("thorough", steps_per_epoch=1, epochs=1)
     run = TrainingRuns(tmp_path / "runs").begin({})
-    library: Any = None  # this part asks nothing of it
-    given = Assignment(run, "thorough-1", library, folder, shipped, options, material)
-    network = thorough.tune_backbone(given, paths, Progress())
+    given = Assignment(run, "thorough-1", catalogue, folder, shipped, options, material)
+    network = thorough.tune_backbone(given, Progress())
     assert tf.keras.mixed_precision.global_policy().name == "float32"
     assert {weight.dtype for weight in network.weights} == {tf.float32}
     assert network.output_shape == (None, 2560)

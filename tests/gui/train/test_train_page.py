@@ -486,7 +486,7 @@ def test_a_preview_lets_nothing_be_measured_or_looked_up_again(
 def test_changed_labels_can_be_taken_back(
     qtbot: QtBot, train_area: MainWindow, library: Path, session: Session
 ) -> None:
-    choose(train_area, "bags", "Leave out")
+    choose(train_area, "bags", "Exclude")
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 6), ("shoes", 6)])
     choose(train_area, "shoes", "Merge into", "hats")
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12)])
