@@ -126,7 +126,7 @@ def gather(
         SimguiError: if there is too little to learn from.
     """
     kept = run.kept(_PART)
-    if kept is None:
+    if kept is None or "contents" not in kept:  # an earlier version kept no contents
         pictures = read_labelled(library, folder, backbones[0])
         material = divide(pictures, options, library.are_among(pictures.ids, learnt))
         hashes = b"".join(library.contents(material.ids))
