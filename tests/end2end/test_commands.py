@@ -66,7 +66,7 @@ def test_a_picture_of_the_library_and_its_copy(simgui: Simgui, library: Path, tm
 def test_evaluate(simgui: Simgui, library: Path, tmp_path: Path) -> None:
     keys = ["model", "queries", "recall_at_1", "recall_at_5", "map", "cutpoint", "precision", "recall", "f1"]
     alone = simgui("evaluate", library, "--json").document
-    assert list(alone) == [*keys, "false_accept_rate", "intervals", "counts"]
+    assert list(alone) == [*keys, "false_accept_rate", "intervals", "counts", "remarks"]
     assert (alone["model"], alone["queries"]) == (MODEL, 9)
     assert alone["recall_at_1"] == 1.0
     test = make_library(tmp_path / "test", each=1)
@@ -83,7 +83,7 @@ def test_status(simgui: Simgui, library: Path) -> None:
     (library / "bags" / "2.png").unlink()
     simgui("index", library)
     told = simgui("status", library, "--json").document
-    assert list(told) == ["folder", "counts", "files"]
+    assert list(told) == ["folder", "unfinished", "counts", "files"]
     assert told["folder"] == str(library)
     assert {name: count for name, count in told["counts"].items() if count} == {"indexed": 8, "missing": 1}
     assert {file["path"]: file["state"] for file in told["files"]} == {

@@ -241,7 +241,7 @@ def test_memory_is_kept_between_steps_unless_the_person_says_otherwise(
 ) -> None:
     script = "names = [name for name in os.environ if name.startswith('MALLOC_')]\n"
     script += "say(event='result', result={name: os.environ[name] for name in names})\n"
-    assert trainer(script) == module._MEMORY_KEPT
+    assert trainer(script) == module.MEMORY_KEPT
     monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "1000")
     assert trainer(script)["MALLOC_TRIM_THRESHOLD_"] == "1000"
 
