@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from simgui.cli.answers import DONE, FAILED, Answer, complain
-from simgui.cli.parser import build_parser
+from simgui.cli.parser import parse
 from simgui.cli.progress_line import ProgressLine
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.interrupts import STOPPED
@@ -57,7 +57,7 @@ def main(
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="surrogateescape")  # a file name may be no valid text
-    options = build_parser(arguments).parse_args(arguments)
+    options = parse(arguments)
     try:
         data_folder = DataFolder.open(options.data_dir)
         keep_log(data_folder)

@@ -1,6 +1,7 @@
 """The arguments of every command."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +19,17 @@ from simgui.cli.answers import (
     train,
 )
 from simgui.core.training import LOSSES, RECIPES
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments; what they ask for wrongly ends the program with status 2 and the usage."""
+    parser = build_parser(arguments)
+    options = parser.parse_args(arguments)
+    if options.command is None and len(options.places) > 1:
+        first = options.places[0]
+        if first.parent == Path() and not os.path.lexists(first):
+            parser.error(f"there is no command, file or folder {str(first)!r}")
+    return options
 
 
 def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

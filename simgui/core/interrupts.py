@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import sys
 import threading
 import time
@@ -32,16 +31,17 @@ def listen() -> Callable[[], bool]:
         pressed.set()
         raise KeyboardInterrupt
 
-    told, tells = socket.socketpair()
-    tells.setblocking(False)
-    signal.set_wakeup_fd(tells.detach(), warn_on_full_buffer=False)
+    told, tells = os.pipe()
+    if os.name != "nt":
+        os.set_blocking(tells, False)
+    signal.set_wakeup_fd(tells, warn_on_full_buffer=False)
     signal.signal(signal.SIGINT, interrupt)
     threading.Thread(target=_end_soon, args=(told, pressed), name="interrupts", daemon=True).start()
     return pressed.is_set
 
 
-def _end_soon(told: socket.socket, pressed: threading.Event) -> None:
-    while told.recv(1) != bytes([signal.SIGINT]):
+def _end_soon(told: int, pressed: threading.Event) -> None:
+    while os.read(told, 1) != bytes([signal.SIGINT]):
         pass
     pressed.set()
     time.sleep(SECONDS_TO_END)
