@@ -48,7 +48,10 @@ class Watcher:
 
     def __init__(self, changed: Callable[[], None]) -> None:
         self._changed = changed
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # of what has changed
+        # Of what is watched; not for those who tell of a change: they hold a lock of the observer, which is
+        # asked for under this one.
+        self._watching = threading.Lock()
         self._observer: BaseObserver | None = None
         self._watches: dict[Path, ObservedWatch] = {}
         self._parents: dict[Path, ObservedWatch] = {}
@@ -66,7 +69,7 @@ class Watcher:
             not there, more folders than the system allows.
         """
         unwatched = set()
-        with self._lock:
+        with self._watching:
             if self._closed:
                 return set()
             parents = _parents_of(folders)
@@ -74,16 +77,16 @@ class Watcher:
             self._stop_others(self._parents, parents)
             self._folders = frozenset(folders)
             self._marks = {folder: mark(folder) for folder in folders | parents}
+            for parent in parents - self._parents.keys():
+                self._start(self._parents, parent, _ParentHandler(self))
             for folder in folders - self._watches.keys():
                 if is_remote(folder) or not self._start(self._watches, folder, _Handler(self, folder)):
                     unwatched.add(folder)
-            for parent in parents - self._parents.keys():
-                self._start(self._parents, parent, _ParentHandler(self))
         return unwatched
 
     def moved(self) -> set[Path]:
         """Give the folders that are not what they were when the watching began: gone, back, or others."""
-        with self._lock:
+        with self._watching:
             marks = {folder: self._marks[folder] for folder in self._folders}
         return {folder for folder, known in marks.items() if mark(folder) != known}
 
@@ -153,7 +156,7 @@ class Watcher:
 
     def close(self) -> None:
         """Watch nothing any more."""
-        with self._lock:
+        with self._watching:
             self._closed = True
             observer, self._observer = self._observer, None
             self._watches.clear()

@@ -2,6 +2,8 @@ import logging
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 from fakes import FakeBackbone
@@ -120,6 +122,24 @@ def test_the_window_follows_its_folder(qtbot: QtBot, opened: MainWindow, library
     )
     qtbot.waitUntil(lambda: not opened.busy)
     assert len(seen.picture_ids(library)) == 10
+
+
+def test_a_change_can_be_told_while_more_folders_are_being_watched(
+    qtbot: QtBot, watch: FolderWatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schedule, waited = watcher.Observer.schedule, []
+
+    def schedule_during_a_change(observer: Any, *arguments: Any, **options: Any) -> Any:
+        telling = Thread(target=watch._watcher.note, args=(tmp_path,))  # holds a lock that this one asks for
+        telling.start()
+        telling.join(10)
+        waited.append(telling.is_alive())
+        return schedule(observer, *arguments, **options)
+
+    monkeypatch.setattr(watcher.Observer, "schedule", schedule_during_a_change)
+    begin(qtbot, watch, tmp_path)
+    assert waited
+    assert not any(waited)
 
 
 def test_a_folder_that_is_moved_away_and_back_is_told_though_it_is_not_looked_at(
