@@ -30,8 +30,9 @@ TASKS: dict[str, Callable[..., dict[str, Any]]] = {
 def main() -> int:
     """Do what is asked; exit status 0 if it was done, 1 if it failed, with an `error` event."""
     events = _claim_standard_output()
-    for name in MEMORY_KEPT:
-        os.environ.pop(name, None)  # it is not for the processes that decode
+    for name, value in MEMORY_KEPT.items():
+        if os.environ.get(name) == value:
+            del os.environ[name]  # it is not for the processes that decode
 
     def send(event: Event) -> None:
         events.write(event.to_line() + "\n")

@@ -12,7 +12,7 @@ import pytest
 
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
-from simgui.core.trainer_protocol import TRAINER_FLAG, Request
+from simgui.core.trainer_protocol import MEMORY_KEPT, TRAINER_FLAG, Request
 from simgui.session import trainer as module
 from simgui.session.trainer import open_log, run_trainer, trainer_command
 
@@ -241,7 +241,7 @@ def test_memory_is_kept_between_steps_unless_the_person_says_otherwise(
 ) -> None:
     script = "names = [name for name in os.environ if name.startswith('MALLOC_')]\n"
     script += "say(event='result', result={name: os.environ[name] for name in names})\n"
-    assert trainer(script) == module.MEMORY_KEPT
+    assert trainer(script) == MEMORY_KEPT
     monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "1000")
     assert trainer(script)["MALLOC_TRIM_THRESHOLD_"] == "1000"
 

@@ -86,7 +86,7 @@ def _watch(
     watcher: Watcher, folders: set[Path], offline: frozenset[Path], _progress: Progress
 ) -> tuple[set[Path], set[Path]]:
     unwatched = watcher.watch(folders)
-    gone = {folder for folder in unwatched - offline if not folder.is_dir()}
+    gone = {folder for folder in folders - offline if not folder.is_dir()}
     return unwatched, gone | watcher.moved()  # also what came or went while the watching began
 
 
