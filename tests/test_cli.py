@@ -121,6 +121,7 @@ def test_a_command_has_help_of_its_own(run: Run) -> None:
     "arguments",
     [
         ("--colour", "blue"),
+        ("juggle", "a.jpg"),
         ("index",),
         ("search",),
         ("search", "--in", "folder"),

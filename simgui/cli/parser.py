@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,15 +21,17 @@ from simgui.cli.answers import (
 )
 from simgui.core.training import LOSSES, RECIPES
 
+_LIKE_A_COMMAND = re.compile(r"[a-z-]+")
+
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the arguments; what they ask for wrongly ends the program with status 2 and the usage."""
     parser = build_parser(arguments)
     options = parser.parse_args(arguments)
     if options.command is None and len(options.places) > 1:
-        first = options.places[0]
-        if first.parent == Path() and not os.path.lexists(first):
-            parser.error(f"there is no command, file or folder {str(first)!r}")
+        first = str(options.places[0])
+        if _LIKE_A_COMMAND.fullmatch(first) and not os.path.lexists(first):
+            parser.error(f"there is no command, file or folder {first!r}")
     return options
 
 

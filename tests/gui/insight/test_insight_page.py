@@ -25,6 +25,7 @@ from simgui.gui.insight.insight_column import InsightColumn
 from simgui.gui.insight.insight_page import InsightPage
 from simgui.gui.insight.no_match_view import NoMatchView
 from simgui.gui.insight.threshold_view import ThresholdView
+from simgui.gui.look.work_row import WorkRow
 from simgui.gui.main_window import MainWindow
 from simgui.session import Session
 
@@ -223,7 +224,9 @@ def test_measured_anew_the_old_figures_stay_and_say_so(qtbot: QtBot, page: Insig
     page.set_stale()
     qtbot.waitUntil(lambda: says(page, "Measuring again…"))
     assert page.view.isVisible()
-    qtbot.mouseClick(button(page, "Cancel"), LEFT)
+    # A view may have a line about work of its own, with a Cancel of its own.
+    (row,) = (each for each in page.findChildren(WorkRow) if says(each, "Measuring again…"))
+    button(row, "Cancel").click()
     qtbot.waitUntil(lambda: says(page, "what is shown may be older than the library"))
     assert page.view.isVisible()
     held.set()
