@@ -132,6 +132,29 @@ class Session:
         self.measurements.note_indexed(folder.resolve())
         return summary
 
+    def keep_up(self, folder: Path, progress: Progress) -> None:
+        """Bring the library up to date with a folder as long as it is covered; it may be removed meanwhile.
+
+        Raises:
+            SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
+            Cancelled: if the person asked to stop; what was read is kept.
+        """
+        place = folder.resolve()
+        if not self.folders.knows(place):
+            return
+        try:
+            index_folder(
+                place,
+                self._catalogue,
+                self.model.backbone,
+                progress,
+                thumbnails=self._thumbnails,
+                cover=False,
+            )
+        finally:
+            if not self.folders.knows(place):
+                self.folders.remove(place)
+
     def add_copies(self, labels: Mapping[int, str], folder: Path, progress: Progress) -> list[Path]:
         """Copy pictures of other folders into an open one, each into the subfolder of its label.
 

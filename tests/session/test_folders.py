@@ -6,7 +6,7 @@ import pytest
 from pictures import contents, make_library, make_picture
 
 from simgui.core.errors import SimguiError
-from simgui.core.progress import Progress
+from simgui.core.progress import Progress, Step
 from simgui.core.records import FileState
 from simgui.session import Session
 
@@ -116,3 +116,21 @@ def test_the_ledger_as_a_table(indexed: Session, library: Path, tmp_path: Path) 
     ]
     with pytest.raises(SimguiError, match="it is a folder"):
         indexed.folders.export(library, tmp_path, EVERY, Progress())
+
+
+def test_a_folder_that_is_removed_while_it_is_looked_through_stays_removed(
+    indexed: Session, library: Path
+) -> None:
+    removed: list[Step] = []
+
+    def remove(step: Step) -> None:
+        if not removed:
+            removed.append(step)
+            indexed.folders.remove(library)
+
+    indexed.keep_up(library, Progress(remove))
+    assert removed
+    assert indexed.folders.paths() == ()
+    assert list(indexed.ledger(library)) == []
+    indexed.keep_up(library, Progress())
+    assert indexed.folders.paths() == ()

@@ -188,8 +188,7 @@ def _index(session: Session, folder: Path, progress: Progress) -> IndexSummary:
 def _keep_up(session: Session, folder: Path, progress: Progress) -> tuple[Path, bool]:
     """Index a folder that is not the open one, if it is still covered; tell whether it is there."""
     try:
-        if session.folders.knows(folder):
-            session.index_folder(folder, progress)
+        session.keep_up(folder, progress)
     except OfflineFolder:
         return folder, False
     return folder, True
