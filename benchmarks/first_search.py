@@ -13,9 +13,9 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+from simgui.app import Session
 from simgui.core.progress import Progress
-from simgui.library.data_folder import DataFolder
-from simgui.session import Session
+from simgui.library.storage.data_folder import DataFolder
 
 
 def main() -> None:

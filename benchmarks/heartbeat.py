@@ -21,14 +21,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from simgui.core.training import TrainingOptions
+from simgui.app import Session
 from simgui.gui.look.theme import apply_theme
-from simgui.gui.main_window import MainWindow
 from simgui.gui.settings import Settings
-from simgui.gui.worker import Worker
-from simgui.library.data_folder import DataFolder
-from simgui.library.scanner import scan
-from simgui.session import Session
+from simgui.gui.window.main_window import MainWindow
+from simgui.gui.work.worker import Worker
+from simgui.library.folders.scanner import scan
+from simgui.library.storage.data_folder import DataFolder
+from simgui.training.options import TrainingOptions
 
 BEAT_MS = 5
 SEARCH_MS = 1000

@@ -19,11 +19,11 @@ from typing import Any
 
 from originals import hashes
 
+from simgui.app import Session
 from simgui.core.progress import Progress
-from simgui.library.data_folder import DataFolder
-from simgui.library.decoding_pool import MAX_SECONDS, DecodingPool
-from simgui.library.decoding_worker import MAX_CPU_SECONDS, MAX_MEMORY_BYTES
-from simgui.session import Session
+from simgui.library.decoding.pool import MAX_SECONDS, DecodingPool
+from simgui.library.decoding.worker import MAX_CPU_SECONDS, MAX_MEMORY_BYTES
+from simgui.library.storage.data_folder import DataFolder
 
 SHOWN = 25
 

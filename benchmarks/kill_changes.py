@@ -23,11 +23,11 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
+from simgui.app import Session
 from simgui.core.progress import Progress
-from simgui.core.training import TrainingOptions
-from simgui.library.data_folder import DataFolder
-from simgui.library.schema import TODAY, columns_of_schema, make_schema
-from simgui.session import Session
+from simgui.library.catalogue.schema import TODAY, columns_of_schema, make_schema
+from simgui.library.storage.data_folder import DataFolder
+from simgui.training.options import TrainingOptions
 
 _THRESHOLD = 0.125
 Look = Callable[[Path], list[str]]

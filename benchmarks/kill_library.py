@@ -27,11 +27,11 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
+from simgui.app import Session
 from simgui.core.progress import Progress
-from simgui.core.records import FileState
 from simgui.library.catalogue import Catalogue
-from simgui.library.data_folder import DataFolder
-from simgui.session import Session
+from simgui.library.records import FileState
+from simgui.library.storage.data_folder import DataFolder
 
 _SECONDS = {"indexing": 6.0, "labelling": 2.0, "renaming": 0.4, "rescanning": 1.5, "forgetting": 1.5}
 """What the child does, and for how long after it has begun the kill may come."""

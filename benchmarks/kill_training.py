@@ -19,11 +19,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO
 
+from simgui.app import Session, trainer
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
-from simgui.core.training import TrainingOptions
-from simgui.library.data_folder import DataFolder
-from simgui.session import Session, trainer
+from simgui.library.storage.data_folder import DataFolder
+from simgui.training.options import TrainingOptions
 
 
 def main() -> int:

@@ -18,13 +18,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from simgui.app import Session
 from simgui.core.progress import Progress
-from simgui.library.data_folder import DataFolder
-from simgui.library.decoder import decode
-from simgui.library.decoding_pool import DecodingPool
-from simgui.library.scanner import scan
-from simgui.library.thumbnails import THUMBNAIL_PX
-from simgui.session import Session
+from simgui.library.decoding.decoder import decode
+from simgui.library.decoding.pool import DecodingPool
+from simgui.library.decoding.thumbnails import THUMBNAIL_PX
+from simgui.library.folders.scanner import scan
+from simgui.library.storage.data_folder import DataFolder
 
 SAMPLED = 200
 REPEATS = 9

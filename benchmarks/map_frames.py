@@ -28,18 +28,18 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from simgui.app import Session
 from simgui.core.progress import Progress, Step
-from simgui.gui.insight.label_palette import label_colours
-from simgui.gui.insight.map_canvas import MapCanvas
+from simgui.gui.insight.map.label_palette import label_colours
+from simgui.gui.insight.map.map_canvas import MapCanvas
 from simgui.gui.look.theme import apply_theme
 from simgui.gui.pictures.picture_loader import Fetch, PictureLoader
-from simgui.gui.worker import Worker
-from simgui.library.data_folder import DataFolder
+from simgui.gui.work.worker import Worker
+from simgui.library.storage.data_folder import DataFolder
+from simgui.maps.picture_map import PictureMap
+from simgui.maps.projection import principal_places
 from simgui.search.gallery import Gallery
 from simgui.search.neighbourhood import find_neighbourhood
-from simgui.search.picture_map import PictureMap
-from simgui.search.projection import principal_places
-from simgui.session import Session
 
 SIZE_PX = (900, 640)
 FRAMES = 60

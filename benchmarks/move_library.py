@@ -21,11 +21,11 @@ from typing import Any
 
 import numpy as np
 
-from simgui.core.backbone import STARTER_INPUT
 from simgui.core.progress import Progress
-from simgui.library import indexer
 from simgui.library.catalogue import Catalogue
-from simgui.library.decoding_pool import DecodingPool
+from simgui.library.decoding.pool import DecodingPool
+from simgui.library.folders import indexer
+from simgui.models.backbone import STARTER_INPUT
 
 
 class StandIn:

@@ -19,11 +19,11 @@ from pathlib import Path
 
 import numpy as np
 
+from simgui.app import Session
 from simgui.core.progress import Progress
-from simgui.core.training import TrainingOptions
-from simgui.library.data_folder import DataFolder
-from simgui.search.measurement import Measurement
-from simgui.session import Session
+from simgui.evaluation.measurement import Measurement
+from simgui.library.storage.data_folder import DataFolder
+from simgui.training.options import TrainingOptions
 
 
 def main() -> int:

@@ -26,9 +26,9 @@ from pathlib import Path
 
 from full_disk import disk
 
+from simgui.app import Session
 from simgui.core.progress import Progress
-from simgui.library.data_folder import DataFolder
-from simgui.session import Session
+from simgui.library.storage.data_folder import DataFolder
 
 _BEFORE, _BACKUP = 0.25, 0.125
 """The threshold that tells which library it is."""

@@ -20,12 +20,12 @@ import numpy.typing as npt
 from PIL import Image
 
 from simgui.core.progress import Progress
-from simgui.core.records import Cutpoint
-from simgui.search.evaluation import NEIGHBOURS, QueryFigures
+from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.metrics import NEIGHBOURS, QueryFigures
+from simgui.evaluation.nearest_pairs import nearest_pairs
+from simgui.models.cutpoints import Cutpoint
+from simgui.models.head import unit_length
 from simgui.search.gallery import Gallery
-from simgui.search.head import unit_length
-from simgui.search.measurement import Measurement
-from simgui.search.nearest_pairs import nearest_pairs
 from simgui.search.neighbourhood import Neighbourhood, find_neighbourhood
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -101,10 +101,10 @@ def drag(neighbourhood: Neighbourhood, measured: Measurement) -> list[tuple[floa
     """Give the milliseconds of each step: by the clock, and what the window's thread has computed."""
     from PySide6.QtWidgets import QApplication
 
-    from simgui.gui.insight.threshold_view import ThresholdView
+    from simgui.gui.insight.threshold.threshold_view import ThresholdView
     from simgui.gui.look.theme import apply_theme
     from simgui.gui.pictures.picture_loader import PictureLoader
-    from simgui.gui.worker import Worker
+    from simgui.gui.work.worker import Worker
 
     application = QApplication([])
     apply_theme(application, "light")

@@ -18,11 +18,12 @@ from typing import Any
 
 import numpy as np
 
+from simgui.app import Session
 from simgui.core.progress import Progress
-from simgui.core.training import RECIPES, TrainingOptions
-from simgui.library.data_folder import DataFolder
-from simgui.search.evaluation import mean_average_precision, recall_at
-from simgui.session import Session
+from simgui.evaluation.metrics import mean_average_precision, recall_at
+from simgui.library.storage.data_folder import DataFolder
+from simgui.models.records import RECIPES
+from simgui.training.options import TrainingOptions
 
 ACCEPTED = 0.9
 

@@ -6,21 +6,21 @@ import signal
 import sys
 from pathlib import Path
 
-from simgui.core.doors import SELF_TEST_FLAG
+from simgui.child.executable import SELF_TEST_FLAG
+from simgui.child.protocol import TRAINER_FLAG
 from simgui.core.errors import SimguiError
 from simgui.core.interrupts import listen
-from simgui.core.trainer_protocol import TRAINER_FLAG
-from simgui.library.data_folder import DataFolder
-from simgui.library.decoding_protocol import DECODER_FLAG
-from simgui.requirements import check_requirement
+from simgui.core.requirements import check_requirement
+from simgui.library.decoding.protocol import DECODER_FLAG
+from simgui.library.storage.data_folder import DataFolder
 
 
 def main() -> int:
     """Start what the arguments ask for, and give the exit status."""
     if sys.argv[1:2] == [DECODER_FLAG]:
-        from simgui.library import decoding_worker
+        from simgui.library.decoding import worker
 
-        return decoding_worker.main()
+        return worker.main()
     if sys.argv[1:2] == [TRAINER_FLAG]:
         return train()
     if sys.argv[1:] == [SELF_TEST_FLAG]:
@@ -52,7 +52,7 @@ def _keep_libraries_quiet() -> None:
 
 def train() -> int:
     """Be the trainer process."""
-    from simgui.training import trainer
+    from simgui import trainer
 
     return trainer.main()
 

@@ -18,12 +18,13 @@ import pytest
 from fakes import FakeBackbone, fake_model
 from pictures import make_library
 
-from simgui.library import decoding_worker
+from simgui.app import Session
+from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
-from simgui.library.data_folder import ENVIRONMENT_VARIABLE, DataFolder
-from simgui.library.decoding_pool import DecodingPool
-from simgui.search.model import Model
-from simgui.session import Session
+from simgui.library.decoding import worker as decoding_worker
+from simgui.library.decoding.pool import DecodingPool
+from simgui.library.storage.data_folder import ENVIRONMENT_VARIABLE, DataFolder
+from simgui.models.model import Model
 
 # Before Qt makes its application. The colon of a drive would end the path for Qt.
 _SCREEN = os.path.splitdrive(Path(__file__).with_name("screen.json"))[1]
@@ -145,3 +146,10 @@ def session(data_folder: DataFolder, model: Model) -> Iterator[Session]:
 def library(tmp_path: Path) -> Path:
     """A folder of pictures: three labels, bags, hats and shoes, of three pictures that look alike."""
     return make_library(tmp_path / "pictures")
+
+
+@pytest.fixture
+def indexed(session: Session, library: Path) -> Session:
+    """The session with the library indexed."""
+    session.index_folder(library, Progress())
+    return session

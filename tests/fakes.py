@@ -6,16 +6,16 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.backbone import STARTER_INPUT, InputSpec
 from simgui.core.errors import SimguiError
-from simgui.core.records import Cutpoint
-from simgui.library.data_folder import DataFolder
-from simgui.search.head import Embeddings, Head, ProjectionHead
-from simgui.search.model import Model
+from simgui.library.storage.data_folder import DataFolder
+from simgui.models.backbone import STARTER_INPUT, InputSpec
+from simgui.models.cutpoints import Cutpoint
+from simgui.models.head import Embeddings, Head, ProjectionHead
+from simgui.models.model import Model
 
 
 class FakeBackbone:
-    """Mean colours over a grid of `grid` by `grid` cells, from -1 to 1; satisfies `simgui.core.backbone`.
+    """Mean colours over a grid of `grid` by `grid` cells, from -1 to 1; satisfies `simgui.models.backbone`.
 
     Attributes:
         calls: How many pictures it has looked at.

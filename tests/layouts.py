@@ -11,7 +11,7 @@ import numpy.typing as npt
 import tifffile
 
 from simgui.core.errors import UnreadablePicture
-from simgui.library.decoder import small_pixels
+from simgui.library.decoding.decoder import small_pixels
 
 HEIGHT, WIDTH = 40, 56
 _ROWS, _COLUMNS = np.mgrid[:HEIGHT, :WIDTH]

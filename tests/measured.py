@@ -3,11 +3,11 @@
 import numpy as np
 
 from simgui.core.progress import Progress
-from simgui.core.records import Cutpoint
-from simgui.search.evaluation import measure
+from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.metrics import measure
+from simgui.models.cutpoints import Cutpoint
+from simgui.models.head import unit_length
 from simgui.search.gallery import Gallery
-from simgui.search.head import unit_length
-from simgui.search.measurement import Measurement
 
 
 def measured(

@@ -8,11 +8,11 @@ import flatbuffers
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
-from simgui.core.backbone import InputSpec
 from simgui.core.errors import SimguiError
-from simgui.search.backbone import LiteRTBackbone
-from simgui.search.flatbuffer import UnsoundError
-from simgui.search.network import check_network
+from simgui.models.backbone import InputSpec
+from simgui.models.flatbuffer import UnsoundError
+from simgui.models.litert import LiteRTBackbone
+from simgui.models.network import check_network
 
 CHANNELS = 8
 _TYPES = {

@@ -15,10 +15,10 @@ from ai_edge_litert import schema_py_generated as schema
 from networks import add_constant, add_operator, add_tensor, tiny_network
 from versions import write_version
 
+from simgui.app import Session
 from simgui.core.errors import SimguiError
 from simgui.core.resources import resource
-from simgui.library.data_folder import DataFolder
-from simgui.session import Session
+from simgui.library.storage.data_folder import DataFolder
 
 MIB = 1 << 20
 SHIPPED = resource("models", "starter", "backbone.json")
@@ -270,7 +270,7 @@ def import_each(files: list[str], data: str) -> Iterator[dict[str, Any]]:
 
 def take_memory(mebibytes: int) -> Iterator[str]:
     """Ask for memory as a model on trial may, and tell how that ended."""
-    from simgui.training import trying
+    from simgui.models import trial as trying
 
     trying._bound_process()
     try:

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from simgui.core.resources import resource
-from simgui.library.data_folder import DataFolder
-from simgui.library.model_store import ModelStore
+from simgui.library.storage.data_folder import DataFolder
+from simgui.models.store import ModelStore
 
 BACKBONE = "efficientnet-lite0-f16-1"
 

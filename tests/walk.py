@@ -11,8 +11,8 @@ from seen import button, cards, says
 
 from simgui.gui.insight.insight_column import InsightColumn
 from simgui.gui.insight.insight_page import InsightPage
-from simgui.gui.main_window import MainWindow
 from simgui.gui.pictures.picture_grid import PictureGrid
+from simgui.gui.window.main_window import MainWindow
 
 LONG = "a name that is much longer than anything that has room for it " * 3
 _ROUNDS = 10

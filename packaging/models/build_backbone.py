@@ -35,7 +35,7 @@ from efficientnet_lite_pytorch import EfficientNet
 from half_weights import halve_pointwise
 from pictures import list_pictures, read_pixels, spread
 
-from simgui.search.backbone import load_backbone
+from simgui.models.litert import load_backbone
 
 Float32s = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]

@@ -34,9 +34,9 @@ from pictures import list_files, read_features, readable
 from projection import fit_projection, npz_bytes
 from sets import Features, LabelledFeatures, draw, list_labelled, read_labelled
 
-from simgui.core.backbone import Backbone
-from simgui.search.backbone import load_backbone
-from simgui.search.head import Head, ProjectionHead, unit_length
+from simgui.models.backbone import Backbone
+from simgui.models.head import Head, ProjectionHead, unit_length
+from simgui.models.litert import load_backbone
 
 STARTER = Path(__file__).resolve().parents[2] / "resources" / "models" / "starter"
 HEAD_NAME = "head.npz"

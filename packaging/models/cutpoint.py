@@ -11,9 +11,9 @@ import numpy.typing as npt
 from sets import Features, LabelledFeatures
 
 from simgui.core.progress import Progress
-from simgui.search.evaluation import QueryFigures, mean_average_precision, measure, recall_at
+from simgui.evaluation.metrics import QueryFigures, mean_average_precision, measure, recall_at
+from simgui.models.head import Head
 from simgui.search.gallery import Gallery
-from simgui.search.head import Head
 
 Distances = npt.NDArray[np.float32]
 

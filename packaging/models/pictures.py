@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.backbone import Backbone
 from simgui.core.errors import UnreadablePicture
-from simgui.library.decoder import decode
+from simgui.library.decoding.decoder import decode
+from simgui.models.backbone import Backbone
 
 BATCH = 4
 PICTURE_SUFFIXES = frozenset({".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})

@@ -8,7 +8,7 @@ import zipfile
 import numpy as np
 import numpy.typing as npt
 
-from simgui.search.head import unit_length
+from simgui.models.head import unit_length
 
 Floats = npt.NDArray[np.float32]
 

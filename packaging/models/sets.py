@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from pictures import list_pictures, read_features
 
-from simgui.core.backbone import Backbone
+from simgui.models.backbone import Backbone
 
 Features = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.int64]

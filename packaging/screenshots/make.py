@@ -13,13 +13,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from simgui.app import Session
 from simgui.core.resources import resource
 from simgui.gui.look.theme import apply_theme
-from simgui.gui.main_window import MainWindow
 from simgui.gui.settings import Settings
-from simgui.gui.worker import Worker
-from simgui.library.data_folder import DataFolder
-from simgui.session import Session
+from simgui.gui.window.main_window import MainWindow
+from simgui.gui.work.worker import Worker
+from simgui.library.storage.data_folder import DataFolder
 
 HERE = Path(__file__).resolve().parent
 SIZE_PX = (1240, 820)

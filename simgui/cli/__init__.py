@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from simgui.app import Session
 from simgui.cli.answers import DONE, FAILED, Answer, complain
 from simgui.cli.parser import parse
 from simgui.cli.progress_line import ProgressLine
@@ -22,9 +23,8 @@ from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.interrupts import STOPPED
 from simgui.core.names import plain
 from simgui.core.progress import Progress
-from simgui.library.data_folder import DataFolder
-from simgui.library.log import keep_log
-from simgui.session import Session
+from simgui.library.storage.data_folder import DataFolder
+from simgui.library.storage.log import keep_log
 
 log = logging.getLogger(__name__)
 

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import asdict, fields
 from typing import Any
 
+from simgui.app import Session
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain
 from simgui.core.progress import Progress
-from simgui.core.records import FileEntry, FileState, ModelReport, SearchResult
-from simgui.core.rules import Rules
-from simgui.core.training import TrainingOptions, left_out_sentence
-from simgui.session import Session
+from simgui.library.records import FileEntry, FileState
+from simgui.library.rules import Rules
+from simgui.models.records import ModelReport
+from simgui.search.records import SearchResult
+from simgui.training.options import TrainingOptions, left_out_sentence
 
 DONE, FAILED = 0, 1
 

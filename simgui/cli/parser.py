@@ -19,7 +19,8 @@ from simgui.cli.answers import (
     status,
     train,
 )
-from simgui.core.training import LOSSES, RECIPES
+from simgui.models.records import RECIPES
+from simgui.training.options import LOSSES
 
 _LIKE_A_COMMAND = re.compile(r"[a-z-]+")
 

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -57,3 +58,12 @@ def _cell(value: object) -> object:
 
 def _has_odd_bytes(text: str) -> bool:
     return any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file that only the person may read, if there is none of that name.
+
+    Raises:
+        OSError: if the system does not permit it.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR))

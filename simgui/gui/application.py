@@ -9,16 +9,16 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from simgui.app import Session
 from simgui.core.errors import SimguiError
 from simgui.gui.look.icons import application_icon
+from simgui.gui.look.questions import failure_box
 from simgui.gui.look.theme import apply_theme
-from simgui.gui.main_window import MainWindow
-from simgui.gui.questions import failure_box
 from simgui.gui.settings import Settings
-from simgui.gui.single_window import SingleWindow
-from simgui.gui.worker import Worker
-from simgui.library.data_folder import DataFolder
-from simgui.session import Session
+from simgui.gui.window.main_window import MainWindow
+from simgui.gui.window.single_window import SingleWindow
+from simgui.gui.work.worker import Worker
+from simgui.library.storage.data_folder import DataFolder
 
 log = logging.getLogger(__name__)
 

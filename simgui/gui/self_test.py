@@ -13,19 +13,19 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from simgui import __version__
+from simgui.app import Session
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.resources import resource
-from simgui.core.training import TrainingOptions
+from simgui.core.temporary import temporary_folder
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.theme import apply_theme
-from simgui.gui.main_window import MainWindow
 from simgui.gui.settings import Settings
-from simgui.gui.single_window import SingleWindow
-from simgui.gui.worker import Worker
-from simgui.library.data_folder import DataFolder
-from simgui.library.temporary import temporary_folder
-from simgui.session import Session
+from simgui.gui.window.main_window import MainWindow
+from simgui.gui.window.single_window import SingleWindow
+from simgui.gui.work.worker import Worker
+from simgui.library.storage.data_folder import DataFolder
+from simgui.training.options import TrainingOptions
 
 _SECONDS_TO_INDEX = 300
 _COLOURS_OF_PICTURES = 500

@@ -1,1 +1,1 @@
-"""Pictures on disk: scan, decode, catalogue, index, thumbnails, and where all of it is kept."""
+"""Pictures on disk: which there are, how they are read, and where what was computed is kept."""

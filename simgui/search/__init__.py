@@ -1,1 +1,1 @@
-"""Vectors at query time: features, embedding, gallery, verdict, evaluation. No TensorFlow."""
+"""A query and what answers it: embeddings in memory, exact neighbours, the verdict."""

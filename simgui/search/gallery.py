@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from simgui.search.head import Embeddings
+from simgui.models.head import Embeddings
 
 Ids = npt.NDArray[np.int64]
 Distances = npt.NDArray[np.float32]

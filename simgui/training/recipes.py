@@ -1,108 +1,77 @@
-"""The ways to train: each gives a head, and features by the backbone that the head stands on."""
+"""The recipes in numbers: what each chooses where the person leaves it to choose."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
-from simgui.core.backbone import STARTER_INPUT
-from simgui.core.manifest import BACKBONE
-from simgui.core.plans import LOOKING, READING
-from simgui.core.progress import Progress
-from simgui.library.training_runs import Arrays
-from simgui.search.backbone import load_backbone
-from simgui.search.head import Head, ProjectionHead, joined_head, rooted
-from simgui.training.assignment import Assignment
-from simgui.training.calibration import choose_kept_share
-from simgui.training.export import write_backbone
-from simgui.training.material import Features, Material
-from simgui.training.quick import fit_projection, train_learned_part
-from simgui.training.reading import features_of, read_features, read_pixels
-from simgui.training.scratch import INPUT, train_network
-from simgui.training.thorough import tune_backbone
+from simgui.training.options import TrainingOptions
 
 
 @dataclass(frozen=True)
-class Learned:
-    """What a recipe gives.
+class Recipe:
+    """What a recipe does by itself.
 
     Attributes:
-        head: Features → embeddings.
-        arrays: What the head is made of, for `head.npz`.
-        features: float32 (n, d), of every picture of the material.
-        backbone_id: The backbone that gave them; its files are in the version's folder if it is a new one.
-        material: The pictures, without those that could not be read meanwhile.
+        batch: About how many pictures a batch holds.
+        embedding: Length of a network's embedding.
+        learning_rate: Of Adam, at the start.
+        steps_per_epoch: Batches between two looks at the calibration pictures.
+        least_epochs: For few pictures.
+        most_epochs: For many.
+        pictures_per_epoch: One more epoch for so many pictures, in between.
+        patience: Epochs with a validation figure below the best after which training ends.
     """
 
-    head: Head
-    arrays: Arrays
-    features: Features
-    backbone_id: str
-    material: Material
+    batch: int
+    embedding: int
+    learning_rate: float
+    steps_per_epoch: int
+    least_epochs: int
+    most_epochs: int
+    pictures_per_epoch: int
+    patience: int
+
+    def epochs(self, pictures: int, options: TrainingOptions) -> int:
+        """Give the most epochs for so many pictures to train on."""
+        wanted = pictures // self.pictures_per_epoch
+        return options.epochs or max(self.least_epochs, min(wanted, self.most_epochs))
+
+    def steps(self, pictures: int, options: TrainingOptions) -> int:
+        """Give the most steps for so many pictures to train on."""
+        return self.epochs(pictures, options) * (options.steps_per_epoch or self.steps_per_epoch)
 
 
-def learn(given: Assignment, progress: Progress) -> Learned:
-    """Follow the recipe that the options name."""
-    return _RECIPES[given.options.recipe](given, progress)
-
-
-def _quick(given: Assignment, progress: Progress) -> Learned:
-    features = given.features()
-    return _with_head(given, features, features, given.shipped.id, progress)
-
-
-def _thorough(given: Assignment, progress: Progress) -> Learned:
-    manifest = given.run.version / BACKBONE
-    if not manifest.is_file():
-        network = tune_backbone(given, progress)
-        write_backbone(given.run.version, given.version_id, network, STARTER_INPUT)
-    tuned = load_backbone(manifest)
-    kept = given.run.folder / "features"
-    read = read_features(given.files(given.all_rows), tuned, kept, LOOKING, progress)
-    left, features = given.without_unread(given.all_rows, read, progress), np.array(read.rows())
-    return _with_head(left, features, features[:, features.shape[1] // 2 :], tuned.id, progress)
-
-
-def _with_head(
-    given: Assignment, features: Features, kept: Features, backbone_id: str, progress: Progress
-) -> Learned:
-    """Train the learned part on all features, fit the kept part to those of the shipped backbone.
-
-    Args:
-        given: The assignment.
-        features: float32 (n, d).
-        kept: float32 (n, e), their last columns.
-        backbone_id: What gave the features.
-        progress: Told of steps and epochs.
-    """
-    material = given.material
-    arrays = train_learned_part(given, rooted(features), progress)
-    projection = fit_projection(rooted(kept[material.split.train]))
-    unused = np.zeros((features.shape[1] - kept.shape[1], projection.shape[1]), np.float32)
-    arrays |= {
-        "projection": np.concatenate([unused, projection]),
-        "root": np.ones((), np.float32),
-        "kept_share": np.zeros((), np.float32),
-    }
-    share = choose_kept_share(joined_head(arrays), features, material, progress)
-    arrays["kept_share"] = np.array(share, np.float32)
-    return Learned(joined_head(arrays), arrays, features, backbone_id, material)
-
-
-def _scratch(given: Assignment, progress: Progress) -> Learned:
-    kept = given.run.folder / "pixels"
-    read = read_pixels(given.files(given.all_rows), INPUT, kept, READING, progress)
-    left, pixels = given.without_unread(given.all_rows, read, progress), read.rows()
-    network = train_network(left, pixels, progress)
-    backbone = load_backbone(write_backbone(given.run.version, given.version_id, network, INPUT))
-    features = features_of(pixels, backbone, LOOKING, progress)
-    projection = np.eye(features.shape[1], dtype=np.float32)
-    head = ProjectionHead(projection)
-    return Learned(head, {"projection": projection}, features, backbone.id, left.material)
-
-
-_RECIPES: dict[str, Callable[[Assignment, Progress], Learned]] = {
-    "quick": _quick,
-    "thorough": _thorough,
-    "scratch": _scratch,
+RECIPE_NUMBERS = {
+    "quick": Recipe(
+        batch=128,
+        embedding=64,
+        learning_rate=1e-3,
+        steps_per_epoch=100,
+        least_epochs=10,
+        most_epochs=20,
+        pictures_per_epoch=400,
+        patience=6,
+    ),
+    "thorough": Recipe(
+        batch=64,
+        embedding=128,
+        learning_rate=3e-4,
+        steps_per_epoch=100,
+        least_epochs=4,
+        most_epochs=10,
+        pictures_per_epoch=270,
+        patience=4,
+    ),
+    "scratch": Recipe(
+        batch=80,
+        embedding=256,
+        learning_rate=5e-4,
+        steps_per_epoch=500,
+        least_epochs=2,
+        most_epochs=8,
+        pictures_per_epoch=5000,
+        patience=3,
+    ),
 }
+"""By the names of `simgui.training.options.RECIPES`."""
+
+MANY_PICTURES = 5000
+"""So many can teach the wider layer of *quick* something; fewer gain nothing by one."""

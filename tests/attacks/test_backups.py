@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from simgui.app import Session
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
-from simgui.library.data_folder import DataFolder
-from simgui.library.migrations import MIGRATIONS
-from simgui.library.model_store import ModelStore
-from simgui.session import Session
+from simgui.library.catalogue.migrations import MIGRATIONS
+from simgui.library.storage.data_folder import DataFolder
+from simgui.models.store import ModelStore
 
 MOST_BYTES_MORE = 300 << 20
 
@@ -209,8 +209,8 @@ def test_a_restore_that_fails_at_any_step_changes_nothing(
 
     steps: tuple[tuple[str, str], ...] = (
         ("simgui.library.catalogue", "rebuild"),
-        ("simgui.library.foreign_catalogue", "migrate"),
-        ("simgui.library.foreign_catalogue", "take_out_broken"),
+        ("simgui.library.catalogue.foreign_catalogue", "migrate"),
+        ("simgui.library.catalogue.foreign_catalogue", "take_out_broken"),
     )
     for module, name in steps:
         with monkeypatch.context() as patch:

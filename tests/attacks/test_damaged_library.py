@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from simgui.app import Session
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.library.data_folder import DataFolder
-from simgui.search.model import Model
-from simgui.session import Session
+from simgui.library.storage.data_folder import DataFolder
+from simgui.models.model import Model
 
 DEEP = "[" * 100_000
 

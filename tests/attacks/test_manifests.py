@@ -13,13 +13,13 @@ from networks import tiny_network
 from strangers import make_version, npy, npz, with_head, zipped
 from versions import BACKBONE, add_version, joined_arrays, write_version
 
+from simgui.app import Session
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.core.records import FileState
-from simgui.library.data_folder import DataFolder
-from simgui.search.backbone import load_backbone
-from simgui.search.model import check_version
-from simgui.session import Session
+from simgui.library.records import FileState
+from simgui.library.storage.data_folder import DataFolder
+from simgui.models.litert import load_backbone
+from simgui.models.model import check_version
 
 STARTER = "starter-1"
 HASH = "0" * 64

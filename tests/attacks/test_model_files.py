@@ -10,7 +10,7 @@ from networks import tiny_network
 from peak import run_measured
 from strangers import MIB, make_version, zipped
 
-from simgui.training import trying
+from simgui.models import trial as trying
 
 MARGIN_BYTES = 300 * MIB
 pytest.importorskip("resource")  # what measures

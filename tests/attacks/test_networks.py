@@ -9,8 +9,8 @@ from peak import run_measured
 from strangers import BENT_NETWORKS
 
 from simgui.core.resources import resource
-from simgui.search.flatbuffer import UnsoundError
-from simgui.search.network import MOST_ACTIVATION_BYTES, MOST_WORK, check_network
+from simgui.models.flatbuffer import UnsoundError
+from simgui.models.network import MOST_ACTIVATION_BYTES, MOST_WORK, check_network
 
 MUTANTS = 600
 

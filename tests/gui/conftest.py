@@ -9,12 +9,12 @@ from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from simgui.app import Session
 from simgui.gui.look.theme import apply_theme
-from simgui.gui.main_window import MainWindow
 from simgui.gui.settings import Settings
-from simgui.gui.worker import Worker
-from simgui.library.data_folder import DataFolder
-from simgui.session import Session
+from simgui.gui.window.main_window import MainWindow
+from simgui.gui.work.worker import Worker
+from simgui.library.storage.data_folder import DataFolder
 
 OpenWindow = Callable[[], MainWindow]
 _PATIENCE_MS = 30_000

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from seen import button, cards, says
 from walk import pages, settle
 
-from simgui.gui.main_window import MainWindow
 from simgui.gui.pictures.picture_grid import PictureGrid
+from simgui.gui.window.main_window import MainWindow
 
 
 def grid_of(window: MainWindow) -> PictureGrid:

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from seen import button, cards, says
 
 import simgui
+from simgui.app import Session
 from simgui.core.progress import Progress
 from simgui.gui.library.rules_dialog import RulesDialog
-from simgui.gui.main_window import MainWindow
-from simgui.library.database import Database
-from simgui.session import Session
+from simgui.gui.window.main_window import MainWindow
+from simgui.library.catalogue.database import Database
 
 READING = (
     (Database, ("query", "transaction")),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from walk import pages, settle
 
-from simgui.gui.main_window import MainWindow
+from simgui.gui.window.main_window import MainWindow
 
 SIZES = {"smallest": QSize(860, 480), "usual": QSize(1240, 820)}
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidge
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says
 
-from simgui.gui.main_window import MainWindow
+from simgui.gui.window.main_window import MainWindow
 
 OVERRIDE = "\u202e"
 MARKUP = '<img src="x.png">R&D<br>' if os.name != "nt" else "R&D"

@@ -13,13 +13,13 @@ import json, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from fakes import FakeBackbone, fake_model
-from simgui.gui.about import About
+from simgui.gui.window.about import About
 from simgui.gui.look.theme import apply_theme
-from simgui.gui.main_window import MainWindow
+from simgui.gui.window.main_window import MainWindow
 from simgui.gui.settings import Settings
-from simgui.gui.worker import Worker
-from simgui.library.data_folder import DataFolder
-from simgui.session import Session
+from simgui.gui.work.worker import Worker
+from simgui.library.storage.data_folder import DataFolder
+from simgui.app import Session
 
 application = QApplication([])
 apply_theme(application)

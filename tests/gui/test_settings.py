@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 
 from simgui.gui.settings import DEFAULTS, Settings
-from simgui.library.data_folder import DataFolder
+from simgui.library.storage.data_folder import DataFolder
 
 
 def test_what_is_set_is_kept(settings: Settings, data_folder: DataFolder) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from seen import says
 
 from simgui.core.errors import SimguiError
-from simgui.gui.questions import failure_box
+from simgui.gui.look.questions import failure_box
 
 SCRIPT = """
 import sys
@@ -36,7 +36,7 @@ def look():
 timer.timeout.connect(look)
 
 from simgui.gui.application import run
-from simgui.library.data_folder import DataFolder
+from simgui.library.storage.data_folder import DataFolder
 
 QTimer.singleShot(0, lambda: timer.start(50))
 sys.exit(run(DataFolder.open(), (folder,)))

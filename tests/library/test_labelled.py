@@ -8,8 +8,9 @@ from pictures import make_library, make_picture
 
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
-from simgui.library.indexer import index_folder
-from simgui.library.labelled import LabelledPictures, lacks, read_labelled, remarks
+from simgui.library.folders.indexer import index_folder
+from simgui.library.labelled import LabelledPictures, read_labelled
+from simgui.training.readiness import lacks, remarks
 
 
 @pytest.fixture

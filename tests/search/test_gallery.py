@@ -2,8 +2,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from simgui.models.head import unit_length
 from simgui.search.gallery import Gallery
-from simgui.search.head import unit_length
 
 
 def random_units(seed: int, count: int, width: int = 16) -> npt.NDArray[np.float32]:

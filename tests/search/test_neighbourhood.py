@@ -3,9 +3,9 @@ import pytest
 
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress
+from simgui.models.head import unit_length
 from simgui.search import neighbourhood
 from simgui.search.gallery import Gallery
-from simgui.search.head import unit_length
 from simgui.search.neighbourhood import NEIGHBOURS, find_neighbourhood
 
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, 
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
-from simgui.core.records import ModelVersion
+from simgui.evaluation.basis import remarks
+from simgui.evaluation.measurement import Measurement
 from simgui.gui.look.labels import ElidedLabel, styled
-from simgui.search.basis import remarks
-from simgui.search.measurement import Measurement
+from simgui.models.records import ModelVersion
 
 
 class InsightBar(QWidget):

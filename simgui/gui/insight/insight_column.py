@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError, UnfinishedIndex
 from simgui.core.progress import Step
-from simgui.core.records import Cutpoint
+from simgui.evaluation.measurement import Measurement
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.look.labels import ElidedLabel, styled
-from simgui.gui.look.work_row import WorkRow
-from simgui.gui.worker import Job, Lane, Task, Worker
-from simgui.search.measurement import Measurement
+from simgui.gui.work.work_row import WorkRow
+from simgui.gui.work.worker import Job, Lane, Task, Worker
+from simgui.models.cutpoints import Cutpoint
 
 _WAITING, _VIEWS = 0, 1
 

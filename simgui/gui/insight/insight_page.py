@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from simgui.app import Session
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Progress, Step
-from simgui.core.records import Cutpoint, ModelVersion
+from simgui.evaluation.measurement import Measurement
 from simgui.gui.insight import insight_tasks as tasks
 from simgui.gui.insight.evidence_panel import Evidence, EvidencePanel
 from simgui.gui.insight.insight_bar import InsightBar
@@ -21,12 +22,12 @@ from simgui.gui.insight.insight_column import InsightColumn
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.look.buttons import Chips
 from simgui.gui.look.notice import Notice
+from simgui.gui.look.questions import ask
 from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.questions import ask
-from simgui.gui.worker import Lane, Worker
-from simgui.search.measurement import Measurement
-from simgui.session import Session
+from simgui.gui.work.worker import Lane, Worker
+from simgui.models.cutpoints import Cutpoint
+from simgui.models.records import ModelVersion
 
 MakeView = Callable[[Session, Worker, PictureLoader], InsightView]
 LoadViews = Callable[[], Sequence[MakeView]]

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from simgui.app import Session
 from simgui.core.progress import Progress
-from simgui.core.records import Cutpoint, ModelVersion
-from simgui.search.measurement import Measurement
-from simgui.session import Session
+from simgui.evaluation.measurement import Measurement
+from simgui.models.cutpoints import Cutpoint
+from simgui.models.records import ModelVersion
 
 MOST_QUERIES = 5000
 """So many tell every figure to a point; the sentence above the views says when there were more."""

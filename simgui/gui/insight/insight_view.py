@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from simgui.search.measurement import Measurement
+from simgui.evaluation.measurement import Measurement
 
 
 class InsightView(QWidget):

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
-from simgui.core.records import CoveredFolder
-from simgui.gui.file_manager import show_in_file_manager
+from simgui.gui.look.file_manager import show_in_file_manager
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.lists import shorten_names
+from simgui.gui.look.questions import ask, tool_tip
 from simgui.gui.look.theme import colours
-from simgui.gui.questions import ask, tool_tip
+from simgui.library.records import CoveredFolder
 
 _LEAST_LINES = 4
 _COLUMNS = 27

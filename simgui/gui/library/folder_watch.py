@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from simgui.core.progress import Progress
-from simgui.gui.worker import Lane, Worker
-from simgui.library.watcher import Watcher
+from simgui.gui.work.worker import Lane, Worker
+from simgui.library.folders.watcher import Watcher
 
 _CHECK_MS = 300
 _QUIET_S = 1.5

@@ -7,9 +7,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from simgui.core.names import shown
-from simgui.core.records import FileEntry, FileState
+from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours
-from simgui.gui.questions import tool_tip
+from simgui.library.records import FileEntry, FileState
 
 Index = QModelIndex | QPersistentModelIndex
 

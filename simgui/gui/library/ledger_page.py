@@ -22,23 +22,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.app import Session
 from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.core.progress import Progress
-from simgui.core.records import CoveredFolder, FileEntry, FileState
-from simgui.core.rules import Rules
-from simgui.gui.file_manager import show_in_file_manager
 from simgui.gui.library.folder_panel import FolderPanel
 from simgui.gui.library.ledger_model import LedgerModel
 from simgui.gui.library.rules_dialog import RulesDialog
+from simgui.gui.look.file_manager import show_in_file_manager
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
-from simgui.gui.look.work_row import WorkRow
-from simgui.gui.questions import ask
-from simgui.gui.worker import Job, Lane, Worker
-from simgui.session import Session
+from simgui.gui.look.questions import ask
+from simgui.gui.work.work_row import WorkRow
+from simgui.gui.work.worker import Job, Lane, Worker
+from simgui.library.records import CoveredFolder, FileEntry, FileState
+from simgui.library.rules import Rules
 
 MOST_ROWS = 10_000
 """A table longer than this helps nobody; the line above it says how many there are."""

@@ -5,15 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from simgui.app import Session
 from simgui.core.counts import counted
 from simgui.core.errors import OfflineFolder, SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Progress
-from simgui.core.records import CoveredFolder, IndexSummary
 from simgui.gui.library.folder_watch import FolderWatch
-from simgui.gui.long_jobs import LongJobs
-from simgui.gui.worker import Job, Lane, Worker
-from simgui.session import Session
+from simgui.gui.work.jobs import LongJobs
+from simgui.gui.work.worker import Job, Lane, Worker
+from simgui.library.records import CoveredFolder, IndexSummary
 
 
 class Rescans(QObject):

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.names import shown
-from simgui.core.rules import MOST_PX, Rules, patterns_of
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
+from simgui.library.rules import MOST_PX, Rules, patterns_of
 
 _COLUMNS = 52
 """Figures of the text that the dialog is wide, at least."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import columns_px
-from simgui.gui.questions import tool_tip
+from simgui.gui.look.questions import tool_tip
 
 _SPACING_PX = 8
 _ICON_GAP_PX = 4

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from simgui.core.names import plain
 from simgui.gui.look.fonts import columns_px, lines_px, wrapped
 from simgui.gui.look.icons import icon_pixmap
+from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours
-from simgui.gui.questions import tool_tip
 
 _ICON_PX = 14
 _PADDING_PX = 9

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from simgui.core.names import plain
-from simgui.gui.file_manager import show_in_file_manager
 from simgui.gui.look.buttons import quiet
+from simgui.gui.look.file_manager import show_in_file_manager
 
 
 class Notice(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from simgui.core.progress import Progress
-from simgui.gui.worker import Lane, Worker
+from simgui.gui.work.worker import Lane, Worker
 
 Fetch = Callable[[Any], bytes | None]
 _MOST_WAITING = 300

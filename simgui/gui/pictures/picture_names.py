@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simgui.core.names import shown
 from simgui.core.progress import Progress
-from simgui.gui.worker import Lane, Worker
+from simgui.gui.work.worker import Lane, Worker
 
 Find = Callable[[int], Path | None]
 _MOST = 1000

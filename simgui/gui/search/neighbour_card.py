@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QMenu, QVBoxL
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
-from simgui.core.records import Cutpoint, Neighbour
 from simgui.gui.look.labels import ElidedLabel, VerdictPill, styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
+from simgui.models.cutpoints import Cutpoint
+from simgui.search.records import Neighbour
 
 _OFFLINE_OPACITY = 0.45
 

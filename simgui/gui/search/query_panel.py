@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QVBoxLay
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
-from simgui.core.records import Cutpoint, SearchResult
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import FittedLabel, VerdictPill, styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView, Source
+from simgui.models.cutpoints import Cutpoint
+from simgui.search.records import SearchResult
 
 _STEPS_PER_DISTANCE = 200
 _LARGEST_DISTANCE = 1.0

@@ -10,9 +10,9 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from simgui.app import Session
 from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.core.progress import Progress
-from simgui.core.records import Cutpoint, SearchResult
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -21,9 +21,10 @@ from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.search.neighbour_card import NeighbourCard
 from simgui.gui.search.query_panel import QueryPanel
 from simgui.gui.search.scope_bar import ScopeBar
-from simgui.gui.worker import Job, Lane, Worker
-from simgui.session import Session
-from simgui.session.searches import Query
+from simgui.gui.work.worker import Job, Lane, Worker
+from simgui.models.cutpoints import Cutpoint
+from simgui.search.records import SearchResult
+from simgui.search.service import Query
 
 NEIGHBOURS = 5
 _PREVIEW_BYTES = 64 << 20

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QToolTip, QVBox
 from simgui.core.counts import counted
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
+from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.screen import within_screen
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import paint_picture
-from simgui.gui.questions import tool_tip
 
 _TILE_PX = 68
 _GAP_PX = 5

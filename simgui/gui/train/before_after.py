@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simgui.core.records import ModelReport, Training
-from simgui.core.training import left_out_sentence
 from simgui.gui.look.labels import styled
 from simgui.gui.train.figures_table import FiguresTable
 from simgui.gui.train.moments import moment, now
+from simgui.models.records import ModelReport
+from simgui.training.options import left_out_sentence
+from simgui.training.records import Training
 
 
 class BeforeAfter(QWidget):

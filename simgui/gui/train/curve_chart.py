@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from simgui.core.training import CurvePoint
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.theme import colours
+from simgui.training.options import CurvePoint
 
 _GAP_PX = 8
 _SCALE_COLUMNS = 5

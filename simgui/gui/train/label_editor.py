@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.core.labels import Labelling
 from simgui.core.names import shown
-from simgui.core.records import TrainingData
 from simgui.gui.look.buttons import NameButton, caption
 from simgui.gui.look.labels import styled
 from simgui.gui.train.label_chart import LabelChart
+from simgui.library.labels import Labelling
+from simgui.training.records import TrainingData
 
 _MOST_TO_MERGE_INTO = 40
 _MOST_OF_NAME = 40

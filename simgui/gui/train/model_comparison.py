@@ -7,11 +7,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
-from simgui.core.records import ModelReport
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.look.screen import within_screen
 from simgui.gui.train.figures_table import FiguresTable
+from simgui.models.records import ModelReport
 
 _COLUMNS = 106
 """Figures of the text that fit beside each other, on a screen that is wide enough."""

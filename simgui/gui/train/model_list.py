@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.core.records import ModelVersion
 from simgui.gui.look.labels import ElidedLabel, styled
-from simgui.gui.questions import ask
+from simgui.gui.look.questions import ask
 from simgui.gui.train.moments import day
+from simgui.models.records import ModelVersion
 
 _FILES = "SimGUI model (*.simgui)"
 

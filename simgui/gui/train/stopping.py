@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from simgui.gui.long_jobs import LongJobs
-from simgui.gui.questions import plain_box
-from simgui.session.trainings import Trainings
+from simgui.gui.look.questions import plain_box
+from simgui.gui.work.jobs import LongJobs
+from simgui.training.service import Trainings
 
 
 class Stopping(QObject):

@@ -8,14 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from simgui.app import Session
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
-from simgui.core.labels import Labelling
 from simgui.core.names import shown
 from simgui.core.progress import Progress, Step, duration
-from simgui.core.records import ModelReport, ModelVersion, Training, TrainingData
-from simgui.core.training import Note, TrainingOptions, Unfinished
-from simgui.gui.banner import Banner
+from simgui.evaluation.comparison import compare
+from simgui.gui.look.banner import Banner
 from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -29,10 +28,12 @@ from simgui.gui.train.moments import moment
 from simgui.gui.train.resume_card import ResumeCard
 from simgui.gui.train.training_options import TrainingOptionsPanel
 from simgui.gui.train.training_view import TrainingView
-from simgui.gui.worker import Lane, Task, Worker
-from simgui.session import Session
-from simgui.session.comparison import compare
-from simgui.session.estimates import Estimate
+from simgui.gui.work.worker import Lane, Task, Worker
+from simgui.library.labels import Labelling
+from simgui.models.records import ModelReport, ModelVersion
+from simgui.training.estimates import Estimate
+from simgui.training.options import Note, TrainingOptions, Unfinished
+from simgui.training.records import Training, TrainingData
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.core.training import LOSSES, RANGES, RECIPES, TrainingOptions
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.lists import shorten_names
-from simgui.gui.questions import tool_tip
+from simgui.gui.look.questions import tool_tip
+from simgui.models.records import RECIPES
+from simgui.training.options import LOSSES, RANGES, TrainingOptions
 
 Field = QSpinBox | QDoubleSpinBox
 _LABELS_LINES = 9

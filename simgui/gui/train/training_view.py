@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from simgui.core.phases import PhaseClock
 from simgui.core.progress import Step, time_left
-from simgui.core.training import Caution, CurvePoint, Note, TrainingPlan
 from simgui.gui.look.labels import styled
 from simgui.gui.train.curve_chart import CurveChart
+from simgui.training.options import Caution, CurvePoint, Note, TrainingPlan
+from simgui.training.phases import PhaseClock
 
 _STEPS = 1000
 

@@ -12,17 +12,17 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError
 from simgui.library.catalogue.covered import Covered
+from simgui.library.catalogue.database import Database, free_name
+from simgui.library.catalogue.decision_copy import RESTORED, DecisionCopy
 from simgui.library.catalogue.features import Features
+from simgui.library.catalogue.foreign_catalogue import opened_backup, rebuild
 from simgui.library.catalogue.health import Health
 from simgui.library.catalogue.ledger import Ledger
+from simgui.library.catalogue.packed_models import Check, UnpackedModels, forget_packed_models, pack_models
 from simgui.library.catalogue.part import Where, folders_of
 from simgui.library.catalogue.pictures import Pictures
 from simgui.library.catalogue.scans import IndexedFile, Scans, Seen
-from simgui.library.database import Database, free_name
-from simgui.library.decision_copy import RESTORED, DecisionCopy
-from simgui.library.foreign_catalogue import opened_backup, rebuild
-from simgui.library.model_store import ModelStore
-from simgui.library.packed_models import Check, UnpackedModels, forget_packed_models, pack_models
+from simgui.models.store import ModelStore
 
 __all__ = ["Catalogue", "IndexedFile", "Seen", "Where", "folders_of"]
 

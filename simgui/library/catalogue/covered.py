@@ -4,9 +4,9 @@ import os
 import time
 from pathlib import Path
 
-from simgui.core.records import CoveredFolder
-from simgui.core.rules import Rules
 from simgui.library.catalogue.part import SEARCHABLE, Part, forget_pictures, marks, path_of, under
+from simgui.library.records import CoveredFolder
+from simgui.library.rules import Rules
 
 
 class Covered(Part):

@@ -7,8 +7,8 @@ from urllib.parse import quote_from_bytes
 
 import numpy as np
 
-from simgui.core.labels import Labelling
 from simgui.library.catalogue.part import Part
+from simgui.library.labels import Labelling
 
 
 class Decisions(Part):

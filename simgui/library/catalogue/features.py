@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.backbone import are_usable
 from simgui.core.errors import SimguiError
 from simgui.library.catalogue.part import ROWS_AT_ONCE, Part, groups, marks, under
-from simgui.library.row_rules import take_out_broken
+from simgui.library.catalogue.row_rules import take_out_broken
+from simgui.models.backbone import are_usable
 
 Vectors = npt.NDArray[np.float32]
 

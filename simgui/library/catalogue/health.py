@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from simgui.library.catalogue.part import Part
-from simgui.library.row_rules import broken_rules, take_out_broken
+from simgui.library.catalogue.row_rules import broken_rules, take_out_broken
 
 _NO_SIZES: Mapping[str, int] = MappingProxyType({})
 

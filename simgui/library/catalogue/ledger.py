@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from simgui.core.records import FileEntry, FileState
 from simgui.library.catalogue.part import Part, forget_pictures, marks, path_of, under
+from simgui.library.records import FileEntry, FileState
 
 
 class Ledger(Part):

@@ -11,8 +11,8 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from simgui.library.database import Database
-from simgui.library.decision_copy import DecisionCopy
+from simgui.library.catalogue.database import Database
+from simgui.library.catalogue.decision_copy import DecisionCopy
 
 ROWS_AT_ONCE = 500
 SEARCHABLE = "files.state IN ('indexed', 'offline')"

@@ -7,8 +7,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.labels import subfolder_of
-from simgui.core.records import Picture
 from simgui.library.catalogue.decisions import Decisions
 from simgui.library.catalogue.part import (
     SEARCHABLE,
@@ -20,6 +18,8 @@ from simgui.library.catalogue.part import (
     under,
     within,
 )
+from simgui.library.labels import subfolder_of
+from simgui.library.records import Picture
 
 # The first place of a picture that is there, else the first last known one; takes no parameter.
 _FIRST_PATH = "COALESCE(MIN(CASE files.state WHEN 'indexed' THEN files.path END), MIN(files.path))"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from simgui.core.records import FileState
 from simgui.library.catalogue.features import Vectors
 from simgui.library.catalogue.part import Part, forget_replaced, marks, path_of, under
-from simgui.library.scanner import FoundFile
+from simgui.library.folders.scanner import FoundFile
+from simgui.library.records import FileState
 
 # The files of the running scan that differ from what the catalogue knows; takes the backbone's id.
 _CHANGED = """

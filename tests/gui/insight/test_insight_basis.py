@@ -13,14 +13,14 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
+from simgui.app import Session
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress, Step
-from simgui.gui.insight.confusion_view import ConfusionView
+from simgui.gui.insight.confusion.confusion_view import ConfusionView
 from simgui.gui.insight.insight_page import InsightPage
-from simgui.gui.insight.no_match_view import NoMatchView
-from simgui.gui.main_window import MainWindow
-from simgui.gui.worker import Lane
-from simgui.session import Session
+from simgui.gui.insight.no_match.no_match_view import NoMatchView
+from simgui.gui.window.main_window import MainWindow
+from simgui.gui.work.worker import Lane
 
 SEARCH, INSIGHT = 0, 2
 LEFT = Qt.MouseButton.LeftButton

@@ -16,18 +16,18 @@ from pytestqt.qtbot import QtBot
 from seen import button, cards, says
 
 from simgui import cli
+from simgui.app import Session
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.core.records import Cutpoint
 from simgui.gui.insight import insight_page
-from simgui.gui.insight.confusion_view import ConfusionView
+from simgui.gui.insight.confusion.confusion_view import ConfusionView
 from simgui.gui.insight.insight_column import InsightColumn
 from simgui.gui.insight.insight_page import InsightPage
-from simgui.gui.insight.no_match_view import NoMatchView
-from simgui.gui.insight.threshold_view import ThresholdView
-from simgui.gui.look.work_row import WorkRow
-from simgui.gui.main_window import MainWindow
-from simgui.session import Session
+from simgui.gui.insight.no_match.no_match_view import NoMatchView
+from simgui.gui.insight.threshold.threshold_view import ThresholdView
+from simgui.gui.window.main_window import MainWindow
+from simgui.gui.work.work_row import WorkRow
+from simgui.models.cutpoints import Cutpoint
 
 INSIGHT = 2
 LEFT = Qt.MouseButton.LeftButton

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from seen import button, says
 
 from simgui.gui.insight.insight_page import InsightPage
-from simgui.gui.main_window import MainWindow
+from simgui.gui.window.main_window import MainWindow
 
 
 @pytest.fixture

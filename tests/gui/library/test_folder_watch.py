@@ -12,12 +12,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simgui.core.records import FileState
 from simgui.gui.library.folder_watch import FolderWatch, _watch
-from simgui.gui.main_window import MainWindow
-from simgui.gui.worker import Lane, Worker
-from simgui.library import watcher
-from simgui.library.watcher import Watcher
+from simgui.gui.window.main_window import MainWindow
+from simgui.gui.work.worker import Lane, Worker
+from simgui.library.folders import watcher
+from simgui.library.folders.watcher import Watcher
+from simgui.library.records import FileState
 
 BURST = 10_000
 

@@ -24,14 +24,14 @@ from pytestqt.qtbot import QtBot
 from seen import says
 
 from simgui.core.progress import Progress
-from simgui.core.rules import Rules
-from simgui.gui import main_window
 from simgui.gui.library.rules_dialog import RulesDialog
-from simgui.gui.look.work_row import WorkRow
-from simgui.gui.main_window import MainWindow
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_model import OFFLINE_ROLE
-from simgui.library import indexer
+from simgui.gui.window import main_window
+from simgui.gui.window.main_window import MainWindow
+from simgui.gui.work.work_row import WorkRow
+from simgui.library.folders import indexer
+from simgui.library.rules import Rules
 
 
 def chip(window: MainWindow, name: str) -> QPushButton:

@@ -11,7 +11,7 @@ from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import PICTURE_ID_ROLE, PictureModel
 from simgui.gui.pictures.picture_names import PictureNames
-from simgui.gui.worker import Worker
+from simgui.gui.work.worker import Worker
 
 COUNT = 100_000
 

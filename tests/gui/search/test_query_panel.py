@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says, verdicts
 
-from simgui.core.records import Cutpoint
-from simgui.gui.main_window import MainWindow
+from simgui.app import Session
 from simgui.gui.search.query_panel import QueryPanel
-from simgui.session import Session
+from simgui.gui.window.main_window import MainWindow
+from simgui.models.cutpoints import Cutpoint
 
 
 def ask(qtbot: QtBot, window: MainWindow, library: Path) -> QSlider:

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says
 
-from simgui.gui.main_window import MainWindow
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_model import OFFLINE_ROLE
+from simgui.gui.window.main_window import MainWindow
 
 
 def shown(window: MainWindow) -> int:

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from seen import cards, says
 
+from simgui.app import Session
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.look.theme import colours
-from simgui.gui.main_window import MainWindow
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_view import PictureView
-from simgui.gui.worker import Lane
-from simgui.session import Session
-from simgui.session.searches import Searches
+from simgui.gui.window.main_window import MainWindow
+from simgui.gui.work.worker import Lane
+from simgui.search.service import Searches
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -2,9 +2,9 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from simgui.core.training import CurvePoint
 from simgui.gui.look.theme import colours
 from simgui.gui.train.curve_chart import CurveChart, _above
+from simgui.training.options import CurvePoint
 
 
 @pytest.fixture

@@ -24,20 +24,21 @@ from pytestqt.qtbot import QtBot
 from seen import button, cards, says, texts
 from versions import add_version
 
+from simgui.app import Session
 from simgui.core.errors import Cancelled, SimguiError
-from simgui.core.labels import Labelling
 from simgui.core.progress import Progress
-from simgui.core.records import IndexSummary, Training, TrainingData
-from simgui.core.training import Caution, CurvePoint, TrainingOptions, TrainingPlan, Unfinished
-from simgui.gui.main_window import MainWindow
 from simgui.gui.train.batch_preview import BatchPreview
 from simgui.gui.train.curve_chart import CurveChart
 from simgui.gui.train.label_chart import LabelChart
 from simgui.gui.train.label_editor import LabelEditor
 from simgui.gui.train.model_comparison import ModelComparison
 from simgui.gui.train.model_list import ModelList
-from simgui.library.data_folder import DataFolder
-from simgui.session import Session
+from simgui.gui.window.main_window import MainWindow
+from simgui.library.labels import Labelling
+from simgui.library.records import IndexSummary
+from simgui.library.storage.data_folder import DataFolder
+from simgui.training.options import Caution, CurvePoint, TrainingOptions, TrainingPlan, Unfinished
+from simgui.training.records import Training, TrainingData
 
 FIGURES = {
     "queries": 12,

@@ -1,0 +1,66 @@
+"""A cache in one SQLite file, which may be deleted at any time."""
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from simgui.core.files import make_private_file
+
+_MAX_LOG_BYTES = 16 << 20
+Answer = TypeVar("Answer")
+
+
+class CacheFile:
+    """Safe to use from several threads.
+
+    A cache must never stop the work it speeds up: one that cannot be read or written is not used, and one
+    that is damaged is made anew.
+
+    Args:
+        path: The file.
+        tables: The statement that makes its tables if they are missing.
+    """
+
+    def __init__(self, path: Path, tables: str) -> None:
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        with contextlib.suppress(sqlite3.Error, OSError):
+            try:
+                self._connection = self._open(path, tables)
+            except sqlite3.DatabaseError:
+                path.unlink(missing_ok=True)
+                self._connection = self._open(path, tables)
+
+    @staticmethod
+    def _open(path: Path, tables: str) -> sqlite3.Connection:
+        make_private_file(path)
+        connection = sqlite3.connect(path, timeout=5, check_same_thread=False, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(f"PRAGMA journal_size_limit = {_MAX_LOG_BYTES}")
+            connection.execute(tables)
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
+        """Ask the file something or let it keep something; None if that is not possible."""
+        with self._lock:
+            if self._connection is None:
+                return None
+            try:
+                return question(self._connection)
+            except sqlite3.Error:
+                return None
+
+    def close(self) -> None:
+        """Close the file; the cache is not used afterwards."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None

@@ -1,0 +1,46 @@
+"""Two model versions side by side, each with figures, also where one brings none of its own."""
+
+from dataclasses import replace
+
+from simgui.models.records import ModelReport
+from simgui.models.registry import Models
+
+
+def compare(models: Models, one: str, other: str) -> tuple[ModelReport, ModelReport]:
+    """Give the reports of two versions, with figures on the same pictures where there are any.
+
+    A training measures the model it is compared with on the pictures of its own test: the starter, which was
+    trained elsewhere, has its figures from there. Those of a training that compared these two go first.
+
+    Args:
+        models: All versions.
+        one: Id.
+        other: Id.
+
+    Raises:
+        SimguiError: if there is no such version, or its manifest is damaged.
+    """
+    first, second = models.report(one), models.report(other)
+    if second.compared_with == one and second.before:
+        return _measured_by(first, second), second
+    if first.compared_with == other and first.before:
+        return first, _measured_by(second, first)
+    return _with_figures(models, first), _with_figures(models, second)
+
+
+def _with_figures(models: Models, report: ModelReport) -> ModelReport:
+    """Take figures from the newest training that compared with a version that has none."""
+    if report.figures:
+        return report
+    for version in reversed(models.list()):
+        trained = models.report(version.id)
+        if trained.compared_with == report.version.id and trained.before:
+            return _measured_by(report, trained)
+    return report
+
+
+def _measured_by(report: ModelReport, trained: ModelReport) -> ModelReport:
+    """Take the figures that a training found of the version that it was compared with."""
+    digest = {"digest": trained.split["digest"]} if "digest" in trained.split else {}
+    own = {name: value for name, value in report.split.items() if name != "digest"}
+    return replace(report, figures=trained.before, split=own | digest)

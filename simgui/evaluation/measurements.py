@@ -1,0 +1,206 @@
+"""How well a model finds, on labelled pictures that it has not learnt from."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.errors import SimguiError, UnfinishedIndex
+from simgui.core.progress import Progress
+from simgui.evaluation.borrowed import BorrowedFolders
+from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.metrics import measure
+from simgui.evaluation.split import evenly_drawn
+from simgui.library.catalogue import Catalogue
+from simgui.library.folders.indexer import index_folder
+from simgui.library.labelled import LabelledPictures, read_labelled
+from simgui.models.cutpoints import Cutpoint
+from simgui.models.model import Model
+from simgui.models.registry import Models
+from simgui.search.galleries import KeptEmbeddings
+from simgui.search.gallery import Gallery
+
+
+class Measurements:
+    """Measures the active model, or any other version.
+
+    Args:
+        catalogue: Knows pictures, labels and features.
+        embeddings: Embeds pictures.
+        models: The versions, and which pictures each has learnt from.
+        borrowed: Indexes the folder of the queries.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        embeddings: KeptEmbeddings,
+        models: Models,
+        borrowed: BorrowedFolders,
+    ) -> None:
+        self._catalogue = catalogue
+        self._borrowed = borrowed
+        self._embeddings = embeddings
+        self._models = models
+        self._finished: set[Path] = set()
+
+    def note_indexed(self, folder: Path) -> None:
+        """Note that a folder is indexed to its end, even if the covered one that it lies in is not."""
+        if self._catalogue.covering(folder) != folder:
+            self._finished.add(folder)
+
+    def measure(
+        self,
+        folder: Path,
+        progress: Progress,
+        *,
+        test: Path | None = None,
+        model_id: str | None = None,
+        beside: str | None = None,
+        most_queries: int | None = None,
+        rescan: bool = False,
+        may_index: bool = True,
+        last: Measurement | None = None,
+    ) -> Measurement:
+        """Measure a version on labelled pictures.
+
+        A folder is indexed first if it never was, or if the version's backbone has not looked at all of it.
+        One whose first indexing was begun and has not come to its end is not measured: the first half of a
+        folder, in the order of its subfolders, is no sample of it.
+        Pictures that the version has learnt from, or was calibrated on, are found but never asked about.
+
+        Args:
+            folder: The gallery; subfolders are labels.
+            progress: Told of indexing and comparing.
+            test: The folder of the queries; every picture of the gallery in turn, without itself, if None.
+                The library does not cover it for that: it is forgotten when the session ends.
+            model_id: A version, measured at its own cutpoint; the active model at the person's if None.
+            beside: Another version that is measured beside it: what that has learnt from is no query either,
+                so that both are asked the same.
+            most_queries: Of more queries so many are asked, the same share of each label.
+            rescan: Whether to look for new and changed files first, whatever is indexed.
+            may_index: Whether the gallery may be indexed here; not if somebody else does that, or is to.
+            last: A measurement whose figures are used again, without measuring, if nothing has changed that
+                they depend on.
+
+        Raises:
+            UnfinishedIndex: if the gallery has not been indexed to its end.
+            SimguiError: if there are no labelled pictures, or none that the version has not learnt from.
+            Cancelled: if the person asked to stop.
+        """
+        model, cutpoint = self._chosen(model_id)
+        if rescan or self._is_unseen(folder.resolve(), model):
+            if not may_index:
+                raise _unfinished(folder)
+            index_folder(folder.resolve(), self._catalogue, model.backbone, progress)
+            self.note_indexed(folder.resolve())
+        if not self._is_finished(folder.resolve()):
+            raise _unfinished(folder)
+        if test is not None and (rescan or self._is_unseen(test.resolve(), model)):
+            self._borrowed.index(test.resolve(), model.backbone, progress)
+        known = self._labelled(folder, model, 2 if test is None else 1)
+        asked = known if test is None else self._labelled(test, model, 1)
+        learnt = self._models.learnt(model.id) | (self._models.learnt(beside) if beside else frozenset())
+        unseen = np.flatnonzero(~self._catalogue.are_among(asked.ids, learnt))
+        if not len(unseen):
+            raise SimguiError(
+                "Nothing to measure honestly",
+                f"“{model.name}” has learnt from every labelled picture of {test or folder}. Measure it with "
+                "pictures that it has not seen.",
+            )
+        drawn = unseen[evenly_drawn(asked.labels[unseen], most_queries or len(unseen), seed=0)]
+        names = tuple(sorted({*known.names, *asked.names}))
+        key = self._key(model, folder, test, known, asked, drawn)
+        if last is not None and last.key == key:
+            return replace(
+                last,
+                model_name=model.name,
+                cutpoint=cutpoint,
+                cutpoints=model.cutpoints,
+                learnt=len(asked.ids) - len(unseen),
+                left_over=len(unseen) - len(drawn),
+                active=model.id == self._models.active.id,
+            )
+        gallery = self._gallery(known.ids, model, progress)
+        queries = self._gallery(asked.ids[drawn], model, progress)
+        query_labels, gallery_labels = _numbers(asked, names)[drawn], _numbers(known, names)
+        return Measurement(
+            model.id,
+            model.name,
+            cutpoint,
+            model.cutpoints,
+            names,
+            queries.ids,
+            query_labels,
+            gallery.ids,
+            gallery_labels,
+            measure(queries, query_labels, gallery, gallery_labels, progress),
+            test is not None,
+            len(asked.ids) - len(unseen),
+            len(unseen) - len(drawn),
+            folder.resolve(),
+            model.id == self._models.active.id,
+            key,
+        )
+
+    def _key(
+        self,
+        model: Model,
+        folder: Path,
+        test: Path | None,
+        known: LabelledPictures,
+        asked: LabelledPictures,
+        drawn: npt.NDArray[np.int64],
+    ) -> bytes:
+        """Name all that the figures of a measurement depend on."""
+        places = None if test is None else test.resolve()
+        parts = model.id, model.head_hash, self._catalogue.restored, folder.resolve(), places
+        named = hashlib.blake2b(repr((parts, known.names, asked.names)).encode("utf-8", "backslashreplace"))
+        for rows in (known.ids, known.labels, asked.ids, asked.labels, drawn):
+            named.update(rows.tobytes())
+        return named.digest()
+
+    def _is_finished(self, folder: Path) -> bool:
+        return not self._finished.isdisjoint((folder, *folder.parents)) or self._catalogue.was_scanned(folder)
+
+    def _chosen(self, model_id: str | None) -> tuple[Model, Cutpoint]:
+        if model_id is None or model_id == self._models.active.id:
+            return self._models.active, self._models.cutpoint
+        model = self._models.load(model_id)
+        return model, model.cutpoint
+
+    def _is_unseen(self, folder: Path, model: Model) -> bool:
+        """Tell whether a version's backbone has yet to look at something in a folder."""
+        never = self._catalogue.covering(folder) is None
+        return never or self._catalogue.lacks_features(folder, model.backbone.id)
+
+    def _labelled(self, folder: Path, model: Model, least: int) -> LabelledPictures:
+        """Give the pictures of a folder that have a label, at least so many."""
+        folder = folder.resolve()
+        pictures = read_labelled(self._catalogue, folder, model.backbone.id)
+        if not len(self._catalogue.picture_ids(folder, model.backbone.id)):
+            raise SimguiError("Nothing is indexed yet", f"No picture of {folder} is indexed so far.")
+        if len(pictures.ids) < least:
+            raise SimguiError(
+                "No labelled pictures",
+                f"{folder} needs pictures in subfolders, one subfolder a label, to be evaluated.",
+            )
+        return pictures
+
+    def _gallery(self, ids: npt.NDArray[np.int64], model: Model, progress: Progress) -> Gallery:
+        return Gallery(ids, self._embeddings.of(ids, model, progress))
+
+
+def _unfinished(folder: Path) -> UnfinishedIndex:
+    return UnfinishedIndex(
+        "This folder is not indexed to its end",
+        f"Figures of a part of {folder} would mislead. Index all of it first.",
+    )
+
+
+def _numbers(pictures: LabelledPictures, names: tuple[str, ...]) -> npt.NDArray[np.int64]:
+    """Give the labels of pictures as positions in `names`: int64 (n,)."""
+    places = {name: number for number, name in enumerate(names)}
+    return np.array([places[name] for name in pictures.names], np.int64)[pictures.labels]

@@ -1,0 +1,1 @@
+"""What each label is taken for."""

@@ -1,0 +1,150 @@
+"""The confusion matrix of the queries: what each label is taken for, and the pictures behind every cell."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from simgui.app import Session
+from simgui.core.counts import counted
+from simgui.evaluation.confusion import Confusion, confuse
+from simgui.evaluation.measurement import Measurement
+from simgui.gui.charts.exports import ExportButton, Rows, painted
+from simgui.gui.insight.confusion.confusion_matrix import ConfusionMatrix, cell_in_words
+from simgui.gui.insight.evidence_panel import Evidence, Exhibit
+from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.look.buttons import Chips, caption, quiet
+from simgui.gui.look.labels import styled
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.work.worker import Worker
+
+_ERRORS_NAMED = 12
+
+
+class ConfusionView(InsightView):
+    """Counts or shares; a click on a cell shows its pictures, each beside what it was matched to."""
+
+    def __init__(
+        self, _session: Session, _worker: Worker, _thumbnails: PictureLoader, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._measurement: Measurement | None = None
+        self._confusion: Confusion | None = None
+        self._sentence = styled("", "faint")
+        self._sentence.setWordWrap(True)
+        self.matrix = ConfusionMatrix()
+        self.matrix.cell_chosen.connect(self._show_cell)
+        self._chips = Chips([self.tr("Counts"), self.tr("Shares")])
+        self._chips.setToolTip(self.tr("How many pictures, or which share of those with the label"))
+        self._chips.chosen.connect(self._draw)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self._chips)
+        bar.addStretch(1)
+        self._errors = quiet(self.tr("Largest mix-ups"))
+        self._errors.setMenu(QMenu(self))
+        bar.addWidget(self._errors)
+        export = ExportButton("confusion", self._picture, self._rows)
+        export.failed.connect(self.failed)
+        bar.addWidget(export)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(bar)
+        layout.addWidget(self._sentence)
+        layout.addWidget(self.matrix, 1)
+
+    @property
+    def _as_shares(self) -> bool:
+        return bool(self._chips.place)
+
+    def title(self) -> str:
+        """Give the word on its chip."""
+        return self.tr("Confusion")
+
+    def show_measurement(self, measurement: Measurement) -> None:
+        """Draw another measurement."""
+        self._measurement, self._confusion = measurement, confuse(measurement)
+        self._draw()
+
+    def _draw(self) -> None:
+        confusion, measurement = self._confusion, self._measurement
+        if confusion is None or measurement is None:
+            return
+        self.matrix.show_confusion(confusion, shares=self._as_shares)
+        right = int(confusion.counts.diagonal().sum())
+        without = int(confusion.counts[:, confusion.no_match].sum())
+        asked = int(confusion.counts.sum())
+        self._sentence.setText(
+            self.tr(
+                "A row for each label tested, a column for what its pictures match up to {0:.3f}: {1:,} of "
+                "{2:,} right, {3:,} taken for another label, {4:,} no match."
+            ).format(measurement.cutpoint.distance, right, asked, asked - right - without, without)
+        )
+        self._name_errors(confusion)
+
+    def _name_errors(self, confusion: Confusion) -> None:
+        """Offer the fullest wrong cells by name: among a hundred labels nobody finds them by eye."""
+        menu = self._errors.menu()
+        menu.clear()
+        errors = confusion.largest_errors(_ERRORS_NAMED)
+        for row, column in errors:
+            words = self.tr("{0:,}  {1}").format(
+                int(confusion.counts[row, column]), cell_in_words(confusion, row, column)
+            )
+            menu.addAction(caption(words)).triggered.connect(partial(self._show_cell, row, column))
+        self._errors.setVisible(bool(errors))
+
+    def _show_cell(self, row: int, column: int) -> None:
+        if self._confusion is None or self._measurement is None:
+            return
+        queries = self._confusion.queries(row, column)
+        said = cell_in_words(self._confusion, row, column)
+        exhibits = query_exhibits(self._measurement, queries.tolist())
+        pictures = counted(len(exhibits), self.tr("picture"), self.tr("pictures"))
+        self.evidence_wanted.emit(Evidence(self.tr("{0}: {1}").format(pictures, said), exhibits))
+
+    def _rows(self) -> Rows:
+        if self._confusion is None:
+            return
+        yield (self.tr("tested"), *self._confusion.names, self.tr("no match"))
+        figures = self._confusion.shares if self._as_shares else self._confusion.counts
+        for name, row in zip(self._confusion.names, figures.tolist(), strict=True):
+            yield (name, *row)
+
+    def _picture(self) -> QImage:
+        """Paint the whole matrix, also what is scrolled out of sight."""
+        matrix = ConfusionMatrix()
+        matrix.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        if self._confusion is not None:
+            matrix.resize(self.matrix.size())
+            matrix.show_confusion(self._confusion, shares=self._as_shares)
+            matrix.resize(matrix.whole.expandedTo(self.matrix.size()))
+        matrix.show()
+        image = painted(matrix)
+        matrix.close()
+        matrix.deleteLater()
+        return image
+
+
+def query_exhibits(measurement: Measurement, queries: Sequence[int]) -> list[Exhibit]:
+    """Give queries, each beside its nearest picture, with the labels of both and their distance.
+
+    Args:
+        measurement: What was measured.
+        queries: Positions among its queries.
+    """
+    exhibits = []
+    for number in queries:
+        label = measurement.names[int(measurement.query_labels[number])]
+        nearest = int(measurement.neighbour_ids[number, 0])
+        if nearest < 0:
+            exhibits.append(Exhibit(int(measurement.query_ids[number]), label))
+            continue
+        other = measurement.names[int(measurement.neighbour_labels[number, 0])]
+        distance = float(measurement.figures.nearest[number])
+        caption = f"{label}\n{distance:.3f} · {other}"
+        exhibits.append(Exhibit(int(measurement.query_ids[number]), caption, nearest))
+    return exhibits

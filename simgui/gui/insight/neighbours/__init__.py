@@ -1,0 +1,1 @@
+"""Queries with their nearest pictures."""

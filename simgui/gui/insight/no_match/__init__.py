@@ -1,0 +1,1 @@
+"""Queries that nothing is close enough to."""

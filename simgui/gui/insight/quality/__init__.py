@@ -1,0 +1,1 @@
+"""How well each label is found."""

@@ -1,0 +1,81 @@
+"""A line about work under way, with a bar and Cancel; or why it rests, with a button that begins it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from simgui.core.progress import Step
+from simgui.gui.look.buttons import quiet
+from simgui.gui.look.labels import styled
+from simgui.gui.work.worker import Job
+
+_STEPS = 1000
+
+
+class WorkRow(QWidget):
+    """Hidden until there is something to say."""
+
+    begin_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+        self._estimate = True
+        self._text = styled("", "faint")
+        self._text.setMinimumWidth(40)  # where there is little room, the line is cut, not the window widened
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.setMinimumWidth(60)
+        self._button = quiet()
+        self._button.clicked.connect(self._press)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._text)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._button)
+        self.hide()
+
+    def follow(self, job: Job, text: str, *, estimate: bool = True) -> None:
+        """Show a job that has begun: a text until it reports, then its steps. *Cancel* asks it to stop.
+
+        Args:
+            job: The job.
+            text: What it does.
+            estimate: Whether to say how long it will still take. Of two jobs that may be seen at once, only
+                one should.
+        """
+        self._job, self._estimate = job, estimate
+        job.progressed.connect(self._step)
+        self._show(text, self.tr("Cancel"))
+        self._bar.setRange(0, 0)
+
+    def _step(self, step: Step) -> None:
+        if self.sender() is self._job:
+            self._bar.setRange(0, _STEPS if step.total else 0)
+            self._bar.setValue(round(_STEPS * step.done / step.total) if step.total else 0)
+            self._text.setText(str(step if self._estimate else replace(step, seconds_left=None)))
+
+    def show_rest(self, text: str, begin: str) -> None:
+        """Say why there is no work, beside a button that begins it."""
+        self._job = None
+        self._show(text, begin)
+
+    def _show(self, text: str, button: str) -> None:
+        busy = self._job is not None
+        self._text.setText(text)
+        self._text.setWordWrap(not busy)
+        self._bar.setVisible(busy)
+        self._button.setText(button)
+        self._button.setEnabled(True)
+        self._row.setStretch(0, 0 if busy else 1)
+        self.show()
+
+    def _press(self) -> None:
+        if self._job is None:
+            self.begin_wanted.emit()
+        else:
+            self._button.setEnabled(False)
+            self._job.cancel()

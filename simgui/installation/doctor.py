@@ -1,0 +1,156 @@
+"""Is the installation whole, is the library well? One finding a line, each with what to do."""
+
+import contextlib
+import logging
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import numpy as np
+
+from simgui.child.client import run_trainer
+from simgui.child.executable import SELF_TEST_FLAG, own_command
+from simgui.child.protocol import Request
+from simgui.core.counts import counted
+from simgui.core.errors import SimguiError, UnreadablePicture, explain
+from simgui.core.progress import Progress
+from simgui.core.requirements import check_requirement
+from simgui.core.resources import resource
+from simgui.installation.records import Finding
+from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue.database import DamagedCatalogue
+from simgui.library.decoding.formats import FORMATS, missing_extra
+from simgui.library.decoding.pool import DecodingPool
+from simgui.library.storage.data_folder import DataFolder
+from simgui.library.storage.recovery import set_damaged_aside
+from simgui.models.model import load_model
+
+log = logging.getLogger(__name__)
+
+_SECONDS_BETWEEN_CHECKS = 0.2
+
+
+def examine(
+    data_folder: DataFolder,
+    catalogue: Catalogue,
+    sizes: Mapping[str, int],
+    progress: Progress,
+    *,
+    thoroughly: bool = False,
+) -> list[Finding]:
+    """Run every check; a check that fails never stops the others.
+
+    Args:
+        data_folder: Where the library lies.
+        catalogue: Of the library.
+        sizes: How many features the backbones in use give.
+        progress: Told of each check.
+        thoroughly: Also try the whole program on the sample pictures, which takes a minute.
+    """
+    checks: dict[str, Callable[[], str]] = {
+        "data folder": lambda: _data_folder(data_folder),
+        "catalogue": lambda: _catalogue(catalogue, sizes),
+        "picture formats": _formats,
+        "model": _model,
+        "window": lambda: f"PySide6 {check_requirement('PySide6-Essentials')}",
+        "training": lambda: _training(data_folder, progress),
+    }
+    if thoroughly:
+        checks["self-test"] = lambda: _self_test(progress)
+    findings = []
+    for number, (name, check) in enumerate(checks.items()):
+        progress.step("Checking", number, len(checks), "parts")
+        try:
+            findings.append(Finding(name, True, check()))
+        except SimguiError as error:
+            findings.append(Finding(name, False, f"{error.title}. {error.message}"))
+    return findings
+
+
+def _data_folder(data_folder: DataFolder) -> str:
+    probe = data_folder.root / ".doctor"
+    try:
+        probe.write_bytes(b"x")
+        probe.unlink()
+    except OSError as error:
+        raise SimguiError(
+            "The data folder cannot be written", f"{data_folder.root}: {error.strerror}."
+        ) from error
+    return str(data_folder.root)
+
+
+def _catalogue(catalogue: Catalogue, sizes: Mapping[str, int]) -> str:
+    """Look at all of it; repair what can be computed again, set it aside if it is damaged."""
+    try:
+        catalogue.check()
+        problems = catalogue.problems(sizes)
+    except DamagedCatalogue as damage:
+        log.warning("%s", damage)
+        raise set_damaged_aside(catalogue) from damage
+    if problems:
+        catalogue.repair(sizes)
+        raise SimguiError(
+            "The catalogue contradicted itself",
+            f"{catalogue.path}: {'; '.join(problems)}. That is taken out now; "
+            "rescan your folders (F5) to compute it anew.",
+        )
+    return f"{counted(catalogue.count_pictures(), 'picture', 'pictures')} in {catalogue.path}"
+
+
+def _formats() -> str:
+    with DecodingPool() as decoders:
+        try:
+            decoders.shrink(resource("samples", "hat", "hat-1.jpg"), 64)
+        except UnreadablePicture as problem:
+            raise SimguiError(
+                "Pictures cannot be decoded", f"A sample picture: {problem.reason}. Install SimGUI anew."
+            ) from problem
+    return ", ".join(name for name in FORMATS if not missing_extra(name))
+
+
+def _model() -> str:
+    model = load_model(resource("models", "starter"))
+    size = model.backbone.input.size_px
+    embedding = model.embed_pixels(np.zeros((1, size, size, 3), np.uint8))
+    if not np.isfinite(embedding).all():
+        raise SimguiError(
+            "The model does not work here", "It gives no numbers. Please report this computer's kind."
+        )
+    return f"{model.name} ({model.id}), embedding of {embedding.shape[1]}"
+
+
+def _self_test(progress: Progress) -> str:
+    """Run the self-test in a process of its own; it throws away what it makes."""
+    command = own_command(SELF_TEST_FLAG)
+    try:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+    except OSError as error:
+        raise explain(error, command[0]) from error
+    with process:
+        try:
+            while True:
+                progress.check()
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    told, complaints = process.communicate(timeout=_SECONDS_BETWEEN_CHECKS)
+                    break
+        except BaseException:
+            process.kill()
+            raise
+    lines = told.splitlines()
+    if process.returncode:
+        last = [*complaints.splitlines(), *lines] or ["It ended without a word."]
+        raise SimguiError("The self-test failed", last[-1].removeprefix("BAD "))
+    return "; ".join(line.removeprefix("ok").strip() for line in lines)
+
+
+def _training(data_folder: DataFolder, progress: Progress) -> str:
+    path: Path = data_folder.logs / "trainer.log"
+    try:
+        log = path.open("ab")
+    except OSError as error:
+        raise explain(error, path) from error
+    with log:
+        versions = run_trainer(Request("check"), log, progress)
+    return ", ".join(f"{package} {version}" for package, version in sorted(versions.items()))

@@ -1,0 +1,240 @@
+"""What the rows of a catalogue may hold, whoever wrote them: a drive that failed, a person, a stranger.
+
+SQLite keeps any value in any column. A row that breaks a rule is taken out: what was computed is computed
+anew at the next scan; what the person decided is lost only where it cannot be understood.
+"""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from simgui.library.rules import MOST_PX
+from simgui.models.cutpoints import distance_of
+
+MOST_FEATURES = 4096
+"""Of one picture, by one backbone."""
+
+_LONGEST_PATH_BYTES = 1 << 16
+_LONGEST_NAME = 1 << 18
+_LONGEST_VALUE = 1 << 24
+_LARGEST_ID = 1 << 53
+_LARGEST_NUMBER = (1 << 63) - 1
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Something that is true of every row of a table that may stay.
+
+    Attributes:
+        what: What the rows are called that break it.
+        table: The table.
+        holds: The condition, in SQL.
+        mend: What is done with a row that breaks it, in SQL that ends where the condition begins; empty to
+            delete it.
+        is_decision: Whether the person decided what stands in the row.
+    """
+
+    what: str
+    table: str
+    holds: str
+    mend: str = ""
+    is_decision: bool = False
+
+    @property
+    def broken(self) -> str:
+        """The condition that a row breaks it; unlike `NOT`, also where it compares with nothing."""
+        return f"({self.holds}) IS NOT TRUE"
+
+
+def _whole(column: str, least: int = 0, most: int = _LARGEST_NUMBER) -> str:
+    return f"typeof({column}) = 'integer' AND {column} BETWEEN {least} AND {most}"
+
+
+def _bytes(column: str, least: int, most: int) -> str:
+    return f"typeof({column}) = 'blob' AND length({column}) BETWEEN {least} AND {most}"
+
+
+def _text(column: str, most: int) -> str:
+    return f"typeof({column}) = 'text' AND length({column}) <= {most}"
+
+
+_IS_PATH = f"{_bytes('path', 1, _LONGEST_PATH_BYTES)} AND instr(path, x'00') = 0"
+_READ_AGAIN = (
+    "UPDATE files SET state = 'failed', reason = 'to be read again', mtime_ns = -1, picture_id = NULL"
+)
+
+# In this order: a picture that is deleted leaves files without one.
+RULES = (
+    Rule(
+        "pictures are damaged",
+        "pictures",
+        " AND ".join(
+            [
+                _whole("id", 1, _LARGEST_ID),
+                _bytes("content", 16, 16),
+                _whole("width_px", 0, 1 << 31),
+                _whole("height_px", 0, 1 << 31),
+            ]
+        ),
+    ),
+    Rule(
+        "files are damaged",
+        "files",
+        " AND ".join(
+            [
+                _IS_PATH,
+                _whole("size_bytes"),
+                _whole("mtime_ns", -_LARGEST_NUMBER),
+                _text("state", 20),
+                _text("reason", _LONGEST_NAME),
+                _text("identity", 200),
+                _whole("since_ns", -_LARGEST_NUMBER),
+            ]
+        ),
+    ),
+    Rule(
+        "indexed files have no picture",
+        "files",
+        "state NOT IN ('indexed', 'offline') OR picture_id IN (SELECT id FROM pictures)",
+        _READ_AGAIN,
+    ),
+    Rule(
+        "files name a picture that is not there",
+        "files",
+        "picture_id IS NULL OR picture_id IN (SELECT id FROM pictures)",
+        "UPDATE files SET picture_id = NULL",
+    ),
+    Rule(
+        "features belong to no picture or are damaged",
+        "features",
+        f"picture_id IN (SELECT id FROM pictures) AND {_text('backbone', 200)}"
+        " AND typeof(vector) = 'blob' AND length(vector) = 2 * features_of(backbone) AND is_finite(vector)",
+    ),
+    Rule("folders are damaged", "folders", _IS_PATH, is_decision=True),
+    Rule(
+        "folders have rules that cannot be read",
+        "folders",
+        f"{_text('rules', _LONGEST_VALUE)} AND are_rules(rules)",
+        "UPDATE folders SET rules = '{}'",
+        is_decision=True,
+    ),
+    Rule(
+        "folders have an impossible state",
+        "folders",
+        f"{_whole('offline', 0, 1)} AND {_whole('device')} AND {_whole('scanned_ns', -_LARGEST_NUMBER)}",
+        "UPDATE folders SET offline = 0, device = 0, scanned_ns = 0",
+    ),
+    Rule(
+        "choices cannot be read",
+        "choices",
+        f"{_text('name', _LONGEST_NAME)} AND {_text('value', _LONGEST_VALUE)} AND is_choice(name, value)",
+        is_decision=True,
+    ),
+    Rule(
+        "decisions about pictures cannot be read",
+        "decisions",
+        f"{_bytes('content', 16, 16)} AND typeof(kind) = 'text' AND kind IN ('label', 'right', 'left')"
+        f" AND {_text('value', _LONGEST_NAME)}",
+        is_decision=True,
+    ),
+)
+
+
+DECISIONS = tuple(rule for rule in RULES if rule.is_decision)
+"""Those about what the person decided."""
+
+
+def broken_rules(
+    connection: sqlite3.Connection, sizes: Mapping[str, int], rules: Sequence[Rule] = RULES
+) -> list[tuple[Rule, int]]:
+    """Give the rules that rows of a catalogue of today's schema break, each with the number of these rows.
+
+    Args:
+        connection: Of the catalogue.
+        sizes: How many features a backbone gives, where that is known.
+        rules: Those that are asked about.
+    """
+    _add_functions(connection, sizes, rules)
+    counted = [
+        (rule, connection.execute(f"SELECT COUNT(*) FROM {rule.table} WHERE {rule.broken}").fetchone()[0])
+        for rule in rules
+    ]
+    return [(rule, count) for rule, count in counted if count]
+
+
+def take_out_broken(
+    connection: sqlite3.Connection, sizes: Mapping[str, int], rules: Sequence[Rule] = RULES
+) -> None:
+    """Delete the rows that break a rule, or mend what in them breaks it.
+
+    Args:
+        connection: Of a catalogue of today's schema, in a transaction.
+        sizes: How many features a backbone gives, where that is known.
+        rules: Those that are meant.
+    """
+    _add_functions(connection, sizes, rules)
+    connection.execute("PRAGMA defer_foreign_keys = ON")  # what refers to a deleted picture follows it
+    for rule in rules:
+        connection.execute(f"{rule.mend or f'DELETE FROM {rule.table}'} WHERE {rule.broken}")
+
+
+def _add_functions(connection: sqlite3.Connection, sizes: Mapping[str, int], rules: Sequence[Rule]) -> None:
+    for question, arguments in ((is_finite, 1), (is_choice, 2), (are_rules, 1)):
+        connection.create_function(question.__name__, arguments, question, deterministic=True)
+    if any(rule.table == "features" for rule in rules):
+        usual = _usual_sizes(connection) | dict(sizes)
+        connection.create_function("features_of", 1, usual.get, deterministic=True)
+
+
+def _usual_sizes(connection: sqlite3.Connection) -> dict[str, int]:
+    """Give, for each backbone, how many features most pictures have of it."""
+    counted = connection.execute(
+        "SELECT backbone, length(vector) / 2 FROM features WHERE typeof(vector) = 'blob'"
+        " AND length(vector) % 2 = 0 AND length(vector) BETWEEN 2 AND ? GROUP BY 1, 2 ORDER BY COUNT(*)",
+        (2 * MOST_FEATURES,),
+    )
+    return dict(counted)  # of several sizes, the commonest comes last
+
+
+def is_finite(vector: bytes) -> bool:
+    """Tell whether features, float16, are all numbers."""
+    return bool(np.isfinite(np.frombuffer(vector, np.float16)).all())
+
+
+def is_choice(name: str, value: str) -> bool:
+    """Tell whether a choice can be what its name says."""
+    if name.startswith("cutpoint of "):
+        return distance_of(value) is not None
+    if name.startswith("labels of "):
+        told = _read(value)
+        return isinstance(told, dict) and all(each is None or isinstance(each, str) for each in told.values())
+    if name == "restored":
+        return value.isascii() and value.isdigit() and int(value) <= _LARGEST_NUMBER
+    return bool(name)
+
+
+def are_rules(text: str) -> bool:
+    """Tell whether a text holds the rules of a folder."""
+    told = _read(text)
+    if not isinstance(told, dict):
+        return False
+    patterns, hidden, smallest = (
+        told.get(name, usual) for name, usual in (("patterns", []), ("hidden", False), ("smallest_px", 0))
+    )
+    return (
+        isinstance(patterns, list)
+        and all(isinstance(pattern, str) for pattern in patterns)
+        and isinstance(hidden, bool)
+        and isinstance(smallest, int)
+        and 0 <= smallest <= MOST_PX
+    )
+
+
+def _read(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None

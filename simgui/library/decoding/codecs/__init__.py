@@ -1,0 +1,1 @@
+"""Readers for layouts that Pillow refuses or garbles."""

@@ -1,0 +1,263 @@
+"""Pictures whose pixels are not all there: what came out, and how much of it.
+
+A decoder that goes on past the end of the data does not say where it began to make pixels up. So a file is
+decoded twice, over a different ground or with different bytes behind its end: rows that come out alike do not
+depend on what is missing.
+"""
+
+import io
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageFile
+
+from simgui.core.errors import UnreadablePicture
+from simgui.library.decoding.bounds import check_full_size
+from simgui.library.decoding.codecs.tiff_blocks import read_blocks
+from simgui.library.decoding.faults import DAMAGED_PIXELS, length_of_boxes
+from simgui.library.decoding.formats import HEAD_BYTES
+from simgui.library.decoding.mending.chunks import mended_gif, padded_webp
+from simgui.library.decoding.mending.jpeg import frame_of, has_rough_scans
+from simgui.library.decoding.picture_file import check_size, opened_as
+
+Samples = TypeVar("Samples", bound=npt.NDArray[Any])
+
+_LEAST_SHARE = 0.5
+"""Of the rows of a picture: with fewer it is a failure."""
+
+_GROUNDS = (1, 254)
+_NEUTRAL = 127
+_END_OF_JPEG = b"\xff\xd9"
+_PADDINGS = (b"\x00", b"\x5b")
+_PADDING_BYTES = 64 << 10
+_ROWS_AT_ONCE = 256
+_ROWS_A_GAP = 4
+"""So few missing rows between others are those that an interlaced picture brings last."""
+
+_QOI_RGB, _QOI_RUN = b"\xfe", b"\xfd"
+
+_OF_PILLOW = ("BMP", "DDS", "GIF", "ICO", "PCX", "PNG", "PPM", "PSD", "SGI", "TGA", "TIFF")
+"""Formats that Pillow decodes row by row into memory."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A picture that may be incomplete.
+
+    Attributes:
+        image: The pixels; grey where there are none.
+        width_px: Width of the whole, as its header says.
+        height_px: Height of the whole.
+        remark: What is missing; empty if nothing is.
+    """
+
+    image: Image.Image
+    width_px: int
+    height_px: int
+    remark: str = ""
+
+
+def part_of(name: str, content: bytes, least_px: int) -> Part | None:
+    """Decode what there is of a picture; None for a format that gives nothing unless it is whole.
+
+    Raises:
+        UnreadablePicture: if less than half of its rows are there.
+        Exception: what decoders raise at a header that they do not understand.
+    """
+    if name == "JPEG":
+        return _part_of_jpeg(content.removesuffix(b"\xff"), least_px)
+    if name == "JPEG2000":
+        return _part_of_jpeg_2000(content.removesuffix(b"\xff"))
+    if name == "WEBP":
+        count = _PADDING_BYTES + len(content)
+        one, other = (_decoded(name, padded_webp(content, each * count)) for each in _PADDINGS)
+        return _part(one, _leading(_alike(one, other)), one.size)
+    if name in ("AVIF", "HEIF"):
+        one, other = (_padded(name, content, each, length_of_boxes(content)) for each in _PADDINGS)
+        return _part(one, _leading(_alike(one, other)), one.size)
+    if name == "QOI":
+        width, height = struct.unpack_from(">2I", content, 4)
+        check_full_size(width, height)
+        fill = _QOI_RUN * (width * height // 62 + 1)
+        one, other = (_decoded(name, content + _QOI_RGB + bytes((each,) * 3) + fill) for each in _GROUNDS)
+        return _part(one, _leading(_alike(one, other)), one.size)
+    if name not in _OF_PILLOW:
+        return None
+    if name == "GIF":
+        content = mended_gif(content, keep_transparency=False) or content
+    one, other = (_over_ground(name, content, ground) for ground in _GROUNDS)
+    there = _alike(one, other)
+    if name == "TIFF" and (blocks := read_blocks(content)) and blocks[1].sum() > there.sum():
+        one, there = blocks
+    return _part(one, there, one.size)
+
+
+def remark_of(there: int, rows: int) -> str:
+    """Say how much of a picture came out.
+
+    Raises:
+        UnreadablePicture: if that is too little.
+    """
+    if not there:
+        raise UnreadablePicture(DAMAGED_PIXELS)
+    if there < _LEAST_SHARE * rows:
+        raise UnreadablePicture(f"truncated: only {there:,} of {rows:,} rows are there")
+    return "" if there >= rows else f"incomplete: {there:,} of {rows:,} rows are there"
+
+
+def neutral_where(pixels: Samples, missing: npt.NDArray[np.bool_]) -> Samples:
+    """Fill missing rows, in place: a few between others from the one before, others with grey.
+
+    Samples of more than 8 bits have no grey that is known; the mean of the picture does.
+    """
+    rows = np.arange(len(missing))
+    before = np.maximum.accumulate(np.where(missing, -1, rows))
+    behind = np.minimum.accumulate(np.where(missing, len(rows), rows)[::-1])[::-1]
+    is_gap = missing & (before >= 0) & (behind < len(rows)) & (behind - before <= _ROWS_A_GAP)
+    pixels[is_gap] = pixels[before[is_gap]]
+    neutral = _NEUTRAL if pixels.dtype == np.uint8 else np.nan_to_num(pixels[~missing].mean())
+    pixels[missing & ~is_gap] = neutral
+    return pixels
+
+
+def _part_of_jpeg(content: bytes, least_px: int) -> Part | None:
+    frame = frame_of(content)
+    if frame is None:
+        return None
+    one, other = (_padded("JPEG", content, each, 0, least_px) for each in _PADDINGS)
+    with Image.open(io.BytesIO(content), formats=("JPEG",)) as whole:
+        size = whole.size
+    alike = _alike(one, other)
+    if frame.is_progressive:
+        if alike.all() or not has_rough_scans(content, frame.components):
+            return _part(one, _leading(alike), size)
+        return Part(one, *size, "incomplete: its fine detail is missing")
+    # The coded pixels may be cut where they start afresh: then nothing that is put behind them matters, and
+    # only the rows count that a decoder gives without. It keeps the last ones back.
+    held_back = 2 * frame.mcu_rows * one.height // size[1] + 1
+    grounds = [_over_ground("JPEG", content, ground, least_px) for ground in _GROUNDS]
+    certain = int(_leading(_alike(*grounds)).sum())
+    there = min(int(_leading(alike).sum()), certain + held_back)
+    return _part(one, np.arange(one.height) < there, size)
+
+
+def _part_of_jpeg_2000(content: bytes) -> Part | None:
+    """Decode a JPEG 2000 of one tile with nothing behind its end: what is missing is detail."""
+    at = content.find(b"\xff\x90")  # the first part of a tile: its length is told
+    length = int.from_bytes(content[at + 6 : at + 10], "big")
+    if at < 0 or length == 0:
+        return None
+    _check_tiles(content, at)
+    share = (len(content) - at) / length
+    if share < _LEAST_SHARE:
+        raise UnreadablePicture(f"truncated: only {share:.0%} of its data is there")
+    image = _decoded("JPEG2000", content + bytes(max(0, at + length - len(content))) + _END_OF_JPEG)
+    remark = f"incomplete: {int(100 * share)}% of its data is there" if share < 1 else ""
+    return Part(image, image.width, image.height, remark)
+
+
+def _check_tiles(content: bytes, at: int) -> None:
+    """Refuse a JPEG 2000 of several tiles some of which are missing: its decoder gives nothing then.
+
+    Raises:
+        UnreadablePicture: if it is one.
+    """
+    place = content.find(b"\xff\x51")
+    right, bottom, _, _, width, height, left, top = struct.unpack_from(">8I", content, place + 6)
+    tiles = -(-(right - left) // max(width, 1)) * -(-(bottom - top) // max(height, 1))
+    whole: set[bytes] = set()
+    while content[at : at + 2] == b"\xff\x90":
+        length = int.from_bytes(content[at + 6 : at + 10], "big")
+        if not length or at + length > len(content):
+            break
+        whole.add(content[at + 4 : at + 6])
+        at += length
+    if tiles > 1 and len(whole) < tiles:
+        raise UnreadablePicture(f"truncated: only {len(whole):,} of {tiles:,} tiles are there")
+
+
+def _part(image: Image.Image, there: npt.NDArray[np.bool_], size: tuple[int, int]) -> Part:
+    """Make a part of an image of which some rows are there; it may be of reduced scale."""
+    width, height = size
+    count = int(there.sum())
+    remark = remark_of(count * height // image.height if count < image.height else height, height)
+    if remark and image.mode != "CMYK":
+        info = image.info
+        if image.mode in ("1", "P", "PA"):
+            has_alpha = image.mode == "PA" or "transparency" in info
+            image = image.convert("L" if image.mode == "1" else "RGBA" if has_alpha else "RGB")
+        image = Image.fromarray(neutral_where(np.array(image), ~there))
+        image.info = info
+    return Part(image, width, height, remark)
+
+
+def _alike(one: Image.Image, other: Image.Image) -> npt.NDArray[np.bool_]:
+    """Tell for each row whether two decodings agree: bool (height,)."""
+    if one.size != other.size or one.mode != other.mode:
+        return np.zeros(one.height, np.bool_)
+    alike = np.zeros(one.height, np.bool_)
+    for top in range(0, one.height, _ROWS_AT_ONCE):
+        box = (0, top, one.width, min(top + _ROWS_AT_ONCE, one.height))
+        agree = np.asarray(one.crop(box)) == np.asarray(other.crop(box))
+        alike[top : box[3]] = agree.reshape(len(agree), -1).all(axis=1)
+    return alike
+
+
+def _leading(there: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Keep the rows before the first that is missing."""
+    return np.logical_and.accumulate(there)
+
+
+def _padded(name: str, content: bytes, padding: bytes, length: int, least_px: int = 0) -> Image.Image:
+    """Decode a file with something behind its end, up to `length` if that is not beyond reason."""
+    missing = min(length, 2 * len(content)) - len(content)
+    return _decoded(name, content + padding * max(missing, _PADDING_BYTES) + _END_OF_JPEG, least_px)
+
+
+def _decoded(name: str, content: bytes, least_px: int = 0) -> Image.Image:
+    with _opened(name, content, least_px) as image:
+        image.load()
+        return image
+
+
+def _over_ground(name: str, content: bytes, ground: int, least_px: int = 0) -> Image.Image:
+    """Decode what there is of a file; elsewhere the ground stays."""
+    with _tolerant(name), _opened(name, content, least_px) as image:
+        image.im = Image.new(image.mode, image.size, (ground,) * len(image.getbands())).im
+        with suppress(Exception):  # what is there is in the image
+            image.load()
+        image.tile = []  # type: ignore[attr-defined]
+        image.load()
+        return image
+
+
+@contextmanager
+def _opened(name: str, content: bytes, least_px: int = 0) -> Iterator[Image.Image]:
+    """Open a file, ready to be decoded, at reduced scale if that is asked for."""
+    if name in ("AVIF", "HEIF"):
+        with opened_as(io.BytesIO(content), name, content[:HEAD_BYTES]) as picture:
+            check_full_size(picture.width_px, picture.height_px)
+            yield picture.image
+        return
+    with Image.open(io.BytesIO(content), formats=(name,)) as image:
+        check_size(*image.size)
+        if least_px:
+            image.draft(image.mode, (least_px, least_px))
+        check_full_size(*image.size)
+        yield image
+
+
+@contextmanager
+def _tolerant(name: str) -> Iterator[None]:
+    """Let Pillow go on where data ends; not for JPEG, where it would make up the rest."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = name != "JPEG"
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before

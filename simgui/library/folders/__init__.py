@@ -1,0 +1,1 @@
+"""The folders that the library covers: rules, scanner, indexer, watcher."""

@@ -1,0 +1,100 @@
+"""What the library tells of files, folders and pictures."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class FileState(StrEnum):
+    """What became of a file that a scan saw."""
+
+    INDEXED = "indexed"
+    OFFLINE = "offline"  # its drive or folder is not there now; still searchable
+    SKIPPED = "skipped"  # no picture, by its content
+    EXCLUDED = "excluded"  # left out by a rule of its folder
+    FAILED = "failed"  # a picture that cannot be read
+    MISSING = "missing"  # was there at an earlier scan
+
+
+@dataclass(frozen=True)
+class FileEntry:
+    """A line of the ledger: one file, what became of it, and why.
+
+    Attributes:
+        path: Where it lies, or was seen last.
+        state: What became of it.
+        reason: Why, in plain words; of an indexed file, what is to be known of it, if anything.
+        duplicate_of: The first file that holds the same picture, if that is another one.
+        since: When this became of it, seconds since 1970; 0 if that is not known.
+    """
+
+    path: Path
+    state: FileState
+    reason: str = ""
+    duplicate_of: Path | None = None
+    since: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True)
+class CoveredFolder:
+    """A folder that the library covers.
+
+    Attributes:
+        path: Where it lies, or was seen last.
+        offline: Whether it was not there at the last look.
+        pictures: Files under it that are searchable.
+        scanned: When the last look through it that came to its end began, seconds since 1970; 0 if none has.
+        unfinished: Whether the last look has not come to its end: not every picture is searchable yet.
+    """
+
+    path: Path
+    offline: bool
+    pictures: int
+    scanned: float
+    unfinished: bool = False
+
+
+@dataclass(frozen=True)
+class IndexSummary:
+    """What indexing a folder did.
+
+    Attributes:
+        folder: The folder, absolute.
+        files: Files seen.
+        indexed: Files newly indexed by this run.
+        unchanged: Files that were indexed before and have not changed.
+        skipped: Every file that is not searchable, with the reason, from this run or an earlier one.
+        seconds: Wall time.
+    """
+
+    folder: Path
+    files: int
+    indexed: int
+    unchanged: int
+    skipped: tuple[FileEntry, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One distinct picture of the library and the first place where it lies.
+
+    Attributes:
+        id: Number in the catalogue.
+        path: First file, by path, that holds it.
+        label: Name of the subfolder it lies in, None directly in the folder.
+        places: How many files hold it.
+        width_px: Width of the original, upright.
+        height_px: Height of the original, upright.
+        offline: Whether none of those files is there now; the path is the last known place.
+        folder: The folder that was looked in and that the path lies in.
+    """
+
+    id: int
+    path: Path
+    label: str | None
+    places: int
+    width_px: int
+    height_px: int
+    offline: bool = False
+    folder: Path = field(default=Path(), compare=False)

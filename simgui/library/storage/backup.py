@@ -1,0 +1,100 @@
+"""Keep the library: look after a stop that was not clean, back it up, bring a backup back."""
+
+import logging
+from functools import partial
+from pathlib import Path
+from threading import Lock
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.core.temporary import sweep_temporary_folders
+from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue.database import DamagedCatalogue
+from simgui.library.storage.data_folder import DataFolder
+from simgui.library.storage.recovery import set_damaged_aside
+from simgui.models.model import check_version
+from simgui.models.registry import Models
+from simgui.models.store import ModelStore
+
+log = logging.getLogger(__name__)
+
+
+class Keeping:
+    """Safe to use from several threads.
+
+    Args:
+        data_folder: Where the library is kept.
+        catalogue: The library.
+        store: Its models.
+        models: Which of them is used.
+        damage: What was found when it was opened.
+        unclean: Whether the last stop was not clean.
+    """
+
+    def __init__(
+        self,
+        data_folder: DataFolder,
+        catalogue: Catalogue,
+        store: ModelStore,
+        models: Models,
+        damage: SimguiError | None,
+        unclean: bool,
+    ) -> None:
+        self._data_folder = data_folder
+        self._catalogue = catalogue
+        self._store = store
+        self._models = models
+        self._damage = damage
+        self._unclean = unclean
+        self._lock = Lock()
+
+    def settle(self, progress: Progress) -> SimguiError | None:
+        """Look quietly whether library and active model are well.
+
+        Returns:
+            What the person is to be told, once: that a damaged catalogue has been set aside, or that a lost
+            model is no longer used. None mostly.
+        """
+        with self._lock:
+            if self._unclean:
+                progress.step("Checking the library", 0)
+                try:
+                    self._catalogue.check_quickly()
+                except DamagedCatalogue as error:
+                    log.warning("%s", error)
+                    self._damage = set_damaged_aside(self._catalogue)
+                self._unclean = False
+            sweep_temporary_folders()
+            damage, self._damage = self._damage, None
+            return damage or self._models.settle()
+
+    def back_up(self, file: Path) -> Path:
+        """Write the library, with all labels, verdicts, features and models, to one file, while it is used.
+
+        Returns:
+            The file.
+
+        Raises:
+            SimguiError: if it cannot be written, or lies where the library keeps its own files.
+        """
+        target = file.expanduser().absolute()
+        if target.resolve().is_relative_to(self._data_folder.root.resolve()):
+            raise SimguiError(
+                "Not in the data folder",
+                f"{target} lies in the folder that is to be backed up. Choose a place on another drive.",
+            )
+        if target.is_dir():
+            raise SimguiError("This is a folder", f"{target} is a folder. Give the name of a file.")
+        self._catalogue.back_up(target, self._store)
+        return target
+
+    def restore(self, file: Path) -> Path:
+        """Bring a backup back. What the library knew until now is kept beside it, and that file is given.
+
+        Raises:
+            SimguiError: if the backup cannot be used; nothing is changed.
+        """
+        check = partial(check_version, backbone=self._models.shipped_backbone)
+        kept = self._catalogue.restore(file.expanduser().absolute(), self._store, check)
+        self._models.reload()
+        return kept

@@ -1,0 +1,116 @@
+"""Where SimGUI keeps what it makes: catalogue, models, caches and logs. Never among the person's pictures."""
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from simgui.core.errors import explain
+
+ENVIRONMENT_VARIABLE = "SIMGUI_DATA_DIR"
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+_OWN_NAMES = (
+    *("catalogue", "decisions", "embeddings", "logs", "maps", "models", "running", "thumbnails", "trainings"),
+    *("window", ".doctor"),
+)
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The data folder and the files in it."""
+
+    root: Path
+
+    @classmethod
+    def open(cls, root: Path | None = None) -> "DataFolder":
+        """Make the data folder if it is missing.
+
+        Args:
+            root: The folder; else the environment variable SIMGUI_DATA_DIR; else the platform's default.
+
+        Raises:
+            SimguiError: if it cannot be made, or nothing may be written there.
+        """
+        chosen = root or os.environ.get(ENVIRONMENT_VARIABLE) or platformdirs.user_data_dir("simgui", False)
+        folder = cls(Path(chosen).expanduser().absolute())
+        try:
+            folder.logs.mkdir(parents=True, exist_ok=True)
+            _try_to_write(folder.root)
+            _keep_private(folder.root)
+        except OSError as error:
+            raise explain(error, folder.root) from error
+        return folder
+
+    @property
+    def catalogue(self) -> Path:
+        """The SQLite catalogue: what was found, its features, what the person decided."""
+        return self.root / "catalogue.sqlite"
+
+    @property
+    def models(self) -> Path:
+        """The folder of trained models."""
+        return self.root / "models"
+
+    @property
+    def trainings(self) -> Path:
+        """The folder of trainings under way."""
+        return self.root / "trainings"
+
+    @property
+    def speeds(self) -> Path:
+        """How fast trainings were on this computer; may be deleted at any time."""
+        return self.root / "speeds.json"
+
+    @property
+    def thumbnails(self) -> Path:
+        """The SQLite cache of thumbnails; may be deleted at any time."""
+        return self.root / "thumbnails.sqlite"
+
+    @property
+    def embeddings(self) -> Path:
+        """The SQLite cache of embeddings; may be deleted at any time."""
+        return self.root / "embeddings.sqlite"
+
+    @property
+    def maps(self) -> Path:
+        """The folder of maps computed before; may be deleted at any time."""
+        return self.root / "maps"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of log files."""
+        return self.root / "logs"
+
+
+def _keep_private(root: Path) -> None:
+    """Let nobody but the person look into the data folder: it tells of every picture, and shows each small.
+
+    What others have put into it keeps its rights, and then so does the folder itself. Windows has no such
+    rights; there the person's own folders are closed to others.
+    """
+    if os.name == "nt":
+        return
+    made = [path for path in root.iterdir() if path.name.startswith(_OWN_NAMES)]
+    inside = [path for folder in made if folder.is_dir() for path in folder.rglob("*")]
+    is_shared = len(made) < len(list(root.iterdir()))
+    for path in (*made, *inside, *(() if is_shared else (root,))):
+        with contextlib.suppress(OSError):  # another program has removed it, or it is somebody else's
+            mode = path.lstat().st_mode
+            if mode & _OTHERS and (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                path.chmod(stat.S_IMODE(mode) & ~_OTHERS)
+
+
+def _try_to_write(folder: Path) -> None:
+    """Find out at once, and not in the middle of the work, whether anything may be written."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        if error.errno not in _NO_ROOM:  # with a full disk, what is there can be searched
+            raise

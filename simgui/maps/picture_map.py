@@ -1,0 +1,47 @@
+"""All pictures of a folder in two dimensions, those that look alike close together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.maps.projection import Places
+
+
+@dataclass(frozen=True)
+class PictureMap:
+    """Where every picture stands on the map.
+
+    Attributes:
+        ids: int64 (n,), pictures, sorted.
+        places: float32 (n, 2), across and up, without a unit: only what is near to what means something.
+        names: The labels, in alphabetical order.
+        labels: int32 (n,), positions in `names`; -1 for a picture without a label.
+        paths: Where each picture lies, within the folder.
+        arranged: Whether neighbours have been brought together (UMAP); else the first two principal
+            components are shown.
+        can_arrange: Whether there are enough pictures for that.
+    """
+
+    ids: npt.NDArray[np.int64]
+    places: Places
+    names: tuple[str, ...]
+    labels: npt.NDArray[np.int32]
+    paths: tuple[str, ...]
+    arranged: bool
+    can_arrange: bool
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def label_of(self, row: int) -> str | None:
+        """Give the label of the picture in a row, None if it has none."""
+        number = int(self.labels[row])
+        return self.names[number] if number >= 0 else None
+
+    def rows(self) -> Iterator[tuple[object, ...]]:
+        """Yield the map as a table, the names of the columns first."""
+        yield "x", "y", "path", "label"
+        for row, (x, y) in enumerate(self.places.tolist()):
+            yield x, y, self.paths[row], self.label_of(row) or ""

@@ -1,0 +1,140 @@
+"""Backbones, the shipped one and those that versions bring along, run by LiteRT."""
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.resources import resource
+from simgui.models.backbone import InputSpec
+from simgui.models.flatbuffer import UnsoundError
+from simgui.models.manifest import (
+    BACKBONE,
+    MOST_FILE_BYTES,
+    NETWORK,
+    BackboneManifest,
+    damaged,
+    read_backbone_manifest,
+    read_checked,
+)
+from simgui.models.network import check_network
+
+
+class LiteRTBackbone:
+    """A LiteRT file that turns pixels into features; an interpreter of its own for every thread that asks.
+
+    One thread an interpreter: the indexer runs one on each core, which keeps all of them busy without the
+    hand-over inside a layer.
+
+    Args:
+        backbone_id: Name under which features are kept.
+        wanted: What it looks at.
+        file: Where it lies.
+        content: What was read from there, and checked: it is never read again.
+    """
+
+    def __init__(self, backbone_id: str, wanted: InputSpec, file: Path, content: bytes) -> None:
+        self._id = backbone_id
+        self._input = wanted
+        self._file = file
+        self._content = content
+        self._local = threading.local()
+
+    @property
+    def id(self) -> str:
+        """Name under which features are kept."""
+        return self._id
+
+    @property
+    def input(self) -> InputSpec:
+        """What it looks at."""
+        return self._input
+
+    @property
+    def file(self) -> Path:
+        """The LiteRT file."""
+        return self._file
+
+    def features(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+        """Compute features: uint8 (n, size, size, 3), RGB → float32 (n, d).
+
+        Raises:
+            SimguiError: if LiteRT cannot run the file.
+        """
+        try:
+            interpreter = self._interpreter(len(pixels))
+            taken = interpreter.get_input_details()[0]
+            interpreter.set_tensor(taken["index"], pixels.astype(taken["dtype"], copy=False))
+            interpreter.invoke()
+            given = interpreter.get_output_details()[0]
+            return np.asarray(interpreter.get_tensor(given["index"]), np.float32)
+        except (ValueError, RuntimeError) as error:
+            raise damaged(self._file, "does not run here") from error
+
+    def _interpreter(self, batch: int) -> Any:
+        interpreter = getattr(self._local, "interpreter", None)
+        if interpreter is None:
+            from ai_edge_litert.interpreter import Interpreter
+
+            interpreter = Interpreter(model_content=self._content, num_threads=1)
+            self._local.batch = None
+            self._local.interpreter = interpreter
+        if batch != self._local.batch:
+            details = interpreter.get_input_details()[0]
+            interpreter.resize_tensor_input(details["index"], [batch, *details["shape"][1:]])
+            interpreter.allocate_tensors()
+            self._local.batch = batch
+        return interpreter
+
+
+def load_backbone(manifest_path: Path, version: str | None = None) -> LiteRTBackbone:
+    """Load a backbone by its manifest, its hash and its network checked.
+
+    Features are kept under an id that the content decides, not the file: that of the shipped backbone if it
+    is that, byte for byte; else a hash. Only a version that an earlier program trained here keeps its
+    features under its own id.
+
+    Args:
+        manifest_path: Its manifest; the network lies beside.
+        version: Id of the version that brings it along.
+
+    Raises:
+        SimguiError: if the manifest or the file is missing, damaged or newer than this program.
+    """
+    folder = manifest_path.parent
+    manifest, shipped = read_backbone_manifest(folder), read_backbone_manifest(shipped_folder())
+    content = read_checked(folder / NETWORK, manifest.sha256, MOST_FILE_BYTES[NETWORK])
+    if manifest.sha256 != shipped.sha256:
+        try:
+            network = check_network(content)
+            if network.size_px != manifest.input.size_px:
+                raise UnsoundError(f"it looks at {network.size_px} pixels")
+        except UnsoundError as error:
+            raise damaged(folder / NETWORK, f"is no network that SimGUI runs ({error})") from error
+    return LiteRTBackbone(_kept_under(manifest, shipped, version), manifest.input, folder / NETWORK, content)
+
+
+def own_backbone_id(folder: Path, version: str) -> str | None:
+    """Say under which id the features of a version's own backbone are kept; None if it has none.
+
+    Raises:
+        SimguiError: if a manifest cannot be read.
+    """
+    if not (folder / BACKBONE).exists():
+        return None
+    return _kept_under(read_backbone_manifest(folder), read_backbone_manifest(shipped_folder()), version)
+
+
+def shipped_folder() -> Path:
+    """Where the shipped backbone lies."""
+    return resource("models", "starter")
+
+
+def _kept_under(manifest: BackboneManifest, shipped: BackboneManifest, version: str | None) -> str:
+    if manifest.content_id == shipped.content_id:
+        return shipped.id
+    if version is not None and manifest.id == version != shipped.id:
+        return version
+    return manifest.content_id

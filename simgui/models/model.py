@@ -1,0 +1,147 @@
+"""A model version: backbone, head and cutpoint, loaded from its folder."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.checked import one_line
+from simgui.core.errors import SimguiError
+from simgui.core.packed import Bounds, read_arrays
+from simgui.models.backbone import Backbone, are_usable
+from simgui.models.cutpoints import Cutpoint, current_name, in_order
+from simgui.models.head import Embeddings, Head, load_head
+from simgui.models.litert import load_backbone
+from simgui.models.manifest import (
+    BACKBONE,
+    HEAD,
+    LEARNT,
+    MODEL,
+    MOST_FILE_BYTES,
+    ModelManifest,
+    damaged,
+    read_backbone_manifest,
+    read_checked,
+    read_model_manifest,
+)
+
+MOST_LEARNT = 1_000_000
+"""Pictures that a version may have learnt from."""
+_LEARNT = {"contents": Bounds("|u1", (MOST_LEARNT, 16))}
+
+
+@dataclass(frozen=True)
+class Model:
+    """What a search needs of a model version.
+
+    Attributes:
+        id: "starter-1".
+        name: What the window calls it: "Starter".
+        backbone: Pixels → features.
+        head: Features → embeddings.
+        cutpoint: The calibrated cutpoint that it starts with.
+        cutpoints: All that calibration named, the strictest first; empty for the starter.
+        head_hash: SHA-256 of the head's file.
+    """
+
+    id: str
+    name: str
+    backbone: Backbone
+    head: Head
+    cutpoint: Cutpoint
+    cutpoints: tuple[Cutpoint, ...] = ()
+    head_hash: str = ""
+
+    def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> Embeddings:
+        """Embed: uint8 (n, size, size, 3) → float32 (n, d), unit length.
+
+        Raises:
+            SimguiError: if the backbone makes no numbers of it.
+        """
+        features = self.backbone.features(pixels)
+        if not are_usable(features):
+            raise SimguiError(
+                "This model cannot be used here", f"“{self.name}” makes no numbers of it. Use another model."
+            )
+        return self.head.embed(features)
+
+
+def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
+    """Load a model version; every field, every hash and the structure of every file is checked.
+
+    Args:
+        folder: Where it lies.
+        backbone: The shipped backbone, on which it stands unless it brings its own.
+
+    Raises:
+        SimguiError: if something is missing, damaged or newer than this program.
+    """
+    manifest = read_model_manifest(folder)
+    head = load_head(folder / HEAD, manifest.head_sha256)
+    if (folder / BACKBONE).exists() or backbone is None:
+        backbone = load_backbone(folder / BACKBONE, manifest.id)
+        names = {backbone.id, read_backbone_manifest(folder).id}
+    else:
+        names = {backbone.id}
+    if manifest.backbone not in names:
+        raise damaged(folder / MODEL, f"stands on another backbone, “{one_line(manifest.backbone)}”")
+    cutpoints = tuple(map(_cutpoint, in_order(manifest.values.get("cutpoints", ()))))
+    start = Cutpoint(current_name(manifest.cutpoint.name), manifest.cutpoint.distance)
+    return Model(
+        manifest.id,
+        manifest.name,
+        backbone,
+        head,
+        next((each for each in cutpoints if each.distance == start.distance), start),
+        cutpoints,
+        manifest.head_sha256,
+    )
+
+
+def check_version(folder: Path, backbone: Backbone) -> ModelManifest:
+    """Check a model folder from outside whole, without running anything of it, and give its manifest.
+
+    What passes is bounded in size, and `load_model` loads it. That takes at most a few hundred megabytes,
+    whatever the files are.
+
+    Args:
+        folder: With nothing in it but the files of a version.
+        backbone: The shipped backbone.
+
+    Raises:
+        SimguiError: if a file is missing, damaged, too large, no file of a version, or too new.
+    """
+    for path in folder.iterdir():
+        if path.name not in MOST_FILE_BYTES or not path.is_file() or path.is_symlink():
+            raise damaged(path, "is no file of a model")
+    load_model(folder, backbone)
+    learnt_contents(folder)
+    return read_model_manifest(folder)
+
+
+def learnt_contents(folder: Path) -> frozenset[bytes]:
+    """Give the content hashes of the pictures that a model version has learnt from or was calibrated on.
+
+    They lie in an `.npz` as uint8 (n, 16), a row a picture. Empty for the starter, which has seen none of the
+    person's, and for a version that does not say.
+
+    Raises:
+        SimguiError: if the version is damaged.
+    """
+    digest = read_model_manifest(folder).learnt_sha256
+    if digest is None:
+        return frozenset()
+    content = read_checked(folder / LEARNT, digest, MOST_FILE_BYTES[LEARNT])
+    try:
+        rows = read_arrays(io.BytesIO(content), _LEARNT)["contents"]
+    except Exception as error:  # what zipfile raises over a damaged file is not to be foreseen
+        raise damaged(folder / LEARNT, "does not say what it has learnt from") from error
+    return frozenset(row.tobytes() for row in rows)
+
+
+def _cutpoint(values: Mapping[str, Any]) -> Cutpoint:
+    return Cutpoint(str(values["name"]), float(values["distance"]))

@@ -1,0 +1,42 @@
+"""Keep the neighbourhood of the open folder: it costs a comparison of every picture with every other."""
+
+import threading
+from pathlib import Path
+
+import numpy as np
+
+from simgui.core.progress import Progress
+from simgui.library.catalogue import Catalogue
+from simgui.models.registry import Models
+from simgui.search.galleries import Galleries
+from simgui.search.neighbourhood import COMPARING, Neighbourhood, find_neighbourhood
+
+
+class Neighbourhoods:
+    """Holds one neighbourhood, of one folder by the active model; safe to use from several threads."""
+
+    def __init__(self, catalogue: Catalogue, galleries: Galleries, models: Models) -> None:
+        self._catalogue = catalogue
+        self._galleries = galleries
+        self._models = models
+        self._lock = threading.Lock()
+        self._kept: tuple[tuple[object, ...], Neighbourhood] | None = None
+
+    def of(self, folder: Path, progress: Progress) -> Neighbourhood:
+        """Give the neighbourhood of all pictures indexed under a folder; computed anew when they change.
+
+        Raises:
+            SimguiError: if the active model is damaged.
+            Cancelled: if the person asked to stop.
+        """
+        folder, model = folder.resolve(), self._models.active
+        gallery = self._galleries.of(folder, model, progress)
+        asked = (folder, model.id, self._catalogue.restored)
+        with self._lock:
+            if self._kept is not None:
+                key, found = self._kept
+                if key == asked and np.array_equal(found.ids, gallery.ids):
+                    return found
+            found = find_neighbourhood(gallery, COMPARING, progress)
+            self._kept = asked, found
+            return found

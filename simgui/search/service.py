@@ -1,0 +1,159 @@
+"""Search: from a query to its neighbours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from simgui.core.errors import NothingToSearch, SimguiError, UnreadablePicture
+from simgui.core.progress import Progress
+from simgui.library.catalogue import Catalogue
+from simgui.library.decoding.pool import DecodingPool
+from simgui.models.cutpoints import Cutpoint
+from simgui.models.head import Embeddings
+from simgui.models.model import Model
+from simgui.search.galleries import Galleries
+from simgui.search.records import Neighbour, SearchResult
+
+Query = int | Path | bytes
+"""A picture of the library by its id, a file, or the content of one (a pasted picture)."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A query, looked up.
+
+    Attributes:
+        source: Its file, or its content.
+        picture: Its id in the library, None if it is not in it or has changed since.
+        own: Every path under which the library may know its very file.
+    """
+
+    source: Path | bytes
+    picture: int | None = None
+    own: tuple[Path, ...] = ()
+
+
+class Searches:
+    """Finds the pictures nearest to a query. Safe to use from several threads.
+
+    Args:
+        catalogue: Knows the pictures.
+        galleries: What is searched.
+        decoders: Read a query that is not in the library.
+    """
+
+    def __init__(self, catalogue: Catalogue, galleries: Galleries, decoders: DecodingPool) -> None:
+        self._catalogue = catalogue
+        self._galleries = galleries
+        self._decoders = decoders
+
+    def find(
+        self,
+        query: Query,
+        folders: tuple[Path, ...],
+        model: Model,
+        cutpoint: Cutpoint,
+        k: int,
+        *,
+        must_hold: bool,
+    ) -> SearchResult:
+        """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
+
+        Args:
+            query: What to find the like of.
+            folders: Where, none of them in another.
+            model: Says what is similar.
+            cutpoint: Says what is a match.
+            k: How many, at least 1.
+            must_hold: Whether each of the folders must hold a picture.
+
+        Raises:
+            SimguiError: if the query cannot be read, or there is nothing to search in.
+        """
+        gallery = self._galleries.of(folders, model, Progress())
+        empty = [folder for folder in folders if not self._catalogue.holds(folder)]
+        if not len(gallery) or (must_hold and empty):
+            raise _nothing_in(empty or folders)
+        asked = self._look_up(query, folders, model)
+        # One more than wanted: the query itself may be among them.
+        ids, distances = gallery.nearest(self._embed(asked, model)[0], k + 1)
+        found = self._catalogue.pictures(ids.tolist(), folders, without=asked.own)
+        distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
+        neighbours = tuple(
+            Neighbour(rank, picture, distance[picture.id], cutpoint.accepts(distance[picture.id]))
+            for rank, picture in enumerate(found[:k], start=1)
+        )
+        file = asked.source if isinstance(asked.source, Path) else None
+        return SearchResult(
+            str(file or "pasted picture"),
+            model.id,
+            cutpoint,
+            neighbours,
+            len(gallery),
+            model.cutpoints,
+            file,
+            asked.picture,
+        )
+
+    def picture_of(self, file: Path, model: Model) -> int | None:
+        """Give the id of the picture of the library that a file is, be it a link or the end of one."""
+        ids = (self._catalogue.picture_at(place, model.backbone.id) for place in _places(file))
+        return next((found for found in ids if found is not None), None)
+
+    def _look_up(self, query: Query, folders: tuple[Path, ...], model: Model) -> _Asked:
+        if isinstance(query, bytes):
+            return _Asked(query)
+        if isinstance(query, int):
+            here = self._catalogue.pictures([query], folders)
+            paths = [here[0].path] if here else self._catalogue.holders(query)[1]
+            if not paths:
+                raise SimguiError(
+                    "This picture is no longer in the library",
+                    "Its file has been removed or changed since. Choose another picture.",
+                )
+            query = paths[0]
+        known = self.picture_of(query, model)
+        return _Asked(query, known, (*_places(query), *self._same_file(query, known)))
+
+    def _same_file(self, file: Path, picture: int | None) -> list[Path]:
+        """Give the other names under which the library knows a file: links to it."""
+        holders = [] if picture is None else self._catalogue.holders(picture)[1]
+        return [path for path in holders if len(holders) > 1 and _is_same(path, file)]
+
+    def _embed(self, asked: _Asked, model: Model) -> Embeddings:
+        if asked.picture is not None:
+            known = np.array([asked.picture])
+            return model.head.embed(self._catalogue.features(known, model.backbone.id, model.head.features))
+        try:
+            return model.embed_pixels(self._decoders.decode(asked.source, model.backbone.input).pixels[None])
+        except UnreadablePicture as problem:
+            raise unreadable(asked.source, problem) from problem
+
+
+def unreadable(source: Path | bytes, problem: UnreadablePicture) -> SimguiError:
+    """Say of a picture that was asked for that it cannot be read."""
+    name = str(source) if isinstance(source, Path) else "The pasted picture"
+    return SimguiError("This picture cannot be read", f"{name}: {problem.reason}. Choose another picture.")
+
+
+def _places(file: Path) -> tuple[Path, Path]:
+    """Give where the library may know a file: as it was reached, and at the end of its links."""
+    return file.parent.resolve() / file.name, file.resolve()
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # not there now
+        return False
+
+
+def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:
+    folder = folders[0] if folders else "FOLDER"
+    there = f" under {folder}" if folders else ""
+    return NothingToSearch(
+        "Nothing to search in",
+        f"No picture{there} is indexed yet. Open the folder, or run: simgui index {folder}",
+    )

@@ -1,0 +1,115 @@
+"""Which distance is a match? Found on pictures that the model did not train on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+from tensorflow_similarity.losses import MultiSimilarityLoss
+from tensorflow_similarity.models import SimilarityModel
+
+from simgui.core.progress import Progress
+from simgui.evaluation.labelled_gallery import LabelledGallery
+from simgui.evaluation.metrics import QueryFigures, mean_average_precision, measure
+from simgui.models.cutpoints import Cutpoint, name_thresholds
+from simgui.models.head import JoinedHead, join
+from simgui.search.gallery import Gallery
+from simgui.training.plans import WEIGHING
+from simgui.training.tensorflow.material import Features, Material
+
+KEPT_SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
+MAP_GIVEN_UP = 0.015
+"""What mean average precision on the calibration pictures may cost to keep strangers out."""
+STRICT_FALSE_ACCEPTS = 0.01
+LENIENT_RECALL = 0.95
+_MOST_THRESHOLDS = 200
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What the calibration pictures say.
+
+    Attributes:
+        cutpoints: *strict*, *balanced* and *lenient*, in this order of distance.
+        figures: What was measured of each calibration picture.
+        thresholds: For plotting: lists of one length, `distance` and the rates of TensorFlow Similarity's
+            calibration at each.
+    """
+
+    cutpoints: tuple[Cutpoint, ...]
+    figures: QueryFigures
+    thresholds: Mapping[str, list[float]]
+
+    @property
+    def default(self) -> Cutpoint:
+        """The cutpoint that a new model starts with: *balanced*.
+
+        F1 is nearly flat where no right picture is left to be won, and knows nothing of labels that the
+        gallery does not have: its best place may lie far out, where they are taken for matches. There,
+        *balanced* is no farther out than keeping 95 % of the right pictures, or 1 % false accepts, needs.
+        """
+        return next(each for each in self.cutpoints if each.name == "balanced")
+
+
+def choose_kept_share(head: JoinedHead, features: Features, material: Material, progress: Progress) -> float:
+    """Choose the weight of the kept part: the largest that costs at most `MAP_GIVEN_UP` of precision.
+
+    Args:
+        head: Its learned and its kept part are weighed.
+        features: float32 (n, d), of all pictures of the material.
+        material: Calibration pictures are the queries, those that were trained on the gallery.
+        progress: Told of each weight that is tried.
+    """
+    rows = material.split.calibration, material.split.train
+    parts = [head.parts(features[each]) for each in rows]
+    found: dict[float, float] = {}
+    for number, share in enumerate(KEPT_SHARES, start=1):
+        queries, gallery = (
+            Gallery(material.ids[each], join(*part, share)) for each, part in zip(rows, parts, strict=True)
+        )
+        labels = [material.labels[each] for each in rows]
+        found[share] = mean_average_precision(measure(queries, labels[0], gallery, labels[1], Progress()))
+        progress.step(WEIGHING, number, len(KEPT_SHARES), "")
+    return max(share for share, precision in found.items() if precision >= max(found.values()) - MAP_GIVEN_UP)
+
+
+def calibrate(queries: LabelledGallery, gallery: LabelledGallery) -> Calibration:
+    """Find the three named cutpoints; `simgui.models.cutpoints` says how they come in order.
+
+    They are the largest distance at which at most 1 % of the queries are accepted whose label is left out of
+    the gallery, each label in turn; the one with the best F1, by TensorFlow Similarity's calibration; and the
+    smallest at which at least 95 % of the right nearest are accepted.
+    """
+    figures = gallery.measured_by(queries, Progress())
+    right = np.sort(figures.nearest[figures.nearest_is_right])
+    unknown = np.sort(figures.nearest_other[np.isfinite(figures.nearest_other)])
+    allowed = int(STRICT_FALSE_ACCEPTS * len(unknown))
+    optimal, thresholds = _optimal(queries, gallery)
+    few_false = float(np.nextafter(unknown[allowed], np.float32(-1))) if len(unknown) else optimal
+    most_right = float(right[int(np.ceil(LENIENT_RECALL * len(right))) - 1]) if len(right) else optimal
+    return Calibration(name_thresholds((few_false, optimal, most_right)), figures, thresholds)
+
+
+def _optimal(queries: LabelledGallery, gallery: LabelledGallery) -> tuple[float, Mapping[str, list[float]]]:
+    """Let TensorFlow Similarity calibrate by F1; its model passes the given embeddings on."""
+    inputs = tf.keras.layers.Input((gallery.gallery.embeddings.shape[1],))
+    model = SimilarityModel(inputs, tf.keras.layers.UnitNormalization()(inputs))
+    model.compile(optimizer="adam", loss=MultiSimilarityLoss(distance="cosine"))
+    model.index(gallery.gallery.embeddings, gallery.labels, verbose=0)
+    calibrated = model.calibrate(
+        queries.gallery.embeddings,
+        queries.labels,
+        calibration_metric="f1",
+        matcher="match_nearest",
+        extra_metrics=["precision", "recall", "binary_accuracy"],
+        rounding=4,
+        verbose=0,
+    )
+    thresholds = {name: _thinned(values) for name, values in calibrated.thresholds.items() if name != "value"}
+    return float(calibrated.cutpoints["optimal"]["distance"]), thresholds
+
+
+def _thinned(values: Sequence[Any]) -> list[float]:
+    rows = np.linspace(0, len(values) - 1, min(len(values), _MOST_THRESHOLDS)).astype(np.int64)
+    return [round(float(values[row]), 4) for row in rows]

@@ -1,0 +1,35 @@
+"""TensorFlow and TensorFlow Similarity: are they there, do they fit together?"""
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.core.requirements import check_requirement
+from simgui.training.plans import STARTING
+
+PACKAGES = ("tensorflow", "tf-keras", "tensorflow-similarity", "numpy")
+
+
+def check_stack(progress: Progress) -> dict[str, str]:
+    """Import the whole training stack and give the version of each package.
+
+    Raises:
+        SimguiError: if one is missing, of a version that does not work, or does not import.
+    """
+    versions = {package: check_requirement(package) for package in PACKAGES}
+    try:
+        progress.step(STARTING, 0, 2, "")
+        import tensorflow as tf
+
+        progress.step(STARTING, 1, 2, "")
+        import tensorflow_similarity
+
+        progress.step(STARTING, 2, 2, "")
+    except ImportError as error:
+        raise SimguiError(
+            "TensorFlow does not start", f"{error}. Install SimGUI again in a fresh environment."
+        ) from error
+    if not tf.keras.layers.Layer.__module__.startswith("tf_keras"):
+        raise SimguiError(
+            "TensorFlow uses the wrong Keras",
+            "Another program set up Keras 3 in this process. Start SimGUI from its own command.",
+        )
+    return {"tensorflow_similarity": tensorflow_similarity.__version__} | versions

@@ -1,0 +1,475 @@
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+from unittest.mock import Mock
+
+import pytest
+from fakes import fake_model
+from pictures import make_picture
+
+from simgui import __version__, cli
+from simgui.app import Session
+from simgui.cli.progress_line import ProgressLine
+from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.progress import Step
+from simgui.installation.records import Finding
+from simgui.library.catalogue import Catalogue
+from simgui.library.storage.data_folder import DataFolder
+
+Run = Any
+
+RATES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
+
+
+class Window:
+    """Notes what the window was asked to open."""
+
+    def __init__(self) -> None:
+        self.opened: list[tuple[Path, tuple[Path, ...]]] = []
+        self.failures: list[str] = []
+
+    def show_failure(self, error: SimguiError) -> None:
+        self.failures.append(f"{error.title}. {error.message}")
+
+    def show(self, data_folder: DataFolder, places: tuple[Path, ...]) -> int:
+        self.opened.append((data_folder.root, places))
+        return 0
+
+
+@pytest.fixture
+def window() -> Window:
+    return Window()
+
+
+@pytest.fixture
+def run(window: Window, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command on the fake model and give its exit status, standard output and standard error."""
+    monkeypatch.setattr(cli, "Session", lambda data_folder: Session(data_folder, fake_model()))
+    monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)  # the logging of this process is pytest's
+
+    def command(*arguments: str | Path) -> tuple[int, str, str]:
+        try:
+            status = cli.main([str(argument) for argument in arguments], window)
+        except SystemExit as error:  # what argparse does
+            status = int(error.code or 0)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return command
+
+
+def document(answer: tuple[int, str, str]) -> Any:
+    status, out, _ = answer
+    assert status == 0
+    return json.loads(out)
+
+
+# The window, and what is neither window nor command.
+
+
+def test_without_a_command_the_window_opens(run: Run, window: Window, data_dir: Path, tmp_path: Path) -> None:
+    assert run()[0] == 0
+    assert run(tmp_path)[0] == 0
+    assert run("--data-dir", tmp_path / "other", tmp_path)[0] == 0
+    assert run(tmp_path, "--data-dir", tmp_path / "other")[0] == 0
+    assert run("a.png", tmp_path, "b.png")[0] == 0
+    assert window.opened == [
+        (data_dir, ()),
+        (data_dir, (tmp_path,)),
+        (tmp_path / "other", (tmp_path,)),
+        (tmp_path / "other", (tmp_path,)),
+        (data_dir, (Path("a.png"), tmp_path, Path("b.png"))),
+    ]
+
+
+def test_a_start_that_fails_is_said_in_a_box_too_and_a_command_that_fails_is_not(
+    run: Run, window: Window, tmp_path: Path
+) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    status, _, err = run("--data-dir", in_the_way)
+    assert status == 1
+    assert window.failures == [err.strip()]
+    assert str(in_the_way) in err
+    assert run("folders", "list", "--data-dir", in_the_way)[0] == 1
+    assert len(window.failures) == 1
+    assert window.opened == []
+
+
+def test_the_version(run: Run, window: Window) -> None:
+    assert run("--version") == (0, f"simgui {__version__}\n", "")
+    assert window.opened == []
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_help_names_every_command(run: Run, flag: str) -> None:
+    status, out, _ = run(flag)
+    assert status == 0
+    for command in ("index", "search", "evaluate", "status", "doctor", "--data-dir", "simgui [FOLDER]"):
+        assert command in out
+
+
+def test_a_command_has_help_of_its_own(run: Run) -> None:
+    status, out, _ = run("search", "--help")
+    assert status == 0
+    assert "QUERY" in out
+    assert "--in FOLDER" in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--colour", "blue"),
+        ("juggle", "a.jpg"),
+        ("index",),
+        ("search",),
+        ("search", "--in", "folder"),
+        ("search", "a.jpg", "--in", "folder", "-k", "0"),
+        ("search", "a.jpg", "--in", "folder", "-k", "many"),
+        ("evaluate",),
+        ("doctor", "folder"),
+        ("index", "folder", "--data-dir"),
+    ],
+)
+def test_wrong_usage(run: Run, window: Window, data_dir: Path, arguments: tuple[str, ...]) -> None:
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith("usage: simgui")
+    assert window.opened == []
+    assert not data_dir.exists()
+
+
+@pytest.mark.parametrize("action", [("folders", "list"), ("models", "list")])
+def test_the_data_folder_behind_an_action(
+    run: Run, tmp_path: Path, data_dir: Path, action: tuple[str, str]
+) -> None:
+    assert run(*action, "--data-dir", tmp_path / "mine")[0] == 0
+    assert (tmp_path / "mine" / "catalogue.sqlite").is_file()
+    assert not data_dir.exists()
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_data_folder_before_and_behind_the_command(
+    run: Run, library: Path, tmp_path: Path, data_dir: Path, before: bool
+) -> None:
+    option, command = ("--data-dir", tmp_path / "mine"), ("index", library)
+    assert run(*(*option, *command) if before else (*command, *option))[0] == 0
+    assert (tmp_path / "mine" / "catalogue.sqlite").is_file()
+    assert not data_dir.exists()
+
+
+def test_a_data_folder_that_cannot_be_made(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    status, out, err = run("--data-dir", tmp_path / "file" / "data", "doctor")
+    assert (status, out) == (1, "")
+    assert "it is not a folder" in err
+
+
+# Commands, as documents.
+
+
+def test_index(run: Run, library: Path) -> None:
+    (library / "hats" / "notes.txt").write_text("no picture")
+    first = document(run("index", library, "--json"))
+    assert first.pop("seconds") >= 0
+    assert first == {
+        "files": 10,
+        "indexed": 9,
+        "unchanged": 0,
+        "skipped": [
+            {
+                "path": str(library / "hats" / "notes.txt"),
+                "reason": "not a picture in a format that SimGUI reads",
+            }
+        ],
+    }
+    second = document(run("index", library, "--json"))
+    assert (second["files"], second["indexed"], second["unchanged"]) == (10, 0, 9)
+    assert second["skipped"] == first["skipped"]
+
+
+def test_search(run: Run, library: Path, tmp_path: Path) -> None:
+    run("index", library)
+    like, unlike = make_picture(tmp_path / "like.png", 101, 9), make_picture(tmp_path / "unlike.png", 555)
+    results = document(run("search", like, unlike, "--in", library, "-k", "2", "--json"))
+    assert [list(result) for result in results] == [
+        ["query", "model", "verdict", "cutpoint", "neighbours"],
+        ["query", "model", "verdict", "cutpoint", "neighbours"],
+    ]
+    assert [result["query"] for result in results] == [str(like), str(unlike)]
+    assert [result["verdict"] for result in results] == ["match", "no match"]
+    assert {result["model"] for result in results} == {"fake-model-1"}
+    assert {result["cutpoint"] for result in results} == {0.3}
+    neighbours = results[0]["neighbours"]
+    assert [list(neighbour) for neighbour in neighbours] == [
+        ["rank", "path", "distance", "label", "match"]
+    ] * 2
+    assert [neighbour["rank"] for neighbour in neighbours] == [1, 2]
+    assert {neighbour["label"] for neighbour in neighbours} == {"hats"}
+    assert {neighbour["match"] for neighbour in neighbours} == {True}
+    assert {Path(neighbour["path"]).parent for neighbour in neighbours} == {library / "hats"}
+
+
+def test_search_finds_a_copy_of_the_query_but_not_the_query(run: Run, library: Path) -> None:
+    (library / "bags" / "copy.png").write_bytes((library / "hats" / "0.png").read_bytes())
+    run("index", library)
+    status, out, _ = run("search", library / "hats" / "0.png", "--in", library)
+    assert status == 0
+    nearest = out.splitlines()[1].split()
+    assert nearest[:3] == ["1", "0.000", "match"]
+    assert nearest[3] == str(library / "bags" / "copy.png")
+    assert str(library / "hats" / "0.png") not in out.splitlines()[1:]
+
+
+def test_a_name_cannot_steer_the_terminal(run: Run, library: Path) -> None:
+    try:
+        make_picture(library / "hats" / "a\x1b[2J\u202egnp.b.png", 101, 8)
+        (library / "c\x1b[2J.txt").write_text("no picture")
+    except (OSError, ValueError):
+        pytest.skip("this file system has no such names")
+    _, indexed, progress = run("index", library)
+    _, found, _ = run("search", library / "hats" / "0.png", "--in", library)
+    _, told, _ = run("status", library)
+    status, _, failed = run("search", library / "c\x1b[2J.txt")
+    assert status == 1
+    for text in (indexed, progress, found, told, failed):
+        assert "\u202e" not in text
+        assert "\x1b[2J" not in text
+    assert "a�[2J�gnp.b.png" in found
+    assert "c�[2J.txt" in told
+    assert "c�[2J.txt" in failed
+
+
+def test_search_in_all_folders_or_in_several(run: Run, library: Path, tmp_path: Path) -> None:
+    other = make_picture(tmp_path / "others" / "cups" / "a.png", 200).parents[1]
+    for folder in (library, other):
+        run("index", folder)
+    query = make_picture(tmp_path / "query.png", 101, 9)
+
+    def labels(*where: object) -> set[str]:
+        (result,) = document(run("search", query, *where, "-k", "50", "--json"))
+        return {neighbour["label"] for neighbour in result["neighbours"]}
+
+    assert labels() == {"bags", "cups", "hats", "shoes"}
+    assert labels("--in", library / "hats", "--in", other) == {None, "cups"}
+    assert labels("--in", other) == {"cups"}
+    status, out, err = run("search", query, "--in", other, "--in", tmp_path / "typo")
+    assert (status, out) == (1, "")
+    assert f"No picture under {tmp_path / 'typo'} is indexed yet" in err
+
+
+def test_search_gives_five_unless_told_otherwise(run: Run, library: Path) -> None:
+    run("index", library)
+    (result,) = document(run("search", library / "hats" / "0.png", "--in", library, "--json"))
+    assert len(result["neighbours"]) == 5
+
+
+def test_evaluate(run: Run, library: Path, tmp_path: Path) -> None:
+    alone = document(run("evaluate", library, "--json"))
+    assert alone.pop("intervals")["recall_at_1"] == pytest.approx([0.7009, 1.0], abs=1e-4)
+    assert alone.pop("counts") == dict.fromkeys(RATES, 9)
+    assert alone.pop("remarks") == ["So few pictures say little: margin of error up to ±27 points."]
+    assert alone == {
+        "model": "fake-model-1",
+        "queries": 9,
+        "recall_at_1": 1.0,
+        "recall_at_5": 1.0,
+        "map": 1.0,
+        "cutpoint": 0.3,
+        "precision": 1.0,
+        "recall": 1.0,
+        "f1": 1.0,
+        "false_accept_rate": 0.0,
+    }
+    make_picture(tmp_path / "test" / "hats" / "new.png", 101, 9)
+    apart = document(run("evaluate", library, "--test", tmp_path / "test", "--json"))
+    assert list(apart) == [*alone, "intervals", "counts", "remarks"]
+    assert apart["queries"] == 1
+
+
+def test_a_rate_that_cannot_be_measured_is_null(run: Run, library: Path) -> None:
+    shutil.rmtree(library / "bags")
+    shutil.rmtree(library / "hats")
+    assert document(run("evaluate", library, "--json"))["false_accept_rate"] is None
+    assert "not measurable" in run("evaluate", library)[1]
+
+
+def test_status_tells_what_is_to_be_known_of_an_indexed_picture(run: Run, library: Path) -> None:
+    path = library / "hats" / "cut.bmp"
+    whole = make_picture(path, 30).read_bytes()
+    path.write_bytes(whole[: len(whole) * 3 // 4])
+    run("index", library)
+    line = f"indexed  {path}: incomplete: 53 of 72 rows are there"
+    assert line in run("status", library)[1].splitlines()
+
+
+def test_status(run: Run, library: Path) -> None:
+    (library / "notes.txt").write_text("no picture")
+    run("index", library)
+    (library / "bags" / "1.png").unlink()
+    run("index", library)
+    told = document(run("status", library, "--json"))
+    assert told["folder"] == str(library)
+    assert {name: count for name, count in told["counts"].items() if count} == {
+        "indexed": 8,
+        "skipped": 1,
+        "missing": 1,
+    }
+    assert list(told["counts"]) == ["indexed", "offline", "skipped", "excluded", "failed", "missing"]
+    assert len(told["files"]) == 10
+    assert told["files"][1] == {
+        "path": str(library / "bags" / "1.png"),
+        "state": "missing",
+        "reason": "no longer in the folder",
+    }
+    assert {"path": str(library / "bags" / "0.png"), "state": "indexed", "reason": ""} in told["files"]
+
+
+@pytest.mark.parametrize("well", [True, False])
+def test_doctor(run: Run, well: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    findings = [Finding("catalogue", True, "3 pictures"), Finding("model", well, "Starter")]
+    monkeypatch.setattr(Session, "examine", lambda self, progress, *, thoroughly: findings)
+    status, out, _ = run("doctor", "--json")
+    assert status == (0 if well else 1)
+    assert json.loads(out) == {
+        "ok": well,
+        "findings": [
+            {"check": "catalogue", "ok": True, "detail": "3 pictures"},
+            {"check": "model", "ok": well, "detail": "Starter"},
+        ],
+    }
+    status, out, _ = run("doctor")
+    assert status == (0 if well else 1)
+    assert out == f"ok  catalogue: 3 pictures\n{'ok ' if well else 'BAD'} model: Starter\n"
+
+
+# Commands, for a person.
+
+
+def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
+    (library / "notes.txt").write_text("no picture")
+    status, out, _ = run("index", library)
+    assert status == 0
+    assert out.startswith("10 files: 9 indexed, 0 unchanged, 1 skipped, in ")
+    assert out.endswith(f"\nWhy files were skipped: simgui status {library}\n")
+    assert run("status", library)[1] == (
+        "9 indexed, 1 skipped\n"
+        f"skipped  {library / 'notes.txt'}: not a picture in a format that SimGUI reads\n"
+    )
+    query = make_picture(tmp_path / "query.png", 101, 9)
+    lines = run("search", query, "--in", library, "-k", "4")[1].splitlines()
+    assert lines[0] == f"{query}: match (cutpoint 0.300)"
+    assert len(lines) == 5
+    assert lines[1].startswith("  1  0.0")
+    assert lines[1].endswith("  [hats]")
+    assert "  no match  " in lines[4]
+    evaluated = run("evaluate", library)[1].splitlines()
+    assert evaluated[0].split() == ["model", "fake-model-1"]
+    assert "recall at 1        1.0000  0.7009 to 1.0000 of 9" in evaluated
+
+
+# What goes wrong.
+
+
+@pytest.mark.parametrize("json_flag", [(), ("--json",)])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("index", "GONE"), "does not exist"),
+        (("status", "FOLDER"), "Run: simgui index"),
+        (("search", "FOLDER/hats/0.png", "--in", "FOLDER"), "Nothing to search in"),
+        (("search", "FOLDER/hats/0.png"), "No picture is indexed yet"),
+        (("evaluate", "FOLDER/hats"), "No labelled pictures"),
+    ],
+)
+def test_a_failure_is_one_sentence_on_standard_error(
+    run: Run, library: Path, arguments: tuple[str, ...], said: str, json_flag: tuple[str, ...]
+) -> None:
+    filled = [
+        argument.replace("FOLDER", str(library)).replace("GONE", str(library / "gone"))
+        for argument in arguments
+    ]
+    status, out, err = run(*filled, *json_flag)
+    assert (status, out) == (1, "")
+    assert said in err.splitlines()[-1]
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("error", [Cancelled(), KeyboardInterrupt()])
+def test_a_stopped_command(
+    run: Run, library: Path, error: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Session, "index_folder", stopped)
+    status, out, err = run("index", library, "--json")
+    assert (status, out) == (1, "")
+    assert err.endswith("Stopped. Everything finished so far is kept.\n")
+
+
+def test_an_error_is_told_with_its_title(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        raise SimguiError("The disk is full", "Make some room.")
+
+    monkeypatch.setattr(Session, "index_folder", failing)
+    assert run("index", library) == (1, "", "The disk is full. Make some room.\n")
+
+
+# Progress.
+
+
+def test_progress_goes_to_standard_error(run: Run, library: Path) -> None:
+    _, out, err = run("index", library, "--json")
+    assert json.loads(out)["files"] == 9
+    assert "Looking through the folder: 9 files\n" in err
+    assert "\x1b" not in err  # nobody looks: plain lines
+
+
+def test_on_a_terminal_one_line_is_written_over(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with ProgressLine() as line:
+        line.show(Step("Indexing", 1, 2, "pictures"))
+        line.show(Step("Indexing", 2, 2, "pictures"))
+    err = capsys.readouterr().err
+    assert err == ("\r\x1b[KIndexing 1 of 2 pictures\r\x1b[KIndexing 2 of 2 pictures\r\x1b[K")
+
+
+def test_a_query_that_cannot_be_read_leaves_the_others_answered(run: Run, library: Path) -> None:
+    run("index", str(library))
+    (library.parent / "notes.txt").write_text("no picture")
+    queries = [str(library / "bags" / "0.png"), str(library.parent / "notes.txt")]
+    status, out, err = run("search", *queries, "--in", str(library), "--json")
+    assert status == 1
+    assert [result["query"] for result in json.loads(out)] == queries[:1]
+    assert f"{queries[1]}: not a picture in a format that SimGUI reads" in err
+
+
+def test_status_of_an_empty_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    status, out, err = run("status", tmp_path / "empty")
+    assert (status, out, err.partition(".")[0]) == (1, "", "Not indexed yet")
+    assert run("index", tmp_path / "empty")[0] == 0
+    assert run("status", tmp_path / "empty")[:2] == (
+        0,
+        f"No files: {tmp_path / 'empty'} was empty when it was indexed.\n",
+    )
+    told = document(run("status", tmp_path / "empty", "--json"))
+    assert (sum(told["counts"].values()), told["unfinished"], told["files"]) == (0, False, [])
+
+
+def test_an_indexing_that_was_stopped_is_told_until_one_comes_to_its_end(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Catalogue, "end_indexing", Mock(side_effect=KeyboardInterrupt))
+        status, _, err = run("index", library)
+        assert (status, err.splitlines()[-1]) == (1, "Stopped. Everything finished so far is kept.")
+    assert "To go on: simgui index" in run("status", library)[1]
+    assert "(unfinished)" in run("folders", "list")[1]
+    run("index", library)
+    assert "To go on" not in run("status", library)[1]
+    assert "unfinished" not in run("folders", "list")[1]

@@ -1,0 +1,269 @@
+"""The commands `train` and `models`; the trainer itself is tried in tests/training."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fakes import NoWindow
+from versions import add_version
+
+from simgui import cli
+from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.progress import Progress
+from simgui.library.storage.data_folder import DataFolder
+from simgui.training.options import TrainingOptions
+from simgui.training.records import Training
+from simgui.training.service import Trainings
+
+STARTER = "starter-1"
+RATES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
+FIGURES = {
+    "queries": 8,
+    "recall_at_1": 0.5,
+    "recall_at_5": 0.75,
+    "map": 0.625,
+    "cutpoint": 0.3,
+    "precision": None,
+    "recall": 0.0,
+    "f1": None,
+    "false_accept_rate": 0.125,
+    "intervals": {key: [0.2152, 0.7848] for key in RATES},
+    "counts": dict.fromkeys(RATES, 8),
+}
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command on the shipped model and give its exit status, standard output and standard error."""
+    monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)  # the logging of this process is pytest's
+
+    def command(*arguments: str | Path) -> tuple[int, str, str]:
+        try:
+            status = cli.main([str(argument) for argument in arguments], NoWindow())
+        except SystemExit as error:  # what argparse does
+            status = int(error.code or 0)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return command
+
+
+def document(answer: tuple[int, str, str]) -> Any:
+    status, out, err = answer
+    assert status == 0, err
+    return json.loads(out)
+
+
+# Train.
+
+
+class Trainer:
+    """Stands for the session's training: notes what it was asked, and answers or fails."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Path, TrainingOptions]] = []
+        self.resumed = 0
+        self.activated = True
+        self.trouble: BaseException | None = None
+
+    def train(self, folder: Path, options: TrainingOptions, _progress: Progress) -> Training:
+        self.asked.append((folder, options))
+        return self._answer()
+
+    def resume(self, _progress: Progress) -> Training:
+        self.resumed += 1
+        return self._answer()
+
+    def _answer(self) -> Training:
+        if self.trouble:
+            raise self.trouble
+        return Training("quick-1", self.activated, FIGURES, FIGURES | {"recall_at_1": 1.0}, 1.5)
+
+
+@pytest.fixture
+def trainer(monkeypatch: pytest.MonkeyPatch) -> Trainer:
+    made = Trainer()
+    monkeypatch.setattr(Trainings, "train", staticmethod(made.train))
+    monkeypatch.setattr(Trainings, "resume", staticmethod(made.resume))
+    return made
+
+
+def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
+    assert document(run("train", tmp_path, "--json")) == {
+        "model": "quick-1",
+        "activated": True,
+        "seconds": 1.5,
+        "left_out": 0,
+        "before": FIGURES,
+        "after": FIGURES | {"recall_at_1": 1.0},
+    }
+    document(run("train", tmp_path, "--json", "--seed", "7", "--recipe", "thorough"))
+    advanced = ("--loss", "circle", "--epochs", "3", "--learning-rate", "0.01", "--hold-out", "hats")
+    document(run("train", tmp_path, "--json", *advanced, "--hold-out", "bags"))
+    assert [options for _, options in trainer.asked] == [
+        TrainingOptions(),
+        TrainingOptions("thorough", 7),
+        TrainingOptions(loss="circle", epochs=3, learning_rate=0.01, held_out=("hats", "bags")),
+    ]
+    assert {folder for folder, _ in trainer.asked} == {tmp_path}
+
+
+def test_a_training_is_taken_up_again(run: Run, trainer: Trainer, tmp_path: Path) -> None:
+    assert document(run("train", "--resume", "--json"))["model"] == "quick-1"
+    assert (trainer.resumed, trainer.asked) == (1, [])
+    assert run("train")[0] == run("train", tmp_path, "--resume")[0] == 2  # one of the two
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--epochs", "0"), "The epochs is 0, but must be between 1 and 10000."),
+        (("--learning-rate", "7"), "The learning rate is 7.0, but must be between 1e-06 and 1."),
+    ],
+)
+def test_an_option_out_of_range_is_refused_in_a_sentence(
+    run: Run, trainer: Trainer, tmp_path: Path, option: tuple[str, str], said: str
+) -> None:
+    status, _, err = run("train", tmp_path, *option)
+    assert (status, trainer.asked) == (1, [])
+    assert said in err
+
+
+def test_training_for_a_person(run: Run, trainer: Trainer, tmp_path: Path) -> None:
+    status, out, _ = run("train", tmp_path)
+    assert status == 0
+    lines = [line.split() for line in out.splitlines()]
+    assert lines[0] == ["before", "after", "on", "8", "pictures", "it", "never", "saw"]
+    assert ["recall", "at", "1", "0.500", "1.000", "0.215", "to", "0.785"] in lines
+    assert ["precision", "-", "-"] in lines
+    assert out.endswith("quick-1 finds better and is used from now on.\n")
+
+
+def test_a_model_that_does_not_find_better_can_be_used_all_the_same(
+    run: Run, trainer: Trainer, tmp_path: Path
+) -> None:
+    trainer.activated = False
+    status, out, _ = run("train", tmp_path)
+    assert status == 0
+    assert "does not find better" in out
+    assert "simgui models use quick-1" in out
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        (SimguiError("Too little to learn from", "Add pictures."), "Too little to learn from. Add pictures."),
+        (Cancelled(), "Stopped."),
+        (KeyboardInterrupt(), "Stopped."),
+    ],
+)
+def test_a_training_that_ends_early(
+    run: Run, trainer: Trainer, tmp_path: Path, trouble: BaseException, said: str
+) -> None:
+    trainer.trouble = trouble
+    status, out, err = run("train", tmp_path, "--json")
+    assert (status, out) == (1, "")
+    assert said in err
+
+
+# Models.
+
+
+def active(versions: Any) -> dict[str, bool]:
+    return {version["id"]: version["active"] for version in versions}
+
+
+def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
+    add_version(data_folder, "made-1")
+    versions = document(run("models", "list", "--json"))
+    assert versions == document(run("models", "--json", "list"))
+    assert [set(version) for version in versions] == [
+        {"id", "name", "recipe", "created", "active", "recall_at_1", "queries", "problem"}
+    ] * 2
+    assert versions[1] == {
+        "id": "made-1",
+        "name": "Made made-1",
+        "recipe": "quick",
+        "created": "2026-01-02T03:04:05+00:00",
+        "active": False,
+        "recall_at_1": None,
+        "queries": 0,
+        "problem": "",
+    }
+    status, out, _ = run("models", "list")
+    assert status == 0
+    assert [line.split()[:2] for line in out.splitlines()] == [["*", STARTER], ["made-1", "quick"]]
+
+
+def test_a_model_is_used_from_now_on(run: Run, data_folder: DataFolder) -> None:
+    add_version(data_folder, "made-1")
+    assert active(document(run("models", "use", "made-1", "--json"))) == {STARTER: False, "made-1": True}
+    assert active(document(run("models", "list", "--json"))) == {STARTER: False, "made-1": True}
+    assert run("models", "use", STARTER)[1] == "Starter is used from now on.\n"
+    assert active(document(run("models", "list", "--json"))) == {STARTER: True, "made-1": False}
+
+
+def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:
+    for model_id in ("made-1", "made-2"):
+        add_version(data_folder, model_id)
+    assert run("models", "delete", "made-1")[1] == "made-1 is deleted.\n"
+    assert active(document(run("models", "delete", "made-2", "--json"))) == {STARTER: True}
+
+
+def test_a_model_is_sent_away_and_taken_in(run: Run, data_folder: DataFolder, tmp_path: Path) -> None:
+    add_version(data_folder, "made-1")
+    file, other = tmp_path / "made.zip", tmp_path / "other"
+    assert active(document(run("models", "export", "made-1", file, "--json"))) == {
+        STARTER: True,
+        "made-1": False,
+    }
+    assert run("models", "export", "made-1", file)[1] == f"made-1 is in {file}.\n"
+    versions = document(run("--data-dir", other, "models", "import", file, "--json"))
+    assert [version["name"] for version in versions] == ["Starter", "Made made-1"]
+    taken_in = versions[1]["id"]  # what comes from outside is named here
+    assert taken_in.startswith("imported-")
+    run("--data-dir", other, "models", "delete", taken_in)
+    assert run("--data-dir", other, "models", "import", file)[1].startswith(f"{taken_in} is here now.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("use", "unknown-1"), "No such model"),
+        (("delete", "../made-1"), "No such model"),
+        (("delete", STARTER), "This model is in use"),
+        (("export", "unknown-1", "made.zip"), "No such model"),
+        (("import", "missing.zip"), "Cannot use this file or folder"),
+    ],
+)
+def test_what_cannot_be_done_is_told(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    status, out, err = run("models", *arguments, "--json")
+    assert (status, out) == (1, "")
+    assert err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("train",),
+        ("train", "folder", "--seed", "many"),
+        ("train", "folder", "--recipe", "slow"),
+        ("train", "folder", "another folder"),
+        ("models",),
+        ("models", "fly"),
+        ("models", "list", "made-1"),
+        ("models", "use"),
+        ("models", "delete"),
+        ("models", "export", "made-1"),
+        ("models", "import"),
+        ("evaluate", "folder", "--model"),
+    ],
+)
+def test_wrong_usage(run: Run, data_dir: Path, arguments: tuple[str, ...]) -> None:
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith("usage: simgui")
+    assert not data_dir.exists()

@@ -1,0 +1,98 @@
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from fakes import FakeBackbone
+from pictures import make_library
+
+from simgui.app import Session
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.library.records import FileState
+from simgui.library.storage.data_folder import DataFolder
+from simgui.models.model import Model
+
+
+@pytest.fixture
+def test_folder(library: Path) -> Path:
+    return make_library(library.with_name("test"), ("hats", "shoes"), 4)
+
+
+@pytest.fixture
+def measured(session: Session, library: Path, test_folder: Path) -> Session:
+    session.index_folder(library, Progress())
+    assert session.evaluate(library, test_folder, Progress()).queries == 8
+    return session
+
+
+def test_a_folder_that_is_measured_with_is_no_part_of_the_library(
+    measured: Session, library: Path, test_folder: Path
+) -> None:
+    assert measured.folders.paths() == (library,)
+    assert not measured.folders.knows(test_folder)
+    assert len(measured.picture_ids(())) == 9
+    found = measured.find_neighbours(next(test_folder.rglob("*.png")), ())
+    assert all(each.picture.path.is_relative_to(library) for each in found.neighbours)
+
+
+def test_it_is_read_once_a_session_and_forgotten_with_it(
+    measured: Session,
+    library: Path,
+    test_folder: Path,
+    data_folder: DataFolder,
+    model: Model,
+    backbone: FakeBackbone,
+) -> None:
+    looked_at = backbone.calls
+    measured.measurements.measure(library, Progress(), test=test_folder, rescan=True)
+    assert backbone.calls == looked_at
+    measured.label_pictures({int(measured.picture_ids(test_folder)[0]): "caps"})
+    measured.close()
+    with closing(Session(data_folder, model)) as session:
+        assert len(session.picture_ids(library)) == 9
+        assert list(session.ledger(test_folder)) == []
+        assert session._catalogue.count_pictures() == 9
+        session.index_folder(test_folder, Progress())
+        assert list(session._catalogue.decided("label").values()) == ["caps"]
+
+
+def test_what_a_killed_program_had_borrowed_is_forgotten_at_the_next_start(
+    measured: Session, library: Path, test_folder: Path, data_folder: DataFolder, model: Model
+) -> None:
+    with closing(Session(data_folder, model)) as beside:
+        assert list(beside.ledger(test_folder))  # somebody may be measuring with it
+    measured._borrowed.give_back = lambda: None  # type: ignore[method-assign]
+    measured.close()
+    with closing(Session(data_folder, model)) as session:
+        assert list(session.ledger(test_folder)) == []
+        assert session.folders.paths() == (library,)
+
+
+def test_a_folder_of_the_library_stays_whatever_is_measured_with(
+    session: Session, library: Path, data_folder: DataFolder, model: Model
+) -> None:
+    session.index_folder(library / "hats", Progress())
+    make_library(library / "inner", ("bags", "hats"), 2)
+    session.index_folder(library / "inner", Progress())
+    session.evaluate(library / "inner", library, Progress())
+    session.close()
+    with closing(Session(data_folder, model)) as after:
+        assert after.folders.paths() == (library / "hats", library / "inner")
+        assert after.counts(library)[FileState.INDEXED] == 3 + 4
+
+
+def test_a_folder_that_is_opened_after_it_was_measured_with_stays(
+    measured: Session, test_folder: Path, data_folder: DataFolder, model: Model
+) -> None:
+    measured.index_folder(test_folder, Progress())
+    measured.close()
+    with closing(Session(data_folder, model)) as session:
+        assert len(session.picture_ids(test_folder)) == 8
+
+
+def test_a_folder_without_labels_is_not_kept_either(session: Session, library: Path, tmp_path: Path) -> None:
+    session.index_folder(library, Progress())
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(SimguiError):
+        session.evaluate(library, tmp_path / "empty", Progress())
+    assert session.folders.paths() == (library,)

@@ -1,0 +1,161 @@
+import json
+import re
+from dataclasses import asdict
+from html.parser import HTMLParser
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fakes import NoWindow
+from pictures import make_library, make_picture
+
+from simgui import cli
+from simgui.app import Session
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.evaluation.report.drawings import curve_svg
+from simgui.models.model import Model
+
+TEXT_FIGURES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
+
+
+class Page(HTMLParser):
+    """What a browser would make of a page: its elements, and the cells of its tables."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.rows: list[list[str]] = []
+        self.words = ""
+        self._in_cell = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th") and self.rows:
+            self.rows[-1].append("")
+            self._in_cell = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_cell = self._in_cell and tag not in ("td", "th")
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+        if self._in_cell:
+            self.rows[-1][-1] += data
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """Labels whose names would run, or break the page, if they were not escaped."""
+    names = ("<script>alert(1)<", '"onerror=alert(2) x="', "a & b's <b>", "shoes")
+    return make_library(tmp_path / "pictures <i>", tuple(name.replace("/", "") for name in names), each=4)
+
+
+def report(session: Session, folder: Path, tmp_path: Path, test: Path | None = None) -> Page:
+    file = tmp_path / "report.html"
+    session.evaluate(folder, test, Progress(), report=file)
+    return Page(file.read_text("utf-8"))
+
+
+def test_no_name_runs_and_every_name_is_there(session: Session, hostile: Path, tmp_path: Path) -> None:
+    page = report(session, hostile, tmp_path)
+    tags = {tag for tag, _ in page.elements}
+    assert tags.isdisjoint({"script", "i", "iframe", "object", "link", "form", "input"})
+    assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
+    assert {"<script>alert(1)<", '"onerror=alert(2) x="', "a & b's <b>"} <= {
+        row[0] for row in page.rows if row
+    }
+    assert str(hostile) in page.words
+
+
+def test_it_needs_nothing_else(session: Session, library: Path, tmp_path: Path) -> None:
+    page = report(session, library, tmp_path)
+    sources = [attributes["src"] for tag, attributes in page.elements if tag == "img"]
+    assert len(sources) > 10
+    assert all(source is not None and source.startswith("data:image/jpeg;base64,") for source in sources)
+    text = (tmp_path / "report.html").read_text("utf-8")
+    assert not re.findall(r"(?:href|url\()|https?://", text)
+    assert "default-src 'none'" in text  # and a browser would fetch nothing
+
+
+def test_its_numbers_are_those_of_evaluate(session: Session, library: Path, tmp_path: Path) -> None:
+    for odd in range(3):  # so that not every figure is 1
+        make_picture(library / "bags" / f"odd {odd}.png", 101, 60 + odd)
+    page = report(session, library, tmp_path)
+    expected = asdict(session.evaluate(library, None, Progress()))
+    shown = {row[0]: row for row in page.rows if len(row) == 4}
+    rows = [row for words, row in shown.items() if re.search(r"\(.*\)$", words)]
+    assert len(rows) == len(TEXT_FIGURES)
+    for name, row in zip(TEXT_FIGURES, rows, strict=True):
+        low, high = expected["intervals"][name]
+        assert row[1:] == [
+            f"{expected[name]:.4f}",
+            f"{low:.4f} to {high:.4f}",
+            f"{expected['counts'][name]:,}",
+        ]
+    assert expected["recall_at_1"] < 1
+
+
+def test_the_matrix_counts_every_query(session: Session, library: Path, tmp_path: Path) -> None:
+    page = report(session, library, tmp_path)
+    start = next(n for n, row in enumerate(page.rows) if row[-1:] == ["no match"])
+    cells = [cell for row in page.rows[start + 1 : start + 4] for cell in row[1:]]
+    assert sum(int(cell or 0) for cell in cells) == 9
+
+
+def test_its_advice_is_that_of_the_window(session: Session, library: Path, tmp_path: Path) -> None:
+    make_library(library, each=8)
+    for planted in range(3):
+        make_picture(library / "bags" / f"planted {planted}.png", 101, 60 + planted)
+    page = report(session, library, tmp_path)
+    assert {row[0]: row[-1] for row in page.rows if len(row) == 8}["bags"] == (
+        "3 of its pictures look mislabelled: check them first."
+    )
+
+
+def test_queries_of_their_own_folder_are_named(session: Session, library: Path, tmp_path: Path) -> None:
+    test = make_library(tmp_path / "test", each=2)
+    page = report(session, library, tmp_path, test)
+    assert f"6 pictures from {test}" in page.words
+
+
+def test_the_command_prints_the_same_and_writes_the_page(
+    model: Model,
+    library: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "a report.html"
+    monkeypatch.setattr(cli, "Session", lambda data_folder: Session(data_folder, model))
+    assert cli.main(["evaluate", str(library), "--json"], NoWindow()) == 0
+    plain = capsys.readouterr().out
+    assert cli.main(["evaluate", str(library), "--json", "--report", str(file)], NoWindow()) == 0
+    assert json.loads(capsys.readouterr().out) == json.loads(plain)
+    assert file.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("place", ["missing/report.html", "folder"])
+def test_a_place_that_cannot_be_written_is_said(
+    session: Session, library: Path, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(SimguiError) as caught:
+        session.evaluate(library, None, Progress(), report=tmp_path / place)
+    assert str(tmp_path / place) in caught.value.message
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_many_labels_are_listed_by_their_mix_ups(session: Session, tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "many", tuple(f"label {number}" for number in range(30)), each=2)
+    report(session, folder, tmp_path)
+    text = (tmp_path / "report.html").read_text("utf-8")
+    assert "mix-ups" in text
+    assert 'class="matrix"' not in text
+
+
+def test_a_curve_without_points_says_so() -> None:
+    assert curve_svg(np.empty(0), {}, {}) == "<p>No picture has a neighbour.</p>"

@@ -1,0 +1,172 @@
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from simgui.app import Session, doctor
+from simgui.child.protocol import Request
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress, Step
+from simgui.installation.records import Finding
+from simgui.library.decoding import pool as decoding_pool
+from simgui.library.storage.data_folder import DataFolder
+from simgui.models.head import ProjectionHead
+from simgui.models.model import Model
+
+CHECKS = ["data folder", "catalogue", "picture formats", "model", "window", "training"]
+
+
+@pytest.fixture(autouse=True)
+def stand_ins(monkeypatch: pytest.MonkeyPatch, model: Model) -> None:
+    """A trainer that answers at once, and the fake model as the shipped one."""
+
+    def answer(request: Request, log: IO[bytes], progress: Progress) -> dict[str, Any]:
+        assert request == Request("check")
+        assert log.writable()
+        return {"tensorflow": "2.21.0", "numpy": "2.3.5"}
+
+    monkeypatch.setattr(doctor, "run_trainer", answer)
+    monkeypatch.setattr(doctor, "load_model", lambda folder: model)
+
+
+def findings(session: Session) -> dict[str, Finding]:
+    found = session.examine(Progress())
+    assert [finding.check for finding in found] == CHECKS
+    return {finding.check: finding for finding in found}
+
+
+def test_all_is_well(session: Session, library: Path, data_folder: DataFolder) -> None:
+    session.index_folder(library, Progress())
+    found = findings(session)
+    assert [finding.ok for finding in found.values()] == [True] * len(CHECKS)
+    assert found["data folder"].detail == str(data_folder.root)
+    assert found["catalogue"].detail == f"9 pictures in {data_folder.catalogue}"
+    assert "JPEG" in found["picture formats"].detail
+    assert found["model"].detail == "Fake (fake-model-1), embedding of 48"
+    assert found["window"].detail.startswith("PySide6 6.")
+    assert found["training"].detail == "numpy 2.3.5, tensorflow 2.21.0"
+    assert [path.name for path in data_folder.root.glob(".*")] == []  # the probe is gone
+
+
+def test_each_check_is_reported(session: Session) -> None:
+    steps: list[Step] = []
+    ticks = iter(range(100))
+    session.examine(Progress(steps.append, clock=lambda: next(ticks)))
+    assert [(step.done, step.total) for step in steps] == [(number, 6) for number in range(6)]
+
+
+def failing(title: str) -> Callable[..., Any]:
+    def fail(*_: object) -> None:
+        raise SimguiError(title, "Do this and that.")
+
+    return fail
+
+
+def test_a_check_that_fails_says_what_to_do_and_stops_no_other(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, check in (
+        ("run_trainer", "training"),
+        ("load_model", "model"),
+        ("check_requirement", "window"),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(doctor, name, failing(f"The {check} is not well"))
+            found = findings(session)
+        assert found[check] == Finding(check, False, f"The {check} is not well. Do this and that.")
+        assert [finding.check for finding in found.values() if not finding.ok] == [check]
+
+
+def test_a_catalogue_that_contradicts_itself_is_repaired(session: Session, library: Path) -> None:
+    session.index_folder(library, Progress())
+    database = session._catalogue._database
+    database.query("UPDATE features SET vector = x'00' WHERE picture_id = 1")
+    database.query("UPDATE files SET picture_id = NULL WHERE picture_id = 2")
+    finding = findings(session)["catalogue"]
+    assert not finding.ok
+    assert "1 indexed files have no picture" in finding.detail
+    assert "1 features belong to no picture or are damaged" in finding.detail
+    assert "rescan your folders" in finding.detail
+    session.index_folder(library, Progress())
+    assert findings(session)["catalogue"].ok
+    assert len(session.picture_ids(library)) == 9
+
+
+def test_a_damaged_catalogue_is_set_aside_and_what_was_decided_is_kept(
+    session: Session, library: Path, data_folder: DataFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    session.index_folder(library, Progress())
+    session.models.choose_cutpoint(0.123)
+    session._catalogue._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
+    with data_folder.catalogue.open("r+b") as file:
+        file.seek(2 * 16384)
+        file.write(b"\xff" * 4 * 16384)
+    finding = findings(session)["catalogue"]
+    assert not finding.ok
+    assert finding.detail.startswith("The catalogue was damaged")
+    assert list(data_folder.root.glob("catalogue-damaged-*.sqlite"))
+    assert findings(session)["catalogue"].ok
+    assert session.models.cutpoint.distance == 0.123
+    session.index_folder(library, Progress())
+    assert len(session.picture_ids(library)) == 9
+    assert {record.name for record in caplog.records} == {"simgui.installation.doctor"}
+    caplog.clear()
+
+
+def test_a_data_folder_that_went_away(session: Session, data_folder: DataFolder) -> None:
+    moved = data_folder.root.rename(data_folder.root.with_name("moved"))
+    found = findings(session)
+    assert not found["data folder"].ok
+    assert str(data_folder.root) in found["data folder"].detail
+    assert not found["training"].ok  # its log has no place
+    shutil.rmtree(moved)
+
+
+def test_a_log_that_cannot_be_written(session: Session, data_folder: DataFolder) -> None:
+    (data_folder.logs / "trainer.log").mkdir()
+    finding = findings(session)["training"]
+    assert not finding.ok
+    assert "trainer.log" in finding.detail
+
+
+def test_a_model_that_gives_no_numbers(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ProjectionHead, "embed", lambda self, features: features * float("nan"))
+    finding = findings(session)["model"]
+    assert not finding.ok
+    assert "It gives no numbers" in finding.detail
+
+
+@pytest.mark.parametrize(
+    ("code", "ok", "detail"),
+    [
+        ("print('ok  window: painted'); print('ok  search: found')", True, "window: painted; search: found"),
+        (
+            "print('ok  window: painted'); print('BAD search: nothing'); raise SystemExit(1)",
+            False,
+            "The self-test failed. search: nothing",
+        ),
+        ("raise SystemExit('no such library')", False, "The self-test failed. no such library"),
+    ],
+)
+def test_the_self_test_is_a_process_of_its_own(
+    session: Session, monkeypatch: pytest.MonkeyPatch, code: str, ok: bool, detail: str
+) -> None:
+    monkeypatch.setattr(doctor, "own_command", lambda *flags: [sys.executable, "-c", code])
+    *_others, finding = session.examine(Progress(), thoroughly=True)
+    assert (finding.check, finding.ok) == ("self-test", ok)
+    # What went wrong last is said last, whichever stream it is on.
+    assert finding.detail == detail
+
+
+def test_a_decoder_that_does_not_start_is_found(
+    decoding_processes: None, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        decoding_pool, "decoder_command", lambda: [sys.executable, "-c", "raise SystemExit(7)"]
+    )
+    found = findings(session)["picture formats"]
+    assert not found.ok
+    assert "exit status 7" in found.detail

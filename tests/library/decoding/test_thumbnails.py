@@ -1,0 +1,119 @@
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from simgui.library.decoding.thumbnails import Thumbnails
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "thumbnails.sqlite"
+
+
+def test_a_thumbnail_is_kept_by_its_content(path: Path) -> None:
+    with closing(Thumbnails(path)) as thumbnails:
+        assert thumbnails.get(b"one") is None
+        thumbnails.put(b"one", b"jpeg 1")
+        thumbnails.put(b"two", b"jpeg 2")
+        thumbnails.put(b"one", b"jpeg 3")
+        assert (thumbnails.get(b"one"), thumbnails.get(b"two")) == (b"jpeg 3", b"jpeg 2")
+    with closing(Thumbnails(path)) as thumbnails:
+        assert thumbnails.get(b"two") == b"jpeg 2"
+
+
+def test_a_damaged_cache_is_made_anew(path: Path) -> None:
+    path.write_bytes(b"this is no database " * 1000)
+    with closing(Thumbnails(path)) as thumbnails:
+        assert thumbnails.get(b"one") is None
+        thumbnails.put(b"one", b"jpeg")
+        assert thumbnails.get(b"one") == b"jpeg"
+
+
+def test_a_cache_cut_off_by_a_crash_stops_nothing(path: Path) -> None:
+    with closing(Thumbnails(path)) as thumbnails:
+        for number in range(200):
+            thumbnails.put(bytes([number]), bytes(4000))
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+    with closing(Thumbnails(path)) as thumbnails:
+        for number in range(200):
+            assert thumbnails.get(bytes([number])) in (None, bytes(4000))
+        thumbnails.put(b"one", b"jpeg")
+
+
+@pytest.mark.parametrize("place", ["gone/thumbnails.sqlite", "folder"])
+def test_a_cache_that_cannot_be_made_is_not_used(tmp_path: Path, place: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with closing(Thumbnails(tmp_path / place)) as thumbnails:
+        thumbnails.put(b"one", b"jpeg")
+        assert thumbnails.get(b"one") is None
+
+
+def test_a_full_disk_or_a_closed_cache_stops_nothing(path: Path) -> None:
+    thumbnails = Thumbnails(path)
+    thumbnails.put(b"one", b"jpeg")
+    assert thumbnails._file._connection is not None
+    thumbnails._file._connection.execute("PRAGMA max_page_count = 2")
+    thumbnails.put(b"two", bytes(1_000_000))
+    assert (thumbnails.get(b"one"), thumbnails.get(b"two")) == (b"jpeg", None)
+    thumbnails.close()
+    thumbnails.close()
+    thumbnails.put(b"three", b"jpeg")
+    assert thumbnails.get(b"one") is None
+
+
+def test_several_threads_share_it(path: Path) -> None:
+    with closing(Thumbnails(path)) as thumbnails:
+
+        def work(first: int) -> None:
+            for number in range(first, 200, 4):
+                thumbnails.put(bytes([number]), bytes([number]) * 50)
+                assert thumbnails.get(bytes([number])) == bytes([number]) * 50
+
+        threads = [threading.Thread(target=work, args=(first,)) for first in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert all(thumbnails.get(bytes([number])) == bytes([number]) * 50 for number in range(200))
+
+
+def test_two_programs_share_it(path: Path) -> None:
+    with closing(Thumbnails(path)) as one, closing(Thumbnails(path)) as other:
+        one.put(b"one", b"jpeg 1")
+        other.put(b"two", b"jpeg 2")
+        assert (other.get(b"one"), one.get(b"two")) == (b"jpeg 1", b"jpeg 2")
+
+
+def test_a_cache_in_use_is_not_taken_for_a_damaged_one(path: Path) -> None:
+    with closing(Thumbnails(path)) as thumbnails:
+        thumbnails.put(b"one", b"jpeg")
+    with closing(sqlite3.connect(path, isolation_level=None)) as busy:
+        busy.execute("BEGIN IMMEDIATE")
+        with closing(Thumbnails(path)) as thumbnails:
+            assert thumbnails.get(b"one") == b"jpeg"
+        busy.execute("ROLLBACK")
+
+
+def test_it_stays_within_its_bound_and_forgets_the_oldest_first(path: Path) -> None:
+    bound = 400_000
+    with closing(Thumbnails(path, bound)) as thumbnails:
+        for number in range(300):
+            thumbnails.put(b"%d" % number, bytes([number % 251]) * 5000)
+        kept = [number for number in range(300) if thumbnails.get(b"%d" % number) is not None]
+        assert kept == list(range(kept[0], 300))
+        assert 50 <= len(kept) < 80
+        thumbnails.put(b"0", b"made again")
+        assert thumbnails.get(b"0") == b"made again"
+    assert path.stat().st_size < bound + 50_000
+
+
+def test_one_that_is_larger_than_the_bound_is_not_kept(path: Path) -> None:
+    with closing(Thumbnails(path, 50_000)) as thumbnails:
+        thumbnails.put(b"one", bytes(100_000))
+        assert thumbnails.get(b"one") is None
+        thumbnails.put(b"two", bytes(1000))
+        assert thumbnails.get(b"two") == bytes(1000)

@@ -1,0 +1,433 @@
+import json
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from networks import tiny_network
+from versions import add_version, joined_arrays, with_own_backbone, write_version
+
+from simgui.app import Session, models, trainer
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.library.storage.data_folder import DataFolder
+from simgui.models.cutpoints import Cutpoint
+from simgui.models.model import Model
+from simgui.models.records import ModelVersion
+from simgui.training.service import finds_better
+
+STARTER = "starter-1"
+
+
+@pytest.fixture
+def shipped(data_folder: DataFolder) -> Iterator[Session]:
+    """A session on the shipped model, with a version made-1 beside it."""
+    add_version(data_folder, "made-1")
+    with closing(Session(data_folder)) as opened:
+        yield opened
+
+
+def ids(session: Session) -> list[str]:
+    return [version.id for version in session.models.list()]
+
+
+def left_in(folder: DataFolder) -> list[str]:
+    return sorted(path.name for path in folder.models.iterdir())
+
+
+def packed(folder: Path, model_id: str, arrays: dict[str, Any] | None = None, **values: Any) -> Path:
+    """Write a version as a stranger may send it."""
+    version = write_version(folder / "stranger", model_id, arrays, **values)
+    with zipfile.ZipFile(folder / "stranger.zip", "w") as made:
+        for name in ("model.json", "head.npz"):
+            made.write(version / name, name)
+    return folder / "stranger.zip"
+
+
+# Which there are, and which is used.
+
+
+def test_the_starter_alone_is_listed_and_used(data_folder: DataFolder) -> None:
+    with closing(Session(data_folder)) as session:
+        (starter,) = session.models.list()
+        assert (starter.id, starter.recipe, starter.active) == (STARTER, "shipped", True)
+        assert session.model.id == STARTER
+    assert not data_folder.models.exists()
+
+
+def test_the_starter_comes_first(shipped: Session, data_folder: DataFolder) -> None:
+    add_version(data_folder, "a-1")
+    assert ids(shipped) == [STARTER, "a-1", "made-1"]
+    assert shipped.models.list()[2] == ModelVersion(
+        "made-1", "Made made-1", "quick", "2026-01-02T03:04:05+00:00", False
+    )
+
+
+def test_a_version_is_used_with_its_cutpoint_until_another_is(shipped: Session) -> None:
+    starter = shipped.cutpoint
+    assert shipped.models.use("made-1").id == shipped.model.id == "made-1"
+    assert shipped.cutpoint == Cutpoint("balanced", 0.25)
+    assert [version.active for version in shipped.models.list()] == [False, True]
+    assert shipped.models.use(STARTER).id == shipped.model.id == STARTER
+    assert shipped.cutpoint == starter
+
+
+def test_the_choice_survives_the_session(shipped: Session, data_folder: DataFolder) -> None:
+    shipped.models.use("made-1")
+    with closing(Session(data_folder)) as again:
+        assert again.model.id == "made-1"
+        again.models.use(STARTER)
+    with closing(Session(data_folder)) as once_more:
+        assert once_more.model.id == STARTER
+
+
+def test_a_search_uses_the_version_without_indexing_anew(shipped: Session, library: Path) -> None:
+    shipped.index_folder(library, Progress())
+    query = library / "hats" / "0.png"
+    before = shipped.find_neighbours(query, library)
+    shipped.models.use("made-1")
+    after = shipped.find_neighbours(query, library)
+    assert (before.model, after.model) == (STARTER, "made-1")
+    assert before.searched == after.searched == 9
+    assert after.cutpoint == Cutpoint("balanced", 0.25)
+    assert [each.distance for each in before.neighbours] != [each.distance for each in after.neighbours]
+
+
+def test_a_cutpoint_of_the_persons_own_belongs_to_its_version(shipped: Session) -> None:
+    starter = shipped.cutpoint
+    shipped.models.use("made-1")
+    assert shipped.models.choose_cutpoint(0.5) == Cutpoint("custom", 0.5)
+    shipped.models.use(STARTER)
+    assert shipped.cutpoint == starter
+    shipped.models.use("made-1")
+    assert shipped.cutpoint == Cutpoint("custom", 0.5)
+    assert shipped.models.choose_cutpoint(None) == Cutpoint("balanced", 0.25)
+
+
+@pytest.mark.parametrize("model_id", ["unknown-1", "../starter", ""])
+def test_an_unknown_version_is_not_used(shipped: Session, data_folder: DataFolder, model_id: str) -> None:
+    shipped.models.use("made-1")
+    for ask in (shipped.models.use, shipped.models.load, shipped.models.delete):
+        with pytest.raises(SimguiError, match="No such model"):
+            ask(model_id)
+    assert shipped.model.id == "made-1"
+
+
+def test_a_damaged_version_is_not_used(shipped: Session, data_folder: DataFolder) -> None:
+    (data_folder.models / "made-1" / "head.npz").write_bytes(b"damaged")
+    with pytest.raises(SimguiError, match="The model is damaged"):
+        shipped.models.use("made-1")
+    assert shipped.model.id == STARTER
+    with closing(Session(data_folder)) as again:
+        assert again.model.id == STARTER
+
+
+def lose(version: Path) -> None:
+    (version / "model.json").unlink()
+
+
+def damage(version: Path) -> None:
+    (version / "head.npz").write_bytes(b"damaged")
+
+
+@pytest.mark.parametrize("spoil", [lose, damage])
+def test_where_the_version_in_use_is_lost_the_starter_is_used_and_said(
+    shipped: Session, data_folder: DataFolder, spoil: Callable[[Path], None]
+) -> None:
+    shipped.models.rename("made-1", "Hats")
+    shipped.models.use("made-1")
+    spoil(data_folder.models / "made-1")
+    with closing(Session(data_folder)) as again:
+        told = again.keeping.settle(Progress())
+        assert told is not None
+        assert told.title == "The starter is used from now on"
+        assert "“Hats” is lost or damaged" in told.message
+        assert again.model.id == STARTER
+        assert again.keeping.settle(Progress()) is None  # told once
+    with closing(Session(data_folder)) as once_more:
+        assert once_more.keeping.settle(Progress()) is None
+        assert once_more.models.list()[0].active
+
+
+def test_a_damaged_starter_is_told_to_who_needs_it(
+    data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_folder: Path, _backbone: object) -> Model:
+        raise SimguiError("The model is damaged", "Install SimGUI again.")
+
+    monkeypatch.setattr(models, "load_model", fail)
+    with closing(Session(data_folder)) as session:
+        assert session.keeping.settle(Progress()) is None  # a doctor can still look
+        with pytest.raises(SimguiError, match="The model is damaged"):
+            session.find_neighbours(b"", data_folder.root)
+
+
+def test_a_version_is_loaded_without_being_used(shipped: Session) -> None:
+    assert shipped.models.load("made-1").id == "made-1"
+    assert shipped.models.load(STARTER).id == STARTER
+    assert shipped.model.id == STARTER
+
+
+def test_each_version_has_its_folder(shipped: Session, data_folder: DataFolder) -> None:
+    models = shipped.models
+    assert models.folder(models.load("made-1")) == data_folder.models / "made-1"
+    assert (
+        json.loads((models.folder(models.load(STARTER)) / "model.json").read_text("utf-8"))["id"] == STARTER
+    )
+
+
+def test_a_version_that_is_not_active_is_evaluated(shipped: Session, library: Path) -> None:
+    figures = shipped.evaluate(library, None, Progress(), "made-1")
+    assert (figures.model, figures.cutpoint, figures.queries) == ("made-1", 0.25, 9)
+    active = shipped.evaluate(library, None, Progress())
+    assert (active.model, active.cutpoint) == (STARTER, shipped.cutpoint.distance)
+    with pytest.raises(SimguiError, match="No such model"):
+        shipped.evaluate(library, None, Progress(), "unknown-1")
+
+
+# Deleted.
+
+
+def test_the_version_in_use_is_not_deleted(shipped: Session) -> None:
+    shipped.models.use("made-1")
+    with pytest.raises(SimguiError, match="This model is in use"):
+        shipped.models.delete("made-1")
+    shipped.models.use(STARTER)
+    with pytest.raises(SimguiError, match="This model is in use"):
+        shipped.models.delete(STARTER)
+    assert ids(shipped) == [STARTER, "made-1"]
+
+
+def test_another_version_is_deleted(shipped: Session, data_folder: DataFolder) -> None:
+    shipped.models.delete("made-1")
+    assert ids(shipped) == [STARTER]
+    assert left_in(data_folder) == []
+
+
+def test_the_starter_is_never_deleted(shipped: Session) -> None:
+    shipped.models.use("made-1")
+    with pytest.raises(SimguiError):
+        shipped.models.delete(STARTER)
+    assert ids(shipped) == [STARTER, "made-1"]
+
+
+# Sent away and taken in.
+
+
+def test_an_exported_version_works_in_another_library(shipped: Session, tmp_path: Path) -> None:
+    shipped.models.export("made-1", tmp_path / "made.zip")
+    features = np.random.default_rng(0).normal(size=(3, 1280)).astype(np.float32)
+    other = DataFolder.open(tmp_path / "other")
+    with closing(Session(other)) as session:
+        taken_in = session.models.import_file(tmp_path / "made.zip")
+        assert ids(session) == [STARTER, taken_in]
+        assert session.model.id == STARTER  # to be used it is chosen
+        taken = session.models.use(taken_in)
+        assert taken.name == "Made made-1"
+    made = shipped.models.load("made-1")
+    assert np.array_equal(taken.head.embed(features), made.head.embed(features))
+    assert left_in(other) == [taken_in]
+
+
+def test_a_version_is_taken_in_once(shipped: Session, tmp_path: Path, data_folder: DataFolder) -> None:
+    shipped.models.export("made-1", tmp_path / "made.zip")
+    with pytest.raises(SimguiError, match="This model is here already"):
+        shipped.models.import_file(tmp_path / "made.zip")
+    assert left_in(data_folder) == ["made-1"]
+
+
+@pytest.mark.parametrize(
+    ("arrays", "values"),
+    [
+        (None, {"backbone": "another-1"}),
+        (None, {"id": "../made"}),
+        (None, {"id": 7}),
+        (None, {"schema": 2}),
+        (None, {"cutpoint": {}}),
+        (None, {"head": {"file": "head.npz", "sha256": "0" * 64}}),
+        (joined_arrays(kept_share=2), {}),
+        (joined_arrays(features=20), {}),
+        ({"projection": np.ones((20, 4), np.float32)}, {}),
+    ],
+)
+def test_a_version_that_does_not_fit_is_refused(
+    shipped: Session, data_folder: DataFolder, tmp_path: Path, arrays: Any, values: dict[str, Any]
+) -> None:
+    file = packed(tmp_path, "stranger-1", arrays, **values)
+    with pytest.raises(SimguiError):
+        shipped.models.import_file(file)
+    assert left_in(data_folder) == ["made-1"]
+    assert ids(shipped) == [STARTER, "made-1"]
+
+
+def test_a_strangers_version_that_fits_is_taken_in(shipped: Session, tmp_path: Path) -> None:
+    taken_in = shipped.models.import_file(packed(tmp_path, "stranger-1", joined_arrays(1)))
+    assert shipped.models.use(taken_in).name == "Made stranger-1"
+
+
+# A version with a backbone of its own.
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    return with_own_backbone(folder, "thorough-1", tiny_network(32), input={"size_px": 32, "crop": 1.0})
+
+
+def zipped(folder: Path) -> Path:
+    file = folder.with_suffix(".simgui")
+    with zipfile.ZipFile(file, "w") as packed:
+        for path in folder.iterdir():
+            packed.write(path, path.name)
+    return file
+
+
+def test_a_backbone_comes_along_and_the_library_is_looked_at_with_it(
+    shipped: Session, own: Path, library: Path, tmp_path: Path
+) -> None:
+    shipped.index_folder(library, Progress())
+    taken_in = shipped.models.import_file(zipped(own))
+    shipped.models.export(taken_in, tmp_path / "out.simgui")
+    with zipfile.ZipFile(tmp_path / "out.simgui") as packed:
+        assert {"backbone.json", "backbone.tflite", "head.npz", "model.json"} == set(packed.namelist())
+    shipped.models.use(taken_in)
+    assert shipped.model.backbone.id.startswith("backbone-")
+    with pytest.raises(SimguiError, match="Nothing to search in"):
+        shipped.find_neighbours(library / "hats" / "0.png", library)
+    assert shipped.index_folder(library, Progress()).indexed == 9
+    assert len(shipped.find_neighbours(library / "hats" / "0.png", library).neighbours) == 5
+    # deleted, it leaves nothing behind; what the starter has seen stays
+    shipped.models.use("starter-1")
+    shipped.models.delete(taken_in)
+    assert shipped.index_folder(library, Progress()).indexed == 0
+    assert shipped.models.import_file(zipped(own)) == taken_in
+    shipped.models.use(taken_in)
+    assert shipped.index_folder(library, Progress()).indexed == 9
+
+
+@pytest.mark.parametrize(
+    ("content", "values"),
+    [
+        (b"TFL3 but nothing behind it", {}),
+        (None, {"input": {"size_px": 100_000, "crop": 1.0}}),
+        (None, {"input": {"size_px": 224, "crop": 7.0}}),
+        (None, {"sha256": "0" * 64}),
+        (None, {"schema": 99}),
+    ],
+)
+def test_a_backbone_that_does_not_work_is_not_taken_in(
+    shipped: Session, tmp_path: Path, content: bytes | None, values: dict[str, Any]
+) -> None:
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    with_own_backbone(folder, "thorough-1", content, **values)
+    with pytest.raises(SimguiError, match=r"damaged|newer"):
+        shipped.models.import_file(zipped(folder))
+    assert "thorough-1" not in [version.id for version in shipped.models.list()]
+    assert list(shipped.data_folder.models.glob(".*")) == []
+
+
+def test_a_network_that_ends_its_process_is_a_damaged_model(
+    shipped: Session, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crash = [sys.executable, "-c", "import os; os.abort()"]
+    monkeypatch.setattr(trainer, "trainer_command", lambda: crash)
+    with pytest.raises(SimguiError, match=r"The model is damaged.*does not run"):
+        shipped.models.import_file(zipped(own))
+    assert list(shipped.data_folder.models.glob(".*")) == []
+
+
+# Names and reports.
+
+
+def test_a_version_is_renamed_and_the_version_itself_stays(shipped: Session) -> None:
+    folder = add_version(shipped.data_folder, "spring-1")
+    manifest = (folder / "model.json").read_bytes()
+    shipped.models.rename("spring-1", "  Autumn  ")
+    shipped.models.rename("starter-1", "As it came")
+    assert {"As it came", "Autumn"} <= {version.name for version in shipped.models.list()}
+    assert shipped.models.use("spring-1").name == "Autumn"
+    assert (folder / "model.json").read_bytes() == manifest
+    for model_id, name in (("spring-1", "  "), ("unknown-1", "Autumn")):
+        with pytest.raises(SimguiError):
+            shipped.models.rename(model_id, name)
+    shipped.models.use("starter-1")
+    shipped.models.delete("spring-1")
+    add_version(shipped.data_folder, "spring-1")
+    assert "Made spring-1" in [version.name for version in shipped.models.list()]
+
+
+def test_a_report_gives_what_the_version_says_of_itself(shipped: Session) -> None:
+    figures = {"recall_at_1": 0.75, "queries": 12, "intervals": {"recall_at_1": [0.5, 0.875]}}
+    data = {"folder": "/photos", "labels": {"hats": 9}}
+    split = {"train": 5, "test": 12, "digest": "ab"}
+    add_version(shipped.data_folder, "spring-1", report={"after": figures}, data=data, split=split)
+    report = shipped.models.report("spring-1")
+    assert (report.version.recall_at_1, report.version.queries) == (0.75, 12)
+    assert (report.folder, report.labels, report.split, report.figures) == (
+        "/photos",
+        {"hats": 9},
+        split,
+        figures,
+    )
+    bare = shipped.models.report("starter-1")
+    assert (bare.version.recall_at_1, bare.figures, bare.cutpoints, bare.labels) == (None, None, (), {})
+
+
+def test_a_cutpoint_that_calibration_named_keeps_its_name(shipped: Session) -> None:
+    named = [{"name": "lenient", "distance": 0.5}, {"name": "strict", "distance": 0.125}]
+    add_version(shipped.data_folder, "spring-1", cutpoints=named)
+    assert shipped.models.use("spring-1").cutpoints == (Cutpoint("strict", 0.125), Cutpoint("lenient", 0.5))
+    assert shipped.models.choose_cutpoint(0.125) == Cutpoint("strict", 0.125)
+    assert shipped.models.choose_cutpoint(0.25) == Cutpoint("custom", 0.25)
+    assert shipped.models.choose_cutpoint(None) == Cutpoint("balanced", 0.25)
+
+
+def test_thresholds_out_of_order_are_named_anew_and_the_choice_stays(shipped: Session) -> None:
+    named = [
+        {"name": "optimal", "distance": 0.24, "calibration": {"false_accept_rate": 0.2}},
+        {"name": "strict", "distance": 0.0625, "calibration": {"false_accept_rate": 0.01}},
+        {"name": "lenient", "distance": 0.22, "calibration": {"false_accept_rate": 0.1}},
+    ]
+    start = {"name": "lenient", "distance": 0.22}
+    add_version(shipped.data_folder, "spring-1", cutpoints=named, cutpoint=start)
+    shipped.models.use("spring-1")
+    chosen = shipped.models.choose_cutpoint(0.24)
+    in_order = (Cutpoint("strict", 0.0625), Cutpoint("balanced", 0.22), Cutpoint("lenient", 0.24))
+    assert shipped.model.cutpoints == in_order
+    assert chosen == shipped.cutpoint == in_order[2]
+    assert shipped.models.choose_cutpoint(None) == in_order[1]
+    told = shipped.models.report("spring-1").cutpoints
+    assert [(each["name"], each["distance"], each["calibration"]["false_accept_rate"]) for each in told] == [
+        ("strict", 0.0625, 0.01),
+        ("balanced", 0.22, 0.1),
+        ("lenient", 0.24, 0.2),
+    ]
+
+
+# Does it find better?
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "interval", "better"),
+    [
+        ((0.5, 0.9), (0.8, 0.1), (0.7, 0.9), True),  # recall is surely higher
+        ((0.9, 0.1), (0.5, 0.9), (0.4, 0.6), False),  # recall is surely lower
+        ((0.8, 0.5), (0.9, 0.6), (0.7, 1.0), True),  # open: the mean average precision decides
+        ((0.8, 0.6), (0.9, 0.5), (0.7, 1.0), False),
+        ((0.9, 0.5), (0.8, 0.6), (0.7, 0.95), True),
+        ((0.8, 0.5), (0.8, 0.5), (0.7, 0.9), False),  # no better
+        ((0.7, 0.5), (0.8, 0.4), (0.7, 0.9), False),  # an end belongs to the interval
+    ],
+)
+def test_whether_a_model_finds_better(
+    before: tuple[float, float], after: tuple[float, float], interval: tuple[float, float], better: bool
+) -> None:
+    old = {"recall_at_1": before[0], "map": before[1]}
+    new = {"recall_at_1": after[0], "map": after[1], "intervals": {"recall_at_1": interval}}
+    assert finds_better(old, new) is better

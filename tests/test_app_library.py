@@ -1,0 +1,178 @@
+import io
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pictures import LABELS, contents, make_picture
+from PIL import Image
+
+from simgui.app import Session
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.library.decoding.pool import DecodingPool
+from simgui.library.records import FileEntry, FileState
+from simgui.library.storage.data_folder import DataFolder
+from simgui.models.model import Model
+
+
+def forget_thumbnails(data_folder: DataFolder) -> None:
+    """Empty the cache, as its bound or a person who makes room would."""
+    with closing(sqlite3.connect(data_folder.thumbnails)) as connection, connection:
+        connection.execute("DELETE FROM thumbnails")
+
+
+def opened(jpeg: bytes | None) -> Image.Image:
+    assert jpeg is not None
+    with Image.open(io.BytesIO(jpeg)) as image:
+        assert image.format == "JPEG"
+        return image.copy()
+
+
+def test_the_ledger_and_the_counts(indexed: Session, library: Path) -> None:
+    (library / "hats" / "notes.txt").write_text("no picture")
+    (library / "bags" / "0.png").unlink()
+    indexed.index_folder(library, Progress())
+    assert indexed.counts(library) == {
+        FileState.INDEXED: 8,
+        FileState.OFFLINE: 0,
+        FileState.SKIPPED: 1,
+        FileState.EXCLUDED: 0,
+        FileState.FAILED: 0,
+        FileState.MISSING: 1,
+    }
+    assert [entry for entry in indexed.ledger(library) if entry.state is not FileState.INDEXED] == [
+        FileEntry(library / "bags" / "0.png", FileState.MISSING, "no longer in the folder"),
+        FileEntry(
+            library / "hats" / "notes.txt", FileState.SKIPPED, "not a picture in a format that SimGUI reads"
+        ),
+    ]
+    missing = list(indexed.ledger(library, (FileState.MISSING,)))
+    assert [entry.path.name for entry in missing] == ["0.png"]
+
+
+def test_pictures_come_in_the_order_of_their_paths(indexed: Session, library: Path) -> None:
+    ids = indexed.picture_ids(library)
+    pictures = indexed.pictures(ids.tolist(), library)
+    assert [picture.path for picture in pictures] == sorted(library.rglob("*.png"))
+    assert {picture.label for picture in pictures} == set(LABELS)
+    assert indexed.pictures([int(ids[3]), 999], library) == [pictures[3]]
+
+
+def test_a_thumbnail_is_made_while_indexing_and_never_again(
+    indexed: Session, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DecodingPool, "shrink", lambda *_: pytest.fail("decoded for its thumbnail"))
+    make_picture(library / "hats" / "large.png", 42, size=(1200, 600))
+    indexed.index_folder(library, Progress())
+    (number,) = [
+        picture.id
+        for picture in indexed.pictures(indexed.picture_ids(library).tolist(), library)
+        if picture.path.name == "large.png"
+    ]
+    jpeg = indexed.thumbnail(number)
+    assert opened(jpeg).size == (256, 128)
+    assert indexed.thumbnail(number) == jpeg
+
+
+def test_a_thumbnail_that_is_lost_is_made_again_once(
+    indexed: Session, library: Path, data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (number,) = indexed.picture_ids(library)[:1].tolist()
+    forget_thumbnails(data_folder)
+    jpeg = indexed.thumbnail(number)
+    assert opened(jpeg).size == (96, 72)
+    monkeypatch.setattr(DecodingPool, "shrink", lambda *_: pytest.fail("made again"))
+    assert indexed.thumbnail(number) == jpeg
+
+
+def test_a_picture_that_is_away_keeps_its_thumbnail(indexed: Session, library: Path) -> None:
+    (number,) = indexed.picture_ids(library)[:1].tolist()
+    shutil.rmtree(library)
+    assert opened(indexed.thumbnail(number)).size == (96, 72)
+
+
+def test_a_thumbnail_is_made_from_any_file_that_can_be_read(
+    indexed: Session, library: Path, data_folder: DataFolder
+) -> None:
+    copy = library / "shoes" / "copy.png"
+    shutil.copyfile(library / "hats" / "0.png", copy)
+    indexed.index_folder(library, Progress())
+    (number,) = [
+        picture.id
+        for picture in indexed.pictures(indexed.picture_ids(library).tolist(), library)
+        if picture.places == 2
+    ]
+    (library / "hats" / "0.png").unlink()
+    forget_thumbnails(data_folder)
+    assert opened(indexed.thumbnail(number)).size == (96, 72)
+
+
+def test_no_thumbnail_of_what_cannot_be_read(
+    indexed: Session, library: Path, data_folder: DataFolder
+) -> None:
+    (number,) = indexed.picture_ids(library)[:1].tolist()
+    (path,) = [picture.path for picture in indexed.pictures([number], library)]
+    path.unlink()
+    forget_thumbnails(data_folder)
+    assert indexed.thumbnail(number) is None
+    assert indexed.thumbnail(999) is None
+
+
+def test_a_damaged_thumbnail_cache_stops_nothing(
+    data_folder: DataFolder, model: Model, library: Path
+) -> None:
+    data_folder.thumbnails.write_bytes(b"no database " * 500)
+    with closing(Session(data_folder, model)) as session:
+        session.index_folder(library, Progress())
+        assert opened(session.thumbnail(int(session.picture_ids(library)[0]))).size == (96, 72)
+
+
+def test_a_preview(session: Session, tmp_path: Path) -> None:
+    path = make_picture(tmp_path / "large.png", 1, size=(3000, 1500))
+    assert opened(session.preview(path)).size == (900, 450)
+    assert opened(session.preview(path.read_bytes())).size == (900, 450)
+    with pytest.raises(SimguiError, match=r"gone\.png: No such file"):
+        session.preview(tmp_path / "gone.png")
+    with pytest.raises(SimguiError, match="The pasted picture: not a picture"):
+        session.preview(b"no picture")
+
+
+def test_originals_stay_as_they_are(session: Session, library: Path, tmp_path: Path) -> None:
+    (library / "hats" / "broken.png").write_bytes((library / "hats" / "0.png").read_bytes()[:90])
+    before = contents(library)
+    session.index_folder(library, Progress())
+    for path in before:
+        if path.name != "broken.png":
+            session.find_neighbours(path, library)
+            session.preview(path)
+    for number in session.picture_ids(library).tolist():
+        session.thumbnail(number)
+    session.evaluate(library, None, Progress())
+    assert contents(library) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "pictures"]
+
+
+def test_a_name_that_is_no_text(session: Session, library: Path) -> None:
+    path = library / os.fsdecode(b"caf\xe9") / os.fsdecode(b"\xff.png")
+    make_picture(path, 1)
+    session.index_folder(library, Progress())
+    assert path in [
+        neighbour.picture.path
+        for neighbour in session.find_neighbours(library / "hats" / "0.png", library, 20).neighbours
+    ]
+    assert session.find_neighbours(path, library).query == str(path)
+
+
+def test_a_label_that_a_person_gives_and_takes_back(session: Session, library: Path) -> None:
+    session.index_folder(library, Progress())
+    number = int(session.picture_ids(library)[0])
+    session.label_pictures({number: "socks"})
+    assert session.pictures([number], library)[0].label == "socks"
+    assert session.training_data(library).labels["socks"] == 1
+    session.label_pictures({number: None})
+    assert session.pictures([number], library)[0].label == "bags"
+    session.confirm_labels({number: "bags"})
+    assert session.confirmed_labels() == {number: "bags"}

@@ -1,0 +1,45 @@
+import os
+from typing import Any
+
+import pytest
+
+from simgui import trainer
+from simgui.child.protocol import Request
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress, Step
+from simgui.trainer import answer
+from simgui.training.tensorflow import stack
+
+
+def test_keras_2_is_chosen_before_anything_can_import_it() -> None:
+    assert os.environ["TF_USE_LEGACY_KERAS"] == "1"
+    assert os.environ["TQDM_DISABLE"] == "1"
+
+
+def test_a_task_gets_its_options_and_a_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[Step] = []
+
+    def double(number: int, progress: Progress) -> dict[str, Any]:
+        progress.step("Doubling", 1, 1)
+        return {"doubled": 2 * number}
+
+    monkeypatch.setitem(trainer.TASKS, "double", double)
+    assert answer(Request("double", {"number": 21}).to_line(), Progress(steps.append)) == {"doubled": 42}
+    assert [step.text for step in steps] == ["Doubling"]
+
+
+@pytest.mark.parametrize(
+    "line", ["", "no request", '{"schema": 99, "task": "check", "options": {}}', Request("juggle").to_line()]
+)
+def test_what_it_cannot_do_is_told(line: str) -> None:
+    with pytest.raises(SimguiError, match="asked for something it cannot do"):
+        answer(line, Progress())
+
+
+def test_a_missing_package_is_told_before_anything_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(package: str) -> str:
+        raise SimguiError(f"{package} is missing", "Install it.")
+
+    monkeypatch.setattr(stack, "check_requirement", missing)
+    with pytest.raises(SimguiError, match="tensorflow is missing"):
+        answer(Request("check").to_line(), Progress())
