@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 from fakes import fake_model
 
-from simgui.app import Session, models
+from simgui.app import Session
 from simgui.core.progress import Progress
 from simgui.library.labels import Labelling
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models import registry as models
 from simgui.models.model import Model
 from simgui.models.store import ModelStore
 

@@ -6,10 +6,11 @@ from typing import IO, Any
 
 import pytest
 
-from simgui.app import Session, doctor
+from simgui.app import Session
 from simgui.child.protocol import Request
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
+from simgui.installation import doctor
 from simgui.installation.records import Finding
 from simgui.library.decoding import pool as decoding_pool
 from simgui.library.storage.data_folder import DataFolder

@@ -11,10 +11,12 @@ import pytest
 from networks import tiny_network
 from versions import add_version, joined_arrays, with_own_backbone, write_version
 
-from simgui.app import Session, models, trainer
+from simgui.app import Session
+from simgui.child import client as trainer
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models import registry as models
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model
 from simgui.models.records import ModelVersion

@@ -7,11 +7,12 @@ import pytest
 from fakes import CountingHead, fake_model
 from pictures import make_picture
 
-from simgui.app import Session, galleries
+from simgui.app import Session
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.model import Model
+from simgui.search import galleries
 from simgui.search.records import SearchResult
 
 
