@@ -1,4 +1,4 @@
-"""Make the starter model: ``head.npz`` and ``model.json`` in ``resources/models/starter``.
+"""Make a starter model: ``head.npz`` and ``model.json`` beside its backbone.
 
 A developer's tool; the program itself never runs it. It fits the projection on
 varied pictures, calibrates the cutpoint, measures both on pictures that neither
@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from cutpoint import (
     RULE,
     NoCutpointError,
@@ -30,17 +28,15 @@ from cutpoint import (
     stranger_rate,
     trade_off,
 )
+from files import HEAD_NAME, MODEL_NAME, STARTER, STARTERS, Starter, json_bytes, write
+from loading import FeaturesHead, load
 from pictures import list_files, read_features, readable
 from projection import fit_projection, npz_bytes
 from sets import Features, LabelledFeatures, draw, list_labelled, read_labelled
 
 from simgui.models.backbone import Backbone
-from simgui.models.head import Head, ProjectionHead, unit_length
-from simgui.models.litert import load_backbone
+from simgui.models.head import Head, ProjectionHead
 
-STARTER = Path(__file__).resolve().parents[2] / "resources" / "models" / "starter"
-HEAD_NAME = "head.npz"
-MANIFEST_NAME = "model.json"
 DIMENSIONS = 256
 SEED = 20261124
 FIT_PER_LABEL, GALLERY_PER_LABEL, OTHERS_PER_LABEL, ASKED_PER_LABEL = 400, 1000, 100, 200
@@ -53,14 +49,6 @@ DRAWS = 20
 
 class HeadTooWeakError(Exception):
     """The projection finds worse than the features it is made from."""
-
-
-class FeaturesHead:
-    """All features, at unit length: what the projection is compared with."""
-
-    def embed(self, features: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        """Embed: float32 (n, 1280) → the same at unit length."""
-        return unit_length(features)
 
 
 @dataclass(frozen=True)
@@ -142,7 +130,7 @@ def compare(head: Head, data: Data) -> dict[str, Any]:
     Raises:
         HeadTooWeakError: it is worse by more than ``HEAD_WITHIN``.
     """
-    heads: dict[str, Head] = {"features": FeaturesHead(), "head": head}
+    heads: dict[str, Head] = {"features": FeaturesHead(head.features), "head": head}
     sets = {
         "clothing": (data.clothing.test, data.clothing.train),
         "cifar10": (data.objects.asked, data.objects.gallery),
@@ -235,17 +223,17 @@ def fitted_on(data: Data) -> str:
     )
 
 
-def manifest(head: Head, head_file: bytes, backbone_id: str, data: Data, created: str) -> dict[str, Any]:
+def manifest(starter: Starter, head: Head, head_file: bytes, data: Data) -> dict[str, Any]:
     """Choose the cutpoint, measure, and describe the model version."""
     calibration = calibration_of(head, data)
     distance = choose(calibration)
     return {
         "schema": 1,
-        "id": "starter-1",
-        "name": "Starter",
+        "id": starter.id,
+        "name": starter.name,
         "version": "1",
-        "created": created,
-        "backbone": backbone_id,
+        "created": starter.created,
+        "backbone": starter.backbone_id,
         "head": {
             "file": HEAD_NAME,
             "sha256": hashlib.sha256(head_file).hexdigest(),
@@ -272,42 +260,35 @@ def manifest(head: Head, head_file: bytes, backbone_id: str, data: Data, created
     }
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files, each beside its place first."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        fresh = folder / f"{name}.new"
-        fresh.write_bytes(content)
-        fresh.replace(folder / name)
-
-
 def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--clothing", type=Path, required=True, help="folder with train, validation and test")
     parser.add_argument("--cifar10", type=Path, required=True, help="folder with train and test")
     parser.add_argument("--odd", type=Path, required=True, help="folder of odd and damaged files")
-    parser.add_argument("--created", default="2026-11-24", help="date to write into the manifest")
-    parser.add_argument("--backbone", type=Path, default=STARTER / "backbone.json", help="its manifest")
-    parser.add_argument("--out", type=Path, default=STARTER, help="folder to write to")
+    parser.add_argument("--starter", choices=STARTERS, default=STARTER.folder, help="which one to make")
+    parser.add_argument("--backbone", type=Path, help="folder of its backbone (default: where it is shipped)")
+    parser.add_argument("--out", type=Path, help="folder to write to (default: the same)")
     return parser.parse_args(arguments)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit, calibrate, measure and write. Returns 0, or 1 if there is no sound model."""
     options = parse_arguments(arguments)
-    backbone = load_backbone(options.backbone)
+    starter = STARTERS[options.starter]
+    folder = options.backbone or starter.path
+    backbone = load(starter, folder)
     data = read_data(backbone, options.clothing, options.cifar10, options.odd)
     projection = fit_projection(data.fit, DIMENSIONS)
     head_file = npz_bytes(projection)
     try:
-        described = manifest(ProjectionHead(projection), head_file, backbone.id, data, options.created)
+        described = manifest(starter, ProjectionHead(projection), head_file, data)
     except (NoCutpointError, HeadTooWeakError) as failure:
         print(f"Nothing was written: {failure}", file=sys.stderr)
         return 1
-    text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
-    write(options.out, {HEAD_NAME: head_file, MANIFEST_NAME: text.encode()})
-    print(text)
+    text = json_bytes(described)
+    write(options.out or folder, {HEAD_NAME: head_file, MODEL_NAME: text})
+    print(text.decode())
     return 0
 
 
