@@ -244,6 +244,98 @@ BENT_NETWORKS: dict[Callable[[Any], None], str] = {
 """Each with what is said of it."""
 
 
+def _scales(model: Any, place: int) -> Any:
+    return model.subgraphs[0].tensors[place].quantization
+
+
+def unscaled(model: Any) -> None:
+    """Divide by a scale of nothing."""
+    _scales(model, model.subgraphs[0].outputs[0]).scale = [0.0]
+
+
+def scaled_by_no_number(model: Any) -> None:
+    """Scale features by what is no number."""
+    _scales(model, model.subgraphs[0].outputs[0]).scale = [float("nan")]
+
+
+def far_apart(model: Any) -> None:
+    """Bring features to a scale that no implementation can reach."""
+    _scales(model, model.subgraphs[0].outputs[0]).scale = [2e-6]
+
+
+def unequal_summands(model: Any) -> None:
+    """Add what is a thousand times as large."""
+    _scales(model, model.subgraphs[0].operators[3].outputs[0]).scale = [30.0]
+
+
+def too_few_scales(model: Any) -> None:
+    """Read scales beyond the end of their list."""
+    kernel = _scales(model, model.subgraphs[0].operators[1].inputs[1])
+    kernel.scale, kernel.zeroPoint = kernel.scale[:3], kernel.zeroPoint[:3]
+
+
+def other_axis(model: Any) -> None:
+    """Scale along another axis than the channels."""
+    _scales(model, model.subgraphs[0].operators[2].inputs[1]).quantizedDimension = 0
+
+
+def asymmetric(model: Any) -> None:
+    """Weights with a zero point."""
+    _scales(model, model.subgraphs[0].operators[1].inputs[1]).zeroPoint = [1, 0, 0, 0]
+
+
+def other_offsets(model: Any) -> None:
+    """Offsets on a scale of their own."""
+    _scales(model, model.subgraphs[0].operators[1].inputs[2]).scale = [0.5] * 4
+
+
+def zero_point_outside(model: Any) -> None:
+    """A zero that is no number of 8 bits."""
+    _scales(model, model.subgraphs[0].outputs[0]).zeroPoint = [1 << 40]
+
+
+def overflowing_sums(model: Any) -> None:
+    """Offsets next to the largest number."""
+    offsets = model.subgraphs[0].tensors[model.subgraphs[0].operators[1].inputs[2]].buffer
+    model.buffers[offsets].data = np.frombuffer(np.full(4, (1 << 31) - 1, np.int32).tobytes(), np.uint8)
+
+
+def scaled_picture(model: Any) -> None:
+    """Read the bytes of a picture as other bytes."""
+    _scales(model, model.subgraphs[0].inputs[0]).scale = [0.5]
+
+
+def partly_in_32_bits(model: Any) -> None:
+    """Add numbers of 32 bits."""
+    model.subgraphs[0].tensors[model.subgraphs[0].operators[3].outputs[0]].type = schema.TensorType.FLOAT32
+
+
+def pooled_in_8_bits(model: Any) -> None:
+    """An operator that no network in 8 bits of ours has."""
+    graph = model.subgraphs[0]
+    place = add_tensor(model, graph.tensors[graph.operators[3].outputs[0]].shape, "int8")
+    graph.tensors[place].quantization = _scales(model, graph.outputs[0])
+    add_operator(model, schema.BuiltinOperator.MUL, [graph.operators[3].outputs[0]] * 2, place)
+
+
+BENT_QUANTISED_NETWORKS: dict[Callable[[Any], None], str] = {
+    unscaled: "a scale out of all bounds",
+    scaled_by_no_number: "a scale out of all bounds",
+    far_apart: "scales too far",
+    unequal_summands: "scales too far",
+    too_few_scales: "not those of their channels",
+    other_axis: "not those of their channels",
+    asymmetric: "a zero point out of all bounds",
+    other_offsets: "offsets on another scale",
+    zero_point_outside: "a zero point out of all bounds",
+    overflowing_sums: "sums that are too large",
+    scaled_picture: "a picture that is scaled",
+    partly_in_32_bits: "is not known",
+    pooled_in_8_bits: "of another",
+}
+"""Each with what is said of it."""
+
+
 def overflowing(model: Any) -> None:
     """Well-formed, but of bright pictures it makes infinity, and of dark ones none."""
     weights = np.full((8, 3, 3, 3), 3e37, np.float32)

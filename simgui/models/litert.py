@@ -111,6 +111,8 @@ def load_backbone(manifest_path: Path, version: str | None = None) -> LiteRTBack
             network = check_network(content)
             if network.size_px != manifest.input.size_px:
                 raise UnsoundError(f"it looks at {network.size_px} pixels")
+            if network.scales is not None:
+                raise UnsoundError("its features are whole numbers")
         except UnsoundError as error:
             raise damaged(folder / NETWORK, f"is no network that SimGUI runs ({error})") from error
     return LiteRTBackbone(_kept_under(manifest, shipped, version), manifest.input, folder / NETWORK, content)
