@@ -1,4 +1,4 @@
-"""What a training is asked to do, and what it tells while it runs."""
+"""How to train: the options, their ranges, and a training that was interrupted."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -85,49 +85,6 @@ class TrainingOptions:
 
 
 @dataclass(frozen=True)
-class TrainingPlan:
-    """The phases of a training, told before the first begins.
-
-    Attributes:
-        phases: Their names, in order: the texts of the steps that report them.
-        seconds: How long each is expected to take; only their proportions matter for `shares`.
-    """
-
-    phases: tuple[str, ...]
-    seconds: tuple[float, ...]
-
-    @property
-    def shares(self) -> tuple[float, ...]:
-        """The share of the time that each is expected to take; they add up to 1."""
-        whole = sum(self.seconds) or 1.0
-        return tuple(each / whole for each in self.seconds)
-
-
-@dataclass(frozen=True)
-class CurvePoint:
-    """How far a training has come, told after each epoch.
-
-    Attributes:
-        network: What is being trained, "network 2 of 4".
-        step: Batches shown to this network so far.
-        loss: Mean over the epoch.
-        recall_at_1: Of calibration pictures before those that are trained on; None if it was not measured.
-    """
-
-    network: str
-    step: int
-    loss: float
-    recall_at_1: float | None
-
-
-@dataclass(frozen=True)
-class Caution:
-    """Something a person should know about a running training, in a sentence."""
-
-    text: str
-
-
-@dataclass(frozen=True)
 class Unfinished:
     """A training that was interrupted, by a crash or a power cut, and can be taken up again.
 
@@ -147,10 +104,6 @@ def left_out_sentence(pictures: int) -> str:
     if pictures == 1:
         return "One picture was left out: it has changed, is gone or cannot be read."
     return f"{pictures:,} pictures were left out: they have changed, are gone or cannot be read."
-
-
-Note = TrainingPlan | CurvePoint | Caution
-"""What a training tells besides its steps."""
 
 
 def _unusable(name: str, value: object, wanted: str) -> SimguiError:

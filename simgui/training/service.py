@@ -204,7 +204,8 @@ class Trainings:
         progress.tell(plan)
         try:
             with open_log(self._log) as log:
-                manifest = run_trainer(Request("train", request), log, TimedProgress(progress, clock))
+                timed = TimedProgress(progress, clock)
+                manifest = run_trainer(Request("train", request), log, timed, timed.tell_event)
             finished = True
             return manifest
         finally:

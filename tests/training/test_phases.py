@@ -2,7 +2,7 @@ import pytest
 
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress, Step
-from simgui.training.options import TrainingPlan
+from simgui.training.notes import TrainingPlan
 from simgui.training.phases import Measured, PhaseClock, TimedProgress
 
 PLAN = TrainingPlan(("Starting", "Training", "Comparing"), (10.0, 80.0, 10.0))

@@ -32,7 +32,8 @@ from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.labels import Labelling
 from simgui.models.records import ModelReport, ModelVersion
 from simgui.training.estimates import Estimate
-from simgui.training.options import Note, TrainingOptions, Unfinished
+from simgui.training.notes import Note
+from simgui.training.options import TrainingOptions, Unfinished
 from simgui.training.records import Training, TrainingData
 
 

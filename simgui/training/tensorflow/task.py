@@ -20,7 +20,8 @@ from simgui.models.head import Head
 from simgui.models.litert import load_backbone
 from simgui.models.manifest import SCHEMA
 from simgui.models.model import learnt_contents, load_model
-from simgui.training.options import Caution, TrainingOptions
+from simgui.training.notes import Caution
+from simgui.training.options import TrainingOptions
 from simgui.training.plans import COMPARING
 from simgui.training.runs import TrainingRun
 from simgui.training.tensorflow.assignment import Assignment, features_of_rows

@@ -37,7 +37,8 @@ from simgui.gui.window.main_window import MainWindow
 from simgui.library.labels import Labelling
 from simgui.library.records import IndexSummary
 from simgui.library.storage.data_folder import DataFolder
-from simgui.training.options import Caution, CurvePoint, TrainingOptions, TrainingPlan, Unfinished
+from simgui.training.notes import Caution, CurvePoint, TrainingPlan
+from simgui.training.options import TrainingOptions, Unfinished
 from simgui.training.records import Training, TrainingData
 
 FIGURES = {

@@ -25,7 +25,8 @@ from simgui.core.progress import Progress, Step
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.records import RECIPES
 from simgui.training import service as module
-from simgui.training.options import Caution, CurvePoint, Note, TrainingOptions, TrainingPlan
+from simgui.training.notes import Caution, CurvePoint, Note, TrainingPlan
+from simgui.training.options import TrainingOptions
 from simgui.training.records import Training
 
 LABELS = ("bags", "coats", "hats", "shoes")
