@@ -148,7 +148,7 @@ def load_head(path: Path, sha256: str) -> Head:
     content = read_checked(path, sha256, MOST_FILE_BYTES[HEAD])
     try:
         return _head(read_arrays(io.BytesIO(content), _BOUNDS, len(content)))
-    except Exception as error:  # what zipfile raises over a damaged file is not to be foreseen
+    except Exception as error:  # zipfile raises almost anything over a damaged file
         raise damaged(path, "holds no usable head") from error
 
 

@@ -1,8 +1,8 @@
 """The files of a model folder: their names, how large each may be, and how one is read.
 
 A folder holds `model.json`, `head.npz`, perhaps `learnt.npz`, and, where the version brings a backbone of its
-own, `backbone.json` and `backbone.tflite`. Any of them may come from a stranger, so each is checked whenever
-it is read.
+own, `backbone.json` and `backbone.tflite`. Any of them may come from outside, so each is checked whenever it
+is read.
 """
 
 import hashlib

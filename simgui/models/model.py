@@ -115,8 +115,8 @@ def check_version(folder: Path, backbone: Backbone) -> ModelManifest:
 def learnt_contents(folder: Path) -> frozenset[bytes]:
     """Give the content hashes of the pictures that a model version has learnt from or was calibrated on.
 
-    They lie in an `.npz` as uint8 (n, 16), a row a picture. Empty for the starter, which has seen none of the
-    person's, and for a version that does not say.
+    They lie in an `.npz` as uint8 (n, 16), a row a picture. Empty for the starter, which has learnt from no
+    picture of the person, and for a version that does not say.
 
     Raises:
         SimguiError: if the version is damaged.
@@ -127,6 +127,6 @@ def learnt_contents(folder: Path) -> frozenset[bytes]:
     content = read_checked(folder / LEARNT, digest, MOST_FILE_BYTES[LEARNT])
     try:
         rows = read_arrays(io.BytesIO(content), _LEARNT)["contents"]
-    except Exception as error:  # what zipfile raises over a damaged file is not to be foreseen
+    except Exception as error:  # zipfile raises almost anything over a damaged file
         raise damaged(folder / LEARNT, "does not say what it has learnt from") from error
     return frozenset(row.tobytes() for row in rows)

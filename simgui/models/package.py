@@ -1,7 +1,7 @@
 """A model version as one file: written to send it to someone, read when one comes in.
 
-A file that comes in is taken for a stranger's: only the named files of a version are unpacked, bounded in
-size, and checked; then the model is tried on pictures in a process of its own, before anything here uses it.
+A file that comes in may come from anyone: only the files that a version has are unpacked, bounded in size,
+and checked; then the model is tried on pictures in a process of its own, before anything here uses it.
 """
 
 import os
@@ -51,8 +51,8 @@ class ModelPackages:
     def import_file(self, file: Path) -> str:
         """Import a version from a file, after checking that it is one and works here, and give its id.
 
-        The id is made here, of the content: whatever a stranger calls a model or its backbone, it cannot
-        take the name of anything in this library.
+        The id follows from the content: a model or backbone from outside cannot take the name of anything in
+        this library, however it is called.
 
         Raises:
             SimguiError: if it is no model, is damaged, or is here already.

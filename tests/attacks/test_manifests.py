@@ -83,6 +83,7 @@ BAD_FIELDS: list[dict[str, Any]] = [
     {"data": {"labels": {LONG: 1}}},
     {"data": {"labels": [["hats", 9]]}},
     {"data": {"folder": 5}},
+    {"data": {"left_out": -1}},
     {"split": {"train": [1]}},
     {"split": {"digest": LONG}},
     {"options": {"loss": {"nested": {}}}},

@@ -44,7 +44,7 @@ def _entry(name: str) -> Check:
 
 _HASH = text(64, "[0-9a-f]{64}")
 _NAME = text(1000)
-_DISTANCE = number(-0.01, 2.01)  # a cutpoint may lie a rounding beyond the distances, which are 0 to 2
+_DISTANCE = number(-0.01, 2.01)  # distances are 0 to 2; rounding may put a cutpoint a little outside
 _COUNT = whole(0, 1 << 40)
 _SHARE = number(-1e-6, 1 + 1e-6)
 _RATE = perhaps(_SHARE)

@@ -120,7 +120,7 @@ class ModelManifest:
             "options": {name: _plain(value) for name, value in self.options.items()},
             "versions": dict(self.versions),
             "data": self.data and asdict(self.data) | {"held_out": list(self.data.held_out)},
-            "split": self.split and _said(asdict(self.split)),
+            "split": self.split and _without_empty(asdict(self.split)),
             "backbone": self.backbone,
             "kept_share": self.kept_share,
             "cutpoint": asdict(self.cutpoint),
@@ -135,7 +135,7 @@ class ModelManifest:
             "learnt": self.learnt_sha256 and {"file": LEARNT, "sha256": self.learnt_sha256},
             "head": {"file": HEAD, "sha256": self.head_sha256},
         }
-        return _said(values) | {"name": self.name}
+        return _without_empty(values) | {"name": self.name}
 
     def content_sha256(self, backbone: str) -> str:
         """Name what the version is, however it is called: a SHA-256 in hexadecimal.
@@ -149,8 +149,8 @@ class ModelManifest:
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def _said(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out what says nothing."""
+def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out empty values."""
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
 
 

@@ -61,7 +61,7 @@ class Step:
             raise UnsoundError("an operator with too few or too many inputs")
 
     def activated(self, option: int) -> None:
-        """Refuse another activation function than none, ReLU and ReLU6."""
+        """Refuse every activation function but ReLU and ReLU6."""
         if self.options.number(option, "b") not in (_UNCHANGED, _RELU, _RELU6):
             raise UnsoundError("another activation")
 
