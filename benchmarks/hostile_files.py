@@ -22,7 +22,7 @@ from originals import hashes
 from simgui.app import Session
 from simgui.core.progress import Progress
 from simgui.library.decoding.pool import MAX_SECONDS, DecodingPool
-from simgui.library.decoding.worker import MAX_CPU_SECONDS, MAX_MEMORY_BYTES
+from simgui.library.decoding.process.worker import MAX_CPU_SECONDS, MAX_MEMORY_BYTES
 from simgui.library.storage.data_folder import DataFolder
 
 SHOWN = 25

@@ -11,14 +11,14 @@ from simgui.child.protocol import TRAINER_FLAG
 from simgui.core.errors import SimguiError
 from simgui.core.interrupts import listen
 from simgui.core.requirements import check_requirement
-from simgui.library.decoding.protocol import DECODER_FLAG
+from simgui.library.decoding.process.protocol import DECODER_FLAG
 from simgui.library.storage.data_folder import DataFolder
 
 
 def main() -> int:
     """Start what the arguments ask for, and give the exit status."""
     if sys.argv[1:2] == [DECODER_FLAG]:
-        from simgui.library.decoding import worker
+        from simgui.library.decoding.process import worker
 
         return worker.main()
     if sys.argv[1:2] == [TRAINER_FLAG]:

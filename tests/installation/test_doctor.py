@@ -12,7 +12,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.installation import doctor
 from simgui.installation.records import Finding
-from simgui.library.decoding import pool as decoding_pool
+from simgui.library.decoding.process import processes
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.head import ProjectionHead
 from simgui.models.model import Model
@@ -165,9 +165,7 @@ def test_the_self_test_is_a_process_of_its_own(
 def test_a_decoder_that_does_not_start_is_found(
     decoding_processes: None, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        decoding_pool, "decoder_command", lambda: [sys.executable, "-c", "raise SystemExit(7)"]
-    )
+    monkeypatch.setattr(processes, "decoder_command", lambda: [sys.executable, "-c", "raise SystemExit(7)"])
     found = findings(session)["picture formats"]
     assert not found.ok
     assert "exit status 7" in found.detail

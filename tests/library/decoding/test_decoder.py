@@ -18,7 +18,7 @@ from simgui.core.errors import UnreadablePicture
 from simgui.library.decoding import decoder
 from simgui.library.decoding.decoder import decode, shrink
 from simgui.library.decoding.formats import FORMATS
-from simgui.library.decoding.picture_file import printable
+from simgui.library.decoding.reading.reasons import printable
 from simgui.models.backbone import STARTER_INPUT, InputSpec
 
 Pixels = npt.NDArray[np.uint8]
@@ -63,7 +63,7 @@ def opened(jpeg: bytes) -> Pixels:
 @pytest.mark.parametrize(
     ("size", "left", "top"), [((256, 256), 16, 16), ((400, 256), 88, 16), ((256, 300), 16, 38)]
 )
-def test_the_central_square_of_a_side_of_256_is_cut_out_as_it_is(
+def test_thecentral_square_of_a_side_of_256_is_cut_out_as_it_is(
     size: tuple[int, int], left: int, top: int
 ) -> None:
     # 0.875 of 256 are 224 pixels: nothing is resized, every pixel must be the one of the original.
@@ -416,13 +416,13 @@ def test_a_large_jpeg_is_decoded_at_reduced_scale_and_looks_the_same(
 ) -> None:
     content = saved(Image.fromarray(pattern(4, size=(2400, 1600))), "JPEG", quality=95)
     reduced: list[tuple[int, int]] = []
-    central_square = decoder._central_square
+    central_square = decoder.central_square
 
     def noting(image: Image.Image, wanted: InputSpec) -> Image.Image:
         reduced.append(image.size)
         return central_square(image, wanted)
 
-    monkeypatch.setattr(decoder, "_central_square", noting)
+    monkeypatch.setattr(decoder, "central_square", noting)
     picture = decode(content)
     with Image.open(io.BytesIO(content)) as image:
         expected = np.asarray(central_square(image.convert("RGB"), STARTER_INPUT))

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from simgui.library.decoding.bounds import check_full_size
-from simgui.library.decoding.cut_off import neutral_where, remark_of
+from simgui.library.decoding.reading.bounds import check_full_size
+from simgui.library.decoding.reading.incomplete import neutral_where, remark_of
 
 _RGB, _RLE8, _RLE4, _FIELDS, _JPEG, _PNG, _ALPHA_FIELDS = range(7)
 _INSIDE = {_JPEG: "JPEG", _PNG: "PNG"}

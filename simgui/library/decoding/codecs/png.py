@@ -8,9 +8,9 @@ from typing import Any, BinaryIO
 import numpy as np
 from PIL import Image
 
-from simgui.library.decoding.bounds import check_full_size
-from simgui.library.decoding.colour import CICP, GAMMA, Cicp
-from simgui.library.decoding.tone import Known, image_of
+from simgui.library.decoding.colour.eight_bits import SampleInfo, image_of_samples
+from simgui.library.decoding.colour.srgb import CICP, GAMMA, Cicp
+from simgui.library.decoding.reading.bounds import check_full_size
 
 _SIGNATURE_BYTES = 8
 _MOST_BYTES = 1 << 22
@@ -61,7 +61,7 @@ def _deep(file: BinaryIO, width: int, height: int, kind: int) -> Image.Image:
         values = values.reshape(height, width, colours)
         opaque = (values != np.frombuffer(transparent, ">u2")).any(axis=2)
         values = np.dstack([values, opaque * np.uint16(65535)])
-    image = image_of(values, Known(), colours, "straight" if kind > _RGB or transparent else "")
+    image = image_of_samples(values, SampleInfo(), colours, "straight" if kind > _RGB or transparent else "")
     image.info |= _colours(chunks)
     return image
 

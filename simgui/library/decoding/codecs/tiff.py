@@ -12,8 +12,8 @@ import numpy.typing as npt
 from PIL import Image, TiffImagePlugin
 
 from simgui.core.errors import UnreadablePicture
-from simgui.library.decoding.bounds import check_full_size
-from simgui.library.decoding.tone import Known, Values, image_of
+from simgui.library.decoding.colour.eight_bits import SampleInfo, Values, image_of_samples
+from simgui.library.decoding.reading.bounds import check_full_size
 
 _MOST_PAGES = 16
 """So many are looked at for one that is not a thumbnail."""
@@ -34,7 +34,7 @@ _COLOURS = {
     _ICC_LAB: 3,
 }
 _ALPHA = {1: "premultiplied", 2: "straight"}
-"""The tag ExtraSamples → what `image_of` calls it."""
+"""The tag ExtraSamples → what `image_of_samples` calls it."""
 
 _PLAIN, _CCITT, _LZW, _JPEG, _DEFLATE, _PACKBITS = (1,), (2, 3, 4), (5,), (7,), (8, 32946), (32773,)
 _DECODES_TO_RGB = (6, 7, 22610, 34892, 34933, 34934, 50001, 50002, 52546)
@@ -166,18 +166,18 @@ def _image(page: Any, values: Values) -> Image.Image:
         pixels = pixels[:, :, [*range(colours), alpha_at]]
     if photometric in (_CIE_LAB, _ICC_LAB) and colours == 3:
         return _lab(pixels[:, :, :3], photometric)
-    image = image_of(pixels, _known(page), colours, alpha)
+    image = image_of_samples(pixels, _known(page), colours, alpha)
     if photometric == _YCBCR and colours == 3 and int(page.compression) not in _DECODES_TO_RGB:
         return Image.fromarray(np.asarray(image), "YCbCr").convert("RGB")
     return image
 
 
-def _known(page: Any) -> Known:
+def _known(page: Any) -> SampleInfo:
     full, of_type = 2 ** int(page.bitspersample) - 1, 2 ** (8 * _bytes_a_sample(page)) - 1
     largest = int(_number(page.tags.valueof(_MAX_VALUE)) or 0)
     if full == of_type and largest >= 255 and not largest & largest + 1:
         full = min(full, largest)  # all ones: not the brightest pixel, but what samples are made of
-    return Known(
+    return SampleInfo(
         full=full if full < of_type and page.dtype.kind == "u" else 0,
         black=_number(page.tags.valueof(_SMALLEST)),
         white=_number(page.tags.valueof(_LARGEST)),

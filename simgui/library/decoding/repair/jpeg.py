@@ -45,7 +45,7 @@ class Frame:
         return self.marker in (0xC2, 0xC6, 0xCA, 0xCE)
 
 
-def mended_jpeg(content: bytes) -> bytes | None:
+def repaired_jpeg(content: bytes) -> bytes | None:
     """Give a copy without damaged segments; None if there is no way to the pixels."""
     segments = _segments(content)
     if segments is None:

@@ -14,7 +14,7 @@ _BITS_BY_COLOUR = {0: (2, 2), 2: (6, 6), 3: (1, 256)}
 _MOST_PROFILE_BYTES = 64 << 20
 
 
-def mended_png(content: bytes) -> bytes | None:
+def repaired_png(content: bytes) -> bytes | None:
     """Give a copy without damaged side chunks, its checksums right; None if it has no header."""
     chunks = list(_chunks(content))
     if not chunks or chunks[0][0] != b"IHDR" or len(chunks[0][1]) != 13:

@@ -26,7 +26,7 @@ from PIL import Image
 from simgui.core.errors import UnreadablePicture
 from simgui.library.decoding.decoder import DecodedPicture, decode
 from simgui.library.decoding.formats import FORMATS
-from simgui.library.decoding.reading import read
+from simgui.library.decoding.reading.reader import read
 
 WORDS_OF_PYTHON = (
     "Error",

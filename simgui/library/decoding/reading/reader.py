@@ -1,7 +1,7 @@
-"""Read the pixels of a file: at once if it is sound, past its flaws if it has some, in part if it is cut off.
+"""Read the pixels of a file: the ordinary way, past its flaws if it has some, in part if it is cut off.
 
-Several ways are tried in turn. The first is the one that nearly every file takes, and costs nothing more; the
-others come when it fails, in the same process and within the same bounds.
+Several ways are tried in turn (`_WAYS`). Nearly every file is read by the first. The others are tried when it
+fails, in the same process and within the same bounds.
 """
 
 import io
@@ -14,28 +14,25 @@ from typing import BinaryIO
 from PIL import Image, PngImagePlugin
 
 from simgui.core.errors import UnreadablePicture
-from simgui.library.decoding.bounds import check_full_size
-from simgui.library.decoding.cut_off import part_of
-from simgui.library.decoding.faults import fault_of
 from simgui.library.decoding.formats import HEAD_BYTES, format_of_file, is_weakly_marked, missing_extra
-from simgui.library.decoding.mending import mended
-from simgui.library.decoding.picture_file import (
+from simgui.library.decoding.reading.bounds import check_full_size, check_header_size
+from simgui.library.decoding.reading.incomplete import read_incomplete
+from simgui.library.decoding.reading.opening import (
     OF_A_DAMAGED_FILE,
     OpenPicture,
     Source,
-    check_size,
-    empty,
     file_of,
-    not_a_picture,
     opened_as,
 )
-from simgui.library.decoding.second_opinion import second_opinion
+from simgui.library.decoding.reading.other_libraries import read_by_other_library
+from simgui.library.decoding.reading.reasons import empty, not_a_picture, reason_of
+from simgui.library.decoding.repair import repaired_copy
 
 MAX_CONTENT_BYTES = 512 << 20
-"""A larger file is read in the first way only: the others need all of it in memory."""
+"""A larger file is read in the ordinary way only: the others need all of it in memory."""
 
-# Profiles of printers and notes of programs are larger than Pillow's own limits; what is larger still is
-# left out when the picture is read anew.
+# Printer profiles and metadata of programs exceed Pillow's own limits; what exceeds these is left out by a
+# later way.
 PngImagePlugin.MAX_TEXT_CHUNK = 16 << 20
 PngImagePlugin.MAX_TEXT_MEMORY = 64 << 20
 
@@ -49,7 +46,7 @@ class ReadPicture:
         width_px: Width as stored, of the original.
         height_px: Height as stored.
         orientation: How it has to be turned, 1 to 8 as EXIF counts.
-        remark: What is to be known of it; empty if it is whole.
+        remark: What the ledger says of it; empty if it is whole.
     """
 
     image: Image.Image
@@ -61,7 +58,7 @@ class ReadPicture:
 
 @contextmanager
 def read(source: Source, least_px: int) -> Iterator[ReadPicture]:
-    """Read a picture of an allowed format and size; what goes wrong with it inside is a reason, too.
+    """Read a picture of an allowed format and size; an error while it is used becomes a reason, too.
 
     Args:
         source: The picture.
@@ -78,12 +75,12 @@ def read(source: Source, least_px: int) -> Iterator[ReadPicture]:
     except MemoryError as error:
         raise _too_much_memory() from error
     except Exception as error:
-        raise _of_the_system(error) or UnreadablePicture(fault_of("", b"", True)) from error
+        raise _of_the_system(error) or UnreadablePicture(reason_of("", b"", True)) from error
 
 
 @dataclass
 class _Reading:
-    """One file and what has been learnt of it so far."""
+    """One file, and what is known of it so far."""
 
     file: BinaryIO
     name: str
@@ -101,9 +98,9 @@ class _Reading:
         return self.file.read()
 
     @cached_property
-    def sound(self) -> bytes | None:
+    def repaired(self) -> bytes | None:
         """The file without its flaws outside the pixels; None if it has none."""
-        return mended(self.name, self.content) if self.content is not None else None
+        return repaired_copy(self.name, self.content) if self.content is not None else None
 
     def open(self, content: bytes | None = None, halve: bool = True) -> ReadPicture:
         """Decode the file, or content in its place, in the ordinary way."""
@@ -111,13 +108,13 @@ class _Reading:
         file = self.file if content is None else io.BytesIO(content)
         head = self.head if content is None else content[:HEAD_BYTES]
         with opened_as(file, self.name, head) as picture:
-            check_size(picture.width_px, picture.height_px)
+            check_header_size(picture.width_px, picture.height_px)
             self.header_is_known = True
             _load(picture, self.least_px, halve)
             return ReadPicture(picture.image, picture.width_px, picture.height_px, picture.orientation)
 
 
-def _at_once(reading: _Reading) -> ReadPicture | None:
+def _ordinary(reading: _Reading) -> ReadPicture | None:
     return reading.open()
 
 
@@ -127,14 +124,14 @@ def _in_full(reading: _Reading) -> ReadPicture | None:
 
 
 def _without_flaws(reading: _Reading) -> ReadPicture | None:
-    return None if reading.sound is None else reading.open(reading.sound, halve=False)
+    return None if reading.repaired is None else reading.open(reading.repaired, halve=False)
 
 
 def _by_another_library(reading: _Reading) -> ReadPicture | None:
-    content = reading.sound or reading.content
+    content = reading.repaired or reading.content
     if content is None:
         return None
-    found = second_opinion(reading.name, content)
+    found = read_by_other_library(reading.name, content)
     if found is None:
         return None
     image, remark = found
@@ -142,8 +139,8 @@ def _by_another_library(reading: _Reading) -> ReadPicture | None:
 
 
 def _in_part(reading: _Reading) -> ReadPicture | None:
-    content = reading.sound or reading.content
-    part = None if content is None else part_of(reading.name, content, reading.least_px)
+    content = reading.repaired or reading.content
+    part = None if content is None else read_incomplete(reading.name, content, reading.least_px)
     if part is None:
         return None
     orientation = OpenPicture(part.image, part.width_px, part.height_px).orientation
@@ -151,7 +148,7 @@ def _in_part(reading: _Reading) -> ReadPicture | None:
 
 
 _WAYS: tuple[Callable[[_Reading], ReadPicture | None], ...] = (
-    _at_once,
+    _ordinary,
     _in_full,
     _without_flaws,
     _by_another_library,
@@ -183,7 +180,7 @@ def _read(file: BinaryIO, least_px: int) -> ReadPicture:
         raise _too_much_memory() from first
     if not reading.header_is_known and is_weakly_marked(name):
         raise not_a_picture() from first
-    raise UnreadablePicture(fault_of(name, reading.content or head, reading.header_is_known)) from first
+    raise UnreadablePicture(reason_of(name, reading.content or head, reading.header_is_known)) from first
 
 
 def _load(picture: OpenPicture, least_px: int, halve: bool) -> None:
@@ -203,7 +200,7 @@ def _load(picture: OpenPicture, least_px: int, halve: bool) -> None:
 
 def _orientation(reading: _Reading) -> int:
     """Ask Pillow how a picture is turned that another library has decoded."""
-    content = reading.sound or reading.content or b""
+    content = reading.repaired or reading.content or b""
     with suppress(Exception), opened_as(io.BytesIO(content), reading.name, content[:HEAD_BYTES]) as picture:
         return picture.orientation
     return 1

@@ -7,8 +7,8 @@ import numpy.typing as npt
 import pytest
 from layouts import GREY, RGB, SHOWN_GREY, Array, tiff
 
+from simgui.library.decoding.colour.eight_bits import SampleInfo, image_of_samples, tone_of
 from simgui.library.decoding.decoder import decode, small_pixels
-from simgui.library.decoding.tone import Known, image_of, tone_of
 
 _NEUTRAL = 127
 _GREY = {"photometric": "minisblack"}
@@ -149,7 +149,7 @@ def test_white_and_black_are_no_gaps() -> None:
     framed = with_gap(GREY / 2.55 + 155.0, 0.0)
     two_levels = np.where(GREY > 100, 65535, 0).astype(np.uint16)
     for samples in (on_white, framed, two_levels):
-        assert image_of(samples, Known()).mode == "L"  # nothing is transparent
+        assert image_of_samples(samples, SampleInfo()).mode == "L"  # nothing is transparent
 
 
 @pytest.mark.parametrize("kind", ["u1", "u2", "i2", "i4", "f4", "f8", "c8"])
@@ -169,7 +169,7 @@ def test_a_picture_without_any_data_is_neutral(value: float) -> None:
 def test_the_smallest_pictures_have_a_tone() -> None:
     for shape in ((1, 1), (1, 500), (500, 1), (2, 3)):
         values = np.arange(shape[0] * shape[1], dtype=np.float32).reshape(shape)
-        assert image_of(values, Known()).size == shape[::-1]
+        assert image_of_samples(values, SampleInfo()).size == shape[::-1]
 
 
 # Large pictures.
@@ -177,6 +177,6 @@ def test_the_smallest_pictures_have_a_tone() -> None:
 
 def test_the_scale_of_a_large_picture_is_that_of_a_sample_of_it() -> None:
     values = np.tile(GREY, (100, 100)).astype(np.uint16) * 16
-    assert tone_of(values, Known()).white == 4095
-    image = image_of(values, Known())
+    assert tone_of(values, SampleInfo()).white == 4095
+    image = image_of_samples(values, SampleInfo())
     assert np.abs(np.asarray(image).astype(int) - np.tile(GREY, (100, 100))).max() <= 1

@@ -9,15 +9,15 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from simgui.library.decoding.bounds import check_full_size
 from simgui.library.decoding.codecs.bmp import read_bmp
-from simgui.library.decoding.mending.jpeg import frame_of
+from simgui.library.decoding.reading.bounds import check_full_size
+from simgui.library.decoding.repair.jpeg import frame_of
 
 _JPEG_LS = 0xF7
 _LOSSLESS = 0xC3
 
 
-def second_opinion(name: str, content: bytes) -> tuple[Image.Image, str] | None:
+def read_by_other_library(name: str, content: bytes) -> tuple[Image.Image, str] | None:
     """Decode a file whose format is known in another way, if there is one; with what is to be said of it.
 
     Raises:

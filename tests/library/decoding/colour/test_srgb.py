@@ -11,7 +11,7 @@ import pytest
 from layouts import GREY, RGB, SHOWN_GREY, Array
 from PIL import Image, ImageCms
 
-from simgui.library.decoding.colour import CICP, GAMMA, Cicp, to_srgb
+from simgui.library.decoding.colour.srgb import CICP, GAMMA, Cicp, to_srgb
 from simgui.library.decoding.decoder import small_pixels
 
 _SRGB_POINTS = (0.3127, 0.3290, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06)

@@ -17,13 +17,13 @@ import numpy.typing as npt
 from PIL import Image, ImageFile
 
 from simgui.core.errors import UnreadablePicture
-from simgui.library.decoding.bounds import check_full_size
 from simgui.library.decoding.codecs.tiff_blocks import read_blocks
-from simgui.library.decoding.faults import DAMAGED_PIXELS, length_of_boxes
 from simgui.library.decoding.formats import HEAD_BYTES
-from simgui.library.decoding.mending.chunks import mended_gif, padded_webp
-from simgui.library.decoding.mending.jpeg import frame_of, has_rough_scans
-from simgui.library.decoding.picture_file import check_size, opened_as
+from simgui.library.decoding.reading.bounds import check_full_size, check_header_size
+from simgui.library.decoding.reading.opening import opened_as
+from simgui.library.decoding.reading.reasons import DAMAGED_PIXELS, length_of_boxes
+from simgui.library.decoding.repair.chunks import padded_webp, repaired_gif
+from simgui.library.decoding.repair.jpeg import frame_of, has_rough_scans
 
 Samples = TypeVar("Samples", bound=npt.NDArray[Any])
 
@@ -62,7 +62,7 @@ class Part:
     remark: str = ""
 
 
-def part_of(name: str, content: bytes, least_px: int) -> Part | None:
+def read_incomplete(name: str, content: bytes, least_px: int) -> Part | None:
     """Decode what there is of a picture; None for a format that gives nothing unless it is whole.
 
     Raises:
@@ -89,7 +89,7 @@ def part_of(name: str, content: bytes, least_px: int) -> Part | None:
     if name not in _OF_PILLOW:
         return None
     if name == "GIF":
-        content = mended_gif(content, keep_transparency=False) or content
+        content = repaired_gif(content, keep_transparency=False) or content
     one, other = (_over_ground(name, content, ground) for ground in _GROUNDS)
     there = _alike(one, other)
     if name == "TIFF" and (blocks := read_blocks(content)) and blocks[1].sum() > there.sum():
@@ -245,7 +245,7 @@ def _opened(name: str, content: bytes, least_px: int = 0) -> Iterator[Image.Imag
             yield picture.image
         return
     with Image.open(io.BytesIO(content), formats=(name,)) as image:
-        check_size(*image.size)
+        check_header_size(*image.size)
         if least_px:
             image.draft(image.mode, (least_px, least_px))
         check_full_size(*image.size)

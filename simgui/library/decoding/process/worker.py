@@ -1,6 +1,6 @@
-"""The process that decodes: one picture after another, within bounds that the system enforces where it can.
+"""What runs in a process that decodes: one picture after another, within bounds that the system enforces.
 
-Whatever a file does to a decoder, it does it here: crash, run on for ever, take all memory. The program that
+A file that crashes a decoder, keeps it running without end or fills the memory does so here. The program that
 asked notices, ends this process and starts another.
 """
 
@@ -10,17 +10,25 @@ import os
 import signal
 import sys
 import warnings
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from simgui.core.errors import UnreadablePicture
 from simgui.library.decoding.content import unchanged
 from simgui.library.decoding.decoder import decode, shrink
-from simgui.library.decoding.picture_file import Source
-from simgui.library.decoding.protocol import ProtocolError, read_message, write_message
+from simgui.library.decoding.process.protocol import (
+    Answer,
+    DecodeRequest,
+    NoPicture,
+    ProtocolError,
+    Request,
+    ShrinkRequest,
+    ViewsRequest,
+    read_request,
+    write_answer,
+)
+from simgui.library.decoding.reading.opening import Source
 from simgui.library.decoding.views import views
-from simgui.models.backbone import InputSpec
 
 if sys.platform != "win32":
     import resource
@@ -41,45 +49,39 @@ def main() -> int:
     _bound_process()
     try:
         with requests, answers:
-            write_message(answers, {"ready": True})
+            write_answer(answers, Answer())  # ready
             while True:
-                request, content = read_message(requests)
+                request = read_request(requests)
                 _bound_next_file()
-                write_message(answers, *answer(request, content))
+                write_answer(answers, answer(request))
     except (ProtocolError, OSError):
         return 0  # the program has ended, or wants this process to
 
 
-def answer(request: Mapping[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
-    """Do what a request asks for: `decode`, `shrink` or `views` of the file at `path`, or else the content.
+def answer(request: Request) -> Answer | NoPicture:
+    """Do what a request asks for, or say why there is no picture.
 
-    A request may name the `holds` of the file, in hexadecimal: one that holds something else is not read.
-
-    Returns:
-        What `decode` gives, pixels and thumbnail behind one another; the JPEG that `shrink` gives; the pixels
-        of `views`; or the reason why there is nothing.
+    A request that says what the file `holds` is not answered from a file that holds something else now.
     """
-    source = Path(request["path"]) if "path" in request else content
     try:
-        if "holds" in request and isinstance(source, Path):
-            with unchanged(source, bytes.fromhex(request["holds"])) as file:
-                return _answer(request, file)
-        return _answer(request, source)
+        if isinstance(request, ShrinkRequest):
+            return Answer(shrink(request.source, request.longest_px))
+        if request.holds is not None and isinstance(request.source, Path):
+            with unchanged(request.source, request.holds) as file:
+                return _pixels(request, file)
+        return _pixels(request, request.source)
     except UnreadablePicture as problem:
         # The bound on memory is the same the next time.
         may_pass = problem.may_pass and not (_BOUNDS_MEMORY and isinstance(problem.__cause__, MemoryError))
-        return {"reason": problem.reason, "is_picture": problem.is_picture, "may_pass": may_pass}, b""
+        return NoPicture(problem.reason, problem.is_picture, may_pass)
 
 
-def _answer(request: Mapping[str, Any], source: Source) -> tuple[dict[str, Any], bytes]:
-    if request["task"] == "shrink":
-        return {}, shrink(source, request["longest_px"])
-    wanted = InputSpec(request["size_px"], request["crop"])
-    if request["task"] == "views":
-        return {}, views(source, wanted, request["count"], request["seed"]).tobytes()
-    picture = decode(source, wanted, request["thumbnail_px"])
-    said = {"width_px": picture.width_px, "height_px": picture.height_px, "remark": picture.remark}
-    return said, picture.pixels.tobytes() + picture.thumbnail
+def _pixels(request: DecodeRequest | ViewsRequest, source: Source) -> Answer:
+    if isinstance(request, ViewsRequest):
+        return Answer(views(source, request.wanted, request.count, request.seed).tobytes())
+    picture = decode(source, request.wanted, request.thumbnail_px)
+    payload = picture.pixels.tobytes() + picture.thumbnail
+    return Answer(payload, picture.width_px, picture.height_px, picture.remark)
 
 
 def _own_output() -> BinaryIO:

@@ -15,24 +15,22 @@ from typing import BinaryIO
 from PIL import Image
 
 from simgui.core.errors import UnreadablePicture
-from simgui.library.decoding.bounds import too_large
-from simgui.library.decoding.deep import open_deep
+from simgui.library.decoding.codecs import open_with_codec
+from simgui.library.decoding.reading.bounds import check_header_size
 from simgui.library.decoding.regular_file import open_regular
 
-MAX_HEADER_PIXELS = 500_000_000
 MAX_PREVIEW_SHRINK = 16
 """A camera's preview stands for its raw file if it is at most so much smaller."""
 
 Source = Path | BinaryIO | bytes
 """A path, an open file, or the content of one."""
 
-# The limit above replaces Pillow's own, which only warns.
+# `check_header_size` replaces Pillow's own limit, which only warns.
 Image.MAX_IMAGE_PIXELS = None
 
 _ORIENTATION_TAG = 0x0112
 OF_A_DAMAGED_FILE = (None, errno.EINVAL, errno.EOVERFLOW)
 """Error numbers that tell of the file: none at all (Pillow's own), or a place in it that cannot be."""
-_LONGEST_REASON = 200
 _ORIENTATION_OF_FLIP = {3: 3, 5: 8, 6: 6}
 """LibRaw's word for how the camera was held → EXIF's."""
 
@@ -76,37 +74,6 @@ def _as_orientation(value: object) -> int:
     return 1
 
 
-def not_a_picture() -> UnreadablePicture:
-    """Give what stands in the ledger for a file that is none of ours."""
-    return UnreadablePicture("not a picture in a format that SimGUI reads", is_picture=False)
-
-
-def empty() -> UnreadablePicture:
-    """Give what stands in the ledger for a file of no bytes."""
-    return UnreadablePicture("empty", is_picture=False)
-
-
-def check_size(width_px: int, height_px: int) -> None:
-    """Refuse a picture by what its header says.
-
-    Raises:
-        UnreadablePicture: if it has too many pixels.
-    """
-    if width_px * height_px > MAX_HEADER_PIXELS:
-        raise too_large(width_px, height_px)
-
-
-def printable(text: str) -> str:
-    """Make one short line of printable text, for the ledger, of what may quote a file.
-
-    What is left is safe for a terminal and for the catalogue: no escapes, no line breaks, no halves of
-    characters, no turning of the direction of writing.
-    """
-    head = text[: 4 * _LONGEST_REASON]
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in head).split())
-    return line if len(line) <= _LONGEST_REASON else line[: _LONGEST_REASON - 1] + "…"
-
-
 @contextmanager
 def file_of(source: Source) -> Iterator[BinaryIO]:
     """Give the file of a source; one that was opened elsewhere stays open."""
@@ -124,7 +91,7 @@ def opened_as(file: BinaryIO, name: str, head: bytes) -> Iterator[OpenPicture]:
         with _raw(file) as picture:
             yield picture
         return
-    if deep := open_deep(file, name, head):
+    if deep := open_with_codec(file, name, head):
         with deep:
             yield OpenPicture(deep, deep.width, deep.height)
         return
@@ -150,7 +117,7 @@ def _raw(file: BinaryIO) -> Iterator[OpenPicture]:
     try:
         with rawpy.imread(file) as raw:
             width, height = raw.sizes.width, raw.sizes.height
-            check_size(width, height)
+            check_header_size(width, height)
             image = _preview(raw, max(width, height)) or Image.fromarray(
                 raw.postprocess(half_size=True, use_camera_wb=True, user_flip=0)
             )

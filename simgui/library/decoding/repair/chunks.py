@@ -10,7 +10,7 @@ _METADATA_OF_HEIF = re.compile(rb"(infe.{8})(?:Exif|mime)", re.DOTALL)
 _CODESTREAM = b"\xff\x4f\xff\x51"
 
 
-def mended_webp(content: bytes) -> bytes | None:
+def repaired_webp(content: bytes) -> bytes | None:
     """Give a copy with nothing but pixels, which says how long it should be."""
     chunks, at, whole = [], 12, 4
     while at + 8 <= len(content):
@@ -33,7 +33,7 @@ def mended_webp(content: bytes) -> bytes | None:
 
 
 def padded_webp(content: bytes, padding: bytes) -> bytes:
-    """Give a copy of a mended file whose last chunk goes on with something else."""
+    """Give a copy of a repaired file whose last chunk goes on with something else."""
     at, last = 12, 12
     while at + 8 <= len(content):
         last = at
@@ -44,7 +44,7 @@ def padded_webp(content: bytes, padding: bytes) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
-def mended_gif(content: bytes, keep_transparency: bool = True) -> bytes | None:
+def repaired_gif(content: bytes, keep_transparency: bool = True) -> bytes | None:
     """Give a copy that ends behind the first picture, without comments and what programs add."""
     if len(content) < 13:
         return None
@@ -67,13 +67,13 @@ def mended_gif(content: bytes, keep_transparency: bool = True) -> bytes | None:
     return None
 
 
-def mended_jpeg_2000(content: bytes) -> bytes | None:
+def repaired_jpeg_2000(content: bytes) -> bytes | None:
     """Give the bare codestream, without the boxes around it."""
     at = content.find(_CODESTREAM)
     return content[at:] if at > 0 else None
 
 
-def mended_heif(content: bytes) -> bytes | None:
+def repaired_heif(content: bytes) -> bytes | None:
     """Give a copy whose items of metadata are of a type that no reader knows."""
     return _METADATA_OF_HEIF.sub(rb"\1none", content)
 

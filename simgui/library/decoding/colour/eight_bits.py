@@ -43,7 +43,7 @@ _USUAL = (9999, 99999, 32767, 32768, 1e20, 3.4028234663852886e38)
 
 
 @dataclass(frozen=True)
-class Known:
+class SampleInfo:
     """What a file says about its samples, beyond their type.
 
     Attributes:
@@ -112,7 +112,7 @@ class Tone:
         return found
 
 
-def image_of(values: Values, known: Known, colours: int = 1, alpha: str = "") -> Image.Image:
+def image_of_samples(values: Values, known: SampleInfo, colours: int = 1, alpha: str = "") -> Image.Image:
     """Make a picture of 8 bits of samples of any type.
 
     Args:
@@ -160,14 +160,14 @@ def resizable(image: Image.Image) -> Image.Image:
         return image.convert("L")
     if image.mode == "F" or image.mode.startswith("I"):
         values = np.asarray(image)
-        return image_of(values, Known(full=65535 if FULL_SCALE in image.info else 0))
+        return image_of_samples(values, SampleInfo(full=65535 if FULL_SCALE in image.info else 0))
     if image.mode in ("L", "LA", "RGB", "RGBA", "CMYK", "LAB"):
         image.load()
         return image
     return image.convert("RGB")
 
 
-def tone_of(sample: Values, known: Known) -> Tone:
+def tone_of(sample: Values, known: SampleInfo) -> Tone:
     """Find out how the values of a picture become 8 bits.
 
     Args:
@@ -185,7 +185,7 @@ def tone_of(sample: Values, known: Known) -> Tone:
     return Tone(black, white, missing, known.inverted)
 
 
-def _range(ordered: Values, known: Known) -> tuple[float, float]:
+def _range(ordered: Values, known: SampleInfo) -> tuple[float, float]:
     """Choose black and white for values in ascending order."""
     kind, bits = ordered.dtype.kind, 8 * ordered.dtype.itemsize
     if kind == "b":
@@ -264,14 +264,14 @@ def _quantile(ordered: Values, share: float) -> float:
     return float(ordered[round(share * (ordered.size - 1))])
 
 
-def _told_by_alpha(known: Known, opacity: Values) -> Known:
+def _told_by_alpha(known: SampleInfo, opacity: Values) -> SampleInfo:
     """What is opaque has the highest value that there is: that tells the bits of the colours as well."""
     highest = int(opacity.max()) if opacity.dtype.kind == "u" else 0
     is_all_ones = highest >= 255 and not highest & highest + 1
     return replace(known, full=highest) if is_all_ones else known
 
 
-def _full(opacity: Values, known: Known) -> float:
+def _full(opacity: Values, known: SampleInfo) -> float:
     """Give the value of full opacity."""
     if known.full:
         return float(known.full)

@@ -41,7 +41,7 @@ _NEEDED |= {340: _ANY, 341: _ANY, 347: _BYTES, 529: _FRACTIONS, 532: _FRACTIONS,
 _PLACES = (273, 279, 324, 325)
 
 
-def mended_tiff(content: bytes) -> bytes | None:
+def repaired_tiff(content: bytes) -> bytes | None:
     """Give a copy whose first directory, written anew behind the rest, has the fields of the pixels only."""
     order = {b"II": "<", b"MM": ">"}.get(content[:2])
     try:

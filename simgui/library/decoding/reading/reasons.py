@@ -2,9 +2,11 @@
 
 import struct
 
-from simgui.library.decoding.bounds import MAX_DECODED_PIXELS, too_large
-from simgui.library.decoding.mending.jpeg import frame_of
+from simgui.core.errors import UnreadablePicture
+from simgui.library.decoding.reading.bounds import MAX_DECODED_PIXELS, too_large
+from simgui.library.decoding.repair.jpeg import frame_of
 
+_LONGEST_REASON = 200
 _DAMAGED_HEADER = "damaged: its header cannot be read"
 _LONGEST_SIDE_PX = 32768
 """Of an AVIF or HEIF: what their decoders take."""
@@ -31,7 +33,28 @@ _CODECS = {b"avc1": "H.264", b"j2k1": "JPEG 2000", b"jpeg": "JPEG", b"unci": "un
 _CODECS |= {b"vvc1": "H.266", b"evc1": "EVC"}
 
 
-def fault_of(name: str, content: bytes, header_is_known: bool) -> str:
+def not_a_picture() -> UnreadablePicture:
+    """Give what stands in the ledger for a file that is none of ours."""
+    return UnreadablePicture("not a picture in a format that SimGUI reads", is_picture=False)
+
+
+def empty() -> UnreadablePicture:
+    """Give what stands in the ledger for a file of no bytes."""
+    return UnreadablePicture("empty", is_picture=False)
+
+
+def printable(text: str) -> str:
+    """Make one short line of printable text, for the ledger, of what may quote a file.
+
+    What is left is safe for a terminal and for the catalogue: no escapes, no line breaks, no halves of
+    characters, no turning of the direction of writing.
+    """
+    head = text[: 4 * _LONGEST_REASON]
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in head).split())
+    return line if len(line) <= _LONGEST_REASON else line[: _LONGEST_REASON - 1] + "…"
+
+
+def reason_of(name: str, content: bytes, header_is_known: bool) -> str:
     """Say why a file of a format gives no picture.
 
     Args:
