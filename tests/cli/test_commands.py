@@ -359,7 +359,7 @@ def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
     )
     query = make_picture(tmp_path / "query.png", 101, 9)
     lines = run("search", query, "--in", library, "-k", "4")[1].splitlines()
-    assert lines[0] == f"{query}: match (cutpoint 0.300)"
+    assert lines[0] == f"{query}: match (threshold 0.300)"
     assert len(lines) == 5
     assert lines[1].startswith("  1  0.0")
     assert lines[1].endswith("  [hats]")
@@ -468,7 +468,7 @@ def test_an_indexing_that_was_stopped_is_told_until_one_comes_to_its_end(
         patch.setattr(Catalogue, "end_indexing", Mock(side_effect=KeyboardInterrupt))
         status, _, err = run("index", library)
         assert (status, err.splitlines()[-1]) == (1, "Stopped. Everything finished so far is kept.")
-    assert "To go on: simgui index" in run("status", library)[1]
+    assert "To continue: simgui index" in run("status", library)[1]
     assert "(unfinished)" in run("folders", "list")[1]
     run("index", library)
     assert "To go on" not in run("status", library)[1]

@@ -54,7 +54,7 @@ def test_damage_that_a_stop_left_is_found_at_the_next_start(
     kill_one(data_folder, library)
     with closing(App(data_folder, model)) as app:  # brings what lay beside the file into it
         app._catalogue._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
-        app._presence.unclean = True
+        app._running.unclean = True
         pages = app._catalogue._database.query("PRAGMA page_count").fetchone()[0]
     with data_folder.catalogue.open("r+b") as file:
         file.seek((pages - 2) * 16384)

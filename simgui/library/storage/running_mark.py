@@ -1,7 +1,7 @@
-"""Which programs work on a library now, and whether one of them ended without saying so.
+"""The mark that a program is running on this library: a locked file in the data folder.
 
-Each has a file of its own in the data folder, locked while it runs. The system lets go of the lock however
-the program ends; only one that ends as it should takes the file away.
+Each program has a file of its own there. The system releases the lock however the program ends, but only a
+program that ends in the ordinary way deletes the file: one that is unlocked tells of a crash or a power cut.
 """
 
 import contextlib
@@ -17,12 +17,12 @@ log = logging.getLogger(__name__)
 _FOLDER = "running"
 
 
-class Presence:
-    """This program, from now until `close`.
+class RunningMark:
+    """The mark of this program, from its creation to `close`.
 
     Attributes:
-        unclean: Whether another one was killed, or the power failed, since the library was opened last.
-        alone: Whether no other one was working on the library when this one began.
+        unclean: Whether another program was killed, or the power failed, since the library was last opened.
+        alone: Whether no other program was using the library when this one started.
     """
 
     def __init__(self, data_folder: Path) -> None:
@@ -36,10 +36,10 @@ class Presence:
             while self._lock is None:
                 self._lock = self._locked()
         except OSError as error:
-            log.info("the library does not know that this program runs: %s", error)
+            log.info("cannot mark the library as in use: %s", error)
 
     def _locked(self) -> FileLock | None:
-        """Make and lock a file; None if another program that begins has taken it for one left behind."""
+        """Create and lock a file; None if another program that starts has taken it for a leftover."""
         handle, name = tempfile.mkstemp(suffix=".lock", prefix=f"{os.getpid()}-", dir=self._folder)
         os.close(handle)
         lock = FileLock(name, thread_local=False)
@@ -65,7 +65,7 @@ class Presence:
         return True
 
     def close(self) -> None:
-        """Say that this program ends as it should."""
+        """Delete the mark: this program ends in the ordinary way."""
         if self._lock is not None:
             path = Path(self._lock.lock_file)
             with contextlib.suppress(OSError):

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends C
 
 PROGRAM = """
 import sys, threading, time
-from simgui.core import interrupts
+from simgui.cli import interrupts
 is_pressed = interrupts.listen()
 {}
 """
@@ -52,7 +52,7 @@ def start(body: str) -> subprocess.Popen[str]:
     return process
 
 
-def test_a_second_press_does_not_disturb_the_end() -> None:
+def test_a_second_ctrl_c_does_not_disturb_the_clean_up() -> None:
     process = start(CLEANS_UP)
     process.send_signal(signal.SIGINT)
     assert process.stdout is not None
