@@ -13,10 +13,10 @@ from simgui.models.backbone import InputSpec
 Pixels = npt.NDArray[np.uint8]
 
 LONGEST_PX = 448
-"""Of the picture that views are cut out of: twice what the shipped backbone looks at."""
+"""Longer side of the picture that views are cut out of: twice the input of the shipped backbone."""
 
 LEAST_AREA = 0.5
-"""Of the square on the shorter side: smaller crops show parts that no longer tell the label."""
+"""Share of the square on the shorter side: smaller crops often miss what the label is about."""
 ASPECT = 4 / 3
 LIGHT = 0.2
 _TRIES = 10

@@ -38,7 +38,7 @@ def test_a_pool_passes_requests_to_its_runner_and_closes_it(tmp_path: Path) -> N
     assert runner.closed
 
 
-def test_a_pool_refuses_an_answer_that_cannot_be() -> None:
+def test_a_pool_refuses_an_impossible_answer() -> None:
     for answer in (Answer(b"too short", 700, 500), Answer(bytes(224 * 224 * 3), 0, 500)):
         with pytest.raises(UnreadablePicture, match="gave no picture"):
             DecodingPool(runner=Recorded(answer)).decode(b"content", STARTER_INPUT)

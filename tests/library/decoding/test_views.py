@@ -30,7 +30,7 @@ def test_light_changes_by_no_more_than_it_may() -> None:
     assert 110 < max(values) <= 120 + 1
 
 
-def test_the_central_view_is_what_a_search_looks_at(tmp_path: Path) -> None:
+def test_training_and_search_cut_out_the_same_square(tmp_path: Path) -> None:
     path = make_picture(tmp_path / "a.png", 3, size=(400, 300))
     same = np.asarray(central_square(Image.fromarray(small_pixels(path, 448)), STARTER_INPUT), int)
     assert np.abs(same - decode(path).pixels.astype(int)).max() <= 1

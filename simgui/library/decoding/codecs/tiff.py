@@ -16,7 +16,7 @@ from simgui.library.decoding.colour.eight_bits import SampleInfo, Values, image_
 from simgui.library.decoding.reading.bounds import check_full_size
 
 _MOST_PAGES = 16
-"""So many are looked at for one that is not a thumbnail."""
+"""So many pages are searched for one that is not a thumbnail."""
 
 _ORIENTATION = 274
 _BITS, _COMPRESSION, _PHOTOMETRIC, _PREDICTOR, _SAMPLE_FORMAT = 258, 259, 262, 317, 339
@@ -42,7 +42,7 @@ _DECODES_TO_RGB = (6, 7, 22610, 34892, 34933, 34934, 50001, 50002, 52546)
 
 
 def open_tiff(file: BinaryIO) -> Image.Image | None:
-    """Open a TIFF that is not for Pillow; None if it is.
+    """Open a TIFF that Pillow does not read right; None if it does.
 
     Raises:
         UnreadablePicture: if it is too large, or of a kind that no library here reads.
@@ -84,7 +84,7 @@ def _pillow_reads_right(file: BinaryIO) -> bool:
                 and (predictor == 1 or compression in _LZW + _DEFLATE)
                 and not tags.get(_SUBFILE_TYPE, 0) & 1
             )
-    except Exception:  # noqa: BLE001 - whatever Pillow cannot open is for tifffile, which then says why not
+    except Exception:  # noqa: BLE001 - tifffile tries whatever Pillow cannot open
         return False
     finally:
         file.seek(0)
@@ -107,7 +107,7 @@ def _bytes_a_sample(page: Any) -> int:
 
 
 def _check_kind(page: Any) -> None:
-    """Name what no library here reads.
+    """Refuse, by name, the kinds that no library here reads.
 
     Raises:
         UnreadablePicture: if it is of such a kind.
@@ -202,7 +202,7 @@ def _palette(page: Any) -> npt.NDArray[np.uint8]:
 
 
 def _lab(values: Values, photometric: int) -> Image.Image:
-    """Bring CIE L*a*b* of any depth, (height, width, 3), to Pillow's: L of 0…255, a and b signed, 8 bits."""
+    """Convert CIE L*a*b* of any depth, (height, width, 3), to Pillow's: L 0…255, a and b signed, 8 bits."""
     kind, bits = values.dtype.kind, 8 * values.dtype.itemsize
     if kind == "f":
         numbers = values.astype(np.float64)

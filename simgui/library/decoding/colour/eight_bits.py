@@ -1,4 +1,4 @@
-"""Numbers of any kind and range → 8 bits: by what the file says about them, else by a stated rule.
+"""Samples of any type and range to 8 bits: by what the file says about them, else by the rules below.
 
 The rules, in this order. They look at the values without those that stand for *no data*, and *highest* and
 *lowest* are the 99.9th and 0.1th percentile, so that a few outliers (hot pixels, say) do not count:
@@ -33,13 +33,13 @@ _SAMPLED = 1 << 18
 _AT_ONCE = 1 << 20
 _FLOAT_SCALES = (1.0, 255.0, 65535.0)
 _SLACK = 0.05
-"""Floating point may leave its scale by so much: what was resampled or sharpened overshoots."""
+"""Floating point may exceed its scale by this share: resampling and sharpening overshoot."""
 
 _LEAST_DISTINCT = 16
 _MOST_IN_32_BITS = 1e37  # of floating point
 _FAR, _FAR_IN_UNSIGNED = 8, 12  # times the spread; white behind a dark thing is nearer
 _USUAL = (9999, 99999, 32767, 32768, 1e20, 3.4028234663852886e38)
-"""What mostly stands for no data, or its negative: those need not lie as far from the others."""
+"""Values, or their negatives, that often stand for no data: they need not lie as far from the others."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class SampleInfo:
         full: Value of the brightest sample there can be, the darkest being 0; 0 if it does not say.
         black: Value of black, None if it does not say; white, if `inverted`.
         white: Value of white, as before.
-        missing: What stands for no data; None if nothing does.
+        missing: The value that stands for no data; None if there is none.
         inverted: Small values are bright.
     """
 
@@ -78,7 +78,7 @@ class Tone:
     inverted: bool = False
 
     def eight_bits(self, values: Values) -> Pixels:
-        """Bring values of any shape to uint8 of that shape; what is no number becomes black."""
+        """Convert values of any shape to uint8 of that shape; NaN becomes black."""
         if values.dtype == np.uint8 and (self.black, self.white, self.inverted) == (0, 255, False):
             unchanged: Pixels = np.asarray(values, np.uint8)
             return unchanged
@@ -113,7 +113,7 @@ class Tone:
 
 
 def image_of_samples(values: Values, known: SampleInfo, colours: int = 1, alpha: str = "") -> Image.Image:
-    """Make a picture of 8 bits of samples of any type.
+    """Make an image of 8 bits from samples of any type.
 
     Args:
         values: (height, width) or (height, width, channels): the colours, then alpha, then what is ignored.
@@ -150,7 +150,7 @@ def image_of_samples(values: Values, known: SampleInfo, colours: int = 1, alpha:
 
 
 def resizable(image: Image.Image) -> Image.Image:
-    """Bring a mode that cannot be resized smoothly to one that can: L, LA, RGB, RGBA, CMYK or LAB."""
+    """Convert a mode that cannot be resized smoothly to one that can: L, LA, RGB, RGBA, CMYK or LAB."""
     if image.mode in ("P", "PA"):
         transparent = image.mode == "PA" or "transparency" in image.info
         return image.convert("RGBA" if transparent else "RGB")
@@ -216,7 +216,7 @@ def _bits(values: Values, high: float) -> int:
 
 
 def _fits(low: float, high: float, black: float, white: float) -> bool:
-    """Tell whether values can be of the range that a file declares: some declare that of the type."""
+    """Tell whether values fit the range that a file declares: some files declare that of the type."""
     span = white - black
     return (
         span > 0 and low >= black - _SLACK * span and high <= white + _SLACK * span and high - low > span / 64
@@ -254,7 +254,7 @@ def _data(ordered: Values) -> tuple[int, int]:
 
 
 def _distance(value: Any, kind: str) -> int:
-    """Tell how many times their spread the others must lie away from what stands for no data."""
+    """Give how many times their spread the other values must lie away from one that stands for no data."""
     if kind == "u":
         return _FAR_IN_UNSIGNED
     return 1 if abs(float(value)) in _USUAL else _FAR
@@ -265,7 +265,7 @@ def _quantile(ordered: Values, share: float) -> float:
 
 
 def _told_by_alpha(known: SampleInfo, opacity: Values) -> SampleInfo:
-    """What is opaque has the highest value that there is: that tells the bits of the colours as well."""
+    """Take the number of bits from the alpha: opaque is the highest value that samples can have."""
     highest = int(opacity.max()) if opacity.dtype.kind == "u" else 0
     is_all_ones = highest >= 255 and not highest & highest + 1
     return replace(known, full=highest) if is_all_ones else known
@@ -299,7 +299,7 @@ def _sample(values: Values) -> Values:
 
 
 def _bands(shape: tuple[int, ...]) -> Iterator[slice]:
-    """Cut a picture into bands of rows: what is in between takes eight times the memory."""
+    """Cut a picture into bands of rows: intermediate values take eight times the memory."""
     rows = max(1, _AT_ONCE // max(1, shape[1] * shape[2]))
     for start in range(0, shape[0], rows):
         yield slice(start, start + rows)

@@ -50,7 +50,7 @@ _HLG_PEAK_NITS = 1000.0
 _BRADFORD = np.array([[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]])
 _LUMINANCE_2020 = np.array([0.2627, 0.6780, 0.0593])
 _GAMMAS = (0.05, 5.0)
-"""A PNG that says less or more has a damaged gamma."""
+"""The range of a plausible gamma; outside of it, that of a PNG is damaged."""
 
 
 class Cicp(NamedTuple):
@@ -61,7 +61,7 @@ class Cicp(NamedTuple):
 
 
 def to_srgb(image: Image.Image, info: Mapping[str | tuple[int, int], object]) -> Image.Image:
-    """Convert to RGB of sRGB by what a file says of its colours; what is unfit is ignored, as viewers do.
+    """Convert to sRGB by what a file says about its colours; unusable entries are ignored, as in viewers.
 
     Args:
         image: L, RGB, CMYK or LAB; small, since it is converted in floating point.
@@ -83,7 +83,7 @@ def to_srgb(image: Image.Image, info: Mapping[str | tuple[int, int], object]) ->
 
 
 def is_srgb(cicp: Cicp) -> bool:
-    """Tell whether code points ask for no conversion."""
+    """Tell whether code points need no conversion."""
     return cicp.transfer in _LIKE_SRGB and _OF_H273.get(cicp.primaries, _OF_SRGB) == _OF_SRGB
 
 
@@ -145,7 +145,7 @@ def _by_gamma(image: Image.Image, gamma: object, chromaticity: object) -> Image.
 
 
 def _light(colours: Floats, transfer: int) -> Floats:
-    """Decode to light, 1 being the white of SDR."""
+    """Decode to linear light, 1 being the white of SDR."""
     if transfer == _LINEAR:
         return colours
     if transfer in (_GAMMA_22, _GAMMA_28):
@@ -158,7 +158,7 @@ def _light(colours: Floats, transfer: int) -> Floats:
 
 
 def _encoded(light: Floats, points: Chromaticities) -> Image.Image:
-    """Bring light of any primaries to sRGB."""
+    """Convert linear light of any primaries to sRGB."""
     linear = (light @ (np.linalg.inv(_to_xyz(_OF_SRGB)) @ _to_xyz(points)).T).clip(0, 1)
     coded = np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
     return Image.fromarray(np.rint(coded * 255).astype(np.uint8))
@@ -202,7 +202,7 @@ def _nits_of_hlg(coded: Floats) -> Floats:
 
 
 def _rolled_off(light: Floats) -> Floats:
-    """Bring what is brighter than white below it: the curve of BT.2390, for a display that ends at white."""
+    """Compress highlights brighter than white: the curve of BT.2390, for a display that ends at white."""
     strongest = light.max(axis=2, keepdims=True)
     peak = np.array(np.quantile(strongest, 0.999))
     if peak <= 1:

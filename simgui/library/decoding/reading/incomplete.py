@@ -1,8 +1,8 @@
-"""Pictures whose pixels are not all there: what came out, and how much of it.
+"""Decode pictures of which a part is missing: what can be decoded, and how much of it is real.
 
-A decoder that goes on past the end of the data does not say where it began to make pixels up. So a file is
-decoded twice, over a different ground or with different bytes behind its end: rows that come out alike do not
-depend on what is missing.
+A decoder that goes on past the end of the data does not say where it began to invent pixels. So a file is
+decoded twice, onto two different backgrounds or with different bytes appended: rows that are the same both
+times do not depend on what is missing.
 """
 
 import io
@@ -28,16 +28,16 @@ from simgui.library.decoding.repair.jpeg import frame_of, has_rough_scans
 Samples = TypeVar("Samples", bound=npt.NDArray[Any])
 
 _LEAST_SHARE = 0.5
-"""Of the rows of a picture: with fewer it is a failure."""
+"""Share of the rows of a picture that must be there; with fewer it has failed."""
 
-_GROUNDS = (1, 254)
+_BACKGROUNDS = (1, 254)
 _NEUTRAL = 127
 _END_OF_JPEG = b"\xff\xd9"
 _PADDINGS = (b"\x00", b"\x5b")
 _PADDING_BYTES = 64 << 10
 _ROWS_AT_ONCE = 256
 _ROWS_A_GAP = 4
-"""So few missing rows between others are those that an interlaced picture brings last."""
+"""A gap of at most so many rows is one of an interlaced picture, whose last pass is missing."""
 
 _QOI_RGB, _QOI_RUN = b"\xfe", b"\xfd"
 
@@ -46,7 +46,7 @@ _OF_PILLOW = ("BMP", "DDS", "GIF", "ICO", "PCX", "PNG", "PPM", "PSD", "SGI", "TG
 
 
 @dataclass(frozen=True)
-class Part:
+class PartialPicture:
     """A picture that may be incomplete.
 
     Attributes:
@@ -62,12 +62,12 @@ class Part:
     remark: str = ""
 
 
-def read_incomplete(name: str, content: bytes, least_px: int) -> Part | None:
-    """Decode what there is of a picture; None for a format that gives nothing unless it is whole.
+def read_incomplete(name: str, content: bytes, least_px: int) -> PartialPicture | None:
+    """Decode as much as there is of a picture; None for a format that can only be decoded whole.
 
     Raises:
         UnreadablePicture: if less than half of its rows are there.
-        Exception: what decoders raise at a header that they do not understand.
+        Exception: of any kind, from a decoder that does not understand the header.
     """
     if name == "JPEG":
         return _part_of_jpeg(content.removesuffix(b"\xff"), least_px)
@@ -84,13 +84,13 @@ def read_incomplete(name: str, content: bytes, least_px: int) -> Part | None:
         width, height = struct.unpack_from(">2I", content, 4)
         check_full_size(width, height)
         fill = _QOI_RUN * (width * height // 62 + 1)
-        one, other = (_decoded(name, content + _QOI_RGB + bytes((each,) * 3) + fill) for each in _GROUNDS)
+        one, other = (_decoded(name, content + _QOI_RGB + bytes((each,) * 3) + fill) for each in _BACKGROUNDS)
         return _part(one, _leading(_alike(one, other)), one.size)
     if name not in _OF_PILLOW:
         return None
     if name == "GIF":
         content = repaired_gif(content, keep_transparency=False) or content
-    one, other = (_over_ground(name, content, ground) for ground in _GROUNDS)
+    one, other = (_onto_background(name, content, background) for background in _BACKGROUNDS)
     there = _alike(one, other)
     if name == "TIFF" and (blocks := read_blocks(content)) and blocks[1].sum() > there.sum():
         one, there = blocks
@@ -98,7 +98,7 @@ def read_incomplete(name: str, content: bytes, least_px: int) -> Part | None:
 
 
 def remark_of(there: int, rows: int) -> str:
-    """Say how much of a picture came out.
+    """Say how much of a picture could be decoded; empty if all of it.
 
     Raises:
         UnreadablePicture: if that is too little.
@@ -111,9 +111,9 @@ def remark_of(there: int, rows: int) -> str:
 
 
 def neutral_where(pixels: Samples, missing: npt.NDArray[np.bool_]) -> Samples:
-    """Fill missing rows, in place: a few between others from the one before, others with grey.
+    """Fill missing rows, in place: a small gap from the row before it, others with grey.
 
-    Samples of more than 8 bits have no grey that is known; the mean of the picture does.
+    For samples of more than 8 bits, the mean of the picture stands for grey.
     """
     rows = np.arange(len(missing))
     before = np.maximum.accumulate(np.where(missing, -1, rows))
@@ -125,7 +125,7 @@ def neutral_where(pixels: Samples, missing: npt.NDArray[np.bool_]) -> Samples:
     return pixels
 
 
-def _part_of_jpeg(content: bytes, least_px: int) -> Part | None:
+def _part_of_jpeg(content: bytes, least_px: int) -> PartialPicture | None:
     frame = frame_of(content)
     if frame is None:
         return None
@@ -136,18 +136,18 @@ def _part_of_jpeg(content: bytes, least_px: int) -> Part | None:
     if frame.is_progressive:
         if alike.all() or not has_rough_scans(content, frame.components):
             return _part(one, _leading(alike), size)
-        return Part(one, *size, "incomplete: its fine detail is missing")
-    # The coded pixels may be cut where they start afresh: then nothing that is put behind them matters, and
-    # only the rows count that a decoder gives without. It keeps the last ones back.
+        return PartialPicture(one, *size, "incomplete: its fine detail is missing")
+    # The coded pixels may be cut at a restart marker: then appended bytes do not matter, and only the rows
+    # count that a decoder gives without them. It holds the last ones back.
     held_back = 2 * frame.mcu_rows * one.height // size[1] + 1
-    grounds = [_over_ground("JPEG", content, ground, least_px) for ground in _GROUNDS]
+    grounds = [_onto_background("JPEG", content, background, least_px) for background in _BACKGROUNDS]
     certain = int(_leading(_alike(*grounds)).sum())
     there = min(int(_leading(alike).sum()), certain + held_back)
     return _part(one, np.arange(one.height) < there, size)
 
 
-def _part_of_jpeg_2000(content: bytes) -> Part | None:
-    """Decode a JPEG 2000 of one tile with nothing behind its end: what is missing is detail."""
+def _part_of_jpeg_2000(content: bytes) -> PartialPicture | None:
+    """Decode a JPEG 2000 of one tile, padded with zeros: what is missing is detail."""
     at = content.find(b"\xff\x90")  # the first part of a tile: its length is told
     length = int.from_bytes(content[at + 6 : at + 10], "big")
     if at < 0 or length == 0:
@@ -158,11 +158,11 @@ def _part_of_jpeg_2000(content: bytes) -> Part | None:
         raise UnreadablePicture(f"truncated: only {share:.0%} of its data is there")
     image = _decoded("JPEG2000", content + bytes(max(0, at + length - len(content))) + _END_OF_JPEG)
     remark = f"incomplete: {int(100 * share)}% of its data is there" if share < 1 else ""
-    return Part(image, image.width, image.height, remark)
+    return PartialPicture(image, image.width, image.height, remark)
 
 
 def _check_tiles(content: bytes, at: int) -> None:
-    """Refuse a JPEG 2000 of several tiles some of which are missing: its decoder gives nothing then.
+    """Refuse a JPEG 2000 of which some of several tiles are missing: its decoder gives nothing then.
 
     Raises:
         UnreadablePicture: if it is one.
@@ -181,8 +181,8 @@ def _check_tiles(content: bytes, at: int) -> None:
         raise UnreadablePicture(f"truncated: only {len(whole):,} of {tiles:,} tiles are there")
 
 
-def _part(image: Image.Image, there: npt.NDArray[np.bool_], size: tuple[int, int]) -> Part:
-    """Make a part of an image of which some rows are there; it may be of reduced scale."""
+def _part(image: Image.Image, there: npt.NDArray[np.bool_], size: tuple[int, int]) -> PartialPicture:
+    """Make a part from a decoded image, perhaps at reduced scale, and from which of its rows are there."""
     width, height = size
     count = int(there.sum())
     remark = remark_of(count * height // image.height if count < image.height else height, height)
@@ -193,7 +193,7 @@ def _part(image: Image.Image, there: npt.NDArray[np.bool_], size: tuple[int, int
             image = image.convert("L" if image.mode == "1" else "RGBA" if has_alpha else "RGB")
         image = Image.fromarray(neutral_where(np.array(image), ~there))
         image.info = info
-    return Part(image, width, height, remark)
+    return PartialPicture(image, width, height, remark)
 
 
 def _alike(one: Image.Image, other: Image.Image) -> npt.NDArray[np.bool_]:
@@ -214,7 +214,7 @@ def _leading(there: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
 
 
 def _padded(name: str, content: bytes, padding: bytes, length: int, least_px: int = 0) -> Image.Image:
-    """Decode a file with something behind its end, up to `length` if that is not beyond reason."""
+    """Decode a file with bytes appended, up to `length` if that is reasonable."""
     missing = min(length, 2 * len(content)) - len(content)
     return _decoded(name, content + padding * max(missing, _PADDING_BYTES) + _END_OF_JPEG, least_px)
 
@@ -225,11 +225,11 @@ def _decoded(name: str, content: bytes, least_px: int = 0) -> Image.Image:
         return image
 
 
-def _over_ground(name: str, content: bytes, ground: int, least_px: int = 0) -> Image.Image:
-    """Decode what there is of a file; elsewhere the ground stays."""
+def _onto_background(name: str, content: bytes, background: int, least_px: int = 0) -> Image.Image:
+    """Decode what there is of a file onto a background of one value, which stays where there is nothing."""
     with _tolerant(name), _opened(name, content, least_px) as image:
-        image.im = Image.new(image.mode, image.size, (ground,) * len(image.getbands())).im
-        with suppress(Exception):  # what is there is in the image
+        image.im = Image.new(image.mode, image.size, (background,) * len(image.getbands())).im
+        with suppress(Exception):  # what could be decoded is in the image
             image.load()
         image.tile = []  # type: ignore[attr-defined]
         image.load()
@@ -254,7 +254,7 @@ def _opened(name: str, content: bytes, least_px: int = 0) -> Iterator[Image.Imag
 
 @contextmanager
 def _tolerant(name: str) -> Iterator[None]:
-    """Let Pillow go on where data ends; not for JPEG, where it would make up the rest."""
+    """Let Pillow go on where data ends; not for JPEG, where it would invent the rest."""
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = name != "JPEG"
     try:

@@ -1,7 +1,7 @@
 """Open a picture file in the ordinary way: only formats allowed by name, bounded by what the header says.
 
-Nothing is decoded here but what cannot be opened otherwise: an icon, samples of more than 8 bits, a camera's
-raw file without a preview. Files are opened for reading only.
+Pixels are decoded later, except for what cannot be opened otherwise: an icon, samples of more than 8 bits, a
+camera's raw file without a preview. Files are opened for reading only.
 """
 
 import errno
@@ -30,9 +30,9 @@ Image.MAX_IMAGE_PIXELS = None
 
 _ORIENTATION_TAG = 0x0112
 OF_A_DAMAGED_FILE = (None, errno.EINVAL, errno.EOVERFLOW)
-"""Error numbers that tell of the file: none at all (Pillow's own), or a place in it that cannot be."""
+"""Error numbers that mean a damaged file: none at all (Pillow's own), or an impossible position in it."""
 _ORIENTATION_OF_FLIP = {3: 3, 5: 8, 6: 6}
-"""LibRaw's word for how the camera was held → EXIF's."""
+"""LibRaw's number for how the camera was held → the one of EXIF."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class OpenPicture:
         width_px: Width as stored, of the original.
         height_px: Height as stored.
         halvings: How often a JPEG 2000 can be halved while decoding.
-        held: How the camera was held, where the image itself does not say it.
+        held: The orientation told by the camera's raw file, where the image itself does not say it.
     """
 
     image: Image.Image
@@ -57,10 +57,10 @@ class OpenPicture:
     def orientation(self) -> int:
         """How it has to be turned, 1 to 8 as EXIF counts.
 
-        To be asked for after decoding: a PNG is decoded to find its EXIF.
+        Use it only after decoding: a PNG is decoded to find its EXIF.
         """
         own = 1
-        with suppress(Exception):  # whatever nonsense the metadata is, the picture is there
+        with suppress(Exception):  # the metadata may be damaged in any way; the picture is there
             own = _as_orientation(self.image.getexif().get(_ORIENTATION_TAG, 1))
         return own if own != 1 else self.held
 
@@ -86,7 +86,7 @@ def file_of(source: Source) -> Iterator[BinaryIO]:
 
 @contextmanager
 def opened_as(file: BinaryIO, name: str, head: bytes) -> Iterator[OpenPicture]:
-    """Open a file of a known format; raises whatever its decoder does."""
+    """Open a file of a known format; raises any exception of its decoder."""
     if name == "RAW":
         with _raw(file) as picture:
             yield picture
@@ -104,7 +104,7 @@ def opened_as(file: BinaryIO, name: str, head: bytes) -> Iterator[OpenPicture]:
 
 
 def _halvings(head: bytes) -> int:
-    """Read from the marker COD of a JPEG 2000 how many times its wavelets halve it."""
+    """Read how many times a JPEG 2000 can be halved, from its marker COD."""
     at = head.find(b"\xff\x52")
     return head[at + 9] if 0 < at < len(head) - 9 and head[at + 9] <= 32 else 0
 

@@ -1,6 +1,6 @@
-"""Another library for what the first does not open: imagecodecs, and a reader of our own for BMP.
+"""Decode with another library what Pillow does not open: imagecodecs, and a reader of our own for BMP.
 
-Only decoders that refuse a file that is cut off are asked here, since what they give counts as whole.
+Only decoders that refuse a file that is cut off are used here, since their result counts as whole.
 """
 
 import io
@@ -18,11 +18,11 @@ _LOSSLESS = 0xC3
 
 
 def read_by_other_library(name: str, content: bytes) -> tuple[Image.Image, str] | None:
-    """Decode a file whose format is known in another way, if there is one; with what is to be said of it.
+    """Decode a file in another way, if there is one for its format; with a remark for the ledger.
 
     Raises:
         UnreadablePicture: if it is too large, or too little of it is there.
-        Exception: what decoders raise.
+        Exception: of any kind, from a decoder.
     """
     if name == "BMP":
         return read_bmp(content)
@@ -40,7 +40,7 @@ def read_by_other_library(name: str, content: bytes) -> tuple[Image.Image, str] 
 
 
 def _of_av1(content: bytes) -> Image.Image:
-    """Decode AV1 in a file that says it is HEIF only, which the library of HEIF does not decode."""
+    """Decode AV1 in a file that claims to be HEIF, which the HEIF library does not decode."""
     with Image.open(io.BytesIO(content[:8] + b"avif" + content[12:]), formats=("AVIF",)) as image:
         check_full_size(*image.size)
         image.load()

@@ -1,4 +1,4 @@
-"""Why a file gives no picture: a few true sentences, none of them in a decoder's own words."""
+"""Why a file gives no picture: the reasons that the ledger shows, in plain words, not in a decoder's."""
 
 import struct
 
@@ -9,7 +9,7 @@ from simgui.library.decoding.repair.jpeg import frame_of
 _LONGEST_REASON = 200
 _DAMAGED_HEADER = "damaged: its header cannot be read"
 _LONGEST_SIDE_PX = 32768
-"""Of an AVIF or HEIF: what their decoders take."""
+"""The longest side of an AVIF or HEIF that their decoders accept."""
 
 DAMAGED_PIXELS = "damaged: its pixels cannot be decoded"
 
@@ -34,20 +34,20 @@ _CODECS |= {b"vvc1": "H.266", b"evc1": "EVC"}
 
 
 def not_a_picture() -> UnreadablePicture:
-    """Give what stands in the ledger for a file that is none of ours."""
+    """Make the reason for a file in no format that SimGUI reads."""
     return UnreadablePicture("not a picture in a format that SimGUI reads", is_picture=False)
 
 
 def empty() -> UnreadablePicture:
-    """Give what stands in the ledger for a file of no bytes."""
+    """Make the reason for a file of no bytes."""
     return UnreadablePicture("empty", is_picture=False)
 
 
 def printable(text: str) -> str:
-    """Make one short line of printable text, for the ledger, of what may quote a file.
+    """Make one short line of printable text for the ledger, from a text that may quote a file.
 
-    What is left is safe for a terminal and for the catalogue: no escapes, no line breaks, no halves of
-    characters, no turning of the direction of writing.
+    The result is safe for a terminal and for the catalogue: no escapes, line breaks or lone surrogates, and no
+    characters that change the direction of writing.
     """
     head = text[: 4 * _LONGEST_REASON]
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in head).split())
@@ -72,7 +72,7 @@ def reason_of(name: str, content: bytes, header_is_known: bool) -> str:
 
 
 def _missing(name: str, content: bytes) -> str:
-    """Say how much is cut off of a file that tells its length."""
+    """Say how much of a file is there, if it states its length and is shorter."""
     if name == "TIFF" and _lacks_directory(content):
         return "truncated: the table that says where its pixels lie is cut off"
     whole = _LENGTHS[name](content) if name in _LENGTHS else 0
@@ -98,7 +98,7 @@ def _lacks_directory(content: bytes) -> bool:
 
 
 def _size_in_boxes(content: bytes) -> tuple[int, int] | None:
-    """Find the size that a file of the MPEG-4 family tells, if it is more than its decoders take."""
+    """Find the size that an AVIF or HEIF states, if it is more than their decoders accept."""
     at = content.find(b"ispe")
     while 0 <= at <= len(content) - 16:
         width, height = struct.unpack_from(">II", content, at + 8)
@@ -109,12 +109,12 @@ def _size_in_boxes(content: bytes) -> tuple[int, int] | None:
 
 
 def length_of_riff(content: bytes) -> int:
-    """Read the length that a WebP tells."""
+    """Read the length that a WebP states."""
     return 8 + int.from_bytes(content[4:8], "little")
 
 
 def length_of_boxes(content: bytes) -> int:
-    """Add up the boxes of a file of the MPEG-4 family; the last may reach to the end, wherever that is."""
+    """Add up the lengths of the boxes of an AVIF or HEIF; the last may reach to the end of the file."""
     at = 0
     while at + 8 <= len(content):
         (size,) = struct.unpack_from(">I", content, at)

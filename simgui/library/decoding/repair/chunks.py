@@ -11,12 +11,12 @@ _CODESTREAM = b"\xff\x4f\xff\x51"
 
 
 def repaired_webp(content: bytes) -> bytes | None:
-    """Give a copy with nothing but pixels, which says how long it should be."""
+    """Make a copy that holds only pixels and states its right length."""
     chunks, at, whole = [], 12, 4
     while at + 8 <= len(content):
         name, length = struct.unpack_from("<4sI", content, at)
         if name in _WEBP_SIDE and at + 8 + length > len(content):
-            # A false length: go on at the next chunk that holds pixels.
+            # A wrong length: go on at the next chunk that holds pixels.
             places = [content.find(each, at + 8) for each in _WEBP_PIXELS]
             at = min((place for place in places if place > 0), default=len(content))
             continue
@@ -33,7 +33,7 @@ def repaired_webp(content: bytes) -> bytes | None:
 
 
 def padded_webp(content: bytes, padding: bytes) -> bytes:
-    """Give a copy of a repaired file whose last chunk goes on with something else."""
+    """Make a copy of a repaired file whose last chunk is padded."""
     at, last = 12, 12
     while at + 8 <= len(content):
         last = at
@@ -45,7 +45,7 @@ def padded_webp(content: bytes, padding: bytes) -> bytes:
 
 
 def repaired_gif(content: bytes, keep_transparency: bool = True) -> bytes | None:
-    """Give a copy that ends behind the first picture, without comments and what programs add."""
+    """Make a copy that ends after the first picture, without comments and extensions of programs."""
     if len(content) < 13:
         return None
     at = 13 + _colours(content[10])
@@ -57,29 +57,29 @@ def repaired_gif(content: bytes, keep_transparency: bool = True) -> bytes | None
                 return None
             at = _end_of_blocks(content, at + _colours(content[at - 1]) + 1)
             return b"".join((*parts, content[start:at], b"\0;"))
-        if content[at] == 0x21:  # something beside the pictures
+        if content[at] == 0x21:  # an extension
             start, at = at, _end_of_blocks(content, at + 2)
             is_control = content[start + 1 : start + 3] == b"\xf9\x04"
             if is_control and keep_transparency:
                 parts.append(content[start:at])
         else:
-            at += 1  # astray: look for the next block
+            at += 1  # damaged: look for the next block
     return None
 
 
 def repaired_jpeg_2000(content: bytes) -> bytes | None:
-    """Give the bare codestream, without the boxes around it."""
+    """Make a copy of the bare codestream, without the boxes around it."""
     at = content.find(_CODESTREAM)
     return content[at:] if at > 0 else None
 
 
 def repaired_heif(content: bytes) -> bytes | None:
-    """Give a copy whose items of metadata are of a type that no reader knows."""
+    """Make a copy whose metadata items have a type that every reader skips."""
     return _METADATA_OF_HEIF.sub(rb"\1none", content)
 
 
 def _colours(flags: int) -> int:
-    """Give the bytes of a colour table, by the flags of a GIF."""
+    """Give the size in bytes of a colour table, by the flags of a GIF."""
     return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
 
 

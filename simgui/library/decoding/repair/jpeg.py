@@ -1,4 +1,4 @@
-"""JPEG: keep tables, frame and scans, and of the other segments those that are in order."""
+"""JPEG: keep tables, frame and scans, and those of the other segments that are in order."""
 
 import struct
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class Frame:
 
 
 def repaired_jpeg(content: bytes) -> bytes | None:
-    """Give a copy without damaged segments; None if there is no way to the pixels."""
+    """Make a copy without damaged segments; None if no pixels are found."""
     segments = _segments(content)
     if segments is None:
         return None
@@ -99,12 +99,12 @@ def has_rough_scans(content: bytes, components: bytes) -> bool:
 
 
 def _segments(content: bytes) -> list[Segment] | None:
-    """List the segments up to the first scan, past any whose length is false; None if no scan is found."""
+    """List the segments up to the first scan, past any of a wrong length; None if no scan is found."""
     if not content.startswith(_START):
         return None
     found, at = _walk(content, len(_START))
     while not _leads_to_pixels(found):
-        # The last segment that was read is false or leads astray: go on at the next place that makes sense.
+        # The last segment that was read is wrong: go on at the next position that makes sense.
         begin = found.pop().start + 2 if found else at
         ways = [[*found, *way] for way in _ways(content, begin) if _leads_to_pixels([*found, *way])]
         if ways:
@@ -115,7 +115,7 @@ def _segments(content: bytes) -> list[Segment] | None:
 
 
 def _ways(content: bytes, begin: int) -> list[list[Segment]]:
-    """List the ways from anywhere behind `begin` to a scan; a picture within the metadata is one, too."""
+    """List the ways from anywhere after `begin` to a scan; a picture inside the metadata is one, too."""
     ways: dict[int, list[Segment]] = {}
     at = content.find(b"\xff", begin)
     while 0 <= at < len(content) - 1:
@@ -131,7 +131,7 @@ def _ways(content: bytes, begin: int) -> list[list[Segment]]:
 
 
 def _walk(content: bytes, at: int) -> tuple[list[Segment], int]:
-    """Go from segment to segment up to a scan, or to where there is none; gives the place, too."""
+    """Go from segment to segment up to a scan, or until there is none; give the position as well."""
     found: list[Segment] = []
     while at + 1 < len(content) and content[at] == 0xFF and content[at + 1] in _KNOWN | {0xFF}:
         marker = content[at + 1]
@@ -176,7 +176,7 @@ def _whole_profile(content: bytes, segments: list[Segment]) -> list[Segment]:
 
 
 def _end_of_scan(content: bytes, at: int) -> int | None:
-    """Find the marker behind the coded pixels; None if they end without one."""
+    """Find the marker after the coded pixels; None if they end without one."""
     while 0 <= (at := content.find(b"\xff", at)) < len(content) - 1:
         if content[at + 1] not in (0x00, 0xFF, *range(0xD0, 0xD8)):
             return at
@@ -185,7 +185,7 @@ def _end_of_scan(content: bytes, at: int) -> int | None:
 
 
 def _with_height(content: bytes) -> bytes:
-    """Put the height into the frame header where the file says it only behind the first scan."""
+    """Put the height into the frame header if the file states it only after the first scan."""
     segments = _segments(content) or []
     for frame in segments:
         if frame.marker in _FRAMES and content[frame.start + 5 : frame.start + 7] == b"\0\0":

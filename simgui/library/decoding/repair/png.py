@@ -1,4 +1,4 @@
-"""PNG: keep header, palette and pixels, and of the side chunks those that are in order."""
+"""PNG: keep header, palette and pixels, and those of the side chunks that are in order."""
 
 import re
 import struct
@@ -15,7 +15,7 @@ _MOST_PROFILE_BYTES = 64 << 20
 
 
 def repaired_png(content: bytes) -> bytes | None:
-    """Give a copy without damaged side chunks, its checksums right; None if it has no header."""
+    """Make a copy without damaged side chunks and with right checksums; None if it has no header."""
     chunks = list(_chunks(content))
     if not chunks or chunks[0][0] != b"IHDR" or len(chunks[0][1]) != 13:
         return None
@@ -39,7 +39,7 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes, bool]]:
             return
         data = content[at + 8 : at + 8 + length]
         if not name.isalpha() or (len(data) < length and name != b"IDAT"):
-            # A false length: go on at the next chunk that matters.
+            # A wrong length: go on at the next chunk that matters.
             following = _NAMES.search(content, at + 8)
             if following is None:
                 return
@@ -55,7 +55,7 @@ def _chunk(name: bytes, data: bytes) -> bytes:
 
 
 def _is_in_order(name: bytes, data: bytes, colour: int) -> bool:
-    """Tell whether a side chunk that changes what is seen holds what it should; others are left out."""
+    """Tell whether a side chunk that affects how a picture looks is valid; other ones are dropped."""
     if name == b"tRNS":
         least, most = _BITS_BY_COLOUR.get(colour, (1, 0))
         return least <= len(data) <= most

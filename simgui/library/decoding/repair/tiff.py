@@ -42,7 +42,7 @@ _PLACES = (273, 279, 324, 325)
 
 
 def repaired_tiff(content: bytes) -> bytes | None:
-    """Give a copy whose first directory, written anew behind the rest, has the fields of the pixels only."""
+    """Make a copy with a new first directory, appended at the end, that has only the fields of the pixels."""
     order = {b"II": "<", b"MM": ">"}.get(content[:2])
     try:
         big = struct.unpack_from(f"{order}H", content, 2)[0] == 43
@@ -61,7 +61,7 @@ def repaired_tiff(content: bytes) -> bytes | None:
         size = values * _SIZES.get(kind, 0)
         inline = len(data)
         offset = 0 if size <= inline else struct.unpack(link, data)[0]
-        if tag in _PLACES and 0 < offset < len(content) < offset + size:  # as many as are left
+        if tag in _PLACES and 0 < offset < len(content) < offset + size:  # as many as there are
             values = (len(content) - offset) // _SIZES[kind]
             size = values * _SIZES[kind]
         is_sound = size > 0 and (size <= inline or 0 < offset <= len(content) - size)

@@ -55,7 +55,7 @@ def test_eight_bits_spread_over_the_range_of_a_type_keep_their_brightness() -> N
         assert away(tiff(dark.astype(kind) * np.dtype(kind).type(factor), **_GREY), SHOWN_GREY // 5) < 1
 
 
-def test_opaque_alpha_tells_how_many_bits_the_colours_have() -> None:
+def test_the_number_of_bits_is_taken_from_opaque_alpha() -> None:
     dark = np.dstack([RGB.astype(np.uint16) * 40, np.full(GREY.shape, 65535, np.uint16)])
     content = tiff(dark, photometric="rgb", extrasamples=["unassalpha"])
     assert away(content, np.rint(RGB * (40 / 257))) < 1
@@ -68,7 +68,7 @@ def test_opaque_alpha_tells_how_many_bits_the_colours_have() -> None:
         [(340, "H", 1, 0, True), (341, "H", 1, 4095, True)],  # SMinSampleValue, SMaxSampleValue
     ],
 )
-def test_what_a_tiff_says_of_its_range_goes_before_what_is_seen(tags: list[Any]) -> None:
+def test_the_range_that_a_tiff_declares_is_used(tags: list[Any]) -> None:
     dark = GREY.astype(np.uint16)
     assert away(tiff(dark, extratags=tags, **_GREY), np.rint(SHOWN_GREY / 16)) < 1
 
@@ -76,7 +76,7 @@ def test_what_a_tiff_says_of_its_range_goes_before_what_is_seen(tags: list[Any])
 @pytest.mark.parametrize(
     "tags", [[(281, "H", 1, 65535, True)], [(341, "H", 1, 9, True), (340, "H", 1, 0, True)]]
 )
-def test_a_range_that_cannot_be_is_not_believed(tags: list[Any]) -> None:
+def test_an_impossible_range_is_ignored(tags: list[Any]) -> None:
     assert away(tiff(GREY.astype(np.uint16) * 16, extratags=tags, **_GREY), SHOWN_GREY) < 1
 
 
@@ -135,7 +135,7 @@ def test_what_a_map_says_stands_for_no_data_is_neutral() -> None:
         assert away(content, gap_shown()) < 3
 
 
-def test_no_data_in_colours_is_what_is_missing_in_all_of_them() -> None:
+def test_a_pixel_has_no_data_only_if_every_colour_lacks_it() -> None:
     values = RGB.astype(np.float32) + 1
     values[14:26, 18:38] = -9999
     values[30, 20, 0] = -9999
@@ -144,7 +144,7 @@ def test_no_data_in_colours_is_what_is_missing_in_all_of_them() -> None:
     assert pixels[30, 20].tolist() != [_NEUTRAL] * 3
 
 
-def test_white_and_black_are_no_gaps() -> None:
+def test_white_and_black_are_data() -> None:
     on_white = np.where(GREY > 100, 255, GREY // 3).astype(np.uint16) * 256 + 5
     framed = with_gap(GREY / 2.55 + 155.0, 0.0)
     two_levels = np.where(GREY > 100, 65535, 0).astype(np.uint16)

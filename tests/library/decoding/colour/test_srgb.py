@@ -77,7 +77,7 @@ def profile(gamma: float, name: str, space: bytes = b"RGB ") -> bytes:
 
 
 @pytest.mark.parametrize("name", ["sRGB linear", "sRGB IEC61966-2.1", "of a scanner"])
-def test_a_profile_counts_by_what_it_does_not_by_its_name(name: str) -> None:
+def test_a_profile_is_judged_by_its_effect_not_by_its_name(name: str) -> None:
     linear = np.rint(light(RGB) * 255).astype(np.uint8)
     content = saved(linear, icc_profile=profile(1.0, name))
     assert away(content, srgb(linear / 255)) < 1
@@ -168,7 +168,7 @@ def hdr(coded: Array, transfer: int, primaries: int = 9) -> bytes:
 
 
 @pytest.mark.parametrize(("transfer", "encode"), [(16, pq), (18, hlg)])
-def test_hdr_that_is_nowhere_brighter_than_white_is_its_twin_in_sdr(transfer: int, encode: Any) -> None:
+def test_hdr_without_highlights_looks_like_the_same_picture_in_sdr(transfer: int, encode: Any) -> None:
     wide = (light(RGB) @ np.linalg.inv(_BT2020_TO_SRGB).T).clip(0, 1)
     assert away(hdr(encode(203 * wide), transfer), RGB) < 4
     coded = np.rint(encode(203 * wide) * 65535).astype(np.uint16)
@@ -187,7 +187,7 @@ def test_highlights_are_rolled_off_and_the_rest_stays() -> None:
     assert np.abs(shown[dark] - srgb(ramp[0, dark, 0] / 203)).max() < 8
 
 
-def test_code_points_that_say_nothing_change_nothing() -> None:
+def test_unspecified_code_points_change_nothing() -> None:
     image = Image.fromarray(RGB)
     for cicp in (Cicp(1, 13), Cicp(2, 2), Cicp(1, 1), Cicp(6, 6), Cicp(1, 6), Cicp(99, 99)):
         away_from_it = np.abs(np.asarray(to_srgb(image, {CICP: cicp})).astype(int) - RGB)

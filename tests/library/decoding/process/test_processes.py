@@ -136,7 +136,7 @@ def test_a_name_that_is_no_valid_text(pool: DecodingPool, tmp_path: Path) -> Non
     assert pool.decode(target, STARTER_INPUT).width_px == 96
 
 
-def test_what_is_wrong_with_a_file_is_told(pool: DecodingPool, tmp_path: Path) -> None:
+def test_a_file_without_a_picture_has_a_reason(pool: DecodingPool, tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_text("no picture")
     problem = problem_of(pool, tmp_path / "a.jpg")
     assert (problem.reason, problem.is_picture, problem.may_pass) == (
@@ -179,7 +179,7 @@ def test_a_file_that_ends_two_processes_is_the_cause(
 
 
 @posix
-def test_a_file_that_happens_to_be_there_when_a_process_dies_is_tried_again(
+def test_a_file_is_tried_again_when_its_process_dies_once(
     starts: Path, pool: DecodingPool, tmp_path: Path
 ) -> None:
     assert pool.decode(make_picture(tmp_path / "once.png", 1), STARTER_INPUT).width_px == 96
@@ -195,7 +195,7 @@ def test_decoding_without_end_is_ended_by_the_system(
     assert count(starts) == 1  # the bound is the same the next time
 
 
-def test_a_drive_that_does_not_answer_may_get_well(
+def test_a_drive_that_does_not_answer_is_a_problem_that_may_pass(
     starts: Path, pool: DecodingPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(processes, "MAX_SECONDS", 0.2)
@@ -246,7 +246,7 @@ def test_a_process_cannot_write_to_a_picture(starts: Path, pool: DecodingPool, t
         struct.pack(">II", 2, 5) + b"{}abc",
     ],
 )
-def test_what_a_process_says_is_checked(
+def test_an_invalid_answer_of_a_process_is_refused(
     said: bytes, starts: Path, pool: DecodingPool, tmp_path: Path
 ) -> None:
     if len(said) > 100:
@@ -257,7 +257,7 @@ def test_what_a_process_says_is_checked(
 
 
 @pytest.mark.parametrize("name", ["huge.png", "short.png"])
-def test_pixels_and_sizes_that_cannot_be_are_no_answer(
+def test_impossible_pixels_and_sizes_are_refused(
     name: str, starts: Path, pool: DecodingPool, tmp_path: Path
 ) -> None:
     problem = problem_of(pool, make_picture(tmp_path / name, 1))
@@ -283,7 +283,7 @@ def test_a_pasted_picture_that_is_too_large(pool: DecodingPool, monkeypatch: pyt
 @pytest.mark.parametrize(
     "command", [[sys.executable, "-c", "raise SystemExit(7)"], ["/there/is/no/such/program"]]
 )
-def test_a_process_that_does_not_start_says_nothing_of_the_file(
+def test_a_process_that_does_not_start_is_no_problem_of_the_file(
     command: list[str], pool: DecodingPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(processes, "decoder_command", lambda: command)
@@ -307,7 +307,7 @@ def test_a_process_that_is_killed_while_it_starts_is_replaced(
     assert not commands
 
 
-def test_closing_lets_go_whoever_waits(starts: Path, tmp_path: Path) -> None:
+def test_closing_the_pool_ends_requests_that_wait(starts: Path, tmp_path: Path) -> None:
     pool = DecodingPool()
     problems: list[UnreadablePicture] = []
     path = make_picture(tmp_path / "waiting.png", 1)
@@ -356,7 +356,7 @@ def test_no_process_is_left_behind_when_the_program_is_killed(tmp_path: Path) ->
         os.close(worker)
 
 
-def test_a_process_that_decodes_knows_neither_window_nor_network_of_neurons() -> None:
+def test_a_process_that_decodes_imports_neither_qt_nor_tensorflow() -> None:
     code = (
         "import sys\nimport simgui.__main__\nfrom simgui.library.decoding.process import worker\n"
         "print(*{name.partition('.')[0] for name in sys.modules})"
@@ -381,7 +381,7 @@ def test_the_frozen_program_is_its_own_decoder(monkeypatch: pytest.MonkeyPatch) 
 
 
 @posix
-def test_a_file_that_crashes_the_decoder_stands_in_the_ledger_until_it_changes(
+def test_a_file_that_crashes_the_decoder_is_failed_until_it_changes(
     starts: Path, tmp_path: Path, catalogue: Catalogue, backbone: FakeBackbone
 ) -> None:
     folder = tmp_path / "pictures"
@@ -406,7 +406,7 @@ def test_a_file_that_crashes_the_decoder_stands_in_the_ledger_until_it_changes(
 # Only what a file held when it was indexed.
 
 
-def test_a_file_that_holds_what_it_held_is_read(pool: DecodingPool, tmp_path: Path) -> None:
+def test_a_file_that_has_not_changed_since_indexing_is_read(pool: DecodingPool, tmp_path: Path) -> None:
     path = make_picture(tmp_path / "a.png", 1)
     holds = blake2b(path.read_bytes(), digest_size=16).digest()
     assert np.array_equal(pool.decode(path, STARTER_INPUT, holds=holds).pixels, decode(path).pixels)
@@ -414,7 +414,7 @@ def test_a_file_that_holds_what_it_held_is_read(pool: DecodingPool, tmp_path: Pa
     assert np.array_equal(drawn, views(path, STARTER_INPUT, 3, (7, 1)))
 
 
-def test_a_file_that_holds_something_else_is_not_decoded(pool: DecodingPool, tmp_path: Path) -> None:
+def test_a_file_that_has_changed_since_indexing_is_not_decoded(pool: DecodingPool, tmp_path: Path) -> None:
     path = make_picture(tmp_path / "a.png", 1)
     holds = blake2b(path.read_bytes(), digest_size=16).digest()
     swap(path, make_picture(tmp_path / "b.png", 2, size=(8, 8)).read_bytes())
@@ -427,7 +427,7 @@ def test_a_file_that_holds_something_else_is_not_decoded(pool: DecodingPool, tmp
         assert caught.value.may_pass
 
 
-def test_a_file_that_is_gone_or_none_any_more_is_a_reason(pool: DecodingPool, tmp_path: Path) -> None:
+def test_a_file_that_is_gone_or_not_regular_has_a_reason(pool: DecodingPool, tmp_path: Path) -> None:
     (tmp_path / "folder.png").mkdir()
     said = {tmp_path / "folder.png": "a folder, not a file", tmp_path / "gone.png": "No such file"}
     if sys.platform != "win32":

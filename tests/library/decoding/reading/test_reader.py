@@ -90,7 +90,7 @@ def test_an_orientation_of_another_type_counts_if_it_means_one(value: bytes) -> 
     assert (turned.width_px, turned.height_px) == (280, 320)
 
 
-def test_what_is_in_order_beside_a_flaw_is_kept() -> None:
+def test_valid_metadata_beside_a_flaw_is_kept() -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     jpeg = saved(PICTURE, "JPEG", exif=exif)
@@ -132,7 +132,7 @@ SOME_ROWS = {
 
 
 @pytest.mark.parametrize("file_format", sorted(SOME_ROWS))
-def test_a_picture_of_which_half_the_rows_came_out_is_incomplete(file_format: str) -> None:
+def test_a_picture_with_half_of_its_rows_is_incomplete(file_format: str) -> None:
     noise = Image.fromarray(np.random.default_rng(0).integers(0, 256, (300, 256, 3), np.uint8))
     options: dict[str, Any] = SOME_ROWS[file_format]
     content = saved(noise, file_format, **options)
@@ -150,7 +150,7 @@ def test_a_picture_of_which_half_the_rows_came_out_is_incomplete(file_format: st
     assert reason_of(content[: int(len(content) * 0.3)]).startswith("truncated: only ")
 
 
-def test_rows_that_an_interlaced_picture_lacks_are_those_beside_them() -> None:
+def test_missing_rows_of_an_interlaced_picture_are_copied_from_their_neighbours() -> None:
     picture = Image.fromarray(np.repeat(np.arange(256, dtype=np.uint8)[:, None], 256, axis=1))
     content = saved(picture, "GIF", interlace=1)
     part = decode(content[: int(len(content) * 0.75)])
@@ -159,7 +159,7 @@ def test_rows_that_an_interlaced_picture_lacks_are_those_beside_them() -> None:
 
 
 @pytest.mark.parametrize("restarts", [0, 1])
-def test_a_cut_jpeg_tells_its_rows_wherever_it_is_cut(restarts: int) -> None:
+def test_a_jpeg_reports_its_rows_wherever_it_is_cut(restarts: int) -> None:
     noise = Image.fromarray(np.random.default_rng(1).integers(0, 256, (480, 320, 3), np.uint8))
     content = saved(noise, "JPEG", quality=90, restart_marker_rows=restarts)
     for length in range(len(content) * 6 // 10, len(content) - 2, len(content) // 9):
