@@ -1,4 +1,4 @@
-"""Index damaged and hostile files, and report what became of them, the slowest and the most memory.
+"""Index damaged and hostile files; report their states, the slowest ones, and the most memory used.
 
     python benchmarks/hostile_files.py FOLDER
     python benchmarks/hostile_files.py --mutants 5000 [--seed 0]
@@ -63,7 +63,7 @@ def main() -> int:
 
 
 def make_mutants(folder: Path, count: int, seed: int) -> Path:
-    """Write so many mutants to a folder."""
+    """Write a number of mutants to a folder."""
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
     from mutants import mutants
 
@@ -74,10 +74,10 @@ def make_mutants(folder: Path, count: int, seed: int) -> Path:
 
 
 def report(folder: Path, data: Path) -> int:
-    """Index the folder and say what became of it."""
+    """Index the folder and report."""
     before = hashes(folder)
     watched = WatchedProcesses
-    pool.DecodingProcesses = WatchedProcesses  # type: ignore[misc]
+    pool.DecodingProcesses = WatchedProcesses  # type: ignore[attr-defined]
     with closing(App(DataFolder.open(data))) as app:
         summary = app.folders.index(folder, Progress())
         entries = {entry.path: entry for entry in app.ledger.entries(folder)}

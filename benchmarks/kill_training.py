@@ -1,4 +1,4 @@
-"""Kill the trainer at random moments, resume, and see that nothing is lost.
+"""Kill the trainer at random moments, resume, and check that nothing is lost.
 
     python benchmarks/kill_training.py FOLDER [--times 10] [--recipe quick] [--epochs 3]
 
@@ -85,7 +85,7 @@ def _kill_next_trainer(seconds: float) -> None:
     """Kill the next trainer that is started, so many seconds after its start."""
     start = client._start
 
-    def start_and_kill(log: IO[bytes], temporary: str) -> "subprocess.Popen[str]":
+    def start_and_kill(log: IO[bytes], temporary: Path) -> "subprocess.Popen[str]":
         client._start = start
         process = start(log, temporary)
         timer = threading.Timer(seconds, process.kill)

@@ -81,7 +81,7 @@ def test_a_check_that_fails_says_what_to_do_and_stops_no_other(
         assert [finding.check for finding in found.values() if not finding.ok] == [check]
 
 
-def test_a_catalogue_that_contradicts_itself_is_repaired(app: App, library: Path) -> None:
+def test_an_inconsistent_catalogue_is_repaired(app: App, library: Path) -> None:
     app.folders.index(library, Progress())
     database = app._catalogue._database
     database.query("UPDATE features SET vector = x'00' WHERE picture_id = 1")

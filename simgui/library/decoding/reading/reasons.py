@@ -46,7 +46,7 @@ def empty() -> UnreadablePicture:
 def printable(text: str) -> str:
     """Make one short line of printable text for the ledger, from a text that may quote a file.
 
-    The result is safe for a terminal and for the catalogue: no escapes, line breaks or lone surrogates, and no
+    The result is safe for a terminal and for the catalogue: no escapes, line breaks or lone surrogates, no
     characters that change the direction of writing.
     """
     head = text[: 4 * _LONGEST_REASON]
