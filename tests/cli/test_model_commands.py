@@ -239,9 +239,7 @@ def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp
         (("import", "missing.zip"), "Cannot use this file or folder"),
     ],
 )
-def test_an_action_that_is_not_possible_fails_with_a_sentence(
-    run: Run, arguments: tuple[str, ...], said: str
-) -> None:
+def test_an_impossible_action_fails_with_a_sentence(run: Run, arguments: tuple[str, ...], said: str) -> None:
     status, out, err = run("models", *arguments, "--json")
     assert (status, out) == (1, "")
     assert err.startswith(said)
