@@ -8,5 +8,6 @@
 4. `colour` turns samples of any depth into 8 bits and any colours into sRGB.
 5. A file that gives no picture becomes `UnreadablePicture` with a reason, which the ledger shows.
 
-`content` hashes a file and `regular_file` opens it, here and in the indexer; `thumbnails` keeps small JPEGs.
+`bounds` says how large a picture may be, `missing_rows` how much of it may be missing. `content` hashes
+files and `regular_file` opens them, here and in the indexer; `thumbnails` keeps small JPEGs.
 """

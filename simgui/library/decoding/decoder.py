@@ -62,7 +62,7 @@ def decode(source: Source, wanted: InputSpec = STARTER_INPUT, thumbnail_px: int 
         thumbnail_px: The longer side of a thumbnail that is made from the same decoding; none if 0.
 
     Raises:
-        UnreadablePicture: whatever is wrong with it.
+        UnreadablePicture: if it gives no picture, with the reason.
     """
     with read(source, max(round(wanted.size_px / wanted.crop), thumbnail_px)) as picture:
         whole = resizable(picture.image)
@@ -78,7 +78,7 @@ def shrink(source: Source, longest_px: int) -> bytes:
     """Make a small copy for display: the content of a JPEG file, its longer side at most `longest_px`.
 
     Raises:
-        UnreadablePicture: whatever is wrong with it.
+        UnreadablePicture: if it gives no picture, with the reason.
     """
     with _small(source, longest_px) as small:
         return _jpeg(small)
@@ -88,7 +88,7 @@ def small_pixels(source: Source, longest_px: int) -> npt.NDArray[np.uint8]:
     """Decode a whole picture, small: uint8 (height, width, 3), RGB, its longer side at most `longest_px`.
 
     Raises:
-        UnreadablePicture: whatever is wrong with it.
+        UnreadablePicture: if it gives no picture, with the reason.
     """
     with _small(source, longest_px) as small:
         return np.asarray(small)

@@ -76,7 +76,7 @@ class DecodingPool:
                 decoded.
 
         Raises:
-            UnreadablePicture: whatever is wrong with it.
+            UnreadablePicture: if it gives no picture, with the reason.
             SimguiError: if no process can be started.
         """
         answer = self._ask(DecodeRequest(source, wanted, thumbnail_px, holds))
@@ -105,7 +105,7 @@ class DecodingPool:
             uint8 (count, size, size, 3), RGB.
 
         Raises:
-            UnreadablePicture: whatever is wrong with it.
+            UnreadablePicture: if it gives no picture, with the reason.
             SimguiError: if no process can be started.
         """
         payload = self._ask(ViewsRequest(path, wanted, count, tuple(seed), holds)).payload
@@ -118,7 +118,7 @@ class DecodingPool:
         """Make a small JPEG of a picture: `simgui.library.decoding.decoder.shrink`.
 
         Raises:
-            UnreadablePicture: whatever is wrong with it.
+            UnreadablePicture: if it gives no picture, with the reason.
             SimguiError: if no process can be started.
         """
         return self._ask(ShrinkRequest(source, longest_px)).payload

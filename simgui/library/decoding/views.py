@@ -32,7 +32,7 @@ def views(source: Source, wanted: InputSpec, count: int, seed: Sequence[int]) ->
         seed: The same seed gives the same views.
 
     Raises:
-        UnreadablePicture: whatever is wrong with it.
+        UnreadablePicture: if it gives no picture, with the reason.
     """
     picture, random = small_pixels(source, LONGEST_PX), np.random.default_rng(seed)
     drawn = [augmented(picture, wanted.size_px, random) for _ in range(count - 1)]

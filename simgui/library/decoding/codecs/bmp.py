@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from simgui.library.decoding.reading.bounds import check_full_size
-from simgui.library.decoding.reading.incomplete import neutral_where, remark_of
+from simgui.library.decoding.bounds import check_full_size
+from simgui.library.decoding.missing_rows import fill_missing, remark_of
 
 _RGB, _RLE8, _RLE4, _FIELDS, _JPEG, _PNG, _ALPHA_FIELDS = range(7)
 _INSIDE = {_JPEG: "JPEG", _PNG: "PNG"}
@@ -57,7 +57,7 @@ def read_bmp(content: bytes) -> tuple[Image.Image, str]:
     count = int(there.sum())
     remark = remark_of(count, header.height)
     if remark:
-        pixels = neutral_where(pixels.copy(), ~there)
+        pixels = fill_missing(pixels.copy(), ~there)
     return Image.fromarray(np.ascontiguousarray(pixels if header.is_top_down else pixels[::-1])), remark
 
 

@@ -6,8 +6,8 @@ from typing import BinaryIO
 from PIL import Image
 
 from simgui.core.errors import UnreadablePicture
+from simgui.library.decoding.bounds import check_full_size
 from simgui.library.decoding.colour.eight_bits import FULL_SCALE, SampleInfo, image_of_samples
-from simgui.library.decoding.reading.bounds import check_full_size
 
 
 def open_jpeg2000(file: BinaryIO, head: bytes) -> Image.Image | None:

@@ -9,9 +9,9 @@ from typing import BinaryIO
 
 from PIL import Image
 
+from simgui.library.decoding.bounds import check_full_size
 from simgui.library.decoding.colour.eight_bits import SampleInfo, image_of_samples
 from simgui.library.decoding.colour.srgb import CICP, GAMMA, Cicp
-from simgui.library.decoding.reading.bounds import check_full_size
 
 _CONTAINER = b"\x00\x00\x00\x0cJXL \r\n\x87\n"
 _RATIOS = ((0, 0), (1, 1), (12, 10), (4, 3), (3, 2), (16, 9), (5, 4), (2, 1))

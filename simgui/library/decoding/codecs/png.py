@@ -8,9 +8,9 @@ from typing import Any, BinaryIO
 import numpy as np
 from PIL import Image
 
+from simgui.library.decoding.bounds import check_full_size
 from simgui.library.decoding.colour.eight_bits import SampleInfo, image_of_samples
 from simgui.library.decoding.colour.srgb import CICP, GAMMA, Cicp
-from simgui.library.decoding.reading.bounds import check_full_size
 
 _SIGNATURE_BYTES = 8
 _MOST_BYTES = 1 << 22

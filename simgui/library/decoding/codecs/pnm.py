@@ -5,8 +5,8 @@ from typing import BinaryIO
 import numpy as np
 from PIL import Image
 
+from simgui.library.decoding.bounds import check_full_size
 from simgui.library.decoding.colour.eight_bits import FULL_SCALE, SampleInfo, image_of_samples
-from simgui.library.decoding.reading.bounds import check_full_size
 
 _LONGEST_NUMBER_DIGITS = 20
 

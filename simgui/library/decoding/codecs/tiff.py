@@ -12,8 +12,8 @@ import numpy.typing as npt
 from PIL import Image, TiffImagePlugin
 
 from simgui.core.errors import UnreadablePicture
+from simgui.library.decoding.bounds import check_full_size
 from simgui.library.decoding.colour.eight_bits import SampleInfo, Values, image_of_samples
-from simgui.library.decoding.reading.bounds import check_full_size
 
 _MOST_PAGES = 16
 """So many pages are searched for one that is not a thumbnail."""

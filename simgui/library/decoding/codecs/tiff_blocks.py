@@ -8,7 +8,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from simgui.core.errors import UnreadablePicture
-from simgui.library.decoding.reading.bounds import check_full_size
+from simgui.library.decoding.bounds import check_full_size
 
 _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _YCBCR = 0, 1, 2, 3, 6
 

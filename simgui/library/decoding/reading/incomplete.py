@@ -10,35 +10,26 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFile
 
 from simgui.core.errors import UnreadablePicture
+from simgui.library.decoding.bounds import check_full_size, check_header_size
 from simgui.library.decoding.codecs.tiff_blocks import read_blocks
 from simgui.library.decoding.formats import HEAD_BYTES
-from simgui.library.decoding.reading.bounds import check_full_size, check_header_size
+from simgui.library.decoding.missing_rows import LEAST_SHARE, fill_missing, remark_of
 from simgui.library.decoding.reading.opening import opened_as
-from simgui.library.decoding.reading.reasons import DAMAGED_PIXELS, length_of_boxes
+from simgui.library.decoding.reading.reasons import length_of_boxes
 from simgui.library.decoding.repair.chunks import padded_webp, repaired_gif
 from simgui.library.decoding.repair.jpeg import frame_of, has_rough_scans
 
-Samples = TypeVar("Samples", bound=npt.NDArray[Any])
-
-_LEAST_SHARE = 0.5
-"""Share of the rows of a picture that must be there; with fewer it has failed."""
-
 _BACKGROUNDS = (1, 254)
-_NEUTRAL = 127
 _END_OF_JPEG = b"\xff\xd9"
 _PADDINGS = (b"\x00", b"\x5b")
 _PADDING_BYTES = 64 << 10
 _ROWS_AT_ONCE = 256
-_ROWS_A_GAP = 4
-"""A gap of at most so many rows is one of an interlaced picture, whose last pass is missing."""
-
 _QOI_RGB, _QOI_RUN = b"\xfe", b"\xfd"
 
 _OF_PILLOW = ("BMP", "DDS", "GIF", "ICO", "PCX", "PNG", "PPM", "PSD", "SGI", "TGA", "TIFF")
@@ -97,34 +88,6 @@ def read_incomplete(name: str, content: bytes, least_px: int) -> PartialPicture 
     return _part(one, there, one.size)
 
 
-def remark_of(there: int, rows: int) -> str:
-    """Say how much of a picture could be decoded; empty if all of it.
-
-    Raises:
-        UnreadablePicture: if that is too little.
-    """
-    if not there:
-        raise UnreadablePicture(DAMAGED_PIXELS)
-    if there < _LEAST_SHARE * rows:
-        raise UnreadablePicture(f"truncated: only {there:,} of {rows:,} rows are there")
-    return "" if there >= rows else f"incomplete: {there:,} of {rows:,} rows are there"
-
-
-def neutral_where(pixels: Samples, missing: npt.NDArray[np.bool_]) -> Samples:
-    """Fill missing rows, in place: a small gap from the row before it, others with grey.
-
-    For samples of more than 8 bits, the mean of the picture stands for grey.
-    """
-    rows = np.arange(len(missing))
-    before = np.maximum.accumulate(np.where(missing, -1, rows))
-    behind = np.minimum.accumulate(np.where(missing, len(rows), rows)[::-1])[::-1]
-    is_gap = missing & (before >= 0) & (behind < len(rows)) & (behind - before <= _ROWS_A_GAP)
-    pixels[is_gap] = pixels[before[is_gap]]
-    neutral = _NEUTRAL if pixels.dtype == np.uint8 else np.nan_to_num(pixels[~missing].mean())
-    pixels[missing & ~is_gap] = neutral
-    return pixels
-
-
 def _part_of_jpeg(content: bytes, least_px: int) -> PartialPicture | None:
     frame = frame_of(content)
     if frame is None:
@@ -154,7 +117,7 @@ def _part_of_jpeg_2000(content: bytes) -> PartialPicture | None:
         return None
     _check_tiles(content, at)
     share = (len(content) - at) / length
-    if share < _LEAST_SHARE:
+    if share < LEAST_SHARE:
         raise UnreadablePicture(f"truncated: only {share:.0%} of its data is there")
     image = _decoded("JPEG2000", content + bytes(max(0, at + length - len(content))) + _END_OF_JPEG)
     remark = f"incomplete: {int(100 * share)}% of its data is there" if share < 1 else ""
@@ -191,7 +154,7 @@ def _part(image: Image.Image, there: npt.NDArray[np.bool_], size: tuple[int, int
         if image.mode in ("1", "P", "PA"):
             has_alpha = image.mode == "PA" or "transparency" in info
             image = image.convert("L" if image.mode == "1" else "RGBA" if has_alpha else "RGB")
-        image = Image.fromarray(neutral_where(np.array(image), ~there))
+        image = Image.fromarray(fill_missing(np.array(image), ~there))
         image.info = info
     return PartialPicture(image, width, height, remark)
 

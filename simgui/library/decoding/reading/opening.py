@@ -15,8 +15,8 @@ from typing import BinaryIO
 from PIL import Image
 
 from simgui.core.errors import UnreadablePicture
+from simgui.library.decoding.bounds import check_header_size
 from simgui.library.decoding.codecs import open_with_codec
-from simgui.library.decoding.reading.bounds import check_header_size
 from simgui.library.decoding.regular_file import open_regular
 
 MAX_PREVIEW_SHRINK = 16

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from simgui.library.decoding.bounds import check_full_size
 from simgui.library.decoding.codecs.bmp import read_bmp
-from simgui.library.decoding.reading.bounds import check_full_size
 from simgui.library.decoding.repair.jpeg import frame_of
 
 _JPEG_LS = 0xF7

@@ -14,8 +14,8 @@ from typing import BinaryIO
 from PIL import Image, PngImagePlugin
 
 from simgui.core.errors import UnreadablePicture
+from simgui.library.decoding.bounds import check_full_size, check_header_size
 from simgui.library.decoding.formats import HEAD_BYTES, format_of_file, is_weakly_marked, missing_extra
-from simgui.library.decoding.reading.bounds import check_full_size, check_header_size
 from simgui.library.decoding.reading.incomplete import read_incomplete
 from simgui.library.decoding.reading.opening import (
     OF_A_DAMAGED_FILE,
@@ -65,7 +65,7 @@ def read(source: Source, least_px: int) -> Iterator[ReadPicture]:
         least_px: Where the format can be decoded at reduced scale, the shorter side stays at or above this.
 
     Raises:
-        UnreadablePicture: whatever is wrong with it.
+        UnreadablePicture: if it gives no picture, with the reason.
     """
     try:
         with file_of(source) as file:

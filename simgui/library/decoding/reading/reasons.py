@@ -3,15 +3,14 @@
 import struct
 
 from simgui.core.errors import UnreadablePicture
-from simgui.library.decoding.reading.bounds import MAX_DECODED_PIXELS, too_large
+from simgui.library.decoding.bounds import MAX_DECODED_PIXELS, too_large
+from simgui.library.decoding.missing_rows import DAMAGED_PIXELS
 from simgui.library.decoding.repair.jpeg import frame_of
 
 _LONGEST_REASON = 200
 _DAMAGED_HEADER = "damaged: its header cannot be read"
 _LONGEST_SIDE_PX = 32768
 """The longest side of an AVIF or HEIF that their decoders accept."""
-
-DAMAGED_PIXELS = "damaged: its pixels cannot be decoded"
 
 _JPEG_CODINGS = {
     0xC3: "a lossless JPEG",
