@@ -15,7 +15,8 @@ from simgui.library.records import FileEntry, FileState
 from simgui.library.rules import Rules
 from simgui.models.records import ModelReport
 from simgui.search.records import SearchResult
-from simgui.training.options import TrainingOptions, left_out_sentence
+from simgui.training.options import TrainingOptions
+from simgui.training.records import skipped_sentence
 
 DONE, FAILED = 0, 1
 
@@ -144,8 +145,8 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
             low, high = training.after["intervals"][name]
             interval = "" if training.after[name] is None else f"   {low:.3f} to {high:.3f}"
             yield f"{name.replace('_', ' '):18} {shown[0]} {shown[1]}{interval}"
-        if training.left_out:
-            yield left_out_sentence(training.left_out)
+        if training.skipped:
+            yield skipped_sentence(training.skipped)
         if training.activated:
             yield f"{training.model} finds better and is used from now on."
         else:
@@ -154,7 +155,9 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
                 f"To use it all the same: simgui models use {training.model}"
             )
 
-    return asdict(training), lines(), DONE
+    document = asdict(training)
+    document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning
+    return document, lines(), DONE
 
 
 def models(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:

@@ -25,6 +25,8 @@ from simgui.library.storage.data_folder import DataFolder
 from simgui.library.storage.recovery import set_damaged_aside
 from simgui.models.model import load_model
 from simgui.models.registry import Models
+from simgui.training.phases import PhaseTexts
+from simgui.training.requests import CheckRequest, CheckResult
 
 log = logging.getLogger(__name__)
 
@@ -160,5 +162,7 @@ def _training(data_folder: DataFolder, progress: Progress) -> str:
     except OSError as error:
         raise explain(error, path) from error
     with log:
-        versions = run_trainer(Request("check"), log, progress)
+        request = CheckRequest()
+        result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
+    versions = CheckResult.from_json(result).versions
     return ", ".join(f"{package} {version}" for package, version in sorted(versions.items()))

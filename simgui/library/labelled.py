@@ -26,7 +26,7 @@ class LabelledPictures:
         contradictions: Pictures left out because copies of them lie under different labels.
         unreadable: Files of the folder that could not be read.
         subfolders: The subfolders that make up each label, by its name.
-        left_out: Pictures of each subfolder that the person leaves out.
+        excluded: Pictures of each subfolder that the person has excluded.
         loose: Pictures that lie in no subfolder and have no label.
         twins: Of some contradictions, two files of one content under two labels, as they lie in the folder.
     """
@@ -37,7 +37,7 @@ class LabelledPictures:
     contradictions: int
     unreadable: int
     subfolders: Mapping[str, tuple[str, ...]]
-    left_out: Mapping[str, int]
+    excluded: Mapping[str, int]
     loose: int = 0
     twins: tuple[tuple[str, str], ...] = ()
 
@@ -59,7 +59,7 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
     labelling, own = catalogue.labelling(folder), catalogue.decided("label")
     found: dict[int, set[str]] = {}
     subfolders: dict[str, set[str]] = {}
-    left_out: Counter[str] = Counter()
+    excluded: Counter[str] = Counter()
     loose: set[int] = set()
     for picture_id, subfolder in catalogue.subfolders(folder, backbone):
         if picture_id in own:
@@ -69,7 +69,7 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
         else:
             label = labelling.label(subfolder)
             if label is None:
-                left_out[subfolder] += 1
+                excluded[subfolder] += 1
             else:
                 found.setdefault(picture_id, set()).add(label)
                 subfolders.setdefault(label, set()).add(subfolder)
@@ -85,7 +85,7 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
         len(contradictory),
         catalogue.counts(folder)[FileState.FAILED],
         {name: tuple(sorted(subfolders.get(name, ()))) for name in names},
-        dict(left_out),
+        dict(excluded),
         len(loose - set(found)),
         tuple(_twins(catalogue, folder, labelling, number) for number in contradictory[:_EXAMPLES]),
     )

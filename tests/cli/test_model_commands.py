@@ -105,7 +105,7 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
     document(run("train", tmp_path, "--json", *advanced, "--hold-out", "bags"))
     assert [options for _, options in trainer.asked] == [
         TrainingOptions(),
-        TrainingOptions("thorough", 7),
+        TrainingOptions("thorough", seed=7),
         TrainingOptions(loss="circle", epochs=3, learning_rate=0.01, held_out=("hats", "bags")),
     ]
     assert {folder for folder, _ in trainer.asked} == {tmp_path}

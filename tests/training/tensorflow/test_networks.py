@@ -14,22 +14,26 @@ from simgui.core.resources import resource
 from simgui.evaluation.split import Split
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.decoder import decode
+from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.indexer import index_folder
 from simgui.models.backbone import InputSpec
 from simgui.models.litert import load_backbone
 from simgui.training.notes import CurvePoint
 from simgui.training.options import LOSSES, TrainingOptions
+from simgui.training.phases import Phase
 from simgui.training.recipes import RECIPE_NUMBERS
+from simgui.training.requests import NewVersion, RequestedTraining
 from simgui.training.runs import TrainingRuns
 
-pytestmark = pytest.mark.filterwarnings("ignore")  # TensorFlow's own, of which there are many
+pytestmark = pytest.mark.filterwarnings("ignore")  # TensorFlow has many of its own
+REQUESTED = RequestedTraining(NewVersion("quick-1", "Photos", ""), Path("photos"), TrainingOptions())
 
 
 @pytest.fixture(autouse=True)
 def _training_stack(caplog: pytest.LogCaptureFixture) -> None:
     import tqdm
 
-    import simgui.training  # noqa: F401 - chooses Keras 2, before TensorFlow is imported
+    import simgui.training.tensorflow  # noqa: F401 - chooses Keras 2, before TensorFlow is imported
 
     tqdm.tqdm.monitor_interval = 0  # its thread would outlive the test
     caplog.handler.addFilter(_says_something)
@@ -48,15 +52,15 @@ def clusters() -> tuple[Any, Any]:
     return (random.normal(size=(3, 12))[labels] + random.normal(0, 0.3, (60, 12))).astype(np.float32), labels
 
 
-def lesson_of(clusters: tuple[Any, Any], loss: str, options: TrainingOptions) -> Any:
+def network_of(clusters: tuple[Any, Any], loss: str, options: TrainingOptions) -> Any:
     import tensorflow as tf
     from tensorflow_similarity.layers import MetricEmbedding
     from tensorflow_similarity.models import SimilarityModel
 
-    from simgui.training.tensorflow.fitting import Lesson, make_optimizer
-    from simgui.training.tensorflow.losses import make_loss
-    from simgui.training.tensorflow.sampling import make_sampler
-    from simgui.training.tensorflow.validation import validator
+    from simgui.training.tensorflow.data.sampling import make_sampler
+    from simgui.training.tensorflow.fitting.fit import NetworkToFit, make_optimizer
+    from simgui.training.tensorflow.fitting.losses import make_loss
+    from simgui.training.tensorflow.fitting.validation import validator
 
     features, labels = clusters
     recipe = RECIPE_NUMBERS["quick"]
@@ -67,18 +71,18 @@ def lesson_of(clusters: tuple[Any, Any], loss: str, options: TrainingOptions) ->
     rows = np.arange(60)
     validate = validator(model, features, labels, rows[::4], rows[1::4])
     sampler = make_sampler(features, labels, recipe, options)
-    return Lesson("head", "Training the head", model, sampler, validate)
+    return NetworkToFit("head", Phase.HEAD, model, sampler, validate)
 
 
 @pytest.mark.parametrize("loss", LOSSES)
 def test_every_loss_learns(loss: str, clusters: tuple[Any, Any], tmp_path: Path) -> None:
-    from simgui.training.tensorflow.fitting import fit
+    from simgui.training.tensorflow.fitting.fit import fit
 
     options = TrainingOptions(steps_per_epoch=20, epochs=3, learning_rate=0.02)
     points: list[CurvePoint] = []
-    lesson = lesson_of(clusters, loss, options)
-    run = TrainingRuns(tmp_path).begin({})
-    fit(lesson, RECIPE_NUMBERS["quick"], 60, options, run, Progress(tell=points.append))
+    network = network_of(clusters, loss, options)
+    run = TrainingRuns(tmp_path).begin(REQUESTED)
+    fit(network, RECIPE_NUMBERS["quick"], 60, options, run, Progress(tell=points.append))
     assert [point.step for point in points] == [20, 40, 60]
     assert points[-1].loss < points[0].loss or points[-1].loss == 0
     assert points[-1].recall_at_1 is not None
@@ -88,12 +92,12 @@ def test_every_loss_learns(loss: str, clusters: tuple[Any, Any], tmp_path: Path)
 def test_a_fit_that_was_killed_goes_on_from_its_checkpoint(
     clusters: tuple[Any, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from simgui.training.tensorflow import fitting
+    from simgui.training.tensorflow.fitting import fit as fitting
 
     monkeypatch.setattr(fitting, "_SECONDS_BETWEEN_CHECKPOINTS", 0.0)
     monkeypatch.setattr(fitting, "_STEPS_BETWEEN_REPORTS", 1)
     options = TrainingOptions(steps_per_epoch=6, epochs=4)
-    run = TrainingRuns(tmp_path).begin({})
+    run = TrainingRuns(tmp_path).begin(REQUESTED)
     recipe = RECIPE_NUMBERS["quick"]
 
     class Killed(Exception):  # noqa: N818
@@ -106,58 +110,58 @@ def test_a_fit_that_was_killed_goes_on_from_its_checkpoint(
     ticks = iter(range(10_000))
     with pytest.raises(Killed):
         fitting.fit(
-            lesson_of(clusters, "triplet", options), recipe, 60, options, run,
+            network_of(clusters, "triplet", options), recipe, 60, options, run,
             Progress(kill, clock=lambda: next(ticks)),
         )  # fmt: skip
     steps: list[int] = []
     points: list[CurvePoint] = []
     progress = Progress(lambda step: steps.append(step.done), tell=points.append, clock=lambda: next(ticks))
-    lesson = lesson_of(clusters, "triplet", options)
-    fitting.fit(lesson, recipe, 60, options, run, progress)
+    network = network_of(clusters, "triplet", options)
+    fitting.fit(network, recipe, 60, options, run, progress)
     assert steps == list(range(15, 25))  # step 15 was not written any more, the fourteen before were
     assert [point.step for point in points] == [18, 24]
-    assert int(lesson.model.optimizer.iterations) == 24
+    assert int(network.model.optimizer.iterations) == 24
     kept = run.kept("head")
     assert kept is not None
     # a third time there is nothing left to do
-    again = lesson_of(clusters, "triplet", options)
+    again = network_of(clusters, "triplet", options)
     fitting.fit(again, recipe, 60, options, run, Progress(lambda step: pytest.fail("a step")))
-    for mine, theirs in zip(again.model.get_weights(), lesson.model.get_weights(), strict=True):
+    for mine, theirs in zip(again.model.get_weights(), network.model.get_weights(), strict=True):
         assert np.array_equal(mine, theirs)
 
 
 def test_fitting_ends_when_the_figure_stays_below_the_best(clusters: tuple[Any, Any], tmp_path: Path) -> None:
     from dataclasses import replace
 
-    from simgui.training.tensorflow.fitting import Validation, fit
+    from simgui.training.tensorflow.fitting.fit import Validation, fit
 
     options = TrainingOptions(steps_per_epoch=2, epochs=20)
     figures = iter([0.5, 0.7, 0.6, 0.695, 0.1, *[0.0] * 20])  # 0.695 is 0.7, as far as one can tell
     weights: list[Any] = []
-    lesson = lesson_of(clusters, "triplet", options)
+    network = network_of(clusters, "triplet", options)
 
     def validate() -> Validation:
-        weights.append(lesson.model.get_weights())
+        weights.append(network.model.get_weights())
         return Validation(0.5, next(figures))
 
-    lesson = replace(lesson, validate=validate)
+    network = replace(network, validate=validate)
     patient = replace(RECIPE_NUMBERS["quick"], patience=3)
-    fit(lesson, patient, 60, options, TrainingRuns(tmp_path).begin({}), Progress())
+    fit(network, patient, 60, options, TrainingRuns(tmp_path).begin(REQUESTED), Progress())
     assert len(weights) == 7
-    for best, kept in zip(weights[3], lesson.model.get_weights(), strict=True):
+    for best, kept in zip(weights[3], network.model.get_weights(), strict=True):
         assert np.array_equal(best, kept)
 
 
 def test_the_network_of_the_example_has_its_parameters() -> None:
-    from simgui.training.tensorflow.scratch import network
+    from simgui.training.tensorflow.networks.example import example_network
 
-    model = network(256)
+    model = example_network(256)
     assert model.count_params() == 1_028_480
     assert model.output_shape == (None, 256)
 
 
 def test_the_network_in_keras_computes_what_the_shipped_file_computes() -> None:
-    from simgui.training.tensorflow.lite0 import lower_part, read_weights, upper_part
+    from simgui.training.tensorflow.networks.lite0 import lower_part, read_weights, upper_part
 
     shipped = load_backbone(resource("models", "starter", "backbone.json"))
     pixels = np.random.default_rng(0).integers(0, 256, (2, 224, 224, 3), np.uint8)
@@ -169,10 +173,10 @@ def test_the_network_in_keras_computes_what_the_shipped_file_computes() -> None:
 
 
 def test_an_exported_network_computes_the_same(tmp_path: Path) -> None:
-    from simgui.training.tensorflow.export import write_backbone
-    from simgui.training.tensorflow.scratch import network
+    from simgui.training.tensorflow.networks.example import example_network
+    from simgui.training.tensorflow.version.export import write_backbone
 
-    model = network(8)
+    model = example_network(8)
     exported = load_backbone(write_backbone(tmp_path, "scratch-1", model, InputSpec(32, 1.0)))
     pixels = np.random.default_rng(0).integers(0, 256, (3, 32, 32, 3), np.uint8)
     assert exported.id == load_backbone(exported.file).id  # of its content
@@ -182,7 +186,7 @@ def test_an_exported_network_computes_the_same(tmp_path: Path) -> None:
 
 
 def test_a_batch_holds_so_many_labels_with_so_many_pictures_each() -> None:
-    from simgui.training.tensorflow.sampling import batch_shape, make_sampler
+    from simgui.training.tensorflow.data.sampling import batch_shape, make_sampler
 
     labels = np.repeat(np.arange(30), 7)
     quick = RECIPE_NUMBERS["quick"]
@@ -199,7 +203,7 @@ def test_the_head_without_tensorflow_computes_what_the_networks_compute() -> Non
     import tensorflow as tf
 
     from simgui.models.head import joined_head, unit_length
-    from simgui.training.tensorflow.quick import _folded, _networks
+    from simgui.training.tensorflow.recipes.head import _folded, _networks
 
     random = np.random.default_rng(0)
     features = random.random((50, 30)).astype(np.float32)
@@ -217,9 +221,9 @@ def test_mixed_precision_leaves_weights_and_network_in_32_bit(
     """What a graphics card would do in float16, a processor can do in bfloat16, if slowly."""
     import tensorflow as tf
 
-    from simgui.training.tensorflow import thorough
-    from simgui.training.tensorflow.assignment import Assignment
-    from simgui.training.tensorflow.material import Material
+    from simgui.training.tensorflow.data.pictures import TrainingPictures
+    from simgui.training.tensorflow.recipes import thorough
+    from simgui.training.tensorflow.recipes.recipe import RecipeInput
 
     monkeypatch.setattr(thorough, "precision", lambda: "mixed_bfloat16")
     folder = make_library(tmp_path / "pictures", ("bags", "hats"), 6)
@@ -228,11 +232,11 @@ def test_mixed_precision_leaves_weights_and_network_in_32_bit(
     rows, ids = np.arange(12), catalogue.picture_ids(folder, backbone.id)
     labels = np.repeat([0, 1], 6)
     split = Split(rows[rows % 3 == 0], rows[rows % 3 == 1], rows[rows % 3 == 2])
-    material = Material(ids, labels, ("bags", "hats"), split, rows[:0], 0)
+    divided = TrainingPictures(ids, labels, ("bags", "hats"), split, rows[:0], 0)
     shipped = load_backbone(resource("models", "starter", "backbone.json"))
     options = TrainingOptions("thorough", steps_per_epoch=1, epochs=1)
-    run = TrainingRuns(tmp_path / "runs").begin({})
-    given = Assignment(run, "thorough-1", catalogue, folder, shipped, options, material)
+    run = TrainingRuns(tmp_path / "runs").begin(REQUESTED)
+    given = RecipeInput(run, "thorough-1", catalogue, folder, shipped, options, divided, DecodingPool)
     network = thorough.tune_backbone(given, Progress())
     assert tf.keras.mixed_precision.global_policy().name == "float32"
     assert {weight.dtype for weight in network.weights} == {tf.float32}

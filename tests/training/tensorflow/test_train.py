@@ -27,6 +27,7 @@ from simgui.models.records import RECIPES
 from simgui.training import service as module
 from simgui.training.notes import Caution, CurvePoint, Note, TrainingPlan
 from simgui.training.options import TrainingOptions
+from simgui.training.phases import Phase
 from simgui.training.records import Training
 
 LABELS = ("bags", "coats", "hats", "shoes")
@@ -144,10 +145,11 @@ def test_the_thresholds_are_kept_for_plotting(trained: Trained) -> None:
 def test_each_phase_of_the_plan_is_reported_to_its_end(trained: Trained) -> None:
     (plan,) = (note for note in trained.notes if isinstance(note, TrainingPlan))
     assert sum(plan.shares) == pytest.approx(1)
-    told = list(dict.fromkeys(step.text for step in trained.steps))
-    assert [text for text in told if text in plan.phases] == list(plan.phases)
+    told = list(dict.fromkeys(step.phase for step in trained.steps if step.phase))
+    assert told == list(plan.phases)
     for phase in plan.phases:
-        last = [step for step in trained.steps if step.text == phase][-1]
+        last = [step for step in trained.steps if step.phase == phase][-1]
+        assert last.text == Phase(phase).text
         assert last.done == last.total > 0
 
 
@@ -296,7 +298,7 @@ def test_a_training_that_is_to_be_discarded_leaves_nothing(shipped: App, tmp_pat
     assert_nothing_was_made(shipped)
 
 
-def test_a_training_that_goes_on_leaves_out_what_is_gone_by_then(shipped: App, tmp_path: Path) -> None:
+def test_a_training_that_goes_on_skips_what_is_gone_by_then(shipped: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
     with pytest.raises(Cancelled):
         shipped.trainings.train(folder, TrainingOptions("thorough", **FEW), Stopper("Training the backbone"))
@@ -304,7 +306,7 @@ def test_a_training_that_goes_on_leaves_out_what_is_gone_by_then(shipped: App, t
     make_picture(folder / "hats" / "1.png", 77)  # a picture of something else
     make_picture(folder / "hats" / "new.png", 78)
     training = shipped.trainings.resume(Progress())
-    assert training.left_out == 2
+    assert training.skipped == 2
     assert shipped.models.report(training.model).labels["hats"] == EACH - 2
 
 
@@ -329,7 +331,7 @@ def make_bomb(path: Path) -> bytes:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read as Linux tells of it")
 @pytest.mark.parametrize("recipe", ["thorough", "scratch"])
-def test_pictures_that_changed_or_vanished_are_left_out_within_bounds(
+def test_pictures_that_changed_or_vanished_are_skipped_within_bounds(
     shipped: App, tmp_path: Path, recipe: str
 ) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
@@ -350,9 +352,9 @@ def test_pictures_that_changed_or_vanished_are_left_out_within_bounds(
         training = shipped.trainings.train(
             folder, TrainingOptions(recipe, **FEW), Progress(vanish, tell=notes.append)
         )
-    assert training.left_out == 2
+    assert training.skipped == 2
     assert [note.text for note in notes if isinstance(note, Caution)][-1].startswith(
-        "2 pictures were left out"
+        "2 pictures were skipped"
     )
     manifest = json.loads((shipped.data_folder.models / training.model / "model.json").read_text("utf-8"))
     assert manifest["data"]["labels"] == {"bags": 11, "coats": 12, "hats": 11, "shoes": 12}

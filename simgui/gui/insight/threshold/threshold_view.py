@@ -460,4 +460,4 @@ def _distance(cutpoint: Cutpoint) -> float:
 
 
 def _pair_library(app: App, folder: Path, progress: Progress) -> NearestPairs:
-    return nearest_pairs(app.neighbourhoods.of(folder, progress))
+    return nearest_pairs(app.neighbourhoods.get(folder, progress))

@@ -1,4 +1,4 @@
-"""Write a trained network as a backbone that the window can run: a LiteRT file and its manifest."""
+"""Write a trained network as a backbone that the program can run: a LiteRT file and its manifest."""
 
 import hashlib
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 import tensorflow as tf
 
-from simgui.core.errors import explain
+from simgui.core.files import written_whole
 from simgui.models.backbone import InputSpec
 from simgui.models.manifest import BACKBONE, NETWORK, SCHEMA, BackboneManifest, write_manifest
 
@@ -42,10 +42,8 @@ def write_backbone(folder: Path, name: str, network: Any, wanted: InputSpec) -> 
         "features": int(network.output_shape[-1]),
     }
     path = folder / BACKBONE
-    try:
-        (folder / NETWORK).write_bytes(content)
-    except OSError as error:
-        raise explain(error, folder) from error
+    with written_whole(folder / NETWORK) as beside:
+        beside.write_bytes(content)
     write_manifest(path, manifest | {"id": BackboneManifest.from_json(manifest).content_id})
     return path
 

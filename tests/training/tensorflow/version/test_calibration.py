@@ -4,7 +4,7 @@ import pytest
 from simgui.evaluation.labelled_gallery import LabelledGallery
 from simgui.evaluation.metrics import summarise
 from simgui.models.head import unit_length
-from simgui.training.tensorflow.calibration import calibrate
+from simgui.training.tensorflow.version.calibration import calibrate
 
 
 @pytest.mark.parametrize("noise", [0.02, 0.3, 0.8])

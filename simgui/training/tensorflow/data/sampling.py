@@ -1,4 +1,4 @@
-"""Batches of so many labels with so many pictures each: what a metric loss compares within."""
+"""Batches: a number of labels with a number of pictures each, which a metric loss compares."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a training learns from: pictures with labels, divided once, the same again after an interruption."""
+"""The pictures of a training: labelled, divided once, and divided the same again after an interruption."""
 
 import hashlib
 from collections.abc import Collection, Sequence
@@ -19,13 +19,15 @@ from simgui.training.options import TrainingOptions
 from simgui.training.readiness import lacks
 from simgui.training.runs import Arrays, TrainingRun
 
-_PART = "material"
+_PART, _HELD_OUT = "material", "strangers"
+"""What a run calls its pictures, and the rows that are held out. Runs of earlier versions can be resumed, so
+neither name may change."""
 Rows = npt.NDArray[np.int64]
 Features = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Material:
+class TrainingPictures:
     """Distinct pictures with one label each, and what each is used for.
 
     Attributes:
@@ -33,37 +35,37 @@ class Material:
         labels: int64 (n,), positions in `names`.
         names: The labels, in alphabetical order.
         split: Rows to train on, to calibrate on and to test with.
-        strangers: Rows of the labels that are held out.
-        contradictions: Pictures left out because copies of them lie under different labels.
-        drawn: The material as it was first divided, if pictures have been left out since.
+        held_out: int64, rows of the held-out labels.
+        contradictions: Pictures that are not used because copies of them lie under different labels.
+        divided: The pictures as they were first divided, if some have been skipped since.
     """
 
     ids: Labels
     labels: Labels
     names: tuple[str, ...]
     split: Split
-    strangers: Rows
+    held_out: Rows
     contradictions: int
-    drawn: "Material | None" = None
+    divided: "TrainingPictures | None" = None
 
     @property
-    def as_drawn(self) -> "Material":
-        """The material as it was first divided: files of what was seen of it are in this order."""
-        return self.drawn or self
+    def as_divided(self) -> "TrainingPictures":
+        """The pictures as they were first divided: the files of a run keep this order."""
+        return self.divided or self
 
     @property
-    def left_out(self) -> int:
-        """How many pictures have been left out since."""
-        return len(self.as_drawn.rows) - len(self.rows)
+    def skipped(self) -> int:
+        """How many pictures have been skipped since."""
+        return len(self.as_divided.rows) - len(self.rows)
 
     @property
     def rows(self) -> Rows:
         """All rows that are used for anything, sorted."""
-        parts = (self.split.train, self.split.calibration, self.split.test, self.strangers)
+        parts = (self.split.train, self.split.calibration, self.split.test, self.held_out)
         return np.sort(np.concatenate(parts))
 
-    def only(self, there: npt.NDArray[np.bool_]) -> "Material":
-        """Leave out pictures that are gone or cannot be read any more; rows keep their numbers.
+    def only(self, there: npt.NDArray[np.bool_]) -> "TrainingPictures":
+        """Skip pictures that are gone or can no longer be read; rows keep their numbers.
 
         Args:
             there: bool (n,), of each row.
@@ -73,13 +75,13 @@ class Material:
         """
         parts = (self.split.train, self.split.calibration, self.split.test)
         split = Split(*(rows[there[rows]] for rows in parts))
-        strangers = self.strangers[there[self.strangers]]
-        left = replace(self, split=split, strangers=strangers, drawn=self.as_drawn)
+        held_out = self.held_out[there[self.held_out]]
+        left = replace(self, split=split, held_out=held_out, divided=self.as_divided)
         learnable = len(np.unique(self.labels[left.learnable]))
-        if left.left_out and not (learnable >= 2 and len(split.calibration) and len(split.test)):
+        if left.skipped and not (learnable >= 2 and len(split.calibration) and len(split.test)):
             raise SimguiError(
                 "Too few pictures are left",
-                f"{left.left_out:,} of {len(self.as_drawn.rows):,} are gone, have changed since they were "
+                f"{left.skipped:,} of {len(self.as_divided.rows):,} are gone, have changed since they were "
                 "indexed, or cannot be read. Check that the drive is connected, then train again.",
             )
         return left
@@ -111,7 +113,7 @@ def gather(
     backbones: Sequence[str],
     options: TrainingOptions,
     learnt: Collection[bytes],
-) -> Material:
+) -> TrainingPictures:
     """Read what there is to learn from, or give what was read before the training was interrupted.
 
     Args:
@@ -128,68 +130,64 @@ def gather(
     """
     kept = run.kept(_PART)
     if kept is None or "contents" not in kept:  # an earlier version kept no contents
-        pictures = read_labelled(library, folder, backbones[0])
-        material = divide(pictures, options, library.are_among(pictures.ids, learnt))
-        hashes = b"".join(library.contents(material.ids))
-        kept = _arrays(material) | {
-            "contents": np.frombuffer(hashes, np.uint8).reshape(len(material.ids), -1)
+        labelled = read_labelled(library, folder, backbones[0])
+        pictures = divide(labelled, options, library.are_among(labelled.ids, learnt))
+        hashes = b"".join(library.contents(pictures.ids))
+        kept = _arrays(pictures) | {
+            "contents": np.frombuffer(hashes, np.uint8).reshape(len(pictures.ids), -1)
         }
         run.keep(_PART, kept)
-    material, contents = _material(kept), [row.tobytes() for row in kept["contents"]]
-    return material.only(library.still_hold(material.ids, contents, backbones))
+    pictures, contents = _pictures(kept), [row.tobytes() for row in kept["contents"]]
+    return pictures.only(library.still_hold(pictures.ids, contents, backbones))
 
 
 def divide(
-    pictures: LabelledPictures, options: TrainingOptions, learnt: npt.NDArray[np.bool_] | None = None
-) -> Material:
-    """Divide labelled pictures into parts and strangers.
+    labelled: LabelledPictures, options: TrainingOptions, learnt: npt.NDArray[np.bool_] | None = None
+) -> TrainingPictures:
+    """Divide labelled pictures into the parts of a split and the held-out labels.
 
     Args:
-        pictures: All there are.
+        labelled: All there are.
         options: Seed, and labels to hold out.
         learnt: bool, of each picture, as in `stratified_split`.
 
     Raises:
         SimguiError: if there is too little to learn from.
     """
-    if missing := lacks(pictures, options.held_out):
+    if missing := lacks(labelled, options.held_out):
         raise SimguiError("Too little to learn from", missing)
-    drawn = evenly_drawn(pictures.labels, MOST_PICTURES, options.seed)
-    ids, labels = pictures.ids[drawn], pictures.labels[drawn]
-    outside = [number for number, name in enumerate(pictures.names) if name in options.held_out]
-    strange = np.isin(labels, outside)
-    inside = np.flatnonzero(~strange)
+    drawn = evenly_drawn(labelled.labels, MOST_PICTURES, options.seed)
+    ids, labels = labelled.ids[drawn], labelled.labels[drawn]
+    held_out = np.isin(
+        labels, [number for number, name in enumerate(labelled.names) if name in options.held_out]
+    )
+    inside = np.flatnonzero(~held_out)
     found = stratified_split(labels[inside], options.seed, None if learnt is None else learnt[drawn][inside])
     split = Split(inside[found.train], inside[found.calibration], inside[found.test])
-    return Material(
-        ids,
-        labels,
-        pictures.names,
-        split,
-        np.flatnonzero(strange),
-        pictures.contradictions,
+    return TrainingPictures(
+        ids, labels, labelled.names, split, np.flatnonzero(held_out), labelled.contradictions
     )
 
 
-def _arrays(material: Material) -> Arrays:
+def _arrays(pictures: TrainingPictures) -> Arrays:
     return {
-        "ids": material.ids,
-        "labels": material.labels,
-        "names": np.array(material.names),
-        "train": material.split.train,
-        "calibration": material.split.calibration,
-        "test": material.split.test,
-        "strangers": material.strangers,
-        "contradictions": np.array(material.contradictions),
+        "ids": pictures.ids,
+        "labels": pictures.labels,
+        "names": np.array(pictures.names),
+        "train": pictures.split.train,
+        "calibration": pictures.split.calibration,
+        "test": pictures.split.test,
+        _HELD_OUT: pictures.held_out,
+        "contradictions": np.array(pictures.contradictions),
     }
 
 
-def _material(arrays: Arrays) -> Material:
-    return Material(
+def _pictures(arrays: Arrays) -> TrainingPictures:
+    return TrainingPictures(
         arrays["ids"],
         arrays["labels"],
         tuple(str(name) for name in arrays["names"]),
         Split(arrays["train"], arrays["calibration"], arrays["test"]),
-        arrays["strangers"],
+        arrays[_HELD_OUT],
         int(arrays["contradictions"]),
     )

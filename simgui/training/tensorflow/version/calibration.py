@@ -11,16 +11,9 @@ from tensorflow_similarity.models import SimilarityModel
 
 from simgui.core.progress import Progress
 from simgui.evaluation.labelled_gallery import LabelledGallery
-from simgui.evaluation.metrics import QueryFigures, mean_average_precision, measure
+from simgui.evaluation.metrics import QueryFigures
 from simgui.models.cutpoints import Cutpoint, name_thresholds
-from simgui.models.head import JoinedHead, join
-from simgui.search.gallery import Gallery
-from simgui.training.plans import WEIGHING
-from simgui.training.tensorflow.material import Features, Material
 
-KEPT_SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
-MAP_GIVEN_UP = 0.015
-"""What mean average precision on the calibration pictures may cost to keep strangers out."""
 STRICT_FALSE_ACCEPTS = 0.01
 LENIENT_RECALL = 0.95
 _MOST_THRESHOLDS = 200
@@ -50,28 +43,6 @@ class Calibration:
         *balanced* is no farther out than keeping 95 % of the right pictures, or 1 % false accepts, needs.
         """
         return next(each for each in self.cutpoints if each.name == "balanced")
-
-
-def choose_kept_share(head: JoinedHead, features: Features, material: Material, progress: Progress) -> float:
-    """Choose the weight of the kept part: the largest that costs at most `MAP_GIVEN_UP` of precision.
-
-    Args:
-        head: Its learned and its kept part are weighed.
-        features: float32 (n, d), of all pictures of the material.
-        material: Calibration pictures are the queries, those that were trained on the gallery.
-        progress: Told of each weight that is tried.
-    """
-    rows = material.split.calibration, material.split.train
-    parts = [head.parts(features[each]) for each in rows]
-    found: dict[float, float] = {}
-    for number, share in enumerate(KEPT_SHARES, start=1):
-        queries, gallery = (
-            Gallery(material.ids[each], join(*part, share)) for each, part in zip(rows, parts, strict=True)
-        )
-        labels = [material.labels[each] for each in rows]
-        found[share] = mean_average_precision(measure(queries, labels[0], gallery, labels[1], Progress()))
-        progress.step(WEIGHING, number, len(KEPT_SHARES), "")
-    return max(share for share, precision in found.items() if precision >= max(found.values()) - MAP_GIVEN_UP)
 
 
 def calibrate(queries: LabelledGallery, gallery: LabelledGallery) -> Calibration:

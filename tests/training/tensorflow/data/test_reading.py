@@ -13,10 +13,12 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.evaluation.split import Split
 from simgui.library.decoding.content import content_of
+from simgui.library.decoding.pool import DecodingPool
 from simgui.models.backbone import STARTER_INPUT, InputSpec
-from simgui.training.tensorflow.material import Material
-from simgui.training.tensorflow.reading import PictureFile, read_features, read_pixels, read_views
-from simgui.training.tensorflow.row_file import PictureRows
+from simgui.training.phases import Phase
+from simgui.training.tensorflow.data.pictures import TrainingPictures
+from simgui.training.tensorflow.data.reading import PictureFile, read_features, read_pixels, read_views
+from simgui.training.tensorflow.data.row_file import PictureRows
 
 pytestmark = pytest.mark.usefixtures("decoding_processes")
 SMALL = InputSpec(32, 1.0)
@@ -47,13 +49,13 @@ READ = [True, False, False, False, False, True, False]
 
 def test_pixels_are_read_of_what_has_not_changed(files: list[PictureFile | None], tmp_path: Path) -> None:
     steps: list[Step] = []
-    rows = read_pixels(files, SMALL, tmp_path / "pixels", "Reading", Progress(steps.append))
+    rows = read_pixels(files, SMALL, tmp_path / "pixels", DecodingPool, Phase.READING, Progress(steps.append))
     assert rows.were_read().tolist() == READ
     pixels = rows.rows()
     assert pixels.shape == (7, 32, 32, 3)
     assert [bool(picture.any()) for picture in pixels] == READ
     assert (steps[-1].done, steps[-1].total) == (7, 7)
-    again = read_pixels([None] * 7, SMALL, tmp_path / "pixels", "Reading", Progress())
+    again = read_pixels([None] * 7, SMALL, tmp_path / "pixels", DecodingPool, Phase.READING, Progress())
     assert np.array_equal(again.rows(), pixels)  # nothing is read twice
 
 
@@ -61,7 +63,7 @@ def test_features_are_computed_of_what_has_not_changed(
     files: list[PictureFile | None], tmp_path: Path
 ) -> None:
     backbone = FakeBackbone()
-    rows = read_features(files, backbone, tmp_path / "features", "Looking", Progress())
+    rows = read_features(files, backbone, tmp_path / "features", DecodingPool, Phase.LOOKING, Progress())
     assert rows.were_read().tolist() == READ
     assert rows.rows().shape == (7, backbone.width)
 
@@ -74,19 +76,19 @@ def test_views_are_drawn_of_what_has_not_changed(files: list[PictureFile | None]
         seen.append(len(views))
         return np.asarray(views.mean(axis=(1, 2)) / 255)
 
-    read_views(files, STARTER_INPUT, 3, 2, see, rows, "Views", Progress())
+    read_views(files, STARTER_INPUT, 3, 2, see, rows, DecodingPool, Phase.VIEWS, Progress())
     assert rows.were_read().tolist() == READ
     assert seen == [2, 2]
 
 
-# What is left of the material.
+# What is left of the pictures.
 
 
-def material() -> Material:
+def pictures() -> TrainingPictures:
     """Make two labels, the pictures of both in turn: eight to train on, two each to calibrate and to test."""
     rows = np.arange(12)
     split = Split(rows[:8], rows[8:10], rows[10:])
-    return Material(rows + 100, rows % 2, ("bags", "hats"), split, rows[:0], 0)
+    return TrainingPictures(rows + 100, rows % 2, ("bags", "hats"), split, rows[:0], 0)
 
 
 def all_but(*rows: int) -> npt.NDArray[np.bool_]:
@@ -95,16 +97,16 @@ def all_but(*rows: int) -> npt.NDArray[np.bool_]:
     return there
 
 
-def test_pictures_that_cannot_be_read_are_left_out_and_rows_keep_their_numbers() -> None:
-    whole = material()
+def test_pictures_that_cannot_be_read_are_skipped_and_rows_keep_their_numbers() -> None:
+    whole = pictures()
     left = whole.only(all_but(1, 9))
     assert left.split.train.tolist() == [0, 2, 3, 4, 5, 6, 7]
     assert left.split.calibration.tolist() == [8]
     assert left.split.test.tolist() == [10, 11]
     assert left.counts() == {"bags": 6, "hats": 4}
-    assert (left.left_out, whole.left_out) == (2, 0)
+    assert (left.skipped, whole.skipped) == (2, 0)
     further = left.only(all_but(0))
-    assert (further.left_out, further.as_drawn.split.train.tolist()) == (3, list(range(8)))
+    assert (further.skipped, further.as_divided.split.train.tolist()) == (3, list(range(8)))
 
 
 @pytest.mark.parametrize(
@@ -114,4 +116,4 @@ def test_too_few_that_are_left_is_said(gone: tuple[int, ...]) -> None:
     with pytest.raises(
         SimguiError, match=f"{len(gone)} of 12 are gone, have changed since they were indexed"
     ):
-        material().only(all_but(*gone))
+        pictures().only(all_but(*gone))

@@ -3,7 +3,7 @@
 The lower blocks see edges and textures, which are the same everywhere; what they make of each view is
 computed once and kept on disk, so that a step costs only the upper blocks. The new backbone gives both the
 features of the trained blocks and those of the blocks as they were: the head learns from all of them and
-keeps the second, so that strangers are still kept out.
+keeps the second, so that what no label knows is still no match.
 """
 
 from collections.abc import Iterator
@@ -19,18 +19,22 @@ from tensorflow_similarity.models import SimilarityModel
 
 from simgui.core.progress import Progress
 from simgui.models.backbone import STARTER_INPUT
-from simgui.training.plans import TUNING, VIEWS
+from simgui.models.litert import load_backbone
+from simgui.models.manifest import BACKBONE
+from simgui.training.phases import Phase
 from simgui.training.recipes import RECIPE_NUMBERS
-from simgui.training.tensorflow.assignment import Assignment
-from simgui.training.tensorflow.devices import precision
-from simgui.training.tensorflow.fitting import Lesson, fit, make_optimizer
-from simgui.training.tensorflow.lite0 import Weights, lower_part, read_weights, upper_part
-from simgui.training.tensorflow.losses import make_loss
-from simgui.training.tensorflow.material import Rows
-from simgui.training.tensorflow.reading import read_views
-from simgui.training.tensorflow.row_file import PictureRows
-from simgui.training.tensorflow.sampling import make_sampler
-from simgui.training.tensorflow.validation import MOST_QUERIES, evenly, validator
+from simgui.training.tensorflow.data.pictures import Rows
+from simgui.training.tensorflow.data.reading import read_features, read_views
+from simgui.training.tensorflow.data.row_file import PictureRows
+from simgui.training.tensorflow.data.sampling import make_sampler
+from simgui.training.tensorflow.fitting.devices import precision
+from simgui.training.tensorflow.fitting.fit import NetworkToFit, fit, make_optimizer
+from simgui.training.tensorflow.fitting.losses import make_loss
+from simgui.training.tensorflow.fitting.validation import MOST_QUERIES, evenly, validator
+from simgui.training.tensorflow.networks.lite0 import Weights, lower_part, read_weights, upper_part
+from simgui.training.tensorflow.recipes.head import train_head
+from simgui.training.tensorflow.recipes.recipe import RecipeInput, RecipeResult
+from simgui.training.tensorflow.version.export import write_backbone
 
 CUT = 11
 """Blocks that stay as they are: up to here a picture is 14 x 14 places of 112 numbers."""
@@ -46,7 +50,7 @@ class Views:
     """What the lower blocks make of views of pictures.
 
     Attributes:
-        rows: Rows of the material, int64 (n,): first those to train on, then calibration pictures.
+        rows: Rows of the pictures, int64 (n,): first those to train on, then calibration pictures.
         trained: Places in `rows` of those that are trained on and could be read, int64.
         calibration: Places of the calibration pictures that could be read, int64.
         count: Views of each picture; the first is the picture as it is searched with.
@@ -64,7 +68,26 @@ class Views:
         return places * self.count
 
 
-def tune_backbone(given: Assignment, progress: Progress) -> Any:
+def learn(given: RecipeInput, progress: Progress) -> RecipeResult:
+    """Train a backbone, unless an interrupted training has done so already, and a head on its features."""
+    manifest = given.run.version / BACKBONE
+    if not manifest.is_file():
+        network = tune_backbone(given, progress)
+        write_backbone(given.run.version, given.version_id, network, STARTER_INPUT)
+    tuned = load_backbone(manifest)
+    read = read_features(
+        given.files(given.all_rows),
+        tuned,
+        given.run.folder / "features",
+        given.open_pool,
+        Phase.LOOKING,
+        progress,
+    )
+    left, features = given.without_unreadable(given.all_rows, read, progress), np.array(read.rows())
+    return train_head(left, features, features[:, features.shape[1] // 2 :], tuned.id, progress)
+
+
+def tune_backbone(given: RecipeInput, progress: Progress) -> Any:
     """Train the upper blocks.
 
     Args:
@@ -87,11 +110,11 @@ def tune_backbone(given: Assignment, progress: Progress) -> Any:
     return tf.keras.Model(lower.inputs, features)
 
 
-def _prepare(given: Assignment, lower: Any, progress: Progress) -> Views:
+def _prepare(given: RecipeInput, lower: Any, progress: Progress) -> Views:
     """Compute what the lower blocks make of the views that are trained on, and of calibration pictures."""
-    drawn = given.material.as_drawn
-    trained = evenly(drawn.learnable, MOST_VIEWS // 2)
-    rows = np.concatenate([trained, evenly(drawn.split.calibration, MOST_QUERIES)])
+    divided = given.pictures.as_divided
+    trained = evenly(divided.learnable, MOST_VIEWS // 2)
+    rows = np.concatenate([trained, evenly(divided.split.calibration, MOST_QUERIES)])
     count = max(2, min(VIEWS_EACH, MOST_VIEWS // len(rows)))
     size, shape = STARTER_INPUT.size_px, (count, *lower.output_shape[1:])
     see = tf.function(
@@ -106,23 +129,24 @@ def _prepare(given: Assignment, lower: Any, progress: Progress) -> Views:
         count,
         lambda views: see(views).numpy(),
         kept,
-        VIEWS,
+        given.open_pool,
+        Phase.VIEWS,
         progress,
     )
-    left = given.without_unread(rows, kept, progress).material  # too few are told now, not after an hour
+    left = given.without_unreadable(rows, kept, progress).pictures  # too few are told now, not after an hour
     read = kept.were_read()
     places = np.flatnonzero(np.isin(rows, left.learnable) & read)
     calibration = np.flatnonzero(read[len(trained) :]) + len(trained)
     return Views(rows, places[places < len(trained)], calibration, count, kept.rows().reshape(-1, *shape[1:]))
 
 
-def _tune(given: Assignment, weights: Weights, views: Views, progress: Progress) -> list[Any]:
+def _tune(given: RecipeInput, weights: Weights, views: Views, progress: Progress) -> list[Any]:
     """Train the upper blocks on the views, in mixed precision where the machine gains by it.
 
     Returns:
         Their weights, float32.
     """
-    options, labels = given.options, given.material.labels
+    options, labels = given.options, given.pictures.labels
     seen, trained, numbers = views.seen, views.trained, labels[views.rows]
     draw = np.random.default_rng(options.seed)
 
@@ -148,8 +172,8 @@ def _tune(given: Assignment, weights: Weights, views: Views, progress: Progress)
         views.first(views.calibration),
         views.first(evenly(trained, _MOST_COMPARED)),
     )
-    lesson = Lesson("backbone", TUNING, model, sampler, validate)
-    fit(lesson, recipe, len(trained), options, given.run, progress)
+    network = NetworkToFit("backbone", Phase.TUNING, model, sampler, validate)
+    fit(network, recipe, len(trained), options, given.run, progress)
     return list(tuned.get_weights())
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from simgui.core.errors import SimguiError
-from simgui.training.tensorflow.row_file import PictureRows, RowFile
+from simgui.training.tensorflow.data.row_file import PictureRows, RowFile
 
 
 def test_rows_come_back_as_they_were_written(tmp_path: Path) -> None:

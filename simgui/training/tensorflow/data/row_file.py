@@ -1,4 +1,4 @@
-"""Arrays too large for memory, written once row by row and read by row number, in the training's folder."""
+"""Arrays too large for memory: files in the folder of a training, written once and read by row number."""
 
 import os
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from simgui.core.errors import explain
 
 
 class RowFile:
-    """A file of rows of one shape; after a kill, writing goes on behind the last whole row.
+    """A file of rows of one shape; after a kill, writing goes on after the last whole row.
 
     Args:
         path: The file; made if it is missing.
@@ -32,7 +32,7 @@ class RowFile:
         self.keep(len(self))
 
     def keep(self, count: int) -> None:
-        """Cut off what stands behind the first rows.
+        """Keep the first rows and cut off what follows them.
 
         Raises:
             SimguiError: if the disk does not allow it.
@@ -46,7 +46,7 @@ class RowFile:
         return self._path.stat().st_size // self._row_bytes
 
     def append(self, rows: npt.NDArray[Any]) -> None:
-        """Write rows, (n, …), behind the others.
+        """Write rows, (n, …), after the others.
 
         Raises:
             SimguiError: if the disk does not allow it.
@@ -65,7 +65,7 @@ class RowFile:
 
 
 class PictureRows:
-    """A row for each picture, or several, in order; of one that could not be read it is kept that it was not.
+    """A row for each picture, in order, and whether the picture could be read.
 
     Args:
         path: The file of the rows; a second one beside it says which pictures were read.
@@ -84,17 +84,17 @@ class PictureRows:
     def __len__(self) -> int:
         return len(self._read)
 
-    def append(self, seen: Sequence[npt.NDArray[Any] | None]) -> None:
-        """Write what was seen of more pictures; None of one that could not be read.
+    def append(self, read: Sequence[npt.NDArray[Any] | None]) -> None:
+        """Write the rows of more pictures; None for one that could not be read.
 
         Raises:
             SimguiError: if the disk does not allow it.
         """
-        self._rows.append(np.stack([self._nothing if each is None else each for each in seen]))
-        self._read.append(np.array([each is not None for each in seen]))
+        self._rows.append(np.stack([self._nothing if each is None else each for each in read]))
+        self._read.append(np.array([each is not None for each in read]))
 
     def forget(self) -> None:
-        """Forget everything, so that it is read again.
+        """Delete all rows, so that the pictures are read again.
 
         Raises:
             SimguiError: if the disk does not allow it.
@@ -103,9 +103,9 @@ class PictureRows:
         self._rows.keep(0)
 
     def rows(self) -> npt.NDArray[Any]:
-        """Give what was seen, (n, …), read from the disk as it is used; zeros for what could not be read."""
+        """Give the rows, (n, …), read from the disk as they are used; zeros for an unreadable picture."""
         return self._rows.read()
 
     def were_read(self) -> npt.NDArray[np.bool_]:
-        """Tell of each picture whether it could be read: bool (n,)."""
+        """Say of each picture whether it could be read: bool (n,)."""
         return np.array(self._read.read(), np.bool_)

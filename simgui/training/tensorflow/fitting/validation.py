@@ -10,7 +10,7 @@ from simgui.core.progress import Progress
 from simgui.evaluation.metrics import Labels, mean_average_precision, measure, recall_at
 from simgui.models.head import unit_length
 from simgui.search.gallery import Gallery
-from simgui.training.tensorflow.fitting import Validation
+from simgui.training.tensorflow.fitting.fit import Validation
 
 MOST_QUERIES = 400
 MOST_GALLERY = 10_000

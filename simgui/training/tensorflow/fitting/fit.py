@@ -1,9 +1,8 @@
-"""Fit one network: batches by a sampler, a look at held-out pictures after each epoch, checkpoints.
+"""Fit one network: batches by a sampler, validation on calibration pictures after each epoch, checkpoints.
 
 The weights of the last epoch that chance does not tell from the best are kept; training ends when the
-validation figure has lain below for a while.
-What has been reached is written to the training's folder at least every half minute, so that a kill costs no
-more than that.
+validation metric has been lower for a while. A checkpoint is written to the folder of the training at least
+every half minute, so that a kill costs no more than that.
 """
 
 import time
@@ -17,6 +16,7 @@ import tensorflow as tf
 from simgui.core.progress import Progress
 from simgui.training.notes import CurvePoint
 from simgui.training.options import TrainingOptions
+from simgui.training.phases import Phase
 from simgui.training.recipes import Recipe
 from simgui.training.runs import Arrays, TrainingRun
 
@@ -41,8 +41,8 @@ class Validation:
 
 
 @dataclass(frozen=True)
-class Lesson:
-    """A network and what it is to be shown.
+class NetworkToFit:
+    """A network, and what it is fitted to.
 
     Attributes:
         name: "head"; also of its checkpoint.
@@ -53,7 +53,7 @@ class Lesson:
     """
 
     name: str
-    phase: str
+    phase: Phase
     model: Any
     sampler: Any
     validate: Callable[[], Validation] | None
@@ -67,7 +67,7 @@ def make_optimizer(recipe: Recipe, pictures: int, options: TrainingOptions) -> A
 
 
 def fit(
-    lesson: Lesson,
+    network: NetworkToFit,
     recipe: Recipe,
     pictures: int,
     options: TrainingOptions,
@@ -77,7 +77,7 @@ def fit(
     """Fit a network, from its checkpoint if there is one, and leave the best weights in it.
 
     Args:
-        lesson: What to do.
+        network: What to fit.
         recipe: How long, where the options leave it open.
         pictures: How many are trained on.
         options: Of the person.
@@ -87,39 +87,39 @@ def fit(
     Raises:
         SimguiError: if the disk does not allow a checkpoint.
     """
-    finished = run.kept(lesson.name)
+    finished = run.kept(network.name)
     if finished is not None:
-        lesson.model.set_weights(_listed(finished, "weights"))
+        network.model.set_weights(_listed(finished, "weights"))
         return
     epochs = recipe.epochs(pictures, options)
-    watch = _Watch(lesson, epochs, recipe.patience, run, progress)
-    watch.take_up()
-    tf.keras.utils.set_random_seed((options.seed + watch.epoch) % 2**31)
-    per_epoch = lesson.sampler.steps_per_epoch
-    fitting = {"verbose": 0, "callbacks": [watch]}
-    if watch.step:  # the rest of the epoch that was interrupted
-        lesson.model.fit(lesson.sampler, epochs=1, steps_per_epoch=per_epoch - watch.step, **fitting)
-    if watch.epoch < epochs and not watch.ended:
-        lesson.model.fit(lesson.sampler, epochs=epochs, initial_epoch=watch.epoch, **fitting)
-    if watch.best:
-        lesson.model.set_weights(watch.best)
-    run.keep(lesson.name, _named("weights", lesson.model.get_weights()))
-    run.forget(_under_way(lesson))
+    monitor = _Monitor(network, epochs, recipe.patience, run, progress)
+    monitor.resume()
+    tf.keras.utils.set_random_seed((options.seed + monitor.epoch) % 2**31)
+    per_epoch = network.sampler.steps_per_epoch
+    fitting = {"verbose": 0, "callbacks": [monitor]}
+    if monitor.step:  # the rest of the epoch that was interrupted
+        network.model.fit(network.sampler, epochs=1, steps_per_epoch=per_epoch - monitor.step, **fitting)
+    if monitor.epoch < epochs and not monitor.ended:
+        network.model.fit(network.sampler, epochs=epochs, initial_epoch=monitor.epoch, **fitting)
+    if monitor.best:
+        network.model.set_weights(monitor.best)
+    run.keep(network.name, _named("weights", network.model.get_weights()))
+    run.forget(_checkpoint(network))
 
 
-class _Watch(tf.keras.callbacks.Callback):  # type: ignore[misc]
-    """Reports, validates, keeps the best weights, writes checkpoints, and says when it is enough."""
+class _Monitor(tf.keras.callbacks.Callback):  # type: ignore[misc]
+    """Reports, validates, keeps the best weights, writes checkpoints, and ends the fit in time."""
 
     def __init__(
-        self, lesson: Lesson, epochs: int, patience: int, run: TrainingRun, progress: Progress
+        self, network: NetworkToFit, epochs: int, patience: int, run: TrainingRun, progress: Progress
     ) -> None:
         super().__init__()
-        self._lesson = lesson
-        self._total = epochs * lesson.sampler.steps_per_epoch
+        self._network = network
+        self._total = epochs * network.sampler.steps_per_epoch
         self._patience = patience
         self._run = run
         self._progress = progress
-        self._best_figure = -1.0
+        self._best_map = -1.0
         self._waited = 0
         self._written = time.monotonic()
         self.best: list[Any] = []
@@ -128,22 +128,22 @@ class _Watch(tf.keras.callbacks.Callback):  # type: ignore[misc]
 
     @property
     def ended(self) -> bool:
-        """Whether the figure has not risen for long enough."""
+        """Whether the metric has not risen for long enough."""
         return self._waited >= self._patience
 
-    def take_up(self) -> None:
+    def resume(self) -> None:
         """Go on from the checkpoint, if there is one."""
-        kept = self._run.kept(_under_way(self._lesson))
+        kept = self._run.kept(_checkpoint(self._network))
         if kept is None:
             return
-        model = self._lesson.model
+        model = self._network.model
         model.set_weights(_listed(kept, "weights"))
         model.optimizer.build(model.trainable_variables)
         for variable, value in zip(model.optimizer.variables, _listed(kept, "optimizer"), strict=True):
             variable.assign(value)
         self.best = _listed(kept, "best")
         self.epoch, self.step, self._waited = (int(value) for value in kept["reached"])
-        self._best_figure = float(kept["figure"])
+        self._best_map = float(kept["figure"])
 
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
         """Report, and write a checkpoint now and then."""
@@ -151,51 +151,51 @@ class _Watch(tf.keras.callbacks.Callback):  # type: ignore[misc]
         self.step += 1
         reached = self._reached
         if reached % _STEPS_BETWEEN_REPORTS == 0:
-            self._progress.step(self._lesson.phase, reached, self._total, "steps")
+            self._progress.step(self._network.phase, reached, self._total, "steps")
         if time.monotonic() - self._written > _SECONDS_BETWEEN_CHECKPOINTS:
             self._write()
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
-        """Look at the calibration pictures."""
+        """Validate on the calibration pictures, and keep the weights if they are the best."""
         del epoch
         self.epoch, self.step = self.epoch + 1, 0
-        validate = self._lesson.validate
+        validate = self._network.validate
         found = validate() if validate is not None else None
         loss = float((logs or {}).get("loss", np.nan))
         recall = None if found is None else found.recall_at_1
-        self._progress.tell(CurvePoint(self._lesson.name, self._reached, loss, recall))
+        self._progress.tell(CurvePoint(self._network.name, self._reached, loss, recall))
         if found is None:
             return
-        if found.map > self._best_figure - _CHANCE:
-            self._best_figure, self._waited = max(found.map, self._best_figure), 0
-            self.best = self._lesson.model.get_weights()
+        if found.map > self._best_map - _CHANCE:
+            self._best_map, self._waited = max(found.map, self._best_map), 0
+            self.best = self._network.model.get_weights()
         else:
             self._waited += 1
         if self.ended:
-            self._lesson.model.stop_training = True
+            self._network.model.stop_training = True
 
     @property
     def _reached(self) -> int:
-        return int(self.epoch * self._lesson.sampler.steps_per_epoch + self.step)
+        return int(self.epoch * self._network.sampler.steps_per_epoch + self.step)
 
     def _write(self) -> None:
-        model = self._lesson.model
+        model = self._network.model
         optimizer = [variable.numpy() for variable in model.optimizer.variables]
         self._run.keep(
-            _under_way(self._lesson),
+            _checkpoint(self._network),
             _named("weights", model.get_weights())
             | _named("optimizer", optimizer)
             | _named("best", self.best)
             | {
                 "reached": np.array([self.epoch, self.step, self._waited]),
-                "figure": np.array(self._best_figure),
+                "figure": np.array(self._best_map),
             },
         )
         self._written = time.monotonic()
 
 
-def _under_way(lesson: Lesson) -> str:
-    return f"{lesson.name}-under-way"
+def _checkpoint(network: NetworkToFit) -> str:
+    return f"{network.name}-under-way"
 
 
 def _named(name: str, arrays: list[Any]) -> Arrays:

@@ -1,0 +1,162 @@
+"""How far a training has come as a whole, and how long it will still take."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from simgui.child.protocol import Event
+from simgui.core.progress import Progress, Step
+from simgui.training.notes import TrainingPlan, note_of
+from simgui.training.phases import phase_named
+
+_SECONDS_BEFORE_ESTIMATE = 3.0
+_AT_THE_START = 0.02
+_MOST_OFF = 20.0
+
+
+@dataclass
+class _Watched:
+    """When a phase was reported, and how far it was.
+
+    Attributes:
+        began: When the phase before it was last heard of.
+        first: When it was first heard of.
+        at_first: Share of it that was done then; a training that is resumed begins far on.
+        last: When it was last heard of.
+        at_last: Share of it that is done.
+    """
+
+    began: float
+    first: float
+    at_first: float
+    last: float
+    at_last: float
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a phase took so far.
+
+    Attributes:
+        begin_s: Before its first step was done: a network is built, its first batch takes long.
+        seconds: From then on.
+        share: Of the phase that was done in these, in (0, 1].
+        reached: How far it is now, in (0, 1].
+    """
+
+    begin_s: float
+    seconds: float
+    share: float
+    reached: float
+
+    @property
+    def whole_s(self) -> float:
+        """How long the whole phase takes, if it goes on like that."""
+        return self.begin_s + self.seconds / self.share
+
+
+class PhaseClock:
+    """Follows the steps of a plan.
+
+    Args:
+        plan: The phases, and the seconds that each is expected to take.
+        clock: Seconds, monotonic; replaced in tests.
+    """
+
+    def __init__(self, plan: TrainingPlan, clock: Callable[[], float] = time.monotonic) -> None:
+        self._plan = plan
+        self._clock = clock
+        self._seen: dict[str, _Watched] = {}
+        self._reached = 0.0
+        self._heard = clock()
+
+    def follow(self, step: Step) -> None:
+        """Take note of a step; one that belongs to no phase of the plan changes nothing."""
+        if step.phase not in self._plan.phases:
+            return
+        now, share = self._clock(), step.done / step.total if step.total else 0.0
+        watched = self._seen.setdefault(step.phase, _Watched(self._heard, now, share, now, share))
+        watched.last, watched.at_last = now, max(watched.at_last, share)
+        self._heard = now
+        number = self._plan.phases.index(step.phase)
+        shares = self._plan.shares
+        self._reached = max(self._reached, sum(shares[:number]) + shares[number] * share)
+
+    @property
+    def whole(self) -> float:
+        """Share of the whole that is done, in [0, 1]; it never falls."""
+        return min(self._reached, 1.0)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Estimate of what is left; None in the first seconds.
+
+        The running phase goes on as fast as its steps were measured. What comes after it is off from what was
+        expected as much as all that was measured so far.
+        """
+        measured = self.measured()
+        if sum(each.begin_s + each.seconds for each in measured.values()) < _SECONDS_BEFORE_ESTIMATE:
+            return None
+        expected = dict(zip(self._plan.phases, self._plan.seconds, strict=True))
+        foreseen = sum(expected[phase] for phase in measured)
+        taken = sum(each.whole_s for each in measured.values())
+        off = min(max(taken / foreseen, 1 / _MOST_OFF), _MOST_OFF) if foreseen else 1.0
+        running = max(self._seen, key=self._plan.phases.index)
+        later = self._plan.phases[self._plan.phases.index(running) + 1 :]
+        left = sum(expected[phase] for phase in later) * off
+        done = self._seen[running].at_last
+        if running in measured and measured[running].seconds >= _SECONDS_BEFORE_ESTIMATE:
+            return left + measured[running].seconds / measured[running].share * (1 - done)
+        return left + expected[running] * off * (1 - done)
+
+    def measured(self) -> dict[str, Measured]:
+        """Give what each phase that was reported has taken so far."""
+        found = {}
+        for phase, watched in self._seen.items():
+            share = watched.at_last - watched.at_first
+            if share > 0:
+                fresh = watched.at_first <= _AT_THE_START
+                begin_s = watched.first - watched.began if fresh else 0.0
+                found[phase] = Measured(begin_s, watched.last - watched.first, share, watched.at_last)
+        return found
+
+
+class TimedProgress(Progress):
+    """Passes on the notes of the trainer, and its steps with phase and time left of the whole plan.
+
+    Args:
+        outer: Whom to tell.
+        clock: Follows the plan.
+    """
+
+    def __init__(self, outer: Progress, clock: PhaseClock) -> None:
+        super().__init__(tell=outer.tell)
+        self._outer = outer
+        self._whole = clock
+
+    def check(self) -> None:
+        """Raise `Cancelled` if the person asked to stop."""
+        self._outer.check()
+
+    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:
+        """Report that `done` of `total` units are finished.
+
+        Args:
+            text: The code of a phase, or what a person reads.
+            done: Units finished.
+            total: Units in all; 0 while that is unknown.
+            unit: What is counted.
+
+        Raises:
+            Cancelled: if the person asked to stop.
+        """
+        phase = phase_named(text)
+        step = Step(text, done, total, unit) if phase is None else phase.step(done, total, unit)
+        self._whole.follow(step)
+        self._outer.pass_on(replace(step, seconds_left=self._whole.seconds_left))
+
+    def tell_event(self, event: Event) -> None:
+        """Tell the note that an event of the trainer brings, if it brings one."""
+        note = note_of(event)
+        if note is not None:
+            self.tell(note)
