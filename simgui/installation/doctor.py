@@ -25,7 +25,7 @@ from simgui.library.storage.data_folder import DataFolder
 from simgui.library.storage.recovery import set_damaged_aside
 from simgui.models.model import load_model
 from simgui.models.registry import Models
-from simgui.training.phases import PhaseTexts
+from simgui.training.phase_progress import PhaseTexts
 from simgui.training.requests import CheckRequest, CheckResult
 
 log = logging.getLogger(__name__)

@@ -56,13 +56,12 @@ def _number(option: NumberOption) -> Any:
 
 @dataclass(frozen=True)
 class TrainingOptions:
-    """How to train; None leaves a choice to the recipe, which no one needs to overrule.
+    """How to train; None leaves a choice to the recipe, which suits nearly every library.
 
     A number that is added here has its range checked, and is offered by `simgui train` and by the window.
 
     Attributes:
         recipe: One of `RECIPES`.
-        seed: Of the split, the initial weights and the batches.
         loss: One of `LOSSES`.
         classes_per_batch: Labels in a batch.
         examples_per_class_per_batch: Pictures of each label in a batch.
@@ -70,6 +69,7 @@ class TrainingOptions:
         epochs: The most epochs; training ends earlier when validation no longer gets better.
         embedding: Length of the learned part of an embedding.
         learning_rate: Of Adam, at the start.
+        seed: Of the split, the initial weights and the batches.
         held_out: Held-out labels: not trained on at all, so their pictures show how often an unknown thing is
             taken for a known one.
     """
@@ -132,7 +132,7 @@ class TrainingOptions:
         Raises:
             SimguiError: if a value is not usable.
         """
-        known = {field.name for field in fields(cls)}
+        known = {each.name for each in fields(cls)}
         chosen = {name: value for name, value in values.items() if name in known}
         return cls(**(chosen | {"held_out": tuple(chosen.get("held_out", ()))}))
 

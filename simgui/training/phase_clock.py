@@ -2,12 +2,10 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from simgui.child.protocol import Event
-from simgui.core.progress import Progress, Step
-from simgui.training.notes import TrainingPlan, note_of
-from simgui.training.phases import phase_named
+from simgui.core.progress import Step
+from simgui.training.notes import TrainingPlan
 
 _SECONDS_BEFORE_ESTIMATE = 3.0
 _AT_THE_START = 0.02
@@ -19,10 +17,10 @@ class _Watched:
     """When a phase was reported, and how far it was.
 
     Attributes:
-        began: When the phase before it was last heard of.
-        first: When it was first heard of.
-        at_first: Share of it that was done then; a training that is resumed begins far on.
-        last: When it was last heard of.
+        began: When the phase before it was last reported.
+        first: When it was first reported.
+        at_first: Share of it that was done then; more than 0 if the training was resumed.
+        last: When it was last reported.
         at_last: Share of it that is done.
     """
 
@@ -56,7 +54,7 @@ class Measured:
 
 
 class PhaseClock:
-    """Follows the steps of a plan.
+    """Follows the steps of a training: how far it is as a whole, and what each phase takes.
 
     Args:
         plan: The phases, and the seconds that each is expected to take.
@@ -71,7 +69,7 @@ class PhaseClock:
         self._heard = clock()
 
     def follow(self, step: Step) -> None:
-        """Take note of a step; one that belongs to no phase of the plan changes nothing."""
+        """Note a step; one that belongs to no phase of the plan changes nothing."""
         if step.phase not in self._plan.phases:
             return
         now, share = self._clock(), step.done / step.total if step.total else 0.0
@@ -91,8 +89,8 @@ class PhaseClock:
     def seconds_left(self) -> float | None:
         """Estimate of what is left; None in the first seconds.
 
-        The running phase goes on as fast as its steps were measured. What comes after it is off from what was
-        expected as much as all that was measured so far.
+        The running phase is expected to go on as fast as it was measured. Later phases are expected to be off
+        from the plan by the same factor as all that was measured so far.
         """
         measured = self.measured()
         if sum(each.begin_s + each.seconds for each in measured.values()) < _SECONDS_BEFORE_ESTIMATE:
@@ -119,44 +117,3 @@ class PhaseClock:
                 begin_s = watched.first - watched.began if fresh else 0.0
                 found[phase] = Measured(begin_s, watched.last - watched.first, share, watched.at_last)
         return found
-
-
-class TimedProgress(Progress):
-    """Passes on the notes of the trainer, and its steps with phase and time left of the whole plan.
-
-    Args:
-        outer: Whom to tell.
-        clock: Follows the plan.
-    """
-
-    def __init__(self, outer: Progress, clock: PhaseClock) -> None:
-        super().__init__(tell=outer.tell)
-        self._outer = outer
-        self._whole = clock
-
-    def check(self) -> None:
-        """Raise `Cancelled` if the person asked to stop."""
-        self._outer.check()
-
-    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:
-        """Report that `done` of `total` units are finished.
-
-        Args:
-            text: The code of a phase, or what a person reads.
-            done: Units finished.
-            total: Units in all; 0 while that is unknown.
-            unit: What is counted.
-
-        Raises:
-            Cancelled: if the person asked to stop.
-        """
-        phase = phase_named(text)
-        step = Step(text, done, total, unit) if phase is None else phase.step(done, total, unit)
-        self._whole.follow(step)
-        self._outer.pass_on(replace(step, seconds_left=self._whole.seconds_left))
-
-    def tell_event(self, event: Event) -> None:
-        """Tell the note that an event of the trainer brings, if it brings one."""
-        note = note_of(event)
-        if note is not None:
-            self.tell(note)

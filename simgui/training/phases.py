@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from simgui.core.progress import Progress, Step
+from simgui.core.progress import Step
 from simgui.evaluation.split import HELD_OUT_SHARE
 from simgui.training.options import TrainingOptions
 from simgui.training.recipes import MANY_PICTURES, RECIPE_NUMBERS
@@ -52,37 +52,6 @@ LEARNING = (Phase.TUNING, Phase.NETWORK, Phase.HEAD)
 def phase_named(name: str) -> Phase | None:
     """Give the phase of a code or, as earlier versions kept it on the disk, of a text; None if none."""
     return next((phase for phase in Phase if name in (phase, phase.text)), None)
-
-
-class PhaseTexts(Progress):
-    """Passes on the steps of the trainer, which names phases by their codes, with what a person reads.
-
-    Args:
-        outer: Whom to tell.
-    """
-
-    def __init__(self, outer: Progress) -> None:
-        super().__init__(tell=outer.tell)
-        self._outer = outer
-
-    def check(self) -> None:
-        """Raise `Cancelled` if the person asked to stop."""
-        self._outer.check()
-
-    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:
-        """Report that `done` of `total` units are finished.
-
-        Args:
-            text: The code of a phase, or what a person reads.
-            done: Units finished.
-            total: Units in all; 0 while that is unknown.
-            unit: What is counted.
-
-        Raises:
-            Cancelled: if the person asked to stop.
-        """
-        phase = phase_named(text)
-        self._outer.step(text if phase is None else phase.text, done, total, unit)
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ class TrainingRun:
         """
         try:
             return RequestedTraining.from_json(json.loads((self.folder / _REQUEST).read_text("utf-8")))
-        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise SimguiError(
                 "The training cannot be resumed", "What was asked for cannot be read. Train anew."
             ) from error

@@ -19,8 +19,8 @@ from simgui.models.registry import Models
 from simgui.models.store import ModelStore
 from simgui.training.estimates import Estimate, Estimates
 from simgui.training.options import TrainingOptions
-from simgui.training.phase_clock import PhaseClock, TimedProgress
-from simgui.training.phases import PhaseTexts
+from simgui.training.phase_clock import PhaseClock
+from simgui.training.phase_progress import PhaseTexts, TimedProgress
 from simgui.training.readiness import lacks, remarks
 from simgui.training.records import Training, TrainingData, Unfinished
 from simgui.training.requests import (

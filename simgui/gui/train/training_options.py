@@ -76,7 +76,9 @@ class TrainingOptionsPanel(QWidget):
     def options(self) -> TrainingOptions:
         """Give what is chosen."""
         chosen: dict[str, Any] = {
-            name: field.value() for name, field in self._numbers.items() if field.value() > field.minimum()
+            name: field.value()
+            for name, field in self._numbers.items()
+            if NUMBER_OPTIONS[name].default is not None or field.value() > field.minimum()
         }
         items = [self._labels.item(row) for row in range(self._labels.count())]
         held_out = tuple(item.text() for item in items if item.checkState() == Qt.CheckState.Checked)
@@ -84,15 +86,15 @@ class TrainingOptionsPanel(QWidget):
             recipe=RECIPES[self._recipes.checkedId()],
             loss=self._loss.currentData(),
             held_out=held_out,
-            **(chosen | {"seed": round(self._numbers["seed"].value())}),
+            **chosen,
         )
 
     def reset(self) -> None:
         """Leave everything to the recipe again, and the recipe is the quick one."""
         self._recipes.button(0).setChecked(True)
         self._loss.setCurrentIndex(0)
-        for field in self._numbers.values():
-            _set_to_least(field)
+        for name, field in self._numbers.items():
+            _set_to_default(field, NUMBER_OPTIONS[name])
         for row in range(self._labels.count()):
             self._labels.item(row).setCheckState(Qt.CheckState.Unchecked)
         self.changed.emit()
@@ -208,7 +210,7 @@ class TrainingOptionsPanel(QWidget):
             field.setRange(least, int(option.most))
         if option.default is None:
             field.setSpecialValueText(self.tr("automatic"))
-        _set_to_least(field)
+        _set_to_default(field, option)
         field.valueChanged.connect(self._number_changed)
         return field
 
@@ -226,5 +228,6 @@ class TrainingOptionsPanel(QWidget):
         grid.addWidget(field, row, 1)
 
 
-def _set_to_least(field: Field) -> None:
-    field.setValue(field.minimum())  # type: ignore[arg-type]  # each has numbers of its own kind
+def _set_to_default(field: Field, option: NumberOption) -> None:
+    value = field.minimum() if option.default is None else option.default
+    field.setValue(value)  # type: ignore[arg-type]  # each has numbers of its own kind

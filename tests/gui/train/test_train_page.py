@@ -38,7 +38,7 @@ from simgui.library.labels import Labelling
 from simgui.library.records import IndexSummary
 from simgui.library.storage.data_folder import DataFolder
 from simgui.training.notes import Caution, CurvePoint, TrainingPlan
-from simgui.training.options import TrainingOptions
+from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.phases import Phase
 from simgui.training.records import Training, TrainingData, Unfinished
 
@@ -378,6 +378,14 @@ def test_the_options_that_were_chosen_are_those_of_the_training(
     qtbot.mouseClick(button(train_area, "Train"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(asked) == 2 and not train_area.busy)
     assert asked[1] == TrainingOptions()
+
+
+def test_every_number_of_a_training_has_a_field_of_its_range(train_area: MainWindow) -> None:
+    fields = {each.accessibleName(): each for each in train_area.findChildren(QAbstractSpinBox)}
+    for option in NUMBER_OPTIONS.values():
+        field = fields[option.title]
+        assert field.maximum() == option.most  # type: ignore[attr-defined]
+        assert field.accessibleDescription() == option.explanation
 
 
 # Labels.

@@ -1,4 +1,4 @@
-"""What TensorFlow computes on: a graphics card where it finds one, in half precision where that is faster."""
+"""Where TensorFlow computes: on a graphics card if it finds one, in half precision where that is faster."""
 
 import tensorflow as tf
 

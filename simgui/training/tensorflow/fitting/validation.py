@@ -1,4 +1,4 @@
-"""How a network under training does on calibration pictures."""
+"""Validation: how well a network finds calibration pictures while it is trained."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +14,7 @@ from simgui.training.tensorflow.fitting.fit import Validation
 
 MOST_QUERIES = 400
 MOST_GALLERY = 10_000
-"""More of either would take longer than they tell: embedding tens of thousands costs as much as an epoch."""
+"""More would hardly be more exact, but embedding tens of thousands takes as long as an epoch."""
 
 
 def validator(
@@ -25,14 +25,14 @@ def validator(
     gallery: npt.NDArray[np.int64],
     at_once: int = 64,
 ) -> Callable[[], Validation] | None:
-    """Make what a lesson validates with; None if there are no queries.
+    """Make the validation of a network; None if there are no queries.
 
     Args:
         model: Gives embeddings.
         examples: (n, …), what the model takes.
         labels: int64 (n,).
-        queries: Rows of calibration pictures; of many, some at even steps are taken.
-        gallery: Rows of the pictures that are trained on; likewise.
+        queries: Rows of calibration pictures; of more than `MOST_QUERIES`, that many at even steps.
+        gallery: Rows of the pictures that are trained on; likewise, `MOST_GALLERY`.
         at_once: Pictures that the model takes in one go: as many as memory allows, since each go costs time.
     """
     if not len(queries):

@@ -3,7 +3,7 @@
 The lower blocks see edges and textures, which are the same everywhere; what they make of each view is
 computed once and kept on disk, so that a step costs only the upper blocks. The new backbone gives both the
 features of the trained blocks and those of the blocks as they were: the head learns from all of them and
-keeps the second, so that what no label knows is still no match.
+keeps the second, so that unknown things are still no match.
 """
 
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ _MOST_COMPARED = 1200
 
 @dataclass(frozen=True)
 class Views:
-    """What the lower blocks make of views of pictures.
+    """The output of the lower blocks for views of pictures.
 
     Attributes:
         rows: Rows of the pictures, int64 (n,): first those to train on, then calibration pictures.
@@ -111,7 +111,7 @@ def tune_backbone(given: RecipeInput, progress: Progress) -> Any:
 
 
 def _prepare(given: RecipeInput, lower: Any, progress: Progress) -> Views:
-    """Compute what the lower blocks make of the views that are trained on, and of calibration pictures."""
+    """Compute the output of the lower blocks for the views that are trained on, and for calibration."""
     divided = given.pictures.as_divided
     trained = evenly(divided.learnable, MOST_VIEWS // 2)
     rows = np.concatenate([trained, evenly(divided.split.calibration, MOST_QUERIES)])

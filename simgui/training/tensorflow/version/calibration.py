@@ -1,4 +1,4 @@
-"""Which distance is a match? Found on pictures that the model did not train on."""
+"""The thresholds of a new model: up to which distance something is a match, found on calibration pictures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _MOST_THRESHOLDS = 200
 
 @dataclass(frozen=True)
 class Calibration:
-    """What the calibration pictures say.
+    """The thresholds of a model, and what they were found from.
 
     Attributes:
         cutpoints: *strict*, *balanced* and *lenient*, in this order of distance.
@@ -38,9 +38,9 @@ class Calibration:
     def default(self) -> Cutpoint:
         """The cutpoint that a new model starts with: *balanced*.
 
-        F1 is nearly flat where no right picture is left to be won, and knows nothing of labels that the
-        gallery does not have: its best place may lie far out, where they are taken for matches. There,
-        *balanced* is no farther out than keeping 95 % of the right pictures, or 1 % false accepts, needs.
+        F1 is nearly flat where all right pictures are matches already, and does not count labels that are not
+        in the gallery: its maximum may lie at a distance at which these are matches too. Then *balanced* is
+        no larger than what 95 % of the right pictures, or 1 % false accepts, need.
         """
         return next(each for each in self.cutpoints if each.name == "balanced")
 
@@ -48,9 +48,9 @@ class Calibration:
 def calibrate(queries: LabelledGallery, gallery: LabelledGallery) -> Calibration:
     """Find the three named cutpoints; `simgui.models.cutpoints` says how they come in order.
 
-    They are the largest distance at which at most 1 % of the queries are accepted whose label is left out of
-    the gallery, each label in turn; the one with the best F1, by TensorFlow Similarity's calibration; and the
-    smallest at which at least 95 % of the right nearest are accepted.
+    They are the largest distance at which at most 1 % of the queries are accepted when their label is not in
+    the gallery; the one with the best F1, by TensorFlow Similarity's calibration; and the smallest at which
+    at least 95 % of the right nearest are accepted.
     """
     figures = gallery.measured_by(queries, Progress())
     right = np.sort(figures.nearest[figures.nearest_is_right])
@@ -63,7 +63,7 @@ def calibrate(queries: LabelledGallery, gallery: LabelledGallery) -> Calibration
 
 
 def _optimal(queries: LabelledGallery, gallery: LabelledGallery) -> tuple[float, Mapping[str, list[float]]]:
-    """Let TensorFlow Similarity calibrate by F1; its model passes the given embeddings on."""
+    """Calibrate by F1 with TensorFlow Similarity; the model returns the embeddings that it is given."""
     inputs = tf.keras.layers.Input((gallery.gallery.embeddings.shape[1],))
     model = SimilarityModel(inputs, tf.keras.layers.UnitNormalization()(inputs))
     model.compile(optimizer="adam", loss=MultiSimilarityLoss(distance="cosine"))
