@@ -261,7 +261,7 @@ def import_each(files: list[str], data: str) -> Iterator[dict[str, Any]]:
         yield {}
         for file in files:
             try:
-                said, message = "", app.models.import_file(Path(file))
+                said, message = "", app.packages.import_file(Path(file))
             except SimguiError as error:
                 said, message = error.title, error.message
             left = sorted(path.name for path in Path(data, "models").glob("*"))

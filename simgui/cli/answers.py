@@ -13,6 +13,8 @@ from simgui.core.names import plain
 from simgui.core.progress import Progress
 from simgui.library.records import FileEntry, FileState
 from simgui.library.rules import Rules
+from simgui.models.manifest.metrics import metrics_to_json, named_cutpoint_to_json
+from simgui.models.metrics import RATES
 from simgui.models.records import ModelReport
 from simgui.search.records import SearchResult
 from simgui.training.options import TrainingOptions
@@ -138,12 +140,12 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
         training = app.trainings.train(options.folder, asked, progress)
 
     def lines() -> Iterator[str]:
-        yield f"{'':18} {'before':>8} {'after':>8}   on {_pictures(training.after['queries'])} it never saw"
-        for name in ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate"):
-            pair = (training.before[name], training.after[name])
+        yield f"{'':18} {'before':>8} {'after':>8}   on {_pictures(training.after.queries)} it never saw"
+        for name in RATES:
+            pair = (training.before.rate(name), training.after.rate(name))
             shown = [f"{value:8.3f}" if isinstance(value, float) else f"{'-':>8}" for value in pair]
-            low, high = training.after["intervals"][name]
-            interval = "" if training.after[name] is None else f"   {low:.3f} to {high:.3f}"
+            low, high = training.after.intervals[name]
+            interval = "" if pair[1] is None else f"   {low:.3f} to {high:.3f}"
             yield f"{name.replace('_', ' '):18} {shown[0]} {shown[1]}{interval}"
         if training.skipped:
             yield skipped_sentence(training.skipped)
@@ -155,7 +157,10 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
                 f"To use it all the same: simgui models use {training.model}"
             )
 
-    document = asdict(training)
+    document = asdict(training) | {
+        "before": metrics_to_json(training.before),
+        "after": metrics_to_json(training.after),
+    }
     document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning
     return document, lines(), DONE
 
@@ -174,10 +179,10 @@ def models(app: App, options: argparse.Namespace, _progress: Progress) -> Answer
         models.delete(options.id)
         done = f"{options.id} is deleted."
     elif options.action == "export":
-        models.export(options.id, options.file)
+        app.packages.export(options.id, options.file)
         done = f"{options.id} is in {options.file}."
     elif options.action == "import":
-        imported = models.import_file(options.file)
+        imported = app.packages.import_file(options.file)
         done = f"{imported} is here now. To use it: simgui models use {imported}"
     versions = models.list()
 
@@ -193,18 +198,32 @@ def models(app: App, options: argparse.Namespace, _progress: Progress) -> Answer
 
 
 def _model_report(report: ModelReport) -> Answer:
+    metrics = None if report.metrics is None else metrics_to_json(report.metrics)
+    document = {
+        "version": asdict(report.version),
+        "folder": report.folder,
+        "labels": report.labels,
+        "options": report.options,
+        "split": report.split.counts | ({"digest": report.split.digest} if report.split.digest else {}),
+        "figures": metrics,
+        "before": None if report.before is None else metrics_to_json(report.before),
+        "cutpoints": [named_cutpoint_to_json(each) for each in report.cutpoints],
+        "versions": report.versions,
+        "compared_with": report.compared_with,
+    }
+
     def lines() -> Iterator[str]:
         version = report.version
         yield f"{version.name} ({version.id}), {version.recipe}, {version.created}"
         pictures = _pictures(sum(report.labels.values()))
         yield f"learnt from {pictures} of {counted(len(report.labels), 'label', 'labels')}"
-        for name, value in (report.figures or {}).items():
+        for name, value in (metrics or {}).items():
             if isinstance(value, float):
                 yield f"{name.replace('_', ' '):18} {value:.4f}"
-        for cutpoint in report.cutpoints:
-            yield f"cutpoint {cutpoint['name']:9} {cutpoint['distance']:.4f}"
+        for each in report.cutpoints:
+            yield f"cutpoint {each.cutpoint.name:9} {each.cutpoint.distance:.4f}"
 
-    return asdict(report), lines(), DONE
+    return document, lines(), DONE
 
 
 def status(app: App, options: argparse.Namespace, progress: Progress) -> Answer:

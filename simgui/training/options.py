@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from simgui.core.errors import SimguiError
-from simgui.models.records import RECIPES
+from simgui.models.records import RECIPES, OptionValue
 
 LOSSES = (
     "multi-similarity",
@@ -135,6 +135,10 @@ class TrainingOptions:
         known = {each.name for each in fields(cls)}
         chosen = {name: value for name, value in values.items() if name in known}
         return cls(**(chosen | {"held_out": tuple(chosen.get("held_out", ()))}))
+
+    def to_manifest(self) -> dict[str, OptionValue]:
+        """Give them as the manifest of a model keeps them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def to_json(self) -> dict[str, Any]:
         """Give them as an object of JSON."""

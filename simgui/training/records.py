@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from simgui.models.metrics import TrainingMetrics
 from simgui.training.options import TrainingOptions
 
 
@@ -15,17 +15,16 @@ class Training:
     Attributes:
         model: Id of the new version, which is kept in any case.
         activated: Whether it is the active one now.
-        before: Metrics of the model that was active, by name, on pictures that the new one never saw; those
-            of `Figures`, and `strangers` for held-out labels.
-        after: The same metrics of the new one, on the same pictures.
+        before: Metrics of the model that was active, on pictures that the new one never saw.
+        after: Those of the new one, on the same pictures.
         seconds: Wall time, with indexing.
         skipped: Pictures that changed, vanished or could not be read while it ran.
     """
 
     model: str
     activated: bool
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
+    before: TrainingMetrics
+    after: TrainingMetrics
     seconds: float
     skipped: int = 0
 

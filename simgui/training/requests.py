@@ -113,26 +113,22 @@ class TrainRequest:
 
 @dataclass(frozen=True)
 class TrainResult:
-    """What the trainer answers when the new version is finished.
+    """What the trainer answers when the new version is finished: it lies in the folder of the training.
 
     Attributes:
-        before: Metrics of the model that was compared with, by name, on pictures that the new one never saw.
-        after: The same metrics of the new one, on the same pictures.
-        skipped: Pictures that changed, vanished or could not be read meanwhile.
+        version: Its id.
     """
 
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
-    skipped: int
+    version: str
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> "TrainResult":
         """Read it from what `to_json` gave."""
-        return cls(values["before"], values["after"], int(values["skipped"]))
+        return cls(str(values["version"]))
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, str]:
         """Give it as an object of JSON."""
-        return {"before": dict(self.before), "after": dict(self.after), "skipped": self.skipped}
+        return asdict(self)
 
 
 @dataclass(frozen=True)

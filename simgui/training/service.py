@@ -1,11 +1,9 @@
 """Trainings: how one is started, stopped, resumed and discarded, and whether its model is used."""
 
 import time
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Lock
-from typing import Any
 
 from simgui.child.client import open_log, run_trainer
 from simgui.child.protocol import Request
@@ -15,6 +13,8 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.folders.indexer import index_folder
 from simgui.library.labelled import read_labelled
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.manifest.model import ModelManifest
+from simgui.models.metrics import TrainingMetrics
 from simgui.models.registry import Models
 from simgui.models.store import ModelStore
 from simgui.training.estimates import Estimate, Estimates
@@ -30,7 +30,6 @@ from simgui.training.requests import (
     PreviewResult,
     RequestedTraining,
     TrainRequest,
-    TrainResult,
 )
 from simgui.training.runs import TrainingRun, TrainingRuns
 
@@ -61,7 +60,7 @@ class Trainings:
 
     def estimates(self, pictures: int, options: TrainingOptions) -> dict[str, Estimate]:
         """Estimate how long each recipe would take for so many pictures, with these options."""
-        return self._estimates.of_each_recipe(pictures, options, self._models.shipped_backbone)
+        return self._estimates.of_each_recipe(pictures, options, self._models.starter.backbone)
 
     def data(self, folder: Path) -> TrainingData:
         """Tell what there is to learn from in a folder, as far as it is indexed."""
@@ -82,7 +81,7 @@ class Trainings:
             Cancelled: if the person asked to stop.
         """
         request = PreviewRequest(
-            self._catalogue.path, folder.resolve(), self._models.shipped_backbone.id, options
+            self._catalogue.path, folder.resolve(), self._models.starter.backbone.id, options
         )
         with open_log(self._log) as log:
             result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
@@ -156,7 +155,7 @@ class Trainings:
 
     def _index(self, run: TrainingRun, progress: Progress) -> None:
         """Index the folder for every backbone that the training or its comparison needs."""
-        backbones = (self._models.shipped_backbone, self._models.active.backbone)
+        backbones = (self._models.starter.backbone, self._models.active.backbone)
         try:
             for backbone in {each.id: each for each in backbones}.values():
                 index_folder(run.request.folder, self._catalogue, backbone, progress)
@@ -170,7 +169,7 @@ class Trainings:
         self._discarded.clear()
         try:
             self._index(run, progress)
-            result = self._run_trainer(run, progress)
+            self._run_trainer(run, progress)
             model = self._store.publish(run.version)
         except Cancelled:
             if self._discarded.is_set():
@@ -181,21 +180,21 @@ class Trainings:
                 self._discard(run)
             raise
         self._runs.discard(run)
-        activated = finds_better(result.before, result.after)
+        before, after, skipped = _measured(self._store.manifest(model))
+        activated = finds_better(before, after)
         if activated:
             self._models.use(model)
-        seconds = time.monotonic() - started
-        return Training(model, activated, result.before, result.after, seconds, result.skipped)
+        return Training(model, activated, before, after, time.monotonic() - started, skipped)
 
-    def _run_trainer(self, run: TrainingRun, progress: Progress) -> TrainResult:
-        requested, shipped = run.request, self._models.shipped_backbone
+    def _run_trainer(self, run: TrainingRun, progress: Progress) -> None:
+        requested, shipped = run.request, self._models.starter.backbone
         options = requested.options
         request = TrainRequest(
             training=requested,
             run=run.folder,
             catalogue=self._catalogue.path,
-            backbone=self._models.shipped_backbone_manifest,
-            active=self._models.folder(self._models.active),
+            backbone=self._models.starter.backbone_manifest,
+            active=self._models.folder(self._models.active.id),
         )
         pictures = len(read_labelled(self._catalogue, requested.folder, shipped.id).ids)
         plan = self._estimates.plan(pictures, options, shipped)
@@ -204,9 +203,8 @@ class Trainings:
         try:
             with open_log(self._log) as log:
                 timed = TimedProgress(progress, clock)
-                result = run_trainer(Request(request.TASK, request.to_json()), log, timed, timed.tell_event)
+                run_trainer(Request(request.TASK, request.to_json()), log, timed, timed.tell_event)
             finished = True
-            return TrainResult.from_json(result)
         finally:
             self._estimates.learn(pictures, options, shipped, clock.measured(), finished=finished)
 
@@ -215,9 +213,18 @@ class Trainings:
         self._runs.discard(run)
 
 
-def finds_better(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+def _measured(manifest: ModelManifest) -> tuple[TrainingMetrics, TrainingMetrics, int]:
+    """Give what a training measured, before and after, and how many pictures it skipped."""
+    report, data = manifest.report, manifest.data
+    if report is None or report.before is None or report.after is None:
+        raise SimguiError("The training measured nothing", f"“{manifest.id}” is kept, and not used.")
+    return report.before, report.after, data.left_out if data else 0
+
+
+def finds_better(before: TrainingMetrics, after: TrainingMetrics) -> bool:
     """Decide whether a new model is to be used, from the metrics of both on the same pictures."""
-    low, high = after["intervals"]["recall_at_1"]
-    if low <= before["recall_at_1"] <= high:
-        return bool(after["map"] > before["map"])
-    return bool(after["recall_at_1"] > before["recall_at_1"])
+    low, high = after.intervals["recall_at_1"]
+    old, new = before.recall_at_1 or 0.0, after.recall_at_1 or 0.0
+    if low <= old <= high:
+        return (after.map or 0.0) > (before.map or 0.0)
+    return new > old

@@ -1,8 +1,9 @@
 import pytest
 
+from simgui.child.protocol import Event
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress, Step
-from simgui.training.notes import TrainingPlan
+from simgui.training.notes import Caution, TrainingPlan, event_of
 from simgui.training.phase_clock import PhaseClock
 from simgui.training.phase_progress import PhaseTexts, TimedProgress
 from simgui.training.phases import Phase
@@ -53,3 +54,11 @@ def test_a_person_reads_no_codes() -> None:
     assert [step.text for step in told] == [phase.text for phase in Phase]
     with pytest.raises(Cancelled):
         PhaseTexts(Progress(is_cancelled=lambda: True)).check()
+
+
+def test_what_the_trainer_notes_is_told_and_other_events_are_not() -> None:
+    told: list[object] = []
+    progress = TimedProgress(Progress(tell=told.append), PhaseClock(PLAN, Clock()))
+    progress.tell_event(event_of(Caution("Three pictures teach nothing.")))
+    progress.tell_event(Event("news", {"text": "of a later program"}))
+    assert told == [Caution("Three pictures teach nothing.")]

@@ -40,7 +40,7 @@ def test_a_request_is_read_as_it_was_written(request_: TrainRequest | PreviewReq
 @pytest.mark.parametrize(
     "result",
     [
-        TrainResult({"recall_at_1": 0.5}, {"recall_at_1": 1.0}, 2),
+        TrainResult("quick-1"),
         PreviewResult((BatchRow("bags", (1, 2)), BatchRow("hats", (3,)))),
         CheckResult({"tensorflow": "2.21.0"}),
     ],

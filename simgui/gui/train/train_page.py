@@ -444,12 +444,12 @@ def _delete(app: App, model_id: str, _progress: Progress) -> None:
 
 
 def _export(app: App, model_id: str, file: Path, _progress: Progress) -> Path:
-    app.models.export(model_id, file)
+    app.packages.export(model_id, file)
     return file
 
 
 def _import(app: App, file: Path, _progress: Progress) -> str:
-    imported = app.models.import_file(file)
+    imported = app.packages.import_file(file)
     return next(version.name for version in app.models.list() if version.id == imported)
 
 

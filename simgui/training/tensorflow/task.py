@@ -4,23 +4,23 @@ The way of a training: gather and divide the pictures (`data`), follow a recipe 
 networks (`fitting`), then find thresholds, compare, and write the files of the new version (`version`).
 """
 
-import hashlib
 import io
 from contextlib import closing
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from simgui.core.files import written_whole
 from simgui.core.progress import Progress
 from simgui.evaluation.metrics import summarise
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
+from simgui.models.cutpoints import NamedCutpoint
+from simgui.models.layout import HEAD, LEARNT, write_hashed
 from simgui.models.litert import load_backbone
-from simgui.models.manifest import HEAD, LEARNT, MODEL, SCHEMA, write_manifest
+from simgui.models.manifest.model import ModelManifest
 from simgui.models.model import learnt_contents, load_model
+from simgui.models.records import Comparison, LearntFrom, Split
 from simgui.training.phases import Phase
 from simgui.training.requests import TrainRequest, TrainResult
 from simgui.training.runs import Arrays, TrainingRun
@@ -74,50 +74,48 @@ def train(request: TrainRequest, progress: Progress) -> TrainResult:
         queries = fair_rows(library, pictures, learnt, progress)
         tested = Tested(pictures, queries, learned.features, learned.head)
         cutpoint = calibration.default
-        result = TrainResult(
-            before=Tested(pictures, queries, features_before, before.head).at(before.cutpoint.distance),
-            after=tested.at(cutpoint.distance),
-            skipped=pictures.skipped,
-        )
+        after = tested.at(cutpoint.distance)
         progress.step(Phase.COMPARING, 2, 3, "")
-        manifest = {
-            "schema": SCHEMA,
+        split = pictures.split
+        manifest = ModelManifest(
             **requested.version.to_json(),
-            "recipe": options.recipe,
-            "options": options.to_json(),
-            "versions": versions,
-            "data": {
-                "folder": str(requested.folder),
-                "labels": pictures.counts(),
-                "contradictions": pictures.contradictions,
-                "left_out": pictures.skipped,
-                "held_out": list(options.held_out),
-            },
-            "split": {name: len(rows) for name, rows in asdict(pictures.split).items()}
-            | {"digest": pictures.digest(library.contents(pictures.ids[queries]))},
-            "backbone": learned.backbone_id,
-            "kept_share": float(learned.arrays.get("kept_share", np.zeros(())).item()),
-            "cutpoint": asdict(cutpoint),
-            "cutpoints": [
-                {
-                    **asdict(each),
-                    "calibration": asdict(summarise(calibration.figures, each.distance)),
-                    "test": tested.at(each.distance),
-                }
+            recipe=options.recipe,
+            options=options.to_manifest(),
+            versions=versions,
+            data=LearntFrom(
+                folder=str(requested.folder),
+                labels=pictures.counts(),
+                contradictions=pictures.contradictions,
+                left_out=pictures.skipped,
+                held_out=options.held_out,
+            ),
+            split=Split(
+                len(split.train),
+                len(split.calibration),
+                len(split.test),
+                pictures.digest(library.contents(pictures.ids[queries])),
+            ),
+            backbone=learned.backbone_id,
+            kept_share=float(learned.arrays.get("kept_share", np.zeros(())).item()),
+            cutpoint=cutpoint,
+            cutpoints=tuple(
+                NamedCutpoint(each, summarise(calibration.figures, each.distance), tested.at(each.distance))
                 for each in calibration.cutpoints
-            ],
-            "thresholds": calibration.thresholds,
-            "compared_with": before.id,
-            "report": {"before": result.before, "after": result.after},
-        }
-        manifest["learnt"] = _write(run.version, LEARNT, _contents(library, pictures))
-        manifest["head"] = _write(run.version, HEAD, learned.arrays)
-        write_manifest(run.version / MODEL, manifest)
+            ),
+            thresholds={name: tuple(values) for name, values in calibration.thresholds.items()},
+            compared_with=before.id,
+            report=Comparison(
+                Tested(pictures, queries, features_before, before.head).at(before.cutpoint.distance), after
+            ),
+            learnt_sha256=_write(run.version / LEARNT, _contents(library, pictures)),
+            head_sha256=_write(run.version / HEAD, learned.arrays),
+        )
+        manifest.write(run.version)
         if learned.backbone_id != shipped.id:
             rows = pictures.rows
             library.add_features(pictures.ids[rows], learned.backbone_id, learned.features[rows])
         progress.step(Phase.COMPARING, 3, 3, "")
-    return result
+    return TrainResult(requested.version.id)
 
 
 def _contents(library: Catalogue, pictures: TrainingPictures) -> Arrays:
@@ -127,14 +125,12 @@ def _contents(library: Catalogue, pictures: TrainingPictures) -> Arrays:
     return {"contents": np.frombuffer(b"".join(hashes), np.uint8).reshape(len(hashes), -1)}
 
 
-def _write(version: Path, name: str, arrays: Arrays) -> dict[str, str]:
-    """Write arrays and give the entry of the manifest that names the file.
+def _write(path: Path, arrays: Arrays) -> str:
+    """Write arrays to a file of the new version, and give its hash.
 
     Raises:
         SimguiError: if the disk does not allow it.
     """
     content = io.BytesIO()
     np.savez(content, **arrays)  # type: ignore[arg-type]  # numbers; allow_pickle would be an array to NumPy 2.1
-    with written_whole(version / name) as beside:
-        beside.write_bytes(content.getvalue())
-    return {"file": name, "sha256": hashlib.sha256(content.getvalue()).hexdigest()}
+    return write_hashed(path, content.getvalue())

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from fakes import fake_model
+from measured import metrics_of
 from pictures import contents, make_library, make_picture
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
@@ -61,7 +62,8 @@ def buttons(window: MainWindow, text: str) -> list[QPushButton]:
 
 
 def training(activated: bool) -> Training:
-    return Training("quick-1", activated, FIGURES, FIGURES | {"recall_at_1": 0.625, "map": 0.8}, 7.4)
+    after = metrics_of(**FIGURES | {"recall_at_1": 0.625, "map": 0.8})
+    return Training("quick-1", activated, metrics_of(**FIGURES), after, 7.4)
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from tensorflow_similarity.models import SimilarityModel
 
 from simgui.core.progress import Progress
 from simgui.models.backbone import STARTER_INPUT
+from simgui.models.layout import BACKBONE
 from simgui.models.litert import load_backbone
-from simgui.models.manifest import BACKBONE
 from simgui.training.phases import Phase
 from simgui.training.recipes import RECIPE_NUMBERS
 from simgui.training.tensorflow.data.pictures import Rows

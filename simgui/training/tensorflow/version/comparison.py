@@ -1,8 +1,6 @@
 """How the new model does beside the one in use, on the same pictures."""
 
 from collections.abc import Collection
-from dataclasses import asdict
-from typing import Any
 
 import numpy as np
 
@@ -11,6 +9,7 @@ from simgui.evaluation.intervals import share_interval
 from simgui.evaluation.metrics import summarise
 from simgui.library.catalogue import Catalogue
 from simgui.models.head import Head
+from simgui.models.metrics import HeldOutMatches, TrainingMetrics
 from simgui.training.notes import Caution
 from simgui.training.tensorflow.data.pictures import Features, Rows, TrainingPictures
 
@@ -33,20 +32,15 @@ class Tested:
             gallery.measured_by(unknown, Progress()).nearest if len(pictures.held_out) else np.empty(0)
         )
 
-    def at(self, threshold: float) -> dict[str, Any]:
-        """Give the metrics at a threshold, and the share of held-out pictures that are taken for a match.
-
-        The manifests of earlier versions call the second `strangers`, and so does this.
-        """
+    def at(self, threshold: float) -> TrainingMetrics:
+        """Give the metrics at a threshold, and the share of held-out pictures that are taken for a match."""
         count = len(self._unknown)
         accepted = int((self._unknown <= threshold).sum())
-        return asdict(summarise(self._figures, threshold)) | {
-            "strangers": {
-                "queries": count,
-                "accepted": accepted / count if count else None,
-                "interval": share_interval(accepted, count),
-            }
-        }
+        share = accepted / count if count else None
+        return TrainingMetrics(
+            **vars(summarise(self._figures, threshold)),
+            held_out=HeldOutMatches(count, share, share_interval(accepted, count)),
+        )
 
 
 def fair_rows(
