@@ -34,9 +34,8 @@ def project(request: ProjectRequest, progress: Progress) -> ProjectResult:
         SimguiError: if UMAP is missing or of a version that does not work.
     """
     check_requirement("umap-learn")
-    progress.step("Starting UMAP", 0)
+    progress.step("Preparing the map", 0)
     umap = _import_umap()
-    progress.step("Weighing neighbours", 0)
     near = np.load(request.neighbours, allow_pickle=False)
     far = np.load(request.distances, allow_pickle=False)
     count = len(near)

@@ -206,7 +206,7 @@ def test_stopping_ends_the_trainer(app: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "many", ("bags", "hats", "shoes"), 10)
     index(app, folder)
     seen: list[str] = []
-    progress = Progress(lambda step: seen.append(step.text), lambda: "Starting UMAP" in seen)
+    progress = Progress(lambda step: seen.append(step.text), lambda: "Preparing the map" in seen)
     with pytest.raises(Cancelled):
         app.maps.arrange(folder, None, progress)
     assert not app.maps.get(folder, None, Progress()).arranged

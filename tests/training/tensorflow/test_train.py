@@ -32,7 +32,7 @@ from simgui.training.phases import Phase
 from simgui.training.records import Training
 
 LABELS = ("bags", "coats", "hats", "shoes")
-STRANGERS = "clocks"
+NOT_TRAINED_ON = "clocks"
 EACH = 12
 STARTER = "starter-1"
 HELD_OUT = 2 * len(LABELS)
@@ -63,11 +63,11 @@ class Trained:
 def trained(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trained]:
     """A short training by each recipe, one label held out."""
     place = tmp_path_factory.mktemp("trained")
-    folder = make_library(place / "pictures", (*LABELS, STRANGERS), EACH)
+    folder = make_library(place / "pictures", (*LABELS, NOT_TRAINED_ON), EACH)
     before = contents(folder)
     steps: list[Step] = []
     notes: list[Note] = []
-    options = TrainingOptions(request.param, held_out=(STRANGERS,), **FEW)
+    options = TrainingOptions(request.param, held_out=(NOT_TRAINED_ON,), **FEW)
     with closing(App(DataFolder.open(place / "data"))) as app:
         training = app.trainings.train(folder, options, Progress(steps.append, tell=notes.append))
         yield Trained(app, folder, training, steps, notes, before)
@@ -115,11 +115,11 @@ def test_the_manifest_says_what_the_model_was_made_of(trained: Trained) -> None:
         "calibration": HELD_OUT,
         "test": HELD_OUT,
     }
-    assert manifest["data"]["labels"] == dict.fromkeys(sorted((*LABELS, STRANGERS)), EACH)
+    assert manifest["data"]["labels"] == dict.fromkeys(sorted((*LABELS, NOT_TRAINED_ON)), EACH)
     assert manifest["data"]["contradictions"] == 0
-    assert manifest["data"]["held_out"] == [STRANGERS]
+    assert manifest["data"]["held_out"] == [NOT_TRAINED_ON]
     assert TrainingOptions.from_json(manifest["options"]) == TrainingOptions(
-        manifest["recipe"], held_out=(STRANGERS,), **FEW
+        manifest["recipe"], held_out=(NOT_TRAINED_ON,), **FEW
     )
     assert manifest["compared_with"] == STARTER
     assert "tensorflow" in manifest["versions"]
@@ -440,9 +440,9 @@ def test_an_interrupted_training_is_given_up(
 
 
 def test_a_batch_is_drawn_as_the_training_would_draw_it(shipped: App, tmp_path: Path) -> None:
-    folder = make_library(tmp_path / "pictures", (*LABELS, STRANGERS), EACH)
+    folder = make_library(tmp_path / "pictures", (*LABELS, NOT_TRAINED_ON), EACH)
     shipped.folders.index(folder, Progress())
-    options = TrainingOptions(classes_per_batch=3, examples_per_class_per_batch=4, held_out=(STRANGERS,))
+    options = TrainingOptions(classes_per_batch=3, examples_per_class_per_batch=4, held_out=(NOT_TRAINED_ON,))
     rows = shipped.trainings.preview(folder, options, Progress())
     assert len(rows) == 3
     for label, ids in rows:
