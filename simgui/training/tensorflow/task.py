@@ -5,6 +5,7 @@ networks (`fitting`), then find thresholds, compare, and write the files of the 
 """
 
 import io
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -19,14 +20,14 @@ from simgui.models.cutpoints import NamedCutpoint
 from simgui.models.layout import HEAD, LEARNT, write_hashed
 from simgui.models.litert import load_backbone
 from simgui.models.manifest.model import ModelManifest
-from simgui.models.model import learnt_contents, load_model
+from simgui.models.model import Model, learnt_contents, load_model
 from simgui.models.records import Comparison, LearntFrom, Split
 from simgui.training.phases import Phase
 from simgui.training.requests import TrainRequest, TrainResult
 from simgui.training.runs import Arrays, TrainingRun
 from simgui.training.tensorflow.data.pictures import TrainingPictures, gather
 from simgui.training.tensorflow.data.reading import cores
-from simgui.training.tensorflow.recipes.recipe import RecipeInput, features_of_rows
+from simgui.training.tensorflow.recipes.recipe import RecipeInput, RecipeResult, features_of_rows
 from simgui.training.tensorflow.stack import check_stack
 from simgui.training.tensorflow.version.comparison import Tested, fair_rows
 
@@ -41,16 +42,15 @@ def train(request: TrainRequest, progress: Progress) -> TrainResult:
     Raises:
         SimguiError: if there is too little to learn from, or the disk does not allow it.
     """
-    requested, options = request.training, request.training.options
+    requested = request.training
     run, shipped = TrainingRun(request.run), load_backbone(request.backbone)
     with run.working(), closing(Catalogue(request.catalogue)) as library:
-        learnt, before = learnt_contents(request.active), load_model(request.active, shipped)
-        backbones = (shipped.id, before.backbone.id)
-        pictures = gather(run, library, requested.folder, backbones, options, learnt)
+        in_use, learnt = load_model(request.active, shipped), learnt_contents(request.active)
+        backbones = (shipped.id, in_use.backbone.id)
+        pictures = gather(run, library, requested.folder, backbones, requested.options, learnt)
         versions = check_stack(progress)
-        # TensorFlow: only after the check
+        # TensorFlow: only after the check.
         from simgui.training.tensorflow.recipes.follow import follow_recipe
-        from simgui.training.tensorflow.version.calibration import calibrate
 
         given = RecipeInput(
             run=run,
@@ -58,64 +58,90 @@ def train(request: TrainRequest, progress: Progress) -> TrainResult:
             library=library,
             folder=requested.folder,
             shipped=shipped,
-            options=options,
+            options=requested.options,
             pictures=pictures,
             open_pool=partial(DecodingPool, cores()),
         )
         learned = follow_recipe(given, progress)
-        pictures = learned.pictures
-        progress.step(Phase.COMPARING, 0, 3, "")
-        known = pictures.gallery(pictures.split.train, learned.features, learned.head)
-        calibration = calibrate(
-            pictures.gallery(pictures.split.calibration, learned.features, learned.head), known
-        )
-        progress.step(Phase.COMPARING, 1, 3, "")
-        features_before = features_of_rows(library, pictures, before.backbone.id)
-        queries = fair_rows(library, pictures, learnt, progress)
-        tested = Tested(pictures, queries, learned.features, learned.head)
-        cutpoint = calibration.default
-        after = tested.at(cutpoint.distance)
-        progress.step(Phase.COMPARING, 2, 3, "")
-        split = pictures.split
-        manifest = ModelManifest(
-            **requested.version.to_json(),
-            recipe=options.recipe,
-            options=options.to_manifest(),
-            versions=versions,
-            data=LearntFrom(
-                folder=str(requested.folder),
-                labels=pictures.counts(),
-                contradictions=pictures.contradictions,
-                left_out=pictures.skipped,
-                held_out=options.held_out,
-            ),
-            split=Split(
-                len(split.train),
-                len(split.calibration),
-                len(split.test),
-                pictures.digest(library.contents(pictures.ids[queries])),
-            ),
-            backbone=learned.backbone_id,
-            kept_share=float(learned.arrays.get("kept_share", np.zeros(())).item()),
-            cutpoint=cutpoint,
-            cutpoints=tuple(
-                NamedCutpoint(each, summarise(calibration.figures, each.distance), tested.at(each.distance))
-                for each in calibration.cutpoints
-            ),
-            thresholds={name: tuple(values) for name, values in calibration.thresholds.items()},
-            compared_with=before.id,
-            report=Comparison(
-                Tested(pictures, queries, features_before, before.head).at(before.cutpoint.distance), after
-            ),
-            learnt_sha256=_write(run.version / LEARNT, _contents(library, pictures)),
-            head_sha256=_write(run.version / HEAD, learned.arrays),
-        )
-        manifest.write(run.version)
+        _make_version(request, library, learned, versions, in_use, learnt, progress)
         if learned.backbone_id != shipped.id:
-            rows = pictures.rows
-            library.add_features(pictures.ids[rows], learned.backbone_id, learned.features[rows])
+            rows = learned.pictures.rows
+            library.add_features(learned.pictures.ids[rows], learned.backbone_id, learned.features[rows])
         progress.step(Phase.COMPARING, 3, 3, "")
     return TrainResult(requested.version.id)
+
+
+def _make_version(
+    request: TrainRequest,
+    library: Catalogue,
+    learned: RecipeResult,
+    versions: Mapping[str, str],
+    in_use: Model,
+    learnt: Collection[bytes],
+    progress: Progress,
+) -> None:
+    """Find the thresholds, compare with the model in use, and write the files of the new version.
+
+    Args:
+        request: What was asked for.
+        library: Knows contents and features.
+        learned: What the recipe gave.
+        versions: Of the libraries that were used.
+        in_use: The model to compare with.
+        learnt: Contents that it has learnt from.
+        progress: Told of the parts.
+
+    Raises:
+        SimguiError: if the disk does not allow it.
+    """
+    # TensorFlow: only after the check.
+    from simgui.training.tensorflow.version.calibration import calibrate
+
+    requested, folder = request.training, TrainingRun(request.run).version
+    pictures, split = learned.pictures, learned.pictures.split
+    progress.step(Phase.COMPARING, 0, 3, "")
+    calibration = calibrate(
+        pictures.gallery(split.calibration, learned.features, learned.head),
+        pictures.gallery(split.train, learned.features, learned.head),
+    )
+    progress.step(Phase.COMPARING, 1, 3, "")
+    queries = fair_rows(library, pictures, learnt, progress)
+    features_in_use = features_of_rows(library, pictures, in_use.backbone.id)
+    before = Tested(pictures, queries, features_in_use, in_use.head).at(in_use.cutpoint.distance)
+    tested = Tested(pictures, queries, learned.features, learned.head)
+    progress.step(Phase.COMPARING, 2, 3, "")
+    manifest = ModelManifest(
+        **requested.version.to_json(),
+        recipe=requested.options.recipe,
+        options=requested.options.to_manifest(),
+        versions=versions,
+        data=LearntFrom(
+            folder=str(requested.folder),
+            labels=pictures.counts(),
+            contradictions=pictures.contradictions,
+            left_out=pictures.skipped,
+            held_out=requested.options.held_out,
+        ),
+        split=Split(
+            len(split.train),
+            len(split.calibration),
+            len(split.test),
+            pictures.digest(library.contents(pictures.ids[queries])),
+        ),
+        backbone=learned.backbone_id,
+        kept_share=float(learned.arrays.get("kept_share", np.zeros(())).item()),
+        cutpoint=calibration.default,
+        cutpoints=tuple(
+            NamedCutpoint(each, summarise(calibration.figures, each.distance), tested.at(each.distance))
+            for each in calibration.cutpoints
+        ),
+        thresholds={name: tuple(values) for name, values in calibration.thresholds.items()},
+        compared_with=in_use.id,
+        report=Comparison(before, tested.at(calibration.default.distance)),
+        learnt_sha256=_write(folder / LEARNT, _contents(library, pictures)),
+        head_sha256=_write(folder / HEAD, learned.arrays),
+    )
+    manifest.write(folder)
 
 
 def _contents(library: Catalogue, pictures: TrainingPictures) -> Arrays:
