@@ -99,7 +99,7 @@ class Measurements:
         known = self._labelled(folder, model, 2 if test is None else 1)
         asked = known if test is None else self._labelled(test, model, 1)
         learnt = self._models.learnt(model.id) | (self._models.learnt(beside) if beside else frozenset())
-        unseen = np.flatnonzero(~self._catalogue.are_among(asked.ids, learnt))
+        unseen = np.flatnonzero(~self._catalogue.pictures.are_among(asked.ids, learnt))
         if not len(unseen):
             raise SimguiError(
                 "Nothing to measure honestly",
@@ -152,7 +152,7 @@ class Measurements:
     ) -> bytes:
         """Name all that the figures of a measurement depend on."""
         places = None if test is None else test.resolve()
-        parts = model.id, model.head_hash, self._catalogue.restored, folder.resolve(), places
+        parts = model.id, model.head_hash, self._catalogue.backups.restored(), folder.resolve(), places
         named = hashlib.blake2b(repr((parts, known.names, asked.names)).encode("utf-8", "backslashreplace"))
         for rows in (known.ids, known.labels, asked.ids, asked.labels, drawn):
             named.update(rows.tobytes())
@@ -166,14 +166,14 @@ class Measurements:
 
     def _is_unseen(self, folder: Path, model: Model) -> bool:
         """Tell whether a version's backbone has yet to look at something in a folder."""
-        never = self._catalogue.covering(folder) is None
-        return never or self._catalogue.lacks_features(folder, model.backbone.id)
+        never = self._catalogue.folders.covering(folder) is None
+        return never or self._catalogue.features.are_lacking(folder, model.backbone.id)
 
     def _labelled(self, folder: Path, model: Model, least: int) -> LabelledPictures:
         """Give the pictures of a folder that have a label, at least so many."""
         folder = folder.resolve()
         pictures = read_labelled(self._catalogue, folder, model.backbone.id)
-        if not len(self._catalogue.picture_ids(folder, model.backbone.id)):
+        if not len(self._catalogue.pictures.ids(folder, model.backbone.id)):
             raise SimguiError("Nothing is indexed yet", f"No picture of {folder} is indexed so far.")
         if len(pictures.ids) < least:
             raise SimguiError(

@@ -73,14 +73,14 @@ class Models:
             return self._active
 
     def _load_chosen(self) -> Model:
-        model_id = self._catalogue.choice(_ACTIVE)
+        model_id = self._catalogue.decisions.choice(_ACTIVE)
         if model_id is not None:
             try:
                 return self.load(model_id)
             except SimguiError as error:
                 log.info("%s", error)
                 with contextlib.suppress(SimguiError):  # a full disk: it is said again at the next start
-                    self._catalogue.choose(_ACTIVE, None)
+                    self._catalogue.decisions.choose(_ACTIVE, None)
                 self._loss = SimguiError(
                     "The starter is used from now on",
                     f"The model “{self._name(model_id)}” is lost or damaged. Choose another one in Train, or "
@@ -97,7 +97,7 @@ class Models:
 
     def _called(self, model_id: str, written: str) -> str:
         """Give the name that the person gave a version, else the one that is written in it."""
-        return safe(self._catalogue.choice(_name_of(model_id)) or written)
+        return safe(self._catalogue.decisions.choice(_name_of(model_id)) or written)
 
     def settle(self) -> SimguiError | None:
         """Load the active model; give what the person is to be told, once: that the chosen one is lost."""
@@ -110,7 +110,7 @@ class Models:
     def cutpoint(self) -> Cutpoint:
         """The active cutpoint: the one the person chose, else the one that the model starts with."""
         model = self.active
-        chosen = distance_of(self._catalogue.choice(_cutpoint_of(model)) or "")
+        chosen = distance_of(self._catalogue.decisions.choice(_cutpoint_of(model)) or "")
         if chosen is None:
             return model.cutpoint
         named = (each for each in model.cutpoints if each.distance == chosen)
@@ -118,7 +118,9 @@ class Models:
 
     def choose_cutpoint(self, distance: float | None) -> Cutpoint:
         """Use a cutpoint from now on, or, with None, the one that the model starts with again."""
-        self._catalogue.choose(_cutpoint_of(self.active), None if distance is None else repr(distance))
+        self._catalogue.decisions.choose(
+            _cutpoint_of(self.active), None if distance is None else repr(distance)
+        )
         return self.cutpoint
 
     def list(self) -> tuple[ModelVersion, ...]:
@@ -141,7 +143,7 @@ class Models:
         """
         with self._lock:
             loaded = self.load(model_id)
-            self._catalogue.choose(_ACTIVE, None if model_id == _starter_id() else model_id)
+            self._catalogue.decisions.choose(_ACTIVE, None if model_id == _starter_id() else model_id)
             self._active = loaded
             return loaded
 
@@ -197,7 +199,7 @@ class Models:
         self._folder_of(model_id)
         if not name.strip():
             raise SimguiError("A model needs a name", "Give it at least one letter.")
-        self._catalogue.choose(_name_of(model_id), name.strip()[:_LONGEST_NAME])
+        self._catalogue.decisions.choose(_name_of(model_id), name.strip()[:_LONGEST_NAME])
 
     def report(self, model_id: str) -> ModelReport:
         """Give what a version says of itself.
@@ -233,7 +235,7 @@ class Models:
             raise SimguiError("The starter stays", "The starter is part of SimGUI. Delete another model.")
         unused = self._backbones_of(self._store.folder(model_id), model_id)
         self._store.delete(model_id)
-        self._catalogue.choose(_name_of(model_id), None)
+        self._catalogue.decisions.choose(_name_of(model_id), None)
         self._forget(unused)
 
     def forget_backbone(self, folder: Path, model_id: str) -> None:
@@ -258,7 +260,7 @@ class Models:
         for model_id in self._store.ids():
             used |= self._backbones_of(self._store.folder(model_id), model_id)
         for backbone in backbones - used:
-            self._catalogue.forget_features(backbone)
+            self._catalogue.features.forget(backbone)
 
     def export(self, model_id: str, file: Path) -> None:
         """Write a version to one file.

@@ -8,6 +8,7 @@ from pictures import make_library
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.library.catalogue import Kind
 from simgui.library.records import FileState
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.model import Model
@@ -51,9 +52,9 @@ def test_it_is_read_once_a_session_and_forgotten_with_it(
     with closing(App(data_folder, model)) as app:
         assert len(app.pictures.ids(library)) == 9
         assert list(app.ledger.entries(test_folder)) == []
-        assert app._catalogue.count_pictures() == 9
+        assert app._catalogue.pictures.count() == 9
         app.folders.index(test_folder, Progress())
-        assert list(app._catalogue.decided("label").values()) == ["caps"]
+        assert list(app._catalogue.decisions.decided(Kind.LABEL).values()) == ["caps"]
 
 
 def test_what_a_killed_program_had_borrowed_is_forgotten_at_the_next_start(

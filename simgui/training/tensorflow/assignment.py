@@ -51,8 +51,10 @@ class Assignment:
         """Give a file of each of some pictures of the material, in order; None where a row is not used."""
         used = rows[np.isin(rows, self.material.rows)]
         ids = self.material.ids[used]
-        places = {picture.id: picture.path for picture in self.library.pictures(ids.tolist(), self.folder)}
-        contents = dict(zip(used.tolist(), self.library.contents(ids), strict=True))
+        places = {
+            picture.id: picture.path for picture in self.library.pictures.get(ids.tolist(), self.folder)
+        }
+        contents = dict(zip(used.tolist(), self.library.pictures.contents(ids), strict=True))
         return [
             PictureFile(row, places[number], contents[row]) if row in contents and number in places else None
             for row, number in zip(rows.tolist(), self.material.ids[rows].tolist(), strict=True)
@@ -84,7 +86,7 @@ class Assignment:
 def features_of_rows(library: Catalogue, material: Material, backbone: str) -> Features:
     """Read the features of all pictures that are used: float32 (n, d); zeros where a row is not."""
     rows = material.rows
-    read = library.features(material.ids[rows], backbone)
+    read = library.features.read(material.ids[rows], backbone)
     features = np.zeros((len(material.ids), read.shape[1]), np.float32)
     features[rows] = read
     return features

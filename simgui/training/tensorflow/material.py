@@ -129,14 +129,14 @@ def gather(
     kept = run.kept(_PART)
     if kept is None or "contents" not in kept:  # an earlier version kept no contents
         pictures = read_labelled(library, folder, backbones[0])
-        material = divide(pictures, options, library.are_among(pictures.ids, learnt))
-        hashes = b"".join(library.contents(material.ids))
+        material = divide(pictures, options, library.pictures.are_among(pictures.ids, learnt))
+        hashes = b"".join(library.pictures.contents(material.ids))
         kept = _arrays(material) | {
             "contents": np.frombuffer(hashes, np.uint8).reshape(len(material.ids), -1)
         }
         run.keep(_PART, kept)
     material, contents = _material(kept), [row.tobytes() for row in kept["contents"]]
-    return material.only(library.still_hold(material.ids, contents, backbones))
+    return material.only(library.features.still_hold(material.ids, contents, backbones))
 
 
 def divide(

@@ -98,7 +98,7 @@ def train(
                 "held_out": list(chosen.held_out),
             },
             "split": {name: len(rows) for name, rows in asdict(material.split).items()}
-            | {"digest": material.digest(library.contents(material.ids[asked]))},
+            | {"digest": material.digest(library.pictures.contents(material.ids[asked]))},
             "backbone": learned.backbone_id,
             "kept_share": float(learned.arrays.get("kept_share", np.zeros(())).item()),
             "cutpoint": asdict(cutpoint),
@@ -122,7 +122,7 @@ def train(
         _write_manifest(here.version, manifest)
         if learned.backbone_id != shipped.id:
             rows = material.rows
-            library.add_features(material.ids[rows], learned.backbone_id, learned.features[rows])
+            library.features.add(material.ids[rows], learned.backbone_id, learned.features[rows])
         progress.step(COMPARING, 3, 3, "")
     return manifest
 
@@ -154,7 +154,7 @@ class _Tested:
 def _fair(library: Catalogue, material: Material, learnt: Collection[bytes], progress: Progress) -> Rows:
     """Give the rows of the test pictures that neither model has learnt from; of all if there are none."""
     test = material.split.test
-    fair = test[~library.are_among(material.ids[test], learnt)]
+    fair = test[~library.pictures.are_among(material.ids[test], learnt)]
     if len(fair) == 0 < len(test):
         progress.tell(
             Caution(
@@ -169,7 +169,7 @@ def _fair(library: Catalogue, material: Material, learnt: Collection[bytes], pro
 def _contents(library: Catalogue, material: Material) -> dict[str, Any]:
     """Name the pictures that the model has seen, by content: they may never measure it."""
     seen = np.concatenate([material.split.train, material.split.calibration])
-    hashes = library.contents(material.ids[seen])
+    hashes = library.pictures.contents(material.ids[seen])
     return {"contents": np.frombuffer(b"".join(hashes), np.uint8).reshape(len(hashes), -1)}
 
 

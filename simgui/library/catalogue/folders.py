@@ -4,15 +4,27 @@ import os
 import time
 from pathlib import Path
 
-from simgui.library.catalogue.part import SEARCHABLE, Part, forget_pictures, marks, path_of, under
+from simgui.library.catalogue.database import Database
+from simgui.library.catalogue.decision_copy import DecisionCopy
+from simgui.library.catalogue.picture_rows import forget_pictures
+from simgui.library.catalogue.sql import SEARCHABLE, marks, path_of, under
 from simgui.library.records import CoveredFolder
 from simgui.library.rules import Rules
 
 
-class Covered(Part):
-    """Which folders are covered, by which rules, and whether they are there."""
+class CoveredFolders:
+    """Which folders are covered, by which rules, and whether they are there.
 
-    def folders(self) -> list[CoveredFolder]:
+    Args:
+        database: Keeps them.
+        copy: Keeps them too, with their rules: the person decided on both.
+    """
+
+    def __init__(self, database: Database, copy: DecisionCopy) -> None:
+        self._database = database
+        self._copy = copy
+
+    def all(self) -> list[CoveredFolder]:
         """List the covered folders, in path order."""
         rows = self._database.query("SELECT path, offline, scanned_ns FROM folders ORDER BY path").fetchall()
         return [
@@ -26,7 +38,7 @@ class Covered(Part):
             for path, offline, scanned in rows
         ]
 
-    def covered_paths(self) -> list[Path]:
+    def paths(self) -> list[Path]:
         """List where the covered folders lie, in path order."""
         rows = self._database.query("SELECT path FROM folders ORDER BY path")
         return [path_of(row[0]) for row in rows]
@@ -47,38 +59,19 @@ class Covered(Part):
     def cover(self, folder: Path) -> None:
         """Let the library cover a folder from now on, by rules of its own, if it does not yet."""
         if self.covering(folder) != folder:
-            with self._deciding() as connection:
+            with self._copy.deciding(self._database) as connection:
                 connection.execute(
                     "INSERT OR IGNORE INTO folders (path, rules) VALUES (?, ?)",
                     (os.fsencode(folder), Rules().to_json()),
                 )
 
-    def begin_looking(self, root: Path) -> bool:
-        """Note that a covered folder, or a part of it, is being indexed, and not to its end yet.
-
-        The time of the last look that came to its end is kept as a negative number meanwhile; however the
-        program ends, the next start sees it. Gives whether the last look did come to its end.
-        """
-        with self._database.transaction() as connection:
-            place = (os.fsencode(root),)
-            row = connection.execute("SELECT scanned_ns FROM folders WHERE path = ?", place).fetchone()
-            connection.execute("UPDATE folders SET scanned_ns = -ABS(scanned_ns) WHERE path = ?", place)
-        return row is not None and row[0] > 0
-
-    def end_looking_at_part(self, root: Path) -> None:
-        """Note that a part of a covered folder has been indexed, which had been indexed to its end before."""
-        with self._database.transaction() as connection:
-            connection.execute(
-                "UPDATE folders SET scanned_ns = ABS(scanned_ns) WHERE path = ?", (os.fsencode(root),)
-            )
-
-    def forget_folder(self, folder: Path) -> None:
+    def forget(self, folder: Path) -> None:
         """Cover a folder no longer: forget its files, and pictures that no other folder holds.
 
         What the person decided about a picture or a label stays, should the folder come back.
         """
-        others = [each.path for each in self.folders() if each.path != folder]
-        with self._deciding() as connection:
+        others = [path for path in self.paths() if path != folder]
+        with self._copy.deciding(self._database) as connection:
             connection.execute("DELETE FROM folders WHERE path = ?", (os.fsencode(folder),))
             connection.execute("CREATE TEMP TABLE staying (path BLOB PRIMARY KEY) WITHOUT ROWID")
             for other in others:
@@ -102,7 +95,7 @@ class Covered(Part):
 
     def set_rules(self, folder: Path, rules: Rules) -> None:
         """Keep other rules for a covered folder; the next scan goes by them."""
-        with self._deciding() as connection:
+        with self._copy.deciding(self._database) as connection:
             connection.execute(
                 "UPDATE folders SET rules = ? WHERE path = ?", (rules.to_json(), os.fsencode(folder))
             )
@@ -128,13 +121,6 @@ class Covered(Part):
             connection.execute(
                 "UPDATE folders SET offline = 0, device = ? WHERE path = ?",
                 (device % 2**63, os.fsencode(folder)),
-            )
-
-    def mark_scanned(self, folder: Path, began_ns: int) -> None:
-        """Note that a covered folder has been indexed to its end, and when that began."""
-        with self._database.transaction() as connection:
-            connection.execute(
-                "UPDATE folders SET scanned_ns = ? WHERE path = ?", (began_ns, os.fsencode(folder))
             )
 
     def was_scanned(self, folder: Path) -> bool:
