@@ -14,7 +14,7 @@ from simgui.cli.progress_line import ProgressLine
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Step
 from simgui.installation.records import Finding
-from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue import ChangedFiles
 from simgui.library.storage.data_folder import DataFolder
 
 Run = Any
@@ -465,7 +465,7 @@ def test_an_indexing_that_was_stopped_is_told_until_one_comes_to_its_end(
     run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(Catalogue, "end_indexing", Mock(side_effect=KeyboardInterrupt))
+        patch.setattr(ChangedFiles, "finish", Mock(side_effect=KeyboardInterrupt))
         status, _, err = run("index", library)
         assert (status, err.splitlines()[-1]) == (1, "Stopped. Everything finished so far is kept.")
     assert "To go on: simgui index" in run("status", library)[1]
