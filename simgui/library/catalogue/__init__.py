@@ -13,7 +13,7 @@ from simgui.library.catalogue.changes import Change, Choice, Kind, PictureDecisi
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.decision_copy import DecisionCopy
 from simgui.library.catalogue.decisions import StoredDecisions
-from simgui.library.catalogue.features import KeptFeatures
+from simgui.library.catalogue.features import StoredFeatures
 from simgui.library.catalogue.folders import CoveredFolders
 from simgui.library.catalogue.health import Health
 from simgui.library.catalogue.ledger import FileLedger
@@ -72,7 +72,7 @@ class Catalogue:
             raise
         self.folders = CoveredFolders(self._database, self._copy)
         self.ledger = FileLedger(self._database)
-        self.features = KeptFeatures(self._database)
+        self.features = StoredFeatures(self._database)
         self.decisions = StoredDecisions(self._database, self._copy)
         self.pictures = IndexedPictures(self._database, self.decisions)
         self.health = Health(self._database, self._copy)

@@ -20,7 +20,7 @@ class PictureDecision:
     Attributes:
         picture: Its id.
         kind: What is decided.
-        value: The label, or any word where there is none; None forgets what was decided before.
+        value: The label, or any word where there is none to keep; None forgets what was decided before.
     """
 
     picture: int
@@ -35,7 +35,7 @@ class SubfolderLabel:
     Attributes:
         folder: The folder.
         subfolder: Name of the subfolder.
-        label: The label; the subfolder's own name if the two are equal, excluded from labels if None.
+        label: The label; the name of the subfolder is the usual one. None excludes its pictures.
     """
 
     folder: Path

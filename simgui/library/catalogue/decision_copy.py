@@ -64,7 +64,7 @@ class DecisionCopy:
         """
         with self.deciding(database) as connection:
             forget_packed_models(connection)  # of a restore by an older version that was killed at its end
-            self.bring_back(connection)
+            self.read_into(connection)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write what stands in the catalogue, as the running transaction sees it.
@@ -87,8 +87,8 @@ class DecisionCopy:
         with written_whole(self._path, private=True) as beside:
             beside.write_bytes(content)
 
-    def bring_back(self, connection: sqlite3.Connection) -> None:
-        """Write what stands in the copy to the catalogue; what only the catalogue knows stays.
+    def read_into(self, connection: sqlite3.Connection) -> None:
+        """Read the copy into the catalogue; what only the catalogue knows stays.
 
         A copy that cannot be understood is kept under another name.
         """

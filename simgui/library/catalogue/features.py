@@ -1,4 +1,4 @@
-"""What backbones have seen in pictures."""
+"""What backbones have given for pictures."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,7 +14,7 @@ from simgui.library.catalogue.sql import ROWS_AT_ONCE, groups, marks, under
 from simgui.models.backbone import are_usable
 
 
-class KeptFeatures:
+class StoredFeatures:
     """The features of each picture, by the backbone that gave them.
 
     Args:

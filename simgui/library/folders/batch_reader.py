@@ -1,7 +1,7 @@
 """Read batches of files on all cores, each content once."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TypeVar
 from simgui.core.errors import UnreadablePicture
 from simgui.core.priority import step_back
 from simgui.core.progress import Progress
-from simgui.library.catalogue import Catalogue, FoundFile, IndexedFile, Seen
+from simgui.library.catalogue import Catalogue, FoundFile, IndexedFile
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.thumbnails import Thumbnails
 from simgui.library.folders.file_reader import FileReader
@@ -38,9 +38,7 @@ class DriveGone(Exception):  # noqa: N818 - becomes `OfflineFolder` once what wa
 
 
 class BatchReader:
-    """Reads files on threads and in decoding processes, one of each a core, from one thread.
-
-    It is a context; these are let go at its end.
+    """A thread and a decoding process for each core, which read files; a context, at whose end they go.
 
     Args:
         catalogue: Knows which contents need no look.
@@ -82,15 +80,14 @@ class BatchReader:
         for content in self._catalogue.features.known(list(holders), self._backbone):
             for file in holders.pop(content):
                 yield IndexedFile(file, FileState.INDEXED, content=content)
-        for content, seen in self._each(holders, lambda each: self._look(each, holders[each]), progress):
+        for content, seen in self._each(
+            holders, lambda each: self._reader.look(holders[each][0], each), progress
+        ):
             for file in holders[content]:
                 if isinstance(seen, UnreadablePicture):
                     yield self._unreadable(file, seen)
                 else:
                     yield IndexedFile(file, FileState.INDEXED, content=content, seen=seen)
-
-    def _look(self, content: bytes, files: Sequence[FoundFile]) -> Seen | UnreadablePicture:
-        return self._reader.look(files[0], content)
 
     def _each(
         self, items: Iterable[Item], work: Callable[[Item], Outcome], progress: Progress
