@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from simgui.core.progress import Progress
 from simgui.evaluation.intervals import bootstrap_interval, share_interval
-from simgui.evaluation.records import Figures
+from simgui.models.metrics import Metrics
 from simgui.search.gallery import Gallery
 
 Labels = npt.NDArray[np.int64]
@@ -108,7 +108,7 @@ def mean_average_precision(figures: QueryFigures) -> float:
     return float(np.mean(figures.average_precision))
 
 
-def summarise(figures: QueryFigures, cutpoint: float) -> Figures:
+def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
     """Give the rates over all queries, each with its 95 % interval and the number of queries it is taken of.
 
     The verdict is "the nearest picture lies at or below `cutpoint`". A match is right if the nearest picture
@@ -142,7 +142,7 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Figures:
         "map": bootstrap_interval(mean_precision, count),
     }
     counts = {name: of for name, (_, _, of) in shares.items()} | {"f1": count, "map": count}
-    return Figures(
+    return Metrics(
         queries=count,
         recall_at_1=values["recall_at_1"] or 0.0,
         recall_at_5=values["recall_at_5"] or 0.0,

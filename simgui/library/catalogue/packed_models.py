@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, explain
-from simgui.models.store import FILES, MOST_BYTES, ModelStore
+from simgui.models.layout import MOST_BYTES, MOST_FILE_BYTES
+from simgui.models.store import ModelStore
 
 log = logging.getLogger(__name__)
 
@@ -157,7 +158,7 @@ def _packed(connection: sqlite3.Connection) -> dict[str, list[PackedFile]]:
         found.setdefault(str(model_id), []).append(PackedFile(*row))
     for model_id, files in found.items():
         size_bytes = sum(file.size_bytes for file in files)
-        if not {file.name for file in files} <= set(FILES) or size_bytes > MOST_BYTES:
+        if not {file.name for file in files} <= MOST_FILE_BYTES.keys() or size_bytes > MOST_BYTES:
             raise _damaged(model_id)
     return found
 

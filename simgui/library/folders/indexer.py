@@ -1,14 +1,8 @@
 """Bring the catalogue up to date with a folder: scan, read what is new or changed, keep its features.
 
-<<<<<<< HEAD
 A file's way: `find_files` finds it → the scan holds it against what is known → `FileReader` names its content
 → known content is only linked, other content is decoded in a process of its own, goes through the backbone
 and leaves a thumbnail → the batch is written in one transaction.
-=======
-A picture's way: `scan` finds the file → `_content` names what it holds → known content is only linked, the
-rest is decoded in processes of their own (`decoding.pool`), goes through the backbone, a thread a core, and
-leaves a thumbnail → the batch is written in one transaction.
->>>>>>> house
 """
 
 import time
