@@ -1,6 +1,6 @@
 """Write the report of a measurement to a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from simgui.evaluation.basis import remarks
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metrics import summarise
 from simgui.evaluation.records import Evaluation
-from simgui.evaluation.report.page import ReportData, write_report
+from simgui.evaluation.report.content import Subject, Thumbnail, make_report
+from simgui.evaluation.report.page import render
 from simgui.evaluation.suspects import Mislabelled
 from simgui.models.records import ModelVersion
 from simgui.models.registry import Models
@@ -30,7 +31,7 @@ def evaluation_of(measurement: Measurement) -> Evaluation:
 def save_report(
     models: Models,
     mislabelled: Mislabelled,
-    thumbnail: Callable[[int], bytes | None],
+    thumbnail: Thumbnail,
     measurement: Measurement,
     folder: Path,
     test: Path | None,
@@ -44,23 +45,18 @@ def save_report(
         Cancelled: if the person asked to stop; nothing is written then.
     """
     version, split = _version(models, measurement)
-    page = write_report(
+    report = make_report(
         measurement,
-        ReportData(
-            folder.resolve(),
-            None if test is None else test.resolve(),
-            evaluation_of(measurement),
-            version,
-            split,
-            mislabelled.among(measurement, progress).suspects,
-            datetime.now().astimezone(),
-        ),
+        Subject(version, split, folder.resolve(), None if test is None else test.resolve()),
+        evaluation_of(measurement),
+        mislabelled.among(measurement, progress).suspects,
         thumbnail,
+        datetime.now().astimezone(),
     )
     if file.is_dir():
         raise SimguiError("Cannot use this file or folder", f"{file}: it is a folder. Choose a file.")
     with written_whole(file) as beside:
-        beside.write_text(page, "utf-8", errors="replace")
+        beside.write_text(render(report), "utf-8", errors="replace")
 
 
 def _version(models: Models, measurement: Measurement) -> tuple[ModelVersion, Mapping[str, Any]]:
