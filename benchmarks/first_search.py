@@ -3,8 +3,8 @@
     python benchmarks/first_search.py FOLDER --data-dir DIR
 
 DIR is a data folder in which FOLDER is indexed. For each model there: the first search with a picture of the
-folder in a new session, whose embeddings are computed from kept features (as after a training or an import),
-and in the next session, which looks them up (as at every start, and when switching back). The cache is made
+folder in a new app, whose embeddings are computed from kept features (as after a training or an import),
+and in the next app, which looks them up (as at every start, and when switching back). The cache is made
 anew.
 """
 
@@ -13,7 +13,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
 
@@ -27,9 +27,9 @@ def main() -> None:
     data_folder = DataFolder.open(chosen.data_dir)
     for cache in data_folder.root.glob(f"{data_folder.embeddings.name}*"):
         cache.unlink()
-    with closing(Session(data_folder)) as session:
-        session.index_folder(chosen.folder, Progress())
-        models = [version.id for version in session.models.list()]
+    with closing(App(data_folder)) as app:
+        app.folders.index(chosen.folder, Progress())
+        models = [version.id for version in app.models.list()]
     for model_id in models:
         computed, searched = first_search(data_folder, chosen.folder, model_id)
         looked_up, _ = first_search(data_folder, chosen.folder, model_id)
@@ -42,12 +42,12 @@ def main() -> None:
 
 def first_search(data_folder: DataFolder, folder: Path, model_id: str) -> tuple[float, int]:
     """Search once in a new session: seconds, and the pictures searched."""
-    with closing(Session(data_folder)) as session:
-        session.models.use(model_id)
-        query = session.file_of(int(session.picture_ids(folder)[0]))
+    with closing(App(data_folder)) as app:
+        app.models.use(model_id)
+        query = app.pictures.file_of(int(app.pictures.ids(folder)[0]))
         assert query is not None
         started = time.perf_counter()
-        found = session.find_neighbours(query, folder)
+        found = app.searches.find(query, folder)
         return time.perf_counter() - started, found.searched
 
 

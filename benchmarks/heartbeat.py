@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.gui.look.theme import apply_theme
 from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow
@@ -68,8 +68,8 @@ def main() -> None:
     queries = cycle([file.path for file in scan(chosen.folder)][:50])
     application = QApplication(["simgui"])
     apply_theme(application, "light")
-    with tempfile.TemporaryDirectory() as kept, closing(Session(DataFolder.open(Path(kept)))) as session:
-        window = MainWindow(session, Worker(), Settings(Path(kept) / "window.ini"))
+    with tempfile.TemporaryDirectory() as kept, closing(App(DataFolder.open(Path(kept)))) as app:
+        window = MainWindow(app, Worker(), Settings(Path(kept) / "window.ini"))
         window.show()
         run_until(lambda: True)
         heart = Heart()

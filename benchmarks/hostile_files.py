@@ -19,7 +19,7 @@ from typing import Any
 
 from originals import hashes
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.library.decoding.pool import MAX_SECONDS, DecodingPool
 from simgui.library.decoding.worker import MAX_CPU_SECONDS, MAX_MEMORY_BYTES
@@ -79,10 +79,10 @@ def report(folder: Path, data: Path) -> int:
     """Index the folder and say what became of it."""
     before = hashes(folder)
     watched = WatchedPool()
-    with closing(Session(DataFolder.open(data))) as session:
-        summary = session.index_folder(folder, Progress())
-        entries = {entry.path: entry for entry in session.ledger(folder)}
-        again = session.index_folder(folder, Progress())
+    with closing(App(DataFolder.open(data))) as app:
+        summary = app.folders.index(folder, Progress())
+        entries = {entry.path: entry for entry in app.ledger.entries(folder)}
+        again = app.folders.index(folder, Progress())
     states = Counter(entry.state.value for entry in entries.values())
     reasons = Counter(entry.reason for entry in entries.values() if entry.reason)
     print(f"{summary.files} files in {summary.seconds:.1f} s: {dict(states)}")

@@ -23,7 +23,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.library.catalogue.schema import TODAY, columns_of_schema, make_schema
 from simgui.library.storage.data_folder import DataFolder
@@ -46,15 +46,15 @@ def main() -> int:
         model, pictures = make(where, folder)
 
         def imported(data: Path) -> list[str]:
-            with closing(Session(DataFolder.open(data))) as session:
-                known = [version for version in session.models.list() if not version.active]
+            with closing(App(DataFolder.open(data))) as app:
+                known = [version for version in app.models.list() if not version.active]
                 wrong = [f"{version.name}: {version.problem}" for version in known if version.problem]
                 return wrong + ([] if len(known) < 2 else ["it is there twice"])
 
         def migrated(data: Path) -> list[str]:
-            with closing(Session(DataFolder.open(data))) as session:
-                found = len(session.picture_ids(folder))
-                kept = session.cutpoint.distance == _THRESHOLD
+            with closing(App(DataFolder.open(data))) as app:
+                found = len(app.pictures.ids(folder))
+                kept = app.models.cutpoint.distance == _THRESHOLD
                 return ([] if found == pictures else [f"{found} of {pictures} pictures are left"]) + (
                     [] if kept else ["the threshold is lost"]
                 )
@@ -67,14 +67,14 @@ def main() -> int:
 
 def make(where: Path, folder: Path) -> tuple[Path, int]:
     """Make a library without the model, one of the schema before, and the file of the model."""
-    with closing(Session(DataFolder.open(where / "import"))) as session:
-        session.index_folder(folder, Progress())
-        session.models.choose_cutpoint(_THRESHOLD)
-        pictures = len(session.picture_ids(folder))
+    with closing(App(DataFolder.open(where / "import"))) as app:
+        app.folders.index(folder, Progress())
+        app.models.choose_cutpoint(_THRESHOLD)
+        pictures = len(app.pictures.ids(folder))
     shutil.copytree(where / "import", where / "trained")
-    with closing(Session(DataFolder.open(where / "trained"))) as session:
-        training = session.trainings.train(folder, TrainingOptions("quick"), Progress())
-        session.models.export(training.model, where / "model.simgui")
+    with closing(App(DataFolder.open(where / "trained"))) as app:
+        training = app.trainings.train(folder, TrainingOptions("quick"), Progress())
+        app.models.export(training.model, where / "model.simgui")
     shutil.copytree(where / "import", where / "migrate")
     go_back(where / "migrate" / "catalogue.sqlite")
     print(f"{pictures} pictures, a model of {(where / 'model.simgui').stat().st_size >> 10:,} KiB")
@@ -112,9 +112,9 @@ def kill(
         running.send_signal(signal.SIGKILL)
         running.communicate()
         wrong = look(data)
-        with closing(Session(DataFolder.open(data))) as session:
-            session._catalogue.check()
-            wrong += session._catalogue.problems()
+        with closing(App(DataFolder.open(data))) as app:
+            app._catalogue.check()
+            wrong += app._catalogue.problems()
         wrong += [f"{path.name} is left" for path in data.rglob(".staged-*")]
         again = start(data, command)
         _, said = again.communicate()

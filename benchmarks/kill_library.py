@@ -27,7 +27,7 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
 from simgui.library.records import FileState
@@ -71,35 +71,35 @@ def work(where: Path, chance: random.Random) -> None:
 
     Catalogue.add_batch = counting  # type: ignore[assignment, method-assign]
     pictures, away = where / "pictures", where / "away"
-    with closing(Session(DataFolder.open(where / "data"))) as session:
+    with closing(App(DataFolder.open(where / "data"))) as app:
         bring_back(away, pictures)
         say("doing", "starting")
-        session.keeping.settle(Progress())
+        app.storage.settle(Progress())
         while True:
             say("doing", "indexing")
-            session.index_folder(pictures, Progress())
+            app.folders.index(pictures, Progress())
             say("doing", "labelling")
-            label(session, pictures, chance)
+            label(app, pictures, chance)
             say("doing", "renaming")
             rename(pictures, chance)
             say("doing", "rescanning")
-            session.index_folder(pictures, Progress())
+            app.folders.index(pictures, Progress())
             say("doing", "forgetting")
-            send_away(session, pictures, away, chance)
+            send_away(app, pictures, away, chance)
             bring_back(away, pictures)
 
 
-def label(session: Session, pictures: Path, chance: random.Random) -> None:
+def label(app: App, pictures: Path, chance: random.Random) -> None:
     """Label pictures and move the threshold."""
-    for number in chance.sample(session.picture_ids(pictures).tolist(), 40):
+    for number in chance.sample(app.pictures.ids(pictures).tolist(), 40):
         value = f"label {chance.randrange(10**9)}"
-        content = session._catalogue.contents([number])[0].hex()  # type: ignore[arg-type]
+        content = app._catalogue.contents([number])[0].hex()  # type: ignore[arg-type]
         say("wish", [content, value])
-        session._catalogue.decide("label", {number: value})
+        app._catalogue.decide("label", {number: value})
         say("label", [content, value])
         distance = chance.random()
         say("cutpoint wish", repr(distance))
-        session.models.choose_cutpoint(distance)
+        app.models.choose_cutpoint(distance)
         say("cutpoint", repr(distance))
 
 
@@ -111,14 +111,14 @@ def rename(pictures: Path, chance: random.Random) -> None:
         path.rename(folder / f"{chance.randrange(10**12)}.jpg")
 
 
-def send_away(session: Session, pictures: Path, away: Path, chance: random.Random) -> None:
+def send_away(app: App, pictures: Path, away: Path, chance: random.Random) -> None:
     """Take some files out of the folder and forget them: they are looked at anew when they are back."""
     away.mkdir(exist_ok=True)
     for number, path in enumerate(chance.sample(files_of(pictures), _AWAY_AT_ONCE)):
         path.rename(away / f"{number}.jpg")
-    session.index_folder(pictures, Progress())
-    say("forget", session._catalogue.count_pictures() - _AWAY_AT_ONCE)
-    session.folders.forget(list(session.ledger(pictures, (FileState.MISSING, FileState.OFFLINE))))
+    app.folders.index(pictures, Progress())
+    say("forget", app._catalogue.count_pictures() - _AWAY_AT_ONCE)
+    app.ledger.forget(list(app.ledger.entries(pictures, (FileState.MISSING, FileState.OFFLINE))))
 
 
 def bring_back(away: Path, pictures: Path) -> None:

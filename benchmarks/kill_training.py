@@ -19,7 +19,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO
 
-from simgui.app import Session, trainer
+from simgui.app import App, trainer
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.library.storage.data_folder import DataFolder
@@ -37,40 +37,40 @@ def main() -> int:
     chosen = parser.parse_args()
     draw = random.Random(chosen.seed)
     options = TrainingOptions(chosen.recipe, epochs=chosen.epochs)
-    with tempfile.TemporaryDirectory() as kept, closing(Session(DataFolder.open(Path(kept)))) as session:
-        session.index_folder(chosen.folder, Progress())
-        undisturbed = session.trainings.train(chosen.folder, options, Progress()).seconds
+    with tempfile.TemporaryDirectory() as kept, closing(App(DataFolder.open(Path(kept)))) as app:
+        app.folders.index(chosen.folder, Progress())
+        undisturbed = app.trainings.train(chosen.folder, options, Progress()).seconds
         print(f"an undisturbed training takes {undisturbed:.1f} s")
         damaged = 0
         for number in range(1, chosen.times + 1):
-            damaged += not _one(session, chosen.folder, options, draw.uniform(0, undisturbed), number)
+            damaged += not _one(app, chosen.folder, options, draw.uniform(0, undisturbed), number)
     print(f"{chosen.times - damaged} of {chosen.times} trainings ended well after a kill")
     return 1 if damaged else 0
 
 
-def _one(session: Session, folder: Path, options: TrainingOptions, after: float, number: int) -> bool:
+def _one(app: App, folder: Path, options: TrainingOptions, after: float, number: int) -> bool:
     """Begin a training, kill it, resume it; tell whether all was well."""
-    active, before = session.model.id, {version.id for version in session.models.list()}
+    active, before = app.models.active.id, {version.id for version in app.models.list()}
     reached: list[Step] = []
     _kill_next_trainer(after)
     try:
-        session.trainings.train(folder, options, Progress(reached.append))
+        app.trainings.train(folder, options, Progress(reached.append))
         outcome = "ended before the kill"
     except SimguiError as error:
         outcome = error.title
-    whole = session.model.id == active or outcome == "ended before the kill"
-    query = next(iter(session.pictures(session.picture_ids(folder)[:1].tolist(), folder))).path
-    whole &= len(session.find_neighbours(query, folder).neighbours) == 5
-    unfinished = session.trainings.unfinished()
+    whole = app.models.active.id == active or outcome == "ended before the kill"
+    query = next(iter(app.pictures.get(app.pictures.ids(folder)[:1].tolist(), folder))).path
+    whole &= len(app.searches.find(query, folder).neighbours) == 5
+    unfinished = app.trainings.unfinished()
     if unfinished is not None:
-        session.trainings.resume(Progress())
+        app.trainings.resume(Progress())
     elif outcome != "ended before the kill":
-        session.trainings.train(folder, options, Progress())  # killed before there was anything to go on from
-    after_all = session.models.list()
+        app.trainings.train(folder, options, Progress())  # killed before there was anything to go on from
+    after_all = app.models.list()
     whole &= len({version.id for version in after_all} - before) == 1
     for version in after_all:
-        session.models.load(version.id)
-    whole &= not list(session.data_folder.trainings.iterdir())
+        app.models.load(version.id)
+    whole &= not list(app.data_folder.trainings.iterdir())
     place = reached[-1].text if reached else "before the first step"
     print(
         f"{number:3}  killed after {after:5.1f} s in “{place}”: {outcome}; "

@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.library.decoding.decoder import decode
 from simgui.library.decoding.pool import DecodingPool
@@ -36,19 +36,19 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("query", type=Path, nargs="?")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as kept, closing(Session(DataFolder.open(Path(kept)))) as session:
-        for line in measure(session, options.folder.resolve(), options.query):
+    with tempfile.TemporaryDirectory() as kept, closing(App(DataFolder.open(Path(kept)))) as app:
+        for line in measure(app, options.folder.resolve(), options.query):
             print(line)
 
 
-def measure(session: Session, folder: Path, query: Path | None) -> Iterator[str]:
+def measure(app: App, folder: Path, query: Path | None) -> Iterator[str]:
     """Yield a line a figure."""
-    first = session.index_folder(folder, Progress())
-    again = session.index_folder(folder, Progress())
+    first = app.folders.index(folder, Progress())
+    again = app.folders.index(folder, Progress())
     yield f"indexing         {first.indexed / first.seconds:8.1f} pictures/s ({first.indexed} pictures)"
     yield f"looking again    {again.seconds / first.seconds:8.4f} of the time of indexing"
     paths = [file.path for file in islice(scan(folder), SAMPLED)]
-    backbone = session.model.backbone
+    backbone = app.models.active.backbone
     decoding = seconds(lambda path: decode(path, backbone.input), paths)
     pixels = [decode(path, backbone.input).pixels[None] for path in paths]
     looking = seconds(backbone.features, pixels)
@@ -61,15 +61,11 @@ def measure(session: Session, folder: Path, query: Path | None) -> Iterator[str]
     yield f"thumbnail        {thumbnails / (decoding + looking):8.2f} of that comes on top"
     yield f"handing over     {handing / (decoding + looking):8.2f} comes on top: another process decodes"
     inside = paths[0]
-    session.find_neighbours(inside, folder)  # fills the gallery
-    kept = median(
-        seconds(lambda path: session.find_neighbours(path, folder), [inside]) for _ in range(REPEATS)
-    )
+    app.searches.find(inside, folder)  # fills the gallery
+    kept = median(seconds(lambda path: app.searches.find(path, folder), [inside]) for _ in range(REPEATS))
     yield f"search, kept     {kept * 1000:8.2f} ms for a picture of the library"
     if query is not None:
-        new = median(
-            seconds(lambda path: session.find_neighbours(path, folder), [query]) for _ in range(REPEATS)
-        )
+        new = median(seconds(lambda path: app.searches.find(path, folder), [query]) for _ in range(REPEATS))
         yield f"search, new      {new / kept:8.1f} times that for a file from elsewhere"
     yield f"peak memory      {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MiB"
 

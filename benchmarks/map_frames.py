@@ -28,7 +28,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress, Step
 from simgui.gui.insight.map.label_palette import label_colours
 from simgui.gui.insight.map.map_canvas import MapCanvas
@@ -61,8 +61,8 @@ def main() -> None:
         jpeg = _jpeg()
         frames(made_up(options.points), lambda _key: jpeg)
     else:
-        with closing(Session(DataFolder.open(options.data_dir))) as session:
-            frames(session.maps.of(options.folder.resolve(), None, Progress()), session.thumbnail)
+        with closing(App(DataFolder.open(options.data_dir))) as app:
+            frames(app.maps.of(options.folder.resolve(), None, Progress()), app.pictures.thumbnail)
 
 
 def made_up(count: int) -> PictureMap:
@@ -170,10 +170,10 @@ def _jpeg() -> bytes:
 
 def compute(folder: Path, data_dir: Path) -> None:
     """Time each part, as the program does it."""
-    session = Session(DataFolder.open(data_dir))
-    model = session.model
+    app = App(DataFolder.open(data_dir))
+    model = app.models.active
     gallery: Gallery = _timed(
-        "embeddings of the kept features", lambda: session.maps._gallery(folder, model, Progress())
+        "embeddings of the kept features", lambda: app.maps._gallery(folder, model, Progress())
     )
     print(f"{len(gallery):,} pictures")
     _timed("principal components", lambda: principal_places(gallery.embeddings))
@@ -184,18 +184,18 @@ def compute(folder: Path, data_dir: Path) -> None:
         if not marks or marks[-1][0] != step.text:
             marks.append((step.text, time.perf_counter()))
 
-    session.neighbourhoods.of(folder, Progress())
+    app.neighbourhoods.of(folder, Progress())
     _timed(
         "UMAP, in the trainer, from start to end",
-        lambda: session.maps.arrange(folder, None, Progress(report)),
+        lambda: app.maps.arrange(folder, None, Progress(report)),
     )
     ends = [*(at for _, at in marks[1:]), time.perf_counter()]
     for (text, began), ended in zip(marks, ends, strict=True):
         print(f"  {text} {ended - began:.1f} s")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"  at most {peak:.0f} MB in the trainer")
-    _timed("the kept map, with paths and labels", lambda: session.maps.of(folder, None, Progress()))
-    session.close()
+    _timed("the kept map, with paths and labels", lambda: app.maps.of(folder, None, Progress()))
+    app.close()
 
 
 def _timed(text: str, task: Callable[[], T]) -> T:

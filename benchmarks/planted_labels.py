@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.library.storage.data_folder import DataFolder
@@ -41,10 +41,10 @@ def main() -> int:
         copy = Path(place, "pictures")
         files = _link(chosen.folder, copy)
         data = chosen.data_dir or Path(place, "data")
-        with closing(Session(DataFolder.open(data))) as session:
+        with closing(App(DataFolder.open(data))) as app:
             found: list[int] = []
             for seed in range(chosen.seeds):
-                found.append(_one(session, copy, files, seed, chosen))
+                found.append(_one(app, copy, files, seed, chosen))
     print(
         f"of {chosen.planted} planted, {np.mean(found):.1f} stand among the first {chosen.shown}, "
         f"at least {min(found)}"
@@ -61,7 +61,7 @@ def _link(folder: Path, copy: Path) -> list[Path]:
     return [file for file in files if len(file.parts) > 1]
 
 
-def _one(session: Session, copy: Path, files: list[Path], seed: int, chosen: argparse.Namespace) -> int:
+def _one(app: App, copy: Path, files: list[Path], seed: int, chosen: argparse.Namespace) -> int:
     """Plant with one seed, look, and put everything back."""
     draw = random.Random(seed)
     labels = sorted({file.parts[0] for file in files})
@@ -71,32 +71,32 @@ def _one(session: Session, copy: Path, files: list[Path], seed: int, chosen: arg
         moved[copy / file] = copy / other / f"planted {file.name}"
     for old, new in moved.items():
         old.rename(new)
-    session.models.use("starter-1")
-    found = _look(session, copy, set(moved.values()), chosen.shown, f"seed {seed}, starter")
+    app.models.use("starter-1")
+    found = _look(app, copy, set(moved.values()), chosen.shown, f"seed {seed}, starter")
     if chosen.train:
-        training = session.trainings.train(copy, TrainingOptions("quick", seed=seed), Progress())
-        session.models.use(training.model)
-        trained = _look(session, copy, set(moved.values()), chosen.shown, f"seed {seed}, trained on them")
+        training = app.trainings.train(copy, TrainingOptions("quick", seed=seed), Progress())
+        app.models.use(training.model)
+        trained = _look(app, copy, set(moved.values()), chosen.shown, f"seed {seed}, trained on them")
         found = min(found, trained)
     for old, new in moved.items():
         new.rename(old)
     return found
 
 
-def _look(session: Session, copy: Path, planted: set[Path], shown: int, name: str) -> int:
-    measurement = session.measurements.measure(copy, Progress(), rescan=True)
+def _look(app: App, copy: Path, planted: set[Path], shown: int, name: str) -> int:
+    measurement = app.measurements.measure(copy, Progress(), rescan=True)
     ids = measurement.gallery_ids.tolist()
-    paths = {picture.id: picture.path for picture in session.pictures(ids, copy)}
-    suspects = session.mislabelled.among(measurement, Progress()).suspects
+    paths = {picture.id: picture.path for picture in app.pictures.get(ids, copy)}
+    suspects = app.mislabelled.among(measurement, Progress()).suspects
     first = [paths[each.picture] in planted for each in suspects[:shown]]
-    vote = [paths[ids[row]] in planted for row in _by_vote(session, copy, measurement)[:shown]]
+    vote = [paths[ids[row]] in planted for row in _by_vote(app, copy, measurement)[:shown]]
     print(f"{name}: {sum(first)} of {len(planted)}; by a vote of the neighbours {sum(vote)}", flush=True)
     return sum(first)
 
 
-def _by_vote(session: Session, copy: Path, measurement: Measurement) -> list[int]:
+def _by_vote(app: App, copy: Path, measurement: Measurement) -> list[int]:
     """Rank rows of the gallery by how far their neighbours agree on another label."""
-    hood = session.neighbourhoods.of(copy, Progress())
+    hood = app.neighbourhoods.of(copy, Progress())
     labels = measurement.gallery_labels
     votes = np.zeros((len(hood), len(measurement.names)))
     for column in hood.neighbours.T:

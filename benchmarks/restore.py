@@ -26,7 +26,7 @@ from pathlib import Path
 
 from full_disk import disk
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
 
@@ -58,11 +58,11 @@ def main() -> int:
 def make(where: Path, folder: Path) -> tuple[Path, Path]:
     """Make the library as it is before each round, and the backup."""
     data, backup = where / "before", where / "backup.sqlite"
-    with closing(Session(DataFolder.open(data))) as session:
-        summary = session.index_folder(folder, Progress())
-        session.models.choose_cutpoint(_BACKUP)
-        session.keeping.back_up(backup)
-        session.models.choose_cutpoint(_BEFORE)
+    with closing(App(DataFolder.open(data))) as app:
+        summary = app.folders.index(folder, Progress())
+        app.models.choose_cutpoint(_BACKUP)
+        app.storage.back_up(backup)
+        app.models.choose_cutpoint(_BEFORE)
     print(f"{summary.indexed} pictures, a backup of {backup.stat().st_size >> 10:,} KiB")
     return data, backup
 
@@ -133,13 +133,13 @@ def look(data: Path) -> tuple[str, list[str]]:
     """Tell which library it is, twice, and what is wrong with it."""
     wrong, states = [], []
     for _ in range(2):
-        with closing(Session(DataFolder.open(data))) as session:
-            damage = session.keeping.settle(Progress())
+        with closing(App(DataFolder.open(data))) as app:
+            damage = app.storage.settle(Progress())
             wrong += [str(damage)] if damage is not None else []
-            session._catalogue.check()
-            wrong += session._catalogue.problems()
-            states.append({_BEFORE: "old", _BACKUP: "new"}.get(session.cutpoint.distance, "neither"))
-            kept = f'"{session.cutpoint.distance!r}"' in (data / "decisions.json").read_text("utf-8")
+            app._catalogue.check()
+            wrong += app._catalogue.problems()
+            states.append({_BEFORE: "old", _BACKUP: "new"}.get(app.models.cutpoint.distance, "neither"))
+            kept = f'"{app.models.cutpoint.distance!r}"' in (data / "decisions.json").read_text("utf-8")
             wrong += [] if kept else ["the copy of the decisions says something else"]
     wrong += [f"it was {states[0]}, then {states[1]}"] if len(set(states)) > 1 else []
     wrong += ["it is neither"] if "neither" in states else []

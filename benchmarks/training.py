@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.evaluation.metrics import mean_average_precision, recall_at
 from simgui.library.storage.data_folder import DataFolder
@@ -41,23 +41,23 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as kept:
         folder = DataFolder.open(chosen.data_dir or Path(kept))
-        with closing(Session(folder)) as session:
-            for line in measure(session, chosen):
+        with closing(App(folder)) as app:
+            for line in measure(app, chosen):
                 print(line, flush=True)
 
 
-def measure(session: Session, chosen: argparse.Namespace) -> Iterator[str]:
+def measure(app: App, chosen: argparse.Namespace) -> Iterator[str]:
     """Yield a line a model."""
-    session.index_folder(chosen.folder, Progress())
-    yield _line(session, chosen, "starter-1", "starter", 0.0)
+    app.folders.index(chosen.folder, Progress())
+    yield _line(app, chosen, "starter-1", "starter", 0.0)
     for seed in chosen.seeds:
         options = TrainingOptions(chosen.recipe, seed=seed, held_out=tuple(chosen.hold_out))
-        training = session.trainings.train(chosen.folder, options, Progress())
-        yield _line(session, chosen, training.model, f"{chosen.recipe} {seed}", training.seconds)
+        training = app.trainings.train(chosen.folder, options, Progress())
+        yield _line(app, chosen, training.model, f"{chosen.recipe} {seed}", training.seconds)
         strangers = training.after["strangers"]
         if strangers["queries"]:
             yield f"    held out: {strangers['accepted']:.4f} of {strangers['queries']} still a match"
-        for cutpoint in session.models.report(training.model).cutpoints:
+        for cutpoint in app.models.report(training.model).cutpoints:
             yield _cutpoint(cutpoint)
 
 
@@ -76,15 +76,15 @@ def _interval(figures: Mapping[str, Any]) -> str:
     return f"{low:.3f}, {high:.3f}"
 
 
-def _line(session: Session, chosen: argparse.Namespace, model_id: str, name: str, seconds: float) -> str:
-    asked = session.measurements.measure(chosen.folder, Progress(), test=chosen.test, model_id=model_id)
+def _line(app: App, chosen: argparse.Namespace, model_id: str, name: str, seconds: float) -> str:
+    asked = app.measurements.measure(chosen.folder, Progress(), test=chosen.test, model_id=model_id)
     figures = asked.figures
     line = (
         f"{name:12} recall@1 {recall_at(1, figures):.4f}  recall@5 {recall_at(5, figures):.4f}  "
         f"mAP {mean_average_precision(figures):.4f}  {seconds:6.1f} s"
     )
     if chosen.strangers is not None:
-        strange = session.measurements.measure(
+        strange = app.measurements.measure(
             chosen.folder, Progress(), test=chosen.strangers, model_id=model_id
         ).figures.nearest
         cuts = {f"{ACCEPTED:.0%} accepted": float(np.quantile(figures.nearest, ACCEPTED, method="higher"))}

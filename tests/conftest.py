@@ -18,7 +18,7 @@ import pytest
 from fakes import FakeBackbone, fake_model
 from pictures import make_library
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding import worker as decoding_worker
@@ -136,9 +136,9 @@ def model(backbone: FakeBackbone) -> Model:
 
 
 @pytest.fixture
-def session(data_folder: DataFolder, model: Model) -> Iterator[Session]:
+def app(data_folder: DataFolder, model: Model) -> Iterator[App]:
     """A session on the fake model; nothing is indexed yet."""
-    with closing(Session(data_folder, model)) as opened:
+    with closing(App(data_folder, model)) as opened:
         yield opened
 
 
@@ -149,7 +149,7 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def indexed(session: Session, library: Path) -> Session:
+def indexed(app: App, library: Path) -> App:
     """The session with the library indexed."""
-    session.index_folder(library, Progress())
-    return session
+    app.folders.index(library, Progress())
+    return app

@@ -15,7 +15,7 @@ from ai_edge_litert import schema_py_generated as schema
 from networks import add_constant, add_operator, add_tensor, tiny_network
 from versions import write_version
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.resources import resource
 from simgui.library.storage.data_folder import DataFolder
@@ -256,12 +256,12 @@ def overflowing(model: Any) -> None:
 
 def import_each(files: list[str], data: str) -> Iterator[dict[str, Any]]:
     """Import files one after another, and tell what was said, and what is left in the folder of models."""
-    with closing(Session(DataFolder.open(Path(data)))) as session:
-        _ = session.models.active  # loaded in any case
+    with closing(App(DataFolder.open(Path(data)))) as app:
+        _ = app.models.active  # loaded in any case
         yield {}
         for file in files:
             try:
-                said, message = "", session.models.import_file(Path(file))
+                said, message = "", app.models.import_file(Path(file))
             except SimguiError as error:
                 said, message = error.title, error.message
             left = sorted(path.name for path in Path(data, "models").glob("*"))

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from fakes import fake_model
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.library.labels import Labelling
 from simgui.library.storage.data_folder import DataFolder
@@ -16,23 +16,23 @@ from simgui.models.store import ModelStore
 def test_a_damaged_catalogue_is_set_aside_and_what_was_decided_comes_back(
     data_folder: DataFolder, model: Model, library: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with closing(Session(data_folder, model)) as session:
-        session.index_folder(library, Progress())
-        session.relabel(library, Labelling({"hats": "caps"}))
-        picture = session.picture_ids(library)[:1].tolist()
-        session._catalogue.decide("label", dict.fromkeys(picture, "mine"))
+    with closing(App(data_folder, model)) as app:
+        app.folders.index(library, Progress())
+        app.decisions.relabel(library, Labelling({"hats": "caps"}))
+        picture = app.pictures.ids(library)[:1].tolist()
+        app._catalogue.decide("label", dict.fromkeys(picture, "mine"))
     damaged = b"no database " * 500
     data_folder.catalogue.write_bytes(damaged)
-    with closing(Session(data_folder, model)) as session:
-        told = session.keeping.settle(Progress())
+    with closing(App(data_folder, model)) as app:
+        told = app.storage.settle(Progress())
         assert told is not None
         assert told.title == "The catalogue was damaged"
-        assert session.keeping.settle(Progress()) is None  # told once
-        assert [each.path for each in session.folders.list()] == [library]
-        assert session.labelling(library) == Labelling({"hats": "caps"})
-        session.index_folder(library, Progress())
-        first = session.picture_ids(library)[:1].tolist()
-        assert [each.label for each in session.pictures(first, library)] == ["mine"]
+        assert app.storage.settle(Progress()) is None  # told once
+        assert [each.path for each in app.folders.covered()] == [library]
+        assert app.decisions.labelling(library) == Labelling({"hats": "caps"})
+        app.folders.index(library, Progress())
+        first = app.pictures.ids(library)[:1].tolist()
+        assert [each.label for each in app.pictures.get(first, library)] == ["mine"]
     (kept,) = data_folder.root.glob("catalogue-damaged-*.sqlite")
     assert kept.read_bytes() == damaged
     assert kept.name in told.message
@@ -50,9 +50,9 @@ def test_the_shipped_model_is_loaded_when_it_is_needed(
         return fake_model()
 
     monkeypatch.setattr(models, "load_model", load)
-    with closing(Session(data_folder)) as session:
+    with closing(App(data_folder)) as app:
         assert loaded == []
-        assert session.model is session.model
+        assert app.models.active is app.models.active
         assert [folder.name for folder in loaded] == ["starter"]
 
 
@@ -62,10 +62,10 @@ def test_what_a_killed_import_left_is_swept_unless_another_program_may_use_it(
     store = ModelStore(data_folder.models)
     left = store.stage()
     (left / "head.npz").touch()
-    with closing(Session(data_folder, model)):
+    with closing(App(data_folder, model)):
         assert not left.exists()
         in_use = store.stage()
-        with closing(Session(data_folder, model)):
+        with closing(App(data_folder, model)):
             assert in_use.exists()
-    with closing(Session(data_folder, model)):
+    with closing(App(data_folder, model)):
         assert store.staged() == []

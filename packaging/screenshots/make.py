@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.resources import resource
 from simgui.gui.look.theme import apply_theme
 from simgui.gui.settings import Settings
@@ -34,8 +34,8 @@ def main() -> None:
     for scheme in ("light", "dark"):
         apply_theme(application, scheme)
         with tempfile.TemporaryDirectory() as folder:
-            session = Session(DataFolder.open(Path(folder)))
-            window = MainWindow(session, Worker(), Settings(Path(folder) / "window.ini"))
+            app = App(DataFolder.open(Path(folder)))
+            window = MainWindow(app, Worker(), Settings(Path(folder) / "window.ini"))
             window.resize(*SIZE_PX)
             window.show()
             window.open_samples()
@@ -44,7 +44,7 @@ def main() -> None:
             settle()
             window.grab().save(str(HERE / f"search-{scheme}.png"))
             window.close()
-            session.close()
+            app.close()
 
 
 def wait_until(reached: Callable[[], bool]) -> None:

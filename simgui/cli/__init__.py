@@ -1,4 +1,4 @@
-"""The commands: each a thin call into the session.
+"""The commands: each a thin call into the app.
 
 With `--json` one JSON document goes to standard output and nothing else; progress and errors go to standard
 error. Exit status: 0 done, 1 failed, 2 wrong usage.
@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.cli.answers import DONE, FAILED, Answer, complain
 from simgui.cli.parser import parse
 from simgui.cli.progress_line import ProgressLine
@@ -83,13 +83,13 @@ def main(
 
 
 def _run(options: argparse.Namespace, data_folder: DataFolder, is_cancelled: Callable[[], bool]) -> int:
-    run: Callable[[Session, argparse.Namespace, Progress], Answer] = options.run
-    with contextlib.closing(Session(data_folder)) as session, ProgressLine() as line:
+    run: Callable[[App, argparse.Namespace, Progress], Answer] = options.run
+    with contextlib.closing(App(data_folder)) as app, ProgressLine() as line:
         progress = Progress(line.show, is_cancelled)
-        if damage := session.keeping.settle(progress):
+        if damage := app.storage.settle(progress):
             line.clear()
             complain(damage)
-        document, lines, status = run(session, options, progress)
+        document, lines, status = run(app, options, progress)
         line.clear()
         if options.json:
             json.dump(document, sys.stdout, indent=2, default=str)

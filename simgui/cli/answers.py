@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, fields
 from typing import Any
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain
@@ -28,9 +28,9 @@ def complain(error: SimguiError) -> None:
     print(plain(f"{error.title}. {error.message}"), file=sys.stderr)
 
 
-def index(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+def index(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
     """Bring the library up to date with a folder."""
-    summary = session.index_folder(options.folder, progress)
+    summary = app.folders.index(options.folder, progress)
     document = {
         "files": summary.files,
         "indexed": summary.indexed,
@@ -50,13 +50,13 @@ def index(session: Session, options: argparse.Namespace, progress: Progress) -> 
     return document, lines(), DONE
 
 
-def search(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+def search(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:
     """Find the pictures nearest to each query; one that cannot be read leaves the others answered."""
     results: list[SearchResult] = []
     errors: list[SimguiError] = []
     for query in options.queries:
         try:
-            results.append(session.find_neighbours(query, tuple(options.folders), options.k))
+            results.append(app.searches.find(query, tuple(options.folders), options.k))
         except SimguiError as error:  # the other queries are answered all the same
             errors.append(error)
     if not results:
@@ -104,9 +104,9 @@ def _result(result: SearchResult) -> dict[str, Any]:
     }
 
 
-def evaluate(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+def evaluate(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
     """Measure a model on labelled pictures."""
-    evaluation = session.evaluate(options.folder, options.test, progress, options.model, options.report)
+    evaluation = app.reports.evaluate(options.folder, options.test, progress, options.model, options.report)
     document = {"model": evaluation.model} | asdict(evaluation)
 
     def lines() -> Iterator[str]:
@@ -126,15 +126,15 @@ def evaluate(session: Session, options: argparse.Namespace, progress: Progress) 
     return document, lines(), DONE
 
 
-def train(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
     """Train, or go on with a training that was stopped or interrupted."""
     if options.resume:
-        training = session.trainings.resume(progress)
+        training = app.trainings.resume(progress)
     else:
         names = {field.name for field in fields(TrainingOptions)} - {"held_out"}
         chosen = {name: getattr(options, name) for name in names}
         asked = TrainingOptions(**chosen, held_out=tuple(options.held_out))
-        training = session.trainings.train(options.folder, asked, progress)
+        training = app.trainings.train(options.folder, asked, progress)
 
     def lines() -> Iterator[str]:
         yield f"{'':18} {'before':>8} {'after':>8}   on {_pictures(training.after['queries'])} it never saw"
@@ -157,9 +157,9 @@ def train(session: Session, options: argparse.Namespace, progress: Progress) -> 
     return asdict(training), lines(), DONE
 
 
-def models(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+def models(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:
     """List the versions, or do something with one."""
-    models, done = session.models, ""
+    models, done = app.models, ""
     if options.action == "use":
         done = f"{models.use(options.id).name} is used from now on."
     elif options.action == "rename":
@@ -204,15 +204,15 @@ def _model_report(report: ModelReport) -> Answer:
     return asdict(report), lines(), DONE
 
 
-def status(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+def status(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
     """Tell what became of every file."""
-    counts = session.counts(options.folder)
-    if not sum(counts.values()) and not session.folders.knows(options.folder):
+    counts = app.ledger.counts(options.folder)
+    if not sum(counts.values()) and not app.folders.knows(options.folder):
         raise SimguiError(
             "Not indexed yet", f"Nothing is known about {options.folder}. Run: simgui index {options.folder}"
         )
-    entries = list(session.ledger(options.folder))
-    unfinished = any(each.unfinished for each in session.folders.covering(options.folder))
+    entries = list(app.ledger.entries(options.folder))
+    unfinished = any(each.unfinished for each in app.folders.covering(options.folder))
     document = {
         "folder": str(options.folder.resolve()),
         "unfinished": unfinished,
@@ -220,7 +220,7 @@ def status(session: Session, options: argparse.Namespace, progress: Progress) ->
         "files": [_ledger_line(entry) for entry in entries],
     }
     if options.csv is not None:
-        session.folders.export(options.folder, options.csv, tuple(FileState), progress)
+        app.ledger.export(options.folder, options.csv, tuple(FileState), progress)
 
     def lines() -> Iterator[str]:
         told = ", ".join(f"{count:,} {state.value}" for state, count in counts.items() if count)
@@ -239,27 +239,27 @@ def _ledger_line(entry: FileEntry) -> dict[str, str]:
     return line if entry.duplicate_of is None else line | {"same_picture_as": str(entry.duplicate_of)}
 
 
-def folders(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+def folders(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
     """List the covered folders, remove one, rescan them all, or say what is left out of one."""
     done = ""
     if options.action == "remove":
-        session.folders.remove(options.folder)
+        app.folders.remove(options.folder)
         done = f"{options.folder} is no longer covered; its files are as they were."
     elif options.action == "rescan":
-        for each in session.folders.list():
+        for each in app.folders.covered():
             try:
-                session.index_folder(each.path, progress)
+                app.folders.index(each.path, progress)
             except SimguiError as error:  # one that is offline leaves the others to be looked through
                 complain(error)
         done = "All folders are looked through."
     elif options.action == "rules":
-        old = session.folders.rules(options.folder)
+        old = app.folders.rules(options.folder)
         patterns = old.patterns if options.exclude is None else tuple(options.exclude)
         hidden = old.hidden if options.hidden is None else options.hidden
         smallest = old.smallest_px if options.smallest is None else options.smallest
-        session.folders.set_rules(options.folder, Rules(patterns, hidden, smallest))
+        app.folders.set_rules(options.folder, Rules(patterns, hidden, smallest))
         done = f"Kept. They hold from the next: simgui index {options.folder}"
-    covered = session.folders.list()
+    covered = app.folders.covered()
     document = [
         {
             "path": str(each.path),
@@ -267,7 +267,7 @@ def folders(session: Session, options: argparse.Namespace, progress: Progress) -
             "unfinished": each.unfinished,
             "pictures": each.pictures,
         }
-        | asdict(session.folders.rules(each.path))
+        | asdict(app.folders.rules(each.path))
         for each in covered
     ]
 
@@ -283,24 +283,24 @@ def folders(session: Session, options: argparse.Namespace, progress: Progress) -
     return document, lines(), DONE
 
 
-def backup(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+def backup(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:
     """Write the library to one file."""
-    file = session.keeping.back_up(options.file)
+    file = app.storage.back_up(options.file)
     size = file.stat().st_size
     line = f"The library, with its models, is in {file} ({size / 1e6:,.1f} MB)."
     return {"file": str(file), "bytes": size}, iter((line,)), DONE
 
 
-def restore(session: Session, options: argparse.Namespace, _progress: Progress) -> Answer:
+def restore(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:
     """Restore a backup of the library."""
-    kept = session.keeping.restore(options.file)
+    kept = app.storage.restore(options.file)
     line = f"The library is as it was in {options.file}. What it was until now is kept as {kept}."
     return {"file": str(options.file), "kept": str(kept)}, iter((line,)), DONE
 
 
-def doctor(session: Session, options: argparse.Namespace, progress: Progress) -> Answer:
+def doctor(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
     """Check installation and library."""
-    findings = session.examine(progress, thoroughly=options.self_test)
+    findings = app.doctor.examine(progress, thoroughly=options.self_test)
     well = all(finding.ok for finding in findings)
     lines = (f"{'ok ' if finding.ok else 'BAD'} {finding.check}: {finding.detail}" for finding in findings)
     document = {"ok": well, "findings": [asdict(finding) for finding in findings]}

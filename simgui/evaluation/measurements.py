@@ -14,7 +14,7 @@ from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metrics import measure
 from simgui.evaluation.split import evenly_drawn
 from simgui.library.catalogue import Catalogue
-from simgui.library.folders.indexer import index_folder
+from simgui.library.folders.service import Folders
 from simgui.library.labelled import LabelledPictures, read_labelled
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model
@@ -28,6 +28,7 @@ class Measurements:
 
     Args:
         catalogue: Knows pictures, labels and features.
+        folders: Indexes the gallery where it has to.
         embeddings: Embeds pictures.
         models: The versions, and which pictures each has learnt from.
         borrowed: Indexes the folder of the queries.
@@ -36,20 +37,16 @@ class Measurements:
     def __init__(
         self,
         catalogue: Catalogue,
+        folders: Folders,
         embeddings: KeptEmbeddings,
         models: Models,
         borrowed: BorrowedFolders,
     ) -> None:
         self._catalogue = catalogue
+        self._folders = folders
         self._borrowed = borrowed
         self._embeddings = embeddings
         self._models = models
-        self._finished: set[Path] = set()
-
-    def note_indexed(self, folder: Path) -> None:
-        """Note that a folder is indexed to its end, even if the covered one that it lies in is not."""
-        if self._catalogue.covering(folder) != folder:
-            self._finished.add(folder)
 
     def measure(
         self,
@@ -94,9 +91,8 @@ class Measurements:
         if rescan or self._is_unseen(folder.resolve(), model):
             if not may_index:
                 raise _unfinished(folder)
-            index_folder(folder.resolve(), self._catalogue, model.backbone, progress)
-            self.note_indexed(folder.resolve())
-        if not self._is_finished(folder.resolve()):
+            self._folders.index(folder, progress, model.backbone)
+        if not self._folders.is_indexed(folder):
             raise _unfinished(folder)
         if test is not None and (rescan or self._is_unseen(test.resolve(), model)):
             self._borrowed.index(test.resolve(), model.backbone, progress)
@@ -161,9 +157,6 @@ class Measurements:
         for rows in (known.ids, known.labels, asked.ids, asked.labels, drawn):
             named.update(rows.tobytes())
         return named.digest()
-
-    def _is_finished(self, folder: Path) -> bool:
-        return not self._finished.isdisjoint((folder, *folder.parents)) or self._catalogue.was_scanned(folder)
 
     def _chosen(self, model_id: str | None) -> tuple[Model, Cutpoint]:
         if model_id is None or model_id == self._models.active.id:

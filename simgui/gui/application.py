@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.questions import failure_box
@@ -38,10 +38,10 @@ def run(data_folder: DataFolder, places: tuple[Path, ...]) -> int:
     with closing(SingleWindow(data_folder.root)) as single:
         if not single.claim(places):
             return 0
-        with closing(Session(data_folder)) as session:
+        with closing(App(data_folder)) as app:
             settings = Settings(data_folder.root / "window.ini")
             apply_theme(application, settings["colour_scheme"])
-            window = MainWindow(session, Worker(), settings)
+            window = MainWindow(app, Worker(), settings)
             single.called.connect(window.come_forward)
             application.commitDataRequest.connect(window.end_session)
             window.show()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from simgui import __version__
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.resources import resource
@@ -39,18 +39,18 @@ def run() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with temporary_folder("self-test") as folder:
         data_folder = DataFolder.open(folder)
-        session = Session(data_folder)
+        app = App(data_folder)
         parts: dict[str, Callable[[], str]] = {
-            "window": lambda: _window(session, data_folder),
-            "search": lambda: _search(session),
-            "training": lambda: _training(session),
-            "evaluation": lambda: _evaluation(session),
-            "map": lambda: _map(session),
+            "window": lambda: _window(app, data_folder),
+            "search": lambda: _search(app),
+            "training": lambda: _training(app),
+            "evaluation": lambda: _evaluation(app),
+            "map": lambda: _map(app),
         }
         try:
             return 0 if all(_try(name, part) for name, part in parts.items()) else 1
         finally:
-            session.close()
+            app.close()
             logging.shutdown()
 
 
@@ -65,7 +65,7 @@ def _try(name: str, part: Callable[[], str]) -> bool:
     return True
 
 
-def _window(session: Session, data_folder: DataFolder) -> str:
+def _window(app: App, data_folder: DataFolder) -> str:
     """Show the window, let it index the samples, and look at what it painted."""
     application = QApplication.instance() or QApplication(["simgui"])
     assert isinstance(application, QApplication)
@@ -75,7 +75,7 @@ def _window(session: Session, data_folder: DataFolder) -> str:
         raise SimguiError("The window cannot be shown", "A new library has a window already.")
     settings = Settings(data_folder.root / "window.ini")
     apply_theme(application, settings["colour_scheme"])
-    window = MainWindow(session, Worker(), settings)
+    window = MainWindow(app, Worker(), settings)
     window.show()
     window.open_samples()
     deadline = time.monotonic() + _SECONDS_TO_INDEX
@@ -90,7 +90,7 @@ def _window(session: Session, data_folder: DataFolder) -> str:
         raise SimguiError(
             "The window shows no pictures", f"After {_SECONDS_TO_INDEX} s it has {colours} colours."
         )
-    pictures = len(session.picture_ids(resource("samples")))
+    pictures = len(app.pictures.ids(resource("samples")))
     return f"SimGUI {__version__}, {pictures} pictures indexed, {colours:,} colours painted"
 
 
@@ -102,30 +102,30 @@ def _colours(window: MainWindow) -> int:
     )
 
 
-def _search(session: Session) -> str:
+def _search(app: App) -> str:
     query = next(iter(sorted(resource("samples", "shoes").iterdir())))
-    result = session.find_neighbours(query, resource("samples"), 5)
+    result = app.searches.find(query, resource("samples"), 5)
     nearest = result.neighbours[0]
     if nearest.picture.label != "shoes":
         raise SimguiError("The search is wrong", f"Nearest to {query.name} is {nearest.picture.path}.")
     return f"{len(result.neighbours)} neighbours, the nearest at {nearest.distance:.3f}"
 
 
-def _training(session: Session) -> str:
-    training = session.trainings.train(resource("samples"), _STEPS, Progress())
+def _training(app: App) -> str:
+    training = app.trainings.train(resource("samples"), _STEPS, Progress())
     return f"{training.model}, on {training.after['queries']} pictures it never saw"
 
 
-def _evaluation(session: Session) -> str:
-    newest = next(version for version in session.models.list() if version.recipe == "quick")
-    evaluation = session.evaluate(resource("samples"), None, Progress(), newest.id)
+def _evaluation(app: App) -> str:
+    newest = next(version for version in app.models.list() if version.recipe == "quick")
+    evaluation = app.reports.evaluate(resource("samples"), None, Progress(), newest.id)
     return f"recall@1 {evaluation.recall_at_1:.3f}, mAP {evaluation.map:.3f} of {evaluation.queries} queries"
 
 
-def _map(session: Session) -> str:
+def _map(app: App) -> str:
     """Arrange the samples: UMAP, and its compiler, in the trainer."""
-    session.maps.arrange(resource("samples"), None, Progress())
-    arranged = session.maps.of(resource("samples"), None, Progress())
+    app.maps.arrange(resource("samples"), None, Progress())
+    arranged = app.maps.of(resource("samples"), None, Progress())
     if not arranged.arranged:
         raise SimguiError("There is no map", "The samples were not arranged.")
     return f"{len(arranged.ids)} pictures arranged"

@@ -24,47 +24,55 @@ from simgui.library.decoding.pool import DecodingPool
 from simgui.library.storage.data_folder import DataFolder
 from simgui.library.storage.recovery import set_damaged_aside
 from simgui.models.model import load_model
+from simgui.models.registry import Models
 
 log = logging.getLogger(__name__)
 
 _SECONDS_BETWEEN_CHECKS = 0.2
 
 
-def examine(
-    data_folder: DataFolder,
-    catalogue: Catalogue,
-    sizes: Mapping[str, int],
-    progress: Progress,
-    *,
-    thoroughly: bool = False,
-) -> list[Finding]:
-    """Run every check; a check that fails never stops the others.
+class Doctor:
+    """Examines installation and library.
 
     Args:
         data_folder: Where the library lies.
         catalogue: Of the library.
-        sizes: How many features the backbones in use give.
-        progress: Told of each check.
-        thoroughly: Also try the whole program on the sample pictures, which takes a minute.
+        models: Say how many features the backbone in use gives.
     """
-    checks: dict[str, Callable[[], str]] = {
-        "data folder": lambda: _data_folder(data_folder),
-        "catalogue": lambda: _catalogue(catalogue, sizes),
-        "picture formats": _formats,
-        "model": _model,
-        "window": lambda: f"PySide6 {check_requirement('PySide6-Essentials')}",
-        "training": lambda: _training(data_folder, progress),
-    }
-    if thoroughly:
-        checks["self-test"] = lambda: _self_test(progress)
-    findings = []
-    for number, (name, check) in enumerate(checks.items()):
-        progress.step("Checking", number, len(checks), "parts")
-        try:
-            findings.append(Finding(name, True, check()))
-        except SimguiError as error:
-            findings.append(Finding(name, False, f"{error.title}. {error.message}"))
-    return findings
+
+    def __init__(self, data_folder: DataFolder, catalogue: Catalogue, models: Models) -> None:
+        self._data_folder = data_folder
+        self._catalogue = catalogue
+        self._models = models
+
+    def examine(self, progress: Progress, *, thoroughly: bool = False) -> list[Finding]:
+        """Run every check; a check that fails never stops the others.
+
+        Args:
+            progress: Told of each check.
+            thoroughly: Also try the whole program on the sample pictures, which takes a minute.
+        """
+        sizes = {}
+        with contextlib.suppress(SimguiError):  # a damaged model has a check of its own
+            sizes[self._models.active.backbone.id] = self._models.active.head.features
+        checks: dict[str, Callable[[], str]] = {
+            "data folder": lambda: _data_folder(self._data_folder),
+            "catalogue": lambda: _catalogue(self._catalogue, sizes),
+            "picture formats": _formats,
+            "model": _model,
+            "window": lambda: f"PySide6 {check_requirement('PySide6-Essentials')}",
+            "training": lambda: _training(self._data_folder, progress),
+        }
+        if thoroughly:
+            checks["self-test"] = lambda: _self_test(progress)
+        findings = []
+        for number, (name, check) in enumerate(checks.items()):
+            progress.step("Checking", number, len(checks), "parts")
+            try:
+                findings.append(Finding(name, True, check()))
+            except SimguiError as error:
+                findings.append(Finding(name, False, f"{error.title}. {error.message}"))
+        return findings
 
 
 def _data_folder(data_folder: DataFolder) -> str:

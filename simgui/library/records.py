@@ -4,6 +4,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
+Ids = npt.NDArray[np.int64]
+"""Numbers of pictures in the catalogue: int64 (n,)."""
+
 
 class FileState(StrEnum):
     """What became of a file that a scan saw."""

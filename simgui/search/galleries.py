@@ -7,10 +7,11 @@ import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Where, folders_of
+from simgui.library.records import Ids
 from simgui.models.head import Embeddings
 from simgui.models.model import Model
 from simgui.search.embedding_cache import EmbeddingCache
-from simgui.search.gallery import Gallery, Ids
+from simgui.search.gallery import Gallery
 
 LEAST_TO_KEEP = 512
 """Fewer are embedded faster than they are looked up."""

@@ -3,9 +3,9 @@
 import numpy as np
 import numpy.typing as npt
 
+from simgui.library.records import Ids
 from simgui.models.head import Embeddings
 
-Ids = npt.NDArray[np.int64]
 Distances = npt.NDArray[np.float32]
 
 

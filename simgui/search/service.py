@@ -8,11 +8,13 @@ import numpy as np
 
 from simgui.core.errors import NothingToSearch, SimguiError, UnreadablePicture
 from simgui.core.progress import Progress
-from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.pool import DecodingPool
-from simgui.models.cutpoints import Cutpoint
+from simgui.library.folders.service import Folders
+from simgui.library.pictures import Pictures, places_of, unreadable
 from simgui.models.head import Embeddings
 from simgui.models.model import Model
+from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
 from simgui.search.records import Neighbour, SearchResult
 
@@ -40,43 +42,57 @@ class Searches:
 
     Args:
         catalogue: Knows the pictures.
+        folders: Says which folders are meant.
+        pictures: Knows files that are in the library.
         galleries: What is searched.
+        models: The active one says what is similar, its cutpoint what is a match.
         decoders: Read a query that is not in the library.
     """
 
-    def __init__(self, catalogue: Catalogue, galleries: Galleries, decoders: DecodingPool) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        folders: Folders,
+        pictures: Pictures,
+        galleries: Galleries,
+        models: Models,
+        decoders: DecodingPool,
+    ) -> None:
         self._catalogue = catalogue
+        self._folders = folders
+        self._pictures = pictures
         self._galleries = galleries
+        self._models = models
         self._decoders = decoders
 
-    def find(
-        self,
-        query: Query,
-        folders: tuple[Path, ...],
-        model: Model,
-        cutpoint: Cutpoint,
-        k: int,
-        *,
-        must_hold: bool,
-    ) -> SearchResult:
+    def prepare(self, where: Where, progress: Progress) -> None:
+        """Embed what is indexed by now, so that the first search need not wait for it.
+
+        Raises:
+            SimguiError: if the active model is damaged.
+            Cancelled: if the person asked to stop.
+        """
+        self._galleries.of(self._folders.meant(where), self._models.active, progress)
+
+    def find(self, query: Query, where: Where, k: int = 5) -> SearchResult:
         """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
 
         Args:
-            query: What to find the like of.
-            folders: Where, none of them in another.
-            model: Says what is similar.
-            cutpoint: Says what is a match.
+            query: A picture of the library, a file, or the content of one (a pasted picture). A file of the
+                library is not decoded again.
+            where: An indexed folder, or several; with () all that the library covers. What is indexed so far
+                is searched.
             k: How many, at least 1.
-            must_hold: Whether each of the folders must hold a picture.
 
         Raises:
-            SimguiError: if the query cannot be read, or there is nothing to search in.
+            SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
         """
+        folders, model, cutpoint = self._folders.meant(where), self._models.active, self._models.cutpoint
         gallery = self._galleries.of(folders, model, Progress())
         empty = [folder for folder in folders if not self._catalogue.holds(folder)]
-        if not len(gallery) or (must_hold and empty):
+        if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
-        asked = self._look_up(query, folders, model)
+        asked = self._look_up(query, folders)
         # One more than wanted: the query itself may be among them.
         ids, distances = gallery.nearest(self._embed(asked, model)[0], k + 1)
         found = self._catalogue.pictures(ids.tolist(), folders, without=asked.own)
@@ -97,12 +113,7 @@ class Searches:
             asked.picture,
         )
 
-    def picture_of(self, file: Path, model: Model) -> int | None:
-        """Give the id of the picture of the library that a file is, be it a link or the end of one."""
-        ids = (self._catalogue.picture_at(place, model.backbone.id) for place in _places(file))
-        return next((found for found in ids if found is not None), None)
-
-    def _look_up(self, query: Query, folders: tuple[Path, ...], model: Model) -> _Asked:
+    def _look_up(self, query: Query, folders: tuple[Path, ...]) -> _Asked:
         if isinstance(query, bytes):
             return _Asked(query)
         if isinstance(query, int):
@@ -114,8 +125,8 @@ class Searches:
                     "Its file has been removed or changed since. Choose another picture.",
                 )
             query = paths[0]
-        known = self.picture_of(query, model)
-        return _Asked(query, known, (*_places(query), *self._same_file(query, known)))
+        known = self._pictures.at(query)
+        return _Asked(query, known, (*places_of(query), *self._same_file(query, known)))
 
     def _same_file(self, file: Path, picture: int | None) -> list[Path]:
         """Give the other names under which the library knows a file: links to it."""
@@ -130,17 +141,6 @@ class Searches:
             return model.embed_pixels(self._decoders.decode(asked.source, model.backbone.input).pixels[None])
         except UnreadablePicture as problem:
             raise unreadable(asked.source, problem) from problem
-
-
-def unreadable(source: Path | bytes, problem: UnreadablePicture) -> SimguiError:
-    """Say of a picture that was asked for that it cannot be read."""
-    name = str(source) if isinstance(source, Path) else "The pasted picture"
-    return SimguiError("This picture cannot be read", f"{name}: {problem.reason}. Choose another picture.")
-
-
-def _places(file: Path) -> tuple[Path, Path]:
-    """Give where the library may know a file: as it was reached, and at the end of its links."""
-    return file.parent.resolve() / file.name, file.resolve()
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -20,7 +20,8 @@ from simgui.models.store import ModelStore
 from simgui.training.estimates import Estimate, Estimates
 from simgui.training.options import TrainingOptions, Unfinished
 from simgui.training.phases import PhaseClock, TimedProgress
-from simgui.training.records import Training
+from simgui.training.readiness import lacks, remarks
+from simgui.training.records import Training, TrainingData
 from simgui.training.runs import TrainingRun, TrainingRuns
 
 
@@ -49,6 +50,17 @@ class Trainings:
     def estimates(self, pictures: int, options: TrainingOptions) -> dict[str, Estimate]:
         """Estimate how long each recipe would take for so many pictures, with these options."""
         return self._estimates.of_each_recipe(pictures, options, self._models.shipped_backbone)
+
+    def data(self, folder: Path) -> TrainingData:
+        """Tell what there is to learn from in a folder, as far as it is indexed."""
+        pictures = read_labelled(self._catalogue, folder.resolve(), self._models.active.backbone.id)
+        return TrainingData(
+            pictures.counts(),
+            pictures.subfolders,
+            pictures.left_out,
+            lacks(pictures),
+            tuple(remarks(pictures)),
+        )
 
     def preview(
         self, folder: Path, options: TrainingOptions, progress: Progress

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
@@ -25,12 +25,12 @@ def any_version(folder: Path) -> None:
 
 
 @pytest.fixture
-def backup(session: Session, library: Path, tmp_path: Path) -> Path:
+def backup(app: App, library: Path, tmp_path: Path) -> Path:
     """A good backup of a library of nine pictures, which then goes on to a cutpoint of its own."""
-    session.index_folder(library, Progress())
-    session.models.choose_cutpoint(0.125)
-    file = session.keeping.back_up(tmp_path / "backup.sqlite")
-    session.models.choose_cutpoint(0.25)
+    app.folders.index(library, Progress())
+    app.models.choose_cutpoint(0.125)
+    file = app.storage.back_up(tmp_path / "backup.sqlite")
+    app.models.choose_cutpoint(0.25)
     return file
 
 
@@ -40,20 +40,20 @@ def spoil(file: Path, *statements: str) -> None:
             opened.execute(statement)
 
 
-def everything(session: Session) -> list[str]:
-    with closing(sqlite3.connect(session.data_folder.catalogue)) as opened:
+def everything(app: App) -> list[str]:
+    with closing(sqlite3.connect(app.data_folder.catalogue)) as opened:
         return list(opened.iterdump())
 
 
-def refused(session: Session, backup: Path) -> str:
+def refused(app: App, backup: Path) -> str:
     """See that a backup is refused and that nothing at all is changed, and give the sentence."""
-    before, files = everything(session), sorted(session.data_folder.root.rglob("*"))
+    before, files = everything(app), sorted(app.data_folder.root.rglob("*"))
     with pytest.raises(SimguiError) as refusal:
-        session.keeping.restore(backup)
-    assert everything(session) == before
-    left = {path for path in session.data_folder.root.rglob("*") if not path.name.endswith(("-wal", "-shm"))}
+        app.storage.restore(backup)
+    assert everything(app) == before
+    left = {path for path in app.data_folder.root.rglob("*") if not path.name.endswith(("-wal", "-shm"))}
     assert left <= set(files)
-    assert session.cutpoint.distance == 0.25
+    assert app.models.cutpoint.distance == 0.25
     return str(refusal.value)
 
 
@@ -80,21 +80,21 @@ PROGRAMS = {
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_what_is_not_just_data_is_refused(session: Session, backup: Path, name: str) -> None:
+def test_what_is_not_just_data_is_refused(app: App, backup: Path, name: str) -> None:
     spoil(backup, *PROGRAMS[name])
-    assert "Choose another file." in refused(session, backup)
+    assert "Choose another file." in refused(app, backup)
 
 
-def test_what_is_beside_the_known_tables_is_not_taken_over(session: Session, backup: Path) -> None:
+def test_what_is_beside_the_known_tables_is_not_taken_over(app: App, backup: Path) -> None:
     spoil(
         backup,
         "CREATE TABLE evil (x)",
         "CREATE INDEX evil_index ON files (lower(hex(path)))",
         "INSERT INTO evil VALUES (1)",
     )
-    session.keeping.restore(backup)
-    assert session.cutpoint.distance == 0.125
-    assert not [line for line in everything(session) if "evil" in line]
+    app.storage.restore(backup)
+    assert app.models.cutpoint.distance == 0.125
+    assert not [line for line in everything(app) if "evil" in line]
 
 
 WRONG_DECISIONS = (
@@ -116,9 +116,9 @@ WRONG_DECISIONS = (
 
 
 @pytest.mark.parametrize("statement", WRONG_DECISIONS, ids=range(len(WRONG_DECISIONS)))
-def test_decisions_that_cannot_be_read_are_refused(session: Session, backup: Path, statement: str) -> None:
+def test_decisions_that_cannot_be_read_are_refused(app: App, backup: Path, statement: str) -> None:
     spoil(backup, statement)
-    assert "cannot be read" in (told := refused(session, backup)) or "damaged" in told
+    assert "cannot be read" in (told := refused(app, backup)) or "damaged" in told
 
 
 WRONG_RESULTS = (
@@ -145,35 +145,35 @@ WRONG_RESULTS = (
 
 @pytest.mark.parametrize("statement", WRONG_RESULTS)
 def test_results_that_cannot_be_are_left_out_and_computed_anew(
-    session: Session, backup: Path, library: Path, statement: str
+    app: App, backup: Path, library: Path, statement: str
 ) -> None:
     spoil(backup, "PRAGMA foreign_keys = OFF", statement)
-    session.keeping.restore(backup)
-    assert session.cutpoint.distance == 0.125
-    assert session._catalogue.problems() == []
-    session.index_folder(library, Progress())
-    assert len(session.picture_ids(library)) == 9
-    assert len(session.find_neighbours(library / "hats" / "0.png", library).neighbours) == 5
+    app.storage.restore(backup)
+    assert app.models.cutpoint.distance == 0.125
+    assert app._catalogue.problems() == []
+    app.folders.index(library, Progress())
+    assert len(app.pictures.ids(library)) == 9
+    assert len(app.searches.find(library / "hats" / "0.png", library).neighbours) == 5
 
 
-def test_features_that_are_no_numbers_are_left_out(session: Session, backup: Path, library: Path) -> None:
+def test_features_that_are_no_numbers_are_left_out(app: App, backup: Path, library: Path) -> None:
     nothing = np.full(48, np.nan, np.float16).tobytes().hex()
     spoil(backup, f"UPDATE features SET vector = x'{nothing}' WHERE picture_id = 1")
-    session.keeping.restore(backup)
-    session.index_folder(library, Progress())
-    assert len(session.find_neighbours(library / "hats" / "0.png", library, k=9).neighbours) == 8
+    app.storage.restore(backup)
+    app.folders.index(library, Progress())
+    assert len(app.searches.find(library / "hats" / "0.png", library, k=9).neighbours) == 8
 
 
-def test_numbers_of_forgotten_pictures_stay_used(session: Session, backup: Path, library: Path) -> None:
+def test_numbers_of_forgotten_pictures_stay_used(app: App, backup: Path, library: Path) -> None:
     spoil(backup, "UPDATE sqlite_sequence SET seq = 500")
-    session.keeping.restore(backup)
-    session.folders.remove(library)
-    session.index_folder(library, Progress())
-    assert min(session.picture_ids(library)) > 500
+    app.storage.restore(backup)
+    app.folders.remove(library)
+    app.folders.index(library, Progress())
+    assert min(app.pictures.ids(library)) > 500
 
 
 def test_a_backup_with_flipped_bytes_is_whole_or_refused(
-    session: Session, backup: Path, library: Path, tmp_path: Path
+    app: App, backup: Path, library: Path, tmp_path: Path
 ) -> None:
     chance, good = random.Random(7), backup.read_bytes()
     peak, outcomes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, set()
@@ -183,16 +183,16 @@ def test_a_backup_with_flipped_bytes_is_whole_or_refused(
             mutant[chance.randrange(100 if number % 3 == 0 else len(good))] = chance.randrange(256)
         file = tmp_path / f"mutant-{number}.sqlite"
         file.write_bytes(mutant[: chance.randrange(len(good))] if number % 7 == 0 else mutant)
-        session.models.choose_cutpoint(0.25)
+        app.models.choose_cutpoint(0.25)
         try:
-            session.keeping.restore(file).unlink()
+            app.storage.restore(file).unlink()
         except SimguiError:
-            assert session.cutpoint.distance == 0.25
+            assert app.models.cutpoint.distance == 0.25
             outcomes.add("refused")
         else:
-            assert session._catalogue.problems() == []
+            assert app._catalogue.problems() == []
             outcomes.add("taken over")
-        session._catalogue.check()
+        app._catalogue.check()
     assert outcomes == {"refused", "taken over"}
     more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak
     assert more * 1024 < MOST_BYTES_MORE
@@ -202,7 +202,7 @@ def test_a_backup_with_flipped_bytes_is_whole_or_refused(
 
 
 def test_a_restore_that_fails_at_any_step_changes_nothing(
-    session: Session, backup: Path, monkeypatch: pytest.MonkeyPatch
+    app: App, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
@@ -215,16 +215,16 @@ def test_a_restore_that_fails_at_any_step_changes_nothing(
     for module, name in steps:
         with monkeypatch.context() as patch:
             patch.setattr(f"{module}.{name}", full)
-            refused(session, backup)
+            refused(app, backup)
 
 
 def test_an_older_backup_restores_when_the_program_is_killed_behind_it(
-    session: Session, backup: Path, data_folder: DataFolder, model: object
+    app: App, backup: Path, data_folder: DataFolder, model: object
 ) -> None:
     """The copy of what was decided is older than the catalogue then, and must not bring the old back."""
     copy = data_folder.root / "decisions.json"
     before = copy.read_bytes()
-    session.keeping.restore(backup)
+    app.storage.restore(backup)
     copy.write_bytes(before)  # as a kill just before it was written leaves it
     with closing(Catalogue(data_folder.catalogue)) as opened:
         assert opened.choice("cutpoint of fake-model-1") == "0.125"

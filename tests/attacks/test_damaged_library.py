@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
@@ -20,9 +20,9 @@ DEEP = "[" * 100_000
 @pytest.fixture
 def catalogue_file(data_folder: DataFolder, model: Model, library: Path) -> Path:
     """The catalogue of a library of nine pictures, closed, with a cutpoint that the person chose."""
-    with closing(Session(data_folder, model)) as session:
-        session.index_folder(library, Progress())
-        session.models.choose_cutpoint(0.125)
+    with closing(App(data_folder, model)) as app:
+        app.folders.index(library, Progress())
+        app.models.choose_cutpoint(0.125)
     return data_folder.catalogue
 
 
@@ -32,9 +32,9 @@ def spoil(file: Path, *statements: str) -> None:
             opened.execute(statement)
 
 
-def sees_nothing_wrong(session: Session) -> None:
-    assert session._catalogue.problems({"fake-1": 48}) == []
-    session._catalogue.check()
+def sees_nothing_wrong(app: App) -> None:
+    assert app._catalogue.problems({"fake-1": 48}) == []
+    app._catalogue.check()
 
 
 STRUCTURES = (
@@ -58,14 +58,14 @@ def test_a_catalogue_of_another_structure_is_set_aside(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     spoil(catalogue_file, statement)
-    with closing(Session(data_folder, model)) as session:
-        told = session.keeping.settle(Progress())
+    with closing(App(data_folder, model)) as app:
+        told = app.storage.settle(Progress())
         assert told is not None
         assert told.title == "The catalogue was damaged"
-        assert session.cutpoint.distance == 0.125
-        session.index_folder(library, Progress())
-        assert len(session.find_neighbours(library / "hats" / "0.png", library).neighbours) == 5
-        sees_nothing_wrong(session)
+        assert app.models.cutpoint.distance == 0.125
+        app.folders.index(library, Progress())
+        assert len(app.searches.find(library / "hats" / "0.png", library).neighbours) == 5
+        sees_nothing_wrong(app)
     assert len(list(data_folder.root.glob("catalogue-damaged-*.sqlite"))) == 1
     caplog.clear()
 
@@ -88,18 +88,18 @@ def test_damaged_features_are_said_once_and_computed_anew(
     for number, vector in enumerate(vectors, start=1):
         spoil(catalogue_file, f"UPDATE features SET vector = {vector} WHERE picture_id = {number}")
     query = library / "hats" / "0.png"
-    with closing(Session(data_folder, model)) as session:
-        assert session._catalogue.problems({"fake-1": 48}) == [
+    with closing(App(data_folder, model)) as app:
+        assert app._catalogue.problems({"fake-1": 48}) == [
             f"{len(vectors)} features belong to no picture or are damaged"
         ]
         with pytest.raises(SimguiError, match="Rescan your folders"):
-            session.find_neighbours(query, library)
+            app.searches.find(query, library)
         if len(vectors) < 5:  # what is well is found at once
-            assert session.find_neighbours(query, library).searched == 9 - len(vectors)
-        session.index_folder(library, Progress())
-        found = session.find_neighbours(query, library, k=9)
+            assert app.searches.find(query, library).searched == 9 - len(vectors)
+        app.folders.index(library, Progress())
+        found = app.searches.find(query, library, k=9)
         assert found.searched == 9
-        sees_nothing_wrong(session)
+        sees_nothing_wrong(app)
 
 
 @pytest.mark.parametrize(
@@ -112,12 +112,12 @@ def test_a_cutpoint_that_is_none_is_not_used(
 ) -> None:
     spoil(catalogue_file, f"UPDATE choices SET value = {value}")
     (data_folder.root / "decisions.json").unlink()
-    with closing(Session(data_folder, model)) as session:
-        assert session.cutpoint == model.cutpoint
-        assert len(session.find_neighbours(library / "hats" / "0.png", library).neighbours) == 5
-        assert session._catalogue.problems() == ["1 choices cannot be read"]
-        session._catalogue.repair()
-        sees_nothing_wrong(session)
+    with closing(App(data_folder, model)) as app:
+        assert app.models.cutpoint == model.cutpoint
+        assert len(app.searches.find(library / "hats" / "0.png", library).neighbours) == 5
+        assert app._catalogue.problems() == ["1 choices cannot be read"]
+        app._catalogue.repair()
+        sees_nothing_wrong(app)
 
 
 def copies() -> dict[str, str]:
@@ -146,8 +146,8 @@ def test_a_copy_of_decisions_that_means_nothing_is_kept_aside(
 ) -> None:
     copy = data_folder.root / "decisions.json"
     copy.write_bytes(copies()[name].encode("utf-8", "surrogateescape"))
-    with closing(Session(data_folder, model)) as session:
-        assert session.cutpoint.distance in (0.125, 0.3)
-        sees_nothing_wrong(session)
+    with closing(App(data_folder, model)) as app:
+        assert app.models.cutpoint.distance in (0.125, 0.3)
+        sees_nothing_wrong(app)
     assert (data_folder.root / "decisions.damaged.json").exists() == (name != "huge number")
     caplog.clear()

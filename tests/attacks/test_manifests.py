@@ -13,7 +13,7 @@ from networks import tiny_network
 from strangers import make_version, npy, npz, with_head, zipped
 from versions import BACKBONE, add_version, joined_arrays, write_version
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.records import FileState
@@ -29,10 +29,10 @@ FIGURES = {"queries": 5, "recall_at_1": 0.5, "intervals": {"recall_at_1": [0.1, 
 
 
 @pytest.fixture
-def session(data_folder: DataFolder) -> Iterator[Session]:
+def app(data_folder: DataFolder) -> Iterator[App]:
     """A session on the shipped model, with a good version beside it."""
     add_version(data_folder, "good-1")
-    with closing(Session(data_folder)) as opened:
+    with closing(App(data_folder)) as opened:
         yield opened
 
 
@@ -118,38 +118,38 @@ BAD_JSON = [
 
 @pytest.mark.parametrize("content", BAD_JSON, ids=range(len(BAD_JSON)))
 def test_a_bad_manifest_in_the_store_is_one_model_that_can_be_deleted(
-    session: Session, data_folder: DataFolder, library: Path, content: bytes
+    app: App, data_folder: DataFolder, library: Path, content: bytes
 ) -> None:
     bad = add_version(data_folder, "bad-1")
     (bad / "model.json").write_bytes(content)
-    versions = {version.id: version for version in session.models.list()}
+    versions = {version.id: version for version in app.models.list()}
     assert list(versions) == [STARTER, "bad-1", "good-1"]
     assert versions["bad-1"].problem
     assert not versions["good-1"].problem
-    for ask in (session.models.use, session.models.load, session.models.report, session.models.learnt):
+    for ask in (app.models.use, app.models.load, app.models.report, app.models.learnt):
         with pytest.raises(SimguiError, match="The model is damaged"):
             ask("bad-1")
-    assert session.models.use("good-1").id == "good-1"
-    assert session.evaluate(library, None, Progress()).model == "good-1"
-    session.models.delete("bad-1")
-    assert [version.id for version in session.models.list()] == [STARTER, "good-1"]
+    assert app.models.use("good-1").id == "good-1"
+    assert app.reports.evaluate(library, None, Progress()).model == "good-1"
+    app.models.delete("bad-1")
+    assert [version.id for version in app.models.list()] == [STARTER, "good-1"]
 
 
-def test_a_version_in_the_store_cannot_pass_for_another(session: Session, data_folder: DataFolder) -> None:
+def test_a_version_in_the_store_cannot_pass_for_another(app: App, data_folder: DataFolder) -> None:
     manifest = data_folder.models / "good-1" / "model.json"
     manifest.write_text(json.dumps(json.loads(manifest.read_text("utf-8")) | {"id": STARTER}), "utf-8")
-    starter, good = session.models.list()
+    starter, good = app.models.list()
     assert (starter.active, good.active, good.id) == (True, False, "good-1")
     assert "names another version" in good.problem
     with pytest.raises(SimguiError, match="names another version"):
-        session.models.use("good-1")
+        app.models.use("good-1")
 
 
-def test_text_of_a_stranger_is_one_line_of_plain_text(session: Session, tmp_path: Path) -> None:
+def test_text_of_a_stranger_is_one_line_of_plain_text(app: App, tmp_path: Path) -> None:
     name = "nice\n\x1b[31m\u202egnp.exe\ud800"
     folder = write_version(tmp_path / "m", "stranger-1", joined_arrays(1), name=name)
-    taken_in = session.models.import_file(zipped(folder))
-    (shown,) = [version.name for version in session.models.list() if version.id == taken_in]
+    taken_in = app.models.import_file(zipped(folder))
+    (shown,) = [version.name for version in app.models.list() if version.id == taken_in]
     assert shown == "nice\ufffd\ufffd[31m\ufffdgnp.exe\ufffd"
 
 
@@ -185,64 +185,64 @@ def test_a_head_that_is_no_head_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_backbone_cannot_pass_for_the_shipped_one(
-    session: Session, data_folder: DataFolder, tmp_path: Path, library: Path
+    app: App, data_folder: DataFolder, tmp_path: Path, library: Path
 ) -> None:
-    session.index_folder(library, Progress())
+    app.folders.index(library, Progress())
     folder = make_version(tmp_path / "m")
     for name, field in (("model.json", "backbone"), ("backbone.json", "id")):
         told = json.loads((folder / name).read_text("utf-8"))
         (folder / name).write_text(json.dumps(told | {field: BACKBONE, "id": BACKBONE}), "utf-8")
-    before = session.find_neighbours(library / "hats" / "0.png", library)
-    taken_in = session.models.import_file(zipped(folder))
+    before = app.searches.find(library / "hats" / "0.png", library)
+    taken_in = app.models.import_file(zipped(folder))
     assert taken_in.startswith("imported-")
-    session.models.use(taken_in)
-    assert session.model.backbone.id != BACKBONE
-    assert session.index_folder(library, Progress()).indexed == 9  # looked at anew, under its own id
-    session.models.use(STARTER)
-    session.models.delete(taken_in)
-    assert session.index_folder(library, Progress()).indexed == 0  # the starter's features are still there
-    after = session.find_neighbours(library / "hats" / "0.png", library)
+    app.models.use(taken_in)
+    assert app.models.active.backbone.id != BACKBONE
+    assert app.folders.index(library, Progress()).indexed == 9  # looked at anew, under its own id
+    app.models.use(STARTER)
+    app.models.delete(taken_in)
+    assert app.folders.index(library, Progress()).indexed == 0  # the starter's features are still there
+    after = app.searches.find(library / "hats" / "0.png", library)
     assert [each.distance for each in after.neighbours] == [each.distance for each in before.neighbours]
 
 
 def test_the_same_backbone_in_two_models_is_looked_through_once(
-    session: Session, tmp_path: Path, library: Path
+    app: App, tmp_path: Path, library: Path
 ) -> None:
     ids = [
-        session.models.import_file(zipped(make_version(tmp_path / str(seed), arrays=joined_arrays(seed))))
+        app.models.import_file(zipped(make_version(tmp_path / str(seed), arrays=joined_arrays(seed))))
         for seed in (1, 2)
     ]
-    session.models.use(ids[0])
-    assert session.index_folder(library, Progress()).indexed == 9
-    session.models.use(ids[1])
-    assert session.index_folder(library, Progress()).indexed == 0
-    session.models.delete(ids[0])
-    assert session.index_folder(library, Progress()).indexed == 0  # the second still stands on it
+    app.models.use(ids[0])
+    assert app.folders.index(library, Progress()).indexed == 9
+    app.models.use(ids[1])
+    assert app.folders.index(library, Progress()).indexed == 0
+    app.models.delete(ids[0])
+    assert app.folders.index(library, Progress()).indexed == 0  # the second still stands on it
 
 
 def test_a_version_trained_here_before_keeps_its_features(
-    session: Session, data_folder: DataFolder, library: Path
+    app: App, data_folder: DataFolder, library: Path
 ) -> None:
     """An earlier version of the program kept them under the id of the model."""
     folder = make_version(data_folder.models / "thorough-1", id="thorough-1")
     for name, field in (("model.json", "backbone"), ("backbone.json", "id")):
         told = json.loads((folder / name).read_text("utf-8"))
         (folder / name).write_text(json.dumps(told | {field: "thorough-1"}), "utf-8")
-    assert session.models.use("thorough-1").backbone.id == "thorough-1"
+    assert app.models.use("thorough-1").backbone.id == "thorough-1"
 
 
 def test_what_is_no_number_is_told_and_never_kept(
-    session: Session, data_folder: DataFolder, tmp_path: Path, library: Path
+    app: App, data_folder: DataFolder, tmp_path: Path, library: Path
 ) -> None:
     """A network that came here by another way than the import, and fails at bright pictures."""
     network = tiny_network(change=strangers.overflowing)
     make_version(data_folder.models / "odd-1", network, id="odd-1")
-    session.models.use("odd-1")
-    summary = session.index_folder(library, Progress())
+    app.models.use("odd-1")
+    summary = app.folders.index(library, Progress())
     assert summary.indexed == 0
     assert {entry.reason for entry in summary.skipped} == {"the model in use makes no numbers of it"}
     assert {entry.state for entry in summary.skipped} == {FileState.FAILED}
     with pytest.raises(SimguiError, match="Nothing to search in"):
-        session.find_neighbours(library / "hats" / "0.png", library)
-    session.models.use(STARTER)
-    assert session.index_folder(library, Progress()).indexed == 9  # they are tried again
+        app.searches.find(library / "hats" / "0.png", library)
+    app.models.use(STARTER)
+    assert app.folders.index(library, Progress()).indexed == 9  # they are tried again

@@ -9,7 +9,7 @@ from fakes import fake_model
 from pictures import make_picture
 
 from simgui import __version__, cli
-from simgui.app import Session
+from simgui.app import App
 from simgui.cli.progress_line import ProgressLine
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Step
@@ -45,7 +45,7 @@ def window() -> Window:
 @pytest.fixture
 def run(window: Window, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command on the fake model and give its exit status, standard output and standard error."""
-    monkeypatch.setattr(cli, "Session", lambda data_folder: Session(data_folder, fake_model()))
+    monkeypatch.setattr(cli, "App", lambda data_folder: App(data_folder, fake_model()))
     monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)  # the logging of this process is pytest's
 
     def command(*arguments: str | Path) -> tuple[int, str, str]:
@@ -329,7 +329,7 @@ def test_status(run: Run, library: Path) -> None:
 @pytest.mark.parametrize("well", [True, False])
 def test_doctor(run: Run, well: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     findings = [Finding("catalogue", True, "3 pictures"), Finding("model", well, "Starter")]
-    monkeypatch.setattr(Session, "examine", lambda self, progress, *, thoroughly: findings)
+    monkeypatch.setattr(App, "examine", lambda self, progress, *, thoroughly: findings)
     status, out, _ = run("doctor", "--json")
     assert status == (0 if well else 1)
     assert json.loads(out) == {
@@ -403,7 +403,7 @@ def test_a_stopped_command(
     def stopped(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(Session, "index_folder", stopped)
+    monkeypatch.setattr(App, "index_folder", stopped)
     status, out, err = run("index", library, "--json")
     assert (status, out) == (1, "")
     assert err.endswith("Stopped. Everything finished so far is kept.\n")
@@ -413,7 +413,7 @@ def test_an_error_is_told_with_its_title(run: Run, library: Path, monkeypatch: p
     def failing(*_: object) -> None:
         raise SimguiError("The disk is full", "Make some room.")
 
-    monkeypatch.setattr(Session, "index_folder", failing)
+    monkeypatch.setattr(App, "index_folder", failing)
     assert run("index", library) == (1, "", "The disk is full. Make some room.\n")
 
 

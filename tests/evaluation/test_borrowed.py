@@ -5,7 +5,7 @@ import pytest
 from fakes import FakeBackbone
 from pictures import make_library
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.records import FileState
@@ -19,24 +19,24 @@ def test_folder(library: Path) -> Path:
 
 
 @pytest.fixture
-def measured(session: Session, library: Path, test_folder: Path) -> Session:
-    session.index_folder(library, Progress())
-    assert session.evaluate(library, test_folder, Progress()).queries == 8
-    return session
+def measured(app: App, library: Path, test_folder: Path) -> App:
+    app.folders.index(library, Progress())
+    assert app.reports.evaluate(library, test_folder, Progress()).queries == 8
+    return app
 
 
 def test_a_folder_that_is_measured_with_is_no_part_of_the_library(
-    measured: Session, library: Path, test_folder: Path
+    measured: App, library: Path, test_folder: Path
 ) -> None:
     assert measured.folders.paths() == (library,)
     assert not measured.folders.knows(test_folder)
-    assert len(measured.picture_ids(())) == 9
-    found = measured.find_neighbours(next(test_folder.rglob("*.png")), ())
+    assert len(measured.pictures.ids(())) == 9
+    found = measured.searches.find(next(test_folder.rglob("*.png")), ())
     assert all(each.picture.path.is_relative_to(library) for each in found.neighbours)
 
 
 def test_it_is_read_once_a_session_and_forgotten_with_it(
-    measured: Session,
+    measured: App,
     library: Path,
     test_folder: Path,
     data_folder: DataFolder,
@@ -46,53 +46,53 @@ def test_it_is_read_once_a_session_and_forgotten_with_it(
     looked_at = backbone.calls
     measured.measurements.measure(library, Progress(), test=test_folder, rescan=True)
     assert backbone.calls == looked_at
-    measured.label_pictures({int(measured.picture_ids(test_folder)[0]): "caps"})
+    measured.decisions.label_pictures({int(measured.pictures.ids(test_folder)[0]): "caps"})
     measured.close()
-    with closing(Session(data_folder, model)) as session:
-        assert len(session.picture_ids(library)) == 9
-        assert list(session.ledger(test_folder)) == []
-        assert session._catalogue.count_pictures() == 9
-        session.index_folder(test_folder, Progress())
-        assert list(session._catalogue.decided("label").values()) == ["caps"]
+    with closing(App(data_folder, model)) as app:
+        assert len(app.pictures.ids(library)) == 9
+        assert list(app.ledger.entries(test_folder)) == []
+        assert app._catalogue.count_pictures() == 9
+        app.folders.index(test_folder, Progress())
+        assert list(app._catalogue.decided("label").values()) == ["caps"]
 
 
 def test_what_a_killed_program_had_borrowed_is_forgotten_at_the_next_start(
-    measured: Session, library: Path, test_folder: Path, data_folder: DataFolder, model: Model
+    measured: App, library: Path, test_folder: Path, data_folder: DataFolder, model: Model
 ) -> None:
-    with closing(Session(data_folder, model)) as beside:
-        assert list(beside.ledger(test_folder))  # somebody may be measuring with it
+    with closing(App(data_folder, model)) as beside:
+        assert list(beside.ledger.entries(test_folder))  # somebody may be measuring with it
     measured._borrowed.give_back = lambda: None  # type: ignore[method-assign]
     measured.close()
-    with closing(Session(data_folder, model)) as session:
-        assert list(session.ledger(test_folder)) == []
-        assert session.folders.paths() == (library,)
+    with closing(App(data_folder, model)) as app:
+        assert list(app.ledger.entries(test_folder)) == []
+        assert app.folders.paths() == (library,)
 
 
 def test_a_folder_of_the_library_stays_whatever_is_measured_with(
-    session: Session, library: Path, data_folder: DataFolder, model: Model
+    app: App, library: Path, data_folder: DataFolder, model: Model
 ) -> None:
-    session.index_folder(library / "hats", Progress())
+    app.folders.index(library / "hats", Progress())
     make_library(library / "inner", ("bags", "hats"), 2)
-    session.index_folder(library / "inner", Progress())
-    session.evaluate(library / "inner", library, Progress())
-    session.close()
-    with closing(Session(data_folder, model)) as after:
+    app.folders.index(library / "inner", Progress())
+    app.reports.evaluate(library / "inner", library, Progress())
+    app.close()
+    with closing(App(data_folder, model)) as after:
         assert after.folders.paths() == (library / "hats", library / "inner")
-        assert after.counts(library)[FileState.INDEXED] == 3 + 4
+        assert after.ledger.counts(library)[FileState.INDEXED] == 3 + 4
 
 
 def test_a_folder_that_is_opened_after_it_was_measured_with_stays(
-    measured: Session, test_folder: Path, data_folder: DataFolder, model: Model
+    measured: App, test_folder: Path, data_folder: DataFolder, model: Model
 ) -> None:
-    measured.index_folder(test_folder, Progress())
+    measured.folders.index(test_folder, Progress())
     measured.close()
-    with closing(Session(data_folder, model)) as session:
-        assert len(session.picture_ids(test_folder)) == 8
+    with closing(App(data_folder, model)) as app:
+        assert len(app.pictures.ids(test_folder)) == 8
 
 
-def test_a_folder_without_labels_is_not_kept_either(session: Session, library: Path, tmp_path: Path) -> None:
-    session.index_folder(library, Progress())
+def test_a_folder_without_labels_is_not_kept_either(app: App, library: Path, tmp_path: Path) -> None:
+    app.folders.index(library, Progress())
     (tmp_path / "empty").mkdir()
     with pytest.raises(SimguiError):
-        session.evaluate(library, tmp_path / "empty", Progress())
-    assert session.folders.paths() == (library,)
+        app.reports.evaluate(library, tmp_path / "empty", Progress())
+    assert app.folders.paths() == (library,)

@@ -10,30 +10,30 @@ from fakes import FakeBackbone, fake_model
 from pictures import LABELS, make_library, make_picture
 from versions import add_version
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError, UnfinishedIndex
 from simgui.core.progress import Progress, Step
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.cutpoints import Cutpoint
 
 
-def test_every_picture_in_turn(session: Session, library: Path) -> None:
+def test_every_picture_in_turn(app: App, library: Path) -> None:
     make_picture(library / "without a label.png", 9)
-    evaluation = session.evaluate(library, None, Progress())
+    evaluation = app.reports.evaluate(library, None, Progress())
     assert (evaluation.model, evaluation.queries, evaluation.cutpoint) == ("fake-model-1", 9, 0.3)
     assert (evaluation.recall_at_1, evaluation.recall_at_5, evaluation.map) == (1, 1, 1)
     assert (evaluation.precision, evaluation.recall, evaluation.f1) == (1, 1, 1)
     assert evaluation.false_accept_rate == 0
 
 
-def test_a_label_of_a_single_picture_is_never_found(session: Session, library: Path) -> None:
+def test_a_label_of_a_single_picture_is_never_found(app: App, library: Path) -> None:
     make_picture(library / "gloves" / "0.png", 9)
-    evaluation = session.evaluate(library, None, Progress())
+    evaluation = app.reports.evaluate(library, None, Progress())
     assert evaluation.queries == 10
     assert evaluation.recall_at_1 == evaluation.map == 0.9
 
 
-def test_the_figures_are_those_of_single_searches(session: Session, tmp_path: Path) -> None:
+def test_the_figures_are_those_of_single_searches(app: App, tmp_path: Path) -> None:
     random = np.random.default_rng(4)
     train, test = tmp_path / "train", tmp_path / "test"
     for folder, count in ((train, 30), (test, 12)):
@@ -42,11 +42,11 @@ def test_the_figures_are_those_of_single_searches(session: Session, tmp_path: Pa
             make_picture(
                 folder / label / f"{number}.png", int(random.integers(6)), int(random.integers(1000))
             )
-    evaluation = session.evaluate(train, test, Progress())
+    evaluation = app.reports.evaluate(train, test, Progress())
     right_first = right_among_five = accepted = right_accepted = 0
     queries = sorted(test.rglob("*.png"))
     for query in queries:
-        result = session.find_neighbours(query, train)
+        result = app.searches.find(query, train)
         right = [neighbour.picture.label == query.parent.name for neighbour in result.neighbours]
         right_first += right[0]
         right_among_five += any(right)
@@ -60,55 +60,53 @@ def test_the_figures_are_those_of_single_searches(session: Session, tmp_path: Pa
     assert evaluation.f1 == pytest.approx(2 * right_accepted / (accepted + right_first))
 
 
-def test_queries_of_labels_that_the_gallery_does_not_have(
-    session: Session, library: Path, tmp_path: Path
-) -> None:
+def test_queries_of_labels_that_the_gallery_does_not_have(app: App, library: Path, tmp_path: Path) -> None:
     test = tmp_path / "test"
     make_picture(test / "hats" / "new.png", 101, 9)
     make_picture(test / "gloves" / "new.png", 999)
-    evaluation = session.evaluate(library, test, Progress())
+    evaluation = app.reports.evaluate(library, test, Progress())
     assert (evaluation.queries, evaluation.recall_at_1, evaluation.map) == (2, 0.5, 0.5)
     assert (evaluation.precision, evaluation.recall, evaluation.false_accept_rate) == (1, 1, 0)
 
 
-def test_one_query_is_enough(session: Session, library: Path, tmp_path: Path) -> None:
+def test_one_query_is_enough(app: App, library: Path, tmp_path: Path) -> None:
     make_picture(tmp_path / "test" / "hats" / "new.png", 101, 9)
-    evaluation = session.evaluate(library, tmp_path / "test", Progress())
+    evaluation = app.reports.evaluate(library, tmp_path / "test", Progress())
     assert (evaluation.queries, evaluation.recall_at_1) == (1, 1)
 
 
 def test_a_picture_that_lies_in_both_folders_is_not_found_by_itself(
-    session: Session, library: Path, tmp_path: Path
+    app: App, library: Path, tmp_path: Path
 ) -> None:
     test = tmp_path / "test"
     (test / "hats").mkdir(parents=True)
     (test / "shoes").mkdir()
     shutil.copyfile(library / "hats" / "0.png", test / "hats" / "same.png")
     shutil.copyfile(library / "hats" / "1.png", test / "shoes" / "same.png")  # labelled otherwise
-    evaluation = session.evaluate(library, test, Progress())
+    evaluation = app.reports.evaluate(library, test, Progress())
     assert (evaluation.queries, evaluation.recall_at_1) == (2, 0.5)
 
 
-def test_the_persons_cutpoint_is_the_one_that_is_measured(session: Session, library: Path) -> None:
-    session.models.choose_cutpoint(0.0)
-    evaluation = session.evaluate(library, None, Progress())
+def test_the_persons_cutpoint_is_the_one_that_is_measured(app: App, library: Path) -> None:
+    app.models.choose_cutpoint(0.0)
+    evaluation = app.reports.evaluate(library, None, Progress())
     assert (evaluation.cutpoint, evaluation.recall, evaluation.precision) == (0.0, 0, None)
 
 
 @pytest.mark.parametrize("which", ["gallery", "test"])
-def test_a_folder_without_labels(which: str, session: Session, library: Path, tmp_path: Path) -> None:
+def test_a_folder_without_labels(which: str, app: App, library: Path, tmp_path: Path) -> None:
     flat = tmp_path / "flat"
     for number in range(3):
         make_picture(flat / f"{number}.png", number)
     with pytest.raises(SimguiError, match="No labelled pictures") as caught:
-        session.evaluate(*((flat, None) if which == "gallery" else (library, flat)), Progress())
+        app.reports.evaluate(*((flat, None) if which == "gallery" else (library, flat)), Progress())
     assert str(flat) in caught.value.message
     assert "one subfolder a label" in caught.value.message
 
 
-def test_an_evaluation_can_be_stopped(session: Session, library: Path) -> None:
+def test_an_evaluation_can_be_stopped(app: App, library: Path) -> None:
     with pytest.raises(Cancelled):
-        session.evaluate(library, None, Progress(is_cancelled=lambda: True))
+        app.reports.evaluate(library, None, Progress(is_cancelled=lambda: True))
 
 
 def test_what_a_model_has_learnt_from_never_measures_it(
@@ -117,14 +115,14 @@ def test_what_a_model_has_learnt_from_never_measures_it(
     learnt = sorted((library / "hats").iterdir())[:2]
     hashes = [hashlib.blake2b(path.read_bytes(), digest_size=16).digest() for path in learnt]
     add_version(data_folder, fake_model(backbone).id, learnt=hashes)
-    with closing(Session(data_folder, fake_model(backbone))) as session:
-        measured = session.measurements.measure(library, Progress())
+    with closing(App(data_folder, fake_model(backbone))) as app:
+        measured = app.measurements.measure(library, Progress())
         assert (len(measured.query_ids), measured.learnt, len(measured.gallery_ids)) == (7, 2, 9)
-        asked = session.pictures(measured.query_ids.tolist(), library)
+        asked = app.pictures.get(measured.query_ids.tolist(), library)
         assert not {picture.path for picture in asked} & set(learnt)
         assert [measured.names[number] for number in measured.query_labels] == [each.label for each in asked]
         with pytest.raises(SimguiError, match="Nothing to measure honestly"):
-            session.measurements.measure(library, Progress(), test=_folder_of(learnt[0], library))
+            app.measurements.measure(library, Progress(), test=_folder_of(learnt[0], library))
 
 
 def test_two_versions_side_by_side_are_asked_the_same(
@@ -133,36 +131,36 @@ def test_two_versions_side_by_side_are_asked_the_same(
     learnt = sorted((library / "hats").iterdir())[:2]
     hashes = [hashlib.blake2b(path.read_bytes(), digest_size=16).digest() for path in learnt]
     add_version(data_folder, "other", learnt=hashes)
-    with closing(Session(data_folder, fake_model(backbone))) as session:
-        alone = session.measurements.measure(library, Progress())
-        beside = session.measurements.measure(library, Progress(), beside="other")
+    with closing(App(data_folder, fake_model(backbone))) as app:
+        alone = app.measurements.measure(library, Progress())
+        beside = app.measurements.measure(library, Progress(), beside="other")
         assert (len(alone.query_ids), len(beside.query_ids)) == (9, 7)
-        asked = session.pictures(beside.query_ids.tolist(), library)
+        asked = app.pictures.get(beside.query_ids.tolist(), library)
         assert not {picture.path for picture in asked} & set(learnt)
 
 
 def test_what_is_indexed_is_measured_without_a_look_at_the_folder(
-    session: Session, backbone: FakeBackbone, library: Path
+    app: App, backbone: FakeBackbone, library: Path
 ) -> None:
-    session.index_folder(library, Progress())
+    app.folders.index(library, Progress())
     make_picture(library / "hats" / "new.png", 101, variant=8)
     looked_at = backbone.calls
     library.rename(library.with_name("away"))  # whoever looks now finds nothing
-    measured = session.measurements.measure(library, Progress())
+    measured = app.measurements.measure(library, Progress())
     assert (len(measured.query_ids), backbone.calls) == (9, looked_at)
     library.with_name("away").rename(library)
-    assert session.evaluate(library, None, Progress()).queries == 10  # the command looks for what is new
+    assert app.reports.evaluate(library, None, Progress()).queries == 10  # the command looks for what is new
 
 
 def test_a_version_with_eyes_of_its_own_looks_at_what_it_has_not_seen(
-    indexed: Session, data_folder: DataFolder, library: Path
+    indexed: App, data_folder: DataFolder, library: Path
 ) -> None:
     eyes = FakeBackbone("fake-2", grid=2)
-    with closing(Session(data_folder, fake_model(eyes, "other-model"))) as session:
-        session.index_folder(library / "hats", Progress())
+    with closing(App(data_folder, fake_model(eyes, "other-model"))) as app:
+        app.folders.index(library / "hats", Progress())
         assert eyes.calls == 3
         for _ in range(2):
-            assert len(session.measurements.measure(library, Progress()).gallery_ids) == 9
+            assert len(app.measurements.measure(library, Progress()).gallery_ids) == 9
             assert eyes.calls == 9
 
 
@@ -176,48 +174,46 @@ def stop_after(pictures: int) -> Progress:
     )
 
 
-def test_half_a_folder_is_not_measured(session: Session, library: Path) -> None:
+def test_half_a_folder_is_not_measured(app: App, library: Path) -> None:
     with pytest.raises(Cancelled):
-        session.index_folder(library, stop_after(4))
-    assert 4 <= len(session.picture_ids(library)) < 9
+        app.folders.index(library, stop_after(4))
+    assert 4 <= len(app.pictures.ids(library)) < 9
     for _ in range(2):
         with pytest.raises(UnfinishedIndex, match="not indexed to its end"):
-            session.measurements.measure(library, Progress())
-    session.index_folder(library / "hats", Progress())  # all of a part of it is no half of that part
+            app.measurements.measure(library, Progress())
+    app.folders.index(library / "hats", Progress())  # all of a part of it is no half of that part
     with pytest.raises(SimguiError, match="No labelled pictures"):
-        session.measurements.measure(library / "hats", Progress())
+        app.measurements.measure(library / "hats", Progress())
     with pytest.raises(UnfinishedIndex):
-        session.measurements.measure(library, Progress())
-    session.index_folder(library, Progress())
-    assert len(session.measurements.measure(library, Progress()).query_ids) == 9
+        app.measurements.measure(library, Progress())
+    app.folders.index(library, Progress())
+    assert len(app.measurements.measure(library, Progress()).query_ids) == 9
 
 
-def test_a_folder_that_was_whole_once_is_measured_while_it_is_looked_through(
-    session: Session, library: Path
-) -> None:
+def test_a_folder_that_was_whole_once_is_measured_while_it_is_looked_through(app: App, library: Path) -> None:
     with pytest.raises(UnfinishedIndex):  # somebody else has begun to index it
-        session.measurements.measure(library, Progress(), may_index=False)
-    session.index_folder(library, Progress())
+        app.measurements.measure(library, Progress(), may_index=False)
+    app.folders.index(library, Progress())
     for variant in range(3):
         make_picture(library / "coats" / f"{variant}.png", 900, variant)
     with pytest.raises(Cancelled):
-        session.index_folder(library, stop_after(1))
-    assert len(session.measurements.measure(library, Progress(), may_index=False).query_ids) in (10, 11)
+        app.folders.index(library, stop_after(1))
+    assert len(app.measurements.measure(library, Progress(), may_index=False).query_ids) in (10, 11)
 
 
-def test_nothing_is_measured_again_that_has_not_changed(session: Session, library: Path) -> None:
-    session.index_folder(library, Progress())
-    first = session.measurements.measure(library, Progress())
-    session.models.choose_cutpoint(0.02)
-    again = session.measurements.measure(library, Progress(), last=first)
+def test_nothing_is_measured_again_that_has_not_changed(app: App, library: Path) -> None:
+    app.folders.index(library, Progress())
+    first = app.measurements.measure(library, Progress())
+    app.models.choose_cutpoint(0.02)
+    again = app.measurements.measure(library, Progress(), last=first)
     assert again.figures is first.figures
     assert again.cutpoint == Cutpoint("custom", 0.02)
-    session.label_pictures({int(first.query_ids[0]): "gloves"})
-    assert session.measurements.measure(library, Progress(), last=again).figures is not first.figures
-    session.label_pictures({int(first.query_ids[0]): None})
+    app.decisions.label_pictures({int(first.query_ids[0]): "gloves"})
+    assert app.measurements.measure(library, Progress(), last=again).figures is not first.figures
+    app.decisions.label_pictures({int(first.query_ids[0]): None})
     make_picture(library / "hats" / "new.png", 101, variant=8)
-    session.index_folder(library, Progress())
-    assert session.measurements.measure(library, Progress(), last=again).figures is not first.figures
+    app.folders.index(library, Progress())
+    assert app.measurements.measure(library, Progress(), last=again).figures is not first.figures
 
 
 def _folder_of(picture: Path, library: Path) -> Path:
@@ -228,8 +224,8 @@ def _folder_of(picture: Path, library: Path) -> Path:
     return folder
 
 
-def test_of_many_queries_some_are_drawn(session: Session, library: Path) -> None:
+def test_of_many_queries_some_are_drawn(app: App, library: Path) -> None:
     make_library(library, (*LABELS, "coats", "gloves"), 12)
-    measured = session.measurements.measure(library, Progress(), most_queries=40)
+    measured = app.measurements.measure(library, Progress(), most_queries=40)
     assert (len(measured.query_ids), measured.left_over) == (40, 20)
     assert set(measured.query_labels.tolist()) == set(range(5))

@@ -14,14 +14,14 @@ from measured import measured
 from pictures import make_library, make_picture
 
 from simgui import cli
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.report.content import Subject, make_report
 from simgui.evaluation.report.curves import draw_curves
 from simgui.evaluation.report.page import render
-from simgui.evaluation.report.saving import evaluation_of
+from simgui.evaluation.report.service import evaluation_of
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model
 from simgui.models.records import ModelVersion
@@ -64,14 +64,14 @@ def hostile(tmp_path: Path) -> Path:
     return make_library(tmp_path / "pictures <i>", tuple(name.replace("/", "") for name in names), each=4)
 
 
-def report(session: Session, folder: Path, tmp_path: Path, test: Path | None = None) -> Page:
+def report(app: App, folder: Path, tmp_path: Path, test: Path | None = None) -> Page:
     file = tmp_path / "report.html"
-    session.evaluate(folder, test, Progress(), report=file)
+    app.reports.evaluate(folder, test, Progress(), report=file)
     return Page(file.read_text("utf-8"))
 
 
-def test_every_name_is_shown_as_plain_text(session: Session, hostile: Path, tmp_path: Path) -> None:
-    page = report(session, hostile, tmp_path)
+def test_every_name_is_shown_as_plain_text(app: App, hostile: Path, tmp_path: Path) -> None:
+    page = report(app, hostile, tmp_path)
     tags = {tag for tag, _ in page.elements}
     assert tags.isdisjoint({"script", "i", "iframe", "object", "link", "form", "input"})
     assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
@@ -81,8 +81,8 @@ def test_every_name_is_shown_as_plain_text(session: Session, hostile: Path, tmp_
     assert str(hostile) in page.words
 
 
-def test_it_needs_nothing_else(session: Session, library: Path, tmp_path: Path) -> None:
-    page = report(session, library, tmp_path)
+def test_it_needs_nothing_else(app: App, library: Path, tmp_path: Path) -> None:
+    page = report(app, library, tmp_path)
     sources = [attributes["src"] for tag, attributes in page.elements if tag == "img"]
     assert len(sources) > 10
     assert all(source is not None and source.startswith("data:image/jpeg;base64,") for source in sources)
@@ -91,11 +91,11 @@ def test_it_needs_nothing_else(session: Session, library: Path, tmp_path: Path) 
     assert "default-src 'none'" in text  # and a browser would fetch nothing
 
 
-def test_its_numbers_are_those_of_evaluate(session: Session, library: Path, tmp_path: Path) -> None:
+def test_its_numbers_are_those_of_evaluate(app: App, library: Path, tmp_path: Path) -> None:
     for odd in range(3):  # so that not every figure is 1
         make_picture(library / "bags" / f"odd {odd}.png", 101, 60 + odd)
-    page = report(session, library, tmp_path)
-    expected = asdict(session.evaluate(library, None, Progress()))
+    page = report(app, library, tmp_path)
+    expected = asdict(app.reports.evaluate(library, None, Progress()))
     shown = {row[0]: row for row in page.rows if len(row) == 4}
     rows = [row for words, row in shown.items() if re.search(r"\(.*\)$", words)]
     assert len(rows) == len(TEXT_FIGURES)
@@ -109,26 +109,26 @@ def test_its_numbers_are_those_of_evaluate(session: Session, library: Path, tmp_
     assert expected["recall_at_1"] < 1
 
 
-def test_the_matrix_counts_every_query(session: Session, library: Path, tmp_path: Path) -> None:
-    page = report(session, library, tmp_path)
+def test_the_matrix_counts_every_query(app: App, library: Path, tmp_path: Path) -> None:
+    page = report(app, library, tmp_path)
     start = next(n for n, row in enumerate(page.rows) if row[-1:] == ["no match"])
     cells = [cell for row in page.rows[start + 1 : start + 4] for cell in row[1:]]
     assert sum(int(cell or 0) for cell in cells) == 9
 
 
-def test_its_advice_is_that_of_the_window(session: Session, library: Path, tmp_path: Path) -> None:
+def test_its_advice_is_that_of_the_window(app: App, library: Path, tmp_path: Path) -> None:
     make_library(library, each=8)
     for planted in range(3):
         make_picture(library / "bags" / f"planted {planted}.png", 101, 60 + planted)
-    page = report(session, library, tmp_path)
+    page = report(app, library, tmp_path)
     assert {row[0]: row[-1] for row in page.rows if len(row) == 8}["bags"] == (
         "3 of its pictures look mislabelled: check them first."
     )
 
 
-def test_queries_of_their_own_folder_are_named(session: Session, library: Path, tmp_path: Path) -> None:
+def test_queries_of_their_own_folder_are_named(app: App, library: Path, tmp_path: Path) -> None:
     test = make_library(tmp_path / "test", each=2)
-    page = report(session, library, tmp_path, test)
+    page = report(app, library, tmp_path, test)
     assert f"6 pictures from {test}" in page.words
 
 
@@ -140,7 +140,7 @@ def test_the_command_prints_the_same_and_writes_the_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     file = tmp_path / "a report.html"
-    monkeypatch.setattr(cli, "Session", lambda data_folder: Session(data_folder, model))
+    monkeypatch.setattr(cli, "App", lambda data_folder: App(data_folder, model))
     assert cli.main(["evaluate", str(library), "--json"], NoWindow()) == 0
     plain = capsys.readouterr().out
     assert cli.main(["evaluate", str(library), "--json", "--report", str(file)], NoWindow()) == 0
@@ -149,19 +149,17 @@ def test_the_command_prints_the_same_and_writes_the_page(
 
 
 @pytest.mark.parametrize("place", ["missing/report.html", "folder"])
-def test_a_place_that_cannot_be_written_is_said(
-    session: Session, library: Path, tmp_path: Path, place: str
-) -> None:
+def test_a_place_that_cannot_be_written_is_said(app: App, library: Path, tmp_path: Path, place: str) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(SimguiError) as caught:
-        session.evaluate(library, None, Progress(), report=tmp_path / place)
+        app.reports.evaluate(library, None, Progress(), report=tmp_path / place)
     assert str(tmp_path / place) in caught.value.message
     assert not list(tmp_path.rglob("*.part"))
 
 
-def test_many_labels_are_listed_by_their_mix_ups(session: Session, tmp_path: Path) -> None:
+def test_many_labels_are_listed_by_their_mix_ups(app: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "many", tuple(f"label {number}" for number in range(30)), each=2)
-    report(session, folder, tmp_path)
+    report(app, folder, tmp_path)
     text = (tmp_path / "report.html").read_text("utf-8")
     assert "mix-ups" in text
     assert 'class="matrix"' not in text
@@ -230,6 +228,6 @@ def test_without_a_neighbour_there_is_no_curve_and_the_page_says_so() -> None:
 
 
 def test_the_template_engine_is_loaded_only_for_a_report() -> None:
-    program = "import sys, simgui.cli, simgui.evaluation.report.saving; print('jinja2' in sys.modules)"
+    program = "import sys, simgui.cli, simgui.evaluation.report.service; print('jinja2' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pictures import make_library, make_picture
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress, Step
 from simgui.evaluation.mislabelled import Suspect
 from simgui.library.folders.indexer import index_folder
@@ -22,39 +22,39 @@ def planted(tmp_path: Path) -> Path:
     return folder
 
 
-def suspects(session: Session, folder: Path) -> tuple[Suspect, ...]:
-    measurement = session.measurements.measure(folder, Progress())
-    return session.mislabelled.among(measurement, Progress()).suspects
+def suspects(app: App, folder: Path) -> tuple[Suspect, ...]:
+    measurement = app.measurements.measure(folder, Progress())
+    return app.mislabelled.among(measurement, Progress()).suspects
 
 
-def test_the_planted_picture_is_found_and_explained(session: Session, planted: Path) -> None:
-    found = suspects(session, planted)
-    pictures = {each.id: each for each in session.pictures([found[0].picture, found[0].nearest], planted)}
+def test_the_planted_picture_is_found_and_explained(app: App, planted: Path) -> None:
+    found = suspects(app, planted)
+    pictures = {each.id: each for each in app.pictures.get([found[0].picture, found[0].nearest], planted)}
     assert pictures[found[0].picture].path == planted / "bags" / "planted.png"
     assert (found[0].label, found[0].looks_like) == ("bags", "hats")
     assert pictures[found[0].nearest].label == "hats"
     assert len(found) == 1
 
 
-def test_relabelled_it_is_no_suspect_any_more(session: Session, planted: Path) -> None:
-    (found,) = suspects(session, planted)
-    session.label_pictures({found.picture: found.looks_like})
-    assert suspects(session, planted) == ()
+def test_relabelled_it_is_no_suspect_any_more(app: App, planted: Path) -> None:
+    (found,) = suspects(app, planted)
+    app.decisions.label_pictures({found.picture: found.looks_like})
+    assert suspects(app, planted) == ()
 
 
-def test_confirmed_it_is_not_shown_while_its_label_is_the_same(session: Session, planted: Path) -> None:
-    (found,) = suspects(session, planted)
-    session.confirm_labels({found.picture: "bags"})
-    assert suspects(session, planted) == ()
-    session.label_pictures({found.picture: "shoes"})
-    assert [(each.picture, each.label) for each in suspects(session, planted)] == [(found.picture, "shoes")]
+def test_confirmed_it_is_not_shown_while_its_label_is_the_same(app: App, planted: Path) -> None:
+    (found,) = suspects(app, planted)
+    app.decisions.confirm_labels({found.picture: "bags"})
+    assert suspects(app, planted) == ()
+    app.decisions.label_pictures({found.picture: "shoes"})
+    assert [(each.picture, each.label) for each in suspects(app, planted)] == [(found.picture, "shoes")]
 
 
-def test_only_pictures_of_the_gallery_are_looked_at(session: Session, planted: Path, tmp_path: Path) -> None:
+def test_only_pictures_of_the_gallery_are_looked_at(app: App, planted: Path, tmp_path: Path) -> None:
     test = make_library(tmp_path / "test", each=2)
     make_picture(test / "bags" / "odd.png", 101, 70)
-    measurement = session.measurements.measure(planted, Progress(), test=test)
-    found = session.mislabelled.among(measurement, Progress()).suspects
+    measurement = app.measurements.measure(planted, Progress(), test=test)
+    found = app.mislabelled.among(measurement, Progress()).suspects
     assert np.isin([each.picture for each in found], measurement.gallery_ids).all()
     assert len(found) == 1
 
@@ -71,34 +71,34 @@ class Memorised:
 
 
 def test_what_a_model_has_memorised_hides_nothing(
-    session: Session, data_folder: DataFolder, model: Model, planted: Path
+    app: App, data_folder: DataFolder, model: Model, planted: Path
 ) -> None:
-    expected = suspects(session, planted)
-    with closing(Session(data_folder, replace(model, id="memorised", head=Memorised()))) as other:
+    expected = suspects(app, planted)
+    with closing(App(data_folder, replace(model, id="memorised", head=Memorised()))) as other:
         assert suspects(other, planted) == expected
     assert len(expected) == 1
 
 
-def test_it_says_whose_features_were_looked_at(session: Session, planted: Path) -> None:
-    measurement = session.measurements.measure(planted, Progress())
-    hunt = session.mislabelled.among(measurement, Progress())
+def test_it_says_whose_features_were_looked_at(app: App, planted: Path) -> None:
+    measurement = app.measurements.measure(planted, Progress())
+    hunt = app.mislabelled.among(measurement, Progress())
     assert (hunt.seen_by, hunt.impartial) == ("Fake", False)  # the shipped backbone has not looked yet
-    session.models.rename("starter-1", "As it came")
-    shipped = session.models.load("starter-1")
-    index_folder(planted, session._catalogue, shipped.backbone, Progress())
-    hunt = session.mislabelled.among(measurement, Progress())
+    app.models.rename("starter-1", "As it came")
+    shipped = app.models.load("starter-1")
+    index_folder(planted, app._catalogue, shipped.backbone, Progress())
+    hunt = app.mislabelled.among(measurement, Progress())
     assert (hunt.seen_by, hunt.impartial) == ("As it came", True)
 
 
-def test_asked_again_nothing_is_computed_until_something_changes(session: Session, planted: Path) -> None:
-    measurement = session.measurements.measure(planted, Progress())
+def test_asked_again_nothing_is_computed_until_something_changes(app: App, planted: Path) -> None:
+    measurement = app.measurements.measure(planted, Progress())
     steps: list[Step] = []
     watched = Progress(steps.append)
-    hunt = session.mislabelled.among(measurement, watched)
+    hunt = app.mislabelled.among(measurement, watched)
     assert steps
     steps.clear()
-    assert session.mislabelled.among(measurement, watched) is hunt
+    assert app.mislabelled.among(measurement, watched) is hunt
     assert not steps
-    session.confirm_labels({hunt.suspects[0].picture: "bags"})
-    assert session.mislabelled.among(measurement, watched).suspects == ()
+    app.decisions.confirm_labels({hunt.suspects[0].picture: "bags"})
+    assert app.mislabelled.among(measurement, watched).suspects == ()
     assert steps

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.gui.look.theme import apply_theme
 from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow
@@ -69,12 +69,12 @@ def settings(data_folder: DataFolder) -> Settings:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, session: Session, data_folder: DataFolder) -> Iterator[OpenWindow]:
+def open_window(qtbot: QtBot, app: App, data_folder: DataFolder) -> Iterator[OpenWindow]:
     """Open a window as the program does; what it remembers is shared between the windows of a test."""
     windows = []
 
     def open_one() -> MainWindow:
-        window = MainWindow(session, Worker(), Settings(data_folder.root / "window.ini"))
+        window = MainWindow(app, Worker(), Settings(data_folder.root / "window.ini"))
         windows.append(window)
         qtbot.addWidget(window)
         window.show()

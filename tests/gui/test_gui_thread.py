@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from seen import button, cards, says
 
 import simgui
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.gui.library.rules_dialog import RulesDialog
 from simgui.gui.window.main_window import MainWindow
@@ -54,7 +54,7 @@ def read_on_gui_thread(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_whatever_a_person_does_the_gui_thread_reads_nothing(
     qtbot: QtBot,
     window: MainWindow,
-    session: Session,
+    app: App,
     library: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -62,7 +62,7 @@ def test_whatever_a_person_does_the_gui_thread_reads_nothing(
 ) -> None:
     other = make_library(tmp_path / "other", each=2)
     query = make_picture(tmp_path / "query.png", 100, 7)
-    session.index_folder(other, Progress())  # by this thread, but not by the window
+    app.folders.index(other, Progress())  # by this thread, but not by the window
     read_on_gui_thread.clear()
     monkeypatch.setattr(RulesDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
     monkeypatch.setattr(MainWindow, "raise_", lambda _window: None)  # which the offscreen platform cannot do

@@ -19,13 +19,13 @@ from simgui.gui.window.main_window import MainWindow
 from simgui.gui.settings import Settings
 from simgui.gui.work.worker import Worker
 from simgui.library.storage.data_folder import DataFolder
-from simgui.app import Session
+from simgui.app import App
 
 application = QApplication([])
 apply_theme(application)
 data = DataFolder.open(Path(sys.argv[1]))
-session, worker = Session(data, fake_model(FakeBackbone())), Worker()
-window = MainWindow(session, worker, Settings(data.root / "window.ini"))
+app, worker = App(data, fake_model(FakeBackbone())), Worker()
+window = MainWindow(app, worker, Settings(data.root / "window.ini"))
 if len(sys.argv) > 2:
     window.resize(*map(int, sys.argv[2:]))
 window.show()
@@ -42,7 +42,7 @@ print(json.dumps([
     [smallest.width(), smallest.height()],
 ]))
 window.close()
-session.close()
+app.close()
 """
 
 

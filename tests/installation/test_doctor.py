@@ -6,7 +6,7 @@ from typing import IO, Any
 
 import pytest
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.child.protocol import Request
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
@@ -33,15 +33,15 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch, model: Model) -> None:
     monkeypatch.setattr(doctor, "load_model", lambda folder: model)
 
 
-def findings(session: Session) -> dict[str, Finding]:
-    found = session.examine(Progress())
+def findings(app: App) -> dict[str, Finding]:
+    found = app.doctor.examine(Progress())
     assert [finding.check for finding in found] == CHECKS
     return {finding.check: finding for finding in found}
 
 
-def test_all_is_well(session: Session, library: Path, data_folder: DataFolder) -> None:
-    session.index_folder(library, Progress())
-    found = findings(session)
+def test_all_is_well(app: App, library: Path, data_folder: DataFolder) -> None:
+    app.folders.index(library, Progress())
+    found = findings(app)
     assert [finding.ok for finding in found.values()] == [True] * len(CHECKS)
     assert found["data folder"].detail == str(data_folder.root)
     assert found["catalogue"].detail == f"9 pictures in {data_folder.catalogue}"
@@ -52,10 +52,10 @@ def test_all_is_well(session: Session, library: Path, data_folder: DataFolder) -
     assert [path.name for path in data_folder.root.glob(".*")] == []  # the probe is gone
 
 
-def test_each_check_is_reported(session: Session) -> None:
+def test_each_check_is_reported(app: App) -> None:
     steps: list[Step] = []
     ticks = iter(range(100))
-    session.examine(Progress(steps.append, clock=lambda: next(ticks)))
+    app.doctor.examine(Progress(steps.append, clock=lambda: next(ticks)))
     assert [(step.done, step.total) for step in steps] == [(number, 6) for number in range(6)]
 
 
@@ -67,7 +67,7 @@ def failing(title: str) -> Callable[..., Any]:
 
 
 def test_a_check_that_fails_says_what_to_do_and_stops_no_other(
-    session: Session, monkeypatch: pytest.MonkeyPatch
+    app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, check in (
         ("run_trainer", "training"),
@@ -76,66 +76,66 @@ def test_a_check_that_fails_says_what_to_do_and_stops_no_other(
     ):
         with monkeypatch.context() as patch:
             patch.setattr(doctor, name, failing(f"The {check} is not well"))
-            found = findings(session)
+            found = findings(app)
         assert found[check] == Finding(check, False, f"The {check} is not well. Do this and that.")
         assert [finding.check for finding in found.values() if not finding.ok] == [check]
 
 
-def test_a_catalogue_that_contradicts_itself_is_repaired(session: Session, library: Path) -> None:
-    session.index_folder(library, Progress())
-    database = session._catalogue._database
+def test_a_catalogue_that_contradicts_itself_is_repaired(app: App, library: Path) -> None:
+    app.folders.index(library, Progress())
+    database = app._catalogue._database
     database.query("UPDATE features SET vector = x'00' WHERE picture_id = 1")
     database.query("UPDATE files SET picture_id = NULL WHERE picture_id = 2")
-    finding = findings(session)["catalogue"]
+    finding = findings(app)["catalogue"]
     assert not finding.ok
     assert "1 indexed files have no picture" in finding.detail
     assert "1 features belong to no picture or are damaged" in finding.detail
     assert "rescan your folders" in finding.detail
-    session.index_folder(library, Progress())
-    assert findings(session)["catalogue"].ok
-    assert len(session.picture_ids(library)) == 9
+    app.folders.index(library, Progress())
+    assert findings(app)["catalogue"].ok
+    assert len(app.pictures.ids(library)) == 9
 
 
 def test_a_damaged_catalogue_is_set_aside_and_what_was_decided_is_kept(
-    session: Session, library: Path, data_folder: DataFolder, caplog: pytest.LogCaptureFixture
+    app: App, library: Path, data_folder: DataFolder, caplog: pytest.LogCaptureFixture
 ) -> None:
-    session.index_folder(library, Progress())
-    session.models.choose_cutpoint(0.123)
-    session._catalogue._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
+    app.folders.index(library, Progress())
+    app.models.choose_cutpoint(0.123)
+    app._catalogue._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
     with data_folder.catalogue.open("r+b") as file:
         file.seek(2 * 16384)
         file.write(b"\xff" * 4 * 16384)
-    finding = findings(session)["catalogue"]
+    finding = findings(app)["catalogue"]
     assert not finding.ok
     assert finding.detail.startswith("The catalogue was damaged")
     assert list(data_folder.root.glob("catalogue-damaged-*.sqlite"))
-    assert findings(session)["catalogue"].ok
-    assert session.models.cutpoint.distance == 0.123
-    session.index_folder(library, Progress())
-    assert len(session.picture_ids(library)) == 9
+    assert findings(app)["catalogue"].ok
+    assert app.models.cutpoint.distance == 0.123
+    app.folders.index(library, Progress())
+    assert len(app.pictures.ids(library)) == 9
     assert {record.name for record in caplog.records} == {"simgui.installation.doctor"}
     caplog.clear()
 
 
-def test_a_data_folder_that_went_away(session: Session, data_folder: DataFolder) -> None:
+def test_a_data_folder_that_went_away(app: App, data_folder: DataFolder) -> None:
     moved = data_folder.root.rename(data_folder.root.with_name("moved"))
-    found = findings(session)
+    found = findings(app)
     assert not found["data folder"].ok
     assert str(data_folder.root) in found["data folder"].detail
     assert not found["training"].ok  # its log has no place
     shutil.rmtree(moved)
 
 
-def test_a_log_that_cannot_be_written(session: Session, data_folder: DataFolder) -> None:
+def test_a_log_that_cannot_be_written(app: App, data_folder: DataFolder) -> None:
     (data_folder.logs / "trainer.log").mkdir()
-    finding = findings(session)["training"]
+    finding = findings(app)["training"]
     assert not finding.ok
     assert "trainer.log" in finding.detail
 
 
-def test_a_model_that_gives_no_numbers(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_that_gives_no_numbers(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ProjectionHead, "embed", lambda self, features: features * float("nan"))
-    finding = findings(session)["model"]
+    finding = findings(app)["model"]
     assert not finding.ok
     assert "It gives no numbers" in finding.detail
 
@@ -153,21 +153,21 @@ def test_a_model_that_gives_no_numbers(session: Session, monkeypatch: pytest.Mon
     ],
 )
 def test_the_self_test_is_a_process_of_its_own(
-    session: Session, monkeypatch: pytest.MonkeyPatch, code: str, ok: bool, detail: str
+    app: App, monkeypatch: pytest.MonkeyPatch, code: str, ok: bool, detail: str
 ) -> None:
     monkeypatch.setattr(doctor, "own_command", lambda *flags: [sys.executable, "-c", code])
-    *_others, finding = session.examine(Progress(), thoroughly=True)
+    *_others, finding = app.doctor.examine(Progress(), thoroughly=True)
     assert (finding.check, finding.ok) == ("self-test", ok)
     # What went wrong last is said last, whichever stream it is on.
     assert finding.detail == detail
 
 
 def test_a_decoder_that_does_not_start_is_found(
-    decoding_processes: None, session: Session, monkeypatch: pytest.MonkeyPatch
+    decoding_processes: None, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
         decoding_pool, "decoder_command", lambda: [sys.executable, "-c", "raise SystemExit(7)"]
     )
-    found = findings(session)["picture formats"]
+    found = findings(app)["picture formats"]
     assert not found.ok
     assert "exit status 7" in found.detail

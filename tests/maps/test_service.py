@@ -6,7 +6,7 @@ import pytest
 from fakes import FakeBackbone, fake_model
 from pictures import make_library, make_picture
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.child.protocol import Request
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
@@ -32,21 +32,21 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
     return requests
 
 
-def index(session: Session, library: Path) -> None:
-    session.index_folder(library, Progress())
+def index(app: App, library: Path) -> None:
+    app.folders.index(library, Progress())
 
 
-def test_at_once_it_shows_principal_components_with_path_and_label(session: Session, library: Path) -> None:
+def test_at_once_it_shows_principal_components_with_path_and_label(app: App, library: Path) -> None:
     make_picture(library / "alone.png", 300)
-    index(session, library)
-    found = session.maps.of(library, None, Progress())
+    index(app, library)
+    found = app.maps.of(library, None, Progress())
     assert not found.arranged
     assert found.names == ("bags", "hats", "shoes")
     assert len(found) == 10
-    pictures = session.pictures(found.ids.tolist(), library)
+    pictures = app.pictures.get(found.ids.tolist(), library)
     assert [str(each.path.relative_to(library)) for each in pictures] == list(found.paths)
     assert [each.label for each in pictures] == [found.label_of(row) for row in range(10)]
-    gallery = session._galleries.of(library.resolve(), session.model, Progress())
+    gallery = app._galleries.of(library.resolve(), app.models.active, Progress())
     assert np.array_equal(found.places, principal_places(gallery.embeddings))
     rows = list(found.rows())
     assert rows[0] == ("x", "y", "path", "label")
@@ -54,7 +54,7 @@ def test_at_once_it_shows_principal_components_with_path_and_label(session: Sess
 
 
 def test_the_trainer_gets_the_exact_neighbours(
-    session: Session, library: Path, asked: list[Request], monkeypatch: pytest.MonkeyPatch
+    app: App, library: Path, asked: list[Request], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: dict[str, Any] = {}
     run = module.run_trainer
@@ -65,87 +65,87 @@ def test_the_trainer_gets_the_exact_neighbours(
         return run(request, log, progress)
 
     monkeypatch.setattr(module, "run_trainer", look)
-    index(session, library)
-    session.maps.arrange(library, None, Progress())
-    expected = session.neighbourhoods.of(library, Progress())
+    index(app, library)
+    app.maps.arrange(library, None, Progress())
+    expected = app.neighbourhoods.of(library, Progress())
     assert np.array_equal(given["neighbours"], expected.neighbours)
     assert np.array_equal(given["distances"], expected.distances)
     assert asked[0].task == "project"
 
 
 def test_an_arranged_map_is_kept_for_the_next_start(
-    data_folder: DataFolder, session: Session, library: Path, asked: list[Request]
+    data_folder: DataFolder, app: App, library: Path, asked: list[Request]
 ) -> None:
-    index(session, library)
-    before = session.maps.of(library, None, Progress())
+    index(app, library)
+    before = app.maps.of(library, None, Progress())
     assert before.can_arrange
-    session.maps.arrange(library, None, Progress())
-    after = session.maps.of(library, None, Progress())
+    app.maps.arrange(library, None, Progress())
+    after = app.maps.of(library, None, Progress())
     assert after.arranged
     assert np.array_equal(after.places, before.places[:, ::-1])
-    session.maps.arrange(library, None, Progress())
+    app.maps.arrange(library, None, Progress())
     assert len(asked) == 1
-    session.close()
-    later = Session(data_folder, fake_model())
+    app.close()
+    later = App(data_folder, fake_model())
     assert np.array_equal(later.maps.of(library, None, Progress()).places, after.places)
     later.close()
 
 
 def test_it_is_arranged_anew_when_pictures_come_and_is_there_again_when_they_go(
-    session: Session, library: Path, asked: list[Request]
+    app: App, library: Path, asked: list[Request]
 ) -> None:
-    index(session, library)
-    session.maps.arrange(library, None, Progress())
+    index(app, library)
+    app.maps.arrange(library, None, Progress())
     new = make_picture(library / "hats" / "new.png", 300)
-    index(session, library)
-    assert not session.maps.of(library, None, Progress()).arranged
+    index(app, library)
+    assert not app.maps.of(library, None, Progress()).arranged
     new.unlink()
-    index(session, library)
-    assert session.maps.of(library, None, Progress()).arranged
+    index(app, library)
+    assert app.maps.of(library, None, Progress()).arranged
 
 
-def test_other_labels_need_no_other_map(session: Session, library: Path, asked: list[Request]) -> None:
-    index(session, library)
-    session.maps.arrange(library, None, Progress())
-    before = session.maps.of(library, None, Progress())
-    session.label_pictures({int(before.ids[0]): "caps"})
-    after = session.maps.of(library, None, Progress())
+def test_other_labels_need_no_other_map(app: App, library: Path, asked: list[Request]) -> None:
+    index(app, library)
+    app.maps.arrange(library, None, Progress())
+    before = app.maps.of(library, None, Progress())
+    app.decisions.label_pictures({int(before.ids[0]): "caps"})
+    after = app.maps.of(library, None, Progress())
     assert after.arranged
     assert after.label_of(0) == "caps"
     assert len(asked) == 1
 
 
 def test_another_model_has_a_map_of_its_own(
-    session: Session, library: Path, asked: list[Request], monkeypatch: pytest.MonkeyPatch
+    app: App, library: Path, asked: list[Request], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = fake_model(FakeBackbone(), "another-model")
-    monkeypatch.setattr(session.models, "load", lambda model_id: other)
-    index(session, library)
-    session.maps.arrange(library, None, Progress())
-    assert not session.maps.of(library, "another-model", Progress()).arranged
-    session.maps.arrange(library, "another-model", Progress())
-    assert session.maps.of(library, "another-model", Progress()).arranged
+    monkeypatch.setattr(app.models, "load", lambda model_id: other)
+    index(app, library)
+    app.maps.arrange(library, None, Progress())
+    assert not app.maps.of(library, "another-model", Progress()).arranged
+    app.maps.arrange(library, "another-model", Progress())
+    assert app.maps.of(library, "another-model", Progress()).arranged
     assert len(asked) == 2
 
 
-def test_few_pictures_are_not_arranged(session: Session, library: Path, asked: list[Request]) -> None:
+def test_few_pictures_are_not_arranged(app: App, library: Path, asked: list[Request]) -> None:
     few = make_library(library.parent / "few", ("one",), 2)
-    index(session, few)
-    session.maps.arrange(few, None, Progress())
+    index(app, few)
+    app.maps.arrange(few, None, Progress())
     assert not asked
-    assert not session.maps.of(few, None, Progress()).can_arrange
+    assert not app.maps.of(few, None, Progress()).can_arrange
 
 
-def test_a_folder_without_pictures(session: Session, tmp_path: Path, asked: list[Request]) -> None:
-    assert len(session.maps.of(tmp_path, None, Progress())) == 0
-    session.maps.arrange(tmp_path, None, Progress())
+def test_a_folder_without_pictures(app: App, tmp_path: Path, asked: list[Request]) -> None:
+    assert len(app.maps.of(tmp_path, None, Progress())) == 0
+    app.maps.arrange(tmp_path, None, Progress())
     assert not asked
 
 
 @pytest.mark.parametrize("problem", [Cancelled(), SimguiError("The trainer ended early", "Try again.")])
 def test_what_was_not_finished_leaves_nothing_behind(
     problem: Exception,
-    session: Session,
+    app: App,
     library: Path,
     asked: list[Request],
     monkeypatch: pytest.MonkeyPatch,
@@ -155,22 +155,22 @@ def test_what_was_not_finished_leaves_nothing_behind(
         raise problem
 
     monkeypatch.setattr(module, "run_trainer", fail)
-    index(session, library)
+    index(app, library)
     with pytest.raises(type(problem)):
-        session.maps.arrange(library, None, Progress())
-    assert not session.maps.of(library, None, Progress()).arranged
+        app.maps.arrange(library, None, Progress())
+    assert not app.maps.of(library, None, Progress()).arranged
     assert not data_folder.maps.exists()
 
 
 def test_a_damaged_map_is_computed_again(
-    data_folder: DataFolder, session: Session, library: Path, asked: list[Request]
+    data_folder: DataFolder, app: App, library: Path, asked: list[Request]
 ) -> None:
-    index(session, library)
-    session.maps.arrange(library, None, Progress())
+    index(app, library)
+    app.maps.arrange(library, None, Progress())
     (kept,) = data_folder.maps.iterdir()
     kept.write_bytes(kept.read_bytes()[:100])
-    session.close()
-    later = Session(data_folder, fake_model())
+    app.close()
+    later = App(data_folder, fake_model())
     assert not later.maps.of(library, None, Progress()).arranged
     later.maps.arrange(library, None, Progress())
     assert later.maps.of(library, None, Progress()).arranged
@@ -178,15 +178,15 @@ def test_a_damaged_map_is_computed_again(
 
 
 def test_umap_brings_labels_together_tells_its_rounds_and_gives_the_same_map_again(
-    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = make_library(tmp_path / "many", ("bags", "hats", "shoes"), 20)
-    index(session, folder)
+    index(app, folder)
     steps: list[Step] = []
-    session.maps.arrange(folder, None, Progress(steps.append))
+    app.maps.arrange(folder, None, Progress(steps.append))
     assert steps[-1].text == "Arranging the map:"
     assert steps[-1].done == steps[-1].total > 10
-    first = session.maps.of(folder, None, Progress())
+    first = app.maps.of(folder, None, Progress())
     assert first.arranged
     distances = np.linalg.norm(first.places[:, None] - first.places[None], axis=2)
     np.fill_diagonal(distances, np.inf)
@@ -195,16 +195,16 @@ def test_umap_brings_labels_together_tells_its_rounds_and_gives_the_same_map_aga
     def forget(*_: object) -> None: ...
 
     monkeypatch.setattr(MapCache, "get", forget)
-    session.maps._kept.clear()
-    session.maps.arrange(folder, None, Progress())
-    assert np.array_equal(session.maps.of(folder, None, Progress()).places, first.places)
+    app.maps._kept.clear()
+    app.maps.arrange(folder, None, Progress())
+    assert np.array_equal(app.maps.of(folder, None, Progress()).places, first.places)
 
 
-def test_stopping_ends_the_trainer(session: Session, tmp_path: Path) -> None:
+def test_stopping_ends_the_trainer(app: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "many", ("bags", "hats", "shoes"), 10)
-    index(session, folder)
+    index(app, folder)
     seen: list[str] = []
     progress = Progress(lambda step: seen.append(step.text), lambda: "Starting UMAP" in seen)
     with pytest.raises(Cancelled):
-        session.maps.arrange(folder, None, progress)
-    assert not session.maps.of(folder, None, Progress()).arranged
+        app.maps.arrange(folder, None, progress)
+    assert not app.maps.of(folder, None, Progress()).arranged

@@ -11,7 +11,7 @@ import pytest
 from networks import tiny_network
 from versions import add_version, joined_arrays, with_own_backbone, write_version
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.child import client as trainer
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
@@ -26,15 +26,15 @@ STARTER = "starter-1"
 
 
 @pytest.fixture
-def shipped(data_folder: DataFolder) -> Iterator[Session]:
+def shipped(data_folder: DataFolder) -> Iterator[App]:
     """A session on the shipped model, with a version made-1 beside it."""
     add_version(data_folder, "made-1")
-    with closing(Session(data_folder)) as opened:
+    with closing(App(data_folder)) as opened:
         yield opened
 
 
-def ids(session: Session) -> list[str]:
-    return [version.id for version in session.models.list()]
+def ids(app: App) -> list[str]:
+    return [version.id for version in app.models.list()]
 
 
 def left_in(folder: DataFolder) -> list[str]:
@@ -54,14 +54,14 @@ def packed(folder: Path, model_id: str, arrays: dict[str, Any] | None = None, **
 
 
 def test_the_starter_alone_is_listed_and_used(data_folder: DataFolder) -> None:
-    with closing(Session(data_folder)) as session:
-        (starter,) = session.models.list()
+    with closing(App(data_folder)) as app:
+        (starter,) = app.models.list()
         assert (starter.id, starter.recipe, starter.active) == (STARTER, "shipped", True)
-        assert session.model.id == STARTER
+        assert app.models.active.id == STARTER
     assert not data_folder.models.exists()
 
 
-def test_the_starter_comes_first(shipped: Session, data_folder: DataFolder) -> None:
+def test_the_starter_comes_first(shipped: App, data_folder: DataFolder) -> None:
     add_version(data_folder, "a-1")
     assert ids(shipped) == [STARTER, "a-1", "made-1"]
     assert shipped.models.list()[2] == ModelVersion(
@@ -69,63 +69,63 @@ def test_the_starter_comes_first(shipped: Session, data_folder: DataFolder) -> N
     )
 
 
-def test_a_version_is_used_with_its_cutpoint_until_another_is(shipped: Session) -> None:
-    starter = shipped.cutpoint
-    assert shipped.models.use("made-1").id == shipped.model.id == "made-1"
-    assert shipped.cutpoint == Cutpoint("balanced", 0.25)
+def test_a_version_is_used_with_its_cutpoint_until_another_is(shipped: App) -> None:
+    starter = shipped.models.cutpoint
+    assert shipped.models.use("made-1").id == shipped.models.active.id == "made-1"
+    assert shipped.models.cutpoint == Cutpoint("balanced", 0.25)
     assert [version.active for version in shipped.models.list()] == [False, True]
-    assert shipped.models.use(STARTER).id == shipped.model.id == STARTER
-    assert shipped.cutpoint == starter
+    assert shipped.models.use(STARTER).id == shipped.models.active.id == STARTER
+    assert shipped.models.cutpoint == starter
 
 
-def test_the_choice_survives_the_session(shipped: Session, data_folder: DataFolder) -> None:
+def test_the_choice_survives_the_session(shipped: App, data_folder: DataFolder) -> None:
     shipped.models.use("made-1")
-    with closing(Session(data_folder)) as again:
-        assert again.model.id == "made-1"
+    with closing(App(data_folder)) as again:
+        assert again.models.active.id == "made-1"
         again.models.use(STARTER)
-    with closing(Session(data_folder)) as once_more:
-        assert once_more.model.id == STARTER
+    with closing(App(data_folder)) as once_more:
+        assert once_more.models.active.id == STARTER
 
 
-def test_a_search_uses_the_version_without_indexing_anew(shipped: Session, library: Path) -> None:
-    shipped.index_folder(library, Progress())
+def test_a_search_uses_the_version_without_indexing_anew(shipped: App, library: Path) -> None:
+    shipped.folders.index(library, Progress())
     query = library / "hats" / "0.png"
-    before = shipped.find_neighbours(query, library)
+    before = shipped.searches.find(query, library)
     shipped.models.use("made-1")
-    after = shipped.find_neighbours(query, library)
+    after = shipped.searches.find(query, library)
     assert (before.model, after.model) == (STARTER, "made-1")
     assert before.searched == after.searched == 9
     assert after.cutpoint == Cutpoint("balanced", 0.25)
     assert [each.distance for each in before.neighbours] != [each.distance for each in after.neighbours]
 
 
-def test_a_cutpoint_of_the_persons_own_belongs_to_its_version(shipped: Session) -> None:
-    starter = shipped.cutpoint
+def test_a_cutpoint_of_the_persons_own_belongs_to_its_version(shipped: App) -> None:
+    starter = shipped.models.cutpoint
     shipped.models.use("made-1")
     assert shipped.models.choose_cutpoint(0.5) == Cutpoint("custom", 0.5)
     shipped.models.use(STARTER)
-    assert shipped.cutpoint == starter
+    assert shipped.models.cutpoint == starter
     shipped.models.use("made-1")
-    assert shipped.cutpoint == Cutpoint("custom", 0.5)
+    assert shipped.models.cutpoint == Cutpoint("custom", 0.5)
     assert shipped.models.choose_cutpoint(None) == Cutpoint("balanced", 0.25)
 
 
 @pytest.mark.parametrize("model_id", ["unknown-1", "../starter", ""])
-def test_an_unknown_version_is_not_used(shipped: Session, data_folder: DataFolder, model_id: str) -> None:
+def test_an_unknown_version_is_not_used(shipped: App, data_folder: DataFolder, model_id: str) -> None:
     shipped.models.use("made-1")
     for ask in (shipped.models.use, shipped.models.load, shipped.models.delete):
         with pytest.raises(SimguiError, match="No such model"):
             ask(model_id)
-    assert shipped.model.id == "made-1"
+    assert shipped.models.active.id == "made-1"
 
 
-def test_a_damaged_version_is_not_used(shipped: Session, data_folder: DataFolder) -> None:
+def test_a_damaged_version_is_not_used(shipped: App, data_folder: DataFolder) -> None:
     (data_folder.models / "made-1" / "head.npz").write_bytes(b"damaged")
     with pytest.raises(SimguiError, match="The model is damaged"):
         shipped.models.use("made-1")
-    assert shipped.model.id == STARTER
-    with closing(Session(data_folder)) as again:
-        assert again.model.id == STARTER
+    assert shipped.models.active.id == STARTER
+    with closing(App(data_folder)) as again:
+        assert again.models.active.id == STARTER
 
 
 def lose(version: Path) -> None:
@@ -138,20 +138,20 @@ def damage(version: Path) -> None:
 
 @pytest.mark.parametrize("spoil", [lose, damage])
 def test_where_the_version_in_use_is_lost_the_starter_is_used_and_said(
-    shipped: Session, data_folder: DataFolder, spoil: Callable[[Path], None]
+    shipped: App, data_folder: DataFolder, spoil: Callable[[Path], None]
 ) -> None:
     shipped.models.rename("made-1", "Hats")
     shipped.models.use("made-1")
     spoil(data_folder.models / "made-1")
-    with closing(Session(data_folder)) as again:
-        told = again.keeping.settle(Progress())
+    with closing(App(data_folder)) as again:
+        told = again.storage.settle(Progress())
         assert told is not None
         assert told.title == "The starter is used from now on"
         assert "“Hats” is lost or damaged" in told.message
-        assert again.model.id == STARTER
-        assert again.keeping.settle(Progress()) is None  # told once
-    with closing(Session(data_folder)) as once_more:
-        assert once_more.keeping.settle(Progress()) is None
+        assert again.models.active.id == STARTER
+        assert again.storage.settle(Progress()) is None  # told once
+    with closing(App(data_folder)) as once_more:
+        assert once_more.storage.settle(Progress()) is None
         assert once_more.models.list()[0].active
 
 
@@ -162,19 +162,19 @@ def test_a_damaged_starter_is_told_to_who_needs_it(
         raise SimguiError("The model is damaged", "Install SimGUI again.")
 
     monkeypatch.setattr(models, "load_model", fail)
-    with closing(Session(data_folder)) as session:
-        assert session.keeping.settle(Progress()) is None  # a doctor can still look
+    with closing(App(data_folder)) as app:
+        assert app.storage.settle(Progress()) is None  # a doctor can still look
         with pytest.raises(SimguiError, match="The model is damaged"):
-            session.find_neighbours(b"", data_folder.root)
+            app.searches.find(b"", data_folder.root)
 
 
-def test_a_version_is_loaded_without_being_used(shipped: Session) -> None:
+def test_a_version_is_loaded_without_being_used(shipped: App) -> None:
     assert shipped.models.load("made-1").id == "made-1"
     assert shipped.models.load(STARTER).id == STARTER
-    assert shipped.model.id == STARTER
+    assert shipped.models.active.id == STARTER
 
 
-def test_each_version_has_its_folder(shipped: Session, data_folder: DataFolder) -> None:
+def test_each_version_has_its_folder(shipped: App, data_folder: DataFolder) -> None:
     models = shipped.models
     assert models.folder(models.load("made-1")) == data_folder.models / "made-1"
     assert (
@@ -182,19 +182,19 @@ def test_each_version_has_its_folder(shipped: Session, data_folder: DataFolder) 
     )
 
 
-def test_a_version_that_is_not_active_is_evaluated(shipped: Session, library: Path) -> None:
-    figures = shipped.evaluate(library, None, Progress(), "made-1")
+def test_a_version_that_is_not_active_is_evaluated(shipped: App, library: Path) -> None:
+    figures = shipped.reports.evaluate(library, None, Progress(), "made-1")
     assert (figures.model, figures.cutpoint, figures.queries) == ("made-1", 0.25, 9)
-    active = shipped.evaluate(library, None, Progress())
-    assert (active.model, active.cutpoint) == (STARTER, shipped.cutpoint.distance)
+    active = shipped.reports.evaluate(library, None, Progress())
+    assert (active.model, active.cutpoint) == (STARTER, shipped.models.cutpoint.distance)
     with pytest.raises(SimguiError, match="No such model"):
-        shipped.evaluate(library, None, Progress(), "unknown-1")
+        shipped.reports.evaluate(library, None, Progress(), "unknown-1")
 
 
 # Deleted.
 
 
-def test_the_version_in_use_is_not_deleted(shipped: Session) -> None:
+def test_the_version_in_use_is_not_deleted(shipped: App) -> None:
     shipped.models.use("made-1")
     with pytest.raises(SimguiError, match="This model is in use"):
         shipped.models.delete("made-1")
@@ -204,13 +204,13 @@ def test_the_version_in_use_is_not_deleted(shipped: Session) -> None:
     assert ids(shipped) == [STARTER, "made-1"]
 
 
-def test_another_version_is_deleted(shipped: Session, data_folder: DataFolder) -> None:
+def test_another_version_is_deleted(shipped: App, data_folder: DataFolder) -> None:
     shipped.models.delete("made-1")
     assert ids(shipped) == [STARTER]
     assert left_in(data_folder) == []
 
 
-def test_the_starter_is_never_deleted(shipped: Session) -> None:
+def test_the_starter_is_never_deleted(shipped: App) -> None:
     shipped.models.use("made-1")
     with pytest.raises(SimguiError):
         shipped.models.delete(STARTER)
@@ -220,22 +220,22 @@ def test_the_starter_is_never_deleted(shipped: Session) -> None:
 # Sent away and taken in.
 
 
-def test_an_exported_version_works_in_another_library(shipped: Session, tmp_path: Path) -> None:
+def test_an_exported_version_works_in_another_library(shipped: App, tmp_path: Path) -> None:
     shipped.models.export("made-1", tmp_path / "made.zip")
     features = np.random.default_rng(0).normal(size=(3, 1280)).astype(np.float32)
     other = DataFolder.open(tmp_path / "other")
-    with closing(Session(other)) as session:
-        taken_in = session.models.import_file(tmp_path / "made.zip")
-        assert ids(session) == [STARTER, taken_in]
-        assert session.model.id == STARTER  # to be used it is chosen
-        taken = session.models.use(taken_in)
+    with closing(App(other)) as app:
+        taken_in = app.models.import_file(tmp_path / "made.zip")
+        assert ids(app) == [STARTER, taken_in]
+        assert app.models.active.id == STARTER  # to be used it is chosen
+        taken = app.models.use(taken_in)
         assert taken.name == "Made made-1"
     made = shipped.models.load("made-1")
     assert np.array_equal(taken.head.embed(features), made.head.embed(features))
     assert left_in(other) == [taken_in]
 
 
-def test_a_version_is_taken_in_once(shipped: Session, tmp_path: Path, data_folder: DataFolder) -> None:
+def test_a_version_is_taken_in_once(shipped: App, tmp_path: Path, data_folder: DataFolder) -> None:
     shipped.models.export("made-1", tmp_path / "made.zip")
     with pytest.raises(SimguiError, match="This model is here already"):
         shipped.models.import_file(tmp_path / "made.zip")
@@ -257,7 +257,7 @@ def test_a_version_is_taken_in_once(shipped: Session, tmp_path: Path, data_folde
     ],
 )
 def test_a_version_that_does_not_fit_is_refused(
-    shipped: Session, data_folder: DataFolder, tmp_path: Path, arrays: Any, values: dict[str, Any]
+    shipped: App, data_folder: DataFolder, tmp_path: Path, arrays: Any, values: dict[str, Any]
 ) -> None:
     file = packed(tmp_path, "stranger-1", arrays, **values)
     with pytest.raises(SimguiError):
@@ -266,7 +266,7 @@ def test_a_version_that_does_not_fit_is_refused(
     assert ids(shipped) == [STARTER, "made-1"]
 
 
-def test_a_strangers_version_that_fits_is_taken_in(shipped: Session, tmp_path: Path) -> None:
+def test_a_strangers_version_that_fits_is_taken_in(shipped: App, tmp_path: Path) -> None:
     taken_in = shipped.models.import_file(packed(tmp_path, "stranger-1", joined_arrays(1)))
     assert shipped.models.use(taken_in).name == "Made stranger-1"
 
@@ -290,26 +290,26 @@ def zipped(folder: Path) -> Path:
 
 
 def test_a_backbone_comes_along_and_the_library_is_looked_at_with_it(
-    shipped: Session, own: Path, library: Path, tmp_path: Path
+    shipped: App, own: Path, library: Path, tmp_path: Path
 ) -> None:
-    shipped.index_folder(library, Progress())
+    shipped.folders.index(library, Progress())
     taken_in = shipped.models.import_file(zipped(own))
     shipped.models.export(taken_in, tmp_path / "out.simgui")
     with zipfile.ZipFile(tmp_path / "out.simgui") as packed:
         assert {"backbone.json", "backbone.tflite", "head.npz", "model.json"} == set(packed.namelist())
     shipped.models.use(taken_in)
-    assert shipped.model.backbone.id.startswith("backbone-")
+    assert shipped.models.active.backbone.id.startswith("backbone-")
     with pytest.raises(SimguiError, match="Nothing to search in"):
-        shipped.find_neighbours(library / "hats" / "0.png", library)
-    assert shipped.index_folder(library, Progress()).indexed == 9
-    assert len(shipped.find_neighbours(library / "hats" / "0.png", library).neighbours) == 5
+        shipped.searches.find(library / "hats" / "0.png", library)
+    assert shipped.folders.index(library, Progress()).indexed == 9
+    assert len(shipped.searches.find(library / "hats" / "0.png", library).neighbours) == 5
     # deleted, it leaves nothing behind; what the starter has seen stays
     shipped.models.use("starter-1")
     shipped.models.delete(taken_in)
-    assert shipped.index_folder(library, Progress()).indexed == 0
+    assert shipped.folders.index(library, Progress()).indexed == 0
     assert shipped.models.import_file(zipped(own)) == taken_in
     shipped.models.use(taken_in)
-    assert shipped.index_folder(library, Progress()).indexed == 9
+    assert shipped.folders.index(library, Progress()).indexed == 9
 
 
 @pytest.mark.parametrize(
@@ -323,7 +323,7 @@ def test_a_backbone_comes_along_and_the_library_is_looked_at_with_it(
     ],
 )
 def test_a_backbone_that_does_not_work_is_not_taken_in(
-    shipped: Session, tmp_path: Path, content: bytes | None, values: dict[str, Any]
+    shipped: App, tmp_path: Path, content: bytes | None, values: dict[str, Any]
 ) -> None:
     folder = tmp_path / "bad"
     folder.mkdir()
@@ -335,7 +335,7 @@ def test_a_backbone_that_does_not_work_is_not_taken_in(
 
 
 def test_a_network_that_ends_its_process_is_a_damaged_model(
-    shipped: Session, own: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: App, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     crash = [sys.executable, "-c", "import os; os.abort()"]
     monkeypatch.setattr(trainer, "trainer_command", lambda: crash)
@@ -347,7 +347,7 @@ def test_a_network_that_ends_its_process_is_a_damaged_model(
 # Names and reports.
 
 
-def test_a_version_is_renamed_and_the_version_itself_stays(shipped: Session) -> None:
+def test_a_version_is_renamed_and_the_version_itself_stays(shipped: App) -> None:
     folder = add_version(shipped.data_folder, "spring-1")
     manifest = (folder / "model.json").read_bytes()
     shipped.models.rename("spring-1", "  Autumn  ")
@@ -364,7 +364,7 @@ def test_a_version_is_renamed_and_the_version_itself_stays(shipped: Session) -> 
     assert "Made spring-1" in [version.name for version in shipped.models.list()]
 
 
-def test_a_report_gives_what_the_version_says_of_itself(shipped: Session) -> None:
+def test_a_report_gives_what_the_version_says_of_itself(shipped: App) -> None:
     figures = {"recall_at_1": 0.75, "queries": 12, "intervals": {"recall_at_1": [0.5, 0.875]}}
     data = {"folder": "/photos", "labels": {"hats": 9}}
     split = {"train": 5, "test": 12, "digest": "ab"}
@@ -381,7 +381,7 @@ def test_a_report_gives_what_the_version_says_of_itself(shipped: Session) -> Non
     assert (bare.version.recall_at_1, bare.figures, bare.cutpoints, bare.labels) == (None, None, (), {})
 
 
-def test_a_cutpoint_that_calibration_named_keeps_its_name(shipped: Session) -> None:
+def test_a_cutpoint_that_calibration_named_keeps_its_name(shipped: App) -> None:
     named = [{"name": "lenient", "distance": 0.5}, {"name": "strict", "distance": 0.125}]
     add_version(shipped.data_folder, "spring-1", cutpoints=named)
     assert shipped.models.use("spring-1").cutpoints == (Cutpoint("strict", 0.125), Cutpoint("lenient", 0.5))
@@ -390,7 +390,7 @@ def test_a_cutpoint_that_calibration_named_keeps_its_name(shipped: Session) -> N
     assert shipped.models.choose_cutpoint(None) == Cutpoint("balanced", 0.25)
 
 
-def test_thresholds_out_of_order_are_named_anew_and_the_choice_stays(shipped: Session) -> None:
+def test_thresholds_out_of_order_are_named_anew_and_the_choice_stays(shipped: App) -> None:
     named = [
         {"name": "optimal", "distance": 0.24, "calibration": {"false_accept_rate": 0.2}},
         {"name": "strict", "distance": 0.0625, "calibration": {"false_accept_rate": 0.01}},
@@ -401,8 +401,8 @@ def test_thresholds_out_of_order_are_named_anew_and_the_choice_stays(shipped: Se
     shipped.models.use("spring-1")
     chosen = shipped.models.choose_cutpoint(0.24)
     in_order = (Cutpoint("strict", 0.0625), Cutpoint("balanced", 0.22), Cutpoint("lenient", 0.24))
-    assert shipped.model.cutpoints == in_order
-    assert chosen == shipped.cutpoint == in_order[2]
+    assert shipped.models.active.cutpoints == in_order
+    assert chosen == shipped.models.cutpoint == in_order[2]
     assert shipped.models.choose_cutpoint(None) == in_order[1]
     told = shipped.models.report("spring-1").cutpoints
     assert [(each["name"], each["distance"], each["calibration"]["false_accept_rate"]) for each in told] == [

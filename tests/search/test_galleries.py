@@ -7,7 +7,7 @@ import pytest
 from fakes import CountingHead, fake_model
 from pictures import make_picture
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
@@ -34,17 +34,17 @@ def counted(head: CountingHead) -> Model:
 @pytest.fixture
 def searched(data_folder: DataFolder, counted: Model, library: Path) -> Iterator[SearchResult]:
     """What an earlier session has found; the library lies indexed in the data folder."""
-    with closing(Session(data_folder, counted)) as session:
-        session.index_folder(library, Progress())
-        yield session.find_neighbours(library / "hats" / "0.png", library)
+    with closing(App(data_folder, counted)) as app:
+        app.folders.index(library, Progress())
+        yield app.searches.find(library / "hats" / "0.png", library)
 
 
 def test_the_next_session_embeds_nothing_anew_and_finds_the_same(
     searched: SearchResult, data_folder: DataFolder, counted: Model, head: CountingHead, library: Path
 ) -> None:
     assert head.embedded == 10  # nine pictures, and the query once more
-    with closing(Session(data_folder, counted)) as again:
-        assert again.find_neighbours(library / "hats" / "0.png", library) == searched
+    with closing(App(data_folder, counted)) as again:
+        assert again.searches.find(library / "hats" / "0.png", library) == searched
     assert head.embedded == 11
 
 
@@ -52,24 +52,24 @@ def test_what_came_since_is_embedded(
     searched: SearchResult, data_folder: DataFolder, counted: Model, head: CountingHead, library: Path
 ) -> None:
     make_picture(library / "hats" / "new.png", 101, variant=8)
-    with closing(Session(data_folder, counted)) as again:
-        again.index_folder(library, Progress())
-        assert again.find_neighbours(library / "hats" / "0.png", library).searched == 10
+    with closing(App(data_folder, counted)) as again:
+        again.folders.index(library, Progress())
+        assert again.searches.find(library / "hats" / "0.png", library).searched == 10
     assert head.embedded == 12
 
 
 def test_a_model_of_another_head_uses_none_of_it(
     searched: SearchResult, data_folder: DataFolder, counted: Model, head: CountingHead, library: Path
 ) -> None:
-    with closing(Session(data_folder, replace(counted, head_hash="another"))) as again:
-        again.find_neighbours(library / "hats" / "0.png", library)
+    with closing(App(data_folder, replace(counted, head_hash="another"))) as again:
+        again.searches.find(library / "hats" / "0.png", library)
     assert head.embedded == 20
 
 
 def test_measuring_embeds_nothing_that_was_searched(
     searched: SearchResult, data_folder: DataFolder, counted: Model, head: CountingHead, library: Path
 ) -> None:
-    with closing(Session(data_folder, counted)) as again:
+    with closing(App(data_folder, counted)) as again:
         again.measurements.measure(library, Progress())
     assert head.embedded == 10
 
@@ -78,15 +78,15 @@ def test_a_damaged_cache_stops_nothing(
     searched: SearchResult, data_folder: DataFolder, counted: Model, library: Path
 ) -> None:
     data_folder.embeddings.write_bytes(b"no database " * 500)
-    with closing(Session(data_folder, counted)) as again:
-        assert again.find_neighbours(library / "hats" / "0.png", library) == searched
+    with closing(App(data_folder, counted)) as again:
+        assert again.searches.find(library / "hats" / "0.png", library) == searched
 
 
 def test_a_preparation_that_is_stopped_leaves_nothing_half_done(
     searched: SearchResult, data_folder: DataFolder, counted: Model, library: Path
 ) -> None:
-    with closing(Session(data_folder, replace(counted, head_hash="another"))) as again:
+    with closing(App(data_folder, replace(counted, head_hash="another"))) as again:
         with pytest.raises(Cancelled):
-            again.prepare_search(library, Progress(is_cancelled=lambda: True))
-        found = again.find_neighbours(library / "hats" / "0.png", library)
+            again.searches.prepare(library, Progress(is_cancelled=lambda: True))
+        found = again.searches.find(library / "hats" / "0.png", library)
     assert [each.distance for each in found.neighbours] == [each.distance for each in searched.neighbours]

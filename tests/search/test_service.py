@@ -9,7 +9,7 @@ import pytest
 from fakes import FakeBackbone, fake_model
 from pictures import LABELS, make_library, make_picture
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.decoding.decoder import decode
@@ -20,9 +20,9 @@ from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model
 
 
-def test_the_nearest_of_a_new_picture_have_its_label(indexed: Session, library: Path, tmp_path: Path) -> None:
+def test_the_nearest_of_a_new_picture_have_its_label(indexed: App, library: Path, tmp_path: Path) -> None:
     query = make_picture(tmp_path / "query.png", 101, 9)  # another variant of the hats
-    result = indexed.find_neighbours(query, library)
+    result = indexed.searches.find(query, library)
     assert (result.query, result.model, result.searched) == (str(query), "fake-model-1", 9)
     assert result.cutpoint == Cutpoint("starter", 0.3)
     assert [neighbour.rank for neighbour in result.neighbours] == [1, 2, 3, 4, 5]
@@ -34,7 +34,7 @@ def test_the_nearest_of_a_new_picture_have_its_label(indexed: Session, library: 
 
 
 def test_neighbours_and_distances_are_those_of_a_plain_loop(
-    indexed: Session, library: Path, tmp_path: Path, model: Model
+    indexed: App, library: Path, tmp_path: Path, model: Model
 ) -> None:
     query = make_picture(tmp_path / "query.png", 100, 7)
 
@@ -44,85 +44,83 @@ def test_neighbours_and_distances_are_those_of_a_plain_loop(
     expected = sorted(
         (1 - float(embedding(query) @ embedding(path)), path) for path in library.rglob("*.png")
     )
-    result = indexed.find_neighbours(query, library, k=9)
+    result = indexed.searches.find(query, library, k=9)
     assert [neighbour.picture.path for neighbour in result.neighbours] == [path for _, path in expected]
     found = [neighbour.distance for neighbour in result.neighbours]
     assert np.allclose(found, [distance for distance, _ in expected], atol=1e-3)
 
 
 def test_a_picture_of_the_library_is_not_decoded_and_does_not_find_itself(
-    indexed: Session, library: Path, monkeypatch: pytest.MonkeyPatch
+    indexed: App, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(DecodingPool, "decode", lambda pool, path, *_: pytest.fail(f"decoded {path}"))
     query = library / "shoes" / "1.png"
-    result = indexed.find_neighbours(query, library, k=20)
+    result = indexed.searches.find(query, library, k=20)
     assert len(result.neighbours) == 8
     assert query not in [neighbour.picture.path for neighbour in result.neighbours]
     assert {neighbour.picture.path.name for neighbour in result.neighbours[:2]} == {"0.png", "2.png"}
 
 
 def test_a_relative_path_is_the_same_file(
-    indexed: Session, library: Path, monkeypatch: pytest.MonkeyPatch
+    indexed: App, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = indexed.find_neighbours(library / "shoes" / "1.png", library)
+    expected = indexed.searches.find(library / "shoes" / "1.png", library)
     monkeypatch.chdir(library / "hats")
-    result = indexed.find_neighbours(Path("../shoes/1.png"), Path(".."))
+    result = indexed.searches.find(Path("../shoes/1.png"), Path(".."))
     assert result.query == str(Path("../shoes/1.png"))
     assert result.neighbours == expected.neighbours
 
 
-def test_a_link_in_the_library_does_not_find_itself(session: Session, library: Path, tmp_path: Path) -> None:
+def test_a_link_in_the_library_does_not_find_itself(app: App, library: Path, tmp_path: Path) -> None:
     target = make_picture(tmp_path / "elsewhere" / "linked.png", 300)
     (library / "hats" / "link.png").symlink_to(target)
-    session.index_folder(library, Progress())
-    result = session.find_neighbours(library / "hats" / "link.png", library, k=20)
+    app.folders.index(library, Progress())
+    result = app.searches.find(library / "hats" / "link.png", library, k=20)
     assert len(result.neighbours) == 9
     assert all(neighbour.distance > 0.1 for neighbour in result.neighbours)
 
 
 def test_a_link_to_a_picture_of_the_library_is_that_picture(
-    indexed: Session, library: Path, tmp_path: Path
+    indexed: App, library: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "link.png").symlink_to(library / "hats" / "0.png")
-    result = indexed.find_neighbours(tmp_path / "link.png", library, k=20)
+    result = indexed.searches.find(tmp_path / "link.png", library, k=20)
     assert len(result.neighbours) == 8
 
 
 def test_a_library_reached_through_a_link_is_the_same_library(
-    indexed: Session, library: Path, tmp_path: Path
+    indexed: App, library: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "door").symlink_to(library)
-    result = indexed.find_neighbours(tmp_path / "door" / "hats" / "0.png", tmp_path / "door", k=20)
+    result = indexed.searches.find(tmp_path / "door" / "hats" / "0.png", tmp_path / "door", k=20)
     assert len(result.neighbours) == 8
-    assert indexed.counts(tmp_path / "door") == indexed.counts(library)
+    assert indexed.ledger.counts(tmp_path / "door") == indexed.ledger.counts(library)
 
 
 def test_a_copy_from_elsewhere_finds_its_like_at_no_distance(
-    indexed: Session, library: Path, tmp_path: Path
+    indexed: App, library: Path, tmp_path: Path
 ) -> None:
     shutil.copyfile(library / "hats" / "2.png", tmp_path / "copy.png")
-    nearest = indexed.find_neighbours(tmp_path / "copy.png", library).neighbours[0]
+    nearest = indexed.searches.find(tmp_path / "copy.png", library).neighbours[0]
     assert nearest.picture.path == library / "hats" / "2.png"
     assert nearest.distance == pytest.approx(0, abs=1e-3)
     assert nearest.match
 
 
 @pytest.fixture
-def copied(session: Session, library: Path) -> Session:
+def copied(app: App, library: Path) -> App:
     """A session on the library in which two hats are copies of the first."""
     for name in ("copy.png", "deep/another.png"):
         (library / "hats" / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(library / "hats" / "0.png", library / "hats" / name)
-    session.index_folder(library, Progress())
-    return session
+    app.folders.index(library, Progress())
+    return app
 
 
-def test_a_picture_of_the_library_finds_its_copies_but_not_its_own_file(
-    copied: Session, library: Path
-) -> None:
+def test_a_picture_of_the_library_finds_its_copies_but_not_its_own_file(copied: App, library: Path) -> None:
     paths = [library / "hats" / name for name in ("0.png", "copy.png", "deep/another.png")]
     for path in paths:
-        result = copied.find_neighbours(path, library, k=20)
+        result = copied.searches.find(path, library, k=20)
         first = result.neighbours[0]
         others = [other for other in paths if other != path]
         assert (first.picture.path, first.picture.places) == (others[0], 2)
@@ -134,53 +132,55 @@ def test_a_picture_of_the_library_finds_its_copies_but_not_its_own_file(
 
 
 def test_a_picture_asked_by_its_id_finds_its_copies_but_not_the_file_that_is_shown(
-    copied: Session, library: Path
+    copied: App, library: Path
 ) -> None:
     (twice,) = (
-        each for each in copied.pictures(copied.picture_ids(library).tolist(), library) if each.places > 1
+        each
+        for each in copied.pictures.get(copied.pictures.ids(library).tolist(), library)
+        if each.places > 1
     )
-    result = copied.find_neighbours(twice.id, library)
+    result = copied.searches.find(twice.id, library)
     assert (result.query, result.file) == (str(library / "hats" / "0.png"), library / "hats" / "0.png")
     assert result.neighbours[0].picture.path == library / "hats" / "copy.png"
     assert len(result.neighbours) == 5
 
 
-def test_a_file_of_another_folder_finds_its_copy(copied: Session, library: Path) -> None:
-    result = copied.find_neighbours(library / "hats" / "copy.png", library / "hats" / "deep")
+def test_a_file_of_another_folder_finds_its_copy(copied: App, library: Path) -> None:
+    result = copied.searches.find(library / "hats" / "copy.png", library / "hats" / "deep")
     assert [each.picture.path.name for each in result.neighbours] == ["another.png"]
     assert result.match
 
 
 @pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
-def test_another_name_of_the_same_file_is_no_copy(link: str, session: Session, library: Path) -> None:
+def test_another_name_of_the_same_file_is_no_copy(link: str, app: App, library: Path) -> None:
     getattr(library / "bags" / "link.png", link)(library / "hats" / "0.png")
-    session.index_folder(library, Progress())
+    app.folders.index(library, Progress())
     for name in ("hats/0.png", "bags/link.png"):
-        result = session.find_neighbours(library / name, library, k=20)
+        result = app.searches.find(library / name, library, k=20)
         assert len(result.neighbours) == 8
         assert all(each.distance > 1e-3 for each in result.neighbours)
 
 
-def test_what_a_changed_file_held_before_is_not_found_under_its_name(indexed: Session, library: Path) -> None:
+def test_what_a_changed_file_held_before_is_not_found_under_its_name(indexed: App, library: Path) -> None:
     make_picture(library / "hats" / "0.png", 101, 9)
-    result = indexed.find_neighbours(library / "hats" / "0.png", library, k=20)
+    result = indexed.searches.find(library / "hats" / "0.png", library, k=20)
     assert result.picture is None
     assert len(result.neighbours) == 8
 
 
-def test_a_picture_that_has_left_the_library_is_told(indexed: Session, library: Path) -> None:
+def test_a_picture_that_has_left_the_library_is_told(indexed: App, library: Path) -> None:
     with pytest.raises(SimguiError, match="no longer in the library"):
-        indexed.find_neighbours(99, library)
+        indexed.searches.find(99, library)
 
 
-def test_a_pasted_picture(indexed: Session, library: Path) -> None:
-    result = indexed.find_neighbours((library / "hats" / "2.png").read_bytes(), library)
+def test_a_pasted_picture(indexed: App, library: Path) -> None:
+    result = indexed.searches.find((library / "hats" / "2.png").read_bytes(), library)
     assert result.query == "pasted picture"
     assert result.neighbours[0].picture.path == library / "hats" / "2.png"
 
 
-def test_a_stranger_is_no_match(indexed: Session, library: Path, tmp_path: Path) -> None:
-    result = indexed.find_neighbours(make_picture(tmp_path / "stranger.png", 555), library)
+def test_a_stranger_is_no_match(indexed: App, library: Path, tmp_path: Path) -> None:
+    result = indexed.searches.find(make_picture(tmp_path / "stranger.png", 555), library)
     assert len(result.neighbours) == 5
     assert not result.match
 
@@ -194,59 +194,59 @@ def test_a_stranger_is_no_match(indexed: Session, library: Path, tmp_path: Path)
     ],
 )
 def test_a_query_that_cannot_be_read(
-    content: bytes | None, said: str, indexed: Session, library: Path, tmp_path: Path
+    content: bytes | None, said: str, indexed: App, library: Path, tmp_path: Path
 ) -> None:
     query = tmp_path / "query.jpg"
     if content is not None:
         query.write_bytes(content)
         with pytest.raises(SimguiError, match=f"The pasted picture: {said}"):
-            indexed.find_neighbours(content, library)
+            indexed.searches.find(content, library)
     with pytest.raises(SimguiError, match="This picture cannot be read") as caught:
-        indexed.find_neighbours(query, library)
+        indexed.searches.find(query, library)
     assert caught.value.message == f"{query}: {said}. Choose another picture."
 
 
-def test_nothing_is_indexed(session: Session, library: Path) -> None:
+def test_nothing_is_indexed(app: App, library: Path) -> None:
     with pytest.raises(SimguiError, match="Nothing to search in") as caught:
-        session.find_neighbours(library / "hats" / "0.png", library)
+        app.searches.find(library / "hats" / "0.png", library)
     assert f"simgui index {library}" in caught.value.message
 
 
-def test_a_single_picture_has_no_neighbours(session: Session, tmp_path: Path) -> None:
+def test_a_single_picture_has_no_neighbours(app: App, tmp_path: Path) -> None:
     query = make_picture(tmp_path / "one" / "a.png", 1)
-    session.index_folder(tmp_path / "one", Progress())
-    result = session.find_neighbours(query, tmp_path / "one")
+    app.folders.index(tmp_path / "one", Progress())
+    result = app.searches.find(query, tmp_path / "one")
     assert (result.neighbours, result.match, result.searched) == ((), False, 1)
 
 
-def test_each_folder_has_a_gallery_of_its_own(indexed: Session, library: Path) -> None:
+def test_each_folder_has_a_gallery_of_its_own(indexed: App, library: Path) -> None:
     query = library / "hats" / "0.png"
     for folder, count in ((library / "hats", 2), (library, 8), (library / "shoes", 3), (library, 8)):
-        result = indexed.find_neighbours(query, folder, k=20)
+        result = indexed.searches.find(query, folder, k=20)
         assert len(result.neighbours) == count
         assert all(neighbour.picture.path.is_relative_to(folder) for neighbour in result.neighbours)
 
 
 @pytest.fixture
-def several(session: Session, library: Path, tmp_path: Path) -> tuple[Path, ...]:
+def several(app: App, library: Path, tmp_path: Path) -> tuple[Path, ...]:
     """Three indexed folders, one of them within another."""
     cups = tmp_path / "kitchen"
     for number in range(2):
         make_picture(cups / "cups" / f"{number}.png", 200, number)
     for folder in (library / "hats", library, cups):
-        session.index_folder(folder, Progress())
+        app.folders.index(folder, Progress())
     return library, cups, library / "hats"
 
 
 def test_all_folders_are_searched_at_once(
-    session: Session, several: tuple[Path, ...], library: Path, tmp_path: Path
+    app: App, several: tuple[Path, ...], library: Path, tmp_path: Path
 ) -> None:
     _, cups, hats = several
     shutil.copyfile(library / "shoes" / "0.png", cups / "cups" / "copy.png")
-    session.index_folder(cups, Progress())
-    session.relabel(cups, Labelling({"cups": "mugs"}))
+    app.folders.index(cups, Progress())
+    app.decisions.relabel(cups, Labelling({"cups": "mugs"}))
     for where in ((), several):
-        result = session.find_neighbours(make_picture(tmp_path / "query.png", 100, 9), where, k=50)
+        result = app.searches.find(make_picture(tmp_path / "query.png", 100, 9), where, k=50)
         assert result.searched == len(result.neighbours) == 11
         found = {each.picture.path: each.picture for each in result.neighbours}
         assert found[cups / "cups" / "0.png"].label == "mugs"
@@ -254,51 +254,49 @@ def test_all_folders_are_searched_at_once(
         assert found[hats / "0.png"].label == "hats"  # of the outer folder
         assert found[hats / "0.png"].folder == library
         assert found[cups / "cups" / "copy.png"].places == 2  # its first place, in the order of paths
-        ids = session.picture_ids(where)
-        paths = [picture.path for picture in session.pictures(ids.tolist(), where)]
+        ids = app.pictures.ids(where)
+        paths = [picture.path for picture in app.pictures.get(ids.tolist(), where)]
         assert len(paths) == 11
         assert paths == sorted(paths)
 
 
-def test_some_folders_are_searched(session: Session, several: tuple[Path, ...], library: Path) -> None:
+def test_some_folders_are_searched(app: App, several: tuple[Path, ...], library: Path) -> None:
     _, cups, hats = several
-    result = session.find_neighbours(library / "hats" / "0.png", (cups, hats), k=50)
+    result = app.searches.find(library / "hats" / "0.png", (cups, hats), k=50)
     folders = {each.picture.path.parent.name for each in result.neighbours}
     assert (folders, result.searched) == ({"cups", "hats"}, 5)
-    assert len(session.find_neighbours(library / "hats" / "0.png", hats, k=50).neighbours) == 2
+    assert len(app.searches.find(library / "hats" / "0.png", hats, k=50).neighbours) == 2
 
 
 def test_a_folder_of_several_that_holds_nothing_is_named(
-    session: Session, several: tuple[Path, ...], library: Path, tmp_path: Path
+    app: App, several: tuple[Path, ...], library: Path, tmp_path: Path
 ) -> None:
     query = library / "hats" / "0.png"
     with pytest.raises(SimguiError, match=r"No picture under .*typo is indexed yet"):
-        session.find_neighbours(query, (library, tmp_path / "typo"))
+        app.searches.find(query, (library, tmp_path / "typo"))
     for folder in several:
-        session.folders.remove(folder)
+        app.folders.remove(folder)
     with pytest.raises(SimguiError, match="No picture is indexed yet"):
-        session.find_neighbours(query, ())
+        app.searches.find(query, ())
 
 
-def test_of_all_folders_what_is_away_is_offline(
-    session: Session, several: tuple[Path, ...], library: Path
-) -> None:
+def test_of_all_folders_what_is_away_is_offline(app: App, several: tuple[Path, ...], library: Path) -> None:
     _, cups, _ = several
     cups.rename(cups.with_name("away"))
     with pytest.raises(SimguiError, match="is offline"):
-        session.index_folder(cups, Progress())
-    offline = session.offline_ids(())
-    pictures = session.pictures(session.picture_ids(()).tolist(), ())
+        app.folders.index(cups, Progress())
+    offline = app.pictures.offline_ids(())
+    pictures = app.pictures.get(app.pictures.ids(()).tolist(), ())
     assert {each.folder for each in pictures if each.id in offline} == {cups}
     assert {each.id for each in pictures if each.offline} == offline
 
 
-def test_the_gallery_keeps_in_step_with_the_folder(session: Session, library: Path, tmp_path: Path) -> None:
+def test_the_gallery_keeps_in_step_with_the_folder(app: App, library: Path, tmp_path: Path) -> None:
     query = make_picture(tmp_path / "query.png", 102, 9)
 
     def found(k: int = 50) -> set[str]:
-        session.index_folder(library, Progress())
-        neighbours = session.find_neighbours(query, library, k).neighbours
+        app.folders.index(library, Progress())
+        neighbours = app.searches.find(query, library, k).neighbours
         return {str(neighbour.picture.path.relative_to(library)) for neighbour in neighbours}
 
     everything = {f"{label}/{number}.png" for label in LABELS for number in range(3)}
@@ -311,36 +309,36 @@ def test_the_gallery_keeps_in_step_with_the_folder(session: Session, library: Pa
     assert found() == (everything | {"bags/new.png"}) - {"hats/0.png"}
     for path in library.rglob("*.png"):
         path.unlink()
-    session.index_folder(library, Progress())
+    app.folders.index(library, Progress())
     with pytest.raises(SimguiError, match="Nothing to search in"):
-        session.find_neighbours(query, library)
+        app.searches.find(query, library)
 
 
-def test_copies_in_the_library_are_one_neighbour(session: Session, library: Path, tmp_path: Path) -> None:
+def test_copies_in_the_library_are_one_neighbour(app: App, library: Path, tmp_path: Path) -> None:
     shutil.copyfile(library / "hats" / "0.png", library / "bags" / "copy.png")
-    session.index_folder(library, Progress())
+    app.folders.index(library, Progress())
     query = make_picture(tmp_path / "query.png", 101, 9)
-    pictures = [neighbour.picture for neighbour in session.find_neighbours(query, library, 50).neighbours]
+    pictures = [neighbour.picture for neighbour in app.searches.find(query, library, 50).neighbours]
     assert len(pictures) == 9
     (twice,) = [picture for picture in pictures if picture.places == 2]
     assert (twice.path, twice.label) == (library / "bags" / "copy.png", "bags")
 
 
 def test_a_file_that_another_model_has_seen_is_looked_at_by_this_one(
-    indexed: Session, data_folder: DataFolder, library: Path
+    indexed: App, data_folder: DataFolder, library: Path
 ) -> None:
     # Only the hats are known to the second backbone; the query is among the shoes.
     other = fake_model(FakeBackbone("fake-2", grid=2), "other-model")
-    with closing(Session(data_folder, other)) as session:
-        session.index_folder(library / "hats", Progress())
-        result = session.find_neighbours(library / "shoes" / "0.png", library, k=20)
+    with closing(App(data_folder, other)) as app:
+        app.folders.index(library / "hats", Progress())
+        result = app.searches.find(library / "shoes" / "0.png", library, k=20)
     assert result.model == "other-model"
     assert [neighbour.picture.label for neighbour in result.neighbours] == ["hats"] * 3
 
 
-def test_one_thread_searches_while_another_indexes(session: Session, tmp_path: Path) -> None:
+def test_one_thread_searches_while_another_indexes(app: App, tmp_path: Path) -> None:
     library = make_library(tmp_path / "many", each=40)
-    session.index_folder(library / "hats", Progress())
+    app.folders.index(library / "hats", Progress())
     troubles: list[BaseException] = []
     running = threading.Event()
     searched: list[int] = []
@@ -349,7 +347,7 @@ def test_one_thread_searches_while_another_indexes(session: Session, tmp_path: P
         try:
             while True:
                 last = running.is_set()
-                searched.append(session.find_neighbours(library / "hats" / "7.png", library).searched)
+                searched.append(app.searches.find(library / "hats" / "7.png", library).searched)
                 if last:
                     return
         except BaseException as error:  # noqa: BLE001 - handed to the thread that judges
@@ -357,7 +355,7 @@ def test_one_thread_searches_while_another_indexes(session: Session, tmp_path: P
 
     thread = threading.Thread(target=search)
     thread.start()
-    session.index_folder(library, Progress())
+    app.folders.index(library, Progress())
     running.set()
     thread.join()
     assert troubles == []
@@ -366,17 +364,17 @@ def test_one_thread_searches_while_another_indexes(session: Session, tmp_path: P
 
 
 def test_the_persons_cutpoint_holds_until_it_is_taken_back(
-    indexed: Session, library: Path, data_folder: DataFolder, model: Model
+    indexed: App, library: Path, data_folder: DataFolder, model: Model
 ) -> None:
     query = library / "hats" / "0.png"
-    assert indexed.cutpoint == Cutpoint("starter", 0.3)
-    nearest = indexed.find_neighbours(query, library).neighbours[0].distance
+    assert indexed.models.cutpoint == Cutpoint("starter", 0.3)
+    nearest = indexed.searches.find(query, library).neighbours[0].distance
     assert indexed.models.choose_cutpoint(nearest) == Cutpoint("custom", nearest)
-    assert indexed.find_neighbours(query, library).match
+    assert indexed.searches.find(query, library).match
     indexed.models.choose_cutpoint(nearest * 0.99)
-    assert not indexed.find_neighbours(query, library).match
-    with closing(Session(data_folder, model)) as later:
-        assert later.cutpoint == Cutpoint("custom", nearest * 0.99)
-    with closing(Session(data_folder, fake_model(model_id="other-model"))) as other:
-        assert other.cutpoint == Cutpoint("starter", 0.3)
+    assert not indexed.searches.find(query, library).match
+    with closing(App(data_folder, model)) as later:
+        assert later.models.cutpoint == Cutpoint("custom", nearest * 0.99)
+    with closing(App(data_folder, fake_model(model_id="other-model"))) as other:
+        assert other.models.cutpoint == Cutpoint("starter", 0.3)
     assert indexed.models.choose_cutpoint(None) == Cutpoint("starter", 0.3)

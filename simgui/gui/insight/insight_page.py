@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
@@ -29,7 +29,7 @@ from simgui.gui.work.worker import Lane, Worker
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.records import ModelVersion
 
-MakeView = Callable[[Session, Worker, PictureLoader], InsightView]
+MakeView = Callable[[App, Worker, PictureLoader], InsightView]
 LoadViews = Callable[[], Sequence[MakeView]]
 
 
@@ -37,7 +37,7 @@ class InsightPage(QWidget):
     """Measures when it is looked at and something has changed since.
 
     Args:
-        session: The library and its models.
+        app: The library and its models.
         worker: Measures, on a lane of its own.
         thumbnails: Pictures by id.
         load_views: Gives makers of the views, in the order of their chips, when it is first looked at.
@@ -56,14 +56,14 @@ class InsightPage(QWidget):
 
     def __init__(
         self,
-        session: Session,
+        app: App,
         worker: Worker,
         thumbnails: PictureLoader,
         load_views: LoadViews,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._app = app
         self._worker = worker
         self._thumbnails = thumbnails
         self._folder: Path | None = None
@@ -80,9 +80,7 @@ class InsightPage(QWidget):
         """Make what the page holds, when it is first looked at: plots take a while to load."""
         views = self._load_views()
         self._columns = [
-            InsightColumn(
-                self._worker, [make(self._session, self._worker, self._thumbnails) for make in views]
-            )
+            InsightColumn(self._worker, [make(self._app, self._worker, self._thumbnails) for make in views])
             for _ in range(2)
         ]
         for column in self._columns:
@@ -210,7 +208,7 @@ class InsightPage(QWidget):
         if self._folder is None or not self._columns:
             return
         self._stale = False
-        task = partial(tasks.versions, self._session)
+        task = partial(tasks.versions, self._app)
         self._worker.start(Lane.INTERACTIVE, task, self._show_versions)
         models = (None, self._other_model)
         for column, model_id in zip(self._columns, models, strict=True):
@@ -225,7 +223,7 @@ class InsightPage(QWidget):
                     may_index=model_id is not None and not self._indexing,
                     last=column.measurement,
                 )
-                column.measure(partial(tasks.measure, self._session, question))
+                column.measure(partial(tasks.measure, self._app, question))
 
     def _begin_anew(self) -> None:
         """Show nothing of what was measured of another folder, or with other pictures."""
@@ -295,7 +293,7 @@ class InsightPage(QWidget):
         self._evidence.show()
 
     def _choose_cutpoint(self, distance: float | None) -> None:
-        self._start(partial(tasks.choose_cutpoint, self._session, distance), self._use_cutpoint)
+        self._start(partial(tasks.choose_cutpoint, self._app, distance), self._use_cutpoint)
 
     def use_cutpoint(self, cutpoint: Cutpoint) -> None:
         """Draw the views of the active model at another cutpoint."""
@@ -323,7 +321,7 @@ class InsightPage(QWidget):
         if self._measurement is None or self._folder is None:
             return
         self._bar.show_writing(writing=True)
-        task = partial(tasks.save_report, self._session, self._measurement, self._folder, self._test, file)
+        task = partial(tasks.save_report, self._app, self._measurement, self._folder, self._test, file)
         self._worker.start(Lane.FILES, task, self._report_saved, self._report_failed)
 
     def _report_saved(self, file: Path) -> None:
@@ -335,10 +333,10 @@ class InsightPage(QWidget):
         self._fail(error)
 
     def _label(self, labels: tasks.Labels) -> None:
-        self._start(partial(tasks.label, self._session, labels), self._labelled)
+        self._start(partial(tasks.label, self._app, labels), self._labelled)
 
     def _confirm(self, labels: tasks.Labels) -> None:
-        self._start(partial(tasks.confirm, self._session, labels), self._confirmed)
+        self._start(partial(tasks.confirm, self._app, labels), self._confirmed)
 
     def _labelled(self, before: tasks.Labels) -> None:
         pictures = counted(len(before), self.tr("picture"), self.tr("pictures"))
@@ -353,9 +351,9 @@ class InsightPage(QWidget):
         self._relabelled(None)
 
     def _undo(
-        self, task: Callable[[Session, tasks.Labels, Progress], tasks.Labels], before: tasks.Labels
+        self, task: Callable[[App, tasks.Labels, Progress], tasks.Labels], before: tasks.Labels
     ) -> None:
-        self._start(partial(task, self._session, before), self._relabelled)
+        self._start(partial(task, self._app, before), self._relabelled)
 
     def _ask_to_add(self, labels: dict[int, str]) -> None:
         folder = self._folder
@@ -366,7 +364,7 @@ class InsightPage(QWidget):
             "Copy {0} into {1}, into the subfolder of its label? The originals stay as they are."
         )
         if ask(self, self.tr("Add to the library"), question.format(what, folder)):
-            self._start(partial(tasks.add, self._session, labels, folder), self._added, Lane.FILES)
+            self._start(partial(tasks.add, self._app, labels, folder), self._added, Lane.FILES)
 
     def _added(self, copies: list[Path]) -> None:
         if copies:

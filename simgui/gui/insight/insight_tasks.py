@@ -1,10 +1,10 @@
-"""What the Insight area asks of the session. It runs off the GUI thread and touches no widget."""
+"""What the Insight area asks of the app. It runs off the GUI thread and touches no widget."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.models.cutpoints import Cutpoint
@@ -40,27 +40,27 @@ class Question:
     last: Measurement | None
 
 
-def measure(session: Session, question: Question, progress: Progress) -> Measurement:
+def measure(app: App, question: Question, progress: Progress) -> Measurement:
     """Measure, or give the last measurement again."""
-    return session.measurements.measure(
+    return app.measurements.measure(
         question.folder,
         progress,
         test=question.test,
         model_id=question.model_id,
-        beside=question.other if question.model_id is None else session.model.id,
+        beside=question.other if question.model_id is None else app.models.active.id,
         most_queries=MOST_QUERIES,
         may_index=question.may_index,
         last=question.last,
     )
 
 
-def versions(session: Session, _progress: Progress) -> Sequence[ModelVersion]:
+def versions(app: App, _progress: Progress) -> Sequence[ModelVersion]:
     """List the model versions."""
-    return session.models.list()
+    return app.models.list()
 
 
 def save_report(
-    session: Session,
+    app: App,
     measurement: Measurement,
     folder: Path,
     test: Path | None,
@@ -68,25 +68,25 @@ def save_report(
     progress: Progress,
 ) -> Path:
     """Write a page about a measurement, and give its file."""
-    session.save_report(measurement, folder, test, file, progress)
+    app.reports.save(measurement, folder, test, file, progress)
     return file
 
 
-def choose_cutpoint(session: Session, distance: float | None, _progress: Progress) -> Cutpoint:
+def choose_cutpoint(app: App, distance: float | None, _progress: Progress) -> Cutpoint:
     """Use a threshold from now on."""
-    return session.models.choose_cutpoint(distance)
+    return app.models.choose_cutpoint(distance)
 
 
-def label(session: Session, labels: Labels, _progress: Progress) -> Labels:
+def label(app: App, labels: Labels, _progress: Progress) -> Labels:
     """Label pictures, and give what they were labelled before."""
-    return session.label_pictures(labels)
+    return app.decisions.label_pictures(labels)
 
 
-def confirm(session: Session, labels: Labels, _progress: Progress) -> Labels:
+def confirm(app: App, labels: Labels, _progress: Progress) -> Labels:
     """Keep that labels are right, and give what was kept before."""
-    return session.confirm_labels(labels)
+    return app.decisions.confirm_labels(labels)
 
 
-def add(session: Session, labels: Mapping[int, str], folder: Path, progress: Progress) -> list[Path]:
+def add(app: App, labels: Mapping[int, str], folder: Path, progress: Progress) -> list[Path]:
     """Copy pictures into the open folder."""
-    return session.add_copies(labels, folder, progress)
+    return app.folders.add_copies(labels, folder, progress)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.core.progress import Progress
@@ -80,9 +80,9 @@ class LedgerPage(QWidget):
     """A backup is back: folders, labels and models may be others."""
     failed = Signal(object)
 
-    def __init__(self, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
+    def __init__(self, app: App, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._app = app
         self._worker = worker
         self._folder = Path()
         self._model = LedgerModel(self)
@@ -227,7 +227,7 @@ class LedgerPage(QWidget):
 
     def refresh(self) -> None:
         """Look up what is known by now."""
-        task = partial(_look_up, self._session, self._folder, self._chosen, self._filter.text().strip())
+        task = partial(_look_up, self._app, self._folder, self._chosen, self._filter.text().strip())
         self._worker.start(Lane.INTERACTIVE, task, self._show, self.failed.emit)
 
     @property
@@ -320,7 +320,7 @@ class LedgerPage(QWidget):
         return self._selected() or [self._model.entry(row) for row in range(self._model.rowCount())]
 
     def _try_again(self) -> None:
-        task = partial(_try_again, self._session, self._meant())
+        task = partial(_try_again, self._app, self._meant())
         self._worker.start(Lane.INTERACTIVE, task, self._want_rescan, self.failed.emit)
 
     def _want_rescan(self, _nothing: object) -> None:
@@ -336,7 +336,7 @@ class LedgerPage(QWidget):
                 "it is indexed again; labels and verdicts you gave are kept."
             ).format(counted(len(entries), self.tr("file"), self.tr("files"))),
         ):
-            task = partial(_forget, self._session, entries)
+            task = partial(_forget, self._app, entries)
             self._worker.start(Lane.INTERACTIVE, task, self._changed, self.failed.emit)
 
     def _show_in_file_manager(self) -> None:
@@ -370,7 +370,7 @@ class LedgerPage(QWidget):
             self, self.tr("Export the list of all files"), str(Path.home() / name), self.tr("CSV (*.csv)")
         )
         if chosen:
-            task = partial(_export, self._session, self._folder, Path(chosen))
+            task = partial(_export, self._app, self._folder, Path(chosen))
             self._worker.start(Lane.FILES, task, self._exported, self.failed.emit)
 
     def _exported(self, written: tuple[int, Path]) -> None:
@@ -381,14 +381,14 @@ class LedgerPage(QWidget):
     # What can be done with folders and with the library.
 
     def _ask_rules(self, folder: Path) -> None:
-        task = partial(_rules, self._session, folder)
+        task = partial(_rules, self._app, folder)
         self._worker.start(Lane.INTERACTIVE, task, self._show_rules, self.failed.emit)
 
     def _show_rules(self, found: tuple[Path, Rules]) -> None:
         folder, rules = found
         dialog = RulesDialog(folder, rules, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            task = partial(_set_rules, self._session, folder, dialog.rules)
+            task = partial(_set_rules, self._app, folder, dialog.rules)
             self._worker.start(Lane.INTERACTIVE, task, self._rules_changed, self.failed.emit)
         dialog.deleteLater()
 
@@ -399,7 +399,7 @@ class LedgerPage(QWidget):
             self.folder_wanted.emit(folder)
 
     def _remove(self, folder: Path) -> None:
-        task = partial(_remove, self._session, folder)
+        task = partial(_remove, self._app, folder)
         self._worker.start(Lane.INTERACTIVE, task, self._changed, self.failed.emit)
 
     def _back_up(self) -> None:
@@ -410,7 +410,7 @@ class LedgerPage(QWidget):
             self.tr("Library (*.sqlite)"),
         )
         if chosen:
-            task = partial(_back_up, self._session, Path(chosen))
+            task = partial(_back_up, self._app, Path(chosen))
             self._worker.start(Lane.FILES, task, self._backed_up, self.failed.emit)
 
     def _backed_up(self, file: Path) -> None:
@@ -423,7 +423,7 @@ class LedgerPage(QWidget):
             self, self.tr("Restore a backup"), str(Path.home()), self.tr("Library (*.sqlite)")
         )
         if chosen:
-            task = partial(_restore, self._session, Path(chosen))
+            task = partial(_restore, self._app, Path(chosen))
             self._worker.start(Lane.FILES, task, self._restored, self.failed.emit)
 
     def _restored(self, kept: Path) -> None:
@@ -445,12 +445,12 @@ def _depth(folder: CoveredFolder) -> int:
 # The tasks: they run off the GUI thread and touch no widget.
 
 
-def _look_up(session: Session, folder: Path, chosen: str, text: str, _progress: Progress) -> _Found:
+def _look_up(app: App, folder: Path, chosen: str, text: str, _progress: Progress) -> _Found:
     state = FileState.INDEXED if chosen == _COPIES else FileState(chosen)
     wanted = text.casefold()
     entries = (
         entry
-        for entry in session.ledger(folder, (state,))
+        for entry in app.ledger.entries(folder, (state,))
         if (chosen != _COPIES or entry.duplicate_of is not None)
         and (not wanted or wanted in f"{entry.path}\n{entry.reason}".casefold())
     )
@@ -458,41 +458,41 @@ def _look_up(session: Session, folder: Path, chosen: str, text: str, _progress: 
         folder,
         chosen,
         text,
-        session.counts(folder),
-        session.folders.count_duplicates(folder),
+        app.ledger.counts(folder),
+        app.ledger.count_duplicates(folder),
         list(islice(entries, MOST_ROWS)),
-        session.folders.list(),
+        app.folders.covered(),
     )
 
 
-def _try_again(session: Session, entries: list[FileEntry], _progress: Progress) -> None:
-    session.folders.try_again(entries)
+def _try_again(app: App, entries: list[FileEntry], _progress: Progress) -> None:
+    app.ledger.try_again(entries)
 
 
-def _forget(session: Session, entries: list[FileEntry], _progress: Progress) -> None:
-    session.folders.forget(entries)
+def _forget(app: App, entries: list[FileEntry], _progress: Progress) -> None:
+    app.ledger.forget(entries)
 
 
-def _rules(session: Session, folder: Path, _progress: Progress) -> tuple[Path, Rules]:
-    return folder, session.folders.rules(folder)
+def _rules(app: App, folder: Path, _progress: Progress) -> tuple[Path, Rules]:
+    return folder, app.folders.rules(folder)
 
 
-def _set_rules(session: Session, folder: Path, rules: Rules, _progress: Progress) -> Path:
-    session.folders.set_rules(folder, rules)
+def _set_rules(app: App, folder: Path, rules: Rules, _progress: Progress) -> Path:
+    app.folders.set_rules(folder, rules)
     return folder
 
 
-def _remove(session: Session, folder: Path, _progress: Progress) -> None:
-    session.folders.remove(folder)
+def _remove(app: App, folder: Path, _progress: Progress) -> None:
+    app.folders.remove(folder)
 
 
-def _export(session: Session, folder: Path, file: Path, progress: Progress) -> tuple[int, Path]:
-    return session.folders.export(folder, file, tuple(FileState), progress), file
+def _export(app: App, folder: Path, file: Path, progress: Progress) -> tuple[int, Path]:
+    return app.ledger.export(folder, file, tuple(FileState), progress), file
 
 
-def _back_up(session: Session, file: Path, _progress: Progress) -> Path:
-    return session.keeping.back_up(file)
+def _back_up(app: App, file: Path, _progress: Progress) -> Path:
+    return app.storage.back_up(file)
 
 
-def _restore(session: Session, file: Path, _progress: Progress) -> Path:
-    return session.keeping.restore(file)
+def _restore(app: App, file: Path, _progress: Progress) -> Path:
+    return app.storage.restore(file)

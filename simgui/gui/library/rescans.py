@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.errors import OfflineFolder, SimguiError
 from simgui.core.names import shown
@@ -20,7 +20,7 @@ class Rescans(QObject):
     """Looks through the open folder when asked, and through the others when they change or are searched too.
 
     Args:
-        session: The library.
+        app: The library.
         worker: Looks up which folders are covered.
         jobs: Does the work. A folder that cannot be looked through now waits until the jobs rest.
         parent: Owner.
@@ -35,11 +35,9 @@ class Rescans(QObject):
     indexing_ended = Signal(bool)
     """It has been looked through, to its end or not."""
 
-    def __init__(
-        self, session: Session, worker: Worker, jobs: LongJobs, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, app: App, worker: Worker, jobs: LongJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._app = app
         self._worker = worker
         self._jobs = jobs
         self._folder: Path | None = None
@@ -67,7 +65,7 @@ class Rescans(QObject):
         self._rescan_open()
 
     def _look_for_others(self) -> None:
-        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._add_others)
+        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._app), self._add_others)
 
     def _add_others(self, covered: tuple[CoveredFolder, ...]) -> None:
         opened = self._folder
@@ -85,7 +83,7 @@ class Rescans(QObject):
         self._waiting.discard(self._folder)
         self._indexing = job = self._jobs.start(
             self.tr("Looking through the folder"),
-            partial(_index, self._session, self._folder),
+            partial(_index, self._app, self._folder),
             self._indexed,
             self.tr("Stopped. What was indexed is searchable; F5 goes on."),
             about_folder=True,
@@ -117,7 +115,7 @@ class Rescans(QObject):
         else:
             self._jobs.start(
                 self.tr("Looking through {0}").format(shown(folder.name)),
-                partial(_keep_up, self._session, folder),
+                partial(_keep_up, self._app, folder),
                 self._kept_up,
             )
 
@@ -161,7 +159,7 @@ class Rescans(QObject):
 
     def watch(self) -> None:
         """Notice from now on what changes in the folders that the library covers."""
-        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._session), self._begin_watching)
+        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._app), self._begin_watching)
 
     def _begin_watching(self, folders: tuple[CoveredFolder, ...]) -> None:
         offline = frozenset(each.path for each in folders if each.offline)
@@ -181,18 +179,18 @@ class Rescans(QObject):
         self._watch.close()
 
 
-def _index(session: Session, folder: Path, progress: Progress) -> IndexSummary:
-    return session.index_folder(folder, progress)
+def _index(app: App, folder: Path, progress: Progress) -> IndexSummary:
+    return app.folders.index(folder, progress)
 
 
-def _keep_up(session: Session, folder: Path, progress: Progress) -> tuple[Path, bool]:
+def _keep_up(app: App, folder: Path, progress: Progress) -> tuple[Path, bool]:
     """Index a folder that is not the open one, if it is still covered; tell whether it is there."""
     try:
-        session.keep_up(folder, progress)
+        app.folders.keep_up(folder, progress)
     except OfflineFolder:
         return folder, False
     return folder, True
 
 
-def _covered(session: Session, _progress: Progress) -> tuple[CoveredFolder, ...]:
-    return session.folders.list()
+def _covered(app: App, _progress: Progress) -> tuple[CoveredFolder, ...]:
+    return app.folders.covered()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.look.labels import styled
@@ -58,10 +58,10 @@ class SearchPage(QWidget):
     """A `SimguiError`."""
 
     def __init__(
-        self, session: Session, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+        self, app: App, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._app = app
         self._worker = worker
         self._folder = Path()
         self._searching: Job | None = None
@@ -72,8 +72,8 @@ class SearchPage(QWidget):
         self._answered: Query | None = None
         self._pending: Query | None = None
         self._indexing = False
-        previews = PictureLoader(worker, session.preview, _PREVIEW_BYTES, self)
-        self._model = PictureModel(thumbnails, PictureNames(worker, session.file_of, self), self)
+        previews = PictureLoader(worker, app.pictures.preview, _PREVIEW_BYTES, self)
+        self._model = PictureModel(thumbnails, PictureNames(worker, app.pictures.file_of, self), self)
         self._grid = PictureGrid(self._model, thumbnails)
         self._grid.chosen.connect(self.search)
         self._panel = QueryPanel(previews)
@@ -184,7 +184,7 @@ class SearchPage(QWidget):
             self._list_again = True
             return
         self._list_again = False
-        task = partial(_list_pictures, self._session, self._where)
+        task = partial(_list_pictures, self._app, self._where)
         self._listing = self._worker.start(Lane.INTERACTIVE, task, self._show_ids, self.failed.emit)
         self._listing.ended.connect(self._listed)
 
@@ -209,7 +209,7 @@ class SearchPage(QWidget):
         """Let the first search find everything ready."""
         if self._preparing is not None:
             self._preparing.cancel()
-        task = partial(_prepare, self._session, self._where)
+        task = partial(_prepare, self._app, self._where)
         self._preparing = self._worker.start(Lane.INSIGHT, task)
 
     def search(self, query: Query) -> None:
@@ -217,7 +217,7 @@ class SearchPage(QWidget):
         self._give_up_search()
         self._query = query
         self.asked.emit()
-        task = partial(_find, self._session, query, self._where)
+        task = partial(_find, self._app, query, self._where)
         self._searching = self._worker.start(Lane.SEARCH, task, self._show_result, self._not_found)
 
     def search_again(self) -> None:
@@ -291,7 +291,7 @@ class SearchPage(QWidget):
         self._tell_verdicts()
 
     def _choose_cutpoint(self, distance: float | None) -> None:
-        task = partial(_choose, self._session, distance)
+        task = partial(_choose, self._app, distance)
         self._worker.start(Lane.INTERACTIVE, task, self._use_chosen, self.failed.emit)
 
     def _use_chosen(self, cutpoint: Cutpoint) -> None:
@@ -309,19 +309,17 @@ class SearchPage(QWidget):
 # The tasks: they run off the GUI thread and touch no widget.
 
 
-def _list_pictures(session: Session, where: Where, _progress: Progress) -> _Listed:
-    return _Listed(
-        where, session.picture_ids(where), session.offline_ids(where), len(session.folders.paths())
-    )
+def _list_pictures(app: App, where: Where, _progress: Progress) -> _Listed:
+    return _Listed(where, app.pictures.ids(where), app.pictures.offline_ids(where), len(app.folders.paths()))
 
 
-def _prepare(session: Session, where: Where, progress: Progress) -> None:
-    session.prepare_search(where, progress)
+def _prepare(app: App, where: Where, progress: Progress) -> None:
+    app.searches.prepare(where, progress)
 
 
-def _find(session: Session, query: Query, where: Where, _progress: Progress) -> SearchResult:
-    return session.find_neighbours(query, where, NEIGHBOURS)
+def _find(app: App, query: Query, where: Where, _progress: Progress) -> SearchResult:
+    return app.searches.find(query, where, NEIGHBOURS)
 
 
-def _choose(session: Session, distance: float | None, _progress: Progress) -> Cutpoint:
-    return session.models.choose_cutpoint(distance)
+def _choose(app: App, distance: float | None, _progress: Progress) -> Cutpoint:
+    return app.models.choose_cutpoint(distance)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
@@ -67,10 +67,10 @@ class TrainPage(QWidget):
     """A `SimguiError`."""
 
     def __init__(
-        self, session: Session, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+        self, app: App, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._app = app
         self._worker = worker
         self._folder = Path()
         self._data: TrainingData | None = None
@@ -178,7 +178,7 @@ class TrainPage(QWidget):
     def refresh(self) -> None:
         """Look up labels, models and what was interrupted."""
         self._looking_up = True
-        task = partial(_look_up, self._session, self._folder)
+        task = partial(_look_up, self._app, self._folder)
         self._worker.start(Lane.INTERACTIVE, task, self._show, self._not_looked_up)
 
     def _not_looked_up(self, error: SimguiError) -> None:
@@ -285,7 +285,7 @@ class TrainPage(QWidget):
         self._show_plan()
         if self._data is not None and self._data.labels:
             pictures = sum(self._data.labels.values())
-            task = partial(_estimate, self._session, pictures, self._options.options())
+            task = partial(_estimate, self._app, pictures, self._options.options())
             self._start(task, self._show_estimates)
 
     def _show_estimates(self, estimates: Mapping[str, Estimate]) -> None:
@@ -340,15 +340,15 @@ class TrainPage(QWidget):
     # What is done at once.
 
     def _discard(self) -> None:
-        self._start(partial(_discard, self._session), self._done)
+        self._start(partial(_discard, self._app), self._done)
 
     def _relabel(self, labelling: Labelling) -> None:
-        self._start(partial(_relabel, self._session, self._folder, labelling), self._labels_kept)
+        self._start(partial(_relabel, self._app, self._folder, labelling), self._labels_kept)
 
     def _labels_kept(self, kept: tuple[Path, Labelling]) -> None:
         folder, before = kept
         if folder == self._folder:
-            undo = partial(_relabel, self._session, folder, before)
+            undo = partial(_relabel, self._app, folder, before)
             self._labels_said.say_with_undo(
                 self.tr("The labels are changed; no file was touched."),
                 partial(self._start, undo, self._relabelled),
@@ -360,30 +360,30 @@ class TrainPage(QWidget):
         self.labels_changed.emit()
 
     def _use(self, model_id: str) -> None:
-        self._start(partial(_use, self._session, model_id), self._changed)
+        self._start(partial(_use, self._app, model_id), self._changed)
 
     def _rename(self, model_id: str, name: str) -> None:
-        self._start(partial(_rename, self._session, model_id, name), self._changed)
+        self._start(partial(_rename, self._app, model_id, name), self._changed)
 
     def _delete(self, model_id: str) -> None:
         # in the same lane as an export, which may be under way
-        self._start(partial(_delete, self._session, model_id), self._done, Lane.FILES)
+        self._start(partial(_delete, self._app, model_id), self._done, Lane.FILES)
 
     def _export(self, model_id: str, file: str) -> None:
-        self._start(partial(_export, self._session, model_id, Path(file)), self._exported, Lane.FILES)
+        self._start(partial(_export, self._app, model_id, Path(file)), self._exported, Lane.FILES)
 
     def _exported(self, file: Path) -> None:
         self._models_said.say_with_place(self.tr("The model is saved as {0}").format(shown(file)), file)
 
     def _import(self, file: str) -> None:
-        self._start(partial(_import, self._session, Path(file)), self._imported, Lane.FILES)
+        self._start(partial(_import, self._app, Path(file)), self._imported, Lane.FILES)
 
     def _imported(self, name: str) -> None:
         self._models_said.say(self.tr("“{0}” is imported. It is not used yet.").format(shown(name)))
         self.refresh()
 
     def _compare(self, model_id: str) -> None:
-        self._start(partial(_reports, self._session, model_id), self._show_comparison)
+        self._start(partial(_reports, self._app, model_id), self._show_comparison)
 
     def _show_comparison(self, reports: tuple[ModelReport, ModelReport]) -> None:
         ModelComparison(*reports, self).show()
@@ -403,56 +403,54 @@ class TrainPage(QWidget):
 # The tasks: they run off the GUI thread and touch no widget.
 
 
-def _look_up(session: Session, folder: Path, _progress: Progress) -> _Found:
-    versions = session.models.list()
+def _look_up(app: App, folder: Path, _progress: Progress) -> _Found:
+    versions = app.models.list()
     used = next((version.id for version in versions if version.active), None)
     return _Found(
         folder,
-        session.training_data(folder),
-        session.labelling(folder),
+        app.trainings.data(folder),
+        app.decisions.labelling(folder),
         versions,
-        None if used is None else session.models.report(used),
-        session.trainings.unfinished(),
+        None if used is None else app.models.report(used),
+        app.trainings.unfinished(),
     )
 
 
 def _estimate(
-    session: Session, pictures: int, options: TrainingOptions, _progress: Progress
+    app: App, pictures: int, options: TrainingOptions, _progress: Progress
 ) -> Mapping[str, Estimate]:
-    return session.trainings.estimates(pictures, options)
+    return app.trainings.estimates(pictures, options)
 
 
-def _discard(session: Session, _progress: Progress) -> None:
-    session.trainings.discard()
+def _discard(app: App, _progress: Progress) -> None:
+    app.trainings.discard()
 
 
-def _relabel(
-    session: Session, folder: Path, labelling: Labelling, _progress: Progress
-) -> tuple[Path, Labelling]:
-    return folder, session.relabel(folder, labelling)
+def _relabel(app: App, folder: Path, labelling: Labelling, _progress: Progress) -> tuple[Path, Labelling]:
+    return folder, app.decisions.relabel(folder, labelling)
 
 
-def _use(session: Session, model_id: str, _progress: Progress) -> None:
-    session.models.use(model_id)
+def _use(app: App, model_id: str, _progress: Progress) -> None:
+    app.models.use(model_id)
 
 
-def _rename(session: Session, model_id: str, name: str, _progress: Progress) -> None:
-    session.models.rename(model_id, name)
+def _rename(app: App, model_id: str, name: str, _progress: Progress) -> None:
+    app.models.rename(model_id, name)
 
 
-def _delete(session: Session, model_id: str, _progress: Progress) -> None:
-    session.models.delete(model_id)
+def _delete(app: App, model_id: str, _progress: Progress) -> None:
+    app.models.delete(model_id)
 
 
-def _export(session: Session, model_id: str, file: Path, _progress: Progress) -> Path:
-    session.models.export(model_id, file)
+def _export(app: App, model_id: str, file: Path, _progress: Progress) -> Path:
+    app.models.export(model_id, file)
     return file
 
 
-def _import(session: Session, file: Path, _progress: Progress) -> str:
-    imported = session.models.import_file(file)
-    return next(version.name for version in session.models.list() if version.id == imported)
+def _import(app: App, file: Path, _progress: Progress) -> str:
+    imported = app.models.import_file(file)
+    return next(version.name for version in app.models.list() if version.id == imported)
 
 
-def _reports(session: Session, model_id: str, _progress: Progress) -> tuple[ModelReport, ModelReport]:
-    return compare(session.models, session.model.id, model_id)
+def _reports(app: App, model_id: str, _progress: Progress) -> tuple[ModelReport, ModelReport]:
+    return compare(app.models, app.models.active.id, model_id)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
@@ -61,14 +61,14 @@ class MainWindow(QMainWindow):
     """Takes a dropped file or folder anywhere.
 
     Args:
-        session: The library and its model.
+        app: The library and its model.
         worker: Does everything that may take longer than a frame.
         settings: What the window remembers.
     """
 
-    def __init__(self, session: Session, worker: Worker, settings: Settings) -> None:
+    def __init__(self, app: App, worker: Worker, settings: Settings) -> None:
         super().__init__()
-        self._session = session
+        self._app = app
         self._worker = worker
         self._settings = settings
         self._folder: Path | None = None
@@ -80,17 +80,17 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(within_screen(self, _SMALLEST))
         self.resize(within_screen(self, _FIRST))
 
-        thumbnails = PictureLoader(worker, session.thumbnail, _THUMBNAIL_BYTES, self)
-        self._search = SearchPage(session, worker, thumbnails)
+        thumbnails = PictureLoader(worker, app.pictures.thumbnail, _THUMBNAIL_BYTES, self)
+        self._search = SearchPage(app, worker, thumbnails)
         self._search.open_picture_wanted.connect(self.choose_picture)
         self._search.failed.connect(self._fail)
-        self._insight = InsightPage(session, worker, thumbnails, _insight_views)
+        self._insight = InsightPage(app, worker, thumbnails, _insight_views)
         self._insight.search_wanted.connect(self.search)
         self._insight.cutpoint_changed.connect(self._search.use_cutpoint)
         self._search.cutpoint_chosen.connect(self._insight.use_cutpoint)
         self._insight.labels_changed.connect(self._labels_changed)
         self._insight.failed.connect(self._fail)
-        self._train = TrainPage(session, worker, thumbnails)
+        self._train = TrainPage(app, worker, thumbnails)
         self._train.train_wanted.connect(self.train)
         self._train.resume_wanted.connect(self.resume)
         self._train.preview_wanted.connect(self.preview)
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self._train.labels_changed.connect(self._search.search_again)
         self._train.labels_changed.connect(self._insight.set_stale)
         self._train.failed.connect(self._fail)
-        self._ledger = LedgerPage(session, worker)
+        self._ledger = LedgerPage(app, worker)
         self._ledger.folder_wanted.connect(self.open_folder)
         self._ledger.add_wanted.connect(self.choose_folder)
         self._ledger.folders_changed.connect(self._folders_changed)
@@ -131,11 +131,11 @@ class MainWindow(QMainWindow):
         self._jobs.told.connect(self._train.show_note)
         self._jobs.failed.connect(self._job_failed)
         self._jobs.rested.connect(self._job_rested)
-        self._stopping = Stopping(session.trainings, self._jobs, self)
+        self._stopping = Stopping(app.trainings, self._jobs, self)
         self._stopping.began.connect(self._train.show_stopping)
         self._stopping.close_wanted.connect(self.close)
         self._train.cancel_wanted.connect(self._stopping.ask)
-        self._rescans = Rescans(session, worker, self._jobs, self)
+        self._rescans = Rescans(app, worker, self._jobs, self)
         self._rescans.failed.connect(self._fail)
         self._status.cancel_wanted.connect(self._rescans.cancel)
         self._rescans.indexing_began.connect(self._train.show_indexing)
@@ -166,8 +166,8 @@ class MainWindow(QMainWindow):
         self._search.search_everywhere(everywhere=settings["all_folders"])
         self._rescans.search_everywhere(everywhere=settings["all_folders"])
         self._search.scope_chosen.connect(self._scope_chosen)
-        worker.start(Lane.INTERACTIVE, partial(_active_model, session), self._show_model, self._fail)
-        worker.start(Lane.BULK, session.keeping.settle, self._settled, self._fail)
+        worker.start(Lane.INTERACTIVE, partial(_active_model, app), self._show_model, self._fail)
+        worker.start(Lane.BULK, app.storage.settle, self._settled, self._fail)
 
     def _settled(self, damage: SimguiError | None) -> None:
         if damage is not None:
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         """Show what the person has started the program with, else where they stopped."""
         last = self._settings["last_folder"]
         self._pages.setVisible(not (last or places))  # no welcome in the moment until a folder is shown
-        self._open(partial(begin_with, self._session, places, Path(last) if last else None))
+        self._open(partial(begin_with, self._app, places, Path(last) if last else None))
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder and bring the library up to date with it."""
@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
 
     def open_places(self, places: tuple[Path, ...]) -> None:
         """Open the folder among files and folders, and search with the picture among them."""
-        self._open(partial(look_at, self._session, places))
+        self._open(partial(look_at, self._app, places))
 
     def _open(self, task: Task) -> None:
         self._banner.hide()
@@ -345,12 +345,12 @@ class MainWindow(QMainWindow):
     def train(self, options: TrainingOptions) -> None:
         """Learn from the open folder, and use what is learnt if it finds better."""
         if self._folder is not None and not self.busy:
-            self._begin_training(partial(_train, self._session, self._folder, options), self._folder)
+            self._begin_training(partial(_train, self._app, self._folder, options), self._folder)
 
     def resume(self, folder: Path) -> None:
         """Go on with the training on a folder that was interrupted."""
         if not self.busy:
-            self._begin_training(partial(_resume, self._session), folder)
+            self._begin_training(partial(_resume, self._app), folder)
 
     def _begin_training(self, task: Task, folder: Path) -> None:
         self._train.show_begin(folder)
@@ -370,7 +370,7 @@ class MainWindow(QMainWindow):
     def preview(self, options: TrainingOptions) -> None:
         """Show one batch as a training would see it."""
         if self._folder is not None and not self.busy:
-            task = partial(_preview, self._session, self._folder, options)
+            task = partial(_preview, self._app, self._folder, options)
             self._jobs.start(self.tr("Drawing a batch"), task, self._previewed, changes=False)
 
     def _previewed(self, rows: Rows) -> str:
@@ -379,9 +379,7 @@ class MainWindow(QMainWindow):
 
     def _model_changed(self) -> None:
         """Show the model that is used now, and what it makes of the last query."""
-        self._worker.start(
-            Lane.INTERACTIVE, partial(_active_model, self._session), self._show_model, self._fail
-        )
+        self._worker.start(Lane.INTERACTIVE, partial(_active_model, self._app), self._show_model, self._fail)
         self._search.search_again()
         self._insight.set_stale()
 
@@ -511,16 +509,16 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _train(session: Session, folder: Path, options: TrainingOptions, progress: Progress) -> Training:
-    return session.trainings.train(folder, options, progress)
+def _train(app: App, folder: Path, options: TrainingOptions, progress: Progress) -> Training:
+    return app.trainings.train(folder, options, progress)
 
 
-def _resume(session: Session, progress: Progress) -> Training:
-    return session.trainings.resume(progress)
+def _resume(app: App, progress: Progress) -> Training:
+    return app.trainings.resume(progress)
 
 
-def _preview(session: Session, folder: Path, options: TrainingOptions, progress: Progress) -> Rows:
-    return session.trainings.preview(folder, options, progress)
+def _preview(app: App, folder: Path, options: TrainingOptions, progress: Progress) -> Rows:
+    return app.trainings.preview(folder, options, progress)
 
 
 def _insight_views() -> Sequence[MakeView]:
@@ -530,5 +528,5 @@ def _insight_views() -> Sequence[MakeView]:
     return VIEWS
 
 
-def _active_model(session: Session, _progress: Progress) -> tuple[str, str]:
-    return session.model.name, session.model.backbone.id
+def _active_model(app: App, _progress: Progress) -> tuple[str, str]:
+    return app.models.active.name, app.models.active.backbone.id

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError, explain
 from simgui.core.names import shown
 from simgui.core.progress import Progress
@@ -28,13 +28,13 @@ class Opened:
     asked_for: bool = True
 
 
-def look_at(session: Session, places: tuple[Path, ...], _progress: Progress) -> Opened:
+def look_at(app: App, places: tuple[Path, ...], _progress: Progress) -> Opened:
     """Tell folders from pictures. It reads disk and catalogue, so it runs off the GUI thread.
 
     Raises:
         SimguiError: if one of them is not there and the library does not know it.
     """
-    folders = [place for place in places if _is_folder(session, place)]
+    folders = [place for place in places if _is_folder(app, place)]
     pictures = [place for place in places if place not in folders]
     return Opened(
         folders[0].resolve() if folders else None,
@@ -44,11 +44,11 @@ def look_at(session: Session, places: tuple[Path, ...], _progress: Progress) -> 
     )
 
 
-def begin_with(session: Session, places: tuple[Path, ...], last: Path | None, progress: Progress) -> Opened:
+def begin_with(app: App, places: tuple[Path, ...], last: Path | None, progress: Progress) -> Opened:
     """Likewise at a start without an open folder: a person who names none goes on where they were last.
 
     Args:
-        session: The library.
+        app: The library.
         places: What the person named, if anything.
         last: The folder that was open last.
         progress: Asked whether to stop.
@@ -56,10 +56,10 @@ def begin_with(session: Session, places: tuple[Path, ...], last: Path | None, pr
     Raises:
         SimguiError: as `look_at`.
     """
-    opened = look_at(session, places, progress)
+    opened = look_at(app, places, progress)
     if opened.folder is not None:
         return opened
-    folder = last if last is not None and _is_there(session, last) else None
+    folder = last if last is not None and _is_there(app, last) else None
     if folder is None and opened.picture is not None:
         folder = opened.picture.absolute().parent
     return Opened(
@@ -67,7 +67,7 @@ def begin_with(session: Session, places: tuple[Path, ...], last: Path | None, pr
     )
 
 
-def _is_folder(session: Session, place: Path) -> bool:
+def _is_folder(app: App, place: Path) -> bool:
     """Tell whether a place is a folder, or, if it is not there now, whether the library knows it as one."""
     try:
         if place.is_dir():
@@ -76,17 +76,17 @@ def _is_folder(session: Session, place: Path) -> bool:
             return False
     except OSError as error:
         raise explain(error, place) from error
-    if place.resolve() in session.folders.paths() or any(session.counts(place).values()):
+    if place.resolve() in app.folders.paths() or any(app.ledger.counts(place).values()):
         return True
-    if session.folders.knows(place):
+    if app.folders.knows(place):
         return False
     raise SimguiError(
         "This is not there", f"{shown(place)} was not found. Check its name, and that its drive is connected."
     )
 
 
-def _is_there(session: Session, folder: Path) -> bool:
+def _is_there(app: App, folder: Path) -> bool:
     try:
-        return _is_folder(session, folder)
+        return _is_folder(app, folder)
     except SimguiError:
         return False

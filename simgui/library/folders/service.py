@@ -1,33 +1,41 @@
-"""The folders that the library covers, and its ledger: what became of every file in them."""
+"""The folders that the library covers: which there are, and how it is kept up to date with them."""
 
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-from simgui.core.files import write_csv
 from simgui.core.progress import Progress
-from simgui.library.catalogue import Catalogue
-from simgui.library.records import CoveredFolder, FileEntry, FileState
+from simgui.library.catalogue import Catalogue, Where, folders_of
+from simgui.library.decoding.thumbnails import Thumbnails
+from simgui.library.folders.additions import add_copies
+from simgui.library.folders.indexer import index_folder
+from simgui.library.records import CoveredFolder, IndexSummary
 from simgui.library.rules import Rules
-
-_COLUMNS = ("file", "state", "why", "same picture as", "since")
+from simgui.models.backbone import Backbone
+from simgui.models.registry import Models
 
 
 class Folders:
-    """Safe to use from several threads. Folders are given as the person names them.
+    """Covers folders and keeps the library up to date with them. Safe to use from several threads.
+
+    Folders are given as the person names them.
 
     Args:
         catalogue: Knows them.
+        models: Its active model's backbone looks at what is new.
+        thumbnails: Keep a small picture of each, made in passing.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, models: Models, thumbnails: Thumbnails) -> None:
         self._catalogue = catalogue
+        self._models = models
+        self._thumbnails = thumbnails
+        self._finished: set[Path] = set()
 
-    def list(self) -> "tuple[CoveredFolder, ...]":
+    def covered(self) -> tuple[CoveredFolder, ...]:
         """List the covered folders, in path order."""
         return tuple(self._catalogue.folders())
 
-    def paths(self) -> "tuple[Path, ...]":
+    def paths(self) -> tuple[Path, ...]:
         """List where the covered folders lie, in path order."""
         return tuple(self._catalogue.covered_paths())
 
@@ -35,7 +43,7 @@ class Folders:
         """Tell whether a folder is covered, be it there now or not."""
         return self._catalogue.covering(folder.resolve()) is not None
 
-    def covering(self, folder: Path) -> "tuple[CoveredFolder, ...]":
+    def covering(self, folder: Path) -> tuple[CoveredFolder, ...]:
         """List the covered folders that a folder is or lies in, the outermost first."""
         folder = folder.resolve()
         return tuple(each for each in self._catalogue.folders() if folder.is_relative_to(each.path))
@@ -53,38 +61,62 @@ class Folders:
         folder = folder.resolve()
         self._catalogue.set_rules(self._catalogue.covering(folder) or folder, rules)
 
-    def count_duplicates(self, folder: Path) -> int:
-        """Count the files under a folder that hold the picture of an earlier one."""
-        return self._catalogue.count_duplicates(folder.resolve())
+    def meant(self, where: Where) -> tuple[Path, ...]:
+        """Give the folders that are meant, without those that lie in others: with () all of the library."""
+        found: list[Path] = []
+        for folder in sorted(each.resolve() for each in folders_of(where)) or self._catalogue.covered_paths():
+            if not any(folder.is_relative_to(each) for each in found):
+                found.append(folder)
+        return tuple(found)
 
-    def try_again(self, entries: Iterable[FileEntry]) -> None:
-        """Let the next rescan read files again that failed or were skipped."""
-        self._catalogue.try_again([entry.path for entry in entries])
+    # Indexing.
 
-    def forget(self, entries: Iterable[FileEntry]) -> None:
-        """Forget files that are missing or offline; labels and verdicts of their pictures are kept."""
-        self._catalogue.forget([entry.path for entry in entries])
+    def index(self, folder: Path, progress: Progress, backbone: Backbone | None = None) -> IndexSummary:
+        """Bring the library up to date with a folder and all below it.
 
-    def export(self, folder: Path, file: Path, states: Sequence[FileState], progress: Progress) -> int:
-        """Write the ledger of a folder to a CSV file, and give the number of files in it.
+        Args:
+            folder: It is covered from now on, if it is not yet.
+            progress: Told of the files.
+            backbone: Looks at what is new; that of the active model if None.
 
         Raises:
-            SimguiError: if the file cannot be written; what was there before stays.
+            SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
+            Cancelled: if the person asked to stop; what was read is kept.
         """
-        count = 0
+        place, looks = folder.resolve(), backbone or self._models.active.backbone
+        summary = index_folder(place, self._catalogue, looks, progress, thumbnails=self._thumbnails)
+        if self._catalogue.covering(place) != place:
+            self._finished.add(place)
+        return summary
 
-        def rows() -> Iterator[Sequence[str]]:
-            nonlocal count
-            yield _COLUMNS
-            for entry in self._catalogue.ledger(folder.resolve(), states):
-                count += 1
-                progress.step("Exporting", count, unit="files")
-                yield _values(entry)
+    def keep_up(self, folder: Path, progress: Progress) -> None:
+        """Bring the library up to date with a folder as long as it is covered; it may be removed meanwhile.
 
-        write_csv(file, rows())
-        return count
+        Raises:
+            SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
+            Cancelled: if the person asked to stop; what was read is kept.
+        """
+        place, backbone = folder.resolve(), self._models.active.backbone
+        if not self.knows(place):
+            return
+        try:
+            index_folder(place, self._catalogue, backbone, progress, thumbnails=self._thumbnails, cover=False)
+        finally:
+            if not self.knows(place):
+                self.remove(place)
 
+    def is_indexed(self, folder: Path) -> bool:
+        """Tell whether a folder has been indexed to its end, by itself or with one that it lies in."""
+        place = folder.resolve()
+        finished = not self._finished.isdisjoint((place, *place.parents))
+        return finished or self._catalogue.was_scanned(place)
 
-def _values(entry: FileEntry) -> tuple[str, ...]:
-    since = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(entry.since)) if entry.since else ""
-    return str(entry.path), entry.state.value, entry.reason, str(entry.duplicate_of or ""), since
+    def add_copies(self, labels: Mapping[int, str], folder: Path, progress: Progress) -> list[Path]:
+        """Copy pictures of other folders into an open one, each into the subfolder of its label.
+
+        Raises:
+            SimguiError: if a picture is not there now, or a copy cannot be written; earlier ones stay.
+            Cancelled: if the person asked to stop; earlier ones stay.
+        """
+        backbone = self._models.active.backbone.id
+        return add_copies(self._catalogue, backbone, labels, folder.resolve(), progress)

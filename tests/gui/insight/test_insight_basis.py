@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress, Step
 from simgui.gui.insight.confusion.confusion_view import ConfusionView
@@ -61,10 +61,10 @@ def held(backbone: FakeBackbone, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ev
 
 
 @pytest.fixture
-def measured(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+def measured(app: App, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many pictures each measurement was of that came to its end."""
     found: list[int] = []
-    measure = session.measurements.measure
+    measure = app.measurements.measure
 
     def watched(*rest: Any, **options: Any) -> Any:
         made = measure(*rest, **options)
@@ -72,7 +72,7 @@ def measured(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[int]:
             found.append(len(made.gallery_ids))
         return made
 
-    monkeypatch.setattr(session.measurements, "measure", watched)
+    monkeypatch.setattr(app.measurements, "measure", watched)
     return found
 
 
@@ -117,19 +117,19 @@ def test_an_indexing_that_was_stopped_before_the_area_was_looked_at_says_so(
 
 
 def test_pictures_that_a_stopped_rescan_has_not_read_are_spoken_of(
-    qtbot: QtBot, opened: MainWindow, page: InsightPage, session: Session, library: Path
+    qtbot: QtBot, opened: MainWindow, page: InsightPage, app: App, library: Path
 ) -> None:
     for number in range(6):
         make_picture(library / "hats" / f"new {number}.png", 101, variant=20 + number)
-    index = session.index_folder
+    index = app.folders.index
 
     def stop(folder: Path, progress: Progress) -> Any:
         raise Cancelled
 
-    session.index_folder = stop  # type: ignore[method-assign]
+    app.index_folder = stop  # type: ignore[method-assign]
     opened.rescan()
     qtbot.waitUntil(lambda: says(page, "new pictures are not in these figures"))
-    session.index_folder = index  # type: ignore[method-assign]
+    app.index_folder = index  # type: ignore[method-assign]
     qtbot.mouseClick(button(page, "Go on indexing"), LEFT)
     qtbot.waitUntil(lambda: says(page, "Tested on 15 pictures"))
     assert not says(page, "new pictures are not in these figures")
@@ -190,7 +190,7 @@ def another_threshold(page: InsightPage, _window: MainWindow, _place: Path) -> N
 
 
 def another_model(_page: InsightPage, window: MainWindow, _place: Path) -> None:
-    window._session.models.use("starter-1")
+    window._app.models.use("starter-1")
     window._model_changed()
 
 
@@ -210,8 +210,8 @@ def test_the_pictures_behind_a_figure_go_with_it(
     qtbot.waitUntil(lambda: not opened.busy)
 
 
-def test_a_view_that_was_left_shows_no_pictures(qtbot: QtBot, page: InsightPage, session: Session) -> None:
-    page.use_cutpoint(session.models.choose_cutpoint(0.001))
+def test_a_view_that_was_left_shows_no_pictures(qtbot: QtBot, page: InsightPage, app: App) -> None:
+    page.use_cutpoint(app.models.choose_cutpoint(0.001))
     view = show(page, NoMatchView)
     view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
     assert page.evidence.isVisible()
@@ -221,9 +221,9 @@ def test_a_view_that_was_left_shows_no_pictures(qtbot: QtBot, page: InsightPage,
 
 
 def test_pictures_are_dismissed_after_the_last_dismissed_one_was_listed_again(
-    qtbot: QtBot, page: InsightPage, session: Session
+    qtbot: QtBot, page: InsightPage, app: App
 ) -> None:
-    page.use_cutpoint(session.models.choose_cutpoint(0.001))
+    page.use_cutpoint(app.models.choose_cutpoint(0.001))
     view = show(page, NoMatchView)
     for _ in range(2):
         view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))

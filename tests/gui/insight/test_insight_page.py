@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from seen import button, cards, says
 
 from simgui import cli
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.insight import insight_page
@@ -68,16 +68,16 @@ def labels_in_matrix(view: QWidget) -> list[str]:
 
 
 def test_nothing_is_measured_before_it_is_looked_at(
-    qtbot: QtBot, opened: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, opened: MainWindow, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     measured: list[Path] = []
-    measure = session.measurements.measure
+    measure = app.measurements.measure
 
     def watched(folder: Path, *rest: object, **options: object) -> object:
         measured.append(folder)
         return measure(folder, *rest, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(session.measurements, "measure", watched)
+    monkeypatch.setattr(app.measurements, "measure", watched)
     opened.show_area(1)
     opened.show_area(0)
     assert measured == []
@@ -110,14 +110,14 @@ def test_a_folder_without_labels_is_told_what_it_needs(
 
 
 def test_pictures_behind_a_figure_are_labelled_and_all_is_measured_anew(
-    qtbot: QtBot, page: InsightPage, session: Session, library: Path
+    qtbot: QtBot, page: InsightPage, app: App, library: Path
 ) -> None:
     view = shown(page, ConfusionView)
     assert labels_in_matrix(view) == ["bags", "hats", "shoes", "no match"]
     view.matrix.cell_chosen.emit(0, 0)
     assert page.evidence.title == "3 pictures: bags, found right"
     pictures = [each.picture for each in page.evidence.evidence]
-    assert {each.path.parent.name for each in session.pictures(pictures, library)} == {"bags"}
+    assert {each.path.parent.name for each in app.pictures.get(pictures, library)} == {"bags"}
     page.evidence.findChildren(QListView)[0].selectAll()
     labels = page.evidence.menu().actions()[0].menu()
     next(action for action in labels.actions() if action.text() == "shoes").trigger()
@@ -137,31 +137,29 @@ def test_a_click_behind_a_figure_searches_with_the_picture(
     assert [card.neighbour.picture.label for card in cards(opened)[:2] if card.neighbour] == ["hats"] * 2
 
 
-def test_a_threshold_is_used_kept_taken_back_and_reset(
-    qtbot: QtBot, page: InsightPage, session: Session
-) -> None:
+def test_a_threshold_is_used_kept_taken_back_and_reset(qtbot: QtBot, page: InsightPage, app: App) -> None:
     view = shown(page, ThresholdView)
     assert isinstance(view, ThresholdView)
     view.move_line(0.01)
     qtbot.mouseClick(button(view, "Use this threshold"), LEFT)
-    qtbot.waitUntil(lambda: session.cutpoint == Cutpoint("custom", 0.01))
+    qtbot.waitUntil(lambda: app.models.cutpoint == Cutpoint("custom", 0.01))
     matrix = shown(page, ConfusionView)
     qtbot.waitUntil(lambda: says(matrix, "0 of 9 right, 0 taken for another label, 9 no match."))
     shown(page, ThresholdView)
     view.move_line(0.02)
     qtbot.mouseClick(button(view, "Use this threshold"), LEFT)
-    qtbot.waitUntil(lambda: session.cutpoint.distance == 0.02)
+    qtbot.waitUntil(lambda: app.models.cutpoint.distance == 0.02)
     for expected in (Cutpoint("custom", 0.01), Cutpoint("starter", 0.3)):
         qtbot.waitUntil(lambda: button(view, "Undo").isEnabled())
         qtbot.mouseClick(button(view, "Undo"), LEFT)
-        qtbot.waitUntil(lambda expected=expected: session.cutpoint == expected)
+        qtbot.waitUntil(lambda expected=expected: app.models.cutpoint == expected)
         qtbot.waitUntil(lambda expected=expected: view.line == expected.distance)
     qtbot.waitUntil(lambda: not button(view, "Undo").isEnabled())
     view.move_line(0.02)
     qtbot.mouseClick(button(view, "Use this threshold"), LEFT)
     qtbot.waitUntil(lambda: button(view, "Reset").isEnabled())
     qtbot.mouseClick(button(view, "Reset"), LEFT)
-    qtbot.waitUntil(lambda: session.cutpoint == Cutpoint("starter", 0.3))
+    qtbot.waitUntil(lambda: app.models.cutpoint == Cutpoint("starter", 0.3))
 
 
 def test_a_cutpoint_chosen_at_a_search_is_drawn(qtbot: QtBot, opened: MainWindow, page: InsightPage) -> None:
@@ -195,16 +193,16 @@ def test_another_model_stands_beside(qtbot: QtBot, page: InsightPage) -> None:
 
 
 @pytest.fixture
-def held(session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+def held(app: App, monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """Let every measurement wait until it is given up, or the event is set."""
-    go_on, measure = Event(), session.measurements.measure
+    go_on, measure = Event(), app.measurements.measure
 
     def wait(folder: Path, progress: Progress, **options: Any) -> object:
         while not go_on.wait(0.01):
             progress.check()
         return measure(folder, progress, **options)
 
-    monkeypatch.setattr(session.measurements, "measure", wait)
+    monkeypatch.setattr(app.measurements, "measure", wait)
     yield go_on
     go_on.set()
 
@@ -251,13 +249,13 @@ def test_a_comparison_is_given_up(qtbot: QtBot, page: InsightPage, held: Event) 
 
 
 def test_what_cannot_be_measured_is_not_reported(
-    qtbot: QtBot, page: InsightPage, session: Session, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: InsightPage, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> object:
         raise SimguiError("The catalogue is in use", "Close the other program.")
 
     assert button(page, "Report…").isEnabled()
-    monkeypatch.setattr(session.measurements, "measure", fail)
+    monkeypatch.setattr(app.measurements, "measure", fail)
     page.set_stale()
     qtbot.waitUntil(lambda: says(page, "Close the other program."))
     assert not button(page, "Report…").isEnabled()
@@ -274,7 +272,7 @@ def test_pictures_behind_a_figure_are_put_away(qtbot: QtBot, page: InsightPage) 
 def test_pictures_without_a_match_are_listed_farthest_first(
     qtbot: QtBot,
     opened: MainWindow,
-    session: Session,
+    app: App,
     library: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -292,7 +290,7 @@ def test_pictures_without_a_match_are_listed_farthest_first(
     assert isinstance(view, NoMatchView)
     distances = {}
     for path in [known, *sorted(queries.glob("strange/*"))]:
-        nearest = session.find_neighbours(path, library, 1).neighbours[0]
+        nearest = app.searches.find(path, library, 1).neighbours[0]
         distances[path.name] = (nearest.distance, nearest.picture)
     assert says(view, "No match for 3 of 4 tested pictures: nothing lies within 0.300.")
     farthest = sorted((found for name, found in distances.items() if name != "known.png"), key=first)[::-1]
@@ -316,7 +314,7 @@ def test_pictures_without_a_match_are_added_to_the_library(
     qtbot: QtBot,
     opened: MainWindow,
     page: InsightPage,
-    session: Session,
+    app: App,
     library: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -339,7 +337,7 @@ def test_pictures_without_a_match_are_added_to_the_library(
     assert not (library / "strange").exists()  # no was the answer
     qtbot.mouseClick(button(view, "Add to the library…"), LEFT)
     assert "Copy 1 picture into" in asked[1]
-    qtbot.waitUntil(lambda: len(session.picture_ids(library)) == 10)
+    qtbot.waitUntil(lambda: len(app.pictures.ids(library)) == 10)
     assert (library / "strange" / "odd.png").read_bytes() == strange.read_bytes()
     qtbot.waitUntil(lambda: view.gallery.items[0].here)
     view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
@@ -352,14 +350,14 @@ def first(pair: tuple[float, object]) -> float:
 
 
 @pytest.fixture
-def strict_page(qtbot: QtBot, page: InsightPage, session: Session) -> InsightPage:
+def strict_page(qtbot: QtBot, page: InsightPage, app: App) -> InsightPage:
     """The area at a cutpoint that nothing matches."""
-    page.use_cutpoint(session.models.choose_cutpoint(0.001))
+    page.use_cutpoint(app.models.choose_cutpoint(0.001))
     return page
 
 
 def test_what_is_left_is_not_listed_again_until_wanted(
-    qtbot: QtBot, strict_page: InsightPage, session: Session
+    qtbot: QtBot, strict_page: InsightPage, app: App
 ) -> None:
     view = shown(strict_page, NoMatchView)
     assert isinstance(view, NoMatchView)
@@ -368,17 +366,17 @@ def test_what_is_left_is_not_listed_again_until_wanted(
     view.gallery.setCurrentIndex(view.gallery.model().index(4, 0))
     qtbot.mouseClick(button(view, "Dismiss"), LEFT)
     qtbot.waitUntil(lambda: len(view.gallery.items) == 8)
-    assert session.left_without_match() == {everything[4]}
+    assert app.decisions.left_without_match() == {everything[4]}
     qtbot.mouseClick(button(view, "Dismissed: 1"), LEFT)
     assert [each.picture for each in view.gallery.items] == [everything[4]]
     view.gallery.selectAll()
     qtbot.mouseClick(button(view, "List again"), LEFT)
     qtbot.waitUntil(lambda: [each.picture for each in view.gallery.items] == everything)
-    assert session.left_without_match() == set()
+    assert app.decisions.left_without_match() == set()
 
 
 def test_pictures_without_a_match_are_labelled(
-    qtbot: QtBot, strict_page: InsightPage, session: Session, library: Path
+    qtbot: QtBot, strict_page: InsightPage, app: App, library: Path
 ) -> None:
     view = shown(strict_page, NoMatchView)
     assert isinstance(view, NoMatchView)
@@ -390,7 +388,7 @@ def test_pictures_without_a_match_are_labelled(
     qtbot.waitUntil(
         lambda: next(each.label for each in view.gallery.items if each.picture == chosen.picture) == label
     )
-    assert session.pictures([chosen.picture], library)[0].label == label
+    assert app.pictures.get([chosen.picture], library)[0].label == label
 
 
 def test_where_everything_matches_it_says_so(page: InsightPage) -> None:
@@ -402,18 +400,18 @@ def test_where_everything_matches_it_says_so(page: InsightPage) -> None:
 def test_the_figures_are_those_of_the_command(
     qtbot: QtBot,
     page: InsightPage,
-    session: Session,
+    app: App,
     library: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     make_picture(library / "bags" / "lost.png", 101, variant=5)  # a hat among the bags
     make_picture(library / "shoes" / "strange.png", 950)
-    session.index_folder(library, Progress())
-    session.models.choose_cutpoint(0.02)
+    app.folders.index(library, Progress())
+    app.models.choose_cutpoint(0.02)
     page.set_stale()
     qtbot.waitUntil(lambda: says(page, "Tested on 11 pictures"))
-    monkeypatch.setattr(cli, "Session", lambda data_folder: Session(data_folder, fake_model()))
+    monkeypatch.setattr(cli, "App", lambda data_folder: App(data_folder, fake_model()))
     monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)
     assert cli.main(["evaluate", str(library), "--json"], NoWindow()) == 0
     told = json.loads(capsys.readouterr().out)

@@ -115,7 +115,7 @@ def test_the_window_follows_its_folder(qtbot: QtBot, opened: MainWindow, library
     qtbot.waitUntil(lambda: set(opened._rescans._watch._watcher._watches) == {library})
     make_picture(library / "hats" / "new.png", 55)
     (library / "bags" / "0.png").rename(library / "shoes" / "moved.png")
-    seen = opened._session
+    seen = opened._app
     qtbot.waitUntil(
         lambda: {entry.path.name for entry in seen.ledger(library)} >= {"new.png", "moved.png"},
         timeout=30_000,
@@ -197,16 +197,16 @@ def test_a_folder_that_comes_or_goes_unseen_is_noticed_at_a_glance(
 def test_a_covered_folder_that_is_moved_away_and_back_is_followed_by_the_window(
     qtbot: QtBot, opened: MainWindow, library: Path, backbone: FakeBackbone
 ) -> None:
-    seen, looked_at = opened._session, backbone.calls
+    seen, looked_at = opened._app, backbone.calls
     qtbot.waitUntil(lambda: library in opened._rescans._watch._watcher._watches)
     away = library.rename(library.with_name("away"))
     qtbot.waitUntil(opened._banner.isVisible)
     assert opened._banner.text.startswith("This folder is offline")
-    assert [each.offline for each in seen.folders.list()] == [True]
+    assert [each.offline for each in seen.folders.covered()] == [True]
     qtbot.waitUntil(lambda: not opened.busy)
     away.rename(library)
     qtbot.waitUntil(lambda: not opened._banner.isVisible())
-    assert [each.offline for each in seen.folders.list()] == [False]
+    assert [each.offline for each in seen.folders.covered()] == [False]
     assert seen.counts(library)[FileState.INDEXED] == 9
     assert backbone.calls == looked_at
     qtbot.waitUntil(lambda: not opened.busy)

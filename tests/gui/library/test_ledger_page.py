@@ -167,7 +167,7 @@ def test_offline_files_can_be_forgotten(
     assert chip(ledger, "Indexed").isChecked()
     assert chip(ledger, "Offline").isHidden()
     assert "Forget 3 files" in yes[0]
-    assert len(ledger._session.picture_ids(library)) == 6
+    assert len(ledger._app.pictures.ids(library)) == 6
 
 
 def test_a_failed_file_is_tried_again(qtbot: QtBot, ledger: MainWindow, library: Path) -> None:
@@ -194,7 +194,7 @@ def test_rules_are_kept_and_followed(
     monkeypatch.setattr(RulesDialog, "exec", fill_in)
     press(qtbot, ledger, "Rules")
     qtbot.waitUntil(lambda: chip(ledger, "Left out").text() == "Left out  4")  # the folder and its files
-    assert ledger._session.folders.rules(library) == Rules(("hats", "*.gif"))
+    assert ledger._app.folders.rules(library) == Rules(("hats", "*.gif"))
 
 
 def test_folders_are_listed_opened_and_removed(
@@ -328,8 +328,8 @@ def test_an_indexing_that_a_kill_stopped_is_told_after_a_new_start(
     qtbot: QtBot, opened: MainWindow, library: Path, tmp_path: Path
 ) -> None:
     other = make_picture(tmp_path / "other" / "a.png", 1).parent
-    opened._session.index_folder(other, Progress())
-    opened._session._catalogue.begin_looking(other)  # and no end
+    opened._app.folders.index(other, Progress())
+    opened._app._catalogue.begin_looking(other)  # and no end
     opened.show_area(3)
     opened._ledger.refresh()
     panel = opened._ledger.findChildren(QListWidget)[0]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from seen import cards, says
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.look.theme import colours
@@ -27,10 +27,10 @@ def grid(window: MainWindow) -> PictureGrid:
     return window.findChildren(PictureGrid)[0]
 
 
-def place(window: MainWindow, session: Session, path: Path) -> int:
+def place(window: MainWindow, app: App, path: Path) -> int:
     """Give the row of the picture that a file holds."""
     ids = [int(number) for number in window._search._model.ids]
-    return next(row for row, number in enumerate(ids) if session.file_of(number) == path)
+    return next(row for row, number in enumerate(ids) if app.pictures.file_of(number) == path)
 
 
 def framed(window: MainWindow) -> list[int]:
@@ -77,7 +77,7 @@ def test_nothing_is_framed_before_something_is_asked(qtbot: QtBot, filled: MainW
 def test_the_frame_follows_the_query_wherever_it_is_asked(
     qtbot: QtBot,
     filled: MainWindow,
-    session: Session,
+    app: App,
     library: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -87,16 +87,16 @@ def test_the_frame_follows_the_query_wherever_it_is_asked(
 
     hat, shoe = library / "hats" / "1.png", library / "shoes" / "2.png"
     paste(filled, hat)
-    qtbot.waitUntil(lambda: framed(filled) == [place(filled, session, hat)])
+    qtbot.waitUntil(lambda: framed(filled) == [place(filled, app, hat)])
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(shoe), ""))
     filled.choose_picture()
-    qtbot.waitUntil(lambda: framed(filled) == [place(filled, session, shoe)])
+    qtbot.waitUntil(lambda: framed(filled) == [place(filled, app, shoe)])
 
     nearest = cards(filled)[0].neighbour
     assert nearest is not None
     qtbot.mouseClick(cards(filled)[0].findChildren(PictureView)[0], LEFT)
-    qtbot.waitUntil(lambda: framed(filled) == [place(filled, session, nearest.picture.path)])
+    qtbot.waitUntil(lambda: framed(filled) == [place(filled, app, nearest.picture.path)])
 
     paste(filled, make_picture(tmp_path / "elsewhere.png", 100, 7))
     qtbot.waitUntil(lambda: framed(filled) == [])
@@ -127,11 +127,11 @@ def test_keys_move_a_line_not_the_frame(qtbot: QtBot, filled: MainWindow) -> Non
 
 
 def test_a_clicked_picture_that_has_left_the_library_is_told(
-    qtbot: QtBot, filled: MainWindow, session: Session, library: Path
+    qtbot: QtBot, filled: MainWindow, app: App, library: Path
 ) -> None:
     filled._rescans.close()
     (library / "bags" / "0.png").unlink()
-    session.index_folder(library, Progress())  # which the grid has not heard of yet
+    app.folders.index(library, Progress())  # which the grid has not heard of yet
     click(qtbot, filled, 0)
     qtbot.waitUntil(lambda: says(filled, "This picture is no longer in the library"))
 
@@ -193,7 +193,7 @@ def test_a_search_waits_for_no_other_work(qtbot: QtBot, filled: MainWindow, lane
 def test_a_search_does_not_wait_for_what_the_library_writes(
     qtbot: QtBot,
     filled: MainWindow,
-    session: Session,
+    app: App,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     action: str,
@@ -206,9 +206,9 @@ def test_a_search_does_not_wait_for_what_the_library_writes(
         raise SimguiError("Stopped here", "Enough of it.")
 
     for owner, name in (
-        (session.keeping, "back_up"),
-        (session.keeping, "restore"),
-        (session.folders, "export"),
+        (app.storage, "back_up"),
+        (app.storage, "restore"),
+        (app.folders, "export"),
     ):
         monkeypatch.setattr(owner, name, wait)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "file"), ""))

@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from seen import button, cards, says, texts
 from versions import add_version
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.train.batch_preview import BatchPreview
@@ -68,9 +68,9 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def replace_training(session: Session, monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
+def replace_training(app: App, monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
     def replace(work: Callable[[Progress], Training]) -> None:
-        monkeypatch.setattr(session.trainings, "train", lambda _folder, _options, progress: work(progress))
+        monkeypatch.setattr(app.trainings, "train", lambda _folder, _options, progress: work(progress))
 
     return replace
 
@@ -143,7 +143,7 @@ def test_before_and_after_are_shown(
 
 
 def test_what_the_model_in_use_has_brought_is_shown_until_another_is_used(
-    qtbot: QtBot, train_area: MainWindow, data_folder: DataFolder, session: Session
+    qtbot: QtBot, train_area: MainWindow, data_folder: DataFolder, app: App
 ) -> None:
     report = {"before": FIGURES, "after": FIGURES | {"recall_at_1": 0.625, "map": 0.8}}
     add_version(data_folder, "fake-model-1", name="Shoes", report=report)  # the one in use here
@@ -154,7 +154,7 @@ def test_what_the_model_in_use_has_brought_is_shown_until_another_is_used(
     qtbot.waitUntil(lambda: any(each.isVisible() for each in buttons(train_area, "Use")))
     qtbot.mouseClick(button(train_area, "Use"), Qt.MouseButton.LeftButton)  # the starter was not trained here
     qtbot.waitUntil(lambda: not says(train_area, "Results of"))
-    assert session.model.id != "fake-model-1"
+    assert app.models.active.id != "fake-model-1"
 
 
 def test_the_strip_shows_the_training_and_searching_goes_on(
@@ -187,12 +187,12 @@ def test_the_strip_shows_the_training_and_searching_goes_on(
 class Running:
     """A training that runs until it is stopped or let go, in place of the session's."""
 
-    def __init__(self, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, app: App, monkeypatch: pytest.MonkeyPatch) -> None:
         self.gate = Event()
         self.stopped = False
         self.discarded = False
-        monkeypatch.setattr(session.trainings, "train", self.train)
-        monkeypatch.setattr(session.trainings, "discard_when_stopped", self.discard)
+        monkeypatch.setattr(app.trainings, "train", self.train)
+        monkeypatch.setattr(app.trainings, "discard_when_stopped", self.discard)
 
     def train(self, _folder: Path, _options: TrainingOptions, progress: Progress) -> Training:
         try:
@@ -209,9 +209,9 @@ class Running:
 
 @pytest.fixture
 def running(
-    qtbot: QtBot, train_area: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, train_area: MainWindow, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Running]:
-    made = Running(session, monkeypatch)
+    made = Running(app, monkeypatch)
     qtbot.mouseClick(button(train_area, "Train"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says(train_area, "Training the head 1 of"))
     yield made
@@ -349,7 +349,7 @@ def test_a_running_training_is_watched(
 
 
 def test_the_options_that_were_chosen_are_those_of_the_training(
-    qtbot: QtBot, train_area: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, train_area: MainWindow, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[TrainingOptions] = []
 
@@ -357,7 +357,7 @@ def test_the_options_that_were_chosen_are_those_of_the_training(
         asked.append(options)
         return training(True)
 
-    monkeypatch.setattr(session.trainings, "train", train)
+    monkeypatch.setattr(app.trainings, "train", train)
     qtbot.mouseClick(button(train_area, "▸  Advanced"), Qt.MouseButton.LeftButton)
     for name, value in (("Epochs at most", 7), ("Learning rate", 0.01), ("Seed", 3)):
         (field,) = (
@@ -394,7 +394,7 @@ def choose(window: MainWindow, label: str, *entries: str) -> None:
 
 
 def test_labels_are_merged_left_out_and_taken_in_again(
-    qtbot: QtBot, train_area: MainWindow, library: Path, session: Session
+    qtbot: QtBot, train_area: MainWindow, library: Path, app: App
 ) -> None:
     choose(train_area, "shoes", "Merge into", "hats")
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12), ("bags", 6)])
@@ -402,7 +402,7 @@ def test_labels_are_merged_left_out_and_taken_in_again(
     choose(train_area, "bags", "Exclude")
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12)])
     assert says(train_area, "“hats” is the only label; a second label needs at least 2 pictures.")
-    assert session.find_neighbours(library / "shoes" / "0.png", library).neighbours[0].picture.label == "hats"
+    assert app.searches.find(library / "shoes" / "0.png", library).neighbours[0].picture.label == "hats"
     left_out = "Excluded: bags (6) · Include"
     qtbot.waitUntil(lambda: any(each.isVisible() for each in buttons(train_area, left_out)))
     qtbot.mouseClick(button(train_area, left_out), Qt.MouseButton.LeftButton)
@@ -433,16 +433,16 @@ def test_a_label_is_renamed_and_the_neighbours_bear_the_new_name(
 
 
 def test_an_interrupted_training_is_resumed_or_discarded(
-    qtbot: QtBot, train_area: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, train_area: MainWindow, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left = [Unfinished(Path("/photos/clothing"), TrainingOptions("thorough"), "2026-11-24T10:00:00+00:00")]
-    monkeypatch.setattr(session.trainings, "unfinished", lambda: left[0] if left else None)
-    monkeypatch.setattr(session.trainings, "discard", left.clear)
+    monkeypatch.setattr(app.trainings, "unfinished", lambda: left[0] if left else None)
+    monkeypatch.setattr(app.trainings, "discard", left.clear)
 
     def resume(_progress: Progress) -> Training:
         raise SimguiError("The trainer ended early", "It stopped once more.")
 
-    monkeypatch.setattr(session.trainings, "resume", resume)
+    monkeypatch.setattr(app.trainings, "resume", resume)
     train_area.rescan()
     qtbot.waitUntil(lambda: says(train_area, "The thorough training on “clothing”, begun "))
     qtbot.waitUntil(lambda: not train_area.busy)
@@ -453,11 +453,11 @@ def test_an_interrupted_training_is_resumed_or_discarded(
 
 
 def test_one_batch_is_shown(
-    qtbot: QtBot, train_area: MainWindow, session: Session, library: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, train_area: MainWindow, app: App, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ids = session.picture_ids(library).tolist()
+    ids = app.pictures.ids(library).tolist()
     rows = [("bags", ids[:6]), ("hats", ids[6:12])]
-    monkeypatch.setattr(session.trainings, "preview", lambda _folder, _options, _progress: rows)
+    monkeypatch.setattr(app.trainings, "preview", lambda _folder, _options, _progress: rows)
     qtbot.mouseClick(button(train_area, "Preview training pictures…"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(train_area.findChildren(BatchPreview)))
     (shown,) = train_area.findChildren(BatchPreview)
@@ -467,14 +467,14 @@ def test_one_batch_is_shown(
 
 
 def test_a_preview_lets_nothing_be_measured_or_looked_up_again(
-    qtbot: QtBot, train_area: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, train_area: MainWindow, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     train_area.show_area(2)
     insight = train_area._insight
     qtbot.waitUntil(lambda: insight._measurement is not None)
     measured, told = insight._measurement, train_area._status.text
     train_area.show_area(1)
-    monkeypatch.setattr(session.trainings, "preview", lambda _folder, _options, _progress: [])
+    monkeypatch.setattr(app.trainings, "preview", lambda _folder, _options, _progress: [])
     train_area.preview(TrainingOptions())
     assert train_area.busy
     qtbot.waitUntil(lambda: not train_area.busy)
@@ -485,7 +485,7 @@ def test_a_preview_lets_nothing_be_measured_or_looked_up_again(
 
 
 def test_changed_labels_can_be_taken_back(
-    qtbot: QtBot, train_area: MainWindow, library: Path, session: Session
+    qtbot: QtBot, train_area: MainWindow, library: Path, app: App
 ) -> None:
     choose(train_area, "bags", "Exclude")
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 6), ("shoes", 6)])
@@ -493,7 +493,7 @@ def test_changed_labels_can_be_taken_back(
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12)])
     qtbot.mouseClick(button(train_area, "Undo"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 6), ("shoes", 6)])
-    assert session.labelling(library) == Labelling({"bags": None})
+    assert app.decisions.labelling(library) == Labelling({"bags": None})
 
 
 # Versions.
@@ -512,22 +512,22 @@ def two_versions(train_area: MainWindow, data_folder: DataFolder, qtbot: QtBot) 
     return train_area
 
 
-def version_menu(window: MainWindow, session: Session, model_id: str) -> QMenu:
-    version = next(each for each in session.models.list() if each.id == model_id)
+def version_menu(window: MainWindow, app: App, model_id: str) -> QMenu:
+    version = next(each for each in app.models.list() if each.id == model_id)
     return window.findChildren(ModelList)[0].menu_of(version)
 
 
 def test_a_version_is_renamed(
-    qtbot: QtBot, two_versions: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, two_versions: MainWindow, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert says(two_versions, "quick · 50% right of 12")
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("Autumn", True))
-    version_menu(two_versions, session, "made-1").actions()[0].trigger()
+    version_menu(two_versions, app, "made-1").actions()[0].trigger()
     qtbot.waitUntil(lambda: says(two_versions, "Autumn") and not says(two_versions, "Made made-1"))
 
 
-def test_versions_are_compared_side_by_side(qtbot: QtBot, two_versions: MainWindow, session: Session) -> None:
-    menu = version_menu(two_versions, session, "made-1")
+def test_versions_are_compared_side_by_side(qtbot: QtBot, two_versions: MainWindow, app: App) -> None:
+    menu = version_menu(two_versions, app, "made-1")
     next(action for action in menu.actions() if action.text().startswith("Compare")).trigger()
     qtbot.waitUntil(lambda: bool(two_versions.findChildren(ModelComparison)))
     (shown,) = two_versions.findChildren(ModelComparison)
@@ -538,14 +538,14 @@ def test_versions_are_compared_side_by_side(qtbot: QtBot, two_versions: MainWind
 
 
 def test_the_figures_of_a_model_that_was_not_trained_here_come_from_the_training_that_measured_it(
-    qtbot: QtBot, two_versions: MainWindow, data_folder: DataFolder, session: Session
+    qtbot: QtBot, two_versions: MainWindow, data_folder: DataFolder, app: App
 ) -> None:
     report = {"before": FIGURES | {"map": 0.3}, "after": FIGURES | {"map": 0.7}}
     split = {"train": 6, "calibration": 6, "test": 12, "digest": "abc"}
     add_version(data_folder, "made-2", report=report, compared_with="fake-model-1", split=split)
     two_versions.rescan()
     qtbot.waitUntil(lambda: says(two_versions, "Made made-2") and not two_versions.busy)
-    menu = version_menu(two_versions, session, "made-2")
+    menu = version_menu(two_versions, app, "made-2")
     next(action for action in menu.actions() if action.text().startswith("Compare")).trigger()
     qtbot.waitUntil(lambda: bool(two_versions.findChildren(ModelComparison)))
     (shown,) = two_versions.findChildren(ModelComparison)
@@ -554,14 +554,14 @@ def test_the_figures_of_a_model_that_was_not_trained_here_come_from_the_training
 
 
 def test_a_version_goes_out_and_comes_in_again(
-    qtbot: QtBot, two_versions: MainWindow, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, two_versions: MainWindow, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = str(tmp_path / "made.simgui")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (file, ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (file, ""))
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Yes)
     for entry, there in (("Export", True), ("Delete", False)):
-        menu = version_menu(two_versions, session, "made-1")
+        menu = version_menu(two_versions, app, "made-1")
         next(action for action in menu.actions() if action.text().startswith(entry)).trigger()
         qtbot.waitUntil(lambda there=there: says(two_versions, "Made made-1") == there)  # type: ignore[misc]
     qtbot.mouseClick(button(two_versions, "Import a model…"), Qt.MouseButton.LeftButton)
@@ -569,34 +569,34 @@ def test_a_version_goes_out_and_comes_in_again(
 
 
 def test_another_version_answers_the_last_query_anew(
-    qtbot: QtBot, train_area: MainWindow, session: Session, library: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, train_area: MainWindow, app: App, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = fake_model(session.model.backbone, "fake-model-2")
-    monkeypatch.setattr(session.models, "use", lambda _id: setattr(session.models, "_active", other) or other)
+    other = fake_model(app.models.active.backbone, "fake-model-2")
+    monkeypatch.setattr(app.models, "use", lambda _id: setattr(app.models, "_active", other) or other)
     train_area.search(library / "bags" / "0.png")
     qtbot.waitUntil(lambda: len(cards(train_area)) == 5)
     asked: list[Path | bytes] = []
-    find = session.find_neighbours
+    find = app.searches.find
 
     def note(query: Path | bytes, *others: Any) -> Any:
         asked.append(query)
         return find(query, *others)
 
-    monkeypatch.setattr(session, "find_neighbours", note)
+    monkeypatch.setattr(app, "find_neighbours", note)
     train_area.show_area(1)
     qtbot.waitUntil(lambda: says(train_area, "Starter"))
     qtbot.mouseClick(button(train_area, "Use"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: asked == [library / "bags" / "0.png"])
-    assert session.model.id == "fake-model-2"
+    assert app.models.active.id == "fake-model-2"
 
 
 # While the folder is being indexed.
 
 
 def test_a_first_indexing_is_followed_and_a_stopped_one_is_said(
-    qtbot: QtBot, window: MainWindow, library: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, library: Path, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    index, gate = session.index_folder, Event()
+    index, gate = app.folders.index, Event()
 
     def index_slowly(folder: Path, progress: Progress) -> IndexSummary:
         summary = index(folder, Progress())
@@ -604,7 +604,7 @@ def test_a_first_indexing_is_followed_and_a_stopped_one_is_said(
             progress.step("Indexing", 9, 1234)
         return summary
 
-    monkeypatch.setattr(session, "index_folder", index_slowly)
+    monkeypatch.setattr(app, "index_folder", index_slowly)
     window.show_area(1)
     window.open_folder(library)
     window.show_area(1)
@@ -647,14 +647,14 @@ def test_the_models_stand_above_the_labels(train_area: MainWindow) -> None:
 
 
 def test_a_damaged_version_can_only_be_deleted(
-    qtbot: QtBot, two_versions: MainWindow, data_folder: DataFolder, session: Session
+    qtbot: QtBot, two_versions: MainWindow, data_folder: DataFolder, app: App
 ) -> None:
     (data_folder.models / "made-1" / "model.json").write_text("{", "utf-8")
     two_versions.rescan()
     qtbot.waitUntil(lambda: says(two_versions, "damaged"))
     assert not any(each.accessibleName() == "Use made-1" for each in buttons(two_versions, "Use"))
-    (damaged,) = (version for version in session.models.list() if version.problem)
+    (damaged,) = (version for version in app.models.list() if version.problem)
     menu = two_versions.findChildren(ModelList)[0].menu_of(damaged)
     assert [action.text() for action in menu.actions()] == ["Delete…"]
-    session.models.delete(damaged.id)
-    assert damaged.id not in [version.id for version in session.models.list()]
+    app.models.delete(damaged.id)
+    assert damaged.id not in [version.id for version in app.models.list()]

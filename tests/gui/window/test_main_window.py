@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from seen import button, cards, says, verdicts
 from versions import add_version
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.resources import resource
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_model import PICTURE_ID_ROLE
@@ -302,11 +302,11 @@ def test_where_the_model_in_use_is_lost_the_window_says_so_and_goes_on_with_the_
 ) -> None:
     version = add_version(data_folder, "made-1")
     add_version(data_folder, "made-2")
-    with closing(Session(data_folder)) as session:
-        session.models.use("made-1")
+    with closing(App(data_folder)) as app:
+        app.models.use("made-1")
     (version / "head.npz").write_bytes(b"damaged")
-    with closing(Session(data_folder)) as session:
-        window = MainWindow(session, Worker(), Settings(data_folder.root / "window.ini"))
+    with closing(App(data_folder)) as app:
+        window = MainWindow(app, Worker(), Settings(data_folder.root / "window.ini"))
         qtbot.addWidget(window)
         window.show()
         window.open_folder(library)
@@ -325,8 +325,8 @@ def test_the_first_search_finds_the_library_embedded(
 ) -> None:
     model = fake_model()
     head = CountingHead(model.head)
-    with closing(Session(data_folder, replace(model, head=head))) as session:
-        window = MainWindow(session, Worker(), Settings(data_folder.root / "window.ini"))
+    with closing(App(data_folder, replace(model, head=head))) as app:
+        window = MainWindow(app, Worker(), Settings(data_folder.root / "window.ini"))
         qtbot.addWidget(window)
         window.show()
         window.open_folder(library)

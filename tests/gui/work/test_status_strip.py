@@ -6,7 +6,7 @@ from pictures import make_library
 from pytestqt.qtbot import QtBot
 from seen import says
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress, Step
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.status_strip import StatusStrip
@@ -46,11 +46,11 @@ def test_what_ends_without_a_word_leaves_the_folder(strip: StatusStrip) -> None:
 
 
 def test_the_strip_does_not_go_on_about_another_folder(
-    qtbot: QtBot, opened: MainWindow, session: Session, tmp_path: Path
+    qtbot: QtBot, opened: MainWindow, app: App, tmp_path: Path
 ) -> None:
     strip = opened.findChildren(StatusStrip)[0]
     other = make_library(tmp_path / "other", labels=("cups",), each=2)
-    session.index_folder(other, Progress())
+    app.folders.index(other, Progress())
     opened._rescans.rescan_changed(other)
     qtbot.waitUntil(lambda: says(strip, "other is up to date"))
     strip._passing.timeout.emit()

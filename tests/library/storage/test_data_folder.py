@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import ENVIRONMENT_VARIABLE, DataFolder
@@ -64,14 +64,14 @@ def test_a_folder_on_a_full_disk_is_opened(data_folder: DataFolder, monkeypatch:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights another way")
-def test_nobody_else_can_look_into_it(data_folder: DataFolder, session: Session, library: Path) -> None:
+def test_nobody_else_can_look_into_it(data_folder: DataFolder, app: App, library: Path) -> None:
     before = os.umask(0)
     try:
-        session.index_folder(library, Progress())
-        session.models.choose_cutpoint(0.1)
-        list(map(session.thumbnail, session.picture_ids(library).tolist()))
-        backup = session.keeping.back_up(data_folder.root.parent / "backup.sqlite")
-        kept = session.keeping.restore(backup)
+        app.folders.index(library, Progress())
+        app.models.choose_cutpoint(0.1)
+        list(map(app.pictures.thumbnail, app.pictures.ids(library).tolist()))
+        backup = app.storage.back_up(data_folder.root.parent / "backup.sqlite")
+        kept = app.storage.restore(backup)
         (data_folder.maps / "older").mkdir(parents=True)
         (data_folder.maps / "older" / "map.npz").touch()
     finally:

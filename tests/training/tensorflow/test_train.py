@@ -18,7 +18,7 @@ import pytest
 from measured_memory import peak_of_children
 from pictures import contents, make_library, make_picture
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.child import client as trainer
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
@@ -40,7 +40,7 @@ FEW = {"steps_per_epoch": 5, "epochs": 3}
 class Trained:
     """A training that went well, and the session that it went well in."""
 
-    session: Session
+    app: App
     folder: Path
     training: Training
     steps: list[Step]
@@ -49,7 +49,7 @@ class Trained:
 
     @property
     def version(self) -> Path:
-        return self.session.data_folder.models / self.training.model
+        return self.app.data_folder.models / self.training.model
 
     @property
     def manifest(self) -> dict[str, Any]:
@@ -65,14 +65,14 @@ def trained(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     steps: list[Step] = []
     notes: list[Note] = []
     options = TrainingOptions(request.param, held_out=(STRANGERS,), **FEW)
-    with closing(Session(DataFolder.open(place / "data"))) as session:
-        training = session.trainings.train(folder, options, Progress(steps.append, tell=notes.append))
-        yield Trained(session, folder, training, steps, notes, before)
+    with closing(App(DataFolder.open(place / "data"))) as app:
+        training = app.trainings.train(folder, options, Progress(steps.append, tell=notes.append))
+        yield Trained(app, folder, training, steps, notes, before)
 
 
 @pytest.fixture
-def shipped(data_folder: DataFolder) -> Iterator[Session]:
-    with closing(Session(data_folder)) as opened:
+def shipped(data_folder: DataFolder) -> Iterator[App]:
+    with closing(App(data_folder)) as opened:
         yield opened
 
 
@@ -92,7 +92,7 @@ def test_both_models_are_measured_on_the_pictures_held_out(trained: Trained) -> 
 def test_the_version_is_listed_and_used_only_if_it_finds_better(trained: Trained) -> None:
     training = trained.training
     assert training.activated == module.finds_better(training.before, training.after)
-    versions = {version.id: version for version in trained.session.models.list()}
+    versions = {version.id: version for version in trained.app.models.list()}
     assert set(versions) == {STARTER, training.model}
     assert versions[training.model].active == training.activated
     assert versions[STARTER].active == (not training.activated)
@@ -161,12 +161,12 @@ def test_the_curve_goes_through_every_epoch(trained: Trained) -> None:
 
 
 def test_the_model_searches(trained: Trained) -> None:
-    session, models = trained.session, trained.session.models
+    app, models = trained.app, trained.app.models
     active = models.active.id
     models.use(trained.training.model)
-    session.index_folder(trained.folder, Progress())  # a backbone of its own has seen what was trained on
+    app.folders.index(trained.folder, Progress())  # a backbone of its own has seen what was trained on
     try:
-        result = session.find_neighbours(trained.folder / "hats" / "0.png", trained.folder)
+        result = app.searches.find(trained.folder / "hats" / "0.png", trained.folder)
     finally:
         models.use(active)
     assert result.model == trained.training.model
@@ -176,31 +176,31 @@ def test_the_model_searches(trained: Trained) -> None:
 
 
 def test_a_backbone_of_its_own_has_seen_every_picture_already(trained: Trained) -> None:
-    models = trained.session.models
+    models = trained.app.models
     active = models.active.id
     models.use(trained.training.model)
     try:
-        summary = trained.session.index_folder(trained.folder, Progress())
+        summary = trained.app.folders.index(trained.folder, Progress())
     finally:
         models.use(active)
     assert summary.indexed == 0
 
 
 def test_another_version_is_evaluated_at_its_own_cutpoint(trained: Trained) -> None:
-    session = trained.session
-    active = session.models.active.id
+    app = trained.app
+    active = app.models.active.id
     seen = trained.manifest["split"]["train"] + trained.manifest["split"]["calibration"]
     for model_id, learnt in ((STARTER, 0), (trained.training.model, seen)):
-        evaluation = session.evaluate(trained.folder, None, Progress(), model_id)
+        evaluation = app.reports.evaluate(trained.folder, None, Progress(), model_id)
         assert evaluation.model == model_id
-        assert evaluation.cutpoint == session.models.load(model_id).cutpoint.distance
+        assert evaluation.cutpoint == app.models.load(model_id).cutpoint.distance
         assert evaluation.queries == (len(LABELS) + 1) * EACH - learnt
-    assert session.models.active.id == active
+    assert app.models.active.id == active
 
 
 def test_nothing_else_is_left(trained: Trained) -> None:
-    assert [path.name for path in trained.session.data_folder.models.iterdir()] == [trained.training.model]
-    assert list(trained.session.data_folder.trainings.iterdir()) == []
+    assert [path.name for path in trained.app.data_folder.models.iterdir()] == [trained.training.model]
+    assert list(trained.app.data_folder.trainings.iterdir()) == []
     files = {"model.json", "head.npz", "learnt.npz"}
     if trained.manifest["recipe"] != "quick":
         files |= {"backbone.json", "backbone.tflite"}
@@ -212,7 +212,7 @@ def test_nothing_else_is_left(trained: Trained) -> None:
 
 
 def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
-    shipped: Session, tmp_path: Path
+    shipped: App, tmp_path: Path
 ) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
     digests = []
@@ -225,7 +225,7 @@ def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
         assert training.before["queries"] == training.after["queries"] == HELD_OUT
         assert not [note for note in notes if isinstance(note, Caution) and "favours" in note.text]
     assert digests[0] == digests[1]
-    learnt = shipped.models.learnt(shipped.model.id)
+    learnt = shipped.models.learnt(shipped.models.active.id)
     for file in folder.rglob("*.png"):
         if blake2b(file.read_bytes(), digest_size=16).digest() not in learnt:
             file.unlink()
@@ -237,18 +237,16 @@ def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
 # What does not become a model.
 
 
-def assert_nothing_was_made(session: Session) -> None:
-    assert list(session.data_folder.models.glob("*")) == []
-    assert list(session.data_folder.trainings.glob("*")) == []
-    assert session.trainings.unfinished() is None
-    assert session.model.id == STARTER
-    assert [version.id for version in session.models.list()] == [STARTER]
+def assert_nothing_was_made(app: App) -> None:
+    assert list(app.data_folder.models.glob("*")) == []
+    assert list(app.data_folder.trainings.glob("*")) == []
+    assert app.trainings.unfinished() is None
+    assert app.models.active.id == STARTER
+    assert [version.id for version in app.models.list()] == [STARTER]
 
 
 @pytest.mark.parametrize(("labels", "each"), [(("hats",), 12), ((), 0), (("bags", "hats"), 5)])
-def test_too_little_to_learn_from(
-    shipped: Session, tmp_path: Path, labels: tuple[str, ...], each: int
-) -> None:
+def test_too_little_to_learn_from(shipped: App, tmp_path: Path, labels: tuple[str, ...], each: int) -> None:
     folder = make_library(tmp_path / "pictures", labels, each)
     folder.mkdir(exist_ok=True)
     with pytest.raises(SimguiError, match="Too little to learn from"):
@@ -266,7 +264,7 @@ class Stopper(Progress):
 
 @pytest.mark.parametrize("phase", ["Looking through the folder:", "Training the head"])
 def test_a_training_that_is_stopped_is_kept_and_goes_on_later(
-    shipped: Session, tmp_path: Path, phase: str
+    shipped: App, tmp_path: Path, phase: str
 ) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
     options = TrainingOptions(seed=3, **FEW)
@@ -274,7 +272,7 @@ def test_a_training_that_is_stopped_is_kept_and_goes_on_later(
     with pytest.raises(Cancelled):
         shipped.trainings.train(folder, options, stopper)
     assert stopper.texts[-1] == phase
-    assert shipped.model.id == STARTER
+    assert shipped.models.active.id == STARTER
     unfinished = shipped.trainings.unfinished()
     assert unfinished is not None
     assert (unfinished.folder, unfinished.options) == (folder, options)
@@ -282,7 +280,7 @@ def test_a_training_that_is_stopped_is_kept_and_goes_on_later(
     assert shipped.trainings.unfinished() is None
 
 
-def test_a_training_that_is_to_be_discarded_leaves_nothing(shipped: Session, tmp_path: Path) -> None:
+def test_a_training_that_is_to_be_discarded_leaves_nothing(shipped: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
     stopper = Stopper("Training the head")
     discard = shipped.trainings.discard_when_stopped
@@ -297,7 +295,7 @@ def test_a_training_that_is_to_be_discarded_leaves_nothing(shipped: Session, tmp
     assert_nothing_was_made(shipped)
 
 
-def test_a_training_that_goes_on_leaves_out_what_is_gone_by_then(shipped: Session, tmp_path: Path) -> None:
+def test_a_training_that_goes_on_leaves_out_what_is_gone_by_then(shipped: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
     with pytest.raises(Cancelled):
         shipped.trainings.train(folder, TrainingOptions("thorough", **FEW), Stopper("Training the backbone"))
@@ -331,13 +329,13 @@ def make_bomb(path: Path) -> bytes:
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read as Linux tells of it")
 @pytest.mark.parametrize("recipe", ["thorough", "scratch"])
 def test_pictures_that_changed_or_vanished_are_left_out_within_bounds(
-    shipped: Session, tmp_path: Path, recipe: str
+    shipped: App, tmp_path: Path, recipe: str
 ) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
     swapped, gone = folder / "hats" / "0.png", folder / "bags" / "3.png"
     bomb = make_bomb(tmp_path / "bomb.png")
     swapped.write_bytes(swapped.read_bytes() + bytes(len(bomb)))
-    shipped.index_folder(folder, Progress())
+    shipped.folders.index(folder, Progress())
     status = swapped.stat()
     swapped.write_bytes(bomb.ljust(status.st_size, b"\0"))
     os.utime(swapped, ns=(status.st_atime_ns, status.st_mtime_ns))
@@ -393,13 +391,13 @@ class Killer:
     ],
 )
 def test_a_killed_training_is_resumed(
-    shipped: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recipe: str, phase: str, done: int
+    shipped: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recipe: str, phase: str, done: int
 ) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
     options = TrainingOptions(recipe, seed=3, **FEW)
     with pytest.raises(SimguiError, match="The trainer ended early"):
         shipped.trainings.train(folder, options, Progress(Killer(phase, done, monkeypatch)))
-    assert shipped.model.id == STARTER
+    assert shipped.models.active.id == STARTER
     assert list(shipped.data_folder.models.glob("*")) == []
     unfinished = shipped.trainings.unfinished()
     assert unfinished is not None
@@ -409,11 +407,11 @@ def test_a_killed_training_is_resumed(
     assert TrainingOptions.from_json(manifest["options"]) == options
     assert training.after["queries"] == HELD_OUT
     assert shipped.trainings.unfinished() is None
-    assert shipped.model.id == (training.model if training.activated else STARTER)
+    assert shipped.models.active.id == (training.model if training.activated else STARTER)
 
 
 def test_an_interrupted_training_is_given_up(
-    shipped: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
     killer = Killer("Training the head", 10, monkeypatch)
@@ -428,13 +426,13 @@ def test_an_interrupted_training_is_given_up(
 # A look at a batch.
 
 
-def test_a_batch_is_drawn_as_the_training_would_draw_it(shipped: Session, tmp_path: Path) -> None:
+def test_a_batch_is_drawn_as_the_training_would_draw_it(shipped: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures", (*LABELS, STRANGERS), EACH)
-    shipped.index_folder(folder, Progress())
+    shipped.folders.index(folder, Progress())
     options = TrainingOptions(classes_per_batch=3, examples_per_class_per_batch=4, held_out=(STRANGERS,))
     rows = shipped.trainings.preview(folder, options, Progress())
     assert len(rows) == 3
     for label, ids in rows:
         assert label in LABELS
         assert len(set(ids)) == 4
-        assert {picture.label for picture in shipped.pictures(ids, folder)} == {label}
+        assert {picture.label for picture in shipped.pictures.get(ids, folder)} == {label}

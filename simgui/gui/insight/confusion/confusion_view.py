@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.counts import counted
 from simgui.evaluation.confusion import Confusion, confuse
 from simgui.evaluation.measurement import Measurement
@@ -27,7 +27,7 @@ class ConfusionView(InsightView):
     """Counts or shares; a click on a cell shows its pictures, each beside what it was matched to."""
 
     def __init__(
-        self, _session: Session, _worker: Worker, _thumbnails: PictureLoader, parent: QWidget | None = None
+        self, _app: App, _worker: Worker, _thumbnails: PictureLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._measurement: Measurement | None = None

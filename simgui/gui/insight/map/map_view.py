@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
@@ -34,7 +34,7 @@ class MapView(InsightView):
     """Shows principal components at once, and the arranged map when it is there.
 
     Args:
-        session: The library and its models.
+        app: The library and its models.
         worker: Reads, and waits for the trainer, on a lane of its own.
         thumbnails: Pictures by id.
         parent: Owner.
@@ -43,10 +43,10 @@ class MapView(InsightView):
     needs_labels = False
 
     def __init__(
-        self, session: Session, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+        self, app: App, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._app = app
         self._worker = worker
         self._folder: Path | None = None
         self._model_id: str | None = None
@@ -153,7 +153,7 @@ class MapView(InsightView):
         self._stale = False
         if self._reading is not None:
             self._reading.cancel()
-        task = partial(_read, self._session, self._folder, self._model_id)
+        task = partial(_read, self._app, self._folder, self._model_id)
         self._reading = self._worker.start(Lane.MAP, task, self._show_map, self._fail)
         if self._shown is None:
             self._said.setText(self.tr("Looking at every picture…"))
@@ -202,7 +202,7 @@ class MapView(InsightView):
     def _arrange(self) -> None:
         if self._folder is None:
             return
-        task = partial(_arrange, self._session, self._folder, self._model_id)
+        task = partial(_arrange, self._app, self._folder, self._model_id)
         self._arranging = self._worker.start(Lane.MAP, task, self._arranged, self._not_arranged)
         self._arranging.stopped.connect(self._arranging_stopped)
         self._stopped = False
@@ -280,9 +280,9 @@ def _file(shown: PictureMap, row: int) -> str:
 # The tasks: they run off the GUI thread and touch no widget.
 
 
-def _read(session: Session, folder: Path, model_id: str | None, progress: Progress) -> PictureMap:
-    return session.maps.of(folder, model_id, progress)
+def _read(app: App, folder: Path, model_id: str | None, progress: Progress) -> PictureMap:
+    return app.maps.of(folder, model_id, progress)
 
 
-def _arrange(session: Session, folder: Path, model_id: str | None, progress: Progress) -> None:
-    session.maps.arrange(folder, model_id, progress)
+def _arrange(app: App, folder: Path, model_id: str | None, progress: Progress) -> None:
+    app.maps.arrange(folder, model_id, progress)

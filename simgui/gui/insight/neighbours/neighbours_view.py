@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.neighbour_sheet import NEIGHBOURS, drawn, worst_errors
@@ -28,7 +28,7 @@ class NeighboursView(InsightView):
     """The worst errors, or queries drawn at random, of one label or of all."""
 
     def __init__(
-        self, _session: Session, _worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+        self, _app: App, _worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._measurement: Measurement | None = None

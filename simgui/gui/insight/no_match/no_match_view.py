@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
@@ -27,10 +27,10 @@ class NoMatchView(InsightView):
     """A gallery, the farthest first: search with a picture, label it, add it, or leave it as it is."""
 
     def __init__(
-        self, session: Session, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+        self, app: App, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._app = app
         self._worker = worker
         self._measurement: Measurement | None = None
         self._all: list[Unmatched] = []
@@ -90,7 +90,7 @@ class NoMatchView(InsightView):
         menu.addAction(self.tr("Another label…")).triggered.connect(self._ask_label)
         menu.addAction(self.tr("Reset to folder name")).triggered.connect(partial(self._label_selected, None))
         self._draw()
-        self._worker.start(Lane.INTERACTIVE, partial(_left, self._session), self._know_left, self.failed.emit)
+        self._worker.start(Lane.INTERACTIVE, partial(_left, self._app), self._know_left, self.failed.emit)
 
     def _know_left(self, left: set[int]) -> None:
         if left != self._left:
@@ -154,7 +154,7 @@ class NoMatchView(InsightView):
     def _leave_selected(self) -> None:
         chosen = [each.picture for each in self.gallery.selected]
         leave = not self._show_left.isChecked()
-        task = partial(_leave, self._session, chosen, leave)
+        task = partial(_leave, self._app, chosen, leave)
         self._worker.start(Lane.INTERACTIVE, task, self._know_left, self.failed.emit)
 
     def _rows(self) -> Rows:
@@ -197,10 +197,10 @@ def _nearest(measurement: Measurement, chosen: Unmatched, title: str) -> Evidenc
 # The tasks: they run off the GUI thread and touch no widget.
 
 
-def _left(session: Session, _progress: Progress) -> set[int]:
-    return session.left_without_match()
+def _left(app: App, _progress: Progress) -> set[int]:
+    return app.decisions.left_without_match()
 
 
-def _leave(session: Session, pictures: Sequence[int], leave: bool, _progress: Progress) -> set[int]:
-    session.leave_without_match(pictures, leave=leave)
-    return session.left_without_match()
+def _leave(app: App, pictures: Sequence[int], leave: bool, _progress: Progress) -> set[int]:
+    app.decisions.leave_without_match(pictures, leave=leave)
+    return app.decisions.left_without_match()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
@@ -35,10 +35,10 @@ class QualityView(InsightView):
     """Two pages: the labels, the weakest first, and the likely mislabelled, the most doubtful first."""
 
     def __init__(
-        self, session: Session, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+        self, app: App, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._app = app
         self._worker = worker
         self._measurement: Measurement | None = None
         self._figures: Sequence[LabelFigures] = ()
@@ -109,7 +109,7 @@ class QualityView(InsightView):
             self._job.cancel()
         if self._measurement is None:
             return
-        task = partial(_look, self._session, self._measurement)
+        task = partial(_look, self._app, self._measurement)
         self._job = self._worker.start(Lane.INSIGHT, task, self._found, self._failed)
         self._job.stopped.connect(self._was_stopped)
         self._stopped = False
@@ -247,5 +247,5 @@ class QualityView(InsightView):
         return painted(self.table if self._chips.place == _LABELS else self.list)
 
 
-def _look(session: Session, measurement: Measurement, progress: Progress) -> Hunt:
-    return session.mislabelled.among(measurement, progress)
+def _look(app: App, measurement: Measurement, progress: Progress) -> Hunt:
+    return app.mislabelled.among(measurement, progress)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
@@ -55,10 +55,10 @@ class ThresholdView(InsightView):
     """Dragging costs a look-up in two sorted lists, however many pictures there are."""
 
     def __init__(
-        self, session: Session, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+        self, app: App, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._app = app
         self._worker = worker
         self._measurement: Measurement | None = None
         self._queries: NearestPairs | None = None
@@ -238,7 +238,7 @@ class ThresholdView(InsightView):
         self._work.hide()
         if self._measurement is None or not self._measurement.active:
             return
-        task = partial(_pair_library, self._session, self._measurement.folder)
+        task = partial(_pair_library, self._app, self._measurement.folder)
         self._comparing = self._worker.start(Lane.INSIGHT, task, self._compared, self._not_compared)
         self._comparing.stopped.connect(self._comparing_stopped)
         self._work.follow(self._comparing, self.tr("Comparing the library with itself…"), estimate=False)
@@ -459,5 +459,5 @@ def _distance(cutpoint: Cutpoint) -> float:
 # The task: it runs off the GUI thread and touches no widget.
 
 
-def _pair_library(session: Session, folder: Path, progress: Progress) -> NearestPairs:
-    return nearest_pairs(session.neighbourhoods.of(folder, progress))
+def _pair_library(app: App, folder: Path, progress: Progress) -> NearestPairs:
+    return nearest_pairs(app.neighbourhoods.of(folder, progress))

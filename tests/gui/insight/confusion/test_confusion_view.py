@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.charts.exports import ExportButton, painted
@@ -21,8 +21,8 @@ from simgui.gui.work.worker import Worker
 
 
 @pytest.fixture
-def view(qtbot: QtBot, session: Session, worker: Worker) -> ConfusionView:
-    made = ConfusionView(session, worker, PictureLoader(worker, session.thumbnail, 1 << 20))
+def view(qtbot: QtBot, app: App, worker: Worker) -> ConfusionView:
+    made = ConfusionView(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
     qtbot.addWidget(made)
     made.resize(700, 500)
     made.show()

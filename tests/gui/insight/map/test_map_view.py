@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.child.protocol import Request
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
@@ -51,8 +51,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, session: Session, worker: Worker) -> MapView:
-    made = MapView(session, worker, PictureLoader(worker, session.thumbnail, 1 << 20))
+def view(qtbot: QtBot, app: App, worker: Worker) -> MapView:
+    made = MapView(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
     qtbot.addWidget(made)
     made.resize(820, 600)
     made.show()
@@ -63,9 +63,9 @@ Shown = Callable[..., PictureMap]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, session: Session, view: MapView) -> Shown:
+def show(qtbot: QtBot, app: App, view: MapView) -> Shown:
     def index_and_show(folder: Path) -> PictureMap:
-        session.index_folder(folder, Progress())
+        app.folders.index(folder, Progress())
         view.show_folder(folder, None)
         qtbot.waitUntil(
             lambda: view.shown is not None and (view.shown.arranged or not view.shown.can_arrange)
@@ -318,7 +318,7 @@ def test_everything_is_within_reach_of_the_keyboard(qtbot: QtBot, canvas: MapCan
 
 
 def test_principal_components_at_once_then_the_arranged_map(
-    view: MapView, show: Shown, library: Path, asked: list[Request], session: Session
+    view: MapView, show: Shown, library: Path, asked: list[Request], app: App
 ) -> None:
     shown = show(library)
     assert shown.arranged
@@ -361,7 +361,7 @@ def test_circled_pictures_become_evidence(qtbot: QtBot, view: MapView, show: Sho
 
 
 def test_a_failure_leaves_the_first_map_and_says_what_to_do(
-    qtbot: QtBot, view: MapView, session: Session, library: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, view: MapView, app: App, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "LEAST_TO_ARRANGE", 5)
 
@@ -369,7 +369,7 @@ def test_a_failure_leaves_the_first_map_and_says_what_to_do(
         raise SimguiError("umap-learn is missing", "Install it.")
 
     monkeypatch.setattr(module, "run_trainer", fail)
-    session.index_folder(library, Progress())
+    app.folders.index(library, Progress())
     view.show_folder(library, None)
     qtbot.waitUntil(lambda: says(view, "umap-learn is missing. Install it."))
     assert says(view, "9 pictures by their two main differences (PCA)")
@@ -379,7 +379,7 @@ def test_a_failure_leaves_the_first_map_and_says_what_to_do(
 def test_stopping_leaves_the_first_map_and_arranging_goes_on_when_wanted(
     qtbot: QtBot,
     view: MapView,
-    session: Session,
+    app: App,
     library: Path,
     asked: list[Request],
     monkeypatch: pytest.MonkeyPatch,
@@ -391,7 +391,7 @@ def test_stopping_leaves_the_first_map_and_arranging_goes_on_when_wanted(
             progress.check()
 
     monkeypatch.setattr(module, "run_trainer", wait)
-    session.index_folder(library, Progress())
+    app.folders.index(library, Progress())
     view.show_folder(library, None)
     qtbot.waitUntil(lambda: says(view, "two main differences"))
     button(view, "Cancel").click()
@@ -402,13 +402,13 @@ def test_stopping_leaves_the_first_map_and_arranging_goes_on_when_wanted(
 
 
 def test_the_page_shows_the_map_where_nothing_can_be_measured(
-    qtbot: QtBot, session: Session, worker: Worker, tmp_path: Path
+    qtbot: QtBot, app: App, worker: Worker, tmp_path: Path
 ) -> None:
     folder = tmp_path / "plain"
     for seed in range(4):
         make_picture(folder / f"{seed}.png", seed)
-    session.index_folder(folder, Progress())
-    page = InsightPage(session, worker, PictureLoader(worker, session.thumbnail, 1 << 20), lambda: [MapView])
+    app.folders.index(folder, Progress())
+    page = InsightPage(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20), lambda: [MapView])
     qtbot.addWidget(page)
     page.resize(1100, 700)
     searched: list[int] = []
@@ -424,10 +424,10 @@ def test_the_page_shows_the_map_where_nothing_can_be_measured(
     assert searched == [int(view.shown.ids[2])]
 
 
-def test_a_new_label_is_on_the_map(qtbot: QtBot, session: Session, worker: Worker, tmp_path: Path) -> None:
+def test_a_new_label_is_on_the_map(qtbot: QtBot, app: App, worker: Worker, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures")
-    session.index_folder(folder, Progress())
-    page = InsightPage(session, worker, PictureLoader(worker, session.thumbnail, 1 << 20), lambda: [MapView])
+    app.folders.index(folder, Progress())
+    page = InsightPage(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20), lambda: [MapView])
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.evaluation.neighbour_sheet import worst_errors
@@ -18,8 +18,8 @@ from simgui.gui.work.worker import Worker
 
 
 @pytest.fixture
-def view(qtbot: QtBot, session: Session, worker: Worker) -> NeighboursView:
-    made = NeighboursView(session, worker, PictureLoader(worker, session.thumbnail, 1 << 20))
+def view(qtbot: QtBot, app: App, worker: Worker) -> NeighboursView:
+    made = NeighboursView(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
     qtbot.addWidget(made)
     made.resize(500, 400)
     made.show()
@@ -101,9 +101,9 @@ def test_the_whole_sheet_fits_the_width(view: NeighboursView, width: int) -> Non
 
 
 @pytest.mark.parametrize("name", ["sheet.png", "sheet.pdf", "sheet"])
-def test_saved(qtbot: QtBot, view: NeighboursView, session: Session, tmp_path: Path, name: str) -> None:
+def test_saved(qtbot: QtBot, view: NeighboursView, app: App, tmp_path: Path, name: str) -> None:
     folder = make_library(tmp_path / "pictures", each=4)
-    view.show_measurement(session.measurements.measure(folder, Progress()))
+    view.show_measurement(app.measurements.measure(folder, Progress()))
     qtbot.waitUntil(lambda: button(view, "Save…").isEnabled())
     view.save(tmp_path / name)
     if name.endswith("pdf"):
@@ -124,8 +124,8 @@ def test_a_place_that_cannot_be_written_is_said(view: NeighboursView, tmp_path: 
     assert str(tmp_path / name) in failures[0].message
 
 
-def test_without_errors_it_says_so(view: NeighboursView, session: Session, library: Path) -> None:
-    view.show_measurement(session.measurements.measure(library, Progress()))
+def test_without_errors_it_says_so(view: NeighboursView, app: App, library: Path) -> None:
+    view.show_measurement(app.measurements.measure(library, Progress()))
     choose(view, "The worst errors")
     assert says(view, "No errors: the nearest picture always has the right label.")
     assert not button(view, "Save…").isEnabled()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.files import write_csv
 from simgui.evaluation import suspects as module
 from simgui.gui.insight.insight_page import InsightPage
@@ -85,7 +85,7 @@ def test_a_click_on_a_label_shows_its_errors(qtbot: QtBot, opened: MainWindow, v
 
 
 def test_relabel_takes_the_label_that_it_looks_like(
-    qtbot: QtBot, opened: MainWindow, view: QualityView, session: Session, library: Path
+    qtbot: QtBot, opened: MainWindow, view: QualityView, app: App, library: Path
 ) -> None:
     qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
     first = view.list.items[0]
@@ -93,17 +93,17 @@ def test_relabel_takes_the_label_that_it_looks_like(
     qtbot.mouseClick(button(view, "Relabel as “hats”"), Qt.MouseButton.LeftButton)
     assert first not in view.list.items  # at once; the next one is selected
     assert view.list.selected == [view.list.items[0]]
-    qtbot.waitUntil(lambda: session.pictures([first.picture], library)[0].label == "hats")
+    qtbot.waitUntil(lambda: app.pictures.get([first.picture], library)[0].label == "hats")
     qtbot.waitUntil(lambda: says(opened, "bags") or len(view.list.items) == 2)
     assert first.picture not in [each.picture for each in view.list.items]
 
 
-def test_it_is_right_is_kept(qtbot: QtBot, opened: MainWindow, view: QualityView, session: Session) -> None:
+def test_it_is_right_is_kept(qtbot: QtBot, opened: MainWindow, view: QualityView, app: App) -> None:
     qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
     all_three = {each.picture: "bags" for each in view.list.items}
     view.list.selectAll()
     qtbot.mouseClick(button(view, "They are right"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: session.confirmed_labels() == all_three)
+    qtbot.waitUntil(lambda: app.decisions.confirmed_labels() == all_three)
     qtbot.waitUntil(lambda: says(view, "No picture looks mislabelled."))
     assert not any(each.isVisible() for each in view.findChildren(QPushButton) if "right" in each.text())
 
@@ -112,7 +112,7 @@ def test_what_is_relabelled_is_written_at_once_said_and_taken_back(
     qtbot: QtBot,
     opened: MainWindow,
     view: QualityView,
-    session: Session,
+    app: App,
     library: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -120,7 +120,7 @@ def test_what_is_relabelled_is_written_at_once_said_and_taken_back(
     assert page is not None
     qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
     pictures = [each.picture for each in view.list.items]
-    session.label_pictures({pictures[0]: "caps"})
+    app.decisions.label_pictures({pictures[0]: "caps"})
     written: list[Path] = []
     write = DecisionCopy.write
     monkeypatch.setattr(
@@ -129,10 +129,10 @@ def test_what_is_relabelled_is_written_at_once_said_and_taken_back(
     page._columns[0].views[0].label_wanted.emit(dict(zip(pictures, ("hats", "gloves", "socks"), strict=True)))
     qtbot.waitUntil(lambda: says(page, "3 pictures relabelled."))
     assert len(written) == 1
-    assert [each.label for each in session.pictures(pictures, library)] == ["hats", "gloves", "socks"]
+    assert [each.label for each in app.pictures.get(pictures, library)] == ["hats", "gloves", "socks"]
     qtbot.mouseClick(button(page, "Undo"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
-        lambda: [each.label for each in session.pictures(pictures, library)] == ["caps", "bags", "bags"]
+        lambda: [each.label for each in app.pictures.get(pictures, library)] == ["caps", "bags", "bags"]
     )
     assert not says(page, "3 pictures relabelled.")
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QFileDialog, QPushBu
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
-from simgui.app import Session
+from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metrics import summarise
@@ -31,15 +31,15 @@ from simgui.search.neighbourhood import Neighbourhood
 
 
 @pytest.fixture
-def measurement(session: Session, library: Path) -> Measurement:
+def measurement(app: App, library: Path) -> Measurement:
     """The real measurement of the nine pictures: none is farther than 0.2 from its nearest."""
-    session.index_folder(library, Progress())
-    return session.measurements.measure(library, Progress())
+    app.folders.index(library, Progress())
+    return app.measurements.measure(library, Progress())
 
 
 @pytest.fixture
-def view(qtbot: QtBot, session: Session, worker: Worker) -> ThresholdView:
-    made = ThresholdView(session, worker, PictureLoader(worker, session.thumbnail, 1 << 20))
+def view(qtbot: QtBot, app: App, worker: Worker) -> ThresholdView:
+    made = ThresholdView(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
     qtbot.addWidget(made)
     made.resize(columns_px(made.font(), 130), lines_px(made.font(), 50))
     made.show()
@@ -58,23 +58,23 @@ def test_comparing_the_library_can_be_stopped_and_begun_again(
     qtbot: QtBot,
     view: ThresholdView,
     measurement: Measurement,
-    session: Session,
+    app: App,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    compare = session.neighbourhoods.of
+    compare = app.neighbourhoods.of
 
     def wait(_folder: Path, progress: Progress) -> Neighbourhood:
         progress.step("Comparing", 3, 9)
         while True:
             progress.check()
 
-    monkeypatch.setattr(session.neighbourhoods, "of", wait)
+    monkeypatch.setattr(app.neighbourhoods, "of", wait)
     view.show_measurement(measurement)
     qtbot.waitUntil(lambda: says(view, "Comparing 3 of 9 pictures"))
     assert not says_count(view, "library")
     qtbot.mouseClick(button(view, "Cancel"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says(view, "How many pictures of the library change verdict is not counted."))
-    monkeypatch.setattr(session.neighbourhoods, "of", compare)
+    monkeypatch.setattr(app.neighbourhoods, "of", compare)
     qtbot.mouseClick(button(view, "Count them"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says_count(view, "library") != "")
     assert len(view.strip.items) > 0
@@ -86,10 +86,10 @@ def says_count(view: ThresholdView, where: str) -> str:
     return next((text for text in texts if text.startswith(where)), "")
 
 
-def nearest_others(session: Session, library: Path) -> list[float]:
+def nearest_others(app: App, library: Path) -> list[float]:
     """Find the distance of each picture to its nearest other, the slow way."""
     paths = sorted(library.rglob("*.png"))
-    return [session.find_neighbours(path, library, 1).neighbours[0].distance for path in paths]
+    return [app.searches.find(path, library, 1).neighbours[0].distance for path in paths]
 
 
 def drag(qtbot: QtBot, plot: Plot, to: float) -> None:
@@ -129,14 +129,14 @@ def test_dragging_the_line_counts_what_a_plain_loop_counts(
     qtbot: QtBot,
     shown: ThresholdView,
     measurement: Measurement,
-    session: Session,
+    app: App,
     library: Path,
     plot: str,
     share: float,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(pg.CONFIG_OPTIONS, "mouseRateLimit", 0)  # a test moves faster than any hand
-    distances = sorted(nearest_others(session, library))
+    distances = sorted(nearest_others(app, library))
     to = distances[0] * (1 - share) + distances[-1] * share
     drag(qtbot, getattr(shown.plots, plot), to)
     assert shown.line == pytest.approx(to, abs=0.01)

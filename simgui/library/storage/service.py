@@ -1,4 +1,4 @@
-"""Keep the library: look after a stop that was not clean, back it up, bring a backup back."""
+"""Care for the library as a whole: check it after a crash, back it up, restore a backup."""
 
 import logging
 from functools import partial
@@ -19,8 +19,8 @@ from simgui.models.store import ModelStore
 log = logging.getLogger(__name__)
 
 
-class Keeping:
-    """Safe to use from several threads.
+class Storage:
+    """Checks, backs up and restores the library. Safe to use from several threads.
 
     Args:
         data_folder: Where the library is kept.
@@ -89,7 +89,7 @@ class Keeping:
         return target
 
     def restore(self, file: Path) -> Path:
-        """Bring a backup back. What the library knew until now is kept beside it, and that file is given.
+        """Restore a backup. What the library knew until now is kept beside it, and that file is given.
 
         Raises:
             SimguiError: if the backup cannot be used; nothing is changed.

@@ -1,0 +1,116 @@
+"""Reports: a measurement summed up, for the command line and as a page."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from simgui.core.errors import SimguiError
+from simgui.core.files import written_whole
+from simgui.core.progress import Progress
+from simgui.evaluation.basis import remarks
+from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.measurements import Measurements
+from simgui.evaluation.metrics import summarise
+from simgui.evaluation.records import Evaluation
+from simgui.evaluation.report.content import Subject, make_report
+from simgui.evaluation.report.page import render
+from simgui.evaluation.suspects import Mislabelled
+from simgui.library.pictures import Pictures
+from simgui.models.records import ModelVersion
+from simgui.models.registry import Models
+
+
+def evaluation_of(measurement: Measurement) -> Evaluation:
+    """Sum a measurement up, as `simgui evaluate` gives it."""
+    return Evaluation(
+        **vars(summarise(measurement.figures, measurement.cutpoint.distance)),
+        model=measurement.model_id,
+        remarks=remarks(measurement),
+    )
+
+
+class Reports:
+    """Measures for a report, and writes it.
+
+    Args:
+        measurements: Measure.
+        mislabelled: Finds the pictures that look mislabelled.
+        models: Tell of the version that was measured.
+        pictures: Give the small pictures in it.
+    """
+
+    def __init__(
+        self, measurements: Measurements, mislabelled: Mislabelled, models: Models, pictures: Pictures
+    ) -> None:
+        self._measurements = measurements
+        self._mislabelled = mislabelled
+        self._models = models
+        self._pictures = pictures
+
+    def evaluate(
+        self,
+        folder: Path,
+        test: Path | None,
+        progress: Progress,
+        model_id: str | None = None,
+        report: Path | None = None,
+    ) -> Evaluation:
+        """Sum up how well a model finds labelled pictures (subfolder = label), indexing them first.
+
+        Args:
+            folder: The gallery.
+            test: The queries; every picture of the gallery in turn, without itself, if there is none.
+                What the model has learnt from is no query.
+            progress: Told of indexing and comparing.
+            model_id: A version, measured at its own cutpoint; the active model if None.
+            report: Where to write a page about it, if anywhere.
+
+        Raises:
+            SimguiError: if there are no labelled pictures that the model has not learnt from, a folder
+                cannot be read, or the report cannot be written.
+            Cancelled: if the person asked to stop.
+        """
+        measured = self._measurements.measure(folder, progress, test=test, model_id=model_id, rescan=True)
+        if report is not None:
+            self.save(measured, folder, test, report, progress)
+        return evaluation_of(measured)
+
+    def save(
+        self, measurement: Measurement, folder: Path, test: Path | None, file: Path, progress: Progress
+    ) -> None:
+        """Write what was measured as one HTML page that needs nothing else, whole or not at all.
+
+        Args:
+            measurement: What was measured.
+            folder: Its gallery.
+            test: The folder of its queries; None if they come from the gallery.
+            file: Where to; what is there is replaced.
+            progress: Told of the look for wrong labels.
+
+        Raises:
+            SimguiError: if the file cannot be written.
+            Cancelled: if the person asked to stop; nothing is written then.
+        """
+        version, split = _version(self._models, measurement)
+        report = make_report(
+            measurement,
+            Subject(version, split, folder.resolve(), None if test is None else test.resolve()),
+            evaluation_of(measurement),
+            self._mislabelled.among(measurement, progress).suspects,
+            self._pictures.thumbnail,
+            datetime.now().astimezone(),
+        )
+        if file.is_dir():
+            raise SimguiError("Cannot use this file or folder", f"{file}: it is a folder. Choose a file.")
+        with written_whole(file) as beside:
+            beside.write_text(render(report), "utf-8", errors="replace")
+
+
+def _version(models: Models, measurement: Measurement) -> tuple[ModelVersion, Mapping[str, Any]]:
+    """Give the version and how it divided its pictures; its name alone if it is gone since."""
+    try:
+        report = models.report(measurement.model_id)
+    except SimguiError:
+        return ModelVersion(measurement.model_id, measurement.model_name, "deleted", "", False), {}
+    return report.version, report.split

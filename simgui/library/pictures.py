@@ -1,0 +1,117 @@
+"""The pictures of the library, for whoever shows or searches them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.library.catalogue import Catalogue, Where
+from simgui.library.decoding.pool import DecodingPool
+from simgui.library.decoding.thumbnails import THUMBNAIL_PX, Thumbnails
+from simgui.library.folders.service import Folders
+from simgui.library.records import Ids, Picture
+from simgui.models.registry import Models
+
+PREVIEW_PX = 900
+"""The longer side of a picture that is looked at by itself."""
+
+
+class Pictures:
+    """Looks pictures up and gives them small or large. Safe to use from several threads.
+
+    Args:
+        catalogue: Knows them.
+        folders: Says which folders are meant.
+        models: Only pictures with features of the active model's backbone are listed.
+        decoders: Read the files.
+        thumbnails: Keep the small ones.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        folders: Folders,
+        models: Models,
+        decoders: DecodingPool,
+        thumbnails: Thumbnails,
+    ) -> None:
+        self._catalogue = catalogue
+        self._folders = folders
+        self._models = models
+        self._decoders = decoders
+        self._thumbnails = thumbnails
+
+    def ids(self, where: Where) -> Ids:
+        """List the searchable pictures of a folder, of several, or with () of the whole library.
+
+        Returns:
+            int64 (n,), in the order of their paths.
+        """
+        return self._catalogue.picture_ids(self._folders.meant(where), self._models.active.backbone.id)
+
+    def offline_ids(self, where: Where) -> frozenset[int]:
+        """Give those of the searchable pictures of which no file is there now: a drive is away."""
+        return self._catalogue.offline_ids(self._folders.meant(where))
+
+    def get(self, ids: Sequence[int], where: Where) -> list[Picture]:
+        """Look pictures up, in the order of `ids`; a picture that has left the folders is left out."""
+        return self._catalogue.pictures(ids, self._folders.meant(where))
+
+    def file_of(self, picture_id: int) -> Path | None:
+        """Give the first file, in whatever folder, that holds a picture; None if there is none now."""
+        _, paths = self._catalogue.holders(picture_id)
+        return paths[0] if paths else None
+
+    def at(self, file: Path) -> int | None:
+        """Give the id of the picture that a file of the library holds; the file may be a link.
+
+        None if the library does not know the file, or it has changed since.
+        """
+        backbone = self._models.active.backbone.id
+        ids = (self._catalogue.picture_at(place, backbone) for place in places_of(file))
+        return next((found for found in ids if found is not None), None)
+
+    def thumbnail(self, picture_id: int) -> bytes | None:
+        """Give a small JPEG of a picture, made once; None if no file that holds it can be read now."""
+        content, paths = self._catalogue.holders(picture_id)
+        thumbnail = self._thumbnails.get(content)
+        if thumbnail is None:
+            thumbnail = self._first_readable(paths)
+            if thumbnail is not None:
+                self._thumbnails.put(content, thumbnail)
+        return thumbnail
+
+    def _first_readable(self, paths: Sequence[Path]) -> bytes | None:
+        for path in paths:
+            try:
+                return self._decoders.shrink(path, THUMBNAIL_PX)
+            except UnreadablePicture:
+                continue
+        return None
+
+    def preview(self, source: Path | bytes) -> bytes:
+        """Give a JPEG of a picture, large enough to look at.
+
+        Raises:
+            SimguiError: if it cannot be read.
+        """
+        try:
+            return self._decoders.shrink(source, PREVIEW_PX)
+        except UnreadablePicture as problem:
+            if kept := self._kept_thumbnail(source):
+                return kept  # its drive is away
+            raise unreadable(source, problem) from problem
+
+    def _kept_thumbnail(self, source: Path | bytes) -> bytes | None:
+        known = None if isinstance(source, bytes) else self.at(source)
+        return None if known is None else self._thumbnails.get(self._catalogue.holders(known)[0])
+
+
+def places_of(file: Path) -> tuple[Path, Path]:
+    """Give where the library may know a file: as it was reached, and at the end of its links."""
+    return file.parent.resolve() / file.name, file.resolve()
+
+
+def unreadable(source: Path | bytes, problem: UnreadablePicture) -> SimguiError:
+    """Say of a picture that was asked for that it cannot be read."""
+    name = str(source) if isinstance(source, Path) else "The pasted picture"
+    return SimguiError("This picture cannot be read", f"{name}: {problem.reason}. Choose another picture.")
