@@ -87,8 +87,8 @@ def _look(app: App, copy: Path, planted: set[Path], shown: int, name: str) -> in
     measurement = app.measurements.measure(copy, Progress(), rescan=True)
     ids = measurement.gallery_ids.tolist()
     paths = {picture.id: picture.path for picture in app.pictures.get(ids, copy)}
-    suspects = app.mislabelled.among(measurement, Progress()).suspects
-    first = [paths[each.picture] in planted for each in suspects[:shown]]
+    found = app.mislabelled.find(measurement, Progress()).pictures
+    first = [paths[each.picture] in planted for each in found[:shown]]
     vote = [paths[ids[row]] in planted for row in _by_vote(app, copy, measurement)[:shown]]
     print(f"{name}: {sum(first)} of {len(planted)}; by a vote of the neighbours {sum(vote)}", flush=True)
     return sum(first)

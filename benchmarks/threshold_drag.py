@@ -22,7 +22,7 @@ from PIL import Image
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metrics import NEIGHBOURS, QueryFigures
-from simgui.evaluation.nearest_pairs import nearest_pairs
+from simgui.evaluation.views.nearest_pairs import nearest_pairs
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import unit_length
 from simgui.search.gallery import Gallery

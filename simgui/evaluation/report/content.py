@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from simgui.evaluation.basis import remarks
-from simgui.evaluation.confusion import Confusion, confuse
-from simgui.evaluation.label_metrics import PRECISION_AT, LabelFigures, advise_each, figures_by_label
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metric_words import METRICS, MetricWords
-from simgui.evaluation.mislabelled import Suspect
-from simgui.evaluation.neighbour_sheet import NEIGHBOURS, best_found, worst_errors
+from simgui.evaluation.mislabelled.detection import MislabelledPicture
 from simgui.evaluation.records import Evaluation
+from simgui.evaluation.remarks import remarks
 from simgui.evaluation.report.curves import Curves, draw_curves
+from simgui.evaluation.views.confusion import Confusion, confuse
+from simgui.evaluation.views.label_metrics import PRECISION_AT, LabelFigures, advise_each, figures_by_label
+from simgui.evaluation.views.neighbour_sheet import NEIGHBOURS, best_found, worst_errors
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.records import ModelVersion
 
@@ -255,7 +255,7 @@ def make_report(
     measurement: Measurement,
     subject: Subject,
     evaluation: Evaluation,
-    suspects: Sequence[Suspect],
+    mislabelled: Sequence[MislabelledPicture],
     thumbnail: Thumbnail,
     written: datetime,
 ) -> Report:
@@ -265,7 +265,7 @@ def make_report(
         measurement: What was measured.
         subject: The model version and the folders.
         evaluation: The metrics, as `simgui evaluate` gives them.
-        suspects: Pictures of the gallery that look mislabelled.
+        mislabelled: Pictures of the gallery that look mislabelled.
         thumbnail: Gives the pictures that are shown.
         written: When.
     """
@@ -277,7 +277,7 @@ def make_report(
         PRECISION_AT,
         tuple(
             _label_row(figures, advice)
-            for figures, advice in advise_each(figures_by_label(measurement), measurement, suspects)
+            for figures, advice in advise_each(figures_by_label(measurement), measurement, mislabelled)
         ),
         _query_rows(measurement, worst_errors(measurement, _QUERIES_SHOWN), thumbnail),
         _query_rows(measurement, best_found(measurement, _QUERIES_SHOWN), thumbnail),

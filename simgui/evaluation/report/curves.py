@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metric_words import F1, PRECISION, RECALL, MetricWords
-from simgui.evaluation.threshold_curve import threshold_curve
+from simgui.evaluation.views.threshold_curve import threshold_curve
 from simgui.models.cutpoints import Cutpoint
 
 _WIDTH_PX, _HEIGHT_PX = 960, 340

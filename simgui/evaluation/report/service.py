@@ -8,14 +8,14 @@ from typing import Any
 from simgui.core.errors import SimguiError
 from simgui.core.files import written_whole
 from simgui.core.progress import Progress
-from simgui.evaluation.basis import remarks
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.measurements import Measurements
 from simgui.evaluation.metrics import summarise
+from simgui.evaluation.mislabelled.service import Mislabelled
 from simgui.evaluation.records import Evaluation
+from simgui.evaluation.remarks import remarks
 from simgui.evaluation.report.content import Subject, make_report
 from simgui.evaluation.report.page import render
-from simgui.evaluation.suspects import Mislabelled
+from simgui.evaluation.service import Measurements
 from simgui.library.pictures import Pictures
 from simgui.models.records import ModelVersion
 from simgui.models.registry import Models
@@ -97,7 +97,7 @@ class Reports:
             measurement,
             Subject(version, split, folder.resolve(), None if test is None else test.resolve()),
             evaluation_of(measurement),
-            self._mislabelled.among(measurement, progress).suspects,
+            self._mislabelled.find(measurement, progress).pictures,
             self._pictures.thumbnail,
             datetime.now().astimezone(),
         )

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, 
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
-from simgui.evaluation.basis import remarks
 from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.remarks import remarks
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.models.records import ModelVersion
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, 
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.neighbour_sheet import NEIGHBOURS, drawn, worst_errors
+from simgui.evaluation.views.neighbour_sheet import NEIGHBOURS, drawn, worst_errors
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.neighbours.neighbour_sheet import NeighbourSheet, SheetPicture, SheetRow
 from simgui.gui.look.buttons import quiet

@@ -11,7 +11,7 @@ from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.no_match import without_match
+from simgui.evaluation.views.no_match import without_match
 from simgui.gui.charts.exports import ExportButton, Rows, painted
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
 from simgui.gui.insight.insight_view import InsightView

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.evaluation.label_metrics import PRECISION_AT, LabelFigures
+from simgui.evaluation.views.label_metrics import PRECISION_AT, LabelFigures
 from simgui.gui.charts.exports import Rows
 from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.questions import tool_tip

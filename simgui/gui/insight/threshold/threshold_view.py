@@ -24,7 +24,7 @@ from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.nearest_pairs import NearestPairs, nearest_pairs, pair_up
+from simgui.evaluation.views.nearest_pairs import NearestPairs, nearest_pairs, pair_up
 from simgui.gui.charts.exports import ExportButton, Rows, painted
 from simgui.gui.insight.confusion.confusion_view import query_exhibits
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit

@@ -12,7 +12,7 @@ from seen import button, says
 
 from simgui.app import App
 from simgui.core.files import write_csv
-from simgui.evaluation import suspects as module
+from simgui.evaluation.mislabelled import service as module
 from simgui.gui.insight.insight_page import InsightPage
 from simgui.gui.insight.quality.label_table import LabelTable
 from simgui.gui.insight.quality.quality_view import QualityView
@@ -137,17 +137,17 @@ def test_what_is_relabelled_is_written_at_once_said_and_taken_back(
     assert not says(page, "3 pictures relabelled.")
 
 
-def test_the_hunt_for_wrong_labels_can_be_stopped_and_begun_again(
+def test_the_search_for_wrong_labels_can_be_stopped_and_begun_again(
     qtbot: QtBot, opened: MainWindow, view: QualityView, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hunt = module.find_suspects
+    find = module.find_mislabelled
 
     def wait(*given: Any) -> Any:
         given[-1].step("Looking for wrong labels", 3, 19)
         while True:
             given[-1].check()
 
-    monkeypatch.setattr(module, "find_suspects", wait)
+    monkeypatch.setattr(module, "find_mislabelled", wait)
     make_picture(library / "bags" / "new.png", 7)
     opened.rescan()
     chips = view.findChildren(QPushButton)
@@ -156,7 +156,7 @@ def test_the_hunt_for_wrong_labels_can_be_stopped_and_begun_again(
     qtbot.waitUntil(lambda: says(view, "Looking for wrong labels 3 of 19"))
     qtbot.mouseClick(button(view, "Cancel"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says(view, "What is listed may be older than the library."))
-    monkeypatch.setattr(module, "find_suspects", hunt)
+    monkeypatch.setattr(module, "find_mislabelled", find)
     qtbot.mouseClick(button(view, "Look for them"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(view.list.items) == 4)  # the new one looks like shoes
     assert says(view, "Each picture is held against all others")

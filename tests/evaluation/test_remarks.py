@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 from measured import measured
 
-from simgui.evaluation.basis import remarks
+from simgui.evaluation.remarks import remarks
 
 
 def test_what_rests_on_enough_needs_no_remark() -> None:

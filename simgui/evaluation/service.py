@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError, UnfinishedIndex
 from simgui.core.progress import Progress
-from simgui.evaluation.borrowed import BorrowedFolders
+from simgui.evaluation.folders_for_testing import FoldersForTesting
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metrics import measure
 from simgui.evaluation.split import evenly_drawn
@@ -31,7 +31,7 @@ class Measurements:
         folders: Indexes the gallery where it has to.
         embeddings: Embeds pictures.
         models: The versions, and which pictures each has learnt from.
-        borrowed: Indexes the folder of the queries.
+        test_folders: Index the folder of the queries.
     """
 
     def __init__(
@@ -40,11 +40,11 @@ class Measurements:
         folders: Folders,
         embeddings: KeptEmbeddings,
         models: Models,
-        borrowed: BorrowedFolders,
+        test_folders: FoldersForTesting,
     ) -> None:
         self._catalogue = catalogue
         self._folders = folders
-        self._borrowed = borrowed
+        self._test_folders = test_folders
         self._embeddings = embeddings
         self._models = models
 
@@ -95,7 +95,7 @@ class Measurements:
         if not self._folders.is_indexed(folder):
             raise _unfinished(folder)
         if test is not None and (rescan or self._is_unseen(test.resolve(), model)):
-            self._borrowed.index(test.resolve(), model.backbone, progress)
+            self._test_folders.index(test.resolve(), model.backbone, progress)
         known = self._labelled(folder, model, 2 if test is None else 1)
         asked = known if test is None else self._labelled(test, model, 1)
         learnt = self._models.learnt(model.id) | (self._models.learnt(beside) if beside else frozenset())

@@ -11,7 +11,7 @@ from simgui.core.counts import counted
 from simgui.evaluation.intervals import bootstrap_interval, share_interval
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metrics import mean_average_precision, recall_at
-from simgui.evaluation.mislabelled import Suspect
+from simgui.evaluation.mislabelled.detection import MislabelledPicture
 
 PRECISION_AT = 5
 """As many as a person is shown."""
@@ -109,7 +109,7 @@ def _strength(figures: LabelFigures) -> tuple[float, float, str]:
 
 
 def advise_each(
-    labels: Sequence[LabelFigures], measurement: Measurement, suspects: Iterable[Suspect]
+    labels: Sequence[LabelFigures], measurement: Measurement, suspects: Iterable[MislabelledPicture]
 ) -> list[tuple[LabelFigures, str]]:
     """Put beside the figures of each label what would help it most."""
     pictures = np.bincount(measurement.gallery_labels, minlength=len(measurement.names)).tolist()

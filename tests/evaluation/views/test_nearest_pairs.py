@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from simgui.core.progress import Progress
-from simgui.evaluation.nearest_pairs import NearestPairs, nearest_pairs, pair_up
+from simgui.evaluation.views.nearest_pairs import NearestPairs, nearest_pairs, pair_up
 from simgui.models.head import unit_length
 from simgui.search.gallery import Gallery
 from simgui.search.neighbourhood import find_neighbourhood

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from measured import measured
 
-from simgui.evaluation.label_metrics import LabelFigures, advise, figures_by_label
+from simgui.evaluation.views.label_metrics import LabelFigures, advise, figures_by_label
 
 
 def test_figures_against_a_plain_loop() -> None:
