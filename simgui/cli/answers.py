@@ -11,6 +11,7 @@ from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain
 from simgui.core.progress import Progress
+from simgui.evaluation.metric_words import METRICS
 from simgui.library.records import FileEntry, FileState
 from simgui.library.rules import Rules
 from simgui.models.records import ModelReport
@@ -66,7 +67,7 @@ def search(app: App, options: argparse.Namespace, _progress: Progress) -> Answer
 
     def lines() -> Iterator[str]:
         for result in results:
-            yield f"{result.query}: {_verdict(result.match)} (cutpoint {result.cutpoint.distance:.3f})"
+            yield f"{result.query}: {_verdict(result.match)} (threshold {result.cutpoint.distance:.3f})"
             for neighbour in result.neighbours:
                 label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
                 yield (
@@ -110,20 +111,29 @@ def evaluate(app: App, options: argparse.Namespace, progress: Progress) -> Answe
     document = {"model": evaluation.model} | asdict(evaluation)
 
     def lines() -> Iterator[str]:
-        for name, value in document.items():
-            if isinstance(value, (dict, tuple)):
-                continue
+        yield f"{'model':18} {evaluation.model}"
+        yield f"{'queries':18} {evaluation.queries}"
+        yield f"{'threshold':18} {evaluation.cutpoint:.4f}"
+        for metric in METRICS:
+            value = getattr(evaluation, metric.code)
+            low, high = evaluation.intervals[metric.code]
             shown = (
-                f"{value:.4f}" if isinstance(value, float) else "not measurable" if value is None else value
+                "not measurable"
+                if value is None
+                else f"{value:.4f}  {low:.4f} to {high:.4f} of {evaluation.counts[metric.code]:,}"
             )
-            interval = ""
-            if name in evaluation.intervals and value is not None:
-                low, high = evaluation.intervals[name]
-                interval = f"  {low:.4f} to {high:.4f} of {evaluation.counts[name]:,}"
-            yield f"{name.replace('_', ' '):18} {shown}{interval}"
+            yield f"{metric.short:18} {shown}"
+        yield from _explained()
         yield from evaluation.remarks
 
     return document, lines(), DONE
+
+
+def _explained() -> Iterator[str]:
+    """Explain the metrics that a reader could take the wrong way round."""
+    for metric in METRICS:
+        if not metric.higher_is_better:
+            yield f"{metric.short}: {metric.sentence}"
 
 
 def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
@@ -138,12 +148,13 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
 
     def lines() -> Iterator[str]:
         yield f"{'':18} {'before':>8} {'after':>8}   on {_pictures(training.after['queries'])} it never saw"
-        for name in ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate"):
-            pair = (training.before[name], training.after[name])
+        for metric in METRICS:
+            pair = (training.before[metric.code], training.after[metric.code])
             shown = [f"{value:8.3f}" if isinstance(value, float) else f"{'-':>8}" for value in pair]
-            low, high = training.after["intervals"][name]
-            interval = "" if training.after[name] is None else f"   {low:.3f} to {high:.3f}"
-            yield f"{name.replace('_', ' '):18} {shown[0]} {shown[1]}{interval}"
+            low, high = training.after["intervals"][metric.code]
+            interval = "" if pair[1] is None else f"   {low:.3f} to {high:.3f}"
+            yield f"{metric.short:18} {shown[0]} {shown[1]}{interval}"
+        yield from _explained()
         if training.left_out:
             yield left_out_sentence(training.left_out)
         if training.activated:
@@ -195,11 +206,12 @@ def _model_report(report: ModelReport) -> Answer:
         yield f"{version.name} ({version.id}), {version.recipe}, {version.created}"
         pictures = _pictures(sum(report.labels.values()))
         yield f"learnt from {pictures} of {counted(len(report.labels), 'label', 'labels')}"
-        for name, value in (report.figures or {}).items():
+        for metric in METRICS:
+            value = (report.figures or {}).get(metric.code)
             if isinstance(value, float):
-                yield f"{name.replace('_', ' '):18} {value:.4f}"
+                yield f"{metric.short:18} {value:.4f}"
         for cutpoint in report.cutpoints:
-            yield f"cutpoint {cutpoint['name']:9} {cutpoint['distance']:.4f}"
+            yield f"threshold {cutpoint['name']:9} {cutpoint['distance']:.4f}"
 
     return asdict(report), lines(), DONE
 
