@@ -31,7 +31,7 @@ def measured(
         gallery.ids,
         numbers,
         measure(asked, numbers[:queries], gallery, numbers, Progress()),
-        apart=False,
+        has_test_folder=False,
         learnt=0,
-        left_over=0,
+        not_drawn=0,
     )

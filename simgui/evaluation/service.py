@@ -116,7 +116,7 @@ class Measurements:
                 cutpoint=cutpoint,
                 cutpoints=model.cutpoints,
                 learnt=len(asked.ids) - len(unseen),
-                left_over=len(unseen) - len(drawn),
+                not_drawn=len(unseen) - len(drawn),
                 active=model.id == self._models.active.id,
             )
         gallery = self._gallery(known.ids, model, progress)

@@ -227,5 +227,5 @@ def _folder_of(picture: Path, library: Path) -> Path:
 def test_of_many_queries_some_are_drawn(app: App, library: Path) -> None:
     make_library(library, (*LABELS, "coats", "gloves"), 12)
     measured = app.measurements.measure(library, Progress(), most_queries=40)
-    assert (len(measured.query_ids), measured.left_over) == (40, 20)
+    assert (len(measured.query_ids), measured.not_drawn) == (40, 20)
     assert set(measured.query_labels.tolist()) == set(range(5))

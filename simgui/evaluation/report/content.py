@@ -15,10 +15,11 @@ from simgui.evaluation.records import Evaluation
 from simgui.evaluation.remarks import remarks
 from simgui.evaluation.report.curves import Curves, draw_curves
 from simgui.evaluation.views.confusion import Confusion, confuse
-from simgui.evaluation.views.label_metrics import PRECISION_AT, LabelFigures, advise_each, figures_by_label
-from simgui.evaluation.views.neighbour_sheet import NEIGHBOURS, best_found, worst_errors
+from simgui.evaluation.views.label_metrics import PRECISION_AT, LabelMetrics, advise_each, metrics_by_label
+from simgui.evaluation.views.neighbour_sheet import best_found, worst_errors
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.records import ModelVersion
+from simgui.search.records import NEIGHBOURS_SHOWN
 
 _QUERIES_SHOWN = 6
 _WIDEST_MATRIX = 24
@@ -277,7 +278,7 @@ def make_report(
         PRECISION_AT,
         tuple(
             _label_row(figures, advice)
-            for figures, advice in advise_each(figures_by_label(measurement), measurement, mislabelled)
+            for figures, advice in advise_each(metrics_by_label(measurement), measurement, mislabelled)
         ),
         _query_rows(measurement, worst_errors(measurement, _QUERIES_SHOWN), thumbnail),
         _query_rows(measurement, best_found(measurement, _QUERIES_SHOWN), thumbnail),
@@ -294,7 +295,7 @@ def _summary(measurement: Measurement, subject: Subject, written: datetime) -> S
         LabelSizes(len(sizes), int(sizes.min()), float(np.median(sizes)), int(sizes.max())),
         len(measurement.query_ids),
         measurement.learnt,
-        measurement.left_over,
+        measurement.not_drawn,
         tuple(
             (part, subject.split[part]) for part in ("train", "calibration", "test") if part in subject.split
         ),
@@ -335,7 +336,7 @@ def _confusion(confusion: Confusion) -> ConfusionTable:
     return ConfusionTable(names, tuple(rows), ())
 
 
-def _label_row(figures: LabelFigures, advice: str) -> LabelRow:
+def _label_row(figures: LabelMetrics, advice: str) -> LabelRow:
     rates = (
         (figures.recall_at_1, figures.intervals["recall_at_1"]),
         (figures.recall_at_5, figures.intervals["recall_at_5"]),
@@ -354,9 +355,9 @@ def _query_rows(
 def _query_row(measurement: Measurement, row: int, thumbnail: Thumbnail) -> QueryRow:
     label = int(measurement.query_labels[row])
     near = zip(
-        measurement.neighbour_ids[row, :NEIGHBOURS].tolist(),
-        measurement.neighbour_labels[row, :NEIGHBOURS].tolist(),
-        measurement.figures.neighbour_distances[row, :NEIGHBOURS].tolist(),
+        measurement.neighbour_ids[row, :NEIGHBOURS_SHOWN].tolist(),
+        measurement.neighbour_labels[row, :NEIGHBOURS_SHOWN].tolist(),
+        measurement.figures.neighbour_distances[row, :NEIGHBOURS_SHOWN].tolist(),
         strict=True,
     )
     return QueryRow(

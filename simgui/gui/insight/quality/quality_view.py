@@ -15,7 +15,7 @@ from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.mislabelled.detection import MOST_FOUND, MislabelledPicture
 from simgui.evaluation.mislabelled.service import LikelyMislabelled
-from simgui.evaluation.views.label_metrics import LabelFigures, advise_each, figures_by_label
+from simgui.evaluation.views.label_metrics import LabelMetrics, advise_each, metrics_by_label
 from simgui.gui.charts.exports import ExportButton, Rows, painted
 from simgui.gui.insight.confusion.confusion_view import query_exhibits
 from simgui.gui.insight.evidence_panel import Evidence
@@ -41,7 +41,7 @@ class QualityView(InsightView):
         self._app = app
         self._worker = worker
         self._measurement: Measurement | None = None
-        self._figures: Sequence[LabelFigures] = ()
+        self._figures: Sequence[LabelMetrics] = ()
         self._searched: LikelyMislabelled | None = None
         self._suspects: list[MislabelledPicture] = []
         self._job: Job | None = None
@@ -95,7 +95,7 @@ class QualityView(InsightView):
     def show_measurement(self, measurement: Measurement) -> None:
         """Draw another measurement."""
         before, self._measurement = self._measurement, measurement
-        self._figures = figures_by_label(measurement)
+        self._figures = metrics_by_label(measurement)
         if before is None or before.folder != measurement.folder:
             self._searched, self._suspects = None, []  # of other pictures
         self._draw()
