@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QTimer
-from simgui.gui import main_window
+from simgui.gui.window import main_window
 from simgui.gui.search.neighbour_card import NeighbourCard
 
 folder, query = Path(sys.argv[1]), Path(sys.argv[2])

@@ -1,7 +1,7 @@
 """Bring the catalogue up to date with a folder: scan, read what is new or changed, keep its features.
 
 A picture's way: `scan` finds the file → `_content` names what it holds → known content is only linked, the
-rest is decoded in processes of their own (`decoding_pool`), goes through the backbone, a thread a core, and
+rest is decoded in processes of their own (`decoding.pool`), goes through the backbone, a thread a core, and
 leaves a thumbnail → the batch is written in one transaction.
 """
 

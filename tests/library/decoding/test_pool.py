@@ -31,7 +31,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="the system has no su
 MISBEHAVING = """
 import os, signal, sys, time
 from pathlib import Path
-from simgui.library import decoding_worker
+from simgui.library.decoding import worker as decoding_worker
 
 log = open(sys.argv[1], "a")
 log.write("started\\n")
@@ -290,7 +290,7 @@ def test_a_process_that_is_killed_while_it_starts_is_replaced(
     pool: DecodingPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     deadly = "import os, sys\nos.mkdir(sys.argv[1])\nos.kill(os.getpid(), 9)"
-    healthy = "import sys\nfrom simgui.library import decoding_worker\nsys.exit(decoding_worker.main())"
+    healthy = "import sys\nfrom simgui.library.decoding import worker\nsys.exit(worker.main())"
     commands = [
         [sys.executable, "-P", "-c", deadly, os.fspath(tmp_path / "one")],
         [sys.executable, "-P", "-c", deadly, os.fspath(tmp_path / "two")],
@@ -353,7 +353,7 @@ def test_no_process_is_left_behind_when_the_program_is_killed(tmp_path: Path) ->
 
 def test_a_process_that_decodes_knows_neither_window_nor_network_of_neurons() -> None:
     code = (
-        "import sys\nimport simgui.__main__\nfrom simgui.library import decoding_worker\n"
+        "import sys\nimport simgui.__main__\nfrom simgui.library.decoding import worker as decoding_worker\n"
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
     ended = subprocess.run(

@@ -666,7 +666,8 @@ from pathlib import Path
 
 from fakes import FakeBackbone
 from simgui.core.progress import Progress
-from simgui.library import catalogue, indexer
+from simgui.library import catalogue
+from simgui.library.folders import indexer
 from simgui.library.catalogue import scans
 
 indexer.BATCH = 4
