@@ -31,7 +31,4 @@ def measured(
         gallery.ids,
         numbers,
         measure(asked, numbers[:queries], gallery, numbers, Progress()),
-        has_test_folder=False,
-        learnt=0,
-        not_drawn=0,
     )

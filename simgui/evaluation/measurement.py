@@ -43,9 +43,9 @@ class Measurement:
     gallery_ids: npt.NDArray[np.int64]
     gallery_labels: Labels
     figures: QueryFigures
-    has_test_folder: bool
-    learnt: int
-    not_drawn: int
+    has_test_folder: bool = False
+    learnt: int = 0
+    not_drawn: int = 0
     folder: Path = Path()
     active: bool = True
     key: bytes = b""

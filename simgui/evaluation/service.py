@@ -28,10 +28,10 @@ class Measurements:
 
     Args:
         catalogue: Knows pictures, labels and features.
-        folders: Indexes the gallery where it has to.
+        folders: Indexes the gallery where needed.
         embeddings: Embeds pictures.
-        models: The versions, and which pictures each has learnt from.
-        test_folders: Index the folder of the queries.
+        models: Knows the versions, and which pictures each has learnt from.
+        test_folders: Indexes the folder of the queries.
     """
 
     def __init__(
@@ -63,24 +63,24 @@ class Measurements:
     ) -> Measurement:
         """Measure a version on labelled pictures.
 
-        A folder is indexed first if it never was, or if the version's backbone has not looked at all of it.
-        One whose first indexing was begun and has not come to its end is not measured: the first half of a
-        folder, in the order of its subfolders, is no sample of it.
-        Pictures that the version has learnt from, or was calibrated on, are found but never asked about.
+        A folder is indexed first if it never was, or if the version's backbone has not seen all of it. One
+        whose first indexing was stopped is not measured: the part that was read, in the order of its
+        subfolders, does not stand for the whole. Pictures that the version was trained or calibrated on stay
+        in the gallery but are no queries.
 
         Args:
-            folder: The gallery; subfolders are labels.
+            folder: The gallery; its subfolders are labels.
             progress: Told of indexing and comparing.
             test: The folder of the queries; every picture of the gallery in turn, without itself, if None.
-                The library does not cover it for that: it is forgotten when the session ends.
-            model_id: A version, measured at its own cutpoint; the active model at the person's if None.
-            beside: Another version that is measured beside it: what that has learnt from is no query either,
-                so that both are asked the same.
-            most_queries: Of more queries so many are asked, the same share of each label.
-            rescan: Whether to look for new and changed files first, whatever is indexed.
-            may_index: Whether the gallery may be indexed here; not if somebody else does that, or is to.
-            last: A measurement whose figures are used again, without measuring, if nothing has changed that
-                they depend on.
+                It does not become a folder of the library: it is forgotten when the program ends.
+            model_id: A version, measured at its own threshold; the active model at the person's if None.
+            beside: Another version that is compared with it: what that one has learnt from is no query
+                either, so that both are tested with the same pictures.
+            most_queries: If there are more, so many are drawn, the same share of each label.
+            rescan: Whether to look for new and changed files first even if everything is indexed.
+            may_index: Whether the gallery may be indexed here; False while somebody else is about to do it.
+            last: An earlier measurement, whose figures are used again if nothing has changed that they depend
+                on.
 
         Raises:
             UnfinishedIndex: if the gallery has not been indexed to its end.
@@ -88,44 +88,83 @@ class Measurements:
             Cancelled: if the person asked to stop.
         """
         model, cutpoint = self._chosen(model_id)
-        if rescan or self._is_unseen(folder.resolve(), model):
-            if not may_index:
-                raise _unfinished(folder)
-            self._folders.index(folder, progress, model.backbone)
-        if not self._folders.is_indexed(folder):
-            raise _unfinished(folder)
-        if test is not None and (rescan or self._is_unseen(test.resolve(), model)):
-            self._test_folders.index(test.resolve(), model.backbone, progress)
-        known = self._labelled(folder, model, 2 if test is None else 1)
-        asked = known if test is None else self._labelled(test, model, 1)
-        learnt = self._models.learnt(model.id) | (self._models.learnt(beside) if beside else frozenset())
-        unseen = np.flatnonzero(~self._catalogue.are_among(asked.ids, learnt))
+        self._index(folder, test, model, progress, rescan=rescan, may_index=may_index)
+        gallery = self._labelled(folder, model, 2 if test is None else 1)
+        tested = gallery if test is None else self._labelled(test, model, 1)
+        unseen = self._unseen(tested, model, beside)
         if not len(unseen):
             raise SimguiError(
                 "Nothing to measure honestly",
                 f"“{model.name}” has learnt from every labelled picture of {test or folder}. Measure it with "
                 "pictures that it has not seen.",
             )
-        drawn = unseen[evenly_drawn(asked.labels[unseen], most_queries or len(unseen), seed=0)]
-        names = tuple(sorted({*known.names, *asked.names}))
-        key = self._key(model, folder, test, known, asked, drawn)
-        if last is not None and last.key == key:
-            return replace(
-                last,
-                model_name=model.name,
-                cutpoint=cutpoint,
-                cutpoints=model.cutpoints,
-                learnt=len(asked.ids) - len(unseen),
-                not_drawn=len(unseen) - len(drawn),
-                active=model.id == self._models.active.id,
-            )
+        drawn = unseen[evenly_drawn(tested.labels[unseen], most_queries or len(unseen), seed=0)]
+        key = self._key(model, folder, test, gallery, tested, drawn)
+        if last is None or last.key != key:
+            last = self._compare(model, gallery, tested, drawn, progress)
+        return replace(
+            last,
+            model_name=model.name,
+            cutpoint=cutpoint,
+            cutpoints=model.cutpoints,
+            has_test_folder=test is not None,
+            learnt=len(tested.ids) - len(unseen),
+            not_drawn=len(unseen) - len(drawn),
+            folder=folder.resolve(),
+            active=model.id == self._models.active.id,
+            key=key,
+        )
+
+    def _index(
+        self,
+        folder: Path,
+        test: Path | None,
+        model: Model,
+        progress: Progress,
+        *,
+        rescan: bool,
+        may_index: bool,
+    ) -> None:
+        """Index the folders where that is needed or asked for."""
+        if rescan or self._is_new(folder.resolve(), model):
+            if not may_index:
+                raise _unfinished(folder)
+            self._folders.index(folder, progress, model.backbone)
+        if not self._folders.is_indexed(folder):
+            raise _unfinished(folder)
+        if test is not None and (rescan or self._is_new(test.resolve(), model)):
+            self._test_folders.index(test.resolve(), model.backbone, progress)
+
+    def _unseen(self, pictures: LabelledPictures, model: Model, beside: str | None) -> npt.NDArray[np.int64]:
+        """Give the rows of the pictures that neither version has learnt from: int64, sorted."""
+        learnt = self._models.learnt(model.id) | (self._models.learnt(beside) if beside else frozenset())
+        return np.flatnonzero(~self._catalogue.are_among(pictures.ids, learnt))
+
+    def _compare(
+        self,
+        model: Model,
+        known: LabelledPictures,
+        tested: LabelledPictures,
+        drawn: npt.NDArray[np.int64],
+        progress: Progress,
+    ) -> Measurement:
+        """Rank the gallery for each query.
+
+        Args:
+            model: Embeds the pictures.
+            known: The pictures of the gallery.
+            tested: The pictures that the queries are drawn from.
+            drawn: int64 (q,), the rows of the queries.
+            progress: Told of embedding and comparing.
+        """
+        names = tuple(sorted({*known.names, *tested.names}))
         gallery = self._gallery(known.ids, model, progress)
-        queries = self._gallery(asked.ids[drawn], model, progress)
-        query_labels, gallery_labels = _numbers(asked, names)[drawn], _numbers(known, names)
+        queries = self._gallery(tested.ids[drawn], model, progress)
+        query_labels, gallery_labels = _numbers(tested, names)[drawn], _numbers(known, names)
         return Measurement(
             model.id,
             model.name,
-            cutpoint,
+            model.cutpoint,
             model.cutpoints,
             names,
             queries.ids,
@@ -133,12 +172,6 @@ class Measurements:
             gallery.ids,
             gallery_labels,
             measure(queries, query_labels, gallery, gallery_labels, progress),
-            test is not None,
-            len(asked.ids) - len(unseen),
-            len(unseen) - len(drawn),
-            folder.resolve(),
-            model.id == self._models.active.id,
-            key,
         )
 
     def _key(
@@ -146,17 +179,19 @@ class Measurements:
         model: Model,
         folder: Path,
         test: Path | None,
-        known: LabelledPictures,
-        asked: LabelledPictures,
+        gallery: LabelledPictures,
+        tested: LabelledPictures,
         drawn: npt.NDArray[np.int64],
     ) -> bytes:
-        """Name all that the figures of a measurement depend on."""
-        places = None if test is None else test.resolve()
-        parts = model.id, model.head_hash, self._catalogue.restored, folder.resolve(), places
-        named = hashlib.blake2b(repr((parts, known.names, asked.names)).encode("utf-8", "backslashreplace"))
-        for rows in (known.ids, known.labels, asked.ids, asked.labels, drawn):
-            named.update(rows.tobytes())
-        return named.digest()
+        """Hash everything that the figures of a measurement depend on."""
+        test_path = None if test is None else test.resolve()
+        parts = model.id, model.head_hash, self._catalogue.restored, folder.resolve(), test_path
+        hashed = hashlib.blake2b(
+            repr((parts, gallery.names, tested.names)).encode("utf-8", "backslashreplace")
+        )
+        for rows in (gallery.ids, gallery.labels, tested.ids, tested.labels, drawn):
+            hashed.update(rows.tobytes())
+        return hashed.digest()
 
     def _chosen(self, model_id: str | None) -> tuple[Model, Cutpoint]:
         if model_id is None or model_id == self._models.active.id:
@@ -164,13 +199,13 @@ class Measurements:
         model = self._models.load(model_id)
         return model, model.cutpoint
 
-    def _is_unseen(self, folder: Path, model: Model) -> bool:
-        """Tell whether a version's backbone has yet to look at something in a folder."""
+    def _is_new(self, folder: Path, model: Model) -> bool:
+        """Tell whether there is something in a folder that a version's backbone has not seen yet."""
         never = self._catalogue.covering(folder) is None
         return never or self._catalogue.lacks_features(folder, model.backbone.id)
 
     def _labelled(self, folder: Path, model: Model, least: int) -> LabelledPictures:
-        """Give the pictures of a folder that have a label, at least so many."""
+        """Give the pictures of a folder that have a label, at least `least` of them."""
         folder = folder.resolve()
         pictures = read_labelled(self._catalogue, folder, model.backbone.id)
         if not len(self._catalogue.picture_ids(folder, model.backbone.id)):

@@ -4,7 +4,7 @@ import base64
 
 from simgui.core.counts import counted
 from simgui.core.resources import resource
-from simgui.evaluation.report.content import Report
+from simgui.evaluation.report.records import Report
 
 
 def render(report: Report) -> str:

@@ -18,9 +18,10 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.report.content import Subject, make_report
+from simgui.evaluation.report.content import make_report
 from simgui.evaluation.report.curves import draw_curves
 from simgui.evaluation.report.page import render
+from simgui.evaluation.report.records import Subject
 from simgui.evaluation.report.service import evaluation_of
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model

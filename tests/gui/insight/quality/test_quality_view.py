@@ -170,6 +170,18 @@ def test_the_table_has_every_figure(view: QualityView, tmp_path: Path) -> None:
     assert all(float(row[4]) <= float(row[3]) <= float(row[5]) for row in rows[1:])
 
 
+def test_the_list_of_the_likely_mislabelled_can_be_saved(
+    qtbot: QtBot, view: QualityView, tmp_path: Path
+) -> None:
+    qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
+    write_csv(tmp_path / "mislabelled.csv", view._rows())
+    heads, *rows = csv.reader((tmp_path / "mislabelled.csv").read_text("utf-8-sig").splitlines())
+    assert heads == ["picture", "label", "looks like", "doubt", "nearest with that label", "of"]
+    assert [int(row[0]) for row in rows] == [each.picture for each in view.list.items]
+    assert {(row[1], row[2]) for row in rows} == {("bags", "hats")}
+    assert all(0 < int(row[4]) <= int(row[5]) for row in rows)
+
+
 def test_in_a_narrow_window_figures_give_way_and_nothing_scrolls_sideways(
     qtbot: QtBot, view: QualityView
 ) -> None:
