@@ -13,8 +13,10 @@ from simgui.app import App
 from simgui.cli.progress_line import ProgressLine
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Step
+from simgui.installation.doctor import Doctor
 from simgui.installation.records import Finding
 from simgui.library.catalogue import Catalogue
+from simgui.library.folders.service import Folders
 from simgui.library.storage.data_folder import DataFolder
 
 Run = Any
@@ -329,7 +331,7 @@ def test_status(run: Run, library: Path) -> None:
 @pytest.mark.parametrize("well", [True, False])
 def test_doctor(run: Run, well: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     findings = [Finding("catalogue", True, "3 pictures"), Finding("model", well, "Starter")]
-    monkeypatch.setattr(App, "examine", lambda self, progress, *, thoroughly: findings)
+    monkeypatch.setattr(Doctor, "examine", lambda self, progress, *, thoroughly: findings)
     status, out, _ = run("doctor", "--json")
     assert status == (0 if well else 1)
     assert json.loads(out) == {
@@ -405,7 +407,7 @@ def test_a_stopped_command(
     def stopped(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(App, "index_folder", stopped)
+    monkeypatch.setattr(Folders, "index", stopped)
     status, out, err = run("index", library, "--json")
     assert (status, out) == (1, "")
     assert err.endswith("Stopped. Everything finished so far is kept.\n")
@@ -415,7 +417,7 @@ def test_an_error_is_told_with_its_title(run: Run, library: Path, monkeypatch: p
     def failing(*_: object) -> None:
         raise SimguiError("The disk is full", "Make some room.")
 
-    monkeypatch.setattr(App, "index_folder", failing)
+    monkeypatch.setattr(Folders, "index", failing)
     assert run("index", library) == (1, "", "The disk is full. Make some room.\n")
 
 

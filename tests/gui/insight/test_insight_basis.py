@@ -126,10 +126,10 @@ def test_pictures_that_a_stopped_rescan_has_not_read_are_spoken_of(
     def stop(folder: Path, progress: Progress) -> Any:
         raise Cancelled
 
-    app.index_folder = stop  # type: ignore[method-assign]
+    app.folders.index = stop  # type: ignore[method-assign]
     opened.rescan()
     qtbot.waitUntil(lambda: says(page, "new pictures are not in these figures"))
-    app.index_folder = index  # type: ignore[method-assign]
+    app.folders.index = index  # type: ignore[method-assign]
     qtbot.mouseClick(button(page, "Go on indexing"), LEFT)
     qtbot.waitUntil(lambda: says(page, "Tested on 15 pictures"))
     assert not says(page, "new pictures are not in these figures")

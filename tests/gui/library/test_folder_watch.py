@@ -117,11 +117,11 @@ def test_the_window_follows_its_folder(qtbot: QtBot, opened: MainWindow, library
     (library / "bags" / "0.png").rename(library / "shoes" / "moved.png")
     seen = opened._app
     qtbot.waitUntil(
-        lambda: {entry.path.name for entry in seen.ledger(library)} >= {"new.png", "moved.png"},
+        lambda: {entry.path.name for entry in seen.ledger.entries(library)} >= {"new.png", "moved.png"},
         timeout=30_000,
     )
     qtbot.waitUntil(lambda: not opened.busy)
-    assert len(seen.picture_ids(library)) == 10
+    assert len(seen.pictures.ids(library)) == 10
 
 
 def test_a_change_can_be_told_while_more_folders_are_being_watched(
@@ -207,7 +207,7 @@ def test_a_covered_folder_that_is_moved_away_and_back_is_followed_by_the_window(
     away.rename(library)
     qtbot.waitUntil(lambda: not opened._banner.isVisible())
     assert [each.offline for each in seen.folders.covered()] == [False]
-    assert seen.counts(library)[FileState.INDEXED] == 9
+    assert seen.ledger.counts(library)[FileState.INDEXED] == 9
     assert backbone.calls == looked_at
     qtbot.waitUntil(lambda: not opened.busy)
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from seen import says
 
+from simgui.core import progress
 from simgui.core.progress import Progress
 from simgui.gui.library.rules_dialog import RulesDialog
 from simgui.gui.pictures.picture_grid import PictureGrid
@@ -293,6 +294,7 @@ def test_a_first_indexing_shows_what_is_there_and_what_is_under_way_and_goes_on_
     qtbot: QtBot, window: MainWindow, library: Path, backbone: FakeBackbone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(indexer, "BATCH", 2)
+    monkeypatch.setattr(progress, "REPORTS_PER_SECOND", 1e9)
     monkeypatch.setattr(main_window, "_SECONDS_BETWEEN_REFRESHES", 0)
     go_on, seen = Semaphore(0), backbone.features
 

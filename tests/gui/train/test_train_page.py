@@ -582,7 +582,7 @@ def test_another_version_answers_the_last_query_anew(
         asked.append(query)
         return find(query, *others)
 
-    monkeypatch.setattr(app, "find_neighbours", note)
+    monkeypatch.setattr(app.searches, "find", note)
     train_area.show_area(1)
     qtbot.waitUntil(lambda: says(train_area, "Starter"))
     qtbot.mouseClick(button(train_area, "Use"), Qt.MouseButton.LeftButton)
@@ -604,7 +604,7 @@ def test_a_first_indexing_is_followed_and_a_stopped_one_is_said(
             progress.step("Indexing", 9, 1234)
         return summary
 
-    monkeypatch.setattr(app, "index_folder", index_slowly)
+    monkeypatch.setattr(app.folders, "index", index_slowly)
     window.show_area(1)
     window.open_folder(library)
     window.show_area(1)
