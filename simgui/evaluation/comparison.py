@@ -1,4 +1,4 @@
-"""Two model versions side by side, each with metrics, even where one has none of its own."""
+"""Two model versions side by side, each with figures, also where one brings none of its own."""
 
 from dataclasses import replace
 
@@ -7,10 +7,10 @@ from simgui.models.registry import Models
 
 
 def compare(models: Models, one: str, other: str) -> tuple[ModelReport, ModelReport]:
-    """Give the reports of two versions, with metrics on the same pictures if there are any.
+    """Give the reports of two versions, with figures on the same pictures where there are any.
 
-    A training also measures the earlier model on its own test pictures. The starter, which was trained
-    elsewhere, takes its metrics from there; a training that compared these two versions is preferred.
+    A training measures the model it is compared with on the pictures of its own test: the starter, which was
+    trained elsewhere, has its figures from there. Those of a training that compared these two go first.
 
     Args:
         models: All versions.
@@ -29,7 +29,7 @@ def compare(models: Models, one: str, other: str) -> tuple[ModelReport, ModelRep
 
 
 def _with_figures(models: Models, report: ModelReport) -> ModelReport:
-    """Give a version without metrics those of the newest training that compared with it."""
+    """Take figures from the newest training that compared with a version that has none."""
     if report.figures:
         return report
     for version in reversed(models.list()):
@@ -40,7 +40,7 @@ def _with_figures(models: Models, report: ModelReport) -> ModelReport:
 
 
 def _measured_by(report: ModelReport, trained: ModelReport) -> ModelReport:
-    """Give a version the metrics that a training found for it."""
+    """Take the figures that a training found of the version that it was compared with."""
     digest = {"digest": trained.split["digest"]} if "digest" in trained.split else {}
     own = {name: value for name, value in report.split.items() if name != "digest"}
     return replace(report, figures=trained.before, split=own | digest)

@@ -17,7 +17,7 @@ _SECONDS_BETWEEN_CHECKS = 0.1
 
 
 @dataclass(frozen=True)
-class LikelyMislabelled:
+class LabelCheck:
     """The pictures of a gallery that look mislabelled.
 
     Attributes:
@@ -44,9 +44,9 @@ class Mislabelled:
         self._catalogue = catalogue
         self._models = models
         self._lock = threading.Lock()
-        self._last: tuple[object, LikelyMislabelled] | None = None
+        self._last: tuple[object, LabelCheck] | None = None
 
-    def find(self, measurement: Measurement, progress: Progress) -> LikelyMislabelled:
+    def find(self, measurement: Measurement, progress: Progress) -> LabelCheck:
         """Find the pictures of the gallery that look like another label than their own.
 
         A picture whose label a person said is right is not given, as long as it has that label.
@@ -73,7 +73,7 @@ class Mislabelled:
             if self._last is None or self._last[0] != key:
                 read = partial(self._features, ids, backbone)
                 found = find_mislabelled(ids, labels, names, read, right, progress)
-                self._last = key, LikelyMislabelled(found, name, independent)
+                self._last = key, LabelCheck(found, name, independent)
             return self._last[1]
         finally:
             self._lock.release()

@@ -14,7 +14,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.mislabelled.detection import MOST_FOUND, MislabelledPicture
-from simgui.evaluation.mislabelled.service import LikelyMislabelled
+from simgui.evaluation.mislabelled.service import LabelCheck
 from simgui.evaluation.views.label_metrics import LabelMetrics, advise_each, metrics_by_label
 from simgui.gui.charts.exports import ExportButton, Rows, painted
 from simgui.gui.insight.confusion.confusion_view import query_exhibits
@@ -42,7 +42,7 @@ class QualityView(InsightView):
         self._worker = worker
         self._measurement: Measurement | None = None
         self._figures: Sequence[LabelMetrics] = ()
-        self._searched: LikelyMislabelled | None = None
+        self._searched: LabelCheck | None = None
         self._suspects: list[MislabelledPicture] = []
         self._job: Job | None = None
         self._stopped = False
@@ -116,7 +116,7 @@ class QualityView(InsightView):
         self._work.follow(self._job, self.tr("Looking for wrong labels…"), estimate=False)
         self._draw()
 
-    def _found(self, found: LikelyMislabelled) -> None:
+    def _found(self, found: LabelCheck) -> None:
         if self.sender() is self._job:
             self._job, self._searched, self._suspects = None, found, list(found.pictures)
             self._draw()
@@ -247,5 +247,5 @@ class QualityView(InsightView):
         return painted(self.table if self._chips.place == _LABELS else self.list)
 
 
-def _look(app: App, measurement: Measurement, progress: Progress) -> LikelyMislabelled:
+def _look(app: App, measurement: Measurement, progress: Progress) -> LabelCheck:
     return app.mislabelled.find(measurement, progress)
