@@ -11,6 +11,31 @@ from simgui.models.cutpoints import Cutpoint
 
 
 @dataclass(frozen=True)
+class MeasurementRequest:
+    """What is to be measured.
+
+    Attributes:
+        folder: The gallery; its subfolders are labels.
+        test: The folder of the queries; every picture of the gallery in turn, without itself, if None. It
+            does not become a folder of the library: it is forgotten when the program ends.
+        model_id: A version, measured at its own threshold; the active model at the person's if None.
+        beside: Another version that is compared with it: what that one has learnt from is no query either, so
+            that both are tested with the same pictures.
+        most_queries: If there are more, so many are drawn, the same share of each label.
+        rescan: Whether to look for new and changed files first even if everything is indexed.
+        may_index: Whether the gallery may be indexed; False while somebody else is about to do it.
+    """
+
+    folder: Path
+    test: Path | None = None
+    model_id: str | None = None
+    beside: str | None = None
+    most_queries: int | None = None
+    rescan: bool = False
+    may_index: bool = True
+
+
+@dataclass(frozen=True)
 class Measurement:
     """Queries, the gallery in which their neighbours were looked for, and what was found.
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from simgui.core.errors import SimguiError, UnfinishedIndex
 from simgui.core.progress import Progress
 from simgui.evaluation.folders_for_testing import FoldersForTesting
-from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.metrics import measure
 from simgui.evaluation.split import evenly_drawn
 from simgui.library.catalogue import Catalogue
@@ -49,36 +49,18 @@ class Measurements:
         self._models = models
 
     def measure(
-        self,
-        folder: Path,
-        progress: Progress,
-        *,
-        test: Path | None = None,
-        model_id: str | None = None,
-        beside: str | None = None,
-        most_queries: int | None = None,
-        rescan: bool = False,
-        may_index: bool = True,
-        last: Measurement | None = None,
+        self, request: MeasurementRequest, progress: Progress, last: Measurement | None = None
     ) -> Measurement:
         """Measure a version on labelled pictures.
 
-        A folder is indexed first if it never was, or if the version's backbone has not seen all of it. One
-        whose first indexing was stopped is not measured: the part that was read, in the order of its
-        subfolders, does not stand for the whole. Pictures that the version was trained or calibrated on stay
-        in the gallery but are no queries.
+        A folder is indexed first if it never was, or if the version's backbone has not seen all of it.
+        One whose first indexing was stopped is not measured: the part that was read, in the order of its
+        subfolders, does not stand for the whole. Pictures that the version was trained or calibrated on
+        stay in the gallery but are no queries.
 
         Args:
-            folder: The gallery; its subfolders are labels.
+            request: The folders and the version.
             progress: Told of indexing and comparing.
-            test: The folder of the queries; every picture of the gallery in turn, without itself, if None.
-                It does not become a folder of the library: it is forgotten when the program ends.
-            model_id: A version, measured at its own threshold; the active model at the person's if None.
-            beside: Another version that is compared with it: what that one has learnt from is no query
-                either, so that both are tested with the same pictures.
-            most_queries: If there are more, so many are drawn, the same share of each label.
-            rescan: Whether to look for new and changed files first even if everything is indexed.
-            may_index: Whether the gallery may be indexed here; False while somebody else is about to do it.
             last: An earlier measurement, whose figures are used again if nothing has changed that they depend
                 on.
 
@@ -87,19 +69,21 @@ class Measurements:
             SimguiError: if there are no labelled pictures, or none that the version has not learnt from.
             Cancelled: if the person asked to stop.
         """
-        model, cutpoint = self._chosen(model_id)
-        self._index(folder, test, model, progress, rescan=rescan, may_index=may_index)
+        folder, test = request.folder, request.test
+        model, cutpoint = self._chosen(request.model_id)
+        self._index(request, model, progress)
         gallery = self._labelled(folder, model, 2 if test is None else 1)
         tested = gallery if test is None else self._labelled(test, model, 1)
-        unseen = self._unseen(tested, model, beside)
+        unseen = self._unseen(tested, model, request.beside)
         if not len(unseen):
             raise SimguiError(
                 "Nothing to measure honestly",
                 f"“{model.name}” has learnt from every labelled picture of {test or folder}. Measure it with "
                 "pictures that it has not seen.",
             )
-        drawn = unseen[evenly_drawn(tested.labels[unseen], most_queries or len(unseen), seed=0)]
-        key = self._key(model, folder, test, gallery, tested, drawn)
+        most = request.most_queries or len(unseen)
+        drawn = unseen[evenly_drawn(tested.labels[unseen], most, seed=0)]
+        key = self._key(request, model, gallery, tested, drawn)
         if last is None or last.key != key:
             last = self._compare(model, gallery, tested, drawn, progress)
         return replace(
@@ -115,24 +99,16 @@ class Measurements:
             key=key,
         )
 
-    def _index(
-        self,
-        folder: Path,
-        test: Path | None,
-        model: Model,
-        progress: Progress,
-        *,
-        rescan: bool,
-        may_index: bool,
-    ) -> None:
+    def _index(self, request: MeasurementRequest, model: Model, progress: Progress) -> None:
         """Index the folders where that is needed or asked for."""
-        if rescan or self._is_new(folder.resolve(), model):
-            if not may_index:
+        folder, test = request.folder, request.test
+        if request.rescan or self._is_new(folder.resolve(), model):
+            if not request.may_index:
                 raise _unfinished(folder)
             self._folders.index(folder, progress, model.backbone)
         if not self._folders.is_indexed(folder):
             raise _unfinished(folder)
-        if test is not None and (rescan or self._is_new(test.resolve(), model)):
+        if test is not None and (request.rescan or self._is_new(test.resolve(), model)):
             self._test_folders.index(test.resolve(), model.backbone, progress)
 
     def _unseen(self, pictures: LabelledPictures, model: Model, beside: str | None) -> npt.NDArray[np.int64]:
@@ -176,19 +152,16 @@ class Measurements:
 
     def _key(
         self,
+        request: MeasurementRequest,
         model: Model,
-        folder: Path,
-        test: Path | None,
         gallery: LabelledPictures,
         tested: LabelledPictures,
         drawn: npt.NDArray[np.int64],
     ) -> bytes:
         """Hash everything that the figures of a measurement depend on."""
-        test_path = None if test is None else test.resolve()
-        parts = model.id, model.head_hash, self._catalogue.restored, folder.resolve(), test_path
-        hashed = hashlib.blake2b(
-            repr((parts, gallery.names, tested.names)).encode("utf-8", "backslashreplace")
-        )
+        paths = request.folder.resolve(), None if request.test is None else request.test.resolve()
+        parts = model.id, model.head_hash, self._catalogue.restored, *paths, gallery.names, tested.names
+        hashed = hashlib.blake2b(repr(parts).encode("utf-8", "backslashreplace"))
         for rows in (gallery.ids, gallery.labels, tested.ids, tested.labels, drawn):
             hashed.update(rows.tobytes())
         return hashed.digest()

@@ -8,6 +8,7 @@ from pictures import make_library
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.evaluation.measurement import MeasurementRequest
 from simgui.library.records import FileState
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.model import Model
@@ -42,7 +43,7 @@ def test_it_is_read_once_and_forgotten_when_the_program_ends(
     backbone: FakeBackbone,
 ) -> None:
     looked_at = backbone.calls
-    measured.measurements.measure(library, Progress(), test=test_folder, rescan=True)
+    measured.measurements.measure(MeasurementRequest(library, test=test_folder, rescan=True), Progress())
     assert backbone.calls == looked_at
     measured.decisions.label_pictures({int(measured.pictures.ids(test_folder)[0]): "caps"})
     measured.close()

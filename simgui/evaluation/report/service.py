@@ -8,7 +8,7 @@ from typing import Any
 from simgui.core.errors import SimguiError
 from simgui.core.files import written_whole
 from simgui.core.progress import Progress
-from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.metrics import summarise
 from simgui.evaluation.mislabelled.service import Mislabelled
 from simgui.evaluation.records import Evaluation
@@ -72,7 +72,8 @@ class Reports:
                 cannot be read, or the report cannot be written.
             Cancelled: if the person asked to stop.
         """
-        measured = self._measurements.measure(folder, progress, test=test, model_id=model_id, rescan=True)
+        request = MeasurementRequest(folder, test, model_id, rescan=True)
+        measured = self._measurements.measure(request, progress)
         if report is not None:
             self.save(measured, folder, test, report, progress)
         return evaluation_of(measured)

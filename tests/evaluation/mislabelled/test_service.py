@@ -8,6 +8,7 @@ from pictures import make_library, make_picture
 
 from simgui.app import App
 from simgui.core.progress import Progress, Step
+from simgui.evaluation.measurement import MeasurementRequest
 from simgui.evaluation.mislabelled.detection import MislabelledPicture
 from simgui.library.folders.indexer import index_folder
 from simgui.library.storage.data_folder import DataFolder
@@ -23,7 +24,7 @@ def planted(tmp_path: Path) -> Path:
 
 
 def mislabelled(app: App, folder: Path) -> tuple[MislabelledPicture, ...]:
-    measurement = app.measurements.measure(folder, Progress())
+    measurement = app.measurements.measure(MeasurementRequest(folder), Progress())
     return app.mislabelled.find(measurement, Progress()).pictures
 
 
@@ -53,7 +54,7 @@ def test_confirmed_it_is_not_shown_while_its_label_is_the_same(app: App, planted
 def test_only_pictures_of_the_gallery_are_looked_at(app: App, planted: Path, tmp_path: Path) -> None:
     test = make_library(tmp_path / "test", each=2)
     make_picture(test / "bags" / "odd.png", 101, 70)
-    measurement = app.measurements.measure(planted, Progress(), test=test)
+    measurement = app.measurements.measure(MeasurementRequest(planted, test=test), Progress())
     found = app.mislabelled.find(measurement, Progress()).pictures
     assert np.isin([each.picture for each in found], measurement.gallery_ids).all()
     assert len(found) == 1
@@ -80,7 +81,7 @@ def test_what_a_model_has_memorised_hides_nothing(
 
 
 def test_it_says_whose_features_were_looked_at(app: App, planted: Path) -> None:
-    measurement = app.measurements.measure(planted, Progress())
+    measurement = app.measurements.measure(MeasurementRequest(planted), Progress())
     found = app.mislabelled.find(measurement, Progress())
     assert (found.model_name, found.independent) == ("Fake", False)  # the shipped backbone has not looked yet
     app.models.rename("starter-1", "As it came")
@@ -91,7 +92,7 @@ def test_it_says_whose_features_were_looked_at(app: App, planted: Path) -> None:
 
 
 def test_asked_again_nothing_is_computed_until_something_changes(app: App, planted: Path) -> None:
-    measurement = app.measurements.measure(planted, Progress())
+    measurement = app.measurements.measure(MeasurementRequest(planted), Progress())
     steps: list[Step] = []
     watched = Progress(steps.append)
     found = app.mislabelled.find(measurement, watched)
