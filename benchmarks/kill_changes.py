@@ -74,7 +74,7 @@ def make(where: Path, folder: Path) -> tuple[Path, int]:
     shutil.copytree(where / "import", where / "trained")
     with closing(App(DataFolder.open(where / "trained"))) as app:
         training = app.trainings.train(folder, TrainingOptions("quick"), Progress())
-        app.models.export(training.model, where / "model.simgui")
+        app.packages.export(training.model, where / "model.simgui")
     shutil.copytree(where / "import", where / "migrate")
     go_back(where / "migrate" / "catalogue.sqlite")
     print(f"{pictures} pictures, a model of {(where / 'model.simgui').stat().st_size >> 10:,} KiB")

@@ -11,11 +11,10 @@ the strangers are pictures of that label, which is neither trained on nor in the
 
 import argparse
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -24,6 +23,8 @@ from simgui.core.progress import Progress
 from simgui.evaluation.measurement import MeasurementRequest
 from simgui.evaluation.metrics import mean_average_precision, recall_at
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.cutpoints import NamedCutpoint
+from simgui.models.metrics import Metrics
 from simgui.models.records import RECIPES
 from simgui.training.options import TrainingOptions
 
@@ -56,26 +57,29 @@ def measure(app: App, chosen: argparse.Namespace) -> Iterator[str]:
         options = TrainingOptions(chosen.recipe, seed=seed, held_out=tuple(chosen.hold_out))
         training = app.trainings.train(chosen.folder, options, Progress())
         yield _line(app, chosen, training.model, f"{chosen.recipe} {seed}", training.seconds)
-        strangers = training.after["strangers"]
-        if strangers["queries"]:
-            yield f"    held out: {strangers['accepted']:.4f} of {strangers['queries']} still a match"
+        held_out = training.after.held_out
+        if held_out and held_out.queries:
+            yield f"    held out: {held_out.accepted:.4f} of {held_out.queries} still a match"
         for cutpoint in app.models.report(training.model).cutpoints:
             yield _cutpoint(cutpoint)
 
 
-def _cutpoint(cutpoint: Mapping[str, Any]) -> str:
-    parts = cutpoint["calibration"], cutpoint["test"]
-    accepted = " / ".join(f"{part['false_accept_rate']:.4f} [{_interval(part)}]" for part in parts)
-    found = ", ".join(f"{name} {parts[1][name] or 0:.3f}" for name in ("precision", "recall", "f1"))
+def _cutpoint(named: NamedCutpoint) -> str:
+    accepted = " / ".join(_false_accepts(each) for each in (named.calibration, named.test))
+    found = ", ".join(
+        f"{name} {(named.test and named.test.rate(name)) or 0:.3f}" for name in ("precision", "recall", "f1")
+    )
     return (
-        f"    {cutpoint['name']:8} {cutpoint['distance']:.4f}: false accepts, calibration / test part "
+        f"    {named.cutpoint.name:8} {named.cutpoint.distance:.4f}: false accepts, calibration / test part "
         f"{accepted}; test part {found}"
     )
 
 
-def _interval(figures: Mapping[str, Any]) -> str:
-    low, high = figures["intervals"]["false_accept_rate"]
-    return f"{low:.3f}, {high:.3f}"
+def _false_accepts(metrics: Metrics | None) -> str:
+    if metrics is None or metrics.false_accept_rate is None:
+        return "-"
+    low, high = metrics.intervals["false_accept_rate"]
+    return f"{metrics.false_accept_rate:.4f} [{low:.3f}, {high:.3f}]"
 
 
 def _line(app: App, chosen: argparse.Namespace, model_id: str, name: str, seconds: float) -> str:

@@ -20,6 +20,7 @@ from simgui.library.storage.recovery import open_catalogue
 from simgui.library.storage.service import Storage
 from simgui.maps.service import Maps
 from simgui.models.model import Model
+from simgui.models.package import ModelPackages
 from simgui.models.registry import Models
 from simgui.models.store import ModelStore
 from simgui.search.embedding_cache import EmbeddingCache
@@ -57,7 +58,8 @@ class App:
         embeddings = KeptEmbeddings(catalogue, self._embedded)
         galleries = Galleries(catalogue, embeddings)
 
-        self.models = Models(catalogue, store, data_folder.logs / "trainer.log", model)
+        self.models = Models(catalogue, catalogue.forget_features, store, model)
+        self.packages = ModelPackages(store, self.models, data_folder.logs / "trainer.log")
         self.folders = Folders(catalogue, self.models, self._thumbnails)
         self.ledger = Ledger(catalogue)
         self.decisions = Decisions(catalogue)

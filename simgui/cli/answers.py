@@ -14,6 +14,7 @@ from simgui.core.progress import Progress
 from simgui.evaluation.metric_words import METRICS
 from simgui.library.records import FileEntry, FileState
 from simgui.library.rules import Rules
+from simgui.models.manifest.metrics import metrics_to_json, named_cutpoint_to_json
 from simgui.models.records import ModelReport
 from simgui.search.records import SearchResult
 from simgui.training.options import TrainingOptions, left_out_sentence
@@ -115,7 +116,7 @@ def evaluate(app: App, options: argparse.Namespace, progress: Progress) -> Answe
         yield f"{'queries':18} {evaluation.queries}"
         yield f"{'threshold':18} {evaluation.cutpoint:.4f}"
         for metric in METRICS:
-            value = getattr(evaluation, metric.code)
+            value = evaluation.rate(metric.code)
             low, high = evaluation.intervals[metric.code]
             shown = (
                 "not measurable"
@@ -147,11 +148,11 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
         training = app.trainings.train(options.folder, asked, progress)
 
     def lines() -> Iterator[str]:
-        yield f"{'':18} {'before':>8} {'after':>8}   on {_pictures(training.after['queries'])} it never saw"
+        yield f"{'':18} {'before':>8} {'after':>8}   on {_pictures(training.after.queries)} it never saw"
         for metric in METRICS:
-            pair = (training.before[metric.code], training.after[metric.code])
+            pair = (training.before.rate(metric.code), training.after.rate(metric.code))
             shown = [f"{value:8.3f}" if isinstance(value, float) else f"{'-':>8}" for value in pair]
-            low, high = training.after["intervals"][metric.code]
+            low, high = training.after.intervals[metric.code]
             interval = "" if pair[1] is None else f"   {low:.3f} to {high:.3f}"
             yield f"{metric.short:18} {shown[0]} {shown[1]}{interval}"
         yield from _explained()
@@ -165,7 +166,11 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
                 f"To use it all the same: simgui models use {training.model}"
             )
 
-    return asdict(training), lines(), DONE
+    document = asdict(training) | {
+        "before": metrics_to_json(training.before),
+        "after": metrics_to_json(training.after),
+    }
+    return document, lines(), DONE
 
 
 def models(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:
@@ -182,10 +187,10 @@ def models(app: App, options: argparse.Namespace, _progress: Progress) -> Answer
         models.delete(options.id)
         done = f"{options.id} is deleted."
     elif options.action == "export":
-        models.export(options.id, options.file)
+        app.packages.export(options.id, options.file)
         done = f"{options.id} is in {options.file}."
     elif options.action == "import":
-        imported = models.import_file(options.file)
+        imported = app.packages.import_file(options.file)
         done = f"{imported} is here now. To use it: simgui models use {imported}"
     versions = models.list()
 
@@ -201,19 +206,33 @@ def models(app: App, options: argparse.Namespace, _progress: Progress) -> Answer
 
 
 def _model_report(report: ModelReport) -> Answer:
+    metrics = None if report.metrics is None else metrics_to_json(report.metrics)
+    document = {
+        "version": asdict(report.version),
+        "folder": report.folder,
+        "labels": report.labels,
+        "options": report.options,
+        "split": report.split.counts | ({"digest": report.split.digest} if report.split.digest else {}),
+        "figures": metrics,
+        "before": None if report.before is None else metrics_to_json(report.before),
+        "cutpoints": [named_cutpoint_to_json(each) for each in report.cutpoints],
+        "versions": report.versions,
+        "compared_with": report.compared_with,
+    }
+
     def lines() -> Iterator[str]:
         version = report.version
         yield f"{version.name} ({version.id}), {version.recipe}, {version.created}"
         pictures = _pictures(sum(report.labels.values()))
         yield f"learnt from {pictures} of {counted(len(report.labels), 'label', 'labels')}"
         for metric in METRICS:
-            value = (report.figures or {}).get(metric.code)
-            if isinstance(value, float):
+            value = None if report.metrics is None else report.metrics.rate(metric.code)
+            if value is not None:
                 yield f"{metric.short:18} {value:.4f}"
-        for cutpoint in report.cutpoints:
-            yield f"threshold {cutpoint['name']:9} {cutpoint['distance']:.4f}"
+        for each in report.cutpoints:
+            yield f"threshold {each.cutpoint.name:9} {each.cutpoint.distance:.4f}"
 
-    return asdict(report), lines(), DONE
+    return document, lines(), DONE
 
 
 def status(app: App, options: argparse.Namespace, progress: Progress) -> Answer:

@@ -8,7 +8,7 @@ class MetricWords:
     """One metric in words.
 
     Attributes:
-        code: Its name in JSON, and the name of its field in `Figures`.
+        code: Its name in JSON, and the name of its field in `Metrics`.
         short: What the field calls it.
         meaning: What a rate of 1 says, for a person who does not know the term.
         higher_is_better: Whether a higher rate is a better one.
@@ -45,6 +45,6 @@ METRICS = (
 """In the order in which they are shown."""
 
 HELD_OUT = MetricWords(
-    "strangers", "held-out matches", "False matches among held-out labels", higher_is_better=False
+    "held_out", "held-out matches", "False matches among held-out labels", higher_is_better=False
 )
 """Measured by a training only, on labels that it did not learn."""

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from simgui.core.progress import Progress
 from simgui.evaluation.intervals import bootstrap_interval, share_interval
-from simgui.evaluation.records import Figures
+from simgui.models.metrics import Metrics
 from simgui.search.gallery import Gallery
 
 Labels = npt.NDArray[np.int64]
@@ -127,7 +127,7 @@ def f1_score(
     return np.where(both > 0, 2 * np.asarray(right_matches) / np.maximum(both, 1), np.nan)
 
 
-def summarise(figures: QueryFigures, cutpoint: float) -> Figures:
+def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
     """Give the metrics over all queries, each with its 95 % interval and its number of queries.
 
     A query has a match if its nearest picture is at most `cutpoint` away; the match is right if that picture
@@ -162,7 +162,7 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Figures:
         "map": bootstrap_interval(mean_precision, count),
     }
     counts = {name: of for name, (_, _, of) in shares.items()} | {"f1": count, "map": count}
-    return Figures(
+    return Metrics(
         queries=count,
         recall_at_1=values["recall_at_1"] or 0.0,
         recall_at_5=values["recall_at_5"] or 0.0,

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from fakes import NoWindow
+from measured import metrics_of
 from versions import add_version
 
 from simgui import cli
@@ -80,7 +81,8 @@ class Trainer:
     def _answer(self) -> Training:
         if self.trouble:
             raise self.trouble
-        return Training("quick-1", self.activated, FIGURES, FIGURES | {"recall_at_1": 1.0}, 1.5)
+        after = metrics_of(**FIGURES | {"recall_at_1": 1.0})
+        return Training("quick-1", self.activated, metrics_of(**FIGURES), after, 1.5)
 
 
 @pytest.fixture

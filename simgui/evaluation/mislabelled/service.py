@@ -64,8 +64,8 @@ class Mislabelled:
             np.bool_,
         )
         independent = self._has_shipped_features(ids)
-        backbone = (self._models.shipped_backbone if independent else self._models.active.backbone).id
-        name = self._models.starter_name if independent else self._models.active.name
+        backbone = (self._models.starter.backbone if independent else self._models.active.backbone).id
+        name = self._models.name(self._models.starter.id) if independent else self._models.active.name
         key = backbone, name, names, ids.tobytes(), labels.tobytes(), right.tobytes()
         while not self._lock.acquire(timeout=_SECONDS_BETWEEN_CHECKS):
             progress.check()
@@ -80,7 +80,7 @@ class Mislabelled:
 
     def _has_shipped_features(self, ids: npt.NDArray[np.int64]) -> bool:
         contents = set(self._catalogue.contents(ids))
-        shipped = self._models.shipped_backbone.id
+        shipped = self._models.starter.backbone.id
         return self._catalogue.contents_with_features(list(contents), shipped) == contents
 
     def _features(self, ids: npt.NDArray[np.int64], backbone: str, rows: npt.NDArray[np.int64]) -> Features:

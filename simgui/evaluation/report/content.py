@@ -96,7 +96,7 @@ def _summary(measurement: Measurement, subject: Subject, written: datetime) -> S
 
 def _rate(metric: MetricWords, evaluation: Evaluation) -> Rate:
     code = metric.code
-    return Rate(metric, getattr(evaluation, code), evaluation.intervals[code], evaluation.counts[code])
+    return Rate(metric, evaluation.rate(code), evaluation.intervals[code], evaluation.counts[code])
 
 
 def _confusion(confusion: Confusion) -> ConfusionTable:

@@ -23,7 +23,7 @@ class Subject:
     """
 
     version: ModelVersion
-    split: Mapping[str, object]
+    split: Mapping[str, int]
     folder: Path
     test: Path | None
 
@@ -70,7 +70,7 @@ class Summary:
     tested: int
     learnt: int
     not_drawn: int
-    split: tuple[tuple[str, object], ...]
+    split: tuple[tuple[str, int], ...]
     threshold: Cutpoint
     remarks: tuple[str, ...]
     written: datetime

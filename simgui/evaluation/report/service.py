@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from simgui.core.errors import SimguiError
 from simgui.core.files import written_whole
@@ -109,10 +108,10 @@ class Reports:
             beside.write_text(render(report), "utf-8", errors="replace")
 
 
-def _version(models: Models, measurement: Measurement) -> tuple[ModelVersion, Mapping[str, Any]]:
+def _version(models: Models, measurement: Measurement) -> tuple[ModelVersion, Mapping[str, int]]:
     """Give the version and its split; only its name if it has been deleted meanwhile."""
     try:
         report = models.report(measurement.model_id)
     except SimguiError:
         return ModelVersion(measurement.model_id, measurement.model_name, "deleted", "", False), {}
-    return report.version, report.split
+    return report.version, report.split.counts

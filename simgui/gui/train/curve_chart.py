@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.theme import colours
-from simgui.training.options import CurvePoint
+from simgui.training.notes import CurvePoint
 
 _GAP_PX = 8
 _SCALE_COLUMNS = 5

@@ -32,7 +32,8 @@ from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.labels import Labelling
 from simgui.models.records import ModelReport, ModelVersion
 from simgui.training.estimates import Estimate
-from simgui.training.options import Note, TrainingOptions, Unfinished
+from simgui.training.notes import Note
+from simgui.training.options import TrainingOptions, Unfinished
 from simgui.training.records import Training, TrainingData
 
 
@@ -443,12 +444,12 @@ def _delete(app: App, model_id: str, _progress: Progress) -> None:
 
 
 def _export(app: App, model_id: str, file: Path, _progress: Progress) -> Path:
-    app.models.export(model_id, file)
+    app.packages.export(model_id, file)
     return file
 
 
 def _import(app: App, file: Path, _progress: Progress) -> str:
-    imported = app.models.import_file(file)
+    imported = app.packages.import_file(file)
     return next(version.name for version in app.models.list() if version.id == imported)
 
 

@@ -12,7 +12,8 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.catalogue.migrations import MIGRATIONS
 from simgui.library.catalogue.packed_models import _BYTES_AT_ONCE
 from simgui.library.storage.data_folder import DataFolder
-from simgui.models.store import MOST_BYTES, ModelStore
+from simgui.models.layout import MOST_BYTES
+from simgui.models.store import ModelStore
 
 
 def any_version(folder: Path) -> None:

@@ -1,8 +1,7 @@
 """Read a FlatBuffer, the format of LiteRT files, without trusting any of its offsets.
 
-Every place is checked before it is read, as the format's own verifier does, and one thing more: a table may
-hold no other field than those that are known. So nothing is left in a file that a reader in C++ would follow
-and this one has not.
+Every place is checked before it is read, as the format's own verifier does. Besides, a table may hold no
+unknown field. So a file holds nothing that a reader in C++ would follow and this one has not seen.
 """
 
 import struct
@@ -12,7 +11,7 @@ import numpy.typing as npt
 
 
 class UnsoundError(ValueError):
-    """The bytes are not what they should be; the text says why, for the log."""
+    """A file is not what it must be; the text says why, for the log."""
 
 
 class Table:
@@ -62,7 +61,7 @@ class Table:
         try:
             return self._content[start : start + count].decode("utf-8")
         except UnicodeDecodeError as error:
-            raise UnsoundError(f"{self._name}: a text that is none") from error
+            raise UnsoundError(f"{self._name}: a text that is not UTF-8") from error
 
     def array(self, field: int, dtype: str, most: int, align: int = 1) -> npt.NDArray[np.generic] | None:
         """Give a vector of numbers, a view of the file; None if it is not there.
