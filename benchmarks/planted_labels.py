@@ -1,4 +1,4 @@
-"""Move pictures to a wrong label at random, and see how many stand at the top of the likely mislabelled.
+"""Move pictures to a wrong label at random, and count how many are at the top of the likely mislabelled.
 
     python benchmarks/planted_labels.py FOLDER [--planted 30] [--seeds 10] [--shown 60] [--train]
         [--temporary DIR] [--data-dir DIR]
@@ -6,8 +6,8 @@
 FOLDER (subfolder = label) is copied by hard links into a data folder of its own and never changed. For each
 seed `--planted` pictures are moved, in the copy, to another subfolder drawn at random; the library is brought
 up to date and asked for the likely mislabelled, first by the shipped starter, and with `--train` again by a
-model that was trained on the wrong labels. Beside it stands a plain vote of the fifteen nearest neighbours by
-the active model. Prints a line a seed.
+model that was trained on the wrong labels. For comparison, a plain vote of the fifteen nearest neighbours by
+the active model is taken. Prints a line a seed.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from simgui.training.options import TrainingOptions
 
 
 def main() -> int:
-    """Plant, look, report."""
+    """Plant, find, report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--planted", type=int, default=30)
@@ -62,7 +62,7 @@ def _link(folder: Path, copy: Path) -> list[Path]:
 
 
 def _one(app: App, copy: Path, files: list[Path], seed: int, chosen: argparse.Namespace) -> int:
-    """Plant with one seed, look, and put everything back."""
+    """Plant with one seed, find, and put everything back."""
     draw = random.Random(seed)
     labels = sorted({file.parts[0] for file in files})
     moved = {}

@@ -1,12 +1,13 @@
-"""Train on one folder, ask with the pictures of another, and count how many strangers are let in.
+"""Train on one folder, query with the pictures of another, and count false matches among unknown labels.
 
-    python benchmarks/training.py FOLDER --test FOLDER2 [--strangers FOLDER3] [--recipe quick] [--seeds 0 1 2]
+    python benchmarks/training.py FOLDER --test FOLDER2 [--unknown FOLDER3] [--recipe quick] [--seeds 0 1 2]
 
-FOLDER and FOLDER2 have the same subfolders as labels; FOLDER3 has pictures of nothing that FOLDER has, in
-subfolders of any names. Prints a line a seed: recall@1, recall@5 and mAP of FOLDER2's pictures in FOLDER, the
-starter's first; the strangers accepted at the distance that accepts 90 % of FOLDER2's pictures, and at each
-cutpoint of the model; and the seconds of the training, its features being kept already. With --hold-out LABEL
-the strangers are pictures of that label, which is neither trained on nor in the gallery.
+FOLDER and FOLDER2 have the same subfolders as labels; FOLDER3 has pictures of labels that FOLDER does not
+have, in subfolders of any names. Prints a line a seed, the starter's first: recall@1, recall@5 and mAP of
+FOLDER2's pictures in FOLDER; how many pictures of FOLDER3 match at the distance that accepts 90 % of
+FOLDER2's, and at each threshold of the model; and the seconds of the training, its features being kept
+already. With --hold-out LABEL, the share of pictures of that label, neither trained on nor in the gallery,
+that match.
 """
 
 import argparse
@@ -36,7 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--test", type=Path, required=True)
-    parser.add_argument("--strangers", type=Path)
+    parser.add_argument("--unknown", type=Path)
     parser.add_argument("--recipe", choices=RECIPES, default="quick")
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
     parser.add_argument("--hold-out", action="append", default=[], metavar="LABEL")
@@ -90,13 +91,13 @@ def _line(app: App, chosen: argparse.Namespace, model_id: str, name: str, second
         f"{name:12} recall@1 {recall_at(1, figures):.4f}  recall@5 {recall_at(5, figures):.4f}  "
         f"mAP {mean_average_precision(figures):.4f}  {seconds:6.1f} s"
     )
-    if chosen.strangers is not None:
-        other = app.measurements.measure(replace(request, test=chosen.strangers), Progress())
-        strange = other.figures.nearest
+    if chosen.unknown is not None:
+        other = app.measurements.measure(replace(request, test=chosen.unknown), Progress())
+        unknown = other.figures.nearest
         cuts = {f"{ACCEPTED:.0%} accepted": float(np.quantile(figures.nearest, ACCEPTED, method="higher"))}
         cuts |= {each.name: each.distance for each in (*asked.cutpoints, asked.cutpoint)}
-        let_in = ", ".join(f"{name} {int((strange <= cut).sum())}" for name, cut in cuts.items())
-        line += f"  strangers of {len(strange)} at: {let_in}"
+        matched = ", ".join(f"{name} {int((unknown <= cut).sum())}" for name, cut in cuts.items())
+        line += f"  false matches of {len(unknown)} at: {matched}"
     return line
 
 

@@ -15,8 +15,8 @@ from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
 from simgui.library.pictures import Pictures
 from simgui.library.storage.data_folder import DataFolder
-from simgui.library.storage.presence import Presence
 from simgui.library.storage.recovery import open_catalogue
+from simgui.library.storage.running_mark import RunningMark
 from simgui.library.storage.service import Storage
 from simgui.maps.service import Maps
 from simgui.models.model import Model
@@ -42,16 +42,16 @@ class App:
         self.data_folder = data_folder
         store = ModelStore(data_folder.models)
         staged = store.staged()  # before the look at who else runs: what is made from now on is not meant
-        self._presence = Presence(data_folder.root)
-        if self._presence.alone:
+        self._running = RunningMark(data_folder.root)
+        if self._running.alone:
             for left_behind in staged:
                 store.discard(left_behind)
         try:
             self._catalogue, damage = open_catalogue(data_folder.catalogue)
         except SimguiError:
-            self._presence.close()
+            self._running.close()
             raise
-        catalogue, unclean = self._catalogue, self._presence.unclean
+        catalogue, unclean = self._catalogue, self._running.unclean
         self._thumbnails = Thumbnails(data_folder.thumbnails)
         self._decoders = DecodingPool()
         self._embedded = EmbeddingCache(data_folder.embeddings)
@@ -71,7 +71,7 @@ class App:
         self.neighbourhoods = Neighbourhoods(catalogue, galleries, self.models)
         self.maps = Maps(data_folder, catalogue, embeddings, galleries, self.models, self.neighbourhoods)
         self._test_folders = FoldersForTesting(catalogue)
-        if self._presence.alone:
+        if self._running.alone:
             self._test_folders.forget()
         self.measurements = Measurements(catalogue, self.folders, embeddings, self.models, self._test_folders)
         self.mislabelled = Mislabelled(catalogue, self.models)
@@ -87,4 +87,4 @@ class App:
         self._catalogue.close()
         self._thumbnails.close()
         self._embedded.close()
-        self._presence.close()
+        self._running.close()

@@ -1,4 +1,4 @@
-"""What each command gives: one JSON document, lines for a person, and an exit status."""
+"""The commands: each calls a service and gives a JSON document, lines for a person and an exit status."""
 
 import argparse
 import sys
@@ -53,13 +53,13 @@ def index(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
 
 
 def search(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:
-    """Find the pictures nearest to each query; one that cannot be read leaves the others answered."""
+    """Find the pictures nearest to each query; one that cannot be read does not stop the others."""
     results: list[SearchResult] = []
     errors: list[SimguiError] = []
     for query in options.queries:
         try:
             results.append(app.searches.find(query, tuple(options.folders), options.k))
-        except SimguiError as error:  # the other queries are answered all the same
+        except SimguiError as error:
             errors.append(error)
     if not results:
         raise errors[0]
@@ -138,7 +138,7 @@ def _explained() -> Iterator[str]:
 
 
 def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
-    """Train, or go on with a training that was stopped or interrupted."""
+    """Train, or continue a training that was stopped or interrupted."""
     if options.resume:
         training = app.trainings.resume(progress)
     else:
@@ -224,19 +224,19 @@ def _model_report(report: ModelReport) -> Answer:
         version = report.version
         yield f"{version.name} ({version.id}), {version.recipe}, {version.created}"
         pictures = _pictures(sum(report.labels.values()))
-        yield f"learnt from {pictures} of {counted(len(report.labels), 'label', 'labels')}"
+        yield f"trained on {pictures} of {counted(len(report.labels), 'label', 'labels')}"
         for metric in METRICS:
             value = None if report.metrics is None else report.metrics.rate(metric.code)
             if value is not None:
                 yield f"{metric.short:18} {value:.4f}"
         for each in report.cutpoints:
-            yield f"threshold {each.cutpoint.name:9} {each.cutpoint.distance:.4f}"
+            yield f"threshold {each.cutpoint.name:8} {each.cutpoint.distance:.4f}"
 
     return document, lines(), DONE
 
 
 def status(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
-    """Tell what became of every file."""
+    """Show the state of every file."""
     counts = app.ledger.counts(options.folder)
     if not sum(counts.values()) and not app.folders.knows(options.folder):
         raise SimguiError(
@@ -257,7 +257,7 @@ def status(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
         told = ", ".join(f"{count:,} {state.value}" for state, count in counts.items() if count)
         yield told or f"No files: {options.folder} was empty when it was indexed."
         if unfinished:
-            yield f"The last indexing was stopped before its end. To go on: simgui index {options.folder}"
+            yield f"The last indexing was stopped before its end. To continue: simgui index {options.folder}"
         for entry in entries:
             if entry.reason:
                 yield f"{entry.state.value:8} {entry.path}: {entry.reason}"
@@ -271,25 +271,25 @@ def _ledger_line(entry: FileEntry) -> dict[str, str]:
 
 
 def folders(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
-    """List the covered folders, remove one, rescan them all, or say what is left out of one."""
+    """List the covered folders, remove one, rescan them all, or set the rules of one."""
     done = ""
     if options.action == "remove":
         app.folders.remove(options.folder)
-        done = f"{options.folder} is no longer covered; its files are as they were."
+        done = f"{options.folder} is no longer covered; its files were not touched."
     elif options.action == "rescan":
         for each in app.folders.covered():
             try:
                 app.folders.index(each.path, progress)
-            except SimguiError as error:  # one that is offline leaves the others to be looked through
+            except SimguiError as error:  # one that is offline does not stop the others
                 complain(error)
-        done = "All folders are looked through."
+        done = "All folders have been rescanned."
     elif options.action == "rules":
         old = app.folders.rules(options.folder)
         patterns = old.patterns if options.exclude is None else tuple(options.exclude)
         hidden = old.hidden if options.hidden is None else options.hidden
         smallest = old.smallest_px if options.smallest is None else options.smallest
         app.folders.set_rules(options.folder, Rules(patterns, hidden, smallest))
-        done = f"Kept. They hold from the next: simgui index {options.folder}"
+        done = f"Saved. They apply from the next: simgui index {options.folder}"
     covered = app.folders.covered()
     document = [
         {
@@ -315,7 +315,7 @@ def folders(app: App, options: argparse.Namespace, progress: Progress) -> Answer
 
 
 def backup(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:
-    """Write the library to one file."""
+    """Back up the library to one file."""
     file = app.storage.back_up(options.file)
     size = file.stat().st_size
     line = f"The library, with its models, is in {file} ({size / 1e6:,.1f} MB)."

@@ -113,7 +113,7 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
     assert {folder for folder, _ in trainer.asked} == {tmp_path}
 
 
-def test_a_training_is_taken_up_again(run: Run, trainer: Trainer, tmp_path: Path) -> None:
+def test_a_training_is_resumed(run: Run, trainer: Trainer, tmp_path: Path) -> None:
     assert document(run("train", "--resume", "--json"))["model"] == "quick-1"
     assert (trainer.resumed, trainer.asked) == (1, [])
     assert run("train")[0] == run("train", tmp_path, "--resume")[0] == 2  # one of the two
@@ -201,7 +201,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     assert [line.split()[:2] for line in out.splitlines()] == [["*", STARTER], ["made-1", "quick"]]
 
 
-def test_a_model_is_used_from_now_on(run: Run, data_folder: DataFolder) -> None:
+def test_a_model_is_used(run: Run, data_folder: DataFolder) -> None:
     add_version(data_folder, "made-1")
     assert active(document(run("models", "use", "made-1", "--json"))) == {STARTER: False, "made-1": True}
     assert active(document(run("models", "list", "--json"))) == {STARTER: False, "made-1": True}
@@ -216,7 +216,7 @@ def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:
     assert active(document(run("models", "delete", "made-2", "--json"))) == {STARTER: True}
 
 
-def test_a_model_is_sent_away_and_taken_in(run: Run, data_folder: DataFolder, tmp_path: Path) -> None:
+def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp_path: Path) -> None:
     add_version(data_folder, "made-1")
     file, other = tmp_path / "made.zip", tmp_path / "other"
     assert active(document(run("models", "export", "made-1", file, "--json"))) == {
@@ -242,7 +242,7 @@ def test_a_model_is_sent_away_and_taken_in(run: Run, data_folder: DataFolder, tm
         (("import", "missing.zip"), "Cannot use this file or folder"),
     ],
 )
-def test_what_cannot_be_done_is_told(run: Run, arguments: tuple[str, ...], said: str) -> None:
+def test_an_impossible_action_fails_with_a_sentence(run: Run, arguments: tuple[str, ...], said: str) -> None:
     status, out, err = run("models", *arguments, "--json")
     assert (status, out) == (1, "")
     assert err.startswith(said)

@@ -25,7 +25,7 @@ def store(data_folder: DataFolder) -> ModelStore:
     return ModelStore(data_folder.models)
 
 
-def test_a_backup_brings_everything_back_while_others_use_the_library(
+def test_a_restore_brings_everything_back_while_others_use_the_library(
     catalogue: Catalogue, store: ModelStore, tmp_path: Path
 ) -> None:
     catalogue.choose("theme", "dark")
@@ -93,7 +93,7 @@ def nothing(path: Path) -> None:
         (nothing, "is no file"),
     ],
 )
-def test_what_is_no_backup_is_refused_and_changes_nothing(
+def test_a_file_that_is_no_backup_is_refused_and_changes_nothing(
     catalogue: Catalogue, store: ModelStore, tmp_path: Path, make: object, said: str
 ) -> None:
     catalogue.choose("theme", "dark")
