@@ -16,7 +16,7 @@ from simgui.models.head import Embeddings
 from simgui.models.model import Model
 from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
-from simgui.search.records import Neighbour, SearchResult
+from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 Query = int | Path | bytes
 """A picture of the library by its id, a file, or the content of one (a pasted picture)."""
@@ -74,7 +74,7 @@ class Searches:
         """
         self._galleries.of(self._folders.meant(where), self._models.active, progress)
 
-    def find(self, query: Query, where: Where, k: int = 5) -> SearchResult:
+    def find(self, query: Query, where: Where, k: int = NEIGHBOURS_SHOWN) -> SearchResult:
         """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
 
         Args:

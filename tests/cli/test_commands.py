@@ -368,7 +368,9 @@ def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
     assert "  no match  " in lines[4]
     evaluated = run("evaluate", library)[1].splitlines()
     assert evaluated[0].split() == ["model", "fake-model-1"]
-    assert "recall at 1        1.0000  0.7009 to 1.0000 of 9" in evaluated
+    assert "threshold          0.3000" in evaluated
+    assert "recall@1           1.0000  0.7009 to 1.0000 of 9" in evaluated
+    assert "false-match rate: False matches among unknown labels (lower is better)" in evaluated
 
 
 # What goes wrong.

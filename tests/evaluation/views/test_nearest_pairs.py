@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from simgui.core.progress import Progress
-from simgui.evaluation.nearest_pairs import NearestPairs, nearest_pairs, pair_up
+from simgui.evaluation.views.nearest_pairs import NearestPairs, nearest_pairs, pair_up
 from simgui.models.head import unit_length
 from simgui.search.gallery import Gallery
 from simgui.search.neighbourhood import find_neighbourhood
@@ -11,6 +11,11 @@ from simgui.search.neighbourhood import find_neighbourhood
 def gallery(count: int) -> Gallery:
     vectors = np.random.default_rng(3).normal(size=(count, 5)).astype(np.float32)
     return Gallery(np.arange(count) * 7, unit_length(vectors))
+
+
+def others(gallery: Gallery, picture: int) -> Gallery:
+    """A gallery without one of its pictures."""
+    return gallery.updated(gallery.ids[gallery.ids != picture], gallery.ids[:0], gallery.embeddings[:0])
 
 
 def pairs(distances: list[float]) -> NearestPairs:
@@ -26,7 +31,7 @@ def test_every_picture_stands_beside_its_nearest_other(count: int) -> None:
     assert found.distances.tolist() == sorted(found.distances.tolist())
     for picture, other, distance in zip(found.pictures, found.others, found.distances, strict=True):
         row = searched.ids.tolist().index(picture)
-        ids, nearest = searched.nearest(searched.embeddings[row], 1, excluded=int(picture))
+        ids, nearest = others(searched, int(picture)).nearest(searched.embeddings[row], 1)
         assert [other] == (ids.tolist() or [-1])
         assert distance == pytest.approx(nearest[0] if len(nearest) else np.inf)
 
@@ -41,7 +46,7 @@ def test_what_turns_is_what_a_plain_loop_finds(before: float, after: float) -> N
         for number, distance in enumerate(np.array(distances, np.float32))
         if (distance <= np.float32(before)) != (distance <= np.float32(after))
     }
-    rows = found.turned(before, after)
+    rows = found.changed(before, after)
     assert set(found.pictures[rows].tolist()) == turned
     away = np.abs(found.distances[rows] - after).tolist()
     assert away == sorted(away)  # the nearest to the new threshold first

@@ -1,4 +1,4 @@
-"""What queries are taken for: their label against that of their nearest picture, if it is a match."""
+"""What queries are taken for: their label beside that of their nearest picture, if it is a match."""
 
 from dataclasses import dataclass
 
@@ -12,15 +12,15 @@ Rows = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Confusion:
-    """Queries by label and by what they are taken for.
+    """Queries counted by their label and by what they are taken for.
 
     Attributes:
         names: The labels.
-        counts: int64 (labels, labels + 1): a row the label asked about, a column the label of the nearest
-            picture; in the last column stand those whose nearest picture is no match.
+        counts: int64 (labels, labels + 1): a row for the label of the query, a column for the label of its
+            nearest picture; the last column is for queries whose nearest picture is no match.
         asked: int64 (q,), the row of each query.
-        taken_for: int64 (q,), its column.
-        distances: float32 (q,), of its nearest picture.
+        taken_for: int64 (q,), the column of each query.
+        distances: float32 (q,), from each query to its nearest picture.
     """
 
     names: tuple[str, ...]
@@ -31,7 +31,7 @@ class Confusion:
 
     @property
     def no_match(self) -> int:
-        """The column of the queries without a match."""
+        """The column of queries without a match."""
         return len(self.names)
 
     @property
@@ -45,7 +45,7 @@ class Confusion:
         return found[np.argsort(self.distances[found], kind="stable")]
 
     def largest_errors(self, most: int) -> list[tuple[int, int]]:
-        """List the cells where one label is taken for another, the fullest first."""
+        """List the cells where one label is taken for another, the largest count first."""
         wrong = self.counts[:, : self.no_match] * (1 - np.eye(len(self.names), dtype=np.int64))
         order = np.argsort(-wrong, axis=None, kind="stable")[:most]
         cells = (divmod(int(place), max(1, self.no_match)) for place in order)
@@ -53,7 +53,7 @@ class Confusion:
 
 
 def confuse(measurement: Measurement) -> Confusion:
-    """Sort the queries of a measurement by what they are taken for at its cutpoint."""
+    """Count the queries of a measurement by what they are taken for at its threshold."""
     nearest, count = measurement.figures.nearest, len(measurement.names)
     match = nearest <= measurement.cutpoint.distance
     taken_for = np.where(match, measurement.neighbour_labels[:, 0], count)

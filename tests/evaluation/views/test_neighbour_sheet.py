@@ -1,7 +1,7 @@
 import numpy as np
 from measured import measured
 
-from simgui.evaluation.neighbour_sheet import best_found, drawn, worst_errors
+from simgui.evaluation.views.neighbour_sheet import best_found, drawn, worst_errors
 
 
 def test_the_worst_errors_are_the_nearest_wrong_ones() -> None:

@@ -1,27 +1,27 @@
-"""Which queries a sheet of neighbours shows."""
+"""Which queries are shown with their neighbours."""
 
 import numpy as np
 import numpy.typing as npt
 
 from simgui.evaluation.measurement import Measurement
+from simgui.search.records import NEIGHBOURS_SHOWN
 
 QUERIES = 10
-NEIGHBOURS = 5
 
 Rows = npt.NDArray[np.int64]
 
 
 def worst_errors(measurement: Measurement, most: int = QUERIES) -> Rows:
-    """Give the queries whose nearest picture is wrong, the nearest first: there the model is most sure."""
+    """Give the queries whose nearest picture has another label, the most confident errors first."""
     figures = measurement.figures
     wrong = np.flatnonzero(~figures.nearest_is_right & np.isfinite(figures.nearest))
     return wrong[np.argsort(figures.nearest[wrong], kind="stable")][:most]
 
 
 def best_found(measurement: Measurement, most: int = QUERIES) -> Rows:
-    """Give the queries with the most right neighbours, one of each label in turn, the nearest first."""
+    """Give the queries with the most neighbours of their label, one label after the other, nearest first."""
     figures = measurement.figures
-    right = measurement.neighbour_labels[:, :NEIGHBOURS] == measurement.query_labels[:, None]
+    right = measurement.neighbour_labels[:, :NEIGHBOURS_SHOWN] == measurement.query_labels[:, None]
     order = np.lexsort((figures.nearest, -right.sum(axis=1)))
     order = order[figures.nearest_is_right[order]]
     turns = np.zeros(len(order), np.int64)
@@ -36,7 +36,7 @@ def drawn(measurement: Measurement, label: str | None, seed: int, most: int = QU
 
     Args:
         measurement: What was measured.
-        label: Only of this one; of any if None.
+        label: Draw queries of this label only; of all labels if None.
         seed: The same seed draws the same queries.
         most: How many at most.
     """

@@ -2,12 +2,12 @@ import numpy as np
 import pytest
 from measured import measured
 
-from simgui.evaluation.label_metrics import LabelFigures, advise, figures_by_label
+from simgui.evaluation.views.label_metrics import LabelMetrics, advise, metrics_by_label
 
 
 def test_figures_against_a_plain_loop() -> None:
     measurement = measured()
-    found = {each.label: each for each in figures_by_label(measurement)}
+    found = {each.label: each for each in metrics_by_label(measurement)}
     for number, name in enumerate(measurement.names):
         rows = [row for row in range(60) if measurement.query_labels[row] == number]
         first, five, precision, wrong = 0, 0, 0.0, []
@@ -33,7 +33,7 @@ def test_figures_against_a_plain_loop() -> None:
 
 
 def test_the_weakest_come_first() -> None:
-    values = [each.recall_at_1 for each in figures_by_label(measured())]
+    values = [each.recall_at_1 for each in metrics_by_label(measured())]
     assert values == sorted(values)
     assert len(set(values)) > 1
 
@@ -41,16 +41,16 @@ def test_the_weakest_come_first() -> None:
 def test_only_labels_that_were_asked_about() -> None:
     measurement = measured(queries=5, labels=20)
     asked = {measurement.names[number] for number in np.unique(measurement.query_labels)}
-    assert {each.label for each in figures_by_label(measurement)} == asked
+    assert {each.label for each in metrics_by_label(measurement)} == asked
 
 
-def label(pictures: int = 200, queries: int = 100, errors: int = 0, taken: int = 0) -> LabelFigures:
+def label(pictures: int = 200, queries: int = 100, errors: int = 0, taken: int = 0) -> LabelMetrics:
     share = 1 - errors / queries
-    return LabelFigures("coat", pictures, queries, share, 1.0, share, share, {}, errors, "dress", taken)
+    return LabelMetrics("coat", pictures, queries, share, 1.0, share, share, {}, errors, "dress", taken)
 
 
 @pytest.mark.parametrize(
-    ("figures", "suspects", "says"),
+    ("figures", "mislabelled", "says"),
     [
         (label(errors=20, taken=15), 12, "12 of its pictures look mislabelled"),
         (label(errors=20, taken=15), 2, "15 of 20 errors go to “dress”"),
@@ -62,5 +62,5 @@ def label(pictures: int = 200, queries: int = 100, errors: int = 0, taken: int =
         (label(), 0, "Found well."),
     ],
 )
-def test_advice(figures: LabelFigures, suspects: int, says: str) -> None:
-    assert says in advise(figures, suspects, [90, 80, 12])
+def test_advice(figures: LabelMetrics, mislabelled: int, says: str) -> None:
+    assert says in advise(figures, mislabelled, [90, 80, 12])

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from measured import measured
 
-from simgui.evaluation.confusion import confuse
 from simgui.evaluation.metrics import summarise
+from simgui.evaluation.views.confusion import confuse
 from simgui.models.cutpoints import Cutpoint
 
 

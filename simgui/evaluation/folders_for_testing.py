@@ -1,4 +1,4 @@
-"""Folders that are measured with and are no part of the library: forgotten when the session ends."""
+"""Folders to test a model with that are no part of the library: forgotten when the program ends."""
 
 import json
 import os
@@ -11,14 +11,16 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.folders.indexer import index_folder
 from simgui.models.backbone import Backbone
 
-_CHOICE = "borrowed folders"
+_CHOICE = "borrowed folders"  # the name under which earlier versions keep them
 
 
-class BorrowedFolders:
-    """Safe to use from several threads. Which folders they are is kept, so that none stays after a kill.
+class FoldersForTesting:
+    """Indexes folders to test with and forgets them; safe to use from several threads.
+
+    The catalogue keeps their names, so that they are forgotten at the next start if the program was killed.
 
     Args:
-        catalogue: Knows their pictures meanwhile.
+        catalogue: Holds their pictures until they are forgotten.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -26,7 +28,7 @@ class BorrowedFolders:
         self._lock = Lock()
 
     def index(self, folder: Path, backbone: Backbone, progress: Progress) -> None:
-        """Index a folder; the library covers it no more than before.
+        """Index a folder, without making it a folder of the library.
 
         Raises:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
@@ -35,20 +37,20 @@ class BorrowedFolders:
         covered = self._catalogue.folders.covering(folder) is not None
         if not covered:
             with self._lock:
-                self._keep(self._borrowed() | {folder})
+                self._keep(self._folders() | {folder})
         index_folder(folder, self._catalogue, backbone, progress, cover=covered)
 
-    def give_back(self) -> None:
-        """Forget what was read of them, but not what the person decided about their pictures."""
+    def forget(self) -> None:
+        """Forget all of them, but not what the person decided about their pictures."""
         with self._lock:
-            borrowed = self._borrowed()
-            for folder in borrowed:
+            folders = self._folders()
+            for folder in folders:
                 if self._catalogue.folders.covering(folder) is None:
                     self._catalogue.folders.forget(folder)
-            if borrowed:
+            if folders:
                 self._keep(set())
 
-    def _borrowed(self) -> set[Path]:
+    def _folders(self) -> set[Path]:
         try:
             names = json.loads(self._catalogue.decisions.choice(_CHOICE) or "[]")
             return {Path(os.fsdecode(unquote_to_bytes(name))) for name in names}

@@ -5,7 +5,7 @@ import pytest
 from measured import measured
 
 from simgui.evaluation.metrics import summarise
-from simgui.evaluation.threshold_curve import distance_bars, threshold_curve
+from simgui.evaluation.views.threshold_curve import distance_bars, threshold_curve
 
 
 @pytest.mark.parametrize("labels", [1, 4, 30])

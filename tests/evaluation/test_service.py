@@ -13,6 +13,7 @@ from versions import add_version
 from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError, UnfinishedIndex
 from simgui.core.progress import Progress, Step
+from simgui.evaluation.measurement import MeasurementRequest
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.cutpoints import Cutpoint
 
@@ -116,13 +117,14 @@ def test_what_a_model_has_learnt_from_never_measures_it(
     hashes = [hashlib.blake2b(path.read_bytes(), digest_size=16).digest() for path in learnt]
     add_version(data_folder, fake_model(backbone).id, learnt=hashes)
     with closing(App(data_folder, fake_model(backbone))) as app:
-        measured = app.measurements.measure(library, Progress())
+        measured = app.measurements.measure(MeasurementRequest(library), Progress())
         assert (len(measured.query_ids), measured.learnt, len(measured.gallery_ids)) == (7, 2, 9)
         asked = app.pictures.get(measured.query_ids.tolist(), library)
         assert not {picture.path for picture in asked} & set(learnt)
         assert [measured.names[number] for number in measured.query_labels] == [each.label for each in asked]
+        request = MeasurementRequest(library, test=_folder_of(learnt[0], library))
         with pytest.raises(SimguiError, match="Nothing to measure honestly"):
-            app.measurements.measure(library, Progress(), test=_folder_of(learnt[0], library))
+            app.measurements.measure(request, Progress())
 
 
 def test_two_versions_side_by_side_are_asked_the_same(
@@ -132,8 +134,8 @@ def test_two_versions_side_by_side_are_asked_the_same(
     hashes = [hashlib.blake2b(path.read_bytes(), digest_size=16).digest() for path in learnt]
     add_version(data_folder, "other", learnt=hashes)
     with closing(App(data_folder, fake_model(backbone))) as app:
-        alone = app.measurements.measure(library, Progress())
-        beside = app.measurements.measure(library, Progress(), beside="other")
+        alone = app.measurements.measure(MeasurementRequest(library), Progress())
+        beside = app.measurements.measure(MeasurementRequest(library, beside="other"), Progress())
         assert (len(alone.query_ids), len(beside.query_ids)) == (9, 7)
         asked = app.pictures.get(beside.query_ids.tolist(), library)
         assert not {picture.path for picture in asked} & set(learnt)
@@ -146,7 +148,7 @@ def test_what_is_indexed_is_measured_without_a_look_at_the_folder(
     make_picture(library / "hats" / "new.png", 101, variant=8)
     looked_at = backbone.calls
     library.rename(library.with_name("away"))  # whoever looks now finds nothing
-    measured = app.measurements.measure(library, Progress())
+    measured = app.measurements.measure(MeasurementRequest(library), Progress())
     assert (len(measured.query_ids), backbone.calls) == (9, looked_at)
     library.with_name("away").rename(library)
     assert app.reports.evaluate(library, None, Progress()).queries == 10  # the command looks for what is new
@@ -160,7 +162,7 @@ def test_a_version_with_eyes_of_its_own_looks_at_what_it_has_not_seen(
         app.folders.index(library / "hats", Progress())
         assert eyes.calls == 3
         for _ in range(2):
-            assert len(app.measurements.measure(library, Progress()).gallery_ids) == 9
+            assert len(app.measurements.measure(MeasurementRequest(library), Progress()).gallery_ids) == 9
             assert eyes.calls == 9
 
 
@@ -180,40 +182,43 @@ def test_half_a_folder_is_not_measured(app: App, library: Path) -> None:
     assert 4 <= len(app.pictures.ids(library)) < 9
     for _ in range(2):
         with pytest.raises(UnfinishedIndex, match="not indexed to its end"):
-            app.measurements.measure(library, Progress())
+            app.measurements.measure(MeasurementRequest(library), Progress())
     app.folders.index(library / "hats", Progress())  # all of a part of it is no half of that part
     with pytest.raises(SimguiError, match="No labelled pictures"):
-        app.measurements.measure(library / "hats", Progress())
+        app.measurements.measure(MeasurementRequest(library / "hats"), Progress())
     with pytest.raises(UnfinishedIndex):
-        app.measurements.measure(library, Progress())
+        app.measurements.measure(MeasurementRequest(library), Progress())
     app.folders.index(library, Progress())
-    assert len(app.measurements.measure(library, Progress()).query_ids) == 9
+    assert len(app.measurements.measure(MeasurementRequest(library), Progress()).query_ids) == 9
 
 
 def test_a_folder_that_was_whole_once_is_measured_while_it_is_looked_through(app: App, library: Path) -> None:
     with pytest.raises(UnfinishedIndex):  # somebody else has begun to index it
-        app.measurements.measure(library, Progress(), may_index=False)
+        app.measurements.measure(MeasurementRequest(library, may_index=False), Progress())
     app.folders.index(library, Progress())
     for variant in range(3):
         make_picture(library / "coats" / f"{variant}.png", 900, variant)
     with pytest.raises(Cancelled):
         app.folders.index(library, stop_after(1))
-    assert len(app.measurements.measure(library, Progress(), may_index=False).query_ids) in (10, 11)
+    measured = app.measurements.measure(MeasurementRequest(library, may_index=False), Progress())
+    assert len(measured.query_ids) in (10, 11)
 
 
 def test_nothing_is_measured_again_that_has_not_changed(app: App, library: Path) -> None:
     app.folders.index(library, Progress())
-    first = app.measurements.measure(library, Progress())
+    first = app.measurements.measure(MeasurementRequest(library), Progress())
     app.models.choose_cutpoint(0.02)
-    again = app.measurements.measure(library, Progress(), last=first)
+    again = app.measurements.measure(MeasurementRequest(library), Progress(), last=first)
     assert again.figures is first.figures
     assert again.cutpoint == Cutpoint("custom", 0.02)
     app.decisions.label_pictures({int(first.query_ids[0]): "gloves"})
-    assert app.measurements.measure(library, Progress(), last=again).figures is not first.figures
+    anew = app.measurements.measure(MeasurementRequest(library), Progress(), last=again)
+    assert anew.figures is not first.figures
     app.decisions.label_pictures({int(first.query_ids[0]): None})
     make_picture(library / "hats" / "new.png", 101, variant=8)
     app.folders.index(library, Progress())
-    assert app.measurements.measure(library, Progress(), last=again).figures is not first.figures
+    anew = app.measurements.measure(MeasurementRequest(library), Progress(), last=again)
+    assert anew.figures is not first.figures
 
 
 def _folder_of(picture: Path, library: Path) -> Path:
@@ -226,6 +231,6 @@ def _folder_of(picture: Path, library: Path) -> Path:
 
 def test_of_many_queries_some_are_drawn(app: App, library: Path) -> None:
     make_library(library, (*LABELS, "coats", "gloves"), 12)
-    measured = app.measurements.measure(library, Progress(), most_queries=40)
-    assert (len(measured.query_ids), measured.left_over) == (40, 20)
+    measured = app.measurements.measure(MeasurementRequest(library, most_queries=40), Progress())
+    assert (len(measured.query_ids), measured.not_drawn) == (40, 20)
     assert set(measured.query_labels.tolist()) == set(range(5))

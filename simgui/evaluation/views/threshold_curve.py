@@ -1,4 +1,4 @@
-"""Precision, recall and F1 of a verdict at every threshold that makes a difference."""
+"""Precision, recall and F1 at every threshold that makes a difference."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.evaluation.intervals import share_interval
-from simgui.evaluation.metrics import QueryFigures
+from simgui.evaluation.metrics import QueryFigures, f1_score
 
 Rates = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]
@@ -15,9 +15,9 @@ Interval = tuple[float, float]
 
 @dataclass(frozen=True)
 class ThresholdCurve:
-    """Rates as the threshold rises; between two distances nothing changes.
+    """Precision, recall and F1 as the threshold rises; between two distances nothing changes.
 
-    They are those of `simgui.evaluation.metrics.summarise`, at every distance at once.
+    They are the rates of `simgui.evaluation.metrics.summarise`, at every distance at once.
 
     Attributes:
         distances: float32 (m,), rising: the distinct distances of the nearest pictures.
@@ -25,7 +25,7 @@ class ThresholdCurve:
         recall: float64 (m,), share of the right nearest pictures that are matches; nan if there are none.
         f1: float64 (m,), harmonic mean of both.
         matches: int64 (m,), queries whose nearest picture is a match.
-        right_matches: int64 (m,), those of them that have the right label.
+        right_matches: int64 (m,), matches that have the right label.
         all_right: Queries whose nearest picture has the right label, match or not.
     """
 
@@ -55,7 +55,7 @@ class ThresholdCurve:
 
 
 def threshold_curve(figures: QueryFigures) -> ThresholdCurve:
-    """Count matches and right matches below each distance, once for all."""
+    """Count matches and right matches at each distance."""
     known = np.isfinite(figures.nearest)
     nearest, right = figures.nearest[known], figures.nearest_is_right[known]
     distances = np.unique(nearest)
@@ -68,7 +68,7 @@ def threshold_curve(figures: QueryFigures) -> ThresholdCurve:
         distances,
         right_matches / matches,
         recall,
-        2 * right_matches / (matches + all_right),
+        f1_score(right_matches, matches, all_right),
         matches,
         right_matches,
         all_right,
@@ -77,13 +77,13 @@ def threshold_curve(figures: QueryFigures) -> ThresholdCurve:
 
 @dataclass(frozen=True)
 class DistanceBars:
-    """How far the nearest pictures of queries lie, as counts between edges.
+    """How far away the nearest pictures of queries are, as a histogram of n bars.
 
     Attributes:
-        edges: float64 (n + 1,).
-        same_label: int64 (n,), of those that have the query's label.
-        other_label: int64 (n,), of those that have another.
-        without_own: int64 (n,), nearest pictures if the query's own label is taken out of the gallery.
+        edges: float64 (n + 1,), distances between the bars.
+        same_label: int64 (n,), nearest pictures that have the query's label.
+        other_label: int64 (n,), nearest pictures that have another label.
+        without_own: int64 (n,), nearest pictures after the query's own label is taken out of the gallery.
     """
 
     edges: Rates

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 from measured import measured
 
-from simgui.evaluation.basis import remarks
+from simgui.evaluation.remarks import remarks
 
 
 def test_what_rests_on_enough_needs_no_remark() -> None:
@@ -26,4 +26,4 @@ def test_a_picture_that_is_alone_with_its_label_is_spoken_of() -> None:
     alone = replace(measurement, gallery_labels=lonely, names=(*measurement.names, "one"))
     (said,) = remarks(alone)
     assert said.startswith("1 label has one picture only")
-    assert remarks(replace(alone, apart=True)) == ()
+    assert remarks(replace(alone, has_test_folder=True)) == ()

@@ -1,11 +1,11 @@
-"""Pictures whose label does not fit what they look like: found from features, never from a trained embedding.
+"""Pictures whose label does not fit what they look like, told from features, not from trained embeddings.
 
-A model trained on a wrong label has learnt it, and puts the picture where the label says. So each picture is
-held against what the features of all *others* say of the labels: a ridge regression of the labels on the
-features, each picture left out in turn. Leaving out costs nothing: the residual divided by one minus the
-leverage is the residual of the fit without it (Allen 1974, "PRESS"). On clothing with 30 pictures moved to a
-wrong label, 24.3 of them stand among the first 60 (mean of ten draws), against 19.2 by a vote of the fifteen
-nearest neighbours (`benchmarks/planted_labels.py`); the neighbours are what a person is shown.
+A model that was trained on a wrong label has learnt it, and puts the picture where the label says. So each
+label is compared with what the features of all *other* pictures say: a ridge regression of the labels on the
+features, fitted without the picture. That costs no second fit: the residual divided by one minus the leverage
+is the residual of the fit without it (Allen 1974, "PRESS"). On clothing with 30 pictures moved to a wrong
+label, 24.3 of them are among the first 60 (mean of ten draws), against 19.2 by a vote of the fifteen nearest
+neighbours (`benchmarks/planted_labels.py`); the neighbours are what a person is shown.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,21 +18,21 @@ from simgui.core.progress import Progress
 from simgui.evaluation.metrics import Labels
 from simgui.models.head import rooted, unit_length
 
-MOST_SUSPECTS = 200
+MOST_FOUND = 200
 """More than a person looks through."""
-NEIGHBOURS = 15
-_MOST_COMPARED = 3 * MOST_SUSPECTS
+_NEIGHBOURS_COMPARED = 15
+_MOST_COMPARED = 3 * MOST_FOUND
 _RIDGE = 1.0
 _ROWS_AT_ONCE = 4096
 _TEXT = "Looking for wrong labels among"
 
 Features = npt.NDArray[np.float32]
 ReadFeatures = Callable[[npt.NDArray[np.int64]], Features]
-"""Reads features, float32 (len(rows), 1280), of rows int64."""
+"""Gives the features, float32 (len(rows), width of the backbone's features), of rows int64."""
 
 
 @dataclass(frozen=True)
-class Suspect:
+class MislabelledPicture:
     """A picture that looks like another label than its own.
 
     Attributes:
@@ -41,7 +41,7 @@ class Suspect:
         looks_like: The label that it looks like.
         doubt: How much more it looks like that one than like its own, above 0, about 1 at most.
         agreeing: How many of its nearest pictures have the label that it looks like.
-        of: How many nearest pictures were asked.
+        compared: How many nearest pictures were compared.
         nearest: Id of the nearest picture with the label that it looks like.
     """
 
@@ -50,22 +50,22 @@ class Suspect:
     looks_like: str
     doubt: float
     agreeing: int
-    of: int
+    compared: int
     nearest: int
 
     @property
     def clear(self) -> bool:
         """Whether most of the nearest pictures have the label that it looks like."""
-        return 2 * self.agreeing > self.of
+        return 2 * self.agreeing > self.compared
 
 
 @dataclass(frozen=True)
 class Doubts:
-    """What the others say of each of n pictures.
+    """How far the label of each of n pictures is in doubt.
 
     Attributes:
         looks_like: int64 (n,), the other label that it looks like most.
-        doubt: float64 (n,), how much more than like its own.
+        doubt: float64 (n,), how much more it looks like that one than like its own.
     """
 
     looks_like: Labels
@@ -73,11 +73,11 @@ class Doubts:
 
 
 def doubt_labels(read: ReadFeatures, labels: Labels, progress: Progress) -> Doubts:
-    """Hold every label against what the features of all other pictures say.
+    """Compare every label with what the features of all other pictures say.
 
     Args:
-        read: Gives the features of rows, a bounded number at once; each is read twice.
-        labels: int64 (n,), a number a label from 0, at least two different ones.
+        read: Gives the features of rows, a bounded number at once; each row is read twice.
+        labels: int64 (n,), numbers of labels from 0, at least two different ones.
         progress: Told of each group of pictures.
     """
     count, classes = len(labels), int(labels.max()) + 1
@@ -93,7 +93,7 @@ def doubt_labels(read: ReadFeatures, labels: Labels, progress: Progress) -> Doub
         mean += scaled.sum(axis=0, dtype=np.float64) / count
         gram += scaled.T @ scaled
         towards += scaled.T @ _one_hot(labels[rows], classes)
-        progress.step(_TEXT, (int(rows[-1]) + 1) // 2, count)  # the first of two looks at each
+        progress.step(_TEXT, (int(rows[-1]) + 1) // 2, count)  # the first of two passes
     gram -= count * np.outer(mean, mean)
     towards -= count * np.outer(mean, shares)
     gram[np.diag_indices(len(gram))] += _RIDGE
@@ -114,24 +114,24 @@ def doubt_labels(read: ReadFeatures, labels: Labels, progress: Progress) -> Doub
     return Doubts(looks_like, doubt)
 
 
-def find_suspects(
+def find_mislabelled(
     ids: npt.NDArray[np.int64],
     labels: Labels,
     names: tuple[str, ...],
     read: ReadFeatures,
     right: npt.NDArray[np.bool_],
     progress: Progress,
-) -> tuple[Suspect, ...]:
+) -> tuple[MislabelledPicture, ...]:
     """Find the pictures that look like another label than their own, the most doubtful first.
 
-    Only those are given of whose nearest pictures more have the other label than their own.
+    A picture is given only if more of its nearest pictures have the other label than its own.
 
     Args:
         ids: int64 (n,), distinct.
         labels: int64 (n,), positions in `names`.
         names: The labels.
         read: Gives the features of rows.
-        right: bool (n,), labels that a person said are right: never doubted, but learnt from.
+        right: bool (n,), labels that a person said are right: they are fitted, but never doubted.
         progress: Told of each group of pictures.
     """
     used, numbers = np.unique(labels, return_inverse=True)
@@ -147,7 +147,7 @@ def find_suspects(
     agreeing = (found == doubts.looks_like[rows, None]).sum(axis=1)
     disagreeing = (found == numbers[rows, None]).sum(axis=1)
     return tuple(
-        Suspect(
+        MislabelledPicture(
             int(ids[row]),
             names[used[numbers[row]]],
             names[used[doubts.looks_like[row]]],
@@ -158,19 +158,19 @@ def find_suspects(
         )
         for place, row in enumerate(rows.tolist())
         if agreeing[place] > disagreeing[place]
-    )[:MOST_SUSPECTS]
+    )[:MOST_FOUND]
 
 
 def _nearest(
     read: ReadFeatures, rows: npt.NDArray[np.int64], labels: Labels, wanted: Labels
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Find the nearest pictures of some, and the nearest one of a label that is wanted of each.
+    """Find the nearest pictures of some rows, and for each the nearest one with the label that it wants.
 
     Returns:
         rows int64 (len(rows), k), nearest first, and rows int64 (len(rows),).
     """
     queries, count = _scaled(read(rows)), len(labels)
-    k = min(NEIGHBOURS, count - 1)
+    k = min(_NEIGHBOURS_COMPARED, count - 1)
     found, distances = np.empty((len(rows), 0), np.int64), np.empty((len(rows), 0), np.float32)
     least = np.full(len(rows), np.inf, np.float32)
     of_wanted = np.zeros(len(rows), np.int64)

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from simgui.core.progress import Progress
-from simgui.evaluation import mislabelled
-from simgui.evaluation.mislabelled import doubt_labels, find_suspects
+from simgui.evaluation.mislabelled import detection
+from simgui.evaluation.mislabelled.detection import doubt_labels, find_mislabelled
 from simgui.models.head import rooted, unit_length
 
 
@@ -20,7 +20,7 @@ def clusters(each: int = 12, labels: int = 3, width: int = 8, seed: int = 0) -> 
 def test_leaving_out_is_what_a_fit_without_the_picture_gives(
     monkeypatch: pytest.MonkeyPatch, at_once: int
 ) -> None:
-    monkeypatch.setattr(mislabelled, "_ROWS_AT_ONCE", at_once)
+    monkeypatch.setattr(detection, "_ROWS_AT_ONCE", at_once)
     features, labels = clusters()
     found = doubt_labels(lambda rows: features[rows], labels, Progress())
     scaled = unit_length(rooted(features)).astype(np.float64)
@@ -45,7 +45,7 @@ def test_planted_pictures_come_first_and_are_explained() -> None:
     wrong[3], wrong[20] = 2, 0
     ids = np.arange(len(labels)) * 10 + 7
     right = np.zeros(len(labels), np.bool_)
-    found = find_suspects(ids, wrong, ("a", "b", "c"), lambda rows: features[rows], right, Progress())
+    found = find_mislabelled(ids, wrong, ("a", "b", "c"), lambda rows: features[rows], right, Progress())
     assert {(each.picture, each.label, each.looks_like) for each in found[:2]} == {
         (37, "c", "a"),
         (207, "a", "b"),
@@ -57,7 +57,7 @@ def test_planted_pictures_come_first_and_are_explained() -> None:
         distances[row] = np.inf
         nearest = np.argsort(distances)[:15]
         looks_like = "abc".index(each.looks_like)
-        assert each.of == 15
+        assert each.compared == 15
         assert each.agreeing == sum(wrong[other] == looks_like for other in nearest)
         assert each.nearest == ids[next(other for other in nearest if wrong[other] == looks_like)]
 
@@ -67,7 +67,7 @@ def test_what_a_person_said_is_right_is_not_doubted() -> None:
     labels[3] = 2
     right = np.arange(len(labels)) == 3
     ids = np.arange(len(labels))
-    found = find_suspects(ids, labels, ("a", "b", "c"), lambda rows: features[rows], right, Progress())
+    found = find_mislabelled(ids, labels, ("a", "b", "c"), lambda rows: features[rows], right, Progress())
     assert 3 not in [each.picture for each in found]
 
 
@@ -76,6 +76,6 @@ def test_one_label_leaves_nothing_to_doubt(labels: list[int]) -> None:
     features, _ = clusters()
     numbers = np.array(labels)
     right = np.zeros(3, np.bool_)
-    assert not find_suspects(
+    assert not find_mislabelled(
         np.arange(3), numbers, ("a", "b"), lambda rows: features[rows], right, Progress()
     )

@@ -1,4 +1,4 @@
-"""The hunt for wrong labels among the labelled pictures of a folder."""
+"""Find the pictures of a measurement that look mislabelled, and keep what was found."""
 
 import threading
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.mislabelled import Features, Suspect, find_suspects
+from simgui.evaluation.mislabelled.detection import Features, MislabelledPicture, find_mislabelled
 from simgui.library.catalogue import Catalogue, Kind
 from simgui.models.registry import Models
 
@@ -17,39 +17,39 @@ _SECONDS_BETWEEN_CHECKS = 0.1
 
 
 @dataclass(frozen=True)
-class Hunt:
-    """What came of a hunt.
+class LabelCheck:
+    """The pictures of a gallery that look mislabelled.
 
     Attributes:
-        suspects: The pictures that look like another label than their own, the most doubtful first.
-        seen_by: The name of the model whose features were looked at.
-        impartial: Whether that has learnt from no label of the person's.
+        pictures: They, the most doubtful first.
+        model_name: The model whose features were compared.
+        independent: Whether that model has learnt none of the person's labels.
     """
 
-    suspects: tuple[Suspect, ...]
-    seen_by: str
-    impartial: bool
+    pictures: tuple[MislabelledPicture, ...]
+    model_name: str
+    independent: bool
 
 
 class Mislabelled:
-    """Looks through the gallery of a measurement; the last hunt is kept, for whoever asks next.
+    """Finds the pictures that look mislabelled; the last result is kept and given again if nothing changed.
 
     Args:
         catalogue: Knows the features, and which labels a person said are right.
-        models: Tells whose features are looked at: those of the shipped backbone, which has learnt from no
-            label of the person's. Only where they are not kept for every picture, those of the active model.
+        models: Tells whose features are compared: those of the shipped backbone, which has learnt none of the
+            person's labels. Only where they are not kept for every picture, those of the active model.
     """
 
     def __init__(self, catalogue: Catalogue, models: Models) -> None:
         self._catalogue = catalogue
         self._models = models
         self._lock = threading.Lock()
-        self._kept: tuple[object, Hunt] | None = None
+        self._last: tuple[object, LabelCheck] | None = None
 
-    def among(self, measurement: Measurement, progress: Progress) -> Hunt:
-        """Find the pictures that look like another label than their own, the most doubtful first.
+    def find(self, measurement: Measurement, progress: Progress) -> LabelCheck:
+        """Find the pictures of the gallery that look like another label than their own.
 
-        Those whose label a person said is right are not among them, as long as it is the same.
+        A picture whose label a person said is right is not given, as long as it has that label.
 
         Raises:
             Cancelled: if the person asked to stop.
@@ -63,22 +63,22 @@ class Mislabelled:
             ],
             np.bool_,
         )
-        impartial = self._shipped_knows(ids)
-        backbone = (self._models.starter.backbone if impartial else self._models.active.backbone).id
-        name = self._models.name(self._models.starter.id) if impartial else self._models.active.name
+        independent = self._has_shipped_features(ids)
+        backbone = (self._models.starter.backbone if independent else self._models.active.backbone).id
+        name = self._models.name(self._models.starter.id) if independent else self._models.active.name
         key = backbone, name, names, ids.tobytes(), labels.tobytes(), right.tobytes()
         while not self._lock.acquire(timeout=_SECONDS_BETWEEN_CHECKS):
             progress.check()
         try:
-            if self._kept is None or self._kept[0] != key:
+            if self._last is None or self._last[0] != key:
                 read = partial(self._features, ids, backbone)
-                found = find_suspects(ids, labels, names, read, right, progress)
-                self._kept = key, Hunt(found, name, impartial)
-            return self._kept[1]
+                found = find_mislabelled(ids, labels, names, read, right, progress)
+                self._last = key, LabelCheck(found, name, independent)
+            return self._last[1]
         finally:
             self._lock.release()
 
-    def _shipped_knows(self, ids: npt.NDArray[np.int64]) -> bool:
+    def _has_shipped_features(self, ids: npt.NDArray[np.int64]) -> bool:
         contents = set(self._catalogue.pictures.contents(ids))
         shipped = self._models.starter.backbone.id
         return self._catalogue.features.known(list(contents), shipped) == contents

@@ -1,20 +1,31 @@
 import json
 import re
-from dataclasses import asdict
+import subprocess
+import sys
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
 import pytest
 from fakes import NoWindow
+from measured import measured
 from pictures import make_library, make_picture
 
 from simgui import cli
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.evaluation.report.drawings import curve_svg
+from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.report.content import make_report
+from simgui.evaluation.report.curves import draw_curves
+from simgui.evaluation.report.page import render
+from simgui.evaluation.report.records import Subject
+from simgui.evaluation.report.service import evaluation_of
+from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model
+from simgui.models.records import ModelVersion
 
 TEXT_FIGURES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
 
@@ -60,7 +71,7 @@ def report(app: App, folder: Path, tmp_path: Path, test: Path | None = None) -> 
     return Page(file.read_text("utf-8"))
 
 
-def test_no_name_runs_and_every_name_is_there(app: App, hostile: Path, tmp_path: Path) -> None:
+def test_every_name_is_shown_as_plain_text(app: App, hostile: Path, tmp_path: Path) -> None:
     page = report(app, hostile, tmp_path)
     tags = {tag for tag, _ in page.elements}
     assert tags.isdisjoint({"script", "i", "iframe", "object", "link", "form", "input"})
@@ -155,5 +166,69 @@ def test_many_labels_are_listed_by_their_mix_ups(app: App, tmp_path: Path) -> No
     assert 'class="matrix"' not in text
 
 
-def test_a_curve_without_points_says_so() -> None:
-    assert curve_svg(np.empty(0), {}, {}) == "<p>No picture has a neighbour.</p>"
+def made(measurement: Measurement, name: str = "Measured") -> Page:
+    """The page of a measurement of pictures that do not exist."""
+    version = ModelVersion("measured-1", name, "quick", "2026-01-02T03:04:05", True)
+    made = make_report(
+        measurement,
+        Subject(version, {"train": 1200, "calibration": 30}, Path("pictures"), None),
+        evaluation_of(measurement),
+        (),
+        lambda picture: None,
+        datetime(2026, 1, 2, tzinfo=UTC),
+    )
+    return Page(render(made))
+
+
+def test_names_of_thresholds_and_models_are_text_too() -> None:
+    name = '</text></svg><script>alert("1")</script>'
+    page = made(replace(measured(), cutpoint=Cutpoint(name, 0.4), model_name=name), name)
+    assert "script" not in {tag for tag, _ in page.elements}
+    assert f"{name} 0.400" in page.words
+    assert f"How well “{name}” finds pictures" in page.words
+
+
+def test_the_summary_tells_where_the_model_comes_from() -> None:
+    cells = {row[0]: row[1] for row in made(measured()).rows if len(row) == 2}
+    assert cells["Model"] == "Measured (measured-1; quick, 2026-01-02 03:04)"
+    assert cells["The model's own split"] == "1,200 train, 30 calibration"
+
+
+def test_a_picture_that_cannot_be_read_has_its_place() -> None:
+    page = made(measured())
+    assert "img" not in {tag for tag, _ in page.elements}
+    assert page.words.count("cannot be read") > 10
+
+
+def test_a_curve_and_a_line_for_each_rate_and_threshold() -> None:
+    page = made(measured())
+    assert [tag for tag, _ in page.elements].count("polyline") == 3
+    assert {"strict 0.100", "balanced 0.200", "lenient 0.300", "custom 0.400"} <= set(page.words.split("\n"))
+
+
+def test_the_name_of_a_far_threshold_stands_left_of_its_line() -> None:
+    curves = draw_curves(replace(measured(), cutpoint=Cutpoint("custom", 1.9)))
+    assert curves is not None
+    assert [(each.name, each.name_to_the_left) for each in curves.marks] == [
+        ("strict", False),
+        ("balanced", False),
+        ("lenient", False),
+        ("custom", True),
+    ]
+    assert all(curves.frame.left <= each.x <= curves.frame.right for each in curves.marks)
+
+
+def test_without_a_neighbour_there_is_no_curve_and_the_page_says_so() -> None:
+    alone = measured()
+    figures = replace(alone.figures, nearest=np.full_like(alone.figures.nearest, np.inf))
+    alone = replace(alone, figures=figures)
+    assert draw_curves(alone) is None
+    page = made(alone)
+    assert "svg" not in {tag for tag, _ in page.elements}
+    assert "No picture has a neighbour." in page.words
+
+
+def test_the_template_engine_is_loaded_only_for_a_report() -> None:
+    program = "import sys, simgui.cli, simgui.evaluation.report.service; print('jinja2' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"

@@ -1,4 +1,4 @@
-"""Pictures with the nearest other of each, sorted by distance: what a threshold turns costs no search."""
+"""Each picture with its nearest other, sorted by distance: moving a threshold then needs no new search."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ Rows = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class NearestPairs:
-    """Each picture beside its nearest other.
+    """Each picture with its nearest other picture.
 
     Attributes:
         pictures: int64 (n,), ids.
@@ -32,23 +32,23 @@ class NearestPairs:
         """Count the pictures whose nearest other lies at or below a threshold."""
         return int(np.searchsorted(self.distances, np.float32(threshold), side="right"))
 
-    def turned(self, before: float, after: float) -> Rows:
-        """List the rows whose verdict another threshold turns, the nearest to `after` first.
+    def changed(self, before: float, after: float) -> Rows:
+        """List the rows whose verdict another threshold changes, the nearest to `after` first.
 
-        They turn from match to no match if `after` is the smaller one, and the other way if not.
+        A smaller threshold makes them no match, a larger one makes them a match.
         """
         low, high = sorted((self.matches(before), self.matches(after)))
         rows = np.arange(low, high)
         return rows if after < before else rows[::-1]
 
     def around(self, threshold: float, most: int) -> tuple[Rows, Rows]:
-        """List at most `most` matches and `most` others next to a threshold, both in rising distance."""
+        """List up to `most` matches and up to `most` other pictures next to a threshold, by distance."""
         place, known = self.matches(threshold), self.matches(2.0)  # no distance is larger
         return np.arange(max(0, place - most), place), np.arange(place, min(known, place + most))
 
 
 def pair_up(pictures: Ids, others: Ids, distances: npt.NDArray[np.float32]) -> NearestPairs:
-    """Sort pairs by their distance; at equal distance their order stays."""
+    """Sort pairs by distance; pairs at equal distance stay in order."""
     order = np.argsort(distances, kind="stable")
     return NearestPairs(pictures[order], others[order], distances[order])
 

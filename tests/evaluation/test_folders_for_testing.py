@@ -8,6 +8,7 @@ from pictures import make_library
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.evaluation.measurement import MeasurementRequest
 from simgui.library.catalogue import Kind
 from simgui.library.records import FileState
 from simgui.library.storage.data_folder import DataFolder
@@ -26,9 +27,7 @@ def measured(app: App, library: Path, test_folder: Path) -> App:
     return app
 
 
-def test_a_folder_that_is_measured_with_is_no_part_of_the_library(
-    measured: App, library: Path, test_folder: Path
-) -> None:
+def test_a_test_folder_is_no_part_of_the_library(measured: App, library: Path, test_folder: Path) -> None:
     assert measured.folders.paths() == (library,)
     assert not measured.folders.knows(test_folder)
     assert len(measured.pictures.ids(())) == 9
@@ -36,7 +35,7 @@ def test_a_folder_that_is_measured_with_is_no_part_of_the_library(
     assert all(each.picture.path.is_relative_to(library) for each in found.neighbours)
 
 
-def test_it_is_read_once_a_session_and_forgotten_with_it(
+def test_it_is_read_once_and_forgotten_when_the_program_ends(
     measured: App,
     library: Path,
     test_folder: Path,
@@ -45,7 +44,7 @@ def test_it_is_read_once_a_session_and_forgotten_with_it(
     backbone: FakeBackbone,
 ) -> None:
     looked_at = backbone.calls
-    measured.measurements.measure(library, Progress(), test=test_folder, rescan=True)
+    measured.measurements.measure(MeasurementRequest(library, test=test_folder, rescan=True), Progress())
     assert backbone.calls == looked_at
     measured.decisions.label_pictures({int(measured.pictures.ids(test_folder)[0]): "caps"})
     measured.close()
@@ -57,19 +56,19 @@ def test_it_is_read_once_a_session_and_forgotten_with_it(
         assert list(app._catalogue.decisions.decided(Kind.LABEL).values()) == ["caps"]
 
 
-def test_what_a_killed_program_had_borrowed_is_forgotten_at_the_next_start(
+def test_the_test_folders_of_a_killed_program_are_forgotten_at_the_next_start(
     measured: App, library: Path, test_folder: Path, data_folder: DataFolder, model: Model
 ) -> None:
     with closing(App(data_folder, model)) as beside:
         assert list(beside.ledger.entries(test_folder))  # somebody may be measuring with it
-    measured._borrowed.give_back = lambda: None  # type: ignore[method-assign]
+    measured._test_folders.forget = lambda: None  # type: ignore[method-assign]
     measured.close()
     with closing(App(data_folder, model)) as app:
         assert list(app.ledger.entries(test_folder)) == []
         assert app.folders.paths() == (library,)
 
 
-def test_a_folder_of_the_library_stays_whatever_is_measured_with(
+def test_a_folder_of_the_library_stays_when_it_is_tested_with(
     app: App, library: Path, data_folder: DataFolder, model: Model
 ) -> None:
     app.folders.index(library / "hats", Progress())
@@ -82,7 +81,7 @@ def test_a_folder_of_the_library_stays_whatever_is_measured_with(
         assert after.ledger.counts(library)[FileState.INDEXED] == 3 + 4
 
 
-def test_a_folder_that_is_opened_after_it_was_measured_with_stays(
+def test_a_test_folder_that_is_opened_later_stays(
     measured: App, test_folder: Path, data_folder: DataFolder, model: Model
 ) -> None:
     measured.folders.index(test_folder, Progress())

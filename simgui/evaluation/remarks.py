@@ -1,4 +1,4 @@
-"""What a measurement cannot say, because it rests on too little."""
+"""What a measurement cannot tell because there are too few pictures or labels."""
 
 import numpy as np
 
@@ -11,7 +11,7 @@ FEW_QUERIES = 50
 
 
 def remarks(measurement: Measurement) -> tuple[str, ...]:
-    """Say, a sentence each, what the figures cannot tell; nothing if they rest on enough."""
+    """Say what the metrics cannot tell, a sentence each; nothing if there is enough to measure."""
     said = []
     if len(np.unique([*measurement.gallery_labels, *measurement.query_labels])) == 1:
         said.append(
@@ -19,7 +19,7 @@ def remarks(measurement: Measurement) -> tuple[str, ...]:
             "and false matches cannot be measured. Add pictures with another label."
         )
     single = int((np.bincount(measurement.gallery_labels) == 1).sum())
-    if single and not measurement.apart:
+    if single and not measurement.has_test_folder:
         said.append(
             f"{counted(single, 'label has', 'labels have')} one picture only, which no other can find: each "
             "counts as an error."
