@@ -20,6 +20,7 @@ from simgui.cli.answers import (
     train,
 )
 from simgui.models.records import RECIPES
+from simgui.search.records import NEIGHBOURS_SHOWN
 from simgui.training.options import LOSSES, NUMBER_OPTIONS
 
 _LIKE_A_COMMAND = re.compile(r"[a-z-]+")
@@ -95,7 +96,13 @@ def _search_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="where to search; may be repeated (default: in all folders of the library)",
     )
-    parser.add_argument("-k", type=_positive, default=5, metavar="K", help="how many neighbours (default 5)")
+    parser.add_argument(
+        "-k",
+        type=_positive,
+        default=NEIGHBOURS_SHOWN,
+        metavar="K",
+        help=f"how many neighbours (default {NEIGHBOURS_SHOWN})",
+    )
 
 
 def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:

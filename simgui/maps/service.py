@@ -116,7 +116,7 @@ class Maps:
     def _gallery(self, folder: Path, model: Model, progress: Progress) -> Gallery:
         if model.id == self._models.active.id:
             return self._galleries.of(folder, model, progress)
-        ids = self._catalogue.picture_ids(folder, model.backbone.id)
+        ids = self._catalogue.pictures.ids(folder, model.backbone.id)
         return Gallery(ids, self._embeddings.of(ids, model, progress))
 
     def _neighbourhood(
@@ -145,7 +145,7 @@ class Maps:
     def _key(self, model: Model, gallery: Gallery) -> str:
         """Name model and pictures, these by their contents: an id says nothing in another catalogue."""
         named = hashlib.sha256(f"{model.id} {model.backbone.id} {model.head_hash} {_SEED}\n".encode())
-        for decoding in self._catalogue.decodings(gallery.ids):
+        for decoding in self._catalogue.pictures.decodings(gallery.ids):
             named.update(decoding)
         return named.hexdigest()[:40]
 
@@ -167,7 +167,7 @@ class Maps:
 
     def _described(self, folder: Path, gallery: Gallery, places: Places, arranged: bool) -> PictureMap:
         """Add paths and labels; a picture that has left the folder since has neither."""
-        pictures = {each.id: each for each in self._catalogue.pictures(gallery.ids.tolist(), folder)}
+        pictures = {each.id: each for each in self._catalogue.pictures.get(gallery.ids.tolist(), folder)}
         found = [pictures.get(number) for number in gallery.ids.tolist()]
         names = tuple(sorted({each.label for each in found if each is not None and each.label is not None}))
         numbers: dict[str | None, int] = {name: number for number, name in enumerate(names)}

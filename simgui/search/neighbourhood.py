@@ -1,4 +1,4 @@
-"""Every picture of a gallery with its nearest neighbours: for maps, and for pairs that look alike."""
+"""Every picture of a gallery with its nearest neighbours: for maps and the Threshold view."""
 
 from dataclasses import dataclass
 

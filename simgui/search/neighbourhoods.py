@@ -37,7 +37,7 @@ class Neighbourhoods:
         """
         folder, model = folder.resolve(), self._models.active
         gallery = self._galleries.of(folder, model, progress)
-        asked = (folder, model.id, self._catalogue.restored)
+        asked = (folder, model.id, self._catalogue.backups.restored())
         with self._lock:
             if self._kept is not None:
                 key, found = self._kept

@@ -148,8 +148,9 @@ def test_training_for_a_person(run: Run, trainer: Trainer, tmp_path: Path) -> No
     assert status == 0
     lines = [line.split() for line in out.splitlines()]
     assert lines[0] == ["before", "after", "on", "8", "pictures", "it", "never", "saw"]
-    assert ["recall", "at", "1", "0.500", "1.000", "0.215", "to", "0.785"] in lines
+    assert ["recall@1", "0.500", "1.000", "0.215", "to", "0.785"] in lines
     assert ["precision", "-", "-"] in lines
+    assert "false-match rate: False matches among unknown labels (lower is better)" in out
     assert out.endswith("quick-1 finds better and is used from now on.\n")
 
 

@@ -66,7 +66,7 @@ def train(request: TrainRequest, progress: Progress) -> TrainResult:
         _make_version(request, library, learned, versions, in_use, learnt, progress)
         if learned.backbone_id != shipped.id:
             rows = learned.pictures.rows
-            library.add_features(learned.pictures.ids[rows], learned.backbone_id, learned.features[rows])
+            library.features.add(learned.pictures.ids[rows], learned.backbone_id, learned.features[rows])
         progress.step(Phase.COMPARING, 3, 3, "")
     return TrainResult(requested.version.id)
 
@@ -126,7 +126,7 @@ def _make_version(
             len(split.train),
             len(split.calibration),
             len(split.test),
-            pictures.digest(library.contents(pictures.ids[queries])),
+            pictures.digest(library.pictures.contents(pictures.ids[queries])),
         ),
         backbone=learned.backbone_id,
         kept_share=float(learned.arrays.get("kept_share", np.zeros(())).item()),
@@ -147,7 +147,7 @@ def _make_version(
 def _contents(library: Catalogue, pictures: TrainingPictures) -> Arrays:
     """Name the pictures that the model has seen, by content: they may never measure it."""
     seen = np.concatenate([pictures.split.train, pictures.split.calibration])
-    hashes = library.contents(pictures.ids[seen])
+    hashes = library.pictures.contents(pictures.ids[seen])
     return {"contents": np.frombuffer(b"".join(hashes), np.uint8).reshape(len(hashes), -1)}
 
 

@@ -131,14 +131,14 @@ def gather(
     kept = run.kept(_PART)
     if kept is None or "contents" not in kept:  # an earlier version kept no contents
         labelled = read_labelled(library, folder, backbones[0])
-        pictures = divide(labelled, options, library.are_among(labelled.ids, learnt))
-        hashes = b"".join(library.contents(pictures.ids))
+        pictures = divide(labelled, options, library.pictures.are_among(labelled.ids, learnt))
+        hashes = b"".join(library.pictures.contents(pictures.ids))
         kept = _arrays(pictures) | {
             "contents": np.frombuffer(hashes, np.uint8).reshape(len(pictures.ids), -1)
         }
         run.keep(_PART, kept)
     pictures, contents = _pictures(kept), [row.tobytes() for row in kept["contents"]]
-    return pictures.only(library.still_hold(pictures.ids, contents, backbones))
+    return pictures.only(library.features.still_hold(pictures.ids, contents, backbones))
 
 
 def divide(

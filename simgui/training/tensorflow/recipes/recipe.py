@@ -56,8 +56,10 @@ class RecipeInput:
         """Give a file of each of some pictures, in order; None where a row is not used."""
         used = rows[np.isin(rows, self.pictures.rows)]
         ids = self.pictures.ids[used]
-        places = {picture.id: picture.path for picture in self.library.pictures(ids.tolist(), self.folder)}
-        contents = dict(zip(used.tolist(), self.library.contents(ids), strict=True))
+        places = {
+            picture.id: picture.path for picture in self.library.pictures.get(ids.tolist(), self.folder)
+        }
+        contents = dict(zip(used.tolist(), self.library.pictures.contents(ids), strict=True))
         return [
             PictureFile(row, places[number], contents[row]) if row in contents and number in places else None
             for row, number in zip(rows.tolist(), self.pictures.ids[rows].tolist(), strict=True)
@@ -108,7 +110,7 @@ class RecipeResult:
 def features_of_rows(library: Catalogue, pictures: TrainingPictures, backbone: str) -> Features:
     """Read the features of all pictures that are used: float32 (n, d); zeros where a row is not."""
     rows = pictures.rows
-    read = library.features(pictures.ids[rows], backbone)
+    read = library.features.read(pictures.ids[rows], backbone)
     features = np.zeros((len(pictures.ids), read.shape[1]), np.float32)
     features[rows] = read
     return features

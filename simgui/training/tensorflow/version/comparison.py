@@ -55,7 +55,7 @@ def fair_rows(
         progress: Told if the comparison favours the model in use.
     """
     test = pictures.split.test
-    fair = test[~library.are_among(pictures.ids[test], learnt)]
+    fair = test[~library.pictures.are_among(pictures.ids[test], learnt)]
     if len(fair) == 0 < len(test):
         progress.tell(
             Caution(

@@ -40,7 +40,7 @@ def test_mixed_precision_leaves_weights_and_network_in_32_bit(
     folder = make_library(tmp_path / "pictures", ("bags", "hats"), 6)
     index_folder(folder, catalogue, backbone, Progress())
     paths = sorted(folder.rglob("*.png"))
-    rows, ids = np.arange(12), catalogue.picture_ids(folder, backbone.id)
+    rows, ids = np.arange(12), catalogue.pictures.ids(folder, backbone.id)
     labels = np.repeat([0, 1], 6)
     split = Split(rows[rows % 3 == 0], rows[rows % 3 == 1], rows[rows % 3 == 2])
     divided = TrainingPictures(ids, labels, ("bags", "hats"), split, rows[:0], 0)
