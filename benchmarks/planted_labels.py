@@ -21,7 +21,7 @@ import numpy as np
 
 from simgui.app import App
 from simgui.core.progress import Progress
-from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.library.storage.data_folder import DataFolder
 from simgui.training.options import TrainingOptions
 
@@ -84,11 +84,11 @@ def _one(app: App, copy: Path, files: list[Path], seed: int, chosen: argparse.Na
 
 
 def _look(app: App, copy: Path, planted: set[Path], shown: int, name: str) -> int:
-    measurement = app.measurements.measure(copy, Progress(), rescan=True)
+    measurement = app.measurements.measure(MeasurementRequest(copy, rescan=True), Progress())
     ids = measurement.gallery_ids.tolist()
     paths = {picture.id: picture.path for picture in app.pictures.get(ids, copy)}
-    suspects = app.mislabelled.among(measurement, Progress()).suspects
-    first = [paths[each.picture] in planted for each in suspects[:shown]]
+    found = app.mislabelled.find(measurement, Progress()).pictures
+    first = [paths[each.picture] in planted for each in found[:shown]]
     vote = [paths[ids[row]] in planted for row in _by_vote(app, copy, measurement)[:shown]]
     print(f"{name}: {sum(first)} of {len(planted)}; by a vote of the neighbours {sum(vote)}", flush=True)
     return sum(first)
@@ -96,7 +96,7 @@ def _look(app: App, copy: Path, planted: set[Path], shown: int, name: str) -> in
 
 def _by_vote(app: App, copy: Path, measurement: Measurement) -> list[int]:
     """Rank rows of the gallery by how far their neighbours agree on another label."""
-    hood = app.neighbourhoods.of(copy, Progress())
+    hood = app.neighbourhoods.get(copy, Progress())
     labels = measurement.gallery_labels
     votes = np.zeros((len(hood), len(measurement.names)))
     for column in hood.neighbours.T:

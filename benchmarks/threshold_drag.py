@@ -22,8 +22,8 @@ from PIL import Image
 
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.metrics import NEIGHBOURS, QueryFigures
-from simgui.evaluation.nearest_pairs import nearest_pairs
+from simgui.evaluation.metrics import NEIGHBOURS_KEPT, QueryFigures
+from simgui.evaluation.views.nearest_pairs import nearest_pairs
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import unit_length
 from simgui.search.gallery import Gallery
@@ -50,7 +50,7 @@ def main() -> None:
         print(f"comparing {options.pictures:,} pictures with each other: {seconds:.1f} s")
     pairs, started = nearest_pairs(neighbourhood), time.perf_counter()
     for threshold in np.linspace(0, 1, STEPS):
-        pairs.turned(0.3, float(threshold))
+        pairs.changed(0.3, float(threshold))
         pairs.around(float(threshold), 24)
     print(f"counting alone   {(time.perf_counter() - started) / STEPS * 1000:7.3f} ms a step")
     steps = drag(neighbourhood, measurement(options.queries, random))
@@ -89,8 +89,8 @@ def measurement(count: int, random: np.random.Generator) -> Measurement:
         nearest,
         right,
         nearest + np.float32(0.1),
-        np.tile(np.arange(count)[:, None], NEIGHBOURS),
-        np.tile(nearest[:, None], NEIGHBOURS),
+        np.tile(np.arange(count)[:, None], NEIGHBOURS_KEPT),
+        np.tile(nearest[:, None], NEIGHBOURS_KEPT),
     )
     names, ids = tuple("abcdefghij"), np.arange(1, count + 1)
     return Measurement(

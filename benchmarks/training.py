@@ -14,12 +14,14 @@ import argparse
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from simgui.app import App
 from simgui.core.progress import Progress
+from simgui.evaluation.measurement import MeasurementRequest
 from simgui.evaluation.metrics import mean_average_precision, recall_at
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.cutpoints import NamedCutpoint
@@ -82,16 +84,16 @@ def _false_accepts(metrics: Metrics | None) -> str:
 
 
 def _line(app: App, chosen: argparse.Namespace, model_id: str, name: str, seconds: float) -> str:
-    asked = app.measurements.measure(chosen.folder, Progress(), test=chosen.test, model_id=model_id)
+    request = MeasurementRequest(chosen.folder, chosen.test, model_id)
+    asked = app.measurements.measure(request, Progress())
     figures = asked.figures
     line = (
         f"{name:12} recall@1 {recall_at(1, figures):.4f}  recall@5 {recall_at(5, figures):.4f}  "
         f"mAP {mean_average_precision(figures):.4f}  {seconds:6.1f} s"
     )
     if chosen.unknown is not None:
-        unknown = app.measurements.measure(
-            chosen.folder, Progress(), test=chosen.unknown, model_id=model_id
-        ).figures.nearest
+        other = app.measurements.measure(replace(request, test=chosen.unknown), Progress())
+        unknown = other.figures.nearest
         cuts = {f"{ACCEPTED:.0%} accepted": float(np.quantile(figures.nearest, ACCEPTED, method="higher"))}
         cuts |= {each.name: each.distance for each in (*asked.cutpoints, asked.cutpoint)}
         matched = ", ".join(f"{name} {int((unknown <= cut).sum())}" for name, cut in cuts.items())

@@ -3,10 +3,10 @@
 import contextlib
 
 from simgui.core.errors import SimguiError
-from simgui.evaluation.borrowed import BorrowedFolders
-from simgui.evaluation.measurements import Measurements
+from simgui.evaluation.folders_for_testing import FoldersForTesting
+from simgui.evaluation.mislabelled.service import Mislabelled
 from simgui.evaluation.report.service import Reports
-from simgui.evaluation.suspects import Mislabelled
+from simgui.evaluation.service import Measurements
 from simgui.installation.doctor import Doctor
 from simgui.library.decisions import Decisions
 from simgui.library.decoding.pool import DecodingPool
@@ -58,7 +58,7 @@ class App:
         embeddings = KeptEmbeddings(catalogue, self._embedded)
         galleries = Galleries(catalogue, embeddings)
 
-        self.models = Models(catalogue, catalogue.forget_features, store, model)
+        self.models = Models(catalogue.decisions, catalogue.features.forget, store, model)
         self.packages = ModelPackages(store, self.models, data_folder.logs / "trainer.log")
         self.folders = Folders(catalogue, self.models, self._thumbnails)
         self.ledger = Ledger(catalogue)
@@ -70,10 +70,10 @@ class App:
         )
         self.neighbourhoods = Neighbourhoods(catalogue, galleries, self.models)
         self.maps = Maps(data_folder, catalogue, embeddings, galleries, self.models, self.neighbourhoods)
-        self._borrowed = BorrowedFolders(catalogue)
+        self._test_folders = FoldersForTesting(catalogue)
         if self._running.alone:
-            self._borrowed.give_back()
-        self.measurements = Measurements(catalogue, self.folders, embeddings, self.models, self._borrowed)
+            self._test_folders.forget()
+        self.measurements = Measurements(catalogue, self.folders, embeddings, self.models, self._test_folders)
         self.mislabelled = Mislabelled(catalogue, self.models)
         self.reports = Reports(self.measurements, self.mislabelled, self.models, self.pictures)
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
@@ -83,7 +83,7 @@ class App:
         """Close the library; the services are not used afterwards."""
         self._decoders.close()
         with contextlib.suppress(SimguiError):  # on a full disk, the next start does it
-            self._borrowed.give_back()
+            self._test_folders.forget()
         self._catalogue.close()
         self._thumbnails.close()
         self._embedded.close()

@@ -34,9 +34,6 @@ def measured(
         gallery.ids,
         numbers,
         measure(asked, numbers[:queries], gallery, numbers, Progress()),
-        apart=False,
-        learnt=0,
-        left_over=0,
     )
 
 

@@ -1,6 +1,6 @@
 """EfficientNet-Lite without its classifier, in Keras 2 (``tf_keras``).
 
-The stages of Lite0 are described in ``simgui.training.tensorflow.lite0``; here
+The stages of Lite0 are described in ``simgui.training.tensorflow.networks.lite0``; here
 they are also widened and deepened, and each convolution has its batch norm, as
 in the published weights.
 
@@ -19,7 +19,7 @@ from typing import Any, Literal
 import tf_keras as keras
 
 from simgui.models.backbone import InputSpec
-from simgui.training.tensorflow.lite0 import (
+from simgui.training.tensorflow.networks.lite0 import (
     FEATURES,
     INPUT_CENTRE,
     INPUT_SCALE,

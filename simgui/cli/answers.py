@@ -11,13 +11,14 @@ from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain
 from simgui.core.progress import Progress
+from simgui.evaluation.metric_words import METRICS
 from simgui.library.records import FileEntry, FileState
 from simgui.library.rules import Rules
 from simgui.models.manifest.metrics import metrics_to_json, named_cutpoint_to_json
-from simgui.models.metrics import RATES
 from simgui.models.records import ModelReport
 from simgui.search.records import SearchResult
-from simgui.training.options import TrainingOptions, left_out_sentence
+from simgui.training.options import TrainingOptions
+from simgui.training.records import skipped_sentence
 
 DONE, FAILED = 0, 1
 
@@ -112,20 +113,29 @@ def evaluate(app: App, options: argparse.Namespace, progress: Progress) -> Answe
     document = {"model": evaluation.model} | asdict(evaluation)
 
     def lines() -> Iterator[str]:
-        for name, value in document.items():
-            if isinstance(value, (dict, tuple)):
-                continue
+        yield f"{'model':18} {evaluation.model}"
+        yield f"{'queries':18} {evaluation.queries}"
+        yield f"{'threshold':18} {evaluation.cutpoint:.4f}"
+        for metric in METRICS:
+            value = evaluation.rate(metric.code)
+            low, high = evaluation.intervals[metric.code]
             shown = (
-                f"{value:.4f}" if isinstance(value, float) else "not measurable" if value is None else value
+                "not measurable"
+                if value is None
+                else f"{value:.4f}  {low:.4f} to {high:.4f} of {evaluation.counts[metric.code]:,}"
             )
-            interval = ""
-            if name in evaluation.intervals and value is not None:
-                low, high = evaluation.intervals[name]
-                interval = f"  {low:.4f} to {high:.4f} of {evaluation.counts[name]:,}"
-            yield f"{name.replace('_', ' '):18} {shown}{interval}"
+            yield f"{metric.short:18} {shown}"
+        yield from _explained()
         yield from evaluation.remarks
 
     return document, lines(), DONE
+
+
+def _explained() -> Iterator[str]:
+    """Explain the metrics that a reader could take the wrong way round."""
+    for metric in METRICS:
+        if not metric.higher_is_better:
+            yield f"{metric.short}: {metric.sentence}"
 
 
 def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
@@ -140,14 +150,15 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
 
     def lines() -> Iterator[str]:
         yield f"{'':18} {'before':>8} {'after':>8}   on {_pictures(training.after.queries)} it never saw"
-        for name in RATES:
-            pair = (training.before.rate(name), training.after.rate(name))
+        for metric in METRICS:
+            pair = (training.before.rate(metric.code), training.after.rate(metric.code))
             shown = [f"{value:8.3f}" if isinstance(value, float) else f"{'-':>8}" for value in pair]
-            low, high = training.after.intervals[name]
+            low, high = training.after.intervals[metric.code]
             interval = "" if pair[1] is None else f"   {low:.3f} to {high:.3f}"
-            yield f"{name.replace('_', ' '):18} {shown[0]} {shown[1]}{interval}"
-        if training.left_out:
-            yield left_out_sentence(training.left_out)
+            yield f"{metric.short:18} {shown[0]} {shown[1]}{interval}"
+        yield from _explained()
+        if training.skipped:
+            yield skipped_sentence(training.skipped)
         if training.activated:
             yield f"{training.model} finds better and is used from now on."
         else:
@@ -160,6 +171,7 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
         "before": metrics_to_json(training.before),
         "after": metrics_to_json(training.after),
     }
+    document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning
     return document, lines(), DONE
 
 
@@ -215,9 +227,10 @@ def _model_report(report: ModelReport) -> Answer:
         yield f"{version.name} ({version.id}), {version.recipe}, {version.created}"
         pictures = _pictures(sum(report.labels.values()))
         yield f"trained on {pictures} of {counted(len(report.labels), 'label', 'labels')}"
-        for name, value in (metrics or {}).items():
-            if isinstance(value, float):
-                yield f"{name.replace('_', ' '):18} {value:.4f}"
+        for metric in METRICS:
+            value = None if report.metrics is None else report.metrics.rate(metric.code)
+            if value is not None:
+                yield f"{metric.short:18} {value:.4f}"
         for each in report.cutpoints:
             yield f"threshold {each.cutpoint.name:8} {each.cutpoint.distance:.4f}"
 

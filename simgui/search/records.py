@@ -6,6 +6,9 @@ from pathlib import Path
 from simgui.library.records import Picture
 from simgui.models.cutpoints import Cutpoint
 
+NEIGHBOURS_SHOWN = 5
+"""So many nearest pictures a person is shown, unless they ask for another number."""
+
 
 @dataclass(frozen=True)
 class Neighbour:

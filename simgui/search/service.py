@@ -16,7 +16,7 @@ from simgui.models.head import Embeddings
 from simgui.models.model import Model
 from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
-from simgui.search.records import Neighbour, SearchResult
+from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 Query = int | Path | bytes
 """A picture of the library by its id, a file, or the content of one (a pasted picture)."""
@@ -74,7 +74,7 @@ class Searches:
         """
         self._galleries.of(self._folders.meant(where), self._models.active, progress)
 
-    def find(self, query: Query, where: Where, k: int = 5) -> SearchResult:
+    def find(self, query: Query, where: Where, k: int = NEIGHBOURS_SHOWN) -> SearchResult:
         """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
 
         Args:
@@ -89,13 +89,13 @@ class Searches:
         """
         folders, model, cutpoint = self._folders.meant(where), self._models.active, self._models.cutpoint
         gallery = self._galleries.of(folders, model, Progress())
-        empty = [folder for folder in folders if not self._catalogue.holds(folder)]
+        empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
         asked = self._look_up(query, folders)
         # One more than wanted: the query itself may be among them.
         ids, distances = gallery.nearest(self._embed(asked, model)[0], k + 1)
-        found = self._catalogue.pictures(ids.tolist(), folders, without=asked.own)
+        found = self._catalogue.pictures.get(ids.tolist(), folders, without=asked.own)
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
         neighbours = tuple(
             Neighbour(rank, picture, distance[picture.id], cutpoint.accepts(distance[picture.id]))
@@ -117,8 +117,8 @@ class Searches:
         if isinstance(query, bytes):
             return _Asked(query)
         if isinstance(query, int):
-            here = self._catalogue.pictures([query], folders)
-            paths = [here[0].path] if here else self._catalogue.holders(query)[1]
+            here = self._catalogue.pictures.get([query], folders)
+            paths = [here[0].path] if here else self._catalogue.pictures.files(query).paths
             if not paths:
                 raise SimguiError(
                     "This picture is no longer in the library",
@@ -130,13 +130,15 @@ class Searches:
 
     def _same_file(self, file: Path, picture: int | None) -> list[Path]:
         """Give the other names under which the library knows a file: links to it."""
-        holders = [] if picture is None else self._catalogue.holders(picture)[1]
+        holders = [] if picture is None else self._catalogue.pictures.files(picture).paths
         return [path for path in holders if len(holders) > 1 and _is_same(path, file)]
 
     def _embed(self, asked: _Asked, model: Model) -> Embeddings:
         if asked.picture is not None:
             known = np.array([asked.picture])
-            return model.head.embed(self._catalogue.features(known, model.backbone.id, model.head.features))
+            return model.head.embed(
+                self._catalogue.features.read(known, model.backbone.id, model.head.features)
+            )
         try:
             return model.embed_pixels(self._decoders.decode(asked.source, model.backbone.input).pixels[None])
         except UnreadablePicture as problem:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from simgui.app import App
 from simgui.core.progress import Progress
-from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.records import ModelVersion
 
@@ -42,16 +42,15 @@ class Question:
 
 def measure(app: App, question: Question, progress: Progress) -> Measurement:
     """Measure, or give the last measurement again."""
-    return app.measurements.measure(
+    request = MeasurementRequest(
         question.folder,
-        progress,
-        test=question.test,
-        model_id=question.model_id,
+        question.test,
+        question.model_id,
         beside=question.other if question.model_id is None else app.models.active.id,
         most_queries=MOST_QUERIES,
         may_index=question.may_index,
-        last=question.last,
     )
+    return app.measurements.measure(request, progress, question.last)
 
 
 def versions(app: App, _progress: Progress) -> Sequence[ModelVersion]:

@@ -23,10 +23,9 @@ from simgui.gui.search.query_panel import QueryPanel
 from simgui.gui.search.scope_bar import ScopeBar
 from simgui.gui.work.worker import Job, Lane, Worker
 from simgui.models.cutpoints import Cutpoint
-from simgui.search.records import SearchResult
+from simgui.search.records import NEIGHBOURS_SHOWN, SearchResult
 from simgui.search.service import Query
 
-NEIGHBOURS = 5
 _PREVIEW_BYTES = 64 << 20
 _UPPER_PX = 440
 
@@ -79,7 +78,7 @@ class SearchPage(QWidget):
         self._panel = QueryPanel(previews)
         self._panel.cutpoint_moved.connect(self._show_cutpoint)
         self._panel.cutpoint_chosen.connect(self._choose_cutpoint)
-        self._cards = [NeighbourCard(previews) for _ in range(NEIGHBOURS)]
+        self._cards = [NeighbourCard(previews) for _ in range(NEIGHBOURS_SHOWN)]
         for card in self._cards:
             card.chosen.connect(self.search)
 
@@ -318,7 +317,7 @@ def _prepare(app: App, where: Where, progress: Progress) -> None:
 
 
 def _find(app: App, query: Query, where: Where, _progress: Progress) -> SearchResult:
-    return app.searches.find(query, where, NEIGHBOURS)
+    return app.searches.find(query, where, NEIGHBOURS_SHOWN)
 
 
 def _choose(app: App, distance: float | None, _progress: Progress) -> Cutpoint:

@@ -33,8 +33,8 @@ from simgui.library.labels import Labelling
 from simgui.models.records import ModelReport, ModelVersion
 from simgui.training.estimates import Estimate
 from simgui.training.notes import Note
-from simgui.training.options import TrainingOptions, Unfinished
-from simgui.training.records import Training, TrainingData
+from simgui.training.options import TrainingOptions
+from simgui.training.records import Training, TrainingData, Unfinished
 
 
 @dataclass(frozen=True)

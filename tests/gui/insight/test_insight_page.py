@@ -19,6 +19,7 @@ from simgui import cli
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.gui.insight import insight_page
 from simgui.gui.insight.confusion.confusion_view import ConfusionView
 from simgui.gui.insight.insight_column import InsightColumn
@@ -73,9 +74,9 @@ def test_nothing_is_measured_before_it_is_looked_at(
     measured: list[Path] = []
     measure = app.measurements.measure
 
-    def watched(folder: Path, *rest: object, **options: object) -> object:
-        measured.append(folder)
-        return measure(folder, *rest, **options)  # type: ignore[arg-type]
+    def watched(request: MeasurementRequest, *rest: Any) -> object:
+        measured.append(request.folder)
+        return measure(request, *rest)
 
     monkeypatch.setattr(app.measurements, "measure", watched)
     opened.show_area(1)
@@ -197,10 +198,10 @@ def held(app: App, monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """Let every measurement wait until it is given up, or the event is set."""
     go_on, measure = Event(), app.measurements.measure
 
-    def wait(folder: Path, progress: Progress, **options: Any) -> object:
+    def wait(request: MeasurementRequest, progress: Progress, last: Measurement | None) -> object:
         while not go_on.wait(0.01):
             progress.check()
-        return measure(folder, progress, **options)
+        return measure(request, progress, last)
 
     monkeypatch.setattr(app.measurements, "measure", wait)
     yield go_on

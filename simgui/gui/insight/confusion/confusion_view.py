@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from simgui.app import App
 from simgui.core.counts import counted
-from simgui.evaluation.confusion import Confusion, confuse
 from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.views.confusion import Confusion, confuse
 from simgui.gui.charts.exports import ExportButton, Rows, painted
 from simgui.gui.insight.confusion.confusion_matrix import ConfusionMatrix, cell_in_words
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit

@@ -281,7 +281,7 @@ def _file(shown: PictureMap, row: int) -> str:
 
 
 def _read(app: App, folder: Path, model_id: str | None, progress: Progress) -> PictureMap:
-    return app.maps.of(folder, model_id, progress)
+    return app.maps.get(folder, model_id, progress)
 
 
 def _arrange(app: App, folder: Path, model_id: str | None, progress: Progress) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, 
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.neighbour_sheet import NEIGHBOURS, drawn, worst_errors
+from simgui.evaluation.views.neighbour_sheet import drawn, worst_errors
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.neighbours.neighbour_sheet import NeighbourSheet, SheetPicture, SheetRow
 from simgui.gui.look.buttons import quiet
@@ -18,6 +18,7 @@ from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import LIGHT
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.worker import Worker
+from simgui.search.records import NEIGHBOURS_SHOWN
 
 _SAVED_PX, _SCALE = 900, 2
 _MARGIN_MM = 12.0
@@ -180,4 +181,7 @@ def sheet_row(measurement: Measurement, number: int) -> SheetRow:
         for picture, label, distance in zip(ids, labels, distances, strict=True)
         if picture >= 0
     ]
-    return [SheetPicture(int(measurement.query_ids[number]), measurement.names[asked]), *near[:NEIGHBOURS]]
+    return [
+        SheetPicture(int(measurement.query_ids[number]), measurement.names[asked]),
+        *near[:NEIGHBOURS_SHOWN],
+    ]

@@ -12,10 +12,10 @@ from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.evaluation.label_metrics import LabelFigures, advise_each, figures_by_label
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.mislabelled import MOST_SUSPECTS, Suspect
-from simgui.evaluation.suspects import Hunt
+from simgui.evaluation.mislabelled.detection import MOST_FOUND, MislabelledPicture
+from simgui.evaluation.mislabelled.service import LabelCheck
+from simgui.evaluation.views.label_metrics import LabelMetrics, advise_each, metrics_by_label
 from simgui.gui.charts.exports import ExportButton, Rows, painted
 from simgui.gui.insight.confusion.confusion_view import query_exhibits
 from simgui.gui.insight.evidence_panel import Evidence
@@ -41,9 +41,9 @@ class QualityView(InsightView):
         self._app = app
         self._worker = worker
         self._measurement: Measurement | None = None
-        self._figures: Sequence[LabelFigures] = ()
-        self._hunt: Hunt | None = None
-        self._suspects: list[Suspect] = []
+        self._figures: Sequence[LabelMetrics] = ()
+        self._searched: LabelCheck | None = None
+        self._suspects: list[MislabelledPicture] = []
         self._job: Job | None = None
         self._stopped = False
         self.table = LabelTable()
@@ -95,14 +95,14 @@ class QualityView(InsightView):
     def show_measurement(self, measurement: Measurement) -> None:
         """Draw another measurement."""
         before, self._measurement = self._measurement, measurement
-        self._figures = figures_by_label(measurement)
+        self._figures = metrics_by_label(measurement)
         if before is None or before.folder != measurement.folder:
-            self._hunt, self._suspects = None, []  # of other pictures
+            self._searched, self._suspects = None, []  # of other pictures
         self._draw()
         if before is None or before.gallery_ids is not measurement.gallery_ids:  # not only another cutpoint
             self._look()
 
-    # The hunt for wrong labels.
+    # The search for wrong labels.
 
     def _look(self) -> None:
         if self._job is not None:
@@ -116,9 +116,9 @@ class QualityView(InsightView):
         self._work.follow(self._job, self.tr("Looking for wrong labels…"), estimate=False)
         self._draw()
 
-    def _found(self, hunt: Hunt) -> None:
+    def _found(self, found: LabelCheck) -> None:
         if self.sender() is self._job:
-            self._job, self._hunt, self._suspects = None, hunt, list(hunt.suspects)
+            self._job, self._searched, self._suspects = None, found, list(found.pictures)
             self._draw()
 
     def _failed(self, error: SimguiError) -> None:
@@ -164,7 +164,7 @@ class QualityView(InsightView):
             return self.tr("Likely mislabelled  …")
         if self._stopped:
             return self.tr("Likely mislabelled")
-        more = "+" if len(self._suspects) >= MOST_SUSPECTS else ""
+        more = "+" if len(self._suspects) >= MOST_FOUND else ""
         return self.tr("Likely mislabelled  {0:,}{1}").format(len(self._suspects), more)
 
     def _about_labels(self) -> str:
@@ -174,14 +174,14 @@ class QualityView(InsightView):
         )
 
     def _about_suspects(self) -> str:
-        if self._suspects and self._hunt is not None:
+        if self._suspects and self._searched is not None:
             seen = (
                 self.tr("Each picture is held against all others by what “{0}” sees: it has learnt no label.")
-                if self._hunt.impartial
+                if self._searched.independent
                 else self.tr("Each picture is held against all others by what “{0}” sees.")
             )
             beside = self.tr("Beside it: the nearest picture of the label that it looks like.")
-            return f"{seen.format(self._hunt.seen_by)} {beside}"
+            return f"{seen.format(self._searched.model_name)} {beside}"
         if self._job is not None or self._stopped:
             return ""  # the line with the bar says it
         if self._measurement is not None and len(np.unique(self._measurement.gallery_labels)) < 2:
@@ -226,7 +226,7 @@ class QualityView(InsightView):
         self._take_out(chosen)
         self.labels_confirmed.emit({suspect.picture: suspect.label for suspect in chosen})
 
-    def _take_out(self, chosen: Sequence[Suspect]) -> None:
+    def _take_out(self, chosen: Sequence[MislabelledPicture]) -> None:
         """Go on to the next at once; the whole is looked at anew when the labels are kept."""
         done = {suspect.picture for suspect in chosen}
         self._suspects = [suspect for suspect in self._suspects if suspect.picture not in done]
@@ -241,11 +241,11 @@ class QualityView(InsightView):
             return
         yield ("picture", "label", "looks like", "doubt", "nearest with that label", "of")
         for each in self._suspects:
-            yield (each.picture, each.label, each.looks_like, each.doubt, each.agreeing, each.of)
+            yield (each.picture, each.label, each.looks_like, each.doubt, each.agreeing, each.compared)
 
     def _picture(self) -> QImage:
         return painted(self.table if self._chips.place == _LABELS else self.list)
 
 
-def _look(app: App, measurement: Measurement, progress: Progress) -> Hunt:
-    return app.mislabelled.among(measurement, progress)
+def _look(app: App, measurement: Measurement, progress: Progress) -> LabelCheck:
+    return app.mislabelled.find(measurement, progress)

@@ -24,7 +24,7 @@ from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.nearest_pairs import NearestPairs, nearest_pairs, pair_up
+from simgui.evaluation.views.nearest_pairs import NearestPairs, nearest_pairs, pair_up
 from simgui.gui.charts.exports import ExportButton, Rows, painted
 from simgui.gui.insight.confusion.confusion_view import query_exhibits
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
@@ -315,7 +315,7 @@ class ThresholdView(InsightView):
         self.strip.show_pairs(_strip(library, matches, match=True), _strip(library, others, match=False))
 
     def _show_count(self, button: QPushButton, where: str, pairs: NearestPairs, cutpoint: Cutpoint) -> None:
-        turned = len(pairs.turned(cutpoint.distance, self._line))
+        turned = len(pairs.changed(cutpoint.distance, self._line))
         stricter = self._line < cutpoint.distance
         if not turned:
             words = self.tr("{0}: no picture changes verdict")
@@ -355,7 +355,7 @@ class ThresholdView(InsightView):
     def _show_library(self) -> None:
         if self._measurement is None or self._library is None:
             return
-        rows = self._library.turned(self._measurement.cutpoint.distance, self._line)
+        rows = self._library.changed(self._measurement.cutpoint.distance, self._line)
         exhibits = [
             Exhibit(picture, f"{distance:.3f}", other)
             for picture, other, distance in zip(
@@ -370,7 +370,7 @@ class ThresholdView(InsightView):
     def _show_queries(self) -> None:
         if self._measurement is None or self._queries is None:
             return
-        rows = self._queries.turned(self._measurement.cutpoint.distance, self._line)
+        rows = self._queries.changed(self._measurement.cutpoint.distance, self._line)
         numbers = self._queries.pictures[rows[:_MOST_SHOWN]].tolist()
         exhibits = query_exhibits(self._measurement, numbers)
         self.evidence_wanted.emit(Evidence(self._title(len(rows)), exhibits))
@@ -460,4 +460,4 @@ def _distance(cutpoint: Cutpoint) -> float:
 
 
 def _pair_library(app: App, folder: Path, progress: Progress) -> NearestPairs:
-    return nearest_pairs(app.neighbourhoods.of(folder, progress))
+    return nearest_pairs(app.neighbourhoods.get(folder, progress))
