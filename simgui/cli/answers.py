@@ -66,7 +66,7 @@ def search(app: App, options: argparse.Namespace, _progress: Progress) -> Answer
 
     def lines() -> Iterator[str]:
         for result in results:
-            yield f"{result.query}: {_verdict(result.match)} (cutpoint {result.cutpoint.distance:.3f})"
+            yield f"{result.name}: {_verdict(result.match)} (cutpoint {result.cutpoint.distance:.3f})"
             for neighbour in result.neighbours:
                 label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
                 yield (
@@ -87,7 +87,7 @@ def _verdict(match: bool) -> str:
 
 def _result(result: SearchResult) -> dict[str, Any]:
     return {
-        "query": result.query,
+        "query": result.name,
         "model": result.model,
         "verdict": _verdict(result.match),
         "cutpoint": result.cutpoint.distance,

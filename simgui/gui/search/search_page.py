@@ -24,7 +24,7 @@ from simgui.gui.search.scope_bar import ScopeBar
 from simgui.gui.work.worker import Job, Lane, Worker
 from simgui.models.cutpoints import Cutpoint
 from simgui.search.records import SearchResult
-from simgui.search.service import Query
+from simgui.search.query import Query
 
 NEIGHBOURS = 5
 _PREVIEW_BYTES = 64 << 20
@@ -254,9 +254,9 @@ class SearchPage(QWidget):
         )
 
     def _show_result(self, result: SearchResult) -> None:
-        source = self._query if isinstance(self._query, bytes) else result.file
-        if source is None or self.sender() is not self._searching:
+        if self.sender() is not self._searching:
             return  # another query was asked since
+        source = result.source
         self._query = self._answered = source
         self._upper.setCurrentIndex(1)
         self._panel.show_query(source)

@@ -45,7 +45,7 @@ from simgui.gui.window.welcome import Welcome
 from simgui.gui.work.jobs import LongJobs
 from simgui.gui.work.status_strip import StatusStrip
 from simgui.gui.work.worker import Job, Lane, Task, Worker
-from simgui.search.service import Query
+from simgui.search.query import Query
 from simgui.training.options import TrainingOptions
 from simgui.training.records import Training
 
