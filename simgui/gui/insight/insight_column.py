@@ -13,7 +13,7 @@ from simgui.evaluation.measurement import Measurement
 from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.work.work_row import WorkRow
-from simgui.gui.work.worker import Job, Lane, Task, Worker
+from simgui.gui.work.worker import Job, Lane, ReportingTask, Worker
 from simgui.models.cutpoints import Cutpoint
 
 _WAITING, _VIEWS = 0, 1
@@ -138,10 +138,10 @@ class InsightColumn(QWidget):
         for view in self.views:
             view.show_folder(folder, model_id)
 
-    def measure(self, task: Task) -> None:
+    def measure(self, task: ReportingTask[Measurement]) -> None:
         """Measure; the views stay as they are until it is done."""
         self.give_up()
-        self._job = self._worker.start(Lane.INSIGHT, task, self._done, self._failed)
+        self._job = self._worker.start_reporting(Lane.INSIGHT, task, self._done, self._failed)
         self._job.stopped.connect(self._was_stopped)
         self._unfinished = False
         if self._measurement is None:

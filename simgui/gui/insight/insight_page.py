@@ -209,7 +209,7 @@ class InsightPage(QWidget):
             return
         self._stale = False
         task = partial(tasks.versions, self._app)
-        self._worker.start(Lane.INTERACTIVE, task, self._show_versions)
+        self._worker.start_reporting(Lane.INTERACTIVE, task, self._show_versions)
         models = (None, self._other_model)
         for column, model_id in zip(self._columns, models, strict=True):
             if column is self._columns[0] or model_id is not None:
@@ -322,7 +322,7 @@ class InsightPage(QWidget):
             return
         self._bar.show_writing(writing=True)
         task = partial(tasks.save_report, self._app, self._measurement, self._folder, self._test, file)
-        self._worker.start(Lane.FILES, task, self._report_saved, self._report_failed)
+        self._worker.start_reporting(Lane.FILES, task, self._report_saved, self._report_failed)
 
     def _report_saved(self, file: Path) -> None:
         self._bar.show_writing(writing=False)
@@ -383,7 +383,7 @@ class InsightPage(QWidget):
         on_done: Callable[..., None],
         lane: Lane = Lane.INTERACTIVE,
     ) -> None:
-        self._worker.start(lane, task, on_done, self._fail)
+        self._worker.start_reporting(lane, task, on_done, self._fail)
 
     def _fail(self, error: SimguiError) -> None:
         self.failed.emit(error)

@@ -47,7 +47,9 @@ class FolderWatch(QObject):
             folders: The folders.
             offline: Those of them that are known not to be there.
         """
-        self._worker.start(Lane.PICTURES, partial(_watch, self._watcher, set(folders), offline), self._keep)
+        self._worker.start_reporting(
+            Lane.PICTURES, partial(_watch, self._watcher, set(folders), offline), self._keep
+        )
 
     def _keep(self, found: tuple[set[Path], set[Path]]) -> None:
         self._unwatched, gone = found
@@ -59,11 +61,11 @@ class FolderWatch(QObject):
 
     def look(self) -> None:
         """Offer the folders that are not watched for a look, as far as they are there."""
-        self._worker.start(Lane.PICTURES, partial(_present, set(self._unwatched)), self._offer)
+        self._worker.start_reporting(Lane.PICTURES, partial(_present, set(self._unwatched)), self._offer)
 
     def glance(self) -> None:
         """Offer the folders that have come or gone unseen: a drive, for one, is mounted without a word."""
-        self._worker.start(Lane.PICTURES, partial(_moved, self._watcher), self._offer)
+        self._worker.start_reporting(Lane.PICTURES, partial(_moved, self._watcher), self._offer)
 
     def _offer(self, folders: set[Path]) -> None:
         for folder in sorted(folders):

@@ -228,7 +228,7 @@ class LedgerPage(QWidget):
     def refresh(self) -> None:
         """Look up what is known by now."""
         task = partial(_look_up, self._app, self._folder, self._chosen, self._filter.text().strip())
-        self._worker.start(Lane.INTERACTIVE, task, self._show, self.failed.emit)
+        self._worker.start_reporting(Lane.INTERACTIVE, task, self._show, self.failed.emit)
 
     @property
     def _chosen(self) -> str:
@@ -321,7 +321,7 @@ class LedgerPage(QWidget):
 
     def _try_again(self) -> None:
         task = partial(_try_again, self._app, self._meant())
-        self._worker.start(Lane.INTERACTIVE, task, self._want_rescan, self.failed.emit)
+        self._worker.start_reporting(Lane.INTERACTIVE, task, self._want_rescan, self.failed.emit)
 
     def _want_rescan(self, _nothing: object) -> None:
         self.rescan_wanted.emit()
@@ -337,7 +337,7 @@ class LedgerPage(QWidget):
             ).format(counted(len(entries), self.tr("file"), self.tr("files"))),
         ):
             task = partial(_forget, self._app, entries)
-            self._worker.start(Lane.INTERACTIVE, task, self._changed, self.failed.emit)
+            self._worker.start_reporting(Lane.INTERACTIVE, task, self._changed, self.failed.emit)
 
     def _show_in_file_manager(self) -> None:
         if entries := self._selected():
@@ -371,7 +371,7 @@ class LedgerPage(QWidget):
         )
         if chosen:
             task = partial(_export, self._app, self._folder, Path(chosen))
-            self._worker.start(Lane.FILES, task, self._exported, self.failed.emit)
+            self._worker.start_reporting(Lane.FILES, task, self._exported, self.failed.emit)
 
     def _exported(self, written: tuple[int, Path]) -> None:
         count, file = written
@@ -382,14 +382,14 @@ class LedgerPage(QWidget):
 
     def _ask_rules(self, folder: Path) -> None:
         task = partial(_rules, self._app, folder)
-        self._worker.start(Lane.INTERACTIVE, task, self._show_rules, self.failed.emit)
+        self._worker.start_reporting(Lane.INTERACTIVE, task, self._show_rules, self.failed.emit)
 
     def _show_rules(self, found: tuple[Path, Rules]) -> None:
         folder, rules = found
         dialog = RulesDialog(folder, rules, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             task = partial(_set_rules, self._app, folder, dialog.rules)
-            self._worker.start(Lane.INTERACTIVE, task, self._rules_changed, self.failed.emit)
+            self._worker.start_reporting(Lane.INTERACTIVE, task, self._rules_changed, self.failed.emit)
         dialog.deleteLater()
 
     def _rules_changed(self, folder: Path) -> None:
@@ -400,7 +400,7 @@ class LedgerPage(QWidget):
 
     def _remove(self, folder: Path) -> None:
         task = partial(_remove, self._app, folder)
-        self._worker.start(Lane.INTERACTIVE, task, self._changed, self.failed.emit)
+        self._worker.start_reporting(Lane.INTERACTIVE, task, self._changed, self.failed.emit)
 
     def _back_up(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
@@ -411,7 +411,7 @@ class LedgerPage(QWidget):
         )
         if chosen:
             task = partial(_back_up, self._app, Path(chosen))
-            self._worker.start(Lane.FILES, task, self._backed_up, self.failed.emit)
+            self._worker.start_reporting(Lane.FILES, task, self._backed_up, self.failed.emit)
 
     def _backed_up(self, file: Path) -> None:
         self._notice.say_with_place(
@@ -424,7 +424,7 @@ class LedgerPage(QWidget):
         )
         if chosen:
             task = partial(_restore, self._app, Path(chosen))
-            self._worker.start(Lane.FILES, task, self._restored, self.failed.emit)
+            self._worker.start_reporting(Lane.FILES, task, self._restored, self.failed.emit)
 
     def _restored(self, kept: Path) -> None:
         self.restored.emit()

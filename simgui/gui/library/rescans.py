@@ -65,7 +65,7 @@ class Rescans(QObject):
         self._rescan_open()
 
     def _look_for_others(self) -> None:
-        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._app), self._add_others)
+        self._worker.start_reporting(Lane.INTERACTIVE, partial(_covered, self._app), self._add_others)
 
     def _add_others(self, covered: tuple[CoveredFolder, ...]) -> None:
         opened = self._folder
@@ -159,7 +159,7 @@ class Rescans(QObject):
 
     def watch(self) -> None:
         """Notice from now on what changes in the folders that the library covers."""
-        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._app), self._begin_watching)
+        self._worker.start_reporting(Lane.INTERACTIVE, partial(_covered, self._app), self._begin_watching)
 
     def _begin_watching(self, folders: tuple[CoveredFolder, ...]) -> None:
         offline = frozenset(each.path for each in folders if each.offline)

@@ -63,7 +63,7 @@ class PictureLoader(QObject):
         while self._waiting and len(self._running) < _MOST_RUNNING:
             key, _ = self._waiting.popitem(last=True)
             self._running.add(key)
-            self._worker.start(Lane.PICTURES, _Fetching(self._fetch, key), self._keep)
+            self._worker.start_reporting(Lane.PICTURES, _Fetching(self._fetch, key), self._keep)
 
     def _keep(self, result: tuple[Hashable, QImage]) -> None:
         key, image = result

@@ -38,7 +38,7 @@ class PictureNames(QObject):
             self._known[picture_id] = ""
             if len(self._known) > _MOST:
                 self._known.popitem(last=False)
-            self._worker.start(Lane.PICTURES, _Finding(self._find, picture_id), self._keep)
+            self._worker.start_reporting(Lane.PICTURES, _Finding(self._find, picture_id), self._keep)
         return self._known[picture_id]
 
     def forget(self) -> None:

@@ -185,7 +185,7 @@ class SearchPage(QWidget):
             return
         self._list_again = False
         task = partial(_list_pictures, self._app, self._where)
-        self._listing = self._worker.start(Lane.INTERACTIVE, task, self._show_ids, self.failed.emit)
+        self._listing = self._worker.start_reporting(Lane.INTERACTIVE, task, self._show_ids, self.failed.emit)
         self._listing.ended.connect(self._listed)
 
     def _show_ids(self, listed: _Listed) -> None:
@@ -210,7 +210,7 @@ class SearchPage(QWidget):
         if self._preparing is not None:
             self._preparing.cancel()
         task = partial(_prepare, self._app, self._where)
-        self._preparing = self._worker.start(Lane.INSIGHT, task)
+        self._preparing = self._worker.start_reporting(Lane.INSIGHT, task)
 
     def search(self, query: Query) -> None:
         """Search with a picture, a file or the content of one; a search under way is given up for it."""
@@ -218,7 +218,7 @@ class SearchPage(QWidget):
         self._query = query
         self.asked.emit()
         task = partial(_find, self._app, query, self._where)
-        self._searching = self._worker.start(Lane.SEARCH, task, self._show_result, self._not_found)
+        self._searching = self._worker.start_reporting(Lane.SEARCH, task, self._show_result, self._not_found)
 
     def search_again(self) -> None:
         """Ask the last query again, if there is one: what answers it has changed."""
@@ -292,7 +292,7 @@ class SearchPage(QWidget):
 
     def _choose_cutpoint(self, distance: float | None) -> None:
         task = partial(_choose, self._app, distance)
-        self._worker.start(Lane.INTERACTIVE, task, self._use_chosen, self.failed.emit)
+        self._worker.start_reporting(Lane.INTERACTIVE, task, self._use_chosen, self.failed.emit)
 
     def _use_chosen(self, cutpoint: Cutpoint) -> None:
         self.use_cutpoint(cutpoint)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -28,7 +29,7 @@ from simgui.gui.train.moments import moment
 from simgui.gui.train.resume_card import ResumeCard
 from simgui.gui.train.training_options import TrainingOptionsPanel
 from simgui.gui.train.training_view import TrainingView
-from simgui.gui.work.worker import Lane, Task, Worker
+from simgui.gui.work.worker import Lane, ReportingTask, Worker
 from simgui.library.labels import Labelling
 from simgui.models.records import ModelReport, ModelVersion
 from simgui.training.estimates import Estimate
@@ -179,7 +180,7 @@ class TrainPage(QWidget):
         """Look up labels, models and what was interrupted."""
         self._looking_up = True
         task = partial(_look_up, self._app, self._folder)
-        self._worker.start(Lane.INTERACTIVE, task, self._show, self._not_looked_up)
+        self._worker.start_reporting(Lane.INTERACTIVE, task, self._show, self._not_looked_up)
 
     def _not_looked_up(self, error: SimguiError) -> None:
         self._looking_up = False
@@ -396,8 +397,8 @@ class TrainPage(QWidget):
     def _done(self, _done: object) -> None:
         self.refresh()
 
-    def _start(self, task: Task, on_done: object, lane: Lane = Lane.INTERACTIVE) -> None:
-        self._worker.start(lane, task, on_done, self.failed.emit)  # type: ignore[arg-type]
+    def _start(self, task: ReportingTask[Any], on_done: object, lane: Lane = Lane.INTERACTIVE) -> None:
+        self._worker.start_reporting(lane, task, on_done, self.failed.emit)  # type: ignore[arg-type]
 
 
 # The tasks: they run off the GUI thread and touch no widget.

@@ -117,7 +117,7 @@ class About(QDialog):
         """Ask whether there is a newer version."""
         self._check.setEnabled(False)
         self._tell(self.tr("Asking…"))
-        self._worker.start(Lane.FILES, _newest, self._answered, self._failed)
+        self._worker.start_reporting(Lane.FILES, _newest, self._answered, self._failed)
 
     def _answered(self, published: Published) -> None:
         self._check.setEnabled(True)

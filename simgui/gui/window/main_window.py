@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import (
@@ -44,7 +45,7 @@ from simgui.gui.window.opening import Opened, begin_with, look_at
 from simgui.gui.window.welcome import Welcome
 from simgui.gui.work.jobs import LongJobs
 from simgui.gui.work.status_strip import StatusStrip
-from simgui.gui.work.worker import Job, Lane, Task, Worker
+from simgui.gui.work.worker import Job, Lane, ReportingTask, Worker
 from simgui.search.query import Query
 from simgui.training.options import TrainingOptions
 from simgui.training.records import Training
@@ -166,8 +167,8 @@ class MainWindow(QMainWindow):
         self._search.search_everywhere(everywhere=settings["all_folders"])
         self._rescans.search_everywhere(everywhere=settings["all_folders"])
         self._search.scope_chosen.connect(self._scope_chosen)
-        worker.start(Lane.INTERACTIVE, partial(_active_model, app), self._show_model, self._fail)
-        worker.start(Lane.BULK, app.storage.settle, self._settled, self._fail)
+        worker.start_reporting(Lane.INTERACTIVE, partial(_active_model, app), self._show_model, self._fail)
+        worker.start_reporting(Lane.BULK, app.storage.settle, self._settled, self._fail)
 
     def _settled(self, damage: SimguiError | None) -> None:
         if damage is not None:
@@ -224,11 +225,11 @@ class MainWindow(QMainWindow):
         """Open the folder among files and folders, and search with the picture among them."""
         self._open(partial(look_at, self._app, places))
 
-    def _open(self, task: Task) -> None:
+    def _open(self, task: ReportingTask[Any]) -> None:
         self._banner.hide()
         if self._opening is not None:
             self._opening.cancel()
-        self._opening = self._worker.start(Lane.SEARCH, task, self._show_opened, self._not_opened)
+        self._opening = self._worker.start_reporting(Lane.SEARCH, task, self._show_opened, self._not_opened)
 
     def _not_opened(self, error: SimguiError) -> None:
         if self.sender() is self._opening:
@@ -352,7 +353,7 @@ class MainWindow(QMainWindow):
         if not self.busy:
             self._begin_training(partial(_resume, self._app), folder)
 
-    def _begin_training(self, task: Task, folder: Path) -> None:
+    def _begin_training(self, task: ReportingTask[Any], folder: Path) -> None:
         self._train.show_begin(folder)
         self._jobs.start(
             self.tr("Starting the training"),
@@ -379,7 +380,9 @@ class MainWindow(QMainWindow):
 
     def _model_changed(self) -> None:
         """Show the model that is used now, and what it makes of the last query."""
-        self._worker.start(Lane.INTERACTIVE, partial(_active_model, self._app), self._show_model, self._fail)
+        self._worker.start_reporting(
+            Lane.INTERACTIVE, partial(_active_model, self._app), self._show_model, self._fail
+        )
         self._search.search_again()
         self._insight.set_stale()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Step
 from simgui.gui.work.status_strip import StatusStrip
-from simgui.gui.work.worker import Job, Lane, Task, Worker
+from simgui.gui.work.worker import Job, Lane, ReportingTask, Worker
 
 
 class LongJobs(QObject):
@@ -56,7 +56,7 @@ class LongJobs(QObject):
     def start(
         self,
         text: str,
-        task: Task,
+        task: ReportingTask[Any],
         finish: Callable[[Any], str],
         stopped: str = "",
         *,
@@ -78,7 +78,7 @@ class LongJobs(QObject):
         self.cancel()
         self._finish, self._stopped, self._precious = finish, stopped, precious
         self._about_folder, self._changes = about_folder, changes
-        self._job = job = self._worker.start(Lane.BULK, task, self._done, self._failed)
+        self._job = job = self._worker.start_reporting(Lane.BULK, task, self._done, self._failed)
         job.progressed.connect(self._step)
         job.told.connect(self._tell)
         job.stopped.connect(self._was_stopped)

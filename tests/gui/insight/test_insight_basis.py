@@ -251,7 +251,7 @@ def test_one_label_says_what_it_cannot_tell(qtbot: QtBot, window: MainWindow, tm
 def test_only_one_line_says_how_long_it_takes(qtbot: QtBot, page: InsightPage) -> None:
     step = Step("Comparing", 1, 9, "pictures", 60.0)
     for row in (page._columns[0]._work, page.view._work):  # type: ignore[attr-defined]
-        job = page._worker.start(Lane.INSIGHT, lambda progress: None)
+        job = page._worker.start_reporting(Lane.INSIGHT, lambda progress: None)
         row.follow(job, "", estimate=False)
         job.progressed.emit(step)
         assert row._text.text() == "Comparing 1 of 9 pictures"

@@ -38,7 +38,7 @@ def begin(qtbot: QtBot, watch: FolderWatch, *folders: Path) -> None:
         kept.append(found)
 
     task = partial(_watch, watch._watcher, set(folders), frozenset(folders))
-    watch._worker.start(Lane.PICTURES, task, keep_and_tell)
+    watch._worker.start_reporting(Lane.PICTURES, task, keep_and_tell)
     qtbot.waitUntil(lambda: bool(kept))
     assert set(watch._watcher._watches) | watch._unwatched == set(folders)
 

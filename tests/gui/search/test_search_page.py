@@ -182,7 +182,7 @@ def test_a_slow_search_that_fails_does_not_speak_into_a_newer_one(
 def test_a_search_waits_for_no_other_work(qtbot: QtBot, filled: MainWindow, lane: Lane) -> None:
     go_on = Event()
     for _ in range(lane.value[1] + 1):
-        filled._worker.start(lane, lambda _progress: go_on.wait(30))
+        filled._worker.start_reporting(lane, lambda _progress: go_on.wait(30))
     click(qtbot, filled, 2)
     qtbot.waitUntil(lambda: framed(filled) == [2])
     assert not go_on.is_set()

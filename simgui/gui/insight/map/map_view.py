@@ -154,7 +154,7 @@ class MapView(InsightView):
         if self._reading is not None:
             self._reading.cancel()
         task = partial(_read, self._app, self._folder, self._model_id)
-        self._reading = self._worker.start(Lane.MAP, task, self._show_map, self._fail)
+        self._reading = self._worker.start_reporting(Lane.MAP, task, self._show_map, self._fail)
         if self._shown is None:
             self._said.setText(self.tr("Looking at every picture…"))
 
@@ -203,7 +203,7 @@ class MapView(InsightView):
         if self._folder is None:
             return
         task = partial(_arrange, self._app, self._folder, self._model_id)
-        self._arranging = self._worker.start(Lane.MAP, task, self._arranged, self._not_arranged)
+        self._arranging = self._worker.start_reporting(Lane.MAP, task, self._arranged, self._not_arranged)
         self._arranging.stopped.connect(self._arranging_stopped)
         self._stopped = False
         self._work.follow(self._arranging, self.tr("Arranging…"), estimate=self._model_id is None)

@@ -90,7 +90,9 @@ class NoMatchView(InsightView):
         menu.addAction(self.tr("Another label…")).triggered.connect(self._ask_label)
         menu.addAction(self.tr("Reset to folder name")).triggered.connect(partial(self._label_selected, None))
         self._draw()
-        self._worker.start(Lane.INTERACTIVE, partial(_left, self._app), self._know_left, self.failed.emit)
+        self._worker.start_reporting(
+            Lane.INTERACTIVE, partial(_left, self._app), self._know_left, self.failed.emit
+        )
 
     def _know_left(self, left: set[int]) -> None:
         if left != self._left:
@@ -155,7 +157,7 @@ class NoMatchView(InsightView):
         chosen = [each.picture for each in self.gallery.selected]
         leave = not self._show_left.isChecked()
         task = partial(_leave, self._app, chosen, leave)
-        self._worker.start(Lane.INTERACTIVE, task, self._know_left, self.failed.emit)
+        self._worker.start_reporting(Lane.INTERACTIVE, task, self._know_left, self.failed.emit)
 
     def _rows(self) -> Rows:
         yield (

@@ -110,7 +110,7 @@ class QualityView(InsightView):
         if self._measurement is None:
             return
         task = partial(_look, self._app, self._measurement)
-        self._job = self._worker.start(Lane.INSIGHT, task, self._found, self._failed)
+        self._job = self._worker.start_reporting(Lane.INSIGHT, task, self._found, self._failed)
         self._job.stopped.connect(self._was_stopped)
         self._stopped = False
         self._work.follow(self._job, self.tr("Looking for wrong labels…"), estimate=False)

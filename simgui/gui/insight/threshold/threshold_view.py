@@ -239,7 +239,7 @@ class ThresholdView(InsightView):
         if self._measurement is None or not self._measurement.active:
             return
         task = partial(_pair_library, self._app, self._measurement.folder)
-        self._comparing = self._worker.start(Lane.INSIGHT, task, self._compared, self._not_compared)
+        self._comparing = self._worker.start_reporting(Lane.INSIGHT, task, self._compared, self._not_compared)
         self._comparing.stopped.connect(self._comparing_stopped)
         self._work.follow(self._comparing, self.tr("Comparing the library with itself…"), estimate=False)
 
