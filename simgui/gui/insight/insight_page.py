@@ -44,8 +44,8 @@ class InsightPage(QWidget):
         parent: Owner.
     """
 
-    search_wanted = Signal(int)
-    """Id of a picture."""
+    search_wanted = Signal(object)
+    """A picture to search with: a `PictureId`."""
     cutpoint_changed = Signal(object)
     """The active `Cutpoint`."""
     labels_changed = Signal()

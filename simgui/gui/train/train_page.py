@@ -29,6 +29,7 @@ from simgui.gui.train.moments import moment
 from simgui.gui.train.resume_card import ResumeCard
 from simgui.gui.train.training_options import TrainingOptionsPanel
 from simgui.gui.train.training_view import TrainingView
+from simgui.gui.work.file_manager import FileManager
 from simgui.gui.work.worker import Lane, ReportingTask, Worker
 from simgui.library.labels import Labelling
 from simgui.models.records import ModelReport, ModelVersion
@@ -111,6 +112,7 @@ class TrainPage(QWidget):
         self._models.export_wanted.connect(self._export)
         self._models.import_wanted.connect(self._import)
         self._labels_said, self._models_said = Notice(), Notice()
+        self._models_said.place_wanted.connect(FileManager(worker, self).show)
         self._before = QWidget()
         self._lay_out()
 
