@@ -101,7 +101,7 @@ def drag(neighbourhood: Neighbourhood, measured: Measurement) -> list[tuple[floa
     """Give the milliseconds of each step: by the clock, and what the window's thread has computed."""
     from PySide6.QtWidgets import QApplication
 
-    from simgui.gui.insight.threshold.threshold_view import ThresholdView
+    from simgui.gui.insight.threshold.view import ThresholdView
     from simgui.gui.look.theme import apply_theme
     from simgui.gui.pictures.picture_loader import PictureLoader
     from simgui.gui.work.worker import Worker

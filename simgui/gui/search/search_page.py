@@ -23,8 +23,8 @@ from simgui.gui.search.query_panel import QueryPanel
 from simgui.gui.search.scope_bar import ScopeBar
 from simgui.gui.work.worker import Job, Lane, Worker
 from simgui.models.cutpoints import Cutpoint
-from simgui.search.records import SearchResult
 from simgui.search.query import Query
+from simgui.search.records import SearchResult
 
 NEIGHBOURS = 5
 _PREVIEW_BYTES = 64 << 20

@@ -24,7 +24,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Progress, Step
 from simgui.core.resources import resource
-from simgui.gui.insight.insight_page import InsightPage, MakeView
+from simgui.gui.insight.page import InsightPage, MakeView
 from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.library.rescans import Rescans
 from simgui.gui.look.banner import Banner
@@ -36,8 +36,8 @@ from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.settings import Settings
 from simgui.gui.train.batch_preview import Rows
+from simgui.gui.train.page import TrainPage
 from simgui.gui.train.stopping import Stopping
-from simgui.gui.train.train_page import TrainPage
 from simgui.gui.window.about import About
 from simgui.gui.window.dropped import dropped
 from simgui.gui.window.header import Header
@@ -526,7 +526,7 @@ def _preview(app: App, folder: Path, options: TrainingOptions, progress: Progres
 
 def _insight_views() -> Sequence[MakeView]:
     """Load the views of the Insight area, and with them what plots need."""
-    from simgui.gui.insight.insight_views import VIEWS
+    from simgui.gui.insight.views import VIEWS
 
     return VIEWS
 

@@ -16,9 +16,9 @@ from seen import button, says
 from simgui.app import App
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress, Step
-from simgui.gui.insight.confusion.confusion_view import ConfusionView
-from simgui.gui.insight.insight_page import InsightPage
-from simgui.gui.insight.no_match.no_match_view import NoMatchView
+from simgui.gui.insight.confusion.view import ConfusionView
+from simgui.gui.insight.no_match.view import NoMatchView
+from simgui.gui.insight.page import InsightPage
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Lane
 

@@ -19,12 +19,12 @@ from simgui import cli
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.gui.insight import insight_page
-from simgui.gui.insight.confusion.confusion_view import ConfusionView
-from simgui.gui.insight.insight_column import InsightColumn
-from simgui.gui.insight.insight_page import InsightPage
-from simgui.gui.insight.no_match.no_match_view import NoMatchView
-from simgui.gui.insight.threshold.threshold_view import ThresholdView
+from simgui.gui.insight import page as insight_page
+from simgui.gui.insight.column import InsightColumn
+from simgui.gui.insight.confusion.view import ConfusionView
+from simgui.gui.insight.no_match.view import NoMatchView
+from simgui.gui.insight.page import InsightPage
+from simgui.gui.insight.threshold.view import ThresholdView
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.work_row import WorkRow
 from simgui.models.cutpoints import Cutpoint

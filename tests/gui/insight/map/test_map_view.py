@@ -18,10 +18,10 @@ from simgui.child.protocol import Request
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.insight.evidence_panel import Evidence
-from simgui.gui.insight.insight_page import InsightPage
+from simgui.gui.insight.map.canvas import MapCanvas
 from simgui.gui.insight.map.label_palette import label_colours
-from simgui.gui.insight.map.map_canvas import MapCanvas
-from simgui.gui.insight.map.map_view import MapView
+from simgui.gui.insight.map.view import MapView
+from simgui.gui.insight.page import InsightPage
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.worker import Worker
 from simgui.maps import service as module

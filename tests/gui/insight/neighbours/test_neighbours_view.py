@@ -12,7 +12,7 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.evaluation.neighbour_sheet import worst_errors
-from simgui.gui.insight.neighbours.neighbours_view import NeighboursView
+from simgui.gui.insight.neighbours.view import NeighboursView
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.worker import Worker
 

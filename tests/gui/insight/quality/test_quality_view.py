@@ -13,9 +13,9 @@ from seen import button, says
 from simgui.app import App
 from simgui.core.files import write_csv
 from simgui.evaluation import suspects as module
-from simgui.gui.insight.insight_page import InsightPage
+from simgui.gui.insight.page import InsightPage
 from simgui.gui.insight.quality.label_table import LabelTable
-from simgui.gui.insight.quality.quality_view import QualityView
+from simgui.gui.insight.quality.view import QualityView
 from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.window.main_window import MainWindow
 from simgui.library.catalogue.decision_copy import DecisionCopy

@@ -20,8 +20,8 @@ from simgui.evaluation.metrics import summarise
 from simgui.gui.charts.exports import ExportButton
 from simgui.gui.charts.plots import Plot
 from simgui.gui.insight.evidence_panel import Evidence
-from simgui.gui.insight.threshold.threshold_plots import ThresholdPlots
-from simgui.gui.insight.threshold.threshold_view import ThresholdView
+from simgui.gui.insight.threshold.plots import ThresholdPlots
+from simgui.gui.insight.threshold.view import ThresholdView
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.theme import DARK, LIGHT, apply_theme
 from simgui.gui.pictures.picture_loader import PictureLoader

@@ -26,12 +26,12 @@ from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.nearest_pairs import NearestPairs, nearest_pairs, pair_up
 from simgui.gui.charts.exports import ExportButton, Rows, painted
-from simgui.gui.insight.confusion.confusion_view import query_exhibits
+from simgui.gui.insight.confusion.view import query_exhibits
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
-from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.insight.threshold.bar import ThresholdBar
 from simgui.gui.insight.threshold.picture_strip import MOST_EACH_SIDE, PictureStrip, StripPair
-from simgui.gui.insight.threshold.threshold_bar import ThresholdBar
-from simgui.gui.insight.threshold.threshold_plots import ThresholdPlots, cutpoint_promise, cutpoint_word
+from simgui.gui.insight.threshold.plots import ThresholdPlots, cutpoint_promise, cutpoint_word
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import chip, quiet
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import columns_px, lines_px

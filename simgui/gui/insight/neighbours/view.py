@@ -11,8 +11,8 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.neighbour_sheet import NEIGHBOURS, drawn, worst_errors
-from simgui.gui.insight.insight_view import InsightView
-from simgui.gui.insight.neighbours.neighbour_sheet import NeighbourSheet, SheetPicture, SheetRow
+from simgui.gui.insight.neighbours.sheet import NeighbourSheet, SheetPicture, SheetRow
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import LIGHT

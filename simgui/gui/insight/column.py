@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from simgui.core.errors import SimguiError, UnfinishedIndex
 from simgui.core.progress import Step
 from simgui.evaluation.measurement import Measurement
-from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.work.work_row import WorkRow
 from simgui.gui.work.worker import Job, Lane, ReportingTask, Worker

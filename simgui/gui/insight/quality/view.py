@@ -17,11 +17,11 @@ from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.mislabelled import MOST_SUSPECTS, Suspect
 from simgui.evaluation.suspects import Hunt
 from simgui.gui.charts.exports import ExportButton, Rows, painted
-from simgui.gui.insight.confusion.confusion_view import query_exhibits
+from simgui.gui.insight.confusion.view import query_exhibits
 from simgui.gui.insight.evidence_panel import Evidence
-from simgui.gui.insight.insight_view import InsightView
 from simgui.gui.insight.quality.label_table import LabelTable
 from simgui.gui.insight.quality.suspect_list import SuspectList
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import Chips, caption
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader

@@ -12,9 +12,9 @@ from simgui.core.counts import counted
 from simgui.evaluation.confusion import Confusion, confuse
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.charts.exports import ExportButton, Rows, painted
-from simgui.gui.insight.confusion.confusion_matrix import ConfusionMatrix, cell_in_words
+from simgui.gui.insight.confusion.matrix import ConfusionMatrix, cell_in_words
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
-from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import Chips, caption, quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader

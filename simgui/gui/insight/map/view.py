@@ -16,9 +16,9 @@ from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.charts.exports import ExportButton, Rows
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
-from simgui.gui.insight.insight_view import InsightView
-from simgui.gui.insight.map.map_canvas import MapCanvas
-from simgui.gui.insight.map.map_legend import MapLegend
+from simgui.gui.insight.map.canvas import MapCanvas
+from simgui.gui.insight.map.legend import MapLegend
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import chip, quiet
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled

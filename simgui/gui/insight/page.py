@@ -16,10 +16,10 @@ from simgui.core.names import shown
 from simgui.core.progress import Progress, Step
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.insight import insight_tasks as tasks
+from simgui.gui.insight.bar import InsightBar
+from simgui.gui.insight.column import InsightColumn
 from simgui.gui.insight.evidence_panel import Evidence, EvidencePanel
-from simgui.gui.insight.insight_bar import InsightBar
-from simgui.gui.insight.insight_column import InsightColumn
-from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import Chips
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask

@@ -14,8 +14,8 @@ from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.no_match import without_match
 from simgui.gui.charts.exports import ExportButton, Rows, painted
 from simgui.gui.insight.evidence_panel import Evidence, Exhibit
-from simgui.gui.insight.insight_view import InsightView
-from simgui.gui.insight.no_match.no_match_gallery import NoMatchGallery, Unmatched
+from simgui.gui.insight.no_match.gallery import NoMatchGallery, Unmatched
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import caption, chip
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
