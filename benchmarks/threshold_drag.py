@@ -109,8 +109,8 @@ def drag(neighbourhood: Neighbourhood, measured: Measurement) -> list[tuple[floa
     application = QApplication([])
     apply_theme(application, "light")
     worker = Worker()
-    app = SimpleNamespace(neighbourhoods=SimpleNamespace(of=lambda _folder, _progress: neighbourhood))
-    view = ThresholdView(app, worker, PictureLoader(worker, thumbnail, 64 << 20))  # type: ignore[arg-type]
+    found = SimpleNamespace(of=lambda _folder, _progress: neighbourhood)
+    view = ThresholdView(found, worker, PictureLoader(worker, thumbnail, 64 << 20))  # type: ignore[arg-type]
     view.resize(*WINDOW_PX)
     view.show()
     view.show_measurement(measured)

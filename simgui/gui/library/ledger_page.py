@@ -213,7 +213,9 @@ class LedgerPage(QWidget):
     def show_indexing(self, job: Job) -> None:
         """Show that the open folder is being indexed."""
         self._indexing = True
-        self._work.follow(job, self.tr("Looking through the folder"), estimate=False)
+        self._work.show_work(self.tr("Looking through the folder"), estimate=False)
+        job.progressed.connect(self._work.show_step)
+        self._work.stop_wanted.connect(job.cancel)
 
     def end_indexing(self) -> None:
         """Show that it is being indexed no longer; the next refresh tells whether it came to its end."""

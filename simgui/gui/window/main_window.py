@@ -24,7 +24,8 @@ from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Progress, Step
 from simgui.core.resources import resource
-from simgui.gui.insight.page import InsightPage, MakeView
+from simgui.gui.insight.page import InsightPage, InsightServices
+from simgui.gui.insight.view import InsightView
 from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.library.rescans import Rescans
 from simgui.gui.look.banner import Banner
@@ -35,8 +36,9 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.settings import Settings
+from simgui.gui.state import ModelInUse, WindowState
 from simgui.gui.train.batch_preview import Rows
-from simgui.gui.train.page import TrainPage
+from simgui.gui.train.page import TrainPage, TrainServices
 from simgui.gui.train.stopping import Stopping
 from simgui.gui.window.about import About
 from simgui.gui.window.dropped import dropped
@@ -46,6 +48,7 @@ from simgui.gui.window.welcome import Welcome
 from simgui.gui.work.jobs import LongJobs
 from simgui.gui.work.status_strip import StatusStrip
 from simgui.gui.work.worker import Job, Lane, ReportingTask, Worker
+from simgui.models.cutpoints import Cutpoint
 from simgui.search.query import Query
 from simgui.training.options import TrainingOptions
 from simgui.training.records import Training
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
         self._worker = worker
         self._settings = settings
         self._folder: Path | None = None
+        self._state = WindowState(self)
         self._opening: Job | None = None
         self._backbone = ""
         self._refreshed = 0.0
@@ -85,20 +89,25 @@ class MainWindow(QMainWindow):
         self._search = SearchPage(app, worker, thumbnails)
         self._search.open_picture_wanted.connect(self.choose_picture)
         self._search.failed.connect(self._fail)
-        self._insight = InsightPage(app, worker, thumbnails, _insight_views)
+        self._search.cutpoint_chosen.connect(self._state.use_threshold)
+        self._state.threshold_changed.connect(self._search.use_cutpoint)
+        self._state.labels_changed.connect(self._search.search_again)
+        self._insight = InsightPage(
+            InsightServices(app.measurements, app.models, app.decisions, app.folders, app.reports),
+            self._state,
+            worker,
+            thumbnails,
+            partial(_insight_views, app, worker, thumbnails),
+        )
         self._insight.search_wanted.connect(self.search)
-        self._insight.cutpoint_changed.connect(self._search.use_cutpoint)
-        self._search.cutpoint_chosen.connect(self._insight.use_cutpoint)
-        self._insight.labels_changed.connect(self._labels_changed)
         self._insight.failed.connect(self._fail)
-        self._train = TrainPage(app, worker, thumbnails)
+        train_services = TrainServices(app.trainings, app.models, app.decisions)
+        self._train = TrainPage(train_services, self._state, worker, thumbnails)
         self._train.train_wanted.connect(self.train)
         self._train.resume_wanted.connect(self.resume)
         self._train.preview_wanted.connect(self.preview)
         self._train.index_wanted.connect(self.rescan)
         self._train.model_changed.connect(self._model_changed)
-        self._train.labels_changed.connect(self._search.search_again)
-        self._train.labels_changed.connect(self._insight.set_stale)
         self._train.failed.connect(self._fail)
         self._ledger = LedgerPage(app, worker)
         self._ledger.folder_wanted.connect(self.open_folder)
@@ -272,10 +281,9 @@ class MainWindow(QMainWindow):
         self._header.show()
         self._status.show()
         self._search.show_folder(self._folder)
-        self._train.show_folder(self._folder)
+        self._state.open_folder(self._folder)
         self._ledger.show_folder(self._folder)
         self._rescans.open_folder(self._folder)
-        self._insight.show_folder(self._folder)  # it is being indexed by now
 
     def rescan(self) -> None:
         """Bring the library up to date with the open folder."""
@@ -287,8 +295,7 @@ class MainWindow(QMainWindow):
 
     def _folders_changed(self) -> None:
         self._search.refresh()
-        self._train.refresh()
-        self._insight.set_stale()
+        self._state.note_library()
         self._rescans.watch()
 
     def _restored(self) -> None:
@@ -384,15 +391,12 @@ class MainWindow(QMainWindow):
             Lane.INTERACTIVE, partial(_active_model, self._app), self._show_model, self._fail
         )
         self._search.search_again()
-        self._insight.set_stale()
 
-    def _labels_changed(self) -> None:
-        self._search.search_again()
-        self._train.refresh()
-
-    def _show_model(self, model: tuple[str, str]) -> None:
-        name, backbone = model
-        self._header.show_model(name)
+    def _show_model(self, in_use: tuple[ModelInUse, Cutpoint]) -> None:
+        model, threshold = in_use
+        backbone = model.backbone
+        self._header.show_model(model.name)
+        self._state.use_model(model, threshold)
         if self._backbone not in ("", backbone):
             self.rescan()  # another backbone looks at what it has not seen yet
         elif self._folder is not None:
@@ -524,12 +528,13 @@ def _preview(app: App, folder: Path, options: TrainingOptions, progress: Progres
     return app.trainings.preview(folder, options, progress)
 
 
-def _insight_views() -> Sequence[MakeView]:
-    """Load the views of the Insight area, and with them what plots need."""
-    from simgui.gui.insight.views import VIEWS
+def _insight_views(app: App, worker: Worker, thumbnails: PictureLoader) -> Sequence[InsightView]:
+    """Load and make the views of the Insight area, and with them what plots need."""
+    from simgui.gui.insight.views import make_views
 
-    return VIEWS
+    return make_views(app, worker, thumbnails)
 
 
-def _active_model(app: App, _progress: Progress) -> tuple[str, str]:
-    return app.models.active.name, app.models.active.backbone.id
+def _active_model(app: App, _progress: Progress) -> tuple[ModelInUse, Cutpoint]:
+    model = app.models.active
+    return ModelInUse(model.id, model.name, model.backbone.id), app.models.cutpoint

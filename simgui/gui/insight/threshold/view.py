@@ -1,72 +1,62 @@
-"""Where a match ends: the rates at every distance, a line to drag, and what it would turn."""
+"""Where a match ends: the rates at every distance, a line to drag, and which verdicts it would change."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from simgui.app import App
 from simgui.core.counts import counted
-from simgui.core.errors import SimguiError
-from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.nearest_pairs import NearestPairs, nearest_pairs, pair_up
+from simgui.evaluation.nearest_pairs import NearestPairs, pair_up
 from simgui.gui.charts.exports import ExportButton, Rows, painted
-from simgui.gui.insight.confusion.view import query_exhibits
-from simgui.gui.insight.evidence_panel import Evidence, Exhibit
+from simgui.gui.insight.evidence import Evidence, Exhibit, query_exhibits
 from simgui.gui.insight.threshold.bar import ThresholdBar
-from simgui.gui.insight.threshold.picture_strip import MOST_EACH_SIDE, PictureStrip, StripPair
+from simgui.gui.insight.threshold.library_comparison import LibraryComparison
+from simgui.gui.insight.threshold.plot_page import PlotPage
 from simgui.gui.insight.threshold.plots import ThresholdPlots, cutpoint_promise, cutpoint_word
+from simgui.gui.insight.threshold.verdict_counts import VerdictCounts
 from simgui.gui.insight.view import InsightView
-from simgui.gui.look.buttons import chip, quiet
-from simgui.gui.look.flow_layout import FlowLayout
-from simgui.gui.look.fonts import columns_px, lines_px
+from simgui.gui.look.buttons import chip
+from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.work.work_row import WorkRow
-from simgui.gui.work.worker import Job, Lane, Worker
+from simgui.gui.work.worker import Worker
 from simgui.models.cutpoints import Cutpoint
+from simgui.search.neighbourhoods import Neighbourhoods
 
-Rows64 = npt.NDArray[np.int64]
 _ROOMY, _WIDE, _TIGHT = 124, 92, 50
 """From so many figures of the text on, the view is as wide as that."""
-_CURVE_LINES, _BARS_LINES, _LEAST_LINES = 11, 10, 8
-_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _MOST_SHOWN = 300
 """So many pictures are listed at most; those nearest to the line tell the most."""
 _NEXT_TO_A_CLICK = 20
 
 
 class ThresholdView(InsightView):
-    """Dragging costs a look-up in two sorted lists, however many pictures there are."""
+    """The rates of a measurement at every distance, and a line that stands at one of them.
+
+    Dragging the line costs a look-up in two sorted lists, however many pictures there are.
+
+    Args:
+        neighbourhoods: Compares the library with itself.
+        worker: Does so.
+        thumbnails: Pictures by id.
+        parent: Owner.
+    """
 
     def __init__(
-        self, app: App, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+        self,
+        neighbourhoods: Neighbourhoods,
+        worker: Worker,
+        thumbnails: PictureLoader,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._app = app
-        self._worker = worker
         self._measurement: Measurement | None = None
         self._queries: NearestPairs | None = None
-        self._library: NearestPairs | None = None
-        self._comparing: Job | None = None
         self._line = 0.0
         self._undo: list[float | None] = []
-        self._wide: bool | None = None
         self.plots = ThresholdPlots(self)
         self.plots.line_moved.connect(self.move_line)
         self.plots.next_to_wanted.connect(self._show_next_to)
@@ -81,42 +71,19 @@ class ThresholdView(InsightView):
         self._named.setSpacing(6)
         self._rates = styled("", "")
         self._rates.setWordWrap(True)
-        self._library_turned = self._counter(self._show_library)
-        self._queries_turned = self._counter(self._show_queries)
-        self.strip = PictureStrip(thumbnails)
+        self._counts = VerdictCounts()
+        self._counts.library_wanted.connect(self._show_library)
+        self._counts.tested_wanted.connect(self._show_tested)
+        self._plot_page = PlotPage(self.plots, thumbnails)
+        self.strip = self._plot_page.strip
         self.strip.search_wanted.connect(self.search_wanted)
-        self._beside = styled(
-            self.tr(
-                "Library pictures next to the line, each above its nearest other: matches on the left, none "
-                "on the right."
-            ),
-            "faint",
-        )
-        self._beside.setWordWrap(True)
-        self.strip.setToolTip(self._beside.text())
-        self._meaning = styled(
-            self.tr(
-                "Precision: of the matches, how many have the right label. Recall: of those whose nearest "
-                "picture is right, how many are matches. F1 weighs both alike. In brackets: the margin of "
-                "error (95 %). Dotted: the nearest picture of another label, which is what a picture of an "
-                "unknown label would find."
-            ),
-            "faint",
-        )
-        self._meaning.setWordWrap(True)
-        self._work = WorkRow()
-        self._work.begin_wanted.connect(self._compare)
-        self._page = QWidget()
+        self._library = LibraryComparison(neighbourhoods, worker)
+        self._library.compared.connect(self._count)
+        self._library.failed.connect(self.failed)
         self._lay_out()
 
-    def _counter(self, slot: Callable[[], None]) -> QPushButton:
-        button = quiet()
-        button.setToolTip(self.tr("Show these pictures"))
-        button.clicked.connect(slot)
-        return button
-
     def _lay_out(self) -> None:
-        export = ExportButton("threshold", partial(painted, self._page), self._rows)
+        export = ExportButton("threshold", partial(painted, self._plot_page.page), self._rows)
         export.failed.connect(self.failed)
         self._named_row = QWidget()
         self._named_row.setLayout(self._named)
@@ -125,77 +92,26 @@ class ThresholdView(InsightView):
         self._top.addWidget(self._bar)
         self._top.addStretch(1)
         self._top.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
-        self._counters = QWidget()
-        flow = FlowLayout(0, self._counters)
-        for counter in (self._library_turned, self._queries_turned):
-            flow.addWidget(counter)
-        self.plots.rates.setMinimumHeight(lines_px(self.font(), _CURVE_LINES))
-        self.plots.balance.setMinimumHeight(lines_px(self.font(), _CURVE_LINES))
-        self.plots.bars.setMinimumHeight(lines_px(self.font(), _BARS_LINES))
-        self._strip_box = QWidget()
-        column = QVBoxLayout(self._strip_box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._beside)
-        column.addWidget(self.strip)
-        self._grid = QGridLayout(self._page)
-        self._grid.setContentsMargins(0, 0, 6, 0)
-        self._grid.setHorizontalSpacing(18)
-        self._grid.setVerticalSpacing(10)
-        scroll = QScrollArea()
-        scroll.setWidget(self._page)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumHeight(lines_px(self.font(), _LEAST_LINES))
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(self._top)
         layout.addWidget(self._named_row)
         layout.addWidget(self._rates)
-        layout.addWidget(self._counters)
-        layout.addWidget(self._work)
-        layout.addWidget(scroll, 1)
-        self._arrange(wide=False)
-
-    def _arrange(self, *, wide: bool) -> None:
-        """Put the plots side by side where there is room, else below each other."""
-        if wide == self._wide:
-            return
-        self._wide = wide
-        grid = self._grid
-        cells = (
-            [(0, 0, 1), (1, 0, 2), (2, 0, 1), (0, 1, 1), (2, 1, 1)]
-            if wide
-            else [(0, 0, 1), (1, 0, 1), (2, 0, 1), (3, 0, 1), (4, 0, 1)]
-        )
-        widgets = (
-            self.plots.rates,
-            self._strip_box,
-            self.plots.bars,
-            self.plots.balance,
-            self._meaning,
-        )
-        for widget, (row, column, span) in zip(widgets, cells, strict=True):
-            grid.addWidget(widget, row, column, 1, span)
-        self._beside.setVisible(wide)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 3 if wide else 0)
-        for row, stretch in enumerate((3, 0, 2, 0 if wide else 2, 0)):
-            grid.setRowStretch(row, stretch)
+        layout.addWidget(self._counts)
+        layout.addWidget(self._library)
+        layout.addWidget(self._plot_page, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the plots for the room there is."""
         super().resizeEvent(event)
         columns = self.width() / columns_px(self.font(), 1)
-        self._arrange(wide=columns >= _WIDE)
+        self._plot_page.arrange(wide=columns >= _WIDE)
         tight = columns < _TIGHT
         self._bar.arrange(tight=tight)
         self._named_row.setVisible(not tight)
-        roomy = columns >= _ROOMY
         rows = self.layout()
-        if roomy:
+        if columns >= _ROOMY:
             self._top.insertWidget(1, self._named_row)
         elif isinstance(rows, QBoxLayout):
             rows.insertWidget(1, self._named_row)
@@ -213,59 +129,24 @@ class ThresholdView(InsightView):
     # What is measured.
 
     def show_measurement(self, measurement: Measurement) -> None:
-        """Draw another measurement; the line stays where it is unless another cutpoint is in use."""
+        """Draw another measurement; the line stays where it is unless another threshold is in use."""
         old, self._measurement = self._measurement, measurement
         if old is None or old.model_id != measurement.model_id:
             self._undo.clear()
         if old is None or _subject(old) != _subject(measurement):
             self._line = measurement.cutpoint.distance
         if old is None or old.figures is not measurement.figures:
-            figures = measurement.figures
             numbers = np.arange(len(measurement.query_ids))
-            self._queries = pair_up(numbers, measurement.neighbour_ids[:, 0], figures.nearest)
-            self._compare()
+            nearest = measurement.neighbour_ids[:, 0]
+            self._queries = pair_up(numbers, nearest, measurement.figures.nearest)
+            self._library.compare(measurement.folder if measurement.active else None)
         self._bar.show_choice(measurement.cutpoint, self._undo, active=measurement.active)
         self._name_cutpoints(measurement)
         self.plots.show_measurement(measurement, self._line)
         self.move_line(self._line)
 
-    def _compare(self) -> None:
-        """Find the nearest other of every picture of the library, in the background."""
-        self._library = None
-        if self._comparing is not None:
-            self._comparing.cancel()
-            self._comparing = None
-        self._work.hide()
-        if self._measurement is None or not self._measurement.active:
-            return
-        task = partial(_pair_library, self._app, self._measurement.folder)
-        self._comparing = self._worker.start_reporting(Lane.INSIGHT, task, self._compared, self._not_compared)
-        self._comparing.stopped.connect(self._comparing_stopped)
-        self._work.follow(self._comparing, self.tr("Comparing the library with itself…"), estimate=False)
-
-    def _compared(self, pairs: NearestPairs) -> None:
-        if self.sender() is self._comparing:
-            self._comparing, self._library = None, pairs
-            self._work.hide()
-            self._count()
-
-    def _not_compared(self, error: SimguiError) -> None:
-        if self.sender() is self._comparing:
-            self._rest()
-            self.failed.emit(error)
-
-    def _comparing_stopped(self) -> None:
-        if self.sender() is self._comparing:
-            self._rest()
-
-    def _rest(self) -> None:
-        self._comparing = None
-        self._work.show_rest(
-            self.tr("How many pictures of the library change verdict is not counted."), self.tr("Count them")
-        )
-
     def _name_cutpoints(self, measurement: Measurement) -> None:
-        """Offer the named cutpoints: a click puts the line there."""
+        """Offer the named thresholds: a click puts the line there."""
         while (item := self._named.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -279,7 +160,7 @@ class ThresholdView(InsightView):
     # The line.
 
     def move_line(self, distance: float) -> None:
-        """Put the line somewhere and say what that would turn."""
+        """Put the line somewhere, and say the rates there and which verdicts it would change."""
         measurement = self._measurement
         if measurement is None:
             return
@@ -299,42 +180,17 @@ class ThresholdView(InsightView):
         self._count()
 
     def _count(self) -> None:
-        """Say what turns, and show the pictures next to the line."""
-        measurement, queries, library = self._measurement, self._queries, self._library
+        """Say how many verdicts change, and show the pictures next to the line."""
+        measurement, queries, library = self._measurement, self._queries, self._library.pairs
         if measurement is None or queries is None:
             return
-        self._show_count(self._queries_turned, self.tr("tested"), queries, measurement.cutpoint)
-        self._strip_box.setVisible(library is not None)
+        in_use, wide = measurement.cutpoint.distance, self._plot_page.wide
+        self._counts.show_tested(queries, in_use, self._line, wide=wide)
         if library is None:
-            self._library_turned.setText(self.tr("library: only for the model in use"))
-            self._library_turned.setEnabled(False)
-            self._library_turned.setVisible(not measurement.active)
-            return
-        self._show_count(self._library_turned, self.tr("library"), library, measurement.cutpoint)
-        matches, others = library.around(self._line, MOST_EACH_SIDE)
-        self.strip.show_pairs(_strip(library, matches, match=True), _strip(library, others, match=False))
-
-    def _show_count(self, button: QPushButton, where: str, pairs: NearestPairs, cutpoint: Cutpoint) -> None:
-        turned = len(pairs.turned(cutpoint.distance, self._line))
-        stricter = self._line < cutpoint.distance
-        if not turned:
-            words = self.tr("{0}: no picture changes verdict")
-        elif self._wide:
-            words = (
-                self.tr("{0}: {1:,} of {2} from match to no match")
-                if stricter
-                else self.tr("{0}: {1:,} of {2} from no match to match")
-            )
+            self._counts.show_no_library(active=measurement.active)
         else:
-            words = (
-                self.tr("{0}: {1:,} of {2} to no match")
-                if stricter
-                else self.tr("{0}: {1:,} of {2} to match")
-            )
-        of_all = counted(len(pairs), self.tr("picture"), self.tr("pictures"))
-        button.setText(words.format(where, turned, of_all))
-        button.setEnabled(bool(turned))
-        button.show()
+            self._counts.show_library(library, in_use, self._line, wide=wide)
+        self._plot_page.show_strip(library, self._line)
 
     def _use(self) -> None:
         if self._measurement is not None:
@@ -353,21 +209,20 @@ class ThresholdView(InsightView):
     # The pictures behind it.
 
     def _show_library(self) -> None:
-        if self._measurement is None or self._library is None:
+        library = self._library.pairs
+        if self._measurement is None or library is None:
             return
-        rows = self._library.turned(self._measurement.cutpoint.distance, self._line)
-        exhibits = [
-            Exhibit(picture, f"{distance:.3f}", other)
-            for picture, other, distance in zip(
-                self._library.pictures[rows[:_MOST_SHOWN]].tolist(),
-                self._library.others[rows[:_MOST_SHOWN]].tolist(),
-                self._library.distances[rows[:_MOST_SHOWN]].tolist(),
-                strict=True,
-            )
-        ]
+        rows = library.turned(self._measurement.cutpoint.distance, self._line)
+        pairs = zip(
+            library.pictures[rows[:_MOST_SHOWN]].tolist(),
+            library.others[rows[:_MOST_SHOWN]].tolist(),
+            library.distances[rows[:_MOST_SHOWN]].tolist(),
+            strict=True,
+        )
+        exhibits = [Exhibit(picture, f"{distance:.3f}", other) for picture, other, distance in pairs]
         self.evidence_wanted.emit(Evidence(self._title(len(rows)), exhibits))
 
-    def _show_queries(self) -> None:
+    def _show_tested(self) -> None:
         if self._measurement is None or self._queries is None:
             return
         rows = self._queries.turned(self._measurement.cutpoint.distance, self._line)
@@ -417,25 +272,13 @@ class ThresholdView(InsightView):
             )
 
 
-def _strip(pairs: NearestPairs, rows: Rows64, *, match: bool) -> Sequence[StripPair]:
-    return [
-        StripPair(picture, other, distance, match)
-        for picture, other, distance in zip(
-            pairs.pictures[rows].tolist(),
-            pairs.others[rows].tolist(),
-            pairs.distances[rows].tolist(),
-            strict=True,
-        )
-    ]
-
-
 def _subject(measurement: Measurement) -> tuple[object, ...]:
     """Name what the line belongs to: where it has been dragged means nothing elsewhere."""
     return measurement.model_id, measurement.cutpoint, measurement.folder
 
 
 def _choice(measurement: Measurement) -> float | None:
-    """Give what brings the cutpoint of a measurement back; None if it is one that a model starts with."""
+    """Give what brings the threshold of a measurement back; None if it is one that a model starts with."""
     cutpoint = measurement.cutpoint
     chosen = cutpoint.name == "custom" or cutpoint in measurement.cutpoints
     return cutpoint.distance if chosen else None
@@ -454,10 +297,3 @@ def _margin(interval: tuple[float, float]) -> str:
 
 def _distance(cutpoint: Cutpoint) -> float:
     return cutpoint.distance
-
-
-# The task: it runs off the GUI thread and touches no widget.
-
-
-def _pair_library(app: App, folder: Path, progress: Progress) -> NearestPairs:
-    return nearest_pairs(app.neighbourhoods.of(folder, progress))

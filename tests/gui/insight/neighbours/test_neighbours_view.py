@@ -19,7 +19,7 @@ from simgui.gui.work.worker import Worker
 
 @pytest.fixture
 def view(qtbot: QtBot, app: App, worker: Worker) -> NeighboursView:
-    made = NeighboursView(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
+    made = NeighboursView(PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
     qtbot.addWidget(made)
     made.resize(500, 400)
     made.show()
