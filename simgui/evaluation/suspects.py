@@ -1,4 +1,4 @@
-"""The hunt for wrong labels among the labelled pictures of a folder."""
+"""The check of labels: which pictures of a folder look mislabelled."""
 
 import threading
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ _SECONDS_BETWEEN_CHECKS = 0.1
 
 
 @dataclass(frozen=True)
-class Hunt:
-    """What came of a hunt.
+class LabelCheck:
+    """What came of a check of the labels of a folder.
 
     Attributes:
         suspects: The pictures that look like another label than their own, the most doubtful first.
@@ -32,7 +32,7 @@ class Hunt:
 
 
 class Mislabelled:
-    """Looks through the gallery of a measurement; the last hunt is kept, for whoever asks next.
+    """Looks through the gallery of a measurement; the last check is kept, for whoever asks next.
 
     Args:
         catalogue: Knows the features, and which labels a person said are right.
@@ -44,9 +44,9 @@ class Mislabelled:
         self._catalogue = catalogue
         self._models = models
         self._lock = threading.Lock()
-        self._kept: tuple[object, Hunt] | None = None
+        self._kept: tuple[object, LabelCheck] | None = None
 
-    def among(self, measurement: Measurement, progress: Progress) -> Hunt:
+    def among(self, measurement: Measurement, progress: Progress) -> LabelCheck:
         """Find the pictures that look like another label than their own, the most doubtful first.
 
         Those whose label a person said is right are not among them, as long as it is the same.
@@ -73,7 +73,7 @@ class Mislabelled:
             if self._kept is None or self._kept[0] != key:
                 read = partial(self._features, ids, backbone)
                 found = find_suspects(ids, labels, names, read, right, progress)
-                self._kept = key, Hunt(found, name, impartial)
+                self._kept = key, LabelCheck(found, name, impartial)
             return self._kept[1]
         finally:
             self._lock.release()

@@ -1,12 +1,14 @@
-"""The pictures behind a figure: beside each view of the Insight area, whatever was clicked there."""
+"""The pictures behind a figure, beside the view in which it was clicked."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from simgui.gui.insight.evidence import Evidence, Exhibit
 from simgui.gui.look.buttons import caption, quiet
 from simgui.gui.look.fonts import columns_px, lines_px, wrapped
 from simgui.gui.look.labels import styled
@@ -21,34 +23,6 @@ _GAP_PX = 8
 _LINES = 4
 _COLUMNS = 32
 """Figures of the text that the panel has room for, at least."""
-
-
-@dataclass(frozen=True)
-class Exhibit:
-    """One picture that stands for a figure.
-
-    Attributes:
-        picture: Its id.
-        caption: A few words, one or two lines: "coat, taken for dress\\n0.21".
-        beside: Id of the picture that it was held against; None if there is none.
-    """
-
-    picture: int
-    caption: str
-    beside: int | None = None
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What stands behind a bar, a cell or a point.
-
-    Attributes:
-        title: "12 pictures: coat, taken for dress".
-        exhibits: The pictures, in an order that means something.
-    """
-
-    title: str
-    exhibits: Sequence[Exhibit]
 
 
 class EvidencePanel(QWidget):
@@ -112,6 +86,13 @@ class EvidencePanel(QWidget):
         self._hint.setVisible(bool(evidence.exhibits))
         self._list.scrollToTop()
 
+    def show_labelled(self, labels: Mapping[int, str | None]) -> None:
+        """Say which labels pictures have been given; None for that of their subfolder."""
+        folder = self.tr("folder name")
+        self._model.mark(
+            {picture: self.tr("→ {0}").format(label or folder) for picture, label in labels.items()}
+        )
+
     def menu(self) -> QMenu:
         """Make the menu of what can be done with the selected pictures."""
         chosen = [exhibit.picture for exhibit in self._list.selected]
@@ -120,18 +101,13 @@ class EvidencePanel(QWidget):
             self._add(menu, self.tr("Search with this picture"), self._search_selected)
         labels = menu.addMenu(self.tr("Label as"))
         for name in self._labels:
-            action = QAction(caption(name), labels)
-            action.setData(name)
-            action.triggered.connect(self._label_selected)
-            labels.addAction(action)
+            self._add(labels, caption(name), partial(self._label, name))
         self._add(labels, self.tr("Another label…"), self._ask_label)
-        self._add(menu, self.tr("Reset to folder name"), self._unlabel)
+        self._add(menu, self.tr("Reset to folder name"), partial(self._label, None))
         return menu
 
-    def _add(self, menu: QMenu, text: str, slot: object) -> None:
-        action = QAction(text, menu)
-        action.triggered.connect(slot)
-        menu.addAction(action)
+    def _add(self, menu: QMenu, text: str, slot: Callable[[], None]) -> None:
+        menu.addAction(text).triggered.connect(slot)
 
     def _open_menu(self, place: QPoint) -> None:
         if self._list.selected:
@@ -145,35 +121,26 @@ class EvidencePanel(QWidget):
         for exhibit in self._list.selected[:1]:
             self.search_wanted.emit(PictureId(exhibit.picture))
 
-    def _label_selected(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._label(str(action.data()))
-
     def _ask_label(self) -> None:
         name, accepted = QInputDialog.getText(self, self.tr("Label"), self.tr("Label these pictures as"))
         if accepted and name.strip():
             self._label(name.strip())
 
-    def _unlabel(self) -> None:
-        self._label(None)
-
     def _label(self, label: str | None) -> None:
         chosen = [exhibit.picture for exhibit in self._list.selected]
         if chosen:
             self.label_wanted.emit(dict.fromkeys(chosen, label))
-            self._model.mark(set(chosen), self.tr("→ {0}").format(label or self.tr("folder name")))
 
 
 class _ExhibitModel(ItemModel[Exhibit]):
     """A row an exhibit."""
 
-    def mark(self, pictures: set[int], words: str) -> None:
-        """Say behind the first line of the caption of some pictures what has become of them."""
+    def mark(self, words: Mapping[int, str]) -> None:
+        """Say below the first line of the caption what has become of pictures, by their ids."""
         for row, exhibit in enumerate(self.items):
-            if exhibit.picture in pictures:
+            if exhibit.picture in words:
                 first = exhibit.caption.split("\n")[0].split(" → ")[0]
-                self.items[row] = replace(exhibit, caption=f"{first}\n{words}")
+                self.items[row] = replace(exhibit, caption=f"{first}\n{words[exhibit.picture]}")
         self.dataChanged.emit(self.index(0), self.index(max(0, len(self.items) - 1)))
 
     def words(self, item: Exhibit, role: int) -> object:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
+from simgui.core.progress import Step
 from simgui.gui.library.folder_actions import FolderActions
 from simgui.gui.library.folder_panel import FolderPanel
 from simgui.gui.library.ledger_filter import LedgerFilter
@@ -23,7 +24,7 @@ from simgui.gui.state import WindowState
 from simgui.gui.work.file_manager import FileManager
 from simgui.gui.work.look_up import LookUp
 from simgui.gui.work.work_row import WorkRow
-from simgui.gui.work.worker import Job, Lane, Task, Worker
+from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
 from simgui.library.records import CoveredFolder, FileEntry, FileState
@@ -49,6 +50,8 @@ class LedgerPage(QWidget):
     """A folder, `Path`, to open."""
     add_wanted = Signal()
     rescan_wanted = Signal()
+    stop_wanted = Signal()
+    """The indexing of the open folder is to be stopped."""
     restored = Signal()
     """A backup is restored: folders, labels, models and the numbers of pictures may be others."""
     failed = Signal(object)
@@ -104,6 +107,7 @@ class LedgerPage(QWidget):
         self._files.restored.connect(self.restored)
         self._files.failed.connect(self.failed)
         self._work.begin_wanted.connect(self.rescan_wanted)
+        self._work.stop_wanted.connect(self.stop_wanted)
         self._filter.changed.connect(self._look_up.restart)
         self._table.doubleClicked.connect(self._show_in_file_manager)
         self._table.selection_changed.connect(self._show_buttons)
@@ -138,10 +142,15 @@ class LedgerPage(QWidget):
 
     # What is shown.
 
-    def show_indexing(self, job: Job) -> None:
+    def show_indexing(self) -> None:
         """Show that the open folder is being indexed."""
         self._indexing = True
-        self._work.follow(job, self.tr("Looking through the folder"), estimate=False)
+        self._work.show_work(self.tr("Looking through the folder"), estimate=False)
+
+    def show_step(self, step: Step) -> None:
+        """Show how far the indexing has come."""
+        if self._indexing:
+            self._work.show_step(step)
 
     def end_indexing(self) -> None:
         """Show that it is being indexed no longer; the next refresh tells whether it came to its end."""

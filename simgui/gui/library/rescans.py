@@ -42,8 +42,8 @@ class Rescans(QObject):
     """A `SimguiError`."""
     there = Signal(object)
     """A folder, `Path`, that has been looked through."""
-    indexing_began = Signal(object)
-    """The open folder is being looked through: the `Job`."""
+    indexing_began = Signal()
+    """The open folder is being looked through."""
     indexing_ended = Signal(bool)
     """It has been looked through, to its end or not."""
 
@@ -101,7 +101,7 @@ class Rescans(QObject):
             self._waiting.add(folder)
             return
         self._waiting.discard(folder)
-        job = self._jobs.start(
+        self._jobs.start(
             self.tr("Looking through the folder"),
             partial(self._folders.index, folder),
             self._indexed,
@@ -110,7 +110,7 @@ class Rescans(QObject):
             changes=Changes.LIBRARY,
         )
         self._indexing, self._finished = True, False
-        self.indexing_began.emit(job)
+        self.indexing_began.emit()
 
     def _tell_end(self) -> None:
         if self._indexing:

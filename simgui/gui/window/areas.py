@@ -1,19 +1,21 @@
 """The four areas: made of the services that each uses, and connected with each other."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from simgui.app import App
-from simgui.gui.insight.insight_page import InsightPage, MakeView
+from simgui.gui.insight.page import InsightPage, InsightServices
+from simgui.gui.insight.view import InsightView
 from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.state import WindowState
-from simgui.gui.train.train_page import TrainPage
+from simgui.gui.train.page import TrainPage, TrainServices
 from simgui.gui.work.worker import Worker
 from simgui.search.query import Query
 
@@ -53,8 +55,16 @@ class Areas(QStackedWidget):
         self.search = SearchPage(
             app.searches, app.pictures, app.folders, app.models, state, worker, thumbnails
         )
-        self.train = TrainPage(app, worker, thumbnails)
-        self.insight = InsightPage(app, worker, thumbnails, _insight_views)
+        self.train = TrainPage(
+            TrainServices(app.trainings, app.models, app.decisions), state, worker, thumbnails
+        )
+        self.insight = InsightPage(
+            InsightServices(app.measurements, app.models, app.decisions, app.folders, app.reports),
+            state,
+            worker,
+            thumbnails,
+            partial(_insight_views, app, worker, thumbnails),
+        )
         self.library = LedgerPage(app.ledger, app.folders, app.storage, state, worker)
         for area in (Scrolled(self.search), self.train, self.insight, Scrolled(self.library)):
             self.addWidget(area)
@@ -63,27 +73,13 @@ class Areas(QStackedWidget):
         self.search.asked.connect(self.asked)
         self.search.open_picture_wanted.connect(self.picture_wanted)
         self.train.index_wanted.connect(self.rescan_wanted)
+        self.train.model_changed.connect(state.note_models)
         self.insight.search_wanted.connect(self.search_wanted)
         self.insight.index_wanted.connect(self.rescan_wanted)
         self.library.folder_wanted.connect(self.folder_wanted)
         self.library.add_wanted.connect(self.choice_wanted)
         self.library.rescan_wanted.connect(self.rescan_wanted)
         self.library.restored.connect(self.restored)
-        self._follow(state)
-
-    def _follow(self, state: WindowState) -> None:
-        for changed in (state.model_changed, state.models_changed, state.labels_changed):
-            changed.connect(self.train.refresh)
-            changed.connect(self.insight.set_stale)
-        state.library_changed.connect(self.train.refresh)
-        state.library_changed.connect(self.insight.set_stale)
-        state.folder_changed.connect(self.train.show_folder)
-        state.folder_changed.connect(self.insight.show_folder)
-        state.threshold_changed.connect(self.insight.use_cutpoint)
-        self.insight.cutpoint_changed.connect(state.use_threshold)
-        self.insight.labels_changed.connect(state.note_labels)
-        self.train.labels_changed.connect(state.note_labels)
-        self.train.model_changed.connect(state.note_models)
 
     def ask(self, query: Query) -> None:
         """Search with a picture, in the Search area."""
@@ -99,8 +95,8 @@ class Areas(QStackedWidget):
         self.search.forget_ids()
 
 
-def _insight_views() -> Sequence[MakeView]:
-    """Load the views of the Insight area, and with them what plots need."""
-    from simgui.gui.insight.insight_views import VIEWS
+def _insight_views(app: App, worker: Worker, thumbnails: PictureLoader) -> Sequence[InsightView]:
+    """Load and make the views of the Insight area, and with them what plots need."""
+    from simgui.gui.insight.views import make_views
 
-    return VIEWS
+    return make_views(app, worker, thumbnails)

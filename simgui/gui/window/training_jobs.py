@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from simgui.core.progress import Progress
 from simgui.gui.state import Changes, WindowState
 from simgui.gui.train.batch_preview import Rows
-from simgui.gui.train.train_page import TrainPage
+from simgui.gui.train.page import TrainPage
 from simgui.gui.work.jobs import LongJobs
 from simgui.gui.work.worker import ReportingTask
 from simgui.training.options import TrainingOptions

@@ -55,7 +55,7 @@ class Latest(QObject):
         *,
         on_stopped: Callable[[], None] | None = None,
         on_ended: Callable[[], None] | None = None,
-    ) -> None:
+    ) -> Job:
         """Start a run of a task that reports nothing, and give up the run before.
 
         Args:
@@ -64,9 +64,12 @@ class Latest(QObject):
             on_failed: Gets the error that ended it.
             on_stopped: Told when it was stopped with `stop`.
             on_ended: Told after any of these, unless the next run was started or given up meanwhile.
+
+        Returns:
+            The job of this run, for others that follow it.
         """
         callbacks = _Callbacks(on_done, on_failed, on_stopped, on_ended)
-        self._follow(self._worker.start(self._lane, task), callbacks)
+        return self._follow(self._worker.start(self._lane, task), callbacks)
 
     def start_reporting(
         self,
@@ -78,7 +81,7 @@ class Latest(QObject):
         on_ended: Callable[[], None] | None = None,
         on_step: Callable[[Step], None] | None = None,
         on_told: Callable[[Any], None] | None = None,
-    ) -> None:
+    ) -> Job:
         """Start a run of a task that reports its steps; all else is as in `start`.
 
         Args:
@@ -89,9 +92,12 @@ class Latest(QObject):
             on_ended: Told after any of these, unless the next run was started or given up meanwhile.
             on_step: Gets each `Step`.
             on_told: Gets what the task tells besides its steps.
+
+        Returns:
+            The job of this run, for others that follow it.
         """
         callbacks = _Callbacks(on_done, on_failed, on_stopped, on_ended, on_step, on_told)
-        self._follow(self._worker.start_reporting(self._lane, task), callbacks)
+        return self._follow(self._worker.start_reporting(self._lane, task), callbacks)
 
     def cancel(self) -> None:
         """Give up the run under way; none of its callbacks is called any more."""
@@ -104,9 +110,10 @@ class Latest(QObject):
         if self._run is not None:
             self._run.stop()
 
-    def _follow(self, job: Job, callbacks: _Callbacks) -> None:
+    def _follow(self, job: Job, callbacks: _Callbacks) -> Job:
         self.cancel()
         self._run = _Run(job, callbacks, self)
+        return job
 
 
 class _Run(QObject):

@@ -15,12 +15,11 @@ from seen import button, says
 
 from simgui.app import App
 from simgui.core.errors import Cancelled
-from simgui.core.progress import Progress, Step
-from simgui.gui.insight.confusion.confusion_view import ConfusionView
-from simgui.gui.insight.insight_page import InsightPage
-from simgui.gui.insight.no_match.no_match_view import NoMatchView
+from simgui.core.progress import Progress
+from simgui.gui.insight.confusion.view import ConfusionView
+from simgui.gui.insight.no_match.view import NoMatchView
+from simgui.gui.insight.page import InsightPage
 from simgui.gui.window.main_window import MainWindow
-from simgui.gui.work.worker import Lane
 
 SEARCH, INSIGHT = 0, 2
 LEFT = Qt.MouseButton.LeftButton
@@ -41,7 +40,7 @@ def page(qtbot: QtBot, opened: MainWindow) -> InsightPage:
 
 def show(page: InsightPage, kind: type[Any]) -> Any:
     while not isinstance(page.view, kind):
-        page.show_view(page._place + 1)
+        page.show_view(page._shown._place + 1)
     return page.view
 
 
@@ -126,10 +125,10 @@ def test_pictures_that_a_stopped_rescan_has_not_read_are_spoken_of(
     def stop(folder: Path, progress: Progress) -> Any:
         raise Cancelled
 
-    app.index_folder = stop  # type: ignore[method-assign]
+    app.folders.index = stop  # type: ignore[method-assign]
     opened.rescan()
     qtbot.waitUntil(lambda: says(page, "new pictures are not in these figures"))
-    app.index_folder = index  # type: ignore[method-assign]
+    app.folders.index = index  # type: ignore[method-assign]
     qtbot.mouseClick(button(page, "Go on indexing"), LEFT)
     qtbot.waitUntil(lambda: says(page, "Tested on 15 pictures"))
     assert not says(page, "new pictures are not in these figures")
@@ -190,8 +189,8 @@ def another_threshold(page: InsightPage, _window: MainWindow, _place: Path) -> N
 
 
 def another_model(_page: InsightPage, window: MainWindow, _place: Path) -> None:
-    window._app.models.use("starter-1")
-    window._model_changed()
+    window._models.use("starter-1")
+    window._state.note_models()
 
 
 @pytest.mark.parametrize(
@@ -211,7 +210,7 @@ def test_the_pictures_behind_a_figure_go_with_it(
 
 
 def test_a_view_that_was_left_shows_no_pictures(qtbot: QtBot, page: InsightPage, app: App) -> None:
-    page.use_cutpoint(app.models.choose_cutpoint(0.001))
+    page._state.use_threshold(app.models.choose_cutpoint(0.001))
     view = show(page, NoMatchView)
     view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
     assert page.evidence.isVisible()
@@ -223,7 +222,7 @@ def test_a_view_that_was_left_shows_no_pictures(qtbot: QtBot, page: InsightPage,
 def test_pictures_are_dismissed_after_the_last_dismissed_one_was_listed_again(
     qtbot: QtBot, page: InsightPage, app: App
 ) -> None:
-    page.use_cutpoint(app.models.choose_cutpoint(0.001))
+    page._state.use_threshold(app.models.choose_cutpoint(0.001))
     view = show(page, NoMatchView)
     for _ in range(2):
         view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
@@ -246,15 +245,6 @@ def test_one_label_says_what_it_cannot_tell(qtbot: QtBot, window: MainWindow, tm
     button(page, "Quality").click()
     qtbot.waitUntil(lambda: "no other label" in page.view.table.model().index(0, 0).data())
     assert not says(page, "Found well")
-
-
-def test_only_one_line_says_how_long_it_takes(qtbot: QtBot, page: InsightPage) -> None:
-    step = Step("Comparing", 1, 9, "pictures", 60.0)
-    for row in (page._columns[0]._work, page.view._work):  # type: ignore[attr-defined]
-        job = page._worker.start_reporting(Lane.INSIGHT, lambda progress: None)
-        row.follow(job, "", estimate=False)
-        job.progressed.emit(step)
-        assert row._text.text() == "Comparing 1 of 9 pictures"
 
 
 def test_the_report_is_said_where_it_was_asked_for_and_opens(

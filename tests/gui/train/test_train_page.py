@@ -471,8 +471,8 @@ def test_a_preview_lets_nothing_be_measured_or_looked_up_again(
 ) -> None:
     train_area.show_area(2)
     insight = train_area.areas.insight
-    qtbot.waitUntil(lambda: insight._measurement is not None)
-    measured, told = insight._measurement, train_area._status.text
+    qtbot.waitUntil(lambda: insight._shown.one.measurement is not None)
+    measured, told = insight._shown.one.measurement, train_area._status.text
     train_area.show_area(1)
     monkeypatch.setattr(app.trainings, "preview", lambda _folder, _options, _progress: [])
     train_area.training_jobs.preview(TrainingOptions())
@@ -480,7 +480,7 @@ def test_a_preview_lets_nothing_be_measured_or_looked_up_again(
     qtbot.waitUntil(lambda: not train_area.busy)
     assert not insight._stale
     train_area.show_area(2)
-    assert insight._measurement is measured
+    assert insight._shown.one.measurement is measured
     assert train_area._status.text == told  # the strip speaks of the folder again
 
 
@@ -582,7 +582,7 @@ def test_another_version_answers_the_last_query_anew(
         asked.append(query)
         return find(query, *others)
 
-    monkeypatch.setattr(app, "find_neighbours", note)
+    monkeypatch.setattr(app.searches, "find", note)
     train_area.show_area(1)
     qtbot.waitUntil(lambda: says(train_area, "Starter"))
     qtbot.mouseClick(button(train_area, "Use"), Qt.MouseButton.LeftButton)
@@ -604,7 +604,7 @@ def test_a_first_indexing_is_followed_and_a_stopped_one_is_said(
             progress.step("Indexing", 9, 1234)
         return summary
 
-    monkeypatch.setattr(app, "index_folder", index_slowly)
+    monkeypatch.setattr(app.folders, "index", index_slowly)
     window.show_area(1)
     window.open_folder(library)
     window.show_area(1)

@@ -12,8 +12,8 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from simgui.gui.insight.map.frame import Points
 from simgui.gui.insight.map.label_palette import FARTHEST, SHAPES, shape_path
-from simgui.gui.insight.map.map_frame import Points
 
 _SOFT = 0.5
 """How much of its colour a pixel at the edge of a mark gets."""

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QSizeP
 
 from simgui.core.counts import counted
 from simgui.gui.charts.exports import SAVED_SCALE
-from simgui.gui.insight.map.map_frame import MapFrame
-from simgui.gui.insight.map.map_painting import MapPainting
+from simgui.gui.insight.map.frame import MapFrame
+from simgui.gui.insight.map.painting import MapPainting
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import paint_picture

@@ -1,5 +1,6 @@
 """What every view of the Insight area is to the page that shows it."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -16,12 +17,12 @@ class InsightView(QWidget):
     search_wanted = Signal(object)
     """A picture to search with: a `PictureId`."""
     cutpoint_wanted = Signal(object)
-    """A distance to use as the cutpoint of the active model; None for the one it starts with."""
+    """A distance to use as the threshold of the model in use; None for the one it starts with."""
     label_wanted = Signal(object)
     """The labels that pictures are to have, None for that of their subfolder: `dict[int, str | None]`."""
     copies_wanted = Signal(object)
     """Pictures that the open folder is to have copies of, with their labels: `dict[int, str]`."""
-    labels_confirmed = Signal(object)
+    confirm_wanted = Signal(object)
     """Labels that are right, by picture id: `dict[int, str]`."""
     failed = Signal(object)
     """A `SimguiError`: what was wanted could not be done."""
@@ -46,4 +47,10 @@ class InsightView(QWidget):
         Args:
             folder: The open folder.
             model_id: A version; the active model if None.
+        """
+
+    def show_decided(self, pictures: Collection[int]) -> None:
+        """Show that labels of these pictures were changed or confirmed; a new measurement follows.
+
+        A view that lists no decisions has nothing to do.
         """

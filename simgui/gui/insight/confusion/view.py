@@ -1,34 +1,28 @@
 """The confusion matrix of the queries: what each label is taken for, and the pictures behind every cell."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from simgui.app import App
 from simgui.core.counts import counted
 from simgui.evaluation.confusion import Confusion, confuse
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.charts.exports import ExportButton, Rows, painted
-from simgui.gui.insight.confusion.confusion_matrix import ConfusionMatrix, cell_in_words
-from simgui.gui.insight.evidence_panel import Evidence, Exhibit
-from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.insight.confusion.matrix import ConfusionMatrix, cell_in_words
+from simgui.gui.insight.evidence import Evidence, query_exhibits
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import Chips, caption, quiet
 from simgui.gui.look.labels import styled
-from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.work.worker import Worker
 
 _ERRORS_NAMED = 12
 
 
 class ConfusionView(InsightView):
-    """Counts or shares; a click on a cell shows its pictures, each beside what it was matched to."""
+    """The matrix as counts or shares; a click on a cell shows its pictures, each beside its nearest."""
 
-    def __init__(
-        self, _app: App, _worker: Worker, _thumbnails: PictureLoader, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._measurement: Measurement | None = None
         self._confusion: Confusion | None = None
@@ -127,24 +121,3 @@ class ConfusionView(InsightView):
         matrix.close()
         matrix.deleteLater()
         return image
-
-
-def query_exhibits(measurement: Measurement, queries: Sequence[int]) -> list[Exhibit]:
-    """Give queries, each beside its nearest picture, with the labels of both and their distance.
-
-    Args:
-        measurement: What was measured.
-        queries: Positions among its queries.
-    """
-    exhibits = []
-    for number in queries:
-        label = measurement.names[int(measurement.query_labels[number])]
-        nearest = int(measurement.neighbour_ids[number, 0])
-        if nearest < 0:
-            exhibits.append(Exhibit(int(measurement.query_ids[number]), label))
-            continue
-        other = measurement.names[int(measurement.neighbour_labels[number, 0])]
-        distance = float(measurement.figures.nearest[number])
-        caption = f"{label}\n{distance:.3f} · {other}"
-        exhibits.append(Exhibit(int(measurement.query_ids[number]), caption, nearest))
-    return exhibits

@@ -149,6 +149,6 @@ class InsightBar(QWidget):
 
     # The report.
 
-    def show_writing(self, *, writing: bool) -> None:
+    def show_writing(self, writing: bool) -> None:
         """Offer no second report while one is written."""
         self._report.setEnabled(not writing)

@@ -7,17 +7,15 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.neighbour_sheet import NEIGHBOURS, drawn, worst_errors
-from simgui.gui.insight.insight_view import InsightView
-from simgui.gui.insight.neighbours.neighbour_sheet import NeighbourSheet, SheetPicture, SheetRow
+from simgui.gui.insight.neighbours.sheet import NeighbourSheet, SheetPicture, SheetRow
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import LIGHT
 from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.work.worker import Worker
 
 _SAVED_PX, _SCALE = 900, 2
 _MARGIN_MM = 12.0
@@ -25,11 +23,9 @@ _ERRORS, _ANY, _FIRST_LABEL = 0, 1, 3
 
 
 class NeighboursView(InsightView):
-    """The worst errors, or queries drawn at random, of one label or of all."""
+    """A sheet of queries and their nearest pictures: the worst errors, or some drawn at random."""
 
-    def __init__(
-        self, _app: App, _worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._measurement: Measurement | None = None
         self._seed = 0

@@ -1,4 +1,4 @@
-"""What nothing is close enough to: the pictures beyond the cutpoint, each with the reason in words."""
+"""Pictures without a match: nothing lies within the threshold; each with the reason in words."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,35 +7,47 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from simgui.app import App
 from simgui.core.counts import counted
-from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.no_match import without_match
 from simgui.gui.charts.exports import ExportButton, Rows, painted
-from simgui.gui.insight.evidence_panel import Evidence, Exhibit
-from simgui.gui.insight.insight_view import InsightView
-from simgui.gui.insight.no_match.no_match_gallery import NoMatchGallery, Unmatched
+from simgui.gui.insight.evidence import Evidence, Exhibit
+from simgui.gui.insight.no_match.gallery import NoMatchGallery, Unmatched
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import caption, chip
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
+from simgui.library.decisions import Decisions
 from simgui.search.query import PictureId
 
 
 class NoMatchView(InsightView):
-    """A gallery, the farthest first: search with a picture, label it, add it, or leave it as it is."""
+    """A gallery, the farthest first; pictures of it are searched with, labelled, added or dismissed.
+
+    Args:
+        decisions: Keeps which pictures were dismissed.
+        worker: Asks it.
+        thumbnails: Pictures by id.
+        parent: Owner.
+    """
 
     def __init__(
-        self, app: App, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+        self,
+        decisions: Decisions,
+        worker: Worker,
+        thumbnails: PictureLoader,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._app = app
+        self._decisions = decisions
         self._worker = worker
+        self._look_up = Latest(worker, Lane.INTERACTIVE, self)
         self._measurement: Measurement | None = None
         self._all: list[Unmatched] = []
-        self._left: set[int] = set()
+        self._dismissed: set[int] = set()
         self._sentence = styled("", "faint")
         self._sentence.setWordWrap(True)
         self.gallery = NoMatchGallery(thumbnails)
@@ -46,17 +58,17 @@ class NoMatchView(InsightView):
         self._label.setMenu(QMenu(self))
         self._add = self._action(self.tr("Add to the library…"), self._add_selected)
         self._add.setToolTip(self.tr("Copy it into the open folder, into the subfolder of its label"))
-        self._leave = self._action(self.tr("Dismiss"), self._leave_selected)
-        self._leave.setToolTip(self.tr("It is fine without a match: do not list it here again"))
-        self._show_left = chip()
-        self._show_left.toggled.connect(self._draw)
+        self._dismiss = self._action(self.tr("Dismiss"), self._dismiss_selected)
+        self._dismiss.setToolTip(self.tr("It is fine without a match: do not list it here again"))
+        self._dismissed_chip = chip()
+        self._dismissed_chip.toggled.connect(self._draw)
         export = ExportButton("no match", partial(painted, self.gallery), self._rows)
         export.failed.connect(self.failed)
         bar = QHBoxLayout()
         bar.setSpacing(8)
         actions = QWidget()
         flow = FlowLayout(8, actions)
-        for button in (self._search, self._label, self._add, self._leave, self._show_left):
+        for button in (self._search, self._label, self._add, self._dismiss, self._dismissed_chip):
             flow.addWidget(button)
         bar.addWidget(actions, 1)
         bar.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
@@ -91,28 +103,26 @@ class NoMatchView(InsightView):
         menu.addAction(self.tr("Another label…")).triggered.connect(self._ask_label)
         menu.addAction(self.tr("Reset to folder name")).triggered.connect(partial(self._label_selected, None))
         self._draw()
-        self._worker.start_reporting(
-            Lane.INTERACTIVE, partial(_left, self._app), self._know_left, self.failed.emit
-        )
+        self._look_up.start(self._decisions.left_without_match, self._show_dismissed, self.failed.emit)
 
-    def _know_left(self, left: set[int]) -> None:
-        if left != self._left:
-            self._left = left
+    def _show_dismissed(self, dismissed: set[int]) -> None:
+        if dismissed != self._dismissed:
+            self._dismissed = dismissed
             self._draw()
 
     def _draw(self) -> None:
         measurement = self._measurement
         if measurement is None:
             return
-        left = [each for each in self._all if each.picture in self._left]
-        shown = [each for each in self._all if each.picture not in self._left]
-        self._show_left.setText(self.tr("Dismissed: {0:,}").format(len(left)))
-        self._show_left.setVisible(bool(left))
-        if not left:
-            self._show_left.setChecked(False)  # or the next to be dismissed would be listed at once
-        showing_left = self._show_left.isChecked()
-        self._leave.setText(self.tr("List again") if showing_left else self.tr("Dismiss"))
-        self.gallery.show_pictures(left if showing_left else shown, measurement.cutpoint.distance)
+        dismissed = [each for each in self._all if each.picture in self._dismissed]
+        shown = [each for each in self._all if each.picture not in self._dismissed]
+        self._dismissed_chip.setText(self.tr("Dismissed: {0:,}").format(len(dismissed)))
+        self._dismissed_chip.setVisible(bool(dismissed))
+        if not dismissed:
+            self._dismissed_chip.setChecked(False)  # or the next to be dismissed would be listed at once
+        showing_dismissed = self._dismissed_chip.isChecked()
+        self._dismiss.setText(self.tr("List again") if showing_dismissed else self.tr("Dismiss"))
+        self.gallery.show_pictures(dismissed if showing_dismissed else shown, measurement.cutpoint.distance)
         self._selected()
         asked, cutpoint = len(measurement.query_ids), measurement.cutpoint.distance
         if not self._all:
@@ -130,7 +140,7 @@ class NoMatchView(InsightView):
         chosen = self.gallery.selected
         self._search.setEnabled(len(chosen) == 1)
         self._label.setEnabled(bool(chosen))
-        self._leave.setEnabled(bool(chosen))
+        self._dismiss.setEnabled(bool(chosen))
         self._add.setEnabled(any(not each.here for each in chosen))
         if len(chosen) == 1 and self._measurement is not None:
             self.evidence_wanted.emit(_nearest(self._measurement, chosen[0], self.tr("Nearest to this {0}")))
@@ -154,11 +164,10 @@ class NoMatchView(InsightView):
         if chosen:
             self.copies_wanted.emit(chosen)
 
-    def _leave_selected(self) -> None:
+    def _dismiss_selected(self) -> None:
         chosen = [each.picture for each in self.gallery.selected]
-        leave = not self._show_left.isChecked()
-        task = partial(_leave, self._app, chosen, leave)
-        self._worker.start_reporting(Lane.INTERACTIVE, task, self._know_left, self.failed.emit)
+        task = partial(_dismiss, self._decisions, chosen, dismiss=not self._dismissed_chip.isChecked())
+        self._worker.start(Lane.INTERACTIVE, task, self._show_dismissed, self.failed.emit)
 
     def _rows(self) -> Rows:
         yield (
@@ -197,13 +206,6 @@ def _nearest(measurement: Measurement, chosen: Unmatched, title: str) -> Evidenc
     return Evidence(title.format(chosen.label), exhibits)
 
 
-# The tasks: they run off the GUI thread and touch no widget.
-
-
-def _left(app: App, _progress: Progress) -> set[int]:
-    return app.decisions.left_without_match()
-
-
-def _leave(app: App, pictures: Sequence[int], leave: bool, _progress: Progress) -> set[int]:
-    app.decisions.leave_without_match(pictures, leave=leave)
-    return app.decisions.left_without_match()
+def _dismiss(decisions: Decisions, pictures: Sequence[int], *, dismiss: bool) -> set[int]:
+    decisions.leave_without_match(pictures, leave=dismiss)
+    return decisions.left_without_match()

@@ -9,23 +9,23 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
-from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.charts.exports import ExportButton, Rows
-from simgui.gui.insight.evidence_panel import Evidence, Exhibit
-from simgui.gui.insight.insight_view import InsightView
-from simgui.gui.insight.map.map_canvas import MapCanvas
-from simgui.gui.insight.map.map_legend import MapLegend
+from simgui.gui.insight.evidence import Evidence, Exhibit
+from simgui.gui.insight.map.canvas import MapCanvas
+from simgui.gui.insight.map.legend import MapLegend
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import chip, quiet
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.work.latest import Latest
 from simgui.gui.work.work_row import WorkRow
-from simgui.gui.work.worker import Job, Lane, Worker
+from simgui.gui.work.worker import Lane, Worker
 from simgui.maps.picture_map import PictureMap
+from simgui.maps.service import Maps
 
 _COLUMNS_WITH_LEGEND = 53
 
@@ -34,7 +34,7 @@ class MapView(InsightView):
     """Shows principal components at once, and the arranged map when it is there.
 
     Args:
-        app: The library and its models.
+        maps: Makes maps.
         worker: Reads, and waits for the trainer, on a lane of its own.
         thumbnails: Pictures by id.
         parent: Owner.
@@ -43,17 +43,16 @@ class MapView(InsightView):
     needs_labels = False
 
     def __init__(
-        self, app: App, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+        self, maps: Maps, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._app = app
-        self._worker = worker
+        self._maps = maps
         self._folder: Path | None = None
         self._model_id: str | None = None
         self._stale = False
         self._shown: PictureMap | None = None
-        self._reading: Job | None = None
-        self._arranging: Job | None = None
+        self._reading = Latest(worker, Lane.MAP, self)
+        self._arranging = Latest(worker, Lane.MAP, self)
         self._stopped = False
         self.canvas = MapCanvas(thumbnails)
         self.canvas.chosen.connect(self.search_wanted)
@@ -81,6 +80,7 @@ class MapView(InsightView):
         self._hint.setWordWrap(True)
         self._work = WorkRow()
         self._work.begin_wanted.connect(self._arrange)
+        self._work.stop_wanted.connect(self._arranging.stop)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -151,26 +151,21 @@ class MapView(InsightView):
         if self._folder is None:
             return
         self._stale = False
-        if self._reading is not None:
-            self._reading.cancel()
-        task = partial(_read, self._app, self._folder, self._model_id)
-        self._reading = self._worker.start_reporting(Lane.MAP, task, self._show_map, self._fail)
+        task = partial(self._maps.of, self._folder, self._model_id)
+        self._reading.start_reporting(task, self._show_map, self._fail)
         if self._shown is None:
             self._said.setText(self.tr("Looking at every picture…"))
 
     def _show_map(self, shown: PictureMap) -> None:
-        if self.sender() is not self._reading:
-            return
-        self._reading = None
         self._shown = shown
         self.canvas.show_map(shown)
         self.legend.show_labels(shown)
         self._show_legend()
         self._save.setEnabled(len(shown) > 0)
         self._say()
-        if shown.arranged and self._arranging is None:
+        if shown.arranged and not self._arranging.running:
             self._work.hide()
-        if shown.can_arrange and not shown.arranged and not self._stopped and self._arranging is None:
+        if shown.can_arrange and not shown.arranged and not self._stopped and not self._arranging.running:
             self._arrange()
 
     def _say(self) -> None:
@@ -190,48 +185,43 @@ class MapView(InsightView):
             )
 
     def _fail(self, error: SimguiError) -> None:
-        if self.sender() is self._reading:
-            self._reading = None
-            self._shown = None
-            self.canvas.show_map(None)
-            self.legend.hide()
-            self._said.setText(f"{error.title}. {error.message}")
+        self._shown = None
+        self.canvas.show_map(None)
+        self.legend.hide()
+        self._said.setText(f"{error.title}. {error.message}")
 
     # Arranging.
 
     def _arrange(self) -> None:
         if self._folder is None:
             return
-        task = partial(_arrange, self._app, self._folder, self._model_id)
-        self._arranging = self._worker.start_reporting(Lane.MAP, task, self._arranged, self._not_arranged)
-        self._arranging.stopped.connect(self._arranging_stopped)
         self._stopped = False
-        self._work.follow(self._arranging, self.tr("Arranging…"), estimate=self._model_id is None)
+        self._work.show_work(self.tr("Arranging…"), estimate=self._model_id is None)
+        self._arranging.start_reporting(
+            partial(self._maps.arrange, self._folder, self._model_id),
+            self._arranged,
+            self._not_arranged,
+            on_stopped=self._arranging_stopped,
+            on_step=self._work.show_step,
+        )
 
     def _arranged(self, _done: object) -> None:
-        if self.sender() is self._arranging:
-            self._arranging = None
-            self._work.hide()
-            self._read()
+        self._work.hide()
+        self._read()
 
     def _not_arranged(self, error: SimguiError) -> None:
-        if self.sender() is self._arranging:
-            self._arranging = None
-            self._stopped = True
-            self._work.show_rest(f"{error.title}. {error.message}", self.tr("Arrange"))
+        self._stopped = True
+        self._work.show_rest(f"{error.title}. {error.message}", self.tr("Arrange"))
 
     def _arranging_stopped(self) -> None:
-        if self.sender() is self._arranging:
-            self._arranging = None
-            self._stopped = True
-            self._work.show_rest(self.tr("Neighbours are not brought together yet."), self.tr("Arrange"))
+        self._stopped = True
+        self._work.show_rest(self.tr("Neighbours are not brought together yet."), self.tr("Arrange"))
 
     def _give_up(self) -> None:
         """Forget the map of another folder or model, and whatever is under way for it."""
-        for job in (self._reading, self._arranging):
-            if job is not None:
-                job.cancel()
-        self._reading = self._arranging = self._shown = None
+        self._reading.cancel()
+        self._arranging.cancel()
+        self._shown = None
         self._work.hide()
         self.canvas.show_map(None)
 
@@ -275,14 +265,3 @@ class MapView(InsightView):
 
 def _file(shown: PictureMap, row: int) -> str:
     return Path(shown.paths[row]).name
-
-
-# The tasks: they run off the GUI thread and touch no widget.
-
-
-def _read(app: App, folder: Path, model_id: str | None, progress: Progress) -> PictureMap:
-    return app.maps.of(folder, model_id, progress)
-
-
-def _arrange(app: App, folder: Path, model_id: str | None, progress: Progress) -> None:
-    app.maps.arrange(folder, model_id, progress)

@@ -8,8 +8,8 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
+from simgui.gui.insight.map.frame import MapFrame, Points, spacing
 from simgui.gui.insight.map.label_palette import COLOURS, DISC, label_colours, label_shape, shape_path
-from simgui.gui.insight.map.map_frame import MapFrame, Points, spacing
 from simgui.gui.insight.map.point_image import PointImage
 from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.look.theme import colours

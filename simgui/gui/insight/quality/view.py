@@ -1,6 +1,6 @@
 """How well each label is found, what would help it, and the pictures that look mislabelled."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 import numpy as np
@@ -8,43 +8,51 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
-from simgui.core.progress import Progress
 from simgui.evaluation.label_metrics import LabelFigures, advise_each, figures_by_label
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.mislabelled import MOST_SUSPECTS, Suspect
-from simgui.evaluation.suspects import Hunt
+from simgui.evaluation.suspects import LabelCheck, Mislabelled
 from simgui.gui.charts.exports import ExportButton, Rows, painted
-from simgui.gui.insight.confusion.confusion_view import query_exhibits
-from simgui.gui.insight.evidence_panel import Evidence
-from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.insight.evidence import Evidence, query_exhibits
 from simgui.gui.insight.quality.label_table import LabelTable
 from simgui.gui.insight.quality.suspect_list import SuspectList
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import Chips, caption
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.work.latest import Latest
 from simgui.gui.work.work_row import WorkRow
-from simgui.gui.work.worker import Job, Lane, Worker
+from simgui.gui.work.worker import Lane, Worker
 
 _LABELS, _MISLABELLED = 0, 1
 
 
 class QualityView(InsightView):
-    """Two pages: the labels, the weakest first, and the likely mislabelled, the most doubtful first."""
+    """Two pages: the labels, the weakest first, and the likely mislabelled, the most doubtful first.
+
+    Args:
+        mislabelled: Looks for wrong labels.
+        worker: Does so on a lane of its own.
+        thumbnails: Pictures by id.
+        parent: Owner.
+    """
 
     def __init__(
-        self, app: App, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None
+        self,
+        mislabelled: Mislabelled,
+        worker: Worker,
+        thumbnails: PictureLoader,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._app = app
-        self._worker = worker
+        self._mislabelled = mislabelled
         self._measurement: Measurement | None = None
         self._figures: Sequence[LabelFigures] = ()
-        self._hunt: Hunt | None = None
+        self._check: LabelCheck | None = None
         self._suspects: list[Suspect] = []
-        self._job: Job | None = None
+        self._checking = Latest(worker, Lane.INSIGHT, self)
         self._stopped = False
         self.table = LabelTable()
         self.table.label_chosen.connect(self._show_label)
@@ -55,6 +63,7 @@ class QualityView(InsightView):
         self._sentence.setWordWrap(True)
         self._work = WorkRow()
         self._work.begin_wanted.connect(self._look)
+        self._work.stop_wanted.connect(self._checking.stop)
         self._chips = Chips([self.tr("Labels"), self.tr("Likely mislabelled")])
         self._chips.chosen.connect(self._draw)
         self._relabel = QPushButton()
@@ -97,41 +106,37 @@ class QualityView(InsightView):
         before, self._measurement = self._measurement, measurement
         self._figures = figures_by_label(measurement)
         if before is None or before.folder != measurement.folder:
-            self._hunt, self._suspects = None, []  # of other pictures
+            self._check, self._suspects = None, []  # of other pictures
         self._draw()
         if before is None or before.gallery_ids is not measurement.gallery_ids:  # not only another cutpoint
             self._look()
 
-    # The hunt for wrong labels.
+    # Looking for wrong labels.
 
     def _look(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
         if self._measurement is None:
             return
-        task = partial(_look, self._app, self._measurement)
-        self._job = self._worker.start_reporting(Lane.INSIGHT, task, self._found, self._failed)
-        self._job.stopped.connect(self._was_stopped)
         self._stopped = False
-        self._work.follow(self._job, self.tr("Looking for wrong labels…"), estimate=False)
+        self._work.show_work(self.tr("Looking for wrong labels…"), estimate=False)
+        self._checking.start_reporting(
+            partial(self._mislabelled.among, self._measurement),
+            self._found,
+            self._failed,
+            on_stopped=self._rest,
+            on_step=self._work.show_step,
+        )
         self._draw()
 
-    def _found(self, hunt: Hunt) -> None:
-        if self.sender() is self._job:
-            self._job, self._hunt, self._suspects = None, hunt, list(hunt.suspects)
-            self._draw()
+    def _found(self, check: LabelCheck) -> None:
+        self._check, self._suspects = check, list(check.suspects)
+        self._draw()
 
     def _failed(self, error: SimguiError) -> None:
-        if self.sender() is self._job:
-            self._rest()
-            self.failed.emit(error)
-
-    def _was_stopped(self) -> None:
-        if self.sender() is self._job:
-            self._rest()
+        self._rest()
+        self.failed.emit(error)
 
     def _rest(self) -> None:
-        self._job, self._stopped = None, True
+        self._stopped = True
         said = (
             self.tr("What is listed may be older than the library.")
             if self._suspects
@@ -149,7 +154,7 @@ class QualityView(InsightView):
         shows_labels = self._chips.place == _LABELS
         self._pages.setCurrentIndex(self._chips.place)
         self._actions.setVisible(not shows_labels and bool(self._suspects))
-        self._work.setVisible(not shows_labels and (self._stopped or self._job is not None))
+        self._work.setVisible(not shows_labels and (self._stopped or self._checking.running))
         self._chips.name(_MISLABELLED, self._chip())
         self.table.show_labels(advise_each(self._figures, measurement, self._suspects))
         if list(self.list.items) != self._suspects:
@@ -160,7 +165,7 @@ class QualityView(InsightView):
 
     def _chip(self) -> str:
         """Name the chip of the suspects, with how many there are as far as that is known."""
-        if self._job is not None:
+        if self._checking.running:
             return self.tr("Likely mislabelled  …")
         if self._stopped:
             return self.tr("Likely mislabelled")
@@ -174,15 +179,15 @@ class QualityView(InsightView):
         )
 
     def _about_suspects(self) -> str:
-        if self._suspects and self._hunt is not None:
+        if self._suspects and self._check is not None:
             seen = (
                 self.tr("Each picture is held against all others by what “{0}” sees: it has learnt no label.")
-                if self._hunt.impartial
+                if self._check.impartial
                 else self.tr("Each picture is held against all others by what “{0}” sees.")
             )
             beside = self.tr("Beside it: the nearest picture of the label that it looks like.")
-            return f"{seen.format(self._hunt.seen_by)} {beside}"
-        if self._job is not None or self._stopped:
+            return f"{seen.format(self._check.seen_by)} {beside}"
+        if self._checking.running or self._stopped:
             return ""  # the line with the bar says it
         if self._measurement is not None and len(np.unique(self._measurement.gallery_labels)) < 2:
             return self.tr("There is one label only, so no picture can look like another one.")
@@ -218,20 +223,20 @@ class QualityView(InsightView):
 
     def _relabel_selected(self) -> None:
         chosen = self.list.selected
-        self._take_out(chosen)
         self.label_wanted.emit({suspect.picture: suspect.looks_like for suspect in chosen})
 
     def _confirm_selected(self) -> None:
         chosen = self.list.selected
-        self._take_out(chosen)
-        self.labels_confirmed.emit({suspect.picture: suspect.label for suspect in chosen})
+        self.confirm_wanted.emit({suspect.picture: suspect.label for suspect in chosen})
 
-    def _take_out(self, chosen: Sequence[Suspect]) -> None:
-        """Go on to the next at once; the whole is looked at anew when the labels are kept."""
-        done = {suspect.picture for suspect in chosen}
-        self._suspects = [suspect for suspect in self._suspects if suspect.picture not in done]
-        self._draw()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def show_decided(self, pictures: Collection[int]) -> None:
+        """Go on to the next suspects; all labels are looked at anew with the measurement that follows."""
+        left = [suspect for suspect in self._suspects if suspect.picture not in pictures]
+        if len(left) < len(self._suspects):
+            self._suspects = left
+            self._draw()
+            if self.list.isVisible():
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # To be taken away.
 
@@ -245,7 +250,3 @@ class QualityView(InsightView):
 
     def _picture(self) -> QImage:
         return painted(self.table if self._chips.place == _LABELS else self.list)
-
-
-def _look(app: App, measurement: Measurement, progress: Progress) -> Hunt:
-    return app.mislabelled.among(measurement, progress)

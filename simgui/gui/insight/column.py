@@ -10,21 +10,23 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from simgui.core.errors import SimguiError, UnfinishedIndex
 from simgui.core.progress import Step
 from simgui.evaluation.measurement import Measurement
-from simgui.gui.insight.insight_view import InsightView
+from simgui.gui.insight.view import InsightView
 from simgui.gui.look.labels import ElidedLabel, styled
+from simgui.gui.state import WindowState
+from simgui.gui.work.latest import Latest
 from simgui.gui.work.work_row import WorkRow
-from simgui.gui.work.worker import Job, Lane, ReportingTask, Worker
-from simgui.models.cutpoints import Cutpoint
+from simgui.gui.work.worker import Lane, ReportingTask, Worker
 
 _WAITING, _VIEWS = 0, 1
 
 
 class InsightColumn(QWidget):
-    """Shows one view at a time; a measurement under way is given up for a newer one, or for *Cancel*.
+    """The views of one model, one at a time, and the measurement that they draw.
 
     Args:
         worker: Measures.
         views: All views of this model.
+        state: Where the threshold of the model in use is found; None for another model, which has its own.
         parent: Owner.
     """
 
@@ -36,11 +38,17 @@ class InsightColumn(QWidget):
     stopped = Signal()
     """The person has given up a measurement."""
 
-    def __init__(self, worker: Worker, views: Sequence[InsightView], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        worker: Worker,
+        views: Sequence[InsightView],
+        state: WindowState | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.views = list(views)
-        self._worker = worker
-        self._job: Job | None = None
+        self._state = state
+        self._measuring = Latest(worker, Lane.INSIGHT, self)
         self._subject: tuple[Path, str | None] | None = None
         self._measurement: Measurement | None = None
         self._shown: set[int] = set()
@@ -55,6 +63,8 @@ class InsightColumn(QWidget):
         self._again = QPushButton(self.tr("Measure again"))
         self._again.clicked.connect(self._go_on)
         self._first_work, self._work, self._rest = WorkRow(), WorkRow(), WorkRow()
+        for work in (self._first_work, self._work):
+            work.stop_wanted.connect(self._measuring.stop)
         self._work.begin_wanted.connect(self.measure_wanted)
         self._rest.begin_wanted.connect(self.index_wanted)
         self._stack = QStackedWidget()
@@ -70,6 +80,8 @@ class InsightColumn(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._work)
         layout.addWidget(self._rest)
+        if state is not None:
+            state.threshold_changed.connect(self._draw_anew)
 
     def _waiting_page(self) -> QWidget:
         page = QWidget()
@@ -141,52 +153,47 @@ class InsightColumn(QWidget):
     def measure(self, task: ReportingTask[Measurement]) -> None:
         """Measure; the views stay as they are until it is done."""
         self.give_up()
-        self._job = self._worker.start_reporting(Lane.INSIGHT, task, self._done, self._failed)
-        self._job.stopped.connect(self._was_stopped)
         self._unfinished = False
         if self._measurement is None:
             self._wait(
                 self.tr("Measuring…"), self.tr("How near the right pictures are, and how far the others.")
             )
             self._again.hide()
-            self._first_work.follow(self._job, "")
+            work = self._first_work
+            work.show_work("")
         else:
-            self._work.follow(self._job, self.tr("Measuring again…"), estimate=False)
+            work = self._work
+            work.show_work(self.tr("Measuring again…"), estimate=False)
+        self._measuring.start_reporting(
+            task, self._done, self._failed, on_stopped=self._was_stopped, on_step=work.show_step
+        )
 
     def give_up(self) -> None:
         """Measure no longer."""
-        if self._job is not None:
-            self._job.cancel()
-        self._job = None
+        self._measuring.cancel()
+        self._hide_work()
+
+    def _hide_work(self) -> None:
         self._first_work.hide()
         self._work.hide()
 
-    def use_cutpoint(self, cutpoint: Cutpoint) -> None:
-        """Draw the views at another cutpoint."""
-        if self._measurement is not None:
-            self._take(replace(self._measurement, cutpoint=cutpoint))
-
     def _done(self, measurement: Measurement) -> None:
-        if self.sender() is self._job:
-            self.give_up()
-            self._take(measurement)
-            self.measured.emit(measurement)
+        self._hide_work()
+        self._take(measurement)
+        self.measured.emit(self._measurement)
 
     def _failed(self, error: SimguiError) -> None:
-        if self.sender() is self._job:
-            self.give_up()
-            self._measurement = None
-            self._unfinished = isinstance(error, UnfinishedIndex)
-            if self._unfinished:
-                self._wait_for_index()
-            else:
-                self._wait(error.title, error.message)
-            self.measured.emit(None)
+        self._hide_work()
+        self._measurement = None
+        self._unfinished = isinstance(error, UnfinishedIndex)
+        if self._unfinished:
+            self._wait_for_index()
+        else:
+            self._wait(error.title, error.message)
+        self.measured.emit(None)
 
     def _was_stopped(self) -> None:
-        if self.sender() is not self._job:
-            return
-        self.give_up()
+        self._hide_work()
         if self._measurement is None:
             self._wait(self.tr("Stopped"), self.tr("Nothing is measured yet."))
             self._given_up = True
@@ -198,10 +205,22 @@ class InsightColumn(QWidget):
     # What is shown.
 
     def _take(self, measurement: Measurement) -> None:
-        self._measurement = measurement
+        self._measurement = self._at_threshold_in_use(measurement)
         self._shown.clear()
         self._name.show_text(measurement.model_name)
         self._draw()
+
+    def _draw_anew(self) -> None:
+        """Draw the views at the threshold that is in use now."""
+        if self._measurement is not None:
+            self._take(self._measurement)
+
+    def _at_threshold_in_use(self, measurement: Measurement) -> Measurement:
+        state = self._state
+        if state is None or state.model is None or state.threshold is None:
+            return measurement
+        in_use = state.model.id == measurement.model_id and state.threshold != measurement.cutpoint
+        return replace(measurement, cutpoint=state.threshold) if in_use else measurement
 
     def _draw(self) -> None:
         """Draw the view in sight, if it has not drawn this measurement yet, or say why there is none."""
