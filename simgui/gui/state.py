@@ -1,6 +1,7 @@
 """What the window is about, in one place: pages read it, and are told when something of it has changed."""
 
 from dataclasses import dataclass
+from enum import Flag, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,15 @@ class ModelInUse:
     id: str
     name: str
     backbone: str
+
+
+class Changes(Flag):
+    """What a piece of work may have changed."""
+
+    NOTHING = 0
+    LABELS = auto()
+    LIBRARY = auto()
+    MODELS = auto()
 
 
 class WindowState(QObject):
@@ -127,3 +137,12 @@ class WindowState(QObject):
         """Note that model versions have come or gone, or bear other names."""
         self._models += 1
         self.models_changed.emit()
+
+    def note(self, changes: Changes) -> None:
+        """Note what a piece of work may have changed."""
+        if Changes.LIBRARY in changes:
+            self.note_library()
+        if Changes.LABELS in changes:
+            self.note_labels()
+        if Changes.MODELS in changes:
+            self.note_models()

@@ -19,6 +19,9 @@ from simgui.search.galleries import Galleries
 from simgui.search.query import PictureId, Query
 from simgui.search.records import Neighbour, SearchResult
 
+NEIGHBOURS = 5
+"""So many a search finds, unless it is asked for more or fewer."""
+
 
 @dataclass(frozen=True)
 class _FoundQuery:
@@ -73,7 +76,7 @@ class Searches:
         """
         self._galleries.of(self._folders.meant(where), self._models.active, progress)
 
-    def find(self, query: Query, where: Where, k: int = 5) -> SearchResult:
+    def find(self, query: Query, where: Where, k: int = NEIGHBOURS) -> SearchResult:
         """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
 
         Args:

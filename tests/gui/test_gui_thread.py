@@ -82,8 +82,8 @@ def test_whatever_a_person_does_the_gui_thread_reads_nothing(
     qtbot.waitUntil(lambda: says(window, "6 pictures ready to search"))
     for area in range(4):
         window.show_area(area)
-    qtbot.waitUntil(lambda: window._insight._measurement is not None)
-    window._ledger._ask_rules(other)
+    qtbot.waitUntil(lambda: window.areas.insight._measurement is not None)
+    window.areas.library._panel.rules_wanted.emit(other)
     window.rescan()
     qtbot.waitUntil(lambda: not window.busy)
     assert read_on_gui_thread == []

@@ -33,8 +33,8 @@ class InsightArea(QWidget):
         evidence: The pictures behind a figure.
     """
 
-    search_wanted = Signal(int)
-    """Id of a picture."""
+    search_wanted = Signal(object)
+    """A picture to search with: a `PictureId`."""
 
     def __init__(
         self,

@@ -16,6 +16,7 @@ from simgui.gui.look.theme import colours
 from simgui.gui.pictures.item_list import ItemList, ItemPainter
 from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.search.query import PictureId
 
 _TILE_PX = 76
 _GAP_PX = 8
@@ -27,8 +28,8 @@ _COLUMNS = 32
 class EvidencePanel(QWidget):
     """A list of pictures. Click or Enter: search with the picture. Escape puts it away."""
 
-    search_wanted = Signal(int)
-    """Id of a picture."""
+    search_wanted = Signal(object)
+    """A picture to search with: a `PictureId`."""
     label_wanted = Signal(object)
     """Labels of pictures, None for that of their subfolder: `dict[int, str | None]`."""
 
@@ -114,11 +115,11 @@ class EvidencePanel(QWidget):
 
     def _clicked(self, index: QModelIndex) -> None:
         if len(self._list.selected) == 1:
-            self.search_wanted.emit(index.data(ITEM_ROLE).picture)
+            self.search_wanted.emit(PictureId(index.data(ITEM_ROLE).picture))
 
     def _search_selected(self) -> None:
         for exhibit in self._list.selected[:1]:
-            self.search_wanted.emit(exhibit.picture)
+            self.search_wanted.emit(PictureId(exhibit.picture))
 
     def _ask_label(self) -> None:
         name, accepted = QInputDialog.getText(self, self.tr("Label"), self.tr("Label these pictures as"))

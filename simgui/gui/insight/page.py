@@ -58,8 +58,8 @@ class InsightPage(QWidget):
         parent: Owner.
     """
 
-    search_wanted = Signal(int)
-    """Id of a picture."""
+    search_wanted = Signal(object)
+    """A picture to search with: a `PictureId`."""
     index_wanted = Signal()
     """The open folder is to be indexed to its end: it has new files, or that was stopped."""
     failed = Signal(object)

@@ -14,8 +14,8 @@ class InsightView(QWidget):
 
     evidence_wanted = Signal(object)
     """`Evidence` to show beside the view."""
-    search_wanted = Signal(int)
-    """Id of a picture to search with."""
+    search_wanted = Signal(object)
+    """A picture to search with: a `PictureId`."""
     cutpoint_wanted = Signal(object)
     """A distance to use as the threshold of the model in use; None for the one it starts with."""
     label_wanted = Signal(object)

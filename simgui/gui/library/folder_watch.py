@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from simgui.core.progress import Progress
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.folders.watcher import Watcher
 
@@ -47,9 +46,7 @@ class FolderWatch(QObject):
             folders: The folders.
             offline: Those of them that are known not to be there.
         """
-        self._worker.start_reporting(
-            Lane.PICTURES, partial(_watch, self._watcher, set(folders), offline), self._keep
-        )
+        self._worker.start(Lane.PICTURES, partial(_watch, self._watcher, set(folders), offline), self._keep)
 
     def _keep(self, found: tuple[set[Path], set[Path]]) -> None:
         self._unwatched, gone = found
@@ -61,11 +58,11 @@ class FolderWatch(QObject):
 
     def look(self) -> None:
         """Offer the folders that are not watched for a look, as far as they are there."""
-        self._worker.start_reporting(Lane.PICTURES, partial(_present, set(self._unwatched)), self._offer)
+        self._worker.start(Lane.PICTURES, partial(_present, set(self._unwatched)), self._offer)
 
     def glance(self) -> None:
         """Offer the folders that have come or gone unseen: a drive, for one, is mounted without a word."""
-        self._worker.start_reporting(Lane.PICTURES, partial(_moved, self._watcher), self._offer)
+        self._worker.start(Lane.PICTURES, self._watcher.moved, self._offer)
 
     def _offer(self, folders: set[Path]) -> None:
         for folder in sorted(folders):
@@ -84,17 +81,11 @@ class FolderWatch(QObject):
         self._watcher.close()
 
 
-def _watch(
-    watcher: Watcher, folders: set[Path], offline: frozenset[Path], _progress: Progress
-) -> tuple[set[Path], set[Path]]:
+def _watch(watcher: Watcher, folders: set[Path], offline: frozenset[Path]) -> tuple[set[Path], set[Path]]:
     unwatched = watcher.watch(folders)
     gone = {folder for folder in folders - offline if not folder.is_dir()}
     return unwatched, gone | watcher.moved()  # also what came or went while the watching began
 
 
-def _moved(watcher: Watcher, _progress: Progress) -> set[Path]:
-    return watcher.moved()
-
-
-def _present(folders: set[Path], _progress: Progress) -> set[Path]:
+def _present(folders: set[Path]) -> set[Path]:
     return {folder for folder in folders if folder.is_dir()}

@@ -81,7 +81,7 @@ class LedgerModel(QAbstractTableModel):
             FileState.INDEXED: self.tr("indexed"),
             FileState.OFFLINE: self.tr("offline"),
             FileState.SKIPPED: self.tr("skipped"),
-            FileState.EXCLUDED: self.tr("left out"),
+            FileState.EXCLUDED: self.tr("excluded"),
             FileState.FAILED: self.tr("failed"),
             FileState.MISSING: self.tr("missing"),
         }

@@ -38,13 +38,8 @@ class ScopeBar(QWidget):
         self._everywhere.toggled.connect(self.chosen)
         self.hide()
 
-    @property
-    def everywhere(self) -> bool:
-        """Whether in all folders."""
-        return self._everywhere.isChecked()
-
     def choose(self, *, everywhere: bool) -> None:
-        """Choose for the person, as they did before."""
+        """Show what is chosen."""
         (self._everywhere if everywhere else self._here).setChecked(True)
 
     def show_folders(self, folder: Path, count: int) -> None:

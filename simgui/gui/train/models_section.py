@@ -14,6 +14,7 @@ from simgui.gui.look.notice import Notice
 from simgui.gui.state import WindowState
 from simgui.gui.train.model_comparison import ModelComparison
 from simgui.gui.train.model_list import ModelList
+from simgui.gui.work.file_manager import FileManager
 from simgui.gui.work.worker import Lane, Worker
 from simgui.models.records import ModelReport, ModelVersion
 from simgui.models.registry import Models
@@ -24,12 +25,12 @@ class ModelsSection(QWidget):
 
     Args:
         models: The versions.
-        state: Told when versions have come or gone.
+        state: Told when another version is used, and when versions have come, gone or other names.
         worker: Does what the person wants.
         parent: Owner.
     """
 
-    model_changed = Signal()
+    other_in_use = Signal()
     """Another version is used now, or bears another name."""
     failed = Signal(object)
     """A `SimguiError`."""
@@ -42,6 +43,7 @@ class ModelsSection(QWidget):
         self._state = state
         self._worker = worker
         self._notice = Notice()
+        self._notice.place_wanted.connect(FileManager(worker, self).show)
         self._list = ModelList()
         self._list.use_wanted.connect(self._use)
         self._list.rename_wanted.connect(self._rename)
@@ -69,7 +71,8 @@ class ModelsSection(QWidget):
         self._worker.start(Lane.INTERACTIVE, task, self._tell_change, self.failed.emit)
 
     def _tell_change(self, _done: object) -> None:
-        self.model_changed.emit()
+        self.other_in_use.emit()
+        self._state.note_models()
 
     def _delete(self, model_id: str) -> None:
         # in the same lane as an export, which may be under way

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from simgui import __version__
 from simgui.core.errors import SimguiError
-from simgui.core.progress import Progress
 from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.labels import styled
@@ -36,7 +35,7 @@ _NAMES = 29
 
 
 class About(QDialog):
-    """A window of its own.
+    """A dialog: the version, a button that checks for a newer one, and a list of licences with their texts.
 
     Args:
         worker: Asks for newer versions.
@@ -117,7 +116,7 @@ class About(QDialog):
         """Ask whether there is a newer version."""
         self._check.setEnabled(False)
         self._tell(self.tr("Asking…"))
-        self._worker.start_reporting(Lane.FILES, _newest, self._answered, self._failed)
+        self._worker.start(Lane.FILES, newest_version, self._answered, self._failed)
 
     def _answered(self, published: Published) -> None:
         self._check.setEnabled(True)
@@ -146,7 +145,3 @@ class About(QDialog):
 
 def _fixed_family() -> str:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-
-
-def _newest(_progress: Progress) -> Published:
-    return newest_version()

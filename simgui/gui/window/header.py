@@ -67,10 +67,10 @@ class Header(QWidget):
         layout.addWidget(self._picture)
         layout.addWidget(self._folder)
         layout.addWidget(self._help)
-        self.dress()
+        self.draw_icons()
 
-    def dress(self) -> None:
-        """Draw the icons in the present colours."""
+    def draw_icons(self) -> None:
+        """Draw the icons in the colours of the theme."""
         for button, name in ((self._picture, "picture"), (self._folder, "folder"), (self._help, "help")):
             colour = colours().faint if button is self._help else colours().text
             pixmap = icon_pixmap(name, colour, _ICON_PX, self.devicePixelRatio())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Step
+from simgui.gui.state import Changes
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.status_strip import StatusStrip
 from simgui.gui.work.worker import Job, Lane, ReportingTask, Result, Worker
@@ -20,7 +21,7 @@ class _Running:
     stopped: str
     precious: bool
     about_folder: bool
-    changes: bool
+    changes: Changes
 
 
 class LongJobs(QObject):
@@ -41,8 +42,8 @@ class LongJobs(QObject):
     """A `SimguiError`."""
     stop_wanted = Signal()
     """The person wants to stop a precious job: they are asked first."""
-    rested = Signal(bool)
-    """No job is running any more, however the last one ended: whether it may have changed the library."""
+    rested = Signal(object)
+    """No job is running any more, however the last one ended: the `Changes` that it may have made."""
 
     def __init__(self, worker: Worker, strip: StatusStrip, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +71,7 @@ class LongJobs(QObject):
         *,
         precious: bool = False,
         about_folder: bool = False,
-        changes: bool = True,
+        changes: Changes = Changes.NOTHING,
     ) -> Job:
         """Start a job and give it; one that is running is given up for it.
 
@@ -81,7 +82,7 @@ class LongJobs(QObject):
             stopped: What the strip says when the person has stopped it.
             precious: Whether it is a job that nothing else should be started for.
             about_folder: Whether the strip goes on saying how it ended, since that tells of the open folder.
-            changes: Whether it may change the library or the model in use.
+            changes: What it may change, even if it is stopped or fails.
         """
         self._running = _Running(stopped, precious, about_folder, changes)
         job = self._work.start_reporting(

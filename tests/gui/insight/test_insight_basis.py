@@ -139,7 +139,7 @@ def test_a_job_that_changes_nothing_measures_nothing(
 ) -> None:
     assert measured == []
     shown = page.view._measurement  # type: ignore[attr-defined]
-    opened._jobs.start("Drawing a batch", lambda progress: None, lambda _: "", changes=False)
+    opened._jobs.start("Drawing a batch", lambda progress: None, lambda _: "")
     qtbot.waitUntil(lambda: not opened.busy)
     assert not says(page, "Measuring")
     opened.rescan()
@@ -188,9 +188,9 @@ def another_threshold(page: InsightPage, _window: MainWindow, _place: Path) -> N
     page._choose_cutpoint(0.05)
 
 
-def another_model(_page: InsightPage, window: MainWindow, _place: Path) -> None:
-    window._app.models.use("starter-1")
-    window._model_changed()
+def another_model(page: InsightPage, _window: MainWindow, _place: Path) -> None:
+    page._services.models.use("starter-1")
+    page._state.note_models()
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import paint_picture
 from simgui.maps.picture_map import PictureMap
 from simgui.maps.projection import inside
+from simgui.search.query import PictureId
 
 _REACH_PX = 10
 _ZOOM_STEP = 1.5
@@ -51,8 +52,8 @@ class MapCanvas(QWidget):
         parent: Owner.
     """
 
-    chosen = Signal(int)
-    """Id of a picture to search with."""
+    chosen = Signal(object)
+    """A picture to search with: a `PictureId`."""
     circled = Signal(object)
     """Rows of the map inside the lasso: int64 (m,)."""
     circling_ended = Signal()
@@ -333,7 +334,7 @@ class MapCanvas(QWidget):
         elif pressed is not None and not dragged and event.button() == Qt.MouseButton.LeftButton:
             row = self.row_at(event.position().x(), event.position().y())
             if row is not None and self._map is not None:
-                self.chosen.emit(int(self._map.ids[row]))
+                self.chosen.emit(PictureId(int(self._map.ids[row])))
         self._show_cursor()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -395,7 +396,7 @@ class MapCanvas(QWidget):
             if self._hovered is None:
                 self._hover_middle()
             elif self._map is not None:
-                self.chosen.emit(int(self._map.ids[self._hovered]))
+                self.chosen.emit(PictureId(int(self._map.ids[self._hovered])))
             return
         else:
             super().keyPressEvent(event)

@@ -23,6 +23,7 @@ from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import Colours, colours
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import outline, paint_picture
+from simgui.search.query import PictureId
 
 _GAP_PX, _ICON_PX = 8, 14
 _SMALLEST_PX, _LARGEST_PX = 36, 150
@@ -55,8 +56,8 @@ SheetRow = Sequence[SheetPicture]
 class NeighbourSheet(QScrollArea):
     """Click or Enter: search with a picture; the arrow keys go from one to the next."""
 
-    search_wanted = Signal(int)
-    """Id of a picture."""
+    search_wanted = Signal(object)
+    """A picture to search with: a `PictureId`."""
 
     def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +87,7 @@ class NeighbourSheet(QScrollArea):
 class _Sheet(QWidget):
     """Paints the whole sheet, as wide as there is room."""
 
-    search_wanted = Signal(int)
+    search_wanted = Signal(object)
     moved = Signal(QPoint)
     """Where the keyboard has gone to."""
 
@@ -238,7 +239,7 @@ class _Sheet(QWidget):
     def _search(self) -> None:
         each = self._at(*self._current)
         if each is not None:
-            self.search_wanted.emit(each.picture)
+            self.search_wanted.emit(PictureId(each.picture))
 
     def _at(self, row: int, column: int) -> SheetPicture | None:
         if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):

@@ -21,6 +21,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.decisions import Decisions
+from simgui.search.query import PictureId
 
 
 class NoMatchView(InsightView):
@@ -146,7 +147,7 @@ class NoMatchView(InsightView):
 
     def _search_selected(self) -> None:
         for each in self.gallery.selected[:1]:
-            self.search_wanted.emit(each.picture)
+            self.search_wanted.emit(PictureId(each.picture))
 
     def _ask_label(self) -> None:
         name, accepted = QInputDialog.getText(self, self.tr("Label"), self.tr("Label these pictures as"))
