@@ -25,12 +25,12 @@ class ModelsSection(QWidget):
 
     Args:
         models: The versions.
-        state: Told when versions have come or gone.
+        state: Told when another version is used, and when versions have come, gone or other names.
         worker: Does what the person wants.
         parent: Owner.
     """
 
-    model_changed = Signal()
+    other_in_use = Signal()
     """Another version is used now, or bears another name."""
     failed = Signal(object)
     """A `SimguiError`."""
@@ -71,7 +71,8 @@ class ModelsSection(QWidget):
         self._worker.start(Lane.INTERACTIVE, task, self._tell_change, self.failed.emit)
 
     def _tell_change(self, _done: object) -> None:
-        self.model_changed.emit()
+        self.other_in_use.emit()
+        self._state.note_models()
 
     def _delete(self, model_id: str) -> None:
         # in the same lane as an export, which may be under way

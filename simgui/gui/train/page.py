@@ -75,8 +75,6 @@ class TrainPage(QWidget):
     """The open folder is to be indexed to its end."""
     preview_wanted = Signal(object)
     """`TrainingOptions`."""
-    model_changed = Signal()
-    """Another version is used now, or bears another name."""
     failed = Signal(object)
     """A `SimguiError`."""
 
@@ -109,7 +107,7 @@ class TrainPage(QWidget):
         self._running.cancel_wanted.connect(self.cancel_wanted)
         self._outcome = BeforeAfter()
         self._models = ModelsSection(services.models, state, worker)
-        self._models.model_changed.connect(self._tell_model_change)
+        self._models.other_in_use.connect(self._end_news)
         self._labels = LabelsSection(services.decisions, state, worker)
         for section in (self._plan, self._models, self._labels):
             section.failed.connect(self.failed)
@@ -209,10 +207,9 @@ class TrainPage(QWidget):
     def _discarded(self, _done: object) -> None:
         self.refresh()
 
-    def _tell_model_change(self) -> None:
+    def _end_news(self) -> None:
+        """Speak no more of the last training, but of the model that is in use."""
         self._has_news = False
-        self.refresh()
-        self.model_changed.emit()
 
     # Indexing of the open folder.
 

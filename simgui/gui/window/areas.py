@@ -17,7 +17,6 @@ from simgui.gui.search.search_page import SearchPage
 from simgui.gui.state import WindowState
 from simgui.gui.train.page import TrainPage, TrainServices
 from simgui.gui.work.worker import Worker
-from simgui.search.query import Query
 
 _THUMBNAIL_BYTES = 192 << 20
 """Of all areas together; a picture costs about a quarter of a megabyte."""
@@ -73,18 +72,12 @@ class Areas(QStackedWidget):
         self.search.asked.connect(self.asked)
         self.search.open_picture_wanted.connect(self.picture_wanted)
         self.train.index_wanted.connect(self.rescan_wanted)
-        self.train.model_changed.connect(state.note_models)
         self.insight.search_wanted.connect(self.search_wanted)
         self.insight.index_wanted.connect(self.rescan_wanted)
         self.library.folder_wanted.connect(self.folder_wanted)
         self.library.add_wanted.connect(self.choice_wanted)
         self.library.rescan_wanted.connect(self.rescan_wanted)
         self.library.restored.connect(self.restored)
-
-    def ask(self, query: Query) -> None:
-        """Search with a picture, in the Search area."""
-        self.setCurrentIndex(0)
-        self.search.search(query)
 
     def forget_pictures(self) -> None:
         """Load pictures and names anew: their numbers may stand for others."""
@@ -96,7 +89,7 @@ class Areas(QStackedWidget):
 
 
 def _insight_views(app: App, worker: Worker, thumbnails: PictureLoader) -> Sequence[InsightView]:
-    """Load and make the views of the Insight area, and with them what plots need."""
+    """Make the views of the Insight area; that loads what plots need."""
     from simgui.gui.insight.views import make_views
 
     return make_views(app, worker, thumbnails)

@@ -237,13 +237,11 @@ class MainWindow(QMainWindow):
     def search(self, query: Query) -> None:
         """Search with a picture where the person searches now."""
         if self._state.folder is None:
-            title, advice = (
-                self.tr("No folder is open"),
-                self.tr("Choose a folder to search in, then try again."),
-            )
-            self._fail(SimguiError(title, advice))
+            advice = self.tr("Choose a folder to search in, then try again.")
+            self._fail(SimguiError(self.tr("No folder is open"), advice))
             return
-        self.areas.ask(query)
+        self.show_area(0)
+        self.areas.search.search(query)
 
     # What has changed.
 

@@ -188,9 +188,9 @@ def another_threshold(page: InsightPage, _window: MainWindow, _place: Path) -> N
     page._choose_cutpoint(0.05)
 
 
-def another_model(_page: InsightPage, window: MainWindow, _place: Path) -> None:
-    window._models.use("starter-1")
-    window._state.note_models()
+def another_model(page: InsightPage, _window: MainWindow, _place: Path) -> None:
+    page._services.models.use("starter-1")
+    page._state.note_models()
 
 
 @pytest.mark.parametrize(
