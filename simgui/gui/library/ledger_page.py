@@ -35,7 +35,7 @@ _FORGOTTEN = (FileState.MISSING, FileState.OFFLINE)
 
 
 class LedgerPage(QWidget):
-    """Folders on the left; counts by state, and the files of the chosen state.
+    """The covered folders on the left; on the right the files of the open one, by what became of them.
 
     Args:
         ledger: Lists the files.
@@ -204,7 +204,7 @@ class LedgerPage(QWidget):
         return line
 
     def _show_rest(self, covering: CoveredFolder | None) -> None:
-        """Offer to go on with an indexing that was stopped before its end, perhaps by that of the program."""
+        """Offer to go on with an indexing that was stopped before its end, perhaps by quitting."""
         is_cut = covering is not None and covering.unfinished and not covering.offline
         if covering is None or not is_cut or covering.path != self._state.folder:
             self._work.hide()
@@ -255,7 +255,7 @@ class LedgerPage(QWidget):
             self,
             self.tr("Forget files"),
             self.tr(
-                "Forget {0} not there now?\n\nForgotten files are no longer searched. If they come back, "
+                "Forget {0}?\n\nForgotten files are no longer searched. If they come back, "
                 "they are indexed again; labels and verdicts you gave are kept."
             ).format(self._counted(entries)),
         ):

@@ -28,7 +28,7 @@ class _LookedThrough:
 
 
 class Rescans(QObject):
-    """Looks through the open folder when asked, and through the others when they change or are searched too.
+    """Indexes the open folder when asked, and the others when they change or are searched too.
 
     Args:
         folders: Covers them.
@@ -152,7 +152,7 @@ class Rescans(QObject):
         unusable = len(summary.skipped)
         if unusable:
             files = counted(unusable, self.tr("file"), self.tr("files"))
-            text += self.tr(" · {0} could not be used (Library says why)").format(files)
+            text += self.tr(" · {0} could not be used (see Library)").format(files)
         if not searchable:
             self.failed.emit(
                 SimguiError(
@@ -165,12 +165,12 @@ class Rescans(QObject):
         return text
 
     def go_on(self) -> None:
-        """Look through what waits for it."""
+        """Look through a folder that waits for it, if there is one."""
         if self._waiting:
             self.rescan_changed(self._waiting.pop())
 
     def cancel(self) -> None:
-        """Look through none of the folders that wait, unless it was a training that was stopped."""
+        """Forget the folders that wait, unless it was a training that was stopped."""
         if not self._jobs.precious:
             self._waiting.clear()
 
@@ -182,9 +182,9 @@ class Rescans(QObject):
         offline = frozenset(each.path for each in folders if each.offline)
         self._watch.watch({each.path for each in folders}, offline)
 
-    def glance(self) -> None:
-        """Look whether a folder has come or gone unseen."""
-        self._watch.glance()
+    def check_folders(self) -> None:
+        """Look whether a folder has come or gone without notice."""
+        self._watch.report_moved()
 
     def close(self) -> None:
         """Watch nothing any more."""

@@ -303,7 +303,7 @@ class MainWindow(QMainWindow):
         """Follow the system from light to dark; look at the folders when the window comes to the front."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._rescans.glance()
+            self._rescans.check_folders()
         if event.type() == QEvent.Type.StyleChange and self.isVisible():
             self._header.draw_icons()
 

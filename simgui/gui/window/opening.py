@@ -102,7 +102,7 @@ def look_at(folders: Folders, ledger: Ledger, places: tuple[Path, ...]) -> Opene
 
 
 def begin_with(folders: Folders, ledger: Ledger, places: tuple[Path, ...], last: Path | None) -> Opened:
-    """Likewise at a start without an open folder: a person who names none goes on where they were last.
+    """Look at what the person named at a start; without a folder, go on with the one that was open last.
 
     Args:
         folders: Knows the covered folders.
