@@ -1,11 +1,11 @@
-"""How long the first search of a session takes: with the library's embeddings kept, and without.
+"""How long the first search after a start takes: with the embeddings of the library kept, and without.
 
     python benchmarks/first_search.py FOLDER --data-dir DIR
 
 DIR is a data folder in which FOLDER is indexed. For each model there: the first search with a picture of the
 folder in a new app, whose embeddings are computed from kept features (as after a training or an import),
-and in the next app, which looks them up (as at every start, and when switching back). The cache is made
-anew.
+and in the next app, which looks them up (as at every start, and when switching back). The cache is deleted
+before.
 """
 
 import argparse
@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def first_search(data_folder: DataFolder, folder: Path, model_id: str) -> tuple[float, int]:
-    """Search once in a new session: seconds, and the pictures searched."""
+    """Search once in a new app: seconds, and the pictures searched."""
     with closing(App(data_folder)) as app:
         app.models.use(model_id)
         query = app.pictures.file_of(int(app.pictures.ids(folder)[0]))

@@ -1,11 +1,11 @@
-"""Let the disk run full in the middle of indexing and of training, make room, and see that all goes on.
+"""Fill the disk during indexing and training, make room, and check that the work continues.
 
     python benchmarks/full_disk.py FOLDER [--recipe quick]
 
-The data folder lies on a small disk in memory (tmpfs) that the script mounts, which only root may on Linux;
-elsewhere it says so and does nothing. FOLDER holds labelled pictures. Each time a file of zeros takes all the
-room once the work has something finished: the program must end with one sentence that says so, and nothing
-may be damaged; when the zeros are gone the same command has to end well, and to do again only what was in
+The data folder lies on a small disk in memory (tmpfs) that the script mounts, which only root can do on
+Linux; elsewhere it says so and does nothing. FOLDER holds labelled pictures. Each time a file of zeros takes
+all the room once the work has finished something: the program must end with one sentence that says so, and
+nothing may be damaged; when the zeros are deleted, the same command must succeed and repeat only what was in
 flight.
 """
 
@@ -29,7 +29,7 @@ _SECONDS_BETWEEN_LOOKS = 0.05
 
 
 def main() -> int:
-    """Fill, look, go on; give 1 if a promise was broken."""
+    """Fill, check, continue; give 1 if a promise was broken."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--recipe", default="quick")
@@ -79,7 +79,7 @@ def while_indexing(folder: Path, data: Path) -> Told:
 
 
 def while_deciding(data: Path) -> Told:
-    """Fill the disk before a decision is to be kept."""
+    """Fill the disk before a decision is saved."""
     fill(data)
     yield told(run(data, "models", "rename", "starter-1", "Mine"))
     empty(data)
@@ -104,7 +104,7 @@ def while_training(folder: Path, data: Path, recipe: str) -> Told:
 
 
 def told(ended: "subprocess.CompletedProcess[str]") -> tuple[str, bool]:
-    """Give what was said, and whether it is one sentence about the disk."""
+    """Give the message, and whether it is one sentence about the disk."""
     lines = [line for line in ended.stderr.splitlines() if not line.startswith(_PROGRESS)]
     return f"said: {' / '.join(lines)}", ended.returncode == 1 and len(lines) == 1 and "is full" in lines[0]
 
@@ -128,7 +128,7 @@ def run(
 
 
 def document(ended: "subprocess.CompletedProcess[str]") -> Any:
-    """Give the JSON document of a run that went well."""
+    """Give the JSON document of a successful run."""
     if not ended.stdout:
         raise SystemExit(f"{ended.args}: {ended.stderr}")
     return json.loads(ended.stdout)
@@ -140,7 +140,7 @@ def known(data: Path) -> int:
 
 
 def some_known(data: Path) -> bool:
-    """Tell whether a first batch is written, without a word to the library."""
+    """Tell whether a first batch is written, without opening the library."""
     beside = data / "catalogue.sqlite-wal"
     return beside.exists() and beside.stat().st_size > _BYTES_OF_A_BATCH
 
@@ -156,7 +156,7 @@ def begun(data: Path) -> list[Path]:
 
 
 def fill(data: Path) -> None:
-    """Take all the room."""
+    """Fill the disk."""
     with suppress(OSError), (data / "zeros").open("ab", buffering=0) as zeros:
         for size in (1 << 20, 1 << 12):
             with suppress(OSError):
@@ -171,7 +171,7 @@ def empty(data: Path) -> None:
 
 @contextmanager
 def disk(place: Path) -> Iterator[Path | None]:
-    """Mount a small disk in memory; None where that may not be."""
+    """Mount a small disk in memory; None where that is not possible."""
     command = ["mount", "-t", "tmpfs", "-o", _DISK, "simgui", str(place)]
     if sys.platform != "linux" or os.geteuid() or subprocess.run(command, check=False).returncode:
         yield None

@@ -1,10 +1,10 @@
-"""Does the window stay alive? The longest gap between two turns of its event loop, at work.
+"""Does the window stay responsive? The longest gap in its event loop while it works.
 
     python benchmarks/heartbeat.py FOLDER
 
-Opens FOLDER (subfolder = label) in a real window, indexes it, then trains *quick* while a search is asked
-every second. Prints the longest gap of each part, and how many were over a tenth of a second. Run it on a
-machine that does nothing else: what other programs take shows as well.
+Opens FOLDER (subfolder = label) in a real window, indexes it, then trains *quick* while it searches once a
+second. Prints the longest gap of each part, and how many were over a tenth of a second. Run it on a computer
+that does nothing else: the load of other programs shows as well.
 """
 
 import argparse
@@ -51,7 +51,7 @@ class Heart:
         self._last = now
 
     def report(self, part: str) -> None:
-        """Print what was noted since the last report."""
+        """Print the gaps since the last report."""
         gaps, self._gaps = self._gaps, []
         long = sum(gap > LONG_S for gap in gaps)
         print(
@@ -86,7 +86,7 @@ def main() -> None:
 
 
 def run_until(reached: Callable[[], bool]) -> None:
-    """Run the event loop until something is so, looking every 50 ms."""
+    """Run the event loop until a condition holds, checked every 50 ms."""
     loop = QEventLoop()
     looking = QTimer()
     looking.timeout.connect(lambda: loop.quit() if reached() else None)

@@ -1,4 +1,4 @@
-"""Index damaged and hostile files, and report what became of them, the slowest and the most memory.
+"""Index damaged and hostile files; report their states, the slowest ones, and the most memory used.
 
     python benchmarks/hostile_files.py FOLDER
     python benchmarks/hostile_files.py --mutants 5000 [--seed 0]
@@ -15,41 +15,39 @@ import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import ClassVar
 
 from originals import hashes
 
 from simgui.app import App
+from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
-from simgui.library.decoding.pool import MAX_SECONDS, DecodingPool
-from simgui.library.decoding.worker import MAX_CPU_SECONDS, MAX_MEMORY_BYTES
+from simgui.library.decoding import pool
+from simgui.library.decoding.process.processes import MAX_SECONDS, DecodingProcesses
+from simgui.library.decoding.process.protocol import Answer, NoPicture, Request
+from simgui.library.decoding.process.worker import MAX_CPU_SECONDS, MAX_MEMORY_BYTES
 from simgui.library.storage.data_folder import DataFolder
 
 SHOWN = 25
 
 
-class WatchedPool:
-    """Notes how long each file takes and how often a process ends."""
+class WatchedProcesses(DecodingProcesses):
+    """Notes how long each file takes, and why processes ended."""
 
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-        self.ended: list[str] = []
-        exchange, problem = DecodingPool._exchange, DecodingPool._problem
+    seconds: ClassVar[dict[str, float]] = {}
+    ended: ClassVar[list[str]] = []
 
-        def timed(pool: DecodingPool, request: Any, content: bytes) -> Any:
-            started = time.perf_counter()
-            try:
-                return exchange(pool, request, content)
-            finally:
-                self.seconds[Path(request["path"]).name] = time.perf_counter() - started
-
-        def noted(pool: DecodingPool, worker: Any) -> Any:
-            given = problem(pool, worker)
-            self.ended.append(given.reason)
-            return given
-
-        DecodingPool._exchange = timed  # type: ignore[method-assign]
-        DecodingPool._problem = noted  # type: ignore[method-assign]
+    def run(self, request: Request) -> Answer | NoPicture:
+        """Pass the request on."""
+        started = time.perf_counter()
+        try:
+            return super().run(request)
+        except UnreadablePicture as problem:
+            self.ended.append(problem.reason)
+            raise
+        finally:
+            if isinstance(request.source, Path):
+                self.seconds[request.source.name] = time.perf_counter() - started
 
 
 def main() -> int:
@@ -65,7 +63,7 @@ def main() -> int:
 
 
 def make_mutants(folder: Path, count: int, seed: int) -> Path:
-    """Write so many mutants to a folder."""
+    """Write a number of mutants to a folder."""
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
     from mutants import mutants
 
@@ -76,9 +74,10 @@ def make_mutants(folder: Path, count: int, seed: int) -> Path:
 
 
 def report(folder: Path, data: Path) -> int:
-    """Index the folder and say what became of it."""
+    """Index the folder and report."""
     before = hashes(folder)
-    watched = WatchedPool()
+    watched = WatchedProcesses
+    pool.DecodingProcesses = WatchedProcesses  # type: ignore[attr-defined]
     with closing(App(DataFolder.open(data))) as app:
         summary = app.folders.index(folder, Progress())
         entries = {entry.path: entry for entry in app.ledger.entries(folder)}
@@ -90,7 +89,7 @@ def report(folder: Path, data: Path) -> int:
     for reason, count in reasons.most_common(SHOWN):
         print(f"{count:6}  {reason}")
     print(f"{max(0, len(reasons) - SHOWN):6}  other reasons")
-    print(f"processes ended: {dict(Counter(watched.ended)) or 'none'}")
+    print(f"files that ended their process: {dict(Counter(watched.ended)) or 'none'}")
     slowest = sorted(watched.seconds, key=lambda name: -watched.seconds[name])[:3]
     print("slowest: " + ", ".join(f"{name} {watched.seconds[name]:.2f} s" for name in slowest))
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024

@@ -1,10 +1,10 @@
-"""Run mutants of a network, and report whether one that is accepted ended its process.
+"""Run mutants of a network, and report whether one that was accepted ended its process.
 
     python benchmarks/hostile_networks.py [--mutants 20000] [--seed 0] [--all]
 
 A mutant is a LiteRT file with a few bits, numbers or offsets changed. Each that `simgui.models.network`
-accepts looks at pictures, in processes of their own. With `--all` those that are refused run as well, to see
-what LiteRT does with them. Fails if a process ended that ran only what was accepted.
+accepts is run on pictures, in processes of their own. With `--all` those that are refused run as well, to see
+what LiteRT does with them. Fails if a process ended that ran accepted networks only.
 """
 
 import argparse

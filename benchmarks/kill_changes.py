@@ -1,11 +1,11 @@
-"""Kill the program while it imports a model or brings an older catalogue up to date, and look what is left.
+"""Kill the program while it imports a model or migrates an older catalogue, and check what is left.
 
     python benchmarks/kill_changes.py FOLDER [--rounds 30] [--seed 0]
 
-FOLDER holds labelled pictures; it is indexed and learnt from once. Each round begins with a fresh copy of a
+FOLDER holds labelled pictures; it is indexed and trained on once. Each round begins with a fresh copy of a
 library and runs one command, which is killed with SIGKILL at a random moment: an import of the trained model
-into a library that lacks it, and the first look at a library of the schema before today's. Behind each, the
-model is there whole or not at all, the catalogue is of one schema or the other, nothing half made is left,
+into a library that lacks it, and the first opening of a library of the previous schema. After each, the model
+is there whole or not at all, the catalogue is of one schema or the other, nothing half made is left,
 every check finds nothing wrong, and the same command then ends well.
 """
 
@@ -34,7 +34,7 @@ Look = Callable[[Path], list[str]]
 
 
 def main() -> int:
-    """Kill, look, go on; give 1 if a promise was broken."""
+    """Kill, check, continue; give 1 if a promise was broken."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=30)
@@ -74,7 +74,7 @@ def make(where: Path, folder: Path) -> tuple[Path, int]:
     shutil.copytree(where / "import", where / "trained")
     with closing(App(DataFolder.open(where / "trained"))) as app:
         training = app.trainings.train(folder, TrainingOptions("quick"), Progress())
-        app.models.export(training.model, where / "model.simgui")
+        app.packages.export(training.model, where / "model.simgui")
     shutil.copytree(where / "import", where / "migrate")
     go_back(where / "migrate" / "catalogue.sqlite")
     print(f"{pictures} pictures, a model of {(where / 'model.simgui').stat().st_size >> 10:,} KiB")
@@ -82,7 +82,7 @@ def make(where: Path, folder: Path) -> tuple[Path, int]:
 
 
 def go_back(catalogue: Path) -> None:
-    """Make a catalogue one of the schema before today's, with the same rows."""
+    """Turn a catalogue into one of the previous schema, with the same rows."""
     newer = catalogue.rename(catalogue.with_name("newer.sqlite"))
     with closing(sqlite3.connect(catalogue, isolation_level=None)) as older:
         older.execute("PRAGMA page_size = 16384")
@@ -98,7 +98,7 @@ def go_back(catalogue: Path) -> None:
 def kill(
     where: Path, name: str, command: Sequence[object], look: Look, rounds: int, chance: random.Random
 ) -> list[str]:
-    """Kill a command at random moments; give what is wrong then."""
+    """Kill a command at random moments; give what was found wrong."""
     began = time.monotonic()
     start(fresh(where / name), command).communicate()
     seconds = time.monotonic() - began
@@ -134,7 +134,7 @@ def fresh(library: Path) -> Path:
 
 
 def start(data: Path, command: Sequence[object]) -> "subprocess.Popen[str]":
-    """Begin a command."""
+    """Start a command."""
     whole = (sys.executable, "-m", "simgui", *map(str, command), "--data-dir", str(data), "--json")
     return subprocess.Popen(whole, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 

@@ -1,15 +1,15 @@
-"""Kill the program at random moments of indexing, rescans and label edits, and look what is left.
+"""Kill the program at random moments of indexing, rescans and label edits, and check what is left.
 
     python benchmarks/kill_library.py FOLDER --work DIR [--rounds 200] [--seed 0]
 
 FOLDER is copied to DIR, where files are renamed. A child process indexes, labels, renames, rescans and
-forgets in a loop, and says on its standard output what it begins and what it has finished. Each round one of
-these is drawn, and the child is killed with SIGKILL at a random moment after it has begun. Then the library
-is opened and held against what the child has said:
+forgets in a loop, and reports on its standard output what it begins and what it has finished. In each round
+one of these is drawn, and the child is killed with SIGKILL at a random moment after it has begun. Then the
+library is opened and compared with the reports of the child:
 
 - the catalogue opens, its integrity check and the doctor's checks of its content find nothing;
-- every label and cutpoint that was said to be kept is there, in the catalogue and in the copy beside it;
-- every batch that was said to be written is there: only what was in flight is done again;
+- every label and threshold that was reported as saved is there, in the catalogue and in the copy beside it;
+- every batch that was reported as written is there: only what was in flight is done again;
 - every picture is byte-identical, wherever it has been moved.
 """
 
@@ -53,11 +53,11 @@ def main() -> int:
     return rounds(options.folder, options.work, options.rounds, options.seed)
 
 
-# The child: works for ever, and says what it has finished.
+# The child: works for ever, and reports what it has finished.
 
 
 def say(kind: str, value: object) -> None:
-    """Say it at once; a line is whole or not there."""
+    """Report at once; a line is whole or not there."""
     os.write(1, (json.dumps([kind, value]) + "\n").encode())
 
 
@@ -112,7 +112,7 @@ def rename(pictures: Path, chance: random.Random) -> None:
 
 
 def send_away(app: App, pictures: Path, away: Path, chance: random.Random) -> None:
-    """Take some files out of the folder and forget them: they are looked at anew when they are back."""
+    """Move some files out of the folder and forget them: they are indexed again when they are back."""
     away.mkdir(exist_ok=True)
     for number, path in enumerate(chance.sample(files_of(pictures), _AWAY_AT_ONCE)):
         path.rename(away / f"{number}.jpg")
@@ -122,7 +122,7 @@ def send_away(app: App, pictures: Path, away: Path, chance: random.Random) -> No
 
 
 def bring_back(away: Path, pictures: Path) -> None:
-    """Put back what was sent away, also before a kill."""
+    """Move back what was moved away, also before a kill."""
     for path in files_of(away):
         path.rename(pictures / f"back {time.time_ns()}.jpg")
 
@@ -132,11 +132,11 @@ def files_of(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.jpg"))
 
 
-# The parent: kills, and looks.
+# The parent: kills, and checks.
 
 
 def rounds(folder: Path, where: Path, count: int, seed: int) -> int:
-    """Kill so many times; give 1 if anything was lost."""
+    """Kill a number of times; give 1 if anything was lost."""
     chance, doing, troubles = random.Random(seed), Counter[str](), list[str]()
     labels: dict[str, str] = {}
     pictures = where / "pictures"

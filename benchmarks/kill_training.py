@@ -1,4 +1,4 @@
-"""Kill the trainer at random moments, resume, and see that nothing is lost.
+"""Kill the trainer at random moments, resume, and check that nothing is lost.
 
     python benchmarks/kill_training.py FOLDER [--times 10] [--recipe quick] [--epochs 3]
 
@@ -19,7 +19,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO
 
-from simgui.app import App, trainer
+from simgui.app import App
+from simgui.child import client
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.library.storage.data_folder import DataFolder
@@ -82,17 +83,17 @@ def _one(app: App, folder: Path, options: TrainingOptions, after: float, number:
 
 def _kill_next_trainer(seconds: float) -> None:
     """Kill the next trainer that is started, so many seconds after its start."""
-    start = trainer._start
+    start = client._start
 
-    def start_and_kill(log: IO[bytes], temporary: str) -> "subprocess.Popen[str]":
-        trainer._start = start
+    def start_and_kill(log: IO[bytes], temporary: Path) -> "subprocess.Popen[str]":
+        client._start = start
         process = start(log, temporary)
         timer = threading.Timer(seconds, process.kill)
         timer.daemon = True
         timer.start()
         return process
 
-    trainer._start = start_and_kill
+    client._start = start_and_kill
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""Measure the main job on a folder of pictures: index it, look again, search in it.
+"""Measure the main job on a folder of pictures: index it, rescan it, search in it.
 
     python benchmarks/main_job.py FOLDER [QUERY]
 
-Times of one run hang on the machine; compare the ratios, which are taken in the same run: how much of a
-picture's time goes to decoding and to the backbone, what looking again costs against indexing, and what the
-kept features of a query save.
+Absolute times depend on the computer; compare the ratios, which are taken in the same run: how much of a
+picture's time goes to decoding and to the backbone, what a rescan costs against indexing, and what the kept
+features of a query save.
 """
 
 import argparse

@@ -5,8 +5,8 @@
     python benchmarks/map_frames.py compute FOLDER --data-dir DIR
 
 `frames` draws made-up pictures in ten clusters, or those of an indexed folder whose map was computed, on an
-offscreen window, as the map does and as a scatter plot of pyqtgraph does. It tells the processor time of the
-thread that draws, which other programs disturb little, and the time that passed. `compute` takes an indexed
+offscreen window, as the map does and as a scatter plot of pyqtgraph does. It reports the processor time of
+the thread that draws, which other programs disturb little, and the elapsed time. `compute` takes an indexed
 folder. Compare only what was measured in the same run.
 """
 

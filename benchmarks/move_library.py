@@ -2,8 +2,8 @@
 
     python benchmarks/move_library.py FOLDER --work DIR
 
-FOLDER is copied to DIR. A stand-in looks at the pictures instead of the backbone, so that the first indexing
-measures decoding alone; the rescan decodes nothing, whatever looks at the pictures. It is done twice: where
+FOLDER is copied to DIR. A stand-in replaces the backbone, so that the first indexing measures decoding alone;
+the rescan decodes nothing, whatever the backbone. It is done twice: where
 the drive keeps parts of a second, and where it keeps whole ones, so that every file is hashed again.
 """
 

@@ -1,4 +1,4 @@
-"""What the measurements hold against each other to see that no picture was changed."""
+"""Hashes of the originals, compared before and after to check that no picture was changed."""
 
 import hashlib
 from pathlib import Path

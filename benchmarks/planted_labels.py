@@ -1,4 +1,4 @@
-"""Move pictures to a wrong label at random, and see how many stand at the top of the likely mislabelled.
+"""Move pictures to a wrong label at random, and count how many are at the top of the likely mislabelled.
 
     python benchmarks/planted_labels.py FOLDER [--planted 30] [--seeds 10] [--shown 60] [--train]
         [--temporary DIR] [--data-dir DIR]
@@ -6,8 +6,8 @@
 FOLDER (subfolder = label) is copied by hard links into a data folder of its own and never changed. For each
 seed `--planted` pictures are moved, in the copy, to another subfolder drawn at random; the library is brought
 up to date and asked for the likely mislabelled, first by the shipped starter, and with `--train` again by a
-model that was trained on the wrong labels. Beside it stands a plain vote of the fifteen nearest neighbours by
-the active model. Prints a line a seed.
+model that was trained on the wrong labels. For comparison, a plain vote of the fifteen nearest neighbours by
+the active model is taken. Prints a line a seed.
 """
 
 import argparse
@@ -21,13 +21,13 @@ import numpy as np
 
 from simgui.app import App
 from simgui.core.progress import Progress
-from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.library.storage.data_folder import DataFolder
 from simgui.training.options import TrainingOptions
 
 
 def main() -> int:
-    """Plant, look, report."""
+    """Plant, find, report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--planted", type=int, default=30)
@@ -62,7 +62,7 @@ def _link(folder: Path, copy: Path) -> list[Path]:
 
 
 def _one(app: App, copy: Path, files: list[Path], seed: int, chosen: argparse.Namespace) -> int:
-    """Plant with one seed, look, and put everything back."""
+    """Plant with one seed, find, and put everything back."""
     draw = random.Random(seed)
     labels = sorted({file.parts[0] for file in files})
     moved = {}
@@ -84,11 +84,11 @@ def _one(app: App, copy: Path, files: list[Path], seed: int, chosen: argparse.Na
 
 
 def _look(app: App, copy: Path, planted: set[Path], shown: int, name: str) -> int:
-    measurement = app.measurements.measure(copy, Progress(), rescan=True)
+    measurement = app.measurements.measure(MeasurementRequest(copy, rescan=True), Progress())
     ids = measurement.gallery_ids.tolist()
     paths = {picture.id: picture.path for picture in app.pictures.get(ids, copy)}
-    suspects = app.mislabelled.among(measurement, Progress()).suspects
-    first = [paths[each.picture] in planted for each in suspects[:shown]]
+    found = app.mislabelled.find(measurement, Progress()).pictures
+    first = [paths[each.picture] in planted for each in found[:shown]]
     vote = [paths[ids[row]] in planted for row in _by_vote(app, copy, measurement)[:shown]]
     print(f"{name}: {sum(first)} of {len(planted)}; by a vote of the neighbours {sum(vote)}", flush=True)
     return sum(first)

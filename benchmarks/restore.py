@@ -1,13 +1,12 @@
-"""Restore a backup on a disk that fills up, and kill the program while it restores: old or new, each time.
+"""Restore a backup on a full disk, and kill the program while it restores: the library is old or new.
 
     python benchmarks/restore.py FOLDER [--full 14] [--kills 40] [--seed 0]
 
-FOLDER is indexed once, a threshold is chosen, and a backup is made; then the library goes on to another
-threshold. Each round begins with that library and restores the
-backup: first with less room on the disk each time, which only root can arrange on Linux (a small disk in
-memory); then with a SIGKILL at a random moment. Behind each, catalogue, copy of the decisions and models must
-be those of before or those of the backup, every check must find nothing wrong, and the next start must say
-the same.
+FOLDER is indexed once, a threshold is chosen, and a backup is made; then another threshold is chosen. Each
+round begins with that library and restores the backup: first with less room on the disk each time, which
+only root can arrange on Linux (a small disk in memory); then with a SIGKILL at a random moment. After each,
+catalogue, copy of the decisions and models must be those of before or those of the backup, every check must
+find nothing wrong, and the next start must agree.
 """
 
 import argparse
@@ -35,7 +34,7 @@ _BEFORE, _BACKUP = 0.25, 0.125
 
 
 def main() -> int:
-    """Fill, kill, look; give 1 if a promise was broken."""
+    """Fill, kill, check; give 1 if a promise was broken."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--full", type=int, default=14)
@@ -117,13 +116,13 @@ def fresh(before: Path, data: Path) -> Path:
 
 
 def restore(data: Path, backup: Path) -> "subprocess.Popen[str]":
-    """Begin to restore."""
+    """Start a restore."""
     command: Sequence[str] = (sys.executable, "-m", "simgui", "restore", str(backup), "--data-dir", str(data))
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def leave(zeros: Path, room_bytes: int) -> None:
-    """Take all the room of a disk but so much."""
+    """Fill a disk but for so many bytes."""
     status = os.statvfs(zeros.parent)
     with zeros.open("wb") as file:
         os.posix_fallocate(file.fileno(), 0, max(1, status.f_bavail * status.f_frsize - room_bytes))

@@ -1,10 +1,10 @@
-"""How long from the start of the program to its painted window: the frozen program against the source.
+"""The time from the start of the program to its painted window: the frozen program against the source.
 
     python benchmarks/start.py --frozen dist/simgui/simgui [--rounds 10]
 
-Linux, with Xvfb: its screen is a file, which is looked at without asking the program or the server anything.
-Painted is the window when half of the screen that it covers is no longer black. Both are started in turns,
-each with its own data folder that is there already; the first start of each is not counted.
+Linux, with Xvfb: its screen is a file, which is read without asking the program or the server anything. The
+window counts as painted when half of the screen that it covers is no longer black. Both programs are started
+in turns, each with its own existing data folder; the first start of each is not counted.
 """
 
 import argparse
@@ -95,7 +95,7 @@ def _pixels(screen: Path) -> np.ndarray:
 
 
 def _painted(pixels: np.ndarray) -> float:
-    """Give the part of the screen that is not black; every fourth line and column says enough."""
+    """Give the share of the screen that is not black, from every fourth line and column."""
     return float(pixels[::4, ::4, :3].any(axis=2).mean())
 
 

@@ -1,10 +1,11 @@
-"""Measure dragging the line of the Threshold view over a large library that does not exist.
+"""Measure dragging the line of the Threshold view over a large made-up library.
 
     python benchmarks/threshold_drag.py [--pictures 100000] [--queries 5000] [--compare]
 
-Each step moves the line, counts what turns, fills the strip and repaints everything in sight, on the software
-rendering of Qt's offscreen platform. Distances are drawn at random; with --compare they are those of random
-embeddings in clusters, every picture compared with every other, which takes minutes and is timed too.
+Each step moves the line, counts the pictures that change verdict, fills the strip and repaints everything in
+sight, with the software rendering of Qt's offscreen platform. Distances are drawn at random; with --compare
+they are those of random embeddings in clusters, every picture compared with every other, which takes minutes
+and is timed too.
 """
 
 import argparse
@@ -21,8 +22,8 @@ from PIL import Image
 
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.metrics import NEIGHBOURS, QueryFigures
-from simgui.evaluation.nearest_pairs import nearest_pairs
+from simgui.evaluation.metrics import NEIGHBOURS_KEPT, QueryFigures
+from simgui.evaluation.views.nearest_pairs import nearest_pairs
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import unit_length
 from simgui.search.gallery import Gallery
@@ -49,7 +50,7 @@ def main() -> None:
         print(f"comparing {options.pictures:,} pictures with each other: {seconds:.1f} s")
     pairs, started = nearest_pairs(neighbourhood), time.perf_counter()
     for threshold in np.linspace(0, 1, STEPS):
-        pairs.turned(0.3, float(threshold))
+        pairs.changed(0.3, float(threshold))
         pairs.around(float(threshold), 24)
     print(f"counting alone   {(time.perf_counter() - started) / STEPS * 1000:7.3f} ms a step")
     steps = drag(neighbourhood, measurement(options.queries, random))
@@ -62,7 +63,7 @@ def main() -> None:
 
 
 def drawn(count: int, random: np.random.Generator) -> Neighbourhood:
-    """Draw a nearest other for each picture."""
+    """Draw the nearest other of each picture."""
     distances = random.gamma(4, 0.06, (count, 1)).clip(0, 2).astype(np.float32)
     neighbours = random.integers(0, count, (count, 1), dtype=np.int32)
     return Neighbourhood(np.arange(1, count + 1), neighbours, distances)
@@ -77,7 +78,7 @@ def compared(count: int, random: np.random.Generator) -> Neighbourhood:
 
 
 def measurement(count: int, random: np.random.Generator) -> Measurement:
-    """Draw what was found for queries: nine of ten right, the wrong ones farther away."""
+    """Draw the results of queries: nine of ten right, the wrong ones farther away."""
     right = random.random(count) < 0.9
     nearest = np.where(right, random.gamma(4, 0.05, count), random.gamma(5, 0.07, count)).astype(np.float32)
     labels: npt.NDArray[np.int64] = random.integers(0, 10, count)
@@ -88,8 +89,8 @@ def measurement(count: int, random: np.random.Generator) -> Measurement:
         nearest,
         right,
         nearest + np.float32(0.1),
-        np.tile(np.arange(count)[:, None], NEIGHBOURS),
-        np.tile(nearest[:, None], NEIGHBOURS),
+        np.tile(np.arange(count)[:, None], NEIGHBOURS_KEPT),
+        np.tile(nearest[:, None], NEIGHBOURS_KEPT),
     )
     names, ids = tuple("abcdefghij"), np.arange(1, count + 1)
     return Measurement(

@@ -1,27 +1,31 @@
-"""Train on one folder, ask with the pictures of another, and count how many strangers are let in.
+"""Train on one folder, query with the pictures of another, and count false matches among unknown labels.
 
-    python benchmarks/training.py FOLDER --test FOLDER2 [--strangers FOLDER3] [--recipe quick] [--seeds 0 1 2]
+    python benchmarks/training.py FOLDER --test FOLDER2 [--unknown FOLDER3] [--recipe quick] [--seeds 0 1 2]
 
-FOLDER and FOLDER2 have the same subfolders as labels; FOLDER3 has pictures of nothing that FOLDER has, in
-subfolders of any names. Prints a line a seed: recall@1, recall@5 and mAP of FOLDER2's pictures in FOLDER, the
-starter's first; the strangers accepted at the distance that accepts 90 % of FOLDER2's pictures, and at each
-cutpoint of the model; and the seconds of the training, its features being kept already. With --hold-out LABEL
-the strangers are pictures of that label, which is neither trained on nor in the gallery.
+FOLDER and FOLDER2 have the same subfolders as labels; FOLDER3 has pictures of labels that FOLDER does not
+have, in subfolders of any names. Prints a line a seed, the starter's first: recall@1, recall@5 and mAP of
+FOLDER2's pictures in FOLDER; how many pictures of FOLDER3 match at the distance that accepts 90 % of
+FOLDER2's, and at each threshold of the model; and the seconds of the training, its features being kept
+already. With --hold-out LABEL, the share of pictures of that label, neither trained on nor in the gallery,
+that match.
 """
 
 import argparse
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from simgui.app import App
 from simgui.core.progress import Progress
+from simgui.evaluation.measurement import MeasurementRequest
 from simgui.evaluation.metrics import mean_average_precision, recall_at
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.cutpoints import NamedCutpoint
+from simgui.models.metrics import Metrics
 from simgui.models.records import RECIPES
 from simgui.training.options import TrainingOptions
 
@@ -33,7 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--test", type=Path, required=True)
-    parser.add_argument("--strangers", type=Path)
+    parser.add_argument("--unknown", type=Path)
     parser.add_argument("--recipe", choices=RECIPES, default="quick")
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
     parser.add_argument("--hold-out", action="append", default=[], metavar="LABEL")
@@ -54,43 +58,46 @@ def measure(app: App, chosen: argparse.Namespace) -> Iterator[str]:
         options = TrainingOptions(chosen.recipe, seed=seed, held_out=tuple(chosen.hold_out))
         training = app.trainings.train(chosen.folder, options, Progress())
         yield _line(app, chosen, training.model, f"{chosen.recipe} {seed}", training.seconds)
-        strangers = training.after["strangers"]
-        if strangers["queries"]:
-            yield f"    held out: {strangers['accepted']:.4f} of {strangers['queries']} still a match"
+        held_out = training.after.held_out
+        if held_out and held_out.queries:
+            yield f"    held out: {held_out.accepted:.4f} of {held_out.queries} still a match"
         for cutpoint in app.models.report(training.model).cutpoints:
             yield _cutpoint(cutpoint)
 
 
-def _cutpoint(cutpoint: Mapping[str, Any]) -> str:
-    parts = cutpoint["calibration"], cutpoint["test"]
-    accepted = " / ".join(f"{part['false_accept_rate']:.4f} [{_interval(part)}]" for part in parts)
-    found = ", ".join(f"{name} {parts[1][name] or 0:.3f}" for name in ("precision", "recall", "f1"))
+def _cutpoint(named: NamedCutpoint) -> str:
+    accepted = " / ".join(_false_accepts(each) for each in (named.calibration, named.test))
+    found = ", ".join(
+        f"{name} {(named.test and named.test.rate(name)) or 0:.3f}" for name in ("precision", "recall", "f1")
+    )
     return (
-        f"    {cutpoint['name']:8} {cutpoint['distance']:.4f}: false accepts, calibration / test part "
+        f"    {named.cutpoint.name:8} {named.cutpoint.distance:.4f}: false accepts, calibration / test part "
         f"{accepted}; test part {found}"
     )
 
 
-def _interval(figures: Mapping[str, Any]) -> str:
-    low, high = figures["intervals"]["false_accept_rate"]
-    return f"{low:.3f}, {high:.3f}"
+def _false_accepts(metrics: Metrics | None) -> str:
+    if metrics is None or metrics.false_accept_rate is None:
+        return "-"
+    low, high = metrics.intervals["false_accept_rate"]
+    return f"{metrics.false_accept_rate:.4f} [{low:.3f}, {high:.3f}]"
 
 
 def _line(app: App, chosen: argparse.Namespace, model_id: str, name: str, seconds: float) -> str:
-    asked = app.measurements.measure(chosen.folder, Progress(), test=chosen.test, model_id=model_id)
+    request = MeasurementRequest(chosen.folder, chosen.test, model_id)
+    asked = app.measurements.measure(request, Progress())
     figures = asked.figures
     line = (
         f"{name:12} recall@1 {recall_at(1, figures):.4f}  recall@5 {recall_at(5, figures):.4f}  "
         f"mAP {mean_average_precision(figures):.4f}  {seconds:6.1f} s"
     )
-    if chosen.strangers is not None:
-        strange = app.measurements.measure(
-            chosen.folder, Progress(), test=chosen.strangers, model_id=model_id
-        ).figures.nearest
+    if chosen.unknown is not None:
+        other = app.measurements.measure(replace(request, test=chosen.unknown), Progress())
+        unknown = other.figures.nearest
         cuts = {f"{ACCEPTED:.0%} accepted": float(np.quantile(figures.nearest, ACCEPTED, method="higher"))}
         cuts |= {each.name: each.distance for each in (*asked.cutpoints, asked.cutpoint)}
-        let_in = ", ".join(f"{name} {int((strange <= cut).sum())}" for name, cut in cuts.items())
-        line += f"  strangers of {len(strange)} at: {let_in}"
+        matched = ", ".join(f"{name} {int((unknown <= cut).sum())}" for name, cut in cuts.items())
+        line += f"  false matches of {len(unknown)} at: {matched}"
     return line
 
 

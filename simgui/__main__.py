@@ -1,4 +1,4 @@
-"""One executable, four doors: window, command, trainer, a process that decodes; and it tests itself."""
+"""The executable: the window, a command, the trainer, a process that decodes, or the self-test."""
 
 import faulthandler
 import os
@@ -9,24 +9,24 @@ from pathlib import Path
 from simgui.child.executable import SELF_TEST_FLAG
 from simgui.child.protocol import TRAINER_FLAG
 from simgui.core.errors import SimguiError
-from simgui.core.interrupts import listen
 from simgui.core.requirements import check_requirement
-from simgui.library.decoding.protocol import DECODER_FLAG
+from simgui.library.decoding.process.protocol import DECODER_FLAG
 from simgui.library.storage.data_folder import DataFolder
 
 
 def main() -> int:
     """Start what the arguments ask for, and give the exit status."""
     if sys.argv[1:2] == [DECODER_FLAG]:
-        from simgui.library.decoding import worker
+        from simgui.library.decoding.process import worker
 
         return worker.main()
     if sys.argv[1:2] == [TRAINER_FLAG]:
         return train()
     if sys.argv[1:] == [SELF_TEST_FLAG]:
         return try_everything()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends what has not begun, without a word
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C before the program has started ends it silently
     from simgui import cli
+    from simgui.cli.interrupts import listen
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
     _keep_libraries_quiet()
@@ -34,9 +34,9 @@ def main() -> int:
 
 
 def _keep_libraries_quiet() -> None:
-    """Leave standard error to what is said to the person.
+    """Keep standard error for messages to the person.
 
-    Decoders in C write a line there for every flaw of a damaged file; the ledger says it once, in words.
+    Decoders in C write a line there for every flaw of a damaged file; the ledger reports each file once.
     """
     if sys.stderr is None or sys._xoptions:
         return  # a window without a terminal; a developer who watches the interpreter (-X importtime)
@@ -51,7 +51,7 @@ def _keep_libraries_quiet() -> None:
 
 
 def train() -> int:
-    """Be the trainer process."""
+    """Run as the trainer process."""
     from simgui import trainer
 
     return trainer.main()
@@ -66,7 +66,7 @@ def try_everything() -> int:
 
 
 class _Window:
-    """Imports Qt when it is needed: no command ever loads it."""
+    """The window; imports Qt only when it is shown, so that no command loads it."""
 
     def show(self, data_folder: DataFolder, places: tuple[Path, ...]) -> int:
         """Show the window until it is closed."""

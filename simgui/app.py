@@ -3,10 +3,10 @@
 import contextlib
 
 from simgui.core.errors import SimguiError
-from simgui.evaluation.borrowed import BorrowedFolders
-from simgui.evaluation.measurements import Measurements
+from simgui.evaluation.folders_for_testing import FoldersForTesting
+from simgui.evaluation.mislabelled.service import Mislabelled
 from simgui.evaluation.report.service import Reports
-from simgui.evaluation.suspects import Mislabelled
+from simgui.evaluation.service import Measurements
 from simgui.installation.doctor import Doctor
 from simgui.library.decisions import Decisions
 from simgui.library.decoding.pool import DecodingPool
@@ -15,11 +15,12 @@ from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
 from simgui.library.pictures import Pictures
 from simgui.library.storage.data_folder import DataFolder
-from simgui.library.storage.presence import Presence
 from simgui.library.storage.recovery import open_catalogue
+from simgui.library.storage.running_mark import RunningMark
 from simgui.library.storage.service import Storage
 from simgui.maps.service import Maps
 from simgui.models.model import Model
+from simgui.models.package import ModelPackages
 from simgui.models.registry import Models
 from simgui.models.store import ModelStore
 from simgui.search.embedding_cache import EmbeddingCache
@@ -41,23 +42,24 @@ class App:
         self.data_folder = data_folder
         store = ModelStore(data_folder.models)
         staged = store.staged()  # before the look at who else runs: what is made from now on is not meant
-        self._presence = Presence(data_folder.root)
-        if self._presence.alone:
+        self._running = RunningMark(data_folder.root)
+        if self._running.alone:
             for left_behind in staged:
                 store.discard(left_behind)
         try:
             self._catalogue, damage = open_catalogue(data_folder.catalogue)
         except SimguiError:
-            self._presence.close()
+            self._running.close()
             raise
-        catalogue, unclean = self._catalogue, self._presence.unclean
+        catalogue, unclean = self._catalogue, self._running.unclean
         self._thumbnails = Thumbnails(data_folder.thumbnails)
         self._decoders = DecodingPool()
         self._embedded = EmbeddingCache(data_folder.embeddings)
         embeddings = KeptEmbeddings(catalogue, self._embedded)
         galleries = Galleries(catalogue, embeddings)
 
-        self.models = Models(catalogue, store, data_folder.logs / "trainer.log", model)
+        self.models = Models(catalogue, catalogue.forget_features, store, model)
+        self.packages = ModelPackages(store, self.models, data_folder.logs / "trainer.log")
         self.folders = Folders(catalogue, self.models, self._thumbnails)
         self.ledger = Ledger(catalogue)
         self.decisions = Decisions(catalogue)
@@ -68,10 +70,10 @@ class App:
         )
         self.neighbourhoods = Neighbourhoods(catalogue, galleries, self.models)
         self.maps = Maps(data_folder, catalogue, embeddings, galleries, self.models, self.neighbourhoods)
-        self._borrowed = BorrowedFolders(catalogue)
-        if self._presence.alone:
-            self._borrowed.give_back()
-        self.measurements = Measurements(catalogue, self.folders, embeddings, self.models, self._borrowed)
+        self._test_folders = FoldersForTesting(catalogue)
+        if self._running.alone:
+            self._test_folders.forget()
+        self.measurements = Measurements(catalogue, self.folders, embeddings, self.models, self._test_folders)
         self.mislabelled = Mislabelled(catalogue, self.models)
         self.reports = Reports(self.measurements, self.mislabelled, self.models, self.pictures)
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
@@ -81,8 +83,8 @@ class App:
         """Close the library; the services are not used afterwards."""
         self._decoders.close()
         with contextlib.suppress(SimguiError):  # on a full disk, the next start does it
-            self._borrowed.give_back()
+            self._test_folders.forget()
         self._catalogue.close()
         self._thumbnails.close()
         self._embedded.close()
-        self._presence.close()
+        self._running.close()

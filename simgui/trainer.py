@@ -3,27 +3,53 @@
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, TextIO
 
-from simgui.child.protocol import MEMORY_KEPT, Event, Request
-from simgui.core.errors import SimguiError
+from simgui.child.protocol import MEMORY_KEPT, RESULT, Event, Request
+from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.progress import Progress, Step
+from simgui.core.resources import resource
+from simgui.library.decoding.pool import DecodingPool
 from simgui.maps.umap_layout import project
-from simgui.models.trial import try_model
-from simgui.training.options import Note
+from simgui.models.backbone import InputSpec
+from simgui.models.trial import Pixels, try_model
+from simgui.training.notes import Note, event_of
 from simgui.training.tensorflow.preview import preview
 from simgui.training.tensorflow.stack import check_stack
 from simgui.training.tensorflow.task import train
 
 log = logging.getLogger(__name__)
 
+
+def try_foreign_model(*, folder: str, backbone: str, progress: Progress) -> dict[str, Any]:
+    """Try a model from outside: `simgui.models.trial.try_model`.
+
+    Args:
+        folder: Of the version.
+        backbone: Manifest of the shipped backbone.
+        progress: Asked whether to stop.
+    """
+    return {"id": try_model(Path(folder), Path(backbone), sample_photographs, progress)}
+
+
+def sample_photographs(wanted: InputSpec) -> Iterator[Pixels]:
+    """Decode a few of the pictures that come with the program: uint8 (size, size, 3), RGB."""
+    with DecodingPool() as decoders:
+        for path in sorted(resource("samples").glob("*/*-1.*"))[:3]:
+            try:
+                yield decoders.decode(path, wanted).pixels
+            except UnreadablePicture:
+                continue
+
+
 TASKS: dict[str, Callable[..., dict[str, Any]]] = {
     "check": check_stack,
     "preview": preview,
     "project": project,
     "train": train,
-    "try model": try_model,
+    "try model": try_foreign_model,
 }
 
 
@@ -39,21 +65,20 @@ def main() -> int:
         events.flush()
 
     def report(step: Step) -> None:
-        values = {"text": step.text, "done": step.done, "total": step.total, "unit": step.unit}
-        send(Event("progress", values))
+        send(Event.of_step(step))
 
     def tell(note: Note) -> None:
-        send(Event.of_note(note))
+        send(event_of(note))
 
     try:
-        send(Event("result", {"result": answer(sys.stdin.readline(), Progress(report, tell=tell))}))
+        send(Event(RESULT, {"result": answer(sys.stdin.readline(), Progress(report, tell=tell))}))
     except SimguiError as error:
-        send(Event("error", {"title": error.title, "message": error.message}))
+        send(Event.of_error(error))
         return 1
     except Exception as error:
         log.exception("the trainer failed")
         message = f"{type(error).__name__}: {error}. The log says more."
-        send(Event("error", {"title": "The trainer failed", "message": message}))
+        send(Event.of_error(SimguiError("The trainer failed", message)))
         return 1
     return 0
 

@@ -15,14 +15,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from fakes import FakeBackbone, fake_model
+from fakes import DecodingHere, FakeBackbone, fake_model
 from pictures import make_library
 
 from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
-from simgui.library.decoding import worker as decoding_worker
-from simgui.library.decoding.pool import DecodingPool
+from simgui.library.decoding import pool
 from simgui.library.storage.data_folder import ENVIRONMENT_VARIABLE, DataFolder
 from simgui.models.model import Model
 
@@ -77,11 +76,7 @@ def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def decoding_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Decode in the process of the tests, which saves each of them a fifth of a second."""
     if "decoding_processes" not in request.fixturenames:
-        monkeypatch.setattr(
-            DecodingPool,
-            "_exchange",
-            lambda self, request, content: decoding_worker.answer(request, content),
-        )
+        monkeypatch.setattr(pool, "DecodingProcesses", DecodingHere)
 
 
 @pytest.fixture

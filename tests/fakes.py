@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
+from simgui.library.decoding.process import worker
+from simgui.library.decoding.process.protocol import Answer, NoPicture, Request
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.backbone import STARTER_INPUT, InputSpec
 from simgui.models.cutpoints import Cutpoint
@@ -49,6 +51,19 @@ class FakeBackbone:
         kept = pixels[:, : side * self._grid, : side * self._grid].astype(np.float32)
         cells = kept.reshape(len(pixels), self._grid, side, self._grid, side, 3).mean(axis=(2, 4))
         return (cells.reshape(len(pixels), -1) - 127) / 128
+
+
+class DecodingHere:
+    """Answers the requests of a pool in the process of the tests; satisfies `RunsRequests`."""
+
+    def __init__(self, kept: int = 1) -> None:
+        """Take what `DecodingProcesses` takes."""
+
+    def run(self, request: Request) -> Answer | NoPicture:
+        return worker.answer(request)
+
+    def close(self) -> None:
+        """Nothing runs."""
 
 
 def fake_model(backbone: FakeBackbone | None = None, model_id: str = "fake-model-1") -> Model:

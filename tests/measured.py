@@ -1,4 +1,6 @@
-"""Measurements of pictures that do not exist: random embeddings, random labels."""
+"""Measurements and metrics of pictures that do not exist: random embeddings, random labels."""
+
+from typing import Any
 
 import numpy as np
 
@@ -7,6 +9,7 @@ from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metrics import measure
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import unit_length
+from simgui.models.metrics import RATES, TrainingMetrics
 from simgui.search.gallery import Gallery
 
 
@@ -31,7 +34,10 @@ def measured(
         gallery.ids,
         numbers,
         measure(asked, numbers[:queries], gallery, numbers, Progress()),
-        apart=False,
-        learnt=0,
-        left_over=0,
     )
+
+
+def metrics_of(**values: Any) -> TrainingMetrics:
+    """Make metrics of which only these values are known."""
+    unknown = {"queries": 0, "cutpoint": None, "intervals": {}, "counts": {}} | dict.fromkeys(RATES)
+    return TrainingMetrics(**(unknown | values))

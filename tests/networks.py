@@ -10,9 +10,9 @@ from ai_edge_litert import schema_py_generated as schema
 
 from simgui.core.errors import SimguiError
 from simgui.models.backbone import InputSpec
-from simgui.models.flatbuffer import UnsoundError
 from simgui.models.litert import LiteRTBackbone
-from simgui.models.network import check_network
+from simgui.models.network.file import check_network
+from simgui.models.network.flatbuffer import UnsoundError
 
 CHANNELS = 8
 _TYPES = {

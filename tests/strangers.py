@@ -261,7 +261,7 @@ def import_each(files: list[str], data: str) -> Iterator[dict[str, Any]]:
         yield {}
         for file in files:
             try:
-                said, message = "", app.models.import_file(Path(file))
+                said, message = "", app.packages.import_file(Path(file))
             except SimguiError as error:
                 said, message = error.title, error.message
             left = sorted(path.name for path in Path(data, "models").glob("*"))
@@ -270,9 +270,9 @@ def import_each(files: list[str], data: str) -> Iterator[dict[str, Any]]:
 
 def take_memory(mebibytes: int) -> Iterator[str]:
     """Ask for memory as a model on trial may, and tell how that ended."""
-    from simgui.models import trial as trying
+    from simgui.models import trial
 
-    trying._bound_process()
+    trial._bound_process()
     try:
         np.ones(mebibytes * MIB, np.uint8)
     except MemoryError:

@@ -7,7 +7,8 @@ from simgui import trainer
 from simgui.child.protocol import Request
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
-from simgui.trainer import answer
+from simgui.models.backbone import InputSpec
+from simgui.trainer import answer, sample_photographs
 from simgui.training.tensorflow import stack
 
 
@@ -43,3 +44,9 @@ def test_a_missing_package_is_told_before_anything_is_imported(monkeypatch: pyte
     monkeypatch.setattr(stack, "check_requirement", missing)
     with pytest.raises(SimguiError, match="tensorflow is missing"):
         answer(Request("check").to_line(), Progress())
+
+
+def test_a_model_from_outside_is_tried_on_photographs_of_its_size() -> None:
+    pictures = list(sample_photographs(InputSpec(32, 1.0)))
+    assert [(picture.shape, picture.dtype.name) for picture in pictures] == [((32, 32, 3), "uint8")] * 3
+    assert len({picture.tobytes() for picture in pictures}) == 3

@@ -1,1 +1,1 @@
-"""Processes of ours, seen from outside: how they are started, what is said to them, and how they end."""
+"""How we talk to processes of ours: how they are started, the protocol, and how they end."""

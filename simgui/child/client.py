@@ -1,4 +1,4 @@
-"""The trainer, seen from outside: start the child process, pass its progress on, take its result."""
+"""The trainer, seen from outside: start the process, pass its progress on, take its result."""
 
 import contextlib
 import logging
@@ -6,11 +6,12 @@ import os
 import queue
 import subprocess
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
 from simgui.child.executable import OWN_GROUP, OWN_GROUP_FLAG, own_command
-from simgui.child.protocol import MEMORY_KEPT, TRAINER_FLAG, Event, Request
+from simgui.child.protocol import ERROR, MEMORY_KEPT, PROGRESS, RESULT, TRAINER_FLAG, Event, Request
 from simgui.core.errors import SimguiError, explain
 from simgui.core.priority import BELOW_NORMAL, let_step_back
 from simgui.core.progress import Progress
@@ -27,7 +28,7 @@ _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 class TrainerEnded(SimguiError):  # noqa: N818 - an error by its parent
-    """The process ended without a result: killed, out of memory, or crashed."""
+    """The trainer ended without a result: killed, out of memory, or crashed."""
 
 
 def trainer_command() -> list[str]:
@@ -35,48 +36,59 @@ def trainer_command() -> list[str]:
     return own_command(TRAINER_FLAG)
 
 
-def run_trainer(request: Request, log: IO[bytes], progress: Progress) -> dict[str, Any]:
-    """Run one request in a trainer process and give its result.
+def ignore(_event: Event) -> None:
+    """Pass over an event."""
 
-    The process has a folder for temporary files to itself, which goes with it: TensorFlow writes there what
-    it makes of a function, and would leave it behind whenever a training is ended from outside.
+
+def run_trainer(
+    request: Request, log: IO[bytes], progress: Progress, on_event: Callable[[Event], None] = ignore
+) -> dict[str, Any]:
+    """Run one request in a trainer process and give its result, as JSON.
+
+    The process has a folder of its own for temporary files, which is deleted afterwards: TensorFlow writes
+    converted functions there, and would leave them behind whenever a training is ended from outside.
 
     Args:
         request: What to do.
         log: Receives what TensorFlow and the trainer write besides events; a real file.
-        progress: Told of each progress event and note; when it raises `Cancelled`, the process is ended.
+        progress: Told of each progress event; when it raises `Cancelled`, the process is ended.
+        on_event: Receives the events that the task defines, as they are.
 
     Raises:
         SimguiError: what the trainer says went wrong.
-        TrainerEnded: if it ended without a word.
+        TrainerEnded: if it ended without a result.
         Cancelled: if the person asked to stop.
     """
     with temporary_folder("trainer") as folder:
-        return _talk(_start(log, folder), request, log, progress)
+        return _talk(_start(log, folder), request, log, progress, on_event)
 
 
 def _talk(
-    process: subprocess.Popen[str], request: Request, log: IO[bytes], progress: Progress
+    process: subprocess.Popen[str],
+    request: Request,
+    log: IO[bytes],
+    progress: Progress,
+    on_event: Callable[[Event], None],
 ) -> dict[str, Any]:
-    """Ask the process, and end it."""
+    """Send the request, follow the events to the result, and end the process."""
     events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
     reader = threading.Thread(target=_read_events, args=(process.stdout, events), name="trainer-events")
     reader.start()
     try:
         _send(request, process)
         while (event := _next(events, progress)) is not None:
-            if event.kind == "progress":
-                values = event.values
+            values = event.values
+            if event.kind == PROGRESS:
                 progress.step(values["text"], values["done"], values["total"], values["unit"])
-            elif event.note is not None:
-                progress.tell(event.note)
-            elif event.kind == "result":
-                return dict(event.values["result"])
-            elif event.kind == "error":
-                raise SimguiError(event.values["title"], event.values["message"])
+            elif event.kind == RESULT:
+                return dict(values["result"])
+            elif event.kind == ERROR:
+                raise SimguiError(values["title"], values["message"])
+            else:
+                on_event(event)
         process.wait(_SECONDS_TO_END)
     except subprocess.TimeoutExpired:
-        pass  # silent and hanging: ended below
+        pass  # it hangs: ended below
     finally:
         _end(process)
         reader.join()
@@ -91,11 +103,11 @@ def _talk(
 
 
 def open_log(path: Path) -> IO[bytes]:
-    """Open the file that receives what the trainer writes; nowhere, if the disk does not allow it."""
+    """Open the file that receives what the trainer writes; the null device if the disk does not allow it."""
     try:
         return path.open("ab")
     except OSError as error:
-        log.info("the trainer is not heard: %s", error)
+        log.info("the output of the trainer is not logged: %s", error)
         return Path(os.devnull).open("ab")
 
 
@@ -110,7 +122,7 @@ def _start(log: IO[bytes], temporary: Path) -> subprocess.Popen[str]:
             env=MEMORY_KEPT | os.environ | dict.fromkeys(_PLACES, os.fspath(temporary)),
             text=True,
             encoding="utf-8",
-            errors="replace",  # a library's stray line may be anything
+            errors="replace",  # a library may print anything
             process_group=OWN_GROUP,
             creationflags=_NO_CONSOLE | BELOW_NORMAL | OWN_GROUP_FLAG,
         )
@@ -122,7 +134,7 @@ def _start(log: IO[bytes], temporary: Path) -> subprocess.Popen[str]:
 
 def _send(request: Request, process: subprocess.Popen[str]) -> None:
     if process.stdin:
-        # It may end before it could listen; its silence is noticed by those who wait for events.
+        # It may end before it has read the request; whoever waits for events notices that.
         with contextlib.suppress(OSError), process.stdin as stream:
             stream.write(request.to_line() + "\n")
 
@@ -132,7 +144,7 @@ def _read_events(stream: IO[str] | None, events: "queue.SimpleQueue[Event | None
         try:
             events.put(Event.from_line(line))
         except ValueError:
-            continue  # a library's stray line is no event
+            continue  # printed by a library
     events.put(None)
 
 
@@ -145,7 +157,7 @@ def _next(events: "queue.SimpleQueue[Event | None]", progress: Progress) -> Even
 
 
 def _end(process: subprocess.Popen[str]) -> None:
-    """Leave no process behind, whatever happened; a result was safe before it was sent."""
+    """End the process if it still runs; a result is on the disk before it is sent."""
     for stop in (process.terminate, process.kill):
         if process.poll() is None:
             stop()

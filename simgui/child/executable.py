@@ -5,12 +5,11 @@ import sys
 from pathlib import Path
 
 SELF_TEST_FLAG = "--self-test"
-"""Only argument that makes the executable try itself."""
-
+"""Argument that makes the executable test itself."""
 
 OWN_GROUP = None if sys.platform == "win32" else 0
 OWN_GROUP_FLAG = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
-"""Both let Ctrl+C reach the program alone, not the processes that it starts: it ends them itself."""
+"""With both, Ctrl+C reaches the program alone, not the processes that it starts: it ends them itself."""
 
 
 def own_command(*arguments: str) -> list[str]:
@@ -20,6 +19,6 @@ def own_command(*arguments: str) -> list[str]:
         return [sys.executable, "-P", "-m", "simgui", *arguments]
     executable = Path(sys.executable)
     if sys.platform == "win32":
-        # The one of the menu, simgui-window.exe, has no standard output.
+        # simgui-window.exe, which the menu starts, has no standard output.
         executable = executable.with_name("simgui.exe")
     return [str(executable), *arguments]

@@ -1,20 +1,24 @@
 """What the program and the trainer say to each other: one JSON request in, one JSON event a line out.
 
-Request: `{"schema": 1, "task": …, …}`. Events: `progress` (text, done, total, unit) and the notes of a
-training (`plan`, `point`, `caution`), then exactly one of `result` (result: an object) and `error` (title,
-message).
+Request: `{"schema": 1, "task": …, "options": {…}}`. Events: `progress` (text, done, total, unit) and those
+that a task defines, any number of each, then exactly one of `result` (result: an object) and `error` (title,
+message). The subject of a task types its options, its result and its own events.
 """
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from simgui.training.options import Caution, CurvePoint, Note, TrainingPlan
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Step
 
 SCHEMA = 1
 TRAINER_FLAG = "--trainer"
 """First argument that makes the executable the trainer."""
+
+PROGRESS, RESULT, ERROR = "progress", "result", "error"
+"""The events that every task knows."""
 
 MEMORY_KEPT = {
     "MALLOC_MMAP_THRESHOLD_": str(1 << 30),
@@ -25,12 +29,15 @@ MEMORY_KEPT = {
 it back and asks for it again: that cost 14 million page faults and two fifths of a *quick* training. It ends
 with the training anyway. Other systems do not know these names of the environment."""
 
-_NOTES: dict[str, Callable[..., Note]] = {"plan": TrainingPlan, "point": CurvePoint, "caution": Caution}
-
 
 @dataclass(frozen=True)
 class Request:
-    """What the trainer is asked to do."""
+    """What the trainer is asked to do.
+
+    Attributes:
+        task: Name of the task.
+        options: What the task takes, as JSON.
+    """
 
     task: str
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -57,7 +64,12 @@ class Request:
 
 @dataclass(frozen=True)
 class Event:
-    """What the trainer says: a kind, `progress`, `result`, `error` or that of a note, and its values."""
+    """What the trainer says.
+
+    Attributes:
+        kind: `PROGRESS`, `RESULT`, `ERROR`, or one that the task defines.
+        values: What it says, as JSON.
+    """
 
     kind: str
     values: Mapping[str, Any]
@@ -79,18 +91,11 @@ class Event:
         return cls(message.pop("event"), message)
 
     @classmethod
-    def of_note(cls, note: Note) -> "Event":
-        """Make the event that tells a note."""
-        kind = next(kind for kind, made in _NOTES.items() if made is type(note))
-        return cls(kind, asdict(note))
+    def of_step(cls, step: Step) -> "Event":
+        """Make the event that reports a step."""
+        return cls(PROGRESS, {"text": step.text, "done": step.done, "total": step.total, "unit": step.unit})
 
-    @property
-    def note(self) -> Note | None:
-        """The note that it tells; None if it tells something else."""
-        make = _NOTES.get(self.kind)
-        if make is None:
-            return None
-        values = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in self.values.items()
-        }
-        return make(**values)
+    @classmethod
+    def of_error(cls, error: SimguiError) -> "Event":
+        """Make the event that says what went wrong."""
+        return cls(ERROR, {"title": error.title, "message": error.message})

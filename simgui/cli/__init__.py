@@ -1,4 +1,4 @@
-"""The commands: each a thin call into the app.
+"""The commands: each is a thin call of a service.
 
 With `--json` one JSON document goes to standard output and nothing else; progress and errors go to standard
 error. Exit status: 0 done, 1 failed, 2 wrong usage.
@@ -17,10 +17,10 @@ from typing import Protocol
 
 from simgui.app import App
 from simgui.cli.answers import DONE, FAILED, Answer, complain
+from simgui.cli.interrupts import STOPPED
 from simgui.cli.parser import parse
 from simgui.cli.progress_line import ProgressLine
 from simgui.core.errors import Cancelled, SimguiError
-from simgui.core.interrupts import STOPPED
 from simgui.core.names import plain
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
@@ -70,7 +70,7 @@ def main(
         print(STOPPED, file=sys.stderr)
         return FAILED
     except BrokenPipeError:
-        # Whoever reads the output has seen enough; what is still buffered goes nowhere.
+        # The reader of the output has closed it; what is still buffered is dropped.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:

@@ -1,4 +1,4 @@
-"""What each command gives: one JSON document, lines for a person, and an exit status."""
+"""The commands: each calls a service and gives a JSON document, lines for a person and an exit status."""
 
 import argparse
 import sys
@@ -11,8 +11,10 @@ from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain
 from simgui.core.progress import Progress
+from simgui.evaluation.metric_words import METRICS
 from simgui.library.records import FileEntry, FileState
 from simgui.library.rules import Rules
+from simgui.models.manifest.metrics import metrics_to_json, named_cutpoint_to_json
 from simgui.models.records import ModelReport
 from simgui.search.records import SearchResult
 from simgui.training.options import TrainingOptions, left_out_sentence
@@ -51,13 +53,13 @@ def index(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
 
 
 def search(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:
-    """Find the pictures nearest to each query; one that cannot be read leaves the others answered."""
+    """Find the pictures nearest to each query; one that cannot be read does not stop the others."""
     results: list[SearchResult] = []
     errors: list[SimguiError] = []
     for query in options.queries:
         try:
             results.append(app.searches.find(query, tuple(options.folders), options.k))
-        except SimguiError as error:  # the other queries are answered all the same
+        except SimguiError as error:
             errors.append(error)
     if not results:
         raise errors[0]
@@ -66,7 +68,7 @@ def search(app: App, options: argparse.Namespace, _progress: Progress) -> Answer
 
     def lines() -> Iterator[str]:
         for result in results:
-            yield f"{result.name}: {_verdict(result.match)} (cutpoint {result.cutpoint.distance:.3f})"
+            yield f"{result.name}: {_verdict(result.match)} (threshold {result.cutpoint.distance:.3f})"
             for neighbour in result.neighbours:
                 label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
                 yield (
@@ -110,24 +112,33 @@ def evaluate(app: App, options: argparse.Namespace, progress: Progress) -> Answe
     document = {"model": evaluation.model} | asdict(evaluation)
 
     def lines() -> Iterator[str]:
-        for name, value in document.items():
-            if isinstance(value, (dict, tuple)):
-                continue
+        yield f"{'model':18} {evaluation.model}"
+        yield f"{'queries':18} {evaluation.queries}"
+        yield f"{'threshold':18} {evaluation.cutpoint:.4f}"
+        for metric in METRICS:
+            value = evaluation.rate(metric.code)
+            low, high = evaluation.intervals[metric.code]
             shown = (
-                f"{value:.4f}" if isinstance(value, float) else "not measurable" if value is None else value
+                "not measurable"
+                if value is None
+                else f"{value:.4f}  {low:.4f} to {high:.4f} of {evaluation.counts[metric.code]:,}"
             )
-            interval = ""
-            if name in evaluation.intervals and value is not None:
-                low, high = evaluation.intervals[name]
-                interval = f"  {low:.4f} to {high:.4f} of {evaluation.counts[name]:,}"
-            yield f"{name.replace('_', ' '):18} {shown}{interval}"
+            yield f"{metric.short:18} {shown}"
+        yield from _explained()
         yield from evaluation.remarks
 
     return document, lines(), DONE
 
 
+def _explained() -> Iterator[str]:
+    """Explain the metrics that a reader could take the wrong way round."""
+    for metric in METRICS:
+        if not metric.higher_is_better:
+            yield f"{metric.short}: {metric.sentence}"
+
+
 def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
-    """Train, or go on with a training that was stopped or interrupted."""
+    """Train, or continue a training that was stopped or interrupted."""
     if options.resume:
         training = app.trainings.resume(progress)
     else:
@@ -137,13 +148,14 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
         training = app.trainings.train(options.folder, asked, progress)
 
     def lines() -> Iterator[str]:
-        yield f"{'':18} {'before':>8} {'after':>8}   on {_pictures(training.after['queries'])} it never saw"
-        for name in ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate"):
-            pair = (training.before[name], training.after[name])
+        yield f"{'':18} {'before':>8} {'after':>8}   on {_pictures(training.after.queries)} it never saw"
+        for metric in METRICS:
+            pair = (training.before.rate(metric.code), training.after.rate(metric.code))
             shown = [f"{value:8.3f}" if isinstance(value, float) else f"{'-':>8}" for value in pair]
-            low, high = training.after["intervals"][name]
-            interval = "" if training.after[name] is None else f"   {low:.3f} to {high:.3f}"
-            yield f"{name.replace('_', ' '):18} {shown[0]} {shown[1]}{interval}"
+            low, high = training.after.intervals[metric.code]
+            interval = "" if pair[1] is None else f"   {low:.3f} to {high:.3f}"
+            yield f"{metric.short:18} {shown[0]} {shown[1]}{interval}"
+        yield from _explained()
         if training.left_out:
             yield left_out_sentence(training.left_out)
         if training.activated:
@@ -154,7 +166,11 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
                 f"To use it all the same: simgui models use {training.model}"
             )
 
-    return asdict(training), lines(), DONE
+    document = asdict(training) | {
+        "before": metrics_to_json(training.before),
+        "after": metrics_to_json(training.after),
+    }
+    return document, lines(), DONE
 
 
 def models(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:
@@ -171,10 +187,10 @@ def models(app: App, options: argparse.Namespace, _progress: Progress) -> Answer
         models.delete(options.id)
         done = f"{options.id} is deleted."
     elif options.action == "export":
-        models.export(options.id, options.file)
+        app.packages.export(options.id, options.file)
         done = f"{options.id} is in {options.file}."
     elif options.action == "import":
-        imported = models.import_file(options.file)
+        imported = app.packages.import_file(options.file)
         done = f"{imported} is here now. To use it: simgui models use {imported}"
     versions = models.list()
 
@@ -190,22 +206,37 @@ def models(app: App, options: argparse.Namespace, _progress: Progress) -> Answer
 
 
 def _model_report(report: ModelReport) -> Answer:
+    metrics = None if report.metrics is None else metrics_to_json(report.metrics)
+    document = {
+        "version": asdict(report.version),
+        "folder": report.folder,
+        "labels": report.labels,
+        "options": report.options,
+        "split": report.split.counts | ({"digest": report.split.digest} if report.split.digest else {}),
+        "figures": metrics,
+        "before": None if report.before is None else metrics_to_json(report.before),
+        "cutpoints": [named_cutpoint_to_json(each) for each in report.cutpoints],
+        "versions": report.versions,
+        "compared_with": report.compared_with,
+    }
+
     def lines() -> Iterator[str]:
         version = report.version
         yield f"{version.name} ({version.id}), {version.recipe}, {version.created}"
         pictures = _pictures(sum(report.labels.values()))
-        yield f"learnt from {pictures} of {counted(len(report.labels), 'label', 'labels')}"
-        for name, value in (report.figures or {}).items():
-            if isinstance(value, float):
-                yield f"{name.replace('_', ' '):18} {value:.4f}"
-        for cutpoint in report.cutpoints:
-            yield f"cutpoint {cutpoint['name']:9} {cutpoint['distance']:.4f}"
+        yield f"trained on {pictures} of {counted(len(report.labels), 'label', 'labels')}"
+        for metric in METRICS:
+            value = None if report.metrics is None else report.metrics.rate(metric.code)
+            if value is not None:
+                yield f"{metric.short:18} {value:.4f}"
+        for each in report.cutpoints:
+            yield f"threshold {each.cutpoint.name:8} {each.cutpoint.distance:.4f}"
 
-    return asdict(report), lines(), DONE
+    return document, lines(), DONE
 
 
 def status(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
-    """Tell what became of every file."""
+    """Show the state of every file."""
     counts = app.ledger.counts(options.folder)
     if not sum(counts.values()) and not app.folders.knows(options.folder):
         raise SimguiError(
@@ -226,7 +257,7 @@ def status(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
         told = ", ".join(f"{count:,} {state.value}" for state, count in counts.items() if count)
         yield told or f"No files: {options.folder} was empty when it was indexed."
         if unfinished:
-            yield f"The last indexing was stopped before its end. To go on: simgui index {options.folder}"
+            yield f"The last indexing was stopped before its end. To continue: simgui index {options.folder}"
         for entry in entries:
             if entry.reason:
                 yield f"{entry.state.value:8} {entry.path}: {entry.reason}"
@@ -240,25 +271,25 @@ def _ledger_line(entry: FileEntry) -> dict[str, str]:
 
 
 def folders(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
-    """List the covered folders, remove one, rescan them all, or say what is left out of one."""
+    """List the covered folders, remove one, rescan them all, or set the rules of one."""
     done = ""
     if options.action == "remove":
         app.folders.remove(options.folder)
-        done = f"{options.folder} is no longer covered; its files are as they were."
+        done = f"{options.folder} is no longer covered; its files were not touched."
     elif options.action == "rescan":
         for each in app.folders.covered():
             try:
                 app.folders.index(each.path, progress)
-            except SimguiError as error:  # one that is offline leaves the others to be looked through
+            except SimguiError as error:  # one that is offline does not stop the others
                 complain(error)
-        done = "All folders are looked through."
+        done = "All folders have been rescanned."
     elif options.action == "rules":
         old = app.folders.rules(options.folder)
         patterns = old.patterns if options.exclude is None else tuple(options.exclude)
         hidden = old.hidden if options.hidden is None else options.hidden
         smallest = old.smallest_px if options.smallest is None else options.smallest
         app.folders.set_rules(options.folder, Rules(patterns, hidden, smallest))
-        done = f"Kept. They hold from the next: simgui index {options.folder}"
+        done = f"Saved. They apply from the next: simgui index {options.folder}"
     covered = app.folders.covered()
     document = [
         {
@@ -284,7 +315,7 @@ def folders(app: App, options: argparse.Namespace, progress: Progress) -> Answer
 
 
 def backup(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:
-    """Write the library to one file."""
+    """Back up the library to one file."""
     file = app.storage.back_up(options.file)
     size = file.stat().st_size
     line = f"The library, with its models, is in {file} ({size / 1e6:,.1f} MB)."

@@ -20,13 +20,14 @@ from simgui.cli.answers import (
     train,
 )
 from simgui.models.records import RECIPES
+from simgui.search.records import NEIGHBOURS_SHOWN
 from simgui.training.options import LOSSES
 
 _LIKE_A_COMMAND = re.compile(r"[a-z-]+")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read the arguments; what they ask for wrongly ends the program with status 2 and the usage."""
+    """Read the arguments; wrong usage ends the program with status 2 and a message."""
     parser = build_parser(arguments)
     options = parser.parse_args(arguments)
     if options.command is None and len(options.places) > 1:
@@ -95,31 +96,39 @@ def _search_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="where to search; may be repeated (default: in all folders of the library)",
     )
-    parser.add_argument("-k", type=_positive, default=5, metavar="K", help="how many neighbours (default 5)")
+    parser.add_argument(
+        "-k",
+        type=_positive,
+        default=NEIGHBOURS_SHOWN,
+        metavar="K",
+        help=f"how many neighbours (default {NEIGHBOURS_SHOWN})",
+    )
 
 
 def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
     parser.add_argument("--test", type=Path, metavar="FOLDER2", help="its pictures are the queries")
     parser.add_argument("--model", metavar="ID", help="a model version (default: the active one)")
-    parser.add_argument("--report", type=Path, metavar="FILE", help="write an HTML page about it as well")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="also write an HTML report")
 
 
 def _train_arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("folder", type=Path, metavar="FOLDER", nargs="?")
     what.add_argument(
-        "--resume", action="store_true", help="go on with the training that was stopped or interrupted"
+        "--resume", action="store_true", help="continue a training that was stopped or interrupted"
     )
-    parser.add_argument("--recipe", choices=RECIPES, default="quick", help="how (default: quick)")
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of split and training (default 0)")
+    parser.add_argument("--recipe", choices=RECIPES, default="quick", help="which recipe (default: quick)")
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="seed of all that is drawn (default 0)"
+    )
     parser.add_argument(
         "--hold-out",
         dest="held_out",
         action="append",
         default=[],
         metavar="LABEL",
-        help="do not train on a label, to measure how strangers are kept out; may be repeated",
+        help="do not train on a label, to measure false matches among labels not seen; may be repeated",
     )
     advanced = parser.add_argument_group("advanced", "What a recipe otherwise chooses itself.")
     for name, (kind, summary) in _TRAINING_OPTIONS.items():
@@ -135,12 +144,12 @@ def _models_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     for name, (summary, arguments) in {
         "list": ("list the versions", ()),
-        "use": ("search with a version from now on", ("id",)),
-        "show": ("say how a version was made and how well it finds", ("id",)),
-        "rename": ("call a version by another name", ("id", "name")),
+        "use": ("use a version for searches from now on", ("id",)),
+        "show": ("show how a version was made and its metrics", ("id",)),
+        "rename": ("rename a version", ("id", "name")),
         "delete": ("delete a version", ("id",)),
         "export": ("write a version to one file", ("id", "file")),
-        "import": ("take in a version from a file", ("file",)),
+        "import": ("import a version from a file", ("file",)),
     }.items():
         action = actions.add_parser(
             name, parents=[_everywhere(argparse.SUPPRESS)], help=summary, description=summary
@@ -159,16 +168,16 @@ def _doctor_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _status_arguments(parser: argparse.ArgumentParser) -> None:
     _folder(parser)
-    parser.add_argument("--csv", type=Path, metavar="FILE", help="write the ledger to a CSV file as well")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="also write the list to a CSV file")
 
 
 def _folders_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     for name, summary in {
         "list": "list the covered folders",
-        "rescan": "look through all of them",
-        "remove": "cover a folder no longer; its files stay as they are",
-        "rules": "say what is left out of a folder",
+        "rescan": "rescan all of them",
+        "remove": "stop covering a folder; its files are not touched",
+        "rules": "show or set what is excluded from a folder",
     }.items():
         action = actions.add_parser(
             name, parents=[_everywhere(argparse.SUPPRESS)], help=summary, description=summary
@@ -178,10 +187,13 @@ def _folders_arguments(parser: argparse.ArgumentParser) -> None:
             _folder(action)
         if name == "rules":
             action.add_argument(
-                "--exclude", nargs="*", metavar="PATTERN", help="names or paths, with * and ?; none: nothing"
+                "--exclude",
+                nargs="*",
+                metavar="PATTERN",
+                help="names or paths, with * and ?; none: exclude nothing",
             )
             action.add_argument(
-                "--hidden", action=argparse.BooleanOptionalAction, help="take hidden and system files in too"
+                "--hidden", action=argparse.BooleanOptionalAction, help="include hidden and system files"
             )
             action.add_argument("--smallest", type=int, metavar="PX", help="shortest side of a picture")
 
@@ -203,19 +215,19 @@ _TRAINING_OPTIONS: dict[str, tuple[type, str]] = {
     "loss": (str, "what is minimised"),
     "classes_per_batch": (int, "labels in a batch"),
     "examples_per_class_per_batch": (int, "pictures of each label in a batch"),
-    "steps_per_epoch": (int, "batches between two looks at the calibration pictures"),
+    "steps_per_epoch": (int, "batches between two measurements on the calibration pictures"),
     "epochs": (int, "the most epochs"),
-    "embedding": (int, "length of the learned part of an embedding"),
+    "embedding": (int, "size of the learned part of an embedding"),
     "learning_rate": (float, "of Adam, at the start"),
 }
 
 _COMMANDS = {
     "index": (index, "index a folder of pictures", _folder),
-    "search": (search, "find the pictures nearest to a query", _search_arguments),
+    "search": (search, "find the pictures most similar to a query", _search_arguments),
     "evaluate": (evaluate, "measure the model on a folder whose subfolders are labels", _evaluate_arguments),
-    "train": (train, "learn what is similar from a folder whose subfolders are labels", _train_arguments),
+    "train": (train, "train a model on a folder whose subfolders are labels", _train_arguments),
     "models": (models, "list, use, delete, export or import models", _models_arguments),
-    "status": (status, "tell what became of every file", _status_arguments),
+    "status": (status, "show the state of every file", _status_arguments),
     "folders": (
         folders,
         "list, rescan or remove the folders of the library, or set their rules",
@@ -223,5 +235,5 @@ _COMMANDS = {
     ),
     "backup": (backup, "write the library to one file", _file),
     "restore": (restore, "restore a backup of the library; what was there is kept beside it", _file),
-    "doctor": (doctor, "check installation and library", _doctor_arguments),
+    "doctor": (doctor, "check the installation and the library", _doctor_arguments),
 }

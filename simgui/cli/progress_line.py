@@ -1,4 +1,4 @@
-"""The running work on standard error."""
+"""The progress of running work on standard error."""
 
 import sys
 import time

@@ -1,1 +1,1 @@
-"""Words and rules that every other room shares. Standard library and NumPy only."""
+"""What every room shares: errors, progress, files, text. Standard library, NumPy, filelock and packaging."""

@@ -14,10 +14,10 @@ Answer = TypeVar("Answer")
 
 
 class CacheFile:
-    """Safe to use from several threads.
+    """A SQLite file that holds a cache; safe to use from several threads.
 
-    A cache must never stop the work it speeds up: one that cannot be read or written is not used, and one
-    that is damaged is made anew.
+    A cache must never stop the work that it speeds up: one that cannot be read or written is not used, and
+    one that is damaged is replaced by an empty one.
 
     Args:
         path: The file.
@@ -49,7 +49,7 @@ class CacheFile:
         return connection
 
     def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
-        """Ask the file something or let it keep something; None if that is not possible."""
+        """Run a query or a change on the file; None if that is not possible."""
         with self._lock:
             if self._connection is None:
                 return None

@@ -1,6 +1,7 @@
-"""Check what is read from JSON that may come from anywhere: types, sizes, ranges, one field after another.
+"""Checks for JSON that may come from anywhere: types, sizes and ranges of every field.
 
-A check takes a value and gives it back as it may be used, or raises `FieldError` with the name of the field.
+A check is a function: it takes a value and returns it in the form in which it may be used, or raises
+`FieldError` with the name of the field. `fields`, `items` and `named` make checks of objects and lists.
 """
 
 import json
@@ -17,10 +18,10 @@ Check = Callable[[Any], Any]
 
 
 class FieldError(ValueError):
-    """A value is not what it must be; the text says which, and what it must be."""
+    """A value is not what it must be; the message names the field and says what it must be."""
 
     def inside(self, name: object) -> "FieldError":
-        """Say in what it lies."""
+        """Give the same error with the name of the object that the field lies in."""
         field, must = self.args
         return FieldError(f"{name}.{field}" if field else str(name), must)
 
@@ -45,7 +46,7 @@ def read_object(path: Path, most_bytes: int) -> dict[str, Any]:
         raise FieldError("", f"at most {most_bytes:,} bytes")
     try:
         found = json.loads(content)
-    except (ValueError, RecursionError) as error:  # no text, no JSON, endless digits, nested without end
+    except (ValueError, RecursionError) as error:  # not text, not JSON, too many digits, nested too deeply
         raise FieldError("", "JSON") from error
     if not isinstance(found, dict):
         raise FieldError("", "a JSON object")
@@ -100,7 +101,7 @@ def number(low: float, high: float) -> Check:
 
 
 def perhaps(check: Check) -> Check:
-    """What was perhaps not measured: nothing, or not a number, is None."""
+    """A value that may be missing: null and NaN become None."""
 
     def check_known(value: Any) -> Any:
         return None if value is None or (isinstance(value, float) and math.isnan(value)) else check(value)
@@ -120,7 +121,7 @@ def one_of(*names: str) -> Check:
 
 
 def either(*checks: Check) -> Check:
-    """What passes the first of several checks; what the last says is told."""
+    """A value that passes one of several checks; the error is that of the last."""
 
     def check(value: Any) -> Any:
         for each in checks[:-1]:
@@ -156,7 +157,7 @@ def named(check_name: Check, check_each: Check, most: int) -> Check:
 
 
 def fields(needed: Mapping[str, Check], possible: Mapping[str, Check] | None = None) -> Check:
-    """An object of known fields; what else it holds is left out, so that a newer program may say more."""
+    """An object of known fields; unknown ones are dropped, so that a newer program may add some."""
 
     def check(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):

@@ -35,7 +35,7 @@ class NothingToSearch(SimguiError):  # noqa: N818 - a state, which passes when p
 
 
 class UnfinishedIndex(SimguiError):  # noqa: N818 - a state, which may pass
-    """A folder has not been indexed to its end: what is there is no fair sample of it."""
+    """A folder has not been indexed completely: measured now, it would not be represented fairly."""
 
 
 class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
@@ -43,12 +43,12 @@ class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
 
 
 class UnreadablePicture(Exception):  # noqa: N818 - data for the ledger, never shown as an error
-    """A file yields no picture.
+    """A file gives no picture.
 
     Attributes:
         reason: Why, in plain words, for the ledger.
         is_picture: False if the file is of no picture format that SimGUI reads (it is skipped, not failed).
-        may_pass: True if the file itself may be well (no permission, a drive that went away): try it again.
+        may_pass: True if the file itself may be sound (no permission, a drive that went away): try it again.
     """
 
     def __init__(self, reason: str, *, is_picture: bool = True, may_pass: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all, and tables that are safe to open."""
+"""Files that are written whole or not at all, and CSV tables that are safe to open in a spreadsheet."""
 
 import csv
 import os

@@ -1,4 +1,4 @@
-"""Names of files and labels where a person reads them: they may hold what turns or breaks a line."""
+"""Show names of files and labels safely: they may hold characters that break or reverse a line."""
 
 import unicodedata
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
-"""Parts of words and of emoji, which turn nothing."""
+"""Parts of words and of emoji, which are harmless."""
 _HARMFUL = ("Cc", "Cf", "Zl", "Zp")
 _RIGHT_TO_LEFT = ("R", "AL")
 
@@ -14,20 +14,20 @@ _RIGHT_TO_LEFT = ("R", "AL")
 def shown(name: str | Path) -> str:
     """Give a name, or each part of a path, so that it cannot change how the words around it are read.
 
-    Control and format characters (line breaks, escapes for a terminal, overrides of the direction), and
-    bytes that are no valid text, are seen as �. A name that is written from right to left stays in its
-    place: it is isolated.
+    Control and format characters (line breaks, escapes for a terminal, overrides of the direction) and bytes
+    that are not valid text are replaced by �. A name that is written from right to left is isolated, so that
+    it stays in its place.
     """
     return str(Path(*map(_isolated, name.parts))) if isinstance(name, Path) else _isolated(name)
 
 
 def safe(name: str) -> str:
-    """Give a name with what would turn or break a line seen as �: a label, say, which stands anywhere."""
+    """Replace characters in a name that would break or reverse a line by �: for labels, for example."""
     return name if name.isascii() and name.isprintable() else "".join(map(_seen, name))
 
 
 def plain(text: str) -> str:
-    """Give a text that may quote names, without what could turn or break its lines; `shown` ones stay."""
+    """Make a text that quotes names safe, line by line; names that went through `shown` stay as they are."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_seen(letter, kept="\n\t" + _ISOLATE + _END) for letter in text)

@@ -1,7 +1,7 @@
-"""Zip files that may come from anywhere: what comes out is bounded before it is read, and while it is.
+"""Read zip files and `.npz` files that may come from anywhere, with bounds on everything that is unpacked.
 
-Only two ways of packing are read, *stored* and *deflate*: of the others, Python unpacks a whole block however
-few bytes are asked for. How many members there are is known before the list of them is read.
+Only members that are *stored* or *deflated* are read: for other methods, Python unpacks a whole block however
+few bytes are asked for. The number of members is checked before the list of them is read.
 """
 
 import ast
@@ -26,16 +26,16 @@ _MOST_LISTED_BYTES = 1 << 20
 _MOST_HEADER_BYTES = 4096
 _NPY = b"\x93NUMPY"
 _DTYPE = re.compile(r"\|[bui]1|<[uif][248]|<U[1-9][0-9]{0,5}")
-"""Numbers and texts, as every computer of today writes them."""
+"""Numbers and texts, little-endian."""
 
 
 class TooLargeError(ValueError):
-    """More comes out than may."""
+    """More would be unpacked than is allowed."""
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """What an array in a file may be.
+    """The type and the largest shape that an array in a file may have.
 
     Attributes:
         dtype: As NumPy writes it, "<f4".
@@ -48,12 +48,12 @@ class Bounds:
 
 @contextmanager
 def open_zip(source: BinaryIO, most_members: int, *, deflated: bool) -> Iterator[zipfile.ZipFile]:
-    """Open a zip file of at most so many members, all packed in a way that can be bounded.
+    """Open a zip file of a bounded number of members, each *stored* or *deflated*.
 
     Args:
         source: The file.
         most_members: A file that lists more is not opened.
-        deflated: Whether members may be packed; where not, no more can come out than the file is large.
+        deflated: Whether members may be compressed; if not, they are at most as large as the file.
 
     Raises:
         ValueError: if it is not such a file.
@@ -82,10 +82,10 @@ def open_zip(source: BinaryIO, most_members: int, *, deflated: bool) -> Iterator
 
 
 def unpack(opened: zipfile.ZipFile, name: str, target: Path, most_bytes: int) -> int:
-    """Write a member to a file, and give its size.
+    """Unpack a member to a file, and give its size.
 
     Raises:
-        TooLargeError: if more comes out than may; the rest of it is not unpacked.
+        TooLargeError: if it is larger than allowed; the rest is not unpacked.
     """
     written = 0
     with opened.open(name) as member, target.open("wb") as file:
@@ -129,7 +129,7 @@ def read_arrays(
 
 
 def _read_array(member: Any, size: int, bounds: Bounds | None) -> npt.NDArray[Any]:
-    """Read one array, after its header has said what it is; what follows it makes the check of the member."""
+    """Read one array after checking its header; reading past its end makes `zipfile` check the checksum."""
     start = member.read(8)
     if start[:6] != _NPY or start[6:8] not in (b"\1\0", b"\2\0"):
         raise ValueError("no array")

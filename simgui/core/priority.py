@@ -1,4 +1,4 @@
-"""Long work steps back, so that what the person does is served first."""
+"""Lower the priority of long work, so that the person's own actions come first."""
 
 import contextlib
 import os
@@ -7,14 +7,14 @@ import sys
 import threading
 
 _LESS = 5
-"""Of twenty: about a third of the time of one that has not stepped back, while both want it."""
+"""Steps of niceness, of twenty: about a third of the processor time of normal work, while both compete."""
 _LEAST = 19
 BELOW_NORMAL = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
-"""What Windows wants to be told when the process is started."""
+"""Creation flag that Windows needs when the process is started; 0 elsewhere."""
 
 
 def let_step_back(process_id: int) -> None:
-    """Lower the priority of a process just started; on Windows, `BELOW_NORMAL` has done it."""
+    """Lower the priority of a process just started; on Windows, `BELOW_NORMAL` has done so already."""
     if sys.platform != "win32":
         with contextlib.suppress(OSError):  # it has ended
             own = os.getpriority(os.PRIO_PROCESS, process_id)
@@ -22,6 +22,6 @@ def let_step_back(process_id: int) -> None:
 
 
 def step_back() -> None:
-    """Lower the priority of the calling thread, where the system has one for each: on Linux."""
+    """Lower the priority of the calling thread; on Linux only, where each thread has its own."""
     if sys.platform == "linux":
         let_step_back(threading.get_native_id())

@@ -1,4 +1,4 @@
-"""How long work reports and how it is stopped."""
+"""How long work reports its progress, and how it is stopped."""
 
 import time
 from collections.abc import Callable
@@ -20,7 +20,7 @@ class Step:
         text: What is being done, "Indexing".
         done: Units finished.
         total: Units in all; 0 while that is unknown.
-        unit: What is counted, in the plural: "pictures"; empty for work whose parts mean nothing to a person.
+        unit: What is counted, in the plural: "pictures"; empty if the parts mean nothing to a person.
         seconds_left: Estimate, None while there is none.
     """
 
@@ -63,12 +63,12 @@ def duration(seconds: float) -> str:
     return f"about {round(seconds / 3600)} hours"
 
 
-def _ignore(_step: Step) -> None:
-    """Report to nobody."""
+def _drop_report(_step: Step) -> None:
+    """Drop the report."""
 
 
-def _keep_to_itself(_note: object) -> None:
-    """Tell nobody."""
+def _drop_note(_note: object) -> None:
+    """Drop the note."""
 
 
 def _never() -> bool:
@@ -77,7 +77,7 @@ def _never() -> bool:
 
 
 class Progress:
-    """Handed to every long operation as its last argument.
+    """How a long operation reports and learns that it should stop; it is its last argument.
 
     Reports are thinned here, at the source: at most `REPORTS_PER_SECOND`, and the first and last of a count.
 
@@ -85,15 +85,15 @@ class Progress:
         report: Receives each `Step`, on the thread that works.
         is_cancelled: Asked at every step, thinned or not.
         clock: Seconds, monotonic; replaced in tests.
-        tell: Receives what the work has to tell besides its steps, never thinned.
+        tell: Receives what the work reports besides its steps, such as measured values; never thinned.
     """
 
     def __init__(
         self,
-        report: Callable[[Step], None] = _ignore,
+        report: Callable[[Step], None] = _drop_report,
         is_cancelled: Callable[[], bool] = _never,
         clock: Callable[[], float] = time.monotonic,
-        tell: Callable[[Any], None] = _keep_to_itself,
+        tell: Callable[[Any], None] = _drop_note,
     ) -> None:
         self.tell = tell
         self._report = report

@@ -1,4 +1,4 @@
-"""Is what SimGUI stands on installed, and in a version that works? Read from SimGUI's own metadata."""
+"""Are the packages that SimGUI needs installed, in versions that work? Read from SimGUI's own metadata."""
 
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version

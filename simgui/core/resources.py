@@ -1,4 +1,4 @@
-"""The one place that knows where the shipped files lie."""
+"""Where the shipped files lie."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Folders for temporary files that go away even if the program is killed: at its next start."""
+"""Temporary folders that are deleted even if the program is killed: at its next start."""
 
 import os
 import shutil
@@ -17,13 +17,13 @@ _LOCK = "lock"
 
 @contextmanager
 def temporary_folder(what: str) -> Iterator[Path]:
-    """Give a folder of its own in the system's place for such; it goes away in the end.
+    """Make a folder in the system's place for temporary files; it is deleted at the end.
 
-    It is locked meanwhile. The system lets go of the lock however the program ends, so that any later start,
-    of whatever library, can tell what is left behind from what is in use.
+    It is locked meanwhile. The system releases the lock however the program ends, so that a later start, also
+    one on another library, can tell leftovers from folders in use.
 
     Args:
-        what: For what, a word in its name.
+        what: A word in its name that says what it is for.
 
     Raises:
         SimguiError: if it cannot be made.
@@ -37,14 +37,14 @@ def temporary_folder(what: str) -> Iterator[Path]:
 
 
 def sweep_temporary_folders() -> None:
-    """Throw away the temporary folders of programs that were killed."""
+    """Delete the temporary folders of programs that were killed."""
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         if _is_left_behind(folder):
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_left_behind(folder: Path) -> bool:
-    """Tell whether a folder is ours and locked by nobody; one without a lock may just be being made."""
+    """Tell whether a folder is ours and not in use; one without a lock file may be just being made."""
     try:
         if folder.is_symlink() or not (folder / _LOCK).is_file():
             return False

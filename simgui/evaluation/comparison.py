@@ -1,4 +1,4 @@
-"""Two model versions side by side, each with figures, also where one brings none of its own."""
+"""Two model versions side by side, each with metrics, also where one brings none of its own."""
 
 from dataclasses import replace
 
@@ -7,10 +7,10 @@ from simgui.models.registry import Models
 
 
 def compare(models: Models, one: str, other: str) -> tuple[ModelReport, ModelReport]:
-    """Give the reports of two versions, with figures on the same pictures where there are any.
+    """Give the reports of two versions, with metrics on the same pictures where there are any.
 
     A training measures the model it is compared with on the pictures of its own test: the starter, which was
-    trained elsewhere, has its figures from there. Those of a training that compared these two go first.
+    trained elsewhere, has its metrics from there. Those of a training that compared these two go first.
 
     Args:
         models: All versions.
@@ -25,12 +25,12 @@ def compare(models: Models, one: str, other: str) -> tuple[ModelReport, ModelRep
         return _measured_by(first, second), second
     if first.compared_with == other and first.before:
         return first, _measured_by(second, first)
-    return _with_figures(models, first), _with_figures(models, second)
+    return _with_metrics(models, first), _with_metrics(models, second)
 
 
-def _with_figures(models: Models, report: ModelReport) -> ModelReport:
-    """Take figures from the newest training that compared with a version that has none."""
-    if report.figures:
+def _with_metrics(models: Models, report: ModelReport) -> ModelReport:
+    """Take metrics from the newest training that compared with a version that has none."""
+    if report.metrics:
         return report
     for version in reversed(models.list()):
         trained = models.report(version.id)
@@ -40,7 +40,6 @@ def _with_figures(models: Models, report: ModelReport) -> ModelReport:
 
 
 def _measured_by(report: ModelReport, trained: ModelReport) -> ModelReport:
-    """Take the figures that a training found of the version that it was compared with."""
-    digest = {"digest": trained.split["digest"]} if "digest" in trained.split else {}
-    own = {name: value for name, value in report.split.items() if name != "digest"}
-    return replace(report, figures=trained.before, split=own | digest)
+    """Take the metrics that a training found of the version that it was compared with."""
+    split = replace(report.split, digest=trained.split.digest)
+    return replace(report, metrics=trained.before, split=split)

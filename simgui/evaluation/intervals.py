@@ -1,4 +1,4 @@
-"""How sure a measured figure is."""
+"""How far a measured metric can be trusted: 95 % intervals."""
 
 import math
 from collections.abc import Callable
@@ -25,11 +25,11 @@ def share_interval(count: int, of: int) -> tuple[float, float]:
 def bootstrap_interval(
     statistic: Callable[[npt.NDArray[np.int64]], npt.NDArray[np.float64]], count: int
 ) -> tuple[float, float]:
-    """Give the 95 % interval of a figure over `count` queries by the bootstrap (Efron, 1979), seeded.
+    """Give the 95 % interval of a metric over `count` queries by the bootstrap (Efron, 1979), seeded.
 
     Args:
         statistic: Takes rows int64 (draws, count), each a sample of the queries with repetition, and gives
-            the figure of each, float64 (draws,); nan where a sample has none.
+            the metric of each sample, float64 (draws,); nan where a sample has none.
         count: Number of queries; (0, 1) if there are none.
     """
     if not count:

@@ -1,4 +1,4 @@
-"""A gallery whose pictures have labels: what a model is calibrated and measured on."""
+"""A gallery whose pictures have labels: models are calibrated and measured on such galleries."""
 
 from simgui.core.progress import Progress
 from simgui.evaluation.metrics import Labels, QueryFigures, measure
@@ -7,7 +7,7 @@ from simgui.search.gallery import Gallery
 
 
 class LabelledGallery:
-    """Embeddings with their labels, as queries or as gallery.
+    """Embeddings with their labels, used as queries or as gallery.
 
     Args:
         ids: int64 (n,), sorted.

@@ -1,4 +1,4 @@
-"""How well a model finds, and how honest its verdicts are, from embeddings and labels."""
+"""How well a model finds and how far its verdicts can be trusted, from embeddings and labels."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -8,29 +8,29 @@ import numpy.typing as npt
 
 from simgui.core.progress import Progress
 from simgui.evaluation.intervals import bootstrap_interval, share_interval
-from simgui.evaluation.records import Figures
+from simgui.models.metrics import Metrics
 from simgui.search.gallery import Gallery
 
 Labels = npt.NDArray[np.int64]
-NEIGHBOURS = 10
-"""So many neighbours of each query are kept, for those who want to see them."""
+NEIGHBOURS_KEPT = 10
+"""So many neighbours of each query are kept, to be shown."""
 _DISTANCES_AT_ONCE = 4_000_000
 """Bounds the memory of a comparison: about 40 bytes a distance."""
 
 
 @dataclass(frozen=True)
 class QueryFigures:
-    """What is measured of each of q queries.
+    """What was measured for each of q queries.
 
     Attributes:
         rank_of_first: int64 (q,), rank (from 1) of the nearest picture with the query's label; 0 if none has.
-        average_precision: float64 (q,), of the whole ranked gallery; 0 if no picture has the label.
+        average_precision: float64 (q,), over the whole ranked gallery; 0 if no picture has the label.
         nearest: float32 (q,), distance of the nearest picture.
         nearest_is_right: bool (q,), whether that picture has the query's label.
-        nearest_other: float32 (q,), distance of the nearest picture with another label: what the query meets
-            when its own label is left out of the gallery; inf if there is no other label.
-        neighbours: int64 (q, k), rows of the gallery, nearest first; k is `NEIGHBOURS`, or fewer for a
-            smaller gallery; -1 at the end where a query stands in the gallery and nothing else is left.
+        nearest_other: float32 (q,), distance of the nearest picture with another label: what a query finds
+            when its own label is taken out of the gallery; inf if there is no other label.
+        neighbours: int64 (q, k), rows of the gallery, nearest first; k is `NEIGHBOURS_KEPT`, or the size of a
+            smaller gallery; -1 at the end where a query is in such a gallery itself.
         neighbour_distances: float32 (q, k), their distances; inf where there is none.
     """
 
@@ -42,8 +42,8 @@ class QueryFigures:
     neighbours: npt.NDArray[np.int64]
     neighbour_distances: npt.NDArray[np.float32]
 
-    def of(self, rows: npt.NDArray[np.int64]) -> "QueryFigures":
-        """Give the figures of some of the queries: rows int64, at least one."""
+    def rows(self, rows: npt.NDArray[np.int64]) -> "QueryFigures":
+        """Give the figures of some queries: rows int64, at least one."""
         return QueryFigures(*(getattr(self, column.name)[rows] for column in fields(self)))
 
 
@@ -53,8 +53,8 @@ def measure(
     """Rank the whole gallery for each query; a picture that is both is not found by itself.
 
     Args:
-        queries: The pictures to ask about.
-        query_labels: int64 (q,), a number a label.
+        queries: The pictures to find neighbours of.
+        query_labels: int64 (q,), numbers of labels.
         gallery: The pictures to find, at least one besides the query.
         gallery_labels: int64 (n,), with the same numbers.
         progress: Told after each group of queries.
@@ -86,42 +86,60 @@ def _measure(
     precision_at_hits = np.where(right, found / ranks, 0.0).sum(axis=1)
     nearest = np.take_along_axis(distances, order[:, :1], axis=1)[:, 0]
     others = np.where(gallery_labels[None] == query_labels[:, None], np.inf, distances)
-    first = order[:, :NEIGHBOURS]
+    first = order[:, :NEIGHBOURS_KEPT]
     return (
         np.where(any_right, right.argmax(axis=1) + 1, 0),
         precision_at_hits / np.maximum(found[:, -1], 1),
         nearest,
         right[:, 0],
         others.min(axis=1).astype(np.float32),
-        np.where(finite[:, :NEIGHBOURS], first, -1),
+        np.where(finite[:, :NEIGHBOURS_KEPT], first, -1),
         np.take_along_axis(distances, first, axis=1),
     )
 
 
+def found_within(k: int, figures: QueryFigures) -> npt.NDArray[np.bool_]:
+    """Tell, bool (q,), which queries have a picture of their label among the k nearest."""
+    return np.asarray((figures.rank_of_first >= 1) & (figures.rank_of_first <= k), np.bool_)
+
+
 def recall_at(k: int, figures: QueryFigures) -> float:
     """Give the share of queries with a picture of their label among the k nearest."""
-    return float(np.mean((figures.rank_of_first >= 1) & (figures.rank_of_first <= k)))
+    return float(np.mean(found_within(k, figures)))
 
 
 def mean_average_precision(figures: QueryFigures) -> float:
-    """Give the mean of the average precisions."""
+    """Give the mean of the average precisions (mAP)."""
     return float(np.mean(figures.average_precision))
 
 
-def summarise(figures: QueryFigures, cutpoint: float) -> Figures:
-    """Give the rates over all queries, each with its 95 % interval and the number of queries it is taken of.
+def f1_score(
+    right_matches: npt.ArrayLike, matches: npt.ArrayLike, all_right: npt.ArrayLike
+) -> npt.NDArray[np.float64]:
+    """Give F1, the harmonic mean of precision and recall; nan where there is nothing to measure.
 
-    The verdict is "the nearest picture lies at or below `cutpoint`". A match is right if the nearest picture
+    Args:
+        right_matches: Matches that have the right label.
+        matches: Queries whose nearest picture is a match.
+        all_right: Queries whose nearest picture has the right label, match or not.
+    """
+    both = np.asarray(matches) + np.asarray(all_right)
+    return np.where(both > 0, 2 * np.asarray(right_matches) / np.maximum(both, 1), np.nan)
+
+
+def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
+    """Give the metrics over all queries, each with its 95 % interval and its number of queries.
+
+    A query has a match if its nearest picture is at most `cutpoint` away; the match is right if that picture
     has the query's label. Recall is, as in TensorFlow Similarity's calibration, the share of right nearest
-    pictures that are matches. Shares have Wilson's interval, means and F1 that of the bootstrap.
+    pictures that are matches. Shares have Wilson's interval, means and F1 an interval by the bootstrap.
     """
     accepted = figures.nearest <= cutpoint
     right = figures.nearest_is_right
     known = np.isfinite(figures.nearest_other)
-    rank = figures.rank_of_first
     shares = {
-        "recall_at_1": _share(rank == 1),
-        "recall_at_5": _share((rank >= 1) & (rank <= 5)),
+        "recall_at_1": _share(found_within(1, figures)),
+        "recall_at_5": _share(found_within(5, figures)),
         "precision": _share(right[accepted]),
         "recall": _share(accepted[right]),
         "false_accept_rate": _share(figures.nearest_other[known] <= cutpoint),
@@ -129,20 +147,22 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Figures:
     count = len(right)
 
     def f1(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        both = (accepted & right)[rows].sum(axis=1)
-        sides = accepted[rows].sum(axis=1) + right[rows].sum(axis=1)
-        return np.where(sides > 0, 2 * both / np.maximum(sides, 1), np.nan)
+        right_matches, matches, all_right = (
+            each[rows].sum(axis=1) for each in (accepted & right, accepted, right)
+        )
+        return f1_score(right_matches, matches, all_right)
 
     def mean_precision(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
         return np.asarray(figures.average_precision[rows].mean(axis=1), np.float64)
 
+    measurable = accepted.any() and right.any()
     values = {name: value for name, (value, _, _) in shares.items()}
     intervals = {name: interval for name, (_, interval, _) in shares.items()} | {
         "f1": bootstrap_interval(f1, count),
         "map": bootstrap_interval(mean_precision, count),
     }
     counts = {name: of for name, (_, _, of) in shares.items()} | {"f1": count, "map": count}
-    return Figures(
+    return Metrics(
         queries=count,
         recall_at_1=values["recall_at_1"] or 0.0,
         recall_at_5=values["recall_at_5"] or 0.0,
@@ -150,7 +170,7 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Figures:
         cutpoint=cutpoint,
         precision=values["precision"],
         recall=values["recall"],
-        f1=_harmonic_mean(values["precision"], values["recall"]),
+        f1=float(f1_score((accepted & right).sum(), accepted.sum(), right.sum())) if measurable else None,
         false_accept_rate=values["false_accept_rate"],
         intervals=intervals,
         counts=counts,
@@ -158,13 +178,7 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Figures:
 
 
 def _share(hits: npt.NDArray[np.bool_]) -> tuple[float | None, tuple[float, float], int]:
-    """Give the share of hits, its interval, and of how many it is taken; None of nothing."""
+    """Give the share of hits, its interval, and the number of cases; the share of none is None."""
     of = len(hits)
     count = int(hits.sum())
     return (count / of if of else None), share_interval(count, of), of
-
-
-def _harmonic_mean(one: float | None, other: float | None) -> float | None:
-    if one is None or other is None:
-        return None
-    return 2 * one * other / (one + other) if one + other else 0.0

@@ -1,48 +1,17 @@
-"""How well a model finds, in figures."""
+"""What a measurement is summed up as."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Figures:
-    """How well a model finds; every rate in [0, 1], None where it cannot be measured (too few labels).
-
-    Attributes:
-        queries: Number of labelled queries.
-        recall_at_1: Share of queries whose nearest neighbour has the query's label.
-        recall_at_5: Share with the label among the five nearest.
-        map: Mean, over queries, of the average precision of the whole ranked gallery.
-        cutpoint: Distance at or below which the nearest neighbour is a match.
-        precision: Share of matches that have the right label.
-        recall: Share of the queries whose nearest has the right label that are matches.
-        f1: Harmonic mean of precision and recall.
-        false_accept_rate: Share of queries still matched when every picture of their label is taken out
-            of the gallery: how often an unknown thing is taken for a known one.
-        intervals: 95 % interval of each rate, by its name.
-        counts: Of how many queries each rate is taken, by its name.
-    """
-
-    queries: int
-    recall_at_1: float
-    recall_at_5: float
-    map: float
-    cutpoint: float
-    precision: float | None
-    recall: float | None
-    f1: float | None
-    false_accept_rate: float | None
-    intervals: Mapping[str, tuple[float, float]]
-    counts: Mapping[str, int]
+from simgui.models.metrics import Metrics
 
 
 @dataclass(frozen=True)
-class Evaluation(Figures):
-    """The figures of a model version.
+class Evaluation(Metrics):
+    """The metrics of a model version.
 
     Attributes:
         model: Its id.
-        remarks: What the figures cannot tell, a sentence each.
+        remarks: What the metrics cannot tell, a sentence each.
     """
 
     model: str

@@ -1,4 +1,4 @@
-"""Divide labelled pictures into train, calibration and test: stratified, and the same for the same seed."""
+"""Divide labelled pictures into train, calibration and test, the same share of each label."""
 
 from dataclasses import dataclass
 
@@ -7,20 +7,20 @@ import numpy.typing as npt
 
 Rows = npt.NDArray[np.int64]
 LEAST_PER_SPLIT = 2
-"""A label that is measured needs a query and a picture to find."""
+"""To be measured, a label needs a query and a picture to find."""
 LEAST_TO_LEARN = 2
-"""A label with a single picture has nothing that it could be alike to."""
+"""A label with a single picture has no second one to be similar to."""
 LEAST_TO_MEASURE = 3 * LEAST_PER_SPLIT
 HELD_OUT_SHARE = 0.1
 MOST_HELD_OUT = 2000
-"""So many tell a share to two points; more would only be missed in training."""
+"""So many measure a share to two points; more would only be lost to training."""
 MOST_PICTURES = 60_000
-"""What a training holds in memory, at five kilobytes a picture."""
+"""What fits in memory for a training, at five kilobytes a picture."""
 
 
 @dataclass(frozen=True)
 class Split:
-    """Row numbers int64, sorted, of pictures that are distinct in content; no row is in two parts."""
+    """The rows of each part: int64, sorted; no row is in two parts."""
 
     train: Rows
     calibration: Rows
@@ -36,10 +36,10 @@ def stratified_split(
     pictures to each part; one with fewer than six is too small to be measured and is only trained on.
 
     Args:
-        labels: int64 (n,), a number a label.
+        labels: int64 (n,), numbers of labels.
         seed: The same seed, labels and `learnt` give the same split.
-        learnt: bool (n,), pictures that the model to be compared with has learnt from: they are tested with
-            only where a label has no others left.
+        learnt: bool (n,), pictures that the model to be compared with has learnt from: they are used for the
+            test only where a label has no others left.
     """
     random = np.random.default_rng(seed)
     last = np.zeros(len(labels), bool) if learnt is None else learnt
@@ -58,11 +58,11 @@ def stratified_split(
 
 
 def evenly_drawn(labels: npt.NDArray[np.int64], most: int, seed: int) -> Rows:
-    """Draw at most about `most` rows, the same share of each label but never less than a label needs.
+    """Draw about `most` rows: the same share of each label, but never fewer than a label needs.
 
     Args:
-        labels: int64 (n,), a number a label.
-        most: All rows are taken if there are no more.
+        labels: int64 (n,), numbers of labels.
+        most: If there are no more rows than this, all are drawn.
         seed: The same seed and labels give the same rows.
 
     Returns:

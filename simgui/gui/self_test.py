@@ -113,7 +113,7 @@ def _search(app: App) -> str:
 
 def _training(app: App) -> str:
     training = app.trainings.train(resource("samples"), _STEPS, Progress())
-    return f"{training.model}, on {training.after['queries']} pictures it never saw"
+    return f"{training.model}, on {training.after.queries} pictures it never saw"
 
 
 def _evaluation(app: App) -> str:

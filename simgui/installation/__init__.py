@@ -1,1 +1,1 @@
-"""The installed program itself: is it whole, whose work is in it, is there a newer version."""
+"""The installed program: the doctor that checks it, the licences of its parts, and newer versions."""

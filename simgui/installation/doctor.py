@@ -1,4 +1,4 @@
-"""Is the installation whole, is the library well? One finding a line, each with what to do."""
+"""The doctor: checks the installation and the library, and says what to do about each problem."""
 
 import contextlib
 import logging
@@ -32,12 +32,12 @@ _SECONDS_BETWEEN_CHECKS = 0.2
 
 
 class Doctor:
-    """Examines installation and library.
+    """Checks the installation and the library.
 
     Args:
-        data_folder: Where the library lies.
-        catalogue: Of the library.
-        models: Say how many features the backbone in use gives.
+        data_folder: Where the library is kept.
+        catalogue: The catalogue of the library.
+        models: The models; the one in use says how many features its backbone gives.
     """
 
     def __init__(self, data_folder: DataFolder, catalogue: Catalogue, models: Models) -> None:
@@ -88,7 +88,7 @@ def _data_folder(data_folder: DataFolder) -> str:
 
 
 def _catalogue(catalogue: Catalogue, sizes: Mapping[str, int]) -> str:
-    """Look at all of it; repair what can be computed again, set it aside if it is damaged."""
+    """Check all of it; repair what can be computed again, set it aside if it is damaged."""
     try:
         catalogue.check()
         problems = catalogue.problems(sizes)
@@ -99,8 +99,8 @@ def _catalogue(catalogue: Catalogue, sizes: Mapping[str, int]) -> str:
         catalogue.repair(sizes)
         raise SimguiError(
             "The catalogue contradicted itself",
-            f"{catalogue.path}: {'; '.join(problems)}. That is taken out now; "
-            "rescan your folders (F5) to compute it anew.",
+            f"{catalogue.path}: {'; '.join(problems)}. These entries have been removed; "
+            "rescan your folders (F5) to compute them again.",
         )
     return f"{counted(catalogue.count_pictures(), 'picture', 'pictures')} in {catalogue.path}"
 
@@ -111,7 +111,7 @@ def _formats() -> str:
             decoders.shrink(resource("samples", "hat", "hat-1.jpg"), 64)
         except UnreadablePicture as problem:
             raise SimguiError(
-                "Pictures cannot be decoded", f"A sample picture: {problem.reason}. Install SimGUI anew."
+                "Pictures cannot be decoded", f"A sample picture: {problem.reason}. Reinstall SimGUI."
             ) from problem
     return ", ".join(name for name in FORMATS if not missing_extra(name))
 
@@ -122,13 +122,13 @@ def _model() -> str:
     embedding = model.embed_pixels(np.zeros((1, size, size, 3), np.uint8))
     if not np.isfinite(embedding).all():
         raise SimguiError(
-            "The model does not work here", "It gives no numbers. Please report this computer's kind."
+            "The model does not work here", "It gives no numbers. Please report which computer this is."
         )
     return f"{model.name} ({model.id}), embedding of {embedding.shape[1]}"
 
 
 def _self_test(progress: Progress) -> str:
-    """Run the self-test in a process of its own; it throws away what it makes."""
+    """Run the self-test in a process of its own; it deletes what it makes."""
     command = own_command(SELF_TEST_FLAG)
     try:
         process = subprocess.Popen(
@@ -141,14 +141,14 @@ def _self_test(progress: Progress) -> str:
             while True:
                 progress.check()
                 with contextlib.suppress(subprocess.TimeoutExpired):
-                    told, complaints = process.communicate(timeout=_SECONDS_BETWEEN_CHECKS)
+                    output, errors = process.communicate(timeout=_SECONDS_BETWEEN_CHECKS)
                     break
         except BaseException:
             process.kill()
             raise
-    lines = told.splitlines()
+    lines = output.splitlines()
     if process.returncode:
-        last = [*complaints.splitlines(), *lines] or ["It ended without a word."]
+        last = [*errors.splitlines(), *lines] or ["It ended without a message."]
         raise SimguiError("The self-test failed", last[-1].removeprefix("BAD "))
     return "; ".join(line.removeprefix("ok").strip() for line in lines)
 

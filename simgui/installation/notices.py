@@ -1,4 +1,4 @@
-"""Whose work is in this program, and under which licence: read from the shipped texts."""
+"""The parts of the program that others made, and their licences: read from the shipped texts."""
 
 from dataclasses import dataclass
 from pathlib import Path

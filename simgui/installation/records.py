@@ -1,4 +1,4 @@
-"""What the doctor tells."""
+"""What the doctor reports."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Is there a newer version? Asked only when the person asks, and only said: nothing is installed."""
+"""Check for a newer version: only when the person asks for it, and without installing anything."""
 
 import json
 import ssl
@@ -24,7 +24,7 @@ class Published:
 
     Attributes:
         version: Its number.
-        page: Where a person reads of it and gets it.
+        page: Where a person reads about it and downloads it.
         newer: Whether it is newer than this program.
     """
 
@@ -34,7 +34,7 @@ class Published:
 
 
 def newest_version(release: Path | None = None) -> Published:
-    """Ask the address that whoever built this program gave it.
+    """Ask the address that was set when this program was built.
 
     Args:
         release: File that holds the address, `{"address": "https://…"}`; by default the shipped one.
@@ -58,7 +58,7 @@ def newest_version(release: Path | None = None) -> Published:
             "No answer", f"{host} cannot be reached. Check that the computer is online and try again."
         ) from error
     except (ValueError, KeyError, TypeError, InvalidVersion) as error:
-        raise SimguiError("No answer", f"{host} said nothing of new versions. Try again later.") from error
+        raise SimguiError("No answer", f"{host} said nothing about new versions. Try again later.") from error
     if urlsplit(page).scheme != "https":
         raise SimguiError("No answer", f"{host} named a page that is not safe to open. Try again later.")
     return Published(str(version), page, version > Version(__version__))
@@ -66,8 +66,8 @@ def newest_version(release: Path | None = None) -> Published:
 
 def _address(path: Path) -> str:
     try:
-        told: Any = json.loads(path.read_text("utf-8"))
-        return str(told["address"])
+        content: Any = json.loads(path.read_text("utf-8"))
+        return str(content["address"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""
 
@@ -79,7 +79,7 @@ def _fetch(address: str) -> bytes:
 
 
 def _trust() -> ssl.SSLContext:
-    """Trust whom the system trusts; the frozen program may look for that in another system's place."""
+    """Use the system's certificates; where the frozen program does not find them, those of certifi."""
     context = ssl.create_default_context()
     if not context.get_ca_certs():
         try:

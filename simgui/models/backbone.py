@@ -1,4 +1,4 @@
-"""What a backbone is to the rooms that use one: an id and a way from pixels to features."""
+"""A backbone as other rooms see it: an id, and a way from pixels to features."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 @dataclass(frozen=True)
 class InputSpec:
-    """What a backbone looks at.
+    """The pictures that a backbone takes.
 
     Attributes:
         size_px: Width and height of its input.
@@ -24,8 +24,12 @@ STARTER_INPUT = InputSpec(224, 0.875)
 """What EfficientNet-Lite0 was trained to look at."""
 
 
+MOST_FEATURES = 4096
+"""Of a backbone; *thorough* makes one of 2,560."""
+
+
 def are_usable(features: npt.NDArray[np.float32]) -> bool:
-    """Tell whether features are numbers in 16 bits too, in which they are kept."""
+    """Tell whether features stay finite in 16 bits, in which they are kept."""
     return bool((np.abs(features) <= np.finfo(np.float16).max).all())
 
 
@@ -38,7 +42,7 @@ class Backbone(Protocol):
 
     @property
     def input(self) -> InputSpec:
-        """What it looks at; 224 pixels and 0.875 for EfficientNet-Lite0."""
+        """The pictures that it takes; 224 pixels and 0.875 for EfficientNet-Lite0, 32 and 1 for *scratch*."""
 
     def features(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """Compute features; may be called from several threads at once.
@@ -47,5 +51,5 @@ class Backbone(Protocol):
             pixels: uint8 (n, size, size, 3), RGB, as `input` says.
 
         Returns:
-            float32 (n, d), finite; d is 1280 for EfficientNet-Lite0.
+            float32 (n, d); d is 1,280 for EfficientNet-Lite0, 2,560 for one that *thorough* has trained.
         """

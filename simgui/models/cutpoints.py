@@ -9,9 +9,10 @@ unless that lies outside of the other two; then it is the nearer of those, and k
 """
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from simgui.models.metrics import Metrics, TrainingMetrics
 
 NAMES = ("strict", "balanced", "lenient")
 _FORMER_NAMES = {"optimal": "balanced"}
@@ -38,8 +39,23 @@ class Cutpoint:
         return distance <= self.distance
 
 
+@dataclass(frozen=True)
+class NamedCutpoint:
+    """A cutpoint that a calibration named, with the metrics at it.
+
+    Attributes:
+        cutpoint: Name and distance.
+        calibration: On the calibration pictures; None if a manifest does not say.
+        test: On pictures that the version never saw; None if a manifest does not say.
+    """
+
+    cutpoint: Cutpoint
+    calibration: Metrics | None = None
+    test: TrainingMetrics | None = None
+
+
 def distance_of(text: str) -> float | None:
-    """Read a distance; None if it is none: not a number, or none that two unit vectors can have."""
+    """Read a distance; None if it is not a number, or not one that two unit vectors can have."""
     try:
         distance = float(text)
     except ValueError:
@@ -51,7 +67,7 @@ def name_thresholds(found: tuple[float, float, float]) -> tuple[Cutpoint, ...]:
     """Name the three distances that a calibration found, in any order: strict, balanced, lenient.
 
     Where two of them are (nearly) the same, strict is made smaller and lenient larger, so that the three
-    differ by at least 5 %; neither promises less for it.
+    differ by at least 5 %; both still keep their promise.
     """
     smallest, middle, largest = sorted(found)
     balanced = max(middle, _LEAST)
@@ -59,24 +75,18 @@ def name_thresholds(found: tuple[float, float, float]) -> tuple[Cutpoint, ...]:
     return tuple(Cutpoint(*each) for each in zip(NAMES, distances, strict=True))
 
 
-def in_order(thresholds: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Any], ...]:
+def in_order(thresholds: Sequence[NamedCutpoint]) -> tuple[NamedCutpoint, ...]:
     """Give the thresholds of a manifest, the strictest first, each with the name that belongs to its place.
 
     Models of earlier versions may call a larger distance *strict* and a smaller one *lenient*. The distances,
-    and the figures measured at each, stay as they are: so does what the person chose, which is a distance.
-
-    Args:
-        thresholds: Objects with `name` and `distance`, and whatever else was measured there.
-
-    Raises:
-        KeyError, TypeError, ValueError: if one lacks its name or its distance.
+    and the metrics measured at each, stay as they are: so does what the person chose, which is a distance.
     """
     rising = sorted(thresholds, key=_distance)
-    given = {current_name(str(each["name"])) for each in rising}
+    given = [current_name(each.cutpoint.name) for each in rising]
     names = iter([name for name in NAMES if name in given])
     return tuple(
-        {**each, "name": next(names, name) if (name := current_name(str(each["name"]))) in NAMES else name}
-        for each in rising
+        replace(each, cutpoint=Cutpoint(next(names, name) if name in NAMES else name, each.cutpoint.distance))
+        for each, name in zip(rising, given, strict=True)
     )
 
 
@@ -85,5 +95,5 @@ def current_name(name: str) -> str:
     return _FORMER_NAMES.get(name, name)
 
 
-def _distance(threshold: Mapping[str, Any]) -> float:
-    return float(threshold["distance"])
+def _distance(threshold: NamedCutpoint) -> float:
+    return threshold.cutpoint.distance

@@ -1,4 +1,8 @@
-"""From features to embeddings."""
+"""Heads: from features to embeddings.
+
+A head takes the features of the backbone that it was made for: 1,280 of the shipped one, 2,560 of a backbone
+that *thorough* has trained.
+"""
 
 import io
 from collections.abc import Mapping
@@ -9,14 +13,15 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.packed import Bounds, read_arrays
-from simgui.models.manifest import HEAD, MOST_FILE_BYTES, damaged, read_checked
+from simgui.models.backbone import MOST_FEATURES
+from simgui.models.layout import HEAD, MOST_FILE_BYTES, damaged, read_checked
 
 Embeddings = npt.NDArray[np.float32]
 
-MOST_NETWORKS, MOST_FEATURES, MOST_HIDDEN, MOST_EMBEDDING = 16, 4096, 8192, 2048
+MOST_NETWORKS, MOST_HIDDEN, MOST_EMBEDDING = 16, 8192, 2048
 """How large a head may be; a training makes 4 networks of 2,560 features and 1,024 hidden units."""
 LARGEST_WEIGHT = 1e5
-"""With weights up to here no sum of a head overflows; those that are trained are far smaller."""
+"""With weights up to here no sum in a head overflows; trained ones are far smaller."""
 _BOUNDS = {
     "hidden_weights": Bounds("<f4", (MOST_NETWORKS, MOST_FEATURES, MOST_HIDDEN)),
     "hidden_biases": Bounds("<f4", (MOST_NETWORKS, MOST_HIDDEN)),
@@ -33,10 +38,10 @@ class Head(Protocol):
 
     @property
     def features(self) -> int:
-        """How many features it takes; 1280 of EfficientNet-Lite0."""
+        """How many features it takes."""
 
     def embed(self, features: npt.NDArray[np.float32]) -> Embeddings:
-        """Embed: float32 (n, 1280) → float32 (n, d), unit length."""
+        """Embed: float32 (n, f) → float32 (n, d), unit length."""
 
 
 def unit_length(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
@@ -46,10 +51,10 @@ def unit_length(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
 
 
 def rooted(features: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """Take the square root of each feature, its sign kept.
+    """Take the signed square root of features: float32 (n, f) → float32 (n, f).
 
     Mean activations are large where one pattern covers the picture and small where several share it; the root
-    lets the small ones count (Arandjelovic and Zisserman 2012, "RootSIFT", for histograms).
+    gives the small ones more weight (Arandjelovic and Zisserman 2012, "RootSIFT", for histograms).
     """
     return np.asarray(np.sign(features) * np.sqrt(np.abs(features)), np.float32)
 
@@ -57,11 +62,11 @@ def rooted(features: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
 class ProjectionHead:
     """Unit-length features projected on fixed directions, without centring.
 
-    The mean is kept on purpose: what sets all pictures of one kind apart from everything else lies in it, and
-    a projection that removes it takes strangers for friends.
+    The mean is kept on purpose: it holds what sets all pictures of one kind apart from everything else, and a
+    projection that removes it takes pictures of unknown labels for matches.
 
     Args:
-        projection: float32 (1280, d).
+        projection: float32 (f, d).
     """
 
     def __init__(self, projection: npt.NDArray[np.float32]) -> None:
@@ -73,23 +78,23 @@ class ProjectionHead:
         return len(self._projection)
 
     def embed(self, features: npt.NDArray[np.float32]) -> Embeddings:
-        """Embed: float32 (n, 1280) → float32 (n, d), unit length."""
+        """Embed: float32 (n, f) → float32 (n, d), unit length."""
         return unit_length(unit_length(features) @ self._projection)
 
 
 class JoinedHead:
-    """What was learnt beside what the backbone already knew: *learned part ⊕ kept part*.
+    """A learned part and a kept part, joined: the embedding is *learned part ⊕ kept part*.
 
-    The learned part alone forgets what it was never shown, and takes strangers for friends; the kept part,
-    an uncentred projection, keeps them out. The learned part is made of several small networks, trained
-    apart: the mean of their distances errs less than any of them.
+    The learned part alone puts pictures of labels that it was never shown near those that it knows; the kept
+    part, an uncentred projection of the features, keeps them apart. The learned part consists of several
+    small networks, each with its own initial weights: the mean of their distances errs less than any of them.
 
     Args:
-        hidden: Weights float32 (m, 1280, h) and biases (m, h) of the hidden layers of m networks (ReLU).
+        hidden: Weights float32 (m, f, h) and biases (m, h) of the hidden layers of m networks (ReLU).
         output: Weights float32 (m, h, e) and biases (m, e) of their output layers.
-        projection: float32 (1280, d), of the kept part.
+        projection: float32 (f, d), of the kept part.
         kept_share: Weight of the kept part in the squared distance, in [0, 1].
-        root: Whether it looks at the square roots of the features.
+        root: Whether it takes the signed square root of the features first.
     """
 
     def __init__(
@@ -112,7 +117,7 @@ class JoinedHead:
         return self._kept.features
 
     def embed(self, features: npt.NDArray[np.float32]) -> Embeddings:
-        """Embed: float32 (n, 1280) → float32 (n, m * e + d), unit length."""
+        """Embed: float32 (n, f) → float32 (n, m * e + d), unit length."""
         learned, kept = self.parts(features)
         return join(learned, kept, self._kept_share)
 
@@ -143,7 +148,7 @@ def load_head(path: Path, sha256: str) -> Head:
     content = read_checked(path, sha256, MOST_FILE_BYTES[HEAD])
     try:
         return _head(read_arrays(io.BytesIO(content), _BOUNDS, len(content)))
-    except Exception as error:  # what zipfile raises over a damaged file is not to be foreseen
+    except Exception as error:  # zipfile raises almost anything over a damaged file
         raise damaged(path, "holds no usable head") from error
 
 

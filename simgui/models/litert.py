@@ -1,4 +1,4 @@
-"""Backbones, the shipped one and those that versions bring along, run by LiteRT."""
+"""Backbones, run by LiteRT: the shipped one, and those that were trained and belong to a version."""
 
 import threading
 from pathlib import Path
@@ -7,32 +7,24 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.resources import resource
 from simgui.models.backbone import InputSpec
-from simgui.models.flatbuffer import UnsoundError
-from simgui.models.manifest import (
-    BACKBONE,
-    MOST_FILE_BYTES,
-    NETWORK,
-    BackboneManifest,
-    damaged,
-    read_backbone_manifest,
-    read_checked,
-)
-from simgui.models.network import check_network
+from simgui.models.layout import BACKBONE, MOST_FILE_BYTES, NETWORK, damaged, read_checked, starter_folder
+from simgui.models.manifest.backbone import BackboneManifest
+from simgui.models.network.file import check_network
+from simgui.models.network.flatbuffer import UnsoundError
 
 
 class LiteRTBackbone:
-    """A LiteRT file that turns pixels into features; an interpreter of its own for every thread that asks.
+    """A LiteRT file that turns pixels into features; each thread that asks has an interpreter of its own.
 
-    One thread an interpreter: the indexer runs one on each core, which keeps all of them busy without the
-    hand-over inside a layer.
+    An interpreter uses one thread: the indexer runs one on each core, which keeps all of them busy without
+    handing over inside a layer.
 
     Args:
         backbone_id: Name under which features are kept.
-        wanted: What it looks at.
+        wanted: The pictures that it takes.
         file: Where it lies.
-        content: What was read from there, and checked: it is never read again.
+        content: Its bytes, checked; the file is not read again.
     """
 
     def __init__(self, backbone_id: str, wanted: InputSpec, file: Path, content: bytes) -> None:
@@ -49,7 +41,7 @@ class LiteRTBackbone:
 
     @property
     def input(self) -> InputSpec:
-        """What it looks at."""
+        """The pictures that it takes."""
         return self._input
 
     @property
@@ -97,14 +89,14 @@ def load_backbone(manifest_path: Path, version: str | None = None) -> LiteRTBack
     features under its own id.
 
     Args:
-        manifest_path: Its manifest; the network lies beside.
-        version: Id of the version that brings it along.
+        manifest_path: Its manifest; the network lies beside it.
+        version: Id of the version that it belongs to; None for the shipped one.
 
     Raises:
         SimguiError: if the manifest or the file is missing, damaged or newer than this program.
     """
     folder = manifest_path.parent
-    manifest, shipped = read_backbone_manifest(folder), read_backbone_manifest(shipped_folder())
+    manifest, shipped = BackboneManifest.read(folder), BackboneManifest.read(starter_folder())
     content = read_checked(folder / NETWORK, manifest.sha256, MOST_FILE_BYTES[NETWORK])
     if manifest.sha256 != shipped.sha256:
         try:
@@ -124,12 +116,7 @@ def own_backbone_id(folder: Path, version: str) -> str | None:
     """
     if not (folder / BACKBONE).exists():
         return None
-    return _kept_under(read_backbone_manifest(folder), read_backbone_manifest(shipped_folder()), version)
-
-
-def shipped_folder() -> Path:
-    """Where the shipped backbone lies."""
-    return resource("models", "starter")
+    return _kept_under(BackboneManifest.read(folder), BackboneManifest.read(starter_folder()), version)
 
 
 def _kept_under(manifest: BackboneManifest, shipped: BackboneManifest, version: str | None) -> str:

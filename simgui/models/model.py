@@ -1,10 +1,8 @@
 """A model version: backbone, head and cutpoint, loaded from its folder."""
 
 import io
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,21 +11,12 @@ from simgui.core.checked import one_line
 from simgui.core.errors import SimguiError
 from simgui.core.packed import Bounds, read_arrays
 from simgui.models.backbone import Backbone, are_usable
-from simgui.models.cutpoints import Cutpoint, current_name, in_order
+from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import Embeddings, Head, load_head
+from simgui.models.layout import BACKBONE, HEAD, LEARNT, MODEL, MOST_FILE_BYTES, damaged, read_checked
 from simgui.models.litert import load_backbone
-from simgui.models.manifest import (
-    BACKBONE,
-    HEAD,
-    LEARNT,
-    MODEL,
-    MOST_FILE_BYTES,
-    ModelManifest,
-    damaged,
-    read_backbone_manifest,
-    read_checked,
-    read_model_manifest,
-)
+from simgui.models.manifest.backbone import BackboneManifest
+from simgui.models.manifest.model import ModelManifest
 
 MOST_LEARNT = 1_000_000
 """Pictures that a version may have learnt from."""
@@ -57,7 +46,7 @@ class Model:
     head_hash: str = ""
 
     def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> Embeddings:
-        """Embed: uint8 (n, size, size, 3) → float32 (n, d), unit length.
+        """Embed: uint8 (n, size, size, 3), the size that the backbone takes → float32 (n, d), unit length.
 
         Raises:
             SimguiError: if the backbone makes no numbers of it.
@@ -80,17 +69,17 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
     Raises:
         SimguiError: if something is missing, damaged or newer than this program.
     """
-    manifest = read_model_manifest(folder)
+    manifest = ModelManifest.read(folder)
     head = load_head(folder / HEAD, manifest.head_sha256)
     if (folder / BACKBONE).exists() or backbone is None:
         backbone = load_backbone(folder / BACKBONE, manifest.id)
-        names = {backbone.id, read_backbone_manifest(folder).id}
+        names = {backbone.id, BackboneManifest.read(folder).id}
     else:
         names = {backbone.id}
     if manifest.backbone not in names:
         raise damaged(folder / MODEL, f"stands on another backbone, “{one_line(manifest.backbone)}”")
-    cutpoints = tuple(map(_cutpoint, in_order(manifest.values.get("cutpoints", ()))))
-    start = Cutpoint(current_name(manifest.cutpoint.name), manifest.cutpoint.distance)
+    cutpoints = tuple(each.cutpoint for each in manifest.cutpoints)
+    start = manifest.cutpoint
     return Model(
         manifest.id,
         manifest.name,
@@ -103,10 +92,10 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
 
 
 def check_version(folder: Path, backbone: Backbone) -> ModelManifest:
-    """Check a model folder from outside whole, without running anything of it, and give its manifest.
+    """Check every file of a model folder from outside, without running any of it, and give its manifest.
 
-    What passes is bounded in size, and `load_model` loads it. That takes at most a few hundred megabytes,
-    whatever the files are.
+    A folder that passes is bounded in size, and `load_model` loads it. The check takes at most a few hundred
+    megabytes, however large the files are.
 
     Args:
         folder: With nothing in it but the files of a version.
@@ -120,28 +109,24 @@ def check_version(folder: Path, backbone: Backbone) -> ModelManifest:
             raise damaged(path, "is no file of a model")
     load_model(folder, backbone)
     learnt_contents(folder)
-    return read_model_manifest(folder)
+    return ModelManifest.read(folder)
 
 
 def learnt_contents(folder: Path) -> frozenset[bytes]:
     """Give the content hashes of the pictures that a model version has learnt from or was calibrated on.
 
-    They lie in an `.npz` as uint8 (n, 16), a row a picture. Empty for the starter, which has seen none of the
-    person's, and for a version that does not say.
+    They lie in an `.npz` as uint8 (n, 16), a row a picture. Empty for the starter, which has learnt from no
+    picture of the person, and for a version that does not say.
 
     Raises:
         SimguiError: if the version is damaged.
     """
-    digest = read_model_manifest(folder).learnt_sha256
+    digest = ModelManifest.read(folder).learnt_sha256
     if digest is None:
         return frozenset()
     content = read_checked(folder / LEARNT, digest, MOST_FILE_BYTES[LEARNT])
     try:
         rows = read_arrays(io.BytesIO(content), _LEARNT)["contents"]
-    except Exception as error:  # what zipfile raises over a damaged file is not to be foreseen
+    except Exception as error:  # zipfile raises almost anything over a damaged file
         raise damaged(folder / LEARNT, "does not say what it has learnt from") from error
     return frozenset(row.tobytes() for row in rows)
-
-
-def _cutpoint(values: Mapping[str, Any]) -> Cutpoint:
-    return Cutpoint(str(values["name"]), float(values["distance"]))

@@ -1,12 +1,73 @@
-"""What is told of model versions."""
+"""What model versions say of themselves, and what the program tells of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+
+from simgui.models.cutpoints import NamedCutpoint
+from simgui.models.metrics import TrainingMetrics
 
 RECIPES = ("quick", "thorough", "scratch")
 """*quick*: a head on kept features. *thorough*: the backbone's upper blocks as well. *scratch*: a network of
 its own, from nothing."""
+
+OptionValue = str | int | float | tuple[str, ...] | None
+"""What an option of a training may be; None leaves the choice to the recipe."""
+
+
+@dataclass(frozen=True)
+class LearntFrom:
+    """What a version has learnt from.
+
+    Attributes:
+        folder: The labelled folder.
+        labels: Pictures of each label.
+        contradictions: Pictures that lie under several labels and taught nothing.
+        left_out: Pictures that changed, vanished or could not be read during the training.
+        held_out: Labels that were not trained on.
+    """
+
+    folder: str = ""
+    labels: Mapping[str, int] = field(default_factory=dict)
+    contradictions: int = 0
+    left_out: int = 0
+    held_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Split:
+    """How the pictures were divided; None where a version does not say.
+
+    Attributes:
+        train: Pictures that were trained on.
+        calibration: Pictures that the cutpoints were found on.
+        test: Pictures that the version was measured on.
+        digest: Names the test pictures: two versions that share it were measured on the same ones; empty if
+            a version does not say.
+    """
+
+    train: int | None = None
+    calibration: int | None = None
+    test: int | None = None
+    digest: str = ""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Pictures of each part, by its name, as far as the version says."""
+        parts = {"train": self.train, "calibration": self.calibration, "test": self.test}
+        return {name: count for name, count in parts.items() if count is not None}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How well two models find the same pictures, which neither has learnt from if there are such.
+
+    Attributes:
+        before: The model that was active before the training; None if it was not measured.
+        after: The version itself; None if it was not measured.
+    """
+
+    before: TrainingMetrics | None = None
+    after: TrainingMetrics | None = None
 
 
 @dataclass(frozen=True)
@@ -43,22 +104,21 @@ class ModelReport:
         folder: What it has learnt from.
         labels: Pictures of each label.
         options: How it was trained.
-        split: Pictures that were trained on, calibrated on and tested with; and `digest`, which two versions
-            share that were tested with the same pictures.
-        figures: Those of `Figures`, by name, on pictures it never saw, at its own cutpoint.
+        split: How its pictures were divided.
+        metrics: On pictures it never saw, at its own cutpoint.
         before: Those of the model that was active before it, on the same pictures.
-        cutpoints: The strictest first: name, distance, and the figures on calibration and test pictures.
+        cutpoints: Those that its calibration named, the strictest first.
         versions: The libraries it was made with.
-        compared_with: Id of that model.
+        compared_with: Id of the model that was active before it.
     """
 
     version: ModelVersion
     folder: str
     labels: Mapping[str, int]
-    options: Mapping[str, Any]
-    split: Mapping[str, Any]
-    figures: Mapping[str, Any] | None
-    before: Mapping[str, Any] | None
-    cutpoints: tuple[Mapping[str, Any], ...]
+    options: Mapping[str, OptionValue]
+    split: Split
+    metrics: TrainingMetrics | None
+    before: TrainingMetrics | None
+    cutpoints: tuple[NamedCutpoint, ...]
     versions: Mapping[str, str]
     compared_with: str = ""

@@ -1,31 +1,18 @@
-"""Where trained models are kept: a folder a version, written once, never changed.
+"""Where model versions are kept: a folder for each, written once, never changed.
 
 A version is made in a staging folder and appears by one rename, so that a kill leaves it there whole or not
-at all. To send one away it is packed as a zip file; one that comes in is taken for a stranger's: only named
-files, bounded in size, are unpacked, and nothing in it is run.
+at all.
 """
 
 import contextlib
 import os
 import shutil
 import tempfile
-import zipfile
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, explain
-from simgui.core.packed import TooLargeError, open_zip, unpack
-from simgui.models.manifest import (
-    MODEL,
-    MOST_FILE_BYTES,
-    ModelManifest,
-    damaged,
-    is_model_id,
-    read_model_manifest,
-)
-
-FILES = tuple(MOST_FILE_BYTES)
-MOST_BYTES = 192 << 20
-"""Bytes of all files of a version; *thorough* makes 60 million."""
+from simgui.models.layout import MODEL, damaged, files_of, is_model_id
+from simgui.models.manifest.model import ModelManifest
 
 _STAGED = ".staged-"
 
@@ -60,7 +47,7 @@ class ModelStore:
         Raises:
             SimguiError: if there is none, or its manifest is damaged or is that of another version.
         """
-        found = read_model_manifest(self.folder(model_id))
+        found = ModelManifest.read(self.folder(model_id))
         if found.id != model_id:
             raise damaged(self._root / model_id / MODEL, "names another version")
         return found
@@ -71,8 +58,7 @@ class ModelStore:
         Raises:
             SimguiError: if there is none.
         """
-        folder = self.folder(model_id)
-        return [folder / name for name in MOST_FILE_BYTES if (folder / name).is_file()]
+        return files_of(self.folder(model_id))
 
     def stage(self) -> Path:
         """Make an empty folder for a version that is being made.
@@ -87,7 +73,7 @@ class ModelStore:
             raise explain(error, self._root) from error
 
     def staged(self) -> list[Path]:
-        """List the folders of versions that are being made, or that a kill has left behind."""
+        """List the folders of versions that are being made, or were when the program was killed."""
         return list(self._root.glob(f"{_STAGED}*"))
 
     def publish(self, staged: Path, expected: str | None = None) -> str:
@@ -100,7 +86,7 @@ class ModelStore:
         Raises:
             SimguiError: if its manifest is damaged, or there is a version of that id already.
         """
-        model_id = read_model_manifest(staged).id
+        model_id = ModelManifest.read(staged).id
         if not is_model_id(model_id) or expected not in (None, model_id):
             raise SimguiError("The model is damaged", f"“{model_id}” is not the id of a model.")
         target = self._root / model_id
@@ -128,7 +114,7 @@ class ModelStore:
             SimguiError: if there is none, or the disk does not allow it.
         """
         folder, hidden = self.folder(model_id), self._root / f"{_STAGED}deleted-{model_id}"
-        self.discard(hidden)  # what a kill left of an earlier one
+        self.discard(hidden)  # left over if the program was killed while it deleted an earlier one
         try:
             folder.rename(hidden)  # gone at once; the files follow
         except OSError as error:
@@ -154,60 +140,6 @@ class ModelStore:
             for version in list(folder.iterdir()):
                 version.rename(self._root / version.name)
             folder.rmdir()
-
-    def export(self, model_id: str, file: Path) -> None:
-        """Pack a version as one zip file, written beside and moved into place.
-
-        Raises:
-            SimguiError: if there is no such version, or the file cannot be written.
-        """
-        files = self.files(model_id)
-        beside = file.with_name(f".{file.name}.part")
-        try:
-            with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as packed:
-                for path in files:
-                    packed.write(path, path.name)
-            _flush(beside)
-            beside.replace(file)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                beside.unlink()
-            raise explain(error, file) from error
-
-    def unpack(self, file: Path) -> Path:
-        """Unpack a stranger's zip file into a staging folder; its content is still to be checked.
-
-        Raises:
-            SimguiError: if it is no packed model, or is larger than a model can be.
-        """
-        staged = self.stage()
-        try:
-            with file.open("rb") as source, open_zip(source, len(MOST_FILE_BYTES), deflated=True) as packed:
-                names = packed.namelist()
-                if MODEL not in names or not set(names) <= set(MOST_FILE_BYTES):
-                    raise _no_model(file)
-                left = MOST_BYTES
-                for name in names:
-                    left -= unpack(packed, name, staged / name, min(left, MOST_FILE_BYTES[name]))
-        except SimguiError:
-            self.discard(staged)
-            raise
-        except TooLargeError as error:
-            self.discard(staged)
-            raise SimguiError("This file is too large", f"{file} is larger than a model can be.") from error
-        except OSError as error:
-            self.discard(staged)
-            raise explain(error, file) from error
-        except Exception as error:  # what zipfile raises over a damaged file is not to be foreseen
-            self.discard(staged)
-            raise _no_model(file) from error
-        return staged
-
-
-def _no_model(file: Path) -> SimguiError:
-    return SimguiError(
-        "This is no model", f"{file} was not exported by SimGUI, or is damaged. Choose another file."
-    )
 
 
 def _flush(path: Path) -> None:

@@ -1,19 +1,16 @@
-"""Try a model from outside before it is taken in; without TensorFlow, and within bounds of its own."""
+"""Try a model from outside before it is imported: in a process of its own, with bounded memory and time."""
 
 import math
 import sys
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.core.resources import resource as shipped_file
-from simgui.library.decoding.pool import DecodingPool
 from simgui.models.backbone import Backbone, InputSpec, are_usable
 from simgui.models.litert import load_backbone
 from simgui.models.model import check_version, load_model
@@ -22,35 +19,42 @@ if sys.platform != "win32":
     import resource
 
 MOST_MEMORY_BYTES = 768 << 20
-"""Besides what the process has when it begins. Where the system bounds no memory, what is checked before the
-network runs has to do: `simgui.models.network`."""
+"""Besides what the process has when it begins. Where the system does not bound memory, only what is checked
+before the network runs does: `simgui.models.network`."""
 MOST_SECONDS = 60
 """Of processor time; the whole trial takes two or three."""
 
 Pixels = npt.NDArray[np.uint8]
+Photographs = Callable[[InputSpec], Iterator[Pixels]]
+"""Gives a few photographs as a backbone looks at them: uint8 (size, size, 3), RGB."""
 
 
-def try_model(*, folder: str, backbone: str, progress: Progress) -> dict[str, Any]:
-    """Check a version whole, then look at pictures of many kinds with it, as the program will.
+def try_model(folder: Path, shipped: Path, photographs: Photographs, progress: Progress) -> str:
+    """Check a version whole, then compute embeddings of pictures of many kinds, as the program will.
 
     Args:
         folder: Of the version.
-        backbone: Manifest of the shipped backbone, on which it stands unless it brings its own.
+        shipped: Manifest of the shipped backbone, on which it stands unless it brings its own.
+        photographs: Give pictures besides those that are drawn here.
         progress: Asked whether to stop.
+
+    Returns:
+        The id that the version gives itself.
 
     Raises:
         SimguiError: if it is damaged, or makes no embedding of a picture.
     """
-    shipped = load_backbone(Path(backbone))
+    backbone = load_backbone(shipped)
     _bound_process()
     try:
-        check_version(Path(folder), shipped)
-        model = load_model(Path(folder), shipped)
+        check_version(folder, backbone)
+        model = load_model(folder, backbone)
+        wanted = model.backbone.input
         seen = []
-        for picture in _pictures(model.backbone.input):
+        for picture in chain(_drawn(wanted.size_px), photographs(wanted)):
             progress.check()
             seen.append(_features(model.backbone, picture[None]))
-        _features(model.backbone, np.stack(list(islice(_drawn(model.backbone.input.size_px), 2))))
+        _features(model.backbone, np.stack(list(islice(_drawn(wanted.size_px), 2))))
         embeddings = model.head.embed(np.concatenate(seen))
     except MemoryError as error:
         raise _useless("It needs more memory than a model may") from error
@@ -59,7 +63,7 @@ def try_model(*, folder: str, backbone: str, progress: Progress) -> dict[str, An
     lengths = np.linalg.norm(embeddings[[bool(each.any()) for each in seen]], axis=1)
     if not len(lengths) or not np.allclose(lengths, 1, atol=1e-3):
         raise _useless("It gives no embedding")
-    return {"id": model.id}
+    return model.id
 
 
 def _features(backbone: Backbone, pixels: Pixels) -> npt.NDArray[np.float32]:
@@ -69,18 +73,8 @@ def _features(backbone: Backbone, pixels: Pixels) -> npt.NDArray[np.float32]:
     return features
 
 
-def _pictures(wanted: InputSpec) -> Iterator[Pixels]:
-    """Yield pictures of many kinds: one colour, stripes, noise of every grain, and photographs."""
-    yield from _drawn(wanted.size_px)
-    with DecodingPool() as decoders:
-        for path in sorted(shipped_file("samples").glob("*/*-1.*"))[:3]:
-            try:
-                yield decoders.decode(path, wanted).pixels
-            except UnreadablePicture:
-                continue
-
-
 def _drawn(size: int) -> Iterator[Pixels]:
+    """Draw pictures of many kinds: one colour, stripes, a gradient, noise of every grain."""
     for colour in ((0, 0, 0), (255, 255, 255), (127, 127, 127), (255, 0, 0), (0, 255, 0), (0, 0, 255)):
         yield np.full((size, size, 3), colour, np.uint8)
     across, down = np.meshgrid(np.arange(size), np.arange(size))
@@ -93,7 +87,7 @@ def _drawn(size: int) -> Iterator[Pixels]:
 
 
 def _bound_process() -> None:
-    """Give this process so much more memory and processor time; the system holds it to that where it can."""
+    """Bound the memory and the processor time that this process may still take, where the system can."""
     if sys.platform == "win32":
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

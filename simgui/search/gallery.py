@@ -29,21 +29,18 @@ class Gallery:
         """Give the cosine distances 1 - a·b: float32 (q, d) → float32 (q, n), in [0, 2]."""
         return np.clip(1 - queries @ self.embeddings.T, 0, 2)
 
-    def nearest(self, query: Embeddings, k: int, excluded: int | None = None) -> tuple[Ids, Distances]:
+    def nearest(self, query: Embeddings, k: int) -> tuple[Ids, Distances]:
         """Find the k nearest pictures, exactly; at equal distance the lower id comes first.
 
         Args:
             query: float32 (d,), unit length.
             k: How many, at least 1.
-            excluded: Id of a picture that is not to be found (the query itself).
 
         Returns:
             ids int64 and distances float32 (min(k, n),), nearest first.
         """
         distances = self.distances(query[None])[0]
-        if excluded is not None:
-            distances[self.ids == excluded] = np.inf
-        k = min(k, int(np.isfinite(distances).sum()))
+        k = min(k, len(distances))
         if not k:
             return self.ids[:0], distances[:0]
         kth = np.partition(distances, k - 1)[k - 1]

@@ -1,4 +1,4 @@
-"""Every picture of a gallery with its nearest others: for the map, and for the hunt for wrong labels."""
+"""Every picture of a gallery with its nearest others: for the map and the Threshold view."""
 
 from dataclasses import dataclass
 

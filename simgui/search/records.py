@@ -7,6 +7,9 @@ from simgui.library.records import Picture
 from simgui.models.cutpoints import Cutpoint
 from simgui.search.query import PictureId, Query, name_of
 
+NEIGHBOURS_SHOWN = 5
+"""So many nearest pictures a person is shown, unless they ask for another number."""
+
 
 @dataclass(frozen=True)
 class Neighbour:

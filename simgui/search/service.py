@@ -17,10 +17,7 @@ from simgui.models.model import Model
 from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
 from simgui.search.query import PictureId, Query
-from simgui.search.records import Neighbour, SearchResult
-
-NEIGHBOURS = 5
-"""So many a search finds, unless it is asked for more or fewer."""
+from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 
 @dataclass(frozen=True)
@@ -76,7 +73,7 @@ class Searches:
         """
         self._galleries.of(self._folders.meant(where), self._models.active, progress)
 
-    def find(self, query: Query, where: Where, k: int = NEIGHBOURS) -> SearchResult:
+    def find(self, query: Query, where: Where, k: int = NEIGHBOURS_SHOWN) -> SearchResult:
         """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
 
         Args:

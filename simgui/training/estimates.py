@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from simgui.models.backbone import Backbone
-from simgui.training.options import TrainingOptions, TrainingPlan
+from simgui.training.notes import TrainingPlan
+from simgui.training.options import TrainingOptions
 from simgui.training.phases import Measured
 from simgui.training.plans import LEARNING, expected_seconds
 from simgui.training.recipes import RECIPE_NUMBERS

@@ -1,4 +1,4 @@
-"""What a training is asked to do, and what it tells while it runs."""
+"""How to train: the options, their ranges, and a training that was interrupted."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import SimguiError
-from simgui.models.records import RECIPES
+from simgui.models.records import RECIPES, OptionValue
 
 LOSSES = (
     "multi-similarity",
@@ -79,52 +79,13 @@ class TrainingOptions:
         chosen = {name: value for name, value in values.items() if name in known}
         return cls(**(chosen | {"held_out": tuple(chosen.get("held_out", ()))}))
 
+    def to_manifest(self) -> dict[str, OptionValue]:
+        """Give them as the manifest of a model keeps them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
     def to_json(self) -> dict[str, Any]:
         """Give them as an object of JSON."""
         return asdict(self) | {"held_out": list(self.held_out)}
-
-
-@dataclass(frozen=True)
-class TrainingPlan:
-    """The phases of a training, told before the first begins.
-
-    Attributes:
-        phases: Their names, in order: the texts of the steps that report them.
-        seconds: How long each is expected to take; only their proportions matter for `shares`.
-    """
-
-    phases: tuple[str, ...]
-    seconds: tuple[float, ...]
-
-    @property
-    def shares(self) -> tuple[float, ...]:
-        """The share of the time that each is expected to take; they add up to 1."""
-        whole = sum(self.seconds) or 1.0
-        return tuple(each / whole for each in self.seconds)
-
-
-@dataclass(frozen=True)
-class CurvePoint:
-    """How far a training has come, told after each epoch.
-
-    Attributes:
-        network: What is being trained, "network 2 of 4".
-        step: Batches shown to this network so far.
-        loss: Mean over the epoch.
-        recall_at_1: Of calibration pictures before those that are trained on; None if it was not measured.
-    """
-
-    network: str
-    step: int
-    loss: float
-    recall_at_1: float | None
-
-
-@dataclass(frozen=True)
-class Caution:
-    """Something a person should know about a running training, in a sentence."""
-
-    text: str
 
 
 @dataclass(frozen=True)
@@ -147,10 +108,6 @@ def left_out_sentence(pictures: int) -> str:
     if pictures == 1:
         return "One picture was left out: it has changed, is gone or cannot be read."
     return f"{pictures:,} pictures were left out: they have changed, are gone or cannot be read."
-
-
-Note = TrainingPlan | CurvePoint | Caution
-"""What a training tells besides its steps."""
 
 
 def _unusable(name: str, value: object, wanted: str) -> SimguiError:

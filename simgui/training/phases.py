@@ -4,8 +4,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from simgui.child.protocol import Event
 from simgui.core.progress import Progress, Step
-from simgui.training.options import TrainingPlan
+from simgui.training.notes import TrainingPlan, note_of
 
 _SECONDS_BEFORE_ESTIMATE = 3.0
 _AT_THE_START = 0.02
@@ -120,7 +121,7 @@ class PhaseClock:
 
 
 class TimedProgress(Progress):
-    """Passes steps on, each with the time that is left of the whole plan.
+    """Passes on steps, each with the time that is left of the whole plan, and the notes of the trainer.
 
     Args:
         outer: Whom to tell.
@@ -144,3 +145,9 @@ class TimedProgress(Progress):
         """
         self._clock_of_all.follow(Step(text, done, total, unit))
         self._outer.pass_on(Step(text, done, total, unit, self._clock_of_all.seconds_left))
+
+    def tell_event(self, event: Event) -> None:
+        """Tell the note that an event of the trainer brings, if it brings one."""
+        note = note_of(event)
+        if note is not None:
+            self.tell(note)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 
+from simgui.core.counts import counted
 from simgui.evaluation.split import LEAST_TO_LEARN, LEAST_TO_MEASURE, MOST_PICTURES
 from simgui.library.labelled import LabelledPictures
 
@@ -43,10 +44,8 @@ def _do_not_count(pictures: LabelledPictures, held_out: Collection[str]) -> list
     if pictures.contradictions:
         said.append(_contradictions(pictures))
     if pictures.loose:
-        said.append(
-            f"{_pictures(pictures.loose, 'lies', 'lie')} in no subfolder: make one for each label and move "
-            "the pictures there."
-        )
+        loose = counted(pictures.loose, "picture lies", "pictures lie")
+        said.append(f"{loose} in no subfolder: make one for each label and move the pictures there.")
     if pictures.left_out:
         said.append(f"{_listed(sorted(pictures.left_out))}: excluded; include them to learn from them.")
     if held_out:
@@ -56,23 +55,22 @@ def _do_not_count(pictures: LabelledPictures, held_out: Collection[str]) -> list
 
 def _contradictions(pictures: LabelledPictures) -> str:
     examples = ", ".join(f"“{one}” is the same picture as “{other}”" for one, other in pictures.twins)
-    count = _pictures(pictures.contradictions, "lies", "lie")
+    count = counted(pictures.contradictions, "picture lies", "pictures lie")
     return f"{count} under more than one label and cannot be learned{': ' if examples else ''}{examples}."
 
 
-def _pictures(count: int, *verb: str) -> str:
-    words = f"{count:,} picture" + ("" if count == 1 else "s")
-    return f"{words} {verb[count != 1]}" if verb else words
+def _pictures(count: int) -> str:
+    return counted(count, "picture", "pictures")
 
 
 def remarks(pictures: LabelledPictures) -> list[str]:
     """Say in plain words what a person should know before they train; an empty list if all is well."""
     counts, enough = pictures.counts(), not lacks(pictures)
     said = []
-    lonely = sorted(name for name, count in counts.items() if count == 1)
+    lonely = sorted(name for name, count in counts.items() if count < LEAST_TO_LEARN)
     if lonely and enough:
         said.append(f"{_listed(lonely)}: with one picture, nothing can be learned.")
-    small = sorted(name for name, count in counts.items() if 2 <= count < LEAST_TO_MEASURE)
+    small = sorted(name for name, count in counts.items() if LEAST_TO_LEARN <= count < LEAST_TO_MEASURE)
     if small:
         said.append(f"{_listed(small)}: fewer than {LEAST_TO_MEASURE} pictures, so learned but not measured.")
     if counts and max(counts.values()) > _IMBALANCE * min(counts.values()):
@@ -89,8 +87,7 @@ def remarks(pictures: LabelledPictures) -> list[str]:
     if pictures.contradictions and enough:
         said.append(f"{_contradictions(pictures)} Keep each in one subfolder.")
     if pictures.unreadable:
-        files = "1 file" if pictures.unreadable == 1 else f"{pictures.unreadable:,} files"
-        said.append(f"{files} could not be read; Library says why.")
+        said.append(f"{counted(pictures.unreadable, 'file', 'files')} could not be read; Library says why.")
     return said
 
 

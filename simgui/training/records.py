@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from simgui.models.metrics import TrainingMetrics
 
 
 @dataclass(frozen=True)
@@ -12,17 +13,16 @@ class Training:
     Attributes:
         model: Id of the new version, which is kept in any case.
         activated: Whether it is the active one now.
-        before: Figures of the model that was active, by name, on pictures that the new one never saw; those
-            of `Figures`, and `strangers` where labels were held out.
-        after: The same figures of the new one, on the same pictures.
+        before: Metrics of the model that was active, on pictures that the new one never saw.
+        after: Those of the new one, on the same pictures.
         seconds: Wall time, with indexing.
         left_out: Pictures that changed, vanished or could not be read while it ran.
     """
 
     model: str
     activated: bool
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
+    before: TrainingMetrics
+    after: TrainingMetrics
     seconds: float
     left_out: int = 0
 

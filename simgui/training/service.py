@@ -1,11 +1,9 @@
 """Trainings: begun, watched, taken up again, and what comes of them."""
 
 import time
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Lock
-from typing import Any
 
 from simgui.child.client import open_log, run_trainer
 from simgui.child.protocol import Request
@@ -15,6 +13,8 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.folders.indexer import index_folder
 from simgui.library.labelled import read_labelled
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.manifest.model import ModelManifest
+from simgui.models.metrics import TrainingMetrics
 from simgui.models.registry import Models
 from simgui.models.store import ModelStore
 from simgui.training.estimates import Estimate, Estimates
@@ -49,7 +49,7 @@ class Trainings:
 
     def estimates(self, pictures: int, options: TrainingOptions) -> dict[str, Estimate]:
         """Estimate how long each recipe would take for so many pictures, with these options."""
-        return self._estimates.of_each_recipe(pictures, options, self._models.shipped_backbone)
+        return self._estimates.of_each_recipe(pictures, options, self._models.starter.backbone)
 
     def data(self, folder: Path) -> TrainingData:
         """Tell what there is to learn from in a folder, as far as it is indexed."""
@@ -74,7 +74,7 @@ class Trainings:
         request = {
             "catalogue": str(self._catalogue.path),
             "folder": str(folder.resolve()),
-            "backbone_id": self._models.shipped_backbone.id,
+            "backbone_id": self._models.starter.backbone.id,
             "options": options.to_json(),
         }
         with open_log(self._log) as log:
@@ -157,7 +157,7 @@ class Trainings:
 
     def _index(self, run: TrainingRun, progress: Progress) -> None:
         """Make sure that all features are kept which a training and its comparison need."""
-        backbones = (self._models.shipped_backbone, self._models.active.backbone)
+        backbones = (self._models.starter.backbone, self._models.active.backbone)
         try:
             for backbone in {each.id: each for each in backbones}.values():
                 index_folder(Path(run.request["folder"]), self._catalogue, backbone, progress)
@@ -171,7 +171,7 @@ class Trainings:
         self._discarded.clear()
         try:
             self._index(run, progress)
-            manifest = self._run_trainer(run, progress)
+            self._run_trainer(run, progress)
             model = self._store.publish(run.version)
         except Cancelled:
             if self._discarded.is_set():
@@ -182,21 +182,20 @@ class Trainings:
                 self._discard(run)
             raise
         self._runs.discard(run)
-        before, after = manifest["report"]["before"], manifest["report"]["after"]
+        before, after, left_out = _measured(self._store.manifest(model))
         activated = finds_better(before, after)
         if activated:
             self._models.use(model)
-        left_out = int(manifest["data"].get("left_out", 0))
         return Training(model, activated, before, after, time.monotonic() - started, left_out)
 
-    def _run_trainer(self, run: TrainingRun, progress: Progress) -> dict[str, Any]:
-        shipped, options = self._models.shipped_backbone, TrainingOptions.from_json(run.request["options"])
+    def _run_trainer(self, run: TrainingRun, progress: Progress) -> None:
+        shipped, options = self._models.starter.backbone, TrainingOptions.from_json(run.request["options"])
         request = {
             **run.request,
             "run": str(run.folder),
             "catalogue": str(self._catalogue.path),
-            "backbone": str(self._models.shipped_backbone_manifest),
-            "active": str(self._models.folder(self._models.active)),
+            "backbone": str(self._models.starter.backbone_manifest),
+            "active": str(self._models.folder(self._models.active.id)),
         }
         pictures = len(read_labelled(self._catalogue, Path(run.request["folder"]), shipped.id).ids)
         plan = self._estimates.plan(pictures, options, shipped)
@@ -204,9 +203,9 @@ class Trainings:
         progress.tell(plan)
         try:
             with open_log(self._log) as log:
-                manifest = run_trainer(Request("train", request), log, TimedProgress(progress, clock))
+                timed = TimedProgress(progress, clock)
+                run_trainer(Request("train", request), log, timed, timed.tell_event)
             finished = True
-            return manifest
         finally:
             self._estimates.learn(pictures, options, shipped, clock.measured(), finished=finished)
 
@@ -215,9 +214,18 @@ class Trainings:
         self._runs.discard(run)
 
 
-def finds_better(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    """Decide whether a new model is to be used, from the figures of both on the same pictures."""
-    low, high = after["intervals"]["recall_at_1"]
-    if low <= before["recall_at_1"] <= high:
-        return bool(after["map"] > before["map"])
-    return bool(after["recall_at_1"] > before["recall_at_1"])
+def _measured(manifest: ModelManifest) -> tuple[TrainingMetrics, TrainingMetrics, int]:
+    """Give what a training measured, before and after, and how many pictures it left out."""
+    report, data = manifest.report, manifest.data
+    if report is None or report.before is None or report.after is None:
+        raise SimguiError("The training measured nothing", f"“{manifest.id}” is kept, and not used.")
+    return report.before, report.after, data.left_out if data else 0
+
+
+def finds_better(before: TrainingMetrics, after: TrainingMetrics) -> bool:
+    """Decide whether a new model is to be used, from the metrics of both on the same pictures."""
+    low, high = after.intervals["recall_at_1"]
+    old, new = before.recall_at_1 or 0.0, after.recall_at_1 or 0.0
+    if low <= old <= high:
+        return (after.map or 0.0) > (before.map or 0.0)
+    return new > old

@@ -83,6 +83,7 @@ BAD_FIELDS: list[dict[str, Any]] = [
     {"data": {"labels": {LONG: 1}}},
     {"data": {"labels": [["hats", 9]]}},
     {"data": {"folder": 5}},
+    {"data": {"left_out": -1}},
     {"split": {"train": [1]}},
     {"split": {"digest": LONG}},
     {"options": {"loss": {"nested": {}}}},
@@ -148,7 +149,7 @@ def test_a_version_in_the_store_cannot_pass_for_another(app: App, data_folder: D
 def test_text_of_a_stranger_is_one_line_of_plain_text(app: App, tmp_path: Path) -> None:
     name = "nice\n\x1b[31m\u202egnp.exe\ud800"
     folder = write_version(tmp_path / "m", "stranger-1", joined_arrays(1), name=name)
-    taken_in = app.models.import_file(zipped(folder))
+    taken_in = app.packages.import_file(zipped(folder))
     (shown,) = [version.name for version in app.models.list() if version.id == taken_in]
     assert shown == "nice\ufffd\ufffd[31m\ufffdgnp.exe\ufffd"
 
@@ -193,7 +194,7 @@ def test_a_backbone_cannot_pass_for_the_shipped_one(
         told = json.loads((folder / name).read_text("utf-8"))
         (folder / name).write_text(json.dumps(told | {field: BACKBONE, "id": BACKBONE}), "utf-8")
     before = app.searches.find(library / "hats" / "0.png", library)
-    taken_in = app.models.import_file(zipped(folder))
+    taken_in = app.packages.import_file(zipped(folder))
     assert taken_in.startswith("imported-")
     app.models.use(taken_in)
     assert app.models.active.backbone.id != BACKBONE
@@ -209,7 +210,7 @@ def test_the_same_backbone_in_two_models_is_looked_through_once(
     app: App, tmp_path: Path, library: Path
 ) -> None:
     ids = [
-        app.models.import_file(zipped(make_version(tmp_path / str(seed), arrays=joined_arrays(seed))))
+        app.packages.import_file(zipped(make_version(tmp_path / str(seed), arrays=joined_arrays(seed))))
         for seed in (1, 2)
     ]
     app.models.use(ids[0])

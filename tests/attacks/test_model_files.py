@@ -10,7 +10,7 @@ from networks import tiny_network
 from peak import run_measured
 from strangers import MIB, make_version, zipped
 
-from simgui.models import trial as trying
+from simgui.models import trial
 
 MARGIN_BYTES = 300 * MIB
 pytest.importorskip("resource")  # what measures
@@ -49,6 +49,6 @@ def test_a_longer_end_of_a_zip_file_is_not_followed(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process")
 def test_a_model_on_trial_gets_no_more_memory_than_it_may() -> None:
-    most = trying.MOST_MEMORY_BYTES // MIB
+    most = trial.MOST_MEMORY_BYTES // MIB
     assert run_measured("strangers:take_memory", most // 2)[0][0] == "granted"
     assert run_measured("strangers:take_memory", most + 100)[0][0] == "refused"

@@ -9,8 +9,9 @@ from peak import run_measured
 from strangers import BENT_NETWORKS
 
 from simgui.core.resources import resource
-from simgui.models.flatbuffer import UnsoundError
-from simgui.models.network import MOST_ACTIVATION_BYTES, MOST_WORK, check_network
+from simgui.models.network.file import check_network
+from simgui.models.network.flatbuffer import UnsoundError
+from simgui.models.network.graph import MOST_ACTIVATION_BYTES, MOST_WORK
 
 MUTANTS = 600
 

@@ -11,8 +11,8 @@ from typing import IO, Any
 import pytest
 
 from simgui.child import client as module
-from simgui.child.client import open_log, run_trainer, trainer_command
-from simgui.child.protocol import MEMORY_KEPT, TRAINER_FLAG, Request
+from simgui.child.client import ignore, open_log, run_trainer, trainer_command
+from simgui.child.protocol import MEMORY_KEPT, TRAINER_FLAG, Event, Request
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 
@@ -38,11 +38,16 @@ def log(tmp_path: Path) -> Iterator[IO[bytes]]:
 def trainer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, log: IO[bytes]) -> Callable[..., dict[str, Any]]:
     """Run a request in a trainer that this test has written: lines of Python."""
 
-    def run(script: str, request: Request | None = None, progress: Progress | None = None) -> Any:
+    def run(
+        script: str,
+        request: Request | None = None,
+        progress: Progress | None = None,
+        on_event: Callable[[Event], None] = ignore,
+    ) -> Any:
         path = tmp_path / "trainer.py"
         path.write_text(PREAMBLE + script, "utf-8")
         monkeypatch.setattr(module, "trainer_command", lambda: [sys.executable, os.fspath(path)])
-        return run_trainer(request or Request("train"), log, progress or Progress())
+        return run_trainer(request or Request("train"), log, progress or Progress(), on_event)
 
     return run
 
@@ -82,6 +87,13 @@ def test_progress_is_passed_on(trainer: Trainer) -> None:
     assert [(step.text, step.done, step.total, step.unit) for step in steps] == [
         ("Training", done, 9, "epochs") for done in (1, 2, 9)
     ]
+
+
+def test_events_of_the_task_are_passed_on_as_they_are(trainer: Trainer) -> None:
+    events: list[Event] = []
+    script = 'say(event="news", of=["a", 1]); progress(1); say(event="news"); say(event="result", result={})'
+    assert trainer(script, on_event=events.append) == {}
+    assert events == [Event("news", {"of": ["a", 1]}), Event("news", {})]
 
 
 @pytest.mark.parametrize("end", ['say(event="result", result={})', "os.abort()"])

@@ -3,6 +3,8 @@ import json
 import pytest
 
 from simgui.child.protocol import Event, Request
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Step
 
 
 def test_a_request_survives_the_way_to_the_trainer() -> None:
@@ -40,9 +42,10 @@ def test_what_is_no_request_is_refused(line: str) -> None:
 @pytest.mark.parametrize(
     "event",
     [
-        Event("progress", {"text": "Training", "done": 3, "total": 9, "unit": "epochs"}),
+        Event("news", {"of": ["a", 1]}),
+        Event.of_step(Step("Training", 3, 9, "epochs")),
         Event("result", {"result": {"model": "m-1", "café": 0.5}}),
-        Event("error", {"title": "Too few pictures", "message": "Two\nlines."}),
+        Event.of_error(SimguiError("Too few pictures", "Two\nlines.")),
     ],
 )
 def test_an_event_survives_the_way_back(event: Event) -> None:

@@ -13,8 +13,10 @@ from simgui.app import App
 from simgui.cli.progress_line import ProgressLine
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Step
+from simgui.installation.doctor import Doctor
 from simgui.installation.records import Finding
 from simgui.library.catalogue import Catalogue
+from simgui.library.folders.service import Folders
 from simgui.library.storage.data_folder import DataFolder
 
 Run = Any
@@ -83,7 +85,7 @@ def test_without_a_command_the_window_opens(run: Run, window: Window, data_dir: 
     ]
 
 
-def test_a_start_that_fails_is_said_in_a_box_too_and_a_command_that_fails_is_not(
+def test_a_failed_start_opens_a_box_and_a_failed_command_does_not(
     run: Run, window: Window, tmp_path: Path
 ) -> None:
     in_the_way = tmp_path / "file"
@@ -141,7 +143,7 @@ def test_wrong_usage(run: Run, window: Window, data_dir: Path, arguments: tuple[
 
 
 @pytest.mark.parametrize("action", [("folders", "list"), ("models", "list")])
-def test_the_data_folder_behind_an_action(
+def test_the_data_folder_after_an_action(
     run: Run, tmp_path: Path, data_dir: Path, action: tuple[str, str]
 ) -> None:
     assert run(*action, "--data-dir", tmp_path / "mine")[0] == 0
@@ -150,7 +152,7 @@ def test_the_data_folder_behind_an_action(
 
 
 @pytest.mark.parametrize("before", [True, False])
-def test_the_data_folder_before_and_behind_the_command(
+def test_the_data_folder_before_and_after_the_command(
     run: Run, library: Path, tmp_path: Path, data_dir: Path, before: bool
 ) -> None:
     option, command = ("--data-dir", tmp_path / "mine"), ("index", library)
@@ -222,7 +224,7 @@ def test_search_finds_a_copy_of_the_query_but_not_the_query(run: Run, library: P
     assert str(library / "hats" / "0.png") not in out.splitlines()[1:]
 
 
-def test_a_name_cannot_steer_the_terminal(run: Run, library: Path) -> None:
+def test_a_name_cannot_control_the_terminal(run: Run, library: Path) -> None:
     try:
         make_picture(library / "hats" / "a\x1b[2J\u202egnp.b.png", 101, 8)
         (library / "c\x1b[2J.txt").write_text("no picture")
@@ -259,7 +261,7 @@ def test_search_in_all_folders_or_in_several(run: Run, library: Path, tmp_path: 
     assert f"No picture under {tmp_path / 'typo'} is indexed yet" in err
 
 
-def test_search_gives_five_unless_told_otherwise(run: Run, library: Path) -> None:
+def test_search_gives_five_neighbours_by_default(run: Run, library: Path) -> None:
     run("index", library)
     (result,) = document(run("search", library / "hats" / "0.png", "--in", library, "--json"))
     assert len(result["neighbours"]) == 5
@@ -295,7 +297,7 @@ def test_a_rate_that_cannot_be_measured_is_null(run: Run, library: Path) -> None
     assert "not measurable" in run("evaluate", library)[1]
 
 
-def test_status_tells_what_is_to_be_known_of_an_indexed_picture(run: Run, library: Path) -> None:
+def test_status_shows_the_remark_about_an_indexed_picture(run: Run, library: Path) -> None:
     path = library / "hats" / "cut.bmp"
     whole = make_picture(path, 30).read_bytes()
     path.write_bytes(whole[: len(whole) * 3 // 4])
@@ -329,7 +331,7 @@ def test_status(run: Run, library: Path) -> None:
 @pytest.mark.parametrize("well", [True, False])
 def test_doctor(run: Run, well: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     findings = [Finding("catalogue", True, "3 pictures"), Finding("model", well, "Starter")]
-    monkeypatch.setattr(App, "examine", lambda self, progress, *, thoroughly: findings)
+    monkeypatch.setattr(Doctor, "examine", lambda self, progress, *, thoroughly: findings)
     status, out, _ = run("doctor", "--json")
     assert status == (0 if well else 1)
     assert json.loads(out) == {
@@ -359,14 +361,16 @@ def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
     )
     query = make_picture(tmp_path / "query.png", 101, 9)
     lines = run("search", query, "--in", library, "-k", "4")[1].splitlines()
-    assert lines[0] == f"{query}: match (cutpoint 0.300)"
+    assert lines[0] == f"{query}: match (threshold 0.300)"
     assert len(lines) == 5
     assert lines[1].startswith("  1  0.0")
     assert lines[1].endswith("  [hats]")
     assert "  no match  " in lines[4]
     evaluated = run("evaluate", library)[1].splitlines()
     assert evaluated[0].split() == ["model", "fake-model-1"]
-    assert "recall at 1        1.0000  0.7009 to 1.0000 of 9" in evaluated
+    assert "threshold          0.3000" in evaluated
+    assert "recall@1           1.0000  0.7009 to 1.0000 of 9" in evaluated
+    assert "false-match rate: False matches among unknown labels (lower is better)" in evaluated
 
 
 # What goes wrong.
@@ -403,17 +407,17 @@ def test_a_stopped_command(
     def stopped(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(App, "index_folder", stopped)
+    monkeypatch.setattr(Folders, "index", stopped)
     status, out, err = run("index", library, "--json")
     assert (status, out) == (1, "")
     assert err.endswith("Stopped. Everything finished so far is kept.\n")
 
 
-def test_an_error_is_told_with_its_title(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_is_printed_with_its_title(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(*_: object) -> None:
         raise SimguiError("The disk is full", "Make some room.")
 
-    monkeypatch.setattr(App, "index_folder", failing)
+    monkeypatch.setattr(Folders, "index", failing)
     assert run("index", library) == (1, "", "The disk is full. Make some room.\n")
 
 
@@ -427,7 +431,7 @@ def test_progress_goes_to_standard_error(run: Run, library: Path) -> None:
     assert "\x1b" not in err  # nobody looks: plain lines
 
 
-def test_on_a_terminal_one_line_is_written_over(
+def test_on_a_terminal_one_line_is_rewritten_in_place(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
@@ -438,7 +442,7 @@ def test_on_a_terminal_one_line_is_written_over(
     assert err == ("\r\x1b[KIndexing 1 of 2 pictures\r\x1b[KIndexing 2 of 2 pictures\r\x1b[K")
 
 
-def test_a_query_that_cannot_be_read_leaves_the_others_answered(run: Run, library: Path) -> None:
+def test_a_query_that_cannot_be_read_does_not_stop_the_others(run: Run, library: Path) -> None:
     run("index", str(library))
     (library.parent / "notes.txt").write_text("no picture")
     queries = [str(library / "bags" / "0.png"), str(library.parent / "notes.txt")]
@@ -461,14 +465,14 @@ def test_status_of_an_empty_folder(run: Run, tmp_path: Path) -> None:
     assert (sum(told["counts"].values()), told["unfinished"], told["files"]) == (0, False, [])
 
 
-def test_an_indexing_that_was_stopped_is_told_until_one_comes_to_its_end(
+def test_a_stopped_indexing_is_reported_until_one_is_finished(
     run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(Catalogue, "end_indexing", Mock(side_effect=KeyboardInterrupt))
         status, _, err = run("index", library)
         assert (status, err.splitlines()[-1]) == (1, "Stopped. Everything finished so far is kept.")
-    assert "To go on: simgui index" in run("status", library)[1]
+    assert "To continue: simgui index" in run("status", library)[1]
     assert "(unfinished)" in run("folders", "list")[1]
     run("index", library)
     assert "To go on" not in run("status", library)[1]

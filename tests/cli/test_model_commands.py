@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from fakes import NoWindow
+from measured import metrics_of
 from versions import add_version
 
 from simgui import cli
@@ -80,7 +81,8 @@ class Trainer:
     def _answer(self) -> Training:
         if self.trouble:
             raise self.trouble
-        return Training("quick-1", self.activated, FIGURES, FIGURES | {"recall_at_1": 1.0}, 1.5)
+        after = metrics_of(**FIGURES | {"recall_at_1": 1.0})
+        return Training("quick-1", self.activated, metrics_of(**FIGURES), after, 1.5)
 
 
 @pytest.fixture
@@ -111,7 +113,7 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
     assert {folder for folder, _ in trainer.asked} == {tmp_path}
 
 
-def test_a_training_is_taken_up_again(run: Run, trainer: Trainer, tmp_path: Path) -> None:
+def test_a_training_is_resumed(run: Run, trainer: Trainer, tmp_path: Path) -> None:
     assert document(run("train", "--resume", "--json"))["model"] == "quick-1"
     assert (trainer.resumed, trainer.asked) == (1, [])
     assert run("train")[0] == run("train", tmp_path, "--resume")[0] == 2  # one of the two
@@ -137,8 +139,9 @@ def test_training_for_a_person(run: Run, trainer: Trainer, tmp_path: Path) -> No
     assert status == 0
     lines = [line.split() for line in out.splitlines()]
     assert lines[0] == ["before", "after", "on", "8", "pictures", "it", "never", "saw"]
-    assert ["recall", "at", "1", "0.500", "1.000", "0.215", "to", "0.785"] in lines
+    assert ["recall@1", "0.500", "1.000", "0.215", "to", "0.785"] in lines
     assert ["precision", "-", "-"] in lines
+    assert "false-match rate: False matches among unknown labels (lower is better)" in out
     assert out.endswith("quick-1 finds better and is used from now on.\n")
 
 
@@ -198,7 +201,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     assert [line.split()[:2] for line in out.splitlines()] == [["*", STARTER], ["made-1", "quick"]]
 
 
-def test_a_model_is_used_from_now_on(run: Run, data_folder: DataFolder) -> None:
+def test_a_model_is_used(run: Run, data_folder: DataFolder) -> None:
     add_version(data_folder, "made-1")
     assert active(document(run("models", "use", "made-1", "--json"))) == {STARTER: False, "made-1": True}
     assert active(document(run("models", "list", "--json"))) == {STARTER: False, "made-1": True}
@@ -213,7 +216,7 @@ def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:
     assert active(document(run("models", "delete", "made-2", "--json"))) == {STARTER: True}
 
 
-def test_a_model_is_sent_away_and_taken_in(run: Run, data_folder: DataFolder, tmp_path: Path) -> None:
+def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp_path: Path) -> None:
     add_version(data_folder, "made-1")
     file, other = tmp_path / "made.zip", tmp_path / "other"
     assert active(document(run("models", "export", "made-1", file, "--json"))) == {
@@ -239,7 +242,7 @@ def test_a_model_is_sent_away_and_taken_in(run: Run, data_folder: DataFolder, tm
         (("import", "missing.zip"), "Cannot use this file or folder"),
     ],
 )
-def test_what_cannot_be_done_is_told(run: Run, arguments: tuple[str, ...], said: str) -> None:
+def test_an_impossible_action_fails_with_a_sentence(run: Run, arguments: tuple[str, ...], said: str) -> None:
     status, out, err = run("models", *arguments, "--json")
     assert (status, out) == (1, "")
     assert err.startswith(said)

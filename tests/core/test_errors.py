@@ -21,7 +21,7 @@ from simgui.core.errors import SimguiError, UnreadablePicture, explain
         (errno.EIO, "drive reported an error", "Check its cable"),
     ],
 )
-def test_what_the_system_says_becomes_a_sentence_with_advice(number: int, what: str, advice: str) -> None:
+def test_a_system_error_becomes_a_sentence_with_advice(number: int, what: str, advice: str) -> None:
     error = explain(OSError(number, os.strerror(number)), Path("/photos/a.jpg"))
     assert error.message.startswith("/photos/a.jpg: ")
     assert what in error.message
@@ -37,7 +37,7 @@ def test_what_the_system_says_becomes_a_sentence_with_advice(number: int, what: 
         (OSError("something odd"), "something odd"),
     ],
 )
-def test_what_has_no_advice_is_passed_on_in_the_systems_own_words(error: OSError, said: str) -> None:
+def test_a_system_error_without_advice_keeps_the_words_of_the_system(error: OSError, said: str) -> None:
     assert explain(error, "x").message == f"x: the system says: {said}."
 
 

@@ -13,7 +13,7 @@ def read(file: Path) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\uff1d"])
-def test_no_text_is_a_formula(tmp_path: Path, start: str) -> None:
+def test_no_text_in_a_table_is_a_formula(tmp_path: Path, start: str) -> None:
     text = f"{start}HYPERLINK(1)"
     write_csv(tmp_path / "table.csv", [["name"], [text]])
     assert read(tmp_path / "table.csv") == [["name"], [f"'{text}"]]
@@ -37,7 +37,7 @@ def test_a_table_that_fails_half_way_leaves_what_was_there(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == [file]
 
 
-def test_nothing_is_left_of_a_file_that_could_not_be_written(tmp_path: Path) -> None:
+def test_a_file_that_could_not_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     with (
         pytest.raises(SimguiError, match="does not exist"),
         written_whole(tmp_path / "no" / "file") as beside,

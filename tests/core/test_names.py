@@ -31,12 +31,12 @@ def test_an_ordinary_name_stays_as_it_is(name: str) -> None:
         "\ufeff",
     ],
 )
-def test_what_would_turn_or_break_the_line_is_seen_as_a_replacement(harmful: str) -> None:
+def test_characters_that_break_or_reverse_a_line_are_replaced(harmful: str) -> None:
     assert shown(f"photo{harmful}gpj.exe") == "photo�gpj.exe"
     assert shown(Path("a", f"b{harmful}", "c")) == str(Path("a", "b�", "c"))
 
 
-def test_a_name_that_is_no_text_can_be_shown() -> None:
+def test_a_name_that_is_not_valid_text_can_be_shown() -> None:
     assert shown(os.fsdecode(b"caf\xe9.png")) == "caf�.png"
 
 

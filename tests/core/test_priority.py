@@ -27,7 +27,7 @@ def test_a_process_that_has_ended_is_no_error() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a priority for each thread")
-def test_only_the_thread_that_steps_back_does() -> None:
+def test_only_the_calling_thread_steps_back() -> None:
     def priority() -> int:
         return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 

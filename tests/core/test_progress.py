@@ -128,5 +128,5 @@ def test_check_asks_without_reporting() -> None:
         (Step("Looking through", 2, 0, "files"), "Looking through 2 files"),
     ],
 )
-def test_one_is_told_in_the_singular(step: Step, line: str) -> None:
+def test_one_is_singular(step: Step, line: str) -> None:
     assert str(step) == line

@@ -29,7 +29,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place
 
 
-def test_a_folder_goes_away_in_the_end(temporary: Path) -> None:
+def test_a_temporary_folder_is_deleted_at_the_end(temporary: Path) -> None:
     with temporary_folder("test") as folder:
         assert folder.parent == temporary
         (folder / "a").touch()
@@ -38,7 +38,7 @@ def test_a_folder_goes_away_in_the_end(temporary: Path) -> None:
     assert not list(temporary.iterdir())
 
 
-def test_only_what_a_killed_program_left_behind_is_swept(temporary: Path) -> None:
+def test_only_leftovers_of_killed_programs_are_deleted(temporary: Path) -> None:
     others = [temporary / "simgui-notes", temporary / "elsewhere"]
     for other in others:
         other.mkdir()

@@ -77,6 +77,15 @@ def test_evaluate(simgui: Simgui, library: Path, tmp_path: Path) -> None:
         assert 0 <= value <= 1
 
 
+def test_the_report_of_an_evaluation(simgui: Simgui, library: Path, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    assert simgui("evaluate", library, "--report", page, "--json").document["queries"] == 9
+    text = page.read_text("utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    for part in ("<style>", "<svg", 'class="matrix"', "data:image/jpeg;base64,"):
+        assert part in text
+
+
 def test_status(simgui: Simgui, library: Path) -> None:
     assert simgui("status", library).status == 1  # nothing is known yet
     simgui("index", library)

@@ -28,7 +28,7 @@ def look():
         window.search(query)
     if cards:
         print(*(f"{card.neighbour.picture.path.name}" for card in cards))
-        later = {"tensorflow", "keras", "tf_keras", "tensorflow_similarity", "pyqtgraph", "umap"}
+        later = {"tensorflow", "keras", "tf_keras", "tensorflow_similarity", "pyqtgraph", "umap", "jinja2"}
         print(sorted(later & set(sys.modules)))
         timer.stop()
         window.close()

@@ -12,7 +12,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.installation import doctor
 from simgui.installation.records import Finding
-from simgui.library.decoding import pool as decoding_pool
+from simgui.library.decoding.process import processes
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.head import ProjectionHead
 from simgui.models.model import Model
@@ -81,7 +81,7 @@ def test_a_check_that_fails_says_what_to_do_and_stops_no_other(
         assert [finding.check for finding in found.values() if not finding.ok] == [check]
 
 
-def test_a_catalogue_that_contradicts_itself_is_repaired(app: App, library: Path) -> None:
+def test_an_inconsistent_catalogue_is_repaired(app: App, library: Path) -> None:
     app.folders.index(library, Progress())
     database = app._catalogue._database
     database.query("UPDATE features SET vector = x'00' WHERE picture_id = 1")
@@ -165,9 +165,7 @@ def test_the_self_test_is_a_process_of_its_own(
 def test_a_decoder_that_does_not_start_is_found(
     decoding_processes: None, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        decoding_pool, "decoder_command", lambda: [sys.executable, "-c", "raise SystemExit(7)"]
-    )
+    monkeypatch.setattr(processes, "decoder_command", lambda: [sys.executable, "-c", "raise SystemExit(7)"])
     found = findings(app)["picture formats"]
     assert not found.ok
     assert "exit status 7" in found.detail

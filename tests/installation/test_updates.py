@@ -50,7 +50,7 @@ def test_what_is_published(
     "content",
     ['{"address": ""}', '{"address": "http://example.org"}', '{"address": "file:///etc"}', "[]", "no"],
 )
-def test_without_an_address_nobody_is_asked(
+def test_without_an_address_nothing_is_asked(
     monkeypatch: pytest.MonkeyPatch, release: Path, content: str
 ) -> None:
     asked = answers(monkeypatch, {"tag_name": "9", "html_url": PAGE})
@@ -88,6 +88,6 @@ def test_an_answer_that_makes_no_sense(
         newest_version(release)
 
 
-def test_a_copy_from_source_asks_nobody() -> None:
+def test_a_program_from_source_has_no_address_to_ask() -> None:
     with pytest.raises(SimguiError, match="Nowhere to ask"):
         newest_version()

@@ -1,8 +1,9 @@
 from itertools import permutations, product
 
 import pytest
+from measured import metrics_of
 
-from simgui.models.cutpoints import Cutpoint, in_order, name_thresholds
+from simgui.models.cutpoints import Cutpoint, NamedCutpoint, in_order, name_thresholds
 
 TRIPLES = list(product((0.0, 0.004, 0.1, 0.2201, 0.2202, 0.9), repeat=3))
 
@@ -32,20 +33,22 @@ def test_well_apart_they_are_what_was_found() -> None:
 @pytest.mark.parametrize("distances", list(permutations((0.1, 0.2, 0.3))))
 def test_the_thresholds_of_an_earlier_model_are_in_order(distances: tuple[float, ...]) -> None:
     entries = [
-        {"name": name, "distance": distance, "test": f"at {distance}"}
+        NamedCutpoint(Cutpoint(name, distance), calibration=metrics_of(cutpoint=distance))
         for name, distance in zip(("optimal", "strict", "lenient"), distances, strict=True)
     ]
-    assert in_order(entries) == (
-        {"name": "strict", "distance": 0.1, "test": "at 0.1"},
-        {"name": "balanced", "distance": 0.2, "test": "at 0.2"},
-        {"name": "lenient", "distance": 0.3, "test": "at 0.3"},
-    )
+    found = in_order(entries)
+    assert [each.cutpoint for each in found] == [
+        Cutpoint("strict", 0.1),
+        Cutpoint("balanced", 0.2),
+        Cutpoint("lenient", 0.3),
+    ]
+    assert [each.calibration for each in found] == [metrics_of(cutpoint=each) for each in (0.1, 0.2, 0.3)]
 
 
 def test_fewer_names_and_other_names_are_kept() -> None:
     entries = [Cutpoint("lenient", 0.1), Cutpoint("mine", 0.2), Cutpoint("strict", 0.3)]
-    assert [(each["name"], each["distance"]) for each in in_order([vars(each) for each in entries])] == [
-        ("strict", 0.1),
-        ("mine", 0.2),
-        ("lenient", 0.3),
+    assert [each.cutpoint for each in in_order([NamedCutpoint(each) for each in entries])] == [
+        Cutpoint("strict", 0.1),
+        Cutpoint("mine", 0.2),
+        Cutpoint("lenient", 0.3),
     ]

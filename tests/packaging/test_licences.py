@@ -7,6 +7,8 @@ from importlib.metadata import distributions
 from pathlib import Path
 from types import ModuleType
 
+import jinja2
+import markupsafe
 import pytest
 
 HERE = Path(__file__).resolve().parents[2]
@@ -86,6 +88,12 @@ def test_not_allowed(
 ) -> None:
     with pytest.raises(licences.LicenceMissing, match=f"one 1.0: .*{reason}"):
         parts(licences, monkeypatch, tmp_path, [package(tmp_path, "one", fields, text)])
+
+
+def test_what_makes_the_report_may_be_shipped(licences: ModuleType) -> None:
+    found = licences.shipped_parts([jinja2.__file__, markupsafe.__file__], HERE)
+    known = {part.name: part.licence for part in found if part.texts}
+    assert (known["jinja2"], known["markupsafe"]) == ("BSD-3-Clause", "BSD-3-Clause")
 
 
 def test_the_bill_of_materials_names_each_part(

@@ -10,6 +10,7 @@ from pictures import make_picture
 from simgui.app import App
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress
+from simgui.evaluation.measurement import MeasurementRequest
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.model import Model
 from simgui.search import galleries
@@ -70,7 +71,7 @@ def test_measuring_embeds_nothing_that_was_searched(
     searched: SearchResult, data_folder: DataFolder, counted: Model, head: CountingHead, library: Path
 ) -> None:
     with closing(App(data_folder, counted)) as again:
-        again.measurements.measure(library, Progress())
+        again.measurements.measure(MeasurementRequest(library), Progress())
     assert head.embedded == 10
 
 

@@ -2,10 +2,9 @@ import json
 
 import pytest
 
-from simgui.child.protocol import Event
 from simgui.core.errors import SimguiError
 from simgui.models.records import RECIPES
-from simgui.training.options import Caution, CurvePoint, Note, TrainingOptions, TrainingPlan
+from simgui.training.options import TrainingOptions
 from simgui.training.recipes import RECIPE_NUMBERS
 
 EVERYTHING = TrainingOptions(
@@ -44,23 +43,6 @@ def test_options_of_a_newer_program_are_passed_over() -> None:
 def test_an_option_that_cannot_be_used_is_said(name: str, value: object, said: str) -> None:
     with pytest.raises(SimguiError, match=said):
         TrainingOptions(**{name: value})  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    "note",
-    [
-        TrainingPlan(("Starting", "Training"), (0.25, 0.75)),
-        CurvePoint("head", 100, 0.5, 0.75),
-        CurvePoint("head", 100, 0.5, None),
-        Caution("Three pictures teach nothing."),
-    ],
-)
-def test_a_note_comes_out_of_the_trainer_as_it_went_in(note: Note) -> None:
-    assert Event.from_line(Event.of_note(note).to_line()).note == note
-
-
-def test_what_is_no_note_has_none() -> None:
-    assert Event("progress", {"text": "Training"}).note is None
 
 
 def test_a_recipe_trains_longer_on_more_pictures_within_its_bounds() -> None:

@@ -1,8 +1,9 @@
 import pytest
 
+from simgui.child.protocol import Event
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress, Step
-from simgui.training.options import TrainingPlan
+from simgui.training.notes import Caution, TrainingPlan, event_of
 from simgui.training.phases import Measured, PhaseClock, TimedProgress
 
 PLAN = TrainingPlan(("Starting", "Training", "Comparing"), (10.0, 80.0, 10.0))
@@ -104,3 +105,11 @@ def test_a_wish_to_stop_is_passed_on() -> None:
     for ask in (progress.check, lambda: progress.step("Starting", 0, 2)):
         with pytest.raises(Cancelled):
             ask()
+
+
+def test_what_the_trainer_notes_is_told_and_other_events_are_not() -> None:
+    told: list[object] = []
+    progress = TimedProgress(Progress(tell=told.append), PhaseClock(PLAN, Clock()))
+    progress.tell_event(event_of(Caution("Three pictures teach nothing.")))
+    progress.tell_event(Event("news", {"text": "of a later program"}))
+    assert told == [Caution("Three pictures teach nothing.")]

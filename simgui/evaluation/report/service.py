@@ -1,20 +1,21 @@
-"""Reports: a measurement summed up, for the command line and as a page."""
+"""Sum a measurement up, for the command line and as a page."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from simgui.core.errors import SimguiError
 from simgui.core.files import written_whole
 from simgui.core.progress import Progress
-from simgui.evaluation.basis import remarks
-from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.measurements import Measurements
+from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.metrics import summarise
+from simgui.evaluation.mislabelled.service import Mislabelled
 from simgui.evaluation.records import Evaluation
-from simgui.evaluation.report.page import ReportData, write_report
-from simgui.evaluation.suspects import Mislabelled
+from simgui.evaluation.remarks import remarks
+from simgui.evaluation.report.content import make_report
+from simgui.evaluation.report.page import render
+from simgui.evaluation.report.records import Subject
+from simgui.evaluation.service import Measurements
 from simgui.library.pictures import Pictures
 from simgui.models.records import ModelVersion
 from simgui.models.registry import Models
@@ -30,13 +31,13 @@ def evaluation_of(measurement: Measurement) -> Evaluation:
 
 
 class Reports:
-    """Measures for a report, and writes it.
+    """Evaluates models and writes reports.
 
     Args:
-        measurements: Measure.
+        measurements: Measures.
         mislabelled: Finds the pictures that look mislabelled.
-        models: Tell of the version that was measured.
-        pictures: Give the small pictures in it.
+        models: Knows the version that was measured.
+        pictures: Gives the small pictures on the page.
     """
 
     def __init__(
@@ -55,22 +56,23 @@ class Reports:
         model_id: str | None = None,
         report: Path | None = None,
     ) -> Evaluation:
-        """Sum up how well a model finds labelled pictures (subfolder = label), indexing them first.
+        """Measure how well a model finds labelled pictures; new and changed files are indexed first.
 
         Args:
             folder: The gallery.
-            test: The queries; every picture of the gallery in turn, without itself, if there is none.
-                What the model has learnt from is no query.
+            test: The folder of the queries; every picture of the gallery in turn, without itself, if None.
+                Pictures that the model has learnt from are no queries.
             progress: Told of indexing and comparing.
-            model_id: A version, measured at its own cutpoint; the active model if None.
-            report: Where to write a page about it, if anywhere.
+            model_id: A version, measured at its own threshold; the active model if None.
+            report: The file for a page about it; None for no page.
 
         Raises:
             SimguiError: if there are no labelled pictures that the model has not learnt from, a folder
                 cannot be read, or the report cannot be written.
             Cancelled: if the person asked to stop.
         """
-        measured = self._measurements.measure(folder, progress, test=test, model_id=model_id, rescan=True)
+        request = MeasurementRequest(folder, test, model_id, rescan=True)
+        measured = self._measurements.measure(request, progress)
         if report is not None:
             self.save(measured, folder, test, report, progress)
         return evaluation_of(measured)
@@ -78,43 +80,38 @@ class Reports:
     def save(
         self, measurement: Measurement, folder: Path, test: Path | None, file: Path, progress: Progress
     ) -> None:
-        """Write what was measured as one HTML page that needs nothing else, whole or not at all.
+        """Write a measurement as one HTML page that needs no other file; written whole or not at all.
 
         Args:
             measurement: What was measured.
-            folder: Its gallery.
+            folder: The folder of its gallery.
             test: The folder of its queries; None if they come from the gallery.
-            file: Where to; what is there is replaced.
-            progress: Told of the look for wrong labels.
+            file: The page; a file that is there is replaced.
+            progress: Told of the search for wrong labels.
 
         Raises:
             SimguiError: if the file cannot be written.
             Cancelled: if the person asked to stop; nothing is written then.
         """
         version, split = _version(self._models, measurement)
-        page = write_report(
+        report = make_report(
             measurement,
-            ReportData(
-                folder.resolve(),
-                None if test is None else test.resolve(),
-                evaluation_of(measurement),
-                version,
-                split,
-                self._mislabelled.among(measurement, progress).suspects,
-                datetime.now().astimezone(),
-            ),
+            Subject(version, split, folder.resolve(), None if test is None else test.resolve()),
+            evaluation_of(measurement),
+            self._mislabelled.find(measurement, progress).pictures,
             self._pictures.thumbnail,
+            datetime.now().astimezone(),
         )
         if file.is_dir():
             raise SimguiError("Cannot use this file or folder", f"{file}: it is a folder. Choose a file.")
         with written_whole(file) as beside:
-            beside.write_text(page, "utf-8", errors="replace")
+            beside.write_text(render(report), "utf-8", errors="replace")
 
 
-def _version(models: Models, measurement: Measurement) -> tuple[ModelVersion, Mapping[str, Any]]:
-    """Give the version and how it divided its pictures; its name alone if it is gone since."""
+def _version(models: Models, measurement: Measurement) -> tuple[ModelVersion, Mapping[str, int]]:
+    """Give the version and its split; only its name if it has been deleted meanwhile."""
     try:
         report = models.report(measurement.model_id)
     except SimguiError:
         return ModelVersion(measurement.model_id, measurement.model_name, "deleted", "", False), {}
-    return report.version, report.split
+    return report.version, report.split.counts

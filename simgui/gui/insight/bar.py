@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, 
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
-from simgui.evaluation.basis import remarks
 from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.remarks import remarks
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.models.records import ModelVersion
 
@@ -100,9 +100,9 @@ class InsightBar(QWidget):
             said += self.tr(" that neither “{0}” nor “{1}” ever saw").format(measurement.model_name, other)
         elif measurement.learnt:
             said += self.tr(" that “{0}” never saw").format(measurement.model_name)
-        if measurement.left_over:
+        if measurement.not_drawn:
             said += self.tr(", drawn evenly from {0:,}").format(
-                len(measurement.query_ids) + measurement.left_over
+                len(measurement.query_ids) + measurement.not_drawn
             )
         labels = len(set(measurement.gallery_labels.tolist()))
         return said + self.tr(", among {0:,} of {1}.").format(

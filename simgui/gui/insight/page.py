@@ -10,9 +10,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from simgui.core.progress import Step
-from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.measurements import Measurements
+from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.report.service import Reports
+from simgui.evaluation.service import Measurements
 from simgui.gui.insight.area import InsightArea
 from simgui.gui.insight.column import InsightColumn
 from simgui.gui.insight.evidence_panel import EvidencePanel
@@ -214,18 +214,17 @@ class InsightPage(QWidget):
         self, column: InsightColumn, folder: Path, model_id: str | None, *, beside: str | None
     ) -> None:
         column.show_folder(folder, model_id)
-        task = partial(
-            self._services.measurements.measure,
+        request = MeasurementRequest(
             folder,
-            test=self._test,
-            model_id=model_id,
+            self._test,
+            model_id,
             beside=beside,
             most_queries=MOST_QUERIES,
             # the window indexes it, for the model in use; another one may look with other eyes
             may_index=model_id is not None and not self._indexing,
-            last=column.measurement,
         )
-        column.measure(task)
+        measure = self._services.measurements.measure
+        column.measure(partial(measure, request, last=column.measurement))
 
     def _begin_anew(self, area: InsightArea) -> None:
         """Show nothing of what was measured of another folder, or with other pictures."""

@@ -8,8 +8,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.neighbour_card import NeighbourCard
 from simgui.gui.search.query_panel import QueryPanel
 from simgui.models.cutpoints import Cutpoint
-from simgui.search.records import SearchResult
-from simgui.search.service import NEIGHBOURS
+from simgui.search.records import NEIGHBOURS_SHOWN, SearchResult
 
 _PROMPT, _ANSWER = 0, 1
 
@@ -36,7 +35,7 @@ class Results(QStackedWidget):
         self._panel = QueryPanel(previews)
         self._panel.threshold_moved.connect(self._show_moved)
         self._panel.threshold_chosen.connect(self.threshold_chosen)
-        self._cards = [NeighbourCard(previews) for _ in range(NEIGHBOURS)]
+        self._cards = [NeighbourCard(previews) for _ in range(NEIGHBOURS_SHOWN)]
         for card in self._cards:
             card.chosen.connect(self.chosen)
         self.addWidget(self._prompt())

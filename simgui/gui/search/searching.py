@@ -10,8 +10,8 @@ from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.search.query import Query
-from simgui.search.records import SearchResult
-from simgui.search.service import NEIGHBOURS, Searches
+from simgui.search.records import NEIGHBOURS_SHOWN, SearchResult
+from simgui.search.service import Searches
 
 
 class Searching(QObject):
@@ -58,7 +58,7 @@ class Searching(QObject):
         self._wait_with(None)
         self._query = query
         self.began.emit()
-        task = partial(self._searches.find, query, where, NEIGHBOURS)
+        task = partial(self._searches.find, query, where, NEIGHBOURS_SHOWN)
         self._run.start(task, self._show, self._fail)
 
     def search_again(self) -> None:

@@ -1,14 +1,13 @@
 """What a training has brought: each figure before and after, in words, on pictures that it never saw."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simgui.gui.look.labels import styled
 from simgui.gui.train.figures_table import FiguresTable
 from simgui.gui.train.moments import moment, now
+from simgui.models.metrics import TrainingMetrics
 from simgui.models.records import ModelReport
 from simgui.training.options import left_out_sentence
 from simgui.training.records import Training
@@ -47,29 +46,29 @@ class BeforeAfter(QWidget):
     def show_report(self, report: ModelReport | None) -> None:
         """Show what the model in use brought when it was trained; nothing if it was not trained here."""
         self.hide()
-        if report is not None and report.before and report.figures:
+        if report is not None and report.before and report.metrics:
             self._show(
                 self.tr("Results of “{0}”").format(report.version.name),
                 self.tr("Trained on “{0}”, {1}.").format(
                     Path(report.folder).name, moment(report.version.created)
                 ),
                 report.before,
-                report.figures,
+                report.metrics,
             )
 
     def _show(
         self,
         sentence: str,
         origin: str,
-        before: Mapping[str, Any],
-        after: Mapping[str, Any],
+        before: TrainingMetrics,
+        after: TrainingMetrics,
         left_out: str = "",
     ) -> None:
         self._sentence.setText(sentence)
-        low, high = after["intervals"]["recall_at_1"]
+        low, high = after.intervals["recall_at_1"]
         measured = self.tr("Measured on {0:,} pictures it never saw. Margin of error: {1:.0%} to {2:.0%}.")
         self._measured.setText(
-            " ".join(filter(None, (origin, measured.format(after["queries"], low, high), left_out)))
+            " ".join(filter(None, (origin, measured.format(after.queries, low, high), left_out)))
         )
-        self._figures.show_figures(before, after)
+        self._figures.show_metrics(before, after)
         self.show()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from simgui.gui.charts.plots import Plot
 from simgui.gui.look.fonts import lines_px
-from simgui.training.options import CurvePoint
+from simgui.training.notes import CurvePoint
 
 _HEIGHT_LINES = 14
 _MOST_POINTS = 2000

@@ -1,18 +1,19 @@
 """Figures of two models side by side, in words, each with its interval and of how many it is taken."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from simgui.evaluation.metric_words import HELD_OUT, METRICS
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
+from simgui.models.metrics import Interval, TrainingMetrics
 
 _WORDS = 21
 """Figures of the text that the words have room for, at least."""
-_MORE_IS_BETTER = {"recall_at_1", "recall_at_5", "map", "precision", "recall", "f1"}
+_METRICS = (*METRICS, HELD_OUT)
 
 
 class FiguresTable(QWidget):
@@ -28,7 +29,7 @@ class FiguresTable(QWidget):
             "recall": self.tr("A right nearest picture is a match"),
             "f1": self.tr("Both together (F1)"),
             "false_accept_rate": self.tr("False matches among unknown labels (lower is better)"),
-            "strangers": self.tr("False matches among held-out labels (lower is better)"),
+            HELD_OUT.code: self.tr("False matches among held-out labels (lower is better)"),
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -41,26 +42,28 @@ class FiguresTable(QWidget):
             head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             grid.addWidget(head, 0, column, 1, 2)
         self._rows: dict[str, list[QLabel]] = {}
-        for row, (figure, text) in enumerate(words.items(), start=1):
-            name = styled(text, "")
+        for row, metric in enumerate(_METRICS, start=1):
+            name = styled(words[metric.code], "")
             name.setWordWrap(True)
             name.setMinimumWidth(columns_px(self.font(), _WORDS))
             cells = [styled("", role) for role in ("faint", "faint", "heading", "faint")]
             grid.addWidget(name, row, 0)
             for column, cell in enumerate(cells, start=1):
                 grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._rows[figure] = [name, *cells]
+            self._rows[metric.code] = [name, *cells]
 
-    def show_figures(self, left: Mapping[str, Any], right: Mapping[str, Any]) -> None:
-        """Show the figures of two models; the better one of each pair is marked by an arrow."""
-        for figure, (name, *cells) in self._rows.items():
-            one, other = _figure(left, figure), _figure(right, figure)
+    def show_metrics(self, left: TrainingMetrics | None, right: TrainingMetrics | None) -> None:
+        """Show the metrics of two models; the better one of each pair is marked by an arrow."""
+        for metric in _METRICS:
+            name, *cells = self._rows[metric.code]
+            show = _held_out if metric is HELD_OUT else partial(_figure, name=metric.code)
+            one, other = show(left), show(right)
             known = one.value is not None or other.value is not None
             for widget in (name, *cells):
                 widget.setVisible(known)
             better = 0
             if one.value is not None and other.value is not None and one.shown != other.shown:
-                better = 1 if (other.value > one.value) == (figure in _MORE_IS_BETTER) else -1
+                better = 1 if (other.value > one.value) == metric.higher_is_better else -1
             cells[0].setText(f"▴ {one.shown}" if better < 0 else one.shown)
             cells[1].setText(one.interval)
             cells[2].setText(f"▴ {other.shown}" if better > 0 else other.shown)
@@ -79,14 +82,21 @@ class _Figure:
         return "-" if self.value is None else f"{self.value:.1%}"
 
 
-def _figure(figures: Mapping[str, Any], name: str) -> _Figure:
-    if name == "strangers":
-        strangers = figures.get("strangers") or {}
-        value, interval, count = (strangers.get(key) for key in ("accepted", "interval", "queries"))
-    else:
-        value = figures.get(name)
-        interval = (figures.get("intervals") or {}).get(name)
-        count = (figures.get("counts") or {}).get(name)
-    if value is None or not interval:
-        return _Figure(value, "")
-    return _Figure(value, f"{interval[0]:.0%}-{interval[1]:.0%}" + (f" of {count:,}" if count else ""))
+def _figure(metrics: TrainingMetrics | None, name: str) -> _Figure:
+    if metrics is None:
+        return _Figure(None, "")
+    value, interval, count = metrics.rate(name), metrics.intervals.get(name), metrics.counts.get(name)
+    return _Figure(value, _interval(interval, count) if value is not None else "")
+
+
+def _held_out(metrics: TrainingMetrics | None) -> _Figure:
+    found = metrics.held_out if metrics else None
+    if found is None or found.accepted is None:
+        return _Figure(None, "")
+    return _Figure(found.accepted, _interval(found.interval, found.queries))
+
+
+def _interval(interval: Interval | None, count: int | None) -> str:
+    if interval is None:
+        return ""
+    return f"{interval[0]:.0%}-{interval[1]:.0%}" + (f" of {count:,}" if count else "")

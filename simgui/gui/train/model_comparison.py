@@ -1,7 +1,6 @@
 """Two model versions side by side: how well they find, and how they were made."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,7 +10,8 @@ from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.look.screen import within_screen
 from simgui.gui.train.figures_table import FiguresTable
-from simgui.models.records import ModelReport
+from simgui.models.cutpoints import NamedCutpoint
+from simgui.models.records import ModelReport, OptionValue, Split
 
 _COLUMNS = 106
 """Figures of the text that fit beside each other, on a screen that is wide enough."""
@@ -28,7 +28,7 @@ class ModelComparison(QDialog):
         fair = styled(self._fairness(one, other), "faint")
         fair.setWordWrap(True)
         figures = FiguresTable(one.version.name, other.version.name)
-        figures.show_figures(one.figures or {}, other.figures or {})
+        figures.show_metrics(one.metrics, other.metrics)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
@@ -44,14 +44,14 @@ class ModelComparison(QDialog):
 
     def _fairness(self, one: ModelReport, other: ModelReport) -> str:
         for report in (one, other):
-            if not report.figures:
+            if not report.metrics:
                 return self.tr(
                     "“{0}” was not trained here, and no training has measured it. Insight measures it on the "
                     "open folder."
                 ).format(report.version.name)
-        if one.split.get("digest") and one.split.get("digest") == other.split.get("digest"):
+        if one.split.digest and one.split.digest == other.split.digest:
             return self.tr("Both were measured on the same {0:,} pictures, which neither ever saw.").format(
-                one.figures["queries"] if one.figures else 0
+                one.metrics.queries if one.metrics else 0
             )
         return self.tr(
             "They were measured on different pictures: small differences may come from that alone."
@@ -90,26 +90,28 @@ class ModelComparison(QDialog):
         )
 
     def _cutpoint(self, report: ModelReport, name: str) -> str:
-        for cutpoint in report.cutpoints:
-            if cutpoint.get("name") == name:
-                return self._at(cutpoint)
+        for each in report.cutpoints:
+            if each.cutpoint.name == name:
+                return self._at(each)
         return ""
 
-    def _at(self, cutpoint: Mapping[str, Any]) -> str:
-        text = f"{cutpoint.get('distance', 0):.3f}"
-        accepts = [(cutpoint.get(part) or {}).get("false_accept_rate") for part in ("calibration", "test")]
+    def _at(self, named: NamedCutpoint) -> str:
+        text = f"{named.cutpoint.distance:.3f}"
+        accepts = [each and each.false_accept_rate for each in (named.calibration, named.test)]
         if None in accepts:
             return text
         return text + self.tr(", false accepts {0:.1%}, tested {1:.1%}").format(*accepts)
 
 
-def _split(split: Mapping[str, Any]) -> str:
-    counts = [split.get(part) for part in ("train", "calibration", "test")]
-    return ", ".join(f"{count:,}" for count in counts) if None not in counts else ""
+def _split(split: Split) -> str:
+    counts = split.counts
+    return ", ".join(f"{count:,}" for count in counts.values()) if len(counts) == 3 else ""
 
 
-def _options(options: Mapping[str, Any]) -> str:
+def _options(options: Mapping[str, OptionValue]) -> str:
     chosen = {
-        name: value for name, value in options.items() if name != "recipe" and value not in (None, [], "")
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in options.items()
+        if name != "recipe" and value not in (None, (), "")
     }
     return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in chosen.items())

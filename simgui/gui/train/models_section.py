@@ -16,6 +16,7 @@ from simgui.gui.train.model_comparison import ModelComparison
 from simgui.gui.train.model_list import ModelList
 from simgui.gui.work.file_manager import FileManager
 from simgui.gui.work.worker import Lane, Worker
+from simgui.models.package import ModelPackages
 from simgui.models.records import ModelReport, ModelVersion
 from simgui.models.registry import Models
 
@@ -25,6 +26,7 @@ class ModelsSection(QWidget):
 
     Args:
         models: The versions.
+        packages: Writes and reads files of them.
         state: Told when another version is used, and when versions have come, gone or other names.
         worker: Does what the person wants.
         parent: Owner.
@@ -36,10 +38,16 @@ class ModelsSection(QWidget):
     """A `SimguiError`."""
 
     def __init__(
-        self, models: Models, state: WindowState, worker: Worker, parent: QWidget | None = None
+        self,
+        models: Models,
+        packages: ModelPackages,
+        state: WindowState,
+        worker: Worker,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._models = models
+        self._packages = packages
         self._state = state
         self._worker = worker
         self._notice = Notice()
@@ -83,14 +91,14 @@ class ModelsSection(QWidget):
         self._state.note_models()
 
     def _export(self, model_id: str, file: str) -> None:
-        task = partial(_export, self._models, model_id, Path(file))
+        task = partial(_export, self._packages, model_id, Path(file))
         self._worker.start(Lane.FILES, task, self._exported, self.failed.emit)
 
     def _exported(self, file: Path) -> None:
         self._notice.say_with_place(self.tr("The model is saved as {0}").format(shown(file)), file)
 
     def _import(self, file: str) -> None:
-        task = partial(_import, self._models, Path(file))
+        task = partial(_import, self._packages, self._models, Path(file))
         self._worker.start(Lane.FILES, task, self._imported, self.failed.emit)
 
     def _imported(self, name: str) -> None:
@@ -108,13 +116,13 @@ class ModelsSection(QWidget):
 # The tasks: they run off the GUI thread and touch no widget.
 
 
-def _export(models: Models, model_id: str, file: Path) -> Path:
-    models.export(model_id, file)
+def _export(packages: ModelPackages, model_id: str, file: Path) -> Path:
+    packages.export(model_id, file)
     return file
 
 
-def _import(models: Models, file: Path) -> str:
-    imported = models.import_file(file)
+def _import(packages: ModelPackages, models: Models, file: Path) -> str:
+    imported = packages.import_file(file)
     return next(version.name for version in models.list() if version.id == imported)
 
 

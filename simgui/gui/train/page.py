@@ -27,9 +27,11 @@ from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.decisions import Decisions
 from simgui.library.labels import Labelling
+from simgui.models.package import ModelPackages
 from simgui.models.records import ModelReport, ModelVersion
 from simgui.models.registry import Models
-from simgui.training.options import Note, Unfinished
+from simgui.training.notes import Note
+from simgui.training.options import Unfinished
 from simgui.training.records import Training, TrainingData
 from simgui.training.service import Trainings
 
@@ -40,6 +42,7 @@ class TrainServices:
 
     trainings: Trainings
     models: Models
+    packages: ModelPackages
     decisions: Decisions
 
 
@@ -106,7 +109,7 @@ class TrainPage(QWidget):
         self._running = TrainingView()
         self._running.cancel_wanted.connect(self.cancel_wanted)
         self._outcome = BeforeAfter()
-        self._models = ModelsSection(services.models, state, worker)
+        self._models = ModelsSection(services.models, services.packages, state, worker)
         self._models.other_in_use.connect(self._end_news)
         self._labels = LabelsSection(services.decisions, state, worker)
         for section in (self._plan, self._models, self._labels):

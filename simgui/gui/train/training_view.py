@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButto
 
 from simgui.core.progress import Step, time_left
 from simgui.gui.look.labels import styled
-from simgui.training.options import Caution, CurvePoint, Note, TrainingPlan
+from simgui.training.notes import Caution, CurvePoint, Note, TrainingPlan
 from simgui.training.phases import PhaseClock
 
 if TYPE_CHECKING:

@@ -55,7 +55,7 @@ class Areas(QStackedWidget):
             app.searches, app.pictures, app.folders, app.models, state, worker, thumbnails
         )
         self.train = TrainPage(
-            TrainServices(app.trainings, app.models, app.decisions), state, worker, thumbnails
+            TrainServices(app.trainings, app.models, app.packages, app.decisions), state, worker, thumbnails
         )
         self.insight = InsightPage(
             InsightServices(app.measurements, app.models, app.decisions, app.folders, app.reports),

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, explain
-from simgui.models.store import FILES, MOST_BYTES, ModelStore
+from simgui.models.layout import MOST_BYTES, MOST_FILE_BYTES
+from simgui.models.store import ModelStore
 
 log = logging.getLogger(__name__)
 
@@ -141,7 +142,10 @@ def _packed(connection: sqlite3.Connection) -> dict[str, Rows]:
     ):
         found.setdefault(str(model_id), []).append(tuple(row))
     for model_id, rows in found.items():
-        if not {name for _, name, _, _ in rows} <= set(FILES) or sum(row[2] for row in rows) > MOST_BYTES:
+        if (
+            not {name for _, name, _, _ in rows} <= MOST_FILE_BYTES.keys()
+            or sum(row[2] for row in rows) > MOST_BYTES
+        ):
             raise _damaged(model_id)
     return found
 

@@ -1,4 +1,4 @@
-"""What a file holds, named: pictures of one content are one picture, wherever they lie."""
+"""The hash of a file's content: files with the same content are one picture, wherever they lie."""
 
 import hashlib
 from collections.abc import Callable, Iterator
@@ -13,12 +13,12 @@ _BYTES = 16
 _BYTES_AT_ONCE = 1 << 20
 
 
-def _go_on() -> None:
-    """Never stop."""
+def _never_stop() -> None:
+    """Let the reading go on."""
 
 
-def content_of(file: BinaryIO, check: Callable[[], None] = _go_on) -> bytes:
-    """Name the content of an open file, from its start to its end: BLAKE2b, 16 bytes.
+def content_of(file: BinaryIO, check: Callable[[], None] = _never_stop) -> bytes:
+    """Hash the content of an open file, from its start to its end: BLAKE2b, 16 bytes.
 
     Args:
         file: The file.
@@ -36,16 +36,16 @@ def content_of(file: BinaryIO, check: Callable[[], None] = _go_on) -> bytes:
 
 @contextmanager
 def unchanged(path: Path, content: bytes) -> Iterator[BinaryIO]:
-    """Open a file that still holds what it held when it was indexed, whatever its size and time say.
+    """Open a file whose content has not changed since it was indexed; its size and time are not trusted.
 
     Raises:
-        UnreadablePicture: if it holds something else, or cannot be read.
+        UnreadablePicture: if its content has changed, or it cannot be read.
     """
     try:
         with open_regular(path) as file:
-            holds = content_of(file)
+            found = content_of(file)
             file.seek(0)
-            if holds == content:
+            if found == content:
                 yield file
                 return
     except OSError as error:

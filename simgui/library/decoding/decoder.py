@@ -1,7 +1,7 @@
 """From a file to pixels: upright, sRGB, without alpha, at the size that the backbone wants.
 
-Everything a file can get wrong ends as `UnreadablePicture` with a reason, except what ends the process: the
-window, the commands and the indexer therefore decode in `simgui.library.decoding.pool`.
+Whatever is wrong with a file becomes `UnreadablePicture` with a reason, except what ends the process. That is
+why this runs in a process of its own: the program asks `simgui.library.decoding.pool`.
 """
 
 import io
@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from simgui.library.decoding.colour import to_srgb
-from simgui.library.decoding.picture_file import Source
-from simgui.library.decoding.reading import ReadPicture, read
-from simgui.library.decoding.tone import resizable
+from simgui.library.decoding.colour.eight_bits import resizable
+from simgui.library.decoding.colour.srgb import to_srgb
+from simgui.library.decoding.reading.opening import Source
+from simgui.library.decoding.reading.reader import ReadPicture, read
 from simgui.models.backbone import STARTER_INPUT, InputSpec
 
 _NEUTRAL = (127, 127, 127)  # what shows through transparency: the zero of the backbone's input
@@ -43,7 +43,7 @@ class DecodedPicture:
         width_px: Width of the original, upright.
         height_px: Height of the original, upright.
         thumbnail: A JPEG of the whole picture, if one was asked for.
-        remark: What is to be known of it, such as that it is incomplete; empty if nothing is.
+        remark: What the ledger says of it, such as that it is incomplete; empty if nothing.
     """
 
     pixels: npt.NDArray[np.uint8]
@@ -62,11 +62,11 @@ def decode(source: Source, wanted: InputSpec = STARTER_INPUT, thumbnail_px: int 
         thumbnail_px: The longer side of a thumbnail that is made from the same decoding; none if 0.
 
     Raises:
-        UnreadablePicture: whatever is wrong with it.
+        UnreadablePicture: if it gives no picture, with the reason.
     """
     with read(source, max(round(wanted.size_px / wanted.crop), thumbnail_px)) as picture:
         whole = resizable(picture.image)
-        square = _finished(_central_square(whole, wanted), picture)
+        square = _finished(central_square(whole, wanted), picture)
         thumbnail = _thumbnail(whole, thumbnail_px, picture) if thumbnail_px else b""
         width, height = picture.width_px, picture.height_px
         if picture.orientation in _TURNED:
@@ -78,7 +78,7 @@ def shrink(source: Source, longest_px: int) -> bytes:
     """Make a small copy for display: the content of a JPEG file, its longer side at most `longest_px`.
 
     Raises:
-        UnreadablePicture: whatever is wrong with it.
+        UnreadablePicture: if it gives no picture, with the reason.
     """
     with _small(source, longest_px) as small:
         return _jpeg(small)
@@ -88,7 +88,7 @@ def small_pixels(source: Source, longest_px: int) -> npt.NDArray[np.uint8]:
     """Decode a whole picture, small: uint8 (height, width, 3), RGB, its longer side at most `longest_px`.
 
     Raises:
-        UnreadablePicture: whatever is wrong with it.
+        UnreadablePicture: if it gives no picture, with the reason.
     """
     with _small(source, longest_px) as small:
         return np.asarray(small)
@@ -120,7 +120,8 @@ def _within(
     return image.resize(size, method, reducing_gap=2.0)
 
 
-def _central_square(image: Image.Image, wanted: InputSpec) -> Image.Image:
+def central_square(image: Image.Image, wanted: InputSpec) -> Image.Image:
+    """Cut out the central square that a backbone looks at, at its size: the same for training and for use."""
     side = min(image.size) * wanted.crop
     left, top = (image.width - side) / 2, (image.height - side) / 2
     box = (left, top, left + side, top + side)
@@ -128,7 +129,7 @@ def _central_square(image: Image.Image, wanted: InputSpec) -> Image.Image:
 
 
 def _finished(small: Image.Image, picture: ReadPicture) -> Image.Image:
-    """Do to the small picture what is dear on the large one: colours, alpha, orientation."""
+    """Do on the small picture what would be slow on the large one: colours, alpha, orientation."""
     alpha = small.getchannel("A") if small.mode in ("LA", "RGBA") else None
     colours = small.convert(small.mode.removesuffix("A")) if alpha else small
     rgb = to_srgb(colours, picture.image.info)

@@ -1,4 +1,4 @@
-"""Which format a file is in, told by its first bytes. Names and extensions are not asked: they lie."""
+"""Which format a file is in, told by its first bytes. Names and extensions are ignored, since they lie."""
 
 import struct
 import sys

@@ -1,4 +1,4 @@
-"""Open a file of the person: a regular one, never a pipe, device or socket, which may block or never end."""
+"""Open a file of the person: only a regular one, since a pipe, device or socket may block or never end."""
 
 import os
 import stat
@@ -24,7 +24,7 @@ def open_regular(path: Path) -> BinaryIO:
         UnreadablePicture: if it is something else.
         OSError: if the system cannot open it.
     """
-    _check(path.stat().st_mode)  # first: opening a device may already do something
+    _check(path.stat().st_mode)  # before opening: that alone may do something to a device
     file = cast(BinaryIO, open(path, "rb", opener=_open))  # noqa: SIM115 - Path.open takes no opener
     try:
         _check(os.fstat(file.fileno()).st_mode)  # it may have been replaced since

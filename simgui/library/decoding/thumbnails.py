@@ -1,4 +1,4 @@
-"""A cache of small pictures, by content: made once, never decoded again while scrolling."""
+"""A cache of thumbnails, by content: a picture is not decoded again while scrolling."""
 
 import sqlite3
 from pathlib import Path
@@ -11,7 +11,7 @@ THUMBNAIL_PX = 256
 MAX_BYTES = 2 << 30
 """Room for some 150,000 pictures."""
 
-_SHARE_FORGOTTEN = 64
+_SHARE_DELETED = 64
 _TABLES = "CREATE TABLE IF NOT EXISTS thumbnails (content BLOB PRIMARY KEY, jpeg BLOB NOT NULL)"
 
 
@@ -20,7 +20,7 @@ class Thumbnails:
 
     Args:
         path: The file.
-        max_bytes: How large it may grow; then the thumbnails that were made first are forgotten.
+        max_bytes: How large it may grow; then the thumbnails that were made first are deleted.
     """
 
     def __init__(self, path: Path, max_bytes: int = MAX_BYTES) -> None:
@@ -45,14 +45,14 @@ class Thumbnails:
 
         def keep(connection: sqlite3.Connection) -> None:
             connection.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (content, jpeg))
-            while _bytes(connection) > self._max_bytes and _forget_oldest(connection):
+            while _bytes(connection) > self._max_bytes and _delete_oldest(connection):
                 pass
 
         self._file.ask(keep)
 
 
 def _bytes(connection: sqlite3.Connection) -> int:
-    """Count the bytes of pages in use; pages of what was forgotten are used again."""
+    """Count the bytes of pages in use; free pages are used again."""
     page, pages, free = (
         connection.execute(f"PRAGMA {what}").fetchone()[0]
         for what in ("page_size", "page_count", "freelist_count")
@@ -60,11 +60,11 @@ def _bytes(connection: sqlite3.Connection) -> int:
     return int(page * (pages - free))
 
 
-def _forget_oldest(connection: sqlite3.Connection) -> bool:
+def _delete_oldest(connection: sqlite3.Connection) -> bool:
     """Delete a small share of the thumbnails, those made first; tell whether there were any."""
     deleted = connection.execute(
         "DELETE FROM thumbnails WHERE rowid <="
         " (SELECT MIN(rowid) + (MAX(rowid) - MIN(rowid)) / ? FROM thumbnails)",
-        (_SHARE_FORGOTTEN,),
+        (_SHARE_DELETED,),
     )
     return deleted.rowcount > 0

@@ -6,17 +6,17 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageEnhance
 
-from simgui.library.decoding.decoder import small_pixels
-from simgui.library.decoding.picture_file import Source
+from simgui.library.decoding.decoder import central_square, small_pixels
+from simgui.library.decoding.reading.opening import Source
 from simgui.models.backbone import InputSpec
 
 Pixels = npt.NDArray[np.uint8]
 
 LONGEST_PX = 448
-"""Of the picture that views are cut out of: twice what the shipped backbone looks at."""
+"""Longer side of the picture that views are cut out of: twice the input of the shipped backbone."""
 
 LEAST_AREA = 0.5
-"""Of the square on the shorter side: smaller crops show parts that no longer tell the label."""
+"""Share of the square on the shorter side: smaller crops often miss what the label is about."""
 ASPECT = 4 / 3
 LIGHT = 0.2
 _TRIES = 10
@@ -32,11 +32,12 @@ def views(source: Source, wanted: InputSpec, count: int, seed: Sequence[int]) ->
         seed: The same seed gives the same views.
 
     Raises:
-        UnreadablePicture: whatever is wrong with it.
+        UnreadablePicture: if it gives no picture, with the reason.
     """
     picture, random = small_pixels(source, LONGEST_PX), np.random.default_rng(seed)
     drawn = [augmented(picture, wanted.size_px, random) for _ in range(count - 1)]
-    return np.stack([central(picture, wanted.size_px, wanted.crop), *drawn])
+    searched_with = np.asarray(central_square(Image.fromarray(picture), wanted))
+    return np.stack([searched_with, *drawn])
 
 
 def augmented(picture: Pixels, size_px: int, random: np.random.Generator) -> Pixels:
@@ -49,15 +50,6 @@ def augmented(picture: Pixels, size_px: int, random: np.random.Generator) -> Pix
     for enhancer in (ImageEnhance.Brightness, ImageEnhance.Contrast, ImageEnhance.Color):
         image = enhancer(image).enhance(random.uniform(1 - LIGHT, 1 + LIGHT))
     return np.asarray(image)
-
-
-def central(picture: Pixels, size_px: int, crop: float) -> Pixels:
-    """Cut out the central square as the decoder does: uint8 (height, width, 3) → uint8 (size, size, 3)."""
-    image = Image.fromarray(picture)
-    side = min(image.size) * crop
-    left, top = (image.width - side) / 2, (image.height - side) / 2
-    box = (left, top, left + side, top + side)
-    return np.asarray(image.resize((size_px, size_px), Image.Resampling.BICUBIC, box=box))
 
 
 def _crop(width: int, height: int, random: np.random.Generator) -> tuple[float, float, float, float]:

@@ -1,1 +1,1 @@
-"""Where the library is kept: data folder, recovery, backup."""
+"""Where the library is kept: data folder, log, recovery after a crash, backup and restore."""

@@ -1,4 +1,4 @@
-"""Where SimGUI keeps what it makes: catalogue, models, caches and logs. Never among the person's pictures."""
+"""Where SimGUI keeps its own files: catalogue, models, caches, logs. Never among the person's pictures."""
 
 import contextlib
 import errno
@@ -49,7 +49,7 @@ class DataFolder:
 
     @property
     def catalogue(self) -> Path:
-        """The SQLite catalogue: what was found, its features, what the person decided."""
+        """The SQLite catalogue: pictures, their features, and what the person decided."""
         return self.root / "catalogue.sqlite"
 
     @property
@@ -64,7 +64,7 @@ class DataFolder:
 
     @property
     def speeds(self) -> Path:
-        """How fast trainings were on this computer; may be deleted at any time."""
+        """How fast trainings ran on this computer; may be deleted at any time."""
         return self.root / "speeds.json"
 
     @property
@@ -79,7 +79,7 @@ class DataFolder:
 
     @property
     def maps(self) -> Path:
-        """The folder of maps computed before; may be deleted at any time."""
+        """The cache of maps, a folder; may be deleted at any time."""
         return self.root / "maps"
 
     @property
@@ -89,10 +89,10 @@ class DataFolder:
 
 
 def _keep_private(root: Path) -> None:
-    """Let nobody but the person look into the data folder: it tells of every picture, and shows each small.
+    """Make the data folder readable by its owner only: it lists every picture, with a thumbnail of each.
 
-    What others have put into it keeps its rights, and then so does the folder itself. Windows has no such
-    rights; there the person's own folders are closed to others.
+    Files that others have put into it keep their permissions; if there are any, so does the folder itself.
+    Windows has no such permissions; there the person's own folders are closed to others.
     """
     if os.name == "nt":
         return
@@ -100,14 +100,14 @@ def _keep_private(root: Path) -> None:
     inside = [path for folder in made if folder.is_dir() for path in folder.rglob("*")]
     is_shared = len(made) < len(list(root.iterdir()))
     for path in (*made, *inside, *(() if is_shared else (root,))):
-        with contextlib.suppress(OSError):  # another program has removed it, or it is somebody else's
+        with contextlib.suppress(OSError):  # another program has deleted it, or it belongs to somebody else
             mode = path.lstat().st_mode
             if mode & _OTHERS and (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
                 path.chmod(stat.S_IMODE(mode) & ~_OTHERS)
 
 
 def _try_to_write(folder: Path) -> None:
-    """Find out at once, and not in the middle of the work, whether anything may be written."""
+    """Find out at once, not in the middle of the work, whether files can be written."""
     try:
         with tempfile.TemporaryFile(dir=folder):
             pass

@@ -1,4 +1,4 @@
-"""The log file: what happened, for those who help; never a person's only word about an error."""
+"""The log file: details for whoever helps; an error is always shown to the person as well."""
 
 import logging
 import warnings
@@ -14,14 +14,14 @@ _OLD_FILES = 3
 
 
 class _LogFile(RotatingFileHandler):
-    """A file that stops nothing and says nothing when it cannot be written, on a full disk for instance."""
+    """A rotating log file that is silently skipped when it cannot be written, for example on a full disk."""
 
     def _open(self) -> TextIOWrapper:
         make_private_file(Path(self.baseFilename))
         return super()._open()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
-        """Lose the record."""
+        """Drop the record."""
 
 
 def keep_log(data_folder: DataFolder) -> None:
@@ -37,6 +37,6 @@ def keep_log(data_folder: DataFolder) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     logging.captureWarnings(True)
-    # What a decoder finds odd stands in the ledger.
+    # What a decoder warns about is in the ledger.
     warnings.filterwarnings("ignore", module=r"PIL\.")
     logging.getLogger("PIL").setLevel(logging.CRITICAL)

@@ -1,4 +1,4 @@
-"""Open the catalogue whatever its state: a damaged one is set aside, what was decided is brought back."""
+"""Open the catalogue in any state: a damaged one is set aside, and the person's decisions are restored."""
 
 import logging
 from pathlib import Path
@@ -15,10 +15,10 @@ _SECONDS_TO_WAIT = 60
 
 
 def open_catalogue(path: Path) -> tuple[Catalogue, SimguiError | None]:
-    """Open a catalogue, or, if it is damaged, set it aside and begin a new one.
+    """Open a catalogue; if it is damaged, set it aside and begin a new one.
 
     Returns:
-        The catalogue, and what the person is to be told.
+        The catalogue, and a message for the person if it was damaged.
 
     Raises:
         SimguiError: if it comes from a newer program, or cannot be used.
@@ -29,26 +29,26 @@ def open_catalogue(path: Path) -> tuple[Catalogue, SimguiError | None]:
         log.warning("%s", damage)
     with FileLock(path.with_name(f"{path.name}.lock"), timeout=_SECONDS_TO_WAIT):
         try:
-            return Catalogue(path), None  # another program was quicker
+            return Catalogue(path), None  # another program has replaced it meanwhile
         except DamagedCatalogue:
             kept = set_aside(path, "damaged")
         catalogue = Catalogue(path)
         catalogue.salvage(kept)
-        return catalogue, told(kept)
+        return catalogue, _damage_message(kept)
 
 
 def set_damaged_aside(catalogue: Catalogue) -> SimguiError:
-    """Set aside a catalogue that was found to be damaged while it is open, and begin a new one.
+    """Set aside a catalogue that turned out to be damaged while open, and begin a new one.
 
     Returns:
-        What the person is to be told.
+        The message for the person.
     """
     with FileLock(catalogue.path.with_name(f"{catalogue.path.name}.lock"), timeout=_SECONDS_TO_WAIT):
-        return told(catalogue.set_aside())
+        return _damage_message(catalogue.set_aside())
 
 
-def told(kept: Path) -> SimguiError:
-    """Say what has happened to a damaged catalogue."""
+def _damage_message(kept: Path) -> SimguiError:
+    """Write the message about a damaged catalogue that was set aside."""
     return SimguiError(
         "The catalogue was damaged",
         f"It is kept as {kept.name}, and a new one is made. What you decided (labels, verdicts, cutpoints, "

@@ -94,7 +94,7 @@ class Storage:
         Raises:
             SimguiError: if the backup cannot be used; nothing is changed.
         """
-        check = partial(check_version, backbone=self._models.shipped_backbone)
+        check = partial(check_version, backbone=self._models.starter.backbone)
         kept = self._catalogue.restore(file.expanduser().absolute(), self._store, check)
         self._models.reload()
         return kept

@@ -9,7 +9,8 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
 from simgui.models.litert import LiteRTBackbone
-from simgui.training.options import Caution, TrainingOptions, left_out_sentence
+from simgui.training.notes import Caution
+from simgui.training.options import TrainingOptions, left_out_sentence
 from simgui.training.runs import TrainingRun
 from simgui.training.tensorflow.material import Features, Material, Rows
 from simgui.training.tensorflow.reading import PictureFile

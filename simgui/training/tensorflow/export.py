@@ -1,14 +1,14 @@
 """Write a trained network as a backbone that the window can run: a LiteRT file and its manifest."""
 
-import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import tensorflow as tf
 
-from simgui.core.errors import explain
 from simgui.models.backbone import InputSpec
-from simgui.models.manifest import BACKBONE, NETWORK, SCHEMA, BackboneManifest, write_manifest
+from simgui.models.layout import NETWORK, write_hashed
+from simgui.models.manifest.backbone import BackboneManifest
 
 
 def write_backbone(folder: Path, name: str, network: Any, wanted: InputSpec) -> Path:
@@ -18,7 +18,7 @@ def write_backbone(folder: Path, name: str, network: Any, wanted: InputSpec) -> 
         folder: Of the new version.
         name: For people.
         network: Keras model from float32 (n, size, size, 3), 0 to 255, to float32 (n, d).
-        wanted: What it looks at.
+        wanted: The pictures that it takes.
 
     Returns:
         The manifest's path.
@@ -26,28 +26,9 @@ def write_backbone(folder: Path, name: str, network: Any, wanted: InputSpec) -> 
     Raises:
         SimguiError: if the disk does not allow it.
     """
-    content = _litert(network, wanted.size_px)
-    manifest = {
-        "schema": SCHEMA,
-        "id": name,
-        "name": name,
-        "file": NETWORK,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "input": {
-            "size_px": wanted.size_px,
-            "crop": wanted.crop,
-            "dtype": "uint8",
-            "layout": "NHWC RGB 0..255",
-        },
-        "features": int(network.output_shape[-1]),
-    }
-    path = folder / BACKBONE
-    try:
-        (folder / NETWORK).write_bytes(content)
-    except OSError as error:
-        raise explain(error, folder) from error
-    write_manifest(path, manifest | {"id": BackboneManifest.from_json(manifest).content_id})
-    return path
+    sha256 = write_hashed(folder / NETWORK, _litert(network, wanted.size_px))
+    manifest = BackboneManifest(name, sha256, wanted, name, int(network.output_shape[-1]))
+    return replace(manifest, id=manifest.content_id).write(folder)
 
 
 def _litert(network: Any, size_px: int) -> bytes:

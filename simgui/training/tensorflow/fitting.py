@@ -15,7 +15,8 @@ import numpy as np
 import tensorflow as tf
 
 from simgui.core.progress import Progress
-from simgui.training.options import CurvePoint, TrainingOptions
+from simgui.training.notes import CurvePoint
+from simgui.training.options import TrainingOptions
 from simgui.training.recipes import Recipe
 from simgui.training.runs import Arrays, TrainingRun
 

@@ -8,8 +8,8 @@ import numpy as np
 from simgui.core.progress import Progress
 from simgui.models.backbone import STARTER_INPUT
 from simgui.models.head import Head, ProjectionHead, joined_head, rooted
+from simgui.models.layout import BACKBONE
 from simgui.models.litert import load_backbone
-from simgui.models.manifest import BACKBONE
 from simgui.training.plans import LOOKING, READING
 from simgui.training.runs import Arrays
 from simgui.training.tensorflow.assignment import Assignment

@@ -1,26 +1,27 @@
 """One training from labels to a finished version, measured before and after on the same pictures."""
 
-import hashlib
 import io
-import json
 from collections.abc import Collection, Mapping
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from simgui.core.errors import explain
 from simgui.core.progress import Progress
 from simgui.evaluation.intervals import share_interval
 from simgui.evaluation.metrics import summarise
 from simgui.library.catalogue import Catalogue
+from simgui.models.cutpoints import NamedCutpoint
 from simgui.models.head import Head
+from simgui.models.layout import HEAD, LEARNT, write_hashed
 from simgui.models.litert import load_backbone
-from simgui.models.manifest import SCHEMA
+from simgui.models.manifest.model import ModelManifest
+from simgui.models.metrics import HeldOutMatches, TrainingMetrics
 from simgui.models.model import learnt_contents, load_model
-from simgui.training.options import Caution, TrainingOptions
+from simgui.models.records import Comparison, LearntFrom, Split
+from simgui.training.notes import Caution
+from simgui.training.options import TrainingOptions
 from simgui.training.plans import COMPARING
 from simgui.training.runs import TrainingRun
 from simgui.training.tensorflow.assignment import Assignment, features_of_rows
@@ -52,7 +53,7 @@ def train(
         progress: Told of every phase and of the curve.
 
     Returns:
-        The manifest of the new version.
+        The manifest of the new version, as JSON.
 
     Raises:
         SimguiError: if there is too little to learn from, or the disk does not allow it.
@@ -84,47 +85,42 @@ def train(
         tested = _Tested(material, asked, learned.features, learned.head)
         after = tested.at(cutpoint.distance)
         progress.step(COMPARING, 2, 3, "")
-        manifest = {
-            "schema": SCHEMA,
+        split = material.split
+        manifest = ModelManifest(
             **version,
-            "recipe": chosen.recipe,
-            "options": chosen.to_json(),
-            "versions": versions,
-            "data": {
-                "folder": folder,
-                "labels": material.counts(),
-                "contradictions": material.contradictions,
-                "left_out": material.left_out,
-                "held_out": list(chosen.held_out),
-            },
-            "split": {name: len(rows) for name, rows in asdict(material.split).items()}
-            | {"digest": material.digest(library.contents(material.ids[asked]))},
-            "backbone": learned.backbone_id,
-            "kept_share": float(learned.arrays.get("kept_share", np.zeros(())).item()),
-            "cutpoint": asdict(cutpoint),
-            "cutpoints": [
-                {
-                    **asdict(each),
-                    "calibration": asdict(summarise(calibration.figures, each.distance)),
-                    "test": tested.at(each.distance),
-                }
+            recipe=chosen.recipe,
+            options=chosen.to_manifest(),
+            versions=versions,
+            data=LearntFrom(
+                folder, material.counts(), material.contradictions, material.left_out, tuple(chosen.held_out)
+            ),
+            split=Split(
+                len(split.train),
+                len(split.calibration),
+                len(split.test),
+                material.digest(library.contents(material.ids[asked])),
+            ),
+            backbone=learned.backbone_id,
+            kept_share=float(learned.arrays.get("kept_share", np.zeros(())).item()),
+            cutpoint=cutpoint,
+            cutpoints=tuple(
+                NamedCutpoint(each, summarise(calibration.figures, each.distance), tested.at(each.distance))
                 for each in calibration.cutpoints
-            ],
-            "thresholds": calibration.thresholds,
-            "compared_with": before.id,
-            "report": {
-                "before": _Tested(material, asked, seen_before, before.head).at(before.cutpoint.distance),
-                "after": after,
-            },
-        }
-        manifest["learnt"] = _write(here.version, "learnt.npz", _contents(library, material))
-        manifest["head"] = _write(here.version, "head.npz", learned.arrays)
-        _write_manifest(here.version, manifest)
+            ),
+            thresholds={name: tuple(values) for name, values in calibration.thresholds.items()},
+            compared_with=before.id,
+            report=Comparison(
+                _Tested(material, asked, seen_before, before.head).at(before.cutpoint.distance), after
+            ),
+            learnt_sha256=_write(here.version / LEARNT, _contents(library, material)),
+            head_sha256=_write(here.version / HEAD, learned.arrays),
+        )
+        manifest.write(here.version)
         if learned.backbone_id != shipped.id:
             rows = material.rows
             library.add_features(material.ids[rows], learned.backbone_id, learned.features[rows])
         progress.step(COMPARING, 3, 3, "")
-    return manifest
+    return manifest.to_json()
 
 
 class _Tested:
@@ -138,17 +134,15 @@ class _Tested:
             gallery.measured_by(strangers, Progress()).nearest if len(material.strangers) else np.empty(0)
         )
 
-    def at(self, cutpoint: float) -> dict[str, Any]:
-        """Give the figures at a cutpoint, and the share of strangers that it accepts."""
+    def at(self, cutpoint: float) -> TrainingMetrics:
+        """Give the metrics at a cutpoint, and the share of pictures of held-out labels that are matches."""
         count = len(self._strangers)
         accepted = int((self._strangers <= cutpoint).sum())
-        return asdict(summarise(self._figures, cutpoint)) | {
-            "strangers": {
-                "queries": count,
-                "accepted": accepted / count if count else None,
-                "interval": share_interval(accepted, count),
-            }
-        }
+        share = accepted / count if count else None
+        return TrainingMetrics(
+            **vars(summarise(self._figures, cutpoint)),
+            held_out=HeldOutMatches(count, share, share_interval(accepted, count)),
+        )
 
 
 def _fair(library: Catalogue, material: Material, learnt: Collection[bytes], progress: Progress) -> Rows:
@@ -173,28 +167,12 @@ def _contents(library: Catalogue, material: Material) -> dict[str, Any]:
     return {"contents": np.frombuffer(b"".join(hashes), np.uint8).reshape(len(hashes), -1)}
 
 
-def _write(staged: Path, name: str, arrays: Mapping[str, Any]) -> dict[str, str]:
-    """Write arrays and give the entry of the manifest that names the file.
+def _write(path: Path, arrays: Mapping[str, Any]) -> str:
+    """Write arrays to a file of the new version, and give its hash.
 
     Raises:
         SimguiError: if the disk does not allow it.
     """
     content = io.BytesIO()
     np.savez(content, **arrays)  # all are numbers; allow_pickle would be an array to NumPy 2.1
-    try:
-        (staged / name).write_bytes(content.getvalue())
-    except OSError as error:
-        raise explain(error, staged) from error
-    return {"file": name, "sha256": hashlib.sha256(content.getvalue()).hexdigest()}
-
-
-def _write_manifest(staged: Path, manifest: Mapping[str, Any]) -> None:
-    """Write the manifest.
-
-    Raises:
-        SimguiError: if the disk does not allow it.
-    """
-    try:
-        (staged / "model.json").write_text(json.dumps(manifest, indent=2), "utf-8")
-    except OSError as error:
-        raise explain(error, staged) from error
+    return write_hashed(path, content.getvalue())

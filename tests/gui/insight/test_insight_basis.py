@@ -16,6 +16,7 @@ from seen import button, says
 from simgui.app import App
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress
+from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.gui.insight.confusion.view import ConfusionView
 from simgui.gui.insight.no_match.view import NoMatchView
 from simgui.gui.insight.page import InsightPage
@@ -65,9 +66,9 @@ def measured(app: App, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     found: list[int] = []
     measure = app.measurements.measure
 
-    def watched(*rest: Any, **options: Any) -> Any:
-        made = measure(*rest, **options)
-        if made is not options.get("last"):
+    def watched(request: MeasurementRequest, progress: Progress, last: Measurement | None) -> Measurement:
+        made = measure(request, progress, last)
+        if made is not last:
             found.append(len(made.gallery_ids))
         return made
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import numpy as np
 import pytest
@@ -19,6 +18,7 @@ from simgui import cli
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.gui.insight import label_changes
 from simgui.gui.insight.column import InsightColumn
 from simgui.gui.insight.confusion.view import ConfusionView
@@ -73,9 +73,9 @@ def test_nothing_is_measured_before_it_is_looked_at(
     measured: list[Path] = []
     measure = app.measurements.measure
 
-    def watched(folder: Path, *rest: object, **options: object) -> object:
-        measured.append(folder)
-        return measure(folder, *rest, **options)  # type: ignore[arg-type]
+    def watched(request: MeasurementRequest, progress: Progress, last: Measurement | None) -> object:
+        measured.append(request.folder)
+        return measure(request, progress, last)
 
     monkeypatch.setattr(app.measurements, "measure", watched)
     opened.show_area(1)
@@ -197,10 +197,10 @@ def held(app: App, monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """Let every measurement wait until it is given up, or the event is set."""
     go_on, measure = Event(), app.measurements.measure
 
-    def wait(folder: Path, progress: Progress, **options: Any) -> object:
+    def wait(request: MeasurementRequest, progress: Progress, last: Measurement | None) -> object:
         while not go_on.wait(0.01):
             progress.check()
-        return measure(folder, progress, **options)
+        return measure(request, progress, last)
 
     monkeypatch.setattr(app.measurements, "measure", wait)
     yield go_on

@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from seen import says
 
 from simgui.app import App
+from simgui.core import progress
 from simgui.core.progress import Progress
 from simgui.gui.library.rules_dialog import RulesDialog
 from simgui.gui.pictures.picture_grid import PictureGrid
@@ -296,6 +297,7 @@ def test_a_first_indexing_shows_what_is_there_and_what_is_under_way_and_goes_on_
     qtbot: QtBot, window: MainWindow, library: Path, backbone: FakeBackbone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(indexer, "BATCH", 2)
+    monkeypatch.setattr(progress, "REPORTS_PER_SECOND", 1e9)
     monkeypatch.setattr(job_reports, "_SECONDS_BETWEEN_REFRESHES", 0)
     go_on, seen = Semaphore(0), backbone.features
 

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from simgui.gui.look.theme import colours
 from simgui.gui.train.curve_chart import CurveChart, _above
-from simgui.training.options import CurvePoint
+from simgui.training.notes import CurvePoint
 
 
 @pytest.fixture

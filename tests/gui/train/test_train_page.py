@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from fakes import fake_model
+from measured import metrics_of
 from pictures import contents, make_library, make_picture
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
@@ -37,7 +38,8 @@ from simgui.gui.window.main_window import MainWindow
 from simgui.library.labels import Labelling
 from simgui.library.records import IndexSummary
 from simgui.library.storage.data_folder import DataFolder
-from simgui.training.options import Caution, CurvePoint, TrainingOptions, TrainingPlan, Unfinished
+from simgui.training.notes import Caution, CurvePoint, TrainingPlan
+from simgui.training.options import TrainingOptions, Unfinished
 from simgui.training.records import Training, TrainingData
 
 FIGURES = {
@@ -59,7 +61,8 @@ def buttons(window: MainWindow, text: str) -> list[QPushButton]:
 
 
 def training(activated: bool) -> Training:
-    return Training("quick-1", activated, FIGURES, FIGURES | {"recall_at_1": 0.625, "map": 0.8}, 7.4)
+    after = metrics_of(**FIGURES | {"recall_at_1": 0.625, "map": 0.8})
+    return Training("quick-1", activated, metrics_of(**FIGURES), after, 7.4)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from simgui.core.errors import UnreadablePicture
 from simgui.library.decoding import decoder
 from simgui.library.decoding.decoder import decode, shrink
 from simgui.library.decoding.formats import FORMATS
-from simgui.library.decoding.picture_file import printable
+from simgui.library.decoding.reading.reasons import printable
 from simgui.models.backbone import STARTER_INPUT, InputSpec
 
 Pixels = npt.NDArray[np.uint8]
@@ -416,13 +416,13 @@ def test_a_large_jpeg_is_decoded_at_reduced_scale_and_looks_the_same(
 ) -> None:
     content = saved(Image.fromarray(pattern(4, size=(2400, 1600))), "JPEG", quality=95)
     reduced: list[tuple[int, int]] = []
-    central_square = decoder._central_square
+    central_square = decoder.central_square
 
     def noting(image: Image.Image, wanted: InputSpec) -> Image.Image:
         reduced.append(image.size)
         return central_square(image, wanted)
 
-    monkeypatch.setattr(decoder, "_central_square", noting)
+    monkeypatch.setattr(decoder, "central_square", noting)
     picture = decode(content)
     with Image.open(io.BytesIO(content)) as image:
         expected = np.asarray(central_square(image.convert("RGB"), STARTER_INPUT))
@@ -465,7 +465,7 @@ def header_of_gif(width: int, height: int) -> bytes:
     ],
     ids=["png", "long png", "png to decode", "jpeg", "gif"],
 )
-def test_a_huge_promise_in_the_header_is_refused_before_decoding(
+def test_a_huge_size_in_the_header_is_refused_before_decoding(
     content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_decoding(*_: object) -> None:
@@ -494,14 +494,14 @@ def test_a_huge_promise_in_the_header_is_refused_before_decoding(
     ],
     ids=["one byte", "text", "pdf", "eps", "svg", "zeros", "noise"],
 )
-def test_what_is_no_picture_is_told_apart_from_a_damaged_one(content: bytes) -> None:
+def test_a_file_that_is_no_picture_is_distinguished_from_a_damaged_one(content: bytes) -> None:
     problem = problem_of(content)
     assert problem.reason == "not a picture in a format that SimGUI reads"
     assert (problem.is_picture, problem.may_pass) == (False, False)
 
 
 @pytest.mark.parametrize("number", [errno.EINVAL, errno.EOVERFLOW])
-def test_a_place_that_cannot_be_in_a_file_is_damage(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_impossible_position_in_a_file_is_damage(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     def seeking(*_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number))
 
@@ -519,7 +519,7 @@ def test_what_a_reason_quotes_of_a_file_is_printable_and_short() -> None:
     assert printable("a\x1b[31m\n\u202eb\ud800\0 " + "c" * 5000) == "a [31m b " + "c" * 190 + "…"
 
 
-def test_a_file_that_is_not_there_may_come_back(tmp_path: Path) -> None:
+def test_a_missing_file_is_a_problem_that_may_pass(tmp_path: Path) -> None:
     with pytest.raises(UnreadablePicture) as caught:
         decode(tmp_path / "gone.jpg")
     assert caught.value.reason == os.strerror(errno.ENOENT)
@@ -534,7 +534,7 @@ def test_a_file_that_is_not_there_may_come_back(tmp_path: Path) -> None:
         (MemoryError(), "too large: decoding it takes too much memory"),
     ],
 )
-def test_trouble_of_the_computer_may_pass(
+def test_a_problem_of_the_computer_may_pass(
     error: BaseException, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def failing(*_: object, **__: object) -> None:

@@ -16,7 +16,7 @@ SEED = 20261124
 
 
 @pytest.mark.usefixtures("decoding_processes")
-def test_no_mutant_stops_a_scan_and_each_stands_in_the_ledger(
+def test_no_mutant_stops_a_scan_and_each_is_in_the_ledger(
     tmp_path: Path, catalogue: Catalogue, backbone: FakeBackbone
 ) -> None:
     folder = tmp_path / "pictures"

@@ -32,7 +32,7 @@ def test_a_damaged_cache_is_made_anew(path: Path) -> None:
         assert thumbnails.get(b"one") == b"jpeg"
 
 
-def test_a_cache_cut_off_by_a_crash_stops_nothing(path: Path) -> None:
+def test_a_cache_cut_off_by_a_crash_is_no_error(path: Path) -> None:
     with closing(Thumbnails(path)) as thumbnails:
         for number in range(200):
             thumbnails.put(bytes([number]), bytes(4000))
@@ -52,7 +52,7 @@ def test_a_cache_that_cannot_be_made_is_not_used(tmp_path: Path, place: str) -> 
         assert thumbnails.get(b"one") is None
 
 
-def test_a_full_disk_or_a_closed_cache_stops_nothing(path: Path) -> None:
+def test_a_full_disk_or_a_closed_cache_is_no_error(path: Path) -> None:
     thumbnails = Thumbnails(path)
     thumbnails.put(b"one", b"jpeg")
     assert thumbnails._file._connection is not None
@@ -65,7 +65,7 @@ def test_a_full_disk_or_a_closed_cache_stops_nothing(path: Path) -> None:
     assert thumbnails.get(b"one") is None
 
 
-def test_several_threads_share_it(path: Path) -> None:
+def test_several_threads_share_the_cache(path: Path) -> None:
     with closing(Thumbnails(path)) as thumbnails:
 
         def work(first: int) -> None:
@@ -81,7 +81,7 @@ def test_several_threads_share_it(path: Path) -> None:
         assert all(thumbnails.get(bytes([number])) == bytes([number]) * 50 for number in range(200))
 
 
-def test_two_programs_share_it(path: Path) -> None:
+def test_two_programs_share_the_cache(path: Path) -> None:
     with closing(Thumbnails(path)) as one, closing(Thumbnails(path)) as other:
         one.put(b"one", b"jpeg 1")
         other.put(b"two", b"jpeg 2")
@@ -98,7 +98,7 @@ def test_a_cache_in_use_is_not_taken_for_a_damaged_one(path: Path) -> None:
         busy.execute("ROLLBACK")
 
 
-def test_it_stays_within_its_bound_and_forgets_the_oldest_first(path: Path) -> None:
+def test_the_cache_stays_within_its_bound_and_deletes_the_oldest_first(path: Path) -> None:
     bound = 400_000
     with closing(Thumbnails(path, bound)) as thumbnails:
         for number in range(300):
@@ -111,7 +111,7 @@ def test_it_stays_within_its_bound_and_forgets_the_oldest_first(path: Path) -> N
     assert path.stat().st_size < bound + 50_000
 
 
-def test_one_that_is_larger_than_the_bound_is_not_kept(path: Path) -> None:
+def test_a_thumbnail_larger_than_the_bound_is_not_kept(path: Path) -> None:
     with closing(Thumbnails(path, 50_000)) as thumbnails:
         thumbnails.put(b"one", bytes(100_000))
         assert thumbnails.get(b"one") is None

@@ -12,7 +12,8 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.catalogue.migrations import MIGRATIONS
 from simgui.library.catalogue.packed_models import _BYTES_AT_ONCE
 from simgui.library.storage.data_folder import DataFolder
-from simgui.models.store import MOST_BYTES, ModelStore
+from simgui.models.layout import MOST_BYTES
+from simgui.models.store import ModelStore
 
 
 def any_version(folder: Path) -> None:
@@ -24,7 +25,7 @@ def store(data_folder: DataFolder) -> ModelStore:
     return ModelStore(data_folder.models)
 
 
-def test_a_backup_brings_everything_back_while_others_use_the_library(
+def test_a_restore_brings_everything_back_while_others_use_the_library(
     catalogue: Catalogue, store: ModelStore, tmp_path: Path
 ) -> None:
     catalogue.choose("theme", "dark")
@@ -92,7 +93,7 @@ def nothing(path: Path) -> None:
         (nothing, "is no file"),
     ],
 )
-def test_what_is_no_backup_is_refused_and_changes_nothing(
+def test_a_file_that_is_no_backup_is_refused_and_changes_nothing(
     catalogue: Catalogue, store: ModelStore, tmp_path: Path, make: object, said: str
 ) -> None:
     catalogue.choose("theme", "dark")

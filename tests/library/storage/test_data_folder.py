@@ -13,7 +13,7 @@ from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import ENVIRONMENT_VARIABLE, DataFolder
 
 
-def test_what_is_asked_for_comes_before_the_environment(tmp_path: Path, data_dir: Path) -> None:
+def test_the_folder_that_is_asked_for_comes_before_the_environment(tmp_path: Path, data_dir: Path) -> None:
     assert DataFolder.open(tmp_path / "asked").root == tmp_path / "asked"
     assert DataFolder.open().root == data_dir
 
@@ -24,7 +24,7 @@ def test_the_platforms_own_folder_is_the_default(tmp_path: Path, monkeypatch: py
     assert DataFolder.open().root == tmp_path / "default" / "simgui"
 
 
-def test_it_is_made_with_a_folder_for_logs(tmp_path: Path) -> None:
+def test_the_data_folder_is_made_with_a_folder_for_logs(tmp_path: Path) -> None:
     folder = DataFolder.open(tmp_path / "new" / "place")
     assert folder.logs.is_dir()
     for path in (folder.catalogue, folder.thumbnails, folder.logs):
@@ -64,7 +64,7 @@ def test_a_folder_on_a_full_disk_is_opened(data_folder: DataFolder, monkeypatch:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights another way")
-def test_nobody_else_can_look_into_it(data_folder: DataFolder, app: App, library: Path) -> None:
+def test_only_the_owner_can_read_the_data_folder(data_folder: DataFolder, app: App, library: Path) -> None:
     before = os.umask(0)
     try:
         app.folders.index(library, Progress())

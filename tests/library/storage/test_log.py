@@ -37,7 +37,7 @@ def test_warnings_and_errors_go_to_a_file(data_folder: DataFolder, logging_as_be
     assert "RuntimeError: what went wrong" in text
 
 
-def test_what_libraries_warn_of_is_kept_but_not_what_a_decoder_finds_odd(
+def test_warnings_of_libraries_are_logged_except_those_of_decoders(
     data_folder: DataFolder, logging_as_before: None
 ) -> None:
     with warnings.catch_warnings():
@@ -51,7 +51,7 @@ def test_what_libraries_warn_of_is_kept_but_not_what_a_decoder_finds_odd(
     assert "PIL" not in text
 
 
-def test_the_file_does_not_grow_without_end(data_folder: DataFolder, logging_as_before: None) -> None:
+def test_the_log_file_stays_within_its_bound(data_folder: DataFolder, logging_as_before: None) -> None:
     keep_log(data_folder)
     for _ in range(6):
         logging.getLogger("simgui.test").warning("x" * 999_000)
@@ -60,7 +60,7 @@ def test_the_file_does_not_grow_without_end(data_folder: DataFolder, logging_as_
     assert max(sizes.values()) <= 1_000_000
 
 
-def test_a_file_name_that_is_no_text_can_be_logged(
+def test_a_file_name_that_is_not_valid_text_can_be_logged(
     data_folder: DataFolder, logging_as_before: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     keep_log(data_folder)
@@ -69,7 +69,7 @@ def test_a_file_name_that_is_no_text_can_be_logged(
     assert capsys.readouterr().err == ""
 
 
-def test_a_log_that_cannot_be_written_is_no_word_on_the_terminal(
+def test_a_log_that_cannot_be_written_prints_nothing_on_the_terminal(
     data_folder: DataFolder, logging_as_before: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     keep_log(data_folder)

@@ -38,7 +38,7 @@ def kill_one(data_folder: DataFolder, library: Path) -> None:
     assert subprocess.run(command, env=environment, check=False).returncode == -signal.SIGKILL
 
 
-def test_after_a_kill_the_library_is_looked_at_and_is_well(
+def test_after_a_kill_the_library_is_checked_and_found_well(
     data_folder: DataFolder, library: Path, model: Model
 ) -> None:
     kill_one(data_folder, library)
@@ -48,13 +48,13 @@ def test_after_a_kill_the_library_is_looked_at_and_is_well(
         assert app.models.cutpoint.distance == 0.125
 
 
-def test_damage_that_a_stop_left_is_found_at_the_next_start(
+def test_damage_from_a_crash_is_found_at_the_next_start(
     data_folder: DataFolder, library: Path, model: Model, caplog: pytest.LogCaptureFixture
 ) -> None:
     kill_one(data_folder, library)
     with closing(App(data_folder, model)) as app:  # brings what lay beside the file into it
         app._catalogue._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
-        app._presence.unclean = True
+        app._running.unclean = True
         pages = app._catalogue._database.query("PRAGMA page_count").fetchone()[0]
     with data_folder.catalogue.open("r+b") as file:
         file.seek((pages - 2) * 16384)
@@ -76,7 +76,7 @@ def kill_nothing_but_say_so(data_folder: DataFolder) -> None:
     (data_folder.root / "running" / "1-x.lock").touch()
 
 
-def test_a_backup_never_lies_in_the_folder_it_is_of(app: App, data_folder: DataFolder) -> None:
+def test_a_backup_cannot_be_written_into_the_data_folder(app: App, data_folder: DataFolder) -> None:
     for file in (data_folder.catalogue, data_folder.root / "models" / "backup.sqlite"):
         with pytest.raises(SimguiError, match="Choose a place on another drive"):
             app.storage.back_up(file)
@@ -84,7 +84,7 @@ def test_a_backup_never_lies_in_the_folder_it_is_of(app: App, data_folder: DataF
         app.storage.back_up(data_folder.root.parent)
 
 
-def test_a_backup_and_back(app: App, library: Path, tmp_path: Path) -> None:
+def test_a_backup_can_be_restored(app: App, library: Path, tmp_path: Path) -> None:
     app.folders.index(library, Progress())
     file = app.storage.back_up(tmp_path / "backup.sqlite")
     app.folders.remove(library)
@@ -125,7 +125,7 @@ def test_a_backup_whose_model_is_nowhere_leaves_the_starter_in_use(
         assert app.models.active.id == STARTER
 
 
-def test_after_a_restore_no_picture_is_taken_for_another(app: App, library: Path, tmp_path: Path) -> None:
+def test_after_a_restore_no_picture_is_mistaken_for_another(app: App, library: Path, tmp_path: Path) -> None:
     app.folders.index(library / "hats", Progress())
     file = app.storage.back_up(tmp_path / "backup.sqlite")
     app.folders.remove(library / "hats")

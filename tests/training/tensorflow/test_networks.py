@@ -17,7 +17,8 @@ from simgui.library.decoding.decoder import decode
 from simgui.library.folders.indexer import index_folder
 from simgui.models.backbone import InputSpec
 from simgui.models.litert import load_backbone
-from simgui.training.options import LOSSES, CurvePoint, TrainingOptions
+from simgui.training.notes import CurvePoint
+from simgui.training.options import LOSSES, TrainingOptions
 from simgui.training.recipes import RECIPE_NUMBERS
 from simgui.training.runs import TrainingRuns
 

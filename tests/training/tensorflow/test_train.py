@@ -23,9 +23,11 @@ from simgui.child import client as trainer
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.manifest.metrics import metrics_to_json
 from simgui.models.records import RECIPES
 from simgui.training import service as module
-from simgui.training.options import Caution, CurvePoint, Note, TrainingOptions, TrainingPlan
+from simgui.training.notes import Caution, CurvePoint, Note, TrainingPlan
+from simgui.training.options import TrainingOptions
 from simgui.training.records import Training
 
 LABELS = ("bags", "coats", "hats", "shoes")
@@ -77,15 +79,19 @@ def shipped(data_folder: DataFolder) -> Iterator[App]:
 
 
 def test_both_models_are_measured_on_the_pictures_held_out(trained: Trained) -> None:
-    for figures in (trained.training.before, trained.training.after):
-        assert figures["queries"] == HELD_OUT
-        low, high = figures["intervals"]["recall_at_1"]
-        assert 0 <= low <= figures["recall_at_1"] <= high <= 1
-        assert figures["recall_at_1"] <= figures["recall_at_5"] <= 1
-        assert 0 < figures["map"] <= 1
-        assert figures["strangers"]["queries"] == EACH
-        assert 0 <= figures["strangers"]["accepted"] <= 1
-    assert set(trained.training.before) == set(trained.training.after)
+    for metrics in (trained.training.before, trained.training.after):
+        assert metrics.queries == HELD_OUT
+        low, high = metrics.intervals["recall_at_1"]
+        assert metrics.recall_at_1 is not None
+        assert metrics.recall_at_5 is not None
+        assert 0 <= low <= metrics.recall_at_1 <= high <= 1
+        assert metrics.recall_at_1 <= metrics.recall_at_5 <= 1
+        assert metrics.map is not None
+        assert 0 < metrics.map <= 1
+        assert metrics.held_out is not None
+        assert metrics.held_out.queries == EACH
+        assert metrics.held_out.accepted is not None
+        assert 0 <= metrics.held_out.accepted <= 1
     assert trained.training.seconds > 0
 
 
@@ -117,7 +123,12 @@ def test_the_manifest_says_what_the_model_was_made_of(trained: Trained) -> None:
     assert manifest["compared_with"] == STARTER
     assert "tensorflow" in manifest["versions"]
     assert manifest["report"] == json.loads(
-        json.dumps({"before": trained.training.before, "after": trained.training.after})
+        json.dumps(
+            {
+                "before": metrics_to_json(trained.training.before),
+                "after": metrics_to_json(trained.training.after),
+            }
+        )
     )
 
 
@@ -221,8 +232,8 @@ def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
         options = TrainingOptions("quick", seed=seed, **FEW)
         training = shipped.trainings.train(folder, options, Progress(tell=notes.append))
         shipped.models.use(training.model)
-        digests.append(shipped.models.report(training.model).split["digest"])
-        assert training.before["queries"] == training.after["queries"] == HELD_OUT
+        digests.append(shipped.models.report(training.model).split.digest)
+        assert training.before.queries == training.after.queries == HELD_OUT
         assert not [note for note in notes if isinstance(note, Caution) and "favours" in note.text]
     assert digests[0] == digests[1]
     learnt = shipped.models.learnt(shipped.models.active.id)
@@ -276,7 +287,7 @@ def test_a_training_that_is_stopped_is_kept_and_goes_on_later(
     unfinished = shipped.trainings.unfinished()
     assert unfinished is not None
     assert (unfinished.folder, unfinished.options) == (folder, options)
-    assert shipped.trainings.resume(Progress()).after["queries"] == HELD_OUT
+    assert shipped.trainings.resume(Progress()).after.queries == HELD_OUT
     assert shipped.trainings.unfinished() is None
 
 
@@ -405,7 +416,7 @@ def test_a_killed_training_is_resumed(
     training = shipped.trainings.resume(Progress())
     manifest = json.loads((shipped.data_folder.models / training.model / "model.json").read_text("utf-8"))
     assert TrainingOptions.from_json(manifest["options"]) == options
-    assert training.after["queries"] == HELD_OUT
+    assert training.after.queries == HELD_OUT
     assert shipped.trainings.unfinished() is None
     assert shipped.models.active.id == (training.model if training.activated else STARTER)
 

@@ -9,7 +9,7 @@ class Missing:  # what SimGUI does without, and UMAP, which training does not ne
         if name.partition(".")[0] in absent:
             raise ModuleNotFoundError(name, name=name)
 sys.meta_path.insert(0, Missing())
-import simgui.training
+import simgui.training.tensorflow
 """
 
 

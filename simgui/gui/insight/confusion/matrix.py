@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.counts import counted
-from simgui.evaluation.confusion import Confusion
+from simgui.evaluation.views.confusion import Confusion
 from simgui.gui.look.fonts import columns_px, lines_px, scaled
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours

@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
-from simgui.evaluation.confusion import Confusion, confuse
 from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.views.confusion import Confusion, confuse
 from simgui.gui.charts.exports import ExportButton, Rows, painted
 from simgui.gui.insight.confusion.matrix import ConfusionMatrix, cell_in_words
 from simgui.gui.insight.evidence import Evidence, query_exhibits

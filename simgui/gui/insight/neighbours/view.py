@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, 
 
 from simgui.core.errors import SimguiError
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.neighbour_sheet import NEIGHBOURS, drawn, worst_errors
+from simgui.evaluation.views.neighbour_sheet import drawn, worst_errors
 from simgui.gui.insight.neighbours.sheet import NeighbourSheet, SheetPicture, SheetRow
 from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import LIGHT
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.search.records import NEIGHBOURS_SHOWN
 
 _SAVED_PX, _SCALE = 900, 2
 _MARGIN_MM = 12.0
@@ -176,4 +177,7 @@ def sheet_row(measurement: Measurement, number: int) -> SheetRow:
         for picture, label, distance in zip(ids, labels, distances, strict=True)
         if picture >= 0
     ]
-    return [SheetPicture(int(measurement.query_ids[number]), measurement.names[asked]), *near[:NEIGHBOURS]]
+    return [
+        SheetPicture(int(measurement.query_ids[number]), measurement.names[asked]),
+        *near[:NEIGHBOURS_SHOWN],
+    ]

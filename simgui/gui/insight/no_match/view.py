@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVB
 
 from simgui.core.counts import counted
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.no_match import without_match
+from simgui.evaluation.views.no_match import without_match
 from simgui.gui.charts.exports import ExportButton, Rows, painted
 from simgui.gui.insight.evidence import Evidence, Exhibit
 from simgui.gui.insight.no_match.gallery import NoMatchGallery, Unmatched
@@ -93,7 +93,7 @@ class NoMatchView(InsightView):
     def show_measurement(self, measurement: Measurement) -> None:
         """Draw another measurement."""
         self._measurement = measurement
-        self._add.setVisible(measurement.apart)  # what comes from the open folder is in it
+        self._add.setVisible(measurement.has_test_folder)  # what comes from the open folder is in it
         self._all = [_unmatched(measurement, number) for number in without_match(measurement).tolist()]
         menu = self._label.menu()
         menu.clear()
@@ -190,7 +190,7 @@ def _unmatched(measurement: Measurement, number: int) -> Unmatched:
         None if nearest < 0 else nearest,
         "" if nearest < 0 else measurement.names[int(measurement.neighbour_labels[number, 0])],
         float(measurement.figures.nearest[number]),
-        measurement.apart and bool(np.isin(measurement.query_ids[number], measurement.gallery_ids)),
+        measurement.has_test_folder and bool(np.isin(measurement.query_ids[number], measurement.gallery_ids)),
     )
 
 

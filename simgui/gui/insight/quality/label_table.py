@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.evaluation.label_metrics import PRECISION_AT, LabelFigures
+from simgui.evaluation.views.label_metrics import PRECISION_AT, LabelMetrics
 from simgui.gui.charts.exports import Rows
 from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.questions import tool_tip
@@ -75,7 +75,7 @@ class LabelTable(QTableView):
         """The labels, from top to bottom."""
         return [figures.label for figures, _ in self._model.labels]
 
-    def show_labels(self, labels: Sequence[tuple[LabelFigures, str]]) -> None:
+    def show_labels(self, labels: Sequence[tuple[LabelMetrics, str]]) -> None:
         """Show other figures, each with what would help the label, in the order that was chosen."""
         self._model.show_labels(labels)
         header = self.horizontalHeader()
@@ -135,10 +135,10 @@ class _LabelModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.labels: list[tuple[LabelFigures, str]] = []
+        self.labels: list[tuple[LabelMetrics, str]] = []
         self._sorted = -1, Qt.SortOrder.AscendingOrder
 
-    def show_labels(self, labels: Sequence[tuple[LabelFigures, str]]) -> None:
+    def show_labels(self, labels: Sequence[tuple[LabelMetrics, str]]) -> None:
         self.beginResetModel()
         self.labels = list(labels)
         self.endResetModel()
@@ -221,19 +221,19 @@ class _LabelModel(QAbstractTableModel):
             yield f"{self.name(column)}: {figure} ({more})"
 
 
-def _weakness(row: tuple[LabelFigures, str]) -> tuple[float, float, str]:
+def _weakness(row: tuple[LabelMetrics, str]) -> tuple[float, float, str]:
     figures = row[0]
     return figures.recall_at_1, figures.map, figures.label
 
 
-def _by(name: str) -> Callable[[tuple[LabelFigures, str]], Any]:
-    def key(row: tuple[LabelFigures, str]) -> Any:
+def _by(name: str) -> Callable[[tuple[LabelMetrics, str]], Any]:
+    def key(row: tuple[LabelMetrics, str]) -> Any:
         return getattr(row[0], name)
 
     return key
 
 
-_KEYS: Sequence[Callable[[tuple[LabelFigures, str]], Any]] = [
+_KEYS: Sequence[Callable[[tuple[LabelMetrics, str]], Any]] = [
     _by(name) for name in ("label", "pictures", *_FIGURES)
 ]
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from simgui.evaluation.mislabelled import Suspect
+from simgui.evaluation.mislabelled.detection import MislabelledPicture
 from simgui.gui.look.fonts import lines_px, wrapped
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.item_list import ItemList, ItemPainter
@@ -18,14 +18,14 @@ _LINES = 4
 _TOLD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 
-class SuspectList(ItemList[Suspect]):
+class SuspectList(ItemList[MislabelledPicture]):
     """The most doubtful first."""
 
     def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(_SuspectModel(), _SuspectPainter(thumbnails), thumbnails, parent)
         self.setAccessibleName(self.tr("Pictures that look mislabelled"))
 
-    def show_suspects(self, suspects: Sequence[Suspect]) -> None:
+    def show_suspects(self, suspects: Sequence[MislabelledPicture]) -> None:
         """Show others; the place in the list stays, so that one can go on from there."""
         row, top = max(0, self.currentIndex().row()), self.verticalScrollBar().value()
         self._model.show_items(suspects)
@@ -34,15 +34,15 @@ class SuspectList(ItemList[Suspect]):
             self.verticalScrollBar().setValue(top)
 
 
-class _SuspectModel(ItemModel[Suspect]):
+class _SuspectModel(ItemModel[MislabelledPicture]):
     """A row a picture."""
 
-    def words(self, item: Suspect, role: int) -> object:
+    def words(self, item: MislabelledPicture, role: int) -> object:
         """Say what it looks like, and why."""
         if role in _TOLD:
             why = self.tr("{0} of its {1} nearest are {2}.")
             says = self.tr("Labelled {0}, looks like {1}").format(item.label, item.looks_like)
-            return f"{says}\n{why.format(item.agreeing, item.of, item.looks_like)}"
+            return f"{says}\n{why.format(item.agreeing, item.compared, item.looks_like)}"
         return None
 
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
-from simgui.evaluation.label_metrics import LabelFigures, advise_each, figures_by_label
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.mislabelled import MOST_SUSPECTS, Suspect
-from simgui.evaluation.suspects import LabelCheck, Mislabelled
+from simgui.evaluation.mislabelled.detection import MOST_FOUND, MislabelledPicture
+from simgui.evaluation.mislabelled.service import LabelCheck, Mislabelled
+from simgui.evaluation.views.label_metrics import LabelMetrics, advise_each, metrics_by_label
 from simgui.gui.charts.exports import ExportButton, Rows, painted
 from simgui.gui.insight.evidence import Evidence, query_exhibits
 from simgui.gui.insight.quality.label_table import LabelTable
@@ -49,9 +49,9 @@ class QualityView(InsightView):
         super().__init__(parent)
         self._mislabelled = mislabelled
         self._measurement: Measurement | None = None
-        self._figures: Sequence[LabelFigures] = ()
+        self._figures: Sequence[LabelMetrics] = ()
         self._check: LabelCheck | None = None
-        self._suspects: list[Suspect] = []
+        self._suspects: list[MislabelledPicture] = []
         self._checking = Latest(worker, Lane.INSIGHT, self)
         self._stopped = False
         self.table = LabelTable()
@@ -104,7 +104,7 @@ class QualityView(InsightView):
     def show_measurement(self, measurement: Measurement) -> None:
         """Draw another measurement."""
         before, self._measurement = self._measurement, measurement
-        self._figures = figures_by_label(measurement)
+        self._figures = metrics_by_label(measurement)
         if before is None or before.folder != measurement.folder:
             self._check, self._suspects = None, []  # of other pictures
         self._draw()
@@ -119,7 +119,7 @@ class QualityView(InsightView):
         self._stopped = False
         self._work.show_work(self.tr("Looking for wrong labels…"), estimate=False)
         self._checking.start_reporting(
-            partial(self._mislabelled.among, self._measurement),
+            partial(self._mislabelled.find, self._measurement),
             self._found,
             self._failed,
             on_stopped=self._rest,
@@ -128,7 +128,7 @@ class QualityView(InsightView):
         self._draw()
 
     def _found(self, check: LabelCheck) -> None:
-        self._check, self._suspects = check, list(check.suspects)
+        self._check, self._suspects = check, list(check.pictures)
         self._draw()
 
     def _failed(self, error: SimguiError) -> None:
@@ -169,7 +169,7 @@ class QualityView(InsightView):
             return self.tr("Likely mislabelled  …")
         if self._stopped:
             return self.tr("Likely mislabelled")
-        more = "+" if len(self._suspects) >= MOST_SUSPECTS else ""
+        more = "+" if len(self._suspects) >= MOST_FOUND else ""
         return self.tr("Likely mislabelled  {0:,}{1}").format(len(self._suspects), more)
 
     def _about_labels(self) -> str:
@@ -182,11 +182,11 @@ class QualityView(InsightView):
         if self._suspects and self._check is not None:
             seen = (
                 self.tr("Each picture is held against all others by what “{0}” sees: it has learnt no label.")
-                if self._check.impartial
+                if self._check.independent
                 else self.tr("Each picture is held against all others by what “{0}” sees.")
             )
             beside = self.tr("Beside it: the nearest picture of the label that it looks like.")
-            return f"{seen.format(self._check.seen_by)} {beside}"
+            return f"{seen.format(self._check.model_name)} {beside}"
         if self._checking.running or self._stopped:
             return ""  # the line with the bar says it
         if self._measurement is not None and len(np.unique(self._measurement.gallery_labels)) < 2:
@@ -246,7 +246,7 @@ class QualityView(InsightView):
             return
         yield ("picture", "label", "looks like", "doubt", "nearest with that label", "of")
         for each in self._suspects:
-            yield (each.picture, each.label, each.looks_like, each.doubt, each.agreeing, each.of)
+            yield (each.picture, each.label, each.looks_like, each.doubt, each.agreeing, each.compared)
 
     def _picture(self) -> QImage:
         return painted(self.table if self._chips.place == _LABELS else self.list)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.evaluation.nearest_pairs import NearestPairs, nearest_pairs
+from simgui.evaluation.views.nearest_pairs import NearestPairs, nearest_pairs
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.work_row import WorkRow
 from simgui.gui.work.worker import Lane, Worker

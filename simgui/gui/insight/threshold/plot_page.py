@@ -7,7 +7,7 @@ import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from simgui.evaluation.nearest_pairs import NearestPairs
+from simgui.evaluation.views.nearest_pairs import NearestPairs
 from simgui.gui.insight.threshold.picture_strip import MOST_EACH_SIDE, PictureStrip, StripPair
 from simgui.gui.insight.threshold.plots import ThresholdPlots
 from simgui.gui.look.fonts import lines_px

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.threshold_curve import (
+from simgui.evaluation.views.threshold_curve import (
     DistanceBars,
     Interval,
     ThresholdCurve,

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simgui.core.counts import counted
-from simgui.evaluation.nearest_pairs import NearestPairs
+from simgui.evaluation.views.nearest_pairs import NearestPairs
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.flow_layout import FlowLayout
 
@@ -57,7 +57,7 @@ class VerdictCounts(QWidget):
         line: float,
         wide: bool,
     ) -> None:
-        turned = len(pairs.turned(threshold, line))
+        turned = len(pairs.changed(threshold, line))
         of_all = counted(len(pairs), self.tr("picture"), self.tr("pictures"))
         words = self._words(stricter=line < threshold, wide=wide) if turned else self._none()
         button.setText(words.format(where, turned, of_all))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from simgui.core.counts import counted
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.nearest_pairs import NearestPairs, pair_up
+from simgui.evaluation.views.nearest_pairs import NearestPairs, pair_up
 from simgui.gui.charts.exports import ExportButton, Rows, painted
 from simgui.gui.insight.evidence import Evidence, Exhibit, query_exhibits
 from simgui.gui.insight.threshold.bar import ThresholdBar
@@ -212,7 +212,7 @@ class ThresholdView(InsightView):
         library = self._library.pairs
         if self._measurement is None or library is None:
             return
-        rows = library.turned(self._measurement.cutpoint.distance, self._line)
+        rows = library.changed(self._measurement.cutpoint.distance, self._line)
         pairs = zip(
             library.pictures[rows[:_MOST_SHOWN]].tolist(),
             library.others[rows[:_MOST_SHOWN]].tolist(),
@@ -225,7 +225,7 @@ class ThresholdView(InsightView):
     def _show_tested(self) -> None:
         if self._measurement is None or self._queries is None:
             return
-        rows = self._queries.turned(self._measurement.cutpoint.distance, self._line)
+        rows = self._queries.changed(self._measurement.cutpoint.distance, self._line)
         numbers = self._queries.pictures[rows[:_MOST_SHOWN]].tolist()
         exhibits = query_exhibits(self._measurement, numbers)
         self.evidence_wanted.emit(Evidence(self._title(len(rows)), exhibits))

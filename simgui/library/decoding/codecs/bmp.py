@@ -1,6 +1,6 @@
 """BMP in all its variants: any header, bit fields of any width, run lengths, a JPEG or PNG inside.
 
-Pillow reads the common ones; what it refuses is read here, into NumPy.
+Pillow reads the common ones; those that it refuses are read here, with NumPy.
 """
 
 import io
@@ -12,13 +12,13 @@ import numpy.typing as npt
 from PIL import Image
 
 from simgui.library.decoding.bounds import check_full_size
-from simgui.library.decoding.cut_off import neutral_where, remark_of
+from simgui.library.decoding.missing_rows import fill_missing, remark_of
 
 _RGB, _RLE8, _RLE4, _FIELDS, _JPEG, _PNG, _ALPHA_FIELDS = range(7)
 _INSIDE = {_JPEG: "JPEG", _PNG: "PNG"}
 _SIDES = 2**31
 _ROWS_AT_ONCE = 256
-_FIXED_POINT_ONE = 8192  # of a sample of 16 bits: two before the point, thirteen behind
+_FIXED_POINT_ONE = 8192  # of a sample of 16 bits: a sign, two bits before the point, thirteen after it
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -36,11 +36,11 @@ class _Header:
 
 
 def read_bmp(content: bytes) -> tuple[Image.Image, str]:
-    """Read a BMP; what is missing of it stands in the second.
+    """Read a BMP, with a remark if some of it is missing.
 
     Raises:
         UnreadablePicture: if it is too large, or less than half of its rows are there.
-        ValueError, struct.error: if it cannot be understood.
+        ValueError, struct.error: if it is damaged.
     """
     header = _header(content)
     if header.compression in _INSIDE and header.bits == 0:
@@ -57,7 +57,7 @@ def read_bmp(content: bytes) -> tuple[Image.Image, str]:
     count = int(there.sum())
     remark = remark_of(count, header.height)
     if remark:
-        pixels = neutral_where(pixels.copy(), ~there)
+        pixels = fill_missing(pixels.copy(), ~there)
     return Image.fromarray(np.ascontiguousarray(pixels if header.is_top_down else pixels[::-1])), remark
 
 
@@ -137,7 +137,7 @@ def _field(values: npt.NDArray[np.unsignedinteger], mask: int) -> Pixels:
 
 
 def _from_fixed_point(samples: npt.NDArray[np.int16]) -> Pixels:
-    """Bring linear light to sRGB: int16 (height, width, 4), alpha as it is."""
+    """Convert linear light to sRGB: int16 (height, width, 4), alpha as it is."""
     ramp = np.clip(np.arange(-32768, 32768) / _FIXED_POINT_ONE, 0, 1)
     curve = np.where(ramp <= 0.0031308, 12.92 * ramp, 1.055 * ramp ** (1 / 2.4) - 0.055)
     places = samples.astype(np.int32) + 32768

@@ -10,8 +10,8 @@ from typing import BinaryIO
 from PIL import Image
 
 from simgui.library.decoding.bounds import check_full_size
-from simgui.library.decoding.colour import CICP, GAMMA, Cicp
-from simgui.library.decoding.tone import Known, image_of
+from simgui.library.decoding.colour.eight_bits import SampleInfo, image_of_samples
+from simgui.library.decoding.colour.srgb import CICP, GAMMA, Cicp
 
 _CONTAINER = b"\x00\x00\x00\x0cJXL \r\n\x87\n"
 _RATIOS = ((0, 0), (1, 1), (12, 10), (4, 3), (3, 2), (16, 9), (5, 4), (2, 1))
@@ -71,8 +71,8 @@ def open_jxl(file: BinaryIO) -> Image.Image:
     values = imagecodecs.jpegxl_decode(content, index=0, numthreads=1)  # the first frame, turned upright
     colours = 1 if header.is_grey else 3
     channels = values.shape[2] if values.ndim == 3 else 1
-    known = Known(full=0 if header.is_float else 2**header.bits - 1)
-    image = image_of(values, known, colours, header.alpha if channels > colours else "")
+    known = SampleInfo(full=0 if header.is_float else 2**header.bits - 1)
+    image = image_of_samples(values, known, colours, header.alpha if channels > colours else "")
     if header.cicp is not None:
         image.info[CICP] = header.cicp
     if header.gamma:

@@ -9,12 +9,12 @@ import numpy as np
 from PIL import Image
 
 from simgui.library.decoding.bounds import check_full_size
-from simgui.library.decoding.colour import CICP, GAMMA, Cicp
-from simgui.library.decoding.tone import Known, image_of
+from simgui.library.decoding.colour.eight_bits import SampleInfo, image_of_samples
+from simgui.library.decoding.colour.srgb import CICP, GAMMA, Cicp
 
 _SIGNATURE_BYTES = 8
 _MOST_BYTES = 1 << 22
-"""Of a chunk that is looked at, as it is and unpacked."""
+"""Of a chunk that is read, compressed and decompressed."""
 
 _GREY, _RGB = 0, 2
 _CHANNELS = {_GREY: 1, _RGB: 3, 4: 2, 6: 4}
@@ -22,7 +22,7 @@ _WANTED = (b"IHDR", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"tRNS", b"eXIf
 
 
 def open_png(file: BinaryIO) -> Image.Image | None:
-    """Open a PNG that is not for Pillow; None if it is.
+    """Open a PNG that Pillow does not read right; None if it does.
 
     Raises:
         UnreadablePicture: if it is too large.
@@ -61,13 +61,13 @@ def _deep(file: BinaryIO, width: int, height: int, kind: int) -> Image.Image:
         values = values.reshape(height, width, colours)
         opaque = (values != np.frombuffer(transparent, ">u2")).any(axis=2)
         values = np.dstack([values, opaque * np.uint16(65535)])
-    image = image_of(values, Known(), colours, "straight" if kind > _RGB or transparent else "")
+    image = image_of_samples(values, SampleInfo(), colours, "straight" if kind > _RGB or transparent else "")
     image.info |= _colours(chunks)
     return image
 
 
 def _chunks(file: BinaryIO, end: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the chunks that tell something, whatever their checksums say, up to one of this name."""
+    """Yield the chunks that are needed, whatever their checksums, up to one of this name."""
     at = _SIGNATURE_BYTES
     while True:
         file.seek(at)

@@ -13,10 +13,10 @@ from PIL import Image, TiffImagePlugin
 
 from simgui.core.errors import UnreadablePicture
 from simgui.library.decoding.bounds import check_full_size
-from simgui.library.decoding.tone import Known, Values, image_of
+from simgui.library.decoding.colour.eight_bits import SampleInfo, Values, image_of_samples
 
 _MOST_PAGES = 16
-"""So many are looked at for one that is not a thumbnail."""
+"""So many pages are searched for one that is not a thumbnail."""
 
 _ORIENTATION = 274
 _BITS, _COMPRESSION, _PHOTOMETRIC, _PREDICTOR, _SAMPLE_FORMAT = 258, 259, 262, 317, 339
@@ -34,7 +34,7 @@ _COLOURS = {
     _ICC_LAB: 3,
 }
 _ALPHA = {1: "premultiplied", 2: "straight"}
-"""The tag ExtraSamples → what `image_of` calls it."""
+"""The tag ExtraSamples → what `image_of_samples` calls it."""
 
 _PLAIN, _CCITT, _LZW, _JPEG, _DEFLATE, _PACKBITS = (1,), (2, 3, 4), (5,), (7,), (8, 32946), (32773,)
 _DECODES_TO_RGB = (6, 7, 22610, 34892, 34933, 34934, 50001, 50002, 52546)
@@ -42,7 +42,7 @@ _DECODES_TO_RGB = (6, 7, 22610, 34892, 34933, 34934, 50001, 50002, 52546)
 
 
 def open_tiff(file: BinaryIO) -> Image.Image | None:
-    """Open a TIFF that is not for Pillow; None if it is.
+    """Open a TIFF that Pillow does not read right; None if it does.
 
     Raises:
         UnreadablePicture: if it is too large, or of a kind that no library here reads.
@@ -84,7 +84,7 @@ def _pillow_reads_right(file: BinaryIO) -> bool:
                 and (predictor == 1 or compression in _LZW + _DEFLATE)
                 and not tags.get(_SUBFILE_TYPE, 0) & 1
             )
-    except Exception:  # noqa: BLE001 - whatever Pillow cannot open is for tifffile, which then says why not
+    except Exception:  # noqa: BLE001 - tifffile tries whatever Pillow cannot open
         return False
     finally:
         file.seek(0)
@@ -107,7 +107,7 @@ def _bytes_a_sample(page: Any) -> int:
 
 
 def _check_kind(page: Any) -> None:
-    """Name what no library here reads.
+    """Refuse, by name, the kinds that no library here reads.
 
     Raises:
         UnreadablePicture: if it is of such a kind.
@@ -166,18 +166,18 @@ def _image(page: Any, values: Values) -> Image.Image:
         pixels = pixels[:, :, [*range(colours), alpha_at]]
     if photometric in (_CIE_LAB, _ICC_LAB) and colours == 3:
         return _lab(pixels[:, :, :3], photometric)
-    image = image_of(pixels, _known(page), colours, alpha)
+    image = image_of_samples(pixels, _known(page), colours, alpha)
     if photometric == _YCBCR and colours == 3 and int(page.compression) not in _DECODES_TO_RGB:
         return Image.fromarray(np.asarray(image), "YCbCr").convert("RGB")
     return image
 
 
-def _known(page: Any) -> Known:
+def _known(page: Any) -> SampleInfo:
     full, of_type = 2 ** int(page.bitspersample) - 1, 2 ** (8 * _bytes_a_sample(page)) - 1
     largest = int(_number(page.tags.valueof(_MAX_VALUE)) or 0)
     if full == of_type and largest >= 255 and not largest & largest + 1:
         full = min(full, largest)  # all ones: not the brightest pixel, but what samples are made of
-    return Known(
+    return SampleInfo(
         full=full if full < of_type and page.dtype.kind == "u" else 0,
         black=_number(page.tags.valueof(_SMALLEST)),
         white=_number(page.tags.valueof(_LARGEST)),
@@ -202,7 +202,7 @@ def _palette(page: Any) -> npt.NDArray[np.uint8]:
 
 
 def _lab(values: Values, photometric: int) -> Image.Image:
-    """Bring CIE L*a*b* of any depth, (height, width, 3), to Pillow's: L of 0…255, a and b signed, 8 bits."""
+    """Convert CIE L*a*b* of any depth, (height, width, 3), to Pillow's: L 0…255, a and b signed, 8 bits."""
     kind, bits = values.dtype.kind, 8 * values.dtype.itemsize
     if kind == "f":
         numbers = values.astype(np.float64)

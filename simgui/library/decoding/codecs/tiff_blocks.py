@@ -1,4 +1,4 @@
-"""The strips and tiles of a TIFF, each decoded for itself: a damaged one does not cost those behind it."""
+"""The strips and tiles of a TIFF, each decoded on its own: a damaged one does not cost the later ones."""
 
 import io
 from typing import Any
@@ -14,7 +14,7 @@ _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _YCBCR = 0, 1, 2, 3, 6
 
 
 def read_blocks(content: bytes) -> tuple[Image.Image, npt.NDArray[np.bool_]] | None:
-    """Decode a TIFF of plain samples of 8 bits block by block; None if it is none, or cannot be understood.
+    """Decode a TIFF of plain samples of 8 bits block by block; None if it is of another kind, or damaged.
 
     Returns:
         The picture, and which of its rows are there: bool (height,).

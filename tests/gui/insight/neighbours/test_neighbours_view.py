@@ -11,7 +11,8 @@ from seen import button, says
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.evaluation.neighbour_sheet import worst_errors
+from simgui.evaluation.measurement import MeasurementRequest
+from simgui.evaluation.views.neighbour_sheet import worst_errors
 from simgui.gui.insight.neighbours.view import NeighboursView
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.worker import Worker
@@ -103,7 +104,7 @@ def test_the_whole_sheet_fits_the_width(view: NeighboursView, width: int) -> Non
 @pytest.mark.parametrize("name", ["sheet.png", "sheet.pdf", "sheet"])
 def test_saved(qtbot: QtBot, view: NeighboursView, app: App, tmp_path: Path, name: str) -> None:
     folder = make_library(tmp_path / "pictures", each=4)
-    view.show_measurement(app.measurements.measure(folder, Progress()))
+    view.show_measurement(app.measurements.measure(MeasurementRequest(folder), Progress()))
     qtbot.waitUntil(lambda: button(view, "Save…").isEnabled())
     view.save(tmp_path / name)
     if name.endswith("pdf"):
@@ -125,7 +126,7 @@ def test_a_place_that_cannot_be_written_is_said(view: NeighboursView, tmp_path: 
 
 
 def test_without_errors_it_says_so(view: NeighboursView, app: App, library: Path) -> None:
-    view.show_measurement(app.measurements.measure(library, Progress()))
+    view.show_measurement(app.measurements.measure(MeasurementRequest(library), Progress()))
     choose(view, "The worst errors")
     assert says(view, "No errors: the nearest picture always has the right label.")
     assert not button(view, "Save…").isEnabled()

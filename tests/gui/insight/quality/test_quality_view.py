@@ -12,7 +12,7 @@ from seen import button, says
 
 from simgui.app import App
 from simgui.core.files import write_csv
-from simgui.evaluation import suspects as module
+from simgui.evaluation.mislabelled import service as module
 from simgui.gui.insight.page import InsightPage
 from simgui.gui.insight.quality.label_table import LabelTable
 from simgui.gui.insight.quality.view import QualityView
@@ -137,17 +137,17 @@ def test_what_is_relabelled_is_written_at_once_said_and_taken_back(
     assert not says(page, "3 pictures relabelled.")
 
 
-def test_looking_for_wrong_labels_can_be_stopped_and_begun_again(
+def test_the_search_for_wrong_labels_can_be_stopped_and_begun_again(
     qtbot: QtBot, opened: MainWindow, view: QualityView, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hunt = module.find_suspects
+    find = module.find_mislabelled
 
     def wait(*given: Any) -> Any:
         given[-1].step("Looking for wrong labels", 3, 19)
         while True:
             given[-1].check()
 
-    monkeypatch.setattr(module, "find_suspects", wait)
+    monkeypatch.setattr(module, "find_mislabelled", wait)
     make_picture(library / "bags" / "new.png", 7)
     opened.rescan()
     chips = view.findChildren(QPushButton)
@@ -156,7 +156,7 @@ def test_looking_for_wrong_labels_can_be_stopped_and_begun_again(
     qtbot.waitUntil(lambda: says(view, "Looking for wrong labels 3 of 19"))
     qtbot.mouseClick(button(view, "Cancel"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says(view, "What is listed may be older than the library."))
-    monkeypatch.setattr(module, "find_suspects", hunt)
+    monkeypatch.setattr(module, "find_mislabelled", find)
     qtbot.mouseClick(button(view, "Look for them"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(view.list.items) == 4)  # the new one looks like shoes
     assert says(view, "Each picture is held against all others")
@@ -168,6 +168,18 @@ def test_the_table_has_every_figure(view: QualityView, tmp_path: Path) -> None:
     assert rows[0][:4] == ["label", "pictures", "tested", "recall_at_1"]
     assert [row[0] for row in rows[1:]] == view.table.labels
     assert all(float(row[4]) <= float(row[3]) <= float(row[5]) for row in rows[1:])
+
+
+def test_the_list_of_the_likely_mislabelled_can_be_saved(
+    qtbot: QtBot, view: QualityView, tmp_path: Path
+) -> None:
+    qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
+    write_csv(tmp_path / "mislabelled.csv", view._rows())
+    heads, *rows = csv.reader((tmp_path / "mislabelled.csv").read_text("utf-8-sig").splitlines())
+    assert heads == ["picture", "label", "looks like", "doubt", "nearest with that label", "of"]
+    assert [int(row[0]) for row in rows] == [each.picture for each in view.list.items]
+    assert {(row[1], row[2]) for row in rows} == {("bags", "hats")}
+    assert all(0 < int(row[4]) <= int(row[5]) for row in rows)
 
 
 def test_in_a_narrow_window_figures_give_way_and_nothing_scrolls_sideways(

@@ -15,7 +15,7 @@ from seen import button, says
 
 from simgui.app import App
 from simgui.core.progress import Progress
-from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.metrics import summarise
 from simgui.gui.charts.exports import ExportButton
 from simgui.gui.charts.plots import Plot
@@ -34,7 +34,7 @@ from simgui.search.neighbourhood import Neighbourhood
 def measurement(app: App, library: Path) -> Measurement:
     """The real measurement of the nine pictures: none is farther than 0.2 from its nearest."""
     app.folders.index(library, Progress())
-    return app.measurements.measure(library, Progress())
+    return app.measurements.measure(MeasurementRequest(library), Progress())
 
 
 @pytest.fixture

@@ -1,0 +1,50 @@
+"""What the metrics are called and what they say: one table for the report, the commands and the window."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class MetricWords:
+    """One metric in words.
+
+    Attributes:
+        code: Its name in JSON, and the name of its field in `Metrics`.
+        short: What the field calls it.
+        meaning: What a rate of 1 says, for a person who does not know the term.
+        higher_is_better: Whether a higher rate is a better one.
+    """
+
+    code: str
+    short: str
+    meaning: str
+    higher_is_better: bool = True
+
+    @property
+    def sentence(self) -> str:
+        """What it says, with the field's term, or with the remark that a lower rate is better."""
+        return f"{self.meaning} ({self.short if self.higher_is_better else 'lower is better'})"
+
+
+PRECISION = MetricWords("precision", "precision", "A match is right")
+RECALL = MetricWords("recall", "recall", "A right nearest picture is a match")
+F1 = MetricWords("f1", "F1", "Both together")
+METRICS = (
+    MetricWords("recall_at_1", "recall@1", "The nearest picture has the right label"),
+    MetricWords("recall_at_5", "recall@5", "One of the five nearest has"),
+    MetricWords("map", "mAP", "Pictures of a label stand together"),
+    PRECISION,
+    RECALL,
+    F1,
+    MetricWords(
+        "false_accept_rate",
+        "false-match rate",
+        "False matches among unknown labels",
+        higher_is_better=False,
+    ),
+)
+"""In the order in which they are shown."""
+
+HELD_OUT = MetricWords(
+    "held_out", "held-out matches", "False matches among held-out labels", higher_is_better=False
+)
+"""Measured by a training only, on labels that it did not learn."""

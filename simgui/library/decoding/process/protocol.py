@@ -1,0 +1,212 @@
+"""What the program and a process that decodes say to each other over a pipe.
+
+A message is two lengths, a JSON object (the header) and a payload: the content of a picture on the way there,
+pixels and a thumbnail on the way back. Both sides check what they read, because a process that decodes a
+hostile file may send anything.
+"""
+
+import json
+import os
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from simgui.models.backbone import InputSpec
+
+DECODER_FLAG = "--decoder"
+"""First argument that makes the executable a process that decodes."""
+
+MAX_PAYLOAD_BYTES = 512 << 20
+"""The largest pasted picture, and the largest answer."""
+
+_MAX_HEADER_BYTES = 256 << 10  # a path of 32,767 characters, each escaped
+_LENGTHS = struct.Struct(">II")
+_LONGEST_SIDE_PX = 2**31
+
+
+class ProtocolError(Exception):
+    """The other side has ended, or has sent something that is no message."""
+
+
+@dataclass(frozen=True)
+class DecodeRequest:
+    """Asks for the pixels that a backbone looks at, and perhaps for a thumbnail.
+
+    Attributes:
+        source: A file, or the content of one.
+        wanted: What the backbone looks at.
+        thumbnail_px: The longer side of the thumbnail; none if 0.
+        holds: The content hash that the file must have; any if None.
+    """
+
+    source: Path | bytes
+    wanted: InputSpec
+    thumbnail_px: int = 0
+    holds: bytes | None = None
+
+
+@dataclass(frozen=True)
+class ViewsRequest:
+    """Asks for several views of a picture, for training.
+
+    Attributes:
+        source: A file, or the content of one.
+        wanted: What the network looks at.
+        count: How many views.
+        seed: Seed of the random crops.
+        holds: As in `DecodeRequest`.
+    """
+
+    source: Path | bytes
+    wanted: InputSpec
+    count: int
+    seed: tuple[int, ...]
+    holds: bytes | None = None
+
+
+@dataclass(frozen=True)
+class ShrinkRequest:
+    """Asks for a small JPEG of a whole picture.
+
+    Attributes:
+        source: A file, or the content of one.
+        longest_px: The longer side of the JPEG, at most.
+    """
+
+    source: Path | bytes
+    longest_px: int
+
+
+Request = DecodeRequest | ViewsRequest | ShrinkRequest
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a process gives for a picture.
+
+    Attributes:
+        payload: For `DecodeRequest` the pixels, then the JPEG of the thumbnail; for `ViewsRequest` the
+            pixels; for `ShrinkRequest` the JPEG.
+        width_px: Width of the original, upright; 0 if it was not asked for, or cannot be a width.
+        height_px: Height of the original, upright; 0 as before.
+        remark: What the ledger says of the picture; empty if nothing.
+    """
+
+    payload: bytes = b""
+    width_px: int = 0
+    height_px: int = 0
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class NoPicture:
+    """Why a file gives no picture; the fields are those of `UnreadablePicture`."""
+
+    reason: str
+    is_picture: bool = True
+    may_pass: bool = False
+
+
+def write_request(stream: BinaryIO, request: Request) -> None:
+    """Write a request.
+
+    Raises:
+        OSError: if the other side has ended.
+    """
+    header: dict[str, Any] = {}
+    match request:
+        case DecodeRequest():
+            header |= {"task": "decode", "thumbnail_px": request.thumbnail_px}
+        case ViewsRequest():
+            header |= {"task": "views", "count": request.count, "seed": request.seed}
+        case ShrinkRequest():
+            header |= {"task": "shrink", "longest_px": request.longest_px}
+    if not isinstance(request, ShrinkRequest):
+        header |= {"size_px": request.wanted.size_px, "crop": request.wanted.crop}
+        if request.holds is not None:
+            header["holds"] = request.holds.hex()
+    if isinstance(request.source, Path):
+        _write(stream, header | {"path": os.fspath(request.source.absolute())})
+    else:
+        _write(stream, header, request.source)
+
+
+def read_request(stream: BinaryIO) -> Request:
+    """Read a request.
+
+    Raises:
+        ProtocolError: if there is none.
+    """
+    header, content = _read(stream)
+    source = Path(header["path"]) if "path" in header else content
+    if header["task"] == "shrink":
+        return ShrinkRequest(source, header["longest_px"])
+    wanted = InputSpec(header["size_px"], header["crop"])
+    holds = bytes.fromhex(header["holds"]) if "holds" in header else None
+    if header["task"] == "views":
+        return ViewsRequest(source, wanted, header["count"], tuple(header["seed"]), holds)
+    return DecodeRequest(source, wanted, header["thumbnail_px"], holds)
+
+
+def write_answer(stream: BinaryIO, answer: Answer | NoPicture) -> None:
+    """Write an answer.
+
+    Raises:
+        OSError: if the other side has ended.
+    """
+    if isinstance(answer, NoPicture):
+        header = {"reason": answer.reason, "is_picture": answer.is_picture, "may_pass": answer.may_pass}
+        _write(stream, header)
+    else:
+        said = {"width_px": answer.width_px, "height_px": answer.height_px, "remark": answer.remark}
+        _write(stream, said, answer.payload)
+
+
+def read_answer(stream: BinaryIO) -> Answer | NoPicture:
+    """Read an answer.
+
+    Raises:
+        ProtocolError: if there is none.
+    """
+    header, payload = _read(stream)
+    if "reason" in header:
+        is_picture, may_pass = header.get("is_picture") is not False, header.get("may_pass") is True
+        return NoPicture(str(header["reason"]), is_picture, may_pass)
+    width_px, height_px = _length(header.get("width_px")), _length(header.get("height_px"))
+    return Answer(payload, width_px, height_px, str(header.get("remark", "")))
+
+
+def _length(value: object) -> int:
+    return value if isinstance(value, int) and 0 < value < _LONGEST_SIDE_PX else 0
+
+
+def _write(stream: BinaryIO, header: Mapping[str, Any], payload: bytes = b"") -> None:
+    line = json.dumps(header).encode("ascii")  # a path that is no valid text survives as escapes
+    stream.write(_LENGTHS.pack(len(line), len(payload)) + line)
+    stream.write(payload)
+    stream.flush()
+
+
+def _read(stream: BinaryIO) -> tuple[dict[str, Any], bytes]:
+    header_bytes, payload_bytes = _LENGTHS.unpack(_exactly(stream, _LENGTHS.size))
+    if header_bytes > _MAX_HEADER_BYTES or payload_bytes > MAX_PAYLOAD_BYTES:
+        raise ProtocolError("the message is too long")
+    try:
+        header = json.loads(_exactly(stream, header_bytes))
+    except (ValueError, RecursionError) as error:
+        raise ProtocolError("the header is not JSON") from error
+    if not isinstance(header, dict):
+        raise ProtocolError("the header is not an object")
+    return header, _exactly(stream, payload_bytes)
+
+
+def _exactly(stream: BinaryIO, count: int) -> bytes:
+    try:
+        content = stream.read(count)
+    except (OSError, ValueError) as error:
+        raise ProtocolError("the other side cannot be read") from error
+    if len(content) < count:
+        raise ProtocolError("the other side has ended")
+    return content

@@ -1,0 +1,49 @@
+"""Read and write a manifest, of either kind."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from simgui.core.checked import FieldError, fields, read_object, whole
+from simgui.core.errors import SimguiError, explain
+from simgui.models.layout import MOST_FILE_BYTES, damaged
+from simgui.models.manifest.checks import SCHEMA
+
+Manifest = TypeVar("Manifest")
+
+
+def read_manifest(path: Path, from_json: Callable[[Mapping[str, Any]], Manifest]) -> Manifest:
+    """Read and check a manifest.
+
+    Args:
+        path: The file.
+        from_json: Makes the manifest of the object in it; raises `FieldError` over a field that is wrong.
+
+    Raises:
+        SimguiError: if it cannot be read, is damaged, or was written by a newer program.
+    """
+    try:
+        values = read_object(path, MOST_FILE_BYTES[path.name])
+        schema = fields({"schema": whole(1, 1 << 31)})(values)["schema"]
+        if schema > SCHEMA:
+            raise SimguiError(
+                "The model is newer than this program",
+                f"{path} has schema {schema}, this program knows up to {SCHEMA}. Install the newer SimGUI.",
+            )
+        return from_json(values)
+    except FieldError as wrong:
+        how = f"is not as it must be: {wrong}" if wrong.args[0] else f"is not {wrong.args[1]}"
+        raise damaged(path, how) from wrong
+
+
+def write_manifest(path: Path, values: Mapping[str, Any]) -> None:
+    """Write a manifest to the folder of a version that is being made.
+
+    Raises:
+        SimguiError: if the disk does not allow it.
+    """
+    try:
+        path.write_text(json.dumps(values, indent=2), "utf-8")
+    except OSError as error:
+        raise explain(error, path) from error

@@ -1,0 +1,66 @@
+"""Metrics and named cutpoints as they stand in a manifest, and in what the commands print."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from simgui.models.cutpoints import Cutpoint, NamedCutpoint
+from simgui.models.metrics import RATES, HeldOutMatches, Metrics, TrainingMetrics
+
+
+def metrics_from(known: Mapping[str, Any]) -> Metrics:
+    """Make metrics of a checked object of JSON."""
+    return Metrics(**_fields(known))
+
+
+def training_metrics_from(known: Mapping[str, Any]) -> TrainingMetrics:
+    """Make the metrics of a training's comparison of a checked object of JSON."""
+    held_out = None
+    if "strangers" in known:
+        found = known["strangers"]
+        interval = tuple(found["interval"]) if "interval" in found else None
+        held_out = HeldOutMatches(found.get("queries", 0), found.get("accepted"), interval)
+    return TrainingMetrics(**_fields(known), held_out=held_out)
+
+
+def _fields(known: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "queries": known.get("queries", 0),
+        "cutpoint": known.get("cutpoint"),
+        **{name: known.get(name) for name in RATES},
+        "intervals": {name: tuple(ends) for name, ends in known.get("intervals", {}).items()},
+        "counts": dict(known.get("counts", {})),
+    }
+
+
+def metrics_to_json(metrics: Metrics) -> dict[str, Any]:
+    """Give metrics as an object of JSON; a rate that could not be measured is null."""
+    values = asdict(metrics)
+    values["intervals"] = {name: list(ends) for name, ends in metrics.intervals.items()}
+    if metrics.cutpoint is None:
+        del values["cutpoint"]
+    found = values.pop("held_out", None)
+    if found is not None:
+        values["strangers"] = {"queries": found["queries"], "accepted": found["accepted"]}
+        if found["interval"] is not None:
+            values["strangers"]["interval"] = list(found["interval"])
+    return values
+
+
+def named_cutpoint_from(known: Mapping[str, Any]) -> NamedCutpoint:
+    """Make a named cutpoint of a checked object of JSON."""
+    return NamedCutpoint(
+        Cutpoint(known["name"], known["distance"]),
+        metrics_from(known["calibration"]) if "calibration" in known else None,
+        training_metrics_from(known["test"]) if "test" in known else None,
+    )
+
+
+def named_cutpoint_to_json(named: NamedCutpoint) -> dict[str, Any]:
+    """Give a named cutpoint as an object of JSON; metrics that are not known are left out."""
+    values = asdict(named.cutpoint)
+    if named.calibration is not None:
+        values["calibration"] = metrics_to_json(named.calibration)
+    if named.test is not None:
+        values["test"] = metrics_to_json(named.test)
+    return values

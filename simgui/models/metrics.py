@@ -1,0 +1,72 @@
+"""How well a model finds, as it is measured, kept in the manifest of a model and shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Interval = tuple[float, float]
+
+RATES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
+"""The metrics that are rates, in the order in which they are shown."""
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """How well a model finds; every rate in [0, 1], None where it cannot be measured (too few labels).
+
+    Attributes:
+        queries: Number of labelled queries.
+        recall_at_1: Share of queries whose nearest neighbour has the query's label.
+        recall_at_5: Share with the label among the five nearest.
+        map: Mean, over queries, of the average precision of the whole ranked gallery.
+        cutpoint: Distance at or below which the nearest neighbour is a match; None if that is not known.
+        precision: Share of matches that have the right label.
+        recall: Share of the queries whose nearest has the right label that are matches.
+        f1: Harmonic mean of precision and recall.
+        false_accept_rate: Share of queries still matched when every picture of their label is taken out
+            of the gallery: how often an unknown thing is taken for a known one.
+        intervals: 95 % interval of each rate, by its name.
+        counts: Of how many queries each rate is taken, by its name.
+    """
+
+    queries: int
+    recall_at_1: float | None
+    recall_at_5: float | None
+    map: float | None
+    cutpoint: float | None
+    precision: float | None
+    recall: float | None
+    f1: float | None
+    false_accept_rate: float | None
+    intervals: Mapping[str, Interval]
+    counts: Mapping[str, int]
+
+    def rate(self, name: str) -> float | None:
+        """Give one of `RATES` by its name."""
+        value: float | None = getattr(self, name)
+        return value
+
+
+@dataclass(frozen=True)
+class HeldOutMatches:
+    """How often pictures of labels that a training did not see are matches all the same.
+
+    Attributes:
+        queries: How many were asked about; 0 if no label was held out.
+        accepted: Share that is a match, in [0, 1]; None of no queries.
+        interval: Its 95 % interval; None if that is not known.
+    """
+
+    queries: int = 0
+    accepted: float | None = None
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True)
+class TrainingMetrics(Metrics):
+    """The metrics of a model in the comparison of a training, on pictures that it never saw.
+
+    Attributes:
+        held_out: What it makes of the labels that were held out; None if that is not known.
+    """
+
+    held_out: HeldOutMatches | None = field(default=None, kw_only=True)

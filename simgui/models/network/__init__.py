@@ -1,0 +1,1 @@
+"""What a LiteRT file computes, checked before any of it runs."""

@@ -1,0 +1,155 @@
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simgui.core.checked import FieldError
+from simgui.core.resources import resource
+from simgui.models.backbone import STARTER_INPUT
+from simgui.models.cutpoints import Cutpoint
+from simgui.models.manifest.backbone import BackboneManifest
+from simgui.models.manifest.model import ModelManifest
+from simgui.models.metrics import RATES, HeldOutMatches
+from simgui.models.records import LearntFrom, Split
+
+HASH = "0" * 64
+METRICS = {
+    "queries": 8,
+    **dict.fromkeys(("recall_at_1", "recall_at_5", "map"), 0.5),
+    "cutpoint": 0.25,
+    "precision": None,
+    "recall": 1.0,
+    "f1": None,
+    "false_accept_rate": 0.125,
+    "intervals": {name: [0.25, 0.75] for name in RATES},
+    "counts": dict.fromkeys(RATES, 8),
+}
+COMPARED = METRICS | {"strangers": {"queries": 3, "accepted": 0.25, "interval": [0.0, 0.5]}}
+WHOLE = {
+    "schema": 1,
+    "id": "quick-1",
+    "name": "clothing, 2026-11-24 10:00",
+    "created": "2026-11-24T10:00:00+00:00",
+    "recipe": "quick",
+    "options": {"recipe": "quick", "seed": 3, "loss": None, "learning_rate": 0.002, "held_out": ["bags"]},
+    "versions": {"tensorflow": "2.19.0"},
+    "data": {
+        "folder": "/photos",
+        "labels": {"hats": 9, "shoes": 8},
+        "contradictions": 0,
+        "left_out": 2,
+        "held_out": ["bags"],
+    },
+    "split": {"train": 9, "calibration": 0, "test": 8, "digest": "ab"},
+    "backbone": "efficientnet-lite0-f16-1",
+    "kept_share": 0.0,
+    "cutpoint": {"name": "balanced", "distance": 0.25},
+    "cutpoints": [
+        {"name": name, "distance": distance, "calibration": METRICS, "test": COMPARED}
+        for name, distance in (("strict", 0.125), ("balanced", 0.25), ("lenient", 0.5))
+    ],
+    "thresholds": {"distance": [0.1, 0.2], "f1": [0.5, None]},
+    "compared_with": "starter-1",
+    "report": {
+        "before": COMPARED,
+        "after": COMPARED | {"strangers": {"queries": 0, "accepted": None, "interval": [0.0, 1.0]}},
+    },
+    "learnt": {"file": "learnt.npz", "sha256": HASH},
+    "head": {"file": "head.npz", "sha256": HASH},
+}
+BARE = {name: WHOLE[name] for name in ("schema", "id", "name", "backbone", "cutpoint", "head")}
+OWN = {
+    "schema": 1,
+    "id": "backbone-1",
+    "name": "thorough-1",
+    "file": "backbone.tflite",
+    "sha256": HASH,
+    "input": {"size_px": 32, "crop": 1.0, "dtype": "uint8", "layout": "NHWC RGB 0..255"},
+    "features": 2560,
+}
+
+
+def test_what_a_version_says_is_typed() -> None:
+    manifest = ModelManifest.from_json(WHOLE)
+    assert manifest.data == LearntFrom("/photos", {"hats": 9, "shoes": 8}, 0, 2, ("bags",))
+    assert manifest.split == Split(9, 0, 8, "ab")
+    assert manifest.options["held_out"] == ("bags",)
+    assert manifest.cutpoint == manifest.cutpoints[1].cutpoint == Cutpoint("balanced", 0.25)
+    report = manifest.report
+    assert report is not None
+    assert report.before is not None
+    assert report.before.held_out == HeldOutMatches(3, 0.25, (0.0, 0.5))
+    assert [report.before.rate(name) for name in RATES] == [0.5, 0.5, 0.5, None, 1.0, None, 0.125]
+
+
+@pytest.mark.parametrize("values", [WHOLE, BARE], ids=["whole", "bare"])
+def test_what_is_read_is_written_again(values: dict[str, Any], tmp_path: Path) -> None:
+    manifest = ModelManifest.from_json(values)
+    assert manifest.to_json() == values
+    manifest.write(tmp_path)
+    assert ModelManifest.read(tmp_path) == manifest
+    assert json.loads((tmp_path / "model.json").read_text("utf-8")) == values
+
+
+def test_the_fields_stand_in_the_order_of_a_training() -> None:
+    assert list(ModelManifest.from_json(WHOLE).to_json()) == list(WHOLE)
+
+
+def test_fields_of_a_newer_program_are_left_out() -> None:
+    newer = WHOLE | {"mood": "good", "split": WHOLE["split"] | {"spare": 5}}
+    assert ModelManifest.from_json(newer).to_json() == WHOLE
+
+
+def test_a_part_that_says_little_can_be_written_and_read() -> None:
+    little = BARE | {
+        "data": {},
+        "split": {"test": 5},
+        "report": {"after": {"queries": 5, "recall_at_1": 0.5, "intervals": {"recall_at_1": [0.1, 0.9]}}},
+        "cutpoints": [{"name": "strict", "distance": 0.1, "test": {}}, {"name": "lenient", "distance": 0.2}],
+    }
+    manifest = ModelManifest.from_json(little)
+    assert ModelManifest.from_json(json.loads(json.dumps(manifest.to_json()))) == manifest
+
+
+def test_the_starter_can_be_read() -> None:
+    manifest = ModelManifest.read(resource("models", "starter"))
+    assert (manifest.id, manifest.recipe, manifest.report, manifest.data) == ("starter-1", "", None, None)
+    backbone = BackboneManifest.read(resource("models", "starter"))
+    assert (backbone.id, backbone.input, backbone.features) == (manifest.backbone, STARTER_INPUT, 1280)
+
+
+def test_the_content_of_a_version_does_not_depend_on_its_name() -> None:
+    manifest = ModelManifest.from_json(WHOLE)
+    content = manifest.content_sha256("")
+    assert (
+        replace(manifest, id="imported-1", name="Mine", backbone="backbone-1").content_sha256("") == content
+    )
+    assert replace(manifest, kept_share=0.5).content_sha256("") != content
+    assert manifest.content_sha256("backbone-1") != content
+
+
+def test_an_import_gets_the_id_that_earlier_versions_gave_it() -> None:
+    """They dropped how many pictures were left out, which they did not know."""
+    data = {name: value for name, value in WHOLE["data"].items() if name != "left_out"}
+    known = WHOLE | {"id": "", "name": "", "backbone": "", "data": data}
+    expected = hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()
+    assert ModelManifest.from_json(WHOLE).content_sha256("") == expected
+    assert ModelManifest.from_json(WHOLE | {"data": data}).content_sha256("") == expected
+
+
+def test_a_backbone_is_read_and_written(tmp_path: Path) -> None:
+    manifest = BackboneManifest.from_json(OWN)
+    assert manifest.to_json() == OWN
+    assert list(manifest.to_json()) == list(OWN)
+    assert manifest.write(tmp_path) == tmp_path / "backbone.json"
+    assert BackboneManifest.read(tmp_path) == manifest
+    assert replace(manifest, id="another", name="").content_id == manifest.content_id
+
+
+@pytest.mark.parametrize("features", [0, 4097, "1280"])
+def test_a_backbone_of_too_many_features_is_refused(features: object) -> None:
+    with pytest.raises(FieldError):
+        BackboneManifest.from_json(OWN | {"features": features})
