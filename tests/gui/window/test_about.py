@@ -54,7 +54,7 @@ def test_it_asks_for_updates_only_when_clicked(
     about = show()
     assert asked == []
     button(about, "Check for updates").click()
-    qtbot.waitUntil(lambda: says(about, "SimGUI 9.0 is there"))
+    qtbot.waitUntil(lambda: says(about, "SimGUI 9.0 is available"))
     assert says(about, "https://example.org/9?a=1&amp;b=2")
     assert asked == [True]
 
