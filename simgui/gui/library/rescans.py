@@ -40,8 +40,8 @@ class Rescans(QObject):
 
     failed = Signal(object)
     """A `SimguiError`."""
-    there = Signal(object)
-    """A folder, `Path`, that has been looked through."""
+    available = Signal(object)
+    """A folder, `Path`, has been looked through, so it is there."""
     indexing_began = Signal()
     """The open folder is being looked through."""
     indexing_ended = Signal(bool)
@@ -136,7 +136,7 @@ class Rescans(QObject):
 
     def _kept_up(self, looked: _LookedThrough) -> str:
         if looked.there:
-            self.there.emit(looked.folder)
+            self.available.emit(looked.folder)
             said = self.tr("{0} is up to date")
         else:
             said = self.tr("{0} is offline; it stays searchable")
@@ -144,7 +144,7 @@ class Rescans(QObject):
 
     def _indexed(self, summary: IndexSummary) -> str:
         self._finished = True
-        self.there.emit(summary.folder)
+        self.available.emit(summary.folder)
         searchable = summary.indexed + summary.unchanged
         text = self.tr("{0} ready to search").format(
             counted(searchable, self.tr("picture"), self.tr("pictures"))

@@ -78,7 +78,7 @@ class SearchPage(QWidget):
         self._results.threshold_chosen.connect(self._choose_threshold)
         self._results.verdicts_changed.connect(self._library.show_verdicts)
         self._library.chosen.connect(self.search)
-        self._library.listed.connect(self._searching.take_up)
+        self._library.listed.connect(self._searching.search_waiting)
         self._library.failed.connect(self.failed)
         self._state.folder_changed.connect(self._change_folder)
         self._state.scope_changed.connect(self._change_answer)
@@ -133,7 +133,7 @@ class SearchPage(QWidget):
 
     def show_indexing(self, *, indexing: bool) -> None:
         """Know whether there will soon be more to search in: until then, a query can wait for it."""
-        self._searching.expect(more=indexing)
+        self._searching.show_indexing(indexing=indexing)
 
     def forget_ids(self) -> None:
         """Know the query by its file from now on: ids may stand for other pictures."""

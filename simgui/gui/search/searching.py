@@ -80,12 +80,12 @@ class Searching(QObject):
             self._run.cancel()
             self._query = self._answered
 
-    def expect(self, *, more: bool) -> None:
+    def show_indexing(self, *, indexing: bool) -> None:
         """Know whether there will soon be more to search in: until then, a query can wait for it."""
-        self._indexing = more
+        self._indexing = indexing
 
-    def take_up(self, pictures: int) -> None:
-        """Go on with a query that waits, now that there are so many pictures to search in."""
+    def search_waiting(self, pictures: int) -> None:
+        """Search with the query that waits, if there are pictures to search in now."""
         if self._waiting is not None and pictures:
             self.search(self._waiting)
         elif not self._indexing:

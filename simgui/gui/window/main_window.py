@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
     def _connect_work(self) -> None:
         reports = JobReports(self._jobs, self._rescans, self._state, self.areas, self)
         self._status.cancel_wanted.connect(self._rescans.cancel)
-        self._rescans.there.connect(self._banner.hide_offline)
+        self._rescans.available.connect(self._banner.hide_offline)
         self._stopping.began.connect(self.areas.train.show_stopping)
         self._stopping.close_wanted.connect(self.close)
         self._opening.opened.connect(self._show_opened)

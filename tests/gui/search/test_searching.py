@@ -92,15 +92,15 @@ def test_a_query_waits_as_long_as_pictures_are_being_indexed(
     qtbot: QtBot, app: App, state: WindowState, worker: Worker, library: Path
 ) -> None:
     searching = Searching(app.searches, state, worker)
-    searching.expect(more=True)
+    searching.show_indexing(indexing=True)
     waits: list[bool] = []
     searching.waits.connect(waits.append)
     searching.search(library / "hats" / "0.png")
     qtbot.waitUntil(lambda: waits[-1])
-    searching.take_up(0)  # nothing there yet: it goes on waiting
+    searching.search_waiting(0)  # nothing there yet: it goes on waiting
     app.folders.index(library, Progress())
     with qtbot.waitSignal(searching.answered):
-        searching.take_up(9)
+        searching.search_waiting(9)
 
 
 def test_what_is_cleared_is_not_answered(
