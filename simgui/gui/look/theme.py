@@ -184,8 +184,8 @@ def apply_theme(application: QApplication, scheme: str = "") -> None:
     application.setProperty(_CHOSEN, scheme)
     application.setStyle("Fusion")
     application.setFont(_body(application.font()))
-    _dress()
-    application.styleHints().colorSchemeChanged.connect(_dress)
+    _restyle()
+    application.styleHints().colorSchemeChanged.connect(_restyle)
 
 
 def _body(font: QFont) -> QFont:
@@ -195,7 +195,7 @@ def _body(font: QFont) -> QFont:
     return body
 
 
-def _dress() -> None:
+def _restyle() -> None:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         return

@@ -260,7 +260,7 @@ class MapView(InsightView):
         """Follow the system from light to dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.legend.dress()
+            self.legend.restyle()
 
 
 def _file(shown: PictureMap, row: int) -> str:
