@@ -175,7 +175,7 @@ def colours() -> Colours:
 
 
 def apply_theme(application: QApplication, scheme: str = "") -> None:
-    """Dress the whole application, and again whenever the system's scheme changes.
+    """Style the whole application, and again when the system's scheme changes.
 
     Args:
         application: What is dressed.

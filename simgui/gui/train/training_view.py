@@ -17,7 +17,7 @@ _STEPS = 1000
 
 
 class _Phase:
-    """A row: the name of a phase, its bar, and in a word how it stands."""
+    """A row of the view: the name of a phase, its bar, and how far it is."""
 
     def __init__(self, name: str, grid: QGridLayout, row: int) -> None:
         self.name = styled(name, "faint")

@@ -186,7 +186,7 @@ def other_pictures(page: InsightPage, _window: MainWindow, place: Path) -> None:
 
 
 def another_threshold(page: InsightPage, _window: MainWindow, _place: Path) -> None:
-    page._choose_cutpoint(0.05)
+    page._choose_threshold(0.05)
 
 
 def another_model(page: InsightPage, _window: MainWindow, _place: Path) -> None:

@@ -19,7 +19,7 @@ _NUMBER = Qt.ItemDataRole.UserRole
 
 
 class MapLegend(QListWidget):
-    """Click or Space lights a label up, and again puts it out; pointing at one lights it as long."""
+    """A list of labels. Click or Space lights one up, or puts it out; pointing at one lights it as long."""
 
     lit = Signal(object)
     """Positions of labels in the names of the map: `tuple[int, ...]`; empty if all are to be alike."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.evaluation.measurement import Measurement
-from simgui.gui.charts.exports import ExportButton, Rows
+from simgui.gui.charts.exports import ExportButton, TableRows
 from simgui.gui.insight.evidence import Evidence, Exhibit
 from simgui.gui.insight.map.canvas import MapCanvas
 from simgui.gui.insight.map.legend import MapLegend
@@ -31,7 +31,7 @@ _COLUMNS_WITH_LEGEND = 53
 
 
 class MapView(InsightView):
-    """Shows principal components at once, and the arranged map when it is there.
+    """The map of a folder: principal components at once, the arranged map when it is there.
 
     Args:
         maps: Makes maps.
@@ -242,7 +242,7 @@ class MapView(InsightView):
     def _end_circling(self) -> None:
         self._lasso.setChecked(False)
 
-    def _rows(self) -> Rows:
+    def _rows(self) -> TableRows:
         return () if self._shown is None else self._shown.rows()
 
     # How it looks.

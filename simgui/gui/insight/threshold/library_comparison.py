@@ -1,4 +1,4 @@
-"""The library compared with itself: which pictures a threshold turns, and those next to it."""
+"""The library compared with itself: which pictures change verdict at a threshold, and those next to it."""
 
 from functools import partial
 from pathlib import Path
