@@ -25,11 +25,11 @@ from simgui.library.records import CoveredFolder
 
 _LEAST_LINES = 4
 _COLUMNS = 27
-"""Figures of the text that the panel is wide."""
+"""Width of the panel, in digits of its font."""
 
 
 class FolderPanel(QWidget):
-    """Emits what the person wants; the page does it."""
+    """A list of the covered folders, with buttons for the chosen one and for the library; the page acts."""
 
     opened = Signal(object)
     """A folder to be shown."""
@@ -114,8 +114,8 @@ class FolderPanel(QWidget):
                 line = pictures
             item = QListWidgetItem(f"{name}\n{line}")
             item.setData(Qt.ItemDataRole.UserRole, each)
-            away = self.tr("\nwas here last; not there now") if each.offline else ""
-            item.setToolTip(tool_tip(f"{shown(each.path)}{away}"))
+            note = self.tr("\nlast seen here; not available now") if each.offline else ""
+            item.setToolTip(tool_tip(f"{shown(each.path)}{note}"))
             if each.offline:
                 item.setForeground(QColor(colours().faint))
             self._list.addItem(item)

@@ -12,7 +12,7 @@ _TYPING_MS = 250
 
 
 class LedgerFilter(QWidget):
-    """The chips, and a `field` that the page puts where it has room."""
+    """A row of chips, and a text `field` that the page puts where it has room."""
 
     changed = Signal()
     """Another kind is chosen, or another text is typed."""
@@ -64,7 +64,7 @@ class LedgerFilter(QWidget):
         self._chips[FileState.INDEXED].setChecked(True)
 
     def clear_text(self) -> None:
-        """List all files of the kind; it is no news to who listens."""
+        """List all files of the kind, without telling of it."""
         self.field.blockSignals(True)
         self.field.clear()
         self.field.blockSignals(False)
@@ -86,9 +86,9 @@ class LedgerFilter(QWidget):
         """Say in a sentence what the files of the chosen kind are."""
         return {
             FileState.INDEXED: self.tr("Searchable."),
-            COPIES: self.tr("The same picture as another file, byte for byte: shown once, with its places."),
+            COPIES: self.tr("Identical to another file, byte for byte: shown once, with all its places."),
             FileState.OFFLINE: self.tr(
-                "Their drive or folder is not there. They stay searchable until you forget them."
+                "Their drive or folder is not available. They stay searchable until you forget them."
             ),
             FileState.SKIPPED: self.tr("Not pictures, or of a format that SimGUI does not read."),
             FileState.EXCLUDED: self.tr(

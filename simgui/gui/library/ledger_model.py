@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class LedgerModel(QAbstractTableModel):
-    """File, state and reason."""
+    """A table of files with their state and the reason for it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
+from simgui.core.progress import Step
 from simgui.gui.library.folder_actions import FolderActions
 from simgui.gui.library.folder_panel import FolderPanel
 from simgui.gui.library.ledger_filter import LedgerFilter
@@ -23,7 +24,7 @@ from simgui.gui.state import WindowState
 from simgui.gui.work.file_manager import FileManager
 from simgui.gui.work.look_up import LookUp
 from simgui.gui.work.work_row import WorkRow
-from simgui.gui.work.worker import Job, Lane, Task, Worker
+from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
 from simgui.library.records import CoveredFolder, FileEntry, FileState
@@ -34,7 +35,7 @@ _FORGOTTEN = (FileState.MISSING, FileState.OFFLINE)
 
 
 class LedgerPage(QWidget):
-    """Folders on the left; counts by state, and the files of the chosen state.
+    """The covered folders on the left; on the right the files of the open one, by what became of them.
 
     Args:
         ledger: Lists the files.
@@ -49,6 +50,8 @@ class LedgerPage(QWidget):
     """A folder, `Path`, to open."""
     add_wanted = Signal()
     rescan_wanted = Signal()
+    stop_wanted = Signal()
+    """The indexing of the open folder is to be stopped."""
     restored = Signal()
     """A backup is restored: folders, labels, models and the numbers of pictures may be others."""
     failed = Signal(object)
@@ -104,6 +107,7 @@ class LedgerPage(QWidget):
         self._files.restored.connect(self.restored)
         self._files.failed.connect(self.failed)
         self._work.begin_wanted.connect(self.rescan_wanted)
+        self._work.stop_wanted.connect(self.stop_wanted)
         self._filter.changed.connect(self._look_up.restart)
         self._table.doubleClicked.connect(self._show_in_file_manager)
         self._table.selection_changed.connect(self._show_buttons)
@@ -138,12 +142,15 @@ class LedgerPage(QWidget):
 
     # What is shown.
 
-    def show_indexing(self, job: Job) -> None:
+    def show_indexing(self) -> None:
         """Show that the open folder is being indexed."""
         self._indexing = True
         self._work.show_work(self.tr("Looking through the folder"), estimate=False)
-        job.progressed.connect(self._work.show_step)
-        self._work.stop_wanted.connect(job.cancel)
+
+    def show_step(self, step: Step) -> None:
+        """Show how far the indexing has come."""
+        if self._indexing:
+            self._work.show_step(step)
 
     def end_indexing(self) -> None:
         """Show that it is being indexed no longer; the next refresh tells whether it came to its end."""
@@ -197,7 +204,7 @@ class LedgerPage(QWidget):
         return line
 
     def _show_rest(self, covering: CoveredFolder | None) -> None:
-        """Offer to go on with an indexing that was stopped before its end, perhaps by that of the program."""
+        """Offer to go on with an indexing that was stopped before its end, perhaps by quitting."""
         is_cut = covering is not None and covering.unfinished and not covering.offline
         if covering is None or not is_cut or covering.path != self._state.folder:
             self._work.hide()
@@ -248,7 +255,7 @@ class LedgerPage(QWidget):
             self,
             self.tr("Forget files"),
             self.tr(
-                "Forget {0} not there now?\n\nForgotten files are no longer searched. If they come back, "
+                "Forget {0}?\n\nForgotten files are no longer searched. If they come back, "
                 "they are indexed again; labels and verdicts you gave are kept."
             ).format(self._counted(entries)),
         ):

@@ -15,7 +15,7 @@ _LEAST_LINES = 7
 
 
 class LedgerTable(QTableView):
-    """A row a file; what is selected and in sight stays so while more files are listed.
+    """The files of the ledger, a row each; selection and scrolling stay while more files are listed.
 
     Args:
         actions: Gives what can be done with the selected files: words and what does it.

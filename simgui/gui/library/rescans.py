@@ -28,7 +28,7 @@ class _LookedThrough:
 
 
 class Rescans(QObject):
-    """Looks through the open folder when asked, and through the others when they change or are searched too.
+    """Indexes the open folder when asked, and the others when they change or are searched too.
 
     Args:
         folders: Covers them.
@@ -42,8 +42,8 @@ class Rescans(QObject):
     """A `SimguiError`."""
     there = Signal(object)
     """A folder, `Path`, that has been looked through."""
-    indexing_began = Signal(object)
-    """The open folder is being looked through: the `Job`."""
+    indexing_began = Signal()
+    """The open folder is being looked through."""
     indexing_ended = Signal(bool)
     """It has been looked through, to its end or not."""
 
@@ -101,7 +101,7 @@ class Rescans(QObject):
             self._waiting.add(folder)
             return
         self._waiting.discard(folder)
-        job = self._jobs.start(
+        self._jobs.start(
             self.tr("Looking through the folder"),
             partial(self._folders.index, folder),
             self._indexed,
@@ -110,7 +110,7 @@ class Rescans(QObject):
             changes=Changes.LIBRARY,
         )
         self._indexing, self._finished = True, False
-        self.indexing_began.emit(job)
+        self.indexing_began.emit()
 
     def _tell_end(self) -> None:
         if self._indexing:
@@ -152,7 +152,7 @@ class Rescans(QObject):
         unusable = len(summary.skipped)
         if unusable:
             files = counted(unusable, self.tr("file"), self.tr("files"))
-            text += self.tr(" · {0} could not be used (Library says why)").format(files)
+            text += self.tr(" · {0} could not be used (see Library)").format(files)
         if not searchable:
             self.failed.emit(
                 SimguiError(
@@ -165,12 +165,12 @@ class Rescans(QObject):
         return text
 
     def go_on(self) -> None:
-        """Look through what waits for it."""
+        """Look through a folder that waits for it, if there is one."""
         if self._waiting:
             self.rescan_changed(self._waiting.pop())
 
     def cancel(self) -> None:
-        """Look through none of the folders that wait, unless it was a training that was stopped."""
+        """Forget the folders that wait, unless it was a training that was stopped."""
         if not self._jobs.precious:
             self._waiting.clear()
 
@@ -182,9 +182,9 @@ class Rescans(QObject):
         offline = frozenset(each.path for each in folders if each.offline)
         self._watch.watch({each.path for each in folders}, offline)
 
-    def glance(self) -> None:
-        """Look whether a folder has come or gone unseen."""
-        self._watch.glance()
+    def check_folders(self) -> None:
+        """Look whether a folder has come or gone without notice."""
+        self._watch.report_moved()
 
     def close(self) -> None:
         """Watch nothing any more."""

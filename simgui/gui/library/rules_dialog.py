@@ -18,11 +18,11 @@ from simgui.gui.look.labels import styled
 from simgui.library.rules import MOST_PX, Rules, patterns_of
 
 _COLUMNS = 52
-"""Figures of the text that the dialog is wide, at least."""
+"""Least width of the dialog, in digits of its font."""
 
 
 class RulesDialog(QDialog):
-    """Shows the rules of one folder, and gives those that the person wants."""
+    """A form with the rules of one folder."""
 
     def __init__(self, folder: Path, rules: Rules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class RulesDialog(QDialog):
 
     @property
     def rules(self) -> Rules:
-        """What the person wants."""
+        """The rules as they stand in the form."""
         return Rules(
             patterns_of(self._patterns.toPlainText()), self._hidden.isChecked(), self._smallest.value()
         )

@@ -39,7 +39,7 @@ class ItemPainter(QStyledItemDelegate):
 
 
 class ItemList(QListView, Generic[Item]):
-    """Enter or a double click: search with the picture of an item, its attribute `picture`.
+    """A list of items with an attribute `picture`; Enter or a double click searches with that picture.
 
     Args:
         model: The items.

@@ -17,7 +17,14 @@ _OFFLINE_OPACITY = 0.45
 
 
 class NeighbourCard(QWidget):
-    """A click on the picture searches with it; the context menu opens it, its folder, or copies its path."""
+    """A picture with its verdict, distance, label and path.
+
+    A click on the picture searches with it; the context menu opens it, its folder, or copies its path.
+
+    Args:
+        previews: Loads pictures large, by path or content.
+        parent: Owner.
+    """
 
     chosen = Signal(object)
     """The neighbour to search with: a `PictureId`."""
@@ -74,7 +81,7 @@ class NeighbourCard(QWidget):
         offline = self.tr("offline") if picture.offline else ""
         self._path.show_text(
             " · ".join(part for part in (offline, within, copies) if part),
-            self.tr("{0}\nwas here last; not there now").format(shown(picture.path))
+            self.tr("{0}\nlast seen here; not available now").format(shown(picture.path))
             if offline
             else shown(picture.path),
         )

@@ -18,7 +18,7 @@ _STEPS_PER_DISTANCE = 200
 _LARGEST_DISTANCE = 1.0
 _MOST_LINES = 3
 _LEAST_COLUMNS, _MOST_COLUMNS = 19, 32
-"""Figures of the text that the panel is wide."""
+"""Width of the panel, in digits of its font."""
 
 
 class QueryPanel(QWidget):

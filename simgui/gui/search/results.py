@@ -72,7 +72,7 @@ class Results(QStackedWidget):
     def show_waiting(self, waits: bool) -> None:
         """Say in the prompt whether a query waits for the first pictures."""
         self._heading.setText(
-            self.tr("Your picture is searched with as soon as the first ones are indexed")
+            self.tr("Your search starts as soon as the first pictures are indexed")
             if waits
             else self.tr("Drop a picture to find similar ones")
         )

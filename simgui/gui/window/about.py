@@ -31,7 +31,7 @@ from simgui.installation.updates import Published, newest_version
 _ICON_PX = 64
 _SIZE_PX = (960, 640)
 _NAMES = 29
-"""Figures of the text that the list of names is wide."""
+"""Width of the list of names, in digits of its font."""
 
 
 class About(QDialog):
@@ -50,7 +50,7 @@ class About(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(within_screen(self, QSize(*_SIZE_PX)))
         self._check = QPushButton(self.tr("Check for updates"))
-        self._check.setToolTip(self.tr("Asks over the network, once; nothing is installed"))
+        self._check.setToolTip(self.tr("Checks once over the network; nothing is installed"))
         self._check.clicked.connect(self.check)
         self._told = styled("", "faint")
         self._told.setWordWrap(True)
@@ -87,7 +87,7 @@ class About(QDialog):
         layout.addLayout(self._head())
         layout.addWidget(self._told)
         layout.addSpacing(6)
-        layout.addWidget(styled(self.tr("The work of others in it, and their licences"), "heading"))
+        layout.addWidget(styled(self.tr("Included software and its licences"), "heading"))
         layout.addLayout(texts, 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self._told.hide()
@@ -115,16 +115,16 @@ class About(QDialog):
     def check(self) -> None:
         """Ask whether there is a newer version."""
         self._check.setEnabled(False)
-        self._tell(self.tr("Asking…"))
+        self._tell(self.tr("Checking…"))
         self._worker.start(Lane.FILES, newest_version, self._answered, self._failed)
 
     def _answered(self, published: Published) -> None:
         self._check.setEnabled(True)
         if published.newer:
-            text = self.tr('SimGUI {0} is there: <a href="{1}">{1}</a>')
+            text = self.tr('SimGUI {0} is available: <a href="{1}">{1}</a>')
             self._tell(text.format(escape(published.version), escape(published.page)))
         else:
-            self._tell(self.tr("This is the newest version that is published."))
+            self._tell(self.tr("This is the newest version."))
 
     def _failed(self, error: SimguiError) -> None:
         self._check.setEnabled(True)

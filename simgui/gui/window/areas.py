@@ -17,7 +17,6 @@ from simgui.gui.search.search_page import SearchPage
 from simgui.gui.state import WindowState
 from simgui.gui.train.page import TrainPage, TrainServices
 from simgui.gui.work.worker import Worker
-from simgui.search.query import Query
 
 _THUMBNAIL_BYTES = 192 << 20
 """Of all areas together; a picture costs about a quarter of a megabyte."""
@@ -79,11 +78,6 @@ class Areas(QStackedWidget):
         self.library.add_wanted.connect(self.choice_wanted)
         self.library.rescan_wanted.connect(self.rescan_wanted)
         self.library.restored.connect(self.restored)
-
-    def ask(self, query: Query) -> None:
-        """Search with a picture, in the Search area."""
-        self.setCurrentIndex(0)
-        self.search.search(query)
 
     def forget_pictures(self) -> None:
         """Load pictures and names anew: their numbers may stand for others."""

@@ -10,7 +10,6 @@ from simgui.gui.library.rescans import Rescans
 from simgui.gui.state import Changes, WindowState
 from simgui.gui.window.areas import Areas
 from simgui.gui.work.jobs import LongJobs
-from simgui.gui.work.worker import Job
 
 _SECONDS_BETWEEN_REFRESHES = 1.0
 
@@ -47,6 +46,7 @@ class JobReports(QObject):
         jobs.stepped.connect(self._step)
         jobs.failed.connect(self._fail)
         jobs.rested.connect(self._rest)
+        areas.library.stop_wanted.connect(jobs.cancel)
         rescans.indexing_began.connect(self._begin_indexing)
         rescans.indexing_ended.connect(self._end_indexing)
 
@@ -58,6 +58,7 @@ class JobReports(QObject):
         if self._jobs.precious:
             self._areas.train.show_step(step)
         self._areas.insight.show_step(step)
+        self._areas.library.show_step(step)
         if time.monotonic() - self._refreshed > _SECONDS_BETWEEN_REFRESHES:
             self._refreshed = time.monotonic()
             self._areas.search.refresh()
@@ -78,9 +79,9 @@ class JobReports(QObject):
         self._state.note(changes)
         self._rescans.go_on()
 
-    def _begin_indexing(self, job: Job) -> None:
+    def _begin_indexing(self) -> None:
         self._areas.train.show_indexing()
-        self._areas.library.show_indexing(job)
+        self._areas.library.show_indexing()
         self._areas.insight.show_indexing(running=True)
 
     def _end_indexing(self, finished: bool) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from simgui.app import App
-from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.resources import resource
@@ -26,15 +25,13 @@ from simgui.gui.window.header import Header
 from simgui.gui.window.inputs import Inputs, is_welcome
 from simgui.gui.window.job_reports import JobReports
 from simgui.gui.window.keys import add_keys
+from simgui.gui.window.model_look_up import ModelLookUp
 from simgui.gui.window.opening import Opened, Opening
 from simgui.gui.window.training_jobs import TrainingJobs
 from simgui.gui.window.welcome import Welcome
 from simgui.gui.work.jobs import LongJobs
-from simgui.gui.work.latest import Latest
 from simgui.gui.work.status_strip import StatusStrip
 from simgui.gui.work.worker import Lane, Worker
-from simgui.models.cutpoints import Cutpoint
-from simgui.models.registry import Models
 from simgui.search.query import Query
 
 _SMALLEST = QSize(860, 480)
@@ -53,7 +50,6 @@ class MainWindow(QMainWindow):
 
     def __init__(self, app: App, worker: Worker, settings: Settings) -> None:
         super().__init__()
-        self._models = app.models
         self._worker = worker
         self._settings = settings
         self.setWindowTitle("SimGUI")
@@ -67,7 +63,6 @@ class MainWindow(QMainWindow):
         self._rescans = Rescans(app.folders, self._state, worker, self._jobs, self)
         self._opening = Opening(app.folders, app.ledger, worker, self)
         self._inputs = Inputs(self._state, settings, self)
-        self._model = Latest(worker, Lane.INTERACTIVE, self)
         self._banner, self._notice = Banner(), Notice()
         self._header = Header([self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")])
         self._welcome = Welcome()
@@ -77,24 +72,10 @@ class MainWindow(QMainWindow):
         self._connect_work()
         self._connect_areas()
         self._lay_out()
-        add_keys(
-            self,
-            {
-                QKeySequence.StandardKey.Paste: self.paste,
-                QKeySequence.StandardKey.Open: self.choose_picture,
-                QKeySequence.StandardKey.Quit: self.close,
-                "Ctrl+Shift+O": self.choose_folder,
-                "F5": self.rescan,
-                "F1": self.show_about,
-                "Ctrl+1": partial(self.show_area, 0),
-                "Ctrl+2": partial(self.show_area, 1),
-                "Ctrl+3": partial(self.show_area, 2),
-                "Ctrl+4": partial(self.show_area, 3),
-            },
-        )
+        self._add_keys()
         self.restoreGeometry(settings["geometry"])
         self.areas.search.restore_splitter(settings["splitter"])
-        self._look_up_model()
+        ModelLookUp(app.models, self._state, worker, self).failed.connect(self._fail)
         worker.start_reporting(Lane.BULK, app.storage.settle, self._settled, self._fail)
 
     # How it is put together.
@@ -114,7 +95,6 @@ class MainWindow(QMainWindow):
         self._state.folder_changed.connect(self._show_folder)
         self._state.scope_changed.connect(self._remember_scope)
         self._state.model_changed.connect(self._show_model)
-        self._state.models_changed.connect(self._look_up_model)
 
     def _connect_areas(self) -> None:
         self._header.area_chosen.connect(self.show_area)
@@ -133,6 +113,23 @@ class MainWindow(QMainWindow):
         self.areas.rescan_wanted.connect(self.rescan)
         self.areas.restored.connect(self._forget_everything)
         self.areas.train.cancel_wanted.connect(self._stopping.ask)
+
+    def _add_keys(self) -> None:
+        add_keys(
+            self,
+            {
+                QKeySequence.StandardKey.Paste: self.paste,
+                QKeySequence.StandardKey.Open: self.choose_picture,
+                QKeySequence.StandardKey.Quit: self.close,
+                "Ctrl+Shift+O": self.choose_folder,
+                "F5": self.rescan,
+                "F1": self.show_about,
+                "Ctrl+1": partial(self.show_area, 0),
+                "Ctrl+2": partial(self.show_area, 1),
+                "Ctrl+3": partial(self.show_area, 2),
+                "Ctrl+4": partial(self.show_area, 3),
+            },
+        )
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
@@ -198,18 +195,8 @@ class MainWindow(QMainWindow):
             self.rescan()
         if opened.picture is not None:
             self.search(opened.picture)
-        if max(opened.pictures, opened.folders) > 1:
-            self._notice.say(self._first_of_several(opened))
-
-    def _first_of_several(self, opened: Opened) -> str:
-        if opened.pictures > 1 and opened.picture is not None:
-            return self.tr("Searching with {0}, the first of {1}.").format(
-                shown(opened.picture.name), counted(opened.pictures, self.tr("picture"), self.tr("pictures"))
-            )
-        return self.tr("Opened {0}, the first of {1}.").format(
-            shown(opened.folder.name if opened.folder else ""),
-            counted(opened.folders, self.tr("folder"), self.tr("folders")),
-        )
+        if said := self._opening.first_of_several(opened):
+            self._notice.say(said)
 
     def _show_folder(self, folder: Path) -> None:
         self._status.forget_folder()
@@ -237,24 +224,16 @@ class MainWindow(QMainWindow):
     def search(self, query: Query) -> None:
         """Search with a picture where the person searches now."""
         if self._state.folder is None:
-            title, advice = (
-                self.tr("No folder is open"),
-                self.tr("Choose a folder to search in, then try again."),
-            )
-            self._fail(SimguiError(title, advice))
+            advice = self.tr("Choose a folder to search in, then try again.")
+            self._fail(SimguiError(self.tr("No folder is open"), advice))
             return
-        self.areas.ask(query)
+        self.show_area(0)
+        self.areas.search.search(query)
 
     # What has changed.
 
     def _remember_scope(self, everywhere: bool) -> None:
         self._settings["all_folders"] = everywhere
-
-    def _look_up_model(self) -> None:
-        self._model.start(partial(_model_in_use, self._models), self._use_model, self._fail)
-
-    def _use_model(self, found: tuple[ModelInUse, Cutpoint]) -> None:
-        self._state.use_model(*found)
 
     def _show_model(self, model: ModelInUse) -> None:
         self._header.show_model(model.name)
@@ -324,7 +303,7 @@ class MainWindow(QMainWindow):
         """Follow the system from light to dark; look at the folders when the window comes to the front."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._rescans.glance()
+            self._rescans.check_folders()
         if event.type() == QEvent.Type.StyleChange and self.isVisible():
             self._header.draw_icons()
 
@@ -338,8 +317,3 @@ class MainWindow(QMainWindow):
         self._rescans.close()
         self._worker.close()
         super().closeEvent(event)
-
-
-def _model_in_use(models: Models) -> tuple[ModelInUse, Cutpoint]:
-    model = models.active
-    return ModelInUse(model.id, model.name, model.backbone.id), models.cutpoint

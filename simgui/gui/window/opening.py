@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from simgui.core.counts import counted
 from simgui.core.errors import SimguiError, explain
 from simgui.core.names import shown
 from simgui.gui.work.latest import Latest
@@ -71,6 +72,18 @@ class Opening(QObject):
         task = partial(look_at, self._folders, self._ledger, places)
         self._run.start(task, self.opened.emit, self.failed.emit)
 
+    def first_of_several(self, opened: Opened) -> str:
+        """Say what was taken where the person named several; empty if they named one."""
+        if opened.pictures > 1 and opened.picture is not None:
+            return self.tr("Searching with {0}, the first of {1}.").format(
+                shown(opened.picture.name), counted(opened.pictures, self.tr("picture"), self.tr("pictures"))
+            )
+        if opened.folders > 1 and opened.folder is not None:
+            return self.tr("Opened {0}, the first of {1}.").format(
+                shown(opened.folder.name), counted(opened.folders, self.tr("folder"), self.tr("folders"))
+            )
+        return ""
+
 
 def look_at(folders: Folders, ledger: Ledger, places: tuple[Path, ...]) -> Opened:
     """Tell folders from pictures. It reads disk and catalogue, so it runs off the GUI thread.
@@ -89,7 +102,7 @@ def look_at(folders: Folders, ledger: Ledger, places: tuple[Path, ...]) -> Opene
 
 
 def begin_with(folders: Folders, ledger: Ledger, places: tuple[Path, ...], last: Path | None) -> Opened:
-    """Likewise at a start without an open folder: a person who names none goes on where they were last.
+    """Look at what the person named at a start; without a folder, go on with the one that was open last.
 
     Args:
         folders: Knows the covered folders.

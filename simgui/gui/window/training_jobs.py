@@ -17,7 +17,7 @@ from simgui.training.service import Trainings
 
 
 class TrainingJobs(QObject):
-    """Nothing is started while another long job runs.
+    """Starts trainings and previews as long jobs, as long as no other one runs.
 
     Args:
         trainings: Do the work.

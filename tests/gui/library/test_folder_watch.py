@@ -81,11 +81,11 @@ def test_what_the_system_cannot_watch_is_looked_at_now_and_then(
     told: list[Path] = []
     watch.changed.connect(told.append)
     with qtbot.waitSignal(watch.changed, timeout=10_000):
-        watch.look()
+        watch.report_unwatched()
     assert told == [share]  # the other one is not there
     away.mkdir()
     with qtbot.waitSignals([watch.changed] * 2, timeout=10_000):
-        watch.look()
+        watch.report_unwatched()
     assert told == [share, away, share]
 
 
@@ -175,7 +175,7 @@ def test_a_folder_that_went_away_before_it_was_watched_is_told(
     assert told == [gone]
 
 
-def test_a_folder_that_comes_or_goes_unseen_is_noticed_at_a_glance(
+def test_a_folder_that_comes_or_goes_unseen_is_noticed_when_asked(
     qtbot: QtBot, watch: FolderWatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watcher, "is_remote", lambda folder: True)  # nothing is told of it
@@ -186,11 +186,11 @@ def test_a_folder_that_comes_or_goes_unseen_is_noticed_at_a_glance(
     assert watch._watcher.moved() == set()
     folder.rename(tmp_path / "away")
     with qtbot.waitSignal(watch.changed):
-        watch.glance()
+        watch.report_moved()
     begin(qtbot, watch, folder)
     (tmp_path / "away").rename(folder)
     with qtbot.waitSignal(watch.changed):
-        watch.glance()
+        watch.report_moved()
     assert told == [folder, folder]
 
 

@@ -63,7 +63,7 @@ def test_the_newest_version(qtbot: QtBot, show: Callable[[], About], monkeypatch
     answer(monkeypatch, Published(__version__, "https://example.org", False))
     about = show()
     button(about, "Check for updates").click()
-    qtbot.waitUntil(lambda: says(about, "This is the newest version that is published."))
+    qtbot.waitUntil(lambda: says(about, "This is the newest version."))
 
 
 def test_offline_it_says_so_and_can_be_asked_again(
