@@ -31,8 +31,7 @@ from simgui.models.package import ModelPackages
 from simgui.models.records import ModelReport, ModelVersion
 from simgui.models.registry import Models
 from simgui.training.notes import Note
-from simgui.training.options import Unfinished
-from simgui.training.records import Training, TrainingData
+from simgui.training.records import Training, TrainingData, Unfinished
 from simgui.training.service import Trainings
 
 

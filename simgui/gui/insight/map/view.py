@@ -151,7 +151,7 @@ class MapView(InsightView):
         if self._folder is None:
             return
         self._stale = False
-        task = partial(self._maps.of, self._folder, self._model_id)
+        task = partial(self._maps.get, self._folder, self._model_id)
         self._reading.start_reporting(task, self._show_map, self._fail)
         if self._shown is None:
             self._said.setText(self.tr("Looking at every picture…"))

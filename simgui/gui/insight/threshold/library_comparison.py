@@ -77,4 +77,4 @@ class LibraryComparison(WorkRow):
 
 
 def _nearest_pairs(neighbourhoods: Neighbourhoods, folder: Path, progress: Progress) -> NearestPairs:
-    return nearest_pairs(neighbourhoods.of(folder, progress))
+    return nearest_pairs(neighbourhoods.get(folder, progress))
