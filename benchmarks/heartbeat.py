@@ -26,7 +26,7 @@ from simgui.gui.look.theme import apply_theme
 from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Worker
-from simgui.library.folders.scanner import scan
+from simgui.library.folders.scanner import find_files
 from simgui.library.storage.data_folder import DataFolder
 from simgui.training.options import TrainingOptions
 
@@ -65,7 +65,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     chosen = parser.parse_args()
-    queries = cycle([file.path for file in scan(chosen.folder)][:50])
+    queries = cycle([file.path for file in find_files(chosen.folder)][:50])
     application = QApplication(["simgui"])
     apply_theme(application, "light")
     with tempfile.TemporaryDirectory() as kept, closing(App(DataFolder.open(Path(kept)))) as app:

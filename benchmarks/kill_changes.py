@@ -113,8 +113,8 @@ def kill(
         running.communicate()
         wrong = look(data)
         with closing(App(DataFolder.open(data))) as app:
-            app._catalogue.check()
-            wrong += app._catalogue.problems()
+            app._catalogue.health.check()
+            wrong += app._catalogue.health.problems()
         wrong += [f"{path.name} is left" for path in data.rglob(".staged-*")]
         again = start(data, command)
         _, said = again.communicate()

@@ -26,10 +26,11 @@ import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from simgui.app import App
 from simgui.core.progress import Progress
-from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue import Catalogue, Kind
 from simgui.library.records import FileState
 from simgui.library.storage.data_folder import DataFolder
 
@@ -63,15 +64,15 @@ def say(kind: str, value: object) -> None:
 
 def work(where: Path, chance: random.Random) -> None:
     """Index, label, rename, rescan, forget: again and again."""
-    add_batch = Catalogue.add_batch
-
-    def counting(catalogue: Catalogue, *arguments: object) -> None:
-        add_batch(catalogue, *arguments)  # type: ignore[arg-type]
-        say("batch", catalogue.count_pictures())
-
-    Catalogue.add_batch = counting  # type: ignore[assignment, method-assign]
     pictures, away = where / "pictures", where / "away"
     with closing(App(DataFolder.open(where / "data"))) as app:
+        ledger, write = app._catalogue.ledger, app._catalogue.ledger.write
+
+        def counting(*arguments: Any) -> None:
+            write(*arguments)
+            say("batch", app._catalogue.pictures.count())
+
+        ledger.write = counting  # type: ignore[method-assign]
         bring_back(away, pictures)
         say("doing", "starting")
         app.storage.settle(Progress())
@@ -93,9 +94,9 @@ def label(app: App, pictures: Path, chance: random.Random) -> None:
     """Label pictures and move the threshold."""
     for number in chance.sample(app.pictures.ids(pictures).tolist(), 40):
         value = f"label {chance.randrange(10**9)}"
-        content = app._catalogue.contents([number])[0].hex()  # type: ignore[arg-type]
+        content = app._catalogue.pictures.contents([number])[0].hex()  # type: ignore[arg-type]
         say("wish", [content, value])
-        app._catalogue.decide("label", {number: value})
+        app._catalogue.decisions.decide(Kind.LABEL, {number: value})
         say("label", [content, value])
         distance = chance.random()
         say("cutpoint wish", repr(distance))
@@ -117,7 +118,7 @@ def send_away(app: App, pictures: Path, away: Path, chance: random.Random) -> No
     for number, path in enumerate(chance.sample(files_of(pictures), _AWAY_AT_ONCE)):
         path.rename(away / f"{number}.jpg")
     app.folders.index(pictures, Progress())
-    say("forget", app._catalogue.count_pictures() - _AWAY_AT_ONCE)
+    say("forget", app._catalogue.pictures.count() - _AWAY_AT_ONCE)
     app.ledger.forget(list(app.ledger.entries(pictures, (FileState.MISSING, FileState.OFFLINE))))
 
 
@@ -205,12 +206,12 @@ def _examine(where: Path, told: list[tuple[str, object]], labels: dict[str, str]
         elif kind in ("batch", "forget"):
             pictures = int(str(value))
     with closing(Catalogue(where / "data" / "catalogue.sqlite")) as catalogue:
-        catalogue.check()
-        troubles += catalogue.problems()
+        catalogue.health.check()
+        troubles += catalogue.health.problems()
         kept = dict(catalogue._database.query("SELECT hex(content), value FROM decisions").fetchall())
         chosen = {row[0] for row in catalogue._database.query("SELECT value FROM choices").fetchall()}
-        if catalogue.count_pictures() < pictures:
-            troubles.append(f"{pictures} pictures were written, {catalogue.count_pictures()} are there")
+        if catalogue.pictures.count() < pictures:
+            troubles.append(f"{pictures} pictures were written, {catalogue.pictures.count()} are there")
     copy = where / "data" / "decisions.json"
     rows = json.loads(copy.read_text("utf-8"))["decisions"] if copy.exists() else []
     beside = {row[0]["hex"]: row[2] for row in rows}

@@ -23,7 +23,7 @@ from simgui.core.progress import Progress
 from simgui.library.decoding.decoder import decode
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.thumbnails import THUMBNAIL_PX
-from simgui.library.folders.scanner import scan
+from simgui.library.folders.scanner import find_files
 from simgui.library.storage.data_folder import DataFolder
 
 SAMPLED = 200
@@ -47,7 +47,7 @@ def measure(app: App, folder: Path, query: Path | None) -> Iterator[str]:
     again = app.folders.index(folder, Progress())
     yield f"indexing         {first.indexed / first.seconds:8.1f} pictures/s ({first.indexed} pictures)"
     yield f"looking again    {again.seconds / first.seconds:8.4f} of the time of indexing"
-    paths = [file.path for file in islice(scan(folder), SAMPLED)]
+    paths = [file.path for file in islice(find_files(folder), SAMPLED)]
     backbone = app.models.active.backbone
     decoding = seconds(lambda path: decode(path, backbone.input), paths)
     pixels = [decode(path, backbone.input).pixels[None] for path in paths]

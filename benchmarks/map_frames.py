@@ -62,7 +62,7 @@ def main() -> None:
         frames(made_up(options.points), lambda _key: jpeg)
     else:
         with closing(App(DataFolder.open(options.data_dir))) as app:
-            frames(app.maps.of(options.folder.resolve(), None, Progress()), app.pictures.thumbnail)
+            frames(app.maps.get(options.folder.resolve(), None, Progress()), app.pictures.thumbnail)
 
 
 def made_up(count: int) -> PictureMap:
@@ -184,7 +184,7 @@ def compute(folder: Path, data_dir: Path) -> None:
         if not marks or marks[-1][0] != step.text:
             marks.append((step.text, time.perf_counter()))
 
-    app.neighbourhoods.of(folder, Progress())
+    app.neighbourhoods.get(folder, Progress())
     _timed(
         "UMAP, in the trainer, from start to end",
         lambda: app.maps.arrange(folder, None, Progress(report)),
@@ -194,7 +194,7 @@ def compute(folder: Path, data_dir: Path) -> None:
         print(f"  {text} {ended - began:.1f} s")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"  at most {peak:.0f} MB in the trainer")
-    _timed("the kept map, with paths and labels", lambda: app.maps.of(folder, None, Progress()))
+    _timed("the kept map, with paths and labels", lambda: app.maps.get(folder, None, Progress()))
     app.close()
 
 

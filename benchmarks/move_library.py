@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 
 from simgui.core.progress import Progress
-from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue import Catalogue, Kind
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders import indexer
 from simgui.models.backbone import STARTER_INPUT
@@ -54,8 +54,8 @@ def main() -> None:
         for number, path in enumerate(_files(pictures)):
             os.utime(path, ns=(10**18, 10**18 + number * 10**9 + 1 + number))
         report["indexing"] = _index(pictures, catalogue, counted)
-        ids = catalogue.picture_ids(pictures, "stand-in")
-        catalogue.decide("label", dict.fromkeys(ids[:100].tolist(), "mine"))
+        ids = catalogue.pictures.ids(pictures, "stand-in")
+        catalogue.decisions.decide(Kind.LABEL, dict.fromkeys(ids[:100].tolist(), "mine"))
         for whole_seconds in (False, True):
             _move(pictures, chance, whole_seconds)
             if whole_seconds:
@@ -63,10 +63,10 @@ def main() -> None:
                 _move(pictures, chance, whole_seconds)
             name = "whole seconds" if whole_seconds else "parts of a second"
             report[f"rescan, {name}"] = _index(pictures, catalogue, counted)
-        report["pictures before and after"] = [len(ids), len(catalogue.picture_ids(pictures, "stand-in"))]
-        report["labels kept of 100"] = len(catalogue.decided("label"))
+        report["pictures before and after"] = [len(ids), len(catalogue.pictures.ids(pictures, "stand-in"))]
+        report["labels kept of 100"] = len(catalogue.decisions.decided(Kind.LABEL))
         report["lines of the ledger"] = {
-            state.value: n for state, n in catalogue.counts(pictures).items() if n
+            state.value: n for state, n in catalogue.ledger.counts(pictures).items() if n
         }
     report["pictures unchanged"] = before == _hashes(pictures)
     print(json.dumps(report, indent=2))

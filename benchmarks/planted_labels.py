@@ -96,7 +96,7 @@ def _look(app: App, copy: Path, planted: set[Path], shown: int, name: str) -> in
 
 def _by_vote(app: App, copy: Path, measurement: Measurement) -> list[int]:
     """Rank rows of the gallery by how far their neighbours agree on another label."""
-    hood = app.neighbourhoods.of(copy, Progress())
+    hood = app.neighbourhoods.get(copy, Progress())
     labels = measurement.gallery_labels
     votes = np.zeros((len(hood), len(measurement.names)))
     for column in hood.neighbours.T:

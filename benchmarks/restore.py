@@ -135,8 +135,8 @@ def look(data: Path) -> tuple[str, list[str]]:
         with closing(App(DataFolder.open(data))) as app:
             damage = app.storage.settle(Progress())
             wrong += [str(damage)] if damage is not None else []
-            app._catalogue.check()
-            wrong += app._catalogue.problems()
+            app._catalogue.health.check()
+            wrong += app._catalogue.health.problems()
             states.append({_BEFORE: "old", _BACKUP: "new"}.get(app.models.cutpoint.distance, "neither"))
             kept = f'"{app.models.cutpoint.distance!r}"' in (data / "decisions.json").read_text("utf-8")
             wrong += [] if kept else ["the copy of the decisions says something else"]

@@ -110,7 +110,7 @@ def drag(neighbourhood: Neighbourhood, measured: Measurement) -> list[tuple[floa
     application = QApplication([])
     apply_theme(application, "light")
     worker = Worker()
-    found = SimpleNamespace(of=lambda _folder, _progress: neighbourhood)
+    found = SimpleNamespace(get=lambda _folder, _progress: neighbourhood)
     view = ThresholdView(found, worker, PictureLoader(worker, thumbnail, 64 << 20))  # type: ignore[arg-type]
     view.resize(*WINDOW_PX)
     view.show()

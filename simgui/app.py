@@ -58,7 +58,7 @@ class App:
         embeddings = KeptEmbeddings(catalogue, self._embedded)
         galleries = Galleries(catalogue, embeddings)
 
-        self.models = Models(catalogue, catalogue.forget_features, store, model)
+        self.models = Models(catalogue.decisions, catalogue.features.forget, store, model)
         self.packages = ModelPackages(store, self.models, data_folder.logs / "trainer.log")
         self.folders = Folders(catalogue, self.models, self._thumbnails)
         self.ledger = Ledger(catalogue)

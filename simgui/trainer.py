@@ -3,35 +3,57 @@
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Protocol, TextIO, TypeVar
 
 from simgui.child.protocol import MEMORY_KEPT, RESULT, Event, Request
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.progress import Progress, Step
 from simgui.core.resources import resource
 from simgui.library.decoding.pool import DecodingPool
+from simgui.maps.requests import ProjectRequest
 from simgui.maps.umap_layout import project
 from simgui.models.backbone import InputSpec
 from simgui.models.trial import Pixels, try_model
 from simgui.training.notes import Note, event_of
+from simgui.training.requests import CheckRequest, PreviewRequest, TrainRequest
 from simgui.training.tensorflow.preview import preview
-from simgui.training.tensorflow.stack import check_stack
+from simgui.training.tensorflow.stack import check
 from simgui.training.tensorflow.task import train
 
 log = logging.getLogger(__name__)
 
 
-def try_foreign_model(*, folder: str, backbone: str, progress: Progress) -> dict[str, Any]:
+Task = Callable[[Mapping[str, Any], Progress], dict[str, Any]]
+"""Takes the options of a request as JSON, and gives its result as JSON."""
+Asked = TypeVar("Asked")
+
+
+class Result(Protocol):
+    """What a task answers."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Give it as an object of JSON."""
+
+
+def typed(read: Callable[[Mapping[str, Any]], Asked], do: Callable[[Asked, Progress], Result]) -> Task:
+    """Make a task of a function that takes a typed request and gives a typed result."""
+
+    def task(options: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+        return do(read(options), progress).to_json()
+
+    return task
+
+
+def try_foreign_model(options: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     """Try a model from outside: `simgui.models.trial.try_model`.
 
     Args:
-        folder: Of the version.
-        backbone: Manifest of the shipped backbone.
+        options: `folder` of the version, and `backbone`, the manifest of the shipped backbone.
         progress: Asked whether to stop.
     """
-    return {"id": try_model(Path(folder), Path(backbone), sample_photographs, progress)}
+    return {"id": try_model(Path(options["folder"]), Path(options["backbone"]), sample_photographs, progress)}
 
 
 def sample_photographs(wanted: InputSpec) -> Iterator[Pixels]:
@@ -44,11 +66,11 @@ def sample_photographs(wanted: InputSpec) -> Iterator[Pixels]:
                 continue
 
 
-TASKS: dict[str, Callable[..., dict[str, Any]]] = {
-    "check": check_stack,
-    "preview": preview,
-    "project": project,
-    "train": train,
+TASKS: dict[str, Task] = {
+    CheckRequest.TASK: typed(CheckRequest.from_json, check),
+    PreviewRequest.TASK: typed(PreviewRequest.from_json, preview),
+    ProjectRequest.TASK: typed(ProjectRequest.from_json, project),
+    TrainRequest.TASK: typed(TrainRequest.from_json, train),
     "try model": try_foreign_model,
 }
 
@@ -58,7 +80,7 @@ def main() -> int:
     events = _claim_standard_output()
     for name, value in MEMORY_KEPT.items():
         if os.environ.get(name) == value:
-            del os.environ[name]  # it is not for the processes that decode
+            del os.environ[name]  # not for the processes that decode
 
     def send(event: Event) -> None:
         events.write(event.to_line() + "\n")
@@ -94,7 +116,7 @@ def answer(line: str, progress: Progress) -> dict[str, Any]:
         task = TASKS[request.task]
     except (ValueError, KeyError) as error:
         raise SimguiError("The trainer was asked for something it cannot do", f"{error}.") from error
-    return task(**request.options, progress=progress)
+    return task(request.options, progress)
 
 
 def _claim_standard_output() -> TextIO:

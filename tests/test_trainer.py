@@ -1,4 +1,5 @@
 import os
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -20,9 +21,9 @@ def test_keras_2_is_chosen_before_anything_can_import_it() -> None:
 def test_a_task_gets_its_options_and_a_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[Step] = []
 
-    def double(number: int, progress: Progress) -> dict[str, Any]:
+    def double(options: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
         progress.step("Doubling", 1, 1)
-        return {"doubled": 2 * number}
+        return {"doubled": 2 * options["number"]}
 
     monkeypatch.setitem(trainer.TASKS, "double", double)
     assert answer(Request("double", {"number": 21}).to_line(), Progress(steps.append)) == {"doubled": 42}

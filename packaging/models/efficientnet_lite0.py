@@ -1,6 +1,6 @@
 """EfficientNet-Lite0 without its classifier, in Keras 2 (``tf_keras``).
 
-The blocks are described in ``simgui.training.tensorflow.lite0``; here each convolution has its
+The blocks are described in ``simgui.training.tensorflow.networks.lite0``; here each convolution has its
 batch norm, as in the published weights.
 
 Every layer has a name that says where it stands (``stem_conv``,
@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 import tf_keras as keras
 
-from simgui.training.tensorflow.lite0 import (
+from simgui.training.tensorflow.networks.lite0 import (
     FEATURES,
     INPUT_CENTRE,
     INPUT_SCALE,

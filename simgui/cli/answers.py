@@ -17,7 +17,8 @@ from simgui.library.rules import Rules
 from simgui.models.manifest.metrics import metrics_to_json, named_cutpoint_to_json
 from simgui.models.records import ModelReport
 from simgui.search.records import SearchResult
-from simgui.training.options import TrainingOptions, left_out_sentence
+from simgui.training.options import TrainingOptions
+from simgui.training.records import skipped_sentence
 
 DONE, FAILED = 0, 1
 
@@ -156,8 +157,8 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
             interval = "" if pair[1] is None else f"   {low:.3f} to {high:.3f}"
             yield f"{metric.short:18} {shown[0]} {shown[1]}{interval}"
         yield from _explained()
-        if training.left_out:
-            yield left_out_sentence(training.left_out)
+        if training.skipped:
+            yield skipped_sentence(training.skipped)
         if training.activated:
             yield f"{training.model} finds better and is used from now on."
         else:
@@ -170,6 +171,7 @@ def train(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
         "before": metrics_to_json(training.before),
         "after": metrics_to_json(training.after),
     }
+    document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning
     return document, lines(), DONE
 
 

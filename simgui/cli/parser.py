@@ -21,7 +21,7 @@ from simgui.cli.answers import (
 )
 from simgui.models.records import RECIPES
 from simgui.search.records import NEIGHBOURS_SHOWN
-from simgui.training.options import LOSSES
+from simgui.training.options import LOSSES, NUMBER_OPTIONS
 
 _LIKE_A_COMMAND = re.compile(r"[a-z-]+")
 
@@ -120,9 +120,6 @@ def _train_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--recipe", choices=RECIPES, default="quick", help="which recipe (default: quick)")
     parser.add_argument(
-        "--seed", type=int, default=0, metavar="N", help="seed of all that is drawn (default 0)"
-    )
-    parser.add_argument(
         "--hold-out",
         dest="held_out",
         action="append",
@@ -131,13 +128,15 @@ def _train_arguments(parser: argparse.ArgumentParser) -> None:
         help="do not train on a label, to measure false matches among labels not seen; may be repeated",
     )
     advanced = parser.add_argument_group("advanced", "What a recipe otherwise chooses itself.")
-    for name, (kind, summary) in _TRAINING_OPTIONS.items():
-        if name not in ("recipe", "seed"):
-            choices = LOSSES if name == "loss" else None
-            metavar = None if choices else "N"
-            advanced.add_argument(
-                f"--{name.replace('_', '-')}", type=kind, choices=choices, metavar=metavar, help=summary
-            )
+    advanced.add_argument("--loss", choices=LOSSES, help="what is minimised")
+    for name, option in NUMBER_OPTIONS.items():
+        advanced.add_argument(
+            f"--{name.replace('_', '-')}",
+            type=option.kind,
+            default=option.default,
+            metavar="N",
+            help=option.help,
+        )
 
 
 def _models_arguments(parser: argparse.ArgumentParser) -> None:
@@ -208,18 +207,6 @@ def _positive(text: str) -> int:
         raise argparse.ArgumentTypeError("must be at least 1")
     return number
 
-
-_TRAINING_OPTIONS: dict[str, tuple[type, str]] = {
-    "recipe": (str, ""),
-    "seed": (int, ""),
-    "loss": (str, "what is minimised"),
-    "classes_per_batch": (int, "labels in a batch"),
-    "examples_per_class_per_batch": (int, "pictures of each label in a batch"),
-    "steps_per_epoch": (int, "batches between two measurements on the calibration pictures"),
-    "epochs": (int, "the most epochs"),
-    "embedding": (int, "size of the learned part of an embedding"),
-    "learning_rate": (float, "of Adam, at the start"),
-}
 
 _COMMANDS = {
     "index": (index, "index a folder of pictures", _folder),

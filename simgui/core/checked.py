@@ -7,12 +7,12 @@ A check is a function: it takes a value and returns it in the form in which it m
 import json
 import math
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import explain
+from simgui.core.names import readable
 
 Check = Callable[[Any], Any]
 
@@ -27,7 +27,7 @@ class FieldError(ValueError):
 
     def __str__(self) -> str:
         field, must = self.args
-        return f"“{one_line(field)}” must be {must}"
+        return f"“{bounded(field)}” must be {must}"
 
 
 def read_object(path: Path, most_bytes: int) -> dict[str, Any]:
@@ -53,15 +53,10 @@ def read_object(path: Path, most_bytes: int) -> dict[str, Any]:
     return found
 
 
-def one_line(text: str, most: int = 200) -> str:
-    """Make a text of bounded length without line breaks, control characters and turns of direction."""
-    line = "".join(letter if _is_harmless(letter) else "\ufffd" for letter in text[: most + 1])
+def bounded(text: str, most: int = 200) -> str:
+    """Give a text from anywhere at a bounded length, `readable`: it turns and breaks no line."""
+    line = readable(text[: most + 1])
     return line if len(line) <= most else line[: most - 1] + "…"
-
-
-def _is_harmless(letter: str) -> bool:
-    """Joiners and wide spaces are part of words in some languages, which `isprintable` does not know."""
-    return letter.isprintable() or letter in "\u200c\u200d" or unicodedata.category(letter) == "Zs"
 
 
 def text(most: int, pattern: str | None = None) -> Check:
@@ -72,7 +67,7 @@ def text(most: int, pattern: str | None = None) -> Check:
             raise FieldError("", f"a text of at most {most:,} characters")
         if pattern is not None and not re.fullmatch(pattern, value):
             raise FieldError("", "written in another way")
-        return one_line(value, most)
+        return bounded(value, most)
 
     return check
 

@@ -13,23 +13,45 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", 
 
 
 @contextmanager
-def written_whole(file: Path) -> Iterator[Path]:
+def written_whole(file: Path, *, private: bool = False) -> Iterator[Path]:
     """Give a path beside a file to write to; it takes the file's place when it is whole and on the disk.
+
+    Nothing of an earlier attempt lies there. Once it is in place it stays there, also after a power cut.
+
+    Args:
+        file: The file; what is there is replaced.
+        private: Whether only the person may read it. It is made empty then, before anything is written.
 
     Raises:
         SimguiError: if it cannot be written; what was there before stays.
     """
     beside = file.with_name(f".{file.name}.part")
     try:
+        beside.unlink(missing_ok=True)
+        if private:
+            make_private_file(beside)
         yield beside
         with beside.open("rb+") as written:
             os.fsync(written.fileno())
         beside.replace(file)
+        _flush_folder(file.parent)
     except OSError as error:
         raise explain(error, file) from error
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a new name in a folder survive a power cut, where the system has a way to ask for it."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):  # some network drives refuse
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def write_csv(file: Path, rows: Iterable[Sequence[object]]) -> None:

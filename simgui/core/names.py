@@ -38,10 +38,15 @@ def one_line(text: str) -> str:
     return " ".join("".join(_seen(letter, kept="\n\r\t") for letter in text).split())
 
 
+def readable(name: str) -> str:
+    """Give a name as `safe` does, with bytes that are no valid text seen as � too: it can be written."""
+    return "".join(_REPLACEMENT if "\ud800" <= letter <= "\udfff" else letter for letter in safe(name))
+
+
 def _isolated(name: str) -> str:
-    readable = "".join(_REPLACEMENT if "\ud800" <= letter <= "\udfff" else letter for letter in safe(name))
-    turns = any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in readable)
-    return f"{_ISOLATE}{readable}{_END}" if turns else readable
+    seen = readable(name)
+    turns = any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in seen)
+    return f"{_ISOLATE}{seen}{_END}" if turns else seen
 
 
 def _seen(letter: str, kept: str = "") -> str:

@@ -22,6 +22,7 @@ class Step:
         total: Units in all; 0 while that is unknown.
         unit: What is counted, in the plural: "pictures"; empty if the parts mean nothing to a person.
         seconds_left: Estimate, None while there is none.
+        phase: Code of the phase of a longer work that it belongs to; empty if it belongs to none.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Step:
     total: int
     unit: str
     seconds_left: float | None = None
+    phase: str = ""
 
     def __str__(self) -> str:
         """Give the line a person reads: `Indexing 1,204 of 8,300 pictures, about 3 minutes left`."""

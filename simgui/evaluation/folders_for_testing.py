@@ -34,7 +34,7 @@ class FoldersForTesting:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop.
         """
-        covered = self._catalogue.covering(folder) is not None
+        covered = self._catalogue.folders.covering(folder) is not None
         if not covered:
             with self._lock:
                 self._keep(self._folders() | {folder})
@@ -45,18 +45,18 @@ class FoldersForTesting:
         with self._lock:
             folders = self._folders()
             for folder in folders:
-                if self._catalogue.covering(folder) is None:
-                    self._catalogue.forget_folder(folder)
+                if self._catalogue.folders.covering(folder) is None:
+                    self._catalogue.folders.forget(folder)
             if folders:
                 self._keep(set())
 
     def _folders(self) -> set[Path]:
         try:
-            names = json.loads(self._catalogue.choice(_CHOICE) or "[]")
+            names = json.loads(self._catalogue.decisions.choice(_CHOICE) or "[]")
             return {Path(os.fsdecode(unquote_to_bytes(name))) for name in names}
         except (ValueError, TypeError):
             return set()
 
     def _keep(self, folders: set[Path]) -> None:
         names = sorted(quote_from_bytes(os.fsencode(folder)) for folder in folders)
-        self._catalogue.choose(_CHOICE, json.dumps(names) if names else None)
+        self._catalogue.decisions.choose(_CHOICE, json.dumps(names) if names else None)

@@ -114,7 +114,7 @@ class Measurements:
     def _unseen(self, pictures: LabelledPictures, model: Model, beside: str | None) -> npt.NDArray[np.int64]:
         """Give the rows of the pictures that neither version has learnt from: int64, sorted."""
         learnt = self._models.learnt(model.id) | (self._models.learnt(beside) if beside else frozenset())
-        return np.flatnonzero(~self._catalogue.are_among(pictures.ids, learnt))
+        return np.flatnonzero(~self._catalogue.pictures.are_among(pictures.ids, learnt))
 
     def _compare(
         self,
@@ -160,7 +160,14 @@ class Measurements:
     ) -> bytes:
         """Hash everything that the figures of a measurement depend on."""
         paths = request.folder.resolve(), None if request.test is None else request.test.resolve()
-        parts = model.id, model.head_hash, self._catalogue.restored, *paths, gallery.names, tested.names
+        parts = (
+            model.id,
+            model.head_hash,
+            self._catalogue.backups.restored(),
+            *paths,
+            gallery.names,
+            tested.names,
+        )
         hashed = hashlib.blake2b(repr(parts).encode("utf-8", "backslashreplace"))
         for rows in (gallery.ids, gallery.labels, tested.ids, tested.labels, drawn):
             hashed.update(rows.tobytes())
@@ -174,14 +181,14 @@ class Measurements:
 
     def _is_new(self, folder: Path, model: Model) -> bool:
         """Tell whether there is something in a folder that a version's backbone has not seen yet."""
-        never = self._catalogue.covering(folder) is None
-        return never or self._catalogue.lacks_features(folder, model.backbone.id)
+        never = self._catalogue.folders.covering(folder) is None
+        return never or self._catalogue.features.are_lacking(folder, model.backbone.id)
 
     def _labelled(self, folder: Path, model: Model, least: int) -> LabelledPictures:
         """Give the pictures of a folder that have a label, at least `least` of them."""
         folder = folder.resolve()
         pictures = read_labelled(self._catalogue, folder, model.backbone.id)
-        if not len(self._catalogue.picture_ids(folder, model.backbone.id)):
+        if not len(self._catalogue.pictures.ids(folder, model.backbone.id)):
             raise SimguiError("Nothing is indexed yet", f"No picture of {folder} is indexed so far.")
         if len(pictures.ids) < least:
             raise SimguiError(

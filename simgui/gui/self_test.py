@@ -125,7 +125,7 @@ def _evaluation(app: App) -> str:
 def _map(app: App) -> str:
     """Arrange the samples: UMAP, and its compiler, in the trainer."""
     app.maps.arrange(resource("samples"), None, Progress())
-    arranged = app.maps.of(resource("samples"), None, Progress())
+    arranged = app.maps.get(resource("samples"), None, Progress())
     if not arranged.arranged:
         raise SimguiError("There is no map", "The samples were not arranged.")
     return f"{len(arranged.ids)} pictures arranged"

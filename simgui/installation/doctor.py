@@ -18,13 +18,15 @@ from simgui.core.requirements import check_requirement
 from simgui.core.resources import resource
 from simgui.installation.records import Finding
 from simgui.library.catalogue import Catalogue
-from simgui.library.catalogue.database import DamagedCatalogue
+from simgui.library.catalogue.sqlite_errors import DamagedCatalogue
 from simgui.library.decoding.formats import FORMATS, missing_extra
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.storage.data_folder import DataFolder
 from simgui.library.storage.recovery import set_damaged_aside
 from simgui.models.model import load_model
 from simgui.models.registry import Models
+from simgui.training.phase_progress import PhaseTexts
+from simgui.training.requests import CheckRequest, CheckResult
 
 log = logging.getLogger(__name__)
 
@@ -90,19 +92,19 @@ def _data_folder(data_folder: DataFolder) -> str:
 def _catalogue(catalogue: Catalogue, sizes: Mapping[str, int]) -> str:
     """Check all of it; repair what can be computed again, set it aside if it is damaged."""
     try:
-        catalogue.check()
-        problems = catalogue.problems(sizes)
+        catalogue.health.check()
+        problems = catalogue.health.problems(sizes)
     except DamagedCatalogue as damage:
         log.warning("%s", damage)
         raise set_damaged_aside(catalogue) from damage
     if problems:
-        catalogue.repair(sizes)
+        catalogue.health.repair(sizes)
         raise SimguiError(
             "The catalogue contradicted itself",
             f"{catalogue.path}: {'; '.join(problems)}. These entries have been removed; "
             "rescan your folders (F5) to compute them again.",
         )
-    return f"{counted(catalogue.count_pictures(), 'picture', 'pictures')} in {catalogue.path}"
+    return f"{counted(catalogue.pictures.count(), 'picture', 'pictures')} in {catalogue.path}"
 
 
 def _formats() -> str:
@@ -160,5 +162,7 @@ def _training(data_folder: DataFolder, progress: Progress) -> str:
     except OSError as error:
         raise explain(error, path) from error
     with log:
-        versions = run_trainer(Request("check"), log, progress)
+        request = CheckRequest()
+        result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
+    versions = CheckResult.from_json(result).versions
     return ", ".join(f"{package} {version}" for package, version in sorted(versions.items()))

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue import Catalogue, Kind
 from simgui.library.labels import Labelling, subfolder_of
 from simgui.library.records import FileState
 
@@ -26,7 +26,7 @@ class LabelledPictures:
         contradictions: Pictures left out because copies of them lie under different labels.
         unreadable: Files of the folder that could not be read.
         subfolders: The subfolders that make up each label, by its name.
-        left_out: Pictures of each subfolder that the person leaves out.
+        excluded: Pictures of each subfolder that the person has excluded.
         loose: Pictures that lie in no subfolder and have no label.
         twins: Of some contradictions, two files of one content under two labels, as they lie in the folder.
     """
@@ -37,7 +37,7 @@ class LabelledPictures:
     contradictions: int
     unreadable: int
     subfolders: Mapping[str, tuple[str, ...]]
-    left_out: Mapping[str, int]
+    excluded: Mapping[str, int]
     loose: int = 0
     twins: tuple[tuple[str, str], ...] = ()
 
@@ -56,12 +56,12 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
             subfolder or for the picture alone.
         backbone: Only pictures with features of this backbone are taken.
     """
-    labelling, own = catalogue.labelling(folder), catalogue.decided("label")
+    labelling, own = catalogue.decisions.labelling(folder), catalogue.decisions.decided(Kind.LABEL)
     found: dict[int, set[str]] = {}
     subfolders: dict[str, set[str]] = {}
-    left_out: Counter[str] = Counter()
+    excluded: Counter[str] = Counter()
     loose: set[int] = set()
-    for picture_id, subfolder in catalogue.subfolders(folder, backbone):
+    for picture_id, subfolder in catalogue.pictures.subfolders(folder, backbone):
         if picture_id in own:
             found[picture_id] = {own[picture_id]}
         elif subfolder is None:
@@ -69,7 +69,7 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
         else:
             label = labelling.label(subfolder)
             if label is None:
-                left_out[subfolder] += 1
+                excluded[subfolder] += 1
             else:
                 found.setdefault(picture_id, set()).add(label)
                 subfolders.setdefault(label, set()).add(subfolder)
@@ -83,9 +83,9 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
         np.array([numbers[single[number]] for number in ids.tolist()], np.int64),
         names,
         len(contradictory),
-        catalogue.counts(folder)[FileState.FAILED],
+        catalogue.ledger.counts(folder)[FileState.FAILED],
         {name: tuple(sorted(subfolders.get(name, ()))) for name in names},
-        dict(left_out),
+        dict(excluded),
         len(loose - set(found)),
         tuple(_twins(catalogue, folder, labelling, number) for number in contradictory[:_EXAMPLES]),
     )
@@ -94,7 +94,7 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
 def _twins(catalogue: Catalogue, folder: Path, labelling: Labelling, picture_id: int) -> tuple[str, str]:
     """Give two files of one content that lie under different labels, as they lie in the folder."""
     places: dict[str, str] = {}
-    for path in catalogue.holders(picture_id)[1]:
+    for path in catalogue.pictures.files(picture_id).paths:
         subfolder = subfolder_of(path, folder) if path.is_relative_to(folder) else None
         label = None if subfolder is None else labelling.label(subfolder)
         if label is not None:

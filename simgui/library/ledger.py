@@ -24,23 +24,23 @@ class Ledger:
 
     def counts(self, folder: Path) -> dict[FileState, int]:
         """Count the files known under a folder, by what became of them."""
-        return self._catalogue.counts(folder.resolve())
+        return self._catalogue.ledger.counts(folder.resolve())
 
     def entries(self, folder: Path, states: Sequence[FileState] = tuple(FileState)) -> Iterator[FileEntry]:
         """Yield every file known under a folder in one of `states`, and why it is not indexed."""
-        return self._catalogue.ledger(folder.resolve(), states)
+        return self._catalogue.ledger.entries(folder.resolve(), states)
 
     def count_duplicates(self, folder: Path) -> int:
         """Count the files under a folder that hold the picture of an earlier one."""
-        return self._catalogue.count_duplicates(folder.resolve())
+        return self._catalogue.ledger.count_duplicates(folder.resolve())
 
     def try_again(self, entries: Iterable[FileEntry]) -> None:
         """Let the next rescan read files again that failed or were skipped."""
-        self._catalogue.try_again([entry.path for entry in entries])
+        self._catalogue.ledger.try_again([entry.path for entry in entries])
 
     def forget(self, entries: Iterable[FileEntry]) -> None:
         """Forget files that are missing or offline; labels and verdicts of their pictures are kept."""
-        self._catalogue.forget([entry.path for entry in entries])
+        self._catalogue.ledger.forget([entry.path for entry in entries])
 
     def export(self, folder: Path, file: Path, states: Sequence[FileState], progress: Progress) -> int:
         """Write the ledger of a folder to a CSV file, and give the number of files in it.

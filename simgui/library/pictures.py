@@ -46,19 +46,19 @@ class Pictures:
         Returns:
             int64 (n,), in the order of their paths.
         """
-        return self._catalogue.picture_ids(self._folders.meant(where), self._models.active.backbone.id)
+        return self._catalogue.pictures.ids(self._folders.meant(where), self._models.active.backbone.id)
 
     def offline_ids(self, where: Where) -> frozenset[int]:
         """Give those of the searchable pictures of which no file is there now: a drive is away."""
-        return self._catalogue.offline_ids(self._folders.meant(where))
+        return self._catalogue.pictures.offline(self._folders.meant(where))
 
     def get(self, ids: Sequence[int], where: Where) -> list[Picture]:
         """Look pictures up, in the order of `ids`; a picture that has left the folders is left out."""
-        return self._catalogue.pictures(ids, self._folders.meant(where))
+        return self._catalogue.pictures.get(ids, self._folders.meant(where))
 
     def file_of(self, picture_id: int) -> Path | None:
         """Give the first file, in whatever folder, that holds a picture; None if there is none now."""
-        _, paths = self._catalogue.holders(picture_id)
+        paths = self._catalogue.pictures.files(picture_id).paths
         return paths[0] if paths else None
 
     def at(self, file: Path) -> int | None:
@@ -67,17 +67,17 @@ class Pictures:
         None if the library does not know the file, or it has changed since.
         """
         backbone = self._models.active.backbone.id
-        ids = (self._catalogue.picture_at(place, backbone) for place in places_of(file))
+        ids = (self._catalogue.pictures.at(place, backbone) for place in places_of(file))
         return next((found for found in ids if found is not None), None)
 
     def thumbnail(self, picture_id: int) -> bytes | None:
         """Give a small JPEG of a picture, made once; None if no file that holds it can be read now."""
-        content, paths = self._catalogue.holders(picture_id)
-        thumbnail = self._thumbnails.get(content)
+        files = self._catalogue.pictures.files(picture_id)
+        thumbnail = self._thumbnails.get(files.content)
         if thumbnail is None:
-            thumbnail = self._first_readable(paths)
+            thumbnail = self._first_readable(files.paths)
             if thumbnail is not None:
-                self._thumbnails.put(content, thumbnail)
+                self._thumbnails.put(files.content, thumbnail)
         return thumbnail
 
     def _first_readable(self, paths: Sequence[Path]) -> bytes | None:
@@ -103,7 +103,7 @@ class Pictures:
 
     def _kept_thumbnail(self, source: Path | bytes) -> bytes | None:
         known = None if isinstance(source, bytes) else self.at(source)
-        return None if known is None else self._thumbnails.get(self._catalogue.holders(known)[0])
+        return None if known is None else self._thumbnails.get(self._catalogue.pictures.files(known).content)
 
 
 def places_of(file: Path) -> tuple[Path, Path]:

@@ -88,7 +88,7 @@ class Picture:
     Attributes:
         id: Number in the catalogue.
         path: First file, by path, that holds it.
-        label: Name of the subfolder it lies in, None directly in the folder.
+        label: The person's label: that of its subfolder, unless they gave it its own; None if it has none.
         places: How many files hold it.
         width_px: Width of the original, upright.
         height_px: Height of the original, upright.

@@ -1,1 +1,1 @@
-"""All pictures of a folder in two dimensions."""
+"""Maps: all pictures of a folder in two dimensions."""

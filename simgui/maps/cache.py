@@ -2,12 +2,13 @@
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.errors import SimguiError
+from simgui.core.files import written_whole
 from simgui.core.packed import Bounds, read_arrays
 
 SCHEMA = 1
@@ -16,7 +17,7 @@ MOST_FILES = 24
 
 
 class MapCache:
-    """Places of pictures, by a key that names model and pictures.
+    """Keeps the places of pictures on maps, by a key that names model and pictures.
 
     A cache must never stop the work it speeds up: a file that cannot be read or written, is damaged, or was
     written by another version of this program, is not used.
@@ -37,7 +38,7 @@ class MapCache:
             with path.open("rb") as file:
                 stored = read_arrays(file, {"places": Bounds("<f4", (count, 2)), "schema": Bounds("<i8", ())})
             places, schema = stored["places"], int(stored["schema"])
-        except Exception:  # noqa: BLE001 - what zipfile raises over a damaged file is not to be foreseen
+        except Exception:  # noqa: BLE001 - zipfile raises anything over a damaged file
             return None
         if schema != SCHEMA or places.shape != (count, 2) or not np.isfinite(places).all():
             return None
@@ -47,17 +48,10 @@ class MapCache:
 
     def put(self, key: str, places: npt.NDArray[np.float32]) -> None:
         """Keep places, float32 (n, 2)."""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, SimguiError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(".part", dir=self._folder)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    np.savez(file, places=places, schema=np.array(SCHEMA))
-                    file.flush()
-                    os.fsync(file.fileno())
-                Path(name).replace(self._path(key))
-            except OSError:
-                Path(name).unlink(missing_ok=True)
+            with written_whole(self._path(key)) as beside, beside.open("wb") as file:
+                np.savez(file, places=places, schema=np.array(SCHEMA))
             self._prune()
 
     def _prune(self) -> None:

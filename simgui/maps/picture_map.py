@@ -1,4 +1,4 @@
-"""All pictures of a folder in two dimensions, those that look alike close together."""
+"""A map: the place, label and path of every picture of a folder."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ class PictureMap:
 
     Attributes:
         ids: int64 (n,), pictures, sorted.
-        places: float32 (n, 2), across and up, without a unit: only what is near to what means something.
+        places: float32 (n, 2), across and up, without a unit: only nearness has a meaning.
         names: The labels, in alphabetical order.
         labels: int32 (n,), positions in `names`; -1 for a picture without a label.
         paths: Where each picture lies, within the folder.
-        arranged: Whether neighbours have been brought together (UMAP); else the first two principal
-            components are shown.
-        can_arrange: Whether there are enough pictures for that.
+        arranged: Whether neighbours stand together (UMAP); otherwise the places are the first two principal
+            components.
+        can_arrange: Whether there are enough pictures to arrange it.
     """
 
     ids: npt.NDArray[np.int64]

@@ -1,4 +1,4 @@
-"""From many dimensions to two: what can be had at once, and what a map needs besides."""
+"""Places on a map: principal components, where labels are named, and which places an outline holds."""
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,7 @@ _CELLS = 24
 def principal_places(embeddings: Embeddings) -> Places:
     """Project on the two directions in which embeddings differ most: principal component analysis.
 
-    A direction and its opposite are equally good; the one is taken whose largest coordinate is positive, so
+    A direction and its opposite are equally good. The one whose largest coordinate is positive is taken, so
     that the same pictures always give the same map.
 
     Args:
@@ -42,9 +42,9 @@ def principal_places(embeddings: Embeddings) -> Places:
 
 
 def label_places(places: Places, labels: npt.NDArray[np.integer], count: int) -> Places:
-    """Say where on a map the name of each label stands best: above the thickest of its pictures.
+    """Choose where the name of each label stands on a map: above the place where most of its pictures are.
 
-    The middle of all its pictures may lie where none of them is, and upon them it would hide them.
+    The middle of all its pictures may lie where none of them is; on top of them, a name would hide them.
 
     Args:
         places: float32 (n, 2).
@@ -66,8 +66,8 @@ def label_places(places: Places, labels: npt.NDArray[np.integer], count: int) ->
         counted = np.zeros((_CELLS + 2, _CELLS + 2))
         np.add.at(counted, (cells[rows, 0] + 1, cells[rows, 1] + 1), 1)
         around = sum(np.roll(counted, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1))
-        thickest = np.array(np.unravel_index(np.argmax(around), counted.shape)) - 1
-        near = np.abs(cells[rows] - thickest).max(axis=1) <= 1
+        fullest = np.array(np.unravel_index(np.argmax(around), counted.shape)) - 1
+        near = np.abs(cells[rows] - fullest).max(axis=1) <= 1
         thick = places[rows[near]]
         found[label] = thick[:, 0].mean(), thick[:, 1].max()
     return found
@@ -77,7 +77,7 @@ def inside(places: Places, outline: npt.NDArray[np.floating]) -> npt.NDArray[np.
     """Tell which places lie inside an outline: bool (n,).
 
     By the even-odd rule: a place is inside if a line from it to the far right crosses the outline an odd
-    number of times. What is drawn across itself has holes where it overlaps.
+    number of times. An outline that crosses itself has holes where it overlaps.
 
     Args:
         places: float32 (n, 2).

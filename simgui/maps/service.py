@@ -1,4 +1,4 @@
-"""Maps of a folder: shown at once, then arranged by the trainer, and kept."""
+"""Maps of a folder: principal components at once, then arranged by the trainer, and kept."""
 
 import hashlib
 import threading
@@ -16,6 +16,7 @@ from simgui.library.storage.data_folder import DataFolder
 from simgui.maps.cache import MapCache
 from simgui.maps.picture_map import PictureMap
 from simgui.maps.projection import Places, principal_places
+from simgui.maps.requests import ProjectRequest
 from simgui.models.model import Model
 from simgui.models.registry import Models
 from simgui.search.galleries import Galleries, KeptEmbeddings
@@ -24,16 +25,24 @@ from simgui.search.neighbourhood import COMPARING, Neighbourhood, find_neighbour
 from simgui.search.neighbourhoods import Neighbourhoods
 
 LEAST_TO_ARRANGE = 30
-"""Fewer pictures than this have no neighbourhoods to speak of."""
+"""Of fewer pictures, a map is not arranged: nearly all are neighbours."""
 _SEED = 0
 _MOST_KEPT = 4
 
 
 class Maps:
-    """Safe to use from several threads.
+    """Gives the map of a folder, and lets the trainer arrange it; safe to use from several threads.
 
     A map belongs to exactly these pictures and this model. When pictures come or go it is arranged anew,
     from the beginning: so the same pictures always give the same map, whichever came first.
+
+    Args:
+        data_folder: Where maps and the trainer's log are kept.
+        catalogue: Knows pictures and labels.
+        embeddings: Embed pictures by any model.
+        galleries: Keep those of the active model.
+        models: Say which model is active.
+        neighbourhoods: Find the neighbours of every picture.
     """
 
     def __init__(
@@ -55,7 +64,7 @@ class Maps:
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, Places] = OrderedDict()
 
-    def of(self, folder: Path, model_id: str | None, progress: Progress) -> PictureMap:
+    def get(self, folder: Path, model_id: str | None, progress: Progress) -> PictureMap:
         """Give the map of all pictures indexed under a folder, arranged if that was done before.
 
         Args:
@@ -77,12 +86,12 @@ class Maps:
         return self._described(folder, gallery, places, arranged)
 
     def arrange(self, folder: Path, model_id: str | None, progress: Progress) -> None:
-        """Bring neighbours together and keep the map: `of` gives it from then on.
+        """Arrange the map so that neighbours stand together, and keep it: `get` gives it from then on.
 
         Args:
             folder: An indexed folder with at least `LEAST_TO_ARRANGE` pictures; with fewer nothing happens.
             model_id: A version; the active model if None.
-            progress: Told of comparing and of every round.
+            progress: Told of the comparison and of every round.
 
         Raises:
             SimguiError: if the model is damaged, or the trainer fails.
@@ -107,34 +116,36 @@ class Maps:
     def _gallery(self, folder: Path, model: Model, progress: Progress) -> Gallery:
         if model.id == self._models.active.id:
             return self._galleries.of(folder, model, progress)
-        ids = self._catalogue.picture_ids(folder, model.backbone.id)
+        ids = self._catalogue.pictures.ids(folder, model.backbone.id)
         return Gallery(ids, self._embeddings.of(ids, model, progress))
 
     def _neighbourhood(
         self, folder: Path, model: Model, gallery: Gallery, progress: Progress
     ) -> Neighbourhood:
         if model.id == self._models.active.id:
-            return self._neighbourhoods.of(folder, progress)
+            return self._neighbourhoods.get(folder, progress)
         return find_neighbourhood(gallery, COMPARING, progress)
 
     def _project(self, gallery: Gallery, neighbourhood: Neighbourhood, progress: Progress) -> Places:
-        with temporary_folder("map") as kept, open_log(self._log) as log:
-            arrays = {
-                "neighbours": neighbourhood.neighbours,
-                "distances": neighbourhood.distances,
-                "start": principal_places(gallery.embeddings),
-            }
-            files = {name: str(kept / f"{name}.npy") for name in (*arrays, "result")}
-            for name, array in arrays.items():
-                np.save(files[name], array, allow_pickle=False)
-            run_trainer(Request("project", {**files, "seed": _SEED}), log, progress)
-            places: Places = np.load(files["result"], allow_pickle=False)
+        with temporary_folder("map") as folder, open_log(self._log) as log:
+            request = ProjectRequest(
+                neighbours=folder / "neighbours.npy",
+                distances=folder / "distances.npy",
+                start=folder / "start.npy",
+                result=folder / "result.npy",
+                seed=_SEED,
+            )
+            np.save(request.neighbours, neighbourhood.neighbours, allow_pickle=False)
+            np.save(request.distances, neighbourhood.distances, allow_pickle=False)
+            np.save(request.start, principal_places(gallery.embeddings), allow_pickle=False)
+            run_trainer(Request(request.TASK, request.to_json()), log, progress)
+            places: Places = np.load(request.result, allow_pickle=False)
         return places
 
     def _key(self, model: Model, gallery: Gallery) -> str:
         """Name model and pictures, these by their contents: an id says nothing in another catalogue."""
         named = hashlib.sha256(f"{model.id} {model.backbone.id} {model.head_hash} {_SEED}\n".encode())
-        for decoding in self._catalogue.decodings(gallery.ids):
+        for decoding in self._catalogue.pictures.decodings(gallery.ids):
             named.update(decoding)
         return named.hexdigest()[:40]
 
@@ -156,7 +167,7 @@ class Maps:
 
     def _described(self, folder: Path, gallery: Gallery, places: Places, arranged: bool) -> PictureMap:
         """Add paths and labels; a picture that has left the folder since has neither."""
-        pictures = {each.id: each for each in self._catalogue.pictures(gallery.ids.tolist(), folder)}
+        pictures = {each.id: each for each in self._catalogue.pictures.get(gallery.ids.tolist(), folder)}
         found = [pictures.get(number) for number in gallery.ids.tolist()]
         names = tuple(sorted({each.label for each in found if each is not None and each.label is not None}))
         numbers: dict[str | None, int] = {name: number for number, name in enumerate(names)}

@@ -1,53 +1,48 @@
-"""Bring neighbours together on a map: UMAP (McInnes, Healy, Melville 2018), without TensorFlow.
+"""Arrange a map so that neighbours stand together: UMAP (McInnes, Healy, Melville 2018), without TensorFlow.
 
-Here and not in the program itself, because its compiler takes seconds and hundreds of megabytes to start, and
-because a process can be ended at any moment of a computation that asks nobody.
+It runs in the trainer process, because its compiler takes seconds and hundreds of megabytes to start, and
+because a process can be ended at any moment, while a round of UMAP cannot.
 """
 
 import sys
 import warnings
-from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.core.requirements import check_requirement
+from simgui.maps.requests import ProjectRequest, ProjectResult
 
 _ROUNDS = 200
 _SPREAD, _CLOSEST = 1.5, 0.8
 """Far wider than UMAP's own 1.0 and 0.1, with which the labels that a model has learnt shrink to specks far
-apart: here they are islands with room for their pictures."""
-_REPULSION, _STRANGERS = 1.0, 5
+apart: with these they are islands with room for their pictures."""
+_REPULSION = 1.0
+_NEGATIVE_SAMPLES = 5
 _PARAMETRIC = "umap.parametric_umap"
 
 
-def project(
-    *, neighbours: str, distances: str, start: str, result: str, seed: int, progress: Progress
-) -> dict[str, Any]:
-    """Arrange pictures so that neighbours stand together; all files are `.npy`, nothing is unpickled.
+def project(request: ProjectRequest, progress: Progress) -> ProjectResult:
+    """Arrange pictures so that neighbours stand together; nothing is unpickled.
 
     Args:
-        neighbours: int32 (n, k), rows of the k exact nearest of each picture, nearest first, without itself.
-        distances: float32 (n, k), theirs.
-        start: float32 (n, 2), where the pictures stand at first.
-        result: Where the places, float32 (n, 2), are written.
-        seed: The same seed gives the same map on the same computer.
+        request: Files of neighbours and of the places at first, and where the result is written.
         progress: Told of every round.
 
     Raises:
         SimguiError: if UMAP is missing or of a version that does not work.
     """
     check_requirement("umap-learn")
-    progress.step("Starting UMAP", 0)
+    progress.step("Preparing the map", 0)
     umap = _import_umap()
-    progress.step("Weighing neighbours", 0)
-    near, far = np.load(neighbours, allow_pickle=False), np.load(distances, allow_pickle=False)
+    near = np.load(request.neighbours, allow_pickle=False)
+    far = np.load(request.distances, allow_pickle=False)
     count = len(near)
     itself = np.arange(count, dtype=near.dtype)[:, None]
-    random = np.random.RandomState(seed)
+    random = np.random.RandomState(request.seed)
     graph, _, _ = umap.fuzzy_simplicial_set(
-        np.empty((count, 1), np.float32),  # UMAP asks for the pictures, and looks at their neighbours only
+        np.empty((count, 1), np.float32),  # UMAP wants the pictures, but uses only their neighbours
         near.shape[1] + 1,
         random,
         "cosine",
@@ -63,9 +58,9 @@ def project(
         a=a,
         b=b,
         gamma=_REPULSION,
-        negative_sample_rate=_STRANGERS,
+        negative_sample_rate=_NEGATIVE_SAMPLES,
         n_epochs=_ROUNDS,
-        init=np.load(start, allow_pickle=False),
+        init=np.load(request.start, allow_pickle=False),
         random_state=random,
         metric="cosine",
         metric_kwds={},
@@ -74,28 +69,28 @@ def project(
         output_dens=False,
         tqdm_kwds={"disable": False, "bar_format": "{n}", "file": _Rounds(progress)},
     )
-    np.save(Path(result), places.astype(np.float32), allow_pickle=False)
-    return {"rounds": _ROUNDS}
+    np.save(request.result, places.astype(np.float32), allow_pickle=False)
+    return ProjectResult(_ROUNDS)
 
 
 class _Rounds:
-    """Where UMAP draws its progress bar: a number a time, told on."""
+    """The file that UMAP writes its progress bar to: each number in it is reported."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
 
     def write(self, drawn: str) -> None:
-        """Take what is drawn; a number is that of the rounds done. The first takes UMAP's compiler's time."""
+        """Report the rounds that are done. The first takes long: UMAP's code is compiled."""
         done = int(drawn) if drawn.strip().isdecimal() else 0
         if done:
             self._progress.step("Arranging the map:", done, _ROUNDS, "rounds")
 
     def flush(self) -> None:
-        """Do nothing: whatever is written is told at once."""
+        """Do nothing: everything is reported at once."""
 
 
 def _import_umap() -> Any:
-    """Import UMAP without its parametric half, which would import TensorFlow for nothing."""
+    """Import UMAP without its parametric half, which would only import TensorFlow."""
     kept = _PARAMETRIC in sys.modules
     if not kept:
         cast("dict[str, Any]", sys.modules)[_PARAMETRIC] = None

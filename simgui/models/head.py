@@ -50,7 +50,7 @@ def unit_length(vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     return np.asarray(vectors / np.maximum(norms, np.float32(1e-12)), np.float32)
 
 
-def rooted(features: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+def signed_square_root(features: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     """Take the signed square root of features: float32 (n, f) → float32 (n, f).
 
     Mean activations are large where one pattern covers the picture and small where several share it; the root
@@ -123,7 +123,7 @@ class JoinedHead:
 
     def parts(self, features: npt.NDArray[np.float32]) -> tuple[Embeddings, Embeddings]:
         """Give the learned part, float32 (n, m * e), and the kept part, (n, d), both of unit length."""
-        taken = rooted(features) if self._root else features
+        taken = signed_square_root(features) if self._root else features
         scaled = unit_length(taken)
         learned = [
             unit_length(np.maximum(scaled @ weights + bias, 0) @ out_weights + out_bias)

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, explain
+from simgui.core.files import written_whole
 from simgui.core.resources import resource
 
 MODEL, HEAD, LEARNT = "model.json", "head.npz", "learnt.npz"
@@ -67,10 +68,8 @@ def write_hashed(path: Path, content: bytes) -> str:
     Raises:
         SimguiError: if the disk does not allow it.
     """
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise explain(error, path) from error
+    with written_whole(path) as beside:
+        beside.write_bytes(content)
     return hashlib.sha256(content).hexdigest()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.checked import one_line
+from simgui.core.checked import bounded
 from simgui.core.errors import SimguiError
 from simgui.core.packed import Bounds, read_arrays
 from simgui.models.backbone import Backbone, are_usable
@@ -77,7 +77,7 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
     else:
         names = {backbone.id}
     if manifest.backbone not in names:
-        raise damaged(folder / MODEL, f"stands on another backbone, “{one_line(manifest.backbone)}”")
+        raise damaged(folder / MODEL, f"stands on another backbone, “{bounded(manifest.backbone)}”")
     cutpoints = tuple(each.cutpoint for each in manifest.cutpoints)
     start = manifest.cutpoint
     return Model(

@@ -39,7 +39,7 @@ class KeptEmbeddings:
         """
         if len(ids) < LEAST_TO_KEEP:
             return self._embed(ids, model) if len(ids) else _empty().embeddings
-        contents = self._catalogue.decodings(ids)
+        contents = self._catalogue.pictures.decodings(ids)
         name = f"{model.id} {model.backbone.id} {model.head_hash}"
         known, embeddings = self._cache.get(name, contents)
         for rows in _parts(np.flatnonzero(~known)):
@@ -53,7 +53,7 @@ class KeptEmbeddings:
         return _empty().embeddings if embeddings is None else embeddings
 
     def _embed(self, ids: Ids, model: Model) -> Embeddings:
-        return model.head.embed(self._catalogue.features(ids, model.backbone.id, model.head.features))
+        return model.head.embed(self._catalogue.features.read(ids, model.backbone.id, model.head.features))
 
 
 class Galleries:
@@ -74,13 +74,13 @@ class Galleries:
             Cancelled: if the person asked to stop.
         """
         with self._lock:
-            key = (folders_of(where), model.id, self._catalogue.restored)
+            key = (folders_of(where), model.id, self._catalogue.backups.restored())
             version = self._catalogue.version()
             if key != self._key:
                 self._gallery, self._key = _empty(), None  # until the new one is whole
             elif version == self._version:
                 return self._gallery
-            ids = self._catalogue.picture_ids(where, model.backbone.id)
+            ids = self._catalogue.pictures.ids(where, model.backbone.id)
             added = np.setdiff1d(ids, self._gallery.ids)
             if len(added) or len(ids) != len(self._gallery):
                 embedded = self._embeddings.of(added, model, progress)

@@ -1,4 +1,4 @@
-"""Every picture of a gallery with its nearest others: for the map and the Threshold view."""
+"""Every picture of a gallery with its nearest neighbours: for maps and the Threshold view."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ import numpy.typing as npt
 from simgui.core.progress import Progress
 from simgui.search.gallery import Gallery
 
-NEIGHBOURS = 15
+MOST_NEIGHBOURS = 15
 COMPARING = "Comparing every picture with every other:"
 _DISTANCES_AT_ONCE = 8_000_000
 """Bounds the memory of a comparison: about 10 bytes a distance."""
@@ -16,11 +16,11 @@ _DISTANCES_AT_ONCE = 8_000_000
 
 @dataclass(frozen=True)
 class Neighbourhood:
-    """Every picture with its nearest others, exactly.
+    """Every picture with its exact nearest neighbours.
 
     Attributes:
         ids: int64 (n,), pictures, sorted.
-        neighbours: int32 (n, k), rows of `ids`, nearest first; k is `NEIGHBOURS`, or n - 1 if that is less.
+        neighbours: int32 (n, k), rows of `ids`, nearest first; k is `MOST_NEIGHBOURS`, or n - 1 if less.
         distances: float32 (n, k), cosine distances, rising.
     """
 
@@ -37,11 +37,11 @@ def find_neighbourhood(gallery: Gallery, text: str, progress: Progress) -> Neigh
 
     Args:
         gallery: n pictures.
-        text: What the steps are called.
+        text: What the reports say is being done.
         progress: Told after each group of pictures.
     """
     count = len(gallery)
-    k = max(0, min(NEIGHBOURS, count - 1))
+    k = max(0, min(MOST_NEIGHBOURS, count - 1))
     neighbours, distances = np.empty((count, k), np.int32), np.empty((count, k), np.float32)
     at_once = max(1, _DISTANCES_AT_ONCE // max(1, count))
     for start in range(0, count, at_once):

@@ -1,4 +1,4 @@
-"""Keep the neighbourhood of the open folder: it costs a comparison of every picture with every other."""
+"""Keep the neighbourhood of the open folder: to find it, every picture is compared with every other."""
 
 import threading
 from pathlib import Path
@@ -13,7 +13,13 @@ from simgui.search.neighbourhood import COMPARING, Neighbourhood, find_neighbour
 
 
 class Neighbourhoods:
-    """Holds one neighbourhood, of one folder by the active model; safe to use from several threads."""
+    """Finds neighbourhoods by the active model, and keeps the last; safe to use from several threads.
+
+    Args:
+        catalogue: Tells whether it was restored from a backup meanwhile.
+        galleries: Give the gallery of a folder.
+        models: Say which model is active.
+    """
 
     def __init__(self, catalogue: Catalogue, galleries: Galleries, models: Models) -> None:
         self._catalogue = catalogue
@@ -22,7 +28,7 @@ class Neighbourhoods:
         self._lock = threading.Lock()
         self._kept: tuple[tuple[object, ...], Neighbourhood] | None = None
 
-    def of(self, folder: Path, progress: Progress) -> Neighbourhood:
+    def get(self, folder: Path, progress: Progress) -> Neighbourhood:
         """Give the neighbourhood of all pictures indexed under a folder; computed anew when they change.
 
         Raises:
@@ -31,7 +37,7 @@ class Neighbourhoods:
         """
         folder, model = folder.resolve(), self._models.active
         gallery = self._galleries.of(folder, model, progress)
-        asked = (folder, model.id, self._catalogue.restored)
+        asked = (folder, model.id, self._catalogue.backups.restored())
         with self._lock:
             if self._kept is not None:
                 key, found = self._kept

@@ -88,13 +88,13 @@ class Searches:
         """
         folders, model, cutpoint = self._folders.meant(where), self._models.active, self._models.cutpoint
         gallery = self._galleries.of(folders, model, Progress())
-        empty = [folder for folder in folders if not self._catalogue.holds(folder)]
+        empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
         found = self._look_up(query, folders)
         # One more than wanted: the query itself may be among them.
         ids, distances = gallery.nearest(self._embed(found, model)[0], k + 1)
-        pictures = self._catalogue.pictures(ids.tolist(), folders, without=found.own_files)
+        pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
         neighbours = tuple(
             Neighbour(rank, picture, distance[picture.id], cutpoint.accepts(distance[picture.id]))
@@ -122,26 +122,28 @@ class Searches:
 
     def _look_up_picture(self, picture: PictureId, folders: tuple[Path, ...]) -> _FoundQuery:
         """Look a picture of the library up; a file in the folders stands for it if there is one."""
-        content, files = self._catalogue.holders(picture)
-        if not files:
+        files = self._catalogue.pictures.files(picture)
+        if not files.paths:
             raise SimguiError(
                 "This picture is no longer in the library",
                 "Its file has been removed or changed since. Choose another picture.",
             )
-        here = self._catalogue.pictures([picture], folders)
-        file = here[0].path if here else files[0]
-        has_features = self._catalogue.contents_with_features([content], self._models.active.backbone.id)
+        here = self._catalogue.pictures.get([picture], folders)
+        file = here[0].path if here else files.paths[0]
+        has_features = self._catalogue.features.known([files.content], self._models.active.backbone.id)
         return _FoundQuery(file, picture if has_features else None, (file, *self._same_file(file, picture)))
 
     def _same_file(self, file: Path, picture: PictureId | None) -> list[Path]:
         """Give the other names under which the library knows a file: links to it."""
-        holders = [] if picture is None else self._catalogue.holders(picture)[1]
+        holders = [] if picture is None else self._catalogue.pictures.files(picture).paths
         return [path for path in holders if len(holders) > 1 and _is_same(path, file)]
 
     def _embed(self, found: _FoundQuery, model: Model) -> Embeddings:
         if found.picture is not None:
             known = np.array([found.picture])
-            return model.head.embed(self._catalogue.features(known, model.backbone.id, model.head.features))
+            return model.head.embed(
+                self._catalogue.features.read(known, model.backbone.id, model.head.features)
+            )
         try:
             return model.embed_pixels(self._decoders.decode(found.source, model.backbone.input).pixels[None])
         except UnreadablePicture as problem:

@@ -11,7 +11,7 @@ class TrainingPlan:
     """The phases of a training, told before the first begins.
 
     Attributes:
-        phases: Their names, in order: the texts of the steps that report them.
+        phases: Their codes, in order: those of `simgui.training.phases.Phase`.
         seconds: How long each is expected to take; only their proportions matter for `shares`.
     """
 

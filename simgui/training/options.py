@@ -1,8 +1,7 @@
-"""How to train: the options, their ranges, and a training that was interrupted."""
+"""How to train: every option, with its range and its words."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
-from pathlib import Path
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from simgui.core.errors import SimguiError
@@ -18,44 +17,100 @@ LOSSES = (
 )
 """The losses of TensorFlow Similarity that learn from labels."""
 
-RANGES: dict[str, tuple[float, float]] = {
-    "seed": (0, 2**31 - 1),
-    "classes_per_batch": (2, 256),
-    "examples_per_class_per_batch": (2, 256),
-    "steps_per_epoch": (1, 100_000),
-    "epochs": (1, 10_000),
-    "embedding": (2, 1024),
-    "learning_rate": (1e-6, 1.0),
-}
-"""The least and the most that an option may be."""
+_NUMBER = "number"
+
+
+@dataclass(frozen=True)
+class NumberOption:
+    """A number that a person may choose: its range, and its words in the window and in the commands.
+
+    Attributes:
+        title: What the window calls it, "Labels in a batch".
+        explanation: What it does, a sentence.
+        least: The least that it may be; an int if the option is a whole number, else a float.
+        most: The most.
+        default: What it is where the person has not chosen; None leaves it to the recipe.
+    """
+
+    title: str
+    explanation: str
+    least: int | float
+    most: int | float
+    default: int | float | None = None
+
+    @property
+    def kind(self) -> type[int] | type[float]:
+        """Whether it is a whole number or any."""
+        return type(self.least)
+
+    @property
+    def help(self) -> str:
+        """What the commands say of it: "labels in a batch, 2 to 256 (default: automatic)"."""
+        default = "automatic" if self.default is None else self.default
+        return f"{self.title[0].lower()}{self.title[1:]}, {self.least} to {self.most} (default: {default})"
+
+
+def _number(option: NumberOption) -> Any:
+    return field(default=option.default, metadata={_NUMBER: option})
 
 
 @dataclass(frozen=True)
 class TrainingOptions:
-    """How to train; None leaves a choice to the recipe, which no one needs to overrule.
+    """How to train; None leaves a choice to the recipe, which suits nearly every library.
+
+    A number that is added here has its range checked, and is offered by `simgui train` and by the window.
 
     Attributes:
         recipe: One of `RECIPES`.
-        seed: Of the split, the initial weights and the batches.
         loss: One of `LOSSES`.
         classes_per_batch: Labels in a batch.
         examples_per_class_per_batch: Pictures of each label in a batch.
-        steps_per_epoch: Batches between two looks at the validation figure.
-        epochs: The most epochs; training ends earlier when the validation figure no longer rises.
+        steps_per_epoch: Batches between two validations.
+        epochs: The most epochs; training ends earlier when validation no longer gets better.
         embedding: Length of the learned part of an embedding.
         learning_rate: Of Adam, at the start.
-        held_out: Labels that are not trained on at all: their pictures are the strangers of the report.
+        seed: Of the split, the initial weights and the batches.
+        held_out: Held-out labels: not trained on at all, so their pictures show how often an unknown thing is
+            taken for a known one.
     """
 
     recipe: str = "quick"
-    seed: int = 0
     loss: str | None = None
-    classes_per_batch: int | None = None
-    examples_per_class_per_batch: int | None = None
-    steps_per_epoch: int | None = None
-    epochs: int | None = None
-    embedding: int | None = None
-    learning_rate: float | None = None
+    classes_per_batch: int | None = _number(
+        NumberOption("Labels in a batch", "More labels at once make finer differences count.", 2, 256)
+    )
+    examples_per_class_per_batch: int | None = _number(
+        NumberOption(
+            "Pictures of each label in a batch",
+            "More pictures at once show more of what a label can look like.",
+            2,
+            256,
+        )
+    )
+    steps_per_epoch: int | None = _number(
+        NumberOption(
+            "Batches in an epoch", "After each epoch the model is tried on pictures set aside.", 1, 100_000
+        )
+    )
+    epochs: int | None = _number(
+        NumberOption("Epochs at most", "Training ends earlier when nothing is gained any more.", 1, 10_000)
+    )
+    embedding: int | None = _number(
+        NumberOption("Embedding size", "The length of the learned part of an embedding.", 2, 1024)
+    )
+    learning_rate: float | None = _number(
+        NumberOption(
+            "Learning rate",
+            "How far each batch moves the network. Too much, and it learns nothing.",
+            1e-6,
+            1.0,
+        )
+    )
+    seed: int = _number(
+        NumberOption(
+            "Seed", "Another seed sets other pictures aside and begins elsewhere.", 0, 2**31 - 1, default=0
+        )
+    )
     held_out: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -63,10 +118,12 @@ class TrainingOptions:
             raise _unusable("recipe", self.recipe, f"one of {', '.join(RECIPES)}")
         if self.loss is not None and self.loss not in LOSSES:
             raise _unusable("loss", self.loss, f"one of {', '.join(LOSSES)}")
-        for name, (low, high) in RANGES.items():
+        for name, option in NUMBER_OPTIONS.items():
             value = getattr(self, name)
-            if value is not None and not low <= value <= high:
-                raise _unusable(name.replace("_", " "), value, f"between {low:g} and {high:g}")
+            if value is not None and not option.least <= value <= option.most:
+                raise _unusable(
+                    name.replace("_", " "), value, f"between {option.least:g} and {option.most:g}"
+                )
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> "TrainingOptions":
@@ -75,7 +132,7 @@ class TrainingOptions:
         Raises:
             SimguiError: if a value is not usable.
         """
-        known = {field.name for field in fields(cls)}
+        known = {each.name for each in fields(cls)}
         chosen = {name: value for name, value in values.items() if name in known}
         return cls(**(chosen | {"held_out": tuple(chosen.get("held_out", ()))}))
 
@@ -88,26 +145,10 @@ class TrainingOptions:
         return asdict(self) | {"held_out": list(self.held_out)}
 
 
-@dataclass(frozen=True)
-class Unfinished:
-    """A training that was interrupted, by a crash or a power cut, and can be taken up again.
-
-    Attributes:
-        folder: What it learns from.
-        options: How.
-        started: ISO 8601.
-    """
-
-    folder: Path
-    options: TrainingOptions
-    started: str
-
-
-def left_out_sentence(pictures: int) -> str:
-    """Say that pictures were left out of a training because they could not be read while it ran."""
-    if pictures == 1:
-        return "One picture was left out: it has changed, is gone or cannot be read."
-    return f"{pictures:,} pictures were left out: they have changed, are gone or cannot be read."
+NUMBER_OPTIONS: Mapping[str, NumberOption] = {
+    each.name: each.metadata[_NUMBER] for each in fields(TrainingOptions) if _NUMBER in each.metadata
+}
+"""The numbers that a person may choose, by the names of their fields, in the order of the window."""
 
 
 def _unusable(name: str, value: object, wanted: str) -> SimguiError:

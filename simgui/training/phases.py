@@ -1,153 +1,121 @@
-"""How far a training of several phases has come as a whole, and how long it will still take."""
+"""The phases of each recipe, what a person reads of them, and how much work each is."""
 
-import time
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from simgui.child.protocol import Event
-from simgui.core.progress import Progress, Step
-from simgui.training.notes import TrainingPlan, note_of
-
-_SECONDS_BEFORE_ESTIMATE = 3.0
-_AT_THE_START = 0.02
-_MOST_OFF = 20.0
+from simgui.core.progress import Step
+from simgui.evaluation.split import HELD_OUT_SHARE
+from simgui.training.options import TrainingOptions
+from simgui.training.recipes import MANY_PICTURES, RECIPE_NUMBERS
 
 
-@dataclass
-class _Watched:
-    """What was reported of a phase.
+class Phase(StrEnum):
+    """A part of a training: its code, by which it is reported, planned and timed."""
 
-    Attributes:
-        began: When the phase before it was last heard of.
-        first: When it was first heard of.
-        at_first: Share of it that was done then; a training that is resumed begins far on.
-        last: When it was last heard of.
-        at_last: Share of it that is done.
-    """
+    PREPARING = "preparing"
+    READING = "reading"
+    VIEWS = "views"
+    TUNING = "tuning"
+    LOOKING = "looking"
+    NETWORK = "network"
+    HEAD = "head"
+    CHOOSING = "choosing"
+    COMPARING = "comparing"
 
-    began: float
-    first: float
-    at_first: float
-    last: float
-    at_last: float
+    @property
+    def text(self) -> str:
+        """What a person reads."""
+        return _TEXTS[self]
+
+    def step(self, done: int, total: int, unit: str) -> Step:
+        """Make the report that so many units of it are finished."""
+        return Step(self.text, done, total, unit, phase=self)
+
+
+_TEXTS: Mapping[Phase, str] = {
+    Phase.PREPARING: "Preparing",
+    Phase.READING: "Reading the pictures",
+    Phase.VIEWS: "Preparing views of the pictures",
+    Phase.TUNING: "Training the backbone",
+    Phase.LOOKING: "Looking at the pictures again",
+    Phase.NETWORK: "Training the network",
+    Phase.HEAD: "Training the head",
+    Phase.CHOOSING: "Choosing the best mix",
+    Phase.COMPARING: "Calibrating and comparing",
+}
+
+LEARNING = (Phase.TUNING, Phase.NETWORK, Phase.HEAD)
+"""Phases that end early when nothing is gained any more."""
+
+
+def phase_named(name: str) -> Phase | None:
+    """Give the phase of a code or, as earlier versions kept it on the disk, of a text; None if none."""
+    return next((phase for phase in Phase if name in (phase, phase.text)), None)
 
 
 @dataclass(frozen=True)
-class Measured:
-    """What a phase took so far.
+class Work:
+    """How much work a phase is, measured on two cores without a graphics card (see benchmarks/training.py).
 
     Attributes:
-        begin_s: Before its first step was done: a network is built, its first batch takes long.
-        seconds: From then on.
-        share: Of the phase that was done in these, in (0, 1].
-        reached: How far it is now, in (0, 1].
+        seconds: However many pictures there are.
+        per_picture: Counted in the time that one picture takes the backbone on one core.
+        per_step: Likewise, of a batch as large as the recipe's.
     """
 
-    begin_s: float
-    seconds: float
-    share: float
-    reached: float
-
-    @property
-    def whole_s(self) -> float:
-        """How long the whole phase takes, if it goes on like that."""
-        return self.begin_s + self.seconds / self.share
+    seconds: float = 0.0
+    per_picture: float = 0.0
+    per_step: float = 0.0
 
 
-class PhaseClock:
-    """Follows the steps of a plan.
+_WORK: Mapping[str, Mapping[Phase, Work]] = {
+    "quick": {
+        Phase.PREPARING: Work(6.0),
+        Phase.HEAD: Work(per_step=2.7),
+        Phase.CHOOSING: Work(1.0),
+        Phase.COMPARING: Work(2.0),
+    },
+    "thorough": {
+        Phase.PREPARING: Work(9.0),
+        Phase.VIEWS: Work(per_picture=6.0),
+        Phase.TUNING: Work(3.0, per_step=105.0),
+        Phase.LOOKING: Work(1.0, per_picture=2.0),
+        Phase.HEAD: Work(1.0, per_step=4.2),
+        Phase.CHOOSING: Work(1.0),
+        Phase.COMPARING: Work(4.0),
+    },
+    "scratch": {
+        Phase.PREPARING: Work(6.0),
+        Phase.READING: Work(per_picture=0.2),
+        Phase.NETWORK: Work(1.0, per_step=45.0),
+        Phase.LOOKING: Work(per_picture=0.1),
+        Phase.COMPARING: Work(2.0, per_picture=0.1),
+    },
+}
+_HEAD_OF_MANY = 6.5
+"""`per_step` of the wider head, where there are many pictures."""
+
+
+def phases_of(recipe: str) -> tuple[Phase, ...]:
+    """Give the phases of a recipe, in order."""
+    return tuple(_WORK[recipe])
+
+
+def expected_seconds(pictures: int, options: TrainingOptions, unit_s: float) -> dict[Phase, float]:
+    """Estimate the seconds that each phase of a training takes, without a graphics card.
 
     Args:
-        plan: The phases, and the seconds that each is expected to take.
-        clock: Seconds, monotonic; replaced in tests.
+        pictures: How many there are.
+        options: The recipe, and what the person chose.
+        unit_s: Seconds that one picture takes the backbone on one core of this computer.
     """
-
-    def __init__(self, plan: TrainingPlan, clock: Callable[[], float] = time.monotonic) -> None:
-        self._plan = plan
-        self._clock = clock
-        self._seen: dict[str, _Watched] = {}
-        self._reached = 0.0
-        self._heard = clock()
-
-    def follow(self, step: Step) -> None:
-        """Take note of a step; one that belongs to no phase of the plan changes nothing."""
-        if step.text not in self._plan.phases:
-            return
-        now, share = self._clock(), step.done / step.total if step.total else 0.0
-        watched = self._seen.setdefault(step.text, _Watched(self._heard, now, share, now, share))
-        watched.last, watched.at_last = now, max(watched.at_last, share)
-        self._heard = now
-        number = self._plan.phases.index(step.text)
-        shares = self._plan.shares
-        self._reached = max(self._reached, sum(shares[:number]) + shares[number] * share)
-
-    @property
-    def whole(self) -> float:
-        """Share of the whole that is done, in [0, 1]; it never falls."""
-        return min(self._reached, 1.0)
-
-    @property
-    def seconds_left(self) -> float | None:
-        """Estimate of what is left; None in the first seconds.
-
-        The running phase goes on as fast as its steps were measured. What comes after it is off from what was
-        expected as much as all that was measured so far.
-        """
-        measured = self.measured()
-        if sum(each.begin_s + each.seconds for each in measured.values()) < _SECONDS_BEFORE_ESTIMATE:
-            return None
-        expected = dict(zip(self._plan.phases, self._plan.seconds, strict=True))
-        foreseen = sum(expected[phase] for phase in measured)
-        taken = sum(each.whole_s for each in measured.values())
-        off = min(max(taken / foreseen, 1 / _MOST_OFF), _MOST_OFF) if foreseen else 1.0
-        running = max(self._seen, key=self._plan.phases.index)
-        later = self._plan.phases[self._plan.phases.index(running) + 1 :]
-        left = sum(expected[phase] for phase in later) * off
-        done = self._seen[running].at_last
-        if running in measured and measured[running].seconds >= _SECONDS_BEFORE_ESTIMATE:
-            return left + measured[running].seconds / measured[running].share * (1 - done)
-        return left + expected[running] * off * (1 - done)
-
-    def measured(self) -> dict[str, Measured]:
-        """Give what each phase that was reported has taken so far."""
-        found = {}
-        for phase, watched in self._seen.items():
-            share = watched.at_last - watched.at_first
-            if share > 0:
-                fresh = watched.at_first <= _AT_THE_START
-                begin_s = watched.first - watched.began if fresh else 0.0
-                found[phase] = Measured(begin_s, watched.last - watched.first, share, watched.at_last)
-        return found
-
-
-class TimedProgress(Progress):
-    """Passes on steps, each with the time that is left of the whole plan, and the notes of the trainer.
-
-    Args:
-        outer: Whom to tell.
-        clock: Follows the plan.
-    """
-
-    def __init__(self, outer: Progress, clock: PhaseClock) -> None:
-        super().__init__(tell=outer.tell)
-        self._outer = outer
-        self._clock_of_all = clock
-
-    def check(self) -> None:
-        """Raise `Cancelled` if the person asked to stop."""
-        self._outer.check()
-
-    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:
-        """Report that `done` of `total` units are finished.
-
-        Raises:
-            Cancelled: if the person asked to stop.
-        """
-        self._clock_of_all.follow(Step(text, done, total, unit))
-        self._outer.pass_on(Step(text, done, total, unit, self._clock_of_all.seconds_left))
-
-    def tell_event(self, event: Event) -> None:
-        """Tell the note that an event of the trainer brings, if it brings one."""
-        note = note_of(event)
-        if note is not None:
-            self.tell(note)
+    trained = round(pictures * (1 - 2 * HELD_OUT_SHARE))
+    found = {}
+    for phase, work in _WORK[options.recipe].items():
+        numbers = RECIPE_NUMBERS["quick" if phase == Phase.HEAD else options.recipe]
+        chosen = (options.classes_per_batch or 0) * (options.examples_per_class_per_batch or 0)
+        steps = numbers.steps(trained, options) * (chosen / numbers.batch if chosen else 1.0)
+        per_step = _HEAD_OF_MANY if phase == Phase.HEAD and trained >= MANY_PICTURES else work.per_step
+        found[phase] = work.seconds + unit_s * (steps * per_step + pictures * work.per_picture)
+    return found

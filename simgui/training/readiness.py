@@ -1,4 +1,4 @@
-"""Whether labelled pictures are enough to train with, and what is odd about them."""
+"""Whether labelled pictures are enough to train with, and what a person should know about them."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -46,8 +46,8 @@ def _do_not_count(pictures: LabelledPictures, held_out: Collection[str]) -> list
     if pictures.loose:
         loose = counted(pictures.loose, "picture lies", "pictures lie")
         said.append(f"{loose} in no subfolder: make one for each label and move the pictures there.")
-    if pictures.left_out:
-        said.append(f"{_listed(sorted(pictures.left_out))}: excluded; include them to learn from them.")
+    if pictures.excluded:
+        said.append(f"{_listed(sorted(pictures.excluded))}: excluded; include them to learn from them.")
     if held_out:
         said.append(f"{_listed(sorted(held_out))}: held out, so not trained on.")
     return said

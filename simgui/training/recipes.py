@@ -1,4 +1,4 @@
-"""The recipes in numbers: what each chooses where the person leaves it to choose."""
+"""The numbers of each recipe: what it chooses where the options leave the choice to it."""
 
 from dataclasses import dataclass
 
@@ -7,17 +7,17 @@ from simgui.training.options import TrainingOptions
 
 @dataclass(frozen=True)
 class Recipe:
-    """What a recipe does by itself.
+    """The numbers of one recipe.
 
     Attributes:
         batch: About how many pictures a batch holds.
         embedding: Length of a network's embedding.
         learning_rate: Of Adam, at the start.
-        steps_per_epoch: Batches between two looks at the calibration pictures.
+        steps_per_epoch: Batches between two validations.
         least_epochs: For few pictures.
         most_epochs: For many.
         pictures_per_epoch: One more epoch for so many pictures, in between.
-        patience: Epochs with a validation figure below the best after which training ends.
+        patience: Epochs with a validation metric below the best after which training ends.
     """
 
     batch: int
@@ -71,7 +71,7 @@ RECIPE_NUMBERS = {
         patience=3,
     ),
 }
-"""By the names of `simgui.training.options.RECIPES`."""
+"""By the names of `simgui.models.records.RECIPES`."""
 
 MANY_PICTURES = 5000
-"""So many can teach the wider layer of *quick* something; fewer gain nothing by one."""
+"""From so many on, the head has a wider hidden layer; with fewer, nothing is gained by one."""

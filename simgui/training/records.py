@@ -1,14 +1,16 @@
-"""What there is to learn from, and what a training ended with."""
+"""What there is to learn from, and how a training ended."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from simgui.models.metrics import TrainingMetrics
+from simgui.training.options import TrainingOptions
 
 
 @dataclass(frozen=True)
 class Training:
-    """What a training ended with.
+    """How a training ended.
 
     Attributes:
         model: Id of the new version, which is kept in any case.
@@ -16,7 +18,7 @@ class Training:
         before: Metrics of the model that was active, on pictures that the new one never saw.
         after: Those of the new one, on the same pictures.
         seconds: Wall time, with indexing.
-        left_out: Pictures that changed, vanished or could not be read while it ran.
+        skipped: Pictures that changed, vanished or could not be read while it ran.
     """
 
     model: str
@@ -24,7 +26,7 @@ class Training:
     before: TrainingMetrics
     after: TrainingMetrics
     seconds: float
-    left_out: int = 0
+    skipped: int = 0
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,35 @@ class TrainingData:
     Attributes:
         labels: Pictures of each label.
         subfolders: The subfolders that make up each label.
-        left_out: Pictures of each subfolder that the person leaves out.
+        excluded: Pictures of each subfolder that the person has excluded.
         lacks: What is missing before a training can begin; empty if there is enough.
-        remarks: What a person should know before, a sentence each.
+        remarks: What a person should know before they train, a sentence each.
     """
 
     labels: Mapping[str, int]
     subfolders: Mapping[str, tuple[str, ...]]
-    left_out: Mapping[str, int]
+    excluded: Mapping[str, int]
     lacks: str
     remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A training that was stopped, or interrupted by a crash or a power cut, and can be resumed.
+
+    Attributes:
+        folder: What it learns from.
+        options: How.
+        started: ISO 8601.
+    """
+
+    folder: Path
+    options: TrainingOptions
+    started: str
+
+
+def skipped_sentence(pictures: int) -> str:
+    """Say that pictures were skipped by a training because they could not be read while it ran."""
+    if pictures == 1:
+        return "One picture was skipped: it has changed, is gone or cannot be read."
+    return f"{pictures:,} pictures were skipped: they have changed, are gone or cannot be read."

@@ -1,13 +1,11 @@
-"""Trainings under way, each a folder: what was asked, what is finished, and the version that is being made.
+"""Trainings under way, each a folder: what was asked for, what is finished, and the new version.
 
-A training that is stopped, or killed by a crash or a power cut, leaves its folder behind; it can be taken up
-again from there. One that ends well, fails before it had begun or is discarded by the person leaves nothing.
+A training that is stopped, or killed by a crash or a power cut, leaves its folder behind and is resumed from
+there. One that ends well, fails at its beginning or is discarded by the person leaves nothing.
 """
 
-import io
 import json
 import logging
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -20,7 +18,9 @@ import numpy.typing as npt
 from filelock import FileLock, Timeout
 
 from simgui.core.errors import SimguiError, explain
+from simgui.core.files import written_whole
 from simgui.core.packed import read_arrays
+from simgui.training.requests import RequestedTraining
 
 log = logging.getLogger(__name__)
 
@@ -44,27 +44,27 @@ class TrainingRun:
         return self.folder / _VERSION
 
     @property
-    def request(self) -> dict[str, Any]:
+    def request(self) -> RequestedTraining:
         """What was asked for.
 
         Raises:
             SimguiError: if that cannot be read any more.
         """
         try:
-            return dict(json.loads((self.folder / _REQUEST).read_text("utf-8")))
-        except (OSError, ValueError, TypeError) as error:
+            return RequestedTraining.from_json(json.loads((self.folder / _REQUEST).read_text("utf-8")))
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise SimguiError(
                 "The training cannot be resumed", "What was asked for cannot be read. Train anew."
             ) from error
 
     @property
     def begun(self) -> bool:
-        """Whether there is anything to go on from."""
+        """Whether any part of it is finished."""
         return any(self.folder.glob("*.npz"))
 
     @contextmanager
     def working(self) -> Iterator[None]:
-        """Keep others from working on it; the system lets go of it when the process ends, however it ends.
+        """Lock it against other processes; the system unlocks it when this process ends, however it ends.
 
         Raises:
             SimguiError: if another process works on it.
@@ -78,23 +78,13 @@ class TrainingRun:
             ) from error
 
     def keep(self, part: str, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
-        """Keep a part, in place of what was kept under its name; after a kill it is there whole or not.
+        """Keep a part in place of an earlier one of its name; after a kill there is one of the two, whole.
 
         Raises:
             SimguiError: if the disk does not allow it.
         """
-        path = self.folder / f"{part}.npz"
-        content = io.BytesIO()
-        np.savez(content, **dict(arrays))  # type: ignore[arg-type]  # numbers and texts; nothing is pickled
-        beside = path.with_suffix(".part")
-        try:
-            with beside.open("wb") as file:
-                file.write(content.getbuffer())
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-        except OSError as error:
-            raise explain(error, path) from error
+        with written_whole(self.folder / f"{part}.npz") as beside, beside.open("wb") as file:
+            np.savez(file, **dict(arrays))  # type: ignore[arg-type]  # numbers and texts; nothing is pickled
 
     def kept(self, part: str) -> Arrays | None:
         """Give a part that was kept; None if there is none, or it is damaged."""
@@ -104,23 +94,23 @@ class TrainingRun:
                 return read_arrays(file)
         except FileNotFoundError:
             return None
-        except Exception as error:  # noqa: BLE001 - what zipfile raises over a damaged file is not to be foreseen
+        except Exception as error:  # noqa: BLE001 - zipfile raises anything over a damaged file
             log.warning("%s is done again: %s", path, error)
             return None
 
     def forget(self, part: str) -> None:
-        """Forget a part that is no longer needed."""
+        """Delete a part that is no longer needed."""
         (self.folder / f"{part}.npz").unlink(missing_ok=True)
 
 
 class TrainingRuns:
-    """The folder of all trainings under way; made when the first one begins."""
+    """The folder of all trainings under way; created when the first one begins."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
 
-    def begin(self, request: Mapping[str, Any]) -> TrainingRun:
-        """Make the folder of a new training.
+    def begin(self, request: RequestedTraining) -> TrainingRun:
+        """Create the folder of a new training.
 
         Raises:
             SimguiError: if the disk does not allow it.
@@ -129,21 +119,22 @@ class TrainingRuns:
             self._root.mkdir(parents=True, exist_ok=True)
             run = TrainingRun(Path(tempfile.mkdtemp(prefix=_PREFIX, dir=self._root)))
             run.version.mkdir()
-            (run.folder / _REQUEST).write_text(json.dumps(request), "utf-8")
         except OSError as error:
             raise explain(error, self._root) from error
+        with written_whole(run.folder / _REQUEST) as beside:
+            beside.write_text(json.dumps(request.to_json()), "utf-8")
         return run
 
     def unfinished(self) -> TrainingRun | None:
         """Give the newest training that was stopped or interrupted; None if there is none.
 
-        What cannot be resumed is thrown away; what another process works on is left alone.
+        Those that cannot be resumed are deleted; those that another process works on are left as they are.
         """
         for run in map(TrainingRun, sorted(self._root.glob(f"{_PREFIX}*"), key=_changed, reverse=True)):
             try:
                 with run.working():
-                    if run.request:
-                        return run
+                    run.request  # noqa: B018 - raises where it cannot be read
+                return run
             except SimguiError as error:
                 if isinstance(error.__cause__, Timeout):
                     continue
@@ -151,7 +142,7 @@ class TrainingRuns:
         return None
 
     def discard(self, run: TrainingRun) -> None:
-        """Throw a training away, if it is still there."""
+        """Delete a training, if it is still there."""
         shutil.rmtree(run.folder, ignore_errors=True)
 
 

@@ -1,4 +1,4 @@
-"""Trainings: begun, watched, taken up again, and what comes of them."""
+"""Trainings: how one is started, stopped, resumed and discarded, and whether its model is used."""
 
 import time
 from datetime import UTC, datetime
@@ -18,20 +18,31 @@ from simgui.models.metrics import TrainingMetrics
 from simgui.models.registry import Models
 from simgui.models.store import ModelStore
 from simgui.training.estimates import Estimate, Estimates
-from simgui.training.options import TrainingOptions, Unfinished
-from simgui.training.phases import PhaseClock, TimedProgress
+from simgui.training.options import TrainingOptions
+from simgui.training.phase_clock import PhaseClock
+from simgui.training.phase_progress import PhaseTexts, TimedProgress
 from simgui.training.readiness import lacks, remarks
-from simgui.training.records import Training, TrainingData
+from simgui.training.records import Training, TrainingData, Unfinished
+from simgui.training.requests import (
+    BatchRow,
+    NewVersion,
+    PreviewRequest,
+    PreviewResult,
+    RequestedTraining,
+    TrainRequest,
+)
 from simgui.training.runs import TrainingRun, TrainingRuns
 
 
 class Trainings:
-    """One training at a time; the active model changes only at the end of one that finds better.
+    """Starts, resumes and discards trainings, one at a time.
+
+    The active model changes only at the end of a training that finds better.
 
     Args:
         data_folder: Where trainings under way and their log are kept.
         catalogue: Knows pictures and features.
-        store: Takes in what was made.
+        store: Keeps the new versions.
         models: Says what is compared with, and uses what finds better.
     """
 
@@ -57,29 +68,24 @@ class Trainings:
         return TrainingData(
             pictures.counts(),
             pictures.subfolders,
-            pictures.left_out,
+            pictures.excluded,
             lacks(pictures),
             tuple(remarks(pictures)),
         )
 
-    def preview(
-        self, folder: Path, options: TrainingOptions, progress: Progress
-    ) -> list[tuple[str, list[int]]]:
-        """Draw one batch as the training would see it: for each label its name and ids of pictures.
+    def preview(self, folder: Path, options: TrainingOptions, progress: Progress) -> tuple[BatchRow, ...]:
+        """Draw one batch as the training would see it, a row for each label.
 
         Raises:
             SimguiError: if there is too little to learn from, or the trainer fails.
             Cancelled: if the person asked to stop.
         """
-        request = {
-            "catalogue": str(self._catalogue.path),
-            "folder": str(folder.resolve()),
-            "backbone_id": self._models.starter.backbone.id,
-            "options": options.to_json(),
-        }
+        request = PreviewRequest(
+            self._catalogue.path, folder.resolve(), self._models.starter.backbone.id, options
+        )
         with open_log(self._log) as log:
-            rows = run_trainer(Request("preview", request), log, progress)["rows"]
-        return [(str(label), [int(number) for number in ids]) for label, ids in rows]
+            result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
+        return PreviewResult.from_json(result).rows
 
     def train(self, folder: Path, options: TrainingOptions, progress: Progress) -> Training:
         """Learn what is similar from a labelled folder, and use the new model if it finds better.
@@ -99,31 +105,23 @@ class Trainings:
         """
         folder = folder.resolve()
         created = datetime.now(UTC)
-        request = {
-            "version": {
-                "id": f"{options.recipe}-{created:%Y%m%d-%H%M%S-%f}",
-                "name": f"{folder.name}, {created:%Y-%m-%d %H:%M}",
-                "created": created.isoformat(timespec="seconds"),
-            },
-            "folder": str(folder),
-            "options": options.to_json(),
-        }
+        version = NewVersion(
+            id=f"{options.recipe}-{created:%Y%m%d-%H%M%S-%f}",
+            name=f"{folder.name}, {created:%Y-%m-%d %H:%M}",
+            created=created.isoformat(timespec="seconds"),
+        )
         with self._running:
-            return self._finish(self._runs.begin(request), progress)
+            return self._finish(self._runs.begin(RequestedTraining(version, folder, options)), progress)
 
     def unfinished(self) -> Unfinished | None:
-        """Tell of the newest training that was stopped or interrupted; None while one is running."""
+        """Give the newest training that can be resumed; None if there is none, or one is running."""
         if self._running.locked():
             return None
         run = self._interrupted()
         if run is None:
             return None
-        request = run.request
-        return Unfinished(
-            Path(request["folder"]),
-            TrainingOptions.from_json(request["options"]),
-            str(request["version"]["created"]),
-        )
+        requested = run.request
+        return Unfinished(requested.folder, requested.options, requested.version.created)
 
     def resume(self, progress: Progress) -> Training:
         """Go on with the training that was stopped or interrupted: the same pictures, split and seed.
@@ -139,32 +137,32 @@ class Trainings:
             return self._finish(run, progress)
 
     def discard_when_stopped(self) -> None:
-        """Let nothing be kept of the running training when it is stopped now."""
+        """Keep nothing of the running training if it is stopped from now on."""
         self._discarded.set()
 
     def discard(self) -> None:
-        """Give up the training that was stopped or interrupted."""
+        """Discard the training that was stopped or interrupted."""
         run = self._interrupted()
         if run is not None:
             self._discard(run)
 
     def _interrupted(self) -> TrainingRun | None:
         run = self._runs.unfinished()
-        if run is not None and run.request["version"]["id"] in self._store.ids():
-            self._discard(run)  # it was published; only the last broom is missing
+        if run is not None and run.request.version.id in self._store.ids():
+            self._discard(run)  # its version was published; only its folder was still to be deleted
             return None
         return run
 
     def _index(self, run: TrainingRun, progress: Progress) -> None:
-        """Make sure that all features are kept which a training and its comparison need."""
+        """Index the folder for every backbone that the training or its comparison needs."""
         backbones = (self._models.starter.backbone, self._models.active.backbone)
         try:
             for backbone in {each.id: each for each in backbones}.values():
-                index_folder(Path(run.request["folder"]), self._catalogue, backbone, progress)
+                index_folder(run.request.folder, self._catalogue, backbone, progress)
         except OfflineFolder:
             if not run.begun:
                 raise
-            # what was kept may do; what needs a picture again leaves it out, and says so
+            # what is finished may be enough; pictures that would have to be read again are skipped
 
     def _finish(self, run: TrainingRun, progress: Progress) -> Training:
         started = time.monotonic()
@@ -182,40 +180,41 @@ class Trainings:
                 self._discard(run)
             raise
         self._runs.discard(run)
-        before, after, left_out = _measured(self._store.manifest(model))
+        before, after, skipped = _measured(self._store.manifest(model))
         activated = finds_better(before, after)
         if activated:
             self._models.use(model)
-        return Training(model, activated, before, after, time.monotonic() - started, left_out)
+        return Training(model, activated, before, after, time.monotonic() - started, skipped)
 
     def _run_trainer(self, run: TrainingRun, progress: Progress) -> None:
-        shipped, options = self._models.starter.backbone, TrainingOptions.from_json(run.request["options"])
-        request = {
-            **run.request,
-            "run": str(run.folder),
-            "catalogue": str(self._catalogue.path),
-            "backbone": str(self._models.starter.backbone_manifest),
-            "active": str(self._models.folder(self._models.active.id)),
-        }
-        pictures = len(read_labelled(self._catalogue, Path(run.request["folder"]), shipped.id).ids)
+        requested, shipped = run.request, self._models.starter.backbone
+        options = requested.options
+        request = TrainRequest(
+            training=requested,
+            run=run.folder,
+            catalogue=self._catalogue.path,
+            backbone=self._models.starter.backbone_manifest,
+            active=self._models.folder(self._models.active.id),
+        )
+        pictures = len(read_labelled(self._catalogue, requested.folder, shipped.id).ids)
         plan = self._estimates.plan(pictures, options, shipped)
         clock, finished = PhaseClock(plan), False
         progress.tell(plan)
         try:
             with open_log(self._log) as log:
                 timed = TimedProgress(progress, clock)
-                run_trainer(Request("train", request), log, timed, timed.tell_event)
+                run_trainer(Request(request.TASK, request.to_json()), log, timed, timed.tell_event)
             finished = True
         finally:
             self._estimates.learn(pictures, options, shipped, clock.measured(), finished=finished)
 
     def _discard(self, run: TrainingRun) -> None:
-        self._models.forget_backbone(run.version, run.request["version"]["id"])
+        self._models.forget_backbone(run.version, run.request.version.id)
         self._runs.discard(run)
 
 
 def _measured(manifest: ModelManifest) -> tuple[TrainingMetrics, TrainingMetrics, int]:
-    """Give what a training measured, before and after, and how many pictures it left out."""
+    """Give what a training measured, before and after, and how many pictures it skipped."""
     report, data = manifest.report, manifest.data
     if report is None or report.before is None or report.after is None:
         raise SimguiError("The training measured nothing", f"“{manifest.id}” is kept, and not used.")

@@ -150,7 +150,7 @@ def test_results_that_cannot_be_are_left_out_and_computed_anew(
     spoil(backup, "PRAGMA foreign_keys = OFF", statement)
     app.storage.restore(backup)
     assert app.models.cutpoint.distance == 0.125
-    assert app._catalogue.problems() == []
+    assert app._catalogue.health.problems() == []
     app.folders.index(library, Progress())
     assert len(app.pictures.ids(library)) == 9
     assert len(app.searches.find(library / "hats" / "0.png", library).neighbours) == 5
@@ -190,9 +190,9 @@ def test_a_backup_with_flipped_bytes_is_whole_or_refused(
             assert app.models.cutpoint.distance == 0.25
             outcomes.add("refused")
         else:
-            assert app._catalogue.problems() == []
+            assert app._catalogue.health.problems() == []
             outcomes.add("taken over")
-        app._catalogue.check()
+        app._catalogue.health.check()
     assert outcomes == {"refused", "taken over"}
     more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak
     assert more * 1024 < MOST_BYTES_MORE
@@ -208,7 +208,7 @@ def test_a_restore_that_fails_at_any_step_changes_nothing(
         raise sqlite3.OperationalError("database or disk is full")
 
     steps: tuple[tuple[str, str], ...] = (
-        ("simgui.library.catalogue", "rebuild"),
+        ("simgui.library.catalogue.backups", "rebuild"),
         ("simgui.library.catalogue.foreign_catalogue", "migrate"),
         ("simgui.library.catalogue.foreign_catalogue", "take_out_broken"),
     )
@@ -227,8 +227,8 @@ def test_an_older_backup_restores_when_the_program_is_killed_behind_it(
     app.storage.restore(backup)
     copy.write_bytes(before)  # as a kill just before it was written leaves it
     with closing(Catalogue(data_folder.catalogue)) as opened:
-        assert opened.choice("cutpoint of fake-model-1") == "0.125"
-        restored = opened.restored
+        assert opened.decisions.choice("cutpoint of fake-model-1") == "0.125"
+        restored = opened.backups.restored()
     assert b"0.125" in copy.read_bytes()
     assert str(restored).encode() in copy.read_bytes()
 
@@ -244,6 +244,6 @@ def test_every_older_schema_can_be_restored(
                     old.execute(statement)
             old.execute(f"PRAGMA user_version = {version}")
             old.execute("INSERT INTO choices VALUES ('theme', ?)", (str(version),))
-        catalogue.restore(file, ModelStore(data_folder.models), any_version)
-        assert catalogue.choice("theme") == str(version)
-        assert catalogue.problems() == []
+        catalogue.backups.restore(file, ModelStore(data_folder.models), any_version)
+        assert catalogue.decisions.choice("theme") == str(version)
+        assert catalogue.health.problems() == []

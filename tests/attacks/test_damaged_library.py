@@ -33,8 +33,8 @@ def spoil(file: Path, *statements: str) -> None:
 
 
 def sees_nothing_wrong(app: App) -> None:
-    assert app._catalogue.problems({"fake-1": 48}) == []
-    app._catalogue.check()
+    assert app._catalogue.health.problems({"fake-1": 48}) == []
+    app._catalogue.health.check()
 
 
 STRUCTURES = (
@@ -89,7 +89,7 @@ def test_damaged_features_are_said_once_and_computed_anew(
         spoil(catalogue_file, f"UPDATE features SET vector = {vector} WHERE picture_id = {number}")
     query = library / "hats" / "0.png"
     with closing(App(data_folder, model)) as app:
-        assert app._catalogue.problems({"fake-1": 48}) == [
+        assert app._catalogue.health.problems({"fake-1": 48}) == [
             f"{len(vectors)} features belong to no picture or are damaged"
         ]
         with pytest.raises(SimguiError, match="Rescan your folders"):
@@ -115,8 +115,8 @@ def test_a_cutpoint_that_is_none_is_not_used(
     with closing(App(data_folder, model)) as app:
         assert app.models.cutpoint == model.cutpoint
         assert len(app.searches.find(library / "hats" / "0.png", library).neighbours) == 5
-        assert app._catalogue.problems() == ["1 choices cannot be read"]
-        app._catalogue.repair()
+        assert app._catalogue.health.problems() == ["1 choices cannot be read"]
+        app._catalogue.health.repair()
         sees_nothing_wrong(app)
 
 

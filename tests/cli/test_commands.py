@@ -15,7 +15,7 @@ from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Step
 from simgui.installation.doctor import Doctor
 from simgui.installation.records import Finding
-from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue import ChangedFiles
 from simgui.library.folders.service import Folders
 from simgui.library.storage.data_folder import DataFolder
 
@@ -469,7 +469,7 @@ def test_a_stopped_indexing_is_reported_until_one_is_finished(
     run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(Catalogue, "end_indexing", Mock(side_effect=KeyboardInterrupt))
+        patch.setattr(ChangedFiles, "finish", Mock(side_effect=KeyboardInterrupt))
         status, _, err = run("index", library)
         assert (status, err.splitlines()[-1]) == (1, "Stopped. Everything finished so far is kept.")
     assert "To continue: simgui index" in run("status", library)[1]

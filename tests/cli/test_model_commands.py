@@ -14,7 +14,7 @@ from simgui import cli
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
-from simgui.training.options import TrainingOptions
+from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
 from simgui.training.service import Trainings
 
@@ -93,6 +93,15 @@ def trainer(monkeypatch: pytest.MonkeyPatch) -> Trainer:
     return made
 
 
+def test_every_number_of_a_training_can_be_chosen(run: Run, trainer: Trainer, tmp_path: Path) -> None:
+    chosen = [f"--{name.replace('_', '-')}={option.most}" for name, option in NUMBER_OPTIONS.items()]
+    document(run("train", tmp_path, "--json", *chosen))
+    ((_, options),) = trainer.asked
+    assert {name: getattr(options, name) for name in NUMBER_OPTIONS} == {
+        name: option.most for name, option in NUMBER_OPTIONS.items()
+    }
+
+
 def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
     assert document(run("train", tmp_path, "--json")) == {
         "model": "quick-1",
@@ -107,7 +116,7 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
     document(run("train", tmp_path, "--json", *advanced, "--hold-out", "bags"))
     assert [options for _, options in trainer.asked] == [
         TrainingOptions(),
-        TrainingOptions("thorough", 7),
+        TrainingOptions("thorough", seed=7),
         TrainingOptions(loss="circle", epochs=3, learning_rate=0.01, held_out=("hats", "bags")),
     ]
     assert {folder for folder, _ in trainer.asked} == {tmp_path}

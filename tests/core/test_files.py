@@ -1,4 +1,6 @@
 import csv
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -47,3 +49,49 @@ def test_a_file_that_could_not_be_written_leaves_nothing_behind(tmp_path: Path) 
         beside.write_text("text")
         raise KeyError
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_an_earlier_attempt_left_is_not_built_on(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    with written_whole(file) as beside:
+        beside.write_text("as it was when the power failed")
+        left = beside
+    left.write_text("half of a longer tex")
+    with written_whole(file) as beside:
+        assert beside == left
+        assert not beside.exists()
+        beside.write_text("short")
+    assert file.read_text() == "short"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the person's folders are closed to others there")
+def test_a_private_file_is_never_open_to_others(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("open to all")
+    file.chmod(0o666)
+    with written_whole(file, private=True) as beside:
+        assert beside.stat().st_mode & 0o077 == 0
+        beside.write_text("for one")
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_is_on_the_disk_before_it_takes_its_place_and_its_name_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, steps = tmp_path / "file", list[str]()
+    flush, replace = os.fsync, Path.replace
+
+    def noting_flush(handle: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        flush(handle)
+
+    def noting_replace(path: Path, target: Path) -> Path:
+        steps.append("replace")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", noting_flush)
+    monkeypatch.setattr(Path, "replace", noting_replace)
+    with written_whole(file) as beside:
+        beside.write_text("text")
+    assert steps == ["file", "replace"] + (["folder"] if os.name != "nt" else [])

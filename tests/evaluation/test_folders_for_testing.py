@@ -9,6 +9,7 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import MeasurementRequest
+from simgui.library.catalogue import Kind
 from simgui.library.records import FileState
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.model import Model
@@ -50,9 +51,9 @@ def test_it_is_read_once_and_forgotten_when_the_program_ends(
     with closing(App(data_folder, model)) as app:
         assert len(app.pictures.ids(library)) == 9
         assert list(app.ledger.entries(test_folder)) == []
-        assert app._catalogue.count_pictures() == 9
+        assert app._catalogue.pictures.count() == 9
         app.folders.index(test_folder, Progress())
-        assert list(app._catalogue.decided("label").values()) == ["caps"]
+        assert list(app._catalogue.decisions.decided(Kind.LABEL).values()) == ["caps"]
 
 
 def test_the_test_folders_of_a_killed_program_are_forgotten_at_the_next_start(

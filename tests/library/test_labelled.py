@@ -7,7 +7,7 @@ from fakes import FakeBackbone
 from pictures import make_library, make_picture
 
 from simgui.core.progress import Progress
-from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue import Catalogue, Kind
 from simgui.library.folders.indexer import index_folder
 from simgui.library.labelled import LabelledPictures, read_labelled
 from simgui.training.readiness import lacks, remarks
@@ -51,7 +51,7 @@ def test_the_first_subfolder_is_the_label(folder: Path, catalogue: Catalogue) ->
     assert pictures.counts() == {"bags": 12, "hats": 12, "shoes": 1}
     assert (pictures.contradictions, pictures.unreadable) == (0, 0)
     assert np.array_equal(pictures.ids, np.unique(pictures.ids))
-    for found in catalogue.pictures(pictures.ids.tolist(), folder):
+    for found in catalogue.pictures.get(pictures.ids.tolist(), folder):
         row = int(np.flatnonzero(pictures.ids == found.id)[0])
         assert pictures.names[pictures.labels[row]] == found.label
 
@@ -185,13 +185,13 @@ def test_a_picture_may_have_a_label_of_its_own(folder: Path, catalogue: Catalogu
     make_picture(folder / "of no subfolder.png", 8)
     before = read(folder, catalogue)
     bag = int(before.ids[before.labels == before.names.index("bags")][0])
-    loose = catalogue.picture_at(folder / "of no subfolder.png", FakeBackbone().id)
+    loose = catalogue.pictures.at(folder / "of no subfolder.png", FakeBackbone().id)
     assert loose is not None
-    catalogue.decide("label", {bag: "gloves", loose: "gloves"})
+    catalogue.decisions.decide(Kind.LABEL, {bag: "gloves", loose: "gloves"})
     after = read(folder, catalogue)
     assert after.counts() == {"bags": 11, "gloves": 2, "hats": 12}
-    assert {picture.label for picture in catalogue.pictures([bag, loose], folder)} == {"gloves"}
-    catalogue.decide("label", {bag: None, loose: None})
+    assert {picture.label for picture in catalogue.pictures.get([bag, loose], folder)} == {"gloves"}
+    catalogue.decisions.decide(Kind.LABEL, {bag: None, loose: None})
     assert read(folder, catalogue).counts() == {"bags": 12, "hats": 12}
 
 
@@ -200,9 +200,9 @@ def test_a_label_of_its_own_goes_with_the_picture_and_settles_a_contradiction(
 ) -> None:
     copy(folder / "bags" / "0.png", folder / "hats" / "copy.png")
     assert read(folder, catalogue).contradictions == 1
-    number = catalogue.picture_at(folder / "bags" / "0.png", FakeBackbone().id)
+    number = catalogue.pictures.at(folder / "bags" / "0.png", FakeBackbone().id)
     assert number is not None
-    catalogue.decide("label", {number: "bags"})
+    catalogue.decisions.decide(Kind.LABEL, {number: "bags"})
     assert (folder / "bags" / "0.png").rename(folder / "moved.png")
     (folder / "hats" / "copy.png").unlink()
     after = read(folder, catalogue)

@@ -14,6 +14,7 @@ from simgui.library.storage.data_folder import DataFolder
 from simgui.maps import service as module
 from simgui.maps.cache import MapCache
 from simgui.maps.projection import principal_places
+from simgui.maps.requests import ProjectRequest
 
 
 @pytest.fixture
@@ -24,7 +25,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
     def run(request: Request, log: object, progress: Progress) -> dict[str, Any]:
         requests.append(request)
         progress.step("Arranging the map:", 1, 1, "rounds")
-        np.save(request.options["result"], np.load(request.options["start"])[:, ::-1])
+        wanted = ProjectRequest.from_json(request.options)
+        np.save(wanted.result, np.load(wanted.start)[:, ::-1])
         return {}
 
     monkeypatch.setattr(module, "run_trainer", run)
@@ -39,7 +41,7 @@ def index(app: App, library: Path) -> None:
 def test_at_once_it_shows_principal_components_with_path_and_label(app: App, library: Path) -> None:
     make_picture(library / "alone.png", 300)
     index(app, library)
-    found = app.maps.of(library, None, Progress())
+    found = app.maps.get(library, None, Progress())
     assert not found.arranged
     assert found.names == ("bags", "hats", "shoes")
     assert len(found) == 10
@@ -67,7 +69,7 @@ def test_the_trainer_gets_the_exact_neighbours(
     monkeypatch.setattr(module, "run_trainer", look)
     index(app, library)
     app.maps.arrange(library, None, Progress())
-    expected = app.neighbourhoods.of(library, Progress())
+    expected = app.neighbourhoods.get(library, Progress())
     assert np.array_equal(given["neighbours"], expected.neighbours)
     assert np.array_equal(given["distances"], expected.distances)
     assert asked[0].task == "project"
@@ -77,17 +79,17 @@ def test_an_arranged_map_is_kept_for_the_next_start(
     data_folder: DataFolder, app: App, library: Path, asked: list[Request]
 ) -> None:
     index(app, library)
-    before = app.maps.of(library, None, Progress())
+    before = app.maps.get(library, None, Progress())
     assert before.can_arrange
     app.maps.arrange(library, None, Progress())
-    after = app.maps.of(library, None, Progress())
+    after = app.maps.get(library, None, Progress())
     assert after.arranged
     assert np.array_equal(after.places, before.places[:, ::-1])
     app.maps.arrange(library, None, Progress())
     assert len(asked) == 1
     app.close()
     later = App(data_folder, fake_model())
-    assert np.array_equal(later.maps.of(library, None, Progress()).places, after.places)
+    assert np.array_equal(later.maps.get(library, None, Progress()).places, after.places)
     later.close()
 
 
@@ -98,18 +100,18 @@ def test_it_is_arranged_anew_when_pictures_come_and_is_there_again_when_they_go(
     app.maps.arrange(library, None, Progress())
     new = make_picture(library / "hats" / "new.png", 300)
     index(app, library)
-    assert not app.maps.of(library, None, Progress()).arranged
+    assert not app.maps.get(library, None, Progress()).arranged
     new.unlink()
     index(app, library)
-    assert app.maps.of(library, None, Progress()).arranged
+    assert app.maps.get(library, None, Progress()).arranged
 
 
 def test_other_labels_need_no_other_map(app: App, library: Path, asked: list[Request]) -> None:
     index(app, library)
     app.maps.arrange(library, None, Progress())
-    before = app.maps.of(library, None, Progress())
+    before = app.maps.get(library, None, Progress())
     app.decisions.label_pictures({int(before.ids[0]): "caps"})
-    after = app.maps.of(library, None, Progress())
+    after = app.maps.get(library, None, Progress())
     assert after.arranged
     assert after.label_of(0) == "caps"
     assert len(asked) == 1
@@ -122,9 +124,9 @@ def test_another_model_has_a_map_of_its_own(
     monkeypatch.setattr(app.models, "load", lambda model_id: other)
     index(app, library)
     app.maps.arrange(library, None, Progress())
-    assert not app.maps.of(library, "another-model", Progress()).arranged
+    assert not app.maps.get(library, "another-model", Progress()).arranged
     app.maps.arrange(library, "another-model", Progress())
-    assert app.maps.of(library, "another-model", Progress()).arranged
+    assert app.maps.get(library, "another-model", Progress()).arranged
     assert len(asked) == 2
 
 
@@ -133,11 +135,11 @@ def test_few_pictures_are_not_arranged(app: App, library: Path, asked: list[Requ
     index(app, few)
     app.maps.arrange(few, None, Progress())
     assert not asked
-    assert not app.maps.of(few, None, Progress()).can_arrange
+    assert not app.maps.get(few, None, Progress()).can_arrange
 
 
 def test_a_folder_without_pictures(app: App, tmp_path: Path, asked: list[Request]) -> None:
-    assert len(app.maps.of(tmp_path, None, Progress())) == 0
+    assert len(app.maps.get(tmp_path, None, Progress())) == 0
     app.maps.arrange(tmp_path, None, Progress())
     assert not asked
 
@@ -158,7 +160,7 @@ def test_what_was_not_finished_leaves_nothing_behind(
     index(app, library)
     with pytest.raises(type(problem)):
         app.maps.arrange(library, None, Progress())
-    assert not app.maps.of(library, None, Progress()).arranged
+    assert not app.maps.get(library, None, Progress()).arranged
     assert not data_folder.maps.exists()
 
 
@@ -171,9 +173,9 @@ def test_a_damaged_map_is_computed_again(
     kept.write_bytes(kept.read_bytes()[:100])
     app.close()
     later = App(data_folder, fake_model())
-    assert not later.maps.of(library, None, Progress()).arranged
+    assert not later.maps.get(library, None, Progress()).arranged
     later.maps.arrange(library, None, Progress())
-    assert later.maps.of(library, None, Progress()).arranged
+    assert later.maps.get(library, None, Progress()).arranged
     later.close()
 
 
@@ -186,7 +188,7 @@ def test_umap_brings_labels_together_tells_its_rounds_and_gives_the_same_map_aga
     app.maps.arrange(folder, None, Progress(steps.append))
     assert steps[-1].text == "Arranging the map:"
     assert steps[-1].done == steps[-1].total > 10
-    first = app.maps.of(folder, None, Progress())
+    first = app.maps.get(folder, None, Progress())
     assert first.arranged
     distances = np.linalg.norm(first.places[:, None] - first.places[None], axis=2)
     np.fill_diagonal(distances, np.inf)
@@ -197,14 +199,14 @@ def test_umap_brings_labels_together_tells_its_rounds_and_gives_the_same_map_aga
     monkeypatch.setattr(MapCache, "get", forget)
     app.maps._kept.clear()
     app.maps.arrange(folder, None, Progress())
-    assert np.array_equal(app.maps.of(folder, None, Progress()).places, first.places)
+    assert np.array_equal(app.maps.get(folder, None, Progress()).places, first.places)
 
 
 def test_stopping_ends_the_trainer(app: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "many", ("bags", "hats", "shoes"), 10)
     index(app, folder)
     seen: list[str] = []
-    progress = Progress(lambda step: seen.append(step.text), lambda: "Starting UMAP" in seen)
+    progress = Progress(lambda step: seen.append(step.text), lambda: "Preparing the map" in seen)
     with pytest.raises(Cancelled):
         app.maps.arrange(folder, None, progress)
-    assert not app.maps.of(folder, None, Progress()).arranged
+    assert not app.maps.get(folder, None, Progress()).arranged

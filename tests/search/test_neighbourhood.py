@@ -6,7 +6,7 @@ from simgui.core.progress import Progress
 from simgui.models.head import unit_length
 from simgui.search import neighbourhood
 from simgui.search.gallery import Gallery
-from simgui.search.neighbourhood import NEIGHBOURS, find_neighbourhood
+from simgui.search.neighbourhood import MOST_NEIGHBOURS, find_neighbourhood
 
 
 def gallery(count: int) -> Gallery:
@@ -24,10 +24,10 @@ def test_it_is_what_single_searches_find(count: int, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(neighbourhood, "_DISTANCES_AT_ONCE", 300)  # several groups
     searched = gallery(count)
     found = find_neighbourhood(searched, "", Progress())
-    assert found.neighbours.shape == (count, min(NEIGHBOURS, count - 1))
+    assert found.neighbours.shape == (count, min(MOST_NEIGHBOURS, count - 1))
     for row in range(count):
         ids, distances = others(searched, int(searched.ids[row])).nearest(
-            searched.embeddings[row], NEIGHBOURS
+            searched.embeddings[row], MOST_NEIGHBOURS
         )
         assert searched.ids[found.neighbours[row]].tolist() == ids.tolist()
         assert found.distances[row] == pytest.approx(distances, abs=1e-6)

@@ -9,8 +9,9 @@ from fakes import FakeBackbone
 from simgui.models.records import RECIPES
 from simgui.training.estimates import Estimates
 from simgui.training.options import TrainingOptions
-from simgui.training.phases import Measured
-from simgui.training.plans import HEAD, STARTING, TUNING, phases_of
+from simgui.training.phase_clock import Measured
+from simgui.training.phases import Phase, phases_of
+from simgui.training.speeds import Speeds, read_speeds
 
 QUICK = TrainingOptions()
 PICTURES = 1000
@@ -49,7 +50,7 @@ def test_the_next_estimate_is_what_was_measured(file: Path, off: float) -> None:
     expected = foreseen(file)
     learn(file, {phase: measured_as(max(1.0, off * expected[phase]), 1, 1) for phase in expected})
     found = foreseen(file)
-    assert found[HEAD] == pytest.approx(max(1.0, off * expected[HEAD]))
+    assert found[Phase.HEAD] == pytest.approx(max(1.0, off * expected[Phase.HEAD]))
     estimates = Estimates(file).of_each_recipe(PICTURES, QUICK, BACKBONE)
     assert estimates["quick"].measured
     assert estimates["quick"].seconds == pytest.approx(sum(found.values()))
@@ -59,53 +60,59 @@ def test_the_next_estimate_is_what_was_measured(file: Path, off: float) -> None:
 def test_a_training_that_was_stopped_teaches_as_well(file: Path) -> None:
     learn(file, {})
     expected = foreseen(file)
-    learn(file, {HEAD: measured_as(3.0, 0.1, 0.1)}, finished=False)
+    learn(file, {Phase.HEAD: measured_as(3.0, 0.1, 0.1)}, finished=False)
     found = foreseen(file)
-    assert found[HEAD] == pytest.approx(30)
-    assert found[STARTING] == expected[STARTING]
+    assert found[Phase.HEAD] == pytest.approx(30)
+    assert found[Phase.PREPARING] == expected[Phase.PREPARING]
     assert Estimates(file).of_each_recipe(PICTURES, QUICK, BACKBONE)["quick"].seconds == pytest.approx(
         sum(found.values())
     )
 
 
 def test_a_computer_that_slept_meanwhile_spoils_no_file(file: Path) -> None:
-    learn(file, {HEAD: measured_as(1e9, 1, 1)})
-    learn(file, {HEAD: measured_as(1e9, 1, 1)})
+    learn(file, {Phase.HEAD: measured_as(1e9, 1, 1)})
+    learn(file, {Phase.HEAD: measured_as(1e9, 1, 1)})
     assert Estimates(file).of_each_recipe(PICTURES, QUICK, BACKBONE)["quick"].measured
 
 
 def test_what_a_phase_needs_to_begin_is_no_part_of_its_pace(file: Path) -> None:
-    learn(file, {HEAD: Measured(60.0, 2.0, 0.1, 0.105)}, finished=False)
-    assert foreseen(file)[HEAD] == pytest.approx(80)
+    learn(file, {Phase.HEAD: Measured(60.0, 2.0, 0.1, 0.105)}, finished=False)
+    assert foreseen(file)[Phase.HEAD] == pytest.approx(80)
 
 
 def test_a_moment_of_a_phase_teaches_nothing(file: Path) -> None:
     learn(file, {})
     expected = foreseen(file)
-    learn(file, {HEAD: measured_as(50.0, 0.001, 0.001), STARTING: measured_as(0.2, 1, 1)}, finished=False)
+    learn(
+        file,
+        {Phase.HEAD: measured_as(50.0, 0.001, 0.001), Phase.PREPARING: measured_as(0.2, 1, 1)},
+        finished=False,
+    )
     assert foreseen(file) == expected
 
 
 def test_two_trainings_are_averaged(file: Path) -> None:
     learn(file, {})
     for seconds in (20.0, 40.0):
-        learn(file, {HEAD: measured_as(seconds, 1, 1)})
-    assert foreseen(file)[HEAD] == pytest.approx(30)
+        learn(file, {Phase.HEAD: measured_as(seconds, 1, 1)})
+    assert foreseen(file)[Phase.HEAD] == pytest.approx(30)
 
 
 def test_a_training_that_ended_early_is_expected_to_do_so_again(file: Path) -> None:
-    learn(file, {HEAD: measured_as(10.0, 0.5, 0.5)})
+    learn(file, {Phase.HEAD: measured_as(10.0, 0.5, 0.5)})
     plan = foreseen(file)
-    assert plan[HEAD] == pytest.approx(20)  # at most
+    assert plan[Phase.HEAD] == pytest.approx(20)  # at most
     found = Estimates(file).of_each_recipe(PICTURES, QUICK, BACKBONE)["quick"]
     assert found.seconds == pytest.approx(sum(plan.values()) - 10)
 
 
 def test_the_options_count(file: Path) -> None:
     few, many = (foreseen(file, TrainingOptions("thorough", epochs=epochs)) for epochs in (2, 20))
-    assert many[TUNING] > 5 * few[TUNING]
+    assert many[Phase.TUNING] > 5 * few[Phase.TUNING]
     wide = TrainingOptions("thorough", classes_per_batch=16, examples_per_class_per_batch=8)
-    assert foreseen(file, wide)[TUNING] > 1.5 * foreseen(file, TrainingOptions("thorough"))[TUNING]
+    assert (
+        foreseen(file, wide)[Phase.TUNING] > 1.5 * foreseen(file, TrainingOptions("thorough"))[Phase.TUNING]
+    )
     assert tuple(few) == phases_of("thorough")
 
 
@@ -125,6 +132,23 @@ def test_the_options_count(file: Path) -> None:
 def test_a_damaged_file_is_measured_anew(file: Path, content: str) -> None:
     file.write_text(content, "utf-8")
     assert not any(each.measured for each in Estimates(file).of_each_recipe(9, QUICK, BACKBONE).values())
-    learn(file, {HEAD: measured_as(5.0, 1, 1)})
+    learn(file, {Phase.HEAD: measured_as(5.0, 1, 1)})
     assert json.loads(file.read_text("utf-8"))["schema"] == 1
-    assert foreseen(file)[HEAD] == pytest.approx(5)
+    assert foreseen(file)[Phase.HEAD] == pytest.approx(5)
+
+
+def test_what_an_earlier_version_has_measured_counts(file: Path) -> None:
+    """It named phases by what a person read; some of its phases are no more."""
+    paces = {"Training the head": 3.0, "Starting TensorFlow": 2.0}
+    content = {
+        "schema": 1,
+        "unit_s": 0.01,
+        "off": {"quick": paces},
+        "ends": {"quick": {"Training the head": 0.5}},
+    }
+    file.write_text(json.dumps(content), "utf-8")
+    estimates = Estimates(file).of_each_recipe(PICTURES, QUICK, BACKBONE)
+    assert [recipe for recipe, each in estimates.items() if each.measured] == ["quick"]
+    learn(file, {}, finished=False)
+    assert read_speeds(file) == Speeds(0.01, {"quick": {Phase.HEAD: 3.0}}, {"quick": {Phase.HEAD: 0.5}})
+    assert json.loads(file.read_text("utf-8"))["off"] == {"quick": {"head": 3.0}}

@@ -4,7 +4,7 @@ import pytest
 
 from simgui.core.errors import SimguiError
 from simgui.models.records import RECIPES
-from simgui.training.options import TrainingOptions
+from simgui.training.options import NUMBER_OPTIONS, NumberOption, TrainingOptions
 from simgui.training.recipes import RECIPE_NUMBERS
 
 EVERYTHING = TrainingOptions(
@@ -53,3 +53,13 @@ def test_a_recipe_trains_longer_on_more_pictures_within_its_bounds() -> None:
     assert quick.steps(6000, automatic) == 1500
     chosen = TrainingOptions(epochs=3, steps_per_epoch=7)
     assert (quick.epochs(6000, chosen), quick.steps(6000, chosen)) == (3, 21)
+
+
+@pytest.mark.parametrize(("name", "option"), NUMBER_OPTIONS.items())
+def test_every_number_is_held_to_its_range(name: str, option: NumberOption) -> None:
+    assert getattr(TrainingOptions(), name) == option.default
+    for value in (option.least, option.most):
+        assert getattr(TrainingOptions(**{name: value}), name) == value  # type: ignore[arg-type]
+    for value in (option.least - 1, option.most + 1):
+        with pytest.raises(SimguiError, match=name.replace("_", " ")):
+            TrainingOptions(**{name: value})  # type: ignore[arg-type]

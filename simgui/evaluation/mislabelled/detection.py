@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from simgui.core.progress import Progress
 from simgui.evaluation.metrics import Labels
-from simgui.models.head import rooted, unit_length
+from simgui.models.head import signed_square_root, unit_length
 
 MOST_FOUND = 200
 """More than a person looks through."""
@@ -191,7 +191,7 @@ def _nearest(
 
 
 def _scaled(features: Features) -> Features:
-    return unit_length(rooted(features))
+    return unit_length(signed_square_root(features))
 
 
 def _one_hot(labels: Labels, classes: int) -> npt.NDArray[np.float32]:

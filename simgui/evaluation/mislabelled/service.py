@@ -10,7 +10,7 @@ import numpy.typing as npt
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.mislabelled.detection import Features, MislabelledPicture, find_mislabelled
-from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue import Catalogue, Kind
 from simgui.models.registry import Models
 
 _SECONDS_BETWEEN_CHECKS = 0.1
@@ -55,7 +55,7 @@ class Mislabelled:
             Cancelled: if the person asked to stop.
         """
         ids, labels, names = measurement.gallery_ids, measurement.gallery_labels, measurement.names
-        confirmed = self._catalogue.decided("right")
+        confirmed = self._catalogue.decisions.decided(Kind.RIGHT)
         right = np.array(
             [
                 confirmed.get(number) == names[label]
@@ -79,9 +79,9 @@ class Mislabelled:
             self._lock.release()
 
     def _has_shipped_features(self, ids: npt.NDArray[np.int64]) -> bool:
-        contents = set(self._catalogue.contents(ids))
+        contents = set(self._catalogue.pictures.contents(ids))
         shipped = self._models.starter.backbone.id
-        return self._catalogue.contents_with_features(list(contents), shipped) == contents
+        return self._catalogue.features.known(list(contents), shipped) == contents
 
     def _features(self, ids: npt.NDArray[np.int64], backbone: str, rows: npt.NDArray[np.int64]) -> Features:
-        return self._catalogue.features(ids[rows], backbone)
+        return self._catalogue.features.read(ids[rows], backbone)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from simgui.gui.charts.exports import Rows
+from simgui.gui.charts.exports import TableRows
 from simgui.gui.charts.line_names import LineNames
 from simgui.gui.charts.right_axis import RightAxis
 from simgui.gui.look.fonts import columns_px, lines_px, small
@@ -242,7 +242,7 @@ class Plot(QWidget):
         """Where the handle is, if there is one."""
         return None if self._handle is None else float(self._handle.value())
 
-    def rows(self) -> Rows:
+    def rows(self) -> TableRows:
         """Yield what is drawn, a point a row, for a table."""
         yield ("series", *self._names)
         for name, x, y in self._series:

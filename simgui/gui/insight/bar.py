@@ -15,7 +15,7 @@ from simgui.models.records import ModelVersion
 
 
 class InsightBar(QWidget):
-    """Says what was measured; offers another model, another folder of test pictures, and the report."""
+    """A sentence about what was measured; another model, other test pictures, and the report to choose."""
 
     other_chosen = Signal(object)
     """Id of a model version to compare with; None for none."""

@@ -13,7 +13,7 @@ class Exhibit:
     Attributes:
         picture: Its id.
         caption: A few words, one or two lines: "coat, taken for dress\\n0.21".
-        beside: Id of the picture that it was held against; None if there is none.
+        beside: Id of the picture that it was compared with; None if there is none.
     """
 
     picture: int

@@ -26,7 +26,7 @@ _COLUMNS = 32
 
 
 class EvidencePanel(QWidget):
-    """A list of pictures. Click or Enter: search with the picture. Escape puts it away."""
+    """A list of pictures. Click or Enter searches with one; Escape closes the panel."""
 
     search_wanted = Signal(object)
     """A picture to search with: a `PictureId`."""
@@ -49,8 +49,8 @@ class EvidencePanel(QWidget):
         self._list.search_wanted.connect(self.search_wanted)
         self._list.clicked.connect(self._clicked)
         close = quiet("✕")
-        close.setToolTip(self.tr("Put these pictures away (Esc)"))
-        close.setAccessibleName(self.tr("Put these pictures away"))
+        close.setToolTip(self.tr("Close (Esc)"))
+        close.setAccessibleName(self.tr("Close these pictures"))
         close.clicked.connect(self.hide)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -133,7 +133,7 @@ class EvidencePanel(QWidget):
 
 
 class _ExhibitModel(ItemModel[Exhibit]):
-    """A row an exhibit."""
+    """The exhibits of the list."""
 
     def mark(self, words: Mapping[int, str]) -> None:
         """Say below the first line of the caption what has become of pictures, by their ids."""
@@ -150,7 +150,7 @@ class _ExhibitModel(ItemModel[Exhibit]):
 
 
 class _ExhibitPainter(ItemPainter):
-    """One or two pictures, the caption beside them."""
+    """Paints an exhibit: one or two pictures, the caption beside them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give every exhibit the same height."""

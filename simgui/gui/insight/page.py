@@ -104,7 +104,7 @@ class InsightPage(QWidget):
             column.index_wanted.connect(self.index_wanted)
             column.measure_wanted.connect(self.refresh)
         for view in one.views:  # only the threshold of the model in use is the person's to choose
-            view.cutpoint_wanted.connect(self._choose_cutpoint)
+            view.threshold_wanted.connect(self._choose_threshold)
         one.measured.connect(self._show_measurement)
         one.show_indexing(running=self._indexing, finished=self._finished)
         other.stopped.connect(self._end_comparison)
@@ -164,7 +164,7 @@ class InsightPage(QWidget):
         self.set_stale()
 
     def show_indexing(self, *, running: bool, finished: bool = True) -> None:
-        """Say that the open folder is being indexed, or measure what that brought.
+        """Say that the open folder is being indexed, or measure what there is now.
 
         Args:
             running: Whether it is being indexed now.
@@ -278,7 +278,7 @@ class InsightPage(QWidget):
 
     # What the person wants.
 
-    def _choose_cutpoint(self, distance: float | None) -> None:
+    def _choose_threshold(self, distance: float | None) -> None:
         task = partial(self._services.models.choose_cutpoint, distance)
         self._worker.start(Lane.INTERACTIVE, task, self._state.use_threshold, self.failed.emit)
 

@@ -10,13 +10,13 @@ from simgui.evaluation.measurement import Measurement
 
 
 class InsightView(QWidget):
-    """Draws one side of a measurement, and tells what the person wants to see or to change."""
+    """A view of a measurement; it tells what the person wants to see or to change."""
 
     evidence_wanted = Signal(object)
     """`Evidence` to show beside the view."""
     search_wanted = Signal(object)
     """A picture to search with: a `PictureId`."""
-    cutpoint_wanted = Signal(object)
+    threshold_wanted = Signal(object)
     """A distance to use as the threshold of the model in use; None for the one it starts with."""
     label_wanted = Signal(object)
     """The labels that pictures are to have, None for that of their subfolder: `dict[int, str | None]`."""
@@ -28,8 +28,8 @@ class InsightView(QWidget):
     """A `SimguiError`: what was wanted could not be done."""
 
     needs_labels = True
-    """Whether it has something to show only where pictures have labels. If not, it is shown whatever comes of
-    the measurement, and draws the folder itself."""
+    """Whether it has something to show only where pictures have labels. If not, it is shown also if nothing
+    can be measured, and draws the folder itself."""
 
     def title(self) -> str:
         """Give the word on its chip."""

@@ -13,7 +13,7 @@ from simgui.gui.look.buttons import quiet
 
 
 class Notice(QWidget):
-    """Hidden until there is something to say; closed by the person, or replaced."""
+    """A line that says what has been done; hidden until then, closed by the person or replaced."""
 
     place_wanted = Signal(object)
     """The person wants to see where a file, a `Path`, lies."""

@@ -1,4 +1,4 @@
-"""What a training has brought: each figure before and after, in words, on pictures that it never saw."""
+"""Results of a training: each figure before and after it, on pictures that it never saw."""
 
 from pathlib import Path
 
@@ -9,12 +9,11 @@ from simgui.gui.train.figures_table import FiguresTable
 from simgui.gui.train.moments import moment, now
 from simgui.models.metrics import TrainingMetrics
 from simgui.models.records import ModelReport
-from simgui.training.options import left_out_sentence
-from simgui.training.records import Training
+from simgui.training.records import Training, skipped_sentence
 
 
 class BeforeAfter(QWidget):
-    """Hidden until there is something to show."""
+    """A sentence, and a table of figures before and after; hidden until there is something to show."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +31,7 @@ class BeforeAfter(QWidget):
         self.hide()
 
     def show_training(self, training: Training) -> None:
-        """Show what a training has brought."""
+        """Show the results of a training."""
         self._show(
             self.tr("The new model finds better. It is used from now on.")
             if training.activated
@@ -40,11 +39,11 @@ class BeforeAfter(QWidget):
             self.tr("Finished {0}.").format(now()),
             training.before,
             training.after,
-            left_out_sentence(training.left_out) if training.left_out else "",
+            skipped_sentence(training.skipped) if training.skipped else "",
         )
 
     def show_report(self, report: ModelReport | None) -> None:
-        """Show what the model in use brought when it was trained; nothing if it was not trained here."""
+        """Show the results of the training of the model in use; nothing if it was not trained here."""
         self.hide()
         if report is not None and report.before and report.metrics:
             self._show(
@@ -62,13 +61,13 @@ class BeforeAfter(QWidget):
         origin: str,
         before: TrainingMetrics,
         after: TrainingMetrics,
-        left_out: str = "",
+        skipped: str = "",
     ) -> None:
         self._sentence.setText(sentence)
         low, high = after.intervals["recall_at_1"]
         measured = self.tr("Measured on {0:,} pictures it never saw. Margin of error: {1:.0%} to {2:.0%}.")
         self._measured.setText(
-            " ".join(filter(None, (origin, measured.format(after.queries, low, high), left_out)))
+            " ".join(filter(None, (origin, measured.format(after.queries, low, high), skipped)))
         )
         self._figures.show_metrics(before, after)
         self.show()

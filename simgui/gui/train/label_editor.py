@@ -30,7 +30,7 @@ _ROWS_IN_SIGHT = 12
 
 
 class LabelEditor(QWidget):
-    """The chart with a menu for each label, and below it what is excluded; of many, a part is in sight."""
+    """A chart with a menu for each label, and below it what is excluded; of many labels it scrolls."""
 
     relabelled = Signal(object)
     """A `Labelling`: what the person wants from now on."""
@@ -56,8 +56,8 @@ class LabelEditor(QWidget):
         self._nothing = styled(self.tr("No label contains this."), "faint")
         self._hint = styled(self.tr("Click a label to rename, merge or exclude it."), "faint")
         self._hint.setWordWrap(True)
-        self._left_out = QVBoxLayout()
-        self._left_out.setSpacing(2)
+        self._excluded = QVBoxLayout()
+        self._excluded.setSpacing(2)
         self._reset = QPushButton(self.tr("Reset to folder names"))
         self._reset.setProperty("role", "quiet")
         self._reset.clicked.connect(self._forget)
@@ -68,7 +68,7 @@ class LabelEditor(QWidget):
         layout.addWidget(self._scroll)
         layout.addWidget(self._nothing)
         layout.addWidget(self._hint)
-        layout.addLayout(self._left_out)
+        layout.addLayout(self._excluded)
         layout.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
         self._reset.hide()
         self._hint.hide()
@@ -88,16 +88,16 @@ class LabelEditor(QWidget):
             self._filter.clear()
         self._fit()
         self._reset.setVisible(bool(labelling.chosen))
-        while (item := self._left_out.takeAt(0)) is not None:
+        while (item := self._excluded.takeAt(0)) is not None:
             if button := item.widget():
                 button.hide()
                 button.deleteLater()
-        for subfolder, count in sorted(data.left_out.items()):
+        for subfolder, count in sorted(data.excluded.items()):
             button = NameButton(_MOST_OF_NAME)
             button.show_name(self.tr("Excluded: {0} ({1:,}) · Include").format(shown(subfolder), count))
             button.setProperty("role", "quiet")
             button.clicked.connect(partial(self._take_in, (subfolder,)))
-            self._left_out.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._excluded.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_only(self, part: str) -> None:
         self._chart.show_only(part)

@@ -14,7 +14,7 @@ from simgui.gui.look.banner import Banner
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
-from simgui.gui.train.batch_preview import BatchPreview, Rows
+from simgui.gui.train.batch_preview import Batch, BatchPreview
 from simgui.gui.train.before_after import BeforeAfter
 from simgui.gui.train.indexing_line import IndexingLine
 from simgui.gui.train.labels_section import LabelsSection
@@ -31,8 +31,7 @@ from simgui.models.package import ModelPackages
 from simgui.models.records import ModelReport, ModelVersion
 from simgui.models.registry import Models
 from simgui.training.notes import Note
-from simgui.training.options import Unfinished
-from simgui.training.records import Training, TrainingData
+from simgui.training.records import Training, TrainingData, Unfinished
 from simgui.training.service import Trainings
 
 
@@ -276,7 +275,7 @@ class TrainPage(QWidget):
         """Show why a training came to nothing."""
         self._failure.show_error(error)
 
-    def show_batch(self, rows: Rows) -> None:
+    def show_batch(self, rows: Batch) -> None:
         """Show one batch of training pictures in a window beside this one."""
         BatchPreview(rows, self._thumbnails, self).show()
 

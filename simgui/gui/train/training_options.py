@@ -24,7 +24,7 @@ from simgui.gui.look.labels import styled
 from simgui.gui.look.lists import shorten_names
 from simgui.gui.look.questions import tool_tip
 from simgui.models.records import RECIPES
-from simgui.training.options import LOSSES, RANGES, TrainingOptions
+from simgui.training.options import LOSSES, NUMBER_OPTIONS, NumberOption, TrainingOptions
 
 Field = QSpinBox | QDoubleSpinBox
 _LABELS_LINES = 9
@@ -32,7 +32,7 @@ _DECIMALS = 6
 
 
 class TrainingOptionsPanel(QWidget):
-    """A quiet button that unfolds the recipes and every option; each is automatic until it is chosen."""
+    """The recipes and every option, folded away below a button; each is automatic until it is chosen."""
 
     changed = Signal()
 
@@ -76,7 +76,9 @@ class TrainingOptionsPanel(QWidget):
     def options(self) -> TrainingOptions:
         """Give what is chosen."""
         chosen: dict[str, Any] = {
-            name: field.value() for name, field in self._numbers.items() if field.value() > field.minimum()
+            name: field.value()
+            for name, field in self._numbers.items()
+            if NUMBER_OPTIONS[name].default is not None or field.value() > field.minimum()
         }
         items = [self._labels.item(row) for row in range(self._labels.count())]
         held_out = tuple(item.text() for item in items if item.checkState() == Qt.CheckState.Checked)
@@ -84,15 +86,15 @@ class TrainingOptionsPanel(QWidget):
             recipe=RECIPES[self._recipes.checkedId()],
             loss=self._loss.currentData(),
             held_out=held_out,
-            **(chosen | {"seed": round(self._numbers["seed"].value())}),
+            **chosen,
         )
 
     def reset(self) -> None:
         """Leave everything to the recipe again, and the recipe is the quick one."""
         self._recipes.button(0).setChecked(True)
         self._loss.setCurrentIndex(0)
-        for field in self._numbers.values():
-            _set_to_least(field)
+        for name, field in self._numbers.items():
+            _set_to_default(field, NUMBER_OPTIONS[name])
         for row in range(self._labels.count()):
             self._labels.item(row).setCheckState(Qt.CheckState.Unchecked)
         self.changed.emit()
@@ -181,10 +183,10 @@ class TrainingOptionsPanel(QWidget):
         self._add_row(
             grid, self._loss, self.tr("Loss"), self.tr("What training makes small. Only for the curious.")
         )
-        for name, (words, why) in self._explained().items():
-            field = self._number(name)
+        for name, option in NUMBER_OPTIONS.items():
+            field = self._number(option)
             self._numbers[name] = field
-            self._add_row(grid, field, words, why)
+            self._add_row(grid, field, option.title, option.explanation)
         row = grid.rowCount()
         heading = styled(self.tr("Labels held out completely"), "")
         heading.setToolTip(
@@ -194,53 +196,21 @@ class TrainingOptionsPanel(QWidget):
         grid.addWidget(self._labels, row + 1, 0, 1, 2)
         return grid
 
-    def _explained(self) -> dict[str, tuple[str, str]]:
-        return {
-            "classes_per_batch": (
-                self.tr("Labels in a batch"),
-                self.tr("More labels at once make finer differences count."),
-            ),
-            "examples_per_class_per_batch": (
-                self.tr("Pictures of each label in a batch"),
-                self.tr("More pictures at once show more of what a label can look like."),
-            ),
-            "steps_per_epoch": (
-                self.tr("Batches in an epoch"),
-                self.tr("After each epoch the model is tried on pictures set aside."),
-            ),
-            "epochs": (
-                self.tr("Epochs at most"),
-                self.tr("Training ends earlier when nothing is gained any more."),
-            ),
-            "embedding": (
-                self.tr("Embedding size"),
-                self.tr("The length of the learned part of an embedding."),
-            ),
-            "learning_rate": (
-                self.tr("Learning rate"),
-                self.tr("How far each batch moves the network. Too much, and it learns nothing."),
-            ),
-            "seed": (
-                self.tr("Seed"),
-                self.tr("Another seed sets other pictures aside and begins elsewhere."),
-            ),
-        }
-
-    def _number(self, name: str) -> Field:
-        """Make a field of the range that the option has; below its least value lies *automatic*."""
-        low, high = RANGES[name]
+    def _number(self, option: NumberOption) -> Field:
+        """Make a field of the option's range; where it has no default, *automatic* lies below the least."""
         field: Field
-        if name == "learning_rate":
+        if option.kind is float:
             field = QDoubleSpinBox()
             field.setDecimals(_DECIMALS)
             field.setSingleStep(1e-4)
-            field.setRange(0.0, high)
+            field.setRange(0.0, option.most)
         else:
+            least = int(option.least) - (option.default is None)
             field = QSpinBox()
-            field.setRange(int(low) if name == "seed" else int(low) - 1, int(high))
-        if name != "seed":
+            field.setRange(least, int(option.most))
+        if option.default is None:
             field.setSpecialValueText(self.tr("automatic"))
-        _set_to_least(field)
+        _set_to_default(field, option)
         field.valueChanged.connect(self._number_changed)
         return field
 
@@ -258,5 +228,6 @@ class TrainingOptionsPanel(QWidget):
         grid.addWidget(field, row, 1)
 
 
-def _set_to_least(field: Field) -> None:
-    field.setValue(field.minimum())  # type: ignore[arg-type]  # each has numbers of its own kind
+def _set_to_default(field: Field, option: NumberOption) -> None:
+    value = field.minimum() if option.default is None else option.default
+    field.setValue(value)  # type: ignore[arg-type]  # each has numbers of its own kind

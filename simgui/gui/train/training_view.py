@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButto
 from simgui.core.progress import Step, time_left
 from simgui.gui.look.labels import styled
 from simgui.training.notes import Caution, CurvePoint, Note, TrainingPlan
-from simgui.training.phases import PhaseClock
+from simgui.training.phase_clock import PhaseClock
+from simgui.training.phases import Phase
 
 if TYPE_CHECKING:
     from simgui.gui.train.curve_chart import CurveChart
@@ -17,7 +18,7 @@ _STEPS = 1000
 
 
 class _Phase:
-    """A row: the name of a phase, its bar, and in a word how it stands."""
+    """A row of the view: the name of a phase, its bar, and how far it is."""
 
     def __init__(self, name: str, grid: QGridLayout, row: int) -> None:
         self.name = styled(name, "faint")
@@ -122,14 +123,15 @@ class TrainingView(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Show how far it has come."""
-        if step.text not in self._phases and self._clock is None:
-            self._add_phase(step.text)
-        running = self._phases.get(step.text)
+        code = step.phase or step.text  # what precedes the plan belongs to no phase
+        if code not in self._phases and self._clock is None:
+            self._add_phase(code, step.text)
+        running = self._phases.get(code)
         if running is None:
             return
-        names = list(self._phases)
-        for name in names[: names.index(step.text)]:
-            self._phases[name].show_share(1, self.tr("✓ done"))
+        codes = list(self._phases)
+        for before in codes[: codes.index(code)]:
+            self._phases[before].show_share(1, self.tr("✓ done"))
         share = step.done / step.total if step.total else 0.0
         count = f"{step.done:,} / {step.total:,}" if step.total else f"{step.done:,}"
         count = count if step.unit else "…"
@@ -158,12 +160,12 @@ class TrainingView(QWidget):
         if seconds is not None and self._cancel.isEnabled():
             self._left.setText(time_left(seconds)[0].upper() + time_left(seconds)[1:] + ".")
 
-    def _show_phases(self, names: tuple[str, ...]) -> None:
+    def _show_phases(self, codes: tuple[str, ...]) -> None:
         for phase in self._phases.values():
             phase.remove()
         self._phases = {}
-        for name in names:
-            self._add_phase(name)
+        for code in codes:
+            self._add_phase(code, Phase(code).text)
 
-    def _add_phase(self, name: str) -> None:
-        self._phases[name] = _Phase(name, self._rows, self._rows.rowCount())
+    def _add_phase(self, code: str, title: str) -> None:
+        self._phases[code] = _Phase(title, self._rows, self._rows.rowCount())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from simgui.core.progress import Progress
 from simgui.gui.state import Changes, WindowState
-from simgui.gui.train.batch_preview import Rows
+from simgui.gui.train.batch_preview import Batch
 from simgui.gui.train.page import TrainPage
 from simgui.gui.work.jobs import LongJobs
 from simgui.gui.work.worker import ReportingTask
@@ -75,13 +75,13 @@ class TrainingJobs(QObject):
         """Show one batch as a training would see it."""
         folder = self._state.folder
         if folder is not None and not self._jobs.busy:
-            task: ReportingTask[Rows] = partial(_preview, self._trainings, folder, options)
+            task: ReportingTask[Batch] = partial(_preview, self._trainings, folder, options)
             self._jobs.start(self.tr("Preparing a preview"), task, self._previewed)
 
-    def _previewed(self, rows: Rows) -> str:
+    def _previewed(self, rows: Batch) -> str:
         self._page.show_batch(rows)
         return ""
 
 
-def _preview(trainings: Trainings, folder: Path, options: TrainingOptions, progress: Progress) -> Rows:
+def _preview(trainings: Trainings, folder: Path, options: TrainingOptions, progress: Progress) -> Batch:
     return trainings.preview(folder, options, progress)

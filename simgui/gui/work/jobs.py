@@ -25,7 +25,7 @@ class _Running:
 
 
 class LongJobs(QObject):
-    """Starts long jobs and tells the window how they stand.
+    """The one long job that runs, shown in the strip; it tells the window how it stands.
 
     Args:
         worker: Does the work, on its bulk lane.

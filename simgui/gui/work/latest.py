@@ -1,4 +1,4 @@
-"""A task whose newest run counts: a search, a measurement, whatever is asked again before it is answered."""
+"""A task whose newest run counts: a search, or a measurement, that is asked again before it is done."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class _Callbacks:
 
 
 class Latest(QObject):
-    """Runs one task of its owner; starting it again gives up the run before.
+    """A task that its owner runs again and again; starting it gives up the run before.
 
     Callbacks are called on the GUI thread, and only for the newest run: never for one that was given up with
     `start` or `cancel`, never after the owner is gone. A run is over when its callbacks are called, so that

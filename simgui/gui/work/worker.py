@@ -31,7 +31,7 @@ into Qt: at Python's 5 ms, a hundred calls beside one busy thread are half a sec
 
 
 class Lane(Enum):
-    """Who waits for whom; the value is the name of the threads and their number."""
+    """A queue of tasks with threads of its own; the value is their name and number."""
 
     BULK = ("bulk", 1)  # long work, one after the other: indexing
     SEARCH = ("search", 1)  # a query: it waits for nothing but the query before it
@@ -84,7 +84,7 @@ class Job(QObject):
 
 
 class Worker(QObject):
-    """Runs tasks on their lanes."""
+    """Runs tasks off the GUI thread, each on its lane."""
 
     _ran = Signal(object)
 

@@ -5,44 +5,78 @@ picture, so that a moved, renamed or copied file costs one hash. Paths are kept 
 system: they sort the way the scan does, and a name that is no valid text survives.
 """
 
-import contextlib
-import time
-from functools import partial
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
-from simgui.library.catalogue.covered import Covered
-from simgui.library.catalogue.database import Database, free_name
-from simgui.library.catalogue.decision_copy import RESTORED, DecisionCopy
-from simgui.library.catalogue.features import Features
-from simgui.library.catalogue.foreign_catalogue import opened_backup, rebuild
+from simgui.library.catalogue.backups import Backups
+from simgui.library.catalogue.changes import Change, Choice, Kind, PictureDecision, SubfolderLabel
+from simgui.library.catalogue.database import Database
+from simgui.library.catalogue.decision_copy import DecisionCopy
+from simgui.library.catalogue.decisions import StoredDecisions
+from simgui.library.catalogue.features import StoredFeatures
+from simgui.library.catalogue.folders import CoveredFolders
 from simgui.library.catalogue.health import Health
-from simgui.library.catalogue.ledger import Ledger
-from simgui.library.catalogue.packed_models import Check, UnpackedModels, forget_packed_models, pack_models
-from simgui.library.catalogue.part import Where, folders_of
-from simgui.library.catalogue.pictures import Pictures
-from simgui.library.catalogue.scans import IndexedFile, Scans, Seen
-from simgui.models.store import ModelStore
+from simgui.library.catalogue.ledger import FileLedger
+from simgui.library.catalogue.pictures import IndexedPictures, PictureFiles
+from simgui.library.catalogue.records import FoundFile, IndexedFile, Seen
+from simgui.library.catalogue.scan import ChangedFiles, Scan
+from simgui.library.catalogue.sql import Where, folders_of
 
-__all__ = ["Catalogue", "IndexedFile", "Seen", "Where", "folders_of"]
+__all__ = [
+    "Catalogue",
+    "Change",
+    "ChangedFiles",
+    "Choice",
+    "FoundFile",
+    "IndexedFile",
+    "Kind",
+    "PictureDecision",
+    "PictureFiles",
+    "Scan",
+    "Seen",
+    "SubfolderLabel",
+    "Where",
+    "folders_of",
+]
 
 
-class Catalogue(Covered, Scans, Pictures, Features, Ledger, Health):
-    """All of it; this part is the file as a whole. Safe to use from several threads.
+class Catalogue:
+    """The catalogue's file and its parts. Safe to use from several threads.
+
+    Args:
+        path: The file; made if it is missing.
+        copy: The second place of decisions; `decisions.json` beside the file if None.
+
+    Attributes:
+        path: The file.
+        folders: The folders that the library covers.
+        ledger: Every file that a scan saw, and what became of it.
+        pictures: What can be searched.
+        features: What backbones have given for pictures.
+        decisions: What the person decided.
+        health: Checks and repairs.
+        backups: Writes and restores them.
 
     Raises:
         SimguiError: by every operation, if the file is damaged, newer than this program, or cannot be used.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, copy: DecisionCopy | None = None) -> None:
         self.path = path
-        self._copy = DecisionCopy(path.with_name("decisions.json"))
+        self._copy = copy or DecisionCopy(path.with_name("decisions.json"))
         self._database = Database(path)
         try:
-            self._settle_copy()
+            self._copy.settle(self._database)
         except SimguiError:
             self._database.close()
             raise
+        self.folders = CoveredFolders(self._database, self._copy)
+        self.ledger = FileLedger(self._database)
+        self.features = StoredFeatures(self._database)
+        self.decisions = StoredDecisions(self._database, self._copy)
+        self.pictures = IndexedPictures(self._database, self.decisions)
+        self.health = Health(self._database, self._copy)
+        self.backups = Backups(self._database, self._copy, self.decisions)
 
     def close(self) -> None:
         """Close the file; the catalogue is not used afterwards."""
@@ -52,72 +86,14 @@ class Catalogue(Covered, Scans, Pictures, Features, Ledger, Health):
         """Give a value that differs, asked on one thread, after any change by any thread or program."""
         return self._database.version()
 
-    # The file as a whole.
-
-    def _settle_copy(self) -> None:
-        """Let what the person decided stand in both places.
-
-        The copy is written first: where the two differ it is the newer one, or the only one.
-        """
-        with self._database.transaction() as connection:
-            forget_packed_models(connection)  # of a restore by an older version that was killed at its end
-            self._copy.bring_back(connection)
-            self._copy.write(connection)
-
-    def back_up(self, target: Path, models: ModelStore) -> None:
-        """Write the whole catalogue and all models to another file, while they are being used.
-
-        Raises:
-            SimguiError: if there is no room, or the file cannot be written; what was there before stays.
-        """
-        self._database.copy_to(target, partial(pack_models, models))
-
-    def restore(self, source: Path, models: ModelStore, check: Check) -> Path:
-        """Take over a backup: all of it or nothing.
-
-        A new catalogue is made of it beside the one in use, checked and brought to today's schema; its models
-        are unpacked aside. Only then, with what was there kept beside, the models appear and the catalogue
-        changes in one transaction.
+    def scan(self, folder: Path, root: Path) -> Scan:
+        """Begin a scan of a folder: `with catalogue.scan(folder, root) as scan`.
 
         Args:
-            source: The backup.
-            models: Keeps the models.
-            check: Raises `SimguiError` over a model that cannot be used; it is left out.
-
-        Returns:
-            Where the catalogue that was there is kept. Models that the backup does not know stay where they
-            are; those that differ from the backup's are kept beside it.
-
-        Raises:
-            SimguiError: if the backup cannot be used; nothing is changed.
+            folder: The folder.
+            root: The covered folder that it is or lies in; the folder itself if it is not covered.
         """
-        kept = free_name(self.path, "before-restore")
-        unpacked = UnpackedModels(models, kept.with_name(f"models-{kept.stem.partition('-')[2]}"), check)
-        try:
-            with self._database.built_beside() as new:
-                with opened_backup(source) as backup:
-                    unpacked.unpack(backup)
-                    rebuild(backup, source.stat().st_size, new)
-                moment = max(time.time_ns(), self._copy.moment_of(self.restored) + 1)
-                new.execute("INSERT OR REPLACE INTO choices VALUES (?, ?)", (RESTORED, str(moment)))
-                self._database.copy_to(kept)
-                unpacked.publish()
-                self._database.take_over(new)
-        except BaseException:
-            unpacked.take_back()
-            with contextlib.suppress(OSError):
-                kept.unlink(missing_ok=True)
-            raise
-        finally:
-            unpacked.discard()
-        with contextlib.suppress(SimguiError):  # a copy that stays behind is known to be the older one
-            self._settle_copy()
-        return kept
-
-    @property
-    def restored(self) -> str | None:
-        """When a backup was brought back last: since then ids may stand for other pictures."""
-        return self.choice(RESTORED)
+        return Scan(self._database, self.ledger, folder, root)
 
     def set_aside(self) -> Path:
         """Keep a damaged file under another name, begin a new one with what the person decided.
@@ -126,11 +102,11 @@ class Catalogue(Covered, Scans, Pictures, Features, Ledger, Health):
             Where the damaged file is now.
         """
         kept = self._database.set_aside("damaged")
-        self._settle_copy()
+        self._copy.settle(self._database)
         self.salvage(kept)
         return kept
 
     def salvage(self, damaged: Path) -> None:
         """Take over what a damaged catalogue still tells of what the person decided."""
-        with self._deciding() as connection:
+        with self._copy.deciding(self._database) as connection:
             self._copy.salvage(damaged, connection)

@@ -1,8 +1,6 @@
 """One SQLite file, a connection for every thread that asks, errors in sentences."""
 
 import contextlib
-import os
-import shutil
 import sqlite3
 import threading
 import time
@@ -12,16 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import SimguiError, explain
-from simgui.core.files import make_private_file
+from simgui.core.files import make_private_file, written_whole
 from simgui.library.catalogue.migrations import migrate, version_of
 from simgui.library.catalogue.schema import differences
+from simgui.library.catalogue.sqlite_errors import damaged, explain_sqlite
 
 _SECONDS_TO_WAIT_FOR_WRITER = 30
 _SECONDS_BETWEEN_TRIES = 0.02
 _PAGE_BYTES = 16384  # holds the features of six pictures; counts only before the first table is made
 _BESIDE = ("", "-wal", "-shm")  # what SQLite keeps next to its file
-_LEAST_ROOM_BYTES = 64 << 10
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _PRAGMAS = (
     f"page_size = {_PAGE_BYTES}",
     "journal_mode = WAL",
@@ -32,10 +29,6 @@ _PRAGMAS = (
     "trusted_schema = OFF",  # nothing in the file may call what could do harm
     "cell_size_check = ON",
 )
-
-
-class DamagedCatalogue(SimguiError):  # noqa: N818 - what it is, and why it is set aside
-    """The file is no catalogue any more; it is to be set aside, never written to."""
 
 
 class Database:
@@ -64,7 +57,7 @@ class Database:
                 version = version_of(connection)
                 self.is_new = version == 0
                 if version < 0:
-                    raise _damaged(self.path, f"its schema is {version}")
+                    raise damaged(self.path, f"its schema is {version}")
                 migrate(connection, self._keep_version)
                 self._check_schema(connection)
         except SimguiError:
@@ -121,27 +114,17 @@ class Database:
         Raises:
             SimguiError: if there is no room, or the file cannot be written; what was there before stays.
         """
-        beside = target.with_name(f"{target.name}.part")
-        try:
-            beside.unlink(missing_ok=True)
-            make_private_file(beside)  # says more precisely than SQLite why it may not be
+        with (
+            written_whole(target, private=True) as beside,
+            self._translated(beside),
             # A connection of its own: the backup of one that is in a transaction would wait for itself.
-            with (
-                self._translated(beside),
-                closing(sqlite3.connect(self.path)) as whole,
-                closing(sqlite3.connect(beside, isolation_level=None)) as copy,
-            ):
-                whole.backup(copy)
-                if add is not None:
-                    add(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-            _flush(beside)
-            beside.replace(target)
-        except OSError as error:
-            raise explain(error, target) from error
-        finally:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
+            closing(sqlite3.connect(self.path)) as whole,
+            closing(sqlite3.connect(beside, isolation_level=None)) as copy,
+        ):
+            whole.backup(copy)
+            if add is not None:
+                add(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
 
     @contextmanager
     def built_beside(self) -> Iterator[sqlite3.Connection]:
@@ -189,13 +172,13 @@ class Database:
         with self._translated(), closing(sqlite3.connect(self.path)) as fresh:
             told = [str(row[0]) for row in fresh.execute(f"PRAGMA {pragma}(3)")]
             if told != ["ok"]:
-                raise _damaged(self.path, "; ".join(told))
+                raise damaged(self.path, "; ".join(told))
             self._check_schema(fresh)
 
     def _check_schema(self, connection: sqlite3.Connection) -> None:
         """See that every table is there as it should be, and nothing that could run by itself."""
         if told := differences(connection):
-            raise _damaged(self.path, "; ".join(told))
+            raise damaged(self.path, "; ".join(told))
 
     def _keep_version(self, version: int) -> None:
         self.copy_to(self.path.with_name(f"{self.path.stem}-schema-{version}{self.path.suffix}"))
@@ -240,7 +223,7 @@ class Database:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise _explain(error, path or self.path) from error
+            raise explain_sqlite(error, path or self.path) from error
 
 
 class _Cursor(sqlite3.Cursor):
@@ -254,7 +237,7 @@ class _Cursor(sqlite3.Cursor):
         try:
             return super().__next__()
         except sqlite3.DatabaseError as error:
-            raise _explain(error, self._path) from error
+            raise explain_sqlite(error, self._path) from error
 
     def fetchone(self) -> Any:
         """Give the next row, None after the last."""
@@ -305,49 +288,3 @@ def set_aside(path: Path, word: str) -> Path:
     except OSError as error:
         raise explain(error, path) from error
     return kept
-
-
-def _has_room(path: Path) -> bool:
-    """Tell whether the disk has room for what SQLite keeps next to its file; without it, it has no word."""
-    try:
-        return shutil.disk_usage(path.parent).free >= _LEAST_ROOM_BYTES
-    except OSError:
-        return True
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _damaged(path: Path, why: str) -> DamagedCatalogue:
-    return DamagedCatalogue(
-        "The catalogue is damaged",
-        f"{path} is not readable ({why}). Close SimGUI and run: simgui doctor. It sets the file aside "
-        "and keeps what you decided; your pictures are not affected.",
-    )
-
-
-def _explain(error: sqlite3.DatabaseError, path: Path) -> SimguiError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest says where, not what
-    if (
-        code in _DAMAGED
-        or str(error).startswith(("no such table", "no such column"))
-        or (
-            str(error).endswith("already exists")  # a table of a newer schema than the file says it has
-        )
-    ):
-        return _damaged(path, str(error))
-    return SimguiError("The catalogue cannot be used", f"{path}: {_advice(str(error), path)}")
-
-
-def _advice(error: str, path: Path) -> str:
-    if "full" in error or ("disk I/O error" in error and not _has_room(path)):
-        return "the disk is full. Make some room and try again; what was finished is kept."
-    if "locked" in error:
-        return "another program is writing to it. Close the other SimGUI and try again."
-    if "readonly" in error:
-        return "it cannot be written to. Change its permissions, or choose another place with --data-dir."
-    if "disk I/O error" in error:
-        return "the drive reported an error. Check that it is connected, has room and is healthy."
-    return f"{error}. Check that its folder exists and can be written to."

@@ -7,15 +7,16 @@ that do not break together: here before the catalogue's transaction ends, and in
 import contextlib
 import json
 import logging
-import os
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import explain
-from simgui.core.files import make_private_file
+from simgui.core.files import written_whole
+from simgui.library.catalogue.database import Database
+from simgui.library.catalogue.packed_models import forget_packed_models
 from simgui.library.catalogue.row_rules import DECISIONS, broken_rules, take_out_broken
 
 log = logging.getLogger(__name__)
@@ -45,6 +46,26 @@ class DecisionCopy:
     def __init__(self, path: Path) -> None:
         self._path = path
 
+    @contextmanager
+    def deciding(self, database: Database) -> Iterator[sqlite3.Connection]:
+        """Write what the person decides in one transaction: to the catalogue and to the copy, or to neither.
+
+        Raises:
+            SimguiError: if the disk does not allow it.
+        """
+        with database.transaction() as connection:
+            yield connection
+            self.write(connection)
+
+    def settle(self, database: Database) -> None:
+        """Let what the person decided stand in both places.
+
+        The copy is written first: where the two differ it is the newer one, or the only one.
+        """
+        with self.deciding(database) as connection:
+            forget_packed_models(connection)  # of a restore by an older version that was killed at its end
+            self.read_into(connection)
+
     def write(self, connection: sqlite3.Connection) -> None:
         """Write what stands in the catalogue, as the running transaction sees it.
 
@@ -58,23 +79,16 @@ class DecisionCopy:
         if not any(tables.values()) and not self._path.exists():
             return
         content = json.dumps({"schema": SCHEMA} | tables, indent=0).encode()
-        beside = self._path.with_name(f"{self._path.name}.part")
         try:
             if self._path.exists() and self._path.read_bytes() == content:
                 return
-            make_private_file(beside)
-            with beside.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self._path)
         except OSError as error:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
             raise explain(error, self._path) from error
+        with written_whole(self._path, private=True) as beside:
+            beside.write_bytes(content)
 
-    def bring_back(self, connection: sqlite3.Connection) -> None:
-        """Write what stands in the copy to the catalogue; what only the catalogue knows stays.
+    def read_into(self, connection: sqlite3.Connection) -> None:
+        """Read the copy into the catalogue; what only the catalogue knows stays.
 
         A copy that cannot be understood is kept under another name.
         """

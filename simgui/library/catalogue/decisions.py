@@ -1,46 +1,40 @@
 """What the person decided."""
 
 import os
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
-import numpy as np
-
-from simgui.library.catalogue.part import Part
+from simgui.library.catalogue.changes import Change, Choice, Kind, PictureDecision, SubfolderLabel
+from simgui.library.catalogue.database import Database
+from simgui.library.catalogue.decision_copy import DecisionCopy
 from simgui.library.labels import Labelling
 
 
-class Decisions(Part):
-    """Choices by name, labels by folder, decisions by the content of a picture; each is kept twice."""
+class StoredDecisions:
+    """Choices by name, labels by folder, decisions by the content of a picture; each is kept twice.
+
+    Args:
+        database: Keeps them.
+        copy: Keeps them too.
+    """
+
+    def __init__(self, database: Database, copy: DecisionCopy) -> None:
+        self._database = database
+        self._copy = copy
 
     def choice(self, name: str) -> str | None:
         """Give what the person chose under a name; None if they left it as it is."""
         row = self._database.query("SELECT value FROM choices WHERE name = ?", (name,)).fetchone()
         return None if row is None else str(row[0])
 
-    def choose(self, name: str, value: str | None) -> None:
-        """Keep a choice, or, with None, forget it."""
-        with self._deciding() as connection:
-            connection.execute("DELETE FROM choices WHERE name = ?", (name,))
-            if value is not None:
-                connection.execute("INSERT INTO choices VALUES (?, ?)", (name, value))
-
     def labelling(self, folder: Path) -> Labelling:
         """Give what the person made of the subfolders of a folder."""
         return Labelling.from_json(self.choice(_labels_of(folder)))
 
-    def relabel(self, folder: Path, labelling: Labelling) -> None:
-        """Keep what the person made of the subfolders of a folder."""
-        self.choose(_labels_of(folder), labelling.to_json() if labelling.chosen else None)
-
-    def decided(self, kind: str) -> dict[int, str]:
-        """Give what the person decided about single pictures, by their ids.
-
-        Args:
-            kind: "label", the picture's own label, whatever its subfolder; "right", the label that they
-                said is right; or "left", what they left as it is.
-        """
+    def decided(self, kind: Kind) -> dict[int, str]:
+        """Give what the person decided about pictures, by their ids."""
         return dict(
             self._database.query(
                 "SELECT pictures.id, value FROM decisions JOIN pictures USING (content) WHERE kind = ?",
@@ -48,29 +42,83 @@ class Decisions(Part):
             )
         )
 
-    def decide(self, kind: str, values: Mapping[int, str | None]) -> dict[int, str | None]:
-        """Keep what the person decided about pictures, by their content, all of it in one transaction.
+    def apply(self, changes: Iterable[Change]) -> tuple[Change, ...]:
+        """Make changes, in this order: all of them or, after an error or a kill, none.
+
+        It is one transaction, and the copy is written once, for any number of changes.
+
+        Returns:
+            The changes that take these back.
+
+        Raises:
+            KeyError: if a picture is not known.
+            SimguiError: if the disk does not allow it.
+        """
+        with self._copy.deciding(self._database) as connection:
+            before = [self._make(connection, change) for change in changes]
+        return tuple(reversed(before))
+
+    def choose(self, name: str, value: str | None) -> None:
+        """Keep a choice, or, with None, forget it."""
+        self.apply([Choice(name, value)])
+
+    def relabel(self, folder: Path, labelling: Labelling) -> None:
+        """Keep what the person made of the subfolders of a folder."""
+        subfolders = {**self.labelling(folder).chosen, **labelling.chosen}
+        self.apply(SubfolderLabel(folder, name, labelling.chosen.get(name, name)) for name in subfolders)
+
+    def decide(self, kind: Kind, values: Mapping[int, str | None]) -> dict[int, str | None]:
+        """Keep decisions of one kind.
 
         Args:
-            kind: As for `decided`.
+            kind: What is decided.
             values: By the ids of the pictures; None to forget what was decided before.
 
         Returns:
             What was decided before, by the same ids: given back to this method, it takes the change back.
         """
-        contents = dict(zip(values, self.contents(np.array(list(values), np.int64)), strict=True))
-        with self._deciding() as connection:
-            known = self.decided(kind)
-            before = {number: known.get(number) for number in values}
-            connection.executemany(
-                "DELETE FROM decisions WHERE content = ? AND kind = ?",
-                [(content, kind) for content in contents.values()],
-            )
-            connection.executemany(
-                "INSERT OR REPLACE INTO decisions VALUES (?, ?, ?)",
-                [(contents[number], kind, value) for number, value in values.items() if value is not None],
-            )
-        return before
+        undo = self.apply(PictureDecision(picture, kind, value) for picture, value in values.items())
+        return {each.picture: each.value for each in undo if isinstance(each, PictureDecision)}
+
+    def _make(self, connection: sqlite3.Connection, change: Change) -> Change:
+        """Make one change, and give the one that takes it back."""
+        match change:
+            case PictureDecision():
+                return _decide(connection, change)
+            case SubfolderLabel(folder, subfolder, label):
+                before = self.labelling(folder)
+                after = before.with_label((subfolder,), label)
+                _choose(connection, _labels_of(folder), after.to_json() if after.chosen else None)
+                return SubfolderLabel(folder, subfolder, before.chosen.get(subfolder, subfolder))
+            case Choice(name, value):
+                known = self.choice(name)
+                _choose(connection, name, value)
+                return Choice(name, known)
+
+
+def _decide(connection: sqlite3.Connection, change: PictureDecision) -> PictureDecision:
+    row = connection.execute(
+        "SELECT pictures.content, value FROM pictures LEFT JOIN decisions"
+        " ON decisions.content = pictures.content AND kind = ? WHERE pictures.id = ?",
+        (change.kind, change.picture),
+    ).fetchone()
+    if row is None:
+        raise KeyError(change.picture)
+    content, before = row
+    if change.value is None:
+        connection.execute("DELETE FROM decisions WHERE content = ? AND kind = ?", (content, change.kind))
+    else:
+        connection.execute(
+            "INSERT OR REPLACE INTO decisions VALUES (?, ?, ?)", (content, change.kind, change.value)
+        )
+    return PictureDecision(change.picture, change.kind, before)
+
+
+def _choose(connection: sqlite3.Connection, name: str, value: str | None) -> None:
+    if value is None:
+        connection.execute("DELETE FROM choices WHERE name = ?", (name,))
+    else:
+        connection.execute("INSERT OR REPLACE INTO choices VALUES (?, ?)", (name, value))
 
 
 def _labels_of(folder: Path) -> str:

@@ -1,4 +1,4 @@
-"""What backbones have seen in pictures."""
+"""What backbones have given for pictures."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -7,18 +7,25 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
-from simgui.library.catalogue.part import ROWS_AT_ONCE, Part, groups, marks, under
+from simgui.library.catalogue.database import Database
+from simgui.library.catalogue.records import Vectors
 from simgui.library.catalogue.row_rules import take_out_broken
+from simgui.library.catalogue.sql import ROWS_AT_ONCE, groups, marks, under
 from simgui.models.backbone import are_usable
 
-Vectors = npt.NDArray[np.float32]
 
+class StoredFeatures:
+    """The features of each picture, by the backbone that gave them.
 
-class Features(Part):
-    """The features of each picture, by the backbone that gave them."""
+    Args:
+        database: Keeps them, as float16.
+    """
 
-    def contents_with_features(self, contents: Sequence[bytes], backbone: str) -> set[bytes]:
-        """Tell which of these contents need no decoding."""
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def known(self, contents: Sequence[bytes], backbone: str) -> set[bytes]:
+        """Tell of which contents a backbone has given features: those need no decoding."""
         known: set[bytes] = set()
         for group in groups(contents):
             rows = self._database.query(
@@ -56,7 +63,7 @@ class Features(Part):
             there[row] = held.get(number) == content
         return there
 
-    def lacks_features(self, folder: Path, backbone: str) -> bool:
+    def are_lacking(self, folder: Path, backbone: str) -> bool:
         """Tell whether a backbone has yet to look at an indexed picture under `folder`."""
         row = self._database.query(
             "SELECT EXISTS (SELECT 1 FROM files JOIN pictures ON pictures.id = files.picture_id"
@@ -67,13 +74,13 @@ class Features(Part):
         ).fetchone()
         return bool(row[0])
 
-    def features(self, ids: npt.NDArray[np.int64], backbone: str, size: int | None = None) -> Vectors:
+    def read(self, ids: npt.NDArray[np.int64], backbone: str, size: int | None = None) -> Vectors:
         """Read features: float32 (len(ids), size), in the order of `ids`, each of which must have them.
 
         Args:
             ids: Of the pictures.
             backbone: What gave the features.
-            size: How many a picture has, where that is known: 1280 of EfficientNet-Lite0.
+            size: How many the backbone gives, where that is known.
 
         Raises:
             SimguiError: if some are damaged; they are taken out, so that all else goes on.
@@ -104,7 +111,7 @@ class Features(Part):
             "What was computed of them is taken out. Rescan your folders (F5) to compute it anew.",
         )
 
-    def add_features(self, ids: npt.NDArray[np.int64], backbone: str, vectors: Vectors) -> None:
+    def add(self, ids: npt.NDArray[np.int64], backbone: str, vectors: Vectors) -> None:
         """Keep features of pictures that are known, a bounded number in one transaction.
 
         Args:
@@ -124,7 +131,7 @@ class Features(Part):
                     "INSERT OR REPLACE INTO features (picture_id, backbone, vector) VALUES (?, ?, ?)", group
                 )
 
-    def forget_features(self, backbone: str) -> None:
+    def forget(self, backbone: str) -> None:
         """Delete all features of a backbone that is no longer there, a bounded number in one transaction."""
         while True:
             with self._database.transaction() as connection:

@@ -3,18 +3,24 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from simgui.library.catalogue.part import Part
+from simgui.library.catalogue.database import Database
+from simgui.library.catalogue.decision_copy import DecisionCopy
 from simgui.library.catalogue.row_rules import broken_rules, take_out_broken
 
 _NO_SIZES: Mapping[str, int] = MappingProxyType({})
 
 
-class Health(Part):
-    """Checks, and the repair of what can be computed again."""
+class Health:
+    """Checks, and the repair of what can be computed again.
 
-    def count_pictures(self) -> int:
-        """Count all pictures of the catalogue."""
-        return int(self._database.query("SELECT COUNT(*) FROM pictures").fetchone()[0])
+    Args:
+        database: The file.
+        copy: Follows what is repaired.
+    """
+
+    def __init__(self, database: Database, copy: DecisionCopy) -> None:
+        self._database = database
+        self._copy = copy
 
     def check_quickly(self) -> None:
         """Look for damage in the structure of the file, as after a stop that was not clean.
@@ -43,5 +49,5 @@ class Health(Part):
 
     def repair(self, sizes: Mapping[str, int] = _NO_SIZES) -> None:
         """Take out what is damaged or contradicts itself; the next scan computes it anew."""
-        with self._deciding() as connection:
+        with self._copy.deciding(self._database) as connection:
             take_out_broken(connection, sizes)

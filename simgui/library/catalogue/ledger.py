@@ -1,17 +1,57 @@
 """The ledger: every file that a scan saw, what became of it, and why."""
 
 import os
-from collections.abc import Iterable, Iterator
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from simgui.library.catalogue.part import Part, forget_pictures, marks, path_of, under
+from simgui.library.catalogue.database import Database
+from simgui.library.catalogue.picture_rows import add_picture, forget_pictures
+from simgui.library.catalogue.records import IndexedFile
+from simgui.library.catalogue.sql import marks, path_of, under
 from simgui.library.records import FileEntry, FileState
 
 
-class Ledger(Part):
-    """What became of the files under a folder."""
+class FileLedger:
+    """What became of every file.
 
-    def ledger(self, folder: Path, states: Iterable[FileState] = tuple(FileState)) -> Iterator[FileEntry]:
+    Args:
+        database: Keeps it.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def write(self, files: Sequence[IndexedFile], backbone: str) -> None:
+        """Write what became of files, in one transaction: after a kill it is there whole or not at all."""
+        with self._database.transaction() as connection:
+            now = time.time_ns()
+            for each in files:
+                path, picture_id = os.fsencode(each.file.path), None
+                if each.content is not None:
+                    picture_id = add_picture(connection, each.content, each.seen, backbone)
+                    _end_move(connection, path, picture_id)
+                connection.execute(
+                    "INSERT INTO files"
+                    " (path, size_bytes, mtime_ns, state, reason, picture_id, identity, since_ns)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET"
+                    " size_bytes = excluded.size_bytes, mtime_ns = excluded.mtime_ns,"
+                    " state = excluded.state, reason = excluded.reason, picture_id = excluded.picture_id,"
+                    " identity = excluded.identity, since_ns = excluded.since_ns",
+                    (
+                        path,
+                        each.file.size_bytes,
+                        each.file.mtime_ns,
+                        each.state.value,
+                        each.reason,
+                        picture_id,
+                        each.file.identity,
+                        now,
+                    ),
+                )
+
+    def entries(self, folder: Path, states: Iterable[FileState] = tuple(FileState)) -> Iterator[FileEntry]:
         """Yield every file known under `folder` in one of `states`, in path order."""
         chosen = [state.value for state in states]
         rows = self._database.query(
@@ -59,3 +99,12 @@ class Ledger(Part):
             "SELECT state, COUNT(*) FROM files WHERE path >= ? AND path < ? GROUP BY state", under(folder)
         )
         return dict.fromkeys(FileState, 0) | {FileState(state): count for state, count in rows}
+
+
+def _end_move(connection: sqlite3.Connection, path: bytes, picture_id: int) -> None:
+    """Take a missing place of a picture away when it turns up at a place that was not known."""
+    connection.execute(
+        "DELETE FROM files WHERE id = (SELECT id FROM files WHERE picture_id = ? AND state = 'missing'"
+        " AND NOT EXISTS (SELECT 1 FROM files WHERE path = ?) LIMIT 1)",
+        (picture_id, path),
+    )

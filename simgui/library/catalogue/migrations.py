@@ -27,7 +27,7 @@ MIGRATIONS = (
     CREATE TABLE features (
         picture_id INTEGER NOT NULL REFERENCES pictures (id),
         backbone TEXT NOT NULL,
-        vector BLOB NOT NULL,               -- float16 (1280,)
+        vector BLOB NOT NULL,               -- float16 (d,), as many as the backbone gives
         PRIMARY KEY (picture_id, backbone)
     );
     CREATE TABLE choices (
@@ -39,7 +39,7 @@ MIGRATIONS = (
     """
     CREATE TABLE decisions (
         content BLOB NOT NULL,              -- as in pictures, which it outlives
-        kind TEXT NOT NULL,                 -- "label" or "right": see Catalogue.decided
+        kind TEXT NOT NULL,                 -- "label", "right" or "left": see Kind
         value TEXT NOT NULL,
         PRIMARY KEY (content, kind)
     ) WITHOUT ROWID;

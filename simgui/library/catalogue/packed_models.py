@@ -4,7 +4,8 @@ import contextlib
 import hashlib
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, explain
@@ -24,8 +25,22 @@ COLUMNS = (
 _BYTES_AT_ONCE = 1 << 20
 Check = Callable[[Path], object]
 
-Rows = list[tuple[int, str, int, str]]
-"""Number of the row, name, size and SHA-256 of each file of a version."""
+
+@dataclass(frozen=True)
+class PackedFile:
+    """A file of a version, as it lies in a backup.
+
+    Attributes:
+        row: Number of its row.
+        name: Its name.
+        size_bytes: Its size.
+        sha256: Hash of its content, hexadecimal.
+    """
+
+    row: int
+    name: str
+    size_bytes: int
+    sha256: str
 
 
 def pack_models(store: ModelStore, connection: sqlite3.Connection) -> None:
@@ -81,13 +96,13 @@ class UnpackedModels:
         Raises:
             SimguiError: if a version in it is damaged, or the disk does not allow it.
         """
-        for model_id, rows in _packed(connection).items():
+        for model_id, packed in _packed(connection).items():
             here = self._store.files(model_id) if model_id in self._store.ids() else []
-            if {path.name: _sha256(path) for path in here} == {name: digest for _, name, _, digest in rows}:
+            if {path.name: _sha256(path) for path in here} == {file.name: file.sha256 for file in packed}:
                 continue
             staged = self._staged[model_id] = self._store.stage()
             try:
-                _unpack(connection, model_id, rows, staged)
+                _unpack(connection, model_id, packed, staged)
             except OSError as error:
                 raise explain(error, staged) from error
             try:
@@ -128,7 +143,7 @@ def forget_packed_models(connection: sqlite3.Connection) -> None:
     connection.execute(f"DROP TABLE IF EXISTS {TABLE}")
 
 
-def _packed(connection: sqlite3.Connection) -> dict[str, Rows]:
+def _packed(connection: sqlite3.Connection) -> dict[str, list[PackedFile]]:
     """List the files of each version.
 
     Raises:
@@ -136,31 +151,29 @@ def _packed(connection: sqlite3.Connection) -> dict[str, Rows]:
     """
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (TABLE,)).fetchone():
         return {}
-    found: dict[str, Rows] = {}
+    found: dict[str, list[PackedFile]] = {}
     for model_id, *row in connection.execute(
         f"SELECT model, rowid, file, length(content), sha256 FROM {TABLE} ORDER BY model, file"
     ):
-        found.setdefault(str(model_id), []).append(tuple(row))
-    for model_id, rows in found.items():
-        if (
-            not {name for _, name, _, _ in rows} <= MOST_FILE_BYTES.keys()
-            or sum(row[2] for row in rows) > MOST_BYTES
-        ):
+        found.setdefault(str(model_id), []).append(PackedFile(*row))
+    for model_id, files in found.items():
+        size_bytes = sum(file.size_bytes for file in files)
+        if not {file.name for file in files} <= MOST_FILE_BYTES.keys() or size_bytes > MOST_BYTES:
             raise _damaged(model_id)
     return found
 
 
-def _unpack(connection: sqlite3.Connection, model_id: str, rows: Rows, staged: Path) -> None:
-    for number, name, _, digest in rows:
+def _unpack(connection: sqlite3.Connection, model_id: str, files: Sequence[PackedFile], staged: Path) -> None:
+    for file in files:
         hashed = hashlib.sha256()
         with (
-            connection.blobopen(TABLE, "content", number, readonly=True) as source,
-            (staged / name).open("wb") as target,
+            connection.blobopen(TABLE, "content", file.row, readonly=True) as source,
+            (staged / file.name).open("wb") as target,
         ):
             while part := source.read(_BYTES_AT_ONCE):
                 hashed.update(part)
                 target.write(part)
-        if hashed.hexdigest() != digest:
+        if hashed.hexdigest() != file.sha256:
             raise _damaged(model_id)
 
 

@@ -1,14 +1,18 @@
 """The searchable pictures, and the places where they lie."""
 
+import hashlib
 import os
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from simgui.library.catalogue.decisions import Decisions
-from simgui.library.catalogue.part import (
+from simgui.library.catalogue.changes import Kind
+from simgui.library.catalogue.database import Database
+from simgui.library.catalogue.decisions import StoredDecisions
+from simgui.library.catalogue.sql import (
     SEARCHABLE,
     Where,
     folders_of,
@@ -25,16 +29,42 @@ from simgui.library.records import Picture
 _FIRST_PATH = "COALESCE(MIN(CASE files.state WHEN 'indexed' THEN files.path END), MIN(files.path))"
 
 
-class Pictures(Decisions):
-    """Pictures with the labels that the person decided on."""
+@dataclass(frozen=True)
+class PictureFiles:
+    """The files that hold a picture.
 
-    def holds(self, where: Where) -> bool:
+    Attributes:
+        content: Hash of their content; empty if no file holds it.
+        paths: Where they lie: those that are there first, each in path order.
+    """
+
+    content: bytes
+    paths: tuple[Path, ...]
+
+
+class IndexedPictures:
+    """The searchable pictures, with the labels that the person decided on.
+
+    Args:
+        database: Keeps them.
+        decisions: Know the labels.
+    """
+
+    def __init__(self, database: Database, decisions: StoredDecisions) -> None:
+        self._database = database
+        self._decisions = decisions
+
+    def count(self) -> int:
+        """Count all pictures of the catalogue, searchable or not."""
+        return int(self._database.query("SELECT COUNT(*) FROM pictures").fetchone()[0])
+
+    def any(self, where: Where) -> bool:
         """Tell whether there is a searchable picture."""
         lies, bounds = within(where)
         sql = f"SELECT 1 FROM files WHERE {lies} AND {SEARCHABLE} LIMIT 1"
         return self._database.query(sql, bounds).fetchone() is not None
 
-    def picture_ids(self, where: Where, backbone: str) -> npt.NDArray[np.int64]:
+    def ids(self, where: Where, backbone: str) -> npt.NDArray[np.int64]:
         """List the searchable pictures: int64 (n,), in the order of their first path."""
         lies, bounds = within(where)
         rows = self._database.query(
@@ -45,7 +75,7 @@ class Pictures(Decisions):
         )
         return np.fromiter((row[0] for row in rows), np.int64)
 
-    def offline_ids(self, where: Where) -> frozenset[int]:
+    def offline(self, where: Where) -> frozenset[int]:
         """Give the searchable pictures of which no file is there now."""
         lies, bounds = within(where)
         rows = self._database.query(
@@ -55,7 +85,7 @@ class Pictures(Decisions):
         )
         return frozenset(row[0] for row in rows)
 
-    def pictures(self, ids: Sequence[int], where: Where, *, without: Collection[Path] = ()) -> list[Picture]:
+    def get(self, ids: Sequence[int], where: Where, *, without: Collection[Path] = ()) -> list[Picture]:
         """Look pictures up, in the order of `ids`; the path is the first in the folders.
 
         Args:
@@ -64,8 +94,8 @@ class Pictures(Decisions):
             without: Files to look past, as if they were not there.
         """
         found: dict[int, Picture] = {}
-        labellings = {folder: self.labelling(folder) for folder in folders_of(where)}
-        own, (lies, bounds) = self.decided("label"), within(where)
+        labellings = {folder: self._decisions.labelling(folder) for folder in folders_of(where)}
+        own, (lies, bounds) = self._decisions.decided(Kind.LABEL), within(where)
         if without:
             lies = f"{lies} AND files.path NOT IN ({marks(tuple(without))})"
             bounds = [*bounds, *(os.fsencode(path) for path in without)]
@@ -83,14 +113,14 @@ class Pictures(Decisions):
                 found[number] = Picture(number, path, label, places, width, height, not here, folder)
         return [found[number] for number in ids if number in found]
 
-    def holders(self, picture_id: int) -> tuple[bytes, list[Path]]:
-        """Give the content hash of a picture and the files that hold it, in path order."""
+    def files(self, picture_id: int) -> PictureFiles:
+        """Give the files that hold a picture, in whatever folder."""
         rows = self._database.query(
             "SELECT content, path FROM pictures JOIN files ON files.picture_id = pictures.id"
             f" WHERE pictures.id = ? AND {SEARCHABLE} ORDER BY state, path",
             (picture_id,),
         ).fetchall()
-        return (rows[0][0] if rows else b""), [path_of(row[1]) for row in rows]
+        return PictureFiles(rows[0][0] if rows else b"", tuple(path_of(path) for _, path in rows))
 
     def subfolders(self, folder: Path, backbone: str) -> Iterator[tuple[int, str | None]]:
         """Yield picture and subfolder of every indexed file under `folder`, in path order.
@@ -106,7 +136,7 @@ class Pictures(Decisions):
         for picture_id, path in rows:
             yield picture_id, subfolder_of(path_of(path), folder)
 
-    def picture_at(self, path: Path, backbone: str) -> int | None:
+    def at(self, path: Path, backbone: str) -> int | None:
         """Give the id of the picture that a file holds; None if it has changed since or has no features."""
         row = self._database.query(
             "SELECT files.picture_id, size_bytes, mtime_ns FROM files"
@@ -116,8 +146,40 @@ class Pictures(Decisions):
         ).fetchone()
         if row is None:
             return None
+        number, *known = row
         try:
             status = path.stat()
         except OSError:
-            return int(row[0])
-        return int(row[0]) if (status.st_size, status.st_mtime_ns) == row[1:] else None
+            return int(number)
+        return int(number) if [status.st_size, status.st_mtime_ns] == known else None
+
+    def contents(self, ids: npt.NDArray[np.int64]) -> list[bytes]:
+        """Give the content hashes of pictures, in the order of `ids`, each of which must be known."""
+        found: dict[int, bytes] = {}
+        for group in groups([int(number) for number in ids]):
+            found.update(
+                self._database.query(
+                    f"SELECT id, content FROM pictures WHERE id IN ({marks(group)})", tuple(group)
+                )
+            )
+        return [found[int(number)] for number in ids]
+
+    def decodings(self, ids: npt.NDArray[np.int64]) -> list[bytes]:
+        """Name what pictures were decoded to, for what is computed from it and kept: 16 bytes each.
+
+        That is the content hash, or another if an older version has decoded the same content otherwise.
+        """
+        names = self.contents(ids)
+        rows = {number: row for row, number in enumerate(ids.tolist())}
+        for number, times in self._database.query("SELECT id, decoded FROM pictures WHERE decoded > 0"):
+            if number in rows:
+                names[rows[number]] = hashlib.blake2b(
+                    names[rows[number]], digest_size=16, salt=bytes([times])
+                ).digest()
+        return names
+
+    def are_among(self, ids: npt.NDArray[np.int64], contents: Collection[bytes]) -> npt.NDArray[np.bool_]:
+        """Tell which pictures hold one of these contents: bool (len(ids),)."""
+        if not contents:
+            return np.zeros(len(ids), bool)
+        return np.array([content in contents for content in self.contents(ids)], bool)

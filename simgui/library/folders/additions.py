@@ -42,7 +42,7 @@ def add_copies(
     copies = []
     for picture, label in labels.items():
         name = next(iter(subfolders.get(label, ())), "") or folder_name(label)
-        _, paths = catalogue.holders(picture)
+        paths = catalogue.pictures.files(picture).paths
         if not paths:
             raise SimguiError("This picture is not there", "Its file is gone. Connect its drive, or rescan.")
         copies.append(_copy(paths[0], folder / name))

@@ -3,38 +3,17 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from simgui.core.errors import explain
+from simgui.library.catalogue import FoundFile
 from simgui.library.rules import Rules
 
 _HIDDEN_ON_WINDOWS = stat.FILE_ATTRIBUTE_HIDDEN | stat.FILE_ATTRIBUTE_SYSTEM
 _LARGEST_INODE = 2**64
 
 
-@dataclass(frozen=True)
-class FoundFile:
-    """A regular file as the scan saw it.
-
-    Attributes:
-        path: Where it lies.
-        size_bytes: Its size.
-        mtime_ns: When it was changed, ns since 1970.
-        trouble: Why it could not even be looked at.
-        rule: Why it is left out, for a file or a whole folder.
-        identity: How its drive knows it whatever its name; empty where there is no such thing.
-    """
-
-    path: Path
-    size_bytes: int
-    mtime_ns: int
-    trouble: str = ""
-    rule: str = ""
-    identity: str = ""
-
-
-def scan(folder: Path, rules: Rules | None = None, root: Path | None = None) -> Iterator[FoundFile]:
+def find_files(folder: Path, rules: Rules | None = None, root: Path | None = None) -> Iterator[FoundFile]:
     """Yield every file under `folder`, in the byte order of the paths.
 
     Links to files are followed, links to folders are not (a loop would never end). A subfolder that

@@ -33,38 +33,40 @@ class Folders:
 
     def covered(self) -> tuple[CoveredFolder, ...]:
         """List the covered folders, in path order."""
-        return tuple(self._catalogue.folders())
+        return tuple(self._catalogue.folders.all())
 
     def paths(self) -> tuple[Path, ...]:
         """List where the covered folders lie, in path order."""
-        return tuple(self._catalogue.covered_paths())
+        return tuple(self._catalogue.folders.paths())
 
     def knows(self, folder: Path) -> bool:
         """Tell whether a folder is covered, be it there now or not."""
-        return self._catalogue.covering(folder.resolve()) is not None
+        return self._catalogue.folders.covering(folder.resolve()) is not None
 
     def covering(self, folder: Path) -> tuple[CoveredFolder, ...]:
         """List the covered folders that a folder is or lies in, the outermost first."""
         folder = folder.resolve()
-        return tuple(each for each in self._catalogue.folders() if folder.is_relative_to(each.path))
+        return tuple(each for each in self._catalogue.folders.all() if folder.is_relative_to(each.path))
 
     def remove(self, folder: Path) -> None:
         """Cover a folder no longer. Its files stay as they are; labels and verdicts are kept."""
-        self._catalogue.forget_folder(folder.resolve())
+        self._catalogue.folders.forget(folder.resolve())
 
     def rules(self, folder: Path) -> Rules:
         """Give the rules of a folder, or of the covered folder that it lies in."""
-        return self._catalogue.rules(self._catalogue.covering(folder.resolve()) or folder.resolve())
+        return self._catalogue.folders.rules(
+            self._catalogue.folders.covering(folder.resolve()) or folder.resolve()
+        )
 
     def set_rules(self, folder: Path, rules: Rules) -> None:
         """Let the next rescan of a covered folder go by other rules."""
         folder = folder.resolve()
-        self._catalogue.set_rules(self._catalogue.covering(folder) or folder, rules)
+        self._catalogue.folders.set_rules(self._catalogue.folders.covering(folder) or folder, rules)
 
     def meant(self, where: Where) -> tuple[Path, ...]:
         """Give the folders that are meant, without those that lie in others: with () all of the library."""
         found: list[Path] = []
-        for folder in sorted(each.resolve() for each in folders_of(where)) or self._catalogue.covered_paths():
+        for folder in sorted(each.resolve() for each in folders_of(where)) or self._catalogue.folders.paths():
             if not any(folder.is_relative_to(each) for each in found):
                 found.append(folder)
         return tuple(found)
@@ -85,7 +87,7 @@ class Folders:
         """
         place, looks = folder.resolve(), backbone or self._models.active.backbone
         summary = index_folder(place, self._catalogue, looks, progress, thumbnails=self._thumbnails)
-        if self._catalogue.covering(place) != place:
+        if self._catalogue.folders.covering(place) != place:
             self._finished.add(place)
         return summary
 
@@ -109,7 +111,7 @@ class Folders:
         """Tell whether a folder has been indexed to its end, by itself or with one that it lies in."""
         place = folder.resolve()
         finished = not self._finished.isdisjoint((place, *place.parents))
-        return finished or self._catalogue.was_scanned(place)
+        return finished or self._catalogue.folders.was_scanned(place)
 
     def add_copies(self, labels: Mapping[int, str], folder: Path, progress: Progress) -> list[Path]:
         """Copy pictures of other folders into an open one, each into the subfolder of its label.

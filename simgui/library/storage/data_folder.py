@@ -16,7 +16,7 @@ ENVIRONMENT_VARIABLE = "SIMGUI_DATA_DIR"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _OWN_NAMES = (
     *("catalogue", "decisions", "embeddings", "logs", "maps", "models", "running", "thumbnails", "trainings"),
-    *("window", ".doctor"),
+    *("window", ".catalogue", ".decisions", ".doctor"),
 )
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 

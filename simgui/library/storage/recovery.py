@@ -7,7 +7,8 @@ from filelock import FileLock
 
 from simgui.core.errors import SimguiError
 from simgui.library.catalogue import Catalogue
-from simgui.library.catalogue.database import DamagedCatalogue, set_aside
+from simgui.library.catalogue.database import set_aside
+from simgui.library.catalogue.sqlite_errors import DamagedCatalogue
 
 log = logging.getLogger(__name__)
 

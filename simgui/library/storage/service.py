@@ -9,7 +9,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.temporary import sweep_temporary_folders
 from simgui.library.catalogue import Catalogue
-from simgui.library.catalogue.database import DamagedCatalogue
+from simgui.library.catalogue.sqlite_errors import DamagedCatalogue
 from simgui.library.storage.data_folder import DataFolder
 from simgui.library.storage.recovery import set_damaged_aside
 from simgui.models.model import check_version
@@ -59,7 +59,7 @@ class Storage:
             if self._unclean:
                 progress.step("Checking the library", 0)
                 try:
-                    self._catalogue.check_quickly()
+                    self._catalogue.health.check_quickly()
                 except DamagedCatalogue as error:
                     log.warning("%s", error)
                     self._damage = set_damaged_aside(self._catalogue)
@@ -85,7 +85,7 @@ class Storage:
             )
         if target.is_dir():
             raise SimguiError("This is a folder", f"{target} is a folder. Give the name of a file.")
-        self._catalogue.back_up(target, self._store)
+        self._catalogue.backups.write(target, self._store)
         return target
 
     def restore(self, file: Path) -> Path:
@@ -95,6 +95,6 @@ class Storage:
             SimguiError: if the backup cannot be used; nothing is changed.
         """
         check = partial(check_version, backbone=self._models.starter.backbone)
-        kept = self._catalogue.restore(file.expanduser().absolute(), self._store, check)
+        kept = self._catalogue.backups.restore(file.expanduser().absolute(), self._store, check)
         self._models.reload()
         return kept

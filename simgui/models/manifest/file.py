@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from simgui.core.checked import FieldError, fields, read_object, whole
-from simgui.core.errors import SimguiError, explain
+from simgui.core.errors import SimguiError
+from simgui.core.files import written_whole
 from simgui.models.layout import MOST_FILE_BYTES, damaged
 from simgui.models.manifest.checks import SCHEMA
 
@@ -43,7 +44,5 @@ def write_manifest(path: Path, values: Mapping[str, Any]) -> None:
     Raises:
         SimguiError: if the disk does not allow it.
     """
-    try:
-        path.write_text(json.dumps(values, indent=2), "utf-8")
-    except OSError as error:
-        raise explain(error, path) from error
+    with written_whole(path) as beside:
+        beside.write_text(json.dumps(values, indent=2), "utf-8")

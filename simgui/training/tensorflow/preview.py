@@ -1,39 +1,33 @@
-"""One batch as the training will see it, to be looked at before it begins."""
+"""One batch as a training would draw it, for a person to look at before it begins."""
 
-from collections.abc import Mapping
 from contextlib import closing
-from pathlib import Path
-from typing import Any
 
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
 from simgui.library.labelled import read_labelled
-from simgui.training.options import TrainingOptions
 from simgui.training.recipes import RECIPE_NUMBERS
-from simgui.training.tensorflow.material import divide
+from simgui.training.requests import BatchRow, PreviewRequest, PreviewResult
+from simgui.training.tensorflow.data.pictures import divide
 from simgui.training.tensorflow.stack import check_stack
 
 
-def preview(
-    *, catalogue: str, folder: str, backbone_id: str, options: Mapping[str, Any], progress: Progress
-) -> dict[str, Any]:
+def preview(request: PreviewRequest, progress: Progress) -> PreviewResult:
     """Draw a batch by the sampler that the training would use.
-
-    Returns:
-        `rows`: for each label of the batch its name and the ids of its pictures.
 
     Raises:
         SimguiError: if there is too little to learn from.
     """
-    chosen = TrainingOptions.from_json(options)
-    with closing(Catalogue(Path(catalogue))) as opened:
-        material = divide(read_labelled(opened, Path(folder), backbone_id), chosen)
+    options = request.options
+    with closing(Catalogue(request.catalogue)) as library:
+        pictures = divide(read_labelled(library, request.folder, request.backbone_id), options)
     check_stack(progress)
-    from simgui.training.tensorflow.sampling import make_sampler  # TensorFlow: only after the check
+    from simgui.training.tensorflow.data.sampling import make_sampler  # TensorFlow: only after the check
 
-    rows = material.learnable
-    sampler = make_sampler(material.ids[rows], material.labels[rows], RECIPE_NUMBERS[chosen.recipe], chosen)
+    rows = pictures.learnable
+    sampler = make_sampler(pictures.ids[rows], pictures.labels[rows], RECIPE_NUMBERS[options.recipe], options)
     drawn: dict[int, list[int]] = {}
     for picture, label in zip(*(part.numpy().tolist() for part in sampler.generate_batch(0)), strict=True):
         drawn.setdefault(label, []).append(picture)
-    return {"rows": [[material.names[label], pictures] for label, pictures in sorted(drawn.items())]}
+    return PreviewResult(
+        tuple(BatchRow(pictures.names[label], tuple(ids)) for label, ids in sorted(drawn.items()))
+    )

@@ -1,9 +1,10 @@
-"""TensorFlow and TensorFlow Similarity: are they there, do they fit together?"""
+"""TensorFlow and TensorFlow Similarity: whether they are installed and fit together."""
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.requirements import check_requirement
-from simgui.training.plans import STARTING
+from simgui.training.phases import Phase
+from simgui.training.requests import CheckRequest, CheckResult
 
 PACKAGES = ("tensorflow", "tf-keras", "tensorflow-similarity", "numpy")
 
@@ -16,13 +17,13 @@ def check_stack(progress: Progress) -> dict[str, str]:
     """
     versions = {package: check_requirement(package) for package in PACKAGES}
     try:
-        progress.step(STARTING, 0, 2, "")
+        progress.step(Phase.PREPARING, 0, 2, "")
         import tensorflow as tf
 
-        progress.step(STARTING, 1, 2, "")
+        progress.step(Phase.PREPARING, 1, 2, "")
         import tensorflow_similarity
 
-        progress.step(STARTING, 2, 2, "")
+        progress.step(Phase.PREPARING, 2, 2, "")
     except ImportError as error:
         raise SimguiError(
             "TensorFlow does not start", f"{error}. Install SimGUI again in a fresh environment."
@@ -33,3 +34,12 @@ def check_stack(progress: Progress) -> dict[str, str]:
             "Another program set up Keras 3 in this process. Start SimGUI from its own command.",
         )
     return {"tensorflow_similarity": tensorflow_similarity.__version__} | versions
+
+
+def check(_request: CheckRequest, progress: Progress) -> CheckResult:
+    """Check the stack on request, without a training.
+
+    Raises:
+        SimguiError: as `check_stack`.
+    """
+    return CheckResult(check_stack(progress))

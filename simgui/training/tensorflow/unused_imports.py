@@ -1,9 +1,9 @@
-"""What TensorFlow Similarity imports and a training never uses: it would cost seconds and is not shipped.
+"""Stand-ins for what TensorFlow Similarity imports and a training never uses; it is not shipped.
 
-TensorFlow Similarity imports all of its rooms at once: also the one that draws in notebooks (with Matplotlib,
-Bokeh and UMAP), the one that fetches public data sets (TensorFlow Datasets, which brings Arrow) and the
-tables of its index (Pandas). SimGUI does none of that with it. Each has a stand-in that can be imported and
-named, and that says what is missing as soon as something is done with it.
+TensorFlow Similarity imports all of its packages at once: also the one that draws in notebooks (with
+Matplotlib, Bokeh and UMAP), the one that fetches public data sets (TensorFlow Datasets, which needs Arrow),
+and the tables of its index (Pandas). That would take seconds. A stand-in can be imported and named, and says
+what is missing as soon as it is used.
 """
 
 import importlib.abc
@@ -19,7 +19,7 @@ LEFT_OUT = ("pandas", "tensorflow_datasets", "tensorflow_similarity.visualizatio
 
 
 class _Unusable(type):
-    """Anything of a package that was left out: a class, since others ask whether something is one of it."""
+    """Any name of a package that is left out. It is a class, because Keras asks `isinstance` of some."""
 
     def __getattr__(cls, name: str) -> "_Unusable":
         return _unusable(f"{cls.__qualname__}.{name}", name)
@@ -35,7 +35,7 @@ def _unusable(path: str, name: str) -> _Unusable:
 
 
 class _StandIn(ModuleType):
-    """A module of a package that was left out."""
+    """A module of a package that is left out."""
 
     __path__: list[str] = []  # noqa: RUF012 - a module's own attribute: it may have submodules
     __version__ = "0"
@@ -45,7 +45,7 @@ class _StandIn(ModuleType):
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds a stand-in for each module of the packages that were left out."""
+    """Finds a stand-in for each module of the packages that are left out."""
 
     def find_spec(
         self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None

@@ -4,7 +4,7 @@ import pytest
 from simgui.core.progress import Progress
 from simgui.evaluation.mislabelled import detection
 from simgui.evaluation.mislabelled.detection import doubt_labels, find_mislabelled
-from simgui.models.head import rooted, unit_length
+from simgui.models.head import signed_square_root, unit_length
 
 
 def clusters(each: int = 12, labels: int = 3, width: int = 8, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
@@ -23,7 +23,7 @@ def test_leaving_out_is_what_a_fit_without_the_picture_gives(
     monkeypatch.setattr(detection, "_ROWS_AT_ONCE", at_once)
     features, labels = clusters()
     found = doubt_labels(lambda rows: features[rows], labels, Progress())
-    scaled = unit_length(rooted(features)).astype(np.float64)
+    scaled = unit_length(signed_square_root(features)).astype(np.float64)
     for row in range(len(labels)):
         others = np.arange(len(labels)) != row
         mean, shares = scaled[others].mean(axis=0), np.eye(3)[labels[others]].mean(axis=0)
@@ -50,7 +50,7 @@ def test_planted_pictures_come_first_and_are_explained() -> None:
         (37, "c", "a"),
         (207, "a", "b"),
     }
-    scaled = unit_length(rooted(features))
+    scaled = unit_length(signed_square_root(features))
     for each in found[:2]:
         row = (each.picture - 7) // 10
         distances = 1 - scaled @ scaled[row]

@@ -334,7 +334,8 @@ def test_an_indexing_that_a_kill_stopped_is_told_after_a_new_start(
 ) -> None:
     other = make_picture(tmp_path / "other" / "a.png", 1).parent
     app.folders.index(other, Progress())
-    app._catalogue.begin_looking(other)  # and no end
+    with app._catalogue.scan(other, other):
+        pass  # and no end
     opened.show_area(3)
     opened.areas.library.refresh()
     panel = opened.areas.library.findChildren(QListWidget)[0]

@@ -39,8 +39,9 @@ from simgui.library.labels import Labelling
 from simgui.library.records import IndexSummary
 from simgui.library.storage.data_folder import DataFolder
 from simgui.training.notes import Caution, CurvePoint, TrainingPlan
-from simgui.training.options import TrainingOptions, Unfinished
-from simgui.training.records import Training, TrainingData
+from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
+from simgui.training.phases import Phase
+from simgui.training.records import Training, TrainingData, Unfinished
 
 FIGURES = {
     "queries": 12,
@@ -166,7 +167,7 @@ def test_the_strip_shows_the_training_and_searching_goes_on(
     gate = Event()
 
     def train(progress: Progress) -> Training:
-        progress.step("Training the head", 250, 1000, "steps")
+        progress.pass_on(Phase.HEAD.step(250, 1000, "steps"))
         gate.wait(30)
         return training(True)
 
@@ -200,7 +201,7 @@ class Running:
     def train(self, _folder: Path, _options: TrainingOptions, progress: Progress) -> Training:
         try:
             while not self.gate.wait(0.01):
-                progress.step("Training the head", 1, 1000, "steps")
+                progress.pass_on(Phase.HEAD.step(1, 1000, "steps"))
         except Cancelled:
             self.stopped = True
             raise
@@ -317,7 +318,7 @@ def test_a_failure_is_said(
     assert not says(train_area, "The trainer ended early")
 
 
-PLAN = TrainingPlan(("Preparing", "Training the head"), (0.2, 0.8))
+PLAN = TrainingPlan((Phase.PREPARING, Phase.HEAD), (0.2, 0.8))
 
 
 def test_a_running_training_is_watched(
@@ -328,8 +329,8 @@ def test_a_running_training_is_watched(
     def train(progress: Progress) -> Training:
         progress.step("Indexing", 18, 18)
         progress.tell(PLAN)
-        progress.step("Preparing", 2, 2, "")
-        progress.step("Training the head", 500, 1000, "steps")
+        progress.pass_on(Phase.PREPARING.step(2, 2, ""))
+        progress.pass_on(Phase.HEAD.step(500, 1000, "steps"))
         progress.tell(CurvePoint("head", 100, 1.5, 0.25))
         progress.tell(CurvePoint("head", 200, 0.5, 0.75))
         progress.tell(Caution("3 pictures could not be read again and teach nothing."))
@@ -374,11 +375,19 @@ def test_the_options_that_were_chosen_are_those_of_the_training(
     labels.item(1).setCheckState(Qt.CheckState.Checked)
     qtbot.mouseClick(button(train_area, "Train"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(asked) == 1 and not train_area.busy)
-    assert asked[0] == TrainingOptions("thorough", 3, epochs=7, learning_rate=0.01, held_out=("hats",))
+    assert asked[0] == TrainingOptions("thorough", seed=3, epochs=7, learning_rate=0.01, held_out=("hats",))
     qtbot.mouseClick(button(train_area, "All automatic again"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(train_area, "Train"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(asked) == 2 and not train_area.busy)
     assert asked[1] == TrainingOptions()
+
+
+def test_every_number_of_a_training_has_a_field_of_its_range(train_area: MainWindow) -> None:
+    fields = {each.accessibleName(): each for each in train_area.findChildren(QAbstractSpinBox)}
+    for option in NUMBER_OPTIONS.values():
+        field = fields[option.title]
+        assert field.maximum() == option.most  # type: ignore[attr-defined]
+        assert field.accessibleDescription() == option.explanation
 
 
 # Labels.
@@ -396,7 +405,7 @@ def choose(window: MainWindow, label: str, *entries: str) -> None:
     next(action for action in menu.actions() if action.text() == entries[-1]).trigger()
 
 
-def test_labels_are_merged_left_out_and_taken_in_again(
+def test_labels_are_merged_excluded_and_included(
     qtbot: QtBot, train_area: MainWindow, library: Path, app: App
 ) -> None:
     choose(train_area, "shoes", "Merge into", "hats")
@@ -406,9 +415,9 @@ def test_labels_are_merged_left_out_and_taken_in_again(
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12)])
     assert says(train_area, "“hats” is the only label; a second label needs at least 2 pictures.")
     assert app.searches.find(library / "shoes" / "0.png", library).neighbours[0].picture.label == "hats"
-    left_out = "Excluded: bags (6) · Include"
-    qtbot.waitUntil(lambda: any(each.isVisible() for each in buttons(train_area, left_out)))
-    qtbot.mouseClick(button(train_area, left_out), Qt.MouseButton.LeftButton)
+    excluded = "Excluded: bags (6) · Include"
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in buttons(train_area, excluded)))
+    qtbot.mouseClick(button(train_area, excluded), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: label_counts(train_area) == [("hats", 12), ("bags", 6)])
     qtbot.mouseClick(button(train_area, "Reset to folder names"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: label_counts(train_area) == [("bags", 6), ("hats", 6), ("shoes", 6)])

@@ -10,9 +10,8 @@ import numpy as np
 import pytest
 
 from simgui.core.errors import SimguiError
-from simgui.library.catalogue import Catalogue, IndexedFile, Seen
+from simgui.library.catalogue import Catalogue, FoundFile, IndexedFile, Kind, Seen
 from simgui.library.catalogue.decision_copy import DecisionCopy
-from simgui.library.folders.scanner import FoundFile
 from simgui.library.records import FileState
 from simgui.library.rules import Rules
 
@@ -28,26 +27,26 @@ def decide(path: Path) -> None:
     with closing(Catalogue(path)) as catalogue:
         file = FoundFile(SHOP / "a.jpg", 1, 1)
         seen = Seen(9, 9, np.ones(4, np.float32))
-        catalogue.add_batch([IndexedFile(file, FileState.INDEXED, content=b"c" * 16, seen=seen)], "net")
-        catalogue.choose("active model", "m-1")
-        catalogue.choose("cutpoint of m-1", "0.25")
-        catalogue.choose("cutpoint of m-1", "0.5")
-        catalogue.choose("forgotten", "x")
-        catalogue.choose("forgotten", None)
-        catalogue.decide("label", {1: "mine"})
-        catalogue.cover(SHOP)
-        catalogue.set_rules(SHOP, Rules(("*.gif",), True, 32))
+        catalogue.ledger.write([IndexedFile(file, FileState.INDEXED, content=b"c" * 16, seen=seen)], "net")
+        catalogue.decisions.choose("active model", "m-1")
+        catalogue.decisions.choose("cutpoint of m-1", "0.25")
+        catalogue.decisions.choose("cutpoint of m-1", "0.5")
+        catalogue.decisions.choose("forgotten", "x")
+        catalogue.decisions.choose("forgotten", None)
+        catalogue.decisions.decide(Kind.LABEL, {1: "mine"})
+        catalogue.folders.cover(SHOP)
+        catalogue.folders.set_rules(SHOP, Rules(("*.gif",), True, 32))
 
 
 def decided(path: Path) -> tuple[object, ...]:
     with closing(Catalogue(path)) as catalogue:
         rows = catalogue._database.query("SELECT hex(content), kind, value FROM decisions").fetchall()
         return (
-            catalogue.choice("active model"),
-            catalogue.choice("cutpoint of m-1"),
-            catalogue.choice("forgotten"),
+            catalogue.decisions.choice("active model"),
+            catalogue.decisions.choice("cutpoint of m-1"),
+            catalogue.decisions.choice("forgotten"),
             rows,
-            catalogue.rules(SHOP),
+            catalogue.folders.rules(SHOP),
         )
 
 
@@ -79,14 +78,14 @@ def test_either_place_is_enough(path: Path, lose: Callable[[Path], None]) -> Non
 def test_the_copy_is_as_new_as_the_catalogue_at_every_moment(path: Path) -> None:
     with closing(Catalogue(path)) as catalogue:
         for number in range(5):
-            catalogue.choose("theme", str(number))
+            catalogue.decisions.choose("theme", str(number))
             told = json.loads(path.with_name("decisions.json").read_text("utf-8"))
             assert told["choices"] == [["theme", str(number)]]
 
 
 def test_a_decision_is_in_both_places_or_in_neither(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(Catalogue(path)) as catalogue:
-        catalogue.choose("theme", "dark")
+        catalogue.decisions.choose("theme", "dark")
 
         def full(self: Path, target: object) -> Path:
             raise OSError(28, "No space left on device")
@@ -94,11 +93,11 @@ def test_a_decision_is_in_both_places_or_in_neither(path: Path, monkeypatch: pyt
         with monkeypatch.context() as patch:
             patch.setattr(Path, "replace", full)
             with pytest.raises(SimguiError, match="the disk is full"):
-                catalogue.choose("theme", "light")
-        assert catalogue.choice("theme") == "dark"
+                catalogue.decisions.choose("theme", "light")
+        assert catalogue.decisions.choice("theme") == "dark"
         assert not list(path.parent.glob("*.part"))
-        catalogue.choose("theme", "light")
-        assert catalogue.choice("theme") == "light"
+        catalogue.decisions.choose("theme", "light")
+        assert catalogue.decisions.choice("theme") == "light"
 
 
 def test_a_damaged_copy_is_kept_aside_and_written_anew(path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -153,15 +152,15 @@ def test_decisions_about_many_pictures_are_one_transaction_and_one_rewrite(
             )
             for number in range(9)
         ]
-        catalogue.add_batch(files, "net")
-        before = catalogue.decided("label")
+        catalogue.ledger.write(files, "net")
+        before = catalogue.decisions.decided(Kind.LABEL)
         commits = other.execute("PRAGMA data_version").fetchone()
         monkeypatch.setattr(DecisionCopy, "write", count)
         labels: dict[int, str | None] = {number: f"label {number % 4}" for number in range(2, 11)}
-        undo = catalogue.decide("label", {1: None} | labels)
+        undo = catalogue.decisions.decide(Kind.LABEL, {1: None} | labels)
         assert written == [1]
         assert other.execute("PRAGMA data_version").fetchone()[0] == commits[0] + 1
-        assert catalogue.decided("label") == labels
+        assert catalogue.decisions.decided(Kind.LABEL) == labels
         assert undo == {1: "mine"} | dict.fromkeys(labels)
-        assert catalogue.decide("label", undo) == {1: None} | labels
-        assert catalogue.decided("label") == before == {1: "mine"}
+        assert catalogue.decisions.decide(Kind.LABEL, undo) == {1: None} | labels
+        assert catalogue.decisions.decided(Kind.LABEL) == before == {1: "mine"}

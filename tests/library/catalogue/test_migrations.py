@@ -13,10 +13,11 @@ from pictures import make_picture
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue import Catalogue, Kind
 from simgui.library.catalogue.migrations import MIGRATIONS
 from simgui.library.decoding.thumbnails import Thumbnails
 from simgui.library.folders.indexer import index_folder
+from simgui.library.folders.scanner import find_files
 from simgui.library.labels import Labelling
 from simgui.library.records import FileState
 
@@ -57,21 +58,21 @@ def written_by(schema: int, path: Path) -> Path:
 def test_everything_is_kept_from_every_older_version(tmp_path: Path, schema: int) -> None:
     path = written_by(schema, tmp_path / "catalogue.sqlite")
     with closing(Catalogue(path)) as catalogue:
-        assert catalogue.picture_ids(SHOP, NET).tolist() == [7]
-        assert np.array_equal(catalogue.features(np.array([7]), NET)[0], VECTOR.astype(np.float32))
-        (picture,) = catalogue.pictures([7], SHOP)
+        assert catalogue.pictures.ids(SHOP, NET).tolist() == [7]
+        assert np.array_equal(catalogue.features.read(np.array([7]), NET)[0], VECTOR.astype(np.float32))
+        (picture,) = catalogue.pictures.get([7], SHOP)
         assert (picture.width_px, picture.height_px, picture.places) == (640, 480, 1)
         assert picture.label == ("mine" if schema >= 2 else "caps")
-        assert {entry.path.name: (entry.state, entry.reason) for entry in catalogue.ledger(SHOP)} == {
+        assert {entry.path.name: (entry.state, entry.reason) for entry in catalogue.ledger.entries(SHOP)} == {
             "a.txt": (FileState.SKIPPED, "no picture"),
             "b.jpg": (FileState.FAILED, "damaged"),
             "c.jpg": (FileState.MISSING, "no longer in the folder"),
             "\udcff.jpg": (FileState.INDEXED, ""),
         }
-        assert catalogue.choice("cutpoint of m") == "0.25"
-        assert catalogue.labelling(SHOP) == Labelling({"hats": "caps"})
-        catalogue.check()
-        assert catalogue.problems() == []
+        assert catalogue.decisions.choice("cutpoint of m") == "0.25"
+        assert catalogue.decisions.labelling(SHOP) == Labelling({"hats": "caps"})
+        catalogue.health.check()
+        assert catalogue.health.problems() == []
         version = catalogue._database.query("PRAGMA user_version").fetchone()[0]
     assert version == len(MIGRATIONS)
 
@@ -104,7 +105,7 @@ def test_without_room_for_the_copy_nothing_is_changed(tmp_path: Path) -> None:
 def test_two_programs_that_start_at_once_migrate_once(tmp_path: Path) -> None:
     path = written_by(1, tmp_path / "catalogue.sqlite")
     with closing(Catalogue(path)) as one, closing(Catalogue(path)) as other:
-        assert list(one.ledger(SHOP)) == list(other.ledger(SHOP))
+        assert list(one.ledger.entries(SHOP)) == list(other.ledger.entries(SHOP))
 
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -131,7 +132,9 @@ def test_what_an_older_version_could_not_read_is_looked_at_once_more(
     with closing(Catalogue(path)) as catalogue:
         first = index_folder(folder, catalogue, backbone, Progress())
         assert (first.indexed, [entry.path.name for entry in first.skipped]) == (2, ["notes.txt"])
-        assert catalogue.count_changed(backbone.id) == 0
+        with catalogue.scan(folder, folder) as scan:
+            scan.add(find_files(folder))
+            assert scan.compare(backbone.id).count() == 0
     with closing(Catalogue(path)) as catalogue:  # and only once
         again = index_folder(folder, catalogue, backbone, Progress())
         assert (again.indexed, again.unchanged) == (0, 2)
@@ -149,10 +152,10 @@ def test_pictures_that_an_older_version_decoded_wrong_are_decoded_anew(
     with closing(Catalogue(path)) as catalogue, closing(Thumbnails(tmp_path / "thumbnails.sqlite")) as small:
         index_folder(folder, catalogue, backbone, Progress())  # as an older version would have done
         older = {
-            each.path.name: each for each in catalogue.pictures(_ids(catalogue, folder, backbone), folder)
+            each.path.name: each for each in catalogue.pictures.get(_ids(catalogue, folder, backbone), folder)
         }
-        contents = {name: catalogue.contents(np.array([each.id]))[0] for name, each in older.items()}
-        catalogue.decide("label", {older["copy.tiff"].id: "mine"})
+        contents = {name: catalogue.pictures.contents(np.array([each.id]))[0] for name, each in older.items()}
+        catalogue.decisions.decide(Kind.LABEL, {older["copy.tiff"].id: "mine"})
         for content in contents.values():
             small.put(content, b"as it was")
     with closing(sqlite3.connect(path)) as connection, connection:
@@ -163,25 +166,25 @@ def test_pictures_that_an_older_version_decoded_wrong_are_decoded_anew(
     with closing(Catalogue(path)) as catalogue, closing(Thumbnails(tmp_path / "thumbnails.sqlite")) as small:
         ids = np.array(_ids(catalogue, folder, backbone))
         assert len(ids) == 3  # searchable until their files are seen
-        before = catalogue.decodings(ids)
-        assert before == catalogue.contents(ids)
+        before = catalogue.pictures.decodings(ids)
+        assert before == catalogue.pictures.contents(ids)
         summary = index_folder(folder, catalogue, backbone, Progress(), thumbnails=small)
         assert (summary.indexed, summary.unchanged) == (3, 1)
         after = {
-            each.path.name: each for each in catalogue.pictures(_ids(catalogue, folder, backbone), folder)
+            each.path.name: each for each in catalogue.pictures.get(_ids(catalogue, folder, backbone), folder)
         }
         assert set(after) == set(older)
         for name, each in after.items():
             is_anew = name != "photo.jpg"
             assert (each.id != older[name].id) == is_anew
-            assert catalogue.features(np.array([each.id]), backbone.id).any() == is_anew
-            assert (catalogue.decodings(np.array([each.id])) != [contents[name]]) == is_anew
+            assert catalogue.features.read(np.array([each.id]), backbone.id).any() == is_anew
+            assert (catalogue.pictures.decodings(np.array([each.id])) != [contents[name]]) == is_anew
             assert (small.get(contents[name]) != b"as it was") == is_anew
         assert (after["copy.tiff"].label, after["copy.tiff"].places) == ("mine", 2)
         assert index_folder(folder, catalogue, backbone, Progress()).unchanged == 4  # only once
-        assert catalogue.problems() == []
-        assert catalogue.count_pictures() == 4
+        assert catalogue.health.problems() == []
+        assert catalogue.pictures.count() == 4
 
 
 def _ids(catalogue: Catalogue, folder: Path, backbone: FakeBackbone) -> list[int]:
-    return [int(number) for number in catalogue.picture_ids(folder, backbone.id)]
+    return [int(number) for number in catalogue.pictures.ids(folder, backbone.id)]

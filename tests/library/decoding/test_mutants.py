@@ -27,7 +27,7 @@ def test_no_mutant_stops_a_scan_and_each_is_in_the_ledger(
         (folder / name).write_bytes(content)
     before = contents(folder)
     summary = index_folder(folder, catalogue, backbone, Progress())
-    entries = {entry.path: entry for entry in catalogue.ledger(folder)}
+    entries = {entry.path: entry for entry in catalogue.ledger.entries(folder)}
     assert summary.files == len(entries) == 4 * len(valid_files())
     assert set(entries) == set(before)
     for entry in entries.values():
@@ -38,7 +38,7 @@ def test_no_mutant_stops_a_scan_and_each_is_in_the_ledger(
             assert entry.reason.isprintable()
             assert entry.reason
     assert {entries[folder / name].state for name in valid_files()} == {FileState.INDEXED}
-    assert catalogue.problems() == []
+    assert catalogue.health.problems() == []
     assert contents(folder) == before
 
 

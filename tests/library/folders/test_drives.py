@@ -13,8 +13,8 @@ from pictures import make_picture
 
 from simgui.core.errors import Cancelled, OfflineFolder
 from simgui.core.progress import Progress, Step
-from simgui.library.catalogue import Catalogue
-from simgui.library.folders import indexer
+from simgui.library.catalogue import Catalogue, ChangedFiles, Scan
+from simgui.library.folders import batch_reader, file_reader, indexer
 from simgui.library.folders.indexer import index_folder
 from simgui.library.records import FileState
 
@@ -74,7 +74,7 @@ def index_until(
 
 
 def states(catalogue: Catalogue, folder: Path) -> set[FileState]:
-    return {entry.state for entry in catalogue.ledger(folder)}
+    return {entry.state for entry in catalogue.ledger.entries(folder)}
 
 
 def test_a_folder_that_is_moved_away_while_it_is_indexed_says_so_once(
@@ -84,11 +84,11 @@ def test_a_folder_that_is_moved_away_while_it_is_indexed_says_so_once(
     with pytest.raises(OfflineFolder, match=r"went away.*stays searchable") as told:
         index_until(catalogue, backbone, folder, BATCH + 1, lambda: folder.rename(away))
     assert told.value.folder == folder
-    kept = len(catalogue.picture_ids(folder, backbone.id))
+    kept = len(catalogue.pictures.ids(folder, backbone.id))
     assert kept >= BATCH
     assert f"({kept} pictures)" in told.value.message
     assert states(catalogue, folder) == {FileState.OFFLINE}
-    (covered,) = catalogue.folders()
+    (covered,) = catalogue.folders.all()
     assert (covered.offline, covered.unfinished, covered.pictures) == (True, True, kept)
     away.rename(folder)
     summary = index_folder(folder, catalogue, backbone, Progress())
@@ -141,10 +141,10 @@ def test_a_folder_that_comes_back_is_taken_back_without_being_read(
     with pytest.raises(OfflineFolder):
         index_folder(folder, catalogue, backbone, Progress())
     away.rename(folder)
-    monkeypatch.setattr(indexer, "_content", lambda file, **_: pytest.fail(f"opened {file}"))
+    monkeypatch.setattr(file_reader, "open_regular", lambda path: pytest.fail(f"opened {path}"))
     summary = index_folder(folder, catalogue, backbone, Progress())
     assert (summary.unchanged, states(catalogue, folder)) == (PICTURES, {FileState.INDEXED})
-    assert [each.offline for each in catalogue.folders()] == [False]
+    assert [each.offline for each in catalogue.folders.all()] == [False]
 
 
 @pytest.mark.parametrize("done", [0, BATCH + 1])
@@ -156,13 +156,13 @@ def test_a_run_that_was_stopped_is_known_until_one_goes_to_the_end(
 
     with pytest.raises(Cancelled):
         index_until(catalogue, backbone, folder, done, stop)
-    assert [each.unfinished for each in catalogue.folders()] == [True]
+    assert [each.unfinished for each in catalogue.folders.all()] == [True]
     index_folder(folder / "hats", catalogue, backbone, Progress())
-    assert [each.unfinished for each in catalogue.folders()] == [True]  # a part is not the whole
+    assert [each.unfinished for each in catalogue.folders.all()] == [True]  # a part is not the whole
     index_folder(folder, catalogue, backbone, Progress())
-    assert [each.unfinished for each in catalogue.folders()] == [False]
+    assert [each.unfinished for each in catalogue.folders.all()] == [False]
     index_folder(folder / "hats", catalogue, backbone, Progress())
-    assert [each.unfinished for each in catalogue.folders()] == [False]
+    assert [each.unfinished for each in catalogue.folders.all()] == [False]
 
 
 def test_a_run_that_is_stopped_while_it_looks_is_known_too(
@@ -173,7 +173,7 @@ def test_a_run_that_is_stopped_while_it_looks_is_known_too(
 
     with pytest.raises(Cancelled):
         index_folder(folder, catalogue, backbone, Progress(stop))
-    assert [(each.path, each.unfinished) for each in catalogue.folders()] == [(folder, True)]
+    assert [(each.path, each.unfinished) for each in catalogue.folders.all()] == [(folder, True)]
 
 
 def test_a_folder_that_a_rule_leaves_out_can_be_opened_itself(
@@ -181,16 +181,16 @@ def test_a_folder_that_a_rule_leaves_out_can_be_opened_itself(
 ) -> None:
     snapshot = fill(folder / "#snapshot" / "monday", 50)
     assert index_folder(folder, catalogue, backbone, Progress()).files == PICTURES
-    assert [(entry.path.name, entry.reason) for entry in catalogue.ledger(folder, (FileState.EXCLUDED,))] == [
-        ("#snapshot", "a snapshot or an old version of other files")
-    ]
+    assert [
+        (entry.path.name, entry.reason) for entry in catalogue.ledger.entries(folder, (FileState.EXCLUDED,))
+    ] == [("#snapshot", "a snapshot or an old version of other files")]
     assert index_folder(snapshot, catalogue, backbone, Progress()).indexed == PICTURES
     index_folder(folder, catalogue, backbone, Progress())
     assert states(catalogue, snapshot) == {FileState.INDEXED}
-    assert len(catalogue.picture_ids(snapshot, backbone.id)) == PICTURES
-    catalogue.forget_folder(snapshot)
+    assert len(catalogue.pictures.ids(snapshot, backbone.id)) == PICTURES
+    catalogue.folders.forget(snapshot)
     index_folder(folder, catalogue, backbone, Progress())
-    assert len(catalogue.picture_ids(folder, backbone.id)) == PICTURES
+    assert len(catalogue.pictures.ids(folder, backbone.id)) == PICTURES
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_a_file_that_claims_to_be_huge_is_not_read(
         os.truncate(path, size)  # no bytes on the drive
     except OSError:
         pytest.skip("this file system has no such files")
-    monkeypatch.setattr(indexer, "content_of", lambda *_: pytest.fail("it is hashed"))
+    monkeypatch.setattr(file_reader, "content_of", lambda *_: pytest.fail("it is hashed"))
     (problem,) = index_folder(path.parent, catalogue, backbone, Progress()).skipped
     assert problem.reason == reason
 
@@ -232,7 +232,7 @@ def test_a_large_picture_is_hashed_in_blocks_and_stopped_between_two(
 ) -> None:
     path = make_picture(tmp_path / "pictures" / "a.jpg", 1)
     os.truncate(path, 50 << 20)
-    monkeypatch.setattr(indexer, "_SECONDS_BETWEEN_CHECKS", 600)  # only the thread that hashes asks
+    monkeypatch.setattr(batch_reader, "_SECONDS_BETWEEN_CHECKS", 600)  # only the thread that hashes asks
     asked = iter([False] * 12 + [True] * 100)
     with pytest.raises(Cancelled):
         index_folder(path.parent, catalogue, backbone, Progress(is_cancelled=lambda: next(asked)))
@@ -245,14 +245,15 @@ def test_a_pipe_that_takes_the_place_of_a_picture_does_not_stop_the_run(
     if not hasattr(os, "mkfifo"):
         pytest.skip("this system has no pipes in folders")
     os.mkfifo(folder / "never a file.png")
-    end_scan = Catalogue.end_scan
+    compare = Scan.compare
 
-    def replace(*arguments: Path) -> None:
-        end_scan(*arguments)  # type: ignore[arg-type]
+    def replace(scan: Scan, backbone: str) -> ChangedFiles:
+        changed = compare(scan, backbone)
         (folder / "hats" / "00.png").unlink()
         os.mkfifo(folder / "hats" / "00.png")
+        return changed
 
-    monkeypatch.setattr(Catalogue, "end_scan", replace)
+    monkeypatch.setattr(Scan, "compare", replace)
     (problem,) = index_folder(folder, catalogue, backbone, Progress()).skipped
     assert (problem.path.name, problem.reason) == ("00.png", "it is a pipe, not a file")
 
@@ -269,7 +270,7 @@ def test_what_may_not_be_listed_is_told_and_what_is_in_it_is_not_missing(
     os.utime(picture)
     try:
         index_folder(folder, catalogue, backbone, Progress())
-        found = {entry.path: entry.state for entry in catalogue.ledger(folder)}
+        found = {entry.path: entry.state for entry in catalogue.ledger.entries(folder)}
     finally:
         hats.chmod(stat.S_IRWXU)
     assert found[hats] is found[picture] is FileState.FAILED

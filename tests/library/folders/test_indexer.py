@@ -20,14 +20,14 @@ from PIL import Image
 
 from simgui.core.errors import Cancelled, SimguiError, UnreadablePicture
 from simgui.core.progress import Progress, Step
-from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue import Catalogue, ChangedFiles, Kind, Scan
 from simgui.library.decoding import formats
 from simgui.library.decoding.content import content_of
 from simgui.library.decoding.decoder import DecodedPicture, decode
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.regular_file import open_regular
 from simgui.library.decoding.thumbnails import Thumbnails
-from simgui.library.folders import indexer
+from simgui.library.folders import batch_reader, file_reader, indexer
 from simgui.library.folders.indexer import index_folder
 from simgui.library.records import FileEntry, FileState, IndexSummary
 from simgui.library.rules import Rules
@@ -77,7 +77,8 @@ def counted(summary: IndexSummary) -> tuple[int, int, int, int]:
 
 def ledger(catalogue: Catalogue, folder: Path) -> dict[str, tuple[FileState, str]]:
     return {
-        str(entry.path.relative_to(folder)): (entry.state, entry.reason) for entry in catalogue.ledger(folder)
+        str(entry.path.relative_to(folder)): (entry.state, entry.reason)
+        for entry in catalogue.ledger.entries(folder)
     }
 
 
@@ -93,8 +94,8 @@ def test_the_first_run_reads_everything(
     assert summary.folder == folder
     assert sorted(reader.decoded) == [f"{number}.png" for number in range(6)]
     assert backbone.calls == 6
-    assert len(catalogue.picture_ids(folder, backbone.id)) == 6
-    assert catalogue.problems() == []
+    assert len(catalogue.pictures.ids(folder, backbone.id)) == 6
+    assert catalogue.health.problems() == []
     assert contents(folder) == before
 
 
@@ -102,9 +103,9 @@ def test_the_features_are_those_of_the_picture(
     folder: Path, catalogue: Catalogue, backbone: FakeBackbone, index: Index
 ) -> None:
     index()
-    ids = catalogue.picture_ids(folder, backbone.id)
-    features = catalogue.features(ids, backbone.id)
-    for picture, kept in zip(catalogue.pictures(ids.tolist(), folder), features, strict=True):
+    ids = catalogue.pictures.ids(folder, backbone.id)
+    features = catalogue.features.read(ids, backbone.id)
+    for picture, kept in zip(catalogue.pictures.get(ids.tolist(), folder), features, strict=True):
         pixels = decode(picture.path).pixels
         assert np.allclose(kept, backbone.features(pixels[None])[0], atol=1e-3)
         assert (picture.width_px, picture.height_px) == (96, 72)
@@ -115,7 +116,7 @@ def test_a_second_run_reads_nothing(
 ) -> None:
     index()
     reader.decoded.clear()
-    monkeypatch.setattr(indexer, "_content", lambda file, **_: pytest.fail(f"opened {file}"))
+    monkeypatch.setattr(file_reader, "open_regular", lambda path: pytest.fail(f"opened {path}"))
     assert counted(index()) == (6, 0, 6, 0)
     assert reader.decoded == []
     assert backbone.calls == 6
@@ -125,13 +126,13 @@ def test_only_a_changed_file_is_read_again(
     folder: Path, catalogue: Catalogue, backbone: FakeBackbone, reader: Reader, index: Index
 ) -> None:
     index()
-    ids = catalogue.picture_ids(folder, backbone.id)
+    ids = catalogue.pictures.ids(folder, backbone.id)
     reader.decoded.clear()
     make_picture(folder / "hats" / "1.png", 77)
     os.utime(folder / "hats" / "1.png", ns=(5, 5))
     assert counted(index()) == (6, 1, 5, 0)
     assert reader.decoded == ["1.png"]
-    assert len(np.setdiff1d(catalogue.picture_ids(folder, backbone.id), ids)) == 1
+    assert len(np.setdiff1d(catalogue.pictures.ids(folder, backbone.id), ids)) == 1
 
 
 def test_a_touched_file_costs_one_hash(backbone: FakeBackbone, folder: Path, index: Index) -> None:
@@ -146,7 +147,7 @@ def test_a_renamed_moved_or_copied_file_is_not_decoded(
     way: str, folder: Path, catalogue: Catalogue, backbone: FakeBackbone, reader: Reader, index: Index
 ) -> None:
     index()
-    ids = set(catalogue.picture_ids(folder, backbone.id).tolist())
+    ids = set(catalogue.pictures.ids(folder, backbone.id).tolist())
     reader.decoded.clear()
     source = folder / "hats" / "1.png"
     target = {"rename": folder / "hats" / "x.png", "move": folder / "shoes" / "1.png"}.get(
@@ -158,7 +159,7 @@ def test_a_renamed_moved_or_copied_file_is_not_decoded(
         source.rename(target)
     summary = index()
     assert reader.decoded == []
-    assert set(catalogue.picture_ids(folder, backbone.id).tolist()) == ids
+    assert set(catalogue.pictures.ids(folder, backbone.id).tolist()) == ids
     states = ledger(catalogue, folder)
     assert states[str(target.relative_to(folder))] == (FileState.INDEXED, "")
     if way == "copy":
@@ -178,12 +179,12 @@ def test_a_deleted_file_is_missing_and_may_reappear(
     path.unlink()
     assert counted(index()) == (5, 0, 5, 0)
     assert ledger(catalogue, folder)["hats/1.png"] == (FileState.MISSING, "no longer in the folder")
-    assert len(catalogue.picture_ids(folder, backbone.id)) == 5
+    assert len(catalogue.pictures.ids(folder, backbone.id)) == 5
     path.write_bytes(content)
     reader.decoded.clear()
     assert counted(index()) == (6, 1, 5, 0)
     assert reader.decoded == []
-    assert len(catalogue.picture_ids(folder, backbone.id)) == 6
+    assert len(catalogue.pictures.ids(folder, backbone.id)) == 6
 
 
 @pytest.mark.parametrize("drive_keeps_parts_of_seconds", [True, False])
@@ -195,7 +196,7 @@ def test_moving_and_renaming_everything_decodes_nothing(
         for number, path in enumerate(files):
             os.utime(path, ns=(0, (1000 + number) * 10**9))
     index()
-    catalogue.decide("label", {1: "mine", 2: "mine"})
+    catalogue.decisions.decide(Kind.LABEL, {1: "mine", 2: "mine"})
     reader.decoded.clear()
     for number, path in enumerate(files):
         target = folder / f"sorted {number % 2}" / f"renamed {number}.png"
@@ -207,7 +208,7 @@ def test_moving_and_renaming_everything_decodes_nothing(
     assert counted(index()) == ((6, 0, 6, 0) if drive_keeps_parts_of_seconds else (6, 6, 0, 0))
     assert reader.decoded == []
     assert set(ledger(catalogue, folder)) == {str(path.relative_to(folder)) for path in before}
-    assert catalogue.decided("label") == {1: "mine", 2: "mine"}
+    assert catalogue.decisions.decided(Kind.LABEL) == {1: "mine", 2: "mine"}
     assert contents(folder) == before
 
 
@@ -221,7 +222,7 @@ def test_a_move_to_another_covered_folder_decodes_nothing(
     (folder / "hats").rename(other / "hats")
     index_folder(other, catalogue, backbone, Progress())
     assert reader.decoded == []
-    assert [entry.path.name for entry in catalogue.ledger(other)] == ["1.png", "4.png"]
+    assert [entry.path.name for entry in catalogue.ledger.entries(other)] == ["1.png", "4.png"]
     index()
     assert not any(name.startswith("hats") for name in ledger(catalogue, folder))
 
@@ -238,32 +239,32 @@ def test_a_folder_that_vanished_is_offline_until_it_comes_back(
     folder: Path, catalogue: Catalogue, backbone: FakeBackbone, reader: Reader, index: Index
 ) -> None:
     index()
-    ids = catalogue.picture_ids(folder, backbone.id).tolist()
+    ids = catalogue.pictures.ids(folder, backbone.id).tolist()
     away = (folder / "hats").rename(folder.with_name("away"))
     index()
     assert ledger(catalogue, folder)["hats/1.png"] == (FileState.OFFLINE, "its folder is not there")
-    assert catalogue.picture_ids(folder, backbone.id).tolist() == ids  # searchable as before
-    offline = [picture for picture in catalogue.pictures(ids, folder) if picture.offline]
+    assert catalogue.pictures.ids(folder, backbone.id).tolist() == ids  # searchable as before
+    offline = [picture for picture in catalogue.pictures.get(ids, folder) if picture.offline]
     assert [str(picture.path.relative_to(folder)) for picture in offline] == ["hats/1.png", "hats/4.png"]
     away.rename(folder / "hats")
     reader.decoded.clear()
     assert counted(index()) == (6, 0, 6, 0)
     assert reader.decoded == []
-    assert not any(picture.offline for picture in catalogue.pictures(ids, folder))
+    assert not any(picture.offline for picture in catalogue.pictures.get(ids, folder))
 
 
 def test_an_empty_place_where_a_drive_is_plugged_in_is_offline(
     folder: Path, catalogue: Catalogue, backbone: FakeBackbone, index: Index
 ) -> None:
     index()
-    ids = catalogue.picture_ids(folder, backbone.id).tolist()
+    ids = catalogue.pictures.ids(folder, backbone.id).tolist()
     folder.rename(folder.with_name("drive"))
     folder.mkdir()
-    catalogue.mark_there(folder, folder.stat().st_dev + 1)  # it lay on another drive
+    catalogue.folders.mark_there(folder, folder.stat().st_dev + 1)  # it lay on another drive
     with pytest.raises(SimguiError, match="This folder is offline"):
         index()
-    assert catalogue.picture_ids(folder, backbone.id).tolist() == ids
-    assert [each.offline for each in catalogue.folders()] == [True]
+    assert catalogue.pictures.ids(folder, backbone.id).tolist() == ids
+    assert [each.offline for each in catalogue.folders.all()] == [True]
 
 
 def test_rules_leave_out_and_let_in_without_decoding(
@@ -272,7 +273,7 @@ def test_rules_leave_out_and_let_in_without_decoding(
     make_picture(folder / "tiny.png", 77, size=(20, 30))
     index()
     reader.decoded.clear()
-    catalogue.set_rules(folder, Rules(("hats", "0.*"), smallest_px=25))
+    catalogue.folders.set_rules(folder, Rules(("hats", "0.*"), smallest_px=25))
     index()
     states = ledger(catalogue, folder)
     assert {name: reason for name, (state, reason) in states.items() if state is FileState.EXCLUDED} == {
@@ -282,12 +283,12 @@ def test_rules_leave_out_and_let_in_without_decoding(
         "hats/4.png": "left out by the rule hats",
         "tiny.png": "smaller than 25 pixels",
     }
-    assert len(catalogue.picture_ids(folder, backbone.id)) == 3
+    assert len(catalogue.pictures.ids(folder, backbone.id)) == 3
     index()
     assert ledger(catalogue, folder) == states
-    catalogue.set_rules(folder, Rules())
+    catalogue.folders.set_rules(folder, Rules())
     index()
-    assert len(catalogue.picture_ids(folder, backbone.id)) == 7
+    assert len(catalogue.pictures.ids(folder, backbone.id)) == 7
     assert FileState.EXCLUDED not in [state for state, _ in ledger(catalogue, folder).values()]
     assert reader.decoded == []
 
@@ -299,9 +300,9 @@ def test_a_content_is_looked_at_once_however_many_files_hold_it(
         shutil.copyfile(folder / "0.png", folder / name)
     assert counted(index()) == (9, 9, 0, 0)
     assert len(reader.decoded) == 6
-    ids = catalogue.picture_ids(folder, backbone.id)
+    ids = catalogue.pictures.ids(folder, backbone.id)
     assert len(ids) == 6
-    places = {picture.path.name: picture.places for picture in catalogue.pictures(ids.tolist(), folder)}
+    places = {picture.path.name: picture.places for picture in catalogue.pictures.get(ids.tolist(), folder)}
     assert places == {"0.png": 4, "1.png": 1, "2.png": 1, "3.png": 1, "4.png": 1, "5.png": 1}
 
 
@@ -321,7 +322,7 @@ def test_another_backbone_looks_at_everything_once_more(
     other = FakeBackbone("fake-2", grid=2)
     assert counted(index_folder(folder, catalogue, other, Progress())) == (6, 6, 0, 0)
     assert other.calls == 6
-    assert catalogue.features(catalogue.picture_ids(folder, "fake-2"), "fake-2").shape == (6, 12)
+    assert catalogue.features.read(catalogue.pictures.ids(folder, "fake-2"), "fake-2").shape == (6, 12)
     assert counted(index()) == (6, 0, 6, 0)
 
 
@@ -331,7 +332,7 @@ def test_more_files_than_a_batch_and_than_a_group_of_the_scan(
     monkeypatch.setattr(indexer, "BATCH", 4)
     monkeypatch.setattr(indexer, "_FOUND_AT_ONCE", 3)
     assert counted(index()) == (6, 6, 0, 0)
-    assert catalogue.counts(folder)[FileState.INDEXED] == 6
+    assert catalogue.ledger.counts(folder)[FileState.INDEXED] == 6
 
 
 def test_an_empty_folder(tmp_path: Path, catalogue: Catalogue, backbone: FakeBackbone) -> None:
@@ -422,7 +423,7 @@ def test_a_file_that_cannot_be_opened_is_tried_again(
         return open_regular(path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(indexer, "open_regular", refusing)
+        patch.setattr(file_reader, "open_regular", refusing)
         assert counted(index()) == (6, 5, 0, 1)
     assert ledger(catalogue, folder)["0.png"] == (FileState.FAILED, "Permission denied")
     assert counted(index()) == (6, 1, 5, 0)
@@ -468,7 +469,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(
     assert counted(index()) == (6, 1, 5, 0)
     (picture,) = [
         picture
-        for picture in catalogue.pictures(catalogue.picture_ids(folder, backbone.id).tolist(), folder)
+        for picture in catalogue.pictures.get(catalogue.pictures.ids(folder, backbone.id).tolist(), folder)
         if picture.path.name == "0.png"
     ]
     assert picture.width_px == 99
@@ -477,13 +478,14 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(
 def test_a_file_that_vanishes_after_the_scan(
     folder: Path, catalogue: Catalogue, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    end_scan = Catalogue.end_scan
+    compare = Scan.compare
 
-    def vanishing(*arguments: Any) -> None:
-        end_scan(*arguments)
+    def vanishing(scan: Scan, backbone: str) -> ChangedFiles:
+        changed = compare(scan, backbone)
         (folder / "0.png").unlink(missing_ok=True)
+        return changed
 
-    monkeypatch.setattr(Catalogue, "end_scan", vanishing)
+    monkeypatch.setattr(Scan, "compare", vanishing)
     assert counted(index()) == (6, 5, 0, 1)
     assert ledger(catalogue, folder)["0.png"] == (FileState.FAILED, os.strerror(errno.ENOENT))
     assert counted(index()) == (5, 0, 5, 0)
@@ -506,12 +508,12 @@ def test_a_folder_that_went_away_keeps_what_was_known(
 ) -> None:
     index()
     before = ledger(catalogue, folder)
-    ids = catalogue.picture_ids(folder, "fake-1").tolist()
+    ids = catalogue.pictures.ids(folder, "fake-1").tolist()
     away = folder.rename(folder.with_name("unplugged"))
     with pytest.raises(SimguiError, match=r"\(6 pictures\) stays searchable"):
         index()
     assert {state for state, _ in ledger(catalogue, folder).values()} == {FileState.OFFLINE}
-    assert catalogue.picture_ids(folder, "fake-1").tolist() == ids
+    assert catalogue.pictures.ids(folder, "fake-1").tolist() == ids
     away.rename(folder)
     index()
     assert ledger(catalogue, folder) == before
@@ -528,12 +530,12 @@ def test_an_error_of_the_backbone_ends_the_run_but_not_what_was_finished(
             raise RuntimeError("no more memory for tensors")
         return features(pixels)
 
-    monkeypatch.setattr(indexer, "_cores", lambda: 1)
+    monkeypatch.setattr(batch_reader, "cores", lambda: 1)
     with monkeypatch.context() as patch:
         patch.setattr(backbone, "features", failing)
         with pytest.raises(RuntimeError, match="tensors"):
             index()
-    assert catalogue.counts(folder)[FileState.INDEXED] == 4
+    assert catalogue.ledger.counts(folder)[FileState.INDEXED] == 4
     assert counted(index()) == (6, 2, 4, 0)
 
 
@@ -561,7 +563,7 @@ def test_of_a_file_that_is_no_picture_only_the_beginning_is_read(
         hashed.append(Path(file.name).name)
         return content_of(file, *arguments)
 
-    monkeypatch.setattr(indexer, "content_of", noting)
+    monkeypatch.setattr(file_reader, "content_of", noting)
     assert counted(index()) == (7, 6, 0, 1)
     assert ledger(catalogue, folder)["film.mp4"][0] is FileState.SKIPPED
     assert sorted(hashed) == [f"{number}.png" for number in range(6)]
@@ -577,9 +579,10 @@ def test_every_picture_that_is_decoded_leaves_a_thumbnail(
     with closing(Thumbnails(tmp_path / "thumbnails.sqlite")) as thumbnails:
         index_folder(folder, catalogue, backbone, Progress(), thumbnails=thumbnails)
         sizes = {}
-        for number in catalogue.picture_ids(folder, backbone.id).tolist():
-            content, (path,) = catalogue.holders(number)
-            jpeg = thumbnails.get(content)
+        for number in catalogue.pictures.ids(folder, backbone.id).tolist():
+            files = catalogue.pictures.files(number)
+            (path,) = files.paths
+            jpeg = thumbnails.get(files.content)
             assert jpeg is not None
             with Image.open(io.BytesIO(jpeg)) as image:
                 sizes[path.name] = image.size
@@ -614,13 +617,13 @@ def test_a_cancel_in_the_middle_keeps_what_is_finished_and_the_next_run_goes_on(
 ) -> None:
     for batch in (2, 64):
         monkeypatch.setattr(indexer, "BATCH", batch)
-        known = catalogue.counts(folder)[FileState.INDEXED]
+        known = catalogue.ledger.counts(folder)[FileState.INDEXED]
         with pytest.raises(Cancelled):
             index_folder(folder, catalogue, backbone, stopping_at_the_first_picture())
         # The first is reported; one more may have been finished when the wish to stop is noticed.
-        assert 1 <= catalogue.counts(folder)[FileState.INDEXED] - known <= 2
-        assert catalogue.problems() == []
-    rest = 6 - catalogue.counts(folder)[FileState.INDEXED]
+        assert 1 <= catalogue.ledger.counts(folder)[FileState.INDEXED] - known <= 2
+        assert catalogue.health.problems() == []
+    rest = 6 - catalogue.ledger.counts(folder)[FileState.INDEXED]
     assert rest >= 2
     assert counted(index()) == (6, rest, 6 - rest, 0)
 
@@ -645,7 +648,7 @@ def test_a_cancel_is_noticed_while_one_picture_takes_for_ever(
             index_folder(folder, catalogue, backbone, Progress(is_cancelled=asked_often))
     finally:
         ended.set()
-    assert catalogue.counts(folder)[FileState.INDEXED] == 0
+    assert catalogue.ledger.counts(folder)[FileState.INDEXED] == 0
 
 
 def test_a_cancel_during_the_scan_marks_nothing_as_missing(
@@ -655,7 +658,7 @@ def test_a_cancel_during_the_scan_marks_nothing_as_missing(
     monkeypatch.setattr(indexer, "_FOUND_AT_ONCE", 2)
     with pytest.raises(Cancelled):
         index_folder(folder, catalogue, backbone, Progress(is_cancelled=lambda: True))
-    assert catalogue.counts(folder)[FileState.MISSING] == 0
+    assert catalogue.ledger.counts(folder)[FileState.MISSING] == 0
 
 
 # Accidents.
@@ -666,12 +669,11 @@ from pathlib import Path
 
 from fakes import FakeBackbone
 from simgui.core.progress import Progress
-from simgui.library import catalogue
+from simgui.library.catalogue import Catalogue, ledger
 from simgui.library.folders import indexer
-from simgui.library.catalogue import scans
 
 indexer.BATCH = 4
-add_picture, added = scans._add_picture, []
+add_picture, added = ledger.add_picture, []
 
 def killing(*arguments):
     added.append(1)
@@ -679,8 +681,8 @@ def killing(*arguments):
         os.kill(os.getpid(), signal.SIGKILL)
     return add_picture(*arguments)
 
-scans._add_picture = killing
-indexer.index_folder(Path(sys.argv[1]), catalogue.Catalogue(Path(sys.argv[2])), FakeBackbone(), Progress())
+ledger.add_picture = killing
+indexer.index_folder(Path(sys.argv[1]), Catalogue(Path(sys.argv[2])), FakeBackbone(), Progress())
 """
 
 
@@ -696,16 +698,16 @@ def test_a_kill_costs_at_most_the_batch_in_flight(tmp_path: Path, backbone: Fake
     )
     assert ended.returncode == -signal.SIGKILL
     with closing(Catalogue(file)) as catalogue:
-        assert catalogue.problems() == []
-        assert catalogue.count_pictures() == 8
-        assert list(catalogue.ledger(folder)) == [
+        assert catalogue.health.problems() == []
+        assert catalogue.pictures.count() == 8
+        assert list(catalogue.ledger.entries(folder)) == [
             FileEntry(folder / f"{number:02}.png", FileState.INDEXED) for number in range(8)
         ]
-        ids = catalogue.picture_ids(folder, backbone.id)
-        assert catalogue.features(ids, backbone.id).shape == (8, backbone.width)
+        ids = catalogue.pictures.ids(folder, backbone.id)
+        assert catalogue.features.read(ids, backbone.id).shape == (8, backbone.width)
         assert counted(index_folder(folder, catalogue, backbone, Progress())) == (15, 7, 8, 0)
         assert backbone.calls == 7
-        assert catalogue.problems() == []
+        assert catalogue.health.problems() == []
     assert contents(folder) == before
 
 
@@ -718,8 +720,8 @@ def test_a_full_disk_ends_the_run_and_the_next_one_goes_on(
     catalogue._database.query(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(SimguiError, match="the disk is full"):
         index_folder(folder, catalogue, backbone, Progress())
-    kept = catalogue.counts(folder)[FileState.INDEXED]
+    kept = catalogue.ledger.counts(folder)[FileState.INDEXED]
     assert 0 < kept < 6
-    assert catalogue.problems() == []
+    assert catalogue.health.problems() == []
     catalogue._database.query("PRAGMA max_page_count = 1000000")
     assert counted(index_folder(folder, catalogue, backbone, Progress())) == (6, 6 - kept, kept, 0)

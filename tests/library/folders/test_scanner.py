@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from simgui.core.errors import SimguiError
-from simgui.library.folders.scanner import scan
+from simgui.library.folders.scanner import find_files
 from simgui.library.rules import Rules
 
 
@@ -20,11 +20,11 @@ def fill(folder: Path, *names: str) -> None:
 
 
 def names(folder: Path) -> list[str]:
-    return [str(file.path.relative_to(folder)) for file in scan(folder) if not file.rule]
+    return [str(file.path.relative_to(folder)) for file in find_files(folder) if not file.rule]
 
 
 def left_out(folder: Path, rules: Rules | None = None) -> dict[str, str]:
-    return {str(file.path.relative_to(folder)): file.rule for file in scan(folder, rules) if file.rule}
+    return {str(file.path.relative_to(folder)): file.rule for file in find_files(folder, rules) if file.rule}
 
 
 def test_files_come_in_the_byte_order_of_their_whole_paths(tmp_path: Path) -> None:
@@ -43,14 +43,14 @@ def test_order_of_random_trees(tmp_path: Path) -> None:
             path = folder.joinpath(*(parts[number] + "d" for number in random.integers(8, size=depth - 1)))
             fill(path, parts[int(random.integers(8))])
         expected = sorted(os.fsencode(path) for path in folder.rglob("*") if path.is_file())
-        assert [os.fsencode(file.path) for file in scan(folder)] == expected
+        assert [os.fsencode(file.path) for file in find_files(folder)] == expected
 
 
 def test_size_and_time_are_those_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     path.write_bytes(b"12345")
     os.utime(path, ns=(1, 1_234_567_891))
-    (found,) = scan(tmp_path)
+    (found,) = find_files(tmp_path)
     assert (found.path, found.size_bytes, found.mtime_ns, found.trouble) == (path, 5, 1_234_567_891, "")
 
 
@@ -139,7 +139,7 @@ def test_patterns_leave_out_names_and_paths_whatever_the_case(tmp_path: Path) ->
 
 def test_the_rules_of_a_covered_folder_hold_below_it(tmp_path: Path) -> None:
     fill(tmp_path, "2019/private/e.jpg", "2019/f.jpg")
-    found = list(scan(tmp_path / "2019", Rules(("2019/private",)), tmp_path))
+    found = list(find_files(tmp_path / "2019", Rules(("2019/private",)), tmp_path))
     assert [(file.path.name, bool(file.rule)) for file in found] == [("f.jpg", False), ("private", True)]
 
 
@@ -147,7 +147,7 @@ def test_a_file_is_known_by_its_drive_where_that_is_safe(tmp_path: Path) -> None
     fill(tmp_path, "a.jpg", "b.jpg")
     os.utime(tmp_path / "a.jpg", ns=(1, 1_234_567_891))
     os.utime(tmp_path / "b.jpg", ns=(1, 2_000_000_000))  # as a drive that keeps whole seconds has it
-    first, second = scan(tmp_path)
+    first, second = find_files(tmp_path)
     status = (tmp_path / "a.jpg").stat()
     assert (first.identity, second.identity) == (f"{status.st_dev}:{status.st_ino}", "")
 
@@ -161,7 +161,7 @@ def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
     fill(tmp_path, "elsewhere/a.jpg", "photos/b.jpg")
     (tmp_path / "elsewhere" / "a.jpg").write_bytes(b"1234567")
     (tmp_path / "photos" / "a.jpg").symlink_to(tmp_path / "elsewhere" / "a.jpg")
-    assert [(file.path.name, file.size_bytes) for file in scan(tmp_path / "photos")] == [
+    assert [(file.path.name, file.size_bytes) for file in find_files(tmp_path / "photos")] == [
         ("a.jpg", 7),
         ("b.jpg", 1),
     ]
@@ -176,14 +176,14 @@ def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
 
 def test_a_link_to_nothing_has_its_trouble(tmp_path: Path) -> None:
     (tmp_path / "gone.jpg").symlink_to(tmp_path / "nowhere.jpg")
-    (found,) = scan(tmp_path)
+    (found,) = find_files(tmp_path)
     assert found.trouble == "the link points to a file that does not exist"
 
 
 def test_a_link_to_itself_has_its_trouble(tmp_path: Path) -> None:
     fill(tmp_path, "a.jpg", "c.jpg")
     (tmp_path / "b.jpg").symlink_to(tmp_path / "b.jpg")
-    assert [(file.path.name, file.trouble) for file in scan(tmp_path)] == [
+    assert [(file.path.name, file.trouble) for file in find_files(tmp_path)] == [
         ("a.jpg", ""),
         ("b.jpg", os.strerror(errno.ELOOP)),
         ("c.jpg", ""),
@@ -214,7 +214,7 @@ def test_a_subfolder_that_cannot_be_listed_is_an_entry_and_stops_nothing(
         return listing(path)
 
     monkeypatch.setattr(os, "scandir", refusing)
-    assert [(str(file.path.relative_to(tmp_path)), file.trouble) for file in scan(tmp_path)] == [
+    assert [(str(file.path.relative_to(tmp_path)), file.trouble) for file in find_files(tmp_path)] == [
         ("a/1.jpg", ""),
         ("locked", "Permission denied"),
         ("z/3.jpg", ""),
@@ -228,7 +228,7 @@ def test_the_depth_of_folders_is_no_limit(tmp_path: Path) -> None:
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(len(inspect.stack()) + 100)
     try:
-        found = list(scan(tmp_path))
+        found = list(find_files(tmp_path))
     finally:
         sys.setrecursionlimit(limit)
     assert [file.path for file in found] == [folder / "deep.jpg"]
@@ -240,6 +240,6 @@ def test_the_depth_of_folders_is_no_limit(tmp_path: Path) -> None:
 def test_what_is_no_folder_is_an_error(tmp_path: Path, name: str, said: str) -> None:
     fill(tmp_path, "file.jpg")
     with pytest.raises(SimguiError) as caught:
-        list(scan(tmp_path / name))
+        list(find_files(tmp_path / name))
     assert said in caught.value.message
     assert str(tmp_path / name) in caught.value.message

@@ -8,6 +8,7 @@ from pictures import contents, make_library, make_picture
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
+from simgui.library.catalogue import Kind
 from simgui.library.records import FileState
 
 EVERY = tuple(FileState)
@@ -36,12 +37,12 @@ def test_a_removed_folder_is_forgotten_but_not_what_was_decided(
 ) -> None:
     before = contents(library)
     first = indexed.pictures.ids(library)[:1].tolist()
-    indexed._catalogue.decide("label", dict.fromkeys(first, "mine"))
+    indexed._catalogue.decisions.decide(Kind.LABEL, dict.fromkeys(first, "mine"))
     indexed.folders.remove(library)
     assert indexed.folders.covered() == ()
     assert indexed.pictures.ids(library).tolist() == []
     assert list(indexed.ledger.entries(library)) == []
-    assert indexed._catalogue.count_pictures() == 0
+    assert indexed._catalogue.pictures.count() == 0
     assert contents(library) == before
     indexed.folders.index(library, Progress())
     labels = [each.label for each in indexed.pictures.get(indexed.pictures.ids(library).tolist(), library)]
@@ -82,7 +83,7 @@ def test_what_is_missing_can_be_forgotten_and_what_is_there_cannot(indexed: App,
     indexed.folders.index(library, Progress())
     indexed.ledger.forget(list(indexed.ledger.entries(library)))
     assert len(list(indexed.ledger.entries(library))) == 8
-    assert indexed._catalogue.count_pictures() == 8
+    assert indexed._catalogue.pictures.count() == 8
 
 
 def test_what_failed_is_tried_again_when_asked(indexed: App, library: Path, tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -28,18 +29,18 @@ def store(data_folder: DataFolder) -> ModelStore:
 def test_a_restore_brings_everything_back_while_others_use_the_library(
     catalogue: Catalogue, store: ModelStore, tmp_path: Path
 ) -> None:
-    catalogue.choose("theme", "dark")
+    catalogue.decisions.choose("theme", "dark")
     backup = tmp_path / "backup.sqlite"
     with closing(Catalogue(catalogue.path)) as other_program:
-        catalogue.back_up(backup, store)
-        other_program.choose("theme", "light")
-        kept = catalogue.restore(backup, store, any_version)
-        assert other_program.choice("theme") == "dark"
+        catalogue.backups.write(backup, store)
+        other_program.decisions.choose("theme", "light")
+        kept = catalogue.backups.restore(backup, store, any_version)
+        assert other_program.decisions.choice("theme") == "dark"
     with closing(sqlite3.connect(kept)) as before:
         assert before.execute("SELECT value FROM choices WHERE name = 'theme'").fetchone() == ("light",)
-    catalogue.check()
+    catalogue.health.check()
     with closing(Catalogue(catalogue.path)) as opened_again:
-        assert opened_again.choice("theme") == "dark"
+        assert opened_again.decisions.choice("theme") == "dark"
 
 
 def test_a_backup_of_an_older_version_is_brought_up_to_date(
@@ -52,9 +53,9 @@ def test_a_backup_of_an_older_version_is_brought_up_to_date(
         old.execute("PRAGMA user_version = 1")
         old.execute("INSERT INTO choices VALUES ('theme', 'dark')")
         old.commit()
-    catalogue.restore(backup, store, any_version)
-    assert catalogue.choice("theme") == "dark"
-    assert catalogue.folders() == []
+    catalogue.backups.restore(backup, store, any_version)
+    assert catalogue.decisions.choice("theme") == "dark"
+    assert catalogue.folders.all() == []
 
 
 def damaged(path: Path) -> None:
@@ -96,13 +97,13 @@ def nothing(path: Path) -> None:
 def test_a_file_that_is_no_backup_is_refused_and_changes_nothing(
     catalogue: Catalogue, store: ModelStore, tmp_path: Path, make: object, said: str
 ) -> None:
-    catalogue.choose("theme", "dark")
+    catalogue.decisions.choose("theme", "dark")
     file = tmp_path / "backup.sqlite"
     make(file)  # type: ignore[operator]
     before = file.read_bytes() if file.exists() else None
     with pytest.raises(SimguiError, match=said):
-        catalogue.restore(file, store, any_version)
-    assert catalogue.choice("theme") == "dark"
+        catalogue.backups.restore(file, store, any_version)
+    assert catalogue.decisions.choice("theme") == "dark"
     assert not list(catalogue.path.parent.glob("catalogue-before-restore*"))
     assert (file.read_bytes() if file.exists() else None) == before
     assert [each.name for each in tmp_path.glob("backup*")] == ([file.name] if before is not None else [])
@@ -113,9 +114,9 @@ def test_a_backup_replaces_an_older_one_only_when_it_is_whole(
 ) -> None:
     backup = tmp_path / "backup.sqlite"
     backup.write_bytes(b"the older one")
-    monkeypatch.setattr("simgui.library.catalogue.database._flush", _full)
+    monkeypatch.setattr(os, "fsync", _full)
     with pytest.raises(SimguiError, match="the disk is full"):
-        catalogue.back_up(backup, store)
+        catalogue.backups.write(backup, store)
     assert backup.read_bytes() == b"the older one"
     assert not list(tmp_path.glob("*.part"))
 
@@ -130,14 +131,14 @@ def test_a_backup_where_nothing_may_be_written_says_so(
     (tmp_path / "closed").mkdir()
     close_folder(tmp_path / "closed")
     with pytest.raises(SimguiError, match="Change its permissions or choose another place"):
-        catalogue.back_up(tmp_path / "closed" / "backup.sqlite", store)
+        catalogue.backups.write(tmp_path / "closed" / "backup.sqlite", store)
 
 
 # Models.
 
 
 def backup_of(catalogue: Catalogue, store: ModelStore, tmp_path: Path) -> Path:
-    catalogue.back_up(tmp_path / "backup.sqlite", store)
+    catalogue.backups.write(tmp_path / "backup.sqlite", store)
     return tmp_path / "backup.sqlite"
 
 
@@ -160,17 +161,17 @@ def test_models_come_back_as_they_were(
     backup = backup_of(catalogue, store, tmp_path)
     shutil.rmtree(data_folder.models)
     add_version(data_folder, "later-1")
-    catalogue.restore(backup, store, any_version)
+    catalogue.backups.restore(backup, store, any_version)
     assert store.ids() == ["large-1", "later-1", "small-1"]  # what the backup does not know stays
     after = bytes_of(data_folder.models)
     assert {path: value for path, value in after.items() if "later-1" not in path.parts} == before
     size = catalogue.path.stat().st_size
-    catalogue.restore(backup, store, any_version)
+    catalogue.backups.restore(backup, store, any_version)
     assert bytes_of(data_folder.models) == after
     assert catalogue.path.stat().st_size == size
     tables = {row[0] for row in catalogue._database.query("SELECT name FROM sqlite_master")}
     assert "packed_models" not in tables
-    catalogue.check()
+    catalogue.health.check()
 
 
 def test_a_damaged_version_is_replaced_by_that_of_the_backup(
@@ -179,7 +180,7 @@ def test_a_damaged_version_is_replaced_by_that_of_the_backup(
     version = add_version(data_folder, "mine-1")
     before, backup = bytes_of(version), backup_of(catalogue, store, tmp_path)
     (version / "head.npz").write_bytes(b"damaged")
-    catalogue.restore(backup, store, any_version)
+    catalogue.backups.restore(backup, store, any_version)
     assert bytes_of(version) == before
     assert store.ids() == ["mine-1"]
 
@@ -207,12 +208,12 @@ def test_a_backup_with_a_damaged_model_is_refused_and_changes_nothing(
     add_version(data_folder, "mine-1")
     backup = backup_of(catalogue, store, tmp_path)
     shutil.rmtree(data_folder.models)
-    catalogue.choose("theme", "dark")
+    catalogue.decisions.choose("theme", "dark")
     spoil(backup, sql, *values)
     with pytest.raises(SimguiError, match="damaged"):
-        catalogue.restore(backup, store, any_version)
+        catalogue.backups.restore(backup, store, any_version)
     assert store.ids() == []
     assert not list(data_folder.models.glob("*"))
-    assert catalogue.choice("theme") == "dark"
+    assert catalogue.decisions.choice("theme") == "dark"
     assert not list(tmp_path.rglob("evil*"))
     assert not list(catalogue.path.parent.glob("catalogue-before-restore*"))

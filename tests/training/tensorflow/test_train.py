@@ -28,10 +28,11 @@ from simgui.models.records import RECIPES
 from simgui.training import service as module
 from simgui.training.notes import Caution, CurvePoint, Note, TrainingPlan
 from simgui.training.options import TrainingOptions
+from simgui.training.phases import Phase
 from simgui.training.records import Training
 
 LABELS = ("bags", "coats", "hats", "shoes")
-STRANGERS = "clocks"
+NOT_TRAINED_ON = "clocks"
 EACH = 12
 STARTER = "starter-1"
 HELD_OUT = 2 * len(LABELS)
@@ -62,11 +63,11 @@ class Trained:
 def trained(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trained]:
     """A short training by each recipe, one label held out."""
     place = tmp_path_factory.mktemp("trained")
-    folder = make_library(place / "pictures", (*LABELS, STRANGERS), EACH)
+    folder = make_library(place / "pictures", (*LABELS, NOT_TRAINED_ON), EACH)
     before = contents(folder)
     steps: list[Step] = []
     notes: list[Note] = []
-    options = TrainingOptions(request.param, held_out=(STRANGERS,), **FEW)
+    options = TrainingOptions(request.param, held_out=(NOT_TRAINED_ON,), **FEW)
     with closing(App(DataFolder.open(place / "data"))) as app:
         training = app.trainings.train(folder, options, Progress(steps.append, tell=notes.append))
         yield Trained(app, folder, training, steps, notes, before)
@@ -114,11 +115,11 @@ def test_the_manifest_says_what_the_model_was_made_of(trained: Trained) -> None:
         "calibration": HELD_OUT,
         "test": HELD_OUT,
     }
-    assert manifest["data"]["labels"] == dict.fromkeys(sorted((*LABELS, STRANGERS)), EACH)
+    assert manifest["data"]["labels"] == dict.fromkeys(sorted((*LABELS, NOT_TRAINED_ON)), EACH)
     assert manifest["data"]["contradictions"] == 0
-    assert manifest["data"]["held_out"] == [STRANGERS]
+    assert manifest["data"]["held_out"] == [NOT_TRAINED_ON]
     assert TrainingOptions.from_json(manifest["options"]) == TrainingOptions(
-        manifest["recipe"], held_out=(STRANGERS,), **FEW
+        manifest["recipe"], held_out=(NOT_TRAINED_ON,), **FEW
     )
     assert manifest["compared_with"] == STARTER
     assert "tensorflow" in manifest["versions"]
@@ -154,10 +155,11 @@ def test_the_thresholds_are_kept_for_plotting(trained: Trained) -> None:
 def test_each_phase_of_the_plan_is_reported_to_its_end(trained: Trained) -> None:
     (plan,) = (note for note in trained.notes if isinstance(note, TrainingPlan))
     assert sum(plan.shares) == pytest.approx(1)
-    told = list(dict.fromkeys(step.text for step in trained.steps))
-    assert [text for text in told if text in plan.phases] == list(plan.phases)
+    told = list(dict.fromkeys(step.phase for step in trained.steps if step.phase))
+    assert told == list(plan.phases)
     for phase in plan.phases:
-        last = [step for step in trained.steps if step.text == phase][-1]
+        last = [step for step in trained.steps if step.phase == phase][-1]
+        assert last.text == Phase(phase).text
         assert last.done == last.total > 0
 
 
@@ -306,7 +308,7 @@ def test_a_training_that_is_to_be_discarded_leaves_nothing(shipped: App, tmp_pat
     assert_nothing_was_made(shipped)
 
 
-def test_a_training_that_goes_on_leaves_out_what_is_gone_by_then(shipped: App, tmp_path: Path) -> None:
+def test_a_training_that_goes_on_skips_what_is_gone_by_then(shipped: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
     with pytest.raises(Cancelled):
         shipped.trainings.train(folder, TrainingOptions("thorough", **FEW), Stopper("Training the backbone"))
@@ -314,7 +316,7 @@ def test_a_training_that_goes_on_leaves_out_what_is_gone_by_then(shipped: App, t
     make_picture(folder / "hats" / "1.png", 77)  # a picture of something else
     make_picture(folder / "hats" / "new.png", 78)
     training = shipped.trainings.resume(Progress())
-    assert training.left_out == 2
+    assert training.skipped == 2
     assert shipped.models.report(training.model).labels["hats"] == EACH - 2
 
 
@@ -339,7 +341,7 @@ def make_bomb(path: Path) -> bytes:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read as Linux tells of it")
 @pytest.mark.parametrize("recipe", ["thorough", "scratch"])
-def test_pictures_that_changed_or_vanished_are_left_out_within_bounds(
+def test_pictures_that_changed_or_vanished_are_skipped_within_bounds(
     shipped: App, tmp_path: Path, recipe: str
 ) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH)
@@ -360,9 +362,9 @@ def test_pictures_that_changed_or_vanished_are_left_out_within_bounds(
         training = shipped.trainings.train(
             folder, TrainingOptions(recipe, **FEW), Progress(vanish, tell=notes.append)
         )
-    assert training.left_out == 2
+    assert training.skipped == 2
     assert [note.text for note in notes if isinstance(note, Caution)][-1].startswith(
-        "2 pictures were left out"
+        "2 pictures were skipped"
     )
     manifest = json.loads((shipped.data_folder.models / training.model / "model.json").read_text("utf-8"))
     assert manifest["data"]["labels"] == {"bags": 11, "coats": 12, "hats": 11, "shoes": 12}
@@ -438,9 +440,9 @@ def test_an_interrupted_training_is_given_up(
 
 
 def test_a_batch_is_drawn_as_the_training_would_draw_it(shipped: App, tmp_path: Path) -> None:
-    folder = make_library(tmp_path / "pictures", (*LABELS, STRANGERS), EACH)
+    folder = make_library(tmp_path / "pictures", (*LABELS, NOT_TRAINED_ON), EACH)
     shipped.folders.index(folder, Progress())
-    options = TrainingOptions(classes_per_batch=3, examples_per_class_per_batch=4, held_out=(STRANGERS,))
+    options = TrainingOptions(classes_per_batch=3, examples_per_class_per_batch=4, held_out=(NOT_TRAINED_ON,))
     rows = shipped.trainings.preview(folder, options, Progress())
     assert len(rows) == 3
     for label, ids in rows:

@@ -42,7 +42,7 @@ _DEEPEST = 0.42
 
 
 class ConfusionMatrix(QTableView):
-    """A row for each label, a column for what it was taken for; the last column is *no match*."""
+    """A table: a row for each label, a column for what it was taken for; the last column is *no match*."""
 
     cell_chosen = Signal(int, int)
     """Row and column of a cell that was clicked, or entered by keyboard."""
@@ -116,7 +116,7 @@ class ConfusionMatrix(QTableView):
 
 
 class _MatrixModel(QAbstractTableModel):
-    """Figures of the cells, and the words for them."""
+    """The figures of the cells, and the words for them."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -194,7 +194,7 @@ def _smallest_px(font: QFont) -> int:
 
 
 class _CellPainter(QStyledItemDelegate):
-    """A cell: the deeper its colour, the more of its row it holds."""
+    """Paints cells: the deeper the colour, the more of its row a cell holds."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
@@ -221,7 +221,7 @@ class _CellPainter(QStyledItemDelegate):
 
 
 class _Names(QHeaderView):
-    """Names of rows, or names of columns, which are written from the bottom up."""
+    """The names of rows, or those of columns, which are written from the bottom up."""
 
     def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
         super().__init__(orientation, parent)

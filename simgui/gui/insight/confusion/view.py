@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from simgui.core.counts import counted
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.views.confusion import Confusion, confuse
-from simgui.gui.charts.exports import ExportButton, Rows, painted
+from simgui.gui.charts.exports import ExportButton, TableRows, painted
 from simgui.gui.insight.confusion.matrix import ConfusionMatrix, cell_in_words
 from simgui.gui.insight.evidence import Evidence, query_exhibits
 from simgui.gui.insight.view import InsightView
@@ -100,7 +100,7 @@ class ConfusionView(InsightView):
         pictures = counted(len(exhibits), self.tr("picture"), self.tr("pictures"))
         self.evidence_wanted.emit(Evidence(self.tr("{0}: {1}").format(pictures, said), exhibits))
 
-    def _rows(self) -> Rows:
+    def _rows(self) -> TableRows:
         if self._confusion is None:
             return
         yield (self.tr("tested"), *self._confusion.names, self.tr("no match"))

@@ -17,7 +17,7 @@ _CELLS_APART, _MOST_CELLS = 2, 64
 
 @dataclass(frozen=True)
 class MapFrame:
-    """Across goes to the right, up goes up, both on one scale.
+    """The part of the map that is seen: across goes to the right, up goes up, both on one scale.
 
     Attributes:
         low: The lower left corner of all places.
@@ -36,8 +36,8 @@ class MapFrame:
     zoom: float = 1.0
 
     @classmethod
-    def of(cls, places: Places, width_px: int, height_px: int) -> "MapFrame":
-        """Show all places."""
+    def fitting(cls, places: Places, width_px: int, height_px: int) -> "MapFrame":
+        """Make the frame that shows all places."""
         if len(places):
             low, high = places.min(axis=0).astype(float), places.max(axis=0).astype(float)
         else:

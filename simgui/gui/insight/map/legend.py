@@ -19,7 +19,7 @@ _NUMBER = Qt.ItemDataRole.UserRole
 
 
 class MapLegend(QListWidget):
-    """Click or Space lights a label up, and again puts it out; pointing at one lights it as long."""
+    """A list of labels. Click or Space lights one up, or puts it out; pointing at one lights it as long."""
 
     lit = Signal(object)
     """Positions of labels in the names of the map: `tuple[int, ...]`; empty if all are to be alike."""
@@ -56,7 +56,7 @@ class MapLegend(QListWidget):
             item.setSelected(name in before)
         self.blockSignals(False)
         self.updateGeometry()
-        self.dress()
+        self.restyle()
         self._tell()
 
     def forget(self) -> None:
@@ -73,7 +73,7 @@ class MapLegend(QListWidget):
         """Scroll where there is no room for all."""
         return QSize(self._width_px, 4 * _AROUND_PX)
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Take the colours of the scheme."""
         palette = label_colours(self.count())
         for row, colour in enumerate(palette):

@@ -67,9 +67,9 @@ class MapPainting:
     def light(self, labels: Collection[int]) -> None:
         """Light up labels; with none, all are alike."""
         self.lit = frozenset(labels)
-        self.dress()
+        self.restyle()
 
-    def dress(self) -> None:
+    def restyle(self) -> None:
         """Say which point has which shape, and which colour in this scheme, and which lies on top."""
         shown = self._map
         if shown is None:

@@ -27,7 +27,7 @@ Offsets = npt.NDArray[np.int64]
 
 
 class PointImage:
-    """An image that is used again and again, as large as the last one asked for."""
+    """An image that points are drawn into; its memory is used again as long as its size stays."""
 
     def __init__(self) -> None:
         self._pixels = np.empty((0, 0), np.uint32)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.evaluation.measurement import Measurement
-from simgui.gui.charts.exports import ExportButton, Rows
+from simgui.gui.charts.exports import ExportButton, TableRows
 from simgui.gui.insight.evidence import Evidence, Exhibit
 from simgui.gui.insight.map.canvas import MapCanvas
 from simgui.gui.insight.map.legend import MapLegend
@@ -31,7 +31,7 @@ _COLUMNS_WITH_LEGEND = 53
 
 
 class MapView(InsightView):
-    """Shows principal components at once, and the arranged map when it is there.
+    """The map of a folder: principal components at once, the arranged map when it is there.
 
     Args:
         maps: Makes maps.
@@ -151,7 +151,7 @@ class MapView(InsightView):
         if self._folder is None:
             return
         self._stale = False
-        task = partial(self._maps.of, self._folder, self._model_id)
+        task = partial(self._maps.get, self._folder, self._model_id)
         self._reading.start_reporting(task, self._show_map, self._fail)
         if self._shown is None:
             self._said.setText(self.tr("Looking at every picture…"))
@@ -242,7 +242,7 @@ class MapView(InsightView):
     def _end_circling(self) -> None:
         self._lasso.setChecked(False)
 
-    def _rows(self) -> Rows:
+    def _rows(self) -> TableRows:
         return () if self._shown is None else self._shown.rows()
 
     # How it looks.
@@ -260,7 +260,7 @@ class MapView(InsightView):
         """Follow the system from light to dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.legend.dress()
+            self.legend.restyle()
 
 
 def _file(shown: PictureMap, row: int) -> str:

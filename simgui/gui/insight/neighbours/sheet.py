@@ -54,7 +54,7 @@ SheetRow = Sequence[SheetPicture]
 
 
 class NeighbourSheet(QScrollArea):
-    """Click or Enter: search with a picture; the arrow keys go from one to the next."""
+    """A sheet that scrolls. Click or Enter searches with a picture; the arrow keys go to the next."""
 
     search_wanted = Signal(object)
     """A picture to search with: a `PictureId`."""

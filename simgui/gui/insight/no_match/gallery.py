@@ -19,7 +19,7 @@ _LINES = 3
 
 @dataclass(frozen=True)
 class Unmatched:
-    """A picture that nothing is close enough to.
+    """A picture without a match.
 
     Attributes:
         query: Its position among the queries.
@@ -41,7 +41,7 @@ class Unmatched:
 
 
 class NoMatchGallery(ItemList[Unmatched]):
-    """As many in a row as there is room for."""
+    """A gallery of pictures without a match, as many in a row as there is room for."""
 
     def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
         self._unmatched = _UnmatchedModel()
@@ -51,16 +51,16 @@ class NoMatchGallery(ItemList[Unmatched]):
         self.setMovement(QListView.Movement.Static)
         self.setAccessibleName(self.tr("Pictures without a match"))
 
-    def show_pictures(self, pictures: Sequence[Unmatched], cutpoint: float) -> None:
-        """Show other pictures, none within `cutpoint` of another."""
-        self._unmatched.cutpoint = cutpoint
+    def show_pictures(self, pictures: Sequence[Unmatched], threshold: float) -> None:
+        """Show other pictures, none within the threshold of another."""
+        self._unmatched.threshold = threshold
         self._unmatched.show_items(pictures)
 
 
 class _UnmatchedModel(ItemModel[Unmatched]):
-    """A row a picture."""
+    """The pictures of the gallery, and the words about them."""
 
-    cutpoint = 0.0
+    threshold = 0.0
 
     def words(self, item: Unmatched, role: int) -> object:
         """Give the words below the picture, or the reason in a sentence."""
@@ -75,12 +75,12 @@ class _UnmatchedModel(ItemModel[Unmatched]):
                 return self.tr("{0}: there is no other picture to compare it with.").format(item.label)
             return self.tr(
                 "{0}: its nearest picture, {1}, lies at {2:.3f}. A match may lie at {3:.3f} at most."
-            ).format(item.label, item.other, item.distance, self.cutpoint)
+            ).format(item.label, item.other, item.distance, self.threshold)
         return None
 
 
 class _UnmatchedPainter(ItemPainter):
-    """The picture, its nearest in the corner, three lines below."""
+    """Paints a picture with its nearest one in a corner, and three lines below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give every picture the same room."""

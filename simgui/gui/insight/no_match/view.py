@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QVB
 from simgui.core.counts import counted
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.views.no_match import without_match
-from simgui.gui.charts.exports import ExportButton, Rows, painted
+from simgui.gui.charts.exports import ExportButton, TableRows, painted
 from simgui.gui.insight.evidence import Evidence, Exhibit
 from simgui.gui.insight.no_match.gallery import NoMatchGallery, Unmatched
 from simgui.gui.insight.view import InsightView
@@ -169,7 +169,7 @@ class NoMatchView(InsightView):
         task = partial(_dismiss, self._decisions, chosen, dismiss=not self._dismissed_chip.isChecked())
         self._worker.start(Lane.INTERACTIVE, task, self._show_dismissed, self.failed.emit)
 
-    def _rows(self) -> Rows:
+    def _rows(self) -> TableRows:
         yield (
             self.tr("picture"),
             self.tr("label"),

@@ -14,7 +14,7 @@ from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.mislabelled.detection import MOST_FOUND, MislabelledPicture
 from simgui.evaluation.mislabelled.service import LabelCheck, Mislabelled
 from simgui.evaluation.views.label_metrics import LabelMetrics, advise_each, metrics_by_label
-from simgui.gui.charts.exports import ExportButton, Rows, painted
+from simgui.gui.charts.exports import ExportButton, TableRows, painted
 from simgui.gui.insight.evidence import Evidence, query_exhibits
 from simgui.gui.insight.quality.label_table import LabelTable
 from simgui.gui.insight.quality.suspect_list import SuspectList
@@ -181,9 +181,11 @@ class QualityView(InsightView):
     def _about_suspects(self) -> str:
         if self._suspects and self._check is not None:
             seen = (
-                self.tr("Each picture is held against all others by what “{0}” sees: it has learnt no label.")
+                self.tr(
+                    "Each picture is compared with all others as “{0}” sees them: it was trained on no label."
+                )
                 if self._check.independent
-                else self.tr("Each picture is held against all others by what “{0}” sees.")
+                else self.tr("Each picture is compared with all others as “{0}” sees them.")
             )
             beside = self.tr("Beside it: the nearest picture of the label that it looks like.")
             return f"{seen.format(self._check.model_name)} {beside}"
@@ -240,7 +242,7 @@ class QualityView(InsightView):
 
     # To be taken away.
 
-    def _rows(self) -> Rows:
+    def _rows(self) -> TableRows:
         if self._chips.place == _LABELS:
             yield from self.table.rows()
             return

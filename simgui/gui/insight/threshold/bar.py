@@ -12,7 +12,7 @@ _STEP, _DECIMALS = 0.005, 3
 
 
 class ThresholdBar(QWidget):
-    """The distance of the line as a number, *Use this threshold*, *Undo* and *Reset*."""
+    """A row with the distance of the line as a number, *Use this threshold*, *Undo* and *Reset*."""
 
     line_wanted = Signal(float)
     """The line is to stand at this distance."""

@@ -1,4 +1,4 @@
-"""The library compared with itself: which pictures a threshold turns, and those next to it."""
+"""The library compared with itself: which pictures change verdict at a threshold, and those next to it."""
 
 from functools import partial
 from pathlib import Path
@@ -77,4 +77,4 @@ class LibraryComparison(WorkRow):
 
 
 def _nearest_pairs(neighbourhoods: Neighbourhoods, folder: Path, progress: Progress) -> NearestPairs:
-    return nearest_pairs(neighbourhoods.of(folder, progress))
+    return nearest_pairs(neighbourhoods.get(folder, progress))

@@ -19,11 +19,11 @@ from simgui.models.cutpoints import Cutpoint
 BARS = 40
 _ROOM_BEYOND = 1.15
 _ENOUGH = 0.05
-"""Of fewer right pictures than this share, precision says nothing yet: the scale does not stoop to it."""
+"""Below this recall, precision rests on too few pictures: the scale leaves it out."""
 
 
 class ThresholdPlots(QObject):
-    """Three plots that share a line; where they stand is their owner's affair.
+    """Three plots that share a line; their owner lays them out.
 
     Attributes:
         rates: Precision, recall and F1 against distance.
@@ -154,7 +154,7 @@ class ThresholdPlots(QObject):
 
 
 def cutpoint_promise(cutpoint: Cutpoint) -> str:
-    """Say what a named cutpoint promises, on the pictures that it was calibrated with."""
+    """Say what a named threshold promises, on the pictures that it was calibrated with."""
     translate = QObject().tr
     promises = {
         "strict": translate("Strict: at most 1 % of pictures with an unknown label are matches"),
@@ -165,7 +165,7 @@ def cutpoint_promise(cutpoint: Cutpoint) -> str:
 
 
 def cutpoint_word(cutpoint: Cutpoint) -> str:
-    """Give the word for a cutpoint that the window uses everywhere."""
+    """Give the word of the window for a named threshold."""
     translate = QObject().tr
     words = {
         "strict": translate("strict"),

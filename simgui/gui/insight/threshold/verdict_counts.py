@@ -1,4 +1,4 @@
-"""How many pictures another threshold would turn from match to no match, or back."""
+"""How many pictures change verdict at another threshold."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -57,11 +57,11 @@ class VerdictCounts(QWidget):
         line: float,
         wide: bool,
     ) -> None:
-        turned = len(pairs.changed(threshold, line))
+        changed = len(pairs.changed(threshold, line))
         of_all = counted(len(pairs), self.tr("picture"), self.tr("pictures"))
-        words = self._words(stricter=line < threshold, wide=wide) if turned else self._none()
-        button.setText(words.format(where, turned, of_all))
-        button.setEnabled(bool(turned))
+        words = self._words(stricter=line < threshold, wide=wide) if changed else self._none()
+        button.setText(words.format(where, changed, of_all))
+        button.setEnabled(bool(changed))
         button.show()
 
     def _none(self) -> str:

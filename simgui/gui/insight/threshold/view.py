@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from simgui.core.counts import counted
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.views.nearest_pairs import NearestPairs, pair_up
-from simgui.gui.charts.exports import ExportButton, Rows, painted
+from simgui.gui.charts.exports import ExportButton, TableRows, painted
 from simgui.gui.insight.evidence import Evidence, Exhibit, query_exhibits
 from simgui.gui.insight.threshold.bar import ThresholdBar
 from simgui.gui.insight.threshold.library_comparison import LibraryComparison
@@ -195,16 +195,16 @@ class ThresholdView(InsightView):
     def _use(self) -> None:
         if self._measurement is not None:
             self._undo.append(_choice(self._measurement))
-            self.cutpoint_wanted.emit(self._line)
+            self.threshold_wanted.emit(self._line)
 
     def _take_back(self) -> None:
         if self._undo:
-            self.cutpoint_wanted.emit(self._undo.pop())
+            self.threshold_wanted.emit(self._undo.pop())
 
     def _reset(self) -> None:
         if self._measurement is not None:
             self._undo.append(_choice(self._measurement))
-            self.cutpoint_wanted.emit(None)
+            self.threshold_wanted.emit(None)
 
     # The pictures behind it.
 
@@ -259,7 +259,7 @@ class ThresholdView(InsightView):
         title = self.tr("{0} from {1:.3f} to {2:.3f}").format(shown, low, high)
         self.evidence_wanted.emit(Evidence(title, exhibits))
 
-    def _rows(self) -> Rows:
+    def _rows(self) -> TableRows:
         curve = self.plots.curve
         yield (self.tr("distance"), self.tr("precision"), self.tr("recall"), self.tr("F1"))
         if curve is not None:

@@ -159,7 +159,7 @@ def test_the_search_for_wrong_labels_can_be_stopped_and_begun_again(
     monkeypatch.setattr(module, "find_mislabelled", find)
     qtbot.mouseClick(button(view, "Look for them"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(view.list.items) == 4)  # the new one looks like shoes
-    assert says(view, "Each picture is held against all others")
+    assert says(view, "Each picture is compared with all others")
 
 
 def test_the_table_has_every_figure(view: QualityView, tmp_path: Path) -> None:

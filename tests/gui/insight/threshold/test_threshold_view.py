@@ -61,20 +61,20 @@ def test_comparing_the_library_can_be_stopped_and_begun_again(
     app: App,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    compare = app.neighbourhoods.of
+    compare = app.neighbourhoods.get
 
     def wait(_folder: Path, progress: Progress) -> Neighbourhood:
         progress.step("Comparing", 3, 9)
         while True:
             progress.check()
 
-    monkeypatch.setattr(app.neighbourhoods, "of", wait)
+    monkeypatch.setattr(app.neighbourhoods, "get", wait)
     view.show_measurement(measurement)
     qtbot.waitUntil(lambda: says(view, "Comparing 3 of 9 pictures"))
     assert not says_count(view, "library")
     qtbot.mouseClick(button(view, "Cancel"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says(view, "How many pictures of the library change verdict is not counted."))
-    monkeypatch.setattr(app.neighbourhoods, "of", compare)
+    monkeypatch.setattr(app.neighbourhoods, "get", compare)
     qtbot.mouseClick(button(view, "Count them"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says_count(view, "library") != "")
     assert len(view.strip.items) > 0

@@ -391,7 +391,7 @@ def test_a_file_that_crashes_the_decoder_is_failed_until_it_changes(
     before = contents(folder)
     summary = index_folder(folder, catalogue, backbone, Progress())
     assert (summary.indexed, len(summary.skipped)) == (5, 1)
-    (entry,) = catalogue.ledger(folder, [FileState.FAILED])
+    (entry,) = catalogue.ledger.entries(folder, [FileState.FAILED])
     assert (entry.path, entry.reason) == (bad, "the decoder crashed on it, twice (SIGSEGV)")
     started = count(starts)
     assert index_folder(folder, catalogue, backbone, Progress()).indexed == 0
@@ -400,7 +400,7 @@ def test_a_file_that_crashes_the_decoder_is_failed_until_it_changes(
     make_picture(bad, 10, size=(50, 50))
     assert index_folder(folder, catalogue, backbone, Progress()).indexed == 0
     assert count(starts) == started + 2  # it has changed, so it is tried again
-    assert catalogue.problems() == []
+    assert catalogue.health.problems() == []
 
 
 # Only what a file held when it was indexed.

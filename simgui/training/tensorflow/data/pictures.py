@@ -1,0 +1,193 @@
+"""The pictures of a training: labelled, divided once, and divided the same again after an interruption."""
+
+import hashlib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.errors import SimguiError
+from simgui.evaluation.labelled_gallery import LabelledGallery
+from simgui.evaluation.metrics import Labels
+from simgui.evaluation.split import MOST_PICTURES, Split, evenly_drawn, stratified_split
+from simgui.library.catalogue import Catalogue
+from simgui.library.labelled import LabelledPictures, read_labelled
+from simgui.models.head import Head
+from simgui.training.options import TrainingOptions
+from simgui.training.readiness import lacks
+from simgui.training.runs import Arrays, TrainingRun
+
+_PART, _HELD_OUT = "material", "strangers"
+"""What a run calls its pictures, and the rows that are held out. Runs of earlier versions can be resumed, so
+neither name may change."""
+Rows = npt.NDArray[np.int64]
+Features = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class TrainingPictures:
+    """Distinct pictures with one label each, and what each is used for.
+
+    Attributes:
+        ids: int64 (n,), sorted.
+        labels: int64 (n,), positions in `names`.
+        names: The labels, in alphabetical order.
+        split: Rows to train on, to calibrate on and to test with.
+        held_out: int64, rows of the held-out labels.
+        contradictions: Pictures that are not used because copies of them lie under different labels.
+        divided: The pictures as they were first divided, if some have been skipped since.
+    """
+
+    ids: Labels
+    labels: Labels
+    names: tuple[str, ...]
+    split: Split
+    held_out: Rows
+    contradictions: int
+    divided: "TrainingPictures | None" = None
+
+    @property
+    def as_divided(self) -> "TrainingPictures":
+        """The pictures as they were first divided: the files of a run keep this order."""
+        return self.divided or self
+
+    @property
+    def skipped(self) -> int:
+        """How many pictures have been skipped since."""
+        return len(self.as_divided.rows) - len(self.rows)
+
+    @property
+    def rows(self) -> Rows:
+        """All rows that are used for anything, sorted."""
+        parts = (self.split.train, self.split.calibration, self.split.test, self.held_out)
+        return np.sort(np.concatenate(parts))
+
+    def only(self, there: npt.NDArray[np.bool_]) -> "TrainingPictures":
+        """Skip pictures that are gone or can no longer be read; rows keep their numbers.
+
+        Args:
+            there: bool (n,), of each row.
+
+        Raises:
+            SimguiError: if too few are left.
+        """
+        parts = (self.split.train, self.split.calibration, self.split.test)
+        split = Split(*(rows[there[rows]] for rows in parts))
+        held_out = self.held_out[there[self.held_out]]
+        left = replace(self, split=split, held_out=held_out, divided=self.as_divided)
+        learnable = len(np.unique(self.labels[left.learnable]))
+        if left.skipped and not (learnable >= 2 and len(split.calibration) and len(split.test)):
+            raise SimguiError(
+                "Too few pictures are left",
+                f"{left.skipped:,} of {len(self.as_divided.rows):,} are gone, have changed since they were "
+                "indexed, or cannot be read. Check that the drive is connected, then train again.",
+            )
+        return left
+
+    @property
+    def learnable(self) -> Rows:
+        """The rows to train on: those of labels with at least two pictures in the train part."""
+        counts = np.bincount(self.labels[self.split.train], minlength=len(self.names))
+        return self.split.train[counts[self.labels[self.split.train]] >= 2]
+
+    def gallery(self, rows: Rows, features: Features, head: Head) -> LabelledGallery:
+        """Embed some rows: as queries or as gallery."""
+        return LabelledGallery(self.ids[rows], self.labels[rows], head.embed(features[rows]))
+
+    def counts(self) -> dict[str, int]:
+        """Count the pictures of each label."""
+        counted = np.bincount(self.labels[self.rows], minlength=len(self.names))
+        return dict(zip(self.names, counted.tolist(), strict=True))
+
+    def digest(self, contents: Sequence[bytes]) -> str:
+        """Name test pictures by their contents: trainings of one digest are measured on the same."""
+        return hashlib.blake2b(b"".join(sorted(contents)), digest_size=8).hexdigest()
+
+
+def gather(
+    run: TrainingRun,
+    library: Catalogue,
+    folder: Path,
+    backbones: Sequence[str],
+    options: TrainingOptions,
+    learnt: Collection[bytes],
+) -> TrainingPictures:
+    """Read what there is to learn from, or give what was read before the training was interrupted.
+
+    Args:
+        run: Keeps it.
+        library: Knows the pictures.
+        folder: The labelled folder.
+        backbones: Whose features are needed, the shipped one first.
+        options: Of the person.
+        learnt: Contents that the model to be compared with has learnt from: others are tested with, as far as
+            there are any.
+
+    Raises:
+        SimguiError: if there is too little to learn from.
+    """
+    kept = run.kept(_PART)
+    if kept is None or "contents" not in kept:  # an earlier version kept no contents
+        labelled = read_labelled(library, folder, backbones[0])
+        pictures = divide(labelled, options, library.pictures.are_among(labelled.ids, learnt))
+        hashes = b"".join(library.pictures.contents(pictures.ids))
+        kept = _arrays(pictures) | {
+            "contents": np.frombuffer(hashes, np.uint8).reshape(len(pictures.ids), -1)
+        }
+        run.keep(_PART, kept)
+    pictures, contents = _pictures(kept), [row.tobytes() for row in kept["contents"]]
+    return pictures.only(library.features.still_hold(pictures.ids, contents, backbones))
+
+
+def divide(
+    labelled: LabelledPictures, options: TrainingOptions, learnt: npt.NDArray[np.bool_] | None = None
+) -> TrainingPictures:
+    """Divide labelled pictures into the parts of a split and the held-out labels.
+
+    Args:
+        labelled: All there are.
+        options: Seed, and labels to hold out.
+        learnt: bool, of each picture, as in `stratified_split`.
+
+    Raises:
+        SimguiError: if there is too little to learn from.
+    """
+    if missing := lacks(labelled, options.held_out):
+        raise SimguiError("Too little to learn from", missing)
+    drawn = evenly_drawn(labelled.labels, MOST_PICTURES, options.seed)
+    ids, labels = labelled.ids[drawn], labelled.labels[drawn]
+    held_out = np.isin(
+        labels, [number for number, name in enumerate(labelled.names) if name in options.held_out]
+    )
+    inside = np.flatnonzero(~held_out)
+    found = stratified_split(labels[inside], options.seed, None if learnt is None else learnt[drawn][inside])
+    split = Split(inside[found.train], inside[found.calibration], inside[found.test])
+    return TrainingPictures(
+        ids, labels, labelled.names, split, np.flatnonzero(held_out), labelled.contradictions
+    )
+
+
+def _arrays(pictures: TrainingPictures) -> Arrays:
+    return {
+        "ids": pictures.ids,
+        "labels": pictures.labels,
+        "names": np.array(pictures.names),
+        "train": pictures.split.train,
+        "calibration": pictures.split.calibration,
+        "test": pictures.split.test,
+        _HELD_OUT: pictures.held_out,
+        "contradictions": np.array(pictures.contradictions),
+    }
+
+
+def _pictures(arrays: Arrays) -> TrainingPictures:
+    return TrainingPictures(
+        arrays["ids"],
+        arrays["labels"],
+        tuple(str(name) for name in arrays["names"]),
+        Split(arrays["train"], arrays["calibration"], arrays["test"]),
+        arrays[_HELD_OUT],
+        int(arrays["contradictions"]),
+    )

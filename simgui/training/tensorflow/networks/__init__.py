@@ -1,0 +1,1 @@
+"""The networks that read pixels, described in Keras."""

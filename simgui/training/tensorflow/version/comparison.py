@@ -1,0 +1,67 @@
+"""How the new model does beside the one in use, on the same pictures."""
+
+from collections.abc import Collection
+
+import numpy as np
+
+from simgui.core.progress import Progress
+from simgui.evaluation.intervals import share_interval
+from simgui.evaluation.metrics import summarise
+from simgui.library.catalogue import Catalogue
+from simgui.models.head import Head
+from simgui.models.metrics import HeldOutMatches, TrainingMetrics
+from simgui.training.notes import Caution
+from simgui.training.tensorflow.data.pictures import Features, Rows, TrainingPictures
+
+
+class Tested:
+    """A model tried on test pictures: measured once, summed up at any threshold.
+
+    Args:
+        pictures: Those of the training: those that were trained on are the gallery.
+        queries: Rows of the test pictures.
+        features: float32 (n, d), of every picture.
+        head: Of the model.
+    """
+
+    def __init__(self, pictures: TrainingPictures, queries: Rows, features: Features, head: Head) -> None:
+        gallery = pictures.gallery(pictures.split.train, features, head)
+        self._figures = gallery.measured_by(pictures.gallery(queries, features, head), Progress())
+        unknown = pictures.gallery(pictures.held_out, features, head)
+        self._unknown = (
+            gallery.measured_by(unknown, Progress()).nearest if len(pictures.held_out) else np.empty(0)
+        )
+
+    def at(self, threshold: float) -> TrainingMetrics:
+        """Give the metrics at a threshold, and the share of held-out pictures that are taken for a match."""
+        count = len(self._unknown)
+        accepted = int((self._unknown <= threshold).sum())
+        share = accepted / count if count else None
+        return TrainingMetrics(
+            **vars(summarise(self._figures, threshold)),
+            held_out=HeldOutMatches(count, share, share_interval(accepted, count)),
+        )
+
+
+def fair_rows(
+    library: Catalogue, pictures: TrainingPictures, learnt: Collection[bytes], progress: Progress
+) -> Rows:
+    """Give the rows of the test pictures that neither model has learnt from; of all if there are none.
+
+    Args:
+        library: Knows the contents of pictures.
+        pictures: Those of the training.
+        learnt: Contents that the model in use has learnt from.
+        progress: Told if the comparison favours the model in use.
+    """
+    test = pictures.split.test
+    fair = test[~library.pictures.are_among(pictures.ids[test], learnt)]
+    if len(fair) == 0 < len(test):
+        progress.tell(
+            Caution(
+                "The model in use has learnt from all the pictures that both are measured on, so the "
+                "comparison favours it. Add pictures, or use the starter and train again."
+            )
+        )
+        return test
+    return fair

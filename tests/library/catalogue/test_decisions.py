@@ -1,0 +1,171 @@
+"""Decisions are made in batches: all of a batch or none, one rewrite of their copy, and a way back."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from simgui.core.errors import SimguiError
+from simgui.library.catalogue import (
+    Catalogue,
+    Change,
+    Choice,
+    FoundFile,
+    IndexedFile,
+    Kind,
+    PictureDecision,
+    Seen,
+    SubfolderLabel,
+)
+from simgui.library.catalogue.decision_copy import DecisionCopy
+from simgui.library.labels import Labelling
+from simgui.library.records import FileState
+
+SHOP = Path("/shop")
+PICTURES = 1000
+
+
+class CountingCopy(DecisionCopy):
+    """A copy that counts how often it is written, and may fail."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.written = 0
+        self.is_full = False
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        self.written += 1
+        super().write(connection)
+        if self.is_full:
+            raise SimguiError("Cannot use this file or folder", "the disk is full")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> CountingCopy:
+    return CountingCopy(tmp_path / "decisions.json")
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path, copy: CountingCopy) -> Iterator[Catalogue]:
+    with closing(Catalogue(tmp_path / "catalogue.sqlite", copy)) as opened:
+        seen = Seen(9, 9, np.ones(4, np.float32))
+        opened.ledger.write(
+            [
+                IndexedFile(
+                    FoundFile(SHOP / "hats" / f"{number}.jpg", 1, 1),
+                    FileState.INDEXED,
+                    content=number.to_bytes(16, "big"),
+                    seen=seen,
+                )
+                for number in range(1, PICTURES + 1)
+            ],
+            "net",
+        )
+        opened.decisions.decide(Kind.LABEL, {1: "mine", 2: "yours"})
+        opened.decisions.relabel(SHOP, Labelling({"coats": "jackets", "misc": None}))
+        opened.decisions.choose("theme", "dark")
+        copy.written = 0
+        yield opened
+
+
+def everything(catalogue: Catalogue) -> tuple[object, ...]:
+    decisions = catalogue.decisions
+    return (
+        *(decisions.decided(kind) for kind in Kind),
+        decisions.labelling(SHOP),
+        decisions.choice("theme"),
+        decisions.choice("active model"),
+    )
+
+
+def many_changes() -> list[Change]:
+    numbers = range(1, PICTURES + 1)
+    return [
+        *(PictureDecision(number, Kind.LABEL, f"label {number % 7}") for number in numbers),
+        *(PictureDecision(number, Kind.RIGHT, "hats") for number in numbers if number % 2),
+        *(PictureDecision(number, Kind.LEFT, "no match") for number in numbers if number % 3),
+        PictureDecision(1, Kind.LABEL, None),
+        SubfolderLabel(SHOP, "hats", "caps"),
+        SubfolderLabel(SHOP, "coats", None),
+        SubfolderLabel(SHOP, "misc", "misc"),
+        Choice("theme", None),
+        Choice("active model", "m-1"),
+    ]
+
+
+def test_a_batch_of_any_kind_and_size_is_one_rewrite_of_the_copy(
+    catalogue: Catalogue, copy: CountingCopy, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(catalogue.path)) as other:
+        commits = other.execute("PRAGMA data_version").fetchone()[0]
+        catalogue.decisions.apply(many_changes())
+        assert other.execute("PRAGMA data_version").fetchone()[0] == commits + 1
+    assert copy.written == 1
+    label, right, left, labelling, theme, model = everything(catalogue)
+    assert label == {number: f"label {number % 7}" for number in range(2, PICTURES + 1)}
+    assert right == dict.fromkeys(range(1, PICTURES + 1, 2), "hats")
+    assert left == {number: "no match" for number in range(1, PICTURES + 1) if number % 3}
+    assert labelling == Labelling({"hats": "caps", "coats": None})
+    assert (theme, model) == (None, "m-1")
+    with closing(Catalogue(tmp_path / "anew.sqlite", copy)) as from_the_copy:
+        assert from_the_copy.decisions.labelling(SHOP) == labelling
+        assert from_the_copy.decisions.choice("active model") == "m-1"
+
+
+def test_a_batch_is_taken_back_by_what_it_gave(catalogue: Catalogue, copy: CountingCopy) -> None:
+    before = everything(catalogue)
+    undo = catalogue.decisions.apply(many_changes())
+    after = everything(catalogue)
+    redo = catalogue.decisions.apply(undo)
+    assert everything(catalogue) == before
+    catalogue.decisions.apply(redo)
+    assert everything(catalogue) == after
+    assert copy.written == 3
+
+
+def test_changes_of_one_thing_are_made_in_order_and_taken_back_in_the_other(catalogue: Catalogue) -> None:
+    undo = catalogue.decisions.apply(
+        [
+            PictureDecision(1, Kind.LABEL, "first"),
+            PictureDecision(1, Kind.LABEL, "second"),
+            Choice("theme", "light"),
+            Choice("theme", "grey"),
+        ]
+    )
+    assert catalogue.decisions.decided(Kind.LABEL)[1] == "second"
+    assert catalogue.decisions.choice("theme") == "grey"
+    catalogue.decisions.apply(undo)
+    assert catalogue.decisions.decided(Kind.LABEL)[1] == "mine"
+    assert catalogue.decisions.choice("theme") == "dark"
+
+
+def test_nothing_of_a_batch_is_made_if_the_copy_cannot_be_written(
+    catalogue: Catalogue, copy: CountingCopy
+) -> None:
+    before = everything(catalogue)
+    copy.is_full = True
+    with pytest.raises(SimguiError, match="the disk is full"):
+        catalogue.decisions.apply(many_changes())
+    assert everything(catalogue) == before
+
+
+def test_nothing_of_a_batch_is_made_if_a_picture_is_not_known(
+    catalogue: Catalogue, copy: CountingCopy
+) -> None:
+    before = everything(catalogue)
+    with pytest.raises(KeyError):
+        catalogue.decisions.apply([*many_changes(), PictureDecision(PICTURES + 1, Kind.LABEL, "x")])
+    assert everything(catalogue) == before
+    assert copy.written == 0
+
+
+def test_a_relabelled_folder_is_one_batch(catalogue: Catalogue, copy: CountingCopy) -> None:
+    labelling = Labelling({"coats": "coats and jackets", "hats": "coats and jackets"})
+    catalogue.decisions.relabel(SHOP, labelling)
+    assert catalogue.decisions.labelling(SHOP) == labelling
+    assert copy.written == 1
+    catalogue.decisions.relabel(SHOP, Labelling())
+    assert catalogue.decisions.labelling(SHOP) == Labelling()

@@ -1,0 +1,24 @@
+"""What a batch holds."""
+
+import numpy as np
+import pytest
+
+from simgui.training.options import TrainingOptions
+from simgui.training.recipes import RECIPE_NUMBERS
+
+# TensorFlow warns of many things.
+pytestmark = [pytest.mark.usefixtures("training_stack"), pytest.mark.filterwarnings("ignore")]
+
+
+def test_a_batch_holds_so_many_labels_with_so_many_pictures_each() -> None:
+    from simgui.training.tensorflow.data.sampling import batch_shape, make_sampler
+
+    labels = np.repeat(np.arange(30), 7)
+    quick = RECIPE_NUMBERS["quick"]
+    assert batch_shape(labels, quick, TrainingOptions()) == (16, 7)
+    assert batch_shape(np.repeat([0, 1], 100), quick, TrainingOptions()) == (2, 64)
+    assert batch_shape(np.repeat([0, 1, 2], 2), quick, TrainingOptions()) == (3, 2)
+    chosen = TrainingOptions(classes_per_batch=4, examples_per_class_per_batch=3)
+    assert batch_shape(labels, quick, chosen) == (4, 3)
+    _, drawn = make_sampler(np.arange(210), labels, quick, chosen).generate_batch(0)
+    assert sorted(np.unique(drawn.numpy(), return_counts=True)[1].tolist()) == [3, 3, 3, 3]
