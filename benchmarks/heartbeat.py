@@ -79,7 +79,7 @@ def main() -> None:
         asking = QTimer()
         asking.timeout.connect(lambda: window.search(next(queries)))
         asking.start(SEARCH_MS)
-        window.train(TrainingOptions("quick"))
+        window.training_jobs.train(TrainingOptions("quick"))
         run_until(lambda: not window.busy)
         heart.report("training")
         window.close()

@@ -30,8 +30,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from simgui.app import App
 from simgui.core.progress import Progress, Step
+from simgui.gui.insight.map.canvas import MapCanvas
 from simgui.gui.insight.map.label_palette import label_colours
-from simgui.gui.insight.map.map_canvas import MapCanvas
 from simgui.gui.look.theme import apply_theme
 from simgui.gui.pictures.picture_loader import Fetch, PictureLoader
 from simgui.gui.work.worker import Worker

@@ -102,7 +102,7 @@ def drag(neighbourhood: Neighbourhood, measured: Measurement) -> list[tuple[floa
     """Give the milliseconds of each step: by the clock, and what the window's thread has computed."""
     from PySide6.QtWidgets import QApplication
 
-    from simgui.gui.insight.threshold.threshold_view import ThresholdView
+    from simgui.gui.insight.threshold.view import ThresholdView
     from simgui.gui.look.theme import apply_theme
     from simgui.gui.pictures.picture_loader import PictureLoader
     from simgui.gui.work.worker import Worker
@@ -110,8 +110,8 @@ def drag(neighbourhood: Neighbourhood, measured: Measurement) -> list[tuple[floa
     application = QApplication([])
     apply_theme(application, "light")
     worker = Worker()
-    app = SimpleNamespace(neighbourhoods=SimpleNamespace(of=lambda _folder, _progress: neighbourhood))
-    view = ThresholdView(app, worker, PictureLoader(worker, thumbnail, 64 << 20))  # type: ignore[arg-type]
+    found = SimpleNamespace(get=lambda _folder, _progress: neighbourhood)
+    view = ThresholdView(found, worker, PictureLoader(worker, thumbnail, 64 << 20))  # type: ignore[arg-type]
     view.resize(*WINDOW_PX)
     view.show()
     view.show_measurement(measured)

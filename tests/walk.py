@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says
 
-from simgui.gui.insight.insight_column import InsightColumn
-from simgui.gui.insight.insight_page import InsightPage
+from simgui.gui.insight.column import InsightColumn
+from simgui.gui.insight.page import InsightPage
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.window.main_window import MainWindow
 

@@ -1,6 +1,6 @@
-"""Does the whole program work here? Tried with the sample pictures, in a data folder that is thrown away.
+"""Check that the whole program works here: the sample pictures, in a data folder that is deleted afterwards.
 
-A person never sees it; the build, a release and `simgui doctor --self-test` run it: `simgui --self-test`.
+The build, a release and `simgui doctor --self-test` run it: `simgui --self-test`.
 """
 
 import logging

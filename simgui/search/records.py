@@ -5,6 +5,7 @@ from pathlib import Path
 
 from simgui.library.records import Picture
 from simgui.models.cutpoints import Cutpoint
+from simgui.search.query import PictureId, Query, name_of
 
 NEIGHBOURS_SHOWN = 5
 """So many nearest pictures a person is shown, unless they ask for another number."""
@@ -25,24 +26,29 @@ class SearchResult:
     """The answer to one query; its verdict is that of its nearest neighbour.
 
     Attributes:
-        query: The file asked about, or a few words for a picture without a file.
+        query: What was asked, as it was asked.
+        source: What shows it: its file, or its content if it was pasted.
+        picture: The picture of the library that it is; None if it is not in it or has changed since.
         model: Id of the model version.
         cutpoint: The active cutpoint.
         neighbours: Nearest first; empty when the folder holds no other picture.
         searched: Number of pictures compared with the query.
         cutpoints: Those that the model's calibration named, the strictest first.
-        file: The file asked about; None for a picture without a file.
-        picture: Its id, if that file is in the library and has not changed since.
     """
 
-    query: str
+    query: Query
+    source: Path | bytes
+    picture: PictureId | None
     model: str
     cutpoint: Cutpoint
     neighbours: tuple[Neighbour, ...]
     searched: int
     cutpoints: tuple[Cutpoint, ...] = ()
-    file: Path | None = None
-    picture: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The file asked about, or a few words for a picture without a file."""
+        return name_of(self.source)
 
     @property
     def match(self) -> bool:

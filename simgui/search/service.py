@@ -16,25 +16,24 @@ from simgui.models.head import Embeddings
 from simgui.models.model import Model
 from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
+from simgui.search.query import PictureId, Query
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
-
-Query = int | Path | bytes
-"""A picture of the library by its id, a file, or the content of one (a pasted picture)."""
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _FoundQuery:
     """A query, looked up.
 
     Attributes:
         source: Its file, or its content.
-        picture: Its id in the library, None if it is not in it or has changed since.
-        own: Every path under which the library may know its very file.
+        picture: The picture of the library that it is, if the library has features of it; None if not, or if
+            its file has changed since.
+        own_files: Every path under which the library may know its very file.
     """
 
     source: Path | bytes
-    picture: int | None = None
-    own: tuple[Path, ...] = ()
+    picture: PictureId | None = None
+    own_files: tuple[Path, ...] = ()
 
 
 class Searches:
@@ -92,57 +91,63 @@ class Searches:
         empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
-        asked = self._look_up(query, folders)
+        found = self._look_up(query, folders)
         # One more than wanted: the query itself may be among them.
-        ids, distances = gallery.nearest(self._embed(asked, model)[0], k + 1)
-        found = self._catalogue.pictures.get(ids.tolist(), folders, without=asked.own)
+        ids, distances = gallery.nearest(self._embed(found, model)[0], k + 1)
+        pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
         neighbours = tuple(
             Neighbour(rank, picture, distance[picture.id], cutpoint.accepts(distance[picture.id]))
-            for rank, picture in enumerate(found[:k], start=1)
+            for rank, picture in enumerate(pictures[:k], start=1)
         )
-        file = asked.source if isinstance(asked.source, Path) else None
         return SearchResult(
-            str(file or "pasted picture"),
+            query,
+            found.source,
+            found.picture,
             model.id,
             cutpoint,
             neighbours,
             len(gallery),
             model.cutpoints,
-            file,
-            asked.picture,
         )
 
-    def _look_up(self, query: Query, folders: tuple[Path, ...]) -> _Asked:
+    def _look_up(self, query: Query, folders: tuple[Path, ...]) -> _FoundQuery:
         if isinstance(query, bytes):
-            return _Asked(query)
-        if isinstance(query, int):
-            here = self._catalogue.pictures.get([query], folders)
-            paths = [here[0].path] if here else self._catalogue.pictures.files(query).paths
-            if not paths:
-                raise SimguiError(
-                    "This picture is no longer in the library",
-                    "Its file has been removed or changed since. Choose another picture.",
-                )
-            query = paths[0]
-        known = self._pictures.at(query)
-        return _Asked(query, known, (*places_of(query), *self._same_file(query, known)))
+            return _FoundQuery(query)
+        if isinstance(query, Path):
+            known = self._pictures.at(query)
+            picture = None if known is None else PictureId(known)
+            return _FoundQuery(query, picture, (*places_of(query), *self._same_file(query, picture)))
+        return self._look_up_picture(query, folders)
 
-    def _same_file(self, file: Path, picture: int | None) -> list[Path]:
+    def _look_up_picture(self, picture: PictureId, folders: tuple[Path, ...]) -> _FoundQuery:
+        """Look a picture of the library up; a file in the folders stands for it if there is one."""
+        files = self._catalogue.pictures.files(picture)
+        if not files.paths:
+            raise SimguiError(
+                "This picture is no longer in the library",
+                "Its file has been removed or changed since. Choose another picture.",
+            )
+        here = self._catalogue.pictures.get([picture], folders)
+        file = here[0].path if here else files.paths[0]
+        has_features = self._catalogue.features.known([files.content], self._models.active.backbone.id)
+        return _FoundQuery(file, picture if has_features else None, (file, *self._same_file(file, picture)))
+
+    def _same_file(self, file: Path, picture: PictureId | None) -> list[Path]:
         """Give the other names under which the library knows a file: links to it."""
         holders = [] if picture is None else self._catalogue.pictures.files(picture).paths
         return [path for path in holders if len(holders) > 1 and _is_same(path, file)]
 
-    def _embed(self, asked: _Asked, model: Model) -> Embeddings:
-        if asked.picture is not None:
-            known = np.array([asked.picture])
+    def _embed(self, found: _FoundQuery, model: Model) -> Embeddings:
+        if found.picture is not None:
+            known = np.array([found.picture])
             return model.head.embed(
                 self._catalogue.features.read(known, model.backbone.id, model.head.features)
             )
         try:
-            return model.embed_pixels(self._decoders.decode(asked.source, model.backbone.input).pixels[None])
+            return model.embed_pixels(self._decoders.decode(found.source, model.backbone.input).pixels[None])
         except UnreadablePicture as problem:
-            raise unreadable(asked.source, problem) from problem
+            raise unreadable(found.source, problem) from problem
 
 
 def _is_same(one: Path, other: Path) -> bool:

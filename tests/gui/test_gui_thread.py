@@ -1,5 +1,6 @@
 """The GUI thread reads neither the catalogue nor the disk: a slow drive stalls no window."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import Any
 import pytest
 from pictures import make_library, make_picture
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QMessageBox, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says
 
@@ -22,8 +23,9 @@ from simgui.gui.window.main_window import MainWindow
 from simgui.library.catalogue.database import Database
 
 READING = (
-    (Database, ("query", "transaction")),
-    (Path, ("is_dir", "is_file", "exists", "stat", "resolve", "open")),
+    (Database, ("_connection",)),  # all reading and writing of the catalogue goes by it
+    (Path, ("is_dir", "is_file", "exists", "stat", "resolve", "samefile", "iterdir", "open", "read_bytes")),
+    (os, ("scandir", "listdir", "stat")),
 )
 
 _PACKAGE = Path(simgui.__file__).parent
@@ -82,8 +84,49 @@ def test_whatever_a_person_does_the_gui_thread_reads_nothing(
     qtbot.waitUntil(lambda: says(window, "6 pictures ready to search"))
     for area in range(4):
         window.show_area(area)
-    qtbot.waitUntil(lambda: window._insight._measurement is not None)
-    window._ledger._ask_rules(other)
+    qtbot.waitUntil(lambda: window.areas.insight._shown.one.measurement is not None)
+    window.areas.library._panel.rules_wanted.emit(other)
     window.rescan()
+    qtbot.waitUntil(lambda: not window.busy)
+    assert read_on_gui_thread == []
+
+
+def test_what_a_person_does_in_the_library_reads_nothing_on_the_gui_thread(
+    qtbot: QtBot,
+    window: MainWindow,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    read_on_gui_thread: list[str],
+) -> None:
+    (library / "hats" / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    shown: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Yes)
+    for dialog in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, dialog, lambda *_: (str(tmp_path / "file"), ""))
+    window.open_folder(library)
+    window.show_area(3)
+    page = window.areas.library
+    table = page.findChildren(QTableView)[0]
+    qtbot.waitUntil(lambda: not window.busy and table.model().rowCount() == 9)
+
+    table.selectRow(0)
+    qtbot.mouseClick(button(page, "Show in file manager"), Qt.MouseButton.LeftButton)
+    if sys.platform == "linux":
+        qtbot.waitUntil(lambda: shown == [QUrl.fromLocalFile(str(library / "bags"))])
+    qtbot.mouseClick(button(page, "Export CSV…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(page, "10 files listed in"))
+    qtbot.mouseClick(button(page, "Failed  1"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+    qtbot.mouseClick(button(page, "Try again"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.busy)
+    qtbot.mouseClick(button(page, "Back up…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(page, "is saved as"))
+    page._panel.remove_wanted.emit(library)
+    folders = page.findChildren(QListWidget)[0]
+    qtbot.waitUntil(lambda: folders.count() == 0)
+    qtbot.mouseClick(button(page, "Restore…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(page, "The backup is restored"))
     qtbot.waitUntil(lambda: not window.busy)
     assert read_on_gui_thread == []

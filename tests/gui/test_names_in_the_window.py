@@ -97,9 +97,9 @@ def test_no_area_shows_a_character_that_turns_the_line(
     assert harmful(opened) == []
 
     opened.show_area(INSIGHT)
-    qtbot.waitUntil(lambda: opened._insight._measurement is not None)
-    for number in range(len(opened._insight._columns[0].views)):
-        opened._insight.show_view(number)
+    qtbot.waitUntil(lambda: opened.areas.insight._shown.one.measurement is not None)
+    for number in range(len(opened.areas.insight._shown.one.views)):
+        opened.areas.insight.show_view(number)
         assert harmful(opened) == []
 
     opened.show_area(LIBRARY)

@@ -18,4 +18,9 @@ def test_a_cutpoint_accepts_what_lies_at_or_below_it(distance: float, match: boo
 def test_the_verdict_is_that_of_the_nearest_neighbour(matches: list[bool], verdict: bool) -> None:
     picture = Picture(1, Path("a.jpg"), None, 1, 10, 10)
     neighbours = tuple(Neighbour(rank, picture, 0.1, match) for rank, match in enumerate(matches, start=1))
-    assert SearchResult("q.jpg", "starter-1", Cutpoint("starter", 0.2), neighbours, 9).match is verdict
+    assert (
+        SearchResult(
+            Path("q.jpg"), Path("q.jpg"), None, "starter-1", Cutpoint("starter", 0.2), neighbours, 9
+        ).match
+        is verdict
+    )

@@ -15,15 +15,17 @@ from simgui.core.progress import Progress
 from simgui.library.decoding.decoder import decode
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.labels import Labelling
+from simgui.library.pictures import Pictures
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model
+from simgui.search.query import PictureId
 
 
 def test_the_nearest_of_a_new_picture_have_its_label(indexed: App, library: Path, tmp_path: Path) -> None:
     query = make_picture(tmp_path / "query.png", 101, 9)  # another variant of the hats
     result = indexed.searches.find(query, library)
-    assert (result.query, result.model, result.searched) == (str(query), "fake-model-1", 9)
+    assert (result.query, result.model, result.searched) == (query, "fake-model-1", 9)
     assert result.cutpoint == Cutpoint("starter", 0.3)
     assert [neighbour.rank for neighbour in result.neighbours] == [1, 2, 3, 4, 5]
     assert [neighbour.picture.label for neighbour in result.neighbours[:3]] == ["hats"] * 3
@@ -61,13 +63,25 @@ def test_a_picture_of_the_library_is_not_decoded_and_does_not_find_itself(
     assert {neighbour.picture.path.name for neighbour in result.neighbours[:2]} == {"0.png", "2.png"}
 
 
+def test_a_picture_asked_by_its_id_is_neither_decoded_nor_looked_up_by_its_path(
+    indexed: App, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_path = indexed.searches.find(library / "shoes" / "1.png", library)
+    assert by_path.picture is not None
+    monkeypatch.setattr(DecodingPool, "decode", lambda pool, path, *_: pytest.fail(f"decoded {path}"))
+    monkeypatch.setattr(Pictures, "at", lambda pictures, path: pytest.fail(f"looked up {path}"))
+    by_id = indexed.searches.find(by_path.picture, library)
+    assert by_id.neighbours == by_path.neighbours
+    assert (by_id.query, by_id.source, by_id.picture) == (by_path.picture, by_path.source, by_path.picture)
+
+
 def test_a_relative_path_is_the_same_file(
     indexed: App, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = indexed.searches.find(library / "shoes" / "1.png", library)
     monkeypatch.chdir(library / "hats")
     result = indexed.searches.find(Path("../shoes/1.png"), Path(".."))
-    assert result.query == str(Path("../shoes/1.png"))
+    assert result.name == str(Path("../shoes/1.png"))
     assert result.neighbours == expected.neighbours
 
 
@@ -128,7 +142,7 @@ def test_a_picture_of_the_library_finds_its_copies_but_not_its_own_file(copied: 
         assert first.match
         assert len(result.neighbours) == 9
         assert [each.rank for each in result.neighbours] == list(range(1, 10))
-        assert (result.file, result.picture) == (path, first.picture.id)
+        assert (result.source, result.picture) == (path, first.picture.id)
 
 
 def test_a_picture_asked_by_its_id_finds_its_copies_but_not_the_file_that_is_shown(
@@ -139,8 +153,8 @@ def test_a_picture_asked_by_its_id_finds_its_copies_but_not_the_file_that_is_sho
         for each in copied.pictures.get(copied.pictures.ids(library).tolist(), library)
         if each.places > 1
     )
-    result = copied.searches.find(twice.id, library)
-    assert (result.query, result.file) == (str(library / "hats" / "0.png"), library / "hats" / "0.png")
+    result = copied.searches.find(PictureId(twice.id), library)
+    assert (result.name, result.source) == (str(library / "hats" / "0.png"), library / "hats" / "0.png")
     assert result.neighbours[0].picture.path == library / "hats" / "copy.png"
     assert len(result.neighbours) == 5
 
@@ -170,12 +184,12 @@ def test_what_a_changed_file_held_before_is_not_found_under_its_name(indexed: Ap
 
 def test_a_picture_that_has_left_the_library_is_told(indexed: App, library: Path) -> None:
     with pytest.raises(SimguiError, match="no longer in the library"):
-        indexed.searches.find(99, library)
+        indexed.searches.find(PictureId(99), library)
 
 
 def test_a_pasted_picture(indexed: App, library: Path) -> None:
     result = indexed.searches.find((library / "hats" / "2.png").read_bytes(), library)
-    assert result.query == "pasted picture"
+    assert result.name == "pasted picture"
     assert result.neighbours[0].picture.path == library / "hats" / "2.png"
 
 
@@ -331,9 +345,11 @@ def test_a_file_that_another_model_has_seen_is_looked_at_by_this_one(
     other = fake_model(FakeBackbone("fake-2", grid=2), "other-model")
     with closing(App(data_folder, other)) as app:
         app.folders.index(library / "hats", Progress())
-        result = app.searches.find(library / "shoes" / "0.png", library, k=20)
-    assert result.model == "other-model"
-    assert [neighbour.picture.label for neighbour in result.neighbours] == ["hats"] * 3
+        shoe = PictureId(indexed.searches.find(library / "shoes" / "0.png", library).picture or 0)
+        for query in (library / "shoes" / "0.png", shoe):
+            result = app.searches.find(query, library, k=20)
+            assert result.model == "other-model"
+            assert [neighbour.picture.label for neighbour in result.neighbours] == ["hats"] * 3
 
 
 def test_one_thread_searches_while_another_indexes(app: App, tmp_path: Path) -> None:

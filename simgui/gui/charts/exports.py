@@ -1,4 +1,4 @@
-"""What a view shows, to be taken away: as a picture, or as the figures behind it."""
+"""Save what a view shows: as a picture, or as the figures behind it."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -14,11 +14,12 @@ from simgui.gui.look.theme import colours
 SAVED_SCALE = 2
 """Pixels of a saved picture for one of the window: still sharp in print."""
 
-Rows = Iterable[Sequence[object]]
+TableRows = Iterable[Sequence[object]]
+"""The rows of a table, the names of the columns first."""
 
 
 class ExportButton(QPushButton):
-    """Asks how and where to, and saves.
+    """A button that saves what a view shows; it asks in which form and where to.
 
     Args:
         name: What the file is called unless the person says otherwise, without suffix.
@@ -34,7 +35,7 @@ class ExportButton(QPushButton):
         self,
         name: str,
         picture: Callable[[], QImage],
-        rows: Callable[[], Rows],
+        rows: Callable[[], TableRows],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

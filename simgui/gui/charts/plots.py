@@ -7,23 +7,22 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QShowEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from simgui.gui.charts.exports import Rows
+from simgui.gui.charts.exports import TableRows
+from simgui.gui.charts.line_names import LineNames
+from simgui.gui.charts.right_axis import RightAxis
 from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.labels import styled
-from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours
 
+_PADDING = 0.02
 _MOST_POINTS = 600
 """More are not seen on a line, and cost time at each repaint."""
 _FILL_ALPHA = 70
-_NAME_OFF_PX, _NAME_ALPHA = 7, 215
-_NAME_MARGINS_PX = 5
-"""The margins of two names, one below the other, may lie on each other as far as that."""
-_NAMES_Z, _HANDLE_Z = 20, 10
+_HANDLE_Z = 10
 _DISC = "●"
 _STROKES = {
     Qt.PenStyle.SolidLine: "━━",
@@ -34,13 +33,14 @@ Values = npt.NDArray[np.floating[Any]] | npt.NDArray[np.integer[Any]]
 
 
 class Plot(QWidget):
-    """Curves, bars and upright lines over two named axes.
+    """Curves, bars and upright lines over two named axes, or over three: the third on the right, in percent.
 
     A colour is named as in `simgui.gui.look.theme.Colours`, so that the plot follows from light to dark.
 
     Args:
         across: What the horizontal axis shows, with its unit.
         up: What the vertical axis shows, with its unit.
+        right: What the axis on the right shows; there is none if that is empty.
         names_on_top: Whether names of upright lines stand at the upper edge, not at the lower.
         parent: Owner.
     """
@@ -49,32 +49,42 @@ class Plot(QWidget):
     """The handle is being dragged: its place on the horizontal axis."""
     clicked = Signal(float, float)
     """A place inside the axes was clicked, in their units."""
+    pointed = Signal(float)
+    """The pointer is at a place inside the axes: on the horizontal one, in its unit."""
 
     def __init__(
-        self, across: str, up: str, *, names_on_top: bool = False, parent: QWidget | None = None
+        self,
+        across: str,
+        up: str,
+        right: str = "",
+        *,
+        names_on_top: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._names_on_top = names_on_top
-        self._marks: list[tuple[str, float, Any]] = []
-        self._dressers: list[Callable[[], None]] = []
+        self._restylers: list[Callable[[], None]] = []
         self._legend: list[tuple[str, str, str]] = []
         self._series: list[tuple[str, Values, Values]] = []
         self._names = across, up
         self._handle: Any = None
         self.view: Any = pg.PlotWidget()
         self._item = self.view.getPlotItem()
+        self._line_names = LineNames(self._item, on_top=names_on_top)
         self._item.setMenuEnabled(False)
         self._item.hideButtons()
         self._item.setMouseEnabled(x=False, y=False)
         self._item.setLabel("bottom", across)
         self._item.setLabel("left", up)
-        for side in ("bottom", "left"):
+        self._sides = ["bottom", "left", "right"] if right else ["bottom", "left"]
+        self._right = RightAxis(self._item, right) if right else None
+        for side in self._sides:
             self._item.getAxis(side).enableAutoSIPrefix(False)
-        self._item.getViewBox().sigResized.connect(self._place_names)
+        self._item.getViewBox().sigResized.connect(self._resized)
         self.view.setAccessibleName(f"{up} / {across}")
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.view.scene().sigMouseClicked.connect(self._clicked)
+        self.view.scene().sigMouseMoved.connect(self._moved)
         self._words = styled("", "")
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setWordWrap(True)
@@ -83,17 +93,19 @@ class Plot(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self._words)
         layout.addWidget(self.view, 1)
-        self.dress()
+        self.restyle()
 
     # What is drawn.
 
     def clear(self) -> None:
         """Draw nothing."""
         self._item.clear()
-        self._dressers.clear()
+        if self._right is not None:
+            self._right.clear()
+        self._restylers.clear()
         self._legend.clear()
         self._series.clear()
-        self._marks.clear()
+        self._line_names.clear()
         self._handle = None
         self._words.clear()
 
@@ -106,10 +118,20 @@ class Plot(QWidget):
         *,
         style: Qt.PenStyle = Qt.PenStyle.SolidLine,
         width_px: float = 2.0,
+        on_right: bool = False,
     ) -> None:
         """Draw a line through points; all are kept for the table, as many as can be seen are drawn.
 
         Where a height is nan there is nothing to draw.
+
+        Args:
+            name: For the legend.
+            x: (n,), rising.
+            y: (n,).
+            colour: Its name.
+            style: Of the line.
+            width_px: Of the line.
+            on_right: Whether the heights are read from the axis on the right.
         """
         self._series.append((name, x, y))
         known = np.flatnonzero(np.isfinite(y))
@@ -120,27 +142,36 @@ class Plot(QWidget):
         ]
         curve = pg.PlotCurveItem(x[rows], y[rows], antialias=True)
 
-        def dress() -> None:
+        def restyle() -> None:
             curve.setPen(pg.mkPen(getattr(colours(), colour), width=width_px, style=style))
 
-        self._add(curve, dress)
+        self._add(curve, restyle, on_right=on_right)
         self._name(name, colour, _STROKES[style])
 
     def add_bars(self, name: str, edges: Values, counts: Values, colour: str) -> None:
         """Draw a histogram: bars of (n,) counts between (n + 1,) edges, seen through."""
         bars = pg.PlotCurveItem(edges, counts, stepMode="center", fillLevel=0, antialias=False)
 
-        def dress() -> None:
+        def restyle() -> None:
             filling = QColor(getattr(colours(), colour))
             bars.setPen(pg.mkPen(filling, width=1.5))
             filling.setAlpha(_FILL_ALPHA)
             bars.setBrush(filling)
 
-        self._add(bars, dress)
+        self._add(bars, restyle)
         self._name(name, colour, _STROKES[Qt.PenStyle.SolidLine])
         self._series.append((name, edges[:-1], counts))
 
-    def add_points(self, name: str, x: Values, y: Values, colour: str, size_px: float = 9.0) -> Any:
+    def add_points(
+        self,
+        name: str,
+        x: Values,
+        y: Values,
+        colour: str,
+        size_px: float = 9.0,
+        *,
+        on_right: bool = False,
+    ) -> Any:
         """Draw discs, but none that has no place (nan); give the item.
 
         Its points may be moved with `setData`, which draws only places that are known.
@@ -148,12 +179,12 @@ class Plot(QWidget):
         known = np.isfinite(x) & np.isfinite(y)
         points = pg.ScatterPlotItem(x=x[known], y=y[known], size=size_px)
 
-        def dress() -> None:
+        def restyle() -> None:
             chosen = colours()
             points.setPen(pg.mkPen(chosen.ground, width=1.5))
             points.setBrush(pg.mkBrush(getattr(chosen, colour)))
 
-        self._add(points, dress)
+        self._add(points, restyle, on_right=on_right)
         self._name(name, colour, _DISC)
         if len(x):
             self._series.append((name, x, y))
@@ -162,21 +193,14 @@ class Plot(QWidget):
     def add_mark(self, name: str, place: float, colour: str) -> None:
         """Draw an upright line with its name beside it, where no other name is."""
         line = pg.InfiniteLine(place, angle=90)
-        words = pg.TextItem(name)
-        words.setZValue(_NAMES_Z)
+        words = self._line_names.add(name, place)
 
-        def dress() -> None:
-            chosen, ground = getattr(colours(), colour), QColor(colours().ground)
-            line.setPen(pg.mkPen(chosen, width=1.2, style=Qt.PenStyle.DashLine))
-            ground.setAlpha(_NAME_ALPHA)
-            words.fill = pg.mkBrush(ground)
-            words.setFont(small(self.font()))
-            words.setColor(chosen)
+        def restyle() -> None:
+            line.setPen(pg.mkPen(getattr(colours(), colour), width=1.2, style=Qt.PenStyle.DashLine))
+            self._line_names.restyle(words, colour, self.font())
 
-        self._add(line, dress)
-        self._item.addItem(words, ignoreBounds=True)
-        self._marks.append((name, place, words))
-        self._place_names()
+        self._add(line, restyle)
+        self._line_names.arrange(self.font())
 
     def add_handle(self, place: float, lowest: float, highest: float) -> None:
         """Draw the line that can be dragged."""
@@ -187,11 +211,11 @@ class Plot(QWidget):
         line.setCursor(Qt.CursorShape.SplitHCursor)
         line.sigDragged.connect(self._dragged)
 
-        def dress() -> None:
+        def restyle() -> None:
             line.setPen(pg.mkPen(colours().accent, width=2.5))
             line.setHoverPen(pg.mkPen(colours().text, width=3))
 
-        self._add(line, dress)
+        self._add(line, restyle)
         self._handle = line
 
     def move_handle(self, place: float) -> None:
@@ -199,60 +223,39 @@ class Plot(QWidget):
         if self._handle is not None:
             self._handle.setValue(place)
 
-    def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+    def show_range(
+        self, x: tuple[float, float], y: tuple[float, float], right: tuple[float, float] | None = None
+    ) -> None:
         """Show this part of the axes, and no other."""
-        self._item.setRange(xRange=x, yRange=y, padding=0.02)
-        self._place_names()
-
-    def _place_names(self) -> None:
-        """Put each name beside its line, in the first row where it hides no other."""
-        box = self._item.getViewBox()
-        (left, right), (bottom, top) = box.viewRange()
-        width, height = box.width(), box.height()
-        if width < 1 or height < 1:
-            return
-        metrics, around_px = QFontMetrics(small(self.font())), 2 * _NAME_MARGINS_PX
-        for name, _, words in self._marks:
-            words.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(width) - around_px))
-            words.setToolTip(tool_tip(name))
-        rooms = [words.textItem.boundingRect() for _, _, words in self._marks]
-        row_px = max((room.height() for room in rooms), default=0) - _NAME_MARGINS_PX
-        ends: list[float] = []
-        for _, place, words in sorted(self._marks, key=_place):
-            long = words.textItem.boundingRect().width()
-            x = (place - left) / (right - left) * width
-            sides = (x + _NAME_OFF_PX, x - _NAME_OFF_PX - long, width - long)
-            begins = next((each for each in sides if 0 <= each <= width - long), 0.0)
-            row = next((number for number, end in enumerate(ends) if begins >= end), len(ends))
-            ends[row : row + 1] = [begins + long]
-            down = (row + 0.5) * row_px / height
-            words.setAnchor((0, 0.5))
-            words.setPos(
-                left + begins / width * (right - left),
-                top - (top - bottom) * (down if self._names_on_top else 1 - down),
-            )
+        self._item.setRange(xRange=x, yRange=y, padding=_PADDING)
+        if self._right is not None and right is not None:
+            self._right.show_range(right, _PADDING)
+        self._line_names.arrange(self.font())
 
     @property
     def name_rooms(self) -> dict[str, QRectF]:
         """Where the names of upright lines stand, in pixels of the plot."""
-        return {name: words.sceneBoundingRect() for name, _, words in self._marks}
+        return self._line_names.rooms
 
     @property
     def handle(self) -> float | None:
         """Where the handle is, if there is one."""
         return None if self._handle is None else float(self._handle.value())
 
-    def rows(self) -> Rows:
+    def rows(self) -> TableRows:
         """Yield what is drawn, a point a row, for a table."""
         yield ("series", *self._names)
         for name, x, y in self._series:
             for across, up in zip(x.tolist(), y.tolist(), strict=True):
                 yield name, across, up
 
-    def _add(self, item: Any, dress: Callable[[], None]) -> None:
-        dress()
-        self._dressers.append(dress)
-        self._item.addItem(item)
+    def _add(self, item: Any, restyle: Callable[[], None], *, on_right: bool = False) -> None:
+        restyle()
+        self._restylers.append(restyle)
+        if on_right and self._right is not None:
+            self._right.add(item)
+        else:
+            self._item.addItem(item)
 
     def _name(self, name: str, colour: str, sign: str) -> None:
         if name:
@@ -268,23 +271,33 @@ class Plot(QWidget):
             place = box.mapSceneToView(event.scenePos())
             self.clicked.emit(float(place.x()), float(place.y()))
 
+    def _moved(self, place: QPointF) -> None:
+        box = self._item.getViewBox()
+        if box.sceneBoundingRect().contains(place):
+            self.pointed.emit(float(box.mapSceneToView(place).x()))
+
     # How it looks.
 
-    def dress(self) -> None:
+    def _resized(self) -> None:
+        if self._right is not None:
+            self._right.fit()
+        self._line_names.arrange(self.font())
+
+    def restyle(self) -> None:
         """Take the colours of the scheme."""
         chosen = colours()
         ticks = small(self.font())
         self.view.setBackground(chosen.ground)
         # Half a figure of each scale stands out.
         self._item.layout.setContentsMargins(1, lines_px(ticks, 0.5), columns_px(ticks, 2.5), 1)
-        for side in ("bottom", "left"):
+        for side in self._sides:
             axis = self._item.getAxis(side)
             axis.setPen(chosen.line)
             axis.setTextPen(chosen.faint)
             axis.setTickFont(ticks)
             axis.label.setFont(ticks)
-        for dresser in self._dressers:
-            dresser()
+        for restyler in self._restylers:
+            restyler()
         self._write_legend()
 
     def _write_legend(self) -> None:
@@ -300,14 +313,10 @@ class Plot(QWidget):
         """Follow the system from light to dark, and to another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.dress()
-            self._place_names()
+            self.restyle()
+            self._line_names.arrange(self.font())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the colours that were chosen while nobody looked."""
         super().showEvent(event)
-        self.dress()
-
-
-def _place(mark: tuple[str, float, Any]) -> float:
-    return mark[1]
+        self.restyle()

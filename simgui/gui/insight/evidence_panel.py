@@ -1,12 +1,14 @@
-"""The pictures behind a figure: beside each view of the Insight area, whatever was clicked there."""
+"""The pictures behind a figure, beside the view in which it was clicked."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from simgui.gui.insight.evidence import Evidence, Exhibit
 from simgui.gui.look.buttons import caption, quiet
 from simgui.gui.look.fonts import columns_px, lines_px, wrapped
 from simgui.gui.look.labels import styled
@@ -14,6 +16,7 @@ from simgui.gui.look.theme import colours
 from simgui.gui.pictures.item_list import ItemList, ItemPainter
 from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.search.query import PictureId
 
 _TILE_PX = 76
 _GAP_PX = 8
@@ -22,39 +25,11 @@ _COLUMNS = 32
 """Figures of the text that the panel has room for, at least."""
 
 
-@dataclass(frozen=True)
-class Exhibit:
-    """One picture that stands for a figure.
-
-    Attributes:
-        picture: Its id.
-        caption: A few words, one or two lines: "coat, taken for dress\\n0.21".
-        beside: Id of the picture that it was held against; None if there is none.
-    """
-
-    picture: int
-    caption: str
-    beside: int | None = None
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What stands behind a bar, a cell or a point.
-
-    Attributes:
-        title: "12 pictures: coat, taken for dress".
-        exhibits: The pictures, in an order that means something.
-    """
-
-    title: str
-    exhibits: Sequence[Exhibit]
-
-
 class EvidencePanel(QWidget):
-    """A list of pictures. Click or Enter: search with the picture. Escape puts it away."""
+    """A list of pictures. Click or Enter searches with one; Escape closes the panel."""
 
-    search_wanted = Signal(int)
-    """Id of a picture."""
+    search_wanted = Signal(object)
+    """A picture to search with: a `PictureId`."""
     label_wanted = Signal(object)
     """Labels of pictures, None for that of their subfolder: `dict[int, str | None]`."""
 
@@ -74,8 +49,8 @@ class EvidencePanel(QWidget):
         self._list.search_wanted.connect(self.search_wanted)
         self._list.clicked.connect(self._clicked)
         close = quiet("✕")
-        close.setToolTip(self.tr("Put these pictures away (Esc)"))
-        close.setAccessibleName(self.tr("Put these pictures away"))
+        close.setToolTip(self.tr("Close (Esc)"))
+        close.setAccessibleName(self.tr("Close these pictures"))
         close.clicked.connect(self.hide)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -111,6 +86,13 @@ class EvidencePanel(QWidget):
         self._hint.setVisible(bool(evidence.exhibits))
         self._list.scrollToTop()
 
+    def show_labelled(self, labels: Mapping[int, str | None]) -> None:
+        """Say which labels pictures have been given; None for that of their subfolder."""
+        folder = self.tr("folder name")
+        self._model.mark(
+            {picture: self.tr("→ {0}").format(label or folder) for picture, label in labels.items()}
+        )
+
     def menu(self) -> QMenu:
         """Make the menu of what can be done with the selected pictures."""
         chosen = [exhibit.picture for exhibit in self._list.selected]
@@ -119,18 +101,13 @@ class EvidencePanel(QWidget):
             self._add(menu, self.tr("Search with this picture"), self._search_selected)
         labels = menu.addMenu(self.tr("Label as"))
         for name in self._labels:
-            action = QAction(caption(name), labels)
-            action.setData(name)
-            action.triggered.connect(self._label_selected)
-            labels.addAction(action)
+            self._add(labels, caption(name), partial(self._label, name))
         self._add(labels, self.tr("Another label…"), self._ask_label)
-        self._add(menu, self.tr("Reset to folder name"), self._unlabel)
+        self._add(menu, self.tr("Reset to folder name"), partial(self._label, None))
         return menu
 
-    def _add(self, menu: QMenu, text: str, slot: object) -> None:
-        action = QAction(text, menu)
-        action.triggered.connect(slot)
-        menu.addAction(action)
+    def _add(self, menu: QMenu, text: str, slot: Callable[[], None]) -> None:
+        menu.addAction(text).triggered.connect(slot)
 
     def _open_menu(self, place: QPoint) -> None:
         if self._list.selected:
@@ -138,41 +115,32 @@ class EvidencePanel(QWidget):
 
     def _clicked(self, index: QModelIndex) -> None:
         if len(self._list.selected) == 1:
-            self.search_wanted.emit(index.data(ITEM_ROLE).picture)
+            self.search_wanted.emit(PictureId(index.data(ITEM_ROLE).picture))
 
     def _search_selected(self) -> None:
         for exhibit in self._list.selected[:1]:
-            self.search_wanted.emit(exhibit.picture)
-
-    def _label_selected(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._label(str(action.data()))
+            self.search_wanted.emit(PictureId(exhibit.picture))
 
     def _ask_label(self) -> None:
         name, accepted = QInputDialog.getText(self, self.tr("Label"), self.tr("Label these pictures as"))
         if accepted and name.strip():
             self._label(name.strip())
 
-    def _unlabel(self) -> None:
-        self._label(None)
-
     def _label(self, label: str | None) -> None:
         chosen = [exhibit.picture for exhibit in self._list.selected]
         if chosen:
             self.label_wanted.emit(dict.fromkeys(chosen, label))
-            self._model.mark(set(chosen), self.tr("→ {0}").format(label or self.tr("folder name")))
 
 
 class _ExhibitModel(ItemModel[Exhibit]):
-    """A row an exhibit."""
+    """The exhibits of the list."""
 
-    def mark(self, pictures: set[int], words: str) -> None:
-        """Say behind the first line of the caption of some pictures what has become of them."""
+    def mark(self, words: Mapping[int, str]) -> None:
+        """Say below the first line of the caption what has become of pictures, by their ids."""
         for row, exhibit in enumerate(self.items):
-            if exhibit.picture in pictures:
+            if exhibit.picture in words:
                 first = exhibit.caption.split("\n")[0].split(" → ")[0]
-                self.items[row] = replace(exhibit, caption=f"{first}\n{words}")
+                self.items[row] = replace(exhibit, caption=f"{first}\n{words[exhibit.picture]}")
         self.dataChanged.emit(self.index(0), self.index(max(0, len(self.items) - 1)))
 
     def words(self, item: Exhibit, role: int) -> object:
@@ -182,7 +150,7 @@ class _ExhibitModel(ItemModel[Exhibit]):
 
 
 class _ExhibitPainter(ItemPainter):
-    """One or two pictures, the caption beside them."""
+    """Paints an exhibit: one or two pictures, the caption beside them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give every exhibit the same height."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
-from simgui.gui.look.file_manager import show_in_file_manager
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
@@ -26,11 +25,11 @@ from simgui.library.records import CoveredFolder
 
 _LEAST_LINES = 4
 _COLUMNS = 27
-"""Figures of the text that the panel is wide."""
+"""Width of the panel, in digits of its font."""
 
 
 class FolderPanel(QWidget):
-    """Emits what the person wants; the page does it."""
+    """A list of the covered folders, with buttons for the chosen one and for the library; the page acts."""
 
     opened = Signal(object)
     """A folder to be shown."""
@@ -40,6 +39,8 @@ class FolderPanel(QWidget):
     remove_wanted = Signal(object)
     backup_wanted = Signal()
     restore_wanted = Signal()
+    place_wanted = Signal(object)
+    """What the person wants to see in the file manager: a `Path`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,16 +61,16 @@ class FolderPanel(QWidget):
         self._rescan.setToolTip(self.tr("Look through the open folder again (F5)"))
         self._rescan.clicked.connect(self.rescan_wanted)
         self._rules = self._button(self.tr("Rules…"), "quiet")
-        self._rules.setToolTip(self.tr("What is left out of the folder"))
+        self._rules.setToolTip(self.tr("What to exclude from the folder"))
         self._rules.clicked.connect(self._want_rules)
         self._remove = self._button(self.tr("Remove…"), "quiet")
-        self._remove.setToolTip(self.tr("Cover the folder no longer; its files stay as they are"))
+        self._remove.setToolTip(self.tr("Remove the folder from the library; its files stay as they are"))
         self._remove.clicked.connect(self._want_remove)
         backup = self._button(self.tr("Back up…"), "quiet")
         backup.setToolTip(self.tr("Write the library, with labels, verdicts and models, to one file"))
         backup.clicked.connect(self.backup_wanted)
         restore = self._button(self.tr("Restore…"), "quiet")
-        restore.setToolTip(self.tr("Bring a backup back; what is here now is kept beside it"))
+        restore.setToolTip(self.tr("Restore a backup; the library as it is now is kept beside it"))
         restore.clicked.connect(self.restore_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -113,8 +114,8 @@ class FolderPanel(QWidget):
                 line = pictures
             item = QListWidgetItem(f"{name}\n{line}")
             item.setData(Qt.ItemDataRole.UserRole, each)
-            away = self.tr("\nwas here last; not there now") if each.offline else ""
-            item.setToolTip(tool_tip(f"{shown(each.path)}{away}"))
+            note = self.tr("\nlast seen here; not available now") if each.offline else ""
+            item.setToolTip(tool_tip(f"{shown(each.path)}{note}"))
             if each.offline:
                 item.setForeground(QColor(colours().faint))
             self._list.addItem(item)
@@ -151,7 +152,7 @@ class FolderPanel(QWidget):
             self,
             self.tr("Remove a folder"),
             self.tr(
-                "Remove {0} from the library?\n\nNothing of it is searched any more ({1}). The files "
+                "Remove {0} from the library?\n\nIts pictures are no longer searched ({1}). The files "
                 "stay as they are, and the labels and verdicts you gave are kept."
             ).format(shown(folder.path), counted(folder.pictures, self.tr("picture"), self.tr("pictures"))),
         ):
@@ -163,7 +164,7 @@ class FolderPanel(QWidget):
         menu = QMenu(self)
         for text, slot in (
             (self.tr("Show in file manager"), self._show_in_file_manager),
-            (self.tr("What is left out…"), self._want_rules),
+            (self.tr("What to exclude…"), self._want_rules),
             (self.tr("Remove from the library…"), self._want_remove),
         ):
             action = QAction(text, menu)
@@ -173,4 +174,4 @@ class FolderPanel(QWidget):
 
     def _show_in_file_manager(self) -> None:
         if self.current is not None:
-            show_in_file_manager(self.current.path / "x")
+            self.place_wanted.emit(self.current.path / "x")  # the folder itself, not the one it lies in

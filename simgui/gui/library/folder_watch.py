@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from simgui.core.progress import Progress
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.folders.watcher import Watcher
 
@@ -16,7 +15,7 @@ _LOOK_MS = 60_000
 
 
 class FolderWatch(QObject):
-    """Watches the covered folders; those that cannot be watched are offered for a look every minute.
+    """Watches the covered folders; those that cannot be watched are reported every minute.
 
     Args:
         worker: Begins the watching, which takes a while for a large tree.
@@ -38,10 +37,10 @@ class FolderWatch(QObject):
         self._stirred.connect(self._check.start)
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MS)
-        self._look.timeout.connect(self.look)
+        self._look.timeout.connect(self.report_unwatched)
 
     def watch(self, folders: set[Path], offline: frozenset[Path] = frozenset()) -> None:
-        """Watch these folders and no others; those are offered that went away before, without a word.
+        """Watch these folders and no others; report those that went away before that without notice.
 
         Args:
             folders: The folders.
@@ -55,17 +54,17 @@ class FolderWatch(QObject):
             self._look.start()
         else:
             self._look.stop()
-        self._offer(gone)
+        self._report(gone)
 
-    def look(self) -> None:
-        """Offer the folders that are not watched for a look, as far as they are there."""
-        self._worker.start(Lane.PICTURES, partial(_present, set(self._unwatched)), self._offer)
+    def report_unwatched(self) -> None:
+        """Report the folders that are not watched, as far as they are there: they may have changed."""
+        self._worker.start(Lane.PICTURES, partial(_present, set(self._unwatched)), self._report)
 
-    def glance(self) -> None:
-        """Offer the folders that have come or gone unseen: a drive, for one, is mounted without a word."""
-        self._worker.start(Lane.PICTURES, partial(_moved, self._watcher), self._offer)
+    def report_moved(self) -> None:
+        """Report the folders that have come or gone without notice, as a drive does when it is mounted."""
+        self._worker.start(Lane.PICTURES, self._watcher.moved, self._report)
 
-    def _offer(self, folders: set[Path]) -> None:
+    def _report(self, folders: set[Path]) -> None:
         for folder in sorted(folders):
             self.changed.emit(folder)
 
@@ -73,7 +72,7 @@ class FolderWatch(QObject):
         folders = self._watcher.take(_QUIET_S, _LONGEST_S)
         if folders is not None:
             self._check.stop()
-            self._offer(folders)
+            self._report(folders)
 
     def close(self) -> None:
         """Watch nothing any more."""
@@ -82,17 +81,11 @@ class FolderWatch(QObject):
         self._watcher.close()
 
 
-def _watch(
-    watcher: Watcher, folders: set[Path], offline: frozenset[Path], _progress: Progress
-) -> tuple[set[Path], set[Path]]:
+def _watch(watcher: Watcher, folders: set[Path], offline: frozenset[Path]) -> tuple[set[Path], set[Path]]:
     unwatched = watcher.watch(folders)
     gone = {folder for folder in folders - offline if not folder.is_dir()}
     return unwatched, gone | watcher.moved()  # also what came or went while the watching began
 
 
-def _moved(watcher: Watcher, _progress: Progress) -> set[Path]:
-    return watcher.moved()
-
-
-def _present(folders: set[Path], _progress: Progress) -> set[Path]:
+def _present(folders: set[Path]) -> set[Path]:
     return {folder for folder in folders if folder.is_dir()}

@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class LedgerModel(QAbstractTableModel):
-    """File, state and reason."""
+    """A table of files with their state and the reason for it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class LedgerModel(QAbstractTableModel):
             FileState.INDEXED: self.tr("indexed"),
             FileState.OFFLINE: self.tr("offline"),
             FileState.SKIPPED: self.tr("skipped"),
-            FileState.EXCLUDED: self.tr("left out"),
+            FileState.EXCLUDED: self.tr("excluded"),
             FileState.FAILED: self.tr("failed"),
             FileState.MISSING: self.tr("missing"),
         }

@@ -1,26 +1,38 @@
 """Keep the library up to date with its folders, while nothing more important runs."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from simgui.app import App
 from simgui.core.counts import counted
 from simgui.core.errors import OfflineFolder, SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Progress
 from simgui.gui.library.folder_watch import FolderWatch
+from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.work.jobs import LongJobs
-from simgui.gui.work.worker import Job, Lane, Worker
+from simgui.gui.work.latest import Latest
+from simgui.gui.work.worker import Lane, Worker
+from simgui.library.folders.service import Folders
 from simgui.library.records import CoveredFolder, IndexSummary
 
 
+@dataclass(frozen=True)
+class _LookedThrough:
+    """A folder that is not the open one, and whether it was there."""
+
+    folder: Path
+    there: bool
+
+
 class Rescans(QObject):
-    """Looks through the open folder when asked, and through the others when they change or are searched too.
+    """Indexes the open folder when asked, and the others when they change or are searched too.
 
     Args:
-        app: The library.
+        folders: Covers them.
+        state: Says which folder is open, and where searches look.
         worker: Looks up which folders are covered.
         jobs: Does the work. A folder that cannot be looked through now waits until the jobs rest.
         parent: Owner.
@@ -28,106 +40,111 @@ class Rescans(QObject):
 
     failed = Signal(object)
     """A `SimguiError`."""
-    there = Signal(object)
-    """A folder, `Path`, that has been looked through."""
+    available = Signal(object)
+    """A folder, `Path`, has been looked through, so it is there."""
     indexing_began = Signal()
     """The open folder is being looked through."""
     indexing_ended = Signal(bool)
     """It has been looked through, to its end or not."""
 
-    def __init__(self, app: App, worker: Worker, jobs: LongJobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        folders: Folders,
+        state: WindowState,
+        worker: Worker,
+        jobs: LongJobs,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._app = app
-        self._worker = worker
+        self._folders = folders
+        self._state = state
         self._jobs = jobs
-        self._folder: Path | None = None
-        self._everywhere = False
         self._waiting: set[Path] = set()
-        self._indexing: Job | None = None
+        self._indexing = self._finished = False
+        self._backbone = ""
+        self._finding_others = Latest(worker, Lane.INTERACTIVE, self)
+        self._finding_watched = Latest(worker, Lane.INTERACTIVE, self)
         self._watch = FolderWatch(worker, self)
         self._watch.changed.connect(self.rescan_changed)
-
-    def open_folder(self, folder: Path) -> None:
-        """Look through the folder that the window shows now."""
-        self._folder = folder
-        self.rescan()
-
-    def search_everywhere(self, *, everywhere: bool) -> None:
-        """Look through the other folders too if they are searched."""
-        self._everywhere = everywhere
-        if everywhere:
-            self._look_for_others()
+        jobs.rested.connect(self._tell_end)
+        state.scope_changed.connect(self._look_for_others)
+        state.model_changed.connect(self._follow_model)
+        state.library_changed.connect(self._find_watched)
 
     def rescan(self) -> None:
         """Bring the library up to date with the open folder, and with the others if they are searched too."""
-        if self._everywhere:
-            self._look_for_others()
+        self._look_for_others()
         self._rescan_open()
 
+    def _follow_model(self, model: ModelInUse) -> None:
+        """Let another backbone look at what it has not seen yet."""
+        if self._backbone not in ("", model.backbone):
+            self.rescan()
+        self._backbone = model.backbone
+
     def _look_for_others(self) -> None:
-        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._app), self._add_others)
+        if self._state.everywhere:
+            self._finding_others.start(self._folders.covered, self._add_others)
 
     def _add_others(self, covered: tuple[CoveredFolder, ...]) -> None:
-        opened = self._folder
-        if opened is not None and self._everywhere:
+        opened = self._state.folder
+        if opened is not None and self._state.everywhere:
             self._waiting.update(each.path for each in covered if not opened.is_relative_to(each.path))
             if not self._jobs.busy:
                 self.go_on()
 
     def _rescan_open(self) -> None:
-        if self._folder is None:
+        folder = self._state.folder
+        if folder is None:
             return
         if self._jobs.precious:
-            self._waiting.add(self._folder)
+            self._waiting.add(folder)
             return
-        self._waiting.discard(self._folder)
-        self._indexing = job = self._jobs.start(
+        self._waiting.discard(folder)
+        self._jobs.start(
             self.tr("Looking through the folder"),
-            partial(_index, self._app, self._folder),
+            partial(self._folders.index, folder),
             self._indexed,
             self.tr("Stopped. What was indexed is searchable; F5 goes on."),
             about_folder=True,
+            changes=Changes.LIBRARY,
         )
-        job.done.connect(self._finished)
-        for ended in (job.stopped, job.failed):
-            ended.connect(self._not_finished)
+        self._indexing, self._finished = True, False
         self.indexing_began.emit()
 
-    def _finished(self) -> None:
-        self._tell_end(finished=True)
-
-    def _not_finished(self) -> None:
-        self._tell_end(finished=False)
-
-    def _tell_end(self, *, finished: bool) -> None:
-        if self.sender() is self._indexing:
-            self._indexing = None
-            self.indexing_ended.emit(finished)
+    def _tell_end(self) -> None:
+        if self._indexing:
+            self._indexing = False
+            self.indexing_ended.emit(self._finished)
 
     def rescan_changed(self, folder: Path) -> None:
         """Bring the library up to date with a folder that has changed; no running job is given up for it."""
-        if self._folder is None:
+        opened = self._state.folder
+        if opened is None:
             return
         if self._jobs.busy:
             self._waiting.add(folder)
-        elif self._folder.is_relative_to(folder):
+        elif opened.is_relative_to(folder):
             self._rescan_open()
         else:
             self._jobs.start(
                 self.tr("Looking through {0}").format(shown(folder.name)),
-                partial(_keep_up, self._app, folder),
+                partial(_keep_up, self._folders, folder),
                 self._kept_up,
+                changes=Changes.LIBRARY,
             )
 
-    def _kept_up(self, folder: tuple[Path, bool]) -> str:
-        path, there = folder
-        if there:
-            self.there.emit(path)
-        said = self.tr("{0} is up to date") if there else self.tr("{0} is offline; it stays searchable")
-        return said.format(shown(path.name))
+    def _kept_up(self, looked: _LookedThrough) -> str:
+        if looked.there:
+            self.available.emit(looked.folder)
+            said = self.tr("{0} is up to date")
+        else:
+            said = self.tr("{0} is offline; it stays searchable")
+        return said.format(shown(looked.folder.name))
 
     def _indexed(self, summary: IndexSummary) -> str:
-        self.there.emit(summary.folder)
+        self._finished = True
+        self.available.emit(summary.folder)
         searchable = summary.indexed + summary.unchanged
         text = self.tr("{0} ready to search").format(
             counted(searchable, self.tr("picture"), self.tr("pictures"))
@@ -135,7 +152,7 @@ class Rescans(QObject):
         unusable = len(summary.skipped)
         if unusable:
             files = counted(unusable, self.tr("file"), self.tr("files"))
-            text += self.tr(" · {0} could not be used (Library says why)").format(files)
+            text += self.tr(" · {0} could not be used (see Library)").format(files)
         if not searchable:
             self.failed.emit(
                 SimguiError(
@@ -148,49 +165,36 @@ class Rescans(QObject):
         return text
 
     def go_on(self) -> None:
-        """Look through what waits for it."""
+        """Look through a folder that waits for it, if there is one."""
         if self._waiting:
             self.rescan_changed(self._waiting.pop())
 
     def cancel(self) -> None:
-        """Look through none of the folders that wait, unless it was a training that was stopped."""
+        """Forget the folders that wait, unless it was a training that was stopped."""
         if not self._jobs.precious:
             self._waiting.clear()
 
-    def watch(self) -> None:
+    def _find_watched(self) -> None:
         """Notice from now on what changes in the folders that the library covers."""
-        self._worker.start(Lane.INTERACTIVE, partial(_covered, self._app), self._begin_watching)
+        self._finding_watched.start(self._folders.covered, self._begin_watching)
 
     def _begin_watching(self, folders: tuple[CoveredFolder, ...]) -> None:
         offline = frozenset(each.path for each in folders if each.offline)
         self._watch.watch({each.path for each in folders}, offline)
 
-    def glance(self) -> None:
-        """Look whether a folder has come or gone unseen."""
-        self._watch.glance()
-
-    @property
-    def indexing(self) -> Job | None:
-        """The job that looks through the open folder; None if there is none."""
-        return self._indexing
+    def check_folders(self) -> None:
+        """Look whether a folder has come or gone without notice."""
+        self._watch.report_moved()
 
     def close(self) -> None:
         """Watch nothing any more."""
         self._watch.close()
 
 
-def _index(app: App, folder: Path, progress: Progress) -> IndexSummary:
-    return app.folders.index(folder, progress)
-
-
-def _keep_up(app: App, folder: Path, progress: Progress) -> tuple[Path, bool]:
-    """Index a folder that is not the open one, if it is still covered; tell whether it is there."""
+def _keep_up(folders: Folders, folder: Path, progress: Progress) -> _LookedThrough:
+    """Bring the library up to date with a folder that is not the open one, if it is still covered."""
     try:
-        app.folders.keep_up(folder, progress)
+        folders.keep_up(folder, progress)
     except OfflineFolder:
-        return folder, False
-    return folder, True
-
-
-def _covered(app: App, _progress: Progress) -> tuple[CoveredFolder, ...]:
-    return app.folders.covered()
+        return _LookedThrough(folder, there=False)
+    return _LookedThrough(folder, there=True)

@@ -1,4 +1,4 @@
-"""Ask for the rules of a folder: what of it is no part of the library."""
+"""Ask for the rules of a folder: which of its files are no part of the library."""
 
 from pathlib import Path
 
@@ -18,46 +18,46 @@ from simgui.gui.look.labels import styled
 from simgui.library.rules import MOST_PX, Rules, patterns_of
 
 _COLUMNS = 52
-"""Figures of the text that the dialog is wide, at least."""
+"""Least width of the dialog, in digits of its font."""
 
 
 class RulesDialog(QDialog):
-    """Shows the rules of one folder, and gives those that the person wants."""
+    """A form with the rules of one folder."""
 
     def __init__(self, folder: Path, rules: Rules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("What is left out"))
+        self.setWindowTitle(self.tr("What to exclude"))
         self.setMinimumWidth(columns_px(self.font(), _COLUMNS))
         title = styled(
-            self.tr("What is left out of {0}").format(shown(folder.name) or shown(folder)), "heading"
+            self.tr("What to exclude from {0}").format(shown(folder.name) or shown(folder)), "heading"
         )
         names = styled(self.tr("Names or paths, one a line:"), "")
         self._patterns = QPlainTextEdit("\n".join(rules.patterns))
         self._patterns.setPlaceholderText("*.gif\nraw\n2019/private/*")
-        self._patterns.setAccessibleName(self.tr("Names or paths that are left out"))
+        self._patterns.setAccessibleName(self.tr("Names or paths to exclude"))
         self._patterns.setTabChangesFocus(True)
         names.setBuddy(self._patterns)
         smallest = styled(self.tr("Pictures whose shorter side is less than:"), "")
         self._smallest = QSpinBox()
         self._smallest.setRange(0, MOST_PX)
         self._smallest.setSuffix(self.tr(" pixels"))
-        self._smallest.setSpecialValueText(self.tr("any size is taken in"))
+        self._smallest.setSpecialValueText(self.tr("No minimum size"))
         self._smallest.setValue(rules.smallest_px)
         smallest.setBuddy(self._smallest)
-        self._hidden = QCheckBox(self.tr("Take hidden and system files in too"))
+        self._hidden = QCheckBox(self.tr("Include hidden and system files"))
         self._hidden.setChecked(rules.hidden)
         note = styled(
             self.tr(
-                "Your files stay as they are. What is left out is kept in mind and needs no second look. "
-                "Recycle bins, snapshots and the previews in photo libraries are always left out; to search "
-                "one, add it as a folder of its own."
+                "Your files stay as they are. Excluded files are remembered and not read again. Recycle "
+                "bins, snapshots and the previews in photo libraries are always excluded; to search one, "
+                "add it as a folder of its own."
             ),
             "faint",
         )
         note.setWordWrap(True)
         buttons = QDialogButtonBox()
-        keep = buttons.addButton(self.tr("Keep and rescan"), QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setProperty("role", "primary")
+        save = buttons.addButton(self.tr("Save and rescan"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setProperty("role", "primary")
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -79,7 +79,7 @@ class RulesDialog(QDialog):
 
     @property
     def rules(self) -> Rules:
-        """What the person wants."""
+        """The rules as they stand in the form."""
         return Rules(
             patterns_of(self._patterns.toPlainText()), self._hidden.isChecked(), self._smallest.value()
         )

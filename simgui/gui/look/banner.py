@@ -11,7 +11,7 @@ from simgui.gui.look.labels import styled
 
 
 class Banner(QWidget):
-    """Hidden until there is something to say."""
+    """A line that says what went wrong, in its title and a sentence; hidden until then."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

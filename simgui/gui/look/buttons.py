@@ -98,7 +98,7 @@ class NameButton(QPushButton):
 
 
 class Chips(QWidget):
-    """Chips of which exactly one is chosen, the first one at first."""
+    """A row of chips of which exactly one is chosen, the first one at first."""
 
     chosen = Signal(int)
     """The place of the chip that was clicked."""

@@ -26,7 +26,7 @@ def styled(text: str, role: str, parent: QWidget | None = None) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line, shortened in the middle or at its end; the whole of it is the tool tip."""
+    """A label of one line, shortened in the middle or at its end; the tool tip has the whole."""
 
     def __init__(self, role: str, parent: QWidget | None = None, *, end: bool = False) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class ElidedLabel(QLabel):
 
 
 class FittedLabel(QLabel):
-    """A few lines, which end in "…" if there is more; the whole of it is the tool tip.
+    """A label of a few lines, which end in "…" if there is more; the tool tip has the whole.
 
     Args:
         role: What the style sheet knows it by.
@@ -93,7 +93,7 @@ class FittedLabel(QLabel):
 
 
 class VerdictPill(QWidget):
-    """*match* or *no match*: in a word, an icon and a colour."""
+    """The verdict, *match* or *no match*: in a word, an icon and a colour."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,17 +4,19 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from simgui.core.names import plain
 from simgui.gui.look.buttons import quiet
-from simgui.gui.look.file_manager import show_in_file_manager
 
 
 class Notice(QWidget):
-    """Hidden until there is something to say; closed by the person, or replaced."""
+    """A line that says what has been done; hidden until then, closed by the person or replaced."""
+
+    place_wanted = Signal(object)
+    """The person wants to see where a file, a `Path`, lies."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +57,7 @@ class Notice(QWidget):
 
     def say_with_place(self, text: str, file: Path) -> None:
         """Say what has been written for this program alone, with a button that shows where it lies."""
-        self._show(text, self.tr("Show in file manager"), partial(show_in_file_manager, file))
+        self._show(text, self.tr("Show in file manager"), partial(self.place_wanted.emit, file))
 
     def _show(self, text: str, button: str, act: Callable[[], None] | None) -> None:
         self._act = act

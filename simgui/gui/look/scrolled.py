@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class Scrolled(QScrollArea):
-    """Holds a page in no less room than its layout needs; Qt's own way would give it what it prefers."""
+    """A scroll area that gives its page no less room than its layout needs, not the size it prefers."""
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)

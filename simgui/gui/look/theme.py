@@ -175,7 +175,7 @@ def colours() -> Colours:
 
 
 def apply_theme(application: QApplication, scheme: str = "") -> None:
-    """Dress the whole application, and again whenever the system's scheme changes.
+    """Style the whole application, and again when the system's scheme changes.
 
     Args:
         application: What is dressed.
@@ -184,8 +184,8 @@ def apply_theme(application: QApplication, scheme: str = "") -> None:
     application.setProperty(_CHOSEN, scheme)
     application.setStyle("Fusion")
     application.setFont(_body(application.font()))
-    _dress()
-    application.styleHints().colorSchemeChanged.connect(_dress)
+    _restyle()
+    application.styleHints().colorSchemeChanged.connect(_restyle)
 
 
 def _body(font: QFont) -> QFont:
@@ -195,7 +195,7 @@ def _body(font: QFont) -> QFont:
     return body
 
 
-def _dress() -> None:
+def _restyle() -> None:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         return

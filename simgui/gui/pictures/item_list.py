@@ -18,6 +18,7 @@ from simgui.gui.look.theme import colours
 from simgui.gui.pictures.item_model import ITEM_ROLE, Item, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import paint_picture
+from simgui.search.query import PictureId
 
 
 class ItemPainter(QStyledItemDelegate):
@@ -38,7 +39,7 @@ class ItemPainter(QStyledItemDelegate):
 
 
 class ItemList(QListView, Generic[Item]):
-    """Enter or a double click: search with the picture of an item, its attribute `picture`.
+    """A list of items with an attribute `picture`; Enter or a double click searches with that picture.
 
     Args:
         model: The items.
@@ -47,8 +48,8 @@ class ItemList(QListView, Generic[Item]):
         parent: Owner.
     """
 
-    search_wanted = Signal(int)
-    """Id of a picture."""
+    search_wanted = Signal(object)
+    """A picture to search with: a `PictureId`."""
 
     def __init__(
         self,
@@ -82,7 +83,7 @@ class ItemList(QListView, Generic[Item]):
         return [self._model.items[row] for row in rows]
 
     def _search(self, index: QModelIndex) -> None:
-        self.search_wanted.emit(index.data(ITEM_ROLE).picture)
+        self.search_wanted.emit(PictureId(index.data(ITEM_ROLE).picture))
 
     def _repaint(self) -> None:
         self.viewport().update()

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import OFFLINE_ROLE, PICTURE_ID_ROLE, PictureModel
 from simgui.gui.pictures.picture_painter import outline, paint_picture
+from simgui.search.query import PictureId
 
 Index = QModelIndex | QPersistentModelIndex
 _SMALLEST_CELL_PX = 116
@@ -44,8 +45,8 @@ class PictureGrid(QListView):
     The query has a frame, be it asked here or elsewhere. A thin line shows where the keyboard is.
     """
 
-    chosen = Signal(int)
-    """Id of the picture to search with."""
+    chosen = Signal(object)
+    """A picture to search with: a `PictureId`."""
 
     def __init__(self, model: PictureModel, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -271,4 +272,4 @@ class PictureGrid(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(index.data(PICTURE_ID_ROLE))
+            self.chosen.emit(PictureId(index.data(PICTURE_ID_ROLE)))

@@ -2,12 +2,12 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from simgui.core.progress import Progress
 from simgui.gui.work.worker import Lane, Worker
 
 Fetch = Callable[[Any], bytes | None]
@@ -63,7 +63,7 @@ class PictureLoader(QObject):
         while self._waiting and len(self._running) < _MOST_RUNNING:
             key, _ = self._waiting.popitem(last=True)
             self._running.add(key)
-            self._worker.start(Lane.PICTURES, _Fetching(self._fetch, key), self._keep)
+            self._worker.start(Lane.PICTURES, partial(_load, self._fetch, key), self._keep)
 
     def _keep(self, result: tuple[Hashable, QImage]) -> None:
         key, image = result
@@ -82,20 +82,13 @@ class PictureLoader(QObject):
         self.loaded.emit(key)
 
 
-class _Fetching:
-    """The task of one key; whatever fails gives a null image."""
-
-    def __init__(self, fetch: Fetch, key: Hashable) -> None:
-        self._fetch = fetch
-        self._key = key
-
-    def __call__(self, progress: Progress) -> tuple[Hashable, QImage]:
-        progress.check()
-        try:
-            content = self._fetch(self._key)
-        except Exception:  # noqa: BLE001 - a picture that cannot be shown is shown as such
-            content = None
-        return self._key, QImage.fromData(content) if content else QImage()
+def _load(fetch: Fetch, key: Hashable) -> tuple[Hashable, QImage]:
+    """Give a picture with its key; a null image if it cannot be shown, whatever the reason."""
+    try:
+        content = fetch(key)
+    except Exception:  # noqa: BLE001 - a picture that cannot be shown is shown as such
+        content = None
+    return key, QImage.fromData(content) if content else QImage()
 
 
 def _bytes(pixmap: QPixmap) -> int:

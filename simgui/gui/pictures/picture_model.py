@@ -79,7 +79,7 @@ class PictureModel(QAbstractListModel):
         if role == OFFLINE_ROLE:
             return picture_id in self._offline
         if role == Qt.ItemDataRole.ToolTipRole and picture_id in self._offline:
-            return self.tr("Offline: its drive or folder is not there now")
+            return self.tr("Offline: its drive or folder is not available now")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._in_words(index.row(), picture_id)
         return None

@@ -2,12 +2,12 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from simgui.core.names import shown
-from simgui.core.progress import Progress
 from simgui.gui.work.worker import Lane, Worker
 
 Find = Callable[[int], Path | None]
@@ -23,7 +23,7 @@ class PictureNames(QObject):
         parent: Owner.
     """
 
-    loaded = Signal(int)
+    loaded = Signal(object)
     """Id of a picture whose name is known now."""
 
     def __init__(self, worker: Worker, find: Find, parent: QObject | None = None) -> None:
@@ -38,7 +38,7 @@ class PictureNames(QObject):
             self._known[picture_id] = ""
             if len(self._known) > _MOST:
                 self._known.popitem(last=False)
-            self._worker.start(Lane.PICTURES, _Finding(self._find, picture_id), self._keep)
+            self._worker.start(Lane.PICTURES, partial(_look_up, self._find, picture_id), self._keep)
         return self._known[picture_id]
 
     def forget(self) -> None:
@@ -52,13 +52,6 @@ class PictureNames(QObject):
             self.loaded.emit(picture_id)
 
 
-class _Finding:
-    """The task of one picture."""
-
-    def __init__(self, find: Find, picture_id: int) -> None:
-        self._find = find
-        self._picture_id = picture_id
-
-    def __call__(self, _progress: Progress) -> tuple[int, str]:
-        path = self._find(self._picture_id)
-        return self._picture_id, shown(Path(*path.parts[-2:])) if path else ""
+def _look_up(find: Find, picture_id: int) -> tuple[int, str]:
+    path = find(picture_id)
+    return picture_id, shown(Path(*path.parts[-2:])) if path else ""

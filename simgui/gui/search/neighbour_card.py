@@ -10,16 +10,24 @@ from simgui.gui.look.labels import ElidedLabel, VerdictPill, styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.models.cutpoints import Cutpoint
+from simgui.search.query import PictureId
 from simgui.search.records import Neighbour
 
 _OFFLINE_OPACITY = 0.45
 
 
 class NeighbourCard(QWidget):
-    """A click on the picture searches with it; the context menu opens it, its folder, or copies its path."""
+    """A picture with its verdict, distance, label and path.
+
+    A click on the picture searches with it; the context menu opens it, its folder, or copies its path.
+
+    Args:
+        previews: Loads pictures large, by path or content.
+        parent: Owner.
+    """
 
     chosen = Signal(object)
-    """Path of the neighbour to search with."""
+    """The neighbour to search with: a `PictureId`."""
 
     def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +81,7 @@ class NeighbourCard(QWidget):
         offline = self.tr("offline") if picture.offline else ""
         self._path.show_text(
             " · ".join(part for part in (offline, within, copies) if part),
-            self.tr("{0}\nwas here last; not there now").format(shown(picture.path))
+            self.tr("{0}\nlast seen here; not available now").format(shown(picture.path))
             if offline
             else shown(picture.path),
         )
@@ -85,10 +93,10 @@ class NeighbourCard(QWidget):
             )
         )
 
-    def apply_cutpoint(self, cutpoint: Cutpoint) -> None:
-        """Show the verdict of another cutpoint."""
+    def apply_threshold(self, threshold: Cutpoint) -> None:
+        """Show the verdict at another threshold."""
         if self._neighbour is not None:
-            self._pill.show_verdict(cutpoint.accepts(self._neighbour.distance))
+            self._pill.show_verdict(threshold.accepts(self._neighbour.distance))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the file."""
@@ -106,7 +114,7 @@ class NeighbourCard(QWidget):
 
     def _choose(self) -> None:
         if self._neighbour is not None:
-            self.chosen.emit(self._neighbour.picture.path)
+            self.chosen.emit(PictureId(self._neighbour.picture.id))
 
     def _open(self) -> None:
         if self._neighbour is not None:

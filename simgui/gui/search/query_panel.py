@@ -1,4 +1,4 @@
-"""The picture asked about, its verdict, and the threshold that the verdict hangs on."""
+"""The query, its verdict, and the threshold that decides it."""
 
 from functools import partial
 
@@ -18,15 +18,20 @@ _STEPS_PER_DISTANCE = 200
 _LARGEST_DISTANCE = 1.0
 _MOST_LINES = 3
 _LEAST_COLUMNS, _MOST_COLUMNS = 19, 32
-"""Figures of the text that the panel is wide."""
+"""Width of the panel, in digits of its font."""
 
 
 class QueryPanel(QWidget):
-    """Left of the neighbours."""
+    """Shows the picture that is searched with, whether anything matches it, and a slider for the threshold.
 
-    cutpoint_moved = Signal(float)
+    Args:
+        previews: Loads pictures large, by path or content.
+        parent: Owner.
+    """
+
+    threshold_moved = Signal(float)
     """The slider is being moved: a distance."""
-    cutpoint_chosen = Signal(object)
+    threshold_chosen = Signal(object)
     """The slider was let go: a distance; None for the calibrated one."""
 
     def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
@@ -46,7 +51,7 @@ class QueryPanel(QWidget):
         self._reset = QPushButton(self.tr("Reset"))
         self._reset.setProperty("role", "quiet")
         self._reset.setToolTip(self.tr("Use the calibrated threshold again"))
-        self._reset.clicked.connect(self._forget)
+        self._reset.clicked.connect(self._reset_threshold)
         self._named = QPushButton("⋯")
         self._named.setProperty("role", "quiet")
         self._named.setToolTip(self.tr("Thresholds that calibration found"))
@@ -71,25 +76,25 @@ class QueryPanel(QWidget):
         layout.addLayout(threshold)
         layout.addWidget(self._slider)
         self._result: SearchResult | None = None
-        self._cutpoint: Cutpoint | None = None
+        self._shown: Cutpoint | None = None
 
     def show_query(self, source: Source) -> None:
         """Show the picture; its verdict follows."""
         self._picture.show_picture(source)
 
-    def show_result(self, result: SearchResult) -> None:
-        """Show the verdict."""
+    def show_result(self, result: SearchResult, threshold: Cutpoint) -> None:
+        """Show the verdict at a threshold."""
         self._result = result
         self._named.setVisible(bool(result.cutpoints))
-        self.show_cutpoint(result.cutpoint)
+        self.show_threshold(threshold)
 
-    def show_cutpoint(self, cutpoint: Cutpoint) -> None:
-        """Show a cutpoint and what it makes of the result."""
+    def show_threshold(self, threshold: Cutpoint) -> None:
+        """Show another threshold, and the verdict at it."""
         self._slider.blockSignals(True)
-        self._slider.setValue(round(cutpoint.distance * _STEPS_PER_DISTANCE))
+        self._slider.setValue(round(threshold.distance * _STEPS_PER_DISTANCE))
         self._slider.blockSignals(False)
-        self._reset.setVisible(cutpoint.name == "custom")
-        self._say(cutpoint)
+        self._reset.setVisible(threshold.name == "custom")
+        self._say(threshold)
 
     def named_menu(self) -> QMenu:
         """Make the menu of the thresholds that calibration named."""
@@ -99,30 +104,30 @@ class QueryPanel(QWidget):
             "lenient": self.tr("Lenient: few matches missed"),
         }
         menu = QMenu(self)
-        for cutpoint in self._result.cutpoints if self._result else ():
+        for threshold in self._result.cutpoints if self._result else ():
             text = self.tr("{0}, up to {1:.2f}").format(
-                words.get(cutpoint.name, cutpoint.name), cutpoint.distance
+                words.get(threshold.name, threshold.name), threshold.distance
             )
             action = menu.addAction(text)
             action.setCheckable(True)
-            action.setChecked(cutpoint == self._cutpoint)
-            action.triggered.connect(partial(self.cutpoint_chosen.emit, cutpoint.distance))
+            action.setChecked(threshold == self._shown)
+            action.triggered.connect(partial(self.threshold_chosen.emit, threshold.distance))
         return menu
 
-    def _say(self, cutpoint: Cutpoint) -> None:
-        self._cutpoint = cutpoint
+    def _say(self, threshold: Cutpoint) -> None:
+        self._shown = threshold
         names = {
             "strict": self.tr(" · strict"),
             "balanced": self.tr(" · balanced"),
             "lenient": self.tr(" · lenient"),
         }
         self._threshold.setText(
-            self.tr("Match up to {0:.2f}").format(cutpoint.distance) + names.get(cutpoint.name, "")
+            self.tr("Match up to {0:.2f}").format(threshold.distance) + names.get(threshold.name, "")
         )
         if self._result is None:
             return
         nearest = self._result.neighbours[0] if self._result.neighbours else None
-        match = nearest is not None and cutpoint.accepts(nearest.distance)
+        match = nearest is not None and threshold.accepts(nearest.distance)
         self._pill.show_verdict(match)
         if nearest is None:
             sentence = self.tr("There is no other picture to compare with.")
@@ -142,15 +147,15 @@ class QueryPanel(QWidget):
         distance = value / _STEPS_PER_DISTANCE
         self._say(Cutpoint("custom", distance))
         self._reset.setVisible(True)
-        self.cutpoint_moved.emit(distance)
+        self.threshold_moved.emit(distance)
         if not self._slider.isSliderDown():
-            self.cutpoint_chosen.emit(distance)
+            self.threshold_chosen.emit(distance)
 
     def _let_go(self) -> None:
-        self.cutpoint_chosen.emit(self._slider.value() / _STEPS_PER_DISTANCE)
+        self.threshold_chosen.emit(self._slider.value() / _STEPS_PER_DISTANCE)
 
     def _show_named(self) -> None:
         self.named_menu().popup(self._named.mapToGlobal(self._named.rect().bottomLeft()))
 
-    def _forget(self) -> None:
-        self.cutpoint_chosen.emit(None)
+    def _reset_threshold(self) -> None:
+        self.threshold_chosen.emit(None)

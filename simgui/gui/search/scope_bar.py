@@ -10,14 +10,14 @@ from simgui.gui.look.buttons import NameButton, chip
 from simgui.gui.look.labels import styled
 
 _MOST_OF_FOLDER = 40
-"""Figures of the text."""
+"""Digits of the text."""
 
 
 class ScopeBar(QWidget):
-    """Shown where there is a choice: the library covers more than the open folder."""
+    """A choice between the open folder and all folders; hidden where the library covers only one."""
 
     chosen = Signal(bool)
-    """Whether in all folders."""
+    """Whether searches are to look in all folders."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,13 +38,8 @@ class ScopeBar(QWidget):
         self._everywhere.toggled.connect(self.chosen)
         self.hide()
 
-    @property
-    def everywhere(self) -> bool:
-        """Whether in all folders."""
-        return self._everywhere.isChecked()
-
     def choose(self, *, everywhere: bool) -> None:
-        """Choose for the person, as they did before."""
+        """Show what is chosen."""
         (self._everywhere if everywhere else self._here).setChecked(True)
 
     def show_folders(self, folder: Path, count: int) -> None:

@@ -21,15 +21,16 @@ _NAME = 15
 _NAME_GAP_PX = 12
 _SIZE_PX = (900, 620)
 
-Rows = Sequence[tuple[str, Sequence[int]]]
+Batch = Sequence[tuple[str, Sequence[int]]]
+"""Labels, each with the ids of its pictures."""
 
 
 class BatchPreview(QDialog):
-    """A window of its own."""
+    """A dialog that shows one batch of training pictures."""
 
-    def __init__(self, rows: Rows, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Batch, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("One batch"))
+        self.setWindowTitle(self.tr("Training pictures"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(within_screen(self, QSize(*_SIZE_PX)))
         most = max((len(ids) for _, ids in rows), default=0)
@@ -57,15 +58,15 @@ class BatchPreview(QDialog):
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
     @property
-    def rows(self) -> Rows:
+    def rows(self) -> Batch:
         """What is shown: for each label its name and the ids of its pictures."""
         return self._tiles.rows
 
 
 class _Tiles(QWidget):
-    """Paints what is in sight."""
+    """The pictures, a label a row; only what is in sight is painted."""
 
-    def __init__(self, rows: Rows, thumbnails: PictureLoader) -> None:
+    def __init__(self, rows: Batch, thumbnails: PictureLoader) -> None:
         super().__init__()
         self.rows = rows
         self._thumbnails = thumbnails

@@ -1,4 +1,4 @@
-"""What a training has brought: each figure before and after, in words, on pictures that it never saw."""
+"""Results of a training: each figure before and after it, on pictures that it never saw."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from simgui.training.records import Training, skipped_sentence
 
 
 class BeforeAfter(QWidget):
-    """Hidden until there is something to show."""
+    """A sentence, and a table of figures before and after; hidden until there is something to show."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class BeforeAfter(QWidget):
         self.hide()
 
     def show_training(self, training: Training) -> None:
-        """Show what a training has brought."""
+        """Show the results of a training."""
         self._show(
             self.tr("The new model finds better. It is used from now on.")
             if training.activated
@@ -43,7 +43,7 @@ class BeforeAfter(QWidget):
         )
 
     def show_report(self, report: ModelReport | None) -> None:
-        """Show what the model in use brought when it was trained; nothing if it was not trained here."""
+        """Show the results of the training of the model in use; nothing if it was not trained here."""
         self.hide()
         if report is not None and report.before and report.metrics:
             self._show(

@@ -17,7 +17,7 @@ _METRICS = (*METRICS, HELD_OUT)
 
 
 class FiguresTable(QWidget):
-    """A row a figure: the words, the figure of each model, and beside it what chance makes of it."""
+    """A table: the name of a figure, its value for each model, and the margin of error beside it."""
 
     def __init__(self, left: str, right: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -8,7 +8,7 @@ from simgui.gui.look.labels import styled
 
 
 class IndexingLine(QWidget):
-    """A line of text: hidden when all that the folder holds is known."""
+    """A line of text about indexing; hidden when the whole folder is indexed."""
 
     go_on_wanted = Signal()
 

@@ -17,7 +17,7 @@ _SLACK_PX = 3  # text is measured in whole pixels, and painted in parts of one
 
 
 class LabelChart(QWidget):
-    """A bar a label, with its name and count in words; only the rows in sight are painted."""
+    """A bar chart: a row for each label with its name and count; only the rows in sight are painted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -30,7 +30,7 @@ _ROWS_IN_SIGHT = 12
 
 
 class LabelEditor(QWidget):
-    """The chart with a menu for each label, and below it what is excluded; of many, a part is in sight."""
+    """A chart with a menu for each label, and below it what is excluded; of many labels it scrolls."""
 
     relabelled = Signal(object)
     """A `Labelling`: what the person wants from now on."""

@@ -18,7 +18,7 @@ _COLUMNS = 106
 
 
 class ModelComparison(QDialog):
-    """A window of its own; searching goes on behind it."""
+    """A dialog that compares two versions; it does not block the window."""
 
     def __init__(self, one: ModelReport, other: ModelReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -24,7 +24,7 @@ _FILES = "SimGUI model (*.simgui)"
 
 
 class ModelList(QWidget):
-    """A row a version, the active one marked in words."""
+    """A list of versions, the one in use marked in words, each with a menu."""
 
     use_wanted = Signal(str)
     delete_wanted = Signal(str)

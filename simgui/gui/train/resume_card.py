@@ -7,7 +7,7 @@ from simgui.gui.look.labels import styled
 
 
 class ResumeCard(QWidget):
-    """Hidden unless there is such a training."""
+    """A card with *Resume* and *Discard*; hidden unless a training was interrupted."""
 
     resume_wanted = Signal()
     discard_wanted = Signal()

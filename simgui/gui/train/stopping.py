@@ -9,7 +9,7 @@ from simgui.training.service import Trainings
 
 
 class Stopping(QObject):
-    """Asks before a running training is stopped. The question blocks nothing: the training goes on meanwhile.
+    """The question before a running training is stopped; the training goes on until it is answered.
 
     Args:
         trainings: Keeps what was reached, or throws it away.

@@ -32,7 +32,7 @@ _DECIMALS = 6
 
 
 class TrainingOptionsPanel(QWidget):
-    """A quiet button that unfolds the recipes and every option; each is automatic until it is chosen."""
+    """The recipes and every option, folded away below a button; each is automatic until it is chosen."""
 
     changed = Signal()
 

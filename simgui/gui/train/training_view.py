@@ -1,20 +1,24 @@
 """What is seen while a training runs: the whole, its phases, the curve."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.progress import Step, time_left
 from simgui.gui.look.labels import styled
-from simgui.gui.train.curve_chart import CurveChart
 from simgui.training.notes import Caution, CurvePoint, Note, TrainingPlan
 from simgui.training.phase_clock import PhaseClock
 from simgui.training.phases import Phase
+
+if TYPE_CHECKING:
+    from simgui.gui.train.curve_chart import CurveChart
 
 _STEPS = 1000
 
 
 class _Phase:
-    """A row: the name of a phase, its bar, and in a word how it stands."""
+    """A row of the view: the name of a phase, its bar, and how far it is."""
 
     def __init__(self, name: str, grid: QGridLayout, row: int) -> None:
         self.name = styled(name, "faint")
@@ -38,7 +42,7 @@ class _Phase:
 
 
 class TrainingView(QWidget):
-    """Hidden while no training runs."""
+    """A running training: how far the whole and each phase are, its curve, and *Stop training*."""
 
     cancel_wanted = Signal()
 
@@ -54,7 +58,8 @@ class TrainingView(QWidget):
         self._whole.setTextVisible(False)
         self._whole.setRange(0, _STEPS)
         self._whole.setAccessibleName(self.tr("The whole training"))
-        self._curve = CurveChart()
+        self._curve: CurveChart | None = None
+        self._curve_place = QVBoxLayout()
         self._cautions = styled("", "faint")
         self._cautions.setWordWrap(True)
         self._cancel = QPushButton(self.tr("Stop training"))
@@ -78,7 +83,7 @@ class TrainingView(QWidget):
         layout.addSpacing(4)
         layout.addLayout(self._rows)
         layout.addSpacing(8)
-        layout.addWidget(self._curve)
+        layout.addLayout(self._curve_place)
         layout.addWidget(self._cautions)
         self.hide()
 
@@ -90,12 +95,22 @@ class TrainingView(QWidget):
         self._cautions.setText("")
         self._cautions.hide()
         self._whole.setRange(0, 0)  # nobody knows yet how long
-        self._curve.clear()
-        self._curve.hide()
+        self._clear_curve()
         self._cancel.setEnabled(True)
         self._clock = None
         self._show_phases(())
         self.show()
+
+    def _clear_curve(self) -> "CurveChart":
+        """Show no curve; the first one is made here, for what plots need takes a while to load."""
+        if self._curve is None:
+            from simgui.gui.train.curve_chart import CurveChart
+
+            self._curve = CurveChart()
+            self._curve_place.addWidget(self._curve)
+        self._curve.clear()
+        self._curve.hide()
+        return self._curve
 
     def show_stopping(self) -> None:
         """Show that it is being stopped."""
@@ -131,8 +146,9 @@ class TrainingView(QWidget):
             self._clock = PhaseClock(note)
             self._show_phases(note.phases)
         elif isinstance(note, CurvePoint):
-            self._curve.add_point(note)
-            self._curve.show()
+            curve = self._curve or self._clear_curve()
+            curve.add_point(note)
+            curve.show()
         elif isinstance(note, Caution):
             self._cautions.setText("\n".join(filter(None, (self._cautions.text(), f"• {note.text}"))))
             self._cautions.show()

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from simgui import __version__
 from simgui.core.errors import SimguiError
-from simgui.core.progress import Progress
 from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.labels import styled
@@ -32,11 +31,11 @@ from simgui.installation.updates import Published, newest_version
 _ICON_PX = 64
 _SIZE_PX = (960, 640)
 _NAMES = 29
-"""Figures of the text that the list of names is wide."""
+"""Width of the list of names, in digits of its font."""
 
 
 class About(QDialog):
-    """A window of its own.
+    """A dialog: the version, a button that checks for a newer one, and a list of licences with their texts.
 
     Args:
         worker: Asks for newer versions.
@@ -51,7 +50,7 @@ class About(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(within_screen(self, QSize(*_SIZE_PX)))
         self._check = QPushButton(self.tr("Check for updates"))
-        self._check.setToolTip(self.tr("Asks over the network, once; nothing is installed"))
+        self._check.setToolTip(self.tr("Checks once over the network; nothing is installed"))
         self._check.clicked.connect(self.check)
         self._told = styled("", "faint")
         self._told.setWordWrap(True)
@@ -88,7 +87,7 @@ class About(QDialog):
         layout.addLayout(self._head())
         layout.addWidget(self._told)
         layout.addSpacing(6)
-        layout.addWidget(styled(self.tr("The work of others in it, and their licences"), "heading"))
+        layout.addWidget(styled(self.tr("Included software and its licences"), "heading"))
         layout.addLayout(texts, 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self._told.hide()
@@ -116,16 +115,16 @@ class About(QDialog):
     def check(self) -> None:
         """Ask whether there is a newer version."""
         self._check.setEnabled(False)
-        self._tell(self.tr("Asking…"))
-        self._worker.start(Lane.FILES, _newest, self._answered, self._failed)
+        self._tell(self.tr("Checking…"))
+        self._worker.start(Lane.FILES, newest_version, self._answered, self._failed)
 
     def _answered(self, published: Published) -> None:
         self._check.setEnabled(True)
         if published.newer:
-            text = self.tr('SimGUI {0} is there: <a href="{1}">{1}</a>')
+            text = self.tr('SimGUI {0} is available: <a href="{1}">{1}</a>')
             self._tell(text.format(escape(published.version), escape(published.page)))
         else:
-            self._tell(self.tr("This is the newest version that is published."))
+            self._tell(self.tr("This is the newest version."))
 
     def _failed(self, error: SimguiError) -> None:
         self._check.setEnabled(True)
@@ -146,7 +145,3 @@ class About(QDialog):
 
 def _fixed_family() -> str:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-
-
-def _newest(_progress: Progress) -> Published:
-    return newest_version()

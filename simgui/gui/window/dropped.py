@@ -13,7 +13,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.names import one_line
 
 _WHOLE_PICTURES = ("image/png", "image/jpeg")
-"""Taken as they are: nothing is decoded on the GUI thread."""
+"""Kept as they are: nothing is decoded on the GUI thread."""
 _QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»"}
 _LONGEST_SHOWN = 60
 _LONGEST_PATH = 4096

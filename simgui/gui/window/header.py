@@ -1,4 +1,4 @@
-"""The upper edge: the areas as tabs, the open folder, the active model."""
+"""The upper edge: the areas as tabs, the open folder, the model in use."""
 
 from pathlib import Path
 
@@ -14,11 +14,11 @@ from simgui.gui.look.theme import colours
 
 _ICON_PX = 18
 _MOST_OF_FOLDER = 24
-"""Figures of the text."""
+"""Digits of the text."""
 
 
 class Header(QWidget):
-    """Emits what the person wants; the window does it."""
+    """The bar at the upper edge: areas as tabs, the model in use, buttons for picture, folder and help."""
 
     area_chosen = Signal(int)
     folder_wanted = Signal()
@@ -67,10 +67,10 @@ class Header(QWidget):
         layout.addWidget(self._picture)
         layout.addWidget(self._folder)
         layout.addWidget(self._help)
-        self.dress()
+        self.draw_icons()
 
-    def dress(self) -> None:
-        """Draw the icons in the present colours."""
+    def draw_icons(self) -> None:
+        """Draw the icons in the colours of the theme."""
         for button, name in ((self._picture, "picture"), (self._folder, "folder"), (self._help, "help")):
             colour = colours().faint if button is self._help else colours().text
             pixmap = icon_pixmap(name, colour, _ICON_PX, self.devicePixelRatio())
@@ -86,7 +86,7 @@ class Header(QWidget):
         self._folder.show_name(" " + (shown(folder.name) or shown(folder)), whole)
 
     def show_model(self, name: str) -> None:
-        """Name the active model."""
+        """Name the model in use."""
         self._model.show_text(
             self.tr("model: {0}").format(shown(name)),
             self.tr("“{0}” decides what is similar").format(shown(name)),

@@ -1,12 +1,18 @@
 """What the person opens: files and folders from the command line, the clipboard, a drop, or a dialog."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from simgui.app import App
+from PySide6.QtCore import QObject, Signal
+
+from simgui.core.counts import counted
 from simgui.core.errors import SimguiError, explain
 from simgui.core.names import shown
-from simgui.core.progress import Progress
+from simgui.gui.work.latest import Latest
+from simgui.gui.work.worker import Lane, Worker
+from simgui.library.folders.service import Folders
+from simgui.library.ledger import Ledger
 
 
 @dataclass(frozen=True)
@@ -16,8 +22,8 @@ class Opened:
     Attributes:
         folder: A folder to open, None for the one that is open.
         picture: A picture to search with.
-        pictures: How many were given, of which that is the first.
-        folders: Likewise.
+        pictures: How many pictures were given; `picture` is the first.
+        folders: How many folders were given; `folder` is the first.
         asked_for: Whether the person named the folder; else it is where they were last.
     """
 
@@ -28,38 +34,89 @@ class Opened:
     asked_for: bool = True
 
 
-def look_at(app: App, places: tuple[Path, ...], _progress: Progress) -> Opened:
+class Opening(QObject):
+    """Looks at what the person names, and says what is to be shown; a newer wish gives up the one before.
+
+    Args:
+        folders: Knows the covered folders.
+        ledger: Knows the files in them.
+        worker: Does the looking.
+        parent: Owner.
+    """
+
+    opened = Signal(object)
+    """`Opened`."""
+    failed = Signal(object)
+    """A `SimguiError`."""
+
+    def __init__(
+        self, folders: Folders, ledger: Ledger, worker: Worker, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._folders = folders
+        self._ledger = ledger
+        self._run = Latest(worker, Lane.SEARCH, self)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being opened."""
+        return self._run.running
+
+    def begin(self, places: tuple[Path, ...], last: Path | None) -> None:
+        """Open what the person named at a start, else the folder where they were last."""
+        task = partial(begin_with, self._folders, self._ledger, places, last)
+        self._run.start(task, self.opened.emit, self.failed.emit)
+
+    def open(self, places: tuple[Path, ...]) -> None:
+        """Open the folder among files and folders, and search with the picture among them."""
+        task = partial(look_at, self._folders, self._ledger, places)
+        self._run.start(task, self.opened.emit, self.failed.emit)
+
+    def first_of_several(self, opened: Opened) -> str:
+        """Say what was taken where the person named several; empty if they named one."""
+        if opened.pictures > 1 and opened.picture is not None:
+            return self.tr("Searching with {0}, the first of {1}.").format(
+                shown(opened.picture.name), counted(opened.pictures, self.tr("picture"), self.tr("pictures"))
+            )
+        if opened.folders > 1 and opened.folder is not None:
+            return self.tr("Opened {0}, the first of {1}.").format(
+                shown(opened.folder.name), counted(opened.folders, self.tr("folder"), self.tr("folders"))
+            )
+        return ""
+
+
+def look_at(folders: Folders, ledger: Ledger, places: tuple[Path, ...]) -> Opened:
     """Tell folders from pictures. It reads disk and catalogue, so it runs off the GUI thread.
 
     Raises:
         SimguiError: if one of them is not there and the library does not know it.
     """
-    folders = [place for place in places if _is_folder(app, place)]
-    pictures = [place for place in places if place not in folders]
+    named = [place for place in places if _is_folder(folders, ledger, place)]
+    pictures = [place for place in places if place not in named]
     return Opened(
-        folders[0].resolve() if folders else None,
+        named[0].resolve() if named else None,
         pictures[0] if pictures else None,
         len(pictures),
-        len(folders),
+        len(named),
     )
 
 
-def begin_with(app: App, places: tuple[Path, ...], last: Path | None, progress: Progress) -> Opened:
-    """Likewise at a start without an open folder: a person who names none goes on where they were last.
+def begin_with(folders: Folders, ledger: Ledger, places: tuple[Path, ...], last: Path | None) -> Opened:
+    """Look at what the person named at a start; without a folder, go on with the one that was open last.
 
     Args:
-        app: The library.
+        folders: Knows the covered folders.
+        ledger: Knows the files in them.
         places: What the person named, if anything.
         last: The folder that was open last.
-        progress: Asked whether to stop.
 
     Raises:
         SimguiError: as `look_at`.
     """
-    opened = look_at(app, places, progress)
+    opened = look_at(folders, ledger, places)
     if opened.folder is not None:
         return opened
-    folder = last if last is not None and _is_there(app, last) else None
+    folder = last if last is not None and _is_there(folders, ledger, last) else None
     if folder is None and opened.picture is not None:
         folder = opened.picture.absolute().parent
     return Opened(
@@ -67,7 +124,7 @@ def begin_with(app: App, places: tuple[Path, ...], last: Path | None, progress: 
     )
 
 
-def _is_folder(app: App, place: Path) -> bool:
+def _is_folder(folders: Folders, ledger: Ledger, place: Path) -> bool:
     """Tell whether a place is a folder, or, if it is not there now, whether the library knows it as one."""
     try:
         if place.is_dir():
@@ -76,17 +133,17 @@ def _is_folder(app: App, place: Path) -> bool:
             return False
     except OSError as error:
         raise explain(error, place) from error
-    if place.resolve() in app.folders.paths() or any(app.ledger.counts(place).values()):
+    if place.resolve() in folders.paths() or any(ledger.counts(place).values()):
         return True
-    if app.folders.knows(place):
+    if folders.knows(place):
         return False
     raise SimguiError(
         "This is not there", f"{shown(place)} was not found. Check its name, and that its drive is connected."
     )
 
 
-def _is_there(app: App, folder: Path) -> bool:
+def _is_there(folders: Folders, ledger: Ledger, folder: Path) -> bool:
     try:
-        return _is_folder(app, folder)
+        return _is_folder(folders, ledger, folder)
     except SimguiError:
         return False

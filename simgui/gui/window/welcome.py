@@ -9,7 +9,7 @@ from simgui.gui.window.mosaic import Mosaic
 
 
 class Welcome(QWidget):
-    """Shown until a folder is open."""
+    """What the window shows until a folder is open: sample pictures, a promise and two buttons."""
 
     folder_wanted = Signal()
     samples_wanted = Signal()

@@ -1,19 +1,31 @@
 """Long work, one job at a time: shown in the strip at the lower edge, stopped by its Cancel."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Step
+from simgui.gui.state import Changes
+from simgui.gui.work.latest import Latest
 from simgui.gui.work.status_strip import StatusStrip
-from simgui.gui.work.worker import Job, Lane, Task, Worker
+from simgui.gui.work.worker import Job, Lane, ReportingTask, Result, Worker
+
+
+@dataclass(frozen=True)
+class _Running:
+    """What is to be known of the running job; see `LongJobs.start`."""
+
+    stopped: str
+    precious: bool
+    about_folder: bool
+    changes: Changes
 
 
 class LongJobs(QObject):
-    """Starts long jobs and tells the window how they stand.
+    """The one long job that runs, shown in the strip; it tells the window how it stands.
 
     Args:
         worker: Does the work, on its bulk lane.
@@ -30,39 +42,36 @@ class LongJobs(QObject):
     """A `SimguiError`."""
     stop_wanted = Signal()
     """The person wants to stop a precious job: they are asked first."""
-    rested = Signal(bool)
-    """No job is running any more, however the last one ended: whether it may have changed the library."""
+    rested = Signal(object)
+    """No job is running any more, however the last one ended: the `Changes` that it may have made."""
 
     def __init__(self, worker: Worker, strip: StatusStrip, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = worker
         self._strip = strip
         self._strip.cancel_wanted.connect(self._cancel_wanted)
-        self._job: Job | None = None
-        self._finish: Callable[[Any], str] | None = None
-        self._stopped = ""
-        self._precious = self._about_folder = self._changes = False
+        self._work = Latest(worker, Lane.BULK, self)
+        self._running: _Running | None = None
 
     @property
     def busy(self) -> bool:
         """Whether a job is running."""
-        return self._job is not None
+        return self._running is not None
 
     @property
     def precious(self) -> bool:
         """Whether the running job is one that nothing else should be started for."""
-        return self.busy and self._precious
+        return self._running is not None and self._running.precious
 
     def start(
         self,
         text: str,
-        task: Task,
-        finish: Callable[[Any], str],
+        task: ReportingTask[Result],
+        finish: Callable[[Result], str],
         stopped: str = "",
         *,
         precious: bool = False,
         about_folder: bool = False,
-        changes: bool = True,
+        changes: Changes = Changes.NOTHING,
     ) -> Job:
         """Start a job and give it; one that is running is given up for it.
 
@@ -73,23 +82,24 @@ class LongJobs(QObject):
             stopped: What the strip says when the person has stopped it.
             precious: Whether it is a job that nothing else should be started for.
             about_folder: Whether the strip goes on saying how it ended, since that tells of the open folder.
-            changes: Whether it may change the library or the model in use.
+            changes: What it may change, even if it is stopped or fails.
         """
-        self.cancel()
-        self._finish, self._stopped, self._precious = finish, stopped, precious
-        self._about_folder, self._changes = about_folder, changes
-        self._job = job = self._worker.start(Lane.BULK, task, self._done, self._failed)
-        job.progressed.connect(self._step)
-        job.told.connect(self._tell)
-        job.stopped.connect(self._was_stopped)
+        self._running = _Running(stopped, precious, about_folder, changes)
+        job = self._work.start_reporting(
+            task,
+            partial(self._done, finish),
+            self._failed,
+            on_stopped=self._was_stopped,
+            on_step=self._step,
+            on_told=self.told.emit,
+        )
         self._strip.show_step(Step(text, 0, 0, ""))
         self.began.emit()
         return job
 
     def cancel(self) -> None:
         """Ask the running job to stop."""
-        if self._job is not None:
-            self._job.cancel()
+        self._work.stop()
 
     def stop(self) -> None:
         """Stop the running job, as the person wants, and say that it is being stopped."""
@@ -102,37 +112,27 @@ class LongJobs(QObject):
         else:
             self.stop()
 
-    def _is_current(self) -> bool:
-        """Tell whether the signal that is being handled comes from the running job, not from an older one."""
-        return self.sender() is self._job
-
     def _step(self, step: Step) -> None:
-        if self._is_current():
-            # How long a precious job takes is said by the area that it belongs to, of the whole of it.
-            self._strip.show_step(replace(step, seconds_left=None) if self._precious else step)
-            self.stepped.emit(step)
+        # How long a precious job takes is said by the area that it belongs to, of the whole of it.
+        self._strip.show_step(replace(step, seconds_left=None) if self.precious else step)
+        self.stepped.emit(step)
 
-    def _tell(self, note: object) -> None:
-        if self._is_current():
-            self.told.emit(note)
-
-    def _done(self, result: Any) -> None:
-        if self._is_current() and self._finish is not None:
-            self._rest(self._finish(result))
+    def _done(self, finish: Callable[[Result], str], result: Result) -> None:
+        self._rest(finish(result))
 
     def _failed(self, error: SimguiError) -> None:
-        if self._is_current():
-            self.failed.emit(error)
-            self._rest("")
+        self.failed.emit(error)
+        self._rest("")
 
     def _was_stopped(self) -> None:
-        if self._is_current():
-            self._rest(self._stopped)
+        self._rest(self._running.stopped if self._running is not None else "")
 
     def _rest(self, text: str) -> None:
-        self._job = None
-        if self._about_folder and text:
+        ended, self._running = self._running, None
+        if ended is None:
+            return
+        if ended.about_folder and text:
             self._strip.show_folder(text)
         else:
             self._strip.show_ended(text)
-        self.rested.emit(self._changes)
+        self.rested.emit(ended.changes)

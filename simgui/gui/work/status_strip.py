@@ -13,7 +13,7 @@ _PASSING_MS = 10_000
 
 
 class StatusStrip(QWidget):
-    """One strip for every job. What has ended is said for a while, then how the open folder stands."""
+    """A strip for every job. It says for a while how a job ended, then how the open folder stands."""
 
     cancel_wanted = Signal()
 

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from simgui.core.progress import Step
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
-from simgui.gui.work.worker import Job
 
 _STEPS = 1000
 
 
 class WorkRow(QWidget):
-    """Hidden until there is something to say."""
+    """A line of text with a bar and a button; hidden until there is something to say."""
 
     begin_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._job: Job | None = None
+        self._busy = False
         self._estimate = True
         self._text = styled("", "faint")
         self._text.setMinimumWidth(40)  # where there is little room, the line is cut, not the window widened
@@ -38,44 +38,41 @@ class WorkRow(QWidget):
         row.addWidget(self._button)
         self.hide()
 
-    def follow(self, job: Job, text: str, *, estimate: bool = True) -> None:
-        """Show a job that has begun: a text until it reports, then its steps. *Cancel* asks it to stop.
+    def show_work(self, text: str, *, estimate: bool = True) -> None:
+        """Show work that has begun; *Cancel* asks to stop it.
 
         Args:
-            job: The job.
-            text: What it does.
+            text: What it does; said until it reports a step.
             estimate: Whether to say how long it will still take. Of two jobs that may be seen at once, only
                 one should.
         """
-        self._job, self._estimate = job, estimate
-        job.progressed.connect(self._step)
+        self._busy, self._estimate = True, estimate
         self._show(text, self.tr("Cancel"))
         self._bar.setRange(0, 0)
 
-    def _step(self, step: Step) -> None:
-        if self.sender() is self._job:
-            self._bar.setRange(0, _STEPS if step.total else 0)
-            self._bar.setValue(round(_STEPS * step.done / step.total) if step.total else 0)
-            self._text.setText(str(step if self._estimate else replace(step, seconds_left=None)))
+    def show_step(self, step: Step) -> None:
+        """Show how far the work has come."""
+        self._bar.setRange(0, _STEPS if step.total else 0)
+        self._bar.setValue(round(_STEPS * step.done / step.total) if step.total else 0)
+        self._text.setText(str(step if self._estimate else replace(step, seconds_left=None)))
 
     def show_rest(self, text: str, begin: str) -> None:
         """Say why there is no work, beside a button that begins it."""
-        self._job = None
+        self._busy = False
         self._show(text, begin)
 
     def _show(self, text: str, button: str) -> None:
-        busy = self._job is not None
         self._text.setText(text)
-        self._text.setWordWrap(not busy)
-        self._bar.setVisible(busy)
+        self._text.setWordWrap(not self._busy)
+        self._bar.setVisible(self._busy)
         self._button.setText(button)
         self._button.setEnabled(True)
-        self._row.setStretch(0, 0 if busy else 1)
+        self._row.setStretch(0, 0 if self._busy else 1)
         self.show()
 
     def _press(self) -> None:
-        if self._job is None:
-            self.begin_wanted.emit()
-        else:
+        if self._busy:
             self._button.setEnabled(False)
-            self._job.cancel()
+            self.stop_wanted.emit()
+        else:
+            self.begin_wanted.emit()

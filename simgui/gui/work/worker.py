@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 from functools import partial
 from threading import Event
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,7 +19,11 @@ from simgui.core.progress import Progress
 
 log = logging.getLogger(__name__)
 
-Task = Callable[[Progress], Any]
+Result = TypeVar("Result")
+Task = Callable[[], Result]
+"""Work that is done without a word until it returns."""
+ReportingTask = Callable[[Progress], Result]
+"""Work that reports its steps, and can be cancelled at each of them."""
 
 _SWITCH_S = 0.0005
 """How long a thread may hold the interpreter while another waits. Painting asks for it again after each call
@@ -27,15 +31,12 @@ into Qt: at Python's 5 ms, a hundred calls beside one busy thread are half a sec
 
 
 class Lane(Enum):
-    """Who waits for whom; the value is the name of the threads and their number."""
+    """A queue of tasks with threads of its own; the value is their name and number."""
 
     BULK = ("bulk", 1)  # long work, one after the other: indexing
     SEARCH = ("search", 1)  # a query: it waits for nothing but the query before it
     INTERACTIVE = ("interactive", 1)  # what the person waits for: what a page shows, a decision
-    FILES = (
-        "files",
-        1,
-    )  # minutes without a bar: backup, restore, export, import, copies, a report
+    FILES = ("files", 1)  # minutes without a bar: backup, restore, export, import, copies, a report
     INSIGHT = ("insight", 2)  # figures in seconds must not wait for comparisons that take minutes
     MAP = ("map", 3)  # seconds to minutes, most of it in a process of its own: two models side by side
     PICTURES = ("pictures", 2)  # thumbnails and previews for the screen
@@ -56,7 +57,7 @@ class Job(QObject):
     """The task was cancelled."""
     ended = Signal()
 
-    def __init__(self, task: Task, parent: QObject) -> None:
+    def __init__(self, task: ReportingTask[Any], parent: QObject) -> None:
         super().__init__(parent)
         self._task = task
         self._cancelled = Event()
@@ -83,7 +84,7 @@ class Job(QObject):
 
 
 class Worker(QObject):
-    """Runs tasks on their lanes."""
+    """Runs tasks off the GUI thread, each on its lane."""
 
     _ran = Signal(object)
 
@@ -100,21 +101,31 @@ class Worker(QObject):
     def start(
         self,
         lane: Lane,
-        task: Task,
-        on_done: Callable[[Any], None] | None = None,
+        task: Task[Result],
+        on_done: Callable[[Result], None] | None = None,
         on_failed: Callable[[SimguiError], None] | None = None,
     ) -> Job:
-        """Queue a task.
+        """Queue a task that reports nothing.
 
         It starts when control has returned to the event loop: until then, more of the job's signals can be
         connected without missing one.
 
         Args:
             lane: Where it waits for its turn.
-            task: Gets a `Progress` as its only argument.
+            task: The work.
             on_done: A bound method of a QObject, called on its thread with the result.
             on_failed: Likewise, with the `SimguiError`.
         """
+        return self.start_reporting(lane, partial(_without_reports, task), on_done, on_failed)
+
+    def start_reporting(
+        self,
+        lane: Lane,
+        task: ReportingTask[Result],
+        on_done: Callable[[Result], None] | None = None,
+        on_failed: Callable[[SimguiError], None] | None = None,
+    ) -> Job:
+        """Queue a task that reports its steps: it gets a `Progress`. All else is as in `start`."""
         job = Job(task, self)
         if on_done:
             job.done.connect(on_done)
@@ -143,3 +154,7 @@ class Worker(QObject):
             job.cancel()
         for pool in self._pools.values():
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _without_reports(task: Task[Result], _progress: Progress) -> Result:
+    return task()

@@ -10,18 +10,20 @@ from fakes import FakeBackbone
 from pictures import make_picture
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 from seen import button, says
+from versions import add_version
 
 from simgui.app import App
-from simgui.core.errors import Cancelled
-from simgui.core.progress import Progress, Step
+from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement, MeasurementRequest
-from simgui.gui.insight.confusion.confusion_view import ConfusionView
-from simgui.gui.insight.insight_page import InsightPage
-from simgui.gui.insight.no_match.no_match_view import NoMatchView
+from simgui.gui.insight.confusion.view import ConfusionView
+from simgui.gui.insight.no_match.view import NoMatchView
+from simgui.gui.insight.page import InsightPage
 from simgui.gui.window.main_window import MainWindow
-from simgui.gui.work.worker import Lane
+from simgui.library.storage.data_folder import DataFolder
 
 SEARCH, INSIGHT = 0, 2
 LEFT = Qt.MouseButton.LeftButton
@@ -42,7 +44,7 @@ def page(qtbot: QtBot, opened: MainWindow) -> InsightPage:
 
 def show(page: InsightPage, kind: type[Any]) -> Any:
     while not isinstance(page.view, kind):
-        page.show_view(page._place + 1)
+        page.show_view(page._shown._place + 1)
     return page.view
 
 
@@ -187,12 +189,12 @@ def other_pictures(page: InsightPage, _window: MainWindow, place: Path) -> None:
 
 
 def another_threshold(page: InsightPage, _window: MainWindow, _place: Path) -> None:
-    page._choose_cutpoint(0.05)
+    page._choose_threshold(0.05)
 
 
-def another_model(_page: InsightPage, window: MainWindow, _place: Path) -> None:
-    window._app.models.use("starter-1")
-    window._model_changed()
+def another_model(page: InsightPage, _window: MainWindow, _place: Path) -> None:
+    page._services.models.use("starter-1")
+    page._state.note_models()
 
 
 @pytest.mark.parametrize(
@@ -212,7 +214,7 @@ def test_the_pictures_behind_a_figure_go_with_it(
 
 
 def test_a_view_that_was_left_shows_no_pictures(qtbot: QtBot, page: InsightPage, app: App) -> None:
-    page.use_cutpoint(app.models.choose_cutpoint(0.001))
+    page._state.use_threshold(app.models.choose_cutpoint(0.001))
     view = show(page, NoMatchView)
     view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
     assert page.evidence.isVisible()
@@ -224,7 +226,7 @@ def test_a_view_that_was_left_shows_no_pictures(qtbot: QtBot, page: InsightPage,
 def test_pictures_are_dismissed_after_the_last_dismissed_one_was_listed_again(
     qtbot: QtBot, page: InsightPage, app: App
 ) -> None:
-    page.use_cutpoint(app.models.choose_cutpoint(0.001))
+    page._state.use_threshold(app.models.choose_cutpoint(0.001))
     view = show(page, NoMatchView)
     for _ in range(2):
         view.gallery.setCurrentIndex(view.gallery.model().index(0, 0))
@@ -249,15 +251,6 @@ def test_one_label_says_what_it_cannot_tell(qtbot: QtBot, window: MainWindow, tm
     assert not says(page, "Found well")
 
 
-def test_only_one_line_says_how_long_it_takes(qtbot: QtBot, page: InsightPage) -> None:
-    step = Step("Comparing", 1, 9, "pictures", 60.0)
-    for row in (page._columns[0]._work, page.view._work):  # type: ignore[attr-defined]
-        job = page._worker.start(Lane.INSIGHT, lambda progress: None)
-        row.follow(job, "", estimate=False)
-        job.progressed.emit(step)
-        assert row._text.text() == "Comparing 1 of 9 pictures"
-
-
 def test_the_report_is_said_where_it_was_asked_for_and_opens(
     qtbot: QtBot, page: InsightPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -267,3 +260,63 @@ def test_the_report_is_said_where_it_was_asked_for_and_opens(
     qtbot.waitUntil(lambda: says(page, f"The report is saved as {tmp_path / 'report.html'}"))
     button(page, "Open").click()
     assert seen == [QUrl.fromLocalFile(str(tmp_path / "report.html"))]
+
+
+def test_labels_that_were_changed_elsewhere_are_measured(
+    qtbot: QtBot, page: InsightPage, app: App, library: Path, measured: list[int]
+) -> None:
+    pictures = app.pictures.ids(library).tolist()
+    app.decisions.label_pictures(dict.fromkeys(pictures[:3], "gloves"))
+    page._state.note_labels()
+    qtbot.waitUntil(lambda: measured == [9])
+    view = show(page, ConfusionView)
+    qtbot.waitUntil(lambda: "gloves" in view._confusion.names)
+
+
+def test_models_that_come_or_go_are_offered_and_nothing_is_measured(
+    qtbot: QtBot, page: InsightPage, data_folder: DataFolder, measured: list[int]
+) -> None:
+    compare = page.findChildren(QComboBox)[0]
+    qtbot.waitUntil(lambda: compare.isEnabled())
+    add_version(data_folder, "made-1")
+    page._state.note_models()
+    qtbot.waitUntil(lambda: compare.findText("Made made-1") > 0)
+    assert not says(page, "Measuring")
+    assert measured == []
+
+
+def test_labels_that_cannot_be_written_are_not_shown(
+    qtbot: QtBot, opened: MainWindow, page: InsightPage, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_labels: object) -> object:
+        raise SimguiError("The disk is full", "Make room, then try again.")
+
+    evidence(page)
+    before = [each.caption for each in page.evidence.evidence]
+    monkeypatch.setattr(app.decisions, "label_pictures", fail)
+    picture = page.evidence.evidence[0].picture
+    page.evidence.label_wanted.emit({picture: "gloves"})
+    qtbot.waitUntil(lambda: says(opened, "Make room, then try again."))
+    assert [each.caption for each in page.evidence.evidence] == before
+    assert not says(page, "relabelled")
+
+
+def test_labels_of_many_pictures_are_one_change_and_one_undo(
+    qtbot: QtBot, page: InsightPage, app: App, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[dict[int, str | None]] = []
+    write = app.decisions.label_pictures
+
+    def watched(labels: dict[int, str | None]) -> object:
+        written.append(dict(labels))
+        return write(labels)
+
+    monkeypatch.setattr(app.decisions, "label_pictures", watched)
+    evidence(page)
+    pictures = [each.picture for each in page.evidence.evidence]
+    page.evidence.label_wanted.emit(dict.fromkeys(pictures, "gloves"))
+    qtbot.waitUntil(lambda: says(page, "3 pictures relabelled."))
+    assert all("→ gloves" in each.caption for each in page.evidence.evidence)
+    button(page, "Undo").click()
+    qtbot.waitUntil(lambda: all("→ folder name" in each.caption for each in page.evidence.evidence))
+    assert written == [dict.fromkeys(pictures, "gloves"), dict.fromkeys(pictures)]

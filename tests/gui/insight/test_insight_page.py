@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import numpy as np
 import pytest
@@ -20,12 +19,12 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement, MeasurementRequest
-from simgui.gui.insight import insight_page
-from simgui.gui.insight.confusion.confusion_view import ConfusionView
-from simgui.gui.insight.insight_column import InsightColumn
-from simgui.gui.insight.insight_page import InsightPage
-from simgui.gui.insight.no_match.no_match_view import NoMatchView
-from simgui.gui.insight.threshold.threshold_view import ThresholdView
+from simgui.gui.insight import label_changes
+from simgui.gui.insight.column import InsightColumn
+from simgui.gui.insight.confusion.view import ConfusionView
+from simgui.gui.insight.no_match.view import NoMatchView
+from simgui.gui.insight.page import InsightPage
+from simgui.gui.insight.threshold.view import ThresholdView
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.work_row import WorkRow
 from simgui.models.cutpoints import Cutpoint
@@ -74,9 +73,9 @@ def test_nothing_is_measured_before_it_is_looked_at(
     measured: list[Path] = []
     measure = app.measurements.measure
 
-    def watched(request: MeasurementRequest, *rest: Any) -> object:
+    def watched(request: MeasurementRequest, progress: Progress, last: Measurement | None) -> object:
         measured.append(request.folder)
-        return measure(request, *rest)
+        return measure(request, progress, last)
 
     monkeypatch.setattr(app.measurements, "measure", watched)
     opened.show_area(1)
@@ -333,7 +332,7 @@ def test_pictures_without_a_match_are_added_to_the_library(
         asked.append(question)
         return len(asked) > 1
 
-    monkeypatch.setattr(insight_page, "ask", answer)
+    monkeypatch.setattr(label_changes, "ask", answer)
     qtbot.mouseClick(button(view, "Add to the library…"), LEFT)
     assert not (library / "strange").exists()  # no was the answer
     qtbot.mouseClick(button(view, "Add to the library…"), LEFT)
@@ -353,7 +352,7 @@ def first(pair: tuple[float, object]) -> float:
 @pytest.fixture
 def strict_page(qtbot: QtBot, page: InsightPage, app: App) -> InsightPage:
     """The area at a cutpoint that nothing matches."""
-    page.use_cutpoint(app.models.choose_cutpoint(0.001))
+    page._state.use_threshold(app.models.choose_cutpoint(0.001))
     return page
 
 
@@ -409,7 +408,7 @@ def test_the_figures_are_those_of_the_command(
     make_picture(library / "bags" / "lost.png", 101, variant=5)  # a hat among the bags
     make_picture(library / "shoes" / "strange.png", 950)
     app.folders.index(library, Progress())
-    app.models.choose_cutpoint(0.02)
+    page._state.use_threshold(app.models.choose_cutpoint(0.02))
     page.set_stale()
     qtbot.waitUntil(lambda: says(page, "Tested on 11 pictures"))
     monkeypatch.setattr(cli, "App", lambda data_folder: App(data_folder, fake_model()))

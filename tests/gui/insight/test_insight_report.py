@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
-from simgui.gui.insight.insight_page import InsightPage
+from simgui.gui.insight.page import InsightPage
 from simgui.gui.window.main_window import MainWindow
 
 

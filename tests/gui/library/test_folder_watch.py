@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from simgui.app import App
 from simgui.gui.library.folder_watch import FolderWatch, _watch
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Lane, Worker
@@ -80,11 +81,11 @@ def test_what_the_system_cannot_watch_is_looked_at_now_and_then(
     told: list[Path] = []
     watch.changed.connect(told.append)
     with qtbot.waitSignal(watch.changed, timeout=10_000):
-        watch.look()
+        watch.report_unwatched()
     assert told == [share]  # the other one is not there
     away.mkdir()
     with qtbot.waitSignals([watch.changed] * 2, timeout=10_000):
-        watch.look()
+        watch.report_unwatched()
     assert told == [share, away, share]
 
 
@@ -111,17 +112,16 @@ def test_a_drive_of_another_computer_is_known(
     assert watcher.is_remote(tmp_path) is False
 
 
-def test_the_window_follows_its_folder(qtbot: QtBot, opened: MainWindow, library: Path) -> None:
+def test_the_window_follows_its_folder(qtbot: QtBot, opened: MainWindow, app: App, library: Path) -> None:
     qtbot.waitUntil(lambda: set(opened._rescans._watch._watcher._watches) == {library})
     make_picture(library / "hats" / "new.png", 55)
     (library / "bags" / "0.png").rename(library / "shoes" / "moved.png")
-    seen = opened._app
     qtbot.waitUntil(
-        lambda: {entry.path.name for entry in seen.ledger.entries(library)} >= {"new.png", "moved.png"},
+        lambda: {entry.path.name for entry in app.ledger.entries(library)} >= {"new.png", "moved.png"},
         timeout=30_000,
     )
     qtbot.waitUntil(lambda: not opened.busy)
-    assert len(seen.pictures.ids(library)) == 10
+    assert len(app.pictures.ids(library)) == 10
 
 
 def test_a_change_can_be_told_while_more_folders_are_being_watched(
@@ -175,7 +175,7 @@ def test_a_folder_that_went_away_before_it_was_watched_is_told(
     assert told == [gone]
 
 
-def test_a_folder_that_comes_or_goes_unseen_is_noticed_at_a_glance(
+def test_a_folder_that_comes_or_goes_unseen_is_noticed_when_asked(
     qtbot: QtBot, watch: FolderWatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watcher, "is_remote", lambda folder: True)  # nothing is told of it
@@ -186,28 +186,28 @@ def test_a_folder_that_comes_or_goes_unseen_is_noticed_at_a_glance(
     assert watch._watcher.moved() == set()
     folder.rename(tmp_path / "away")
     with qtbot.waitSignal(watch.changed):
-        watch.glance()
+        watch.report_moved()
     begin(qtbot, watch, folder)
     (tmp_path / "away").rename(folder)
     with qtbot.waitSignal(watch.changed):
-        watch.glance()
+        watch.report_moved()
     assert told == [folder, folder]
 
 
 def test_a_covered_folder_that_is_moved_away_and_back_is_followed_by_the_window(
-    qtbot: QtBot, opened: MainWindow, library: Path, backbone: FakeBackbone
+    qtbot: QtBot, opened: MainWindow, app: App, library: Path, backbone: FakeBackbone
 ) -> None:
-    seen, looked_at = opened._app, backbone.calls
+    looked_at = backbone.calls
     qtbot.waitUntil(lambda: library in opened._rescans._watch._watcher._watches)
     away = library.rename(library.with_name("away"))
     qtbot.waitUntil(opened._banner.isVisible)
     assert opened._banner.text.startswith("This folder is offline")
-    assert [each.offline for each in seen.folders.covered()] == [True]
+    assert [each.offline for each in app.folders.covered()] == [True]
     qtbot.waitUntil(lambda: not opened.busy)
     away.rename(library)
     qtbot.waitUntil(lambda: not opened._banner.isVisible())
-    assert [each.offline for each in seen.folders.covered()] == [False]
-    assert seen.ledger.counts(library)[FileState.INDEXED] == 9
+    assert [each.offline for each in app.folders.covered()] == [False]
+    assert app.ledger.counts(library)[FileState.INDEXED] == 9
     assert backbone.calls == looked_at
     qtbot.waitUntil(lambda: not opened.busy)
 

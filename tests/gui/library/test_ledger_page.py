@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from seen import says
 
+from simgui.app import App
 from simgui.core import progress
 from simgui.core.progress import Progress
 from simgui.gui.library.rules_dialog import RulesDialog
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_model import OFFLINE_ROLE
-from simgui.gui.window import main_window
+from simgui.gui.window import job_reports
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.work_row import WorkRow
 from simgui.library.folders import indexer
@@ -36,11 +37,13 @@ from simgui.library.rules import Rules
 
 
 def chip(window: MainWindow, name: str) -> QPushButton:
-    return next(each for each in window._ledger.findChildren(QPushButton) if each.text().startswith(name))
+    return next(
+        each for each in window.areas.library.findChildren(QPushButton) if each.text().startswith(name)
+    )
 
 
 def rows(window: MainWindow) -> list[tuple[str, ...]]:
-    model = window._ledger.findChildren(QTableView)[0].model()
+    model = window.areas.library.findChildren(QTableView)[0].model()
     return [
         tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
         for row in range(model.rowCount())
@@ -111,7 +114,7 @@ def press(qtbot: QtBot, window: MainWindow, name: str) -> None:
 
 
 def folders(window: MainWindow) -> list[str]:
-    shown = window._ledger.findChildren(QListWidget)[0]
+    shown = window.areas.library.findChildren(QListWidget)[0]
     return [shown.item(row).text() for row in range(shown.count())]
 
 
@@ -123,7 +126,7 @@ def ledger(qtbot: QtBot, opened: MainWindow) -> MainWindow:
 
 
 def test_only_states_that_there_are_have_a_chip(ledger: MainWindow) -> None:
-    names = ("Indexed", "Duplicates", "Offline", "Skipped", "Left out", "Failed", "Missing")
+    names = ("Indexed", "Duplicates", "Offline", "Skipped", "Excluded", "Failed", "Missing")
     assert [name for name in names if chip(ledger, name).isVisible()] == ["Indexed"]
 
 
@@ -147,7 +150,7 @@ def test_a_duplicate_says_of_what(qtbot: QtBot, ledger: MainWindow, library: Pat
 
 
 def test_the_filter_looks_at_names_and_reasons(qtbot: QtBot, ledger: MainWindow) -> None:
-    field = ledger._ledger.findChildren(QLineEdit)[0]
+    field = ledger.areas.library.findChildren(QLineEdit)[0]
     qtbot.keyClicks(field, "HATS")
     qtbot.waitUntil(lambda: len(rows(ledger)) == 3)
     assert {row[0].split("/")[0] for row in rows(ledger)} == {"hats"}
@@ -156,7 +159,7 @@ def test_the_filter_looks_at_names_and_reasons(qtbot: QtBot, ledger: MainWindow)
 
 
 def test_offline_files_can_be_forgotten(
-    qtbot: QtBot, ledger: MainWindow, library: Path, yes: list[str]
+    qtbot: QtBot, ledger: MainWindow, app: App, library: Path, yes: list[str]
 ) -> None:
     (library / "hats").rename(library.parent / "away")
     ledger.rescan()
@@ -168,7 +171,7 @@ def test_offline_files_can_be_forgotten(
     assert chip(ledger, "Indexed").isChecked()
     assert chip(ledger, "Offline").isHidden()
     assert "Forget 3 files" in yes[0]
-    assert len(ledger._app.pictures.ids(library)) == 6
+    assert len(app.pictures.ids(library)) == 6
 
 
 def test_a_failed_file_is_tried_again(qtbot: QtBot, ledger: MainWindow, library: Path) -> None:
@@ -186,7 +189,7 @@ def test_a_failed_file_is_tried_again(qtbot: QtBot, ledger: MainWindow, library:
 
 
 def test_rules_are_kept_and_followed(
-    qtbot: QtBot, ledger: MainWindow, library: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, ledger: MainWindow, app: App, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fill_in(dialog: RulesDialog) -> QDialog.DialogCode:
         dialog.findChildren(QPlainTextEdit)[0].setPlainText("hats\n*.gif")
@@ -194,8 +197,8 @@ def test_rules_are_kept_and_followed(
 
     monkeypatch.setattr(RulesDialog, "exec", fill_in)
     press(qtbot, ledger, "Rules")
-    qtbot.waitUntil(lambda: chip(ledger, "Left out").text() == "Left out  4")  # the folder and its files
-    assert ledger._app.folders.rules(library) == Rules(("hats", "*.gif"))
+    qtbot.waitUntil(lambda: chip(ledger, "Excluded").text() == "Excluded  4")  # the folder and its files
+    assert app.folders.rules(library) == Rules(("hats", "*.gif"))
 
 
 def test_folders_are_listed_opened_and_removed(
@@ -204,11 +207,11 @@ def test_folders_are_listed_opened_and_removed(
     other = make_picture(tmp_path / "other" / "a.png", 55).parent
     ledger.open_folder(other)
     qtbot.waitUntil(lambda: folders(ledger) == ["other\n1 picture", "pictures\n9 pictures"])
-    shown = ledger._ledger.findChildren(QListWidget)[0]
+    shown = ledger.areas.library.findChildren(QListWidget)[0]
     shown.itemActivated.emit(shown.item(1))
     qtbot.waitUntil(lambda: len(rows(ledger)) == 9)
     assert ledger.windowTitle().startswith("pictures")
-    shown = ledger._ledger.findChildren(QListWidget)[0]
+    shown = ledger.areas.library.findChildren(QListWidget)[0]
     shown.setCurrentRow(0)
     press(qtbot, ledger, "Remove")
     qtbot.waitUntil(lambda: folders(ledger) == ["pictures\n9 pictures"])
@@ -224,7 +227,7 @@ def test_a_folder_that_is_away_opens_greyed(
     again.begin(())
     qtbot.waitUntil(lambda: "offline · 9 pictures" in "".join(folders(again)))
     assert "This folder is offline" in again._banner.text
-    model = again._search.findChildren(PictureGrid)[0].model()
+    model = again.areas.search.findChildren(PictureGrid)[0].model()
     qtbot.waitUntil(lambda: model.rowCount() == 9)
     qtbot.waitUntil(lambda: all(model.index(row, 0).data(OFFLINE_ROLE) for row in range(9)))
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "picture 1 of 9, offline"
@@ -259,7 +262,7 @@ def test_backup_and_restore(
 
 
 def line(window: MainWindow) -> str:
-    return window._ledger._line.text()
+    return window.areas.library._line.text()
 
 
 def test_another_folder_is_shown_unfiltered(
@@ -269,7 +272,7 @@ def test_another_folder_is_shown_unfiltered(
     ledger.rescan()
     qtbot.waitUntil(lambda: chip(ledger, "Skipped").text() == "Skipped  1")
     press(qtbot, ledger, "Skipped")
-    filtered = ledger._ledger.findChildren(QLineEdit)[0]
+    filtered = ledger.areas.library.findChildren(QLineEdit)[0]
     filtered.setText("nothing like it")
     qtbot.waitUntil(lambda: line(ledger) == "No file here matches “nothing like it”.")
     assert rows(ledger) == []
@@ -287,7 +290,7 @@ def test_a_folder_without_files_says_so_and_has_nothing_to_filter(
     ledger.open_folder(tmp_path / "empty")
     qtbot.waitUntil(lambda: not ledger.busy)
     qtbot.waitUntil(lambda: line(ledger) == "No file of this folder is known.")
-    assert not ledger._ledger.findChildren(QLineEdit)[0].isEnabled()
+    assert not ledger.areas.library.findChildren(QLineEdit)[0].isEnabled()
 
 
 def test_a_first_indexing_shows_what_is_there_and_what_is_under_way_and_goes_on_after_a_stop(
@@ -295,7 +298,7 @@ def test_a_first_indexing_shows_what_is_there_and_what_is_under_way_and_goes_on_
 ) -> None:
     monkeypatch.setattr(indexer, "BATCH", 2)
     monkeypatch.setattr(progress, "REPORTS_PER_SECOND", 1e9)
-    monkeypatch.setattr(main_window, "_SECONDS_BETWEEN_REFRESHES", 0)
+    monkeypatch.setattr(job_reports, "_SECONDS_BETWEEN_REFRESHES", 0)
     go_on, seen = Semaphore(0), backbone.features
 
     def slowly(pixels: Any) -> Any:
@@ -305,7 +308,7 @@ def test_a_first_indexing_shows_what_is_there_and_what_is_under_way_and_goes_on_
     monkeypatch.setattr(backbone, "features", slowly)
     window.show_area(3)
     window.open_folder(library)
-    work = window._ledger.findChildren(WorkRow)[0]
+    work = window.areas.library.findChildren(WorkRow)[0]
     qtbot.waitUntil(lambda: line(window) == "Pictures are listed here as they are read.")
     assert work.isVisible()
     for _ in range(4):
@@ -313,7 +316,7 @@ def test_a_first_indexing_shows_what_is_there_and_what_is_under_way_and_goes_on_
     qtbot.waitUntil(lambda: len(rows(window)) >= 2)
     shown = [label.text() for label in work.findChildren(QLabel)]
     assert any(text.startswith("Indexing") and "of 9" in text and "left" not in text for text in shown)
-    panel = window._ledger.findChildren(QListWidget)[0]
+    panel = window.areas.library.findChildren(QListWidget)[0]
     assert panel.item(0).text().endswith("indexing…")
     qtbot.mouseClick(work.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     go_on.release(100)
@@ -327,15 +330,15 @@ def test_a_first_indexing_shows_what_is_there_and_what_is_under_way_and_goes_on_
 
 
 def test_an_indexing_that_a_kill_stopped_is_told_after_a_new_start(
-    qtbot: QtBot, opened: MainWindow, library: Path, tmp_path: Path
+    qtbot: QtBot, opened: MainWindow, app: App, library: Path, tmp_path: Path
 ) -> None:
     other = make_picture(tmp_path / "other" / "a.png", 1).parent
-    opened._app.folders.index(other, Progress())
-    with opened._app._catalogue.scan(other, other):
+    app.folders.index(other, Progress())
+    with app._catalogue.scan(other, other):
         pass  # and no end
     opened.show_area(3)
-    opened._ledger.refresh()
-    panel = opened._ledger.findChildren(QListWidget)[0]
+    opened.areas.library.refresh()
+    panel = opened.areas.library.findChildren(QListWidget)[0]
     qtbot.waitUntil(lambda: panel.count() == 2 and panel.item(0).text().endswith("not finished"))
     assert panel.item(1).text().endswith("9 pictures")
 
@@ -343,11 +346,11 @@ def test_an_indexing_that_a_kill_stopped_is_told_after_a_new_start(
 def test_what_is_selected_and_in_sight_stays_while_more_files_are_listed(
     qtbot: QtBot, ledger: MainWindow, library: Path
 ) -> None:
-    table = ledger._ledger.findChildren(QTableView)[0]
+    table = ledger.areas.library.findChildren(QTableView)[0]
     qtbot.waitUntil(lambda: len(rows(ledger)) == 9)
     table.selectRow(5)
-    chosen = ledger._ledger._selected()
+    chosen = ledger.areas.library._table.selected
     make_picture(library / "bags" / "00 first.png", 70)
     ledger.rescan()
     qtbot.waitUntil(lambda: len(rows(ledger)) == 10)
-    assert ledger._ledger._selected() == chosen
+    assert ledger.areas.library._table.selected == chosen

@@ -13,7 +13,7 @@ from simgui.gui.window.main_window import MainWindow
 
 
 def shown(window: MainWindow) -> int:
-    return window._search.findChildren(PictureGrid)[0].model().rowCount()
+    return window.areas.search.findChildren(PictureGrid)[0].model().rowCount()
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def both(qtbot: QtBot, opened: MainWindow, library: Path, kitchen: Path) -> Main
 
 
 def choose(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    qtbot.mouseClick(button(window._search, text), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(window.areas.search, text), Qt.MouseButton.LeftButton)
 
 
 def test_one_folder_leaves_nothing_to_choose(qtbot: QtBot, opened: MainWindow) -> None:
@@ -82,7 +82,7 @@ def test_another_folder_that_is_away_is_greyed_without_an_error(
     kitchen.rename(kitchen.with_name("away"))
     choose(qtbot, both, "All 2 folders")
     qtbot.waitUntil(lambda: says(both, "kitchen is offline"))
-    model = both._search.findChildren(PictureGrid)[0].model()
+    model = both.areas.search.findChildren(PictureGrid)[0].model()
     qtbot.waitUntil(lambda: sum(bool(model.index(row, 0).data(OFFLINE_ROLE)) for row in range(11)) == 2)
     assert not both._banner.isVisible()
 
@@ -114,7 +114,7 @@ def test_opening_a_folder_while_all_are_searched_shows_that_folder(
     qtbot.waitUntil(lambda: len(cards(everywhere)) == 5)
     everywhere.open_folder(kitchen)
     qtbot.waitUntil(lambda: shown(everywhere) == 2)
-    assert button(everywhere._search, "kitchen").isChecked()
+    assert button(everywhere.areas.search, "kitchen").isChecked()
     assert cards(everywhere) == []
     assert not everywhere._settings["all_folders"]
     qtbot.waitUntil(lambda: not everywhere.busy)
@@ -125,7 +125,7 @@ def test_opening_the_open_folder_while_all_are_searched_shows_it(
 ) -> None:
     everywhere.open_folder(library)
     qtbot.waitUntil(lambda: shown(everywhere) == 9)
-    assert button(everywhere._search, "pictures").isChecked()
+    assert button(everywhere.areas.search, "pictures").isChecked()
     qtbot.waitUntil(lambda: not everywhere.busy)
 
 
@@ -140,6 +140,6 @@ def test_a_picture_is_searched_with_in_all_folders_where_they_are_chosen(
 def test_a_removed_folder_is_searched_no_more(qtbot: QtBot, both: MainWindow, kitchen: Path) -> None:
     choose(qtbot, both, "All 2 folders")
     qtbot.waitUntil(lambda: shown(both) == 11 and not both.busy)
-    both._ledger._remove(kitchen)
+    both.areas.library._panel.remove_wanted.emit(kitchen)
     qtbot.waitUntil(lambda: shown(both) == 9)
     qtbot.waitUntil(lambda: not says(both, "Search in"))

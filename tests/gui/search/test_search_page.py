@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -8,7 +7,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from seen import cards, says
+from seen import button, cards, says
 
 from simgui.app import App
 from simgui.core.errors import SimguiError
@@ -29,7 +28,7 @@ def grid(window: MainWindow) -> PictureGrid:
 
 def place(window: MainWindow, app: App, path: Path) -> int:
     """Give the row of the picture that a file holds."""
-    ids = [int(number) for number in window._search._model.ids]
+    ids = [int(number) for number in window.areas.search._library._model.ids]
     return next(row for row, number in enumerate(ids) if app.pictures.file_of(number) == path)
 
 
@@ -112,7 +111,7 @@ def test_a_query_that_cannot_be_read_leaves_frame_and_answer(
     filled.search(tmp_path / "notes.txt")
     qtbot.waitUntil(lambda: says(filled, "This picture cannot be read"))
     assert framed(filled) == [4]
-    filled._search.search_again()  # as after a change of labels: what is shown is asked, not what failed
+    filled._state.note_labels()  # asks again: what is shown, not what failed
     qtbot.waitUntil(lambda: not says(filled, "This picture cannot be read"))
 
 
@@ -159,8 +158,10 @@ def test_a_slow_search_does_not_overwrite_a_newer_one(
     click(qtbot, filled, 0)
     qtbot.waitUntil(begun.is_set)
     click(qtbot, filled, 4)
-    with qtbot.waitSignal(filled._search._searching.done):  # type: ignore[union-attr]
+    second = filled.areas.search.query
+    with qtbot.waitSignal(filled.areas.search._searching.answered) as answered:
         go_on.set()
+    assert answered.args[0].query == second
     assert framed(filled) == [4]
 
 
@@ -172,7 +173,7 @@ def test_a_slow_search_that_fails_does_not_speak_into_a_newer_one(
     filled.search(tmp_path / "notes.txt")
     qtbot.waitUntil(begun.is_set)
     click(qtbot, filled, 4)
-    with qtbot.waitSignal(filled._search._searching.done):  # type: ignore[union-attr]
+    with qtbot.waitSignal(filled.areas.search._searching.answered):
         go_on.set()
     assert framed(filled) == [4]
     assert not says(filled, "This picture cannot be read")
@@ -182,14 +183,14 @@ def test_a_slow_search_that_fails_does_not_speak_into_a_newer_one(
 def test_a_search_waits_for_no_other_work(qtbot: QtBot, filled: MainWindow, lane: Lane) -> None:
     go_on = Event()
     for _ in range(lane.value[1] + 1):
-        filled._worker.start(lane, lambda _progress: go_on.wait(30))
+        filled._worker.start_reporting(lane, lambda _progress: go_on.wait(30))
     click(qtbot, filled, 2)
     qtbot.waitUntil(lambda: framed(filled) == [2])
     assert not go_on.is_set()
     go_on.set()
 
 
-@pytest.mark.parametrize("action", ["_back_up", "_restore", "_ask_export"])
+@pytest.mark.parametrize("action", ["Back up…", "Restore…", "Export CSV…"])
 def test_a_search_does_not_wait_for_what_the_library_writes(
     qtbot: QtBot,
     filled: MainWindow,
@@ -208,15 +209,18 @@ def test_a_search_does_not_wait_for_what_the_library_writes(
     for owner, name in (
         (app.storage, "back_up"),
         (app.storage, "restore"),
-        (app.folders, "export"),
+        (app.ledger, "export"),
     ):
         monkeypatch.setattr(owner, name, wait)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "file"), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "file"), ""))
-    ask: Callable[[], None] = getattr(filled._ledger, action)
-    ask()
+    filled.show_area(3)
+    wanted = button(filled, action)
+    qtbot.waitUntil(wanted.isEnabled)
+    qtbot.mouseClick(wanted, LEFT)
     qtbot.waitUntil(begun.is_set)
-    filled._ledger.refresh()  # what the page shows does not wait for it either
+    filled.areas.library.refresh()  # what the page shows does not wait for it either
+    filled.show_area(0)
     click(qtbot, filled, 3)
     qtbot.waitUntil(lambda: framed(filled) == [3])
     go_on.set()

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from simgui.gui.look.theme import colours
@@ -68,3 +69,21 @@ def test_a_long_training_does_not_fill_the_memory(chart: CurveChart) -> None:
 )
 def test_an_axis_ends_at_a_round_number(value: float, above: float) -> None:
     assert _above(value) == pytest.approx(above)
+
+
+def test_the_share_is_read_from_an_axis_in_percent(chart: CurveChart) -> None:
+    for number in range(1, 6):
+        chart.add_point(CurvePoint("head", 100 * number, 1.0, 0.5 + number / 20))
+    axis = chart._plot.view.getPlotItem().getAxis("right")
+    assert axis.tickStrings([0.5, 0.75], 1, 1) == ["50%", "75%"]
+    assert axis.range == pytest.approx([0.49, 1.01])  # all that was found lies above one half
+
+
+def test_the_figures_under_the_pointer_are_told(chart: CurveChart, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: told.append(text))
+    for step, loss in ((100, 1.0), (200, 0.5)):
+        chart.add_point(CurvePoint("head", step, loss, None))
+    chart._plot.pointed.emit(120.0)
+    chart._plot.pointed.emit(180.0)
+    assert told == ["After 100 steps: loss 1", "After 200 steps: loss 0.5"]

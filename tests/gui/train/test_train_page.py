@@ -482,17 +482,17 @@ def test_a_preview_lets_nothing_be_measured_or_looked_up_again(
     qtbot: QtBot, train_area: MainWindow, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     train_area.show_area(2)
-    insight = train_area._insight
-    qtbot.waitUntil(lambda: insight._measurement is not None)
-    measured, told = insight._measurement, train_area._status.text
+    insight = train_area.areas.insight
+    qtbot.waitUntil(lambda: insight._shown.one.measurement is not None)
+    measured, told = insight._shown.one.measurement, train_area._status.text
     train_area.show_area(1)
     monkeypatch.setattr(app.trainings, "preview", lambda _folder, _options, _progress: [])
-    train_area.preview(TrainingOptions())
+    train_area.training_jobs.preview(TrainingOptions())
     assert train_area.busy
     qtbot.waitUntil(lambda: not train_area.busy)
     assert not insight._stale
     train_area.show_area(2)
-    assert insight._measurement is measured
+    assert insight._shown.one.measurement is measured
     assert train_area._status.text == told  # the strip speaks of the folder again
 
 

@@ -54,7 +54,7 @@ def test_it_asks_for_updates_only_when_clicked(
     about = show()
     assert asked == []
     button(about, "Check for updates").click()
-    qtbot.waitUntil(lambda: says(about, "SimGUI 9.0 is there"))
+    qtbot.waitUntil(lambda: says(about, "SimGUI 9.0 is available"))
     assert says(about, "https://example.org/9?a=1&amp;b=2")
     assert asked == [True]
 
@@ -63,7 +63,7 @@ def test_the_newest_version(qtbot: QtBot, show: Callable[[], About], monkeypatch
     answer(monkeypatch, Published(__version__, "https://example.org", False))
     about = show()
     button(about, "Check for updates").click()
-    qtbot.waitUntil(lambda: says(about, "This is the newest version that is published."))
+    qtbot.waitUntil(lambda: says(about, "This is the newest version."))
 
 
 def test_offline_it_says_so_and_can_be_asked_again(

@@ -228,7 +228,7 @@ class TestWhileIndexing:
         window.open_folder(library)
         qtbot.waitUntil(backbone.waiting.is_set)
         window.search(library / "a" / "0.png")
-        qtbot.waitUntil(lambda: says(window, "Your picture is searched with as soon as"))
+        qtbot.waitUntil(lambda: says(window, "Your search starts as soon as"))
         assert cards(window) == []
         backbone.gate.set()
         qtbot.waitUntil(lambda: len(cards(window)) == 5)

@@ -32,7 +32,7 @@ def paste(window: MainWindow, text: str) -> None:
 
 def query(window: MainWindow) -> str:
     """Give the name of the picture that the neighbours on the screen are those of."""
-    source = window._search._query
+    source = window.areas.search.query
     return source.name if isinstance(source, Path) and len(cards(window)) == 5 else ""
 
 

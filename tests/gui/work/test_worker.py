@@ -10,14 +10,14 @@ from simgui.gui.work.worker import Lane, Worker
 
 
 def test_a_result_comes_back(qtbot: QtBot, worker: Worker) -> None:
-    job = worker.start(Lane.INTERACTIVE, lambda _progress: current_thread() is main_thread())
+    job = worker.start(Lane.INTERACTIVE, lambda: current_thread() is main_thread())
     with qtbot.waitSignal(job.done) as done:
         pass
     assert done.args == [False]
 
 
 def test_an_error_comes_back(qtbot: QtBot, worker: Worker) -> None:
-    def fail(_progress: Progress) -> None:
+    def fail() -> None:
         raise SimguiError("Title", "Sentence.")
 
     with qtbot.waitSignal(worker.start(Lane.BULK, fail).failed) as failed:
@@ -28,7 +28,7 @@ def test_an_error_comes_back(qtbot: QtBot, worker: Worker) -> None:
 def test_an_unforeseen_error_is_a_sentence_and_its_traceback_is_in_the_log(
     qtbot: QtBot, worker: Worker, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(_progress: Progress) -> None:
+    def fail() -> None:
         raise ZeroDivisionError("by zero")
 
     job = worker.start(Lane.BULK, fail)
@@ -49,7 +49,7 @@ def test_progress_comes_back_and_cancel_stops(qtbot: QtBot, worker: Worker) -> N
             reached.set()
 
     steps: list[Step] = []
-    job = worker.start(Lane.BULK, count)
+    job = worker.start_reporting(Lane.BULK, count)
     job.progressed.connect(steps.append)
     qtbot.waitUntil(reached.is_set)
     with qtbot.waitSignal(job.stopped):
@@ -59,8 +59,8 @@ def test_progress_comes_back_and_cancel_stops(qtbot: QtBot, worker: Worker) -> N
 
 def test_a_query_does_not_wait_for_bulk_work(qtbot: QtBot, worker: Worker) -> None:
     gate = Event()
-    bulk = worker.start(Lane.BULK, lambda _progress: gate.wait(30))
-    with qtbot.waitSignal(worker.start(Lane.INTERACTIVE, lambda _progress: "answer").done) as done:
+    bulk = worker.start(Lane.BULK, lambda: gate.wait(30))
+    with qtbot.waitSignal(worker.start(Lane.INTERACTIVE, lambda: "answer").done) as done:
         pass
     assert done.args == ["answer"]
     with qtbot.waitSignal(bulk.done):
@@ -69,8 +69,8 @@ def test_a_query_does_not_wait_for_bulk_work(qtbot: QtBot, worker: Worker) -> No
 
 def test_a_task_cancelled_before_its_turn_never_runs(qtbot: QtBot, worker: Worker) -> None:
     gate, ran = Event(), Event()
-    first = worker.start(Lane.BULK, lambda _progress: gate.wait(30))
-    second = worker.start(Lane.BULK, lambda _progress: ran.set())
+    first = worker.start(Lane.BULK, lambda: gate.wait(30))
+    second = worker.start(Lane.BULK, lambda: ran.set())
     second.cancel()
     with qtbot.waitSignals([first.done, second.stopped]):
         gate.set()
@@ -93,7 +93,7 @@ def test_all_who_wait_for_the_end_are_told_though_the_loop_turns_between(
     qtbot: QtBot, worker: Worker
 ) -> None:
     turn, told = _Turn(), QObject()
-    job = worker.start(Lane.INTERACTIVE, lambda _: None)
+    job = worker.start(Lane.INTERACTIVE, lambda: None)
     for _ in range(3):
         job.ended.connect(turn.wanted, Qt.ConnectionType.DirectConnection)
     job.ended.connect(told.deleteLater)

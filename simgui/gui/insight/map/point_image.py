@@ -12,8 +12,8 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from simgui.gui.insight.map.frame import Points
 from simgui.gui.insight.map.label_palette import FARTHEST, SHAPES, shape_path
-from simgui.gui.insight.map.map_frame import Points
 
 _SOFT = 0.5
 """How much of its colour a pixel at the edge of a mark gets."""
@@ -27,7 +27,7 @@ Offsets = npt.NDArray[np.int64]
 
 
 class PointImage:
-    """An image that is used again and again, as large as the last one asked for."""
+    """An image that points are drawn into; its memory is used again as long as its size stays."""
 
     def __init__(self) -> None:
         self._pixels = np.empty((0, 0), np.uint32)

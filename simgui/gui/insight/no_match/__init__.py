@@ -1,1 +1,1 @@
-"""Queries that nothing is close enough to."""
+"""Queries without a match."""

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.evaluation.views.label_metrics import PRECISION_AT, LabelMetrics
-from simgui.gui.charts.exports import Rows
+from simgui.gui.charts.exports import TableRows
 from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours
@@ -42,7 +42,7 @@ _LESS_NEEDED = (5, 3, 1, 4)
 
 
 class LabelTable(QTableView):
-    """Sorted by a click on a heading; the weakest labels come first until then."""
+    """A table of labels, sorted by a click on a heading; until then the weakest come first."""
 
     label_chosen = Signal(str)
     """Clicked, or reached by the keyboard and Enter."""
@@ -82,7 +82,7 @@ class LabelTable(QTableView):
         self._model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self._fit()
 
-    def rows(self) -> Rows:
+    def rows(self) -> TableRows:
         """Yield the figures, a label a row, for a table."""
         yield (
             "label",
@@ -131,7 +131,7 @@ class LabelTable(QTableView):
 
 
 class _LabelModel(QAbstractTableModel):
-    """Label with advice, pictures, and the figures."""
+    """The rows of the table: a label with advice, its pictures, and its figures."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -239,7 +239,7 @@ _KEYS: Sequence[Callable[[tuple[LabelMetrics, str]], Any]] = [
 
 
 class _LabelPainter(QStyledItemDelegate):
-    """The first line of a cell large, the rest of it small and faint."""
+    """Paints cells: the first line large, the rest small and faint."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Leave the size to the table."""

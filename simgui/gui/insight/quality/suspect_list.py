@@ -19,7 +19,7 @@ _TOLD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.Ite
 
 
 class SuspectList(ItemList[MislabelledPicture]):
-    """The most doubtful first."""
+    """A list of pictures that look mislabelled, the most doubtful first."""
 
     def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(_SuspectModel(), _SuspectPainter(thumbnails), thumbnails, parent)
@@ -35,7 +35,7 @@ class SuspectList(ItemList[MislabelledPicture]):
 
 
 class _SuspectModel(ItemModel[MislabelledPicture]):
-    """A row a picture."""
+    """The pictures of the list."""
 
     def words(self, item: MislabelledPicture, role: int) -> object:
         """Say what it looks like, and why."""
@@ -47,7 +47,7 @@ class _SuspectModel(ItemModel[MislabelledPicture]):
 
 
 class _SuspectPainter(ItemPainter):
-    """The picture, the nearest of the other label, and the words."""
+    """Paints a row: the picture, the nearest one of the other label, and the words."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give every picture the same height."""

@@ -36,7 +36,7 @@ class StripPair:
 
 
 class PictureStrip(ItemList[StripPair]):
-    """Matches on the left, the others on the right, the threshold between. A click searches as well."""
+    """A row of pictures: matches on the left, the others on the right. A click searches."""
 
     def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
         self._sides: tuple[Sequence[StripPair], Sequence[StripPair]] = ((), ())
@@ -67,7 +67,7 @@ class PictureStrip(ItemList[StripPair]):
 
 
 class _StripModel(ItemModel[StripPair]):
-    """A column a pair."""
+    """The pairs of the strip."""
 
     def show_items(self, items: Sequence[StripPair]) -> None:
         """Show other pairs; the same ones stay as they are, selected or not."""
@@ -83,7 +83,7 @@ class _StripModel(ItemModel[StripPair]):
 
 
 class _PairPainter(ItemPainter):
-    """The picture, its nearest other, the distance; a line where the threshold is."""
+    """Paints a pair: the picture, its nearest other, the distance; a line where the threshold is."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give every pair the same room."""

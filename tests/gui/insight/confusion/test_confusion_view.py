@@ -14,15 +14,14 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.charts.exports import ExportButton, painted
-from simgui.gui.insight.confusion.confusion_view import ConfusionView
+from simgui.gui.insight.confusion.view import ConfusionView
 from simgui.gui.insight.evidence_panel import Evidence
-from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.worker import Worker
 
 
 @pytest.fixture
 def view(qtbot: QtBot, app: App, worker: Worker) -> ConfusionView:
-    made = ConfusionView(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
+    made = ConfusionView()
     qtbot.addWidget(made)
     made.resize(700, 500)
     made.show()

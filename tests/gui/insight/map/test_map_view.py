@@ -18,11 +18,12 @@ from simgui.child.protocol import Request
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.insight.evidence_panel import Evidence
-from simgui.gui.insight.insight_page import InsightPage
+from simgui.gui.insight.map.canvas import MapCanvas
 from simgui.gui.insight.map.label_palette import label_colours
-from simgui.gui.insight.map.map_canvas import MapCanvas
-from simgui.gui.insight.map.map_view import MapView
+from simgui.gui.insight.map.view import MapView
+from simgui.gui.insight.page import InsightPage, InsightServices
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.state import WindowState
 from simgui.gui.work.worker import Worker
 from simgui.maps import service as module
 from simgui.maps.picture_map import PictureMap
@@ -52,7 +53,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
 
 @pytest.fixture
 def view(qtbot: QtBot, app: App, worker: Worker) -> MapView:
-    made = MapView(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
+    made = MapView(app.maps, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
     qtbot.addWidget(made)
     made.resize(820, 600)
     made.show()
@@ -401,6 +402,14 @@ def test_stopping_leaves_the_first_map_and_arranging_goes_on_when_wanted(
     qtbot.waitUntil(lambda: says(view, "neighbours brought together"))
 
 
+def map_page(app: App, worker: Worker) -> tuple[InsightPage, WindowState]:
+    """Make an Insight area that has a map only."""
+    state, thumbnails = WindowState(), PictureLoader(worker, app.pictures.thumbnail, 1 << 20)
+    services = InsightServices(app.measurements, app.models, app.decisions, app.folders, app.reports)
+    page = InsightPage(services, state, worker, thumbnails, lambda: [MapView(app.maps, worker, thumbnails)])
+    return page, state
+
+
 def test_the_page_shows_the_map_where_nothing_can_be_measured(
     qtbot: QtBot, app: App, worker: Worker, tmp_path: Path
 ) -> None:
@@ -408,13 +417,13 @@ def test_the_page_shows_the_map_where_nothing_can_be_measured(
     for seed in range(4):
         make_picture(folder / f"{seed}.png", seed)
     app.folders.index(folder, Progress())
-    page = InsightPage(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20), lambda: [MapView])
+    page, state = map_page(app, worker)
     qtbot.addWidget(page)
     page.resize(1100, 700)
     searched: list[int] = []
     page.search_wanted.connect(searched.append)
     page.show()
-    page.show_folder(folder)
+    state.open_folder(folder)
     qtbot.waitUntil(lambda: says(page, "4 pictures"))
     view = page.view
     assert isinstance(view, MapView)
@@ -427,11 +436,11 @@ def test_the_page_shows_the_map_where_nothing_can_be_measured(
 def test_a_new_label_is_on_the_map(qtbot: QtBot, app: App, worker: Worker, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures")
     app.folders.index(folder, Progress())
-    page = InsightPage(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20), lambda: [MapView])
+    page, state = map_page(app, worker)
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()
-    page.show_folder(folder)
+    state.open_folder(folder)
     view = page.view
     assert isinstance(view, MapView)
     qtbot.waitUntil(lambda: view.shown is not None)

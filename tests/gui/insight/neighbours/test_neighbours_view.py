@@ -13,14 +13,14 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import MeasurementRequest
 from simgui.evaluation.views.neighbour_sheet import worst_errors
-from simgui.gui.insight.neighbours.neighbours_view import NeighboursView
+from simgui.gui.insight.neighbours.view import NeighboursView
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.worker import Worker
 
 
 @pytest.fixture
 def view(qtbot: QtBot, app: App, worker: Worker) -> NeighboursView:
-    made = NeighboursView(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
+    made = NeighboursView(PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
     qtbot.addWidget(made)
     made.resize(500, 400)
     made.show()

@@ -13,9 +13,9 @@ from seen import button, says
 from simgui.app import App
 from simgui.core.files import write_csv
 from simgui.evaluation.mislabelled import service as module
-from simgui.gui.insight.insight_page import InsightPage
+from simgui.gui.insight.page import InsightPage
 from simgui.gui.insight.quality.label_table import LabelTable
-from simgui.gui.insight.quality.quality_view import QualityView
+from simgui.gui.insight.quality.view import QualityView
 from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.window.main_window import MainWindow
 from simgui.library.catalogue.decision_copy import DecisionCopy
@@ -72,7 +72,7 @@ def test_a_click_on_a_label_shows_its_errors(qtbot: QtBot, opened: MainWindow, v
     assert page is not None
     place = view.table.visualRect(view.table.model().index(0, 0)).center()
     qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    measurement = page._columns[0]._measurement
+    measurement = page._shown.one.measurement
     assert measurement is not None
     number = measurement.names.index("bags")
     wrong = {
@@ -91,9 +91,9 @@ def test_relabel_takes_the_label_that_it_looks_like(
     first = view.list.items[0]
     assert view.list.selected == [first]
     qtbot.mouseClick(button(view, "Relabel as “hats”"), Qt.MouseButton.LeftButton)
-    assert first not in view.list.items  # at once; the next one is selected
-    assert view.list.selected == [view.list.items[0]]
-    qtbot.waitUntil(lambda: app.pictures.get([first.picture], library)[0].label == "hats")
+    qtbot.waitUntil(lambda: first not in view.list.items)
+    assert app.pictures.get([first.picture], library)[0].label == "hats"
+    assert view.list.selected == [view.list.items[0]]  # the next one
     qtbot.waitUntil(lambda: says(opened, "bags") or len(view.list.items) == 2)
     assert first.picture not in [each.picture for each in view.list.items]
 
@@ -126,7 +126,7 @@ def test_what_is_relabelled_is_written_at_once_said_and_taken_back(
     monkeypatch.setattr(
         DecisionCopy, "write", lambda self, connection: (written.append(self._path), write(self, connection))
     )
-    page._columns[0].views[0].label_wanted.emit(dict(zip(pictures, ("hats", "gloves", "socks"), strict=True)))
+    page._shown.one.views[0].label_wanted.emit(dict(zip(pictures, ("hats", "gloves", "socks"), strict=True)))
     qtbot.waitUntil(lambda: says(page, "3 pictures relabelled."))
     assert len(written) == 1
     assert [each.label for each in app.pictures.get(pictures, library)] == ["hats", "gloves", "socks"]
@@ -159,7 +159,7 @@ def test_the_search_for_wrong_labels_can_be_stopped_and_begun_again(
     monkeypatch.setattr(module, "find_mislabelled", find)
     qtbot.mouseClick(button(view, "Look for them"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(view.list.items) == 4)  # the new one looks like shoes
-    assert says(view, "Each picture is held against all others")
+    assert says(view, "Each picture is compared with all others")
 
 
 def test_the_table_has_every_figure(view: QualityView, tmp_path: Path) -> None:

@@ -19,9 +19,9 @@ from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.metrics import summarise
 from simgui.gui.charts.exports import ExportButton
 from simgui.gui.charts.plots import Plot
-from simgui.gui.insight.evidence_panel import Evidence
-from simgui.gui.insight.threshold.threshold_plots import ThresholdPlots
-from simgui.gui.insight.threshold.threshold_view import ThresholdView
+from simgui.gui.insight.evidence import Evidence
+from simgui.gui.insight.threshold.plots import ThresholdPlots
+from simgui.gui.insight.threshold.view import ThresholdView
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.theme import DARK, LIGHT, apply_theme
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -39,7 +39,7 @@ def measurement(app: App, library: Path) -> Measurement:
 
 @pytest.fixture
 def view(qtbot: QtBot, app: App, worker: Worker) -> ThresholdView:
-    made = ThresholdView(app, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
+    made = ThresholdView(app.neighbourhoods, worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
     qtbot.addWidget(made)
     made.resize(columns_px(made.font(), 130), lines_px(made.font(), 50))
     made.show()
@@ -61,20 +61,20 @@ def test_comparing_the_library_can_be_stopped_and_begun_again(
     app: App,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    compare = app.neighbourhoods.of
+    compare = app.neighbourhoods.get
 
     def wait(_folder: Path, progress: Progress) -> Neighbourhood:
         progress.step("Comparing", 3, 9)
         while True:
             progress.check()
 
-    monkeypatch.setattr(app.neighbourhoods, "of", wait)
+    monkeypatch.setattr(app.neighbourhoods, "get", wait)
     view.show_measurement(measurement)
     qtbot.waitUntil(lambda: says(view, "Comparing 3 of 9 pictures"))
     assert not says_count(view, "library")
     qtbot.mouseClick(button(view, "Cancel"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says(view, "How many pictures of the library change verdict is not counted."))
-    monkeypatch.setattr(app.neighbourhoods, "of", compare)
+    monkeypatch.setattr(app.neighbourhoods, "get", compare)
     qtbot.mouseClick(button(view, "Count them"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says_count(view, "library") != "")
     assert len(view.strip.items) > 0

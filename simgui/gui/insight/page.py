@@ -1,0 +1,294 @@
+"""See why to trust it: one measurement, seen from several sides, and the pictures behind every figure."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from simgui.core.progress import Step
+from simgui.evaluation.measurement import Measurement, MeasurementRequest
+from simgui.evaluation.report.service import Reports
+from simgui.evaluation.service import Measurements
+from simgui.gui.insight.area import InsightArea
+from simgui.gui.insight.column import InsightColumn
+from simgui.gui.insight.evidence_panel import EvidencePanel
+from simgui.gui.insight.label_changes import LabelChanges
+from simgui.gui.insight.report_saving import ReportSaving
+from simgui.gui.insight.view import InsightView
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.state import WindowState
+from simgui.gui.work.latest import Latest
+from simgui.gui.work.worker import Lane, Worker
+from simgui.library.decisions import Decisions
+from simgui.library.folders.service import Folders
+from simgui.models.records import ModelVersion
+from simgui.models.registry import Models
+
+MOST_QUERIES = 5000
+"""So many tell every figure to a point; the sentence above the views says when there were more."""
+
+MakeViews = Callable[[], Sequence[InsightView]]
+
+
+@dataclass(frozen=True)
+class InsightServices:
+    """The services that the Insight area uses besides those of its views."""
+
+    measurements: Measurements
+    models: Models
+    decisions: Decisions
+    folders: Folders
+    reports: Reports
+
+
+class InsightPage(QWidget):
+    """The Insight area; it measures when it is looked at and something has changed since.
+
+    Args:
+        services: What it asks, off the GUI thread.
+        state: The folder, the model and the threshold that it is about.
+        worker: Measures, on a lane of its own.
+        thumbnails: Pictures by id.
+        make_views: Makes the views of one model, in the order of their chips; called when the area is first
+            looked at.
+        parent: Owner.
+    """
+
+    search_wanted = Signal(object)
+    """A picture to search with: a `PictureId`."""
+    index_wanted = Signal()
+    """The open folder is to be indexed to its end: it has new files, or that was stopped."""
+    failed = Signal(object)
+    """A `SimguiError`."""
+
+    def __init__(
+        self,
+        services: InsightServices,
+        state: WindowState,
+        worker: Worker,
+        thumbnails: PictureLoader,
+        make_views: MakeViews,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._state = state
+        self._worker = worker
+        self._thumbnails = thumbnails
+        self._make_views = make_views
+        self._test: Path | None = None
+        self._stale = True
+        self._indexing, self._finished = False, True
+        self._other_model: str | None = None
+        self._area: InsightArea | None = None
+        self._listing = Latest(worker, Lane.INTERACTIVE, self)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        state.folder_changed.connect(self._show_folder)
+        state.model_changed.connect(self.set_stale)
+        state.labels_changed.connect(self.set_stale)
+        state.library_changed.connect(self.set_stale)
+        state.models_changed.connect(self._list_versions)
+
+    def _build(self) -> InsightArea:
+        """Make what the page holds, when it is first looked at: plots take a while to load."""
+        one = InsightColumn(self._worker, self._make_views(), self._state)
+        other = InsightColumn(self._worker, self._make_views())
+        area = InsightArea(one, other, self._thumbnails)
+        area.search_wanted.connect(self.search_wanted)
+        for column in (one, other):
+            column.index_wanted.connect(self.index_wanted)
+            column.measure_wanted.connect(self.refresh)
+        for view in one.views:  # only the threshold of the model in use is the person's to choose
+            view.threshold_wanted.connect(self._choose_threshold)
+        one.measured.connect(self._show_measurement)
+        one.show_indexing(running=self._indexing, finished=self._finished)
+        other.stopped.connect(self._end_comparison)
+        area.bar.other_chosen.connect(self._choose_other)
+        area.bar.test_wanted.connect(self._choose_test)
+        area.bar.back_wanted.connect(self._end_test)
+        area.bar.report_wanted.connect(self._ask_report)
+        self._state.threshold_changed.connect(area.evidence.hide)  # it shows what another one makes of them
+        self._report = ReportSaving(self._services.reports, self._worker, area.notice)
+        self._report.writing.connect(area.bar.show_writing)
+        self._report.failed.connect(self.failed)
+        self._let_change_labels(area)
+        self._layout.addWidget(area)
+        return area
+
+    def _let_change_labels(self, area: InsightArea) -> None:
+        services = self._services
+        changes = LabelChanges(services.decisions, services.folders, self._state, self._worker, area.notice)
+        area.evidence.label_wanted.connect(changes.label)
+        for view in area.views:
+            view.label_wanted.connect(changes.label)
+            view.confirm_wanted.connect(changes.confirm)
+            view.copies_wanted.connect(changes.ask_to_copy)
+            view.failed.connect(self.failed)
+            changes.decided.connect(view.show_decided)
+        changes.labelled.connect(area.evidence.show_labelled)
+        changes.copied.connect(self.index_wanted)
+        changes.failed.connect(self.failed)
+
+    @property
+    def evidence(self) -> EvidencePanel:
+        """The pictures beside the views."""
+        return self._shown.evidence
+
+    @property
+    def view(self) -> InsightView:
+        """The view that is shown, of the model in use."""
+        return self._shown.view
+
+    def show_view(self, number: int) -> None:
+        """Show the view of a chip."""
+        self._shown.show_view(number)
+
+    @property
+    def _shown(self) -> InsightArea:
+        """What the page holds; there is nothing to be asked before it is looked at."""
+        if self._area is None:
+            self._area = self._build()
+        return self._area
+
+    # What is measured.
+
+    def _show_folder(self) -> None:
+        self._test = None
+        if self._area is not None:
+            self._begin_anew(self._area)
+        self.set_stale()
+
+    def show_indexing(self, *, running: bool, finished: bool = True) -> None:
+        """Say that the open folder is being indexed, or measure what there is now.
+
+        Args:
+            running: Whether it is being indexed now.
+            finished: Whether it has been indexed to its end, if not.
+        """
+        self._indexing, self._finished = running, finished
+        if self._area is not None:
+            self._area.one.show_indexing(running=running, finished=finished)
+        if not running:
+            self.set_stale()
+
+    def show_step(self, step: Step) -> None:
+        """Say how far the indexing has come."""
+        if self._indexing and self._area is not None:
+            self._area.one.show_step(step)
+
+    def set_stale(self) -> None:
+        """Look, at once if it is looked at, whether pictures, labels or the model have changed."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def setVisible(self, visible: bool) -> None:
+        """Make what the page holds before it is seen for the first time."""
+        if visible and self._area is None:
+            self._area = self._build()
+        super().setVisible(visible)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure if something has changed since."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Measure what has changed since it was measured last."""
+        folder, area, in_use = self._state.folder, self._area, self._state.model
+        if folder is None or area is None:
+            return
+        self._stale = False
+        self._list_versions()
+        self._measure(area.one, folder, None, beside=self._other_model)
+        if self._other_model is not None:
+            self._measure(area.other, folder, self._other_model, beside=in_use.id if in_use else None)
+
+    def _measure(
+        self, column: InsightColumn, folder: Path, model_id: str | None, *, beside: str | None
+    ) -> None:
+        column.show_folder(folder, model_id)
+        request = MeasurementRequest(
+            folder,
+            self._test,
+            model_id,
+            beside=beside,
+            most_queries=MOST_QUERIES,
+            # the window indexes it, for the model in use; another one may look with other eyes
+            may_index=model_id is not None and not self._indexing,
+        )
+        measure = self._services.measurements.measure
+        column.measure(partial(measure, request, last=column.measurement))
+
+    def _begin_anew(self, area: InsightArea) -> None:
+        """Show nothing of what was measured of another folder, or with other pictures."""
+        for column in (area.one, area.other):
+            column.forget()
+        area.bar.show_test(self._test, self._state.folder or Path())
+        self._show_measurement(None)
+
+    def _show_measurement(self, measurement: Measurement | None) -> None:
+        area = self._shown
+        area.show_model(measurement)
+        area.bar.show_measurement(measurement, self._test, area.bar.other_name)
+
+    # The other model.
+
+    def _list_versions(self) -> None:
+        if self._area is not None:
+            self._listing.start(self._services.models.list, self._show_versions)
+
+    def _show_versions(self, versions: Sequence[ModelVersion]) -> None:
+        chosen = self._shown.bar.show_versions(versions, self._other_model)
+        if chosen != self._other_model:
+            self._choose_other(chosen)
+
+    def _choose_other(self, model_id: str | None) -> None:
+        self._other_model = model_id
+        self._shown.show_other(shown=model_id is not None)
+        self.refresh()  # both: each is tested only with what neither has learnt from
+
+    def _end_comparison(self) -> None:
+        self._shown.bar.choose_none()
+        self._choose_other(None)
+
+    # The folder of the test pictures.
+
+    def _choose_test(self) -> None:
+        start = str(self._test or self._state.folder or Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of test pictures"), start)
+        if chosen:
+            self.test_with(Path(chosen))
+
+    def test_with(self, test: Path) -> None:
+        """Measure with the pictures of another folder; with the open folder itself, as at first."""
+        self._test = None if test.resolve() == self._state.folder else test
+        self._begin_anew(self._shown)
+        self.refresh()
+
+    def _end_test(self) -> None:
+        if self._state.folder is not None:
+            self.test_with(self._state.folder)
+
+    # What the person wants.
+
+    def _choose_threshold(self, distance: float | None) -> None:
+        task = partial(self._services.models.choose_cutpoint, distance)
+        self._worker.start(Lane.INTERACTIVE, task, self._state.use_threshold, self.failed.emit)
+
+    def _ask_report(self) -> None:
+        measurement = self._shown.one.measurement
+        if measurement is not None and self._state.folder is not None:
+            self._report.ask(measurement, self._state.folder, self._test)
+
+    def save_report(self, file: Path) -> None:
+        """Write a page about what is measured of the model in use."""
+        measurement = self._shown.one.measurement
+        if measurement is not None and self._state.folder is not None:
+            self._report.save(measurement, self._state.folder, self._test, file)

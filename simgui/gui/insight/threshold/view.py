@@ -1,0 +1,299 @@
+"""Where a match ends: the rates at every distance, a line to drag, and which verdicts it would change."""
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from simgui.core.counts import counted
+from simgui.evaluation.measurement import Measurement
+from simgui.evaluation.views.nearest_pairs import NearestPairs, pair_up
+from simgui.gui.charts.exports import ExportButton, TableRows, painted
+from simgui.gui.insight.evidence import Evidence, Exhibit, query_exhibits
+from simgui.gui.insight.threshold.bar import ThresholdBar
+from simgui.gui.insight.threshold.library_comparison import LibraryComparison
+from simgui.gui.insight.threshold.plot_page import PlotPage
+from simgui.gui.insight.threshold.plots import ThresholdPlots, cutpoint_promise, cutpoint_word
+from simgui.gui.insight.threshold.verdict_counts import VerdictCounts
+from simgui.gui.insight.view import InsightView
+from simgui.gui.look.buttons import chip
+from simgui.gui.look.fonts import columns_px
+from simgui.gui.look.labels import styled
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.work.worker import Worker
+from simgui.models.cutpoints import Cutpoint
+from simgui.search.neighbourhoods import Neighbourhoods
+
+_ROOMY, _WIDE, _TIGHT = 124, 92, 50
+"""From so many figures of the text on, the view is as wide as that."""
+_MOST_SHOWN = 300
+"""So many pictures are listed at most; those nearest to the line tell the most."""
+_NEXT_TO_A_CLICK = 20
+
+
+class ThresholdView(InsightView):
+    """The rates of a measurement at every distance, and a line that stands at one of them.
+
+    Dragging the line costs a look-up in two sorted lists, however many pictures there are.
+
+    Args:
+        neighbourhoods: Compares the library with itself.
+        worker: Does so.
+        thumbnails: Pictures by id.
+        parent: Owner.
+    """
+
+    def __init__(
+        self,
+        neighbourhoods: Neighbourhoods,
+        worker: Worker,
+        thumbnails: PictureLoader,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._measurement: Measurement | None = None
+        self._queries: NearestPairs | None = None
+        self._line = 0.0
+        self._undo: list[float | None] = []
+        self.plots = ThresholdPlots(self)
+        self.plots.line_moved.connect(self.move_line)
+        self.plots.next_to_wanted.connect(self._show_next_to)
+        self.plots.between_wanted.connect(self._show_between)
+        self._bar = ThresholdBar()
+        self._bar.line_wanted.connect(self.move_line)
+        self._bar.use_wanted.connect(self._use)
+        self._bar.undo_wanted.connect(self._take_back)
+        self._bar.reset_wanted.connect(self._reset)
+        self._named = QHBoxLayout()
+        self._named.setContentsMargins(0, 0, 0, 0)
+        self._named.setSpacing(6)
+        self._rates = styled("", "")
+        self._rates.setWordWrap(True)
+        self._counts = VerdictCounts()
+        self._counts.library_wanted.connect(self._show_library)
+        self._counts.tested_wanted.connect(self._show_tested)
+        self._plot_page = PlotPage(self.plots, thumbnails)
+        self.strip = self._plot_page.strip
+        self.strip.search_wanted.connect(self.search_wanted)
+        self._library = LibraryComparison(neighbourhoods, worker)
+        self._library.compared.connect(self._count)
+        self._library.failed.connect(self.failed)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        export = ExportButton("threshold", partial(painted, self._plot_page.page), self._rows)
+        export.failed.connect(self.failed)
+        self._named_row = QWidget()
+        self._named_row.setLayout(self._named)
+        self._named_row.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._bar)
+        self._top.addStretch(1)
+        self._top.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(self._top)
+        layout.addWidget(self._named_row)
+        layout.addWidget(self._rates)
+        layout.addWidget(self._counts)
+        layout.addWidget(self._library)
+        layout.addWidget(self._plot_page, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the plots for the room there is."""
+        super().resizeEvent(event)
+        columns = self.width() / columns_px(self.font(), 1)
+        self._plot_page.arrange(wide=columns >= _WIDE)
+        tight = columns < _TIGHT
+        self._bar.arrange(tight=tight)
+        self._named_row.setVisible(not tight)
+        rows = self.layout()
+        if columns >= _ROOMY:
+            self._top.insertWidget(1, self._named_row)
+        elif isinstance(rows, QBoxLayout):
+            rows.insertWidget(1, self._named_row)
+        self._count()
+
+    def title(self) -> str:
+        """Give the word on its chip."""
+        return self.tr("Threshold")
+
+    @property
+    def line(self) -> float:
+        """The distance at which the line stands."""
+        return self._line
+
+    # What is measured.
+
+    def show_measurement(self, measurement: Measurement) -> None:
+        """Draw another measurement; the line stays where it is unless another threshold is in use."""
+        old, self._measurement = self._measurement, measurement
+        if old is None or old.model_id != measurement.model_id:
+            self._undo.clear()
+        if old is None or _subject(old) != _subject(measurement):
+            self._line = measurement.cutpoint.distance
+        if old is None or old.figures is not measurement.figures:
+            numbers = np.arange(len(measurement.query_ids))
+            nearest = measurement.neighbour_ids[:, 0]
+            self._queries = pair_up(numbers, nearest, measurement.figures.nearest)
+            self._library.compare(measurement.folder if measurement.active else None)
+        self._bar.show_choice(measurement.cutpoint, self._undo, active=measurement.active)
+        self._name_cutpoints(measurement)
+        self.plots.show_measurement(measurement, self._line)
+        self.move_line(self._line)
+
+    def _name_cutpoints(self, measurement: Measurement) -> None:
+        """Offer the named thresholds: a click puts the line there."""
+        while (item := self._named.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for cutpoint in sorted(measurement.cutpoints, key=_distance):
+            button = chip(f"{cutpoint_word(cutpoint)} {cutpoint.distance:.3f}", checkable=False)
+            button.setToolTip(cutpoint_promise(cutpoint))
+            button.clicked.connect(partial(self.move_line, cutpoint.distance))
+            self._named.addWidget(button)
+
+    # The line.
+
+    def move_line(self, distance: float) -> None:
+        """Put the line somewhere, and say the rates there and which verdicts it would change."""
+        measurement = self._measurement
+        if measurement is None:
+            return
+        self._line = min(2.0, max(0.0, distance))
+        self._bar.show_line(self._line, measurement.cutpoint)
+        rates = self.plots.move_line(self._line)
+        if rates is None:
+            self._rates.setText(self.tr("Up to {0:.3f}, nothing is a match.").format(self._line))
+        else:
+            precision, recall, f1 = map(_percent, rates)
+            margins = map(_margin, self.plots.margins(self._line))
+            self._rates.setText(
+                self.tr("Up to {0:.3f}: precision {1}{4}, recall {2}{5}, F1 {3}").format(
+                    self._line, precision, recall, f1, *margins
+                )
+            )
+        self._count()
+
+    def _count(self) -> None:
+        """Say how many verdicts change, and show the pictures next to the line."""
+        measurement, queries, library = self._measurement, self._queries, self._library.pairs
+        if measurement is None or queries is None:
+            return
+        in_use, wide = measurement.cutpoint.distance, self._plot_page.wide
+        self._counts.show_tested(queries, in_use, self._line, wide=wide)
+        if library is None:
+            self._counts.show_no_library(active=measurement.active)
+        else:
+            self._counts.show_library(library, in_use, self._line, wide=wide)
+        self._plot_page.show_strip(library, self._line)
+
+    def _use(self) -> None:
+        if self._measurement is not None:
+            self._undo.append(_choice(self._measurement))
+            self.threshold_wanted.emit(self._line)
+
+    def _take_back(self) -> None:
+        if self._undo:
+            self.threshold_wanted.emit(self._undo.pop())
+
+    def _reset(self) -> None:
+        if self._measurement is not None:
+            self._undo.append(_choice(self._measurement))
+            self.threshold_wanted.emit(None)
+
+    # The pictures behind it.
+
+    def _show_library(self) -> None:
+        library = self._library.pairs
+        if self._measurement is None or library is None:
+            return
+        rows = library.changed(self._measurement.cutpoint.distance, self._line)
+        pairs = zip(
+            library.pictures[rows[:_MOST_SHOWN]].tolist(),
+            library.others[rows[:_MOST_SHOWN]].tolist(),
+            library.distances[rows[:_MOST_SHOWN]].tolist(),
+            strict=True,
+        )
+        exhibits = [Exhibit(picture, f"{distance:.3f}", other) for picture, other, distance in pairs]
+        self.evidence_wanted.emit(Evidence(self._title(len(rows)), exhibits))
+
+    def _show_tested(self) -> None:
+        if self._measurement is None or self._queries is None:
+            return
+        rows = self._queries.changed(self._measurement.cutpoint.distance, self._line)
+        numbers = self._queries.pictures[rows[:_MOST_SHOWN]].tolist()
+        exhibits = query_exhibits(self._measurement, numbers)
+        self.evidence_wanted.emit(Evidence(self._title(len(rows)), exhibits))
+
+    def _title(self, count: int) -> str:
+        title = counted(count, self.tr("picture changes verdict"), self.tr("pictures change verdict"))
+        if count > _MOST_SHOWN:
+            title += self.tr(", the {0:,} nearest to the line").format(_MOST_SHOWN)
+        return title
+
+    def _show_next_to(self, distance: float) -> None:
+        """Put the line where a curve was clicked, and show the queries on both sides of it."""
+        self.move_line(distance)
+        if self._measurement is None or self._queries is None:
+            return
+        rows = np.concatenate(self._queries.around(self._line, _NEXT_TO_A_CLICK))
+        exhibits = query_exhibits(self._measurement, self._queries.pictures[rows].tolist())
+        shown = counted(len(exhibits), self.tr("picture"), self.tr("pictures"))
+        title = self.tr("{0} next to {1:.3f}").format(shown, self._line)
+        self.evidence_wanted.emit(Evidence(title, exhibits))
+
+    def _show_between(self, low: float, high: float) -> None:
+        """Show the queries of a bar; the last one has both its ends, as the histogram counts them."""
+        if self._measurement is None or self._queries is None or self.plots.distances is None:
+            return
+        nearest = self._queries.distances.astype(np.float64)
+        last = high == self.plots.distances.edges[-1]
+        rows = np.flatnonzero((nearest >= low) & ((nearest <= high) if last else (nearest < high)))
+        exhibits = query_exhibits(self._measurement, self._queries.pictures[rows].tolist())
+        shown = counted(len(exhibits), self.tr("picture"), self.tr("pictures"))
+        title = self.tr("{0} from {1:.3f} to {2:.3f}").format(shown, low, high)
+        self.evidence_wanted.emit(Evidence(title, exhibits))
+
+    def _rows(self) -> TableRows:
+        curve = self.plots.curve
+        yield (self.tr("distance"), self.tr("precision"), self.tr("recall"), self.tr("F1"))
+        if curve is not None:
+            yield from zip(
+                curve.distances.tolist(),
+                curve.precision.tolist(),
+                curve.recall.tolist(),
+                curve.f1.tolist(),
+                strict=True,
+            )
+
+
+def _subject(measurement: Measurement) -> tuple[object, ...]:
+    """Name what the line belongs to: where it has been dragged means nothing elsewhere."""
+    return measurement.model_id, measurement.cutpoint, measurement.folder
+
+
+def _choice(measurement: Measurement) -> float | None:
+    """Give what brings the threshold of a measurement back; None if it is one that a model starts with."""
+    cutpoint = measurement.cutpoint
+    chosen = cutpoint.name == "custom" or cutpoint in measurement.cutpoints
+    return cutpoint.distance if chosen else None
+
+
+def _percent(rate: float) -> str:
+    """Write a share; a dash where there is nothing to take it of."""
+    return f"{rate:.1%}" if np.isfinite(rate) else "-"
+
+
+def _margin(interval: tuple[float, float]) -> str:
+    """Write the interval of a share; nothing where there is nothing to take the share of."""
+    low, high = interval
+    return "" if (low, high) == (0.0, 1.0) else f" ({low:.0%} to {high:.0%})"
+
+
+def _distance(cutpoint: Cutpoint) -> float:
+    return cutpoint.distance

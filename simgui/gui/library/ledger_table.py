@@ -1,0 +1,85 @@
+"""The table of files, with the menu of what can be done with one."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from simgui.gui.library.ledger_look_up import LedgerAnswer
+from simgui.gui.library.ledger_model import LedgerModel
+from simgui.gui.look.fonts import lines_px
+from simgui.library.records import FileEntry
+
+_LEAST_LINES = 7
+
+
+class LedgerTable(QTableView):
+    """The files of the ledger, a row each; selection and scrolling stay while more files are listed.
+
+    Args:
+        actions: Gives what can be done with the selected files: words and what does it.
+        parent: Owner.
+    """
+
+    selection_changed = Signal()
+    """Other files are selected or listed."""
+
+    def __init__(
+        self, actions: Callable[[], Mapping[str, Callable[[], None]]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._files = LedgerModel(self)
+        self.setModel(self._files)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMinimumHeight(lines_px(self.font(), _LEAST_LINES))
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setAccessibleName(self.tr("Files"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.selectionModel().selectionChanged.connect(self.selection_changed)
+        self._files.modelReset.connect(self.selection_changed)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def entries(self) -> list[FileEntry]:
+        """All files that are listed."""
+        return [self._files.entry(row) for row in range(self._files.rowCount())]
+
+    @property
+    def selected(self) -> list[FileEntry]:
+        """The files that are selected."""
+        return [self._files.entry(index.row()) for index in self.selectionModel().selectedRows()]
+
+    def show_answer(self, answer: LedgerAnswer) -> None:
+        """List the files of an answer."""
+        selected = {entry.path for entry in self.selected}
+        place = self.verticalScrollBar().value()
+        scanned = answer.covering.scanned if answer.covering else 0.0
+        if self._files.show_entries(answer.entries, answer.question.folder, scanned):
+            self._select([row for row, entry in enumerate(answer.entries) if entry.path in selected])
+            self.verticalScrollBar().setValue(place)
+
+    def _select(self, rows: list[int]) -> None:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row in rows:
+            self.selectionModel().select(self._files.index(row, 0), flags)
+
+    def _show_menu(self, point: QPoint) -> None:
+        if not self.selected:
+            return
+        menu = QMenu(self)
+        for text, slot in self._actions().items():
+            action = QAction(text, menu)
+            action.triggered.connect(slot)
+            menu.addAction(action)
+        menu.exec(self.viewport().mapToGlobal(point))

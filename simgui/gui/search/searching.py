@@ -1,0 +1,107 @@
+"""The query of the person: asked, answered, or waiting until there is something to search in."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from simgui.core.errors import NothingToSearch, SimguiError
+from simgui.gui.state import WindowState
+from simgui.gui.work.latest import Latest
+from simgui.gui.work.worker import Lane, Worker
+from simgui.search.query import Query
+from simgui.search.records import NEIGHBOURS_SHOWN, SearchResult
+from simgui.search.service import Searches
+
+
+class Searching(QObject):
+    """Searches where the person searches now; a newer query gives up the search under way.
+
+    Args:
+        searches: Finds the neighbours.
+        state: Says where to search.
+        worker: Does the work.
+        parent: Owner.
+    """
+
+    began = Signal()
+    answered = Signal(object)
+    """A `SearchResult`, of the newest query."""
+    failed = Signal(object)
+    """A `SimguiError`: the answer before it stays."""
+    waits = Signal(bool)
+    """Whether a query waits for the first pictures that are indexed."""
+
+    def __init__(
+        self, searches: Searches, state: WindowState, worker: Worker, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._searches = searches
+        self._state = state
+        self._run = Latest(worker, Lane.SEARCH, self)
+        self._query: Query | None = None
+        self._answered: Query | None = None
+        self._source: Path | bytes = b""
+        self._waiting: Query | None = None
+        self._indexing = False
+
+    @property
+    def query(self) -> Query | None:
+        """What is asked now, or else what is answered; None if nothing is."""
+        return self._query
+
+    def search(self, query: Query) -> None:
+        """Search with a picture of the library, a file or the content of one."""
+        where = self._state.where
+        if where is None:
+            return
+        self._wait_with(None)
+        self._query = query
+        self.began.emit()
+        task = partial(self._searches.find, query, where, NEIGHBOURS_SHOWN)
+        self._run.start(task, self._show, self._fail)
+
+    def search_again(self) -> None:
+        """Ask the last query again, if there is one: what answers it has changed."""
+        if self._query is not None:
+            self.search(self._query)
+
+    def clear(self) -> None:
+        """Forget query and answer; what is being searched is given up."""
+        self._wait_with(None)
+        self._run.cancel()
+        self._query = self._answered = None
+
+    def forget_ids(self) -> None:
+        """Know the query by its file from now on: its id may stand for another picture."""
+        if isinstance(self._answered, int):
+            self._answered = self._source
+        if isinstance(self._query, int):
+            self._run.cancel()
+            self._query = self._answered
+
+    def show_indexing(self, *, indexing: bool) -> None:
+        """Know whether there will soon be more to search in: until then, a query can wait for it."""
+        self._indexing = indexing
+
+    def search_waiting(self, pictures: int) -> None:
+        """Search with the query that waits, if there are pictures to search in now."""
+        if self._waiting is not None and pictures:
+            self.search(self._waiting)
+        elif not self._indexing:
+            self._wait_with(None)
+
+    def _wait_with(self, query: Query | None) -> None:
+        self._waiting = query
+        self.waits.emit(query is not None)
+
+    def _show(self, result: SearchResult) -> None:
+        self._answered, self._source = result.query, result.source
+        self.answered.emit(result)
+
+    def _fail(self, error: SimguiError) -> None:
+        waits = isinstance(error, NothingToSearch) and self._indexing
+        self._wait_with(self._query if waits else None)
+        self._query = self._answered  # what is still shown
+        if not waits:
+            self.failed.emit(error)

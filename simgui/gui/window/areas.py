@@ -1,0 +1,95 @@
+"""The four areas: made of the services that each uses, and connected with each other."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from simgui.app import App
+from simgui.gui.insight.page import InsightPage, InsightServices
+from simgui.gui.insight.view import InsightView
+from simgui.gui.library.ledger_page import LedgerPage
+from simgui.gui.look.scrolled import Scrolled
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_names import PictureNames
+from simgui.gui.search.search_page import SearchPage
+from simgui.gui.state import WindowState
+from simgui.gui.train.page import TrainPage, TrainServices
+from simgui.gui.work.worker import Worker
+
+_THUMBNAIL_BYTES = 192 << 20
+"""Of all areas together; a picture costs about a quarter of a megabyte."""
+
+
+class Areas(QStackedWidget):
+    """Search, Train, Insight and Library, one of them in sight.
+
+    Args:
+        app: The services of the library.
+        state: What the window is about.
+        worker: Does everything that may take longer than a frame.
+        parent: Owner.
+    """
+
+    asked = Signal()
+    """A search has begun."""
+    search_wanted = Signal(object)
+    """A `Query`, of another area than Search."""
+    picture_wanted = Signal()
+    """The person is to choose a picture to search with."""
+    folder_wanted = Signal(object)
+    """A folder, `Path`, to open."""
+    choice_wanted = Signal()
+    """The person is to choose a folder to open."""
+    rescan_wanted = Signal()
+    restored = Signal()
+    """A backup is restored: folders, labels, models and the numbers of pictures may be others."""
+    failed = Signal(object)
+    """A `SimguiError`."""
+
+    def __init__(self, app: App, state: WindowState, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        thumbnails = PictureLoader(worker, app.pictures.thumbnail, _THUMBNAIL_BYTES, self)
+        self.search = SearchPage(
+            app.searches, app.pictures, app.folders, app.models, state, worker, thumbnails
+        )
+        self.train = TrainPage(
+            TrainServices(app.trainings, app.models, app.packages, app.decisions), state, worker, thumbnails
+        )
+        self.insight = InsightPage(
+            InsightServices(app.measurements, app.models, app.decisions, app.folders, app.reports),
+            state,
+            worker,
+            thumbnails,
+            partial(_insight_views, app, worker, thumbnails),
+        )
+        self.library = LedgerPage(app.ledger, app.folders, app.storage, state, worker)
+        for area in (Scrolled(self.search), self.train, self.insight, Scrolled(self.library)):
+            self.addWidget(area)
+        for page in (self.search, self.train, self.insight, self.library):
+            page.failed.connect(self.failed)
+        self.search.asked.connect(self.asked)
+        self.search.open_picture_wanted.connect(self.picture_wanted)
+        self.train.index_wanted.connect(self.rescan_wanted)
+        self.insight.search_wanted.connect(self.search_wanted)
+        self.insight.index_wanted.connect(self.rescan_wanted)
+        self.library.folder_wanted.connect(self.folder_wanted)
+        self.library.add_wanted.connect(self.choice_wanted)
+        self.library.rescan_wanted.connect(self.rescan_wanted)
+        self.library.restored.connect(self.restored)
+
+    def forget_pictures(self) -> None:
+        """Load pictures and names anew: their numbers may stand for others."""
+        for loader in self.findChildren(PictureLoader):
+            loader.forget()
+        for names in self.findChildren(PictureNames):
+            names.forget()
+        self.search.forget_ids()
+
+
+def _insight_views(app: App, worker: Worker, thumbnails: PictureLoader) -> Sequence[InsightView]:
+    """Make the views of the Insight area; that loads what plots need."""
+    from simgui.gui.insight.views import make_views
+
+    return make_views(app, worker, thumbnails)

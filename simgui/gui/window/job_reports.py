@@ -1,0 +1,90 @@
+"""Tell the areas how long jobs stand, and the state of the window what they have changed."""
+
+import time
+
+from PySide6.QtCore import QObject, Signal
+
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Step
+from simgui.gui.library.rescans import Rescans
+from simgui.gui.state import Changes, WindowState
+from simgui.gui.window.areas import Areas
+from simgui.gui.work.jobs import LongJobs
+
+_SECONDS_BETWEEN_REFRESHES = 1.0
+
+
+class JobReports(QObject):
+    """Passes on what long jobs tell, to the areas that show something of it.
+
+    Args:
+        jobs: The long jobs.
+        rescans: Those of them that look through the open folder.
+        state: Told what a job may have changed.
+        areas: What is told.
+        parent: Owner.
+    """
+
+    failed = Signal(object)
+    """A `SimguiError` that no area shows."""
+
+    def __init__(
+        self,
+        jobs: LongJobs,
+        rescans: Rescans,
+        state: WindowState,
+        areas: Areas,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._rescans = rescans
+        self._state = state
+        self._areas = areas
+        self._refreshed = 0.0
+        jobs.began.connect(self._begin)
+        jobs.stepped.connect(self._step)
+        jobs.failed.connect(self._fail)
+        jobs.rested.connect(self._rest)
+        areas.library.stop_wanted.connect(jobs.cancel)
+        rescans.indexing_began.connect(self._begin_indexing)
+        rescans.indexing_ended.connect(self._end_indexing)
+
+    def _begin(self) -> None:
+        self._areas.train.show_busy(True)
+        self._areas.search.show_indexing(indexing=True)
+
+    def _step(self, step: Step) -> None:
+        if self._jobs.precious:
+            self._areas.train.show_step(step)
+        self._areas.insight.show_step(step)
+        self._areas.library.show_step(step)
+        if time.monotonic() - self._refreshed > _SECONDS_BETWEEN_REFRESHES:
+            self._refreshed = time.monotonic()
+            self._areas.search.refresh()
+            self._areas.train.show_indexed(step)
+            if self._areas.library.isVisible():
+                self._areas.library.refresh()
+
+    def _fail(self, error: SimguiError) -> None:
+        if self._jobs.precious:
+            self._areas.train.show_failure(error)
+        if not (self._jobs.precious and self._areas.train.isVisible()):
+            self.failed.emit(error)
+
+    def _rest(self, changes: Changes) -> None:
+        self._areas.train.show_end()
+        self._areas.train.show_busy(False)
+        self._areas.search.show_indexing(indexing=False)
+        self._state.note(changes)
+        self._rescans.go_on()
+
+    def _begin_indexing(self) -> None:
+        self._areas.train.show_indexing()
+        self._areas.library.show_indexing()
+        self._areas.insight.show_indexing(running=True)
+
+    def _end_indexing(self, finished: bool) -> None:
+        self._areas.train.show_indexing_ended(finished)
+        self._areas.library.end_indexing()
+        self._areas.insight.show_indexing(running=False, finished=finished)
