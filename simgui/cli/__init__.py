@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from simgui.app import App
-from simgui.cli.answers import DONE, FAILED, Answer, complain
+from simgui.cli.command import DONE, FAILED, Answer, complain
 from simgui.cli.interrupts import STOPPED
 from simgui.cli.parser import parse
 from simgui.cli.progress_line import ProgressLine
@@ -89,13 +89,13 @@ def _run(options: argparse.Namespace, data_folder: DataFolder, is_cancelled: Cal
         if damage := app.storage.settle(progress):
             line.clear()
             complain(damage)
-        document, lines, status = run(app, options, progress)
+        answer = run(app, options, progress)
         line.clear()
         if options.json:
-            json.dump(document, sys.stdout, indent=2, default=str)
+            json.dump(answer.document, sys.stdout, indent=2, default=str)
             print()
         else:
-            for text in lines:
+            for text in answer.lines:
                 print(plain(text))
         sys.stdout.flush()
-    return status
+    return answer.status

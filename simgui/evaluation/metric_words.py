@@ -1,5 +1,6 @@
 """What the metrics are called and what they say: one table for the report, the commands and the window."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -48,3 +49,10 @@ HELD_OUT = MetricWords(
     "held_out", "held-out matches", "False matches among held-out labels", higher_is_better=False
 )
 """Measured by a training only, on labels that it did not learn."""
+
+
+def explained() -> Iterator[str]:
+    """Explain the metrics that a reader could take the wrong way round."""
+    for metric in METRICS:
+        if not metric.higher_is_better:
+            yield f"{metric.short}: {metric.sentence}"

@@ -1,0 +1,90 @@
+"""`simgui folders`: the folders that the library covers."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from simgui.cli import arguments
+from simgui.cli.command import Answer, Command, complain
+from simgui.core.counts import counted
+from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.library.folders.service import Folders
+from simgui.library.rules import Rules
+
+
+def folders(library: Folders, options: argparse.Namespace, progress: Progress) -> Answer:
+    """List the covered folders, remove one, rescan them all, or set the rules of one."""
+    done = ""
+    if options.action == "remove":
+        library.remove(options.folder)
+        done = f"{options.folder} is no longer covered; its files were not touched."
+    elif options.action == "rescan":
+        for each in library.covered():
+            try:
+                library.index(each.path, progress)
+            except SimguiError as error:  # one that is offline does not stop the others
+                complain(error)
+        done = "All folders have been rescanned."
+    elif options.action == "rules":
+        old = library.rules(options.folder)
+        patterns = old.patterns if options.exclude is None else tuple(options.exclude)
+        hidden = old.hidden if options.hidden is None else options.hidden
+        smallest = old.smallest_px if options.smallest is None else options.smallest
+        library.set_rules(options.folder, Rules(patterns, hidden, smallest))
+        done = f"Saved. They apply from the next: simgui index {options.folder}"
+    covered = library.covered()
+    document = [
+        {
+            "path": str(each.path),
+            "offline": each.offline,
+            "unfinished": each.unfinished,
+            "pictures": each.pictures,
+        }
+        | asdict(library.rules(each.path))
+        for each in covered
+    ]
+
+    def lines() -> Iterator[str]:
+        if done:
+            yield done
+            return
+        for each in covered:
+            remarks = [name for name in ("offline", "unfinished") if getattr(each, name)]
+            state = f"  ({', '.join(remarks)})" if remarks else ""
+            yield f"{counted(each.pictures, 'picture', 'pictures'):>18}  {each.path}{state}"
+
+    return Answer(document, lines())
+
+
+_ACTIONS = {
+    "list": "list the covered folders",
+    "rescan": "rescan all of them",
+    "remove": "stop covering a folder; its files are not touched",
+    "rules": "show or set what is excluded from a folder",
+}
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    actions = arguments.actions(parser, _ACTIONS.items())
+    rules = actions["rules"]
+    arguments.folder(actions["remove"])
+    arguments.folder(rules)
+    rules.add_argument(
+        "--exclude",
+        nargs="*",
+        metavar="PATTERN",
+        help="names or paths, with * and ?; none: exclude nothing",
+    )
+    rules.add_argument(
+        "--hidden", action=argparse.BooleanOptionalAction, help="include hidden and system files"
+    )
+    rules.add_argument("--smallest", type=int, metavar="PX", help="shortest side of a picture")
+
+
+COMMAND = Command(
+    "folders",
+    "list, rescan or remove the folders of the library, or set their rules",
+    _add_arguments,
+    lambda app, options, progress: folders(app.folders, options, progress),
+)

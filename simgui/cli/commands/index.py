@@ -1,0 +1,40 @@
+"""`simgui index`: bring the library up to date with a folder."""
+
+import argparse
+from collections.abc import Iterator
+
+from simgui.cli import arguments
+from simgui.cli.command import Answer, Command
+from simgui.core.counts import counted
+from simgui.core.progress import Progress
+from simgui.library.folders.service import Folders
+
+
+def index(folders: Folders, options: argparse.Namespace, progress: Progress) -> Answer:
+    """Bring the library up to date with a folder."""
+    summary = folders.index(options.folder, progress)
+    document = {
+        "files": summary.files,
+        "indexed": summary.indexed,
+        "unchanged": summary.unchanged,
+        "skipped": [{"path": str(entry.path), "reason": entry.reason} for entry in summary.skipped],
+        "seconds": round(summary.seconds, 3),
+    }
+
+    def lines() -> Iterator[str]:
+        yield (
+            f"{counted(summary.files, 'file', 'files')}: {summary.indexed:,} indexed, "
+            f"{summary.unchanged:,} unchanged, {len(summary.skipped):,} skipped, in {summary.seconds:.1f} s."
+        )
+        if summary.skipped:
+            yield f"Why files were skipped: simgui status {summary.folder}"
+
+    return Answer(document, lines())
+
+
+COMMAND = Command(
+    "index",
+    "index a folder of pictures",
+    arguments.folder,
+    lambda app, options, progress: index(app.folders, options, progress),
+)

@@ -1,0 +1,104 @@
+"""`simgui models`: list the model versions, or do something with one."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from simgui.cli import arguments
+from simgui.cli.command import Answer, Command
+from simgui.core.counts import counted
+from simgui.evaluation.metric_words import METRICS
+from simgui.models.manifest.metrics import metrics_to_json, named_cutpoint_to_json
+from simgui.models.package import ModelPackages
+from simgui.models.records import ModelReport
+from simgui.models.registry import Models
+
+
+def models(models: Models, packages: ModelPackages, options: argparse.Namespace) -> Answer:
+    """List the versions, or do something with one."""
+    done = ""
+    if options.action == "use":
+        done = f"{models.use(options.id).name} is used from now on."
+    elif options.action == "rename":
+        models.rename(options.id, options.name)
+        done = f"{options.id} is called {options.name} now."
+    elif options.action == "show":
+        return _show(models.report(options.id))
+    elif options.action == "delete":
+        models.delete(options.id)
+        done = f"{options.id} is deleted."
+    elif options.action == "export":
+        packages.export(options.id, options.file)
+        done = f"{options.id} is in {options.file}."
+    elif options.action == "import":
+        imported = packages.import_file(options.file)
+        done = f"{imported} is here now. To use it: simgui models use {imported}"
+    versions = models.list()
+
+    def lines() -> Iterator[str]:
+        if done:
+            yield done
+            return
+        for version in versions:
+            recipe = "damaged" if version.problem else version.recipe
+            yield f"{'*' if version.active else ' '} {version.id:34} {recipe:8} {version.name}"
+
+    return Answer([asdict(version) for version in versions], lines())
+
+
+def _show(report: ModelReport) -> Answer:
+    metrics = None if report.metrics is None else metrics_to_json(report.metrics)
+    document = {
+        "version": asdict(report.version),
+        "folder": report.folder,
+        "labels": report.labels,
+        "options": report.options,
+        "split": report.split.counts | ({"digest": report.split.digest} if report.split.digest else {}),
+        "figures": metrics,
+        "before": None if report.before is None else metrics_to_json(report.before),
+        "cutpoints": [named_cutpoint_to_json(each) for each in report.cutpoints],
+        "versions": report.versions,
+        "compared_with": report.compared_with,
+    }
+
+    def lines() -> Iterator[str]:
+        version = report.version
+        yield f"{version.name} ({version.id}), {version.recipe}, {version.created}"
+        pictures = counted(sum(report.labels.values()), "picture", "pictures")
+        yield f"trained on {pictures} of {counted(len(report.labels), 'label', 'labels')}"
+        for metric in METRICS:
+            value = None if report.metrics is None else report.metrics.rate(metric.code)
+            if value is not None:
+                yield f"{metric.short:18} {value:.4f}"
+        for each in report.cutpoints:
+            yield f"threshold {each.cutpoint.name:8} {each.cutpoint.distance:.4f}"
+
+    return Answer(document, lines())
+
+
+_ACTIONS = {
+    "list": ("list the versions", ()),
+    "use": ("use a version for searches from now on", ("id",)),
+    "show": ("show how a version was made and its metrics", ("id",)),
+    "rename": ("rename a version", ("id", "name")),
+    "delete": ("delete a version", ("id",)),
+    "export": ("write a version to one file", ("id", "file")),
+    "import": ("import a version from a file", ("file",)),
+}
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    actions = arguments.actions(parser, ((name, summary) for name, (summary, _) in _ACTIONS.items()))
+    for name, (_, wanted) in _ACTIONS.items():
+        for argument in wanted:
+            kind = Path if argument == "file" else str
+            actions[name].add_argument(argument, type=kind, metavar=argument.upper())
+
+
+COMMAND = Command(
+    "models",
+    "list, use, delete, export or import models",
+    _add_arguments,
+    lambda app, options, _progress: models(app.models, app.packages, options),
+)
