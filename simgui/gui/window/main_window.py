@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
@@ -37,6 +37,8 @@ from simgui.search.query import Query
 _SMALLEST = QSize(860, 480)
 _FIRST = QSize(1240, 820)
 """Both as far as there is room for them on the screen."""
+_MS_UNTIL_PLOTS = 2000
+"""By then, the first pictures are shown."""
 
 
 class MainWindow(QMainWindow):
@@ -185,6 +187,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{shown(folder.name)} - SimGUI")
         self._header.show_folder(folder)
         self._frame.show_areas()
+        QTimer.singleShot(_MS_UNTIL_PLOTS, self.areas, self.areas.load_plots)
 
     def rescan(self) -> None:
         """Bring the library up to date with the open folder."""
