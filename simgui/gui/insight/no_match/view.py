@@ -62,7 +62,7 @@ class NoMatchView(InsightView):
         self._dismiss.setToolTip(self.tr("It is fine without a match: do not list it here again"))
         self._dismissed_chip = chip()
         self._dismissed_chip.toggled.connect(self._draw)
-        export = ExportButton("no match", partial(painted, self.gallery), self._rows)
+        export = ExportButton("no match", partial(painted, self.gallery), self._rows, worker)
         export.failed.connect(self.failed)
         bar = QHBoxLayout()
         bar.setSpacing(8)
