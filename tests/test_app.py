@@ -6,7 +6,7 @@ from fakes import fake_model
 
 from simgui.app import App
 from simgui.core.progress import Progress
-from simgui.library.catalogue import Kind
+from simgui.library.catalogue import Kind, SubfolderLabel
 from simgui.library.labels import Labelling
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models import registry as models
@@ -19,7 +19,7 @@ def test_a_damaged_catalogue_is_set_aside_and_what_was_decided_comes_back(
 ) -> None:
     with closing(App(data_folder, model)) as app:
         app.folders.index(library, Progress())
-        app.decisions.relabel(library, Labelling({"hats": "caps"}))
+        app.decisions.apply([SubfolderLabel(library, "hats", "caps")])
         picture = app.pictures.ids(library)[:1].tolist()
         app._catalogue.decisions.decide(Kind.LABEL, dict.fromkeys(picture, "mine"))
     damaged = b"no database " * 500

@@ -12,6 +12,8 @@ from PIL import Image
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.library.catalogue import SubfolderLabel
+from simgui.library.decisions import confirmations, dismissals, label_changes
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.records import FileEntry, FileState
 from simgui.library.storage.data_folder import DataFolder
@@ -167,10 +169,38 @@ def test_a_name_that_is_no_text(app: App, library: Path) -> None:
 def test_a_label_that_a_person_gives_and_takes_back(app: App, library: Path) -> None:
     app.folders.index(library, Progress())
     number = int(app.pictures.ids(library)[0])
-    app.decisions.label_pictures({number: "socks"})
+    app.decisions.apply(label_changes({number: "socks"}))
     assert app.pictures.get([number], library)[0].label == "socks"
     assert app.trainings.data(library).labels["socks"] == 1
-    app.decisions.label_pictures({number: None})
+    app.decisions.apply(label_changes({number: None}))
     assert app.pictures.get([number], library)[0].label == "bags"
-    app.decisions.confirm_labels({number: "bags"})
+    app.decisions.apply(confirmations({number: "bags"}))
     assert app.decisions.confirmed_labels() == {number: "bags"}
+
+
+def test_changes_of_many_kinds_are_made_and_taken_back_together(app: App, library: Path) -> None:
+    app.folders.index(library, Progress())
+    one, other, *_ = app.pictures.ids(library).tolist()
+    undo = app.decisions.apply(
+        [
+            *label_changes({one: "socks", other: "socks"}),
+            *confirmations({one: "socks"}),
+            *dismissals([other], dismiss=True),
+            SubfolderLabel(library, "hats", None),
+        ]
+    )
+    assert app.trainings.data(library).labels == {"bags": 1, "shoes": 3, "socks": 2}
+    assert app.decisions.confirmed_labels() == {one: "socks"}
+    assert app.decisions.dismissed() == {other}
+    app.decisions.apply(undo)
+    assert app.trainings.data(library).labels == {"bags": 3, "hats": 3, "shoes": 3}
+    assert app.decisions.confirmed_labels() == {}
+    assert app.decisions.dismissed() == set()
+
+
+def test_a_picture_that_is_gone_lets_nothing_be_changed(app: App, library: Path) -> None:
+    app.folders.index(library, Progress())
+    first = int(app.pictures.ids(library)[0])
+    with pytest.raises(SimguiError, match="no longer in the library"):
+        app.decisions.apply(label_changes({first: "socks", 10_000: "socks"}))
+    assert app.pictures.get([first], library)[0].label == "bags"

@@ -1,58 +1,84 @@
-"""What the person decided about folders and pictures: labels, and what is well as it is."""
+"""What the person decided about folders and pictures: labels, and what is right as it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from simgui.core.errors import SimguiError
 from simgui.core.names import safe
-from simgui.library.catalogue import Catalogue, Kind
+from simgui.library.catalogue import Catalogue, Change, Kind, PictureDecision, SubfolderLabel
 from simgui.library.labels import Labelling
+
+_DISMISSED = "no match"
 
 
 class Decisions:
-    """Keeps decisions and gives what was decided before, so that each can be undone. No file is touched.
+    """Keeps what the person decided; no file is touched. Safe to use from several threads.
 
     Args:
-        catalogue: Keeps them.
+        catalogue: Keeps decisions, and a second copy of them.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
+    def apply(self, changes: Iterable[Change]) -> tuple[Change, ...]:
+        """Make any number of changes in one go: all of them, or none after an error or a kill.
+
+        Returns:
+            The changes that take these back.
+
+        Raises:
+            SimguiError: if a picture is no longer in the library, or the disk does not allow it.
+        """
+        try:
+            return self._catalogue.decisions.apply([_with_safe_label(each) for each in changes])
+        except KeyError as error:
+            raise SimguiError(
+                "This picture is no longer in the library",
+                "Nothing was changed. Rescan the folder, then try again.",
+            ) from error
+
     def labelling(self, folder: Path) -> Labelling:
         """Give what the person made of the subfolders of a folder."""
         return self._catalogue.decisions.labelling(folder.resolve())
 
-    def relabel(self, folder: Path, labelling: Labelling) -> Labelling:
-        """Let subfolders have other labels, or none, and give those from before."""
-        before = self.labelling(folder)
-        self._catalogue.decisions.relabel(folder.resolve(), labelling)
-        return before
-
-    def label_pictures(self, labels: Mapping[int, str | None]) -> dict[int, str | None]:
-        """Let single pictures have labels of their own, or, with None, that of their subfolder again.
-
-        Returns:
-            What they had before: given back to this method, it takes the change back.
-        """
-        named = {picture: label and safe(label) for picture, label in labels.items()}
-        return self._catalogue.decisions.decide(Kind.LABEL, named)
-
-    def confirm_labels(self, labels: Mapping[int, str | None]) -> dict[int, str | None]:
-        """Keep that the label of each picture is right, though its neighbours have another; None forgets it.
-
-        Returns:
-            What was kept before: given back to this method, it takes the change back.
-        """
-        return self._catalogue.decisions.decide(Kind.RIGHT, labels)
-
     def confirmed_labels(self) -> dict[int, str]:
-        """Give the labels that a person said are right, by picture."""
+        """Give the labels that the person said are right, by picture."""
         return self._catalogue.decisions.decided(Kind.RIGHT)
 
-    def leave_without_match(self, ids: Sequence[int], *, leave: bool) -> None:
-        """Keep that pictures without a match are well as they are, or forget it."""
-        self._catalogue.decisions.decide(Kind.LEFT, dict.fromkeys(ids, "no match" if leave else None))
-
-    def left_without_match(self) -> set[int]:
-        """Give the pictures without a match that a person said are well as they are."""
+    def dismissed(self) -> set[int]:
+        """Give the pictures without a match that the person said are right as they are."""
         return set(self._catalogue.decisions.decided(Kind.LEFT))
+
+
+def label_changes(labels: Mapping[int, str | None]) -> list[Change]:
+    """Let pictures have labels of their own, by their ids, or, with None, that of their subfolder again."""
+    return [PictureDecision(picture, Kind.LABEL, label) for picture, label in labels.items()]
+
+
+def confirmations(labels: Mapping[int, str | None]) -> list[Change]:
+    """Say that the label of each picture is right, though its neighbours have another; None forgets it."""
+    return [PictureDecision(picture, Kind.RIGHT, label) for picture, label in labels.items()]
+
+
+def dismissals(pictures: Sequence[int], *, dismiss: bool) -> list[Change]:
+    """Say that pictures without a match are right as they are, or forget it."""
+    value = _DISMISSED if dismiss else None
+    return [PictureDecision(picture, Kind.LEFT, value) for picture in pictures]
+
+
+def subfolder_changes(folder: Path, before: Labelling, after: Labelling) -> list[Change]:
+    """Let the subfolders of a folder have the labels of `after`, or be excluded, where `before` differs."""
+    place = folder.resolve()
+    return [
+        SubfolderLabel(place, name, after.chosen.get(name, name))
+        for name in {**before.chosen, **after.chosen}
+        if before.chosen.get(name, name) != after.chosen.get(name, name)
+    ]
+
+
+def _with_safe_label(change: Change) -> Change:
+    if isinstance(change, PictureDecision) and change.kind is Kind.LABEL and change.value:
+        return replace(change, value=safe(change.value))
+    return change

@@ -10,6 +10,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import MeasurementRequest
 from simgui.library.catalogue import Kind
+from simgui.library.decisions import label_changes
 from simgui.library.records import FileState
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.model import Model
@@ -46,7 +47,7 @@ def test_it_is_read_once_and_forgotten_when_the_program_ends(
     looked_at = backbone.calls
     measured.measurements.measure(MeasurementRequest(library, test=test_folder, rescan=True), Progress())
     assert backbone.calls == looked_at
-    measured.decisions.label_pictures({int(measured.pictures.ids(test_folder)[0]): "caps"})
+    measured.decisions.apply(label_changes({int(measured.pictures.ids(test_folder)[0]): "caps"}))
     measured.close()
     with closing(App(data_folder, model)) as app:
         assert len(app.pictures.ids(library)) == 9

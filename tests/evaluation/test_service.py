@@ -14,6 +14,7 @@ from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError, UnfinishedIndex
 from simgui.core.progress import Progress, Step
 from simgui.evaluation.measurement import MeasurementRequest
+from simgui.library.decisions import label_changes
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.cutpoints import Cutpoint
 
@@ -211,10 +212,10 @@ def test_nothing_is_measured_again_that_has_not_changed(app: App, library: Path)
     again = app.measurements.measure(MeasurementRequest(library), Progress(), last=first)
     assert again.figures is first.figures
     assert again.cutpoint == Cutpoint("custom", 0.02)
-    app.decisions.label_pictures({int(first.query_ids[0]): "gloves"})
+    app.decisions.apply(label_changes({int(first.query_ids[0]): "gloves"}))
     anew = app.measurements.measure(MeasurementRequest(library), Progress(), last=again)
     assert anew.figures is not first.figures
-    app.decisions.label_pictures({int(first.query_ids[0]): None})
+    app.decisions.apply(label_changes({int(first.query_ids[0]): None}))
     make_picture(library / "hats" / "new.png", 101, variant=8)
     app.folders.index(library, Progress())
     anew = app.measurements.measure(MeasurementRequest(library), Progress(), last=again)

@@ -10,6 +10,7 @@ from simgui.app import App
 from simgui.child.protocol import Request
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
+from simgui.library.decisions import label_changes
 from simgui.library.storage.data_folder import DataFolder
 from simgui.maps import service as module
 from simgui.maps.cache import MapCache
@@ -110,7 +111,7 @@ def test_other_labels_need_no_other_map(app: App, library: Path, asked: list[Req
     index(app, library)
     app.maps.arrange(library, None, Progress())
     before = app.maps.get(library, None, Progress())
-    app.decisions.label_pictures({int(before.ids[0]): "caps"})
+    app.decisions.apply(label_changes({int(before.ids[0]): "caps"}))
     after = app.maps.get(library, None, Progress())
     assert after.arranged
     assert after.label_of(0) == "caps"

@@ -12,9 +12,9 @@ from pictures import LABELS, make_library, make_picture
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.library.catalogue import SubfolderLabel
 from simgui.library.decoding.decoder import decode
 from simgui.library.decoding.pool import DecodingPool
-from simgui.library.labels import Labelling
 from simgui.library.pictures import Pictures
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.cutpoints import Cutpoint
@@ -258,7 +258,7 @@ def test_all_folders_are_searched_at_once(
     _, cups, hats = several
     shutil.copyfile(library / "shoes" / "0.png", cups / "cups" / "copy.png")
     app.folders.index(cups, Progress())
-    app.decisions.relabel(cups, Labelling({"cups": "mugs"}))
+    app.decisions.apply([SubfolderLabel(cups, "cups", "mugs")])
     for where in ((), several):
         result = app.searches.find(make_picture(tmp_path / "query.png", 100, 9), where, k=50)
         assert result.searched == len(result.neighbours) == 11

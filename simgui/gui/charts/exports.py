@@ -1,15 +1,16 @@
 """Save what a view shows: as a picture, or as the figures behind it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from simgui.core.errors import SimguiError
-from simgui.core.files import write_csv
+from simgui.core.files import write_csv, written_whole
 from simgui.gui.look.theme import colours
+from simgui.gui.work.worker import Lane, Worker
 
 SAVED_SCALE = 2
 """Pixels of a saved picture for one of the window: still sharp in print."""
@@ -25,6 +26,7 @@ class ExportButton(QPushButton):
         name: What the file is called unless the person says otherwise, without suffix.
         picture: Paints what is shown: `partial(painted, widget)`.
         rows: Gives the figures, the names of the columns first.
+        worker: Writes the file.
         parent: Owner.
     """
 
@@ -36,6 +38,7 @@ class ExportButton(QPushButton):
         name: str,
         picture: Callable[[], QImage],
         rows: Callable[[], TableRows],
+        worker: Worker,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class ExportButton(QPushButton):
         self._name = name
         self._picture = picture
         self._rows = rows
+        self._worker = worker
         menu = QMenu(self)
         menu.addAction(self.tr("Picture (PNG)…"), self.save_picture)
         menu.addAction(self.tr("Figures (CSV)…"), self.save_figures)
@@ -53,18 +57,17 @@ class ExportButton(QPushButton):
     def save_picture(self) -> None:
         """Ask where to, and save the picture."""
         path = self._ask("png", self.tr("Picture (*.png)"))
-        if path is not None and not self._picture().save(str(path)):
-            self._fail(path, self.tr("it cannot be written"))
+        if path is not None:
+            self._write(partial(save_image, self._picture(), path))
 
     def save_figures(self) -> None:
         """Ask where to, and save the figures."""
         path = self._ask("csv", self.tr("Table (*.csv)"))
-        if path is None:
-            return
-        try:
-            write_csv(path, self._rows())
-        except SimguiError as error:
-            self.failed.emit(error)
+        if path is not None:
+            self._write(partial(write_csv, path, list(self._rows())))
+
+    def _write(self, task: Callable[[], None]) -> None:
+        self._worker.start(Lane.FILES, task, on_failed=self.failed.emit)
 
     def _ask(self, suffix: str, kind: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(
@@ -76,9 +79,18 @@ class ExportButton(QPushButton):
         named = path.suffix.lower() == f".{suffix}"
         return path if named else path.with_name(f"{path.name}.{suffix}")
 
-    def _fail(self, path: Path, reason: str) -> None:
-        sentence = self.tr("{0}: {1}. Choose another place.").format(path, reason)
-        self.failed.emit(SimguiError(self.tr("This cannot be saved"), sentence))
+
+def save_image(image: QImage, path: Path) -> None:
+    """Save a picture; the suffix of the path says in which format.
+
+    Raises:
+        SimguiError: if it cannot be written; what was there before stays.
+    """
+    with written_whole(path) as beside:
+        content = QBuffer()
+        content.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(content, path.suffix[1:].upper())  # type: ignore[call-overload]  # the stubs want bytes
+        beside.write_bytes(content.data().data())
 
 
 def painted(widget: QWidget) -> QImage:

@@ -1,6 +1,6 @@
 """What the person changes while looking at figures: labels, which of them are right, copies in the folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,8 @@ from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask
 from simgui.gui.state import WindowState
 from simgui.gui.work.worker import Lane, Worker
-from simgui.library.decisions import Decisions
+from simgui.library.catalogue import Change, PictureDecision
+from simgui.library.decisions import Decisions, confirmations, label_changes
 from simgui.library.folders.service import Folders
 
 Labels = Mapping[int, str | None]
@@ -21,11 +22,16 @@ Labels = Mapping[int, str | None]
 
 
 @dataclass(frozen=True)
-class _Change:
-    """Labels that were written, and those from before."""
+class _Written:
+    """Changes that were written, and those that take them back."""
 
-    labels: Labels
-    before: Labels
+    changes: Sequence[Change]
+    undo: Sequence[Change]
+
+    @property
+    def labels(self) -> Labels:
+        """The labels that were written."""
+        return {each.picture: each.value for each in self.changes if isinstance(each, PictureDecision)}
 
 
 class LabelChanges(QObject):
@@ -62,36 +68,34 @@ class LabelChanges(QObject):
 
     def label(self, labels: Labels) -> None:
         """Label pictures."""
-        self._write(self._decisions.label_pictures, labels, self._labelled)
+        self._write(label_changes(labels), self._labelled)
 
-    def _labelled(self, change: _Change) -> None:
-        pictures = counted(len(change.before), self.tr("picture"), self.tr("pictures"))
-        undo = partial(self._write, self._decisions.label_pictures, change.before, self._tell_labelled)
+    def _labelled(self, written: _Written) -> None:
+        pictures = counted(len(written.changes), self.tr("picture"), self.tr("pictures"))
+        undo = partial(self._write, written.undo, self._tell_labelled)
         self._notice.say_with_undo(self.tr("{0} relabelled.").format(pictures), undo)
-        self._tell_labelled(change)
+        self._tell_labelled(written)
 
-    def _tell_labelled(self, change: _Change) -> None:
-        self.labelled.emit(change.labels)
-        self._tell(change)
+    def _tell_labelled(self, written: _Written) -> None:
+        self.labelled.emit(written.labels)
+        self._tell(written)
 
     def confirm(self, labels: Labels) -> None:
         """Keep that labels are right."""
-        self._write(self._decisions.confirm_labels, labels, self._confirmed)
+        self._write(confirmations(labels), self._confirmed)
 
-    def _confirmed(self, change: _Change) -> None:
-        labels = counted(len(change.before), self.tr("label"), self.tr("labels"))
-        undo = partial(self._write, self._decisions.confirm_labels, change.before, self._tell)
+    def _confirmed(self, written: _Written) -> None:
+        labels = counted(len(written.changes), self.tr("label"), self.tr("labels"))
+        undo = partial(self._write, written.undo, self._tell)
         self._notice.say_with_undo(self.tr("{0} kept as right.").format(labels), undo)
-        self._tell(change)
+        self._tell(written)
 
-    def _tell(self, change: _Change) -> None:
-        self.decided.emit(set(change.labels))
+    def _tell(self, written: _Written) -> None:
+        self.decided.emit(set(written.labels))
         self._state.note_labels()
 
-    def _write(
-        self, write: Callable[[Labels], Labels], labels: Labels, on_done: Callable[[_Change], None]
-    ) -> None:
-        task = partial(_written, write, labels)
+    def _write(self, changes: Sequence[Change], on_done: Callable[[_Written], None]) -> None:
+        task = partial(_written, self._decisions, changes)
         self._worker.start(Lane.INTERACTIVE, task, on_done, self.failed.emit)
 
     # Copies.
@@ -117,5 +121,5 @@ class LabelChanges(QObject):
         self.copied.emit()
 
 
-def _written(write: Callable[[Labels], Labels], labels: Labels) -> _Change:
-    return _Change(labels, write(labels))
+def _written(decisions: Decisions, changes: Sequence[Change]) -> _Written:
+    return _Written(changes, decisions.apply(changes))

@@ -268,7 +268,7 @@ class InsightPage(QWidget):
 
     def test_with(self, test: Path) -> None:
         """Measure with the pictures of another folder; with the open folder itself, as at first."""
-        self._test = None if test.resolve() == self._state.folder else test
+        self._test = None if test == self._state.folder else test
         self._begin_anew(self._shown)
         self.refresh()
 

@@ -18,9 +18,9 @@ def make_views(app: App, worker: Worker, thumbnails: PictureLoader) -> Sequence[
     """Make the views of one model, each with the services that it uses."""
     return (
         ThresholdView(app.neighbourhoods, worker, thumbnails),
-        ConfusionView(),
+        ConfusionView(worker),
         NoMatchView(app.decisions, worker, thumbnails),
-        NeighboursView(thumbnails),
+        NeighboursView(worker, thumbnails),
         MapView(app.maps, worker, thumbnails),
         QualityView(app.mislabelled, worker, thumbnails),
     )

@@ -73,6 +73,11 @@ class LabelEditor(QWidget):
         self._reset.hide()
         self._hint.hide()
 
+    @property
+    def labelling(self) -> Labelling:
+        """What the person made of the subfolders so far."""
+        return self._labelling
+
     def show_data(self, data: TrainingData, labelling: Labelling) -> None:
         """Show labels, and what the person made of them so far."""
         self._data = data

@@ -1,5 +1,6 @@
 """The labels part of the Train area: how many pictures each label has, and what is made of the subfolders."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,17 +13,18 @@ from simgui.gui.look.notice import Notice
 from simgui.gui.state import WindowState
 from simgui.gui.train.label_editor import LabelEditor
 from simgui.gui.work.worker import Lane, Worker
-from simgui.library.decisions import Decisions
+from simgui.library.catalogue import Change
+from simgui.library.decisions import Decisions, subfolder_changes
 from simgui.library.labels import Labelling
 from simgui.training.records import TrainingData
 
 
 @dataclass(frozen=True)
-class _Change:
-    """What the subfolders of a folder were before a change."""
+class _Written:
+    """A change of the labels of a folder that was written, and what takes it back."""
 
     folder: Path
-    before: Labelling
+    undo: Sequence[Change]
 
 
 class LabelsSection(QWidget):
@@ -66,22 +68,22 @@ class LabelsSection(QWidget):
 
     def _relabel(self, labelling: Labelling) -> None:
         if self._state.folder is not None:
-            self._write(self._state.folder, labelling, undo=False)
+            changes = subfolder_changes(self._state.folder, self._editor.labelling, labelling)
+            self._write(self._state.folder, changes, self._relabelled)
 
-    def _write(self, folder: Path, labelling: Labelling, *, undo: bool) -> None:
-        task = partial(_relabel, self._decisions, folder, labelling)
-        done = self._taken_back if undo else self._relabelled
-        self._worker.start(Lane.INTERACTIVE, task, done, self.failed.emit)
+    def _write(self, folder: Path, changes: Sequence[Change], on_done: Callable[[_Written], None]) -> None:
+        task = partial(_written, self._decisions, folder, changes)
+        self._worker.start(Lane.INTERACTIVE, task, on_done, self.failed.emit)
 
-    def _relabelled(self, change: _Change) -> None:
-        if change.folder == self._state.folder:
-            undo = partial(self._write, change.folder, change.before, undo=True)
+    def _relabelled(self, written: _Written) -> None:
+        if written.folder == self._state.folder:
+            undo = partial(self._write, written.folder, written.undo, self._taken_back)
             self._notice.say_with_undo(self.tr("The labels are changed; no file was touched."), undo)
         self._state.note_labels()
 
-    def _taken_back(self, _change: _Change) -> None:
+    def _taken_back(self, _written: _Written) -> None:
         self._state.note_labels()
 
 
-def _relabel(decisions: Decisions, folder: Path, labelling: Labelling) -> _Change:
-    return _Change(folder, decisions.relabel(folder, labelling))
+def _written(decisions: Decisions, folder: Path, changes: Sequence[Change]) -> _Written:
+    return _Written(folder, decisions.apply(changes))

@@ -16,7 +16,7 @@ from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.state import WindowState
 from simgui.gui.train.page import TrainPage, TrainServices
-from simgui.gui.work.worker import Worker
+from simgui.gui.work.worker import Lane, Worker
 
 _THUMBNAIL_BYTES = 192 << 20
 """Of all areas together; a picture costs about a quarter of a megabyte."""
@@ -50,6 +50,8 @@ class Areas(QStackedWidget):
 
     def __init__(self, app: App, state: WindowState, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._worker = worker
+        self._has_plots = False
         thumbnails = PictureLoader(worker, app.pictures.thumbnail, _THUMBNAIL_BYTES, self)
         self.search = SearchPage(
             app.searches, app.pictures, app.folders, app.models, state, worker, thumbnails
@@ -79,6 +81,12 @@ class Areas(QStackedWidget):
         self.library.rescan_wanted.connect(self.rescan_wanted)
         self.library.restored.connect(self.restored)
 
+    def load_plots(self) -> None:
+        """Load what plots need, once, off the GUI thread: it takes half a second."""
+        if not self._has_plots:
+            self._has_plots = True
+            self._worker.start(Lane.INSIGHT, _load_plots)
+
     def forget_pictures(self) -> None:
         """Load pictures and names anew: their numbers may stand for others."""
         for loader in self.findChildren(PictureLoader):
@@ -93,3 +101,8 @@ def _insight_views(app: App, worker: Worker, thumbnails: PictureLoader) -> Seque
     from simgui.gui.insight.views import make_views
 
     return make_views(app, worker, thumbnails)
+
+
+def _load_plots() -> None:
+    import simgui.gui.insight.views
+    import simgui.gui.train.curve_chart  # noqa: F401

@@ -3,9 +3,9 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
 from simgui.app import App
 from simgui.core.errors import SimguiError
@@ -15,12 +15,12 @@ from simgui.gui.library.rescans import Rescans
 from simgui.gui.look.banner import Banner
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.screen import within_screen
-from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.settings import Settings
 from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
 from simgui.gui.window.about import About
 from simgui.gui.window.areas import Areas
+from simgui.gui.window.frame import Frame
 from simgui.gui.window.header import Header
 from simgui.gui.window.inputs import Inputs, is_welcome
 from simgui.gui.window.job_reports import JobReports
@@ -37,6 +37,8 @@ from simgui.search.query import Query
 _SMALLEST = QSize(860, 480)
 _FIRST = QSize(1240, 820)
 """Both as far as there is room for them on the screen."""
+_MS_UNTIL_PLOTS = 2000
+"""By then, the first pictures are shown."""
 
 
 class MainWindow(QMainWindow):
@@ -65,13 +67,16 @@ class MainWindow(QMainWindow):
         self._inputs = Inputs(self._state, settings, self)
         self._banner, self._notice = Banner(), Notice()
         self._header = Header([self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")])
-        self._welcome = Welcome()
         self.areas = Areas(app, self._state, worker)
+        welcome = Welcome()
+        welcome.folder_wanted.connect(self.choose_folder)
+        welcome.samples_wanted.connect(self.open_samples)
+        self._frame = Frame(self._header, self._banner, self._notice, welcome, self.areas, self._status)
+        self.setCentralWidget(self._frame)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
         self._connect_work()
         self._connect_areas()
-        self._lay_out()
         self._add_keys()
         self.restoreGeometry(settings["geometry"])
         self.areas.search.restore_splitter(settings["splitter"])
@@ -102,8 +107,6 @@ class MainWindow(QMainWindow):
         self._header.picture_wanted.connect(self.choose_picture)
         self._header.about_wanted.connect(self.show_about)
         self._header.updates_wanted.connect(self.check_for_updates)
-        self._welcome.folder_wanted.connect(self.choose_folder)
-        self._welcome.samples_wanted.connect(self.open_samples)
         self.areas.asked.connect(self._banner.hide)
         self.areas.asked.connect(self._notice.hide)
         self.areas.search_wanted.connect(self.search)
@@ -131,26 +134,6 @@ class MainWindow(QMainWindow):
             },
         )
 
-    def _lay_out(self) -> None:
-        self._pages = QStackedWidget()
-        self._pages.addWidget(Scrolled(self._welcome))
-        self._pages.addWidget(self.areas)
-        around = QVBoxLayout()
-        around.setContentsMargins(18, 12, 18, 0)
-        around.addWidget(self._banner)
-        around.addWidget(self._notice)
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addLayout(around)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self._status)
-        self.setCentralWidget(page)
-        self._header.hide()  # the first start has nothing but the welcome
-        self._status.hide()
-
     @property
     def busy(self) -> bool:
         """Whether a long job is running, or something is being opened."""
@@ -169,7 +152,7 @@ class MainWindow(QMainWindow):
     def begin(self, places: tuple[Path, ...]) -> None:
         """Show what the person has started the program with, else where they stopped."""
         last = self._settings["last_folder"]
-        self._pages.setVisible(not (last or places))  # no welcome in the moment until a folder is shown
+        self._frame.show_content(not (last or places))  # no welcome in the moment until a folder is shown
         self._banner.hide()
         self._opening.begin(places, Path(last) if last else None)
 
@@ -183,11 +166,11 @@ class MainWindow(QMainWindow):
         self._opening.open(places)
 
     def _show_not_opened(self, error: SimguiError) -> None:
-        self._pages.show()
+        self._frame.show_content()
         self._fail(error)
 
     def _show_opened(self, opened: Opened) -> None:
-        self._pages.show()
+        self._frame.show_content()
         if opened.folder is not None:
             if opened.asked_for:
                 self._state.search_everywhere(False)
@@ -203,9 +186,8 @@ class MainWindow(QMainWindow):
         self._settings["last_folder"] = str(folder)
         self.setWindowTitle(f"{shown(folder.name)} - SimGUI")
         self._header.show_folder(folder)
-        self._pages.setCurrentWidget(self.areas)
-        self._header.show()
-        self._status.show()
+        self._frame.show_areas()
+        QTimer.singleShot(_MS_UNTIL_PLOTS, self.areas, self.areas.load_plots)
 
     def rescan(self) -> None:
         """Bring the library up to date with the open folder."""

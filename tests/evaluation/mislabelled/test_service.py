@@ -10,6 +10,7 @@ from simgui.app import App
 from simgui.core.progress import Progress, Step
 from simgui.evaluation.measurement import MeasurementRequest
 from simgui.evaluation.mislabelled.detection import MislabelledPicture
+from simgui.library.decisions import confirmations, label_changes
 from simgui.library.folders.indexer import index_folder
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.model import Model
@@ -39,15 +40,15 @@ def test_the_planted_picture_is_found_and_explained(app: App, planted: Path) -> 
 
 def test_relabelled_it_is_not_given_any_more(app: App, planted: Path) -> None:
     (found,) = mislabelled(app, planted)
-    app.decisions.label_pictures({found.picture: found.looks_like})
+    app.decisions.apply(label_changes({found.picture: found.looks_like}))
     assert mislabelled(app, planted) == ()
 
 
 def test_confirmed_it_is_not_shown_while_its_label_is_the_same(app: App, planted: Path) -> None:
     (found,) = mislabelled(app, planted)
-    app.decisions.confirm_labels({found.picture: "bags"})
+    app.decisions.apply(confirmations({found.picture: "bags"}))
     assert mislabelled(app, planted) == ()
-    app.decisions.label_pictures({found.picture: "shoes"})
+    app.decisions.apply(label_changes({found.picture: "shoes"}))
     assert [(each.picture, each.label) for each in mislabelled(app, planted)] == [(found.picture, "shoes")]
 
 
@@ -100,6 +101,6 @@ def test_asked_again_nothing_is_computed_until_something_changes(app: App, plant
     steps.clear()
     assert app.mislabelled.find(measurement, watched) is found
     assert not steps
-    app.decisions.confirm_labels({found.pictures[0].picture: "bags"})
+    app.decisions.apply(confirmations({found.pictures[0].picture: "bags"}))
     assert app.mislabelled.find(measurement, watched).pictures == ()
     assert steps

@@ -1,6 +1,6 @@
 """What the Insight area measures, and when: never a part of a folder, and nothing again without need."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -23,6 +23,8 @@ from simgui.gui.insight.confusion.view import ConfusionView
 from simgui.gui.insight.no_match.view import NoMatchView
 from simgui.gui.insight.page import InsightPage
 from simgui.gui.window.main_window import MainWindow
+from simgui.library.catalogue import Change
+from simgui.library.decisions import label_changes
 from simgui.library.storage.data_folder import DataFolder
 
 SEARCH, INSIGHT = 0, 2
@@ -266,7 +268,7 @@ def test_labels_that_were_changed_elsewhere_are_measured(
     qtbot: QtBot, page: InsightPage, app: App, library: Path, measured: list[int]
 ) -> None:
     pictures = app.pictures.ids(library).tolist()
-    app.decisions.label_pictures(dict.fromkeys(pictures[:3], "gloves"))
+    app.decisions.apply(label_changes(dict.fromkeys(pictures[:3], "gloves")))
     page._state.note_labels()
     qtbot.waitUntil(lambda: measured == [9])
     view = show(page, ConfusionView)
@@ -288,12 +290,12 @@ def test_models_that_come_or_go_are_offered_and_nothing_is_measured(
 def test_labels_that_cannot_be_written_are_not_shown(
     qtbot: QtBot, opened: MainWindow, page: InsightPage, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_labels: object) -> object:
+    def fail(_changes: object) -> object:
         raise SimguiError("The disk is full", "Make room, then try again.")
 
     evidence(page)
     before = [each.caption for each in page.evidence.evidence]
-    monkeypatch.setattr(app.decisions, "label_pictures", fail)
+    monkeypatch.setattr(app.decisions, "apply", fail)
     picture = page.evidence.evidence[0].picture
     page.evidence.label_wanted.emit({picture: "gloves"})
     qtbot.waitUntil(lambda: says(opened, "Make room, then try again."))
@@ -304,14 +306,14 @@ def test_labels_that_cannot_be_written_are_not_shown(
 def test_labels_of_many_pictures_are_one_change_and_one_undo(
     qtbot: QtBot, page: InsightPage, app: App, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written: list[dict[int, str | None]] = []
-    write = app.decisions.label_pictures
+    written: list[list[Change]] = []
+    write = app.decisions.apply
 
-    def watched(labels: dict[int, str | None]) -> object:
-        written.append(dict(labels))
-        return write(labels)
+    def watched(changes: Sequence[Change]) -> object:
+        written.append(sorted(changes, key=lambda each: each.picture))
+        return write(changes)
 
-    monkeypatch.setattr(app.decisions, "label_pictures", watched)
+    monkeypatch.setattr(app.decisions, "apply", watched)
     evidence(page)
     pictures = [each.picture for each in page.evidence.evidence]
     page.evidence.label_wanted.emit(dict.fromkeys(pictures, "gloves"))
@@ -319,4 +321,4 @@ def test_labels_of_many_pictures_are_one_change_and_one_undo(
     assert all("→ gloves" in each.caption for each in page.evidence.evidence)
     button(page, "Undo").click()
     qtbot.waitUntil(lambda: all("→ folder name" in each.caption for each in page.evidence.evidence))
-    assert written == [dict.fromkeys(pictures, "gloves"), dict.fromkeys(pictures)]
+    assert written == [label_changes(dict.fromkeys(sorted(pictures), label)) for label in ("gloves", None)]

@@ -366,13 +366,13 @@ def test_what_is_left_is_not_listed_again_until_wanted(
     view.gallery.setCurrentIndex(view.gallery.model().index(4, 0))
     qtbot.mouseClick(button(view, "Dismiss"), LEFT)
     qtbot.waitUntil(lambda: len(view.gallery.items) == 8)
-    assert app.decisions.left_without_match() == {everything[4]}
+    assert app.decisions.dismissed() == {everything[4]}
     qtbot.mouseClick(button(view, "Dismissed: 1"), LEFT)
     assert [each.picture for each in view.gallery.items] == [everything[4]]
     view.gallery.selectAll()
     qtbot.mouseClick(button(view, "List again"), LEFT)
     qtbot.waitUntil(lambda: [each.picture for each in view.gallery.items] == everything)
-    assert app.decisions.left_without_match() == set()
+    assert app.decisions.dismissed() == set()
 
 
 def test_pictures_without_a_match_are_labelled(

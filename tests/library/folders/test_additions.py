@@ -9,6 +9,7 @@ from pictures import contents, make_library, make_picture
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.library.catalogue import SubfolderLabel
 from simgui.library.folders.additions import folder_name
 
 
@@ -51,7 +52,7 @@ def test_copies_lie_where_their_label_belongs_and_replace_nothing(
 def test_a_renamed_label_is_found_by_its_subfolder(
     app: App, library: Path, elsewhere: Path, found: dict[Path, int]
 ) -> None:
-    app.decisions.relabel(library, app.decisions.labelling(library).with_label(("hats",), "headgear"))
+    app.decisions.apply([SubfolderLabel(library, "hats", "headgear")])
     copies = app.folders.add_copies({found[elsewhere / "caps" / "0.png"]: "headgear"}, library, Progress())
     assert copies == [library / "hats" / "0 2.png"]
 

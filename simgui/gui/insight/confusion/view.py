@@ -15,14 +15,20 @@ from simgui.gui.insight.evidence import Evidence, query_exhibits
 from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import Chips, caption, quiet
 from simgui.gui.look.labels import styled
+from simgui.gui.work.worker import Worker
 
 _ERRORS_NAMED = 12
 
 
 class ConfusionView(InsightView):
-    """The matrix as counts or shares; a click on a cell shows its pictures, each beside its nearest."""
+    """The matrix as counts or shares; a click on a cell shows its pictures, each beside its nearest.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        worker: Saves what is shown.
+        parent: Owner.
+    """
+
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._measurement: Measurement | None = None
         self._confusion: Confusion | None = None
@@ -40,7 +46,7 @@ class ConfusionView(InsightView):
         self._errors = quiet(self.tr("Largest mix-ups"))
         self._errors.setMenu(QMenu(self))
         bar.addWidget(self._errors)
-        export = ExportButton("confusion", self._picture, self._rows)
+        export = ExportButton("confusion", self._picture, self._rows, worker)
         export.failed.connect(self.failed)
         bar.addWidget(export)
         layout = QVBoxLayout(self)

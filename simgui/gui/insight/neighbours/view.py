@@ -1,5 +1,6 @@
 """Ten queries with their five nearest pictures: right and wrong, to be looked at and to be shown around."""
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -7,15 +8,17 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from simgui.core.errors import SimguiError
+from simgui.core.files import written_whole
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.views.neighbour_sheet import drawn, worst_errors
+from simgui.gui.charts.exports import save_image
 from simgui.gui.insight.neighbours.sheet import NeighbourSheet, SheetPicture, SheetRow
 from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import LIGHT
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.work.worker import Lane, Worker
 from simgui.search.records import NEIGHBOURS_SHOWN
 
 _SAVED_PX, _SCALE = 900, 2
@@ -24,10 +27,17 @@ _ERRORS, _ANY, _FIRST_LABEL = 0, 1, 3
 
 
 class NeighboursView(InsightView):
-    """A sheet of queries and their nearest pictures: the worst errors, or some drawn at random."""
+    """A sheet of queries and their nearest pictures: the worst errors, or some drawn at random.
 
-    def __init__(self, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
+    Args:
+        worker: Saves the sheet.
+        thumbnails: Pictures by id.
+        parent: Owner.
+    """
+
+    def __init__(self, worker: Worker, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._worker = worker
         self._measurement: Measurement | None = None
         self._seed = 0
         self._sentence = styled("", "faint")
@@ -121,9 +131,8 @@ class NeighboursView(InsightView):
         """Save the sheet: as PDF if the name says so, else as PNG."""
         pdf = path.suffix.lower() == ".pdf"
         path = path if pdf or path.suffix.lower() == ".png" else path.with_name(f"{path.name}.png")
-        if not (self._save_pdf(path) if pdf else self._image().save(str(path))):
-            sentence = self.tr("{0}: it cannot be written. Choose another place.").format(path)
-            self.failed.emit(SimguiError(self.tr("This cannot be saved"), sentence))
+        task = partial(_write, path, self._pdf()) if pdf else partial(save_image, self._image(), path)
+        self._worker.start(Lane.FILES, task, on_failed=self.failed.emit)
 
     def _image(self) -> QImage:
         height = self.sheet.sheet.height_at(_SAVED_PX)
@@ -134,7 +143,7 @@ class NeighboursView(InsightView):
         painter.end()
         return image
 
-    def _save_pdf(self, path: Path) -> bool:
+    def _pdf(self) -> bytes:
         """Fit the sheet on one page; paper is light."""
         content = QBuffer()
         content.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -155,11 +164,12 @@ class NeighboursView(InsightView):
         painter.scale(scale, scale)
         self.sheet.sheet.draw(painter, _SAVED_PX, LIGHT)
         painter.end()
-        try:
-            path.write_bytes(content.data().data())
-        except OSError:
-            return False
-        return True
+        return bytes(content.data().data())
+
+
+def _write(path: Path, content: bytes) -> None:
+    with written_whole(path) as beside:
+        beside.write_bytes(content)
 
 
 def sheet_row(measurement: Measurement, number: int) -> SheetRow:

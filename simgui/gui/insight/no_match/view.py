@@ -20,7 +20,7 @@ from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
-from simgui.library.decisions import Decisions
+from simgui.library.decisions import Decisions, dismissals
 from simgui.search.query import PictureId
 
 
@@ -62,7 +62,7 @@ class NoMatchView(InsightView):
         self._dismiss.setToolTip(self.tr("It is fine without a match: do not list it here again"))
         self._dismissed_chip = chip()
         self._dismissed_chip.toggled.connect(self._draw)
-        export = ExportButton("no match", partial(painted, self.gallery), self._rows)
+        export = ExportButton("no match", partial(painted, self.gallery), self._rows, worker)
         export.failed.connect(self.failed)
         bar = QHBoxLayout()
         bar.setSpacing(8)
@@ -103,7 +103,7 @@ class NoMatchView(InsightView):
         menu.addAction(self.tr("Another label…")).triggered.connect(self._ask_label)
         menu.addAction(self.tr("Reset to folder name")).triggered.connect(partial(self._label_selected, None))
         self._draw()
-        self._look_up.start(self._decisions.left_without_match, self._show_dismissed, self.failed.emit)
+        self._look_up.start(self._decisions.dismissed, self._show_dismissed, self.failed.emit)
 
     def _show_dismissed(self, dismissed: set[int]) -> None:
         if dismissed != self._dismissed:
@@ -207,5 +207,5 @@ def _nearest(measurement: Measurement, chosen: Unmatched, title: str) -> Evidenc
 
 
 def _dismiss(decisions: Decisions, pictures: Sequence[int], *, dismiss: bool) -> set[int]:
-    decisions.leave_without_match(pictures, leave=dismiss)
-    return decisions.left_without_match()
+    decisions.apply(dismissals(pictures, dismiss=dismiss))
+    return decisions.dismissed()

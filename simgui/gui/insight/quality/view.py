@@ -74,7 +74,7 @@ class QualityView(InsightView):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
         self._pages.addWidget(self.list)
-        export = ExportButton("quality", self._picture, self._rows)
+        export = ExportButton("quality", self._picture, self._rows, worker)
         export.failed.connect(self.failed)
         bar = QHBoxLayout()
         bar.setSpacing(8)

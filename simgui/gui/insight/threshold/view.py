@@ -80,10 +80,10 @@ class ThresholdView(InsightView):
         self._library = LibraryComparison(neighbourhoods, worker)
         self._library.compared.connect(self._count)
         self._library.failed.connect(self.failed)
-        self._lay_out()
+        self._lay_out(worker)
 
-    def _lay_out(self) -> None:
-        export = ExportButton("threshold", partial(painted, self._plot_page.page), self._rows)
+    def _lay_out(self, worker: Worker) -> None:
+        export = ExportButton("threshold", partial(painted, self._plot_page.page), self._rows, worker)
         export.failed.connect(self.failed)
         self._named_row = QWidget()
         self._named_row.setLayout(self._named)

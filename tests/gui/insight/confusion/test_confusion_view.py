@@ -21,7 +21,7 @@ from simgui.gui.work.worker import Worker
 
 @pytest.fixture
 def view(qtbot: QtBot, app: App, worker: Worker) -> ConfusionView:
-    made = ConfusionView()
+    made = ConfusionView(worker)
     qtbot.addWidget(made)
     made.resize(700, 500)
     made.show()
@@ -111,13 +111,14 @@ def test_the_largest_mix_up_is_offered_by_name(view: ConfusionView) -> None:
 
 
 def test_the_matrix_is_saved_as_a_table_and_as_a_whole_picture(
-    view: ConfusionView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, view: ConfusionView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     measurement = measured(labels=60, cutpoint=0.3)
     view.show_measurement(measurement)
     export = view.findChildren(ExportButton)[0]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "table"), ""))
     export.save_figures()
+    qtbot.waitUntil((tmp_path / "table.csv").exists)
     with (tmp_path / "table.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0] == ["tested", *measurement.names, "no match"]
@@ -126,22 +127,23 @@ def test_the_matrix_is_saved_as_a_table_and_as_a_whole_picture(
         assert [int(value) for value in values[1:]] == [cells[row, column] for column in range(61)]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "matrix.png"), ""))
     export.save_picture()
+    qtbot.waitUntil((tmp_path / "matrix.png").exists)
     saved = QImage(str(tmp_path / "matrix.png"))
     assert saved.width() > 2 * view.matrix.horizontalHeader().length()  # all columns, twice as fine
     assert saved.width() > 2 * view.width()
 
 
 def test_what_cannot_be_saved_says_so(
-    view: ConfusionView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, view: ConfusionView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view.show_measurement(measured())
     told: list[SimguiError] = []
     view.failed.connect(told.append)
-    for suffix, advice in (("csv", "the name is right."), ("png", "Choose another place.")):
+    for number, suffix in enumerate(("csv", "png"), start=1):
         path = tmp_path / "nowhere" / f"file.{suffix}"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
         export = view.findChildren(ExportButton)[0]
         export.save_figures() if suffix == "csv" else export.save_picture()
+        qtbot.waitUntil(lambda number=number: len(told) == number)
         assert str(path) in told[-1].message
-        assert told[-1].message.endswith(advice)
-    assert len(told) == 2
+        assert told[-1].message.endswith("the name is right.")

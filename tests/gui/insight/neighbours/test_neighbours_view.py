@@ -20,7 +20,7 @@ from simgui.gui.work.worker import Worker
 
 @pytest.fixture
 def view(qtbot: QtBot, app: App, worker: Worker) -> NeighboursView:
-    made = NeighboursView(PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
+    made = NeighboursView(worker, PictureLoader(worker, app.pictures.thumbnail, 1 << 20))
     qtbot.addWidget(made)
     made.resize(500, 400)
     made.show()
@@ -107,6 +107,7 @@ def test_saved(qtbot: QtBot, view: NeighboursView, app: App, tmp_path: Path, nam
     view.show_measurement(app.measurements.measure(MeasurementRequest(folder), Progress()))
     qtbot.waitUntil(lambda: button(view, "Save…").isEnabled())
     view.save(tmp_path / name)
+    qtbot.waitUntil((tmp_path / ("sheet.pdf" if name.endswith("pdf") else "sheet.png")).exists)
     if name.endswith("pdf"):
         assert (tmp_path / name).read_bytes().startswith(b"%PDF")
         return
@@ -117,11 +118,14 @@ def test_saved(qtbot: QtBot, view: NeighboursView, app: App, tmp_path: Path, nam
 
 
 @pytest.mark.parametrize("name", ["missing/sheet.png", "missing/sheet.pdf"])
-def test_a_place_that_cannot_be_written_is_said(view: NeighboursView, tmp_path: Path, name: str) -> None:
+def test_a_place_that_cannot_be_written_is_said(
+    qtbot: QtBot, view: NeighboursView, tmp_path: Path, name: str
+) -> None:
     view.show_measurement(measured())
     failures: list[SimguiError] = []
     view.failed.connect(failures.append)
     view.save(tmp_path / name)
+    qtbot.waitUntil(lambda: bool(failures))
     assert str(tmp_path / name) in failures[0].message
 
 

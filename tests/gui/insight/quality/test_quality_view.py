@@ -19,6 +19,7 @@ from simgui.gui.insight.quality.view import QualityView
 from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.window.main_window import MainWindow
 from simgui.library.catalogue.decision_copy import DecisionCopy
+from simgui.library.decisions import label_changes
 
 
 @pytest.fixture
@@ -120,7 +121,7 @@ def test_what_is_relabelled_is_written_at_once_said_and_taken_back(
     assert page is not None
     qtbot.mouseClick(button(view, "Likely mislabelled  3"), Qt.MouseButton.LeftButton)
     pictures = [each.picture for each in view.list.items]
-    app.decisions.label_pictures({pictures[0]: "caps"})
+    app.decisions.apply(label_changes({pictures[0]: "caps"}))
     written: list[Path] = []
     write = DecisionCopy.write
     monkeypatch.setattr(

@@ -251,12 +251,13 @@ def test_of_a_model_that_is_not_in_use_no_threshold_can_be_chosen(view: Threshol
 
 
 def test_the_rates_are_saved_as_a_table(
-    view: ThresholdView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, view: ThresholdView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     measurement = replace(measured(), active=False)
     view.show_measurement(measurement)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "rates.csv"), ""))
     view.findChildren(ExportButton)[0].save_figures()
+    qtbot.waitUntil((tmp_path / "rates.csv").exists)
     with (tmp_path / "rates.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(set(measurement.figures.nearest.tolist()))
