@@ -31,14 +31,21 @@ OWN_BACKBONE = "backbone-"
 MODEL_ID = "[a-z0-9][a-z0-9-]{0,63}"
 
 
+STARTER = "starter-1"
+"""Id of the default starter: trainings and imported versions stand on its backbone."""
+_STARTER_FOLDERS = {STARTER: "starter", "starter-2": "starter-2", "starter-fast-2": "starter-fast-2"}
+STARTERS = tuple(_STARTER_FOLDERS)
+"""Ids of the versions that come with the program, the default one first."""
+
+
 def is_model_id(name: str) -> bool:
     """Tell whether a version may have this id, which is the name of its folder too."""
     return re.fullmatch(MODEL_ID, name) is not None and not name.startswith(OWN_BACKBONE)
 
 
-def starter_folder() -> Path:
-    """Where the starter and the shipped backbone lie."""
-    return resource("models", "starter")
+def starter_folder(model_id: str = STARTER) -> Path:
+    """Where a starter and its backbone lie."""
+    return resource("models", _STARTER_FOLDERS[model_id])
 
 
 def files_of(folder: Path) -> list[Path]:

@@ -1,6 +1,7 @@
-"""Backbones, run by LiteRT: the shipped one, and those that were trained and belong to a version."""
+"""Backbones, run by LiteRT: those of the starters, and those that belong to another version."""
 
 import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,15 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.models.backbone import InputSpec
-from simgui.models.layout import BACKBONE, MOST_FILE_BYTES, NETWORK, damaged, read_checked, starter_folder
+from simgui.models.layout import (
+    BACKBONE,
+    MOST_FILE_BYTES,
+    NETWORK,
+    STARTERS,
+    damaged,
+    read_checked,
+    starter_folder,
+)
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.network.file import check_network
 from simgui.models.network.flatbuffer import UnsoundError
@@ -50,7 +59,7 @@ class LiteRTBackbone:
         return self._file
 
     def features(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-        """Compute features: uint8 (n, size, size, 3), RGB → float32 (n, d).
+        """Compute features: uint8 (n, size, size, 3), RGB → float32 (n, d), also by a network in 8 bits.
 
         Raises:
             SimguiError: if LiteRT cannot run the file.
@@ -61,7 +70,7 @@ class LiteRTBackbone:
             interpreter.set_tensor(taken["index"], pixels.astype(taken["dtype"], copy=False))
             interpreter.invoke()
             given = interpreter.get_output_details()[0]
-            return np.asarray(interpreter.get_tensor(given["index"]), np.float32)
+            return _as_numbers(interpreter.get_tensor(given["index"]), given)
         except (ValueError, RuntimeError) as error:
             raise damaged(self._file, "does not run here") from error
 
@@ -81,30 +90,42 @@ class LiteRTBackbone:
         return interpreter
 
 
+def _as_numbers(features: npt.NDArray[Any], output: Mapping[str, Any]) -> npt.NDArray[np.float32]:
+    """Give the features that a network has written, float32 or int8 (n, d), as float32.
+
+    Args:
+        features: As it wrote them.
+        output: What LiteRT tells of its output tensor: the scale and zero point of whole numbers.
+    """
+    numbers = np.asarray(features, np.float32)
+    if features.dtype != np.int8:
+        return numbers
+    scale, zero_point = output["quantization"]
+    return (numbers - np.float32(zero_point)) * np.float32(scale)
+
+
 def load_backbone(manifest_path: Path, version: str | None = None) -> LiteRTBackbone:
     """Load a backbone by its manifest, its hash and its network checked.
 
-    Features are kept under an id that the content decides, not the file: that of the shipped backbone if it
+    Features are kept under an id that the content decides, not the file: that of a starter's backbone if it
     is that, byte for byte; else a hash. Only a version that an earlier program trained here keeps its
     features under its own id.
 
     Args:
         manifest_path: Its manifest; the network lies beside it.
-        version: Id of the version that it belongs to; None for the shipped one.
+        version: Id of the version that it belongs to; None for a starter's.
 
     Raises:
         SimguiError: if the manifest or the file is missing, damaged or newer than this program.
     """
     folder = manifest_path.parent
-    manifest, shipped = BackboneManifest.read(folder), BackboneManifest.read(starter_folder())
+    manifest, shipped = BackboneManifest.read(folder), _shipped()
     content = read_checked(folder / NETWORK, manifest.sha256, MOST_FILE_BYTES[NETWORK])
-    if manifest.sha256 != shipped.sha256:
+    if manifest.sha256 not in {each.sha256 for each in shipped}:
         try:
             network = check_network(content)
             if network.size_px != manifest.input.size_px:
                 raise UnsoundError(f"it looks at {network.size_px} pixels")
-            if network.scales is not None:
-                raise UnsoundError("its features are whole numbers")
         except UnsoundError as error:
             raise damaged(folder / NETWORK, f"is no network that SimGUI runs ({error})") from error
     return LiteRTBackbone(_kept_under(manifest, shipped, version), manifest.input, folder / NETWORK, content)
@@ -118,12 +139,18 @@ def own_backbone_id(folder: Path, version: str) -> str | None:
     """
     if not (folder / BACKBONE).exists():
         return None
-    return _kept_under(BackboneManifest.read(folder), BackboneManifest.read(starter_folder()), version)
+    return _kept_under(BackboneManifest.read(folder), _shipped(), version)
 
 
-def _kept_under(manifest: BackboneManifest, shipped: BackboneManifest, version: str | None) -> str:
-    if manifest.content_id == shipped.content_id:
-        return shipped.id
-    if version is not None and manifest.id == version != shipped.id:
+def _shipped() -> list[BackboneManifest]:
+    """Read what the backbones of the starters say of themselves."""
+    return [BackboneManifest.read(starter_folder(each)) for each in STARTERS]
+
+
+def _kept_under(manifest: BackboneManifest, shipped: Sequence[BackboneManifest], version: str | None) -> str:
+    ids = {each.content_id: each.id for each in shipped}
+    if manifest.content_id in ids:
+        return ids[manifest.content_id]
+    if version is not None and manifest.id == version and version not in ids.values():
         return version
     return manifest.content_id

@@ -11,6 +11,7 @@ from typing import Protocol
 from simgui.core.errors import SimguiError
 from simgui.core.names import safe
 from simgui.models.cutpoints import Cutpoint, distance_of
+from simgui.models.layout import STARTERS
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.model import Model, learnt_contents, load_model
 from simgui.models.records import ModelReport, ModelVersion, Split
@@ -35,10 +36,10 @@ class Choices(Protocol):
 
 
 class Models:
-    """The starter and the versions that were trained or imported; safe to use from several threads.
+    """The starters and the versions that were trained or imported; safe to use from several threads.
 
     Attributes:
-        starter: The version that comes with the program.
+        starter: The default one of the versions that come with the program.
 
     Args:
         choices: What the person chose.
@@ -54,10 +55,11 @@ class Models:
         store: ModelStore,
         active: Model | None = None,
     ) -> None:
-        self.starter = Starter()
+        self._starters = {model_id: Starter(model_id) for model_id in STARTERS}
+        self.starter = self._starters[STARTERS[0]]
         self._choices = choices
         self._store = store
-        self._unused = UnusedFeatures(store, self.starter, forget_features)
+        self._unused = UnusedFeatures(store, self._starters.values(), forget_features)
         self._lock = Lock()
         self._given = self._active = active
         self._loss: SimguiError | None = None
@@ -113,16 +115,23 @@ class Models:
         return self.cutpoint
 
     def list(self) -> tuple[ModelVersion, ...]:
-        """List the versions, the starter first, then the oldest; one that is damaged says so."""
-        versions = [self._version(self.starter.manifest)]
-        for model_id in self._store.ids():
-            try:
-                versions.append(self._version(self._store.manifest(model_id)))
-            except SimguiError as error:
-                log.info("%s", error)
-                name = self._called(model_id, model_id)
-                versions.append(ModelVersion(model_id, name, "", "", False, problem=error.message))
-        return (versions[0], *sorted(versions[1:], key=_created))
+        """List the versions, the starters first, then the oldest; one that is damaged says so.
+
+        Raises:
+            SimguiError: if the manifest of the default starter is missing or damaged.
+        """
+        default = self._version(self.starter.manifest)
+        others = (self._listed(model_id) for model_id in self._starters if model_id != default.id)
+        made = (self._listed(model_id) for model_id in self._store.ids() if model_id not in self._starters)
+        return (default, *others, *sorted(made, key=_created))
+
+    def _listed(self, model_id: str) -> ModelVersion:
+        try:
+            return self._version(self._manifest(model_id))
+        except SimguiError as error:
+            log.info("%s", error)
+            name = self._called(model_id, model_id)
+            return ModelVersion(model_id, name, "", "", False, problem=error.message)
 
     def use(self, model_id: str) -> Model:
         """Make a version the active one; what is indexed is embedded anew from the kept features.
@@ -152,7 +161,8 @@ class Models:
         return replace(loaded, name=self._called(model_id, loaded.name))
 
     def _folder_of(self, model_id: str) -> Path:
-        return self.starter.folder if model_id == self.starter.id else self._store.folder(model_id)
+        starter = self._starters.get(model_id)
+        return starter.folder if starter else self._store.folder(model_id)
 
     def _manifest(self, model_id: str) -> ModelManifest:
         """Read what a version says of itself.
@@ -160,13 +170,14 @@ class Models:
         Raises:
             SimguiError: if there is no such version, or its manifest is damaged.
         """
-        if model_id == self.starter.id:
-            return self.starter.manifest
-        return self._store.manifest(model_id)
+        starter = self._starters.get(model_id)
+        return starter.manifest if starter else self._store.manifest(model_id)
 
     def folder(self, model_id: str) -> Path:
-        """Give the folder of a version; that of the starter for an id that is not in the store."""
-        return self._store.folder(model_id) if model_id in self._store.ids() else self.starter.folder
+        """Give the folder of a version; that of the default starter for an id that is not known."""
+        if model_id in self._starters or model_id in self._store.ids():
+            return self._folder_of(model_id)
+        return self.starter.folder
 
     def learnt(self, model_id: str) -> frozenset[bytes]:
         """Give the contents of the pictures that a version has learnt from or was calibrated on.
@@ -223,14 +234,14 @@ class Models:
         """Delete a version.
 
         Raises:
-            SimguiError: if it is active, or there is none.
+            SimguiError: if it is active or a starter, or there is none.
         """
         if model_id == self.active.id:
             raise SimguiError(
                 "This model is in use", f"“{model_id}” is the active model. Use another one first."
             )
-        if model_id == self.starter.id:
-            raise SimguiError("The starter stays", "The starter is part of SimGUI. Delete another model.")
+        if model_id in self._starters:
+            raise SimguiError("The starter stays", "A starter is part of SimGUI. Delete another model.")
         unused = self._unused.backbones_of(self._store.folder(model_id), model_id)
         self._store.delete(model_id)
         self._choices.choose(_name_of(model_id), None)
@@ -250,7 +261,7 @@ class Models:
         return ModelVersion(
             id=manifest.id,
             name=self._called(manifest.id, manifest.name),
-            recipe="shipped" if manifest.id == self.starter.id else manifest.recipe,
+            recipe="shipped" if manifest.id in self._starters else manifest.recipe,
             created=manifest.created,
             active=manifest.id == self.active.id,
             recall_at_1=metrics.recall_at_1 if metrics else None,

@@ -1,7 +1,7 @@
 """Features that no version needs any more: those of a backbone that only a deleted version stood on."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
@@ -15,13 +15,15 @@ class UnusedFeatures:
 
     Args:
         store: Keeps the versions.
-        starter: Its features are never forgotten.
+        starters: Their features are never forgotten.
         forget: Deletes all features of the backbone with this id.
     """
 
-    def __init__(self, store: ModelStore, starter: Starter, forget: Callable[[str], None]) -> None:
+    def __init__(
+        self, store: ModelStore, starters: Collection[Starter], forget: Callable[[str], None]
+    ) -> None:
         self._store = store
-        self._starter = starter
+        self._starters = starters
         self._forget = forget
 
     def backbones_of(self, folder: Path, model_id: str) -> set[str]:
@@ -37,8 +39,8 @@ class UnusedFeatures:
         return found
 
     def forget(self, backbones: set[str]) -> None:
-        """Forget the features of backbones, except those that the starter or a version in the store needs."""
-        used = {self._starter.backbone.id}
+        """Forget the features of backbones, except those that a starter or a version in the store needs."""
+        used = {starter.backbone_id for starter in self._starters}
         for model_id in self._store.ids():
             used |= self.backbones_of(self._store.folder(model_id), model_id)
         for backbone in backbones - used:
