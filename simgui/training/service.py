@@ -81,7 +81,7 @@ class Trainings:
             Cancelled: if the person asked to stop.
         """
         request = PreviewRequest(
-            self._catalogue.path, folder.resolve(), self._models.starter.backbone.id, options
+            self._catalogue.path, folder.resolve(), self._models.active.backbone.id, options
         )
         with open_log(self._log) as log:
             result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))

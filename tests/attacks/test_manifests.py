@@ -18,6 +18,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.records import FileState
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.layout import STARTERS
 from simgui.models.litert import load_backbone
 from simgui.models.model import check_version
 
@@ -124,7 +125,7 @@ def test_a_bad_manifest_in_the_store_is_one_model_that_can_be_deleted(
     bad = add_version(data_folder, "bad-1")
     (bad / "model.json").write_bytes(content)
     versions = {version.id: version for version in app.models.list()}
-    assert list(versions) == [STARTER, "bad-1", "good-1"]
+    assert list(versions) == [*STARTERS, "bad-1", "good-1"]
     assert versions["bad-1"].problem
     assert not versions["good-1"].problem
     for ask in (app.models.use, app.models.load, app.models.report, app.models.learnt):
@@ -133,13 +134,13 @@ def test_a_bad_manifest_in_the_store_is_one_model_that_can_be_deleted(
     assert app.models.use("good-1").id == "good-1"
     assert app.reports.evaluate(library, None, Progress()).model == "good-1"
     app.models.delete("bad-1")
-    assert [version.id for version in app.models.list()] == [STARTER, "good-1"]
+    assert [version.id for version in app.models.list()] == [*STARTERS, "good-1"]
 
 
 def test_a_version_in_the_store_cannot_pass_for_another(app: App, data_folder: DataFolder) -> None:
     manifest = data_folder.models / "good-1" / "model.json"
     manifest.write_text(json.dumps(json.loads(manifest.read_text("utf-8")) | {"id": STARTER}), "utf-8")
-    starter, good = app.models.list()
+    starter, *_, good = app.models.list()
     assert (starter.active, good.active, good.id) == (True, False, "good-1")
     assert "names another version" in good.problem
     with pytest.raises(SimguiError, match="names another version"):

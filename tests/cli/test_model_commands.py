@@ -19,6 +19,8 @@ from simgui.training.records import Training
 from simgui.training.service import Trainings
 
 STARTER = "starter-1"
+OTHERS = {"starter-2": False, "starter-fast-2": False}
+"""The other starters, not active."""
 RATES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
 FIGURES = {
     "queries": 8,
@@ -194,8 +196,8 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     assert versions == document(run("models", "--json", "list"))
     assert [set(version) for version in versions] == [
         {"id", "name", "recipe", "created", "active", "recall_at_1", "queries", "problem"}
-    ] * 2
-    assert versions[1] == {
+    ] * 4
+    assert versions[3] == {
         "id": "made-1",
         "name": "Made made-1",
         "recipe": "quick",
@@ -207,22 +209,46 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     }
     status, out, _ = run("models", "list")
     assert status == 0
-    assert [line.split()[:2] for line in out.splitlines()] == [["*", STARTER], ["made-1", "quick"]]
+    assert [line.split()[:2] for line in out.splitlines()] == [
+        ["*", STARTER],
+        ["starter-2", "shipped"],
+        ["starter-fast-2", "shipped"],
+        ["made-1", "quick"],
+    ]
 
 
 def test_a_model_is_used(run: Run, data_folder: DataFolder) -> None:
     add_version(data_folder, "made-1")
-    assert active(document(run("models", "use", "made-1", "--json"))) == {STARTER: False, "made-1": True}
-    assert active(document(run("models", "list", "--json"))) == {STARTER: False, "made-1": True}
+    assert active(document(run("models", "use", "made-1", "--json"))) == {
+        STARTER: False,
+        **OTHERS,
+        "made-1": True,
+    }
+    assert active(document(run("models", "list", "--json"))) == {STARTER: False, **OTHERS, "made-1": True}
     assert run("models", "use", STARTER)[1] == "Starter is used from now on.\n"
-    assert active(document(run("models", "list", "--json"))) == {STARTER: True, "made-1": False}
+    assert active(document(run("models", "list", "--json"))) == {STARTER: True, **OTHERS, "made-1": False}
+
+
+@pytest.mark.parametrize(
+    ("model_id", "name"),
+    [("starter-2", "Starter (better, 8 bits)"), ("starter-fast-2", "Starter (fast, 8 bits)")],
+)
+def test_another_starter_is_shown_renamed_and_used(run: Run, model_id: str, name: str) -> None:
+    shown = document(run("models", "show", model_id, "--json"))["version"]
+    assert (shown["name"], shown["recipe"], shown["active"]) == (name, "shipped", False)
+    assert run("models", "use", model_id)[1] == f"{name} is used from now on.\n"
+    used = active(document(run("models", "rename", model_id, "Mine", "--json")))
+    assert used == {STARTER: False} | OTHERS | {model_id: True}
+    assert run("models", "use", model_id)[1] == "Mine is used from now on.\n"
+    status, _, err = run("models", "delete", model_id)
+    assert (status, err.startswith("This model is in use")) == (1, True)
 
 
 def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:
     for model_id in ("made-1", "made-2"):
         add_version(data_folder, model_id)
     assert run("models", "delete", "made-1")[1] == "made-1 is deleted.\n"
-    assert active(document(run("models", "delete", "made-2", "--json"))) == {STARTER: True}
+    assert active(document(run("models", "delete", "made-2", "--json"))) == {STARTER: True, **OTHERS}
 
 
 def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp_path: Path) -> None:
@@ -230,12 +256,13 @@ def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp
     file, other = tmp_path / "made.zip", tmp_path / "other"
     assert active(document(run("models", "export", "made-1", file, "--json"))) == {
         STARTER: True,
+        **OTHERS,
         "made-1": False,
     }
     assert run("models", "export", "made-1", file)[1] == f"made-1 is in {file}.\n"
     versions = document(run("--data-dir", other, "models", "import", file, "--json"))
-    assert [version["name"] for version in versions] == ["Starter", "Made made-1"]
-    taken_in = versions[1]["id"]  # what comes from outside is named here
+    assert [version["name"] for version in (versions[0], versions[-1])] == ["Starter", "Made made-1"]
+    taken_in = versions[-1]["id"]  # what comes from outside is named here
     assert taken_in.startswith("imported-")
     run("--data-dir", other, "models", "delete", taken_in)
     assert run("--data-dir", other, "models", "import", file)[1].startswith(f"{taken_in} is here now.")
@@ -247,6 +274,8 @@ def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp
         (("use", "unknown-1"), "No such model"),
         (("delete", "../made-1"), "No such model"),
         (("delete", STARTER), "This model is in use"),
+        (("delete", "starter-2"), "The starter stays"),
+        (("export", "starter-2", "made.zip"), "No such model"),
         (("export", "unknown-1", "made.zip"), "No such model"),
         (("import", "missing.zip"), "Cannot use this file or folder"),
     ],

@@ -13,6 +13,10 @@ from simgui.core.resources import resource
         ("models", "starter", "head.npz"),
         ("models", "starter", "backbone.json"),
         ("models", "starter", "backbone.tflite"),
+        ("models", "starter-2", "model.json"),
+        ("models", "starter-2", "backbone.tflite"),
+        ("models", "starter-fast-2", "model.json"),
+        ("models", "starter-fast-2", "backbone.tflite"),
         ("licenses", "efficientnet-lite0", "LICENSE"),
     ],
 )

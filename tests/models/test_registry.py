@@ -22,6 +22,8 @@ from simgui.models.model import Model
 from simgui.models.records import ModelVersion, Split
 
 STARTER = "starter-1"
+STARTERS = [STARTER, "starter-2", "starter-fast-2"]
+OTHERS = STARTERS[1:]
 
 
 @pytest.fixture
@@ -52,18 +54,21 @@ def packed(folder: Path, model_id: str, arrays: dict[str, Any] | None = None, **
 # Which there are, and which is used.
 
 
-def test_the_starter_alone_is_listed_and_used(data_folder: DataFolder) -> None:
+def test_the_starters_alone_are_listed_and_the_default_one_is_used(data_folder: DataFolder) -> None:
     with closing(App(data_folder)) as app:
-        (starter,) = app.models.list()
-        assert (starter.id, starter.recipe, starter.active) == (STARTER, "shipped", True)
+        assert [(each.id, each.name, each.recipe, each.active) for each in app.models.list()] == [
+            (STARTER, "Starter", "shipped", True),
+            ("starter-2", "Starter (better, 8 bits)", "shipped", False),
+            ("starter-fast-2", "Starter (fast, 8 bits)", "shipped", False),
+        ]
         assert app.models.active.id == STARTER
     assert not data_folder.models.exists()
 
 
-def test_the_starter_comes_first(shipped: App, data_folder: DataFolder) -> None:
+def test_the_starters_come_first(shipped: App, data_folder: DataFolder) -> None:
     add_version(data_folder, "a-1")
-    assert ids(shipped) == [STARTER, "a-1", "made-1"]
-    assert shipped.models.list()[2] == ModelVersion(
+    assert ids(shipped) == [*STARTERS, "a-1", "made-1"]
+    assert shipped.models.list()[4] == ModelVersion(
         "made-1", "Made made-1", "quick", "2026-01-02T03:04:05+00:00", False
     )
 
@@ -72,7 +77,7 @@ def test_a_version_is_used_with_its_cutpoint_until_another_is(shipped: App) -> N
     starter = shipped.models.cutpoint
     assert shipped.models.use("made-1").id == shipped.models.active.id == "made-1"
     assert shipped.models.cutpoint == Cutpoint("balanced", 0.25)
-    assert [version.active for version in shipped.models.list()] == [False, True]
+    assert [version.id for version in shipped.models.list() if version.active] == ["made-1"]
     assert shipped.models.use(STARTER).id == shipped.models.active.id == STARTER
     assert shipped.models.cutpoint == starter
 
@@ -198,12 +203,12 @@ def test_the_version_in_use_is_not_deleted(shipped: App) -> None:
     shipped.models.use(STARTER)
     with pytest.raises(SimguiError, match="This model is in use"):
         shipped.models.delete(STARTER)
-    assert ids(shipped) == [STARTER, "made-1"]
+    assert ids(shipped) == [*STARTERS, "made-1"]
 
 
 def test_another_version_is_deleted(shipped: App, data_folder: DataFolder) -> None:
     shipped.models.delete("made-1")
-    assert ids(shipped) == [STARTER]
+    assert ids(shipped) == STARTERS
     assert left_in(data_folder) == []
 
 
@@ -211,7 +216,7 @@ def test_the_starter_is_never_deleted(shipped: App) -> None:
     shipped.models.use("made-1")
     with pytest.raises(SimguiError):
         shipped.models.delete(STARTER)
-    assert ids(shipped) == [STARTER, "made-1"]
+    assert ids(shipped) == [*STARTERS, "made-1"]
 
 
 # Sent away and taken in.
@@ -223,7 +228,7 @@ def test_an_exported_version_works_in_another_library(shipped: App, tmp_path: Pa
     other = DataFolder.open(tmp_path / "other")
     with closing(App(other)) as app:
         taken_in = app.packages.import_file(tmp_path / "made.zip")
-        assert ids(app) == [STARTER, taken_in]
+        assert ids(app) == [*STARTERS, taken_in]
         assert app.models.active.id == STARTER  # to be used it is chosen
         taken = app.models.use(taken_in)
         assert taken.name == "Made made-1"
@@ -260,7 +265,7 @@ def test_a_version_that_does_not_fit_is_refused(
     with pytest.raises(SimguiError):
         shipped.packages.import_file(file)
     assert left_in(data_folder) == ["made-1"]
-    assert ids(shipped) == [STARTER, "made-1"]
+    assert ids(shipped) == [*STARTERS, "made-1"]
 
 
 def test_a_strangers_version_that_fits_is_taken_in(shipped: App, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The starters in 8 bits: whole folders, and features that do not depend on how they are computed."""
 
 import hashlib
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -12,7 +13,8 @@ from ai_edge_litert.interpreter import Interpreter
 
 from simgui.core.resources import resource
 from simgui.models.head import load_head
-from simgui.models.layout import HEAD, NETWORK
+from simgui.models.layout import BACKBONE, HEAD, NETWORK
+from simgui.models.litert import load_backbone
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.manifest.model import ModelManifest
 
@@ -86,3 +88,19 @@ def test_its_features_are_the_same_bytes_by_several_threads(
     with ThreadPoolExecutor(3) as pool:
         for each in pool.map(answers, [pixels] * 3):
             np.testing.assert_array_equal(each, alone)
+
+
+def test_the_program_gives_its_features_as_numbers_whatever_the_batch(
+    starter: str, pixels: npt.NDArray[np.uint8], answers: Answers
+) -> None:
+    backbone = load_backbone(resource("models", starter, BACKBONE))
+    assert backbone.id == BackboneManifest.read(resource("models", starter)).id
+    output = json.loads(resource("models", starter, BACKBONE).read_text("utf-8"))["output"]
+    expected = (answers(pixels).astype(np.float32) - output["zero_point"]) * np.float32(output["scale"])
+    together = backbone.features(pixels)
+    assert together.dtype == np.float32
+    assert np.isfinite(together).all()
+    np.testing.assert_array_equal(together, expected)
+    for batch in (1, 4):
+        parts = [backbone.features(pixels[start : start + batch]) for start in range(0, PICTURES, batch)]
+        np.testing.assert_array_equal(np.concatenate(parts), together)

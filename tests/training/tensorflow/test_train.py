@@ -23,6 +23,7 @@ from simgui.child import client as trainer
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.layout import STARTERS
 from simgui.models.manifest.metrics import metrics_to_json
 from simgui.models.records import RECIPES
 from simgui.training import service as module
@@ -100,7 +101,7 @@ def test_the_version_is_listed_and_used_only_if_it_finds_better(trained: Trained
     training = trained.training
     assert training.activated == module.finds_better(training.before, training.after)
     versions = {version.id: version for version in trained.app.models.list()}
-    assert set(versions) == {STARTER, training.model}
+    assert set(versions) == {*STARTERS, training.model}
     assert versions[training.model].active == training.activated
     assert versions[STARTER].active == (not training.activated)
     assert versions[training.model].recipe == trained.manifest["options"]["recipe"]
@@ -247,6 +248,25 @@ def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
     assert [note for note in notes if isinstance(note, Caution) and "favours" in note.text]
 
 
+def test_a_model_is_compared_with_another_starter_and_stands_on_the_default_one(
+    shipped: App, tmp_path: Path
+) -> None:
+    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    shipped.models.use("starter-fast-2")
+    shipped.folders.index(folder, Progress())
+    options = TrainingOptions("quick", classes_per_batch=3, **FEW)
+    assert len(shipped.trainings.preview(folder, options, Progress())) == 3
+    training = shipped.trainings.train(folder, options, Progress())
+    assert training.before.queries == training.after.queries == HELD_OUT
+    assert shipped.models.report(training.model).compared_with == "starter-fast-2"
+    trained = shipped.models.use(training.model)
+    assert trained.backbone.id == shipped.models.starter.backbone.id
+    neighbours = shipped.searches.find(next(folder.rglob("*.png")), folder).neighbours
+    assert len(neighbours) == 5
+    shipped.models.use("starter-fast-2")
+    assert shipped.folders.index(folder, Progress()).indexed == 0  # what it has seen is kept
+
+
 # What does not become a model.
 
 
@@ -255,7 +275,7 @@ def assert_nothing_was_made(app: App) -> None:
     assert list(app.data_folder.trainings.glob("*")) == []
     assert app.trainings.unfinished() is None
     assert app.models.active.id == STARTER
-    assert [version.id for version in app.models.list()] == [STARTER]
+    assert [version.id for version in app.models.list()] == [*STARTERS]
 
 
 @pytest.mark.parametrize(("labels", "each"), [(("hats",), 12), ((), 0), (("bags", "hats"), 5)])
