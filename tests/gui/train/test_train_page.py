@@ -86,6 +86,17 @@ def train_area(qtbot: QtBot, opened: MainWindow) -> MainWindow:
     return opened
 
 
+def use(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    """Click on *Use* beside a model, once it is listed."""
+
+    def found() -> list[QPushButton]:
+        every = buttons(window, "Use")
+        return [each for each in every if each.isVisible() and each.accessibleName() == f"Use {name}"]
+
+    qtbot.waitUntil(lambda: len(found()) == 1)
+    qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
+
+
 def test_what_there_is_to_learn_from_is_shown(train_area: MainWindow) -> None:
     assert says(train_area, "Learns from 18 pictures of 3 labels in “pictures”")
     assert train_area.findChildren(LabelChart)[0].counts == [("bags", 6), ("hats", 6), ("shoes", 6)]
@@ -155,8 +166,7 @@ def test_what_the_model_in_use_has_brought_is_shown_until_another_is_used(
     qtbot.waitUntil(lambda: says(train_area, "Results of “Shoes”"))
     assert {"50.0%", "▴ 62.5%", "40.0%", "▴ 80.0%"} <= set(texts(train_area))
     qtbot.waitUntil(lambda: not train_area.busy)
-    qtbot.waitUntil(lambda: any(each.isVisible() for each in buttons(train_area, "Use")))
-    qtbot.mouseClick(button(train_area, "Use"), Qt.MouseButton.LeftButton)  # the starter was not trained here
+    use(qtbot, train_area, "Starter")  # it was not trained here
     qtbot.waitUntil(lambda: not says(train_area, "Results of"))
     assert app.models.active.id != "fake-model-1"
 
@@ -596,10 +606,18 @@ def test_another_version_answers_the_last_query_anew(
 
     monkeypatch.setattr(app.searches, "find", note)
     train_area.show_area(1)
-    qtbot.waitUntil(lambda: says(train_area, "Starter"))
-    qtbot.mouseClick(button(train_area, "Use"), Qt.MouseButton.LeftButton)
+    use(qtbot, train_area, "Starter")
     qtbot.waitUntil(lambda: asked == [library / "bags" / "0.png"])
     assert app.models.active.id == "fake-model-2"
+
+
+def test_another_starter_looks_through_the_folder_before_it_searches(
+    qtbot: QtBot, train_area: MainWindow, app: App, library: Path
+) -> None:
+    use(qtbot, train_area, "Starter (fast, 8 bits)")
+    qtbot.waitUntil(lambda: app.models.active.id == "starter-fast-2")
+    qtbot.waitUntil(lambda: sum(app.trainings.data(library).labels.values()) == 18 and not train_area.busy)
+    assert len(app.searches.find(library / "bags" / "0.png", library).neighbours) == 5
 
 
 # While the folder is being indexed.
