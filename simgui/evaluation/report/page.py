@@ -2,6 +2,8 @@
 
 import base64
 
+import jinja2
+
 from simgui.core.counts import counted
 from simgui.core.resources import resource
 from simgui.evaluation.report.records import Report
@@ -12,8 +14,6 @@ def render(report: Report) -> str:
 
     Every name that comes from a folder or a person is escaped.
     """
-    import jinja2  # needed only here, and the program should start fast
-
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(resource("report")),
         autoescape=True,

@@ -12,9 +12,6 @@ from simgui.evaluation.metrics import summarise
 from simgui.evaluation.mislabelled.service import Mislabelled
 from simgui.evaluation.records import Evaluation
 from simgui.evaluation.remarks import remarks
-from simgui.evaluation.report.content import make_report
-from simgui.evaluation.report.page import render
-from simgui.evaluation.report.records import Subject
 from simgui.evaluation.service import Measurements
 from simgui.library.pictures import Pictures
 from simgui.models.records import ModelVersion
@@ -93,6 +90,11 @@ class Reports:
             SimguiError: if the file cannot be written.
             Cancelled: if the person asked to stop; nothing is written then.
         """
+        # Needed only here, and the program should start fast.
+        from simgui.evaluation.report.content import make_report
+        from simgui.evaluation.report.page import render
+        from simgui.evaluation.report.records import Subject
+
         version, split = _version(self._models, measurement)
         report = make_report(
             measurement,

@@ -7,7 +7,6 @@ why this runs in a process of its own: the program asks `simgui.library.decoding
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +14,7 @@ from PIL import Image
 
 from simgui.library.decoding.colour.eight_bits import resizable
 from simgui.library.decoding.colour.srgb import to_srgb
+from simgui.library.decoding.outcome import DecodedPicture
 from simgui.library.decoding.reading.opening import Source
 from simgui.library.decoding.reading.reader import ReadPicture, read
 from simgui.models.backbone import STARTER_INPUT, InputSpec
@@ -32,25 +32,6 @@ _UPRIGHT = {
     8: Image.Transpose.ROTATE_90,
 }
 _TURNED = (5, 6, 7, 8)
-
-
-@dataclass(frozen=True)
-class DecodedPicture:
-    """A picture ready for the backbone.
-
-    Attributes:
-        pixels: uint8 (size, size, 3), RGB: the central square, bicubic.
-        width_px: Width of the original, upright.
-        height_px: Height of the original, upright.
-        thumbnail: A JPEG of the whole picture, if one was asked for.
-        remark: What the ledger says of it, such as that it is incomplete; empty if nothing.
-    """
-
-    pixels: npt.NDArray[np.uint8]
-    width_px: int
-    height_px: int
-    thumbnail: bytes = b""
-    remark: str = ""
 
 
 def decode(source: Source, wanted: InputSpec = STARTER_INPUT, thumbnail_px: int = 0) -> DecodedPicture:

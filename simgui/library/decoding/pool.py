@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import UnreadablePicture
-from simgui.library.decoding.decoder import DecodedPicture
+from simgui.library.decoding.outcome import DecodedPicture, printable
 from simgui.library.decoding.process.processes import DecodingProcesses
 from simgui.library.decoding.process.protocol import (
     MAX_PAYLOAD_BYTES,
@@ -25,7 +25,6 @@ from simgui.library.decoding.process.protocol import (
     ShrinkRequest,
     ViewsRequest,
 )
-from simgui.library.decoding.reading.reasons import printable
 from simgui.models.backbone import InputSpec
 
 _MAX_THUMBNAIL_BYTES = 1 << 20

@@ -5,8 +5,8 @@ from simgui.core.progress import Progress
 from simgui.library.catalogue import FoundFile, Seen
 from simgui.library.decoding.content import content_of
 from simgui.library.decoding.formats import format_of_file, missing_extra
+from simgui.library.decoding.outcome import empty, not_a_picture
 from simgui.library.decoding.pool import DecodingPool
-from simgui.library.decoding.reading.reasons import empty, not_a_picture
 from simgui.library.decoding.regular_file import open_regular
 from simgui.library.decoding.thumbnails import THUMBNAIL_PX, Thumbnails
 from simgui.models.backbone import Backbone, are_usable

@@ -18,7 +18,7 @@ from simgui.core.errors import UnreadablePicture
 from simgui.library.decoding import decoder
 from simgui.library.decoding.decoder import decode, shrink
 from simgui.library.decoding.formats import FORMATS
-from simgui.library.decoding.reading.reasons import printable
+from simgui.library.decoding.outcome import printable
 from simgui.models.backbone import STARTER_INPUT, InputSpec
 
 Pixels = npt.NDArray[np.uint8]

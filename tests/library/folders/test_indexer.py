@@ -23,7 +23,8 @@ from simgui.core.progress import Progress, Step
 from simgui.library.catalogue import Catalogue, ChangedFiles, Kind, Scan
 from simgui.library.decoding import formats
 from simgui.library.decoding.content import content_of
-from simgui.library.decoding.decoder import DecodedPicture, decode
+from simgui.library.decoding.decoder import decode
+from simgui.library.decoding.outcome import DecodedPicture
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.regular_file import open_regular
 from simgui.library.decoding.thumbnails import Thumbnails

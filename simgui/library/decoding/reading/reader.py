@@ -16,6 +16,7 @@ from PIL import Image, PngImagePlugin
 from simgui.core.errors import UnreadablePicture
 from simgui.library.decoding.bounds import check_full_size, check_header_size
 from simgui.library.decoding.formats import HEAD_BYTES, format_of_file, is_weakly_marked, missing_extra
+from simgui.library.decoding.outcome import empty, not_a_picture
 from simgui.library.decoding.reading.incomplete import read_incomplete
 from simgui.library.decoding.reading.opening import (
     OF_A_DAMAGED_FILE,
@@ -25,7 +26,7 @@ from simgui.library.decoding.reading.opening import (
     opened_as,
 )
 from simgui.library.decoding.reading.other_libraries import read_by_other_library
-from simgui.library.decoding.reading.reasons import empty, not_a_picture, reason_of
+from simgui.library.decoding.reading.reasons import reason_of
 from simgui.library.decoding.repair import repaired_copy
 
 MAX_CONTENT_BYTES = 512 << 20

@@ -2,12 +2,10 @@
 
 import struct
 
-from simgui.core.errors import UnreadablePicture
 from simgui.library.decoding.bounds import MAX_DECODED_PIXELS, too_large
 from simgui.library.decoding.missing_rows import DAMAGED_PIXELS
 from simgui.library.decoding.repair.jpeg import frame_of
 
-_LONGEST_REASON = 200
 _DAMAGED_HEADER = "damaged: its header cannot be read"
 _LONGEST_SIDE_PX = 32768
 """The longest side of an AVIF or HEIF that their decoders accept."""
@@ -30,27 +28,6 @@ _TIFF_COMPRESSIONS = {9: "JBIG", 10: "JBIG", 34661: "JBIG", 34676: "SGI LogLuv",
 _PSD_MODES = {0: "a bitmap", 2: "indexed colours", 7: "several channels", 8: "duotones"}
 _CODECS = {b"avc1": "H.264", b"j2k1": "JPEG 2000", b"jpeg": "JPEG", b"unci": "uncompressed"}
 _CODECS |= {b"vvc1": "H.266", b"evc1": "EVC"}
-
-
-def not_a_picture() -> UnreadablePicture:
-    """Make the reason for a file in no format that SimGUI reads."""
-    return UnreadablePicture("not a picture in a format that SimGUI reads", is_picture=False)
-
-
-def empty() -> UnreadablePicture:
-    """Make the reason for a file of no bytes."""
-    return UnreadablePicture("empty", is_picture=False)
-
-
-def printable(text: str) -> str:
-    """Make one short line of printable text for the ledger, from a text that may quote a file.
-
-    The result is safe for a terminal and for the catalogue: no escapes, line breaks or lone surrogates, no
-    characters that change the direction of writing.
-    """
-    head = text[: 4 * _LONGEST_REASON]
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in head).split())
-    return line if len(line) <= _LONGEST_REASON else line[: _LONGEST_REASON - 1] + "…"
 
 
 def reason_of(name: str, content: bytes, header_is_known: bool) -> str:

@@ -24,8 +24,9 @@ from mutants import psd, valid_files
 from PIL import Image
 
 from simgui.core.errors import UnreadablePicture
-from simgui.library.decoding.decoder import DecodedPicture, decode
+from simgui.library.decoding.decoder import decode
 from simgui.library.decoding.formats import FORMATS
+from simgui.library.decoding.outcome import DecodedPicture
 from simgui.library.decoding.reading.reader import read
 
 WORDS_OF_PYTHON = (
