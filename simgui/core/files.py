@@ -85,7 +85,11 @@ def _has_odd_bytes(text: str) -> bool:
 def make_private_file(path: Path) -> None:
     """Make an empty file that only the person may read, if there is none of that name.
 
+    A file that is there is not even opened. It may be a database in use, and closing any file takes away the
+    locks that the same process holds on it (POSIX): another program would then take it for unused.
+
     Raises:
         OSError: if the system does not permit it.
     """
-    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR))
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR))

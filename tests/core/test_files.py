@@ -1,12 +1,14 @@
 import csv
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from simgui.core.errors import SimguiError
-from simgui.core.files import write_csv, written_whole
+from simgui.core.files import make_private_file, write_csv, written_whole
 
 
 def read(file: Path) -> list[list[str]]:
@@ -95,3 +97,18 @@ def test_a_file_is_on_the_disk_before_it_takes_its_place_and_its_name_afterwards
     with written_whole(file) as beside:
         beside.write_text("text")
     assert steps == ["file", "replace"] + (["folder"] if os.name != "nt" else [])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows locks of open files, not of processes")
+def test_a_file_that_is_there_keeps_the_locks_of_its_process(tmp_path: Path) -> None:
+    import fcntl
+
+    file = tmp_path / "locked"
+    make_private_file(file)
+    assert stat.S_IMODE(file.stat().st_mode) == stat.S_IRUSR | stat.S_IWUSR
+    with file.open("w") as held:
+        fcntl.lockf(held, fcntl.LOCK_EX)
+        make_private_file(file)
+        code = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'w'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
+        tried = subprocess.run([sys.executable, "-c", code, file], capture_output=True, check=False)
+    assert b"BlockingIOError" in tried.stderr

@@ -175,7 +175,9 @@ def test_a_damaged_catalogue_is_set_aside_as_it_was(simgui: Simgui, library: Pat
 # What a command keeps away from; asked of the package, since a frozen program takes no options of Python.
 
 
-def test_a_search_loads_neither_tensorflow_nor_qt(simgui: Simgui, library: Path, tmp_path: Path) -> None:
+def test_a_search_loads_neither_tensorflow_nor_qt_nor_a_decoder(
+    simgui: Simgui, library: Path, tmp_path: Path
+) -> None:
     simgui("index", library)
     arguments = ["search", make_picture(tmp_path / "query.png", 101, 9), "--in", library]
     ended = subprocess.run(
@@ -186,8 +188,11 @@ def test_a_search_loads_neither_tensorflow_nor_qt(simgui: Simgui, library: Path,
     )
     lines = [line for line in ended.stderr.splitlines() if line.startswith("import time:")]
     imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
-    assert {"simgui", "numpy", "PIL", "ai_edge_litert"} <= imported
-    assert not {"tensorflow", "keras", "tf_keras", "tensorflow_similarity", "PySide6"} & imported
+    assert {"simgui", "numpy", "ai_edge_litert"} <= imported
+    assert (
+        not {"tensorflow", "keras", "tf_keras", "tensorflow_similarity", "PySide6", "PIL", "jinja2"}
+        & imported
+    )
 
 
 WITHOUT_NETWORK = """

@@ -59,6 +59,9 @@ class Backups:
         Raises:
             SimguiError: if the backup cannot be used; nothing is changed.
         """
+        with contextlib.suppress(OSError):  # a backup that is not there is told below
+            if source.samefile(self._database.path):
+                raise SimguiError("This is the library itself", f"{source} is in use. Choose a backup of it.")
         kept = free_name(self._database.path, "before-restore")
         unpacked = UnpackedModels(models, kept.with_name(f"models-{kept.stem.partition('-')[2]}"), check)
         try:

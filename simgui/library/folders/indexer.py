@@ -5,8 +5,10 @@ A file's way: `find_files` finds it → the scan holds it against what is known 
 and leaves a thumbnail → the batch is written in one transaction.
 """
 
+import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -25,6 +27,7 @@ BATCH = 64
 """Files a transaction: the most that a kill can cost."""
 
 _FOUND_AT_ONCE = 1000
+_IS_DATABASE = re.compile(r"\.sqlite(-wal|-shm|-journal)?$")
 
 
 def index_folder(
@@ -82,8 +85,18 @@ def index_folder(
 
 
 def _found(folder: Path, root: Path, catalogue: Catalogue) -> Iterator[list[FoundFile]]:
-    """Yield the files of a folder, a bounded number at a time."""
-    files = find_files(folder, catalogue.folders.rules(root), root)
+    """Yield the files of a folder, a bounded number at a time; databases of the library by name only.
+
+    To open one would be enough to harm it: closing any file takes away the locks that the same process holds
+    on it (POSIX), and another program would then take it for unused.
+    """
+    own = catalogue.path.parent.resolve()
+    files = (
+        replace(file, rule="a database of SimGUI's own")
+        if file.path.parent == own and _IS_DATABASE.search(file.path.name)
+        else file
+        for file in find_files(folder, catalogue.folders.rules(root), root)
+    )
     while group := list(islice(files, _FOUND_AT_ONCE)):
         yield group
 
