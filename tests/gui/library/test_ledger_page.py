@@ -226,7 +226,7 @@ def test_a_folder_that_is_away_opens_greyed(
     again = open_window()
     again.begin(())
     qtbot.waitUntil(lambda: "offline · 9 pictures" in "".join(folders(again)))
-    assert "This folder is offline" in again._banner.text
+    qtbot.waitUntil(lambda: "This folder is offline" in again._banner.text)
     model = again.areas.search.findChildren(PictureGrid)[0].model()
     qtbot.waitUntil(lambda: model.rowCount() == 9)
     qtbot.waitUntil(lambda: all(model.index(row, 0).data(OFFLINE_ROLE) for row in range(9)))
