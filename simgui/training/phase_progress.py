@@ -9,8 +9,8 @@ from simgui.training.phase_clock import PhaseClock
 from simgui.training.phases import phase_named
 
 
-class PhaseTexts(Progress):
-    """Passes on the steps of the trainer with the texts of its phases.
+class _PassingOn(Progress):
+    """Tells another progress what it is told; how a step is told is for its kinds to say.
 
     Args:
         outer: Whom to tell.
@@ -24,14 +24,16 @@ class PhaseTexts(Progress):
         """Raise `Cancelled` if the person asked to stop."""
         self._outer.check()
 
-    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:
-        """Report that `done` of `total` units are finished.
 
-        Args:
-            text: The code of a phase, or what a person reads.
-            done: Units finished.
-            total: Units in all; 0 while that is unknown.
-            unit: What is counted.
+class PhaseTexts(_PassingOn):
+    """Passes on the steps of the trainer with the texts of its phases.
+
+    Args:
+        outer: Whom to tell.
+    """
+
+    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:
+        """Report that `done` of `total` units are finished; as in `Progress`, or with the code of a phase.
 
         Raises:
             Cancelled: if the person asked to stop.
@@ -40,7 +42,7 @@ class PhaseTexts(Progress):
         self._outer.step(text if phase is None else phase.text, done, total, unit)
 
 
-class TimedProgress(Progress):
+class TimedProgress(_PassingOn):
     """Passes on the notes of the trainer, and its steps with phase and time left of the whole plan.
 
     Args:
@@ -49,22 +51,11 @@ class TimedProgress(Progress):
     """
 
     def __init__(self, outer: Progress, clock: PhaseClock) -> None:
-        super().__init__(tell=outer.tell)
-        self._outer = outer
+        super().__init__(outer)
         self._whole = clock
 
-    def check(self) -> None:
-        """Raise `Cancelled` if the person asked to stop."""
-        self._outer.check()
-
     def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:
-        """Report that `done` of `total` units are finished.
-
-        Args:
-            text: The code of a phase, or what a person reads.
-            done: Units finished.
-            total: Units in all; 0 while that is unknown.
-            unit: What is counted.
+        """Report that `done` of `total` units are finished; as in `Progress`, or with the code of a phase.
 
         Raises:
             Cancelled: if the person asked to stop.
