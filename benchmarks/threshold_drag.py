@@ -91,6 +91,7 @@ def measurement(count: int, random: np.random.Generator) -> Measurement:
         nearest + np.float32(0.1),
         np.tile(np.arange(count)[:, None], NEIGHBOURS_KEPT),
         np.tile(nearest[:, None], NEIGHBOURS_KEPT),
+        *_taken(labels, nearest),
     )
     names, ids = tuple("abcdefghij"), np.arange(1, count + 1)
     return Measurement(

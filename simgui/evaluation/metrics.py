@@ -7,7 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
-from simgui.evaluation.intervals import bootstrap_interval, share_interval
+from simgui.evaluation.intervals import bootstrap_interval
+from simgui.evaluation.matchers import take_with_and_without
+from simgui.evaluation.verdict_rates import Rates, shares, verdict_rates
 from simgui.models.metrics import Metrics
 from simgui.search.gallery import Gallery
 
@@ -32,6 +34,11 @@ class QueryFigures:
         neighbours: int64 (q, k), rows of the gallery, nearest first; k is `NEIGHBOURS_KEPT`, or the size of a
             smaller gallery; -1 at the end where a query is in such a gallery itself.
         neighbour_distances: float32 (q, k), their distances; inf where there is none.
+        taken_for: int64 (q, m), the label that each of m `MATCHERS` takes a query for; -1 where there is
+            none.
+        taken_distances: float32 (q, m), how far away that label is; inf where there is none.
+        other_taken_for: int64 (q, m), the same with every picture of the query's label out of the gallery.
+        other_taken_distances: float32 (q, m), how far away that one is.
     """
 
     rank_of_first: npt.NDArray[np.int64]
@@ -41,6 +48,10 @@ class QueryFigures:
     nearest_other: npt.NDArray[np.float32]
     neighbours: npt.NDArray[np.int64]
     neighbour_distances: npt.NDArray[np.float32]
+    taken_for: npt.NDArray[np.int64]
+    taken_distances: npt.NDArray[np.float32]
+    other_taken_for: npt.NDArray[np.int64]
+    other_taken_distances: npt.NDArray[np.float32]
 
     def rows(self, rows: npt.NDArray[np.int64]) -> "QueryFigures":
         """Give the figures of some queries: rows int64, at least one."""
@@ -87,6 +98,7 @@ def _measure(
     nearest = np.take_along_axis(distances, order[:, :1], axis=1)[:, 0]
     others = np.where(gallery_labels[None] == query_labels[:, None], np.inf, distances)
     first = order[:, :NEIGHBOURS_KEPT]
+    taken, taken_without = take_with_and_without(distances, query_labels, gallery_labels)
     return (
         np.where(any_right, right.argmax(axis=1) + 1, 0),
         precision_at_hits / np.maximum(found[:, -1], 1),
@@ -95,6 +107,10 @@ def _measure(
         others.min(axis=1).astype(np.float32),
         np.where(finite[:, :NEIGHBOURS_KEPT], first, -1),
         np.take_along_axis(distances, first, axis=1),
+        np.stack([each.labels for each in taken], axis=1),
+        np.stack([each.distances for each in taken], axis=1),
+        np.stack([each.labels for each in taken_without], axis=1),
+        np.stack([each.distances for each in taken_without], axis=1),
     )
 
 
@@ -113,20 +129,6 @@ def mean_average_precision(figures: QueryFigures) -> float:
     return float(np.mean(figures.average_precision))
 
 
-def f1_score(
-    right_matches: npt.ArrayLike, matches: npt.ArrayLike, all_right: npt.ArrayLike
-) -> npt.NDArray[np.float64]:
-    """Give F1, the harmonic mean of precision and recall; nan where there is nothing to measure.
-
-    Args:
-        right_matches: Matches that have the right label.
-        matches: Queries whose nearest picture is a match.
-        all_right: Queries whose nearest picture has the right label, match or not.
-    """
-    both = np.asarray(matches) + np.asarray(all_right)
-    return np.where(both > 0, 2 * np.asarray(right_matches) / np.maximum(both, 1), np.nan)
-
-
 def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
     """Give the metrics over all queries, each with its 95 % interval and its number of queries.
 
@@ -134,51 +136,36 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
     has the query's label. Recall is, as in TensorFlow Similarity's calibration, the share of right nearest
     pictures that are matches. Shares have Wilson's interval, means and F1 an interval by the bootstrap.
     """
-    accepted = figures.nearest <= cutpoint
-    right = figures.nearest_is_right
-    known = np.isfinite(figures.nearest_other)
-    shares = {
-        "recall_at_1": _share(found_within(1, figures)),
-        "recall_at_5": _share(found_within(5, figures)),
-        "precision": _share(right[accepted]),
-        "recall": _share(accepted[right]),
-        "false_accept_rate": _share(figures.nearest_other[known] <= cutpoint),
-    }
-    count = len(right)
-
-    def f1(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        right_matches, matches, all_right = (
-            each[rows].sum(axis=1) for each in (accepted & right, accepted, right)
-        )
-        return f1_score(right_matches, matches, all_right)
+    count = len(figures.nearest)
 
     def mean_precision(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
         return np.asarray(figures.average_precision[rows].mean(axis=1), np.float64)
 
-    measurable = accepted.any() and right.any()
-    values = {name: value for name, (value, _, _) in shares.items()}
-    intervals = {name: interval for name, (_, interval, _) in shares.items()} | {
-        "f1": bootstrap_interval(f1, count),
-        "map": bootstrap_interval(mean_precision, count),
-    }
-    counts = {name: of for name, (_, _, of) in shares.items()} | {"f1": count, "map": count}
+    rates = (
+        shares({"recall_at_1": found_within(1, figures), "recall_at_5": found_within(5, figures)})
+        | Rates(
+            {"map": mean_average_precision(figures)},
+            {"map": bootstrap_interval(mean_precision, count)},
+            {"map": count},
+        )
+        | verdict_rates(
+            figures.nearest <= cutpoint,
+            figures.nearest_is_right,
+            figures.nearest_other <= cutpoint,
+            np.isfinite(figures.nearest_other),
+        )
+    )
     return Metrics(
         queries=count,
-        recall_at_1=values["recall_at_1"] or 0.0,
-        recall_at_5=values["recall_at_5"] or 0.0,
-        map=mean_average_precision(figures),
         cutpoint=cutpoint,
-        precision=values["precision"],
-        recall=values["recall"],
-        f1=float(f1_score((accepted & right).sum(), accepted.sum(), right.sum())) if measurable else None,
-        false_accept_rate=values["false_accept_rate"],
-        intervals=intervals,
-        counts=counts,
+        recall_at_1=rates.values["recall_at_1"],
+        recall_at_5=rates.values["recall_at_5"],
+        map=rates.values["map"],
+        precision=rates.values["precision"],
+        recall=rates.values["recall"],
+        f1=rates.values["f1"],
+        binary_accuracy=rates.values["binary_accuracy"],
+        false_accept_rate=rates.values["false_accept_rate"],
+        intervals=rates.intervals,
+        counts=rates.counts,
     )
-
-
-def _share(hits: npt.NDArray[np.bool_]) -> tuple[float | None, tuple[float, float], int]:
-    """Give the share of hits, its interval, and the number of cases; the share of none is None."""
-    of = len(hits)
-    count = int(hits.sum())
-    return (count / of if of else None), share_interval(count, of), of

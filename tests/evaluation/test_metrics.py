@@ -135,6 +135,7 @@ def figures_of(nearest: list[float], is_right: list[bool], other: list[float]) -
         np.array(other, np.float32),
         np.zeros((count, 1), np.int64),
         np.array(nearest, np.float32)[:, None],
+        *[np.zeros((count, 1))] * 4,
     )
 
 

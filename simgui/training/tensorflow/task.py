@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.progress import Progress
+from simgui.evaluation.label_calibration import calibrate_labels
 from simgui.evaluation.metrics import summarise
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
@@ -104,10 +105,15 @@ def _make_version(
         pictures.gallery(split.calibration, learned.features, learned.head),
         pictures.gallery(split.train, learned.features, learned.head),
     )
+    label_thresholds = calibrate_labels(
+        calibration.figures, pictures.labels[split.calibration], pictures.names, requested.options.matcher
+    )
     progress.step(Phase.COMPARING, 1, 3, "")
     queries = fair_rows(library, pictures, learnt, progress)
     features_in_use = features_of_rows(library, pictures, in_use.backbone.id)
-    before = Tested(pictures, queries, features_in_use, in_use.head).at(in_use.cutpoint.distance)
+    before = Tested(pictures, queries, features_in_use, in_use.head).report(
+        in_use.cutpoint.distance, in_use.label_thresholds
+    )
     tested = Tested(pictures, queries, learned.features, learned.head)
     progress.step(Phase.COMPARING, 2, 3, "")
     manifest = ModelManifest(
@@ -136,8 +142,9 @@ def _make_version(
             for each in calibration.cutpoints
         ),
         thresholds={name: tuple(values) for name, values in calibration.thresholds.items()},
+        label_thresholds=label_thresholds,
         compared_with=in_use.id,
-        report=Comparison(before, tested.at(calibration.default.distance)),
+        report=Comparison(before, tested.report(calibration.default.distance, label_thresholds)),
         learnt_sha256=_write(folder / LEARNT, _contents(library, pictures)),
         head_sha256=_write(folder / HEAD, learned.arrays),
     )
