@@ -20,6 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from simgui.evaluation.intervals import effective_number
 from simgui.evaluation.metrics import Labels, QueryFigures
 from simgui.models.label_thresholds import MATCHERS, LabelThresholds, MatcherThresholds
 
@@ -61,12 +62,14 @@ class _Distances:
         labels: int64 (n,), these labels.
         other: float64 (u,), distances of all for which there is another label, their own out of the gallery.
         other_labels: int64 (u,), the labels that they are taken for then.
+        independent: How many independent pictures the right ones are worth, as `effective_number` gives it.
     """
 
     right: Floats
     labels: Labels
     other: Floats
     other_labels: Labels
+    independent: float
 
     @classmethod
     def of(cls, figures: QueryFigures, query_labels: Labels, column: int) -> "_Distances":
@@ -77,6 +80,7 @@ class _Distances:
             taken[right],
             figures.other_taken_distances[known, column].astype(np.float64),
             other[known],
+            effective_number(figures.scenes[right]),
         )
 
 
@@ -84,7 +88,7 @@ def _calibrate(found: _Distances, names: Sequence[str]) -> MatcherThresholds | N
     if not len(found.right):
         return None
     typical, without = typical_distances(found.right, found.labels, len(names))
-    offset = _offset(found.right - without, found.other - typical[found.other_labels])
+    offset = _offset(found.right - without, found.other - typical[found.other_labels], found.independent)
     limits = np.clip(typical + offset, 0, _LARGEST)
     common = float(np.clip(found.right.mean() + offset, 0, _LARGEST))
     told = np.unique(found.labels).tolist()
@@ -136,22 +140,23 @@ def _credibility_constant(distances: Floats, labels: Labels, sizes: Labels, sums
     return within / between if between > 0 else np.inf
 
 
-def _offset(right: Floats, other: Floats) -> float:
+def _offset(right: Floats, other: Floats, independent: float) -> float:
     """Choose how far above its typical distance a label is still a match.
 
     Args:
         right: float64 (n,), how far the right ones lie above the typical distance of their label.
         other: float64 (u,), how far the others do.
+        independent: How many independent pictures the right ones are worth.
     """
     rising, count = np.sort(right), len(right)
     others = np.sort(other)
     place = _rank(LEAST_RECALL, count)
     for share, most_false in (
-        (_with_standard_error(LEAST_RECALL, count), _FEW_FALSE),
+        (LEAST_RECALL + _standard_error(LEAST_RECALL, independent), _FEW_FALSE),
         (_MOST_RECALL, _HARDLY_ANY_FALSE),
     ):
         allowed = int(most_false * len(others))
-        limit = others[allowed] if len(others) else np.inf
+        limit = others[allowed] if allowed < len(others) else np.inf
         few_false = int(
             np.searchsorted(rising, limit, side="left")
         )  # so many lie below the first one too many
@@ -164,5 +169,5 @@ def _rank(share: float, count: int) -> int:
     return max(1, min(count, int(np.ceil(share * count - 1e-9))))
 
 
-def _with_standard_error(share: float, count: int) -> float:
-    return share + float(np.sqrt(share * (1 - share) / count))
+def _standard_error(share: float, cases: float) -> float:
+    return float(np.sqrt(share * (1 - share) / cases))

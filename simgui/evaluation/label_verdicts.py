@@ -72,7 +72,7 @@ def label_verdict_metrics(
     column = MATCHERS.index(matcher)
     taken_for, other = figures.taken_for[:, column], figures.other_taken_for[:, column]
     right = taken_for == query_labels
-    rates = shares({"recall_at_1": right})
+    rates = shares({"recall_at_1": (right, np.ones(len(right), np.bool_))}, figures.scenes)
     if thresholds is not None:
         limits = np.array([thresholds.of(name) for name in names])
         rates |= verdict_rates(
@@ -80,6 +80,7 @@ def label_verdict_metrics(
             right,
             figures.other_taken_distances[:, column] <= limits[other],
             other >= 0,
+            figures.scenes,
         )
     return LabelVerdictMetrics(
         matcher=matcher,

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
-from simgui.evaluation.intervals import bootstrap_interval
+from simgui.evaluation.intervals import Scenes, bootstrap_interval
 from simgui.evaluation.matchers import take_with_and_without
 from simgui.evaluation.verdict_rates import Rates, shares, verdict_rates
 from simgui.models.metrics import Metrics
@@ -34,6 +35,7 @@ class QueryFigures:
         neighbours: int64 (q, k), rows of the gallery, nearest first; k is `NEIGHBOURS_KEPT`, or the size of a
             smaller gallery; -1 at the end where a query is in such a gallery itself.
         neighbour_distances: float32 (q, k), their distances; inf where there is none.
+        scenes: int64 (q,), the scene that the query shows: the intervals count these.
         taken_for: int64 (q, m), the label that each of m `MATCHERS` takes a query for; -1 where there is
             none.
         taken_distances: float32 (q, m), how far away that label is; inf where there is none.
@@ -48,6 +50,7 @@ class QueryFigures:
     nearest_other: npt.NDArray[np.float32]
     neighbours: npt.NDArray[np.int64]
     neighbour_distances: npt.NDArray[np.float32]
+    scenes: Scenes
     taken_for: npt.NDArray[np.int64]
     taken_distances: npt.NDArray[np.float32]
     other_taken_for: npt.NDArray[np.int64]
@@ -59,9 +62,17 @@ class QueryFigures:
 
 
 def measure(
-    queries: Gallery, query_labels: Labels, gallery: Gallery, gallery_labels: Labels, progress: Progress
+    queries: Gallery,
+    query_labels: Labels,
+    gallery: Gallery,
+    gallery_labels: Labels,
+    progress: Progress,
+    query_scenes: Scenes | None = None,
+    gallery_scenes: Scenes | None = None,
 ) -> QueryFigures:
     """Rank the whole gallery for each query; a picture that is both is not found by itself.
+
+    Nor are others of its scene: near copies of a picture would be found by any model.
 
     Args:
         queries: The pictures to find neighbours of.
@@ -69,12 +80,17 @@ def measure(
         gallery: The pictures to find, at least one besides the query.
         gallery_labels: int64 (n,), with the same numbers.
         progress: Told after each group of queries.
+        query_scenes: int64 (q,), the scene of each query; each is a scene of its own if None.
+        gallery_scenes: int64 (n,), with the same numbers; a query finds pictures of its scene, too, if None.
     """
+    scenes = np.arange(len(queries)) if query_scenes is None else query_scenes
     parts = []
     for rows in _groups(len(queries), len(gallery)):
         distances = gallery.distances(queries.embeddings[rows])
         distances[queries.ids[rows, None] == gallery.ids[None]] = np.inf
-        parts.append(_measure(distances, query_labels[rows], gallery_labels))
+        if query_scenes is not None and gallery_scenes is not None:
+            distances[scenes[rows, None] == gallery_scenes[None]] = np.inf
+        parts.append(_measure(distances, query_labels[rows], gallery_labels, scenes[rows]))
         progress.step("Comparing", int(rows[-1]) + 1, len(queries))
     return QueryFigures(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
@@ -86,8 +102,8 @@ def _groups(queries: int, pictures: int) -> Iterator[npt.NDArray[np.int64]]:
 
 
 def _measure(
-    distances: npt.NDArray[np.float32], query_labels: Labels, gallery_labels: Labels
-) -> tuple[npt.NDArray[np.generic], ...]:
+    distances: npt.NDArray[np.float32], query_labels: Labels, gallery_labels: Labels, scenes: Scenes
+) -> tuple[npt.NDArray[Any], ...]:
     order = np.argsort(distances, axis=1, kind="stable")
     finite = np.isfinite(np.take_along_axis(distances, order, axis=1))
     right = (gallery_labels[order] == query_labels[:, None]) & finite
@@ -107,6 +123,7 @@ def _measure(
         others.min(axis=1).astype(np.float32),
         np.where(finite[:, :NEIGHBOURS_KEPT], first, -1),
         np.take_along_axis(distances, first, axis=1),
+        scenes,
         np.stack([each.labels for each in taken], axis=1),
         np.stack([each.distances for each in taken], axis=1),
         np.stack([each.labels for each in taken_without], axis=1),
@@ -134,18 +151,20 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
 
     A query has a match if its nearest picture is at most `cutpoint` away; the match is right if that picture
     has the query's label. Recall is, as in TensorFlow Similarity's calibration, the share of right nearest
-    pictures that are matches. Shares have Wilson's interval, means and F1 an interval by the bootstrap.
+    pictures that are matches. Shares have Wilson's interval for the number of scenes, means and F1 an
+    interval by the cluster bootstrap over scenes.
     """
-    count = len(figures.nearest)
-
-    def mean_precision(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        return np.asarray(figures.average_precision[rows].mean(axis=1), np.float64)
-
+    count, everything = len(figures.nearest), np.ones(len(figures.nearest), np.bool_)
+    precisions = np.stack([figures.average_precision, np.ones(count)], axis=1)
+    found = {
+        "recall_at_1": (found_within(1, figures), everything),
+        "recall_at_5": (found_within(5, figures), everything),
+    }
     rates = (
-        shares({"recall_at_1": found_within(1, figures), "recall_at_5": found_within(5, figures)})
+        shares(found, figures.scenes)
         | Rates(
             {"map": mean_average_precision(figures)},
-            {"map": bootstrap_interval(mean_precision, count)},
+            {"map": bootstrap_interval(lambda sums: sums[:, 0] / sums[:, 1], precisions, figures.scenes)},
             {"map": count},
         )
         | verdict_rates(
@@ -153,6 +172,7 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
             figures.nearest_is_right,
             figures.nearest_other <= cutpoint,
             np.isfinite(figures.nearest_other),
+            figures.scenes,
         )
     )
     return Metrics(
@@ -168,4 +188,5 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
         false_accept_rate=rates.values["false_accept_rate"],
         intervals=rates.intervals,
         counts=rates.counts,
+        scenes=len(np.unique(figures.scenes)),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from simgui.evaluation.intervals import bootstrap_interval, share_interval
+from simgui.evaluation.intervals import Scenes, bootstrap_interval, effective_number, share_interval
 from simgui.models.metrics import Interval
 
 Bools = npt.NDArray[np.bool_]
@@ -35,49 +35,52 @@ class Rates:
         )
 
 
-def shares(hits: Mapping[str, Bools]) -> Rates:
-    """Give shares of queries, with Wilson's intervals.
+def shares(hits: Mapping[str, tuple[Bools, Bools]], scenes: Scenes) -> Rates:
+    """Give shares of queries, with Wilson's intervals for the number of scenes.
 
     Args:
-        hits: bool (n,), whether each query that counts for a share is a hit, by the name of the share.
+        hits: bool (q,), whether each query is a hit, and bool (q,), whether it counts, by the name of the
+            share.
+        scenes: int64 (q,), the scene of each query.
     """
+    counts = {name: int(among.sum()) for name, (_, among) in hits.items()}
+    found = {name: int((hit & among).sum()) for name, (hit, among) in hits.items()}
     return Rates(
-        {name: float(each.mean()) if len(each) else None for name, each in hits.items()},
-        {name: share_interval(int(each.sum()), len(each)) for name, each in hits.items()},
-        {name: len(each) for name, each in hits.items()},
+        {name: found[name] / of if of else None for name, of in counts.items()},
+        {
+            name: share_interval(found[name], counts[name], effective_number(scenes[among]))
+            for name, (_, among) in hits.items()
+        },
+        counts,
     )
 
 
-def verdict_rates(matches: Bools, right: Bools, other_matches: Bools, others: Bools) -> Rates:
+def verdict_rates(matches: Bools, right: Bools, other_matches: Bools, others: Bools, scenes: Scenes) -> Rates:
     """Give precision, recall, F1, binary accuracy and false matches, as TensorFlow Similarity defines them.
 
     Recall is the share of the queries with a right label that are matches. Binary accuracy is the share of
     all queries that are matches and right: true positives / queries (`BinaryAccuracy` of TensorFlow
-    Similarity, which is precision times the share of queries with a match).
+    Similarity, which is precision times the share of queries with a match). F1 has an interval by the cluster
+    bootstrap.
 
     Args:
         matches: bool (q,), whether each query has a match.
         right: bool (q,), whether what it is taken for, match or not, has its label.
         other_matches: bool (q,), whether it has a match with every picture of its label out of the gallery.
         others: bool (q,), whether there is anything else in the gallery then.
+        scenes: int64 (q,), the scene of each query.
     """
-    found = shares(
-        {
-            "precision": right[matches],
-            "recall": matches[right],
-            "binary_accuracy": matches & right,
-            "false_accept_rate": other_matches[others],
-        }
-    )
-    verdicts = np.stack([matches & right, matches, right], axis=1)
+    found = {
+        "precision": (right, matches),
+        "recall": (matches, right),
+        "binary_accuracy": (matches & right, np.ones(len(right), np.bool_)),
+        "false_accept_rate": (other_matches, others),
+    }
+    verdicts = np.stack([matches & right, matches, right], axis=1).astype(np.float64)
     measurable = bool(matches.any() and right.any())
-
-    def f1(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        return f1_score(*verdicts[rows].sum(axis=1).T)
-
-    return found | Rates(
+    return shares(found, scenes) | Rates(
         {"f1": float(f1_score(*verdicts.sum(axis=0))) if measurable else None},
-        {"f1": bootstrap_interval(f1, len(right))},
+        {"f1": bootstrap_interval(lambda sums: f1_score(*sums.T), verdicts, scenes)},
         {"f1": len(right)},
     )
 

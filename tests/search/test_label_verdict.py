@@ -24,8 +24,10 @@ def gallery_at(*degrees: float) -> Gallery:
     )
 
 
-def ranked(gallery: Gallery, labels: dict[int, str], query: np.ndarray, own: int | None) -> list[tuple[str, float]]:
-    """Label and distance of every labelled picture but the query itself, the nearest first, by a plain loop."""
+def ranked(
+    gallery: Gallery, labels: dict[int, str], query: np.ndarray, own: int | None
+) -> list[tuple[str, float]]:
+    """Give label and distance of every labelled picture but the query itself, by a plain loop."""
     distances = gallery.distances(query[None])[0]
     found = [
         (float(distance), number)
@@ -73,7 +75,11 @@ def test_the_verdict_is_that_of_a_plain_loop(matcher: str, monkeypatch: pytest.M
         }
         kept = PictureLabels(gallery.ids[known], numbers[known], NAMES)
         own = int(gallery.ids[0]) if seed % 2 else None
-        query = gallery.embeddings[0] if seed % 2 else unit_length(random.normal(size=(1, 8)).astype(np.float32))[0]
+        query = (
+            gallery.embeddings[0]
+            if seed % 2
+            else unit_length(random.normal(size=(1, 8)).astype(np.float32))[0]
+        )
         found = judge(partial(gallery.nearest, query), kept, thresholds_of(matcher), own)
         label, distance = taken_by_a_plain_loop(matcher, ranked(gallery, labels, query, own))
         assert found is not None
@@ -134,7 +140,9 @@ def test_labels_of_pictures_that_are_not_in_the_gallery_are_passed_over() -> Non
     gallery = gallery_at(0, 30)
     labels = PictureLabels(np.array([1, 2, 8, 9]), np.array([0, 1, 1, 1]), NAMES)
     for query, label in ((0, "bags"), (1, "hats")):
-        found = judge(partial(gallery.nearest, gallery.embeddings[query]), labels, thresholds_of("match_label"))
+        found = judge(
+            partial(gallery.nearest, gallery.embeddings[query]), labels, thresholds_of("match_label")
+        )
         assert found is not None
         assert (found.label, found.distance) == (label, pytest.approx(0, abs=1e-6))
 
@@ -158,7 +166,8 @@ def test_only_as_many_pictures_are_looked_at_as_it_takes() -> None:
     numbers = np.repeat(np.arange(4), 1000)
     centres = unit_length(random.normal(size=(4, 16)).astype(np.float32))
     gallery = Gallery(
-        np.arange(4000), unit_length((centres[numbers] + 0.05 * random.normal(size=(4000, 16))).astype(np.float32))
+        np.arange(4000),
+        unit_length((centres[numbers] + 0.05 * random.normal(size=(4000, 16))).astype(np.float32)),
     )
     asked: list[int] = []
 

@@ -123,7 +123,7 @@ class VerdictPill(QWidget):
         width = 2 * _PADDING_PX + _ICON_PX + 5 + metrics.horizontalAdvance(self.text)
         return QSize(width, metrics.height() + 8)
 
-    def _fitted(self, _width_px: int) -> str:
+    def fitted(self, _width_px: int) -> str:
         """Give the text for so much room."""
         return self.text
 
@@ -142,6 +142,6 @@ class VerdictPill(QWidget):
         painter.drawPixmap(_PADDING_PX, (self.height() - _ICON_PX) // 2, icon)
         painter.setPen(QColor(colour))
         text = self.rect().adjusted(_PADDING_PX + _ICON_PX + 5, 0, 0, 0)
-        fitted = self._fitted(text.width() - _PADDING_PX)
+        fitted = self.fitted(text.width() - _PADDING_PX)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitted)
         painter.end()

@@ -53,7 +53,8 @@ class LabelPill(VerdictPill):
     def _with(self, label: str) -> str:
         return self.tr("{0} · {1} {2}").format(label, self.word, self._figures)
 
-    def _fitted(self, width_px: int) -> str:
+    def fitted(self, width_px: int) -> str:
+        """Shorten the label to what room the rest leaves."""
         metrics = self.fontMetrics()
         rest = metrics.horizontalAdvance(self._with(""))
         label = metrics.elidedText(self._label, Qt.TextElideMode.ElideMiddle, max(0, width_px - rest))

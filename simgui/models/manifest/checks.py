@@ -62,6 +62,7 @@ _LABEL_VERDICT = fields(
 )
 _METRICS: dict[str, Check] = {
     "queries": _COUNT,
+    "scenes": _COUNT,
     "cutpoint": _DISTANCE,
     **dict.fromkeys(RATES, _RATE),
     "intervals": fields({}, dict.fromkeys(RATES, _INTERVAL)),

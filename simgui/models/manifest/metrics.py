@@ -34,6 +34,7 @@ def training_metrics_from(known: Mapping[str, Any]) -> TrainingMetrics:
 def _fields(known: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "queries": known.get("queries", 0),
+        "scenes": known.get("scenes", 0),
         "cutpoint": known.get("cutpoint"),
         **{name: known.get(name) for name in RATES},
         "intervals": {name: tuple(ends) for name, ends in known.get("intervals", {}).items()},
@@ -63,8 +64,12 @@ def metrics_to_json(metrics: Metrics) -> dict[str, Any]:
     else:
         values["label_verdict"] = label_verdict_to_json(metrics.label_verdict)
         values["other_matchers"] = [label_verdict_to_json(each) for each in metrics.other_matchers]
+    if "binary_accuracy" not in metrics.counts:  # measured by an earlier version
+        del values["binary_accuracy"]
     if metrics.cutpoint is None:
         del values["cutpoint"]
+    if not metrics.scenes:
+        del values["scenes"]
     found = values.pop("held_out", None)
     if found is not None:
         values["strangers"] = {"queries": found["queries"], "accepted": found["accepted"]}
