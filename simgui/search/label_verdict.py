@@ -23,7 +23,7 @@ from simgui.search.gallery import Distances
 PICTURES_ASKED = 10
 """So many nearest pictures of a label, or of all labels, a matcher asks at most."""
 _PLACES = range(2, 6)
-_FIRST = 128
+FIRST_LOOK = 128
 _GROWTH = 8
 """Each look goes so many times as far as the one before: five of them reach through 500,000 pictures."""
 
@@ -98,7 +98,7 @@ def judge(
         own: The picture that the query is, which is not asked.
     """
     matcher = _MATCHERS[thresholds.matcher if thresholds else MATCH_LABEL]
-    taken = matcher(nearest, labels, own)
+    taken = matcher(nearest, labels, own) if labels.names else None
     if taken is None:
         return None
     label = labels.names[taken[0]]
@@ -114,12 +114,12 @@ def _match_label(nearest: Nearest, labels: PictureLabels, own: int | None) -> tu
     """
     counts = labels.counts.copy()
     if own is not None:
-        of_own = labels.of(np.array([own]))[0]
+        of_own = int(labels.of(np.array([own]))[0])
         counts[of_own] -= of_own >= 0
     wanted = np.minimum(counts, PICTURES_ASKED)
     if not wanted.any():
         return None
-    at_once = _FIRST
+    at_once = FIRST_LOOK
     while True:
         ids, distances = nearest(at_once)
         numbers, near = _labelled(ids, distances, labels, own)
@@ -177,7 +177,7 @@ def _first_labelled(
     nearest: Nearest, labels: PictureLabels, own: int | None, count: int
 ) -> tuple[npt.NDArray[np.int64], Distances]:
     """Give labels and distances of the nearest `count` pictures that have a label, or of all of fewer."""
-    at_once = _FIRST
+    at_once = FIRST_LOOK
     while True:
         ids, distances = nearest(at_once)
         numbers, near = _labelled(ids, distances, labels, own)

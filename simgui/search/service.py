@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +16,9 @@ from simgui.models.head import Embeddings
 from simgui.models.model import Model
 from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
+from simgui.search.gallery import NearestPictures
 from simgui.search.gallery_labels import GalleryLabels
-from simgui.search.label_verdict import judge
+from simgui.search.label_verdict import FIRST_LOOK, judge
 from simgui.search.query import PictureId, Query
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
@@ -98,7 +98,7 @@ class Searches:
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
         found = self._look_up(query, folders)
-        nearest = partial(gallery.nearest, self._embed(found, model)[0])
+        nearest = NearestPictures(gallery, self._embed(found, model)[0], max(k + 1, FIRST_LOOK))
         ids, distances = nearest(k + 1)  # one more than wanted: the query itself may be among them
         pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))

@@ -55,7 +55,7 @@ def taken_by_a_plain_loop(matcher: str, near: list[tuple[str, float]]) -> tuple[
 
 @pytest.mark.parametrize("matcher", MATCHERS)
 def test_the_verdict_is_that_of_a_plain_loop(matcher: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(label_verdict, "_FIRST", 4)
+    monkeypatch.setattr(label_verdict, "FIRST_LOOK", 4)
     monkeypatch.setattr(label_verdict, "_GROWTH", 2)
     for seed in range(60):
         random = np.random.default_rng(seed)
@@ -125,7 +125,8 @@ def test_without_labels_there_is_no_verdict() -> None:
     gallery = gallery_at(0, 30)
     for matcher in MATCHERS:
         nearest = partial(gallery.nearest, np.float32([1, 0]))
-        assert judge(nearest, PictureLabels(), thresholds_of(matcher)) is None
+        for own in (None, 1):
+            assert judge(nearest, PictureLabels(), thresholds_of(matcher), own) is None
 
 
 def test_without_thresholds_there_is_a_label_and_no_verdict() -> None:
