@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from simgui.library.catalogue import Catalogue, Kind
-from simgui.library.labels import Labelling, subfolder_of
+from simgui.library.labels import FolderLabels
 from simgui.library.records import FileState
 
 _EXAMPLES = 2
@@ -29,6 +29,8 @@ class LabelledPictures:
         excluded: Pictures of each subfolder that the person has excluded.
         loose: Pictures that lie in no subfolder and have no label.
         twins: Of some contradictions, two files of one content under two labels, as they lie in the folder.
+        folders: Pictures of each subfolder that is a folder and no label.
+        rule: What the labels of the folder are, and why, in plain words.
     """
 
     ids: npt.NDArray[np.int64]
@@ -40,6 +42,8 @@ class LabelledPictures:
     excluded: Mapping[str, int]
     loose: int = 0
     twins: tuple[tuple[str, str], ...] = ()
+    folders: Mapping[str, int] = field(default_factory=dict)
+    rule: str = ""
 
     def counts(self) -> dict[str, int]:
         """Count the pictures of each label."""
@@ -47,33 +51,40 @@ class LabelledPictures:
         return dict(zip(self.names, counted.tolist(), strict=True))
 
 
-def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> LabelledPictures:
+def read_labelled(
+    catalogue: Catalogue, folder: Path, backbone: str, labels: FolderLabels | None = None
+) -> LabelledPictures:
     """Read which picture of a folder has which label.
 
     Args:
         catalogue: Knows the files.
-        folder: An indexed folder; the first subfolder is the label, unless the person chose another, for the
-            subfolder or for the picture alone.
+        folder: An indexed folder; the subfolder that its rule says is the label, unless the person chose
+            another, for the subfolder or for the picture alone.
         backbone: Only pictures with features of this backbone are taken.
+        labels: What the labels of the folder are, if not what the catalogue says.
     """
-    labelling, own = catalogue.decisions.labelling(folder), catalogue.decisions.decided(Kind.LABEL)
+    labels, own = labels or catalogue.labels.of(folder), catalogue.decisions.decided(Kind.LABEL)
     found: dict[int, set[str]] = {}
     subfolders: dict[str, set[str]] = {}
     excluded: Counter[str] = Counter()
+    folders: Counter[str] = Counter()
     loose: set[int] = set()
-    for picture_id, subfolder in catalogue.pictures.subfolders(folder, backbone):
+    for picture_id, path in catalogue.pictures.paths(folder, backbone):
+        subfolder = labels.subfolder_of(path)
         if picture_id in own:
             found[picture_id] = {own[picture_id]}
         elif subfolder is None:
             loose.add(picture_id)
+        elif not labels.is_label(subfolder):
+            folders[subfolder] += 1
         else:
-            label = labelling.label(subfolder)
+            label = labels.labelling.label(subfolder)
             if label is None:
                 excluded[subfolder] += 1
             else:
                 found.setdefault(picture_id, set()).add(label)
                 subfolders.setdefault(label, set()).add(subfolder)
-    single = {picture_id: next(iter(labels)) for picture_id, labels in found.items() if len(labels) == 1}
+    single = {picture_id: next(iter(given)) for picture_id, given in found.items() if len(given) == 1}
     names = tuple(sorted(set(single.values())))
     numbers = {name: number for number, name in enumerate(names)}
     ids = np.array(sorted(single), np.int64)
@@ -87,17 +98,18 @@ def read_labelled(catalogue: Catalogue, folder: Path, backbone: str) -> Labelled
         {name: tuple(sorted(subfolders.get(name, ()))) for name in names},
         dict(excluded),
         len(loose - set(found)),
-        tuple(_twins(catalogue, folder, labelling, number) for number in contradictory[:_EXAMPLES]),
+        tuple(_twins(catalogue, labels, number) for number in contradictory[:_EXAMPLES]),
+        dict(sorted(folders.items())),
+        labels.rule.why(len(names), tuple(sorted(folders))),
     )
 
 
-def _twins(catalogue: Catalogue, folder: Path, labelling: Labelling, picture_id: int) -> tuple[str, str]:
+def _twins(catalogue: Catalogue, labels: FolderLabels, picture_id: int) -> tuple[str, str]:
     """Give two files of one content that lie under different labels, as they lie in the folder."""
     places: dict[str, str] = {}
     for path in catalogue.pictures.files(picture_id).paths:
-        subfolder = subfolder_of(path, folder) if path.is_relative_to(folder) else None
-        label = None if subfolder is None else labelling.label(subfolder)
+        label = labels.label_of(path)
         if label is not None:
-            places.setdefault(label, str(path.relative_to(folder)))
+            places.setdefault(label, str(path.relative_to(labels.folder)))
     one, other, *_ = places.values()
     return one, other

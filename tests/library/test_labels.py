@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from simgui.library.labels import Labelling, subfolder_of
+from simgui.library.label_rule import LabelLevel, LabelRule
+from simgui.library.labels import FolderLabels, Labelling
 
 
 @pytest.mark.parametrize(
