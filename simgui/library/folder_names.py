@@ -35,7 +35,7 @@ _PART_OF_YEAR = re.compile(r"(q[1-4]|w\d{1,2}|kw\d{1,2})")
 _BEGINS_WITH_DATE = re.compile(r"(19|20)\d\d([-_. ]?)(0[1-9]|1[0-2])(\2(0[1-9]|[12]\d|3[01]))?(?!\d)")
 _ASIAN_DATE = re.compile(r"(19|20)\d\d\s?[年년](\s?\d{1,2}\s?[月월](\s?\d{1,2}\s?[日일])?)?")
 _TOKENS = re.compile(r"[^\W_]+")
-_CARD = re.compile(r"[1-9]\d\d[0-9A-Z_]{5}")
+_CARD = re.compile(r"[1-9]\d\d(?=.*[A-Z])[0-9A-Z_]{5}")
 """Folders of a memory card, by the standard of cameras (DCF): 100 to 999 and five more characters."""
 _CAMERA = frozenset(
     (

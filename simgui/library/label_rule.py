@@ -60,7 +60,7 @@ class SubfolderCheck:
             counts = [told[name] for name in ("scenes", "agreeing", "chance_from", "chance_to")]
             if not all(isinstance(count, int) and 0 <= count <= counts[0] for count in counts):
                 raise ValueError(text)
-            return cls(*counts, key=str(told["key"]))
+            return cls(counts[0], counts[1], counts[2], counts[3], str(told["key"]))
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return None
 
@@ -128,9 +128,10 @@ class LabelRule:
         if self.finds_chance and self.check is not None:
             check = self.check
             return (
-                f"The subfolders {listed(folders)} are taken as folders, not as labels: the nearest picture "
-                f"lies in the same one for {check.agreeing / check.scenes:.0%} of {check.scenes:,} scenes, as "
-                f"by chance ({check.chance_from / check.scenes:.0%} to {check.chance_to / check.scenes:.0%})."
+                f"The subfolders {listed(folders)} are taken as folders, not as labels: they show the same "
+                f"things. Of {check.scenes:,} scenes, {_percent(check.agreeing, check)} have their nearest "
+                f"picture in the same one; by chance it is {_percent(check.chance_from, check)} to "
+                f"{_percent(check.chance_to, check)}."
             )
         kinds = {kind_of_name(name) for name in folders}
         what = _KINDS[kinds.pop()] if len(kinds) == 1 else "dates, cameras or numbers"
@@ -139,7 +140,7 @@ class LabelRule:
                 "The first subfolder is the label; "
                 f"{listed(folders)}: taken as folders, since they look like {what}."
             )
-        return f"The subfolders look like {what} ({listed(folders)}), so they are taken as folders, not as labels."
+        return f"The subfolders look like {what} ({listed(folders)}): taken as folders, not as labels."
 
 
 _KINDS = {
@@ -148,6 +149,10 @@ _KINDS = {
     NameKind.NUMBER: "numbers",
     None: "folders",
 }
+
+
+def _percent(count: int, check: SubfolderCheck) -> str:
+    return f"{count / check.scenes:.0%}"
 
 
 def listed(names: tuple[str, ...]) -> str:

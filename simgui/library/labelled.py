@@ -1,5 +1,6 @@
 """The labelled pictures of a folder, as a training takes them, and what is odd about them."""
 
+import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ class LabelledPictures:
         loose: Pictures that lie in no subfolder and have no label.
         twins: Of some contradictions, two files of one content under two labels, as they lie in the folder.
         folders: Pictures of each subfolder that is a folder and no label.
+        deeper: Names of subfolders further down that might be labels, where the first subfolder is asked for.
+        empty: Subfolders that hold no picture that could be read.
         rule: What the labels of the folder are, and why, in plain words.
     """
 
@@ -43,6 +46,8 @@ class LabelledPictures:
     loose: int = 0
     twins: tuple[tuple[str, str], ...] = ()
     folders: Mapping[str, int] = field(default_factory=dict)
+    deeper: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
     rule: str = ""
 
     def counts(self) -> dict[str, int]:
@@ -68,9 +73,15 @@ def read_labelled(
     subfolders: dict[str, set[str]] = {}
     excluded: Counter[str] = Counter()
     folders: Counter[str] = Counter()
+    deeper: set[str] = set()
     loose: set[int] = set()
+    filled: set[str] = set()
     for picture_id, path in catalogue.pictures.paths(folder, backbone):
         subfolder = labels.subfolder_of(path)
+        if (below := labels.deeper(path)) is not None:
+            deeper.add(below)
+        if subfolder is not None:
+            filled.add(subfolder)
         if picture_id in own:
             found[picture_id] = {own[picture_id]}
         elif subfolder is None:
@@ -100,6 +111,8 @@ def read_labelled(
         len(loose - set(found)),
         tuple(_twins(catalogue, labels, number) for number in contradictory[:_EXAMPLES]),
         dict(sorted(folders.items())),
+        tuple(sorted(deeper)),
+        tuple(sorted(_subfolders_there(catalogue, labels) - filled)),
         labels.rule.why(len(names), tuple(sorted(folders))),
     )
 
@@ -113,3 +126,23 @@ def _twins(catalogue: Catalogue, labels: FolderLabels, picture_id: int) -> tuple
             places.setdefault(label, str(path.relative_to(labels.folder)))
     one, other, *_ = places.values()
     return one, other
+
+
+def _subfolders_there(catalogue: Catalogue, labels: FolderLabels) -> set[str]:
+    """List the subfolders that are there now and would be labels, be there a picture in them or not."""
+    folder = labels.folder
+    root = catalogue.folders.covering(folder) or folder
+    rules = catalogue.folders.rules(root)
+    if not labels.takes_first:
+        return set()
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return set()
+    return {
+        name
+        for name in names
+        if labels.is_label(name)
+        and not rules.reason(str((folder / name).relative_to(root)), hidden=False, root=root.name)
+    }

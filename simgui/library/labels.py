@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from simgui.core.names import safe
+from simgui.library.folder_names import kind_of_name
 from simgui.library.label_rule import LabelLevel, LabelRule
 
 log = logging.getLogger(__name__)
@@ -71,12 +72,24 @@ class FolderLabels:
     labelling: Labelling = field(default_factory=Labelling)
 
     def subfolder_of(self, path: Path) -> str | None:
-        """Give the subfolder that the label of a picture comes from, be it one or not; None if there is none."""
+        """Give the subfolder that the label of a picture would come from, be it one or not."""
         return self.rule.subfolder(path, self.folder)
 
     def is_label(self, subfolder: str) -> bool:
         """Tell whether a subfolder is a label, even one whose pictures are excluded."""
         return subfolder in self.labelling.chosen or self.rule.is_label(subfolder)
+
+    @property
+    def takes_first(self) -> bool:
+        """Whether the first subfolder is the label, where one is."""
+        return self.rule.level in (LabelLevel.FIRST, LabelLevel.AUTO)
+
+    def deeper(self, path: Path) -> str | None:
+        """Give the last subfolder on the way to a picture if it might be the label instead of the first."""
+        last = path.parent.name
+        if not self.takes_first or path.parent.parent == self.folder or path.parent == self.folder:
+            return None
+        return last if kind_of_name(last) is None else None
 
     def label_of(self, path: Path) -> str | None:
         """Give the label of a picture; None if it has none, or is left out."""

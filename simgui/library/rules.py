@@ -1,4 +1,4 @@
-"""The rules of a folder, said once by the person: what of it is no part of the library, what its labels are."""
+"""The rules of a folder, said once by the person: what is no part of the library, and what its labels are."""
 
 import json
 import logging

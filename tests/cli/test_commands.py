@@ -357,6 +357,7 @@ def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
     assert out.endswith(f"\nWhy files were skipped: simgui status {library}\n")
     assert run("status", library)[1] == (
         "9 indexed, 1 skipped\n"
+        "3 labels, 9 pictures: bags, hats, shoes. The first subfolder is the label.\n"
         f"skipped  {library / 'notes.txt'}: not a picture in a format that SimGUI reads\n"
     )
     query = make_picture(tmp_path / "query.png", 101, 9)
