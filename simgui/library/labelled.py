@@ -30,6 +30,8 @@ class LabelledPictures:
         excluded: Pictures of each subfolder that the person has excluded.
         loose: Pictures that lie in no subfolder and have no label.
         twins: Of some contradictions, two files of one content under two labels, as they lie in the folder.
+        contradictory: Those contradictions, each with its labels, by the ids of the pictures.
+        unlabelled: int64, sorted, pictures that have no label and were not excluded.
         folders: Pictures of each subfolder that is a folder and no label.
         deeper: Names of subfolders further down that might be labels, where the first subfolder is asked for.
         empty: Subfolders that hold no picture that could be read.
@@ -45,6 +47,8 @@ class LabelledPictures:
     excluded: Mapping[str, int]
     loose: int = 0
     twins: tuple[tuple[str, str], ...] = ()
+    contradictory: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    unlabelled: npt.NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
     folders: Mapping[str, int] = field(default_factory=dict)
     deeper: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
@@ -75,6 +79,8 @@ def read_labelled(
     folders: Counter[str] = Counter()
     deeper: set[str] = set()
     loose: set[int] = set()
+    without: set[int] = set()
+    left_out: set[int] = set()
     filled: set[str] = set()
     for picture_id, path in catalogue.pictures.paths(folder, backbone):
         subfolder = labels.subfolder_of(path)
@@ -86,12 +92,15 @@ def read_labelled(
             found[picture_id] = {own[picture_id]}
         elif subfolder is None:
             loose.add(picture_id)
+            without.add(picture_id)
         elif not labels.is_label(subfolder):
             folders[subfolder] += 1
+            without.add(picture_id)
         else:
             label = labels.labelling.label(subfolder)
             if label is None:
                 excluded[subfolder] += 1
+                left_out.add(picture_id)
             else:
                 found.setdefault(picture_id, set()).add(label)
                 subfolders.setdefault(label, set()).add(subfolder)
@@ -110,6 +119,8 @@ def read_labelled(
         dict(excluded),
         len(loose - set(found)),
         tuple(_twins(catalogue, labels, number) for number in contradictory[:_EXAMPLES]),
+        {number: tuple(sorted(found[number])) for number in contradictory},
+        np.array(sorted(without - left_out - set(found)), np.int64),
         dict(sorted(folders.items())),
         tuple(sorted(deeper)),
         tuple(sorted(_subfolders_there(catalogue, labels) - filled)),
