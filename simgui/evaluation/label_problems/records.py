@@ -58,3 +58,8 @@ class LabelProblem:
     why: str
     remedies: tuple[Remedy, ...]
     dismissal: tuple[Change, ...]
+
+    @property
+    def picture(self) -> int:
+        """The picture that shows it best."""
+        return self.pictures[0]

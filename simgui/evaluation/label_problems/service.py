@@ -133,8 +133,8 @@ class LabelProblems:
                 ProblemKind.SAME,
                 (pair.one, pair.other),
                 _confused(measurement, *asked),
-                f"For {pair.taken:,} of {pair.of:,} pictures of “{pair.one}” the nearest is “{pair.other}”, for "
-                f"{pair.taken_back:,} of {pair.of_back:,} of “{pair.other}” it is “{pair.one}”.",
+                f"For {pair.taken:,} of {pair.of:,} pictures of “{pair.one}” the nearest is “{pair.other}”, "
+                f"for {pair.taken_back:,} of {pair.of_back:,} of “{pair.other}” it is “{pair.one}”.",
                 (
                     Remedy(pair.other, self._renamed(measurement.folder, labelled, (pair.one,), pair.other)),
                     Remedy(
@@ -217,7 +217,7 @@ class LabelProblems:
     def _renamed(
         self, folder: Path, labelled: LabelledPictures, labels: Sequence[str], name: str
     ) -> tuple[Change, ...]:
-        """Let all pictures of some labels have another: subfolders, and pictures with a label of their own."""
+        """Let all pictures of some labels have another, whether by subfolder or by a label of their own."""
         own = self._catalogue.decisions.decided(Kind.LABEL)
         pictures = [number for number in labelled.ids.tolist() if own.get(number) in labels]
         subfolders = [each for label in labels for each in labelled.subfolders[label]]
