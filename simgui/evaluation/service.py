@@ -202,11 +202,8 @@ class Measurements:
         if not len(self._catalogue.pictures.ids(folder, model.backbone.id)):
             raise SimguiError("Nothing is indexed yet", f"No picture of {folder} is indexed so far.")
         if len(pictures.ids) < least:
-            why = f" {pictures.rule}" if pictures.folders else ""
-            raise SimguiError(
-                "No labelled pictures",
-                f"{folder} needs pictures in subfolders, one subfolder a label, to be evaluated.{why}",
-            )
+            needs = f"{folder} needs pictures in subfolders, one subfolder a label, to be evaluated."
+            raise SimguiError("No labelled pictures", f"{needs} {pictures.why_folders}".rstrip())
         return pictures
 
     def _gallery(self, ids: npt.NDArray[np.int64], model: Model, progress: Progress) -> Gallery:

@@ -39,6 +39,11 @@ class LabelChoice:
         pictures = counted(sum(self.labels.values()), "picture", "pictures")
         return f"{counted(len(commonest), 'label', 'labels')}, {pictures}: {named}{more}"
 
+    def sentence(self) -> str:
+        """Say it as a sentence."""
+        said = self.said()
+        return said[0].upper() + said[1:] + ("" if said.endswith("…") else ".")
+
 
 def labels_in_force(catalogue: Catalogue, folder: Path, backbone: str) -> LabelChoice:
     """Tell what the rule of a folder gives."""

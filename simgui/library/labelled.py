@@ -14,6 +14,7 @@ from simgui.library.labels import FolderLabels
 from simgui.library.records import FileState
 
 _EXAMPLES = 2
+_IF_LABELS = "If they are labels, say so in Library, under Rules."
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ class LabelledPictures:
     deeper: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     rule: str = ""
+
+    @property
+    def why_folders(self) -> str:
+        """Say why subfolders are no labels, and what to do if they are; empty if all are labels."""
+        return f"{self.rule} {_IF_LABELS}" if self.folders else ""
 
     def counts(self) -> dict[str, int]:
         """Count the pictures of each label."""

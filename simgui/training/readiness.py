@@ -63,8 +63,7 @@ def _do_not_count(pictures: LabelledPictures, held_out: Collection[str]) -> list
     said = []
     if pictures.folders:
         said.append(
-            f"{pictures.rule} If they are labels, say so in Library, under Rules; otherwise make a subfolder "
-            "for each label and put its pictures there."
+            f"{pictures.why_folders} Otherwise make a subfolder for each label and put its pictures there."
         )
     if len(pictures.deeper) > 1:
         said.append(

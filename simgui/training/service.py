@@ -72,6 +72,7 @@ class Trainings:
             pictures.excluded,
             lacks(pictures),
             tuple(remarks(pictures)),
+            pictures.rule,
         )
 
     def preview(self, folder: Path, options: TrainingOptions, progress: Progress) -> tuple[BatchRow, ...]:

@@ -37,7 +37,7 @@ def folders(library: Folders, options: argparse.Namespace, progress: Progress) -
         rules = Rules(patterns, hidden, smallest, labels)
         library.set_rules(options.folder, rules)
         now = library.labels(options.folder)
-        done = f"Saved. Labels now: {now.said()}. {now.why}"
+        done = f"Saved. {now.sentence()} {now.why}"
         if not rules.leaves_out_like(old):
             done += f"\nWhat is excluded applies from the next: simgui index {options.folder}"
     covered = library.covered()

@@ -37,7 +37,7 @@ def status(ledger: Ledger, folders: Folders, options: argparse.Namespace, progre
         told = ", ".join(f"{count:,} {state.value}" for state, count in counts.items() if count)
         yield told or f"No files: {options.folder} was empty when it was indexed."
         if counts[FileState.INDEXED] + counts[FileState.OFFLINE]:
-            yield f"{labels.said().capitalize()}. {labels.why}"
+            yield f"{labels.sentence()} {labels.why}"
         if unfinished:
             yield f"The last indexing was stopped before its end. To continue: simgui index {options.folder}"
         for entry in entries:

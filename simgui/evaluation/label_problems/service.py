@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
@@ -158,11 +159,10 @@ class LabelProblems:
         features = unit_length(signed_square_root(self._features(ids, model)))
         for split in find_split_labels(features, labelled.labels[rows], labelled.names):
             larger, smaller = ids[split.larger].tolist(), ids[split.smaller].tolist()
-            half = _MOST_SHOWN // 2
             yield LabelProblem(
                 ProblemKind.SPLIT,
                 (split.label,),
-                (*larger[:half], *smaller[:half]),
+                tuple(chain.from_iterable(zip(larger, smaller, strict=False)))[:_MOST_SHOWN],
                 f"{len(larger):,} and {len(smaller):,} of its pictures lie further apart "
                 f"({split.gap.distance:.2f}) than two labels usually do ({split.usual.distance:.2f}).",
                 (Remedy(None, label_changes(dict.fromkeys(smaller, _NO_NAME))),),

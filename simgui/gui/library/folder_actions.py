@@ -38,7 +38,7 @@ class FolderActions(QObject):
         folders: Covers folders.
         state: Told when a folder has gone.
         worker: Does the work.
-        page: Dialogs stand in front of it.
+        page: Dialogs stand in front of its window.
     """
 
     rules_changed = Signal(object)
@@ -59,7 +59,7 @@ class FolderActions(QObject):
         self._worker.start(Lane.INTERACTIVE, task, self._show_rules, self.failed.emit)
 
     def _show_rules(self, found: _FolderRules) -> None:
-        dialog = RulesDialog(found.folder, found.rules, found.choices, self._page)
+        dialog = RulesDialog(found.folder, found.rules, found.choices, self._page.window())
         if dialog.exec() == QDialog.DialogCode.Accepted:
             task = partial(_set_rules, self._folders, found, dialog.rules)
             self._worker.start(Lane.INTERACTIVE, task, self._set, self.failed.emit)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.names import shown
-from simgui.gui.look.fonts import columns_px
+from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.library.label_choices import LabelChoice
 from simgui.library.label_rule import LabelLevel
 from simgui.library.rules import MOST_PX, Rules, patterns_of
 
-_COLUMNS = 52
+_COLUMNS = 62
+_LINES_OF_WHY = 4
 """Least width of the dialog, in digits of its font."""
 
 
@@ -53,6 +55,8 @@ class RulesDialog(QDialog):
         labels.setBuddy(self._labels)
         self._why = styled("", "faint")
         self._why.setWordWrap(True)
+        self._why.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._why.setMinimumHeight(lines_px(self.font(), _LINES_OF_WHY))
         names = styled(self.tr("Names or paths to exclude, one a line:"), "")
         self._patterns = QPlainTextEdit("\n".join(rules.patterns))
         self._patterns.setPlaceholderText("*.gif\nraw\n2019/private/*")
@@ -103,6 +107,7 @@ class RulesDialog(QDialog):
         layout.addSpacing(10)
         layout.addWidget(buttons)
         self._say()
+        self.resize(self.minimumWidth(), layout.heightForWidth(self.minimumWidth()))
 
     def _name(self, level: LabelLevel) -> str:
         return {
@@ -123,8 +128,7 @@ class RulesDialog(QDialog):
             LabelLevel.PATH: self.tr("All subfolders on the way to a picture are its label: “shoes/red”."),
             LabelLevel.NONE: self.tr("Subfolders are no labels; those that you give count."),
         }[choice.level]
-        gives = choice.said()
-        self._why.setText(f"{gives[0].upper()}{gives[1:]}. {why}")
+        self._why.setText(f"{choice.sentence()} {why}")
 
     @property
     def rules(self) -> Rules:

@@ -46,7 +46,7 @@ class _ProblemModel(ItemModel[LabelProblem]):
         labels = item.labels
         match item.kind:
             case ProblemKind.CONTRADICTION:
-                return self.tr("One picture, labels {0}").format(_quoted(labels))
+                return self.tr("The same picture under {0}").format(_quoted(labels))
             case ProblemKind.SAME:
                 return self.tr("“{0}” and “{1}” look like one label").format(*labels)
             case ProblemKind.SPLIT:
