@@ -1,9 +1,10 @@
 """Pairs of labels that are one: queries of either find the other about as often as if the two were one label.
 
 Of two names for one thing, the nearest picture has either name by chance. So for each pair two things are
-asked, in both directions: whether the other label is found more often than a label of its size would be among
-the errors (a binomial test, divided among all pairs; Bonferroni), and whether it is found at least half as
-often as if pictures were given one of the two names at random, by the lower end of the 95 % interval.
+asked. In both directions, is the other label found more often than a label of its size would be among the
+errors (a binomial test, divided among all pairs; Bonferroni)? And is it found at least half as often as if
+pictures were given one of the two names at random, in both directions, and by the lower end of the 95 %
+interval of both together?
 """
 
 import math
@@ -61,7 +62,7 @@ def find_same_labels(measurement: Measurement) -> tuple[SameLabels, ...]:
             beyond = all(
                 _by_chance(taken, sizes, *way) < _CHANCE / pairs for way in ((one, other), (other, one))
             )
-            mixed = min(_mixed(taken, sizes, one, other), _mixed(taken, sizes, other, one))
+            mixed = _mixed(taken, sizes, one, other)
             if beyond and mixed >= _MIXED:
                 few, many = sorted((one, other), key=lambda label: (sizes[label], label))
                 found.append(_described(measurement, taken, few, many, mixed))
@@ -95,10 +96,20 @@ def binomial_tail(least: int, of: int, share: float) -> float:
 
 
 def _mixed(taken: np.ndarray, sizes: np.ndarray, one: int, other: int) -> float:
-    """Give how often a label is taken for another at least, as a share of what chance would give."""
-    within = taken[one, one] + taken[one, other]
-    by_chance = sizes[other] / max(1, sizes[one] - 1 + sizes[other])  # the query itself is not found
-    return float(share_interval(int(taken[one, other]), int(within))[0] / by_chance)
+    """Give how often two labels are confused at least, as a share of what chance would give: 0 to about 1.
+
+    It is the least of three: either way, and the lower end of the interval of both together.
+    """
+    errors, within, by_chance = [], [], []
+    for asked, found in ((one, other), (other, one)):
+        errors.append(int(taken[asked, found]))
+        within.append(int(taken[asked, asked] + taken[asked, found]))
+        by_chance.append(
+            float(sizes[found] / max(1, sizes[asked] - 1 + sizes[found]))
+        )  # not the query itself
+    ways = [error / of / share for error, of, share in zip(errors, within, by_chance, strict=True)]
+    expected = sum(of * share for of, share in zip(within, by_chance, strict=True)) / sum(within)
+    return min(*ways, share_interval(sum(errors), sum(within))[0] / expected)
 
 
 def _described(measurement: Measurement, taken: np.ndarray, one: int, other: int, mixed: float) -> SameLabels:
