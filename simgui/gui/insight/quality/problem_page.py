@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 
 from simgui.evaluation.label_problems.records import LabelProblem, ProblemKind, Remedy
@@ -16,7 +15,8 @@ from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.library.catalogue import Change
 
-_KEYS = ("1", "2", "3", "M", "R", "D")
+KEYS = ("1", "2", "3", "M", "R", "D")
+"""Give the first, second or third label; merge; name a label; dismiss."""
 _SPACING_PX = 8
 _MOST_OF_NAME = 34
 """Figures of the text."""
@@ -45,14 +45,11 @@ class ProblemPage(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._show_buttons)
         self._sentence = styled("", "faint")
         self._sentence.setWordWrap(True)
-        self._buttons = {key: NameButton(_MOST_OF_NAME) for key in _KEYS}
+        self._buttons = {key: NameButton(_MOST_OF_NAME) for key in KEYS}
         row = FlowLayout(_SPACING_PX)
         for key, button in self._buttons.items():
             row.addWidget(button)
-            button.clicked.connect(partial(self._press, key))
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
+            button.clicked.connect(partial(self.press, key))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -116,7 +113,8 @@ class ProblemPage(QWidget):
 
     # What is done.
 
-    def _press(self, key: str) -> None:
+    def press(self, key: str) -> None:
+        """Do what a key stands for about the chosen problem; nothing if it stands for nothing."""
         problem = self.list.current
         if problem is None:
             return

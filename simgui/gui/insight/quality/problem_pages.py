@@ -2,13 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from simgui.evaluation.label_problems.records import LabelProblem, ProblemKind
 from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.charts.exports import TableRows
-from simgui.gui.insight.quality.problem_page import ProblemPage
+from simgui.gui.insight.quality.problem_page import KEYS, ProblemPage
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
@@ -21,7 +23,7 @@ class ProblemPages(QObject):
         problems: Looks for them.
         worker: Does so on a lane of its own.
         thumbnails: Pictures by id.
-        owner: The view that shows the pages.
+        owner: The view that shows the pages; their keys work in all of it.
     """
 
     search_wanted = Signal(object)
@@ -34,7 +36,7 @@ class ProblemPages(QObject):
     """A `SimguiError`."""
 
     def __init__(
-        self, problems: LabelProblems, worker: Worker, thumbnails: PictureLoader, owner: QObject
+        self, problems: LabelProblems, worker: Worker, thumbnails: PictureLoader, owner: QWidget
     ) -> None:
         super().__init__(owner)
         self._problems = problems
@@ -46,6 +48,15 @@ class ProblemPages(QObject):
         for page in (self.wrong, self.next):
             page.search_wanted.connect(self.search_wanted)
             page.changes_wanted.connect(self.changes_wanted)
+        for key in KEYS:
+            shortcut = QShortcut(QKeySequence(key), owner)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._press, key))
+
+    def _press(self, key: str) -> None:
+        for page in (self.wrong, self.next):
+            if page.isVisible():
+                page.press(key)
 
     def forget(self) -> None:
         """Show nothing that was found in another folder."""
