@@ -48,10 +48,15 @@ class ProblemPages(QObject):
         for page in (self.wrong, self.next):
             page.search_wanted.connect(self.search_wanted)
             page.changes_wanted.connect(self.changes_wanted)
-        for key in KEYS:
-            shortcut = QShortcut(QKeySequence(key), owner)
+        self._keys = [QShortcut(QKeySequence(key), owner) for key in KEYS]
+        for key, shortcut in zip(KEYS, self._keys, strict=True):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._press, key))
+
+    def enable_keys(self, enabled: bool) -> None:
+        """Let the keys do what they stand for, or leave them to what else is shown."""
+        for shortcut in self._keys:
+            shortcut.setEnabled(enabled)
 
     def _press(self, key: str) -> None:
         for page in (self.wrong, self.next):

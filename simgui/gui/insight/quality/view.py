@@ -178,6 +178,7 @@ class QualityView(InsightView):
         place = self._chips.place
         shows_suspects = place == _MISLABELLED
         self._pages.setCurrentIndex(place)
+        self.found.enable_keys(place in (_PROBLEMS, _NEXT))
         self._actions.setVisible(shows_suspects and bool(self._suspects))
         self._work.setVisible(shows_suspects and (self._stopped or self._checking.running))
         self._chips.name(_MISLABELLED, self._chip())
