@@ -20,7 +20,7 @@ from simgui.models.head import unit_length
 
 MOST_COMPARED = 3000
 """Pictures of a folder that are compared; of more, the same ones are drawn each time."""
-NEAR_COPY = 0.88
+NEAR_COPY = 0.87
 """Pictures whose features have at least this cosine show the same scene."""
 _SHUFFLES = 2000
 

@@ -5,13 +5,8 @@ from collections.abc import Collection
 
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
-from simgui.evaluation.split import (
-    HELD_OUT_SHARE,
-    LEAST_PER_SPLIT,
-    LEAST_TO_LEARN,
-    LEAST_TO_MEASURE,
-    MOST_PICTURES,
-)
+from simgui.duplicates.scenes import LEAST_TO_MEASURE
+from simgui.evaluation.split import HELD_OUT_SHARE, LEAST_PER_SPLIT, LEAST_TO_LEARN, MOST_PICTURES
 from simgui.library.label_rule import listed
 from simgui.library.labelled import LabelledPictures
 
@@ -150,7 +145,7 @@ def _about_measuring(pictures: LabelledPictures) -> list[str]:
     if tested < _FEW_TO_MEASURE:
         each = -(-_FEW_TO_MEASURE // len(held)) * round(1 / HELD_OUT_SHARE)
         return [
-            f"Only {tested} pictures are set aside to measure the model, so its figures will be rough. With "
+            f"Only about {tested} pictures are set aside to measure the model, so its figures will be rough. With "
             f"{each} of each label, at least {_FEW_TO_MEASURE} are."
         ]
     return []
