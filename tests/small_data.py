@@ -43,8 +43,8 @@ _ONLY_MEASURED = (
 SMALL_FOLDERS = {
     "two labels of six": SmallFolder(
         {"bags": 6, "hats": 6},
-        remark="Only about 4 pictures are set aside to measure the model, so its figures will be rough. With 100 "
-        "of each label, at least 20 are.",
+        remark="Only about 4 pictures are set aside to measure the model, so its figures will be rough. With "
+        "100 of each label, at least 20 are.",
     ),
     "one large label and small ones": SmallFolder({"shoes": 30, "hats": 3, "bags": 3}, remark=_ONLY_MEASURED),
     "labels in a subfolder": SmallFolder(

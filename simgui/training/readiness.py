@@ -145,7 +145,7 @@ def _about_measuring(pictures: LabelledPictures) -> list[str]:
     if tested < _FEW_TO_MEASURE:
         each = -(-_FEW_TO_MEASURE // len(held)) * round(1 / HELD_OUT_SHARE)
         return [
-            f"Only about {tested} pictures are set aside to measure the model, so its figures will be rough. With "
-            f"{each} of each label, at least {_FEW_TO_MEASURE} are."
+            f"Only about {tested} pictures are set aside to measure the model, so its figures will be rough. "
+            f"With {each} of each label, at least {_FEW_TO_MEASURE} are."
         ]
     return []

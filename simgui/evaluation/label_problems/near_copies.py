@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.progress import Progress
+
 NEARLY_THE_SAME = 0.95
 """Cosine of the starter's features from which on two pictures are taken for copies. Of the 3,068 of clothing,
 one pair is, a picture saved twice, under two labels; at 0.92 different pants that lie alike are, too."""
@@ -28,7 +30,9 @@ class NearCopies:
     cosine: float
 
 
-def find_near_copies(features: Features, labels: npt.NDArray[np.int64]) -> tuple[NearCopies, ...]:
+def find_near_copies(
+    features: Features, labels: npt.NDArray[np.int64], progress: Progress
+) -> tuple[NearCopies, ...]:
     """Find the pairs of pictures with different labels that are each other's copies, the nearest first.
 
     A picture is compared with all others, and stands in one pair at most as the lower row.
@@ -36,10 +40,12 @@ def find_near_copies(features: Features, labels: npt.NDArray[np.int64]) -> tuple
     Args:
         features: float32 (n, d), unit length.
         labels: int64 (n,).
+        progress: Asked whether to stop.
     """
     found = []
     at_once = max(1, _COSINES_AT_ONCE // max(1, len(features)))
     for start in range(0, len(features), at_once):
+        progress.check()
         rows = np.arange(start, min(start + at_once, len(features)))
         cosines = features[rows] @ features.T
         wanted = (labels[rows, None] != labels) & (rows[:, None] < np.arange(len(features)))

@@ -65,9 +65,9 @@ class LabelProblems:
         for step, part in enumerate(
             (
                 self._exact(labelled),
-                self._near(labelled, rows, model),
+                self._near(labelled, rows, model, progress),
                 self._same(measurement, labelled),
-                self._split(measurement, labelled, rows, model),
+                self._split(measurement, labelled, rows, model, progress),
             )
         ):
             progress.step(_TEXT, step, _STEPS + 1, unit="steps")
@@ -104,13 +104,13 @@ class LabelProblems:
             )
 
     def _near(
-        self, labelled: LabelledPictures, rows: npt.NDArray[np.int64], model: Model
+        self, labelled: LabelledPictures, rows: npt.NDArray[np.int64], model: Model, progress: Progress
     ) -> Iterator[LabelProblem]:
         ids, labels = labelled.ids[rows], labelled.labels[rows]
         if not len(ids):
             return
         right = self._catalogue.decisions.decided(Kind.RIGHT)
-        for pair in find_near_copies(unit_length(self._features(ids, model)), labels):
+        for pair in find_near_copies(unit_length(self._features(ids, model)), labels, progress):
             pictures = int(ids[pair.one]), int(ids[pair.other])
             names = labelled.names[labels[pair.one]], labelled.names[labels[pair.other]]
             own = dict(zip(pictures, names, strict=True))
@@ -152,12 +152,13 @@ class LabelProblems:
         labelled: LabelledPictures,
         rows: npt.NDArray[np.int64],
         model: Model,
+        progress: Progress,
     ) -> Iterator[LabelProblem]:
         ids = labelled.ids[rows]
         if not len(ids):
             return
         features = unit_length(signed_square_root(self._features(ids, model)))
-        for split in find_split_labels(features, labelled.labels[rows], labelled.names):
+        for split in find_split_labels(features, labelled.labels[rows], labelled.names, progress):
             larger, smaller = ids[split.larger].tolist(), ids[split.smaller].tolist()
             yield LabelProblem(
                 ProblemKind.SPLIT,

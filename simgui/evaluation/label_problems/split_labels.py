@@ -12,12 +12,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.progress import Progress
+
 LEAST_PICTURES = 30
 """Of fewer, halves differ by chance."""
 _LEAST_SHARE = 0.1
 _LEAST_IN_HALF = 10
 _STARTS = 5
 _MOST_ROUNDS = 50
+_MOST_DIVIDED = 1000
+"""So many pictures of a label tell where its halves lie."""
 
 Rows = npt.NDArray[np.int64]
 Features = npt.NDArray[np.float32]
@@ -56,7 +60,7 @@ class SplitLabel:
 
 
 def find_split_labels(
-    features: Features, labels: npt.NDArray[np.int64], names: tuple[str, ...]
+    features: Features, labels: npt.NDArray[np.int64], names: tuple[str, ...], progress: Progress
 ) -> tuple[SplitLabel, ...]:
     """Find the labels that look like two, the widest gap first.
 
@@ -64,6 +68,7 @@ def find_split_labels(
         features: float32 (n, d), unit length.
         labels: int64 (n,), positions in `names`.
         names: The labels.
+        progress: Asked whether to stop.
     """
     rows = [np.flatnonzero(labels == number) for number in range(len(names))]
     large = [number for number, each in enumerate(rows) if len(each) >= LEAST_PICTURES]
@@ -79,6 +84,7 @@ def find_split_labels(
     )
     found = []
     for number in large:
+        progress.check()
         own = features[rows[number]]
         second = halves(own)
         few = min(int(second.sum()), len(own) - int(second.sum()))
@@ -111,7 +117,7 @@ def gap_between(one: Features, other: Features) -> Gap:
 
 
 def halves(features: Features) -> npt.NDArray[np.bool_]:
-    """Divide pictures in two by k-means, seeded.
+    """Divide pictures in two by k-means, seeded; of many, some tell where the halves lie.
 
     Args:
         features: float32 (n, d).
@@ -120,29 +126,37 @@ def halves(features: Features) -> npt.NDArray[np.bool_]:
         bool (n,), whether each is in the second half; all False if they cannot be divided.
     """
     random = np.random.default_rng(0)
-    best, least = np.zeros(len(features), bool), np.inf
+    drawn = features[:: -(-len(features) // _MOST_DIVIDED)]
+    best, least = np.zeros((2, features.shape[1]), np.float32), np.inf
     for _ in range(_STARTS):
-        first = features[random.integers(len(features))]
-        squares = ((features - first) ** 2).sum(axis=1, dtype=np.float64)
+        first = drawn[random.integers(len(drawn))]
+        squares = _squares(drawn, first[None])[:, 0]
         if not squares.any():
             break
-        second = features[random.choice(len(features), p=squares / squares.sum())]
-        found, cost = _settled(features, first, second)
+        second = drawn[random.choice(len(drawn), p=squares / squares.sum(dtype=np.float64))]
+        centres, cost = _settled(drawn, np.stack([first, second]))
         if cost < least:
-            best, least = found, cost
-    return best
+            best, least = centres, cost
+    return np.asarray(_squares(features, best).argmin(axis=1) == 1)
 
 
-def _settled(features: Features, first: Features, second: Features) -> tuple[npt.NDArray[np.bool_], float]:
-    """Move two centres to the means of what is nearest until nothing changes; give halves and cost."""
-    found = np.zeros(len(features), bool)
+def _settled(features: Features, centres: Features) -> tuple[Features, float]:
+    """Move two centres to the means of what is nearest until nothing changes; give them and the cost."""
+    nearest = np.full(len(features), -1)
     for _ in range(_MOST_ROUNDS):
-        to_first, to_second = (((features - each) ** 2).sum(axis=1) for each in (first, second))
-        before, found = found, to_second < to_first
-        if np.array_equal(before, found) or found.all() or not found.any():
+        squares = _squares(features, centres)
+        before, nearest = nearest, squares.argmin(axis=1)
+        if np.array_equal(before, nearest) or nearest.all() or not nearest.any():
             break
-        first, second = features[~found].mean(axis=0), features[found].mean(axis=0)
-    return found, float(np.minimum(to_first, to_second).sum())
+        centres = np.stack([features[nearest == half].mean(axis=0) for half in (0, 1)])
+    return centres, float(squares.min(axis=1).sum())
+
+
+def _squares(features: Features, centres: Features) -> npt.NDArray[np.float32]:
+    """Give the squared distances of rows to centres: float32 (n, centres), 0 or more."""
+    of_rows, of_centres = (np.einsum("ij,ij->i", each, each) for each in (features, centres))
+    squares = of_rows[:, None] + of_centres - 2 * (features @ centres.T)
+    return np.asarray(np.maximum(squares, 0), np.float32)
 
 
 def _from_mean(features: Features, half: npt.NDArray[np.bool_]) -> Rows:

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from simgui.core.progress import Progress
 from simgui.evaluation.label_problems import near_copies as module
 from simgui.evaluation.label_problems.near_copies import NEARLY_THE_SAME, find_near_copies
 from simgui.models.head import unit_length
@@ -21,11 +22,11 @@ def test_pairs_are_those_of_a_slow_loop(monkeypatch: pytest.MonkeyPatch) -> None
         for other in range(one + 1, 50)
         if labels[one] != labels[other] and scaled[one] @ scaled[other] >= NEARLY_THE_SAME
     }
-    found = find_near_copies(scaled, labels)
+    found = find_near_copies(scaled, labels, Progress())
     assert {(pair.one, pair.other) for pair in found} <= wanted
     assert {pair.one for pair in found} == {one for one, _ in wanted}
     assert [pair.cosine for pair in found] == sorted((pair.cosine for pair in found), reverse=True)
 
 
 def test_without_pictures_there_are_none() -> None:
-    assert find_near_copies(np.empty((0, 4), np.float32), np.empty(0, np.int64)) == ()
+    assert find_near_copies(np.empty((0, 4), np.float32), np.empty(0, np.int64), Progress()) == ()

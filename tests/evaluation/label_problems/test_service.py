@@ -115,7 +115,9 @@ def test_where_all_have_labels_the_doubtful_are_asked_for(app: App, tmp_path: Pa
 
 
 def test_half_of_a_label_gets_another_name(app: App, troubled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def found(_features: object, numbers: np.ndarray, names: tuple[str, ...]) -> tuple[SplitLabel, ...]:
+    def found(
+        _features: object, numbers: np.ndarray, names: tuple[str, ...], _progress: Progress
+    ) -> tuple[SplitLabel, ...]:
         rows = np.flatnonzero(numbers == names.index("shoes"))
         return (SplitLabel("shoes", rows[10:], rows[:10], Gap(0.5, 5), Gap(0.4, 4)),)
 

@@ -2,6 +2,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from simgui.core.progress import Progress
 from simgui.evaluation.label_problems.split_labels import find_split_labels, gap_between, halves
 from simgui.models.head import unit_length
 
@@ -54,7 +55,7 @@ def test_a_label_of_two_things_is_found() -> None:
     centres[1], centres[3] = centres[0] + np.eye(16)[9], centres[2] + np.eye(16)[10]
     features = around(centres, 40)
     labels = np.repeat([0, 1, 2, 3, 4, 4], 40)
-    (found,) = find_split_labels(features, labels, tuple("abcde"))
+    (found,) = find_split_labels(features, labels, tuple("abcde"), Progress())
     assert found.label == "e"
     assert {tuple(sorted(found.larger)), tuple(sorted(found.smaller))} == {
         tuple(range(160, 200)),
@@ -68,9 +69,22 @@ def test_a_label_of_two_things_is_found() -> None:
 
 
 def test_labels_of_one_thing_each_are_not_split() -> None:
-    assert find_split_labels(around(far_apart(5), 40), np.repeat(np.arange(5), 40), tuple("abcde")) == ()
+    assert (
+        find_split_labels(around(far_apart(5), 40), np.repeat(np.arange(5), 40), tuple("abcde"), Progress())
+        == ()
+    )
 
 
 def test_few_pictures_or_one_label_are_not_split() -> None:
-    assert find_split_labels(around(far_apart(2), 20), np.zeros(40, np.int64), ("a",)) == ()
-    assert find_split_labels(around(far_apart(4), 10), np.repeat([0, 0, 1, 2], 10), tuple("abc")) == ()
+    assert find_split_labels(around(far_apart(2), 20), np.zeros(40, np.int64), ("a",), Progress()) == ()
+    assert (
+        find_split_labels(around(far_apart(4), 10), np.repeat([0, 0, 1, 2], 10), tuple("abc"), Progress())
+        == ()
+    )
+
+
+def test_of_many_pictures_all_are_divided_by_what_some_tell() -> None:
+    features = around(far_apart(2), 1500)
+    second = halves(features)
+    assert len(set(second[:1500].tolist())) == len(set(second[1500:].tolist())) == 1
+    assert second[0] != second[-1]
