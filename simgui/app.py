@@ -4,6 +4,7 @@ import contextlib
 
 from simgui.core.errors import SimguiError
 from simgui.evaluation.folders_for_testing import FoldersForTesting
+from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.mislabelled.service import Mislabelled
 from simgui.evaluation.report.service import Reports
 from simgui.evaluation.service import Measurements
@@ -75,6 +76,7 @@ class App:
             self._test_folders.forget()
         self.measurements = Measurements(catalogue, self.folders, embeddings, self.models, self._test_folders)
         self.mislabelled = Mislabelled(catalogue, self.models)
+        self.label_problems = LabelProblems(catalogue, embeddings, self.models)
         self.reports = Reports(self.measurements, self.mislabelled, self.models, self.pictures)
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
         self.doctor = Doctor(data_folder, catalogue, self.models)

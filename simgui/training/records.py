@@ -39,6 +39,7 @@ class TrainingData:
         excluded: Pictures of each subfolder that the person has excluded.
         lacks: What is missing before a training can begin; empty if there is enough.
         remarks: What a person should know before they train, a sentence each.
+        rule: What the labels of the folder are, and why.
     """
 
     labels: Mapping[str, int]
@@ -46,6 +47,7 @@ class TrainingData:
     excluded: Mapping[str, int]
     lacks: str
     remarks: tuple[str, ...]
+    rule: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.folders.indexer import index_folder
 from simgui.library.labelled import read_labelled
 from simgui.library.storage.data_folder import DataFolder
+from simgui.library.subfolder_check import keep_check
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.metrics import TrainingMetrics
 from simgui.models.registry import Models
@@ -21,7 +22,7 @@ from simgui.training.estimates import Estimate, Estimates
 from simgui.training.options import TrainingOptions
 from simgui.training.phase_clock import PhaseClock
 from simgui.training.phase_progress import PhaseTexts, TimedProgress
-from simgui.training.readiness import lacks, remarks
+from simgui.training.readiness import lacks, remarks, require_enough
 from simgui.training.records import Training, TrainingData, Unfinished
 from simgui.training.requests import (
     BatchRow,
@@ -71,6 +72,7 @@ class Trainings:
             pictures.excluded,
             lacks(pictures),
             tuple(remarks(pictures)),
+            pictures.rule,
         )
 
     def preview(self, folder: Path, options: TrainingOptions, progress: Progress) -> tuple[BatchRow, ...]:
@@ -159,6 +161,7 @@ class Trainings:
         try:
             for backbone in {each.id: each for each in backbones}.values():
                 index_folder(run.request.folder, self._catalogue, backbone, progress)
+            keep_check(run.request.folder, self._catalogue, self._models.starter.backbone.id)
         except OfflineFolder:
             if not run.begun:
                 raise
@@ -196,7 +199,10 @@ class Trainings:
             backbone=self._models.starter.backbone_manifest,
             active=self._models.folder(self._models.active.id),
         )
-        pictures = len(read_labelled(self._catalogue, requested.folder, shipped.id).ids)
+        labelled = read_labelled(self._catalogue, requested.folder, shipped.id)
+        if not run.begun:
+            require_enough(labelled, options.held_out)  # before TensorFlow is waited for
+        pictures = len(labelled.ids)
         plan = self._estimates.plan(pictures, options, shipped)
         clock, finished = PhaseClock(plan), False
         progress.tell(plan)

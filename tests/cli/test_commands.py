@@ -7,7 +7,9 @@ from unittest.mock import Mock
 
 import pytest
 from fakes import fake_model
+from measured import metrics_of
 from pictures import make_picture
+from small_data import SMALL_FOLDERS, SmallFolder
 
 from simgui import __version__, cli
 from simgui.app import App
@@ -21,6 +23,8 @@ from simgui.library.folders.service import Folders
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.label_thresholds import LabelThresholds, MatcherThresholds
 from simgui.models.metrics import LABEL_RATES, RATES
+from simgui.training.records import Training
+from simgui.training.service import Trainings
 
 Run = Any
 
@@ -438,6 +442,7 @@ def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
     assert out.endswith(f"\nWhy files were skipped: simgui status {library}\n")
     assert run("status", library)[1] == (
         "9 indexed, 1 skipped\n"
+        "3 labels, 9 pictures: bags, hats, shoes. The first subfolder is the label.\n"
         f"skipped  {library / 'notes.txt'}: not a picture in a format that SimGUI reads\n"
     )
     query = make_picture(tmp_path / "query.png", 101, 9)
@@ -533,6 +538,44 @@ def test_a_query_that_cannot_be_read_does_not_stop_the_others(run: Run, library:
     assert status == 1
     assert [result["query"] for result in json.loads(out)] == queries[:1]
     assert f"{queries[1]}: not a picture in a format that SimGUI reads" in err
+
+
+@pytest.mark.parametrize("case", SMALL_FOLDERS.values(), ids=SMALL_FOLDERS)
+def test_train_says_what_a_small_folder_lacks(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: SmallFolder
+) -> None:
+    folder = case.make(tmp_path / "small")
+    if case.lacks:
+        status, out, err = run("train", folder)
+        assert (status, out) == (1, "")
+        assert f"Too little to learn from. {case.lacks}" in err
+        return
+    assert run("index", folder)[0] == 0
+    figures = metrics_of(queries=4, intervals=dict.fromkeys(RATES, (0.0, 1.0)))
+    monkeypatch.setattr(Trainings, "train", lambda *_given: Training("quick-1", False, figures, figures, 1.0))
+    assert case.remark in document(run("train", folder, "--json"))["remarks"]
+    assert f"\n{case.remark}\n" in run("train", folder)[1]
+
+
+def test_the_rule_for_labels_is_told_and_set(run: Run, tmp_path: Path) -> None:
+    folder = SMALL_FOLDERS["photos by date"].make(tmp_path / "photos")
+    assert run("index", folder)[0] == 0
+    why = "The subfolders look like dates (“2019”, “2020”): taken as folders, not as labels."
+    told = document(run("status", folder, "--json"))["labels"]
+    assert told == {"rule": "auto", "why": why, "pictures": {}}
+    assert run("folders", "rules", folder, "--labels", "first")[1] == (
+        "Saved. 2 labels, 8 pictures: 2019, 2020. The first subfolder is the label: you chose so.\n"
+    )
+    assert document(run("status", folder, "--json"))["labels"]["pictures"] == {"2019": 4, "2020": 4}
+    (listed,) = document(run("folders", "list", "--json"))
+    assert (listed["labels"], listed["labels_found"]) == ("first", 2)
+    assert listed["labels_why"] == "The first subfolder is the label: you chose so."
+    found = document(run("search", folder / "2019" / "07" / "0.png", "--in", folder, "--json"))
+    assert found[0]["neighbours"][0]["label"] in ("2019", "2020")
+    assert run("folders", "rules", folder, "--labels", "none")[0] == 0
+    found = document(run("search", folder / "2019" / "07" / "0.png", "--in", folder, "--json"))
+    assert found[0]["neighbours"][0]["label"] is None
+    assert run("folders", "rules", folder, "--labels", "second")[0] == 2
 
 
 def test_status_of_an_empty_folder(run: Run, tmp_path: Path) -> None:

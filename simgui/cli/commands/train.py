@@ -28,6 +28,8 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
         asked = TrainingOptions(**chosen, held_out=tuple(options.held_out))
         training = trainings.train(options.folder, asked, progress)
 
+    said = () if options.folder is None else trainings.data(options.folder).remarks
+
     def lines() -> Iterator[str]:
         pictures = counted(training.after.queries, "picture", "pictures")
         yield f"{'':18} {'before':>8} {'after':>8}   on {pictures} it never saw"
@@ -36,6 +38,7 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
         for metric in LABEL_METRICS:
             yield _line(metric, training.before.label_verdict, training.after.label_verdict)
         yield from explained()
+        yield from said
         if training.skipped:
             yield skipped_sentence(training.skipped)
         if training.activated:
@@ -50,6 +53,7 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
         "before": metrics_to_json(training.before),
         "after": metrics_to_json(training.after),
     }
+    document["remarks"] = list(said)
     document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning
     return Answer(document, lines())
 

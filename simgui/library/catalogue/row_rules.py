@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simgui.library.label_rule import CHECK_OF, LabelLevel, SubfolderCheck
 from simgui.library.rules import MOST_PX
 from simgui.models.cutpoints import distance_of
 
@@ -211,6 +212,8 @@ def is_choice(name: str, value: str) -> bool:
     if name.startswith("labels of "):
         told = _read(value)
         return isinstance(told, dict) and all(each is None or isinstance(each, str) for each in told.values())
+    if name.startswith(CHECK_OF):
+        return SubfolderCheck.from_json(value) is not None
     if name == "restored":
         return value.isascii() and value.isdigit() and int(value) <= _LARGEST_NUMBER
     return bool(name)
@@ -230,6 +233,7 @@ def are_rules(text: str) -> bool:
         and isinstance(hidden, bool)
         and isinstance(smallest, int)
         and 0 <= smallest <= MOST_PX
+        and told.get("labels", LabelLevel.AUTO) in tuple(LabelLevel)
     )
 
 

@@ -8,8 +8,10 @@ from simgui.library.catalogue import Catalogue, Where, folders_of
 from simgui.library.decoding.thumbnails import Thumbnails
 from simgui.library.folders.additions import add_copies
 from simgui.library.folders.indexer import index_folder
+from simgui.library.label_choices import LabelChoice, label_choices, labels_in_force
 from simgui.library.records import CoveredFolder, IndexSummary
 from simgui.library.rules import Rules
+from simgui.library.subfolder_check import keep_check
 from simgui.models.backbone import Backbone
 from simgui.models.registry import Models
 
@@ -63,6 +65,14 @@ class Folders:
         folder = folder.resolve()
         self._catalogue.folders.set_rules(self._catalogue.folders.covering(folder) or folder, rules)
 
+    def label_choices(self, folder: Path) -> tuple[LabelChoice, ...]:
+        """Tell what each rule for labels would give in a folder, as far as it is indexed."""
+        return label_choices(self._catalogue, folder.resolve(), self._models.active.backbone.id)
+
+    def labels(self, folder: Path) -> LabelChoice:
+        """Tell what the rule in force gives in a folder, as far as it is indexed, and why."""
+        return labels_in_force(self._catalogue, folder.resolve(), self._models.active.backbone.id)
+
     def meant(self, where: Where) -> tuple[Path, ...]:
         """Give the folders that are meant, without those that lie in others: with () all of the library."""
         found: list[Path] = []
@@ -87,6 +97,7 @@ class Folders:
         """
         place, looks = folder.resolve(), backbone or self._models.active.backbone
         summary = index_folder(place, self._catalogue, looks, progress, thumbnails=self._thumbnails)
+        keep_check(place, self._catalogue, self._models.starter.backbone.id)
         if self._catalogue.folders.covering(place) != place:
             self._finished.add(place)
         return summary
@@ -103,6 +114,7 @@ class Folders:
             return
         try:
             index_folder(place, self._catalogue, backbone, progress, thumbnails=self._thumbnails, cover=False)
+            keep_check(place, self._catalogue, self._models.starter.backbone.id)
         finally:
             if not self.knows(place):
                 self.remove(place)

@@ -17,7 +17,7 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.labelled import LabelledPictures, read_labelled
 from simgui.models.head import Head
 from simgui.training.options import TrainingOptions
-from simgui.training.readiness import lacks
+from simgui.training.readiness import require_enough
 from simgui.training.runs import Arrays, TrainingRun
 
 _PART, _HELD_OUT = "material", "strangers"
@@ -164,8 +164,7 @@ def divide(
     Raises:
         SimguiError: if there is too little to learn from.
     """
-    if missing := lacks(labelled, options.held_out):
-        raise SimguiError("Too little to learn from", missing)
+    require_enough(labelled, options.held_out)
     drawn = evenly_drawn(labelled.labels, MOST_PICTURES, options.seed)
     ids, labels = labelled.ids[drawn], labelled.labels[drawn]
     scenes = find_scenes(library, ids, labels, backbone)
