@@ -32,6 +32,7 @@ class StandIn:
     """Gives the mean colour."""
 
     id, input, width = "stand-in", STARTER_INPUT, 3
+    quantisation = None
 
     def features(self, pixels: Any) -> Any:
         """Give float32 (n, 3)."""

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from simgui.core.progress import Progress
 from simgui.core.resources import resource
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.layout import BACKBONE, NETWORK, STARTERS
+from simgui.models.network.file import check_network
 
 DEFAULT = "starter-1"
 LITE2, LITE2_FEATURES = "starter-2", "efficientnet-lite2-int8-1"
@@ -133,6 +135,29 @@ def test_a_version_on_the_backbone_of_a_starter_shares_its_features(
     shipped.models.use(LITE2)
     shipped.models.delete(imported)
     assert shipped.folders.index(library, Progress()).indexed == 0  # they are the starter's too
+
+
+@pytest.mark.parametrize("change", [{}, {"scale": 0.5}, {"zero_point": 7}])
+def test_what_its_numbers_stand_for_is_held_against_the_network(
+    shipped: App, library: Path, tmp_path: Path, change: dict[str, float]
+) -> None:
+    network = quantised_network(32)
+    folder = make_version(tmp_path / "m", network, joined_arrays(features=4))
+    quantisation = check_network(network).quantisation
+    assert quantisation is not None
+    backbone = json.loads((folder / BACKBONE).read_text("utf-8"))
+    backbone["output"] = {"dtype": "int8"} | asdict(quantisation) | change
+    (folder / BACKBONE).write_text(json.dumps(backbone), "utf-8")
+    if change:
+        with pytest.raises(SimguiError, match="stand for something else"):
+            shipped.packages.import_file(zipped(folder))
+        return
+    model = shipped.models.use(shipped.packages.import_file(zipped(folder)))
+    shipped.folders.index(library, Progress())
+    kept = shipped._catalogue._database.query("SELECT DISTINCT length(vector) FROM features").fetchall()
+    assert kept == [(4,)]
+    assert model.backbone.quantisation == quantisation
+    assert len(shipped.searches.find(library / "hats" / "0.png", library).neighbours) == 5
 
 
 def test_a_strangers_network_in_8_bits_is_imported_and_searches(

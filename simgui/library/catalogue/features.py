@@ -8,21 +8,35 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
 from simgui.library.catalogue.database import Database
+from simgui.library.catalogue.encodings import (
+    bytes_of_feature,
+    keep_quantisation,
+    packed,
+    quantisation_of,
+    unpacked,
+)
 from simgui.library.catalogue.records import Vectors
 from simgui.library.catalogue.row_rules import take_out_broken
 from simgui.library.catalogue.sql import ROWS_AT_ONCE, groups, marks, under
-from simgui.models.backbone import are_usable
+from simgui.models.backbone import Quantisation, are_usable
 
 
 class StoredFeatures:
     """The features of each picture, by the backbone that gave them.
 
     Args:
-        database: Keeps them, as float16.
+        database: Keeps them: as float16, or as the numbers in 8 bits that a backbone gives.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def expect(self, backbone: str, quantisation: Quantisation | None) -> None:
+        """Prepare for the first features of a backbone: be told what its numbers in 8 bits stand for."""
+        if quantisation is None or self._quantisation(backbone) is not None:
+            return
+        with self._database.transaction() as connection:
+            keep_quantisation(connection, backbone, quantisation)
 
     def known(self, contents: Sequence[bytes], backbone: str) -> set[bytes]:
         """Tell of which contents a backbone has given features: those need no decoding."""
@@ -95,12 +109,17 @@ class StoredFeatures:
                 )
             )
         kept = [vectors[int(number)] for number in ids]
+        quantisation = self._quantisation(backbone)
+        each = bytes_of_feature(quantisation)
         lengths = {len(vector) if isinstance(vector, bytes) else -1 for vector in kept}
-        if lengths <= ({2 * size} if size else {max(lengths, default=0) & ~1}):
-            found = np.frombuffer(b"".join(kept), np.float16).reshape(len(ids), -1)
-            if np.isfinite(found).all():
-                return found.astype(np.float32)
+        if lengths <= ({each * size} if size else {max(lengths, default=0) // each * each}):
+            found = unpacked(kept, quantisation)
+            if quantisation is not None or np.isfinite(found).all():
+                return found
         raise self._without_damaged({backbone: size} if size else {})
+
+    def _quantisation(self, backbone: str) -> Quantisation | None:
+        return quantisation_of(self._database.query, backbone)
 
     def _without_damaged(self, sizes: Mapping[str, int]) -> SimguiError:
         """Take damaged features out, and give what the person is to be told."""
@@ -120,8 +139,9 @@ class StoredFeatures:
             vectors: float32 (n, d); a row of zeros stands for a picture that could not be looked at, and is
                 not kept, nor is one that is no numbers.
         """
+        quantisation = self._quantisation(backbone)
         rows = [
-            (int(number), backbone, vector.astype(np.float16).tobytes())
+            (int(number), backbone, packed(vector, quantisation))
             for number, vector in zip(ids, vectors, strict=True)
             if vector.any() and are_usable(vector)
         ]
@@ -140,5 +160,6 @@ class StoredFeatures:
                     " (SELECT rowid FROM features WHERE backbone = ? LIMIT ?)",
                     (backbone, ROWS_AT_ONCE),
                 ).rowcount
-            if deleted < ROWS_AT_ONCE:
-                return
+                if deleted < ROWS_AT_ONCE:
+                    connection.execute("DELETE FROM encodings WHERE backbone = ?", (backbone,))
+                    return
