@@ -54,7 +54,7 @@ SMALLEST_SCALE, LARGEST_SCALE = 1e-6, 256.0
 """With a larger one, features would not fit in 16 bits, in which others are kept."""
 
 
-STARTER_INPUT = InputSpec(224, 0.875)
+LITE0_INPUT = InputSpec(224, 0.875)
 """What EfficientNet-Lite0 was trained to look at."""
 
 

@@ -18,8 +18,8 @@ from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
 from simgui.training.service import Trainings
 
-STARTER = "starter-1"
-OTHERS = {"starter-2": False, "starter-fast-2": False}
+STARTER = "starter-2"
+OTHERS = {"starter-fast-2": False, "starter-1": False}
 """The other starters, not active."""
 RATES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
 FIGURES = {
@@ -195,7 +195,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     versions = document(run("models", "list", "--json"))
     assert versions == document(run("models", "--json", "list"))
     assert [set(version) for version in versions] == [
-        {"id", "name", "recipe", "created", "active", "recall_at_1", "queries", "problem"}
+        {"id", "name", "recipe", "created", "active", "next", "recall_at_1", "queries", "problem"}
     ] * 4
     assert versions[3] == {
         "id": "made-1",
@@ -203,6 +203,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
         "recipe": "quick",
         "created": "2026-01-02T03:04:05+00:00",
         "active": False,
+        "next": False,
         "recall_at_1": None,
         "queries": 0,
         "problem": "",
@@ -211,8 +212,8 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     assert status == 0
     assert [line.split()[:2] for line in out.splitlines()] == [
         ["*", STARTER],
-        ["starter-2", "shipped"],
         ["starter-fast-2", "shipped"],
+        ["starter-1", "shipped"],
         ["made-1", "quick"],
     ]
 
@@ -231,7 +232,7 @@ def test_a_model_is_used(run: Run, data_folder: DataFolder) -> None:
 
 @pytest.mark.parametrize(
     ("model_id", "name"),
-    [("starter-2", "Starter (better, 8 bits)"), ("starter-fast-2", "Starter (fast, 8 bits)")],
+    [("starter-1", "Earlier starter"), ("starter-fast-2", "Starter (fast)")],
 )
 def test_another_starter_is_shown_renamed_and_used(run: Run, model_id: str, name: str) -> None:
     shown = document(run("models", "show", model_id, "--json"))["version"]
@@ -274,8 +275,8 @@ def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp
         (("use", "unknown-1"), "No such model"),
         (("delete", "../made-1"), "No such model"),
         (("delete", STARTER), "This model is in use"),
-        (("delete", "starter-2"), "The starter stays"),
-        (("export", "starter-2", "made.zip"), "No such model"),
+        (("delete", "starter-1"), "The starter stays"),
+        (("export", "starter-1", "made.zip"), "No such model"),
         (("export", "unknown-1", "made.zip"), "No such model"),
         (("import", "missing.zip"), "Cannot use this file or folder"),
     ],

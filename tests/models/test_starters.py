@@ -20,7 +20,7 @@ from simgui.library.storage.data_folder import DataFolder
 from simgui.models.layout import BACKBONE, NETWORK, STARTERS
 from simgui.models.network.file import check_network
 
-DEFAULT = "starter-1"
+EARLIER = "starter-1"
 LITE2, LITE2_FEATURES = "starter-2", "efficientnet-lite2-int8-1"
 
 
@@ -54,16 +54,18 @@ def test_another_starter_looks_at_the_folder_anew_and_what_each_has_seen_is_kept
     query = library / "hats" / "0.png"
     shipped.folders.index(library, Progress())
     before = shipped.searches.find(query, library)
-    shipped.models.use(LITE2)
-    with pytest.raises(SimguiError, match="Nothing to search in"):
-        shipped.searches.find(query, library)
-    assert shipped.folders.index(library, Progress()).indexed == 9
+    shipped.models.use(EARLIER)
+    waiting = shipped.searches.find(query, library)
+    assert (waiting.model, waiting.neighbours) == (LITE2, before.neighbours)
+    prepared = shipped.preparation.run((), Progress())
+    assert prepared is not None
+    assert (prepared.done, prepared.total, prepared.in_use) == (9, 9, True)
     found = shipped.searches.find(query, library)
-    assert (found.model, len(found.neighbours)) == (LITE2, 5)
-    for model_id in (DEFAULT, LITE2):
-        shipped.models.use(model_id)
+    assert (found.model, len(found.neighbours)) == (EARLIER, 5)
+    for model_id in (LITE2, EARLIER):
+        assert shipped.models.use(model_id).id == shipped.models.active.id == model_id
         assert shipped.folders.index(library, Progress()).indexed == 0
-    shipped.models.use(DEFAULT)
+    shipped.models.use(LITE2)
     after = shipped.searches.find(query, library)
     assert [each.distance for each in after.neighbours] == [each.distance for each in before.neighbours]
 
@@ -89,7 +91,7 @@ def test_a_starter_is_renamed_and_the_choice_of_it_is_kept(shipped: App, data_fo
 def test_a_version_in_the_store_cannot_replace_a_starter(shipped: App, data_folder: DataFolder) -> None:
     write_version(data_folder.models / LITE2, LITE2, name="A stranger")
     assert list(names(shipped)) == list(STARTERS)
-    assert names(shipped)[LITE2] == "Starter (better, 8 bits)"
+    assert names(shipped)[LITE2] == "Starter"
     assert shipped.models.use(LITE2).backbone.id == LITE2_FEATURES
     assert shipped.models.folder(LITE2) == resource("models", "starter-2")
 
@@ -97,15 +99,16 @@ def test_a_version_in_the_store_cannot_replace_a_starter(shipped: App, data_fold
 def test_a_damaged_starter_is_told_and_the_others_are_used(
     shipped: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    starters = {version.id: version for version in shipped.models.list()}
     damaged = tmp_path / "starter-2"
     shutil.copytree(resource("models", "starter-2"), damaged)
     (damaged / "head.npz").write_bytes(b"damaged")
+    shipped.models.use(EARLIER)
+    starters = {version.id: version for version in shipped.models.list()}
     monkeypatch.setattr("simgui.models.starter.starter_folder", lambda model_id: damaged)
     with pytest.raises(SimguiError, match="The model is damaged"):
         shipped.models.use(LITE2)
     monkeypatch.undo()
-    assert shipped.models.active.id == DEFAULT
+    assert shipped.models.active.id == EARLIER
     assert {version.id: version for version in shipped.models.list()} == starters
 
 

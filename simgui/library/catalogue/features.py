@@ -17,8 +17,17 @@ from simgui.library.catalogue.encodings import (
 )
 from simgui.library.catalogue.records import Vectors
 from simgui.library.catalogue.row_rules import take_out_broken
-from simgui.library.catalogue.sql import ROWS_AT_ONCE, groups, marks, under
+from simgui.library.catalogue.sql import (
+    ROWS_AT_ONCE,
+    SEARCHABLE,
+    groups,
+    marks,
+    path_of,
+    under,
+    within,
+)
 from simgui.models.backbone import Quantisation, are_usable
+from simgui.models.change_over import Coverage
 
 
 class StoredFeatures:
@@ -76,6 +85,28 @@ class StoredFeatures:
         for row, (number, content) in enumerate(zip(ids.tolist(), contents, strict=True)):
             there[row] = held.get(number) == content
         return there
+
+    def coverage(self, backbone: str) -> Coverage:
+        """Count the files that can be searched, in the covered folders, with and without its features."""
+        lies, bounds = within(tuple(map(path_of, self._covered())))
+        rows = self._database.query(
+            "SELECT state, features.picture_id IS NULL, COUNT(*) FROM files"
+            " LEFT JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
+            f" WHERE {lies} AND {SEARCHABLE} GROUP BY 1, 2",
+            (backbone, *bounds),
+        )
+        counts = {(state, bool(lacks)): count for state, lacks, count in rows}
+        kept = sum(count for (_, lacks), count in counts.items() if not lacks)
+        return Coverage(kept, counts.get(("indexed", True), 0), counts.get(("offline", True), 0))
+
+    def _covered(self) -> list[bytes]:
+        """List the covered folders that lie in no other."""
+        rows = self._database.query("SELECT path FROM folders ORDER BY path")
+        found: list[bytes] = []
+        for (path,) in rows:
+            if not any(path.startswith(under(path_of(each))[0]) for each in found):
+                found.append(path)
+        return found
 
     def are_lacking(self, folder: Path, backbone: str) -> bool:
         """Tell whether a backbone has yet to look at an indexed picture under `folder`."""
