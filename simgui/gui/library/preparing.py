@@ -21,7 +21,7 @@ class Preparing(QObject):
         preparation: Does the work.
         state: Told of the model that answers then.
         worker: Looks up whether there is anything to prepare.
-        jobs: Shows the work. Whoever starts a job when they rest is to listen to them before this one.
+        jobs: Shows the work. Whoever starts a job when they rest is to listen to them after this one.
         parent: Owner.
     """
 
@@ -58,10 +58,11 @@ class Preparing(QObject):
             self._running = self._resting = False
 
     def _look(self) -> None:
-        if not self._jobs.busy:
-            self._running = False
-            if not self._resting and self._state.folder is not None:
-                self._looking.start(self._preparation.pending, self._prepare, self.failed.emit)
+        if self._jobs.busy:
+            return
+        self._running = False
+        if not self._resting and self._state.folder is not None:
+            self._looking.start(self._preparation.pending, self._prepare, self.failed.emit)
 
     def _prepare(self, pending: Prepared | None) -> None:
         if pending is None or self._jobs.busy:

@@ -88,8 +88,8 @@ class MainWindow(QMainWindow):
     # How it is put together.
 
     def _connect_work(self) -> None:
-        reports = JobReports(self._jobs, self._rescans, self._state, self.areas, self)
         preparing = Preparing(self._preparation, self._state, self._worker, self._jobs, self)
+        reports = JobReports(self._jobs, self._rescans, self._state, self.areas, self)
         self._status.cancel_wanted.connect(self._rescans.cancel)
         self._rescans.available.connect(self._banner.hide_offline)
         self._stopping.began.connect(self.areas.train.show_stopping)

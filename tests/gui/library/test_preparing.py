@@ -103,6 +103,19 @@ def test_what_the_person_stops_rests_until_a_model_is_chosen(
     qtbot.waitUntil(lambda: slow.runs == 2)
 
 
+def test_a_job_that_waited_for_the_stop_does_not_begin_it_anew(
+    qtbot: QtBot, jobs: LongJobs, state: WindowState, strip: StatusStrip, slow: Slow
+) -> None:
+    rescan(jobs)
+    qtbot.waitUntil(lambda: slow.runs == 1)
+    waiting = [lambda: rescan(jobs)]
+    jobs.rested.connect(lambda: waiting.pop()() if waiting else None)
+    jobs.stop()
+    qtbot.waitUntil(lambda: strip.text == "Looked through")
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert slow.runs == 1
+
+
 def test_it_gives_way_to_another_job_and_goes_on_after_it(
     qtbot: QtBot, jobs: LongJobs, state: WindowState, slow: Slow
 ) -> None:
