@@ -72,6 +72,7 @@ class Preparing(QObject):
             partial(self._preparation.run, ()),
             self._done,
             self.tr("Stopped. The model in use goes on answering; this goes on at the next start."),
+            gives_way=True,
             changes=Changes.LIBRARY,
         )
         self._running = self._resting = True

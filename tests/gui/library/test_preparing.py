@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from pictures import make_library
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -121,7 +122,9 @@ def test_it_gives_way_to_another_job_and_goes_on_after_it(
 ) -> None:
     rescan(jobs)
     qtbot.waitUntil(lambda: slow.runs == 1)
+    assert jobs.gives_way
     rescan(jobs)
+    assert not jobs.gives_way
     qtbot.waitUntil(lambda: slow.runs == 2)
     state.note_models()  # another one is next by now
     qtbot.waitUntil(lambda: slow.runs == 3)
@@ -166,4 +169,20 @@ def test_the_list_of_models_says_what_is_prepared_and_lets_the_person_stay(
         qtbot.mouseClick(button(window, "Keep"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: not says(window, "being prepared"))
         assert (app.models.active.id, app.models.next) == ("starter-1", None)
+        window.close()
+
+
+def test_a_training_can_be_begun_meanwhile(
+    qtbot: QtBot, data_folder: DataFolder, tmp_path: Path, slow: Slow
+) -> None:
+    library = make_library(tmp_path / "pictures", each=6)
+    with closing(App(data_folder)) as app:
+        app.preparation = slow  # type: ignore[assignment]
+        window = MainWindow(app, Worker(), Settings(data_folder.root / "window.ini"))
+        qtbot.addWidget(window)
+        window.show()
+        window.open_folder(library)
+        window.show_area(1)
+        qtbot.waitUntil(lambda: says(window, "Preparing the new starter: 1 of 9 pictures"))
+        qtbot.waitUntil(lambda: button(window, "Train").isEnabled())
         window.close()
