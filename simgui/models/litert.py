@@ -133,6 +133,7 @@ def load_backbone(manifest_path: Path, version: str | None = None) -> LiteRTBack
     folder = manifest_path.parent
     manifest, shipped = BackboneManifest.read(folder), _shipped()
     content = read_checked(folder / NETWORK, manifest.sha256, MOST_FILE_BYTES[NETWORK])
+    told = {each.sha256: each.quantisation for each in (manifest, *shipped)}  # a starter's own word counts
     if manifest.sha256 not in {each.sha256 for each in shipped}:
         try:
             network = check_network(content)
@@ -143,7 +144,7 @@ def load_backbone(manifest_path: Path, version: str | None = None) -> LiteRTBack
         except UnsoundError as error:
             raise damaged(folder / NETWORK, f"is no network that SimGUI runs ({error})") from error
     backbone_id, file = _kept_under(manifest, shipped, version), folder / NETWORK
-    return LiteRTBackbone(backbone_id, manifest.input, file, content, manifest.quantisation)
+    return LiteRTBackbone(backbone_id, manifest.input, file, content, told[manifest.sha256])
 
 
 def own_backbone_id(folder: Path, version: str) -> str | None:

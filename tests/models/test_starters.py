@@ -135,6 +135,15 @@ def test_a_version_on_the_backbone_of_a_starter_shares_its_features(
     imported = shipped.packages.import_file(zipped(folder))
     assert shipped.models.use(imported).backbone.id == LITE2_FEATURES
     assert shipped.folders.index(library, Progress()).indexed == 0
+    kept = shipped._catalogue._database.query("SELECT DISTINCT length(vector) FROM features").fetchall()
+    assert kept == [(1280,)]
+    told = json.loads((shipped.models.folder(imported) / BACKBONE).read_text("utf-8"))
+    del told["output"]  # as an earlier program imported it
+    (shipped.models.folder(imported) / BACKBONE).write_text(json.dumps(told), "utf-8")
+    assert (
+        shipped.models.load(imported).backbone.quantisation
+        == shipped.models.load(LITE2).backbone.quantisation
+    )
     shipped.models.use(LITE2)
     shipped.models.delete(imported)
     assert shipped.folders.index(library, Progress()).indexed == 0  # they are the starter's too

@@ -41,9 +41,15 @@ class StoredFeatures:
         self._database = database
 
     def expect(self, backbone: str, quantisation: Quantisation | None) -> None:
-        """Prepare for the first features of a backbone: be told what its numbers in 8 bits stand for."""
-        if quantisation is None or self._quantisation(backbone) is not None:
+        """Prepare for features of a backbone: be told what its numbers in 8 bits stand for.
+
+        Features that were kept as numbers of another meaning are damaged, and forgotten.
+        """
+        known = self._quantisation(backbone)
+        if quantisation is None or known == quantisation:
             return
+        if known is not None:
+            self.forget(backbone)
         with self._database.transaction() as connection:
             keep_quantisation(connection, backbone, quantisation)
 

@@ -18,6 +18,7 @@ from simgui.library.catalogue.decision_copy import DecisionCopy
 from simgui.library.catalogue.migrations import MIGRATIONS
 from simgui.library.records import FileEntry, FileState, Picture
 from simgui.models.backbone import Quantisation
+from simgui.models.store import ModelStore
 
 NET = "net-1"
 SHOP = Path("/shop")
@@ -223,6 +224,28 @@ def test_features_that_are_kept_in_16_bits_already_stay_so(catalogue: Catalogue)
     catalogue.ledger.write([indexed("/shop/2", 2)], NET)
     assert catalogue.features.read(np.array([1, 2]), NET)[:, 0].tolist() == [1, 2]
     assert catalogue.health.problems() == []
+
+
+def test_numbers_of_another_meaning_are_forgotten_at_the_next_scan(catalogue: Catalogue) -> None:
+    of_8_bits(catalogue, np.arange(4, dtype=np.int8))
+    catalogue.features.expect(NET, None)
+    assert len(catalogue.pictures.ids(SHOP, NET)) == 1
+    catalogue._database.query("UPDATE encodings SET scale = 5.0")  # what nobody can see in the file itself
+    ids = of_8_bits(catalogue, np.arange(4, dtype=np.int8))
+    expected = GRID.features(np.arange(4, dtype=np.int8))
+    assert np.array_equal(catalogue.features.read(ids, NET), expected[None])
+
+
+def test_a_backup_holds_what_features_in_8_bits_stand_for(catalogue: Catalogue, tmp_path: Path) -> None:
+    numbers = np.arange(-4, 4, dtype=np.int8)
+    of_8_bits(catalogue, numbers)
+    store = ModelStore(tmp_path / "models")
+    catalogue.backups.write(tmp_path / "backup.sqlite", store)
+    with closing(Catalogue(tmp_path / "other.sqlite")) as other:
+        other.backups.restore(tmp_path / "backup.sqlite", store, lambda _folder: None)
+        ids = other.pictures.ids(SHOP, NET)
+        assert np.array_equal(other.features.read(ids, NET), GRID.features(numbers)[None])
+        assert other.health.problems() == []
 
 
 def test_forgotten_features_leave_nothing(catalogue: Catalogue) -> None:

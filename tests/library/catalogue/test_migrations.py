@@ -22,6 +22,7 @@ from simgui.library.folders.scanner import find_files
 from simgui.library.labels import Labelling
 from simgui.library.records import FileState
 from simgui.models.manifest.backbone import BackboneManifest
+from simgui.models.store import ModelStore
 
 NET = "net-1"
 SHOP = Path("/shop")
@@ -131,6 +132,19 @@ def test_features_of_a_starter_in_8_bits_are_found_back_exactly(tmp_path: Path, 
         assert catalogue.health.problems() == []
         catalogue.features.expect(told.id, told.quantisation)  # as the next scan does
         assert np.array_equal(catalogue.features.read(np.array([7]), told.id, 256), meant[None])
+
+
+def test_a_backup_of_an_older_version_is_brought_to_8_bits(tmp_path: Path) -> None:
+    told = BackboneManifest.read(resource("models", "starter-2"))
+    assert told.quantisation is not None
+    meant = told.quantisation.features(np.arange(-128, 128, dtype=np.int8))
+    backup = written_by(5, tmp_path / "backup.sqlite")
+    with closing(sqlite3.connect(backup)) as older, older:
+        older.execute("INSERT INTO features VALUES (7, ?, ?)", (told.id, meant.astype(np.float16).tobytes()))
+    with closing(Catalogue(tmp_path / "here.sqlite")) as catalogue:
+        catalogue.backups.restore(backup, ModelStore(tmp_path / "models"), lambda _folder: None)
+        assert np.array_equal(catalogue.features.read(np.array([7]), told.id), meant[None])
+        assert catalogue.health.problems() == []
 
 
 def test_damaged_features_of_a_starter_in_8_bits_are_found_after_the_change(tmp_path: Path) -> None:
