@@ -157,7 +157,7 @@ class Measurements:
         )
 
     def _scenes(self, pictures: LabelledPictures) -> Scenes:
-        """Give the scene of each picture: int64 (n,), by the starter's features.
+        """Give the scene of each picture: int64 (n,), by the features of the starter in use.
 
         Those of another backbone draw together what it has learnt. Where the starter has not seen a picture
         it is taken for a scene of its own.
