@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fakes import NoWindow
 from measured import metrics_of
+from pictures import make_picture
 from versions import add_version
 
 from simgui import cli
+from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
@@ -243,6 +246,35 @@ def test_another_starter_is_shown_renamed_and_used(run: Run, model_id: str, name
     assert run("models", "use", model_id)[1] == "Mine is used from now on.\n"
     status, _, err = run("models", "delete", model_id)
     assert (status, err.startswith("This model is in use")) == (1, True)
+
+
+def test_index_prepares_the_next_model_and_then_it_is_used(
+    run: Run, data_folder: DataFolder, library: Path, tmp_path: Path
+) -> None:
+    other = make_picture(tmp_path / "others" / "caps" / "0.png", 700).parents[1]
+    with closing(App(data_folder)) as app:  # as an earlier program has left it
+        for folder in (library, other):
+            app.folders.index(folder, Progress(), app.models.starters.earlier.backbone)
+
+    def answering() -> str:
+        return str(document(run("search", library / "hats" / "0.png", "--json"))[0]["model"])
+
+    assert run("models", "list")[1].splitlines()[0].split()[:2] == [">", STARTER]
+    assert answering() == "starter-1"
+    said = run("index", library)[1]
+    assert (
+        "Preparing the new starter: 9 of 10 pictures. Index the other folders too, then it is used." in said
+    )
+    assert answering() == "starter-1"
+    last = document(run("index", other, "--json"))["prepared"]
+    assert (last["done"], last["total"], last["in_use"]) == (10, 10, True)
+    assert answering() == STARTER
+    assert "prepared" not in document(run("index", library, "--json"))
+    assert run("models", "use", "starter-1")[1] == "Earlier starter is used from now on.\n"
+    said = run("models", "use", "starter-fast-2")[1]
+    assert said.startswith(
+        "Starter (fast) has yet to look at some pictures. Until then, Earlier starter answers."
+    )
 
 
 def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:

@@ -24,8 +24,7 @@ def index(
         "unchanged": summary.unchanged,
         "skipped": [{"path": str(entry.path), "reason": entry.reason} for entry in summary.skipped],
         "seconds": round(summary.seconds, 3),
-        "prepared": None if prepared is None else asdict(prepared),
-    }
+    } | ({} if prepared is None else {"prepared": asdict(prepared)})
 
     def lines() -> Iterator[str]:
         yield (
