@@ -12,6 +12,7 @@ from simgui.installation.doctor import Doctor
 from simgui.library.decisions import Decisions
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.thumbnails import Thumbnails
+from simgui.library.folders.preparation import Preparation
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
 from simgui.library.pictures import Pictures
@@ -59,9 +60,10 @@ class App:
         embeddings = KeptEmbeddings(catalogue, self._embedded)
         galleries = Galleries(catalogue, embeddings)
 
-        self.models = Models(catalogue.decisions, catalogue.features.forget, store, model)
+        self.models = Models(catalogue.decisions, catalogue.features, store, model)
         self.packages = ModelPackages(store, self.models, data_folder.logs / "trainer.log")
         self.folders = Folders(catalogue, self.models, self._thumbnails)
+        self.preparation = Preparation(catalogue, self.folders, self.models)
         self.ledger = Ledger(catalogue)
         self.decisions = Decisions(catalogue)
         self.pictures = Pictures(catalogue, self.folders, self.models, self._decoders, self._thumbnails)

@@ -159,12 +159,12 @@ class Measurements:
         )
 
     def _scenes(self, pictures: LabelledPictures) -> Scenes:
-        """Give the scene of each picture: int64 (n,), by the starter's features.
+        """Give the scene of each picture: int64 (n,), by the features of the starter in use.
 
         Those of another backbone draw together what it has learnt. Where the starter has not seen a picture
         it is taken for a scene of its own.
         """
-        backbone = self._models.starter.backbone.id
+        backbone = self._models.starter_in_use.backbone_id
         seen = self._catalogue.features.have(pictures.ids, backbone)
         scenes = len(pictures.ids) + np.arange(len(pictures.ids))
         scenes[seen] = find_scenes(self._catalogue, pictures.ids[seen], pictures.labels[seen], backbone)

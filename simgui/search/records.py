@@ -31,7 +31,7 @@ class SearchResult:
         source: What shows it: its file, or its content if it was pasted.
         picture: The picture of the library that it is; None if it is not in it or has changed since.
         model: Id of the model version.
-        cutpoint: The active cutpoint.
+        cutpoint: The cutpoint of that version.
         neighbours: Nearest first; empty when the folder holds no other picture.
         searched: Number of pictures compared with the query.
         cutpoints: Those that the model's calibration named, the strictest first.

@@ -47,7 +47,7 @@ class Searches:
         folders: Says which folders are meant.
         pictures: Knows files that are in the library.
         galleries: What is searched.
-        models: The active one says what is similar, its cutpoint what is a match.
+        models: The one that answers says what is similar, its cutpoint what is a match.
         decoders: Read a query that is not in the library.
     """
 
@@ -75,7 +75,8 @@ class Searches:
             SimguiError: if the active model is damaged.
             Cancelled: if the person asked to stop.
         """
-        folders, model = self._folders.meant(where), self._models.active
+        folders = self._folders.meant(where)
+        model = self._pictures.model_of(folders)
         self._galleries.of(folders, model, progress)
         self._labels.of(folders, model.backbone.id)
 
@@ -92,12 +93,14 @@ class Searches:
         Raises:
             SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
         """
-        folders, model, cutpoint = self._folders.meant(where), self._models.active, self._models.cutpoint
+        folders = self._folders.meant(where)
+        model = self._pictures.model_of(folders)
+        cutpoint = self._models.cutpoint_of(model)
         gallery = self._galleries.of(folders, model, Progress())
         empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
-        found = self._look_up(query, folders)
+        found = self._look_up(query, folders, model)
         nearest = NearestPictures(gallery, self._embed(found, model)[0], max(k + 1, FIRST_LOOK))
         ids, distances = nearest(k + 1)  # one more than wanted: the query itself may be among them
         pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
@@ -120,16 +123,16 @@ class Searches:
             ),
         )
 
-    def _look_up(self, query: Query, folders: tuple[Path, ...]) -> _FoundQuery:
+    def _look_up(self, query: Query, folders: tuple[Path, ...], model: Model) -> _FoundQuery:
         if isinstance(query, bytes):
             return _FoundQuery(query)
         if isinstance(query, Path):
-            known = self._pictures.at(query)
+            known = self._pictures.at(query, model)
             picture = None if known is None else PictureId(known)
             return _FoundQuery(query, picture, (*places_of(query), *self._same_file(query, picture)))
-        return self._look_up_picture(query, folders)
+        return self._look_up_picture(query, folders, model)
 
-    def _look_up_picture(self, picture: PictureId, folders: tuple[Path, ...]) -> _FoundQuery:
+    def _look_up_picture(self, picture: PictureId, folders: tuple[Path, ...], model: Model) -> _FoundQuery:
         """Look a picture of the library up; a file in the folders stands for it if there is one."""
         files = self._catalogue.pictures.files(picture)
         if not files.paths:
@@ -139,7 +142,7 @@ class Searches:
             )
         here = self._catalogue.pictures.get([picture], folders)
         file = here[0].path if here else files.paths[0]
-        has_features = self._catalogue.features.known([files.content], self._models.active.backbone.id)
+        has_features = self._catalogue.features.known([files.content], model.backbone.id)
         return _FoundQuery(file, picture if has_features else None, (file, *self._same_file(file, picture)))
 
     def _same_file(self, file: Path, picture: PictureId | None) -> list[Path]:

@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fakes import NoWindow
 from measured import metrics_of
+from pictures import make_picture
 from versions import add_version
 
 from simgui import cli
+from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
@@ -19,8 +22,8 @@ from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
 from simgui.training.service import Trainings
 
-STARTER = "starter-1"
-OTHERS = {"starter-2": False, "starter-fast-2": False}
+STARTER = "starter-2"
+OTHERS = {"starter-fast-2": False, "starter-1": False}
 """The other starters, not active."""
 FIGURES = {
     "queries": 8,
@@ -220,7 +223,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     versions = document(run("models", "list", "--json"))
     assert versions == document(run("models", "--json", "list"))
     assert [set(version) for version in versions] == [
-        {"id", "name", "recipe", "created", "active", "recall_at_1", "queries", "problem"}
+        {"id", "name", "recipe", "created", "active", "next", "recall_at_1", "queries", "problem"}
     ] * 4
     assert versions[3] == {
         "id": "made-1",
@@ -228,6 +231,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
         "recipe": "quick",
         "created": "2026-01-02T03:04:05+00:00",
         "active": False,
+        "next": False,
         "recall_at_1": None,
         "queries": 0,
         "problem": "",
@@ -236,8 +240,8 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     assert status == 0
     assert [line.split()[:2] for line in out.splitlines()] == [
         ["*", STARTER],
-        ["starter-2", "shipped"],
         ["starter-fast-2", "shipped"],
+        ["starter-1", "shipped"],
         ["made-1", "quick"],
     ]
 
@@ -256,7 +260,7 @@ def test_a_model_is_used(run: Run, data_folder: DataFolder) -> None:
 
 @pytest.mark.parametrize(
     ("model_id", "name"),
-    [("starter-2", "Starter (better, 8 bits)"), ("starter-fast-2", "Starter (fast, 8 bits)")],
+    [("starter-1", "Earlier starter"), ("starter-fast-2", "Starter (fast)")],
 )
 def test_another_starter_is_shown_renamed_and_used(run: Run, model_id: str, name: str) -> None:
     shown = document(run("models", "show", model_id, "--json"))["version"]
@@ -267,6 +271,35 @@ def test_another_starter_is_shown_renamed_and_used(run: Run, model_id: str, name
     assert run("models", "use", model_id)[1] == "Mine is used from now on.\n"
     status, _, err = run("models", "delete", model_id)
     assert (status, err.startswith("This model is in use")) == (1, True)
+
+
+def test_index_prepares_the_next_model_and_then_it_is_used(
+    run: Run, data_folder: DataFolder, library: Path, tmp_path: Path
+) -> None:
+    other = make_picture(tmp_path / "others" / "caps" / "0.png", 700).parents[1]
+    with closing(App(data_folder)) as app:  # as an earlier program has left it
+        for folder in (library, other):
+            app.folders.index(folder, Progress(), app.models.starters.earlier.backbone)
+
+    def answering() -> str:
+        return str(document(run("search", library / "hats" / "0.png", "--json"))[0]["model"])
+
+    assert run("models", "list")[1].splitlines()[0].split()[:2] == [">", STARTER]
+    assert answering() == "starter-1"
+    said = run("index", library)[1]
+    assert (
+        "Preparing the new starter: 9 of 10 pictures. Index the other folders too, then it is used." in said
+    )
+    assert answering() == "starter-1"
+    last = document(run("index", other, "--json"))["prepared"]
+    assert (last["done"], last["total"], last["in_use"]) == (10, 10, True)
+    assert answering() == STARTER
+    assert "prepared" not in document(run("index", library, "--json"))
+    assert run("models", "use", "starter-1")[1] == "Earlier starter is used from now on.\n"
+    said = run("models", "use", "starter-fast-2")[1]
+    assert said.startswith(
+        "Starter (fast) has yet to look at some pictures. Until then, Earlier starter answers."
+    )
 
 
 def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:
@@ -299,8 +332,8 @@ def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp
         (("use", "unknown-1"), "No such model"),
         (("delete", "../made-1"), "No such model"),
         (("delete", STARTER), "This model is in use"),
-        (("delete", "starter-2"), "The starter stays"),
-        (("export", "starter-2", "made.zip"), "No such model"),
+        (("delete", "starter-1"), "The starter stays"),
+        (("export", "starter-1", "made.zip"), "No such model"),
         (("export", "unknown-1", "made.zip"), "No such model"),
         (("import", "missing.zip"), "Cannot use this file or folder"),
     ],

@@ -8,7 +8,7 @@ import pytest
 
 from simgui.core.checked import FieldError
 from simgui.core.resources import resource
-from simgui.models.backbone import STARTER_INPUT
+from simgui.models.backbone import LITE0_INPUT
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.label_thresholds import MatcherThresholds
 from simgui.models.manifest.backbone import BackboneManifest
@@ -198,7 +198,7 @@ def test_the_starter_can_be_read() -> None:
     manifest = ModelManifest.read(resource("models", "starter"))
     assert (manifest.id, manifest.recipe, manifest.report, manifest.data) == ("starter-1", "", None, None)
     backbone = BackboneManifest.read(resource("models", "starter"))
-    assert (backbone.id, backbone.input, backbone.features) == (manifest.backbone, STARTER_INPUT, 1280)
+    assert (backbone.id, backbone.input, backbone.features) == (manifest.backbone, LITE0_INPUT, 1280)
 
 
 def test_the_content_of_a_version_does_not_depend_on_its_name() -> None:

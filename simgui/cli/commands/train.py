@@ -13,12 +13,13 @@ from simgui.models.label_thresholds import MATCH_LABEL, MATCHERS
 from simgui.models.manifest.metrics import metrics_to_json
 from simgui.models.metrics import LabelVerdictMetrics, Metrics
 from simgui.models.records import RECIPES
+from simgui.models.registry import Models
 from simgui.training.options import LOSSES, NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import skipped_sentence
 from simgui.training.service import Trainings
 
 
-def train(trainings: Trainings, options: argparse.Namespace, progress: Progress) -> Answer:
+def train(trainings: Trainings, models: Models, options: argparse.Namespace, progress: Progress) -> Answer:
     """Train, or continue a training that was stopped or interrupted."""
     if options.resume:
         training = trainings.resume(progress)
@@ -41,7 +42,12 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
         yield from said
         if training.skipped:
             yield skipped_sentence(training.skipped)
-        if training.activated:
+        if training.activated and (waiting := models.next) and waiting.id == training.model:
+            yield (
+                f"{training.model} finds better, and has yet to look at the other folders. It is used after: "
+                "simgui index FOLDER, for each of them"
+            )
+        elif training.activated:
             yield f"{training.model} finds better and is used from now on."
         else:
             yield (
@@ -108,5 +114,5 @@ COMMAND = Command(
     "train",
     "train a model on a folder whose subfolders are labels",
     _add_arguments,
-    lambda app, options, progress: train(app.trainings, options, progress),
+    lambda app, options, progress: train(app.trainings, app.models, options, progress),
 )

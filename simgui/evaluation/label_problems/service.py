@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.evaluation.independent_starter import independent_starter
 from simgui.evaluation.label_problems.near_copies import find_near_copies
 from simgui.evaluation.label_problems.next_labels import find_next_labels
 from simgui.evaluation.label_problems.records import LabelProblem, ProblemKind, Remedy
@@ -81,11 +82,10 @@ class LabelProblems:
         return active if model_id == active.id else self._models.load(model_id)
 
     def _features(self, ids: npt.NDArray[np.int64], model: Model) -> npt.NDArray[np.float32]:
-        """Read the shipped backbone's features of pictures, or the model's where some lack them."""
-        shipped = self._models.starter.backbone.id
-        contents = set(self._catalogue.pictures.contents(ids))
-        has_shipped = self._catalogue.features.known(list(contents), shipped) == contents
-        return self._catalogue.features.read(ids, shipped if has_shipped else model.backbone.id)
+        """Read the features that a starter gave of pictures, or the model's where some lack them."""
+        starter = independent_starter(ids, self._catalogue, self._models)
+        backbone = model.backbone.id if starter is None else starter.backbone_id
+        return self._catalogue.features.read(ids, backbone)
 
     def _exact(self, labelled: LabelledPictures) -> Iterator[LabelProblem]:
         pictures = np.array(sorted(labelled.contradictory), np.int64)

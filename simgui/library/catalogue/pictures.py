@@ -60,11 +60,12 @@ class IndexedPictures:
         """Count all pictures of the catalogue, searchable or not."""
         return int(self._database.query("SELECT COUNT(*) FROM pictures").fetchone()[0])
 
-    def any(self, where: Where) -> bool:
-        """Tell whether there is a searchable picture."""
+    def any(self, where: Where, backbone: str | None = None) -> bool:
+        """Tell whether there is a searchable picture, or one with features of a backbone."""
         lies, bounds = within(where)
-        sql = f"SELECT 1 FROM files WHERE {lies} AND {SEARCHABLE} LIMIT 1"
-        return self._database.query(sql, bounds).fetchone() is not None
+        seen = "EXISTS (SELECT 1 FROM features WHERE features.picture_id = files.picture_id AND backbone = ?)"
+        sql = f"SELECT 1 FROM files WHERE {lies} AND {SEARCHABLE} AND {seen if backbone else 'TRUE'} LIMIT 1"
+        return self._database.query(sql, (*bounds, *filter(None, [backbone]))).fetchone() is not None
 
     def ids(self, where: Where, backbone: str) -> npt.NDArray[np.int64]:
         """List the searchable pictures: int64 (n,), in the order of their first path."""

@@ -97,24 +97,29 @@ class Folders:
         """
         place, looks = folder.resolve(), backbone or self._models.active.backbone
         summary = index_folder(place, self._catalogue, looks, progress, thumbnails=self._thumbnails)
-        keep_check(place, self._catalogue, self._models.starter.backbone.id)
+        keep_check(place, self._catalogue, self._models.starter_in_use.backbone_id)
         if self._catalogue.folders.covering(place) != place:
             self._finished.add(place)
         return summary
 
-    def keep_up(self, folder: Path, progress: Progress) -> None:
+    def keep_up(self, folder: Path, progress: Progress, backbone: Backbone | None = None) -> None:
         """Bring the library up to date with a folder as long as it is covered; it may be removed meanwhile.
+
+        Args:
+            folder: It, or a folder in it.
+            progress: Told of the files.
+            backbone: Looks at what is new; that of the active model if None.
 
         Raises:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was read is kept.
         """
-        place, backbone = folder.resolve(), self._models.active.backbone
+        place, looks = folder.resolve(), backbone or self._models.active.backbone
         if not self.knows(place):
             return
         try:
-            index_folder(place, self._catalogue, backbone, progress, thumbnails=self._thumbnails, cover=False)
-            keep_check(place, self._catalogue, self._models.starter.backbone.id)
+            index_folder(place, self._catalogue, looks, progress, thumbnails=self._thumbnails, cover=False)
+            keep_check(place, self._catalogue, self._models.starter_in_use.backbone_id)
         finally:
             if not self.knows(place):
                 self.remove(place)

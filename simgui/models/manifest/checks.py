@@ -16,7 +16,7 @@ from simgui.core.checked import (
     text,
     whole,
 )
-from simgui.models.backbone import MOST_FEATURES
+from simgui.models.backbone import LARGEST_SCALE, MOST_FEATURES, SMALLEST_SCALE
 from simgui.models.label_thresholds import MATCHERS
 from simgui.models.layout import HEAD, LEARNT, MODEL_ID, NETWORK
 from simgui.models.manifest.label_thresholds import LABEL_THRESHOLDS
@@ -135,6 +135,16 @@ BACKBONE_FIELDS = fields(
             {"dtype": text(40), "layout": text(100)},
         ),
     },
-    {"name": _NAME, "features": whole(1, MOST_FEATURES)},
+    {
+        "name": _NAME,
+        "features": whole(1, MOST_FEATURES),
+        "output": fields(
+            {
+                "dtype": one_of("int8"),
+                "scale": number(SMALLEST_SCALE, LARGEST_SCALE),
+                "zero_point": whole(-128, 127),
+            }
+        ),
+    },
 )
 """The manifest of a backbone; fields that are not named here are left out."""

@@ -149,7 +149,8 @@ class ModelManifest:
         """Name what the version is, however it is called: a SHA-256 in hexadecimal.
 
         Args:
-            backbone: The content of its own backbone; empty if it stands on the shipped one.
+            backbone: The content of its own backbone, or the id of that of a starter. Empty if it stands on
+                the backbone of the earlier starter: it was the only one when the first ids were given.
         """
         said = replace(self, id="", name="").to_json() | {"id": "", "backbone": backbone}
         if self.data is not None:

@@ -46,7 +46,7 @@ def train(request: TrainRequest, progress: Progress) -> TrainResult:
     requested = request.training
     run, shipped = TrainingRun(request.run), load_backbone(request.backbone)
     with run.working(), closing(Catalogue(request.catalogue)) as library:
-        in_use, learnt = load_model(request.active, shipped), learnt_contents(request.active)
+        in_use, learnt = load_model(request.active), learnt_contents(request.active)
         backbones = (shipped.id, in_use.backbone.id)
         pictures = gather(run, library, requested.folder, backbones, requested.options, learnt)
         versions = check_stack(progress)

@@ -37,7 +37,7 @@ LABELS = ("bags", "coats", "hats", "shoes")
 NOT_TRAINED_ON = "clocks"
 EACH = 12
 SPREAD = 70
-STARTER = "starter-1"
+STARTER = "starter-2"
 HELD_OUT = 2 * len(LABELS)
 FEW = {"steps_per_epoch": 5, "epochs": 3}
 
@@ -265,9 +265,7 @@ def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
     assert [note for note in notes if isinstance(note, Caution) and "favours" in note.text]
 
 
-def test_a_model_is_compared_with_another_starter_and_stands_on_the_default_one(
-    shipped: App, tmp_path: Path
-) -> None:
+def test_a_model_stands_on_the_starter_in_use_and_is_compared_with_it(shipped: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH, SPREAD)
     shipped.models.use("starter-fast-2")
     shipped.folders.index(folder, Progress())
@@ -277,7 +275,8 @@ def test_a_model_is_compared_with_another_starter_and_stands_on_the_default_one(
     assert training.before.queries == training.after.queries == HELD_OUT
     assert shipped.models.report(training.model).compared_with == "starter-fast-2"
     trained = shipped.models.use(training.model)
-    assert trained.backbone.id == shipped.models.starter.backbone.id
+    assert trained.backbone.id == "efficientnet-lite0-int8-1"
+    assert shipped.models.starter_in_use.id == "starter-fast-2"
     neighbours = shipped.searches.find(next(folder.rglob("*.png")), folder).neighbours
     assert len(neighbours) == 5
     shipped.models.use("starter-fast-2")

@@ -124,7 +124,7 @@ def gather(
         run: Keeps it.
         library: Knows the pictures.
         folder: The labelled folder.
-        backbones: Whose features are needed, the shipped one first.
+        backbones: Whose features are needed, that of the starter first.
         options: Of the person.
         learnt: Contents that the model to be compared with has learnt from: others are tested with, as far as
             there are any.

@@ -34,12 +34,12 @@ _AT_ONCE = 1024
 def train_head(
     given: RecipeInput, features: Features, kept: Features, backbone_id: str, progress: Progress
 ) -> RecipeResult:
-    """Train the learned part on all features, fit the kept part to those of the shipped backbone.
+    """Train the learned part on all features, fit the kept part to those of a starter's backbone.
 
     Args:
         given: Pictures and options.
         features: float32 (n, d), of all pictures.
-        kept: float32 (n, e), the last columns of `features`: those of the shipped backbone.
+        kept: float32 (n, e), the last columns of `features`: those of a starter's backbone.
         backbone_id: What gave the features.
         progress: Told of steps and epochs.
     """

@@ -6,6 +6,6 @@ from simgui.training.tensorflow.recipes.recipe import RecipeInput, RecipeResult
 
 
 def learn(given: RecipeInput, progress: Progress) -> RecipeResult:
-    """Train a head on the features of the shipped backbone."""
+    """Train a head on the features of the starter in use."""
     features = given.features()
     return train_head(given, features, features, given.shipped.id, progress)

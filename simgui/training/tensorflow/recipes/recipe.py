@@ -28,7 +28,7 @@ class RecipeInput:
         version_id: Of the new version.
         library: Knows features and files.
         folder: The labelled folder.
-        shipped: The backbone whose features are kept.
+        shipped: The backbone of the starter that the training stands on, whose features are kept.
         options: Those that are None are the recipe's to choose.
         pictures: What it learns from.
         open_pool: Gives the processes that decode: the only way from a file to pixels.
