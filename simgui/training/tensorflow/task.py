@@ -102,7 +102,7 @@ def _make_version(
     progress.step(Phase.COMPARING, 0, 3, "")
     calibration = calibrate(
         pictures.gallery(split.calibration, learned.features, learned.head),
-        pictures.gallery(split.train, learned.features, learned.head),
+        pictures.gallery(pictures.known, learned.features, learned.head),
     )
     progress.step(Phase.COMPARING, 1, 3, "")
     queries = fair_rows(library, pictures, learnt, progress)

@@ -31,7 +31,7 @@ class TrainingPictures:
     """Distinct pictures with one label each, and what each is used for.
 
     Attributes:
-        ids: int64 (n,), sorted.
+        ids: int64 (n,), in the order of their contents: rows mean the same in every library.
         labels: int64 (n,), positions in `names`.
         names: The labels, in alphabetical order.
         split: Rows to train on, to calibrate on and to test with.
@@ -61,7 +61,15 @@ class TrainingPictures:
     @property
     def rows(self) -> Rows:
         """All rows that are used for anything, sorted."""
-        parts = (self.split.train, self.split.calibration, self.split.test, self.held_out)
+        return np.sort(np.concatenate([self.known, self.held_out]))
+
+    @property
+    def known(self) -> Rows:
+        """The rows that a search finds: all that are used but those of held-out labels, sorted.
+
+        Some are learnt from and some are not, as in the folder that the model will search in.
+        """
+        parts = (self.split.train, self.split.calibration, self.split.test)
         return np.sort(np.concatenate(parts))
 
     def only(self, there: npt.NDArray[np.bool_]) -> "TrainingPictures":
@@ -130,7 +138,7 @@ def gather(
     """
     kept = run.kept(_PART)
     if kept is None or "contents" not in kept:  # an earlier version kept no contents
-        labelled = read_labelled(library, folder, backbones[0])
+        labelled = by_content(read_labelled(library, folder, backbones[0]), library)
         pictures = divide(labelled, options, library.pictures.are_among(labelled.ids, learnt))
         hashes = b"".join(library.pictures.contents(pictures.ids))
         kept = _arrays(pictures) | {
@@ -139,6 +147,13 @@ def gather(
         run.keep(_PART, kept)
     pictures, contents = _pictures(kept), [row.tobytes() for row in kept["contents"]]
     return pictures.only(library.features.still_hold(pictures.ids, contents, backbones))
+
+
+def by_content(labelled: LabelledPictures, library: Catalogue) -> LabelledPictures:
+    """Give labelled pictures in an order that two libraries of the same pictures have in common."""
+    contents = library.pictures.contents(labelled.ids)
+    order = np.array(sorted(range(len(contents)), key=contents.__getitem__), np.int64)
+    return replace(labelled, ids=labelled.ids[order], labels=labelled.labels[order])
 
 
 def divide(

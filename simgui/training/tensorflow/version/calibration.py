@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import tensorflow as tf
-from tensorflow_similarity.losses import MultiSimilarityLoss
-from tensorflow_similarity.models import SimilarityModel
+from tensorflow_similarity.classification_metrics import make_classification_metric
+from tensorflow_similarity.evaluators import MemoryEvaluator
+from tensorflow_similarity.types import Lookup
 
 from simgui.core.progress import Progress
 from simgui.evaluation.labelled_gallery import LabelledGallery
@@ -48,6 +48,12 @@ class Calibration:
 def calibrate(queries: LabelledGallery, gallery: LabelledGallery) -> Calibration:
     """Find the three named cutpoints; `simgui.models.cutpoints` says how they come in order.
 
+    Args:
+        queries: Calibration pictures: the model has not learnt from them.
+        gallery: What they meet in use: all pictures of the folder, whether the model has learnt from them or
+            not. Distances to the latter are larger, so a gallery without them would give thresholds that
+            hold for no search. A query is not found by itself.
+
     They are the largest distance at which at most 1 % of the queries are accepted when their label is not in
     the gallery; the one with the best F1, by TensorFlow Similarity's calibration; and the smallest at which
     at least 95 % of the right nearest are accepted.
@@ -56,25 +62,28 @@ def calibrate(queries: LabelledGallery, gallery: LabelledGallery) -> Calibration
     right = np.sort(figures.nearest[figures.nearest_is_right])
     unknown = np.sort(figures.nearest_other[np.isfinite(figures.nearest_other)])
     allowed = int(STRICT_FALSE_ACCEPTS * len(unknown))
-    optimal, thresholds = _optimal(queries, gallery)
+    optimal, thresholds = _optimal(figures, queries, gallery)
     few_false = float(np.nextafter(unknown[allowed], np.float32(-1))) if len(unknown) else optimal
     most_right = float(right[int(np.ceil(LENIENT_RECALL * len(right))) - 1]) if len(right) else optimal
     return Calibration(name_thresholds((few_false, optimal, most_right)), figures, thresholds)
 
 
-def _optimal(queries: LabelledGallery, gallery: LabelledGallery) -> tuple[float, Mapping[str, list[float]]]:
-    """Calibrate by F1 with TensorFlow Similarity; the model returns the embeddings that it is given."""
-    inputs = tf.keras.layers.Input((gallery.gallery.embeddings.shape[1],))
-    model = SimilarityModel(inputs, tf.keras.layers.UnitNormalization()(inputs))
-    model.compile(optimizer="adam", loss=MultiSimilarityLoss(distance="cosine"))
-    model.index(gallery.gallery.embeddings, gallery.labels, verbose=0)
-    calibrated = model.calibrate(
-        queries.gallery.embeddings,
-        queries.labels,
-        calibration_metric="f1",
+def _optimal(
+    figures: QueryFigures, queries: LabelledGallery, gallery: LabelledGallery
+) -> tuple[float, Mapping[str, list[float]]]:
+    """Calibrate by F1 with TensorFlow Similarity's evaluator.
+
+    Its index would answer a query that is in the gallery with that very picture, so the evaluator is given the
+    nearest pictures that were found here.
+    """
+    nearest = zip(figures.nearest, gallery.labels[figures.neighbours[:, 0]], strict=True)
+    calibrated = MemoryEvaluator().calibrate(
+        target_labels=queries.labels,
+        lookups=[[Lookup(rank=0, distance=float(distance), label=int(label))] for distance, label in nearest],
+        thresholds_targets={},
+        calibration_metric=make_classification_metric("f1"),
         matcher="match_nearest",
-        extra_metrics=["precision", "recall", "binary_accuracy"],
-        rounding=4,
+        extra_metrics=[make_classification_metric(name) for name in ("precision", "recall", "binary_accuracy")],
         verbose=0,
     )
     thresholds = {name: _thinned(values) for name, values in calibrated.thresholds.items() if name != "value"}
