@@ -3,6 +3,7 @@
 import numpy as np
 
 from simgui.core.progress import Progress
+from simgui.evaluation.intervals import Scenes
 from simgui.evaluation.metrics import Labels, QueryFigures, measure
 from simgui.models.head import Embeddings
 from simgui.search.gallery import Gallery
@@ -15,12 +16,19 @@ class LabelledGallery:
         ids: int64 (n,), distinct, in any order.
         labels: int64 (n,).
         embeddings: float32 (n, d), unit length.
+        scenes: int64 (n,), the scene of each picture; each is a scene of its own if None.
     """
 
-    def __init__(self, ids: Labels, labels: Labels, embeddings: Embeddings) -> None:
+    def __init__(
+        self, ids: Labels, labels: Labels, embeddings: Embeddings, scenes: Scenes | None = None
+    ) -> None:
         self.gallery = Gallery(ids, embeddings)
-        self.labels = labels[np.argsort(ids)]  # the gallery is sorted by ids
+        order = np.argsort(ids)  # that of the gallery
+        self.labels = labels[order]
+        self.scenes = None if scenes is None else scenes[order]
 
     def measured_by(self, queries: "LabelledGallery", progress: Progress) -> QueryFigures:
-        """Rank this gallery for each query."""
-        return measure(queries.gallery, queries.labels, self.gallery, self.labels, progress)
+        """Rank this gallery for each query, without the pictures of the query's own scene."""
+        return measure(
+            queries.gallery, queries.labels, self.gallery, self.labels, progress, queries.scenes, self.scenes
+        )

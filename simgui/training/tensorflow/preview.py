@@ -7,7 +7,7 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.labelled import read_labelled
 from simgui.training.recipes import RECIPE_NUMBERS
 from simgui.training.requests import BatchRow, PreviewRequest, PreviewResult
-from simgui.training.tensorflow.data.pictures import by_content, divide
+from simgui.training.tensorflow.data.pictures import divide
 from simgui.training.tensorflow.stack import check_stack
 
 
@@ -20,7 +20,7 @@ def preview(request: PreviewRequest, progress: Progress) -> PreviewResult:
     options = request.options
     with closing(Catalogue(request.catalogue)) as library:
         labelled = read_labelled(library, request.folder, request.backbone_id)
-        pictures = divide(by_content(labelled, library), options)
+        pictures = divide(library, labelled, request.backbone_id, options)
     check_stack(progress)
     from simgui.training.tensorflow.data.sampling import make_sampler  # TensorFlow: only after the check
 
