@@ -67,6 +67,7 @@ _METRICS_OF_MODEL = fields(
     },
     {name: check for name, check in _METRICS.items() if name not in ("queries", "recall_at_1", "intervals")},
 )
+_UNKNOWN_LABEL_RATE = fields({"share": _SHARE, "interval": _INTERVAL, "queries": _COUNT, "labels": _COUNT})
 _OPTION = either(text(1000), whole(-(1 << 53), 1 << 53), number(-1e12, 1e12), items(_NAME, _MOST_NAMES))
 
 MODEL_FIELDS = fields(
@@ -85,7 +86,10 @@ MODEL_FIELDS = fields(
         "cutpoints": items(
             fields(
                 {"name": text(40), "distance": _DISTANCE},
-                {"calibration": _METRICS_AT_CUTPOINT, "test": _METRICS_AT_CUTPOINT},
+                {
+                    **dict.fromkeys(("calibration", "test", "later"), _METRICS_AT_CUTPOINT),
+                    "unknown_label_rate": _UNKNOWN_LABEL_RATE,
+                },
             ),
             16,
         ),

@@ -16,7 +16,7 @@ from simgui.core.progress import Progress
 from simgui.evaluation.metrics import summarise
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
-from simgui.models.cutpoints import NamedCutpoint
+from simgui.models.cutpoints import Cutpoint, NamedCutpoint
 from simgui.models.layout import HEAD, LEARNT, write_hashed
 from simgui.models.litert import load_backbone
 from simgui.models.manifest.model import ModelManifest
@@ -96,9 +96,12 @@ def _make_version(
     """
     # TensorFlow: only after the check.
     from simgui.training.tensorflow.version.calibration import calibrate
+    from simgui.training.tensorflow.version.label_folds import ask_label_folds
+    from simgui.training.tensorflow.version.later import Later
 
     requested, folder = request.training, TrainingRun(request.run).version
     pictures, split = learned.pictures, learned.pictures.split
+    unknown = ask_label_folds(learned, requested.options.seed, progress)
     progress.step(Phase.COMPARING, 0, 3, "")
     calibration = calibrate(
         pictures.gallery(split.calibration, learned.features, learned.head),
@@ -109,7 +112,19 @@ def _make_version(
     features_in_use = features_of_rows(library, pictures, in_use.backbone.id)
     before = Tested(pictures, queries, features_in_use, in_use.head).at(in_use.cutpoint.distance)
     tested = Tested(pictures, queries, learned.features, learned.head)
+    later = Later(pictures, queries, learned.features, learned.head, requested.options.seed)
     progress.step(Phase.COMPARING, 2, 3, "")
+
+    def measured(cutpoint: Cutpoint) -> NamedCutpoint:
+        threshold, recall = cutpoint.distance, calibration.recall_at(cutpoint.distance)
+        return NamedCutpoint(
+            cutpoint,
+            summarise(calibration.figures, threshold),
+            tested.at(threshold),
+            None if unknown is None else unknown.at(recall),
+            later.at(threshold),
+        )
+
     manifest = ModelManifest(
         **requested.version.to_json(),
         recipe=requested.options.recipe,
@@ -131,10 +146,7 @@ def _make_version(
         backbone=learned.backbone_id,
         kept_share=float(learned.arrays.get("kept_share", np.zeros(())).item()),
         cutpoint=calibration.default,
-        cutpoints=tuple(
-            NamedCutpoint(each, summarise(calibration.figures, each.distance), tested.at(each.distance))
-            for each in calibration.cutpoints
-        ),
+        cutpoints=tuple(measured(each) for each in calibration.cutpoints),
         thresholds={name: tuple(values) for name, values in calibration.thresholds.items()},
         compared_with=in_use.id,
         report=Comparison(before, tested.at(calibration.default.distance)),

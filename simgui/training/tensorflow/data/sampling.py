@@ -104,6 +104,4 @@ def make_sampler(
         load: As `SeededSampler`.
     """
     steps = options.steps_per_epoch or recipe.steps_per_epoch
-    return SeededSampler(
-        examples, labels, batch_shape(labels, recipe, options), steps, options.seed, load
-    )
+    return SeededSampler(examples, labels, batch_shape(labels, recipe, options), steps, options.seed, load)

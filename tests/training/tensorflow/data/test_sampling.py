@@ -32,7 +32,11 @@ def test_a_batch_depends_on_seed_and_step_alone() -> None:
 
     def drawn(step: int, seed: int) -> tuple[bytes, bytes]:
         sampler = make_sampler(
-            np.arange(54.0), labels, quick, TrainingOptions(seed=seed), lambda rows, random: rows + random.random()
+            np.arange(54.0),
+            labels,
+            quick,
+            TrainingOptions(seed=seed),
+            lambda rows, random: rows + random.random(),
         )
         examples, numbers = next(sampler.batches(step))
         return examples.numpy().tobytes(), numbers.numpy().tobytes()
@@ -46,7 +50,9 @@ def test_pictures_are_drawn_twice_only_if_they_do_not_suffice() -> None:
 
     labels = np.array([0] * 10 + [1] * 2)
     options = TrainingOptions(examples_per_class_per_batch=10)
-    examples, numbers = make_sampler(np.arange(12), labels, RECIPE_NUMBERS["quick"], options).generate_batch(3)
+    examples, numbers = make_sampler(np.arange(12), labels, RECIPE_NUMBERS["quick"], options).generate_batch(
+        3
+    )
     drawn, numbers = examples.numpy(), numbers.numpy()
     assert sorted(drawn[numbers == 0].tolist()) == list(range(10))
     assert set(drawn[numbers == 1].tolist()) <= {10, 11}

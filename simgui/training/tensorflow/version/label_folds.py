@@ -1,0 +1,112 @@
+"""How often pictures of a label that the model has not learnt are matches, by label folds.
+
+Taking a picture's own label out of the gallery flatters: the network has learnt that label and keeps it
+apart. So each fold of labels is left out of a short training in turn, and its pictures are asked against
+those of the other labels. Distances of two networks cannot be compared, but their recalls can: the pictures
+are asked at the distance at which that network matches the same share of the right nearest pictures.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.progress import Progress
+from simgui.evaluation.intervals import bootstrap_interval
+from simgui.evaluation.labelled_gallery import LabelledGallery
+from simgui.models.metrics import UnknownLabelRate
+from simgui.training.phases import Phase
+from simgui.training.tensorflow.data.pictures import Rows, TrainingPictures
+from simgui.training.tensorflow.fitting.validation import evenly
+from simgui.training.tensorflow.recipes.recipe import RecipeResult
+
+MOST_FOLDS = 5
+LEAST_LABELS = 3
+"""Of two labels, leaving one out would leave nothing to tell apart."""
+LEAST_RIGHT = 20
+"""With fewer right nearest pictures, a recall says too little of a distance."""
+_MOST_OF_A_LABEL = 200
+_MOST_KNOWN = 1000
+
+
+@dataclass(frozen=True)
+class UnknownLabels:
+    """Pictures that were asked of networks that had not learnt their label.
+
+    Attributes:
+        labels: int64 (n,), numbers of labels.
+        recalls: float64 (n,), in [0, 1]: the share of right nearest pictures that are nearer than the nearest
+            of this picture. It is a match at every threshold with a higher recall.
+    """
+
+    labels: npt.NDArray[np.int64]
+    recalls: npt.NDArray[np.float64]
+
+    def at(self, recall: float) -> UnknownLabelRate:
+        """Give the share of matches at a threshold of this recall: the mean over the labels.
+
+        Its interval counts labels, not pictures: the next unknown label is another one.
+        """
+        numbers = np.unique(self.labels, return_inverse=True)[1]
+        matches, counts = np.bincount(numbers, self.recalls < recall), np.bincount(numbers)
+        shares = matches / counts
+        interval = bootstrap_interval(
+            lambda sums: sums[:, 0] / sums[:, 1], np.stack([shares, np.ones(len(shares))], axis=1)
+        )
+        return UnknownLabelRate(float(shares.mean()), interval, len(self.labels), len(shares))
+
+
+def ask_label_folds(learned: RecipeResult, seed: int, progress: Progress) -> UnknownLabels | None:
+    """Leave each fold of labels out of a short training, and ask its pictures.
+
+    Args:
+        learned: What the recipe gave.
+        seed: Of the folds.
+        progress: Told of each fold.
+
+    Returns:
+        None if the recipe cannot train so, or there is too little to measure.
+    """
+    pictures = learned.pictures
+    labels = np.unique(pictures.labels[pictures.learnable])
+    if learned.relearn is None or len(labels) < LEAST_LABELS:
+        return None
+    shuffled = np.random.default_rng(seed).permutation(labels)
+    folds = np.array_split(shuffled, min(MOST_FOLDS, len(labels)))
+    asked, recalls = [], []
+    for number, fold in enumerate(folds):
+        progress.step(Phase.UNKNOWN, number, len(folds), "")
+        head = learned.relearn(fold, progress)
+        is_left_out = np.isin(pictures.labels, fold)
+        known, unseen = (
+            rows[~is_left_out[rows]]
+            for rows in (
+                pictures.known,
+                np.concatenate([pictures.split.calibration, pictures.split.test]),
+            )
+        )
+        unknown = _some_of_each(pictures, pictures.known[is_left_out[pictures.known]])
+        gallery = pictures.gallery(known, learned.features, head)
+        right = _right_distances(
+            gallery, pictures.gallery(evenly(unseen, _MOST_KNOWN), learned.features, head)
+        )
+        if len(right) < LEAST_RIGHT:
+            return None
+        queries = pictures.gallery(unknown, learned.features, head)
+        nearest = gallery.measured_by(queries, Progress()).nearest
+        asked.append(queries.labels)
+        recalls.append(np.searchsorted(right, nearest) / len(right))
+    progress.step(Phase.UNKNOWN, len(folds), len(folds), "")
+    return UnknownLabels(np.concatenate(asked), np.concatenate(recalls))
+
+
+def _right_distances(gallery: LabelledGallery, queries: LabelledGallery) -> npt.NDArray[np.float32]:
+    """Give the distances of right nearest pictures, rising."""
+    figures = gallery.measured_by(queries, Progress())
+    return np.sort(figures.nearest[figures.nearest_is_right])
+
+
+def _some_of_each(pictures: TrainingPictures, rows: Rows) -> Rows:
+    """Take at most so many pictures of each label, at even steps."""
+    of_label = [rows[pictures.labels[rows] == label] for label in np.unique(pictures.labels[rows])]
+    return np.sort(np.concatenate([evenly(each, _MOST_OF_A_LABEL) for each in of_label]))
