@@ -180,11 +180,14 @@ class Trainings:
                 self._discard(run)
             raise
         self._runs.discard(run)
-        before, after, skipped = _measured(self._store.manifest(model))
+        manifest = self._store.manifest(model)
+        before, after, skipped = _measured(manifest)
+        start = manifest.at_start
         activated = finds_better(before, after)
         if activated:
             self._models.use(model)
-        return Training(model, activated, before, after, time.monotonic() - started, skipped)
+        seconds = time.monotonic() - started
+        return Training(model, activated, before, after, seconds, skipped, start.unknown_labels, start.later)
 
     def _run_trainer(self, run: TrainingRun, progress: Progress) -> None:
         requested, shipped = run.request, self._models.starter.backbone

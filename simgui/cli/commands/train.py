@@ -9,7 +9,7 @@ from simgui.cli.command import Answer, Command
 from simgui.core.counts import counted
 from simgui.core.progress import Progress
 from simgui.evaluation.metric_words import METRICS, explained
-from simgui.models.manifest.metrics import metrics_to_json
+from simgui.models.manifest.metrics import metrics_to_json, unknown_label_rate_to_json
 from simgui.models.records import RECIPES
 from simgui.training.options import LOSSES, NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import skipped_sentence
@@ -25,6 +25,7 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
         chosen = {name: getattr(options, name) for name in names}
         asked = TrainingOptions(**chosen, held_out=tuple(options.held_out))
         training = trainings.train(options.folder, asked, progress)
+    unknown = training.unknown_label_rate
 
     def lines() -> Iterator[str]:
         pictures = counted(training.after.queries, "picture", "pictures")
@@ -36,6 +37,15 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
             interval = "" if pair[1] is None else f"   {low:.3f} to {high:.3f}"
             yield f"{metric.short:18} {shown[0]} {shown[1]}{interval}"
         yield from explained()
+        if unknown is None:
+            yield "How often pictures of labels that it has not learnt are matches could not be measured."
+        else:
+            low, high = (100 * end for end in unknown.interval)
+            labels = counted(unknown.labels, "label", "labels")
+            yield (
+                f"Of pictures of a label that it has not learnt, {100 * unknown.share:.0f} % are matches "
+                f"({low:.0f} to {high:.0f} %; {labels}, each left out in turn)."
+            )
         if training.skipped:
             yield skipped_sentence(training.skipped)
         if training.activated:
@@ -49,6 +59,8 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
     document = asdict(training) | {
         "before": metrics_to_json(training.before),
         "after": metrics_to_json(training.after),
+        "unknown_label_rate": unknown and unknown_label_rate_to_json(unknown),
+        "later": training.later and metrics_to_json(training.later),
     }
     document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning
     return Answer(document, lines())

@@ -63,6 +63,12 @@ class ModelManifest:
     compared_with: str = ""
     report: Comparison | None = None
 
+    @property
+    def at_start(self) -> NamedCutpoint:
+        """What was measured at the cutpoint that it starts with; that cutpoint alone if nothing was."""
+        named = (each for each in self.cutpoints if each.cutpoint.name == self.cutpoint.name)
+        return next(named, NamedCutpoint(self.cutpoint))
+
     @classmethod
     def read(cls, folder: Path) -> "ModelManifest":
         """Read and check the manifest in a folder.

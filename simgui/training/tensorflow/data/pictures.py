@@ -15,7 +15,7 @@ from simgui.evaluation.metrics import Labels
 from simgui.evaluation.split import MOST_PICTURES, Split, evenly_drawn, stratified_split
 from simgui.library.catalogue import Catalogue
 from simgui.library.labelled import LabelledPictures, read_labelled
-from simgui.models.head import Head
+from simgui.models.head import Embeddings, Head
 from simgui.training.options import TrainingOptions
 from simgui.training.readiness import lacks
 from simgui.training.runs import Arrays, TrainingRun
@@ -105,7 +105,10 @@ class TrainingPictures:
 
     def gallery(self, rows: Rows, features: Features, head: Head) -> LabelledGallery:
         """Embed some rows: as queries or as gallery."""
-        embeddings = head.embed(features[rows])
+        return self.embedded(rows, head.embed(features[rows]))
+
+    def embedded(self, rows: Rows, embeddings: Embeddings) -> LabelledGallery:
+        """Give some rows with their embeddings, float32 (n, d): as queries or as gallery."""
         return LabelledGallery(self.ids[rows], self.labels[rows], embeddings, self.scenes[rows])
 
     def counts(self) -> dict[str, int]:

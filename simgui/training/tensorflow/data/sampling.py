@@ -57,9 +57,10 @@ class SeededSampler(MultiShotMemorySampler):  # type: ignore[misc]
         """Draw the batch of a step, counted from the beginning of the training."""
         random = np.random.default_rng((self._seed, batch_id))
         each = self.examples_per_class_per_batch
+        labels = np.array(self.class_list)
         drawn = [
             random.choice(self._rows[label], each, replace=len(self._rows[label]) < each)
-            for label in random.choice(self.class_list, self.classes_per_batch, replace=False).tolist()
+            for label in random.choice(labels, self.classes_per_batch, replace=False).tolist()
         ]
         rows = np.concatenate(drawn)
         examples = self._examples[rows]

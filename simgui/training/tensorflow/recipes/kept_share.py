@@ -3,7 +3,6 @@
 import numpy as np
 
 from simgui.core.progress import Progress
-from simgui.evaluation.labelled_gallery import LabelledGallery
 from simgui.evaluation.metrics import mean_average_precision
 from simgui.models.head import JoinedHead, join
 from simgui.training.phases import Phase
@@ -31,10 +30,7 @@ def choose_kept_share(
     found: dict[float, float] = {}
     for number, share in enumerate(KEPT_SHARES, start=1):
         queries, gallery = (
-            LabelledGallery(
-                pictures.ids[each], pictures.labels[each], join(*part, share), pictures.scenes[each]
-            )
-            for each, part in zip(rows, parts, strict=True)
+            pictures.embedded(each, join(*part, share)) for each, part in zip(rows, parts, strict=True)
         )
         found[share] = mean_average_precision(gallery.measured_by(queries, Progress()))
         progress.step(Phase.CHOOSING, number, len(KEPT_SHARES), "")

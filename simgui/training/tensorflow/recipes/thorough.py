@@ -152,7 +152,7 @@ def _tune(given: RecipeInput, weights: Weights, views: Views, progress: Progress
 
     def any_view(places: Rows, random: np.random.Generator) -> npt.NDArray[np.float32]:
         first = views.first(places)
-        return seen[first + random.integers(0, views.count, len(first))].astype(np.float32)
+        return np.asarray(seen[first + random.integers(0, views.count, len(first))], np.float32)
 
     recipe = RECIPE_NUMBERS["thorough"]
     sampler = make_sampler(trained, numbers[trained], recipe, options, any_view)

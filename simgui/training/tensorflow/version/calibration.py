@@ -17,7 +17,7 @@ from simgui.models.cutpoints import Cutpoint, name_thresholds
 
 STRICT_FALSE_ACCEPTS = 0.01
 BALANCED_RECALL = 0.93
-"""Calibration pictures are few: so that nine in ten right pictures are matches in use, it is a little more."""
+"""A little more than the nine in ten right pictures that are to be matches: calibration pictures are few."""
 LENIENT_RECALL = 0.95
 _MOST_THRESHOLDS = 200
 _ANOTHER = -1
@@ -97,8 +97,8 @@ def _calibrated(
 ) -> CalibrationResults:
     """Calibrate by F1 with TensorFlow Similarity's evaluator.
 
-    Its index would answer a query that is in the gallery with that very picture, so the evaluator is given the
-    nearest pictures that were found here.
+    Its index would answer a query that is in the gallery with that very picture, so the evaluator is given
+    the nearest pictures that were found here.
 
     Args:
         labels: int64 (n,), of each query.

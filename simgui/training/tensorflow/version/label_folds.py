@@ -87,9 +87,8 @@ def ask_label_folds(learned: RecipeResult, seed: int, progress: Progress) -> Unk
         )
         unknown = _some_of_each(pictures, pictures.known[is_left_out[pictures.known]])
         gallery = pictures.gallery(known, learned.features, head)
-        right = _right_distances(
-            gallery, pictures.gallery(evenly(unseen, _MOST_KNOWN), learned.features, head)
-        )
+        others = pictures.gallery(evenly(unseen, _MOST_KNOWN), learned.features, head)
+        right = _right_distances(gallery, others)
         if len(right) < LEAST_RIGHT:
             return None
         queries = pictures.gallery(unknown, learned.features, head)

@@ -1,9 +1,9 @@
 """How well a model will find when as many pictures have come in as it was trained on.
 
-Distances to pictures that the network has not learnt are larger, and their share grows with every picture that
-comes in. There are too few of them to make the gallery of that day. But small galleries can be drawn with the
-share of today and with that of later, both of one size: what differs between them comes from the share alone.
-For each query, the difference is added to what it finds today.
+Distances to pictures that the network has not learnt are larger, and their share grows with every picture
+that comes in. There are too few of them to make the gallery of that day. But small galleries can be drawn
+with the share of today and with that of later, both of one size: what differs between them comes from the
+share alone. For each query, the difference is added to what it finds today.
 """
 
 import numpy as np
@@ -13,7 +13,7 @@ from simgui.core.progress import Progress
 from simgui.evaluation.intervals import bootstrap_interval
 from simgui.evaluation.metrics import QueryFigures
 from simgui.models.head import Head
-from simgui.models.metrics import RATES, Metrics
+from simgui.models.metrics import RATES, Interval, Metrics
 from simgui.training.tensorflow.data.pictures import Features, Rows, TrainingPictures
 from simgui.training.tensorflow.fitting.validation import evenly
 
@@ -63,14 +63,14 @@ class Later:
         rates = _rates(values.sum(axis=0)[None])
         scenes = self._today.scenes
         found = {name: None if np.isnan(rate[0]) else float(rate[0]) for name, rate in rates.items()}
-        intervals = {
-            name: bootstrap_interval(lambda sums, name=name: _rates(sums)[name], values, scenes)
-            for name in RATES
-        }
+
+        def interval(name: str) -> Interval:
+            return bootstrap_interval(lambda sums: _rates(sums)[name], values, scenes)
+
         return Metrics(
             queries=len(values),
             cutpoint=threshold,
-            intervals=intervals,
+            intervals={name: interval(name) for name in RATES},
             counts=dict.fromkeys(RATES, len(values)),
             scenes=len(np.unique(scenes)),
             **found,
