@@ -101,7 +101,7 @@ def _make_version(
 
     requested, folder = request.training, TrainingRun(request.run).version
     pictures, split = learned.pictures, learned.pictures.split
-    unknown = ask_label_folds(learned, requested.options.seed, progress)
+    unknown = ask_label_folds(pictures, learned.features, learned.relearn, requested.options.seed, progress)
     progress.step(Phase.COMPARING, 0, 3, "")
     calibration = calibrate(
         pictures.gallery(split.calibration, learned.features, learned.head),

@@ -6,6 +6,7 @@ those of the other labels. Distances of two networks cannot be compared, but the
 are asked at the distance at which that network matches the same share of the right nearest pictures.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,12 +15,14 @@ import numpy.typing as npt
 from simgui.core.progress import Progress
 from simgui.evaluation.intervals import bootstrap_interval
 from simgui.evaluation.labelled_gallery import LabelledGallery
+from simgui.evaluation.metrics import Labels
+from simgui.models.head import Head
 from simgui.models.metrics import UnknownLabelRate
 from simgui.training.phases import Phase
-from simgui.training.tensorflow.data.pictures import Rows, TrainingPictures
+from simgui.training.tensorflow.data.pictures import Features, Rows, TrainingPictures
 from simgui.training.tensorflow.fitting.validation import evenly
-from simgui.training.tensorflow.recipes.recipe import RecipeResult
 
+Relearn = Callable[[Labels, Progress], Head]
 MOST_FOLDS = 5
 LEAST_LABELS = 3
 """Of two labels, leaving one out would leave nothing to tell apart."""
@@ -56,27 +59,30 @@ class UnknownLabels:
         return UnknownLabelRate(float(shares.mean()), interval, len(self.labels), len(shares))
 
 
-def ask_label_folds(learned: RecipeResult, seed: int, progress: Progress) -> UnknownLabels | None:
+def ask_label_folds(
+    pictures: TrainingPictures, features: Features, relearn: Relearn | None, seed: int, progress: Progress
+) -> UnknownLabels | None:
     """Leave each fold of labels out of a short training, and ask its pictures.
 
     Args:
-        learned: What the recipe gave.
+        pictures: Those of the training.
+        features: float32 (n, d), of every picture.
+        relearn: Trains a head without some labels; None if the recipe cannot.
         seed: Of the folds.
         progress: Told of each fold.
 
     Returns:
         None if the recipe cannot train so, or there is too little to measure.
     """
-    pictures = learned.pictures
     labels = np.unique(pictures.labels[pictures.learnable])
-    if learned.relearn is None or len(labels) < LEAST_LABELS:
+    if relearn is None or len(labels) < LEAST_LABELS:
         return None
     shuffled = np.random.default_rng(seed).permutation(labels)
     folds = np.array_split(shuffled, min(MOST_FOLDS, len(labels)))
     asked, recalls = [], []
     for number, fold in enumerate(folds):
         progress.step(Phase.UNKNOWN, number, len(folds), "")
-        head = learned.relearn(fold, progress)
+        head = relearn(fold, progress)
         is_left_out = np.isin(pictures.labels, fold)
         known, unseen = (
             rows[~is_left_out[rows]]
@@ -86,12 +92,12 @@ def ask_label_folds(learned: RecipeResult, seed: int, progress: Progress) -> Unk
             )
         )
         unknown = _some_of_each(pictures, pictures.known[is_left_out[pictures.known]])
-        gallery = pictures.gallery(known, learned.features, head)
-        others = pictures.gallery(evenly(unseen, _MOST_KNOWN), learned.features, head)
+        gallery = pictures.gallery(known, features, head)
+        others = pictures.gallery(evenly(unseen, _MOST_KNOWN), features, head)
         right = _right_distances(gallery, others)
         if len(right) < LEAST_RIGHT:
             return None
-        queries = pictures.gallery(unknown, learned.features, head)
+        queries = pictures.gallery(unknown, features, head)
         nearest = gallery.measured_by(queries, Progress()).nearest
         asked.append(queries.labels)
         recalls.append(np.searchsorted(right, nearest) / len(right))
