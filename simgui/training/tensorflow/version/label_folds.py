@@ -26,8 +26,8 @@ Relearn = Callable[[Labels, Progress], Head]
 MOST_FOLDS = 5
 LEAST_LABELS = 3
 """Of two labels, leaving one out would leave nothing to tell apart."""
-LEAST_RIGHT = 20
-"""With fewer right nearest pictures, a recall says too little of a distance."""
+LEAST_UNSEEN = 20
+"""With fewer pictures of the other labels that were not learnt, a recall says too little of a distance."""
 _MOST_OF_A_LABEL = 200
 _MOST_KNOWN = 1000
 
@@ -79,28 +79,24 @@ def ask_label_folds(
         return None
     shuffled = np.random.default_rng(seed).permutation(labels)
     folds = np.array_split(shuffled, min(MOST_FOLDS, len(labels)))
+    unseen = np.concatenate([pictures.split.calibration, pictures.split.test])
+    if min((~np.isin(pictures.labels[unseen], fold)).sum() for fold in folds) < LEAST_UNSEEN:
+        return None
     asked, recalls = [], []
     for number, fold in enumerate(folds):
         progress.step(Phase.UNKNOWN, number, len(folds), "")
-        head = relearn(fold, progress)
-        is_left_out = np.isin(pictures.labels, fold)
-        known, unseen = (
-            rows[~is_left_out[rows]]
-            for rows in (
-                pictures.known,
-                np.concatenate([pictures.split.calibration, pictures.split.test]),
-            )
-        )
-        unknown = _some_of_each(pictures, pictures.known[is_left_out[pictures.known]])
-        gallery = pictures.gallery(known, features, head)
-        others = pictures.gallery(evenly(unseen, _MOST_KNOWN), features, head)
-        right = _right_distances(gallery, others)
-        if len(right) < LEAST_RIGHT:
+        head, left_out = relearn(fold, progress), np.isin(pictures.labels, fold)
+
+        def embedded(rows: Rows, head: Head = head) -> LabelledGallery:
+            return pictures.gallery(rows, features, head)
+
+        gallery = embedded(pictures.known[~left_out[pictures.known]])
+        right = _right_distances(gallery, embedded(evenly(unseen[~left_out[unseen]], _MOST_KNOWN)))
+        unknown = embedded(_some_of_each(pictures, pictures.known[left_out[pictures.known]]))
+        if not len(right):
             return None
-        queries = pictures.gallery(unknown, features, head)
-        nearest = gallery.measured_by(queries, Progress()).nearest
-        asked.append(queries.labels)
-        recalls.append(np.searchsorted(right, nearest) / len(right))
+        asked.append(unknown.labels)
+        recalls.append(np.searchsorted(right, gallery.measured_by(unknown, Progress()).nearest) / len(right))
     progress.step(Phase.UNKNOWN, len(folds), len(folds), "")
     return UnknownLabels(np.concatenate(asked), np.concatenate(recalls))
 
