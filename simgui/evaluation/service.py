@@ -98,6 +98,7 @@ class Measurements:
             not_drawn=len(unseen) - len(drawn),
             folder=folder.resolve(),
             active=model.id == self._models.active.id,
+            label_thresholds=model.label_thresholds,
             key=key,
         )
 

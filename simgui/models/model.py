@@ -13,6 +13,7 @@ from simgui.core.packed import Bounds, read_arrays
 from simgui.models.backbone import Backbone, are_usable
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import Embeddings, Head, load_head
+from simgui.models.label_thresholds import LabelThresholds
 from simgui.models.layout import BACKBONE, HEAD, LEARNT, MODEL, MOST_FILE_BYTES, damaged, read_checked
 from simgui.models.litert import load_backbone
 from simgui.models.manifest.backbone import BackboneManifest
@@ -35,6 +36,7 @@ class Model:
         cutpoint: The calibrated cutpoint that it starts with.
         cutpoints: All that calibration named, the strictest first; empty for the starter.
         head_hash: SHA-256 of the head's file.
+        label_thresholds: Up to which distance a label is a match; None for the starter.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Model:
     cutpoint: Cutpoint
     cutpoints: tuple[Cutpoint, ...] = ()
     head_hash: str = ""
+    label_thresholds: LabelThresholds | None = None
 
     def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> Embeddings:
         """Embed: uint8 (n, size, size, 3), the size that the backbone takes → float32 (n, d), unit length.
@@ -88,6 +91,7 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
         next((each for each in cutpoints if each.distance == start.distance), start),
         cutpoints,
         manifest.head_sha256,
+        manifest.label_thresholds,
     )
 
 

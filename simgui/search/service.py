@@ -16,6 +16,9 @@ from simgui.models.head import Embeddings
 from simgui.models.model import Model
 from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
+from simgui.search.gallery import NearestPictures
+from simgui.search.gallery_labels import GalleryLabels
+from simgui.search.label_verdict import FIRST_LOOK, judge
 from simgui.search.query import PictureId, Query
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
@@ -63,6 +66,7 @@ class Searches:
         self._galleries = galleries
         self._models = models
         self._decoders = decoders
+        self._labels = GalleryLabels(catalogue)
 
     def prepare(self, where: Where, progress: Progress) -> None:
         """Embed what is indexed by now, so that the first search need not wait for it.
@@ -71,7 +75,9 @@ class Searches:
             SimguiError: if the active model is damaged.
             Cancelled: if the person asked to stop.
         """
-        self._galleries.of(self._folders.meant(where), self._models.active, progress)
+        folders, model = self._folders.meant(where), self._models.active
+        self._galleries.of(folders, model, progress)
+        self._labels.of(folders, model.backbone.id)
 
     def find(self, query: Query, where: Where, k: int = NEIGHBOURS_SHOWN) -> SearchResult:
         """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
@@ -92,8 +98,8 @@ class Searches:
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
         found = self._look_up(query, folders)
-        # One more than wanted: the query itself may be among them.
-        ids, distances = gallery.nearest(self._embed(found, model)[0], k + 1)
+        nearest = NearestPictures(gallery, self._embed(found, model)[0], max(k + 1, FIRST_LOOK))
+        ids, distances = nearest(k + 1)  # one more than wanted: the query itself may be among them
         pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
         neighbours = tuple(
@@ -109,6 +115,9 @@ class Searches:
             neighbours,
             len(gallery),
             model.cutpoints,
+            judge(
+                nearest, self._labels.of(folders, model.backbone.id), model.label_thresholds, found.picture
+            ),
         )
 
     def _look_up(self, query: Query, folders: tuple[Path, ...]) -> _FoundQuery:

@@ -21,6 +21,7 @@ class Training:
         skipped: Pictures that changed, vanished or could not be read while it ran.
         unknown_label_rate: How often pictures of labels that were not learnt are matches; None if that could
             not be measured.
+        unknown_label_rate_by_label: The same by the label's verdict.
         later: As `after`, when as many pictures have come in as are in the folder now.
     """
 
@@ -31,6 +32,7 @@ class Training:
     seconds: float
     skipped: int = 0
     unknown_label_rate: UnknownLabelRate | None = None
+    unknown_label_rate_by_label: UnknownLabelRate | None = None
     later: Metrics | None = None
 
 

@@ -186,8 +186,17 @@ class Trainings:
         activated = finds_better(before, after)
         if activated:
             self._models.use(model)
-        seconds = time.monotonic() - started
-        return Training(model, activated, before, after, seconds, skipped, start.unknown_labels, start.later)
+        return Training(
+            model,
+            activated,
+            before,
+            after,
+            time.monotonic() - started,
+            skipped,
+            start.unknown_labels,
+            manifest.unknown_labels_by_label,
+            start.later,
+        )
 
     def _run_trainer(self, run: TrainingRun, progress: Progress) -> None:
         requested, shipped = run.request, self._models.starter.backbone

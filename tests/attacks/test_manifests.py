@@ -92,6 +92,18 @@ BAD_FIELDS: list[dict[str, Any]] = [
     {"versions": {"numpy": 2}},
     {"thresholds": {"distance": ["a"]}},
     {"kept_share": 3},
+    {"label_thresholds": []},
+    {"label_thresholds": {"matcher": "match_label", "thresholds": {}}},
+    {"label_thresholds": {"matcher": LONG, "thresholds": {LONG: {"threshold": 0.2}}}},
+    {"label_thresholds": {"matcher": "match_label", "thresholds": {"match_label": {"threshold": HUGE}}}},
+    {
+        "label_thresholds": {
+            "matcher": "match_label",
+            "thresholds": {"match_label": {"threshold": 0.2, "labels": {"hats": float("nan")}}},
+        }
+    },
+    {"report": {"after": FIGURES | {"label_verdict": {"matcher": "match_label", "queries": -1}}}},
+    {"report": {"after": FIGURES | {"other_matchers": [{"matcher": "match_label", "queries": 1}] * 100}}},
 ]
 
 

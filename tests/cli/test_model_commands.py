@@ -14,6 +14,7 @@ from simgui import cli
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.metrics import LABEL_RATES, RATES, LabelVerdictMetrics
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
 from simgui.training.service import Trainings
@@ -21,7 +22,6 @@ from simgui.training.service import Trainings
 STARTER = "starter-1"
 OTHERS = {"starter-2": False, "starter-fast-2": False}
 """The other starters, not active."""
-RATES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
 FIGURES = {
     "queries": 8,
     "recall_at_1": 0.5,
@@ -31,6 +31,7 @@ FIGURES = {
     "precision": None,
     "recall": 0.0,
     "f1": None,
+    "binary_accuracy": 0.0,
     "false_accept_rate": 0.125,
     "intervals": {key: [0.2152, 0.7848] for key in RATES},
     "counts": dict.fromkeys(RATES, 8),
@@ -71,6 +72,7 @@ class Trainer:
         self.resumed = 0
         self.activated = True
         self.trouble: BaseException | None = None
+        self.by_label: LabelVerdictMetrics | None = None
 
     def train(self, folder: Path, options: TrainingOptions, _progress: Progress) -> Training:
         self.asked.append((folder, options))
@@ -83,7 +85,7 @@ class Trainer:
     def _answer(self) -> Training:
         if self.trouble:
             raise self.trouble
-        after = metrics_of(**FIGURES | {"recall_at_1": 1.0})
+        after = metrics_of(**FIGURES | {"recall_at_1": 1.0}, label_verdict=self.by_label)
         return Training("quick-1", self.activated, metrics_of(**FIGURES), after, 1.5)
 
 
@@ -122,6 +124,29 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         TrainingOptions(loss="circle", epochs=3, learning_rate=0.01, held_out=("hats", "bags")),
     ]
     assert {folder for folder, _ in trainer.asked} == {tmp_path}
+
+
+def test_a_training_tells_how_far_verdicts_by_label_hold(run: Run, trainer: Trainer, tmp_path: Path) -> None:
+    trainer.by_label = LabelVerdictMetrics(
+        "match_nearest",
+        8,
+        0.2,
+        **dict.fromkeys(LABEL_RATES, 0.5),
+        intervals=dict.fromkeys(LABEL_RATES, (0.2152, 0.7848)),
+        counts=dict.fromkeys(LABEL_RATES, 8),
+    )
+    told = document(run("train", tmp_path, "--json", "--matcher", "match_nearest"))
+    assert trainer.asked[0][1].matcher == "match_nearest"
+    assert told["after"]["label_verdict"] == {
+        "matcher": "match_nearest",
+        "queries": 8,
+        "threshold": 0.2,
+        **dict.fromkeys(LABEL_RATES, 0.5),
+        "intervals": {key: [0.2152, 0.7848] for key in LABEL_RATES},
+        "counts": dict.fromkeys(LABEL_RATES, 8),
+    }
+    lines = [line.split() for line in run("train", tmp_path)[1].splitlines()]
+    assert ["label", "precision", "-", "0.500", "0.215", "to", "0.785"] in lines
 
 
 def test_a_training_is_resumed(run: Run, trainer: Trainer, tmp_path: Path) -> None:

@@ -17,8 +17,10 @@ from simgui.core.checked import (
     whole,
 )
 from simgui.models.backbone import MOST_FEATURES
+from simgui.models.label_thresholds import MATCHERS
 from simgui.models.layout import HEAD, LEARNT, MODEL_ID, NETWORK
-from simgui.models.metrics import RATES
+from simgui.models.manifest.label_thresholds import LABEL_THRESHOLDS
+from simgui.models.metrics import LABEL_RATES, RATES
 from simgui.models.records import RECIPES
 
 SCHEMA = 1
@@ -49,6 +51,15 @@ _COUNT = whole(0, 1 << 40)
 _SHARE = number(-1e-6, 1 + 1e-6)
 _RATE = perhaps(_SHARE)
 _INTERVAL = items(_SHARE, 2, 2)
+_LABEL_VERDICT = fields(
+    {"matcher": one_of(*MATCHERS), "queries": _COUNT},
+    {
+        "threshold": perhaps(_DISTANCE),
+        **dict.fromkeys(LABEL_RATES, _RATE),
+        "intervals": fields({}, dict.fromkeys(LABEL_RATES, _INTERVAL)),
+        "counts": fields({}, dict.fromkeys(LABEL_RATES, _COUNT)),
+    },
+)
 _METRICS: dict[str, Check] = {
     "queries": _COUNT,
     "scenes": _COUNT,
@@ -56,6 +67,8 @@ _METRICS: dict[str, Check] = {
     **dict.fromkeys(RATES, _RATE),
     "intervals": fields({}, dict.fromkeys(RATES, _INTERVAL)),
     "counts": fields({}, dict.fromkeys(RATES, _COUNT)),
+    "label_verdict": _LABEL_VERDICT,
+    "other_matchers": items(_LABEL_VERDICT, len(MATCHERS)),
     "strangers": fields({}, {"queries": _COUNT, "accepted": _RATE, "interval": _INTERVAL}),
 }
 _METRICS_AT_CUTPOINT = fields({}, _METRICS)
@@ -108,6 +121,8 @@ MODEL_FIELDS = fields(
         "split": fields({}, {**dict.fromkeys(("train", "calibration", "test"), _COUNT), "digest": text(128)}),
         "kept_share": number(0, 1),
         "thresholds": named(text(40), items(perhaps(number(-0.01, 2.01)), 1000), 40),
+        "label_thresholds": LABEL_THRESHOLDS,
+        "unknown_label_rate_by_label": _UNKNOWN_LABEL_RATE,
         "compared_with": text(64),
         "report": fields({}, {"before": perhaps(_METRICS_OF_MODEL), "after": perhaps(_METRICS_OF_MODEL)}),
     },

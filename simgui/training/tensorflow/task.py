@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.progress import Progress
+from simgui.evaluation.label_calibration import calibrate_labels
 from simgui.evaluation.metrics import summarise
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
@@ -101,16 +102,18 @@ def _make_version(
 
     requested, folder = request.training, TrainingRun(request.run).version
     pictures, split = learned.pictures, learned.pictures.split
-    unknown = ask_label_folds(pictures, learned.features, learned.relearn, requested.options.seed, progress)
+    unknown = ask_label_folds(pictures, learned.features, learned.relearn, requested.options, progress)
     progress.step(Phase.COMPARING, 0, 3, "")
-    calibration = calibrate(
-        pictures.gallery(split.calibration, learned.features, learned.head),
-        pictures.gallery(pictures.known, learned.features, learned.head),
-    )
+    asked = pictures.gallery(split.calibration, learned.features, learned.head)
+    calibration = calibrate(asked, pictures.gallery(pictures.known, learned.features, learned.head))
+    matcher = requested.options.matcher
+    label_thresholds = calibrate_labels(calibration.figures, asked.labels, pictures.names, matcher)
     progress.step(Phase.COMPARING, 1, 3, "")
     queries = fair_rows(library, pictures, learnt, progress)
     features_in_use = features_of_rows(library, pictures, in_use.backbone.id)
-    before = Tested(pictures, queries, features_in_use, in_use.head).at(in_use.cutpoint.distance)
+    before = Tested(pictures, queries, features_in_use, in_use.head).report(
+        in_use.cutpoint.distance, in_use.label_thresholds
+    )
     tested = Tested(pictures, queries, learned.features, learned.head)
     later = Later(pictures, queries, learned.features, learned.head, requested.options.seed)
     progress.step(Phase.COMPARING, 2, 3, "")
@@ -148,8 +151,10 @@ def _make_version(
         cutpoint=calibration.default,
         cutpoints=tuple(measured(each) for each in calibration.cutpoints),
         thresholds={name: tuple(values) for name, values in calibration.thresholds.items()},
+        label_thresholds=label_thresholds,
+        unknown_labels_by_label=None if unknown is None else unknown.verdicts,
         compared_with=in_use.id,
-        report=Comparison(before, tested.at(calibration.default.distance)),
+        report=Comparison(before, tested.report(calibration.default.distance, label_thresholds)),
         learnt_sha256=_write(folder / LEARNT, _contents(library, pictures)),
         head_sha256=_write(folder / HEAD, learned.arrays),
     )

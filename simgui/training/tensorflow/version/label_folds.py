@@ -6,7 +6,7 @@ those of the other labels. Distances of two networks cannot be compared, but the
 are asked at the distance at which that network matches the same share of the right nearest pictures.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,10 +14,13 @@ import numpy.typing as npt
 
 from simgui.core.progress import Progress
 from simgui.evaluation.intervals import bootstrap_interval
+from simgui.evaluation.label_calibration import calibrate_labels
 from simgui.evaluation.labelled_gallery import LabelledGallery
-from simgui.evaluation.metrics import Labels
+from simgui.evaluation.metrics import Labels, QueryFigures
 from simgui.models.head import Head
+from simgui.models.label_thresholds import MATCHERS, LabelThresholds
 from simgui.models.metrics import UnknownLabelRate
+from simgui.training.options import TrainingOptions
 from simgui.training.phases import Phase
 from simgui.training.tensorflow.data.pictures import Features, Rows, TrainingPictures
 from simgui.training.tensorflow.fitting.validation import evenly
@@ -40,18 +43,27 @@ class UnknownLabels:
         labels: int64 (n,), numbers of labels.
         recalls: float64 (n,), in [0, 1]: the share of right nearest pictures that are nearer than the nearest
             of this picture. It is a match at every threshold with a higher recall.
+        by_label: bool (n,), whether the verdict by label is a match, at thresholds that were found for that
+            network by the same rule; None if there were none.
     """
 
     labels: npt.NDArray[np.int64]
     recalls: npt.NDArray[np.float64]
+    by_label: npt.NDArray[np.bool_] | None = None
 
     def at(self, recall: float) -> UnknownLabelRate:
-        """Give the share of matches at a threshold of this recall: the mean over the labels.
+        """Give the share of matches at a threshold of this recall."""
+        return self._rate(self.recalls < recall)
 
-        Its interval counts labels, not pictures: the next unknown label is another one.
-        """
+    @property
+    def verdicts(self) -> UnknownLabelRate | None:
+        """The share of matches by label; None if that is not known."""
+        return None if self.by_label is None else self._rate(self.by_label)
+
+    def _rate(self, accepted: npt.NDArray[np.bool_]) -> UnknownLabelRate:
+        """Give the mean share over the labels; its interval counts them: the next label is another one."""
         numbers = np.unique(self.labels, return_inverse=True)[1]
-        matches, counts = np.bincount(numbers, self.recalls < recall), np.bincount(numbers)
+        matches, counts = np.bincount(numbers, accepted), np.bincount(numbers)
         shares = matches / counts
         interval = bootstrap_interval(
             lambda sums: sums[:, 0] / sums[:, 1], np.stack([shares, np.ones(len(shares))], axis=1)
@@ -60,7 +72,11 @@ class UnknownLabels:
 
 
 def ask_label_folds(
-    pictures: TrainingPictures, features: Features, relearn: Relearn | None, seed: int, progress: Progress
+    pictures: TrainingPictures,
+    features: Features,
+    relearn: Relearn | None,
+    options: TrainingOptions,
+    progress: Progress,
 ) -> UnknownLabels | None:
     """Leave each fold of labels out of a short training, and ask its pictures.
 
@@ -68,7 +84,7 @@ def ask_label_folds(
         pictures: Those of the training.
         features: float32 (n, d), of every picture.
         relearn: Trains a head without some labels; None if the recipe cannot.
-        seed: Of the folds.
+        options: Seed of the folds, and the matcher that decides.
         progress: Told of each fold.
 
     Returns:
@@ -77,12 +93,12 @@ def ask_label_folds(
     labels = np.unique(pictures.labels[pictures.learnable])
     if relearn is None or len(labels) < LEAST_LABELS:
         return None
-    shuffled = np.random.default_rng(seed).permutation(labels)
+    shuffled = np.random.default_rng(options.seed).permutation(labels)
     folds = np.array_split(shuffled, min(MOST_FOLDS, len(labels)))
     unseen = np.concatenate([pictures.split.calibration, pictures.split.test])
     if min((~np.isin(pictures.labels[unseen], fold)).sum() for fold in folds) < LEAST_UNSEEN:
         return None
-    asked, recalls = [], []
+    asked, recalls, by_label = [], [], []
     for number, fold in enumerate(folds):
         progress.step(Phase.UNKNOWN, number, len(folds), "")
         head, left_out = relearn(fold, progress), np.isin(pictures.labels, fold)
@@ -91,20 +107,31 @@ def ask_label_folds(
             return pictures.gallery(rows, features, head)
 
         gallery = embedded(pictures.known[~left_out[pictures.known]])
-        right = _right_distances(gallery, embedded(evenly(unseen[~left_out[unseen]], _MOST_KNOWN)))
+        others = embedded(evenly(unseen[~left_out[unseen]], _MOST_KNOWN))
+        figures = gallery.measured_by(others, Progress())
+        right = np.sort(figures.nearest[figures.nearest_is_right])
+        thresholds = calibrate_labels(figures, others.labels, pictures.names, options.matcher)
         unknown = embedded(_some_of_each(pictures, pictures.known[left_out[pictures.known]]))
         if not len(right):
             return None
+        found = gallery.measured_by(unknown, Progress())
         asked.append(unknown.labels)
-        recalls.append(np.searchsorted(right, gallery.measured_by(unknown, Progress()).nearest) / len(right))
+        recalls.append(np.searchsorted(right, found.nearest) / len(right))
+        if thresholds is not None:
+            by_label.append(_matches(found, thresholds, pictures.names))
     progress.step(Phase.UNKNOWN, len(folds), len(folds), "")
-    return UnknownLabels(np.concatenate(asked), np.concatenate(recalls))
+    verdicts = np.concatenate(by_label) if len(by_label) == len(folds) else None
+    return UnknownLabels(np.concatenate(asked), np.concatenate(recalls), verdicts)
 
 
-def _right_distances(gallery: LabelledGallery, queries: LabelledGallery) -> npt.NDArray[np.float32]:
-    """Give the distances of right nearest pictures, rising."""
-    figures = gallery.measured_by(queries, Progress())
-    return np.sort(figures.nearest[figures.nearest_is_right])
+def _matches(
+    figures: QueryFigures, thresholds: LabelThresholds, names: Sequence[str]
+) -> npt.NDArray[np.bool_]:
+    """Tell which queries are a match by label: bool (q,)."""
+    column = MATCHERS.index(thresholds.matcher)
+    limits = np.array([thresholds.deciding.of(name) for name in names])
+    taken_for = figures.taken_for[:, column]
+    return np.asarray((taken_for >= 0) & (figures.taken_distances[:, column] <= limits[taken_for]), np.bool_)
 
 
 def _some_of_each(pictures: TrainingPictures, rows: Rows) -> Rows:

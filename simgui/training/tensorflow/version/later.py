@@ -6,6 +6,8 @@ with the share of today and with that of later, both of one size: what differs b
 share alone. For each query, the difference is added to what it finds today.
 """
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -62,7 +64,9 @@ class Later:
         values = _values(self._today, threshold) + np.mean(differences, axis=0)
         rates = _rates(values.sum(axis=0)[None])
         scenes = self._today.scenes
-        found = {name: None if np.isnan(rate[0]) else float(rate[0]) for name, rate in rates.items()}
+        found: dict[str, Any] = {
+            name: None if np.isnan(rate[0]) else float(rate[0]) for name, rate in rates.items()
+        }
 
         def interval(name: str) -> Interval:
             return bootstrap_interval(lambda sums: _rates(sums)[name], values, scenes)
@@ -105,6 +109,7 @@ def _rates(sums: Sums) -> dict[str, Sums]:
         "precision": (both, accepted),
         "recall": (both, right),
         "f1": (2 * both, accepted + right),
+        "binary_accuracy": (both, queries),
         "false_accept_rate": (other, known),
     }
     return {

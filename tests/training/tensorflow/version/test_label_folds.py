@@ -9,6 +9,7 @@ from simgui.core.progress import Progress
 from simgui.evaluation.metrics import Labels
 from simgui.evaluation.split import Split
 from simgui.models.head import Head, ProjectionHead
+from simgui.training.options import TrainingOptions
 from simgui.training.tensorflow.data.pictures import Features, TrainingPictures
 from simgui.training.tensorflow.version.label_folds import UnknownLabels, ask_label_folds
 
@@ -34,7 +35,7 @@ def test_pictures_of_a_label_left_out_are_asked_at_the_distance_of_the_same_reca
     recall: float, pictures: TrainingPictures, features: Features
 ) -> None:
     relearning = Relearning(features.shape[1])
-    unknown = ask_label_folds(pictures, features, relearning.without, 0, Progress())
+    unknown = ask_label_folds(pictures, features, relearning.without, TrainingOptions(), Progress())
     assert unknown is not None
     assert sorted(label for fold in relearning.folds for label in fold) == [0, 1, 2, 3, 4]
     labels, learnt = pictures.labels.tolist(), set(pictures.split.train.tolist())
@@ -69,9 +70,9 @@ def test_there_is_no_rate_where_it_would_say_nothing(pictures: TrainingPictures,
     def never(_labels: Labels, _progress: Progress) -> Head:
         raise AssertionError("trained for nothing")
 
-    assert ask_label_folds(pictures, features, None, 0, Progress()) is None
+    assert ask_label_folds(pictures, features, None, TrainingOptions(), Progress()) is None
     two = replace(pictures, labels=np.minimum(pictures.labels, 1))
-    assert ask_label_folds(two, features, never, 0, Progress()) is None
+    assert ask_label_folds(two, features, never, TrainingOptions(), Progress()) is None
     split = pictures.split
     few = replace(pictures, split=Split(split.train, split.calibration[::2], split.test[::3]))
-    assert ask_label_folds(few, features, never, 0, Progress()) is None
+    assert ask_label_folds(few, features, never, TrainingOptions(), Progress()) is None
