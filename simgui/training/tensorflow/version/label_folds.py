@@ -90,14 +90,10 @@ def ask_label_folds(
     Returns:
         None if the recipe cannot train so, or there is too little to measure.
     """
-    labels = np.unique(pictures.labels[pictures.learnable])
-    if relearn is None or len(labels) < LEAST_LABELS:
+    if relearn is None:
         return None
-    shuffled = np.random.default_rng(options.seed).permutation(labels)
-    folds = np.array_split(shuffled, min(MOST_FOLDS, len(labels)))
+    folds = _folds(pictures, options.seed)
     unseen = np.concatenate([pictures.split.calibration, pictures.split.test])
-    if min((~np.isin(pictures.labels[unseen], fold)).sum() for fold in folds) < LEAST_UNSEEN:
-        return None
     asked, recalls, by_label = [], [], []
     for number, fold in enumerate(folds):
         progress.step(Phase.UNKNOWN, number, len(folds), "")
@@ -112,16 +108,27 @@ def ask_label_folds(
         right = np.sort(figures.nearest[figures.nearest_is_right])
         thresholds = calibrate_labels(figures, others.labels, pictures.names, options.matcher)
         unknown = embedded(_some_of_each(pictures, pictures.known[left_out[pictures.known]]))
-        if not len(right):
-            return None
         found = gallery.measured_by(unknown, Progress())
         asked.append(unknown.labels)
-        recalls.append(np.searchsorted(right, found.nearest) / len(right))
+        recalls.append(np.searchsorted(right, found.nearest) / max(1, len(right)))
         if thresholds is not None:
             by_label.append(_matches(found, thresholds, pictures.names))
-    progress.step(Phase.UNKNOWN, len(folds), len(folds), "")
+    progress.step(Phase.UNKNOWN, max(1, len(folds)), max(1, len(folds)), "")
+    if not folds:
+        return None
     verdicts = np.concatenate(by_label) if len(by_label) == len(folds) else None
     return UnknownLabels(np.concatenate(asked), np.concatenate(recalls), verdicts)
+
+
+def _folds(pictures: TrainingPictures, seed: int) -> list[Labels]:
+    """Divide the labels into folds; none if leaving them out would say nothing."""
+    labels = np.unique(pictures.labels[pictures.learnable])
+    if len(labels) < LEAST_LABELS:
+        return []
+    folds = np.array_split(np.random.default_rng(seed).permutation(labels), min(MOST_FOLDS, len(labels)))
+    unseen = pictures.labels[np.concatenate([pictures.split.calibration, pictures.split.test])]
+    enough = all((~np.isin(unseen, fold)).sum() >= LEAST_UNSEEN for fold in folds)
+    return folds if enough else []
 
 
 def _matches(
