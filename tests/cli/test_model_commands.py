@@ -287,6 +287,22 @@ def test_another_starter_is_shown_renamed_and_used(run: Run, model_id: str, name
     assert (status, err.startswith("This model is in use")) == (1, True)
 
 
+def test_a_model_says_how_often_unknown_labels_are_matched_at_each_threshold(
+    run: Run, data_folder: DataFolder
+) -> None:
+    rate = {"share": 0.28, "interval": [0.2, 0.4], "queries": 900, "labels": 8}
+    thresholds = [
+        {"name": "balanced", "distance": 0.2, "unknown_label_rate": rate},
+        {"name": "lenient", "distance": 0.3},
+    ]
+    add_version(data_folder, "made-1", cutpoints=thresholds)
+    shown = document(run("models", "show", "made-1", "--json"))
+    assert [each.get("unknown_label_rate") for each in shown["cutpoints"]] == [rate, None]
+    lines = run("models", "show", "made-1")[1].splitlines()
+    assert "threshold balanced 0.2000   28 % of what it has not learnt is matched" in lines
+    assert "threshold lenient  0.3000" in lines
+
+
 def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:
     for model_id in ("made-1", "made-2"):
         add_version(data_folder, model_id)
