@@ -28,6 +28,7 @@ from tensorflow_similarity.losses import (
     TripletLoss,
 )
 
+WITH_MEMORY = "cross-batch memory"
 _MEMORY = 1024
 _STEPS_BEFORE_MEMORY = 100
 
@@ -59,7 +60,7 @@ _LOSSES: dict[str, Callable[[], Any]] = {
     "circle": CircleLoss,
     "triplet": TripletLoss,
     "positive-negative": PNLoss,
-    "cross-batch memory": CrossBatchMemory,
+    WITH_MEMORY: CrossBatchMemory,
 }
 
 

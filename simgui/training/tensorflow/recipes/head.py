@@ -8,7 +8,7 @@ have not learnt stay apart from those of other labels, where a hidden layer draw
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -26,7 +26,7 @@ from simgui.training.runs import Arrays
 from simgui.training.tensorflow.data.pictures import Features
 from simgui.training.tensorflow.data.sampling import make_sampler
 from simgui.training.tensorflow.fitting.fit import NetworkToFit, fit, make_optimizer
-from simgui.training.tensorflow.fitting.losses import make_loss
+from simgui.training.tensorflow.fitting.losses import WITH_MEMORY, make_loss
 from simgui.training.tensorflow.fitting.validation import validator
 from simgui.training.tensorflow.networks.dropout import SteppedDropout
 from simgui.training.tensorflow.recipes.kept_share import choose_kept_share
@@ -114,19 +114,34 @@ class ShortTraining:
     def __init__(self, given: RecipeInput, features: Features, arrays: Arrays) -> None:
         self._pictures, self._arrays = given.pictures, arrays
         self._options = replace(
-            given.options, steps_per_epoch=FOLD_STEPS, epochs=1, examples_per_class_per_batch=None
+            given.options,
+            steps_per_epoch=FOLD_STEPS,
+            epochs=1,
+            examples_per_class_per_batch=None,
+            loss=None
+            if given.options.loss == WITH_MEMORY
+            else given.options.loss,  # it would remember labels
         )
         self._features = signed_square_root(features)
+
+    @cached_property
+    def _model(self) -> Any:
         recipe, options = RECIPE_NUMBERS["quick"], self._options
         tf.keras.utils.set_random_seed(options.seed)
         optimizer = make_optimizer(recipe, len(self._pictures.learnable), options)
         dropout = partial(SteppedDropout, DROPOUT, step=lambda: optimizer.iterations)
         size = options.embedding or recipe.embedding
-        self._model = _networks(FOLD_NETWORKS, features.shape[1], FOLD_HIDDEN, size, dropout)
-        losses = [make_loss(options.loss or loss) for _, loss in FOLD_NETWORKS]
-        self._model.compile(optimizer=optimizer, loss=losses)
-        optimizer.build(self._model.trainable_variables)
-        self._first = self._model.get_weights(), [each.numpy() for each in optimizer.variables]
+        model = _networks(FOLD_NETWORKS, self._features.shape[1], FOLD_HIDDEN, size, dropout)
+        model.compile(
+            optimizer=optimizer, loss=[make_loss(options.loss or loss) for _, loss in FOLD_NETWORKS]
+        )
+        optimizer.build(model.trainable_variables)
+        return model
+
+    @cached_property
+    def _first(self) -> tuple[list[Any], list[Any]]:
+        """Weights and variables of the optimizer before the first step."""
+        return self._model.get_weights(), [each.numpy() for each in self._model.optimizer.variables]
 
     def without(self, labels: Labels, progress: Progress) -> JoinedHead:
         """Train a head on all pictures but those of some labels.
