@@ -56,6 +56,8 @@ class LabelPill(VerdictPill):
     def fitted(self, width_px: int) -> str:
         """Shorten the label to what room the rest leaves."""
         metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(self.text) <= width_px:
+            return self.text
         rest = metrics.horizontalAdvance(self._with(""))
         label = metrics.elidedText(self._label, Qt.TextElideMode.ElideMiddle, max(0, width_px - rest))
         return metrics.elidedText(self._with(label), Qt.TextElideMode.ElideRight, width_px)

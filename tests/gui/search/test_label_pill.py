@@ -67,6 +67,7 @@ def test_a_long_label_is_shortened_and_the_verdict_is_not(qtbot: QtBot) -> None:
     qtbot.addWidget(pill)
     pill.show_label(LabelVerdict("an endless name of a label " * 9, 0.1, 0.3))
     whole = pill.sizeHint().width()
+    assert pill.fitted(whole) == pill.text
     fitted = pill.fitted(whole // 3)
     assert "…" in fitted
     assert "· match (0.10, up to 0.30)" in fitted

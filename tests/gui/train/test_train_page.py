@@ -12,6 +12,7 @@ from pictures import contents, make_library, make_picture
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QComboBox,
     QFileDialog,
     QInputDialog,
     QLineEdit,
@@ -38,6 +39,7 @@ from simgui.gui.window.main_window import MainWindow
 from simgui.library.labels import Labelling
 from simgui.library.records import IndexSummary
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.label_thresholds import MATCHERS
 from simgui.training.notes import Caution, CurvePoint, TrainingPlan
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.phases import Phase
@@ -383,9 +385,19 @@ def test_the_options_that_were_chosen_are_those_of_the_training(
     (labels,) = (each for each in train_area.findChildren(QListWidget) if each.isVisible())
     assert [labels.item(row).text() for row in range(labels.count())] == ["bags", "hats", "shoes"]
     labels.item(1).setCheckState(Qt.CheckState.Checked)
+    (matcher,) = (each for each in train_area.findChildren(QComboBox) if each.accessibleName() == "Matcher")
+    assert [matcher.itemText(row) for row in range(matcher.count())] == [*MATCHERS]
+    matcher.setCurrentText("match_majority_vote")
     qtbot.mouseClick(button(train_area, "Train"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(asked) == 1 and not train_area.busy)
-    assert asked[0] == TrainingOptions("thorough", seed=3, epochs=7, learning_rate=0.01, held_out=("hats",))
+    assert asked[0] == TrainingOptions(
+        "thorough",
+        seed=3,
+        epochs=7,
+        learning_rate=0.01,
+        matcher="match_majority_vote",
+        held_out=("hats",),
+    )
     qtbot.mouseClick(button(train_area, "All automatic again"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(train_area, "Train"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(asked) == 2 and not train_area.busy)

@@ -23,6 +23,7 @@ from simgui.child import client as trainer
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.label_thresholds import MATCHERS
 from simgui.models.layout import STARTERS
 from simgui.models.manifest.metrics import metrics_to_json
 from simgui.models.records import RECIPES
@@ -152,6 +153,21 @@ def test_the_thresholds_are_kept_for_plotting(trained: Trained) -> None:
     assert set(thresholds) == {"distance", "precision", "recall", "f1", "binary_accuracy"}
     assert len({len(values) for values in thresholds.values()}) == 1
     assert thresholds["distance"] == sorted(thresholds["distance"])
+
+
+def test_thresholds_for_labels_are_those_of_the_verdicts_that_are_shown(trained: Trained) -> None:
+    found, shown = trained.manifest["label_thresholds"], trained.manifest["report"]["after"]
+    assert found["matcher"] == shown["label_verdict"]["matcher"] == "match_label"
+    of_matchers = {each["matcher"]: each for each in (shown["label_verdict"], *shown["other_matchers"])}
+    assert set(of_matchers) == set(MATCHERS)
+    for matcher, each in found["thresholds"].items():
+        assert of_matchers[matcher]["threshold"] == each["threshold"]
+        assert set(each["labels"]) <= set(LABELS)
+    loaded = trained.app.models.load(trained.training.model)
+    assert loaded.label_thresholds is not None
+    assert loaded.label_thresholds.deciding.threshold == found["thresholds"]["match_label"]["threshold"]
+    assert trained.training.before.label_verdict is not None
+    assert trained.training.before.label_verdict.threshold is None  # the starter has none
 
 
 def test_each_phase_of_the_plan_is_reported_to_its_end(trained: Trained) -> None:
