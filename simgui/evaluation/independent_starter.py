@@ -1,4 +1,4 @@
-"""A starter that has looked at given pictures: it has learnt none of the person's labels, so it can judge them."""
+"""A starter that has looked at given pictures: it has learnt no label of the person's, and can judge them."""
 
 import numpy as np
 import numpy.typing as npt

@@ -40,7 +40,7 @@ METRICS = (
     MetricWords(
         "false_accept_rate",
         "false-match rate",
-        "False matches among unknown labels",
+        "Matches with its own label taken out",
         higher_is_better=False,
     ),
 )

@@ -107,6 +107,23 @@ class Metrics:
 
 
 @dataclass(frozen=True)
+class UnknownLabelRate:
+    """How often pictures of a label that a model has not learnt are matches.
+
+    Attributes:
+        share: Of such pictures that are matches, in [0, 1]: the mean over the labels.
+        interval: Its 95 % interval, which counts labels.
+        queries: How many pictures were asked about.
+        labels: How many labels they have.
+    """
+
+    share: float
+    interval: Interval
+    queries: int
+    labels: int
+
+
+@dataclass(frozen=True)
 class HeldOutMatches:
     """How often pictures of labels that a training did not see are matches all the same.
 

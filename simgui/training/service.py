@@ -195,11 +195,23 @@ class Trainings:
                 self._discard(run)
             raise
         self._runs.discard(run)
-        before, after, skipped = _measured(self._store.manifest(model))
+        manifest = self._store.manifest(model)
+        before, after, skipped = _measured(manifest)
+        start = manifest.at_start
         activated = finds_better(before, after)
         if activated:
             self._models.use(model)
-        return Training(model, activated, before, after, time.monotonic() - started, skipped)
+        return Training(
+            model,
+            activated,
+            before,
+            after,
+            time.monotonic() - started,
+            skipped,
+            start.unknown_labels,
+            manifest.unknown_labels_by_label,
+            start.later,
+        )
 
     def _run_trainer(self, run: TrainingRun, progress: Progress) -> None:
         requested, starter = run.request, self._starter_of(run)

@@ -17,7 +17,7 @@ from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
-from simgui.models.metrics import LABEL_RATES, RATES, LabelVerdictMetrics
+from simgui.models.metrics import LABEL_RATES, RATES, LabelVerdictMetrics, UnknownLabelRate
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
 from simgui.training.service import Trainings
@@ -76,6 +76,7 @@ class Trainer:
         self.activated = True
         self.trouble: BaseException | None = None
         self.by_label: LabelVerdictMetrics | None = None
+        self.unknown: UnknownLabelRate | None = None
 
     def train(self, folder: Path, options: TrainingOptions, _progress: Progress) -> Training:
         self.asked.append((folder, options))
@@ -89,7 +90,9 @@ class Trainer:
         if self.trouble:
             raise self.trouble
         after = metrics_of(**FIGURES | {"recall_at_1": 1.0}, label_verdict=self.by_label)
-        return Training("quick-1", self.activated, metrics_of(**FIGURES), after, 1.5)
+        return Training(
+            "quick-1", self.activated, metrics_of(**FIGURES), after, 1.5, unknown_label_rate=self.unknown
+        )
 
 
 @pytest.fixture
@@ -117,6 +120,9 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         "left_out": 0,
         "before": FIGURES,
         "after": FIGURES | {"recall_at_1": 1.0},
+        "unknown_label_rate": None,
+        "unknown_label_rate_by_label": None,
+        "later": None,
     }
     document(run("train", tmp_path, "--json", "--seed", "7", "--recipe", "thorough"))
     advanced = ("--loss", "circle", "--epochs", "3", "--learning-rate", "0.01", "--hold-out", "hats")
@@ -127,6 +133,18 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         TrainingOptions(loss="circle", epochs=3, learning_rate=0.01, held_out=("hats", "bags")),
     ]
     assert {folder for folder, _ in trainer.asked} == {tmp_path}
+
+
+def test_a_training_tells_how_often_unknown_labels_are_matches(
+    run: Run, trainer: Trainer, tmp_path: Path
+) -> None:
+    _, said, _ = run("train", tmp_path)
+    assert "labels that it has not learnt are matches could not be measured" in said
+    trainer.unknown = UnknownLabelRate(0.28, (0.2, 0.4), 900, 8)
+    _, said, _ = run("train", tmp_path)
+    assert "28 % are matches (20 to 40 %; 8 labels, each left out in turn)" in said
+    told = {"share": 0.28, "interval": [0.2, 0.4], "queries": 900, "labels": 8}
+    assert document(run("train", tmp_path, "--json"))["unknown_label_rate"] == told
 
 
 def test_a_training_tells_how_far_verdicts_by_label_hold(run: Run, trainer: Trainer, tmp_path: Path) -> None:
@@ -180,7 +198,7 @@ def test_training_for_a_person(run: Run, trainer: Trainer, tmp_path: Path) -> No
     assert lines[0] == ["before", "after", "on", "8", "pictures", "it", "never", "saw"]
     assert ["recall@1", "0.500", "1.000", "0.215", "to", "0.785"] in lines
     assert ["precision", "-", "-"] in lines
-    assert "false-match rate: False matches among unknown labels (lower is better)" in out
+    assert "false-match rate: Matches with its own label taken out (lower is better)" in out
     assert out.endswith("quick-1 finds better and is used from now on.\n")
 
 
@@ -300,6 +318,22 @@ def test_index_prepares_the_next_model_and_then_it_is_used(
     assert said.startswith(
         "Starter (fast) has yet to look at some pictures. Until then, Earlier starter answers."
     )
+
+
+def test_a_model_says_how_often_unknown_labels_are_matched_at_each_threshold(
+    run: Run, data_folder: DataFolder
+) -> None:
+    rate = {"share": 0.28, "interval": [0.2, 0.4], "queries": 900, "labels": 8}
+    thresholds = [
+        {"name": "balanced", "distance": 0.2, "unknown_label_rate": rate},
+        {"name": "lenient", "distance": 0.3},
+    ]
+    add_version(data_folder, "made-1", cutpoints=thresholds)
+    shown = document(run("models", "show", "made-1", "--json"))
+    assert [each.get("unknown_label_rate") for each in shown["cutpoints"]] == [rate, None]
+    lines = run("models", "show", "made-1")[1].splitlines()
+    assert "threshold balanced 0.2000   28 % of what it has not learnt is matched" in lines
+    assert "threshold lenient  0.3000" in lines
 
 
 def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:

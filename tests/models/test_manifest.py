@@ -9,11 +9,11 @@ import pytest
 from simgui.core.checked import FieldError
 from simgui.core.resources import resource
 from simgui.models.backbone import LITE0_INPUT
-from simgui.models.cutpoints import Cutpoint
+from simgui.models.cutpoints import Cutpoint, NamedCutpoint
 from simgui.models.label_thresholds import MatcherThresholds
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.manifest.model import ModelManifest
-from simgui.models.metrics import LABEL_RATES, RATES, HeldOutMatches
+from simgui.models.metrics import LABEL_RATES, RATES, HeldOutMatches, UnknownLabelRate
 from simgui.models.records import LearntFrom, Split
 
 HASH = "0" * 64
@@ -47,6 +47,7 @@ WITH_LABELS = {
     "other_matchers": [BY_LABEL | {"matcher": "match_nearest", "threshold": None}],
 }
 COMPARED = METRICS | {"strangers": {"queries": 3, "accepted": 0.25, "interval": [0.0, 0.5]}}
+UNKNOWN = {"share": 0.5, "interval": [0.25, 0.75], "queries": 90, "labels": 5}
 WHOLE = {
     "schema": 1,
     "id": "quick-1",
@@ -68,6 +69,7 @@ WHOLE = {
     "cutpoint": {"name": "balanced", "distance": 0.25},
     "cutpoints": [
         {"name": name, "distance": distance, "calibration": METRICS, "test": COMPARED}
+        | {"unknown_label_rate": UNKNOWN, "later": METRICS}
         for name, distance in (("strict", 0.125), ("balanced", 0.25), ("lenient", 0.5))
     ],
     "thresholds": {"distance": [0.1, 0.2], "f1": [0.5, None]},
@@ -78,6 +80,7 @@ WHOLE = {
             "match_nearest": {"threshold": 0.125, "labels": {}},
         },
     },
+    "unknown_label_rate_by_label": UNKNOWN | {"share": 0.25},
     "compared_with": "starter-1",
     "report": {
         "before": COMPARED,
@@ -111,6 +114,17 @@ def test_what_a_version_says_is_typed() -> None:
     assert report.before is not None
     assert report.before.held_out == HeldOutMatches(3, 0.25, (0.0, 0.5))
     assert [report.before.rate(name) for name in RATES] == [0.5, 0.5, 0.5, None, 1.0, None, 0.75, 0.125]
+
+
+def test_the_rate_of_unknown_labels_is_that_of_the_threshold_it_starts_with() -> None:
+    manifest = ModelManifest.from_json(WHOLE)
+    assert manifest.at_start.cutpoint == manifest.cutpoint
+    assert manifest.at_start.unknown_labels == UnknownLabelRate(0.5, (0.25, 0.75), 90, 5)
+    assert manifest.at_start.later is not None
+    assert manifest.unknown_labels_by_label == UnknownLabelRate(0.25, (0.25, 0.75), 90, 5)
+    older = ModelManifest.from_json(BARE)
+    assert older.at_start == NamedCutpoint(older.cutpoint)
+    assert older.unknown_labels_by_label is None
 
 
 @pytest.mark.parametrize("values", [WHOLE, BARE], ids=["whole", "bare"])

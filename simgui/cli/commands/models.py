@@ -84,7 +84,13 @@ def _show(report: ModelReport) -> Answer:
             if value is not None:
                 yield f"{metric.short:18} {value:.4f}"
         for each in report.cutpoints:
-            yield f"threshold {each.cutpoint.name:8} {each.cutpoint.distance:.4f}"
+            unknown = each.unknown_labels
+            matched = (
+                ""
+                if unknown is None
+                else f"   {100 * unknown.share:.0f} % of what it has not learnt is matched"
+            )
+            yield f"threshold {each.cutpoint.name:8} {each.cutpoint.distance:.4f}{matched}"
 
     return Answer(document, lines())
 

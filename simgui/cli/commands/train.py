@@ -10,7 +10,7 @@ from simgui.core.counts import counted
 from simgui.core.progress import Progress
 from simgui.evaluation.metric_words import LABEL_METRICS, METRICS, MetricWords, explained
 from simgui.models.label_thresholds import MATCH_LABEL, MATCHERS
-from simgui.models.manifest.metrics import metrics_to_json
+from simgui.models.manifest.metrics import metrics_to_json, unknown_label_rate_to_json
 from simgui.models.metrics import LabelVerdictMetrics, Metrics
 from simgui.models.records import RECIPES
 from simgui.models.registry import Models
@@ -28,6 +28,7 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
         chosen = {name: getattr(options, name) for name in names}
         asked = TrainingOptions(**chosen, held_out=tuple(options.held_out))
         training = trainings.train(options.folder, asked, progress)
+    unknown, by_label = training.unknown_label_rate, training.unknown_label_rate_by_label
 
     said = () if options.folder is None else trainings.data(options.folder).remarks
 
@@ -40,6 +41,15 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
             yield _line(metric, training.before.label_verdict, training.after.label_verdict)
         yield from explained()
         yield from said
+        if unknown is None:
+            yield "How often pictures of labels that it has not learnt are matches could not be measured."
+        else:
+            low, high = (100 * end for end in unknown.interval)
+            labels = counted(unknown.labels, "label", "labels")
+            yield (
+                f"Of pictures of a label that it has not learnt, {100 * unknown.share:.0f} % are matches "
+                f"({low:.0f} to {high:.0f} %; {labels}, each left out in turn)."
+            )
         if training.skipped:
             yield skipped_sentence(training.skipped)
         if training.activated and (waiting := models.next) and waiting.id == training.model:
@@ -58,6 +68,9 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
     document = asdict(training) | {
         "before": metrics_to_json(training.before),
         "after": metrics_to_json(training.after),
+        "unknown_label_rate": unknown and unknown_label_rate_to_json(unknown),
+        "unknown_label_rate_by_label": by_label and unknown_label_rate_to_json(by_label),
+        "later": training.later and metrics_to_json(training.later),
     }
     document["remarks"] = list(said)
     document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning

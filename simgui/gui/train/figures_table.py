@@ -28,7 +28,7 @@ class FiguresTable(QWidget):
             "recall": self.tr("A right nearest picture is a match"),
             "f1": self.tr("Both together (F1)"),
             "binary_accuracy": self.tr("A picture is matched, and rightly (binary accuracy)"),
-            "false_accept_rate": self.tr("False matches among unknown labels (lower is better)"),
+            "false_accept_rate": self.tr("Matches with its own label taken out (lower is better)"),
             HELD_OUT.code: self.tr("False matches among held-out labels (lower is better)"),
         }
         label_words = {

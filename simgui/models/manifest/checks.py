@@ -80,6 +80,7 @@ _METRICS_OF_MODEL = fields(
     },
     {name: check for name, check in _METRICS.items() if name not in ("queries", "recall_at_1", "intervals")},
 )
+_UNKNOWN_LABEL_RATE = fields({"share": _SHARE, "interval": _INTERVAL, "queries": _COUNT, "labels": _COUNT})
 _OPTION = either(text(1000), whole(-(1 << 53), 1 << 53), number(-1e12, 1e12), items(_NAME, _MOST_NAMES))
 
 MODEL_FIELDS = fields(
@@ -98,7 +99,10 @@ MODEL_FIELDS = fields(
         "cutpoints": items(
             fields(
                 {"name": text(40), "distance": _DISTANCE},
-                {"calibration": _METRICS_AT_CUTPOINT, "test": _METRICS_AT_CUTPOINT},
+                {
+                    **dict.fromkeys(("calibration", "test", "later"), _METRICS_AT_CUTPOINT),
+                    "unknown_label_rate": _UNKNOWN_LABEL_RATE,
+                },
             ),
             16,
         ),
@@ -118,6 +122,7 @@ MODEL_FIELDS = fields(
         "kept_share": number(0, 1),
         "thresholds": named(text(40), items(perhaps(number(-0.01, 2.01)), 1000), 40),
         "label_thresholds": LABEL_THRESHOLDS,
+        "unknown_label_rate_by_label": _UNKNOWN_LABEL_RATE,
         "compared_with": text(64),
         "report": fields({}, {"before": perhaps(_METRICS_OF_MODEL), "after": perhaps(_METRICS_OF_MODEL)}),
     },

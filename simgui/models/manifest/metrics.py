@@ -13,6 +13,7 @@ from simgui.models.metrics import (
     LabelVerdictMetrics,
     Metrics,
     TrainingMetrics,
+    UnknownLabelRate,
 )
 
 
@@ -78,6 +79,17 @@ def metrics_to_json(metrics: Metrics) -> dict[str, Any]:
     return values
 
 
+def unknown_label_rate_from(known: Mapping[str, Any]) -> UnknownLabelRate:
+    """Make the rate of a checked object of JSON."""
+    low, high = known["interval"]
+    return UnknownLabelRate(known["share"], (low, high), known["queries"], known["labels"])
+
+
+def unknown_label_rate_to_json(rate: UnknownLabelRate) -> dict[str, Any]:
+    """Give the rate as an object of JSON."""
+    return asdict(rate) | {"interval": list(rate.interval)}
+
+
 def label_verdict_to_json(metrics: LabelVerdictMetrics) -> dict[str, Any]:
     """Give the figures of verdicts by label as an object of JSON; what could not be measured is null."""
     return asdict(metrics) | {"intervals": _plain(metrics.intervals)}
@@ -93,6 +105,8 @@ def named_cutpoint_from(known: Mapping[str, Any]) -> NamedCutpoint:
         Cutpoint(known["name"], known["distance"]),
         metrics_from(known["calibration"]) if "calibration" in known else None,
         training_metrics_from(known["test"]) if "test" in known else None,
+        unknown_label_rate_from(known["unknown_label_rate"]) if "unknown_label_rate" in known else None,
+        metrics_from(known["later"]) if "later" in known else None,
     )
 
 
@@ -103,4 +117,8 @@ def named_cutpoint_to_json(named: NamedCutpoint) -> dict[str, Any]:
         values["calibration"] = metrics_to_json(named.calibration)
     if named.test is not None:
         values["test"] = metrics_to_json(named.test)
+    if named.unknown_labels is not None:
+        values["unknown_label_rate"] = unknown_label_rate_to_json(named.unknown_labels)
+    if named.later is not None:
+        values["later"] = metrics_to_json(named.later)
     return values

@@ -18,8 +18,13 @@ from simgui.models.manifest.metrics import (
     named_cutpoint_from,
     named_cutpoint_to_json,
     training_metrics_from,
+    unknown_label_rate_from,
+    unknown_label_rate_to_json,
 )
+from simgui.models.metrics import UnknownLabelRate
 from simgui.models.records import Comparison, LearntFrom, OptionValue, Split
+
+_BY_LABEL = "unknown_label_rate_by_label"
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class ModelManifest:
         thresholds: For plotting: lists of one length, `distance` and the rates of TensorFlow Similarity's
             calibration at each.
         label_thresholds: Up to which distance a label is a match; None if it was not calibrated for that.
+        unknown_labels_by_label: How often verdicts by label match pictures of labels that were not learnt.
         compared_with: Id of the model that was active before it.
         report: How well both find.
     """
@@ -64,8 +70,15 @@ class ModelManifest:
     cutpoints: tuple[NamedCutpoint, ...] = ()
     thresholds: Mapping[str, tuple[float | None, ...]] = field(default_factory=dict)
     label_thresholds: LabelThresholds | None = None
+    unknown_labels_by_label: UnknownLabelRate | None = None
     compared_with: str = ""
     report: Comparison | None = None
+
+    @property
+    def at_start(self) -> NamedCutpoint:
+        """What was measured at the cutpoint that it starts with; that cutpoint alone if nothing was."""
+        named = (each for each in self.cutpoints if each.cutpoint.name == self.cutpoint.name)
+        return next(named, NamedCutpoint(self.cutpoint))
 
     @classmethod
     def read(cls, folder: Path) -> "ModelManifest":
@@ -104,6 +117,9 @@ class ModelManifest:
             label_thresholds=(
                 label_thresholds_from(known["label_thresholds"]) if "label_thresholds" in known else None
             ),
+            unknown_labels_by_label=(
+                unknown_label_rate_from(known[_BY_LABEL]) if _BY_LABEL in known else None
+            ),
             compared_with=known.get("compared_with", ""),
             report=_comparison(known["report"]) if "report" in known else None,
         )
@@ -134,6 +150,8 @@ class ModelManifest:
             "cutpoints": [named_cutpoint_to_json(each) for each in self.cutpoints],
             "thresholds": {name: list(values) for name, values in self.thresholds.items()},
             "label_thresholds": self.label_thresholds and label_thresholds_to_json(self.label_thresholds),
+            _BY_LABEL: self.unknown_labels_by_label
+            and unknown_label_rate_to_json(self.unknown_labels_by_label),
             "compared_with": self.compared_with,
             "report": self.report
             and {

@@ -36,6 +36,7 @@ from simgui.training.tensorflow.fitting.devices import precision
 from simgui.training.tensorflow.fitting.fit import NetworkToFit, fit, make_optimizer
 from simgui.training.tensorflow.fitting.losses import make_loss
 from simgui.training.tensorflow.fitting.validation import MOST_QUERIES, evenly, validator
+from simgui.training.tensorflow.networks.dropout import SteppedDropout
 from simgui.training.tensorflow.networks.lite0 import Weights, lower_part, read_weights, upper_part
 from simgui.training.tensorflow.recipes.head import train_head
 from simgui.training.tensorflow.recipes.recipe import RecipeInput, RecipeResult
@@ -153,21 +154,21 @@ def _tune(given: RecipeInput, weights: Weights, views: Views, progress: Progress
     """
     options, labels = given.options, given.pictures.labels
     seen, trained, numbers = views.seen, views.trained, labels[views.rows]
-    draw = np.random.default_rng(options.seed)
 
-    def any_view(places: Any, drawn: Any, _augmentations: int, _warmup: bool) -> tuple[Any, Any]:
-        first = views.first(np.asarray(places))
-        return seen[first + draw.integers(0, views.count, len(first))].astype(np.float32), drawn
+    def any_view(places: Rows, random: np.random.Generator) -> npt.NDArray[np.float32]:
+        first = views.first(places)
+        return np.asarray(seen[first + random.integers(0, views.count, len(first))], np.float32)
 
     recipe = RECIPE_NUMBERS["thorough"]
     sampler = make_sampler(trained, numbers[trained], recipe, options, any_view)
+    optimizer = make_optimizer(recipe, len(trained), options)
     with _policy(precision()):
         tuned = upper_part(weights, CUT, "tuned")
-        features = tf.keras.layers.Dropout(DROPOUT)(tuned.output)
+        features = SteppedDropout(DROPOUT, 0, lambda: optimizer.iterations)(tuned.output)
     embedding = MetricEmbedding(options.embedding or recipe.embedding, dtype="float32")(features)
     model = SimilarityModel(tuned.inputs, embedding)
     model.compile(
-        optimizer=make_optimizer(recipe, len(trained), options),
+        optimizer=optimizer,
         loss=make_loss(options.loss or "multi-similarity"),
     )
     validate = validator(

@@ -20,16 +20,17 @@ class Tested:
     """A model tried on test pictures: measured once, summed up at any threshold.
 
     Args:
-        pictures: Those of the training: those that were trained on are the gallery.
+        pictures: Those of the training: all but the held-out ones are the gallery, as they are in a search.
         queries: Rows of the test pictures.
         features: float32 (n, d), of every picture.
         head: Of the model.
     """
 
     def __init__(self, pictures: TrainingPictures, queries: Rows, features: Features, head: Head) -> None:
-        gallery = pictures.gallery(pictures.split.train, features, head)
-        self._figures = gallery.measured_by(pictures.gallery(queries, features, head), Progress())
-        self._labels, self._names = pictures.labels[queries], pictures.names
+        gallery = pictures.gallery(pictures.known, features, head)
+        asked = pictures.gallery(queries, features, head)
+        self._figures = gallery.measured_by(asked, Progress())
+        self._labels, self._names = asked.labels, pictures.names
         unknown = pictures.gallery(pictures.held_out, features, head)
         self._unknown = (
             gallery.measured_by(unknown, Progress()).nearest if len(pictures.held_out) else np.empty(0)
