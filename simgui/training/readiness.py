@@ -8,6 +8,10 @@ from simgui.duplicates.scenes import LEAST_TO_MEASURE
 from simgui.evaluation.split import LEAST_TO_LEARN, MOST_PICTURES
 from simgui.library.labelled import LabelledPictures
 
+ONE_SCENE = (
+    "The pictures of each label are near copies of so few scenes that nothing would be left to measure with. "
+    "One label needs pictures of at least three scenes: add some from another time or place."
+)
 _IMBALANCE = 20
 
 

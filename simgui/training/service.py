@@ -15,6 +15,7 @@ from simgui.library.labelled import read_labelled
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.metrics import TrainingMetrics
+from simgui.models.records import LearntFrom
 from simgui.models.registry import Models
 from simgui.models.store import ModelStore
 from simgui.training.estimates import Estimate, Estimates
@@ -180,11 +181,22 @@ class Trainings:
                 self._discard(run)
             raise
         self._runs.discard(run)
-        before, after, skipped = _measured(self._store.manifest(model))
+        manifest = self._store.manifest(model)
+        before, after = _measured(manifest)
+        data = manifest.data or LearntFrom()
         activated = finds_better(before, after)
         if activated:
             self._models.use(model)
-        return Training(model, activated, before, after, time.monotonic() - started, skipped)
+        return Training(
+            model,
+            activated,
+            before,
+            after,
+            time.monotonic() - started,
+            data.left_out,
+            sum(data.labels.values()),
+            data.near_copies,
+        )
 
     def _run_trainer(self, run: TrainingRun, progress: Progress) -> None:
         requested, shipped = run.request, self._models.starter.backbone
@@ -213,12 +225,12 @@ class Trainings:
         self._runs.discard(run)
 
 
-def _measured(manifest: ModelManifest) -> tuple[TrainingMetrics, TrainingMetrics, int]:
-    """Give what a training measured, before and after, and how many pictures it skipped."""
-    report, data = manifest.report, manifest.data
+def _measured(manifest: ModelManifest) -> tuple[TrainingMetrics, TrainingMetrics]:
+    """Give what a training measured, before and after."""
+    report = manifest.report
     if report is None or report.before is None or report.after is None:
         raise SimguiError("The training measured nothing", f"“{manifest.id}” is kept, and not used.")
-    return report.before, report.after, data.left_out if data else 0
+    return report.before, report.after
 
 
 def finds_better(before: TrainingMetrics, after: TrainingMetrics) -> bool:

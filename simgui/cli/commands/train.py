@@ -12,7 +12,7 @@ from simgui.evaluation.metric_words import METRICS, explained
 from simgui.models.manifest.metrics import metrics_to_json
 from simgui.models.records import RECIPES
 from simgui.training.options import LOSSES, NUMBER_OPTIONS, TrainingOptions
-from simgui.training.records import skipped_sentence
+from simgui.training.records import scenes_sentence, skipped_sentence
 from simgui.training.service import Trainings
 
 
@@ -36,6 +36,8 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
             interval = "" if pair[1] is None else f"   {low:.3f} to {high:.3f}"
             yield f"{metric.short:18} {shown[0]} {shown[1]}{interval}"
         yield from explained()
+        if said := scenes_sentence(training):
+            yield said
         if training.skipped:
             yield skipped_sentence(training.skipped)
         if training.activated:
@@ -51,6 +53,7 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
         "after": metrics_to_json(training.after),
     }
     document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning
+    document["scenes"] = training.scenes
     return Answer(document, lines())
 
 
