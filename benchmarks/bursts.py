@@ -91,9 +91,11 @@ def write_bursts(
         drawn = [all_files[number] for number in random.permutation(len(all_files))]
         left[label] = drawn[scenes:]
         (out / label).mkdir(parents=True)
-        for scene, file in enumerate(drawn[:scenes]):
-            for number, picture in enumerate(_shots(file, strength, shots, random)):
-                picture.save(out / label / f"{scene:04}_{number:02}.jpg", quality=90)
+        number = 0
+        for file in drawn[:scenes]:
+            for picture in _shots(file, strength, shots, random):
+                number += 1  # a camera counts on, whatever it sees
+                picture.save(out / label / f"IMG_{number:04}.jpg", quality=90)
     return left
 
 

@@ -42,7 +42,7 @@ class Simgui:
 
     data: Path
 
-    def ask(self, *arguments: str | Path) -> dict[str, Any]:
+    def ask(self, *arguments: str | Path) -> Any:
         """Run a command and give its answer.
 
         Raises:
@@ -52,18 +52,19 @@ class Simgui:
         done = subprocess.run([*command, "--json"], capture_output=True, text=True, check=False)
         if done.returncode:
             raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
-        return dict(json.loads(done.stdout))
+        return json.loads(done.stdout)
 
     def train(self, folder: Path, recipe: str, seed: int, held_out: Sequence[str] = ()) -> dict[str, Any]:
         """Train, and give the answer with the seconds that it took."""
         left_out = [part for label in held_out for part in ("--hold-out", label)]
         started = time.monotonic()
-        answer = self.ask("train", folder, "--recipe", recipe, "--seed", str(seed), *left_out)
+        answer: dict[str, Any] = self.ask("train", folder, "--recipe", recipe, "--seed", str(seed), *left_out)
         return answer | {"seconds": time.monotonic() - started}
 
     def met(self, folder: Path, test: Path, model: str) -> dict[str, Any]:
         """Ask about other pictures."""
-        return self.ask("evaluate", folder, "--test", test, "--model", model)
+        answer: dict[str, Any] = self.ask("evaluate", folder, "--test", test, "--model", model)
+        return answer
 
 
 def rows_of(shown: Mapping[str, Any], met: Mapping[str, Any]) -> Iterable[str]:
@@ -91,11 +92,11 @@ def rows_of(shown: Mapping[str, Any], met: Mapping[str, Any]) -> Iterable[str]:
 
 def said_of(training: Mapping[str, Any]) -> str:
     """Say in one line how a training went."""
-    after = training["after"]
+    after, used = training["after"], "used from now on" if training["activated"] else "kept, not used"
     return (
         f"{training['model']}: {training['seconds']:.0f} s, near copies {training.get('near_copies', '?')}, "
         f"queries {after['queries']}, scenes {training.get('scenes', '?')}, "
-        f"threshold {after['cutpoint']:.3f}, {'used from now on' if training['activated'] else 'kept, not used'}"
+        f"threshold {after['cutpoint']:.3f}, {used}"
     )
 
 
@@ -142,16 +143,12 @@ def held_out_table(program: Simgui, options: argparse.Namespace, place: Path) ->
         tested = {name: each for name, each in labelled_files(options.test).items() if name not in names}
         test = _linked(tested, place / pair / "test")
         trained = program.train(known, options.recipe, options.seeds[0])
-        print(
-            f"without {pair}: {said_of(trained)}, unknown_label_rate {trained['after'].get('unknown_label_rate')}"
-        )
-        others, met = (
-            program.met(known, test, trained["model"]),
-            program.met(known, unknown, trained["model"]),
-        )
+        print(f"without {pair}: {said_of(trained)}")
+        print(f"  shown by label folds: {trained['after'].get('unknown_label_rate')}")
+        right, wrong = (program.met(known, each, trained["model"]) for each in (test, unknown))
         for kind, of_known, of_unknown in (
-            ("nearest picture", others, met),
-            ("nearest label", others.get("label_verdict"), met.get("label_verdict")),
+            ("nearest picture", right, wrong),
+            ("nearest label", right.get("label_verdict"), wrong.get("label_verdict")),
         ):
             if of_known and of_unknown:
                 print(

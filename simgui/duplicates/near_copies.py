@@ -15,6 +15,8 @@ LEAST_SCENES = 3
 LEAST_NEAR = 0.85
 """Below this cosine of the features, two pictures are never near copies by their looks alone."""
 _ONE_IN_10_000 = 3.719
+_NEAR = 0.4
+"""Found on bursts: nearer to 1, shots of a moved camera are missed; nearer to 0, scenes run together."""
 _MOST_COMPARED = 1500
 _NEARER = 0.8
 _NEAREST = 0.9999
@@ -27,7 +29,7 @@ class Nearness:
 
     Attributes:
         by_chance: What one in 10,000 pairs with different labels reaches.
-        near: For any two pictures: halfway from there to the same picture.
+        near: For any two pictures: `_NEAR` of the way from there to the same picture.
     """
 
     by_chance: float
@@ -35,7 +37,7 @@ class Nearness:
 
     @property
     def in_a_row(self) -> float:
-        """For pictures that follow each other, which is a reason of its own: halfway again."""
+        """For pictures that follow each other, which is a reason of its own: halfway to `near`."""
         return (self.by_chance + self.near) / 2
 
     @property
@@ -62,7 +64,7 @@ def nearness(features: Features, labels: Rows) -> Nearness:
         return Nearness(LEAST_NEAR, LEAST_NEAR)
     alike = (features[asked] @ features[asked].T)[different].astype(np.float64)
     by_chance = min(1.0, float(alike.mean() + _ONE_IN_10_000 * alike.std()))
-    return Nearness(by_chance, max(LEAST_NEAR, (by_chance + 1) / 2))
+    return Nearness(by_chance, max(LEAST_NEAR, by_chance + _NEAR * (1 - by_chance)))
 
 
 def group_near_copies(features: Features, labels: Rows, near: float, links: Rows | None = None) -> Rows:

@@ -163,7 +163,8 @@ class Measurements:
         """Give the scene of each picture of a folder: int64 (n,), by the starter's features.
 
         Those of another backbone draw together what it has learnt. Where the starter has not seen a picture
-        it is taken for a scene of its own.
+        it is taken for a scene of its own; so are the pictures of a label that is a single scene, since else
+        there would be nothing to find.
         """
         backbone = self._models.starter.backbone.id
         seen = self._catalogue.features.have(pictures.ids, backbone)
@@ -171,7 +172,8 @@ class Measurements:
         scenes[seen] = find_scenes(
             self._catalogue, folder, pictures.ids[seen], pictures.labels[seen], backbone
         )
-        return scenes
+        alone = np.bincount(pictures.labels[np.unique(scenes, return_index=True)[1]]) == 1
+        return np.where(alone[pictures.labels], len(scenes) + np.arange(len(scenes)), scenes)
 
     def _key(
         self,
