@@ -110,6 +110,9 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         "activated": True,
         "seconds": 1.5,
         "left_out": 0,
+        "pictures": 0,
+        "near_copies": 0,
+        "scenes": 0,
         "before": FIGURES,
         "after": FIGURES | {"recall_at_1": 1.0},
     }
