@@ -21,13 +21,22 @@ class Groups:
         """The group of each row, named by its first row: int64 (n,)."""
         return self._first
 
-    def join(self, row: int, others: Rows) -> None:
-        """Make one group of those of a row and of some others.
+    def join(self, one: Rows, other: Rows) -> None:
+        """Make one group of the two groups of each pair.
 
         Args:
-            row: A row.
-            others: int64 (k,), rows.
+            one: int64 (k,), rows.
+            other: int64 (k,), the row that each is linked to.
         """
-        joined = np.unique(self._first[np.append(others, row)])
-        if len(joined) > 1:
-            self._first[np.isin(self._first, joined)] = joined[0]
+        while True:
+            ends = self._first[one], self._first[other]
+            open_pairs = ends[0] != ends[1]
+            if not open_pairs.any():
+                return
+            one, other = one[open_pairs], other[open_pairs]
+            low, high = (choose(*ends)[open_pairs] for choose in (np.minimum, np.maximum))
+            goes_to = np.arange(len(self._first))
+            np.minimum.at(goes_to, high, low)
+            while (goes_to[goes_to] != goes_to).any():
+                goes_to = goes_to[goes_to]
+            self._first = goes_to[self._first]

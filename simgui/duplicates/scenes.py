@@ -4,27 +4,34 @@ A figure measured with one picture of a scene, while the model knows another, sa
 and not how well new pictures are: so a scene stands whole in one part of a split.
 """
 
+from pathlib import Path
+
 import numpy as np
 import numpy.typing as npt
 
-from simgui.duplicates.near_copies import measurable_groups
+from simgui.core.counts import counted
+from simgui.duplicates.file_names import followers
+from simgui.duplicates.linking import Rows
+from simgui.duplicates.near_copies import copies_across_labels, measurable_groups, nearness
 from simgui.library.catalogue import Catalogue
 from simgui.models.head import unit_length
 
 Scenes = npt.NDArray[np.int64]
-
-
 LEAST_TO_MEASURE = 6
 """To be measured, a label needs so many pictures: two each to train, to calibrate and to test with."""
+_MOST_COMPARED = 20_000
+_EXAMPLES = 2
 
 
-def find_scenes(
-    catalogue: Catalogue, ids: npt.NDArray[np.int64], labels: npt.NDArray[np.int64], backbone: str
-) -> Scenes:
-    """Group pictures by the scene that they show.
+def find_scenes(catalogue: Catalogue, folder: Path, ids: Rows, labels: Rows, backbone: str) -> Scenes:
+    """Group pictures of a label by the scene that they show.
+
+    Two pictures show the same scene if they are near copies by their features, or if their files follow each
+    other and they are nearly so.
 
     Args:
-        catalogue: Knows the features.
+        catalogue: Knows features and files.
+        folder: In which the pictures lie.
         ids: int64 (n,), of the pictures; each must have features.
         labels: int64 (n,); a scene lies within one label.
         backbone: Whose features are compared.
@@ -36,11 +43,57 @@ def find_scenes(
     if not len(ids):
         return np.empty(0, np.int64)
     features = unit_length(catalogue.features.read(ids, backbone))
-    groups = measurable_groups(features, labels, LEAST_TO_MEASURE)
+    found = nearness(features, labels)
+    files = {picture.id: picture.path for picture in catalogue.pictures.get(ids.tolist(), folder)}
+    pairs = followers([files.get(number, Path()) for number in ids.tolist()])
+    alike = np.einsum("kd,kd->k", features[pairs[:, 0]], features[pairs[:, 1]])
+    links = pairs[alike >= found.in_a_row]
+    groups = measurable_groups(features, labels, found.near, LEAST_TO_MEASURE, links)
     return np.unique(groups, return_inverse=True)[1].astype(np.int64)
+
+
+def find_contradictions(catalogue: Catalogue, ids: Rows, labels: Rows, backbone: str) -> Rows:
+    """Find pictures that are near copies of one another but have different labels.
+
+    Args:
+        catalogue: Knows the features.
+        ids: int64 (n,), of the pictures; of very many, some at even steps are compared.
+        labels: int64 (n,).
+        backbone: Whose features are compared.
+
+    Returns:
+        int64 (k, 2): ids, the nearest pairs first.
+    """
+    rows = np.linspace(0, len(ids) - 1, min(len(ids), _MOST_COMPARED)).astype(np.int64)
+    if not len(rows):
+        return np.empty((0, 2), np.int64)
+    features = unit_length(catalogue.features.read(ids[rows], backbone))
+    near = nearness(features, labels[rows]).copies
+    return ids[rows][copies_across_labels(features, labels[rows], near, len(rows))]
 
 
 def near_copies(scenes: Scenes) -> int:
     """Count the pictures that share their scene with others."""
     sizes = np.unique(scenes, return_counts=True)[1]
     return int(sizes[sizes > 1].sum())
+
+
+def contradictions_sentence(catalogue: Catalogue, folder: Path, pairs: Rows) -> str:
+    """Say which pictures are near copies with different labels; empty if there are none.
+
+    Args:
+        catalogue: Knows the files.
+        folder: In which they lie.
+        pairs: int64 (k, 2), ids as `find_contradictions` gives them.
+    """
+    shown = pairs[:_EXAMPLES]
+    files = {picture.id: picture.path for picture in catalogue.pictures.get(shown.ravel().tolist(), folder)}
+    examples = [
+        f"“{files[one].relative_to(folder)}” and “{files[other].relative_to(folder)}”"
+        for one, other in shown.tolist()
+        if one in files and other in files
+    ]
+    if not examples:
+        return ""
+    count = counted(len(pairs), "pair of near copies has", "pairs of near copies have")
+    return f"{count} different labels, for example {', '.join(examples)}. Give both the same label."

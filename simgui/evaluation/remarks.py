@@ -24,8 +24,12 @@ def remarks(measurement: Measurement) -> tuple[str, ...]:
             f"{counted(single, 'label has', 'labels have')} one picture only, which no other can find: each "
             "counts as an error."
         )
-    tested = len(measurement.query_ids)
-    if tested < FEW_QUERIES:
-        low, high = share_interval(tested // 2, tested)
+    tested, scenes = len(measurement.query_ids), len(np.unique(measurement.figures.scenes))
+    if scenes < tested:
+        pictures, of = counted(tested, "picture", "pictures"), counted(scenes, "scene", "scenes")
+        left_out = "" if measurement.has_test_folder else " A picture does not find its near copies."
+        said.append(f"Measured on {pictures} of {of}; the margins of error count scenes.{left_out}")
+    if scenes < FEW_QUERIES:
+        low, high = share_interval(scenes // 2, scenes)
         said.append(f"So few pictures say little: margin of error up to ±{(high - low) * 50:.0f} points.")
     return tuple(said)

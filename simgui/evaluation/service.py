@@ -88,7 +88,8 @@ class Measurements:
         drawn = unseen[evenly_drawn(tested.labels[unseen], most, seed=0)]
         key = self._key(request, model, gallery, tested, drawn)
         if last is None or last.key != key:
-            last = self._compare(model, gallery, None if test is None else tested, drawn, progress)
+            asked = (test or folder).resolve()
+            last = self._compare(model, gallery, None if test is None else tested, asked, drawn, progress)
         return replace(
             last,
             model_name=model.name,
@@ -125,6 +126,7 @@ class Measurements:
         model: Model,
         known: LabelledPictures,
         others: LabelledPictures | None,
+        folder: Path,
         drawn: npt.NDArray[np.int64],
         progress: Progress,
     ) -> Measurement:
@@ -134,6 +136,7 @@ class Measurements:
             model: Embeds the pictures.
             known: The pictures of the gallery.
             others: The pictures that the queries are drawn from; those of the gallery if None.
+            folder: In which the queries lie.
             drawn: int64 (q,), the rows of the queries.
             progress: Told of embedding and comparing.
         """
@@ -142,7 +145,7 @@ class Measurements:
         gallery = self._gallery(known.ids, model, progress)
         queries = self._gallery(tested.ids[drawn], model, progress)
         query_labels, gallery_labels = _numbers(tested, names)[drawn], _numbers(known, names)
-        scenes = self._scenes(tested)
+        scenes = self._scenes(tested, folder)
         query_scenes, gallery_scenes = scenes[drawn], scenes if others is None else None
         return Measurement(
             model.id,
@@ -158,17 +161,21 @@ class Measurements:
             gallery_scenes,
         )
 
-    def _scenes(self, pictures: LabelledPictures) -> Scenes:
-        """Give the scene of each picture: int64 (n,), by the features of the starter in use.
+    def _scenes(self, pictures: LabelledPictures, folder: Path) -> Scenes:
+        """Give the scene of each picture of a folder: int64 (n,), by the features of the starter in use.
 
         Those of another backbone draw together what it has learnt. Where the starter has not seen a picture
-        it is taken for a scene of its own.
+        it is taken for a scene of its own; so are the pictures of a label that is a single scene, since else
+        there would be nothing to find.
         """
         backbone = self._models.starter_in_use.backbone_id
         seen = self._catalogue.features.have(pictures.ids, backbone)
         scenes = len(pictures.ids) + np.arange(len(pictures.ids))
-        scenes[seen] = find_scenes(self._catalogue, pictures.ids[seen], pictures.labels[seen], backbone)
-        return scenes
+        scenes[seen] = find_scenes(
+            self._catalogue, folder, pictures.ids[seen], pictures.labels[seen], backbone
+        )
+        alone = np.bincount(pictures.labels[np.unique(scenes, return_index=True)[1]]) == 1
+        return np.where(alone[pictures.labels], len(scenes) + np.arange(len(scenes)), scenes)
 
     def _key(
         self,

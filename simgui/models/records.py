@@ -24,6 +24,7 @@ class LearntFrom:
         contradictions: Pictures that lie under several labels and taught nothing.
         left_out: Pictures that changed, vanished or could not be read during the training.
         held_out: Labels that were not trained on.
+        near_copies: Pictures that show the same scene as another one.
     """
 
     folder: str = ""
@@ -31,6 +32,7 @@ class LearntFrom:
     contradictions: int = 0
     left_out: int = 0
     held_out: tuple[str, ...] = ()
+    near_copies: int = 0
 
 
 @dataclass(frozen=True)

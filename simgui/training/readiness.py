@@ -10,6 +10,10 @@ from simgui.evaluation.split import HELD_OUT_SHARE, LEAST_PER_SPLIT, LEAST_TO_LE
 from simgui.library.label_rule import listed
 from simgui.library.labelled import LabelledPictures
 
+ONE_SCENE = (
+    "The pictures of each label are near copies of so few scenes that nothing would be left to measure with. "
+    "One label needs pictures of at least three scenes: add some from another time or place."
+)
 _IMBALANCE = 20
 _FEW_TO_MEASURE = 20
 """With fewer, a share can be off by more than twenty points."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from simgui.core.counts import counted
 from simgui.models.metrics import Metrics, TrainingMetrics, UnknownLabelRate
 from simgui.training.options import TrainingOptions
 
@@ -19,6 +20,8 @@ class Training:
         after: Those of the new one, on the same pictures.
         seconds: Wall time, with indexing.
         skipped: Pictures that changed, vanished or could not be read while it ran.
+        pictures: All that it was divided from.
+        near_copies: Those that show the same scene as another one.
         unknown_label_rate: How often pictures of labels that were not learnt are matches; None if that could
             not be measured.
         unknown_label_rate_by_label: The same by the label's verdict.
@@ -31,9 +34,16 @@ class Training:
     after: TrainingMetrics
     seconds: float
     skipped: int = 0
+    pictures: int = 0
+    near_copies: int = 0
     unknown_label_rate: UnknownLabelRate | None = None
     unknown_label_rate_by_label: UnknownLabelRate | None = None
     later: Metrics | None = None
+
+    @property
+    def scenes(self) -> int:
+        """How many scenes both were measured on; 0 if that is not known."""
+        return self.after.scenes
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,16 @@ class Unfinished:
     folder: Path
     options: TrainingOptions
     started: str
+
+
+def scenes_sentence(training: Training) -> str:
+    """Say how many pictures are near copies, and what was measured on; empty if none is."""
+    if not training.near_copies:
+        return ""
+    copies = counted(training.pictures, "picture", "pictures")
+    scenes = counted(training.scenes, "scene", "scenes")
+    found = f"{training.near_copies:,} of {copies} are near copies of another"
+    return f"{found}; measured on {scenes} that it never saw."
 
 
 def skipped_sentence(pictures: int) -> str:

@@ -17,6 +17,7 @@ from simgui.library.subfolder_check import keep_check
 from simgui.models.backbone import Backbone
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.metrics import TrainingMetrics
+from simgui.models.records import LearntFrom
 from simgui.models.registry import Models
 from simgui.models.starter import Starter
 from simgui.models.store import ModelStore
@@ -196,7 +197,8 @@ class Trainings:
             raise
         self._runs.discard(run)
         manifest = self._store.manifest(model)
-        before, after, skipped = _measured(manifest)
+        before, after = _measured(manifest)
+        data = manifest.data or LearntFrom()
         start = manifest.at_start
         activated = finds_better(before, after)
         if activated:
@@ -207,7 +209,9 @@ class Trainings:
             before,
             after,
             time.monotonic() - started,
-            skipped,
+            data.left_out,
+            sum(data.labels.values()),
+            data.near_copies,
             start.unknown_labels,
             manifest.unknown_labels_by_label,
             start.later,
@@ -243,12 +247,12 @@ class Trainings:
         self._runs.discard(run)
 
 
-def _measured(manifest: ModelManifest) -> tuple[TrainingMetrics, TrainingMetrics, int]:
-    """Give what a training measured, before and after, and how many pictures it skipped."""
-    report, data = manifest.report, manifest.data
+def _measured(manifest: ModelManifest) -> tuple[TrainingMetrics, TrainingMetrics]:
+    """Give what a training measured, before and after."""
+    report = manifest.report
     if report is None or report.before is None or report.after is None:
         raise SimguiError("The training measured nothing", f"“{manifest.id}” is kept, and not used.")
-    return report.before, report.after, data.left_out if data else 0
+    return report.before, report.after
 
 
 def finds_better(before: TrainingMetrics, after: TrainingMetrics) -> bool:

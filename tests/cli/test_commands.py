@@ -277,6 +277,7 @@ def test_evaluate_measures_the_verdicts_by_label(
         "precision": 1.0,
         "recall": pytest.approx(6 / 9),  # no shoe is a match
         "queries": 9,
+        "scenes": 9,
     }
     assert found["binary_accuracy"] == pytest.approx(6 / 9)
     assert found["f1"] == pytest.approx(12 / 15)
@@ -358,6 +359,8 @@ def test_evaluate(run: Run, library: Path, tmp_path: Path) -> None:
     assert alone == {
         "model": "fake-model-1",
         "queries": 9,
+        "scenes": 9,
+        "scenes": 9,
         "recall_at_1": 1.0,
         "recall_at_5": 1.0,
         "map": 1.0,
@@ -367,7 +370,6 @@ def test_evaluate(run: Run, library: Path, tmp_path: Path) -> None:
         "f1": 1.0,
         "binary_accuracy": 1.0,
         "false_accept_rate": 0.0,
-        "scenes": 9,
     }
     make_picture(tmp_path / "test" / "hats" / "new.png", 101, 9)
     apart = document(run("evaluate", library, "--test", tmp_path / "test", "--json"))

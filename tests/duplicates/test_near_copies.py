@@ -3,8 +3,16 @@ import numpy.typing as npt
 import pytest
 
 from simgui.duplicates import near_copies
-from simgui.duplicates.near_copies import NEAR, group_near_copies, measurable_groups, near_similarity
+from simgui.duplicates.near_copies import (
+    LEAST_NEAR,
+    copies_across_labels,
+    group_near_copies,
+    measurable_groups,
+    nearness,
+)
 from simgui.models.head import unit_length
+
+NEAR = 0.97  # 14 degrees
 
 
 def at_degrees(*degrees: float) -> npt.NDArray[np.float32]:
@@ -21,8 +29,9 @@ def test_pictures_of_different_labels_are_never_one_group() -> None:
     assert group_near_copies(at_degrees(0, 0, 0), np.array([1, 2, 1]), 0.9).tolist() == [0, 1, 0]
 
 
-def test_groups_are_those_of_plain_loops(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_small_groups_are_those_of_plain_loops(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(near_copies, "_SIMILARITIES_AT_ONCE", 100)  # several blocks
+    monkeypatch.setattr(near_copies, "LEAST_SCENES", 1)  # no group is too large
     for seed in range(12):
         random = np.random.default_rng(seed)
         features = unit_length(random.normal(size=(50, 4)).astype(np.float32))
@@ -36,25 +45,65 @@ def test_groups_are_those_of_plain_loops(monkeypatch: pytest.MonkeyPatch) -> Non
         assert group_near_copies(features, labels, 0.9).tolist() == expected
 
 
-def test_where_every_label_is_one_scene_it_is_taken_more_strictly_until_one_can_be_measured() -> None:
+def test_a_chain_that_would_swallow_its_label_is_cut() -> None:
+    chain = at_degrees(*range(0, 180, 10))
+    found = group_near_copies(chain, np.zeros(18, np.int64), NEAR)
+    assert np.bincount(found).max() <= 6
+    together = at_degrees(*range(12))  # all of them are near, each to each
+    assert group_near_copies(together, np.zeros(12, np.int64), NEAR).tolist() == [0] * 12
+
+
+def test_a_chain_that_is_a_small_part_of_its_label_stays() -> None:
+    features = np.zeros((24, 20), np.float32)
+    features[:6, :2] = at_degrees(0, 10, 20, 30, 40, 50)
+    features[np.arange(6, 24), np.arange(2, 20)] = 1
+    assert group_near_copies(features, np.zeros(24, np.int64), NEAR).tolist() == [0] * 6 + list(range(6, 24))
+
+
+def test_links_of_another_kind_join_groups_of_one_label() -> None:
+    features, labels = at_degrees(0, 5, 90, 95, 180), np.array([0, 0, 0, 0, 1])
+    links = np.array([[1, 2], [3, 4]])
+    assert group_near_copies(features, labels, 0.99, links).tolist() == [0, 0, 0, 0, 4]
+
+
+def test_how_near_is_near_lies_between_chance_and_the_same_picture() -> None:
+    random = np.random.default_rng(0)
+    labels = np.repeat(np.arange(10), 30)
+    apart = unit_length(random.normal(size=(300, 64)).astype(np.float32))
+    found = nearness(apart, labels)
+    assert found.by_chance == pytest.approx(3.719 / np.sqrt(64), abs=0.02)  # the spread of a random cosine
+    assert found.near == LEAST_NEAR
+    drawings = unit_length(apart + 2 * np.eye(1, 64, dtype=np.float32))  # all of them look much alike
+    alike = nearness(drawings, labels)
+    assert alike.near == pytest.approx(alike.by_chance + 0.4 * (1 - alike.by_chance))
+    assert alike.by_chance > 0.9
+    assert alike.by_chance < alike.in_a_row < alike.near < alike.copies < 1
+
+
+def test_without_other_labels_all_pictures_are_compared_and_of_one_there_is_nothing_to_compare() -> None:
+    one = np.zeros(3, np.int64)
+    assert nearness(at_degrees(0, 1, 2), one).near > 0.999
+    assert nearness(at_degrees(0), one[:1]).near == LEAST_NEAR
+
+
+def test_where_every_label_is_one_scene_it_is_taken_more_strictly_until_it_can_be_measured() -> None:
     features = at_degrees(0, 1, 2, 6, 7, 8, 14, 15, 90, 91)
     labels = np.array([0] * 8 + [1] * 2)
     assert len(np.unique(group_near_copies(features, labels, NEAR))) == 2
-    found = measurable_groups(features, labels, 6)
-    assert len(np.unique(found[:8])) >= 3
-    alone = measurable_groups(np.ones((8, 2), np.float32), labels[:8], 6)  # nothing tells them apart
-    assert alone.tolist() == list(range(8))
+    found = measurable_groups(features, labels, NEAR, 6)
+    assert np.bincount(found[:8]).max() <= 8 / 3
+    alone = measurable_groups(np.ones((8, 2), np.float32) / np.float32(1.42), labels[:8], NEAR, 6)
+    assert alone.tolist() == list(range(8))  # nothing tells them apart
 
 
 def test_one_label_of_three_scenes_is_enough() -> None:
     features = at_degrees(0, 1, 90, 91, 180, 181, 50, 51, 52, 53, 54, 55)
-    found = measurable_groups(features, np.array([0] * 6 + [1] * 6), 6)
+    found = measurable_groups(features, np.array([0] * 6 + [1] * 6), NEAR, 6)
     assert found.tolist() == [0, 0, 2, 2, 4, 4, 6, 6, 6, 6, 6, 6]
 
 
-def test_what_pictures_with_other_labels_reach_too_makes_no_near_copy() -> None:
-    labels = np.array([0, 0, 1, 1])
-    assert near_similarity(at_degrees(0, 1, 90, 91), labels) == NEAR
-    alike = near_similarity(at_degrees(0, 1, 4, 5), labels)
-    assert np.cos(np.radians(4)) < alike <= np.cos(np.radians(3)) + 1e-6
-    assert near_similarity(at_degrees(0, 1, 2, 3), np.zeros(4, np.int64)) == NEAR
+def test_near_copies_with_different_labels_are_found_the_nearest_first() -> None:
+    features, labels = at_degrees(0, 5, 90, 91, 180, 0.5), np.array([0, 1, 0, 1, 0, 0])
+    assert copies_across_labels(features, labels, 0.99, 9).tolist() == [[2, 3], [1, 5], [0, 1]]
+    assert copies_across_labels(features, labels, 0.99, 1).tolist() == [[2, 3]]
+    assert copies_across_labels(features, labels, 1.1, 9).tolist() == []

@@ -15,7 +15,7 @@ from simgui.models.metrics import LabelVerdictMetrics, Metrics
 from simgui.models.records import RECIPES
 from simgui.models.registry import Models
 from simgui.training.options import LOSSES, NUMBER_OPTIONS, TrainingOptions
-from simgui.training.records import skipped_sentence
+from simgui.training.records import scenes_sentence, skipped_sentence
 from simgui.training.service import Trainings
 
 
@@ -29,8 +29,7 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
         asked = TrainingOptions(**chosen, held_out=tuple(options.held_out))
         training = trainings.train(options.folder, asked, progress)
     unknown, by_label = training.unknown_label_rate, training.unknown_label_rate_by_label
-
-    said = () if options.folder is None else trainings.data(options.folder).remarks
+    remarks = () if options.folder is None else trainings.data(options.folder).remarks
 
     def lines() -> Iterator[str]:
         pictures = counted(training.after.queries, "picture", "pictures")
@@ -40,7 +39,7 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
         for metric in LABEL_METRICS:
             yield _line(metric, training.before.label_verdict, training.after.label_verdict)
         yield from explained()
-        yield from said
+        yield from remarks
         if unknown is None:
             yield "How often pictures of labels that it has not learnt are matches could not be measured."
         else:
@@ -50,6 +49,8 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
                 f"Of pictures of a label that it has not learnt, {100 * unknown.share:.0f} % are matches "
                 f"({low:.0f} to {high:.0f} %; {labels}, each left out in turn)."
             )
+        if measured_on := scenes_sentence(training):
+            yield measured_on
         if training.skipped:
             yield skipped_sentence(training.skipped)
         if training.activated and (waiting := models.next) and waiting.id == training.model:
@@ -72,8 +73,9 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
         "unknown_label_rate_by_label": by_label and unknown_label_rate_to_json(by_label),
         "later": training.later and metrics_to_json(training.later),
     }
-    document["remarks"] = list(said)
+    document["remarks"] = list(remarks)
     document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning
+    document["scenes"] = training.scenes
     return Answer(document, lines())
 
 

@@ -9,7 +9,7 @@ from simgui.gui.train.figures_table import FiguresTable
 from simgui.gui.train.moments import moment, now
 from simgui.models.metrics import TrainingMetrics
 from simgui.models.records import ModelReport
-from simgui.training.records import Training, skipped_sentence
+from simgui.training.records import Training, scenes_sentence, skipped_sentence
 
 
 class BeforeAfter(QWidget):
@@ -39,6 +39,7 @@ class BeforeAfter(QWidget):
             self.tr("Finished {0}.").format(now()),
             training.before,
             training.after,
+            scenes_sentence(training),
             skipped_sentence(training.skipped) if training.skipped else "",
         )
 
@@ -61,13 +62,13 @@ class BeforeAfter(QWidget):
         origin: str,
         before: TrainingMetrics,
         after: TrainingMetrics,
-        skipped: str = "",
+        *further: str,
     ) -> None:
         self._sentence.setText(sentence)
         low, high = after.intervals["recall_at_1"]
         measured = self.tr("Measured on {0:,} pictures it never saw. Margin of error: {1:.0%} to {2:.0%}.")
         self._measured.setText(
-            " ".join(filter(None, (origin, measured.format(after.queries, low, high), skipped)))
+            " ".join(filter(None, (origin, measured.format(after.queries, low, high), *further)))
         )
         self._figures.show_metrics(before, after)
         self.show()

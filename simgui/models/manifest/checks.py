@@ -116,6 +116,7 @@ MODEL_FIELDS = fields(
                 "contradictions": _COUNT,
                 "left_out": _COUNT,
                 "held_out": items(_NAME, _MOST_NAMES),
+                "near_copies": _COUNT,
             },
         ),
         "split": fields({}, {**dict.fromkeys(("train", "calibration", "test"), _COUNT), "digest": text(128)}),

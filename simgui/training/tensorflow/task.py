@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.progress import Progress
+from simgui.duplicates.scenes import contradictions_sentence, find_contradictions, near_copies
 from simgui.evaluation.label_calibration import calibrate_labels
 from simgui.evaluation.metrics import summarise
 from simgui.library.catalogue import Catalogue
@@ -23,6 +24,7 @@ from simgui.models.litert import load_backbone
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.model import Model, learnt_contents, load_model
 from simgui.models.records import Comparison, LearntFrom, Split
+from simgui.training.notes import Caution
 from simgui.training.phases import Phase
 from simgui.training.requests import TrainRequest, TrainResult
 from simgui.training.runs import Arrays, TrainingRun
@@ -49,6 +51,9 @@ def train(request: TrainRequest, progress: Progress) -> TrainResult:
         in_use, learnt = load_model(request.active), learnt_contents(request.active)
         backbones = (shipped.id, in_use.backbone.id)
         pictures = gather(run, library, requested.folder, backbones, requested.options, learnt)
+        contradictions = find_contradictions(library, pictures.ids, pictures.labels, shipped.id)
+        if said := contradictions_sentence(library, requested.folder, contradictions):
+            progress.tell(Caution(said))
         versions = check_stack(progress)
         # TensorFlow: only after the check.
         from simgui.training.tensorflow.recipes.follow import follow_recipe
@@ -139,6 +144,7 @@ def _make_version(
             contradictions=pictures.contradictions,
             left_out=pictures.skipped,
             held_out=requested.options.held_out,
+            near_copies=near_copies(pictures.scenes[pictures.rows]),
         ),
         split=Split(
             len(split.train),

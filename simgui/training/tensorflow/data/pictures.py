@@ -17,7 +17,7 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.labelled import LabelledPictures, read_labelled
 from simgui.models.head import Embeddings, Head
 from simgui.training.options import TrainingOptions
-from simgui.training.readiness import require_enough
+from simgui.training.readiness import ONE_SCENE, require_enough
 from simgui.training.runs import Arrays, TrainingRun
 
 _PART, _HELD_OUT = "material", "strangers"
@@ -146,7 +146,7 @@ def gather(
     kept = run.kept(_PART)
     if kept is None or "contents" not in kept:  # an earlier version kept no contents
         labelled = read_labelled(library, folder, backbones[0])
-        pictures = divide(library, labelled, backbones[0], options, learnt)
+        pictures = divide(library, folder, labelled, backbones[0], options, learnt)
         hashes = b"".join(library.pictures.contents(pictures.ids))
         kept = _arrays(pictures) | {
             "contents": np.frombuffer(hashes, np.uint8).reshape(len(pictures.ids), -1)
@@ -158,6 +158,7 @@ def gather(
 
 def divide(
     library: Catalogue,
+    folder: Path,
     labelled: LabelledPictures,
     backbone: str,
     options: TrainingOptions,
@@ -166,7 +167,8 @@ def divide(
     """Divide labelled pictures into the parts of a split and the held-out labels.
 
     Args:
-        library: Knows contents and features.
+        library: Knows contents, features and files.
+        folder: The labelled folder.
         labelled: All there are.
         backbone: By whose features scenes are found.
         options: Seed, and labels to hold out.
@@ -179,13 +181,15 @@ def divide(
     labelled = _by_content(labelled, library)
     drawn = evenly_drawn(labelled.labels, MOST_PICTURES, options.seed)
     ids, labels = labelled.ids[drawn], labelled.labels[drawn]
-    scenes = find_scenes(library, ids, labels, backbone)
+    scenes = find_scenes(library, folder, ids, labels, backbone)
     held_out = np.isin(
         labels, [number for number, name in enumerate(labelled.names) if name in options.held_out]
     )
     inside = np.flatnonzero(~held_out)
     known = library.pictures.are_among(ids[inside], learnt)
     found = stratified_split(labels[inside], options.seed, known, scenes[inside])
+    if not len(found.test):
+        raise SimguiError("Too little to learn from", ONE_SCENE)
     split = Split(inside[found.train], inside[found.calibration], inside[found.test])
     return TrainingPictures(
         ids, labels, labelled.names, scenes, split, np.flatnonzero(held_out), labelled.contradictions
