@@ -360,7 +360,6 @@ def test_evaluate(run: Run, library: Path, tmp_path: Path) -> None:
         "model": "fake-model-1",
         "queries": 9,
         "scenes": 9,
-        "scenes": 9,
         "recall_at_1": 1.0,
         "recall_at_5": 1.0,
         "map": 1.0,
