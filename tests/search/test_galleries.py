@@ -78,7 +78,8 @@ def test_measuring_embeds_nothing_that_was_searched(
 def test_a_damaged_cache_stops_nothing(
     searched: SearchResult, data_folder: DataFolder, counted: Model, library: Path
 ) -> None:
-    data_folder.embeddings.write_bytes(b"no database " * 500)
+    for file in data_folder.embeddings.glob("*.embeddings"):
+        file.write_bytes(b"no embeddings " * 500)
     with closing(App(data_folder, counted)) as again:
         assert again.searches.find(library / "hats" / "0.png", library) == searched
 
