@@ -1,7 +1,7 @@
 """Makes libraries of any number of pictures without their files being read: for benchmarks of size.
 
-Features are those of real pictures with noise, so that galleries are crowded as real ones are: some pictures have
-many near neighbours, others none.
+Features are those of real pictures with noise, so that galleries are crowded as real ones are: some pictures
+have many near neighbours, others none.
 """
 
 from collections.abc import Iterator

@@ -1,20 +1,21 @@
-"""Embeddings in 8 bits: a quarter of the memory to read for a search, with a bound on what the rounding hides.
+"""Embeddings in 8 bits: a search reads a quarter of the memory, and what the rounding hides is bounded.
 
 A row x is first turned by a fixed rotation, under which dot products stay as they are. In an embedding a few
 numbers are often far larger than the rest, and the rounding goes by the largest; after the turn they are much
-alike, and the rounding is 3 to 5 times finer (as in QuaRot, Ashkboos et al. 2024, and RaBitQ, Gao and Long 2024).
+alike, and the rounding is 3 to 5 times finer (as in QuaRot, Ashkboos et al. 2024, and RaBitQ, Gao and Long
+2024).
 
-The turned row x becomes x̂ = scale · values, and what is lost is known: e = ‖x − x̂‖. For a query q, rounded to
-q̂ likewise, q·x − q̂·x̂ = q·(x − x̂) + (q − q̂)·x̂, so by Cauchy and Schwarz |q·x − q̂·x̂| ≤ ‖q‖ e_x + e_q ‖x̂‖.
+The turned row x becomes y = scale * values, and what is lost is known: e = |x - y|. For a query q, rounded to
+p likewise, q·x - p·y = q·(x - y) + (q - p)·y, so by Cauchy and Schwarz |q·x - p·y| ≤ |q| |x - y| + |q - p| |y|.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numkong
 import numpy as np
 import numpy.typing as npt
-import numkong
 
 Vectors = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.int64]
@@ -78,7 +79,7 @@ class CodedQuery:
         """Estimate the dot products with rows: float32 (n,)."""
         dots = np.empty((1, len(codes)), np.int32)
         numkong.cdist(self._values, codes.values, metric="dot", out=dots)
-        estimates = dots[0].astype(np.float32)
+        estimates: Vectors = dots[0].astype(np.float32)
         estimates *= codes.scales
         estimates *= self._scale
         return estimates
@@ -100,7 +101,7 @@ def _turned(vectors: Vectors) -> Vectors:
 
 
 def _groups_of(width: int) -> Iterator[tuple[int, int, int]]:
-    """Yield groups of columns, each as wide as a power of two: where it starts, and two factors of its width."""
+    """Yield groups of columns, as wide as a power of two: where it starts, and two factors of its width."""
     start = 0
     while start < width:
         bits = min(_LARGEST_TURN, width - start).bit_length() - 1
@@ -111,10 +112,10 @@ def _groups_of(width: int) -> Iterator[tuple[int, int, int]]:
 @lru_cache
 def _hadamard(size: int) -> Vectors:
     """Give the orthogonal matrix of Hadamard and Sylvester: float32 (size, size), a power of two."""
-    matrix = np.ones((1, 1))
+    matrix: npt.NDArray[np.float64] = np.ones((1, 1))
     while len(matrix) < size:
-        matrix = np.kron(matrix, [[1, 1], [1, -1]])
-    return (matrix / np.sqrt(size)).astype(np.float32)
+        matrix = np.asarray(np.kron(matrix, [[1, 1], [1, -1]]), np.float64)
+    return np.asarray(matrix / np.sqrt(size), np.float32)
 
 
 @lru_cache

@@ -1,10 +1,10 @@
 """The embeddings that one model has computed, in one file that is mapped into memory and only ever grows.
 
-A block is a header of 64 bytes and six arrays, each behind the one before: contents (16 bytes a picture), scales
-and errors (float32), sums (uint32), embeddings (float32) and their codes (int8), see `simgui/search/codes.py`.
-The checksum covers all but the embeddings, whose rows have a sum each: those few that are used are checked, and
-the others need not be read. A block's header is written last, so that a block which a kill or a full disk
-has cut is none; it ends the file for whoever reads it, and the next one is written over it.
+A block is a header of 64 bytes and six arrays, each behind the one before: contents (16 bytes a picture),
+scales and errors (float32), sums (uint32), embeddings (float32) and their codes (int8), see
+`simgui/search/codes.py`. The checksum covers all but the embeddings, whose rows have a sum each: those few that
+are used are checked, and the others need not be read. The header is written last, so that a block which a kill
+or a full disk has cut is none: it ends the file for whoever reads it, and the next one is written over it.
 """
 
 import os
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +34,7 @@ Contents = npt.NDArray[np.uint8]
 Embeddings = npt.NDArray[np.float32]
 Sums = npt.NDArray[np.uint32]
 Bytes = npt.NDArray[np.uint8]
+Number = TypeVar("Number", bound=np.generic)
 
 
 @dataclass(frozen=True)
@@ -69,15 +70,16 @@ class _Place:
 
     def block(self, mapped: Bytes) -> Block | None:
         """Give the block of a mapped file; None if it is not as it was written."""
-        at, arrays = self.start + _HEADER.size, []
-        for kind, numbers in (
-            (np.uint8, HASH_BYTES), (np.float32, 1), (np.float32, 1), (np.uint32, 1),
-            (np.float32, self.width), (np.int8, self.width),
-        ):  # fmt: skip
-            end = at + self.rows * numbers * np.dtype(kind).itemsize
-            arrays.append(mapped[at:end].view(kind).reshape(self.rows, numbers))
-            at = end
-        contents, scales, errors, sums, embeddings, values = arrays
+        at = self.start + _HEADER.size
+
+        def take(kind: type[Number], numbers: int) -> npt.NDArray[Number]:
+            nonlocal at
+            start, at = at, at + self.rows * numbers * np.dtype(kind).itemsize
+            return mapped[start:at].view(kind).reshape(self.rows, numbers)
+
+        contents = take(np.uint8, HASH_BYTES)
+        scales, errors, sums = take(np.float32, 1), take(np.float32, 1), take(np.uint32, 1)
+        embeddings, values = take(np.float32, self.width), take(np.int8, self.width)
         if _checksum(contents, scales, errors, sums, values) != self.checksum:
             return None
         return Block(contents, Codes(values, scales[:, 0], errors[:, 0]), sums[:, 0], embeddings)
@@ -108,7 +110,7 @@ def append_block(path: Path, contents: Contents, embeddings: Embeddings) -> Bloc
         make_private_file(path)
         with FileLock(f"{path}.lock", timeout=0, mode=stat.S_IRUSR | stat.S_IWUSR), path.open("r+b") as file:
             start = max((place.end for place in _places(file)), default=0)
-            place = _Place(start, *embeddings.shape, checksum)
+            place = _Place(start, len(embeddings), embeddings.shape[1], checksum)
             file.seek(start)
             file.write(bytes(_HEADER.size))
             for array in (contents, codes.scales, codes.errors, sums, embeddings, codes.values):
@@ -126,7 +128,7 @@ def append_block(path: Path, contents: Contents, embeddings: Embeddings) -> Bloc
 
 def row_sums(embeddings: Embeddings) -> Sums:
     """Sum the bits of each row of float32 (n, d), as whole numbers that overflow: uint32 (n,)."""
-    return embeddings.view(np.uint32).sum(axis=1, dtype=np.uint32)
+    return np.asarray(embeddings.view(np.uint32).sum(axis=1, dtype=np.uint32), np.uint32)
 
 
 def _places(file: BinaryIO) -> Iterator[_Place]:
@@ -146,7 +148,8 @@ def _places(file: BinaryIO) -> Iterator[_Place]:
 
 
 def _mapped(path: Path) -> Bytes:
-    return np.memmap(path, np.uint8, "r").view(np.ndarray)
+    mapped: Bytes = np.memmap(path, np.uint8, "r").view(np.ndarray)
+    return mapped
 
 
 def _checksum(*arrays: npt.NDArray[np.generic]) -> int:

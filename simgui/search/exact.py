@@ -1,8 +1,8 @@
 """The exact nearest of a query: found among codes of 8 bits, and proved with the embeddings of a few.
 
-Every picture has an interval that its dot product lies in (`simgui/search/codes.py`). Whoever's upper end is
-below the lower ends of k others is not among the k nearest; the rest are computed in full. That is a proof and
-no guess: if a gallery is so crowded that everything is left, everything is computed.
+Every picture has an interval that its dot product lies in (`simgui/search/codes.py`). One whose upper end is
+below the lower ends of k others is not among the k nearest; the rest are computed in full. That is a proof,
+not a guess: if a gallery is so crowded that everything is left, everything is computed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -129,7 +129,7 @@ def _largest(values: Products, k: int) -> Products:
 
 
 def _bar(largest: Products, k: int) -> float:
-    """Give what a product must reach to be among the k largest as distances, which are clipped and rounded."""
+    """Give what a product must reach to be among the k nearest; distances are clipped and rounded."""
     if len(largest) < k:
         return -np.inf
     least = float(min(largest.min(), 1)) - _ROUNDING

@@ -94,7 +94,7 @@ class Gallery:
 
 
 def _joined(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Join small parts in memory with the one before, so that few are left when one after another is added."""
+    """Join small parts in memory with the one before: few are left when one after another is added."""
     kept: list[Part] = []
     for part in parts:
         kept.append(part)

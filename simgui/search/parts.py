@@ -1,4 +1,4 @@
-"""What a gallery is made of: pictures with their embeddings, in memory or in a file that is mapped into it."""
+"""What a gallery is made of: pictures with their embeddings, in memory or in a mapped file."""
 
 import logging
 from collections.abc import Callable
