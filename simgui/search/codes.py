@@ -6,7 +6,7 @@ alike, and the rounding is 3 to 5 times finer (as in QuaRot, Ashkboos et al. 202
 2024).
 
 The turned row x becomes y = scale * values, and what is lost is known: e = |x - y|. For a query q, rounded to
-p likewise, q·x - p·y = q·(x - y) + (q - p)·y, so by Cauchy and Schwarz |q·x - p·y| ≤ |q| |x - y| + |q - p| |y|.
+p likewise, q·x - p·y = q·(x - y) + (q - p)·y, so |q·x - p·y| ≤ |q| |x - y| + |q - p| |y| (Cauchy, Schwarz).
 """
 
 from collections.abc import Iterator

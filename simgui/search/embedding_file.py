@@ -2,9 +2,9 @@
 
 A block is a header of 64 bytes and six arrays, each behind the one before: contents (16 bytes a picture),
 scales and errors (float32), sums (uint32), embeddings (float32) and their codes (int8), see
-`simgui/search/codes.py`. The checksum covers all but the embeddings, whose rows have a sum each: those few that
-are used are checked, and the others need not be read. The header is written last, so that a block which a kill
-or a full disk has cut is none: it ends the file for whoever reads it, and the next one is written over it.
+`simgui/search/codes.py`. The checksum covers all but the embeddings, whose rows have a sum each: those few
+that are used are checked, the others are not read at all. The header is written last, so that a block which a
+kill or a full disk has cut is none: it ends the file for whoever reads it, and the next is written over it.
 """
 
 import os
@@ -22,7 +22,7 @@ import numpy.typing as npt
 from filelock import FileLock, Timeout
 
 from simgui.core.files import make_private_file
-from simgui.search.codes import Codes, encode
+from simgui.search.codes import Codes, Rows, encode
 
 HASH_BYTES = 16
 _HEADER = struct.Struct("<8s4I40x")
@@ -44,14 +44,28 @@ class Block:
     Attributes:
         contents: uint8 (n, 16), hashes of the pictures.
         codes: The embeddings in 8 bits.
-        sums: uint32 (n,), of the rows, see `row_sums`.
-        embeddings: float32 (n, d); not checked.
+        sums: uint32 (n,), of the bits of the embeddings.
+        path: The file that they are in.
+        start: Where the embeddings begin in it, in bytes.
     """
 
     contents: Contents
     codes: Codes
     sums: Sums
-    embeddings: Embeddings
+    path: Path
+    start: int
+
+    def embeddings(self, rows: Rows) -> tuple[Embeddings, npt.NDArray[np.bool_]]:
+        """Read embeddings, and tell which are damaged: float32 (m, d), bool (m,).
+
+        The file is mapped for that moment only: what was read would count as memory of the program.
+        """
+        shape = self.codes.values.shape
+        try:
+            found = np.array(np.memmap(self.path, np.float32, "r", self.start, shape)[rows])
+        except (OSError, ValueError):  # the file was deleted
+            return np.zeros((len(rows), shape[1]), np.float32), np.ones(len(rows), bool)
+        return found, _row_sums(found) != self.sums[rows]
 
 
 @dataclass(frozen=True)
@@ -68,7 +82,7 @@ class _Place:
         size = _HEADER.size + self.rows * (HASH_BYTES + 12 + 5 * self.width)
         return self.start + size + -size % _HEADER.size
 
-    def block(self, mapped: Bytes) -> Block | None:
+    def block(self, path: Path, mapped: Bytes) -> Block | None:
         """Give the block of a mapped file; None if it is not as it was written."""
         at = self.start + _HEADER.size
 
@@ -79,10 +93,12 @@ class _Place:
 
         contents = take(np.uint8, HASH_BYTES)
         scales, errors, sums = take(np.float32, 1), take(np.float32, 1), take(np.uint32, 1)
-        embeddings, values = take(np.float32, self.width), take(np.int8, self.width)
+        start = at
+        take(np.float32, self.width)
+        values = take(np.int8, self.width)
         if _checksum(contents, scales, errors, sums, values) != self.checksum:
             return None
-        return Block(contents, Codes(values, scales[:, 0], errors[:, 0]), sums[:, 0], embeddings)
+        return Block(contents, Codes(values, scales[:, 0], errors[:, 0]), sums[:, 0], path, start)
 
 
 def read_blocks(path: Path) -> list[Block]:
@@ -93,7 +109,7 @@ def read_blocks(path: Path) -> list[Block]:
         mapped = _mapped(path) if places else np.empty(0, np.uint8)
     except (OSError, ValueError):
         return []
-    return [block for place in places if (block := place.block(mapped)) is not None]
+    return [block for place in places if (block := place.block(path, mapped)) is not None]
 
 
 def append_block(path: Path, contents: Contents, embeddings: Embeddings) -> Block | None:
@@ -104,7 +120,7 @@ def append_block(path: Path, contents: Contents, embeddings: Embeddings) -> Bloc
         contents: uint8 (n, 16), hashes of the pictures.
         embeddings: float32 (n, d), unit length.
     """
-    codes, sums = encode(embeddings), row_sums(embeddings)
+    codes, sums = encode(embeddings), _row_sums(embeddings)
     checksum = _checksum(contents, codes.scales, codes.errors, sums, codes.values)
     try:
         make_private_file(path)
@@ -121,12 +137,12 @@ def append_block(path: Path, contents: Contents, embeddings: Embeddings) -> Bloc
             file.flush()
             file.seek(start)
             file.write(_HEADER.pack(_MARK, place.rows, place.width, checksum, 0))
-        return place.block(_mapped(path))
+        return place.block(path, _mapped(path))
     except (OSError, ValueError, Timeout):
         return None
 
 
-def row_sums(embeddings: Embeddings) -> Sums:
+def _row_sums(embeddings: Embeddings) -> Sums:
     """Sum the bits of each row of float32 (n, d), as whole numbers that overflow: uint32 (n,)."""
     return np.asarray(embeddings.view(np.uint32).sum(axis=1, dtype=np.uint32), np.uint32)
 

@@ -14,7 +14,7 @@ from simgui.models.model import Model
 from simgui.search.codes import Rows
 from simgui.search.embedding_cache import EmbeddingCache
 from simgui.search.gallery import Gallery
-from simgui.search.parts import Part, StoredPart
+from simgui.search.parts import Part, PartInMemory, StoredPart
 
 LEAST_TO_KEEP = 512
 """Fewer are embedded faster than they are looked up."""
@@ -51,7 +51,7 @@ class KeptEmbeddings:
             Cancelled: if the person asked to stop; most of what is embedded is kept.
         """
         if len(ids) < LEAST_TO_KEEP:
-            return [Part(ids, self._embed(ids, model))] if len(ids) else []
+            return [PartInMemory(ids, self._embed(ids, model))] if len(ids) else []
         contents = self._catalogue.pictures.decodings(ids)
         name = f"{model.id} {model.backbone.id} {model.head_hash}"
         embed = partial(self._embed, model=model)
@@ -64,7 +64,7 @@ class KeptEmbeddings:
             if len(group) >= LEAST_TO_KEEP:
                 kept = self._cache.put(name, contents[group], embedded)
             if kept is None:
-                parts.append(Part(ids[group], embedded))
+                parts.append(PartInMemory(ids[group], embedded))
             else:
                 parts.append(StoredPart(ids[group], kept, np.arange(len(group)), embed))
         return parts

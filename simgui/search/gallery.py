@@ -8,7 +8,7 @@ import numpy.typing as npt
 from simgui.library.records import Ids
 from simgui.models.head import Embeddings
 from simgui.search.exact import find_nearest
-from simgui.search.parts import Part
+from simgui.search.parts import Part, PartInMemory
 
 Distances = npt.NDArray[np.float32]
 
@@ -27,7 +27,7 @@ class Gallery:
     def __init__(self, ids: Ids, embeddings: Embeddings) -> None:
         order = np.argsort(ids, kind="stable")
         self.ids: Ids = ids[order]
-        self._parts: tuple[Part, ...] = (Part(self.ids, np.ascontiguousarray(embeddings[order])),)
+        self._parts: tuple[Part, ...] = (PartInMemory(self.ids, np.ascontiguousarray(embeddings[order])),)
 
     @classmethod
     def of_parts(cls, parts: Sequence[Part]) -> "Gallery":
@@ -97,7 +97,15 @@ def _joined(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Join small parts in memory with the one before: few are left when one after another is added."""
     kept: list[Part] = []
     for part in parts:
+        while kept and (both := _both(kept[-1], part)):
+            del kept[-1]
+            part = both
         kept.append(part)
-        while len(kept) > 1 and len(kept[-2]) < 2 * len(kept[-1]) and (both := kept[-2].joined(kept[-1])):
-            kept[-2:] = [both]
     return tuple(kept)
+
+
+def _both(one: Part, other: Part) -> Part | None:
+    """Give one part of two that are in memory, unless the first is much larger: it is copied."""
+    if isinstance(one, PartInMemory) and isinstance(other, PartInMemory) and len(one) < 2 * len(other):
+        return one.joined(other)
+    return None

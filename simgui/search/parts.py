@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -9,13 +10,38 @@ import numpy.typing as npt
 from simgui.library.records import Ids
 from simgui.models.head import Embeddings
 from simgui.search.codes import Codes, Rows, encode
-from simgui.search.embedding_file import Block, row_sums
+from simgui.search.embedding_file import Block
 
 _log = logging.getLogger(__name__)
 _ROWS_AT_ONCE = 8192
 
 
-class Part:
+class Part(Protocol):
+    """Some pictures of a gallery.
+
+    Attributes:
+        ids: int64 (n,), distinct.
+    """
+
+    ids: Ids
+
+    def __len__(self) -> int: ...
+
+    @property
+    def width(self) -> int:
+        """How many numbers an embedding has."""
+
+    def codes(self) -> Codes:
+        """Give the embeddings in 8 bits."""
+
+    def embeddings(self, rows: Rows | slice = slice(None)) -> Embeddings:
+        """Give the embeddings of rows, or of all: float32 (m, d)."""
+
+    def only(self, kept: npt.NDArray[np.bool_]) -> "Part":
+        """Give the part of the pictures that are kept, bool (n,)."""
+
+
+class PartInMemory:
     """Pictures whose embeddings are in memory.
 
     Args:
@@ -52,50 +78,53 @@ class Part:
         """Give the embeddings of rows, or of all: float32 (m, d)."""
         return self._embeddings[rows]
 
-    def only(self, kept: npt.NDArray[np.bool_]) -> "Part":
+    def only(self, kept: npt.NDArray[np.bool_]) -> "PartInMemory":
         """Give the part of the pictures that are kept, bool (n,)."""
-        return Part(self.ids[kept], self._embeddings[kept])
+        return PartInMemory(self.ids[kept], self._embeddings[kept])
 
-    def joined(self, other: "Part") -> "Part | None":
-        """Give one part of both, None if one of them is not in memory."""
-        if type(other) is not Part:
-            return None
-        return Part(
-            np.concatenate([self.ids, other.ids]), np.concatenate([self._embeddings, other._embeddings])
-        )
+    def joined(self, other: "PartInMemory") -> "PartInMemory":
+        """Give one part of both."""
+        ids = np.concatenate([self.ids, other.ids])
+        return PartInMemory(ids, np.concatenate([self._embeddings, other._embeddings]))
 
 
-class StoredPart(Part):
-    """Pictures whose embeddings, and the same in 8 bits, lie in a mapped file: memory that can be given back.
+class StoredPart:
+    """Pictures whose embeddings lie in a file, of which the 8 bits are mapped: memory that can be given back.
 
     Args:
         ids: int64 (n,), distinct.
-        block: The block that they are in.
+        block: The block of the file that they are in.
         rows: int64 (n,), their rows in it, rising.
         embed: Embeds pictures anew whose embeddings are damaged; that is seen when they are used.
     """
 
     def __init__(self, ids: Ids, block: Block, rows: Rows, embed: Callable[[Ids], Embeddings]) -> None:
-        super().__init__(ids, block.embeddings)
+        self.ids = ids
         self._block = block
         self._rows = rows
         self._embed = embed
         self._codes = block.codes if len(rows) == len(block.codes) else block.codes[rows]
 
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def width(self) -> int:
+        """How many numbers an embedding has."""
+        return int(self._codes.values.shape[1])
+
+    def codes(self) -> Codes:
+        """Give the embeddings in 8 bits."""
+        return self._codes
+
     def embeddings(self, rows: Rows | slice = slice(None)) -> Embeddings:
-        """Give the embeddings of rows, or of all: float32 (m, d), checked."""
-        places = self._rows[rows]
-        found = self._embeddings[places]
-        damaged = row_sums(found) != self._block.sums[places]
+        """Read the embeddings of rows, or of all: float32 (m, d)."""
+        found, damaged = self._block.embeddings(self._rows[rows])
         if damaged.any():
-            _log.info("%d embeddings in the cache are damaged and computed anew", damaged.sum())
+            _log.info("%d kept embeddings are damaged and computed anew", damaged.sum())
             found[damaged] = self._embed(self.ids[rows][damaged])
         return found
 
     def only(self, kept: npt.NDArray[np.bool_]) -> "StoredPart":
         """Give the part of the pictures that are kept, bool (n,); their codes are copied."""
         return StoredPart(self.ids[kept], self._block, self._rows[kept], self._embed)
-
-    def joined(self, _other: "Part") -> None:
-        """Give None: it stays in its file."""
-        return

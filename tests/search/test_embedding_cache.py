@@ -9,7 +9,6 @@ from filelock import FileLock
 from simgui.search import embedding_file
 from simgui.search.codes import encode
 from simgui.search.embedding_cache import MOST_MODELS, EmbeddingCache
-from simgui.search.embedding_file import row_sums
 
 Vectors = npt.NDArray[np.float32]
 
@@ -33,10 +32,11 @@ def known(cache: EmbeddingCache, model: str, contents: npt.NDArray[np.uint8]) ->
     """What a cache knows of some pictures, by their places in `contents`."""
     found: dict[int, list[float]] = {}
     for block, rows, pictures in cache.get(model, contents):
-        assert (row_sums(block.embeddings) == block.sums).all()
-        for row, picture in zip(rows.tolist(), pictures.tolist(), strict=True):
+        embeddings, damaged = block.embeddings(rows)
+        assert not damaged.any()
+        for embedding, picture in zip(embeddings.tolist(), pictures.tolist(), strict=True):
             assert picture not in found
-            found[picture] = block.embeddings[row].tolist()
+            found[picture] = embedding
     return found
 
 
@@ -53,7 +53,7 @@ def test_what_is_put_is_there_in_whatever_order_it_is_asked_for(folder: Path) ->
     cache = EmbeddingCache(folder)
     kept = cache.put("one", names(5), vectors(5))
     assert kept is not None
-    assert kept.embeddings.tolist() == vectors(5).tolist()
+    assert kept.embeddings(np.arange(5))[0].tolist() == vectors(5).tolist()
     cache.put("one", names(3, first=5), vectors(3, seed=1))
     asked = np.concatenate([names(8)[::-1], names(1, first=99)])
     everything = np.concatenate([vectors(5), vectors(3, seed=1)])
@@ -145,7 +145,8 @@ def test_a_changed_byte_costs_its_block_or_is_found_when_it_is_used(folder: Path
         if place not in embeddings:
             assert len(found) == 1
         else:
-            assert not (row_sums(found[1][0].embeddings) == found[1][0].sums).all()
+            damaged = found[1][0].embeddings(np.arange(3))[1]
+            assert np.flatnonzero(damaged).tolist() == [(place - start) // (8 * 4)]
 
 
 def test_no_file_at_all_and_nonsense_are_nothing(folder: Path, tmp_path: Path) -> None:
@@ -177,8 +178,8 @@ def test_what_is_read_goes_on_after_its_file_is_deleted(folder: Path) -> None:
     if os.name != "nt":  # there a file in use stays
         only_file(folder).unlink()
         assert known(cache, "one", names(2)) == {}
+        assert block.embeddings(np.arange(2))[1].all()  # and are computed anew
     assert block.codes.values.tolist() == encode(vectors(2)).values.tolist()
-    assert block.embeddings.tolist() == vectors(2).tolist()
 
 
 def test_the_file_of_older_versions_goes(folder: Path) -> None:

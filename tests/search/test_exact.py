@@ -13,7 +13,7 @@ from simgui.search import exact
 from simgui.search.codes import CodedQuery, encode
 from simgui.search.embedding_cache import EmbeddingCache
 from simgui.search.exact import find_nearest
-from simgui.search.parts import Part, StoredPart
+from simgui.search.parts import Part, PartInMemory, StoredPart
 
 Vectors = npt.NDArray[np.float32]
 Random = np.random.Generator
@@ -65,7 +65,7 @@ def plain(ids: Ids, embeddings: Vectors, query: Vectors, k: int) -> tuple[list[i
 def in_parts(random: Random, ids: Ids, embeddings: Vectors) -> list[Part]:
     cuts = np.sort(random.integers(1, len(ids), 2)).tolist() if len(ids) > 3 else []
     rows = np.split(np.arange(len(ids)), cuts)
-    return [Part(ids[each], embeddings[each]) for each in rows if len(each)]
+    return [PartInMemory(ids[each], embeddings[each]) for each in rows if len(each)]
 
 
 @pytest.fixture(
@@ -117,7 +117,7 @@ def test_the_margin_is_narrow() -> None:
 def test_only_few_are_computed_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
     random = np.random.default_rng(0)
     embeddings = unit_length(random.normal(size=(5000, 64)).astype(np.float32))
-    part, read = Part(np.arange(5000), embeddings), []
+    part, read = PartInMemory(np.arange(5000), embeddings), []
     whole = part.embeddings
     monkeypatch.setattr(part, "embeddings", lambda rows: read.append(len(rows)) or whole(rows))
     found, _ = find_nearest([part], embeddings[7], 5)

@@ -4,7 +4,7 @@ import pytest
 
 from simgui.models.head import unit_length
 from simgui.search.gallery import Gallery
-from simgui.search.parts import Part
+from simgui.search.parts import PartInMemory
 
 
 def random_units(seed: int, count: int, width: int = 16) -> npt.NDArray[np.float32]:
@@ -88,7 +88,7 @@ def test_an_update_is_the_gallery_made_anew() -> None:
         random = np.random.default_rng(seed)
         wanted = random.permutation(numbers)[: int(random.integers(0, 31))]
         added = np.setdiff1d(wanted, gallery.ids)
-        gallery = gallery.updated(wanted, [Part(added, embeddings[added])])
+        gallery = gallery.updated(wanted, [PartInMemory(added, embeddings[added])])
         assert gallery.ids.tolist() == sorted(wanted.tolist())
         assert len(gallery) == len(wanted)
         if len(wanted):
