@@ -106,7 +106,7 @@ class Galleries:
             elif version == self._version:
                 return self._gallery
             ids = self._catalogue.pictures.ids(where, model.backbone.id)
-            added = np.setdiff1d(ids, self._gallery.ids)
+            added = ids[np.isin(ids, self._gallery.ids, invert=True)]
             if len(added) or len(ids) != len(self._gallery):
                 self._gallery = self._gallery.updated(ids, self._embeddings.parts(added, model, progress))
             self._key, self._version = key, version
