@@ -2,9 +2,9 @@
 
     python benchmarks/million.py FOLDER [--pictures 1000000] [--model ID] [--data-dir DIR] [--work DIR]
 
-The features of the pictures in FOLDER, with noise, make a library of many more in the folder --work. Its model
-is the one in use in the data folder --data-dir, else the default starter. A rescan needs files: tiny ones are
-made for it, 100,000 at most. FAISS, if it is installed, searches the same embeddings in turn.
+The features of the pictures in FOLDER, with noise, make a library of many more in the folder --work. The
+model is the one in use in the data folder --data-dir, else the default starter. A rescan needs files: tiny
+ones are made for it, 100,000 at most. FAISS, if it is installed, searches the same embeddings in turn.
 
 Absolute times depend on the computer; compare the ratios, and times of a core with each other.
 """
