@@ -24,6 +24,7 @@ from simgui.library.catalogue.sql import (
     under,
     within,
 )
+from simgui.library.catalogue.sqlite_errors import damaged
 from simgui.library.labels import subfolder_of
 from simgui.library.records import Picture
 
@@ -185,6 +186,8 @@ class IndexedPictures:
             bounds,
         ).fetchone()
         known = numbers_of(numbers)
+        if len(hashes or b"") != _HASH_BYTES * len(known):
+            raise damaged(self._database.path, "a picture has no content")
         order = np.argsort(known)
         rows = order[np.searchsorted(known, ids, sorter=order)]
         names = np.frombuffer(hashes, np.uint8).reshape(-1, _HASH_BYTES)[rows]
