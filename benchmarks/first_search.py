@@ -9,6 +9,7 @@ before.
 """
 
 import argparse
+import shutil
 import time
 from contextlib import closing
 from pathlib import Path
@@ -25,8 +26,7 @@ def main() -> None:
     parser.add_argument("--data-dir", type=Path, required=True)
     chosen = parser.parse_args()
     data_folder = DataFolder.open(chosen.data_dir)
-    for cache in data_folder.root.glob(f"{data_folder.embeddings.name}*"):
-        cache.unlink()
+    shutil.rmtree(data_folder.embeddings, ignore_errors=True)
     with closing(App(data_folder)) as app:
         app.folders.index(chosen.folder, Progress())
         models = [version.id for version in app.models.list()]

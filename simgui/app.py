@@ -56,8 +56,7 @@ class App:
         catalogue, unclean = self._catalogue, self._running.unclean
         self._thumbnails = Thumbnails(data_folder.thumbnails)
         self._decoders = DecodingPool()
-        self._embedded = EmbeddingCache(data_folder.embeddings)
-        embeddings = KeptEmbeddings(catalogue, self._embedded)
+        embeddings = KeptEmbeddings(catalogue, EmbeddingCache(data_folder.embeddings))
         galleries = Galleries(catalogue, embeddings)
 
         self.models = Models(catalogue.decisions, catalogue.features, store, model)
@@ -90,5 +89,4 @@ class App:
             self._test_folders.forget()
         self._catalogue.close()
         self._thumbnails.close()
-        self._embedded.close()
         self._running.close()

@@ -233,7 +233,7 @@ class Measurements:
         return pictures
 
     def _gallery(self, ids: npt.NDArray[np.int64], model: Model, progress: Progress) -> Gallery:
-        return Gallery(ids, self._embeddings.of(ids, model, progress))
+        return self._embeddings.gallery(ids, model, progress).in_memory()
 
 
 def _unfinished(folder: Path) -> UnfinishedIndex:

@@ -117,7 +117,7 @@ class Maps:
         if model.id == self._models.active.id:
             return self._galleries.of(folder, model, progress)
         ids = self._catalogue.pictures.ids(folder, model.backbone.id)
-        return Gallery(ids, self._embeddings.of(ids, model, progress))
+        return self._embeddings.gallery(ids, model, progress)
 
     def _neighbourhood(
         self, folder: Path, model: Model, gallery: Gallery, progress: Progress
@@ -145,8 +145,7 @@ class Maps:
     def _key(self, model: Model, gallery: Gallery) -> str:
         """Name model and pictures, these by their contents: an id says nothing in another catalogue."""
         named = hashlib.sha256(f"{model.id} {model.backbone.id} {model.head_hash} {_SEED}\n".encode())
-        for decoding in self._catalogue.pictures.decodings(gallery.ids):
-            named.update(decoding)
+        named.update(self._catalogue.pictures.decodings(gallery.ids).data)
         return named.hexdigest()[:40]
 
     def _arranged(self, key: str, count: int) -> Places | None:

@@ -1,102 +1,105 @@
 """Embeddings that were computed before, by model and content of the picture."""
 
-import sqlite3
-from collections.abc import Sequence
+import hashlib
+import os
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from simgui.core.cache_file import CacheFile
+from simgui.search.codes import Rows
+from simgui.search.embedding_file import Block, Contents, append_block, read_blocks
 
 MOST_MODELS = 2
-"""The one in use and the one before, so that switching back is quick; 100,000 pictures take 200 MB each."""
+"""The one in use and the one before, so that switching back is quick; 100,000 pictures take 250 MB each."""
 
-_HASH_BYTES = 16
-_CLOSE_TO_ONE = 1e-3
-_TABLES = (
-    "CREATE TABLE IF NOT EXISTS packs"
-    " (id INTEGER PRIMARY KEY, model TEXT NOT NULL, contents BLOB NOT NULL, embeddings BLOB NOT NULL)"
-)
-Embeddings = npt.NDArray[np.float32]
+_ENDING = ".embeddings"
+_MIXES = np.uint64(0x9E3779B97F4A7C15)
+"""Makes one number of two; what shares it all the same is told apart by all 16 bytes."""
 
 
 class EmbeddingCache:
-    """Packs of embeddings in one SQLite file, which may be deleted at any time; safe from several threads.
+    """A folder with a file a model, which may be deleted at any time; safe from several threads and programs.
+
+    A cache must never stop the work that it speeds up: a file that cannot be read or written is not used, and
+    what is damaged is computed anew.
 
     Args:
-        path: The file.
+        folder: The folder.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._file = CacheFile(path, _TABLES)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        with suppress(OSError):
+            folder.mkdir(mode=stat.S_IRWXU, exist_ok=True)
+        for end in ("", "-wal", "-shm"):  # what older versions kept
+            with suppress(OSError):
+                folder.with_name(f"{folder.name}.sqlite{end}").unlink(missing_ok=True)
 
-    def close(self) -> None:
-        """Close the file; the cache is not used afterwards."""
-        self._file.close()
-
-    def get(self, model: str, contents: Sequence[bytes]) -> tuple[npt.NDArray[np.bool_], Embeddings | None]:
+    def get(self, model: str, contents: Contents) -> list[tuple[Block, Rows, Rows]]:
         """Look embeddings up.
 
         Args:
             model: Names the model; two that embed differently have two names.
-            contents: Hashes of n distinct pictures, of 16 bytes.
+            contents: uint8 (n, 16), hashes of distinct pictures.
 
         Returns:
-            Which are known, bool (n,), and float32 (n, d), of which those rows are filled; None if none is.
+            Blocks, which of their rows are wanted, and which of the pictures these are: int64 (m,) each. A
+            picture is among them once, or not at all.
         """
-        known = np.zeros(len(contents), bool)
-        places = {content: row for row, content in enumerate(contents)}
-        found: Embeddings | None = None
-        for pack, packed in self._packs(model):
-            rows = np.array(
-                [
-                    places.get(packed[start : start + _HASH_BYTES], -1)
-                    for start in range(0, len(packed), _HASH_BYTES)
-                ]
-            )
-            here = np.flatnonzero(rows >= 0)
-            vectors = self._embeddings(pack, len(rows)) if len(here) else None
-            if vectors is None or (found is not None and found.shape[1] != vectors.shape[1]):
-                continue
-            if found is None:
-                found = np.empty((len(contents), vectors.shape[1]), np.float32)
-            found[rows[here]] = vectors[here]
-            known[rows[here]] = True
-        return known, found
+        path = self._path(model)
+        with suppress(OSError):
+            os.utime(path)
+        blocks = read_blocks(path)
+        if not blocks:
+            return []
+        kept = np.concatenate([block.contents for block in blocks])
+        pictures = _places_of(kept, contents)
+        _, first = np.unique(pictures, return_index=True)
+        once = np.zeros(len(kept), bool)
+        once[first] = True
+        once &= pictures >= 0
+        found, start = [], 0
+        for block in blocks:
+            rows = np.flatnonzero(once[start : start + len(block.contents)])
+            if len(rows):
+                found.append((block, rows, pictures[start + rows]))
+            start += len(block.contents)
+        return found
 
-    def _packs(self, model: str) -> list[tuple[int, bytes]]:
-        def question(connection: sqlite3.Connection) -> list[tuple[int, bytes]]:
-            return connection.execute("SELECT id, contents FROM packs WHERE model = ?", (model,)).fetchall()
+    def put(self, model: str, contents: Contents, embeddings: npt.NDArray[np.float32]) -> Block | None:
+        """Keep embeddings, float32 (n, d) of unit length; those of models not used for long are forgotten.
 
-        return self._file.ask(question) or []
+        Returns:
+            Them as they are kept; None if they are not.
+        """
+        path = self._path(model)
+        block = append_block(path, contents, embeddings)
+        with suppress(OSError):
+            files = [file for file in self._folder.iterdir() if file.suffix == _ENDING and file != path]
+            files.sort(key=lambda file: file.stat().st_mtime_ns, reverse=True)
+            for file in files[MOST_MODELS - 1 :]:
+                with suppress(OSError):  # Windows deletes no file that another program has mapped
+                    file.unlink()
+        return block
 
-    def _embeddings(self, pack: int, count: int) -> Embeddings | None:
-        """Read the embeddings of a pack; None if they are not all of unit length, as they were written."""
+    def _path(self, model: str) -> Path:
+        return self._folder / f"{hashlib.blake2b(model.encode(), digest_size=16).hexdigest()}{_ENDING}"
 
-        def question(connection: sqlite3.Connection) -> tuple[bytes] | None:
-            row: tuple[bytes] | None = connection.execute(
-                "SELECT embeddings FROM packs WHERE id = ?", (pack,)
-            ).fetchone()
-            return row
 
-        row = self._file.ask(question)
-        if row is None or not row[0] or len(row[0]) % (4 * count):
-            return None
-        vectors = np.frombuffer(row[0], np.float32).reshape(count, -1)
-        lengths = np.einsum("ij,ij->i", vectors, vectors)
-        return vectors if bool((np.abs(lengths - 1) < _CLOSE_TO_ONE).all()) else None
+def _places_of(wanted: Contents, contents: Contents) -> Rows:
+    """Find each of some hashes among others: int64 (m,), -1 where it is not there.
 
-    def put(self, model: str, contents: Sequence[bytes], embeddings: Embeddings) -> None:
-        """Keep embeddings, float32 (n, d) of unit length, and forget those of models not used for long."""
-        packed = (model, b"".join(contents), np.ascontiguousarray(embeddings, np.float32).tobytes())
-
-        def keep(connection: sqlite3.Connection) -> None:
-            connection.execute("INSERT INTO packs (model, contents, embeddings) VALUES (?, ?, ?)", packed)
-            connection.execute(
-                "DELETE FROM packs WHERE model NOT IN"
-                " (SELECT model FROM packs GROUP BY model ORDER BY MAX(id) DESC LIMIT ?)",
-                (MOST_MODELS,),
-            )
-
-        self._file.ask(keep)
+    Args:
+        wanted: uint8 (m, 16).
+        contents: uint8 (n, 16), distinct.
+    """
+    known, asked = (np.ascontiguousarray(each).view(np.uint64) for each in (contents, wanted))
+    known_keys, asked_keys = (each[:, 0] * _MIXES + each[:, 1] for each in (known, asked))
+    order, asking = np.argsort(known_keys), np.argsort(asked_keys)  # both, so that memory is read in turn
+    places = np.empty(len(asked), np.int64)
+    found = np.searchsorted(known_keys[order], asked_keys[asking])
+    places[asking] = order[np.minimum(found, len(order) - 1)]
+    return np.where((known[places] == asked).all(axis=1), places, -1)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
@@ -10,13 +11,17 @@ from simgui.library.catalogue import Catalogue, Where, folders_of
 from simgui.library.records import Ids
 from simgui.models.head import Embeddings
 from simgui.models.model import Model
+from simgui.search.codes import Rows
 from simgui.search.embedding_cache import EmbeddingCache
 from simgui.search.gallery import Gallery
+from simgui.search.parts import Part, PartInMemory, StoredPart
 
 LEAST_TO_KEEP = 512
 """Fewer are embedded faster than they are looked up."""
 
-_PICTURES_AT_ONCE = 4096
+_EMBEDDED_AT_ONCE = 4096
+_KEPT_AT_ONCE = 32768
+"""Large blocks are searched fastest; more would be lost by a kill, and take more memory meanwhile."""
 
 
 class KeptEmbeddings:
@@ -31,26 +36,55 @@ class KeptEmbeddings:
         self._catalogue = catalogue
         self._cache = cache
 
-    def of(self, ids: Ids, model: Model, progress: Progress) -> Embeddings:
-        """Embed pictures that have features, a bounded number at once: float32 (n, d).
+    def gallery(self, ids: Ids, model: Model, progress: Progress) -> Gallery:
+        """Give pictures that have features as a gallery of their own.
 
         Raises:
-            Cancelled: if the person asked to stop; what is embedded is kept.
+            Cancelled: if the person asked to stop; most of what is embedded is kept.
+        """
+        return Gallery.of_parts(self.parts(ids, model, progress))
+
+    def of(self, ids: Ids, model: Model, progress: Progress) -> Embeddings:
+        """Give the embeddings of pictures that have features: float32 (n, d), in the order of `ids`.
+
+        Raises:
+            Cancelled: if the person asked to stop; most of what is embedded is kept.
+        """
+        gallery = self.gallery(ids, model, progress)
+        return gallery.embeddings[np.searchsorted(gallery.ids, ids)]
+
+    def parts(self, ids: Ids, model: Model, progress: Progress) -> list[Part]:
+        """Give pictures that have features as parts of a gallery; a bounded number is embedded at once.
+
+        Raises:
+            Cancelled: if the person asked to stop; most of what is embedded is kept.
         """
         if len(ids) < LEAST_TO_KEEP:
-            return self._embed(ids, model) if len(ids) else _empty().embeddings
+            return [PartInMemory(ids, self._embed(ids, model))] if len(ids) else []
         contents = self._catalogue.pictures.decodings(ids)
         name = f"{model.id} {model.backbone.id} {model.head_hash}"
-        known, embeddings = self._cache.get(name, contents)
-        for rows in _parts(np.flatnonzero(~known)):
+        embed = partial(self._embed, model=model)
+        unknown, parts = np.ones(len(ids), bool), list[Part]()
+        for block, rows, pictures in self._cache.get(name, contents):
+            unknown[pictures] = False
+            parts.append(StoredPart(ids[pictures], block, rows, embed))
+        for group in _groups(np.flatnonzero(unknown), _KEPT_AT_ONCE):
+            embedded, kept = self._embed_all(ids[group], model, progress), None
+            if len(group) >= LEAST_TO_KEEP:
+                kept = self._cache.put(name, contents[group], embedded)
+            if kept is None:
+                parts.append(PartInMemory(ids[group], embedded))
+            else:
+                parts.append(StoredPart(ids[group], kept, np.arange(len(group)), embed))
+        return parts
+
+    def _embed_all(self, ids: Ids, model: Model, progress: Progress) -> Embeddings:
+        """Embed pictures, at least one, a few at once."""
+        embedded = []
+        for group in _groups(ids, _EMBEDDED_AT_ONCE):
             progress.check()
-            embedded = self._embed(ids[rows], model)
-            if embeddings is None:
-                embeddings = np.empty((len(ids), embedded.shape[1]), np.float32)
-            embeddings[rows] = embedded
-            if len(rows) >= LEAST_TO_KEEP:
-                self._cache.put(name, [contents[row] for row in rows], embedded)
-        return _empty().embeddings if embeddings is None else embeddings
+            embedded.append(self._embed(group, model))
+        return np.concatenate(embedded)
 
     def _embed(self, ids: Ids, model: Model) -> Embeddings:
         return model.head.embed(self._catalogue.features.read(ids, model.backbone.id, model.head.features))
@@ -65,7 +99,7 @@ class Galleries:
         self._lock = threading.Lock()
         self._key: tuple[object, ...] | None = None
         self._version: object = None
-        self._gallery = _empty()
+        self._gallery = Gallery.of_parts([])
 
     def of(self, where: Where, model: Model, progress: Progress) -> Gallery:
         """Give the gallery of all pictures indexed so far in a folder, or in several.
@@ -77,22 +111,17 @@ class Galleries:
             key = (folders_of(where), model.id, self._catalogue.backups.restored())
             version = self._catalogue.version()
             if key != self._key:
-                self._gallery, self._key = _empty(), None  # until the new one is whole
+                self._gallery, self._key = Gallery.of_parts([]), None  # until the new one is whole
             elif version == self._version:
                 return self._gallery
             ids = self._catalogue.pictures.ids(where, model.backbone.id)
-            added = np.setdiff1d(ids, self._gallery.ids)
+            added = ids[np.isin(ids, self._gallery.ids, invert=True)]
             if len(added) or len(ids) != len(self._gallery):
-                embedded = self._embeddings.of(added, model, progress)
-                self._gallery = self._gallery.updated(ids, added, embedded)
+                self._gallery = self._gallery.updated(ids, self._embeddings.parts(added, model, progress))
             self._key, self._version = key, version
             return self._gallery
 
 
-def _parts(ids: Ids) -> Iterator[Ids]:
-    for start in range(0, len(ids), _PICTURES_AT_ONCE):
-        yield ids[start : start + _PICTURES_AT_ONCE]
-
-
-def _empty() -> Gallery:
-    return Gallery(np.empty(0, np.int64), np.empty((0, 0), np.float32))
+def _groups(rows: Rows, at_once: int) -> Iterator[Rows]:
+    for start in range(0, len(rows), at_once):
+        yield rows[start : start + at_once]

@@ -1,10 +1,14 @@
 """The embeddings of the indexed pictures, and the exact nearest of them."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
 from simgui.library.records import Ids
 from simgui.models.head import Embeddings
+from simgui.search.exact import find_nearest
+from simgui.search.parts import Part, PartInMemory
 
 Distances = npt.NDArray[np.float32]
 
@@ -15,19 +19,54 @@ class Gallery:
     Args:
         ids: int64 (n,), distinct, in any order.
         embeddings: float32 (n, d), unit length, a row a picture.
+
+    Attributes:
+        ids: int64 (n,), sorted.
     """
 
     def __init__(self, ids: Ids, embeddings: Embeddings) -> None:
         order = np.argsort(ids, kind="stable")
         self.ids: Ids = ids[order]
-        self.embeddings: Embeddings = np.ascontiguousarray(embeddings[order])
+        self._parts: tuple[Part, ...] = (PartInMemory(self.ids, np.ascontiguousarray(embeddings[order])),)
+
+    @classmethod
+    def of_parts(cls, parts: Sequence[Part]) -> "Gallery":
+        """Make a gallery of parts, which have no picture in common; nothing is copied."""
+        gallery = cls.__new__(cls)
+        gallery._parts = _joined([part for part in parts if len(part)])
+        gallery.ids = np.sort(np.concatenate([np.empty(0, np.int64), *(part.ids for part in parts)]))
+        return gallery
 
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def embeddings(self) -> Embeddings:
+        """The embeddings of all pictures, in the order of `ids`: float32 (n, d); copied, if not in memory."""
+        if self._is_one:
+            return self._parts[0].embeddings()
+        found = np.empty((len(self), max((part.width for part in self._parts), default=0)), np.float32)
+        for part in self._parts:
+            found[np.searchsorted(self.ids, part.ids)] = part.embeddings()
+        return found
+
+    def in_memory(self) -> "Gallery":
+        """Give it with all embeddings in memory, for whoever compares many pictures with many."""
+        return self if self._is_one else Gallery(self.ids, self.embeddings)
+
+    @property
+    def _is_one(self) -> bool:
+        """Whether its embeddings lie in memory in the order of `ids`."""
+        return len(self._parts) == 1 and self._parts[0].ids is self.ids
+
     def distances(self, queries: Embeddings) -> Distances:
         """Give the cosine distances 1 - a·b: float32 (q, d) → float32 (q, n), in [0, 2]."""
-        return np.clip(1 - queries @ self.embeddings.T, 0, 2)
+        if self._is_one:
+            return np.clip(1 - queries @ self._parts[0].embeddings().T, 0, 2)
+        found = np.empty((len(queries), len(self)), np.float32)
+        for part in self._parts:
+            found[:, np.searchsorted(self.ids, part.ids)] = queries @ part.embeddings().T
+        return np.clip(1 - found, 0, 2)
 
     def nearest(self, query: Embeddings, k: int) -> tuple[Ids, Distances]:
         """Find the k nearest pictures, exactly; at equal distance the lower id comes first.
@@ -39,25 +78,19 @@ class Gallery:
         Returns:
             ids int64 and distances float32 (min(k, n),), nearest first.
         """
-        distances = self.distances(query[None])[0]
-        k = min(k, len(distances))
-        if not k:
-            return self.ids[:0], distances[:0]
-        kth = np.partition(distances, k - 1)[k - 1]
-        rows = np.flatnonzero(distances <= kth)  # with every tie of the last place, in the order of the ids
-        rows = rows[np.argsort(distances[rows], kind="stable")][:k]
-        return self.ids[rows], distances[rows]
+        return find_nearest(self._parts, query, k)
 
-    def updated(self, ids: Ids, added_ids: Ids, added: Embeddings) -> "Gallery":
-        """Give the gallery of exactly `ids`, which are here already or among `added_ids`."""
-        kept = np.isin(self.ids, ids)
-        if not kept.any():  # an empty side knows no width
-            return Gallery(added_ids, added)
-        if not len(added_ids):
-            return Gallery(self.ids[kept], self.embeddings[kept])
-        return Gallery(
-            np.concatenate([self.ids[kept], added_ids]), np.concatenate([self.embeddings[kept], added])
-        )
+    def updated(self, ids: Ids, added: Sequence[Part]) -> "Gallery":
+        """Give the gallery of exactly `ids`, which are here already or in the parts `added`."""
+        parts = self._parts
+        if len(self) + sum(len(part) for part in added) != len(ids):
+            masks = [np.isin(part.ids, ids) for part in parts]
+            parts = tuple(
+                part if mask.all() else part.only(mask)
+                for part, mask in zip(parts, masks, strict=True)
+                if mask.any()
+            )
+        return Gallery.of_parts([*parts, *added])
 
 
 class NearestPictures:
@@ -79,3 +112,21 @@ class NearestPictures:
         if k > len(self._ids) < len(self._gallery):
             self._ids, self._distances = self._gallery.nearest(self._query, k)
         return self._ids[:k], self._distances[:k]
+
+
+def _joined(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Join small parts in memory with the one before: few are left when one after another is added."""
+    kept: list[Part] = []
+    for part in parts:
+        while kept and (both := _both(kept[-1], part)):
+            del kept[-1]
+            part = both
+        kept.append(part)
+    return tuple(kept)
+
+
+def _both(one: Part, other: Part) -> Part | None:
+    """Give one part of two that are in memory, unless the first is much larger: it is copied."""
+    if isinstance(one, PartInMemory) and isinstance(other, PartInMemory) and len(one) < 2 * len(other):
+        return one.joined(other)
+    return None

@@ -40,7 +40,7 @@ def find_neighbourhood(gallery: Gallery, text: str, progress: Progress) -> Neigh
         text: What the reports say is being done.
         progress: Told after each group of pictures.
     """
-    count = len(gallery)
+    gallery, count = gallery.in_memory(), len(gallery)
     k = max(0, min(MOST_NEIGHBOURS, count - 1))
     neighbours, distances = np.empty((count, k), np.int32), np.empty((count, k), np.float32)
     at_once = max(1, _DISTANCES_AT_ONCE // max(1, count))

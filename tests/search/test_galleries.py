@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -78,7 +79,8 @@ def test_measuring_embeds_nothing_that_was_searched(
 def test_a_damaged_cache_stops_nothing(
     searched: SearchResult, data_folder: DataFolder, counted: Model, library: Path
 ) -> None:
-    data_folder.embeddings.write_bytes(b"no database " * 500)
+    for file in data_folder.embeddings.glob("*.embeddings"):
+        file.write_bytes(b"no embeddings " * 500)
     with closing(App(data_folder, counted)) as again:
         assert again.searches.find(library / "hats" / "0.png", library) == searched
 
@@ -91,3 +93,26 @@ def test_a_preparation_that_is_stopped_leaves_nothing_half_done(
             again.searches.prepare(library, Progress(is_cancelled=lambda: True))
         found = again.searches.find(library / "hats" / "0.png", library)
     assert [each.distance for each in found.neighbours] == [each.distance for each in searched.neighbours]
+
+
+def test_a_cache_that_is_deleted_meanwhile_stops_nothing(
+    data_folder: DataFolder, counted: Model, head: CountingHead, library: Path
+) -> None:
+    with closing(App(data_folder, counted)) as app:
+        app.folders.index(library, Progress())
+        found = app.searches.find(library / "hats" / "0.png", library)
+        for file in data_folder.embeddings.glob("*.embeddings"):
+            if os.name != "nt":  # there a file in use stays
+                file.unlink()
+        assert app.searches.find(library / "hats" / "0.png", library) == found
+
+
+def test_a_subfolder_embeds_nothing_that_the_whole_library_has(
+    searched: SearchResult, data_folder: DataFolder, counted: Model, head: CountingHead, library: Path
+) -> None:
+    with closing(App(data_folder, counted)) as again:
+        inside = again.searches.find(library / "hats" / "0.png", library / "hats")
+    assert head.embedded == 11  # the query once more
+    assert 0 < inside.searched < searched.searched
+    nearest = {each.picture.id: each.distance for each in searched.neighbours}
+    assert all(nearest.get(each.picture.id, each.distance) == each.distance for each in inside.neighbours)

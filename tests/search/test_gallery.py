@@ -4,6 +4,7 @@ import pytest
 
 from simgui.models.head import unit_length
 from simgui.search.gallery import Gallery, NearestPictures
+from simgui.search.parts import PartInMemory
 
 
 def random_units(seed: int, count: int, width: int = 16) -> npt.NDArray[np.float32]:
@@ -63,7 +64,7 @@ def test_at_equal_distance_the_lower_id_comes_first() -> None:
 def test_a_picture_that_is_taken_out_makes_room_for_another() -> None:
     gallery = Gallery(np.array([1, 2, 3]), at_angles(0, 10, 20))
     assert gallery.nearest(at_angles(0)[0], 2)[0].tolist() == [1, 2]
-    without = gallery.updated(np.array([2, 3]), gallery.ids[:0], gallery.embeddings[:0])
+    without = gallery.updated(np.array([2, 3]), [])
     assert without.nearest(at_angles(0)[0], 2)[0].tolist() == [2, 3]
 
 
@@ -82,13 +83,12 @@ def test_an_empty_gallery_has_nothing_to_find() -> None:
 def test_an_update_is_the_gallery_made_anew() -> None:
     embeddings = random_units(3, 30)
     numbers = np.arange(30)
-    gallery = Gallery(numbers[:0], np.empty((0, 0), np.float32))
+    gallery = Gallery.of_parts([])
     for seed in range(60):
         random = np.random.default_rng(seed)
         wanted = random.permutation(numbers)[: int(random.integers(0, 31))]
         added = np.setdiff1d(wanted, gallery.ids)
-        new = embeddings[added] if len(added) else np.empty((0, 0), np.float32)
-        gallery = gallery.updated(wanted, added, new)
+        gallery = gallery.updated(wanted, [PartInMemory(added, embeddings[added])])
         assert gallery.ids.tolist() == sorted(wanted.tolist())
         assert len(gallery) == len(wanted)
         if len(wanted):

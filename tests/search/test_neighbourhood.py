@@ -16,7 +16,7 @@ def gallery(count: int) -> Gallery:
 
 def others(gallery: Gallery, picture: int) -> Gallery:
     """A gallery without one of its pictures."""
-    return gallery.updated(gallery.ids[gallery.ids != picture], gallery.ids[:0], gallery.embeddings[:0])
+    return gallery.updated(gallery.ids[gallery.ids != picture], [])
 
 
 @pytest.mark.parametrize("count", [1, 2, 10, 90])

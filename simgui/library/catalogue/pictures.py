@@ -14,17 +14,21 @@ from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.decisions import StoredDecisions
 from simgui.library.catalogue.folder_labels import StoredLabels
 from simgui.library.catalogue.sql import (
+    JOINED_NUMBERS,
     SEARCHABLE,
     Where,
     folders_of,
     groups,
     marks,
+    numbers_of,
     path_of,
     under,
     within,
 )
+from simgui.library.catalogue.sqlite_errors import damaged
 from simgui.library.records import Picture
 
+_HASH_BYTES = 16
 # The first place of a picture that is there, else the first last known one; takes no parameter.
 _FIRST_PATH = "COALESCE(MIN(CASE files.state WHEN 'indexed' THEN files.path END), MIN(files.path))"
 
@@ -70,13 +74,14 @@ class IndexedPictures:
     def ids(self, where: Where, backbone: str) -> npt.NDArray[np.int64]:
         """List the searchable pictures: int64 (n,), in the order of their first path."""
         lies, bounds = within(where)
-        rows = self._database.query(
-            "SELECT files.picture_id FROM files"
+        joined = self._database.query(
+            f"SELECT {JOINED_NUMBERS.format('picture_id')} FROM (SELECT files.picture_id FROM files"
             " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
-            f" WHERE {lies} AND {SEARCHABLE} GROUP BY files.picture_id ORDER BY MIN(files.path)",
+            f" WHERE {lies} AND {SEARCHABLE} ORDER BY files.path)",
             (backbone, *bounds),
-        )
-        return np.fromiter((row[0] for row in rows), np.int64)
+        ).fetchone()[0]
+        found = numbers_of(joined)
+        return found[np.sort(np.unique(found, return_index=True)[1])]
 
     def offline(self, where: Where) -> frozenset[int]:
         """Give the searchable pictures of which no file is there now."""
@@ -164,18 +169,36 @@ class IndexedPictures:
             )
         return [found[int(number)] for number in ids]
 
-    def decodings(self, ids: npt.NDArray[np.int64]) -> list[bytes]:
-        """Name what pictures were decoded to, for what is computed from it and kept: 16 bytes each.
+    def decodings(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
+        """Name what pictures were decoded to, for what is computed from it and kept: uint8 (n, 16).
 
         That is the content hash, or another if an older version has decoded the same content otherwise.
+
+        Args:
+            ids: int64 (n,), known pictures.
         """
-        names = self.contents(ids)
-        rows = {number: row for row, number in enumerate(ids.tolist())}
-        for number, times in self._database.query("SELECT id, decoded FROM pictures WHERE decoded > 0"):
-            if number in rows:
-                names[rows[number]] = hashlib.blake2b(
-                    names[rows[number]], digest_size=16, salt=bytes([times])
-                ).digest()
+        if not len(ids):
+            return np.empty((0, _HASH_BYTES), np.uint8)
+        bounds = int(ids.min()), int(ids.max())
+        numbers, hashes = self._database.query(
+            f"SELECT {JOINED_NUMBERS.format('id')}, CAST(group_concat(content, '') AS BLOB) FROM pictures"
+            " WHERE id BETWEEN ? AND ?",
+            bounds,
+        ).fetchone()
+        known = numbers_of(numbers)
+        if len(hashes or b"") != _HASH_BYTES * len(known):
+            raise damaged(self._database.path, "a picture has no content")
+        order = np.argsort(known)
+        rows = order[np.searchsorted(known, ids, sorter=order)]
+        names = np.frombuffer(hashes, np.uint8).reshape(-1, _HASH_BYTES)[rows]
+        anew = self._database.query(
+            "SELECT id, decoded FROM pictures WHERE decoded > 0 AND id BETWEEN ? AND ?", bounds
+        )
+        if again := dict(anew.fetchall()):
+            for row in np.flatnonzero(np.isin(ids, list(again))).tolist():
+                salt = bytes([again[int(ids[row])]])
+                name = hashlib.blake2b(names[row].tobytes(), digest_size=_HASH_BYTES, salt=salt).digest()
+                names[row] = np.frombuffer(name, np.uint8)
         return names
 
     def are_among(self, ids: npt.NDArray[np.int64], contents: Collection[bytes]) -> npt.NDArray[np.bool_]:

@@ -5,8 +5,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+import numpy.typing as npt
+
 ROWS_AT_ONCE = 500
 SEARCHABLE = "files.state IN ('indexed', 'offline')"
+
+JOINED_NUMBERS = "group_concat({})"
+"""All numbers of a column as one value, for `numbers_of`: a row each would take several times as long."""
 
 Where = Path | tuple[Path, ...]
 """A folder, or several of which none lies in another."""
@@ -39,6 +45,11 @@ def path_of(raw: bytes) -> Path:
 def marks(group: Sequence[object]) -> str:
     """Give a question mark for each, as SQL wants them."""
     return ",".join("?" * len(group))
+
+
+def numbers_of(joined: str | None) -> npt.NDArray[np.int64]:
+    """Give the numbers that `JOINED_NUMBERS` has joined: int64 (n,), in the order of the rows."""
+    return np.empty(0, np.int64) if joined is None else np.fromstring(joined, np.int64, sep=",")
 
 
 def groups(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -74,8 +74,8 @@ class DataFolder:
 
     @property
     def embeddings(self) -> Path:
-        """The SQLite cache of embeddings; may be deleted at any time."""
-        return self.root / "embeddings.sqlite"
+        """The cache of embeddings, a folder; may be deleted at any time."""
+        return self.root / "embeddings"
 
     @property
     def maps(self) -> Path:

@@ -583,3 +583,27 @@ def test_programs_that_make_the_catalogue_at_once(tmp_path: Path) -> None:
         with ThreadPoolExecutor(4) as programs:
             for running in [programs.submit(begin) for _ in range(4)]:
                 running.result()
+
+
+# Many pictures at once.
+
+
+def test_pictures_are_listed_once_by_their_first_path(catalogue: Catalogue) -> None:
+    paths = {"/shop/d": 1, "/shop/b": 2, "/shop/c": 1, "/shop/a": 3, "/shop/e": 2, "/elsewhere/a": 4}
+    catalogue.ledger.write([indexed(path, number) for path, number in paths.items()], NET)
+    ids = catalogue.pictures.ids(SHOP, NET)
+    assert ids.dtype == np.int64
+    assert [int.from_bytes(content, "big") for content in catalogue.pictures.contents(ids)] == [3, 2, 1]
+    assert catalogue.pictures.ids(SHOP, "another").tolist() == []
+    assert catalogue.pictures.ids((), NET).tolist() == []
+
+
+def test_decodings_come_in_the_order_asked_for(catalogue: Catalogue) -> None:
+    catalogue.ledger.write([indexed(f"/shop/{number}", number) for number in range(1, 41)], NET)
+    ids = catalogue.pictures.ids(SHOP, NET)
+    random = np.random.default_rng(0)
+    for count in (0, 1, 2, 7, 40):
+        asked = random.permutation(ids)[:count]
+        names = catalogue.pictures.decodings(asked)
+        assert (names.dtype, names.shape) == (np.uint8, (count, 16))
+        assert [name.tobytes() for name in names] == catalogue.pictures.contents(asked)

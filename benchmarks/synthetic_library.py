@@ -1,0 +1,99 @@
+"""Makes libraries of any number of pictures without their files being read: for benchmarks of size.
+
+Features are those of real pictures with noise, so that galleries are crowded as real ones are: some pictures
+have many near neighbours, others none.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.app import App
+from simgui.core.progress import Progress
+from simgui.library.catalogue import Catalogue, FoundFile, IndexedFile, Seen
+from simgui.library.decoding.content import content_of
+from simgui.library.folders.scanner import find_files
+from simgui.library.records import FileState
+
+FILES_A_FOLDER = 1000
+_AT_ONCE = 5000
+_LABELS = 20
+Features = npt.NDArray[np.float32]
+
+
+def real_features(app: App, folder: Path) -> Features:
+    """Index a folder of real pictures and give the features of the model in use: float32 (m, f)."""
+    app.folders.index(folder, Progress())
+    backbone = app.models.active.backbone.id
+    with closing(Catalogue(app.data_folder.catalogue)) as catalogue:
+        return catalogue.features.read(catalogue.pictures.ids(folder.resolve(), backbone), backbone)
+
+
+def noisy(features: Features, count: int, seed: int) -> Features:
+    """Draw features of `count` pictures: float32 (count, f).
+
+    Each is a mixture of two real pictures and noise: with the real spread, but no two alike.
+    """
+    random = np.random.default_rng(seed)
+    one, other = random.integers(0, len(features), (2, count))
+    share = random.uniform(0, 0.4, (count, 1)).astype(np.float32)
+    noise = random.normal(0, 0.3, (count, features.shape[1])).astype(np.float32) * features.std(axis=0)
+    drawn: Features = (1 - share) * features[one] + share * features[other] + noise
+    return np.maximum(drawn, 0) if features.min() >= 0 else drawn
+
+
+def add_pictures(
+    catalogue: Catalogue, backbone: str, features: Features, folder: Path, count: int, *, files: bool = False
+) -> None:
+    """Fill a catalogue with `count` pictures under a folder, which it covers from now on.
+
+    Args:
+        catalogue: What is filled.
+        backbone: Id of the backbone that gave the features.
+        features: Of real pictures, float32 (m, f).
+        folder: Where the pictures are said to lie, a thousand a subfolder.
+        count: How many.
+        files: Whether the files are made, too: tiny, each with its own content, as a rescan wants them.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    catalogue.folders.cover(folder)
+    for start in range(0, count, _AT_ONCE):
+        rows = range(start, min(start + _AT_ONCE, count))
+        vectors = noisy(features, len(rows), seed=start)
+        found = _made(folder, rows) if files else _said(folder, rows)
+        catalogue.ledger.write(
+            [
+                IndexedFile(file, FileState.INDEXED, content=content, seen=Seen(400, 533, vector))
+                for (file, content), vector in zip(found, vectors, strict=True)
+            ],
+            backbone,
+        )
+
+
+def _path(folder: Path, number: int) -> Path:
+    part = number // FILES_A_FOLDER
+    return folder / f"label {part % _LABELS:02}" / f"{part:04}" / f"{number:07}.jpg"
+
+
+def _said(folder: Path, rows: range) -> Iterator[tuple[FoundFile, bytes]]:
+    """Yield files that are nowhere."""
+    random = np.random.default_rng(rows.start)
+    for number in rows:
+        file = FoundFile(_path(folder, number), 50_000, 1_700_000_000_000_000_001, identity=f"1:{number + 1}")
+        yield file, random.bytes(16)
+
+
+def _made(folder: Path, rows: range) -> Iterator[tuple[FoundFile, bytes]]:
+    """Make files and yield them as a scan finds them."""
+    for number in rows:
+        path = _path(folder, number)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"picture %d" % number)
+    for parent in sorted({_path(folder, number).parent for number in rows}):
+        for file in find_files(parent):
+            if int(file.path.stem) in rows:
+                with file.path.open("rb") as opened:
+                    yield file, content_of(opened)
