@@ -1,4 +1,4 @@
-"""`python -m benchmarks [NAME…] --data DIR`: measure, print a table, write JSON and `RESULTS.md`.
+"""`python -m benchmarks [NAME…] [--data DIR]`: measure, print a table, write JSON and `RESULTS.md`.
 
 DIR holds two folders of pictures with the same labels as subfolders: `train` and `test`. Without a NAME,
 every benchmark of `benchmarks/stages/` runs.
@@ -32,7 +32,7 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("names", metavar="NAME", nargs="*", help=", ".join(NAMES))
-    parser.add_argument("--data", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help="(./data)")
     parser.add_argument("--rounds", type=int, default=5, help="how often each way is measured (5)")
     parser.add_argument("--largest", type=int, default=1_000_000, help="pictures of the largest gallery")
     parser.add_argument("--before", type=Path, metavar="TREE", help="source of a version to compare with")
@@ -74,7 +74,7 @@ def _keep(findings: list[Finding], told: dict[str, Any], options: argparse.Names
         document = report.document(findings, told, options.by)
         options.json.write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n", "utf-8")
     if options.write:
-        drawn = plots.draw(findings, HERE)
+        drawn = plots.draw(findings, HERE, options.by)
         RESULTS.write_text(report.page(findings, machine.sentence(told), options.by, drawn), "utf-8")
 
 

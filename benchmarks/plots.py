@@ -1,5 +1,6 @@
 """Plots of time and memory against the number of pictures, with the extra `benchmarks` installed."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
@@ -7,7 +8,7 @@ from statistics import median
 from benchmarks.measure import Finding
 
 
-def draw(findings: Sequence[Finding], folder: Path) -> list[str]:
+def draw(findings: Sequence[Finding], folder: Path, by: str) -> list[str]:
     """Draw each curve to an SVG in a folder; give the names of the files, none without matplotlib."""
     try:
         from matplotlib.figure import Figure
@@ -20,22 +21,23 @@ def draw(findings: Sequence[Finding], folder: Path) -> list[str]:
         )
         figure = Figure(figsize=(7, 4.5), layout="constrained")
         axes = figure.subplots()
-        for program, line in lines(points).items():
+        for program, line in lines(points, by).items():
             axes.plot(*zip(*line, strict=True), marker="o", label=program)
         axes.set(xscale="log", yscale="log", xlabel="pictures", ylabel=points[0].unit, title=curve)
         axes.grid(alpha=0.3)
         axes.legend()
-        name = f"{''.join(each if each.isalnum() else '-' for each in curve)}.svg"
+        name = f"{'-'.join(re.findall(r'[a-z0-9]+', curve))}.svg"
         figure.savefig(folder / name, metadata={"Date": None})
         names.append(name)
     return names
 
 
-def lines(points: Sequence[Finding]) -> dict[str, list[tuple[int, float]]]:
+def lines(points: Sequence[Finding], by: str) -> dict[str, list[tuple[int, float]]]:
     """Give a line for each program: pictures, and the median of what it took."""
     found: dict[str, list[tuple[int, float]]] = {}
     for finding in points:
         for result in (finding.ours, *finding.others):
             if result.series is not None:
-                found.setdefault(result.name, []).append((finding.pictures, median(result.series.elapsed)))
+                taken = median(result.series.by(by))
+                found.setdefault(result.name, []).append((finding.pictures, taken))
     return found

@@ -37,8 +37,9 @@ Written by `python -m benchmarks --write`; the last run stands here. {told}
 **How to read it.** Times of different machines or runs do not compare; ratios of one run do. Every way is
 measured several times, in turn with the others. A number is the median, ± half of the distance from the
 smallest to the largest. A ratio says how many times as much the other one takes: above 1, SimGUI is better.
-Here the ratios compare {clock}. Beside each speed stands how right the answer is. A rival that is not
-installed (`python -m pip install ".[benchmarks]"`) is named as missing.
+Here numbers and plots give {clock}. Beside each speed
+stands how right the answer is. A rival that is not installed (`python -m pip install ".[benchmarks]"`) is
+named as missing.
 
 ## Marks
 
@@ -122,9 +123,7 @@ def _lines(finding: Finding, by: str) -> Iterator[str]:
 def _amount(result: Result, unit: str, by: str) -> str:
     if result.series is None:
         return "none"
-    values = (
-        result.series.processor if by == "processor" and result.series.processor else result.series.elapsed
-    )
+    values = result.series.by(by)
     return f"{median(values):.3g} {unit} (± {spread(values) / 2:.0%})"
 
 

@@ -129,5 +129,5 @@ def test_a_plot_has_a_line_for_each_program_over_the_number_of_pictures(of: Simp
         of.measure.Finding("", "a", "ms", result(of, "SimGUI", each), (result(of, "other"),), (), "c", count)
         for count, each in ((10, 1.0), (100, 3.0))
     ]
-    assert of.plots.lines(points) == {"SimGUI": [(10, 1.0), (100, 3.0)]}
-    assert of.plots.draw(points, Path("nowhere")) == []  # without matplotlib, no plot and no error
+    assert of.plots.lines(points, "elapsed") == {"SimGUI": [(10, 1.0), (100, 3.0)]}
+    assert of.plots.draw(points, Path("nowhere"), "elapsed") == []  # without matplotlib, no plot and no error
