@@ -25,13 +25,14 @@ from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Kind
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders import indexer
-from simgui.models.backbone import STARTER_INPUT
+from simgui.models.backbone import LITE0_INPUT
 
 
 class StandIn:
     """Gives the mean colour."""
 
-    id, input, width = "stand-in", STARTER_INPUT, 3
+    id, input, width = "stand-in", LITE0_INPUT, 3
+    quantisation = None
 
     def features(self, pixels: Any) -> Any:
         """Give float32 (n, 3)."""

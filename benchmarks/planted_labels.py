@@ -71,7 +71,7 @@ def _one(app: App, copy: Path, files: list[Path], seed: int, chosen: argparse.Na
         moved[copy / file] = copy / other / f"planted {file.name}"
     for old, new in moved.items():
         old.rename(new)
-    app.models.use("starter-1")
+    app.models.use(app.models.starters.default.id)
     found = _look(app, copy, set(moved.values()), chosen.shown, f"seed {seed}, starter")
     if chosen.train:
         training = app.trainings.train(copy, TrainingOptions("quick", seed=seed), Progress())

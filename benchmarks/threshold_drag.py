@@ -26,6 +26,7 @@ from simgui.evaluation.metrics import NEIGHBOURS_KEPT, QueryFigures
 from simgui.evaluation.views.nearest_pairs import nearest_pairs
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import unit_length
+from simgui.models.label_thresholds import MATCHERS
 from simgui.search.gallery import Gallery
 from simgui.search.neighbourhood import Neighbourhood, find_neighbourhood
 
@@ -92,6 +93,7 @@ def measurement(count: int, random: np.random.Generator) -> Measurement:
         np.tile(np.arange(count)[:, None], NEIGHBOURS_KEPT),
         np.tile(nearest[:, None], NEIGHBOURS_KEPT),
         np.arange(count),
+        *(each[:, None].repeat(len(MATCHERS), axis=1) for each in (labels, nearest, labels, nearest)),
     )
     names, ids = tuple("abcdefghij"), np.arange(1, count + 1)
     return Measurement("drawn", "Drawn", cutpoints[2], cutpoints, names, ids, labels, ids, labels, figures)

@@ -53,7 +53,7 @@ def main() -> None:
 def measure(app: App, chosen: argparse.Namespace) -> Iterator[str]:
     """Yield a line a model."""
     app.folders.index(chosen.folder, Progress())
-    yield _line(app, chosen, "starter-1", "starter", 0.0)
+    yield _line(app, chosen, app.models.starters.default.id, "starter", 0.0)
     for seed in chosen.seeds:
         options = TrainingOptions(chosen.recipe, seed=seed, held_out=tuple(chosen.hold_out))
         training = app.trainings.train(chosen.folder, options, Progress())

@@ -4,6 +4,7 @@ import contextlib
 
 from simgui.core.errors import SimguiError
 from simgui.evaluation.folders_for_testing import FoldersForTesting
+from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.mislabelled.service import Mislabelled
 from simgui.evaluation.report.service import Reports
 from simgui.evaluation.service import Measurements
@@ -11,6 +12,7 @@ from simgui.installation.doctor import Doctor
 from simgui.library.decisions import Decisions
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.thumbnails import Thumbnails
+from simgui.library.folders.preparation import Preparation
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
 from simgui.library.pictures import Pictures
@@ -58,9 +60,10 @@ class App:
         embeddings = KeptEmbeddings(catalogue, self._embedded)
         galleries = Galleries(catalogue, embeddings)
 
-        self.models = Models(catalogue.decisions, catalogue.features.forget, store, model)
+        self.models = Models(catalogue.decisions, catalogue.features, store, model)
         self.packages = ModelPackages(store, self.models, data_folder.logs / "trainer.log")
         self.folders = Folders(catalogue, self.models, self._thumbnails)
+        self.preparation = Preparation(catalogue, self.folders, self.models)
         self.ledger = Ledger(catalogue)
         self.decisions = Decisions(catalogue)
         self.pictures = Pictures(catalogue, self.folders, self.models, self._decoders, self._thumbnails)
@@ -75,6 +78,7 @@ class App:
             self._test_folders.forget()
         self.measurements = Measurements(catalogue, self.folders, embeddings, self.models, self._test_folders)
         self.mislabelled = Mislabelled(catalogue, self.models)
+        self.label_problems = LabelProblems(catalogue, embeddings, self.models)
         self.reports = Reports(self.measurements, self.mislabelled, self.models, self.pictures)
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
         self.doctor = Doctor(data_folder, catalogue, self.models)

@@ -50,10 +50,10 @@ def try_foreign_model(options: Mapping[str, Any], progress: Progress) -> dict[st
     """Try a model from outside: `simgui.models.trial.try_model`.
 
     Args:
-        options: `folder` of the version, and `backbone`, the manifest of the shipped backbone.
+        options: `folder` of the version.
         progress: Asked whether to stop.
     """
-    return {"id": try_model(Path(options["folder"]), Path(options["backbone"]), sample_photographs, progress)}
+    return {"id": try_model(Path(options["folder"]), sample_photographs, progress)}
 
 
 def sample_photographs(wanted: InputSpec) -> Iterator[Pixels]:

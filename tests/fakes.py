@@ -10,7 +10,7 @@ from simgui.core.errors import SimguiError
 from simgui.library.decoding.process import worker
 from simgui.library.decoding.process.protocol import Answer, NoPicture, Request
 from simgui.library.storage.data_folder import DataFolder
-from simgui.models.backbone import STARTER_INPUT, InputSpec
+from simgui.models.backbone import LITE0_INPUT, InputSpec, Quantisation
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import Embeddings, Head, ProjectionHead
 from simgui.models.model import Model
@@ -35,7 +35,11 @@ class FakeBackbone:
 
     @property
     def input(self) -> InputSpec:
-        return STARTER_INPUT
+        return LITE0_INPUT
+
+    @property
+    def quantisation(self) -> Quantisation | None:
+        return None
 
     @property
     def width(self) -> int:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from simgui.gui.look.labels import VerdictPill
+from simgui.gui.search.label_pill import LabelPill
 from simgui.gui.search.neighbour_card import NeighbourCard
 
 
@@ -28,6 +29,12 @@ def says(widget: QWidget, part: str) -> bool:
 def cards(widget: QWidget) -> list[NeighbourCard]:
     """List the neighbours that are shown, nearest first."""
     return [card for card in widget.findChildren(NeighbourCard) if card.isVisible()]
+
+
+def label_verdict(widget: QWidget) -> str:
+    """Give the verdict by label that is shown; nothing if there is none."""
+    (pill,) = widget.findChildren(LabelPill)
+    return pill.text if pill.isVisible() else ""
 
 
 def verdicts(widget: QWidget) -> list[str]:

@@ -54,7 +54,7 @@ def test_the_shipped_model_is_loaded_when_it_is_needed(
     with closing(App(data_folder)) as app:
         assert loaded == []
         assert app.models.active is app.models.active
-        assert [folder.name for folder in loaded] == ["starter"]
+        assert [folder.name for folder in loaded] == ["starter-2"]
 
 
 def test_what_a_killed_import_left_is_swept_unless_another_program_may_use_it(

@@ -12,7 +12,7 @@ from simgui.core.resources import resource
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.store import ModelStore
 
-BACKBONE = "efficientnet-lite0-f16-1"
+BACKBONE = "efficientnet-lite2-int8-1"
 
 
 def joined_arrays(seed: int = 0, features: int = 1280, kept_share: float = 0.4) -> dict[str, Any]:

@@ -37,12 +37,10 @@ class Starter:
         return MODELS / self.folder
 
 
-STARTER = Starter("starter", "starter-1", "Starter", "2026-11-24", "efficientnet-lite0-f16-1")
-STARTER_2 = Starter(
-    "starter-2", "starter-2", "Starter (better, 8 bits)", "2026-11-26", "efficientnet-lite2-int8-1"
-)
+STARTER = Starter("starter", "starter-1", "Earlier starter", "2026-11-24", "efficientnet-lite0-f16-1")
+STARTER_2 = Starter("starter-2", "starter-2", "Starter", "2026-11-26", "efficientnet-lite2-int8-1")
 STARTER_FAST_2 = Starter(
-    "starter-fast-2", "starter-fast-2", "Starter (fast, 8 bits)", "2026-11-26", "efficientnet-lite0-int8-1"
+    "starter-fast-2", "starter-fast-2", "Starter (fast)", "2026-11-26", "efficientnet-lite0-int8-1"
 )
 STARTERS = {starter.folder: starter for starter in (STARTER, STARTER_2, STARTER_FAST_2)}
 

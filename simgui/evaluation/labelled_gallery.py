@@ -1,5 +1,7 @@
 """A gallery whose pictures have labels: models are calibrated and measured on such galleries."""
 
+import numpy as np
+
 from simgui.core.progress import Progress
 from simgui.evaluation.intervals import Scenes
 from simgui.evaluation.metrics import Labels, QueryFigures, measure
@@ -11,7 +13,7 @@ class LabelledGallery:
     """Embeddings with their labels, used as queries or as gallery.
 
     Args:
-        ids: int64 (n,), sorted.
+        ids: int64 (n,), distinct, in any order.
         labels: int64 (n,).
         embeddings: float32 (n, d), unit length.
         scenes: int64 (n,), the scene of each picture; each is a scene of its own if None.
@@ -21,8 +23,9 @@ class LabelledGallery:
         self, ids: Labels, labels: Labels, embeddings: Embeddings, scenes: Scenes | None = None
     ) -> None:
         self.gallery = Gallery(ids, embeddings)
-        self.labels = labels
-        self.scenes = scenes
+        order = np.argsort(ids)  # that of the gallery
+        self.labels = labels[order]
+        self.scenes = None if scenes is None else scenes[order]
 
     def measured_by(self, queries: "LabelledGallery", progress: Progress) -> QueryFigures:
         """Rank this gallery for each query, without the pictures of the query's own scene."""

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from simgui.evaluation.intervals import Scenes
 from simgui.evaluation.metrics import Labels, QueryFigures
 from simgui.models.cutpoints import Cutpoint
+from simgui.models.label_thresholds import LabelThresholds
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Measurement:
         not_drawn: Pictures that were no queries because there were enough.
         folder: The folder of the gallery.
         active: Whether the version is the one in use.
+        label_thresholds: Those of the version's verdicts by label; None if it has none.
         key: Hash of everything that the figures depend on: with the same key, the figures are the same.
     """
 
@@ -78,6 +80,7 @@ class Measurement:
     not_drawn: int = 0
     folder: Path = Path()
     active: bool = True
+    label_thresholds: LabelThresholds | None = None
     key: bytes = b""
 
     @property

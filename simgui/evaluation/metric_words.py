@@ -36,14 +36,30 @@ METRICS = (
     PRECISION,
     RECALL,
     F1,
+    MetricWords("binary_accuracy", "binary accuracy", "A picture is matched, and rightly"),
     MetricWords(
         "false_accept_rate",
         "false-match rate",
-        "False matches among unknown labels",
+        "Matches with its own label taken out",
         higher_is_better=False,
     ),
 )
 """In the order in which they are shown."""
+
+LABEL_METRICS = (
+    MetricWords("recall_at_1", "label recall@1", "The nearest label is the right one"),
+    MetricWords("precision", "label precision", "A label that matches is right"),
+    MetricWords("recall", "label recall", "A right label is a match"),
+    MetricWords("f1", "label F1", "Both together, by label"),
+    MetricWords("binary_accuracy", "label accuracy", "A label matches, and rightly"),
+    MetricWords(
+        "false_accept_rate",
+        "label false-match",
+        "Label matches with its own label taken out of the gallery",
+        higher_is_better=False,
+    ),
+)
+"""Those of verdicts by label, in the order in which they are shown."""
 
 HELD_OUT = MetricWords(
     "held_out", "held-out matches", "False matches among held-out labels", higher_is_better=False
@@ -53,6 +69,6 @@ HELD_OUT = MetricWords(
 
 def explained() -> Iterator[str]:
     """Explain the metrics that a reader could take the wrong way round."""
-    for metric in METRICS:
+    for metric in (*METRICS, *LABEL_METRICS):
         if not metric.higher_is_better:
             yield f"{metric.short}: {metric.sentence}"

@@ -8,7 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
-from simgui.evaluation.intervals import Scenes, bootstrap_interval, effective_number, share_interval
+from simgui.evaluation.intervals import Scenes, bootstrap_interval
+from simgui.evaluation.matchers import take_with_and_without
+from simgui.evaluation.verdict_rates import Rates, shares, verdict_rates
 from simgui.models.metrics import Metrics
 from simgui.search.gallery import Gallery
 
@@ -34,6 +36,11 @@ class QueryFigures:
             smaller gallery; -1 at the end where a query is in such a gallery itself.
         neighbour_distances: float32 (q, k), their distances; inf where there is none.
         scenes: int64 (q,), the scene that the query shows: the intervals count these.
+        taken_for: int64 (q, m), the label that each of m `MATCHERS` takes a query for; -1 where there is
+            none.
+        taken_distances: float32 (q, m), how far away that label is; inf where there is none.
+        other_taken_for: int64 (q, m), the same with every picture of the query's label out of the gallery.
+        other_taken_distances: float32 (q, m), how far away that one is.
     """
 
     rank_of_first: npt.NDArray[np.int64]
@@ -44,6 +51,10 @@ class QueryFigures:
     neighbours: npt.NDArray[np.int64]
     neighbour_distances: npt.NDArray[np.float32]
     scenes: Scenes
+    taken_for: npt.NDArray[np.int64]
+    taken_distances: npt.NDArray[np.float32]
+    other_taken_for: npt.NDArray[np.int64]
+    other_taken_distances: npt.NDArray[np.float32]
 
     def rows(self, rows: npt.NDArray[np.int64]) -> "QueryFigures":
         """Give the figures of some queries: rows int64, at least one."""
@@ -79,7 +90,7 @@ def measure(
         distances[queries.ids[rows, None] == gallery.ids[None]] = np.inf
         if query_scenes is not None and gallery_scenes is not None:
             distances[scenes[rows, None] == gallery_scenes[None]] = np.inf
-        parts.append((*_measure(distances, query_labels[rows], gallery_labels), scenes[rows]))
+        parts.append(_measure(distances, query_labels[rows], gallery_labels, scenes[rows]))
         progress.step("Comparing", int(rows[-1]) + 1, len(queries))
     return QueryFigures(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
@@ -91,7 +102,7 @@ def _groups(queries: int, pictures: int) -> Iterator[npt.NDArray[np.int64]]:
 
 
 def _measure(
-    distances: npt.NDArray[np.float32], query_labels: Labels, gallery_labels: Labels
+    distances: npt.NDArray[np.float32], query_labels: Labels, gallery_labels: Labels, scenes: Scenes
 ) -> tuple[npt.NDArray[Any], ...]:
     order = np.argsort(distances, axis=1, kind="stable")
     finite = np.isfinite(np.take_along_axis(distances, order, axis=1))
@@ -103,6 +114,7 @@ def _measure(
     nearest = np.take_along_axis(distances, order[:, :1], axis=1)[:, 0]
     others = np.where(gallery_labels[None] == query_labels[:, None], np.inf, distances)
     first = order[:, :NEIGHBOURS_KEPT]
+    taken, taken_without = take_with_and_without(distances, query_labels, gallery_labels)
     return (
         np.where(any_right, right.argmax(axis=1) + 1, 0),
         precision_at_hits / np.maximum(found[:, -1], 1),
@@ -111,6 +123,11 @@ def _measure(
         others.min(axis=1).astype(np.float32),
         np.where(finite[:, :NEIGHBOURS_KEPT], first, -1),
         np.take_along_axis(distances, first, axis=1),
+        scenes,
+        np.stack([each.labels for each in taken], axis=1),
+        np.stack([each.distances for each in taken], axis=1),
+        np.stack([each.labels for each in taken_without], axis=1),
+        np.stack([each.distances for each in taken_without], axis=1),
     )
 
 
@@ -129,20 +146,6 @@ def mean_average_precision(figures: QueryFigures) -> float:
     return float(np.mean(figures.average_precision))
 
 
-def f1_score(
-    right_matches: npt.ArrayLike, matches: npt.ArrayLike, all_right: npt.ArrayLike
-) -> npt.NDArray[np.float64]:
-    """Give F1, the harmonic mean of precision and recall; nan where there is nothing to measure.
-
-    Args:
-        right_matches: Matches that have the right label.
-        matches: Queries whose nearest picture is a match.
-        all_right: Queries whose nearest picture has the right label, match or not.
-    """
-    both = np.asarray(matches) + np.asarray(all_right)
-    return np.where(both > 0, 2 * np.asarray(right_matches) / np.maximum(both, 1), np.nan)
-
-
 def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
     """Give the metrics over all queries, each with its 95 % interval and its number of queries.
 
@@ -151,49 +154,39 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
     pictures that are matches. Shares have Wilson's interval for the number of scenes, means and F1 an
     interval by the cluster bootstrap over scenes.
     """
-    accepted = figures.nearest <= cutpoint
-    right = figures.nearest_is_right
-    known = np.isfinite(figures.nearest_other)
-    shares = {
-        "recall_at_1": _share(found_within(1, figures), figures.scenes),
-        "recall_at_5": _share(found_within(5, figures), figures.scenes),
-        "precision": _share(right[accepted], figures.scenes[accepted]),
-        "recall": _share(accepted[right], figures.scenes[right]),
-        "false_accept_rate": _share(figures.nearest_other[known] <= cutpoint, figures.scenes[known]),
-    }
-    count = len(right)
-    verdicts = np.stack([accepted & right, accepted, right], axis=1).astype(np.float64)
+    count, everything = len(figures.nearest), np.ones(len(figures.nearest), np.bool_)
     precisions = np.stack([figures.average_precision, np.ones(count)], axis=1)
-    measurable = accepted.any() and right.any()
-    values = {name: value for name, (value, _, _) in shares.items()}
-    intervals = {name: interval for name, (_, interval, _) in shares.items()} | {
-        "f1": bootstrap_interval(lambda sums: f1_score(*sums.T), verdicts, figures.scenes),
-        "map": bootstrap_interval(lambda sums: sums[:, 0] / sums[:, 1], precisions, figures.scenes),
+    found = {
+        "recall_at_1": (found_within(1, figures), everything),
+        "recall_at_5": (found_within(5, figures), everything),
     }
-    counts = {name: of for name, (_, _, of) in shares.items()} | {"f1": count, "map": count}
+    rates = (
+        shares(found, figures.scenes)
+        | Rates(
+            {"map": mean_average_precision(figures)},
+            {"map": bootstrap_interval(lambda sums: sums[:, 0] / sums[:, 1], precisions, figures.scenes)},
+            {"map": count},
+        )
+        | verdict_rates(
+            figures.nearest <= cutpoint,
+            figures.nearest_is_right,
+            figures.nearest_other <= cutpoint,
+            np.isfinite(figures.nearest_other),
+            figures.scenes,
+        )
+    )
     return Metrics(
         queries=count,
-        recall_at_1=values["recall_at_1"] or 0.0,
-        recall_at_5=values["recall_at_5"] or 0.0,
-        map=mean_average_precision(figures),
         cutpoint=cutpoint,
-        precision=values["precision"],
-        recall=values["recall"],
-        f1=float(f1_score((accepted & right).sum(), accepted.sum(), right.sum())) if measurable else None,
-        false_accept_rate=values["false_accept_rate"],
-        intervals=intervals,
-        counts=counts,
+        recall_at_1=rates.values["recall_at_1"],
+        recall_at_5=rates.values["recall_at_5"],
+        map=rates.values["map"],
+        precision=rates.values["precision"],
+        recall=rates.values["recall"],
+        f1=rates.values["f1"],
+        binary_accuracy=rates.values["binary_accuracy"],
+        false_accept_rate=rates.values["false_accept_rate"],
+        intervals=rates.intervals,
+        counts=rates.counts,
         scenes=len(np.unique(figures.scenes)),
     )
-
-
-def _share(hits: npt.NDArray[np.bool_], scenes: Scenes) -> tuple[float | None, tuple[float, float], int]:
-    """Give the share of hits, its interval, and the number of cases; the share of none is None.
-
-    Args:
-        hits: bool (n,).
-        scenes: int64 (n,), the scene of each case.
-    """
-    of = len(hits)
-    count = int(hits.sum())
-    return (count / of if of else None), share_interval(count, of, effective_number(scenes)), of

@@ -17,6 +17,7 @@ from simgui.evaluation.metrics import measure
 from simgui.evaluation.split import evenly_drawn
 from simgui.library.catalogue import Catalogue
 from simgui.library.folders.service import Folders
+from simgui.library.label_rule import LabelRule
 from simgui.library.labelled import LabelledPictures, read_labelled
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model
@@ -75,7 +76,7 @@ class Measurements:
         model, cutpoint = self._chosen(request.model_id)
         self._index(request, model, progress)
         gallery = self._labelled(folder, model, 2 if test is None else 1)
-        tested = gallery if test is None else self._labelled(test, model, 1)
+        tested = gallery if test is None else self._labelled(test, model, 1, like=folder)
         unseen = self._unseen(tested, model, request.beside)
         if not len(unseen):
             raise SimguiError(
@@ -98,6 +99,7 @@ class Measurements:
             not_drawn=len(unseen) - len(drawn),
             folder=folder.resolve(),
             active=model.id == self._models.active.id,
+            label_thresholds=model.label_thresholds,
             key=key,
         )
 
@@ -157,12 +159,12 @@ class Measurements:
         )
 
     def _scenes(self, pictures: LabelledPictures) -> Scenes:
-        """Give the scene of each picture: int64 (n,), by the starter's features.
+        """Give the scene of each picture: int64 (n,), by the features of the starter in use.
 
         Those of another backbone draw together what it has learnt. Where the starter has not seen a picture
         it is taken for a scene of its own.
         """
-        backbone = self._models.starter.backbone.id
+        backbone = self._models.starter_in_use.backbone_id
         seen = self._catalogue.features.have(pictures.ids, backbone)
         scenes = len(pictures.ids) + np.arange(len(pictures.ids))
         scenes[seen] = find_scenes(self._catalogue, pictures.ids[seen], pictures.labels[seen], backbone)
@@ -202,17 +204,25 @@ class Measurements:
         never = self._catalogue.folders.covering(folder) is None
         return never or self._catalogue.features.are_lacking(folder, model.backbone.id)
 
-    def _labelled(self, folder: Path, model: Model, least: int) -> LabelledPictures:
-        """Give the pictures of a folder that have a label, at least `least` of them."""
+    def _labelled(self, folder: Path, model: Model, least: int, like: Path | None = None) -> LabelledPictures:
+        """Give the pictures of a folder that have a label, at least `least` of them.
+
+        Args:
+            folder: The folder.
+            model: Has features of the pictures.
+            least: So many at least.
+            like: A folder whose rule says what a label is where the library does not cover `folder`.
+        """
         folder = folder.resolve()
-        pictures = read_labelled(self._catalogue, folder, model.backbone.id)
+        labels = self._catalogue.labels.of(folder)
+        if like is not None and self._catalogue.folders.covering(folder) is None:
+            labels = replace(labels, rule=LabelRule(self._catalogue.labels.of(like.resolve()).rule.level))
+        pictures = read_labelled(self._catalogue, folder, model.backbone.id, labels)
         if not len(self._catalogue.pictures.ids(folder, model.backbone.id)):
             raise SimguiError("Nothing is indexed yet", f"No picture of {folder} is indexed so far.")
         if len(pictures.ids) < least:
-            raise SimguiError(
-                "No labelled pictures",
-                f"{folder} needs pictures in subfolders, one subfolder a label, to be evaluated.",
-            )
+            needs = f"{folder} needs pictures in subfolders, one subfolder a label, to be evaluated."
+            raise SimguiError("No labelled pictures", f"{needs} {pictures.why_folders}".rstrip())
         return pictures
 
     def _gallery(self, ids: npt.NDArray[np.int64], model: Model, progress: Progress) -> Gallery:

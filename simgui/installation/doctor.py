@@ -25,6 +25,7 @@ from simgui.library.storage.data_folder import DataFolder
 from simgui.library.storage.recovery import set_damaged_aside
 from simgui.models.model import load_model
 from simgui.models.registry import Models
+from simgui.models.starter import Starter, Starters
 from simgui.training.phase_progress import PhaseTexts
 from simgui.training.requests import CheckRequest, CheckResult
 
@@ -39,7 +40,7 @@ class Doctor:
     Args:
         data_folder: Where the library is kept.
         catalogue: The catalogue of the library.
-        models: The models; the one in use says how many features its backbone gives.
+        models: The models; the starters and the one in use say how many features their backbones give.
     """
 
     def __init__(self, data_folder: DataFolder, catalogue: Catalogue, models: Models) -> None:
@@ -55,13 +56,17 @@ class Doctor:
             thoroughly: Also try the whole program on the sample pictures, which takes a minute.
         """
         sizes = {}
+        for starter in self._models.starters:
+            with contextlib.suppress(SimguiError):
+                if features := starter.features:
+                    sizes[starter.backbone_id] = features
         with contextlib.suppress(SimguiError):  # a damaged model has a check of its own
             sizes[self._models.active.backbone.id] = self._models.active.head.features
         checks: dict[str, Callable[[], str]] = {
             "data folder": lambda: _data_folder(self._data_folder),
             "catalogue": lambda: _catalogue(self._catalogue, sizes),
             "picture formats": _formats,
-            "model": _model,
+            "model": lambda: _models(self._models.starters),
             "window": lambda: f"PySide6 {check_requirement('PySide6-Essentials')}",
             "training": lambda: _training(self._data_folder, progress),
         }
@@ -118,8 +123,13 @@ def _formats() -> str:
     return ", ".join(name for name in FORMATS if not missing_extra(name))
 
 
-def _model() -> str:
-    model = load_model(resource("models", "starter"))
+def _models(starters: Starters) -> str:
+    """Try every starter: older models stand on those that are not in use, too."""
+    return "; ".join(map(_try, starters))
+
+
+def _try(starter: Starter) -> str:
+    model = load_model(starter.folder)
     size = model.backbone.input.size_px
     embedding = model.embed_pixels(np.zeros((1, size, size, 3), np.uint8))
     if not np.isfinite(embedding).all():

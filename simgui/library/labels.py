@@ -2,28 +2,15 @@
 
 import json
 import logging
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from simgui.core.names import safe
+from simgui.library.folder_names import kind_of_name
+from simgui.library.label_rule import LabelLevel, LabelRule
 
 log = logging.getLogger(__name__)
-
-
-def subfolder_of(path: Path, folder: Path) -> str | None:
-    """Give the name of the first subfolder on the way from `folder` to `path`.
-
-    In `shop/shoes/red/7.jpg`, opened as `shop`, it is `shoes`. None for a picture that lies directly in
-    `folder` or outside of it.
-    """
-    prefix = os.fspath(folder).rstrip(os.sep) + os.sep
-    text = os.fspath(path)
-    if not text.startswith(prefix):
-        return None
-    first, separator, _ = text[len(prefix) :].partition(os.sep)
-    return first if separator else None
 
 
 @dataclass(frozen=True)
@@ -36,11 +23,6 @@ class Labelling:
     """
 
     chosen: Mapping[str, str | None] = field(default_factory=dict)
-
-    def label_of(self, path: Path, folder: Path) -> str | None:
-        """Give the label of a picture of the folder; None if it has none, or is left out."""
-        subfolder = subfolder_of(path, folder)
-        return None if subfolder is None else self.label(subfolder)
 
     def label(self, subfolder: str) -> str | None:
         """Give the label of a subfolder, None if it is left out; no label turns or breaks a line."""
@@ -73,3 +55,51 @@ class Labelling:
             log.warning("the labels a person chose are not understood: %s", error)
             return cls()
         return cls(chosen)
+
+
+@dataclass(frozen=True)
+class FolderLabels:
+    """What the label of each picture of a folder is: by the rule, and by what the person made of subfolders.
+
+    Attributes:
+        folder: The folder.
+        rule: Which subfolder is the label.
+        labelling: Labels that the person chose for subfolders: they count whatever the rule says.
+    """
+
+    folder: Path
+    rule: LabelRule = field(default_factory=LabelRule)
+    labelling: Labelling = field(default_factory=Labelling)
+
+    def subfolder_of(self, path: Path) -> str | None:
+        """Give the subfolder that the label of a picture would come from, be it one or not."""
+        return self.rule.subfolder(path, self.folder)
+
+    def is_label(self, subfolder: str) -> bool:
+        """Tell whether a subfolder is a label, even one whose pictures are excluded."""
+        return subfolder in self.labelling.chosen or self.rule.is_label(subfolder)
+
+    @property
+    def takes_first(self) -> bool:
+        """Whether the first subfolder is the label, where one is."""
+        return self.rule.level in (LabelLevel.FIRST, LabelLevel.AUTO)
+
+    def deeper(self, path: Path) -> str | None:
+        """Give the last subfolder on the way to a picture if it might be the label instead of the first."""
+        last = path.parent.name
+        if not self.takes_first or path.parent.parent == self.folder or path.parent == self.folder:
+            return None
+        return last if kind_of_name(last) is None else None
+
+    def label_of(self, path: Path) -> str | None:
+        """Give the label of a picture; None if it has none, or is left out."""
+        subfolder = self.subfolder_of(path)
+        if subfolder is None or not self.is_label(subfolder):
+            return None
+        return self.labelling.label(subfolder)
+
+    def place_of(self, path: Path) -> Path:
+        """Give the folder in which another picture has the label of a picture that lies in a subfolder."""
+        if self.rule.level in (LabelLevel.LAST, LabelLevel.PATH):
+            return path.parent
+        return self.folder / (self.subfolder_of(path) or "")

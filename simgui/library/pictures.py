@@ -9,6 +9,7 @@ from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.thumbnails import THUMBNAIL_PX, Thumbnails
 from simgui.library.folders.service import Folders
 from simgui.library.records import Ids, Picture
+from simgui.models.model import Model
 from simgui.models.registry import Models
 
 PREVIEW_PX = 900
@@ -21,7 +22,7 @@ class Pictures:
     Args:
         catalogue: Knows them.
         folders: Says which folders are meant.
-        models: Only pictures with features of the active model's backbone are listed.
+        models: Only pictures with features of the backbone of the model that answers are listed.
         decoders: Read the files.
         thumbnails: Keep the small ones.
     """
@@ -46,7 +47,26 @@ class Pictures:
         Returns:
             int64 (n,), in the order of their paths.
         """
-        return self._catalogue.pictures.ids(self._folders.meant(where), self._models.active.backbone.id)
+        folders = self._folders.meant(where)
+        return self._catalogue.pictures.ids(folders, self.model_of(folders).backbone.id)
+
+    def model_of(self, folders: tuple[Path, ...]) -> Model:
+        """Give the model that answers in folders: the one in use, or the one before it.
+
+        The one before it answers where the one in use has looked at nothing: the folder was offline when it
+        was prepared.
+
+        Args:
+            folders: As `Folders.meant` gives them.
+
+        Raises:
+            SimguiError: if the active model is damaged.
+        """
+        active = self._models.active
+        if self._catalogue.pictures.any(folders, active.backbone.id):
+            return active
+        before = self._models.before
+        return before if before and self._catalogue.pictures.any(folders, before.backbone.id) else active
 
     def offline_ids(self, where: Where) -> frozenset[int]:
         """Give those of the searchable pictures of which no file is there now: a drive is away."""
@@ -61,12 +81,13 @@ class Pictures:
         paths = self._catalogue.pictures.files(picture_id).paths
         return paths[0] if paths else None
 
-    def at(self, file: Path) -> int | None:
+    def at(self, file: Path, model: Model | None = None) -> int | None:
         """Give the id of the picture that a file of the library holds; the file may be a link.
 
-        None if the library does not know the file, or it has changed since.
+        None if the library does not know the file, it has changed since, or the backbone of a model has not
+        looked at it: of the active model, if none is given.
         """
-        backbone = self._models.active.backbone.id
+        backbone = (model or self._models.active).backbone.id
         ids = (self._catalogue.pictures.at(place, backbone) for place in places_of(file))
         return next((found for found in ids if found is not None), None)
 

@@ -1,13 +1,14 @@
-"""The rules of a folder: what of it is no part of the library, said once by the person."""
+"""The rules of a folder, said once by the person: what is no part of the library, and what its labels are."""
 
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import Any
 
+from simgui.library.label_rule import LabelLevel
 from simgui.library.never_indexed import kind_of, of_the_system
 
 log = logging.getLogger(__name__)
@@ -17,7 +18,7 @@ MOST_PX = 10_000
 
 @dataclass(frozen=True)
 class Rules:
-    """What a scan leaves out.
+    """What a scan leaves out, and which subfolder is a label.
 
     Attributes:
         patterns: Names or paths within the folder, with `*` and `?`, whatever the case: `*.gif`, `raw`,
@@ -25,11 +26,13 @@ class Rules:
         hidden: Take hidden and system files and folders in too. Recycle bins, snapshots and what other
             programs made of pictures stay out: who wants them opens such a folder itself.
         smallest_px: Pictures whose shorter side is less are left out; 0 for none.
+        labels: Which subfolder is the label of a picture.
     """
 
     patterns: tuple[str, ...] = ()
     hidden: bool = False
     smallest_px: int = 0
+    labels: LabelLevel = LabelLevel.AUTO
 
     def reason(self, within: str, *, hidden: bool, root: str = "") -> str:
         """Say why a file or folder is left out; empty if it is not.
@@ -65,6 +68,10 @@ class Rules:
         ways = (within, *within.parents)[:-1] if within.parts else ()
         return any(self.reason(str(each), hidden=False, root=root) for each in ways)
 
+    def leaves_out_like(self, other: "Rules") -> bool:
+        """Tell whether the same is left out by other rules, so that nothing is to be looked through anew."""
+        return replace(self, labels=other.labels) == other
+
     def to_json(self) -> str:
         """Write them as JSON."""
         return json.dumps(asdict(self))
@@ -83,6 +90,7 @@ class Rules:
                 tuple(patterns),
                 bool(told.get("hidden", False)),
                 min(max(0, int(told.get("smallest_px", 0))), MOST_PX),
+                LabelLevel(told.get("labels", LabelLevel.AUTO)),
             )
         except (ValueError, AttributeError, TypeError, OverflowError, RecursionError) as error:
             log.warning("the rules of a folder are not understood: %s", error)

@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from simgui.models.metrics import Metrics, TrainingMetrics
+from simgui.models.metrics import Metrics, TrainingMetrics, UnknownLabelRate
 
 NAMES = ("strict", "balanced", "lenient")
 _FORMER_NAMES = {"optimal": "balanced"}
@@ -47,11 +47,17 @@ class NamedCutpoint:
         cutpoint: Name and distance.
         calibration: On the calibration pictures; None if a manifest does not say.
         test: On pictures that the version never saw; None if a manifest does not say.
+        unknown_labels: How often pictures of labels that were not learnt are matches; None if that could not
+            be measured.
+        later: As `test`, when as many pictures have come in as are in the folder; None if a manifest does not
+            say.
     """
 
     cutpoint: Cutpoint
     calibration: Metrics | None = None
     test: TrainingMetrics | None = None
+    unknown_labels: UnknownLabelRate | None = None
+    later: Metrics | None = None
 
 
 def distance_of(text: str) -> float | None:

@@ -1,6 +1,6 @@
 """Heads: from features to embeddings.
 
-A head takes the features of the backbone that it was made for: 1,280 of the shipped one, 2,560 of a backbone
+A head takes the features of the backbone that it was made for: 1,280 of a starter, 2,560 of a backbone
 that *thorough* has trained.
 """
 

@@ -31,9 +31,9 @@ OWN_BACKBONE = "backbone-"
 MODEL_ID = "[a-z0-9][a-z0-9-]{0,63}"
 
 
-STARTER = "starter-1"
-"""Id of the default starter: trainings and imported versions stand on its backbone."""
-_STARTER_FOLDERS = {STARTER: "starter", "starter-2": "starter-2", "starter-fast-2": "starter-fast-2"}
+STARTER, EARLIER_STARTER = "starter-2", "starter-1"
+"""Ids of the default starter, and of the one before it, on which older models stand."""
+_STARTER_FOLDERS = {STARTER: "starter-2", "starter-fast-2": "starter-fast-2", EARLIER_STARTER: "starter"}
 STARTERS = tuple(_STARTER_FOLDERS)
 """Ids of the versions that come with the program, the default one first."""
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from simgui.models.backbone import InputSpec
+from simgui.models.backbone import InputSpec, Quantisation
 from simgui.models.layout import (
     BACKBONE,
     MOST_FILE_BYTES,
@@ -34,13 +34,22 @@ class LiteRTBackbone:
         wanted: The pictures that it takes.
         file: Where it lies.
         content: Its bytes, checked; the file is not read again.
+        quantisation: What its features in 8 bits stand for; None if they are kept in 16.
     """
 
-    def __init__(self, backbone_id: str, wanted: InputSpec, file: Path, content: bytes) -> None:
+    def __init__(
+        self,
+        backbone_id: str,
+        wanted: InputSpec,
+        file: Path,
+        content: bytes,
+        quantisation: Quantisation | None = None,
+    ) -> None:
         self._id = backbone_id
         self._input = wanted
         self._file = file
         self._content = content
+        self._quantisation = quantisation
         self._local = threading.local()
 
     @property
@@ -52,6 +61,11 @@ class LiteRTBackbone:
     def input(self) -> InputSpec:
         """The pictures that it takes."""
         return self._input
+
+    @property
+    def quantisation(self) -> Quantisation | None:
+        """What its features in 8 bits stand for; None if they are kept in 16."""
+        return self._quantisation
 
     @property
     def file(self) -> Path:
@@ -97,11 +111,9 @@ def _as_numbers(features: npt.NDArray[Any], output: Mapping[str, Any]) -> npt.ND
         features: As it wrote them.
         output: What LiteRT tells of its output tensor: the scale and zero point of whole numbers.
     """
-    numbers = np.asarray(features, np.float32)
     if features.dtype != np.int8:
-        return numbers
-    scale, zero_point = output["quantization"]
-    return (numbers - np.float32(zero_point)) * np.float32(scale)
+        return np.asarray(features, np.float32)
+    return Quantisation(*output["quantization"]).features(features)
 
 
 def load_backbone(manifest_path: Path, version: str | None = None) -> LiteRTBackbone:
@@ -121,14 +133,18 @@ def load_backbone(manifest_path: Path, version: str | None = None) -> LiteRTBack
     folder = manifest_path.parent
     manifest, shipped = BackboneManifest.read(folder), _shipped()
     content = read_checked(folder / NETWORK, manifest.sha256, MOST_FILE_BYTES[NETWORK])
+    told = {each.sha256: each.quantisation for each in (manifest, *shipped)}  # a starter's own word counts
     if manifest.sha256 not in {each.sha256 for each in shipped}:
         try:
             network = check_network(content)
             if network.size_px != manifest.input.size_px:
                 raise UnsoundError(f"it looks at {network.size_px} pixels")
+            if manifest.quantisation not in (None, network.quantisation):
+                raise UnsoundError("its features stand for something else")
         except UnsoundError as error:
             raise damaged(folder / NETWORK, f"is no network that SimGUI runs ({error})") from error
-    return LiteRTBackbone(_kept_under(manifest, shipped, version), manifest.input, folder / NETWORK, content)
+    backbone_id, file = _kept_under(manifest, shipped, version), folder / NETWORK
+    return LiteRTBackbone(backbone_id, manifest.input, file, content, told[manifest.sha256])
 
 
 def own_backbone_id(folder: Path, version: str) -> str | None:

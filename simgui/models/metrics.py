@@ -2,11 +2,62 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 Interval = tuple[float, float]
 
-RATES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
+RATES = (
+    "recall_at_1",
+    "recall_at_5",
+    "map",
+    "precision",
+    "recall",
+    "f1",
+    "binary_accuracy",
+    "false_accept_rate",
+)
 """The metrics that are rates, in the order in which they are shown."""
+LABEL_RATES = ("recall_at_1", "precision", "recall", "f1", "binary_accuracy", "false_accept_rate")
+"""Those of a verdict by label, in the order in which they are shown."""
+
+
+@dataclass(frozen=True)
+class LabelVerdictMetrics:
+    """How far the verdicts of a model by label hold; every rate in [0, 1], None where it cannot be measured.
+
+    Attributes:
+        matcher: What takes a query for a label: one of `simgui.models.label_thresholds.MATCHERS`.
+        queries: Number of labelled queries.
+        threshold: Distance up to which a label without a threshold of its own is a match; None if the model
+            was not calibrated for it: then only `recall_at_1` is known.
+        recall_at_1: Share of queries that are taken for their own label, match or not.
+        precision: Share of matches that have the right label.
+        recall: Share of the queries taken for their own label that are matches.
+        f1: Harmonic mean of precision and recall.
+        binary_accuracy: Share of all queries that are matched with the right label. So TensorFlow Similarity
+            defines it: true positives / queries (precision times the share of queries with a match).
+        false_accept_rate: Share of queries still matched when every picture of their label is taken out of
+            the gallery.
+        intervals: 95 % interval of each rate, by its name.
+        counts: Of how many queries each rate is taken, by its name.
+    """
+
+    matcher: str
+    queries: int
+    threshold: float | None
+    recall_at_1: float | None
+    precision: float | None
+    recall: float | None
+    f1: float | None
+    binary_accuracy: float | None
+    false_accept_rate: float | None
+    intervals: Mapping[str, Interval]
+    counts: Mapping[str, int]
+
+    def rate(self, name: str) -> float | None:
+        """Give one of `LABEL_RATES` by its name."""
+        value: float | None = getattr(self, name)
+        return value
 
 
 @dataclass(frozen=True)
@@ -26,6 +77,10 @@ class Metrics:
             of the gallery: how often an unknown thing is taken for a known one.
         intervals: 95 % interval of each rate, by its name.
         counts: Of how many queries each rate is taken, by its name.
+        binary_accuracy: Share of all queries that are matched with the right label. So TensorFlow Similarity
+            defines it: true positives / queries (precision times the share of queries with a match).
+        label_verdict: How far the verdicts by label hold; None if that is not known.
+        other_matchers: The same, had another matcher decided.
         scenes: How many scenes the queries show, which is what the intervals count; 0 if that is not known.
     """
 
@@ -40,12 +95,32 @@ class Metrics:
     false_accept_rate: float | None
     intervals: Mapping[str, Interval]
     counts: Mapping[str, int]
+    binary_accuracy: float | None = field(default=None, kw_only=True)
+    label_verdict: LabelVerdictMetrics | None = field(default=None, kw_only=True)
+    other_matchers: tuple[LabelVerdictMetrics, ...] = field(default=(), kw_only=True)
     scenes: int = field(default=0, kw_only=True)
 
     def rate(self, name: str) -> float | None:
         """Give one of `RATES` by its name."""
         value: float | None = getattr(self, name)
         return value
+
+
+@dataclass(frozen=True)
+class UnknownLabelRate:
+    """How often pictures of a label that a model has not learnt are matches.
+
+    Attributes:
+        share: Of such pictures that are matches, in [0, 1]: the mean over the labels.
+        interval: Its 95 % interval, which counts labels.
+        queries: How many pictures were asked about.
+        labels: How many labels they have.
+    """
+
+    share: float
+    interval: Interval
+    queries: int
+    labels: int
 
 
 @dataclass(frozen=True)
@@ -72,3 +147,6 @@ class TrainingMetrics(Metrics):
     """
 
     held_out: HeldOutMatches | None = field(default=None, kw_only=True)
+
+
+MetricsType = TypeVar("MetricsType", bound=Metrics)

@@ -13,10 +13,12 @@ from simgui.core.packed import Bounds, read_arrays
 from simgui.models.backbone import Backbone, are_usable
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import Embeddings, Head, load_head
+from simgui.models.label_thresholds import LabelThresholds
 from simgui.models.layout import BACKBONE, HEAD, LEARNT, MODEL, MOST_FILE_BYTES, damaged, read_checked
 from simgui.models.litert import load_backbone
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.manifest.model import ModelManifest
+from simgui.models.starter import Starters
 
 MOST_LEARNT = 1_000_000
 """Pictures that a version may have learnt from."""
@@ -28,13 +30,14 @@ class Model:
     """What a search needs of a model version.
 
     Attributes:
-        id: "starter-1".
+        id: "starter-2".
         name: What the window calls it: "Starter".
         backbone: Pixels → features.
         head: Features → embeddings.
         cutpoint: The calibrated cutpoint that it starts with.
         cutpoints: All that calibration named, the strictest first; empty for the starter.
         head_hash: SHA-256 of the head's file.
+        label_thresholds: Up to which distance a label is a match; None for the starter.
     """
 
     id: str
@@ -44,6 +47,7 @@ class Model:
     cutpoint: Cutpoint
     cutpoints: tuple[Cutpoint, ...] = ()
     head_hash: str = ""
+    label_thresholds: LabelThresholds | None = None
 
     def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> Embeddings:
         """Embed: uint8 (n, size, size, 3), the size that the backbone takes → float32 (n, d), unit length.
@@ -59,25 +63,19 @@ class Model:
         return self.head.embed(features)
 
 
-def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
+def load_model(folder: Path, starters: Starters | None = None) -> Model:
     """Load a model version; every field, every hash and the structure of every file is checked.
 
     Args:
         folder: Where it lies.
-        backbone: The shipped backbone, on which it stands unless it brings its own.
+        starters: On the backbone of one of them it stands unless it brings its own.
 
     Raises:
         SimguiError: if something is missing, damaged or newer than this program.
     """
     manifest = ModelManifest.read(folder)
     head = load_head(folder / HEAD, manifest.head_sha256)
-    if (folder / BACKBONE).exists() or backbone is None:
-        backbone = load_backbone(folder / BACKBONE, manifest.id)
-        names = {backbone.id, BackboneManifest.read(folder).id}
-    else:
-        names = {backbone.id}
-    if manifest.backbone not in names:
-        raise damaged(folder / MODEL, f"stands on another backbone, “{bounded(manifest.backbone)}”")
+    backbone = _backbone_of(folder, manifest, starters or Starters())
     cutpoints = tuple(each.cutpoint for each in manifest.cutpoints)
     start = manifest.cutpoint
     return Model(
@@ -88,10 +86,22 @@ def load_model(folder: Path, backbone: Backbone | None = None) -> Model:
         next((each for each in cutpoints if each.distance == start.distance), start),
         cutpoints,
         manifest.head_sha256,
+        manifest.label_thresholds,
     )
 
 
-def check_version(folder: Path, backbone: Backbone) -> ModelManifest:
+def _backbone_of(folder: Path, manifest: ModelManifest, starters: Starters) -> Backbone:
+    """Give the backbone of a version: its own, or that of a starter."""
+    if (folder / BACKBONE).exists():
+        own = load_backbone(folder / BACKBONE, manifest.id)
+        if manifest.backbone in {own.id, BackboneManifest.read(folder).id}:
+            return own
+    elif starter := starters.with_backbone(manifest.backbone):
+        return starter.backbone
+    raise damaged(folder / MODEL, f"stands on another backbone, “{bounded(manifest.backbone)}”")
+
+
+def check_version(folder: Path, starters: Starters | None = None) -> ModelManifest:
     """Check every file of a model folder from outside, without running any of it, and give its manifest.
 
     A folder that passes is bounded in size, and `load_model` loads it. The check takes at most a few hundred
@@ -99,7 +109,7 @@ def check_version(folder: Path, backbone: Backbone) -> ModelManifest:
 
     Args:
         folder: With nothing in it but the files of a version.
-        backbone: The shipped backbone.
+        starters: As in `load_model`.
 
     Raises:
         SimguiError: if a file is missing, damaged, too large, no file of a version, or too new.
@@ -107,7 +117,7 @@ def check_version(folder: Path, backbone: Backbone) -> ModelManifest:
     for path in folder.iterdir():
         if path.name not in MOST_FILE_BYTES or not path.is_file() or path.is_symlink():
             raise damaged(path, "is no file of a model")
-    load_model(folder, backbone)
+    load_model(folder, starters)
     learnt_contents(folder)
     return ModelManifest.read(folder)
 

@@ -17,10 +17,11 @@ from simgui.core.errors import Cancelled, SimguiError, explain
 from simgui.core.files import written_whole
 from simgui.core.packed import TooLargeError, open_zip, unpack
 from simgui.core.progress import Progress
-from simgui.models.layout import BACKBONE, MODEL, MOST_BYTES, MOST_FILE_BYTES
+from simgui.models.layout import BACKBONE, EARLIER_STARTER, MODEL, MOST_BYTES, MOST_FILE_BYTES
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.registry import Models
+from simgui.models.starter import Starter
 from simgui.models.store import ModelStore
 
 _SECONDS_TO_TRY = 120.0
@@ -31,7 +32,7 @@ class ModelPackages:
 
     Args:
         store: Keeps the versions.
-        models: Knows their names, and the shipped backbone.
+        models: Knows their names.
         log: File that receives what is printed while a model is tried.
     """
 
@@ -73,10 +74,9 @@ class ModelPackages:
         """
         deadline = time.monotonic() + _SECONDS_TO_TRY
         progress = Progress(is_cancelled=lambda: time.monotonic() > deadline)
-        options = {"folder": str(staged), "backbone": str(self._models.starter.backbone_manifest)}
         try:
             with open_log(self._log) as log:
-                run_trainer(Request("try model", options), log, progress)
+                run_trainer(Request("try model", {"folder": str(staged)}), log, progress)
         except (TrainerEnded, Cancelled) as error:
             raise SimguiError(
                 "The model is damaged",
@@ -97,12 +97,12 @@ class ModelPackages:
                 raise SimguiError(
                     "This model is here already", f"It is “{self._models.name(here)}” ({here})."
                 )
-        model_id, backbone_id = f"imported-{content[:20]}", self._models.starter.backbone.id
+        model_id, model = f"imported-{content[:20]}", ModelManifest.read(staged)
         if (staged / BACKBONE).exists():
             own = BackboneManifest.read(staged)
-            backbone_id = own.content_id
-            replace(own, id=backbone_id).write(staged)
-        replace(ModelManifest.read(staged), id=model_id, backbone=backbone_id).write(staged)
+            replace(own, id=own.content_id).write(staged)
+            model = replace(model, backbone=own.content_id)
+        replace(model, id=model_id).write(staged)
         return model_id
 
     def _has_content(self, model_id: str, content: str) -> bool:
@@ -119,8 +119,11 @@ def content_of(folder: Path) -> str:
     Raises:
         SimguiError: if a manifest is damaged.
     """
-    own = BackboneManifest.read(folder).content_id if (folder / BACKBONE).exists() else ""
-    return ModelManifest.read(folder).content_sha256(own)
+    model = ModelManifest.read(folder)
+    if (folder / BACKBONE).exists():
+        return model.content_sha256(BackboneManifest.read(folder).content_id)
+    is_earlier = model.backbone == Starter(EARLIER_STARTER).backbone_id
+    return model.content_sha256("" if is_earlier else model.backbone)
 
 
 def pack_model(files: Sequence[Path], file: Path) -> None:

@@ -80,6 +80,7 @@ class ModelVersion:
         recipe: How it was made: "shipped", "quick", "thorough" or "scratch".
         created: ISO 8601, empty if unknown.
         active: Whether searches use it.
+        next: Whether searches will use it as soon as its backbone has looked at every picture that is there.
         recall_at_1: Of pictures it never saw; None if that was not measured.
         queries: How many those were.
         problem: Why it cannot be used, in a sentence; empty if it can. It can be deleted.
@@ -90,6 +91,7 @@ class ModelVersion:
     recipe: str
     created: str
     active: bool
+    next: bool = False
     recall_at_1: float | None = None
     queries: int = 0
     problem: str = ""

@@ -2,48 +2,35 @@
 
 import contextlib
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import safe
+from simgui.models.change_over import ChangeOver, Choices, KeptFeatures
 from simgui.models.cutpoints import Cutpoint, distance_of
-from simgui.models.layout import STARTERS
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.model import Model, learnt_contents, load_model
 from simgui.models.records import ModelReport, ModelVersion, Split
-from simgui.models.starter import Starter
+from simgui.models.starter import Starter, Starters
 from simgui.models.store import ModelStore
 from simgui.models.unused_features import UnusedFeatures
 
 log = logging.getLogger(__name__)
 
-_ACTIVE = "active model"
 _LONGEST_NAME = 120
-
-
-class Choices(Protocol):
-    """What the person chose, by name; kept from one start of the program to the next."""
-
-    def choice(self, name: str) -> str | None:
-        """Give what was chosen; None if nothing was."""
-
-    def choose(self, name: str, value: str | None) -> None:
-        """Keep a choice; None forgets it."""
 
 
 class Models:
     """The starters and the versions that were trained or imported; safe to use from several threads.
 
     Attributes:
-        starter: The default one of the versions that come with the program.
+        starters: The versions that come with the program.
 
     Args:
         choices: What the person chose.
-        forget_features: Deletes all features of the backbone with this id.
+        features: What is kept of the pictures, by the backbone that gave it.
         store: Keeps the versions.
         active: A model to use instead of the chosen one.
     """
@@ -51,46 +38,59 @@ class Models:
     def __init__(
         self,
         choices: Choices,
-        forget_features: Callable[[str], None],
+        features: KeptFeatures,
         store: ModelStore,
         active: Model | None = None,
     ) -> None:
-        self._starters = {model_id: Starter(model_id) for model_id in STARTERS}
-        self.starter = self._starters[STARTERS[0]]
+        self.starters = Starters()
         self._choices = choices
+        self._turn = ChangeOver(choices, features, self.starters)
         self._store = store
-        self._unused = UnusedFeatures(store, self._starters.values(), forget_features)
+        self._unused = UnusedFeatures(store, self.starters, features.forget)
         self._lock = Lock()
         self._given = self._active = active
+        self._before: Model | None = None
         self._loss: SimguiError | None = None
 
     @property
     def active(self) -> Model:
-        """The active model, loaded when it is first needed; the starter if the chosen one is lost.
+        """The active model, loaded when it is first needed; a starter if the chosen one is lost.
 
         Raises:
             SimguiError: if the starter's files are missing or damaged.
         """
         with self._lock:
-            if self._active is None:
-                self._active = self._load_chosen()
-            return self._active
+            return self._in_use()
+
+    def _in_use(self) -> Model:
+        if self._active is None:
+            self._active = self._load_chosen()
+        return self._active
 
     def _load_chosen(self) -> Model:
-        model_id = self._choices.choice(_ACTIVE)
+        model_id = self._turn.active
         if model_id is not None:
             try:
                 return self.load(model_id)
             except SimguiError as error:
                 log.info("%s", error)
-                with contextlib.suppress(SimguiError):  # on a full disk it is said again at the next start
-                    self._choices.choose(_ACTIVE, None)
                 self._loss = SimguiError(
                     "The starter is used from now on",
                     f"The model “{self.name(model_id)}” is lost or damaged. Choose another one in Train, or "
                     "train anew.",
                 )
-        return self.load(self.starter.id)
+        return self.load(self._turn.begin_with_a_starter())
+
+    @property
+    def starter_in_use(self) -> Starter:
+        """The starter on whose backbone the active model stands.
+
+        Of one with a backbone of its own it is the starter whose features are there.
+
+        Raises:
+            SimguiError: if the starter's files are missing or damaged.
+        """
+        return self.starters.with_backbone(self.active.backbone.id) or self._turn.most_complete()
 
     def settle(self) -> SimguiError | None:
         """Load the active model; say, once, that the chosen one is lost, if it is."""
@@ -102,7 +102,10 @@ class Models:
     @property
     def cutpoint(self) -> Cutpoint:
         """The active cutpoint: the one the person chose, else the one that the model starts with."""
-        model = self.active
+        return self.cutpoint_of(self.active)
+
+    def cutpoint_of(self, model: Model) -> Cutpoint:
+        """Give the cutpoint of a model: the one the person chose for it, else the one that it starts with."""
         chosen = distance_of(self._choices.choice(_cutpoint_of(model)) or "")
         if chosen is None:
             return model.cutpoint
@@ -120,9 +123,9 @@ class Models:
         Raises:
             SimguiError: if the manifest of the default starter is missing or damaged.
         """
-        default = self._version(self.starter.manifest)
-        others = (self._listed(model_id) for model_id in self._starters if model_id != default.id)
-        made = (self._listed(model_id) for model_id in self._store.ids() if model_id not in self._starters)
+        default = self._version(self.starters.default.manifest)
+        others = (self._listed(each.id) for each in self.starters if each.id != default.id)
+        made = (self._listed(model_id) for model_id in self._store.ids() if model_id not in self.starters)
         return (default, *others, *sorted(made, key=_created))
 
     def _listed(self, model_id: str) -> ModelVersion:
@@ -136,14 +139,67 @@ class Models:
     def use(self, model_id: str) -> Model:
         """Make a version the active one; what is indexed is embedded anew from the kept features.
 
+        As long as its backbone has yet to look at pictures that are there, the one before goes on answering,
+        and the version is the `next` one.
+
         Raises:
             SimguiError: if there is no such version, or it is damaged; the active one stays.
         """
         with self._lock:
             loaded = self.load(model_id)
-            self._choices.choose(_ACTIVE, None if model_id == self.starter.id else model_id)
-            self._active = loaded
+            if self._turn.may_answer(loaded, self._in_use()):
+                self._change_to(loaded)
+            else:
+                self._turn.prepare(model_id)
             return loaded
+
+    @property
+    def next(self) -> Model | None:
+        """The version that is to answer when its features are whole; None if there is none.
+
+        Raises:
+            SimguiError: if it is lost or damaged; it is not asked for again.
+        """
+        with self._lock:
+            return self._load_next()
+
+    def _load_next(self) -> Model | None:
+        self._in_use()  # where nothing was chosen, this decides what is next
+        model_id = self._turn.next
+        if model_id is None:
+            return None
+        try:
+            return self.load(model_id)
+        except SimguiError:
+            self._turn.prepare(None)
+            raise
+
+    def change_over(self) -> Model | None:
+        """Use the next version if its features are whole by now, and give it.
+
+        Raises:
+            SimguiError: as in `next`.
+        """
+        with self._lock:
+            version = self._load_next()
+            if version is None or not self._turn.may_answer(version, self._in_use()):
+                return None
+            self._change_to(version)
+            return version
+
+    def _change_to(self, model: Model) -> None:
+        self._turn.complete(model, self._in_use())
+        self._active = model
+
+    @property
+    def before(self) -> Model | None:
+        """The version that answered before the last change to another backbone; None if it is no more."""
+        model_id = self._turn.before
+        with self._lock, contextlib.suppress(SimguiError):
+            if model_id is not None and (self._before is None or self._before.id != model_id):
+                self._before = self.load(model_id)
+            return self._before if model_id is not None else None
+        return None
 
     def reload(self) -> None:
         """Use the model that a restored backup has chosen."""
@@ -157,11 +213,11 @@ class Models:
             SimguiError: if there is no such version, or it is damaged.
         """
         self._manifest(model_id)  # checks that it names this version
-        loaded = load_model(self._folder_of(model_id), self.starter.backbone)
+        loaded = load_model(self._folder_of(model_id), self.starters)
         return replace(loaded, name=self._called(model_id, loaded.name))
 
     def _folder_of(self, model_id: str) -> Path:
-        starter = self._starters.get(model_id)
+        starter = self.starters.get(model_id)
         return starter.folder if starter else self._store.folder(model_id)
 
     def _manifest(self, model_id: str) -> ModelManifest:
@@ -170,14 +226,14 @@ class Models:
         Raises:
             SimguiError: if there is no such version, or its manifest is damaged.
         """
-        starter = self._starters.get(model_id)
+        starter = self.starters.get(model_id)
         return starter.manifest if starter else self._store.manifest(model_id)
 
     def folder(self, model_id: str) -> Path:
         """Give the folder of a version; that of the default starter for an id that is not known."""
-        if model_id in self._starters or model_id in self._store.ids():
+        if model_id in self.starters or model_id in self._store.ids():
             return self._folder_of(model_id)
-        return self.starter.folder
+        return self.starters.default.folder
 
     def learnt(self, model_id: str) -> frozenset[bytes]:
         """Give the contents of the pictures that a version has learnt from or was calibrated on.
@@ -240,8 +296,10 @@ class Models:
             raise SimguiError(
                 "This model is in use", f"“{model_id}” is the active model. Use another one first."
             )
-        if model_id in self._starters:
+        if model_id in self.starters:
             raise SimguiError("The starter stays", "A starter is part of SimGUI. Delete another model.")
+        if model_id == self._turn.next:
+            self._turn.prepare(None)
         unused = self._unused.backbones_of(self._store.folder(model_id), model_id)
         self._store.delete(model_id)
         self._choices.choose(_name_of(model_id), None)
@@ -261,9 +319,10 @@ class Models:
         return ModelVersion(
             id=manifest.id,
             name=self._called(manifest.id, manifest.name),
-            recipe="shipped" if manifest.id in self._starters else manifest.recipe,
+            recipe="shipped" if manifest.id in self.starters else manifest.recipe,
             created=manifest.created,
             active=manifest.id == self.active.id,
+            next=manifest.id == self._turn.next,
             recall_at_1=metrics.recall_at_1 if metrics else None,
             queries=metrics.queries if metrics else 0,
         )

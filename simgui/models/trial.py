@@ -12,8 +12,8 @@ import numpy.typing as npt
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.models.backbone import Backbone, InputSpec, are_usable
-from simgui.models.litert import load_backbone
 from simgui.models.model import check_version, load_model
+from simgui.models.starter import Starters
 
 if sys.platform != "win32":
     import resource
@@ -29,12 +29,11 @@ Photographs = Callable[[InputSpec], Iterator[Pixels]]
 """Gives a few photographs as a backbone looks at them: uint8 (size, size, 3), RGB."""
 
 
-def try_model(folder: Path, shipped: Path, photographs: Photographs, progress: Progress) -> str:
+def try_model(folder: Path, photographs: Photographs, progress: Progress) -> str:
     """Check a version whole, then compute embeddings of pictures of many kinds, as the program will.
 
     Args:
         folder: Of the version.
-        shipped: Manifest of the shipped backbone, on which it stands unless it brings its own.
         photographs: Give pictures besides those that are drawn here.
         progress: Asked whether to stop.
 
@@ -44,11 +43,13 @@ def try_model(folder: Path, shipped: Path, photographs: Photographs, progress: P
     Raises:
         SimguiError: if it is damaged, or makes no embedding of a picture.
     """
-    backbone = load_backbone(shipped)
+    starters = Starters()
+    for starter in starters:
+        _ = starter.backbone  # before the bounds, which are for what is tried
     _bound_process()
     try:
-        check_version(folder, backbone)
-        model = load_model(folder, backbone)
+        check_version(folder, starters)
+        model = load_model(folder, starters)
         wanted = model.backbone.input
         seen = []
         for picture in chain(_drawn(wanted.size_px), photographs(wanted)):

@@ -1,7 +1,7 @@
 """Features that no version needs any more: those of a backbone that only a deleted version stood on."""
 
 import contextlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
@@ -19,9 +19,7 @@ class UnusedFeatures:
         forget: Deletes all features of the backbone with this id.
     """
 
-    def __init__(
-        self, store: ModelStore, starters: Collection[Starter], forget: Callable[[str], None]
-    ) -> None:
+    def __init__(self, store: ModelStore, starters: Iterable[Starter], forget: Callable[[str], None]) -> None:
         self._store = store
         self._starters = starters
         self._forget = forget

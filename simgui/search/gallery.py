@@ -58,3 +58,24 @@ class Gallery:
         return Gallery(
             np.concatenate([self.ids[kept], added_ids]), np.concatenate([self.embeddings[kept], added])
         )
+
+
+class NearestPictures:
+    """The pictures nearest to one query; what was found is not looked for again when fewer are wanted.
+
+    Args:
+        gallery: Where to look.
+        query: float32 (d,), unit length.
+        first: So many are looked for at least.
+    """
+
+    def __init__(self, gallery: Gallery, query: Embeddings, first: int) -> None:
+        self._gallery = gallery
+        self._query = query
+        self._ids, self._distances = gallery.nearest(query, first)
+
+    def __call__(self, k: int) -> tuple[Ids, Distances]:
+        """Give the k nearest, as `Gallery.nearest` does."""
+        if k > len(self._ids) < len(self._gallery):
+            self._ids, self._distances = self._gallery.nearest(self._query, k)
+        return self._ids[:k], self._distances[:k]

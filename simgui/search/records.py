@@ -5,6 +5,7 @@ from pathlib import Path
 
 from simgui.library.records import Picture
 from simgui.models.cutpoints import Cutpoint
+from simgui.search.label_verdict import LabelVerdict
 from simgui.search.query import PictureId, Query, name_of
 
 NEIGHBOURS_SHOWN = 5
@@ -23,17 +24,18 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """The answer to one query; its verdict is that of its nearest neighbour.
+    """The answer to one query; its verdict is that by label, or else that of its nearest neighbour.
 
     Attributes:
         query: What was asked, as it was asked.
         source: What shows it: its file, or its content if it was pasted.
         picture: The picture of the library that it is; None if it is not in it or has changed since.
         model: Id of the model version.
-        cutpoint: The active cutpoint.
+        cutpoint: The cutpoint of that version.
         neighbours: Nearest first; empty when the folder holds no other picture.
         searched: Number of pictures compared with the query.
         cutpoints: Those that the model's calibration named, the strictest first.
+        label: What it is taken for; None if no other picture has a label.
     """
 
     query: Query
@@ -44,11 +46,17 @@ class SearchResult:
     neighbours: tuple[Neighbour, ...]
     searched: int
     cutpoints: tuple[Cutpoint, ...] = ()
+    label: LabelVerdict | None = None
 
     @property
     def name(self) -> str:
         """The file asked about, or a few words for a picture without a file."""
         return name_of(self.source)
+
+    @property
+    def has_label_verdict(self) -> bool:
+        """Whether the verdict is one by label: pictures have labels, and the model thresholds for them."""
+        return self.label is not None and self.label.threshold is not None
 
     @property
     def match(self) -> bool:

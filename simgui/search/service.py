@@ -16,6 +16,9 @@ from simgui.models.head import Embeddings
 from simgui.models.model import Model
 from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
+from simgui.search.gallery import NearestPictures
+from simgui.search.gallery_labels import GalleryLabels
+from simgui.search.label_verdict import FIRST_LOOK, judge
 from simgui.search.query import PictureId, Query
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
@@ -44,7 +47,7 @@ class Searches:
         folders: Says which folders are meant.
         pictures: Knows files that are in the library.
         galleries: What is searched.
-        models: The active one says what is similar, its cutpoint what is a match.
+        models: The one that answers says what is similar, its cutpoint what is a match.
         decoders: Read a query that is not in the library.
     """
 
@@ -63,6 +66,7 @@ class Searches:
         self._galleries = galleries
         self._models = models
         self._decoders = decoders
+        self._labels = GalleryLabels(catalogue)
 
     def prepare(self, where: Where, progress: Progress) -> None:
         """Embed what is indexed by now, so that the first search need not wait for it.
@@ -71,7 +75,10 @@ class Searches:
             SimguiError: if the active model is damaged.
             Cancelled: if the person asked to stop.
         """
-        self._galleries.of(self._folders.meant(where), self._models.active, progress)
+        folders = self._folders.meant(where)
+        model = self._pictures.model_of(folders)
+        self._galleries.of(folders, model, progress)
+        self._labels.of(folders, model.backbone.id)
 
     def find(self, query: Query, where: Where, k: int = NEIGHBOURS_SHOWN) -> SearchResult:
         """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
@@ -86,14 +93,16 @@ class Searches:
         Raises:
             SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
         """
-        folders, model, cutpoint = self._folders.meant(where), self._models.active, self._models.cutpoint
+        folders = self._folders.meant(where)
+        model = self._pictures.model_of(folders)
+        cutpoint = self._models.cutpoint_of(model)
         gallery = self._galleries.of(folders, model, Progress())
         empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
-        found = self._look_up(query, folders)
-        # One more than wanted: the query itself may be among them.
-        ids, distances = gallery.nearest(self._embed(found, model)[0], k + 1)
+        found = self._look_up(query, folders, model)
+        nearest = NearestPictures(gallery, self._embed(found, model)[0], max(k + 1, FIRST_LOOK))
+        ids, distances = nearest(k + 1)  # one more than wanted: the query itself may be among them
         pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
         neighbours = tuple(
@@ -109,18 +118,21 @@ class Searches:
             neighbours,
             len(gallery),
             model.cutpoints,
+            judge(
+                nearest, self._labels.of(folders, model.backbone.id), model.label_thresholds, found.picture
+            ),
         )
 
-    def _look_up(self, query: Query, folders: tuple[Path, ...]) -> _FoundQuery:
+    def _look_up(self, query: Query, folders: tuple[Path, ...], model: Model) -> _FoundQuery:
         if isinstance(query, bytes):
             return _FoundQuery(query)
         if isinstance(query, Path):
-            known = self._pictures.at(query)
+            known = self._pictures.at(query, model)
             picture = None if known is None else PictureId(known)
             return _FoundQuery(query, picture, (*places_of(query), *self._same_file(query, picture)))
-        return self._look_up_picture(query, folders)
+        return self._look_up_picture(query, folders, model)
 
-    def _look_up_picture(self, picture: PictureId, folders: tuple[Path, ...]) -> _FoundQuery:
+    def _look_up_picture(self, picture: PictureId, folders: tuple[Path, ...], model: Model) -> _FoundQuery:
         """Look a picture of the library up; a file in the folders stands for it if there is one."""
         files = self._catalogue.pictures.files(picture)
         if not files.paths:
@@ -130,7 +142,7 @@ class Searches:
             )
         here = self._catalogue.pictures.get([picture], folders)
         file = here[0].path if here else files.paths[0]
-        has_features = self._catalogue.features.known([files.content], self._models.active.backbone.id)
+        has_features = self._catalogue.features.known([files.content], model.backbone.id)
         return _FoundQuery(file, picture if has_features else None, (file, *self._same_file(file, picture)))
 
     def _same_file(self, file: Path, picture: PictureId | None) -> list[Path]:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from simgui.core.errors import SimguiError
+from simgui.models.label_thresholds import MATCH_LABEL, MATCHERS
 from simgui.models.records import RECIPES, OptionValue
 
 LOSSES = (
@@ -70,6 +71,7 @@ class TrainingOptions:
         embedding: Length of the learned part of an embedding.
         learning_rate: Of Adam, at the start.
         seed: Of the split, the initial weights and the batches.
+        matcher: One of `MATCHERS`: what takes a query for a label.
         held_out: Held-out labels: not trained on at all, so their pictures show how often an unknown thing is
             taken for a known one.
     """
@@ -111,6 +113,7 @@ class TrainingOptions:
             "Seed", "Another seed sets other pictures aside and begins elsewhere.", 0, 2**31 - 1, default=0
         )
     )
+    matcher: str = MATCH_LABEL
     held_out: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -118,6 +121,8 @@ class TrainingOptions:
             raise _unusable("recipe", self.recipe, f"one of {', '.join(RECIPES)}")
         if self.loss is not None and self.loss not in LOSSES:
             raise _unusable("loss", self.loss, f"one of {', '.join(LOSSES)}")
+        if self.matcher not in MATCHERS:
+            raise _unusable("matcher", self.matcher, f"one of {', '.join(MATCHERS)}")
         for name, option in NUMBER_OPTIONS.items():
             value = getattr(self, name)
             if value is not None and not option.least <= value <= option.most:

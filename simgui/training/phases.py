@@ -21,6 +21,7 @@ class Phase(StrEnum):
     NETWORK = "network"
     HEAD = "head"
     CHOOSING = "choosing"
+    UNKNOWN = "unknown"
     COMPARING = "comparing"
 
     @property
@@ -42,6 +43,7 @@ _TEXTS: Mapping[Phase, str] = {
     Phase.NETWORK: "Training the network",
     Phase.HEAD: "Training the head",
     Phase.CHOOSING: "Choosing the best mix",
+    Phase.UNKNOWN: "Asking about labels left out",
     Phase.COMPARING: "Calibrating and comparing",
 }
 
@@ -74,6 +76,7 @@ _WORK: Mapping[str, Mapping[Phase, Work]] = {
         Phase.PREPARING: Work(6.0),
         Phase.HEAD: Work(per_step=2.7),
         Phase.CHOOSING: Work(1.0),
+        Phase.UNKNOWN: Work(8.0),
         Phase.COMPARING: Work(2.0),
     },
     "thorough": {

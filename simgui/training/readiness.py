@@ -4,11 +4,15 @@ from collections import Counter
 from collections.abc import Collection
 
 from simgui.core.counts import counted
+from simgui.core.errors import SimguiError
 from simgui.duplicates.scenes import LEAST_TO_MEASURE
-from simgui.evaluation.split import LEAST_TO_LEARN, MOST_PICTURES
+from simgui.evaluation.split import HELD_OUT_SHARE, LEAST_PER_SPLIT, LEAST_TO_LEARN, MOST_PICTURES
+from simgui.library.label_rule import listed
 from simgui.library.labelled import LabelledPictures
 
 _IMBALANCE = 20
+_FEW_TO_MEASURE = 20
+"""With fewer, a share can be off by more than twenty points."""
 
 
 def lacks(pictures: LabelledPictures, held_out: Collection[str] = ()) -> str:
@@ -39,19 +43,46 @@ def lacks(pictures: LabelledPictures, held_out: Collection[str] = ()) -> str:
     return " ".join(said)
 
 
+def require_enough(pictures: LabelledPictures, held_out: Collection[str] = ()) -> None:
+    """Refuse to train with too little, as `lacks` tells.
+
+    Raises:
+        SimguiError: if something is missing.
+    """
+    if missing := lacks(pictures, held_out):
+        raise SimguiError("Too little to learn from", missing)
+
+
 def _do_not_count(pictures: LabelledPictures, held_out: Collection[str]) -> list[str]:
-    """Say which pictures are there but do not count."""
+    """Say which pictures are there but do not count, and what would let them."""
     said = []
+    if pictures.folders:
+        said.append(
+            f"{pictures.why_folders} Otherwise make a subfolder for each label and put its pictures there."
+        )
+    if len(pictures.deeper) > 1:
+        said.append(
+            f"Further down are {listed(pictures.deeper)}: if those are the labels, choose the last subfolder "
+            "in Library, under Rules."
+        )
     if pictures.contradictions:
         said.append(_contradictions(pictures))
     if pictures.loose:
         loose = counted(pictures.loose, "picture lies", "pictures lie")
         said.append(f"{loose} in no subfolder: make one for each label and move the pictures there.")
+    if pictures.empty:
+        said.append(_empty(pictures))
     if pictures.excluded:
-        said.append(f"{_listed(sorted(pictures.excluded))}: excluded; include them to learn from them.")
+        excluded = listed(tuple(sorted(pictures.excluded)))
+        said.append(f"{excluded}: excluded; include them to learn from them.")
     if held_out:
-        said.append(f"{_listed(sorted(held_out))}: held out, so not trained on.")
+        said.append(f"{listed(tuple(sorted(held_out)))}: held out, so not trained on.")
     return said
+
+
+def _empty(pictures: LabelledPictures) -> str:
+    holds = "holds no picture" if len(pictures.empty) == 1 else "hold no picture"
+    return f"{listed(pictures.empty)} {holds} that can be read."
 
 
 def _contradictions(pictures: LabelledPictures) -> str:
@@ -67,13 +98,15 @@ def _pictures(count: int) -> str:
 def remarks(pictures: LabelledPictures) -> list[str]:
     """Say in plain words what a person should know before they train; an empty list if all is well."""
     counts, enough = pictures.counts(), not lacks(pictures)
-    said = []
-    lonely = sorted(name for name, count in counts.items() if count < LEAST_TO_LEARN)
+    said = _about_measuring(pictures) if enough else []
+    lonely = tuple(sorted(name for name, count in counts.items() if count < LEAST_TO_LEARN))
     if lonely and enough:
-        said.append(f"{_listed(lonely)}: with one picture, nothing can be learned.")
-    small = sorted(name for name, count in counts.items() if LEAST_TO_LEARN <= count < LEAST_TO_MEASURE)
+        said.append(f"{listed(lonely)}: with one picture, nothing can be learned.")
+    small = tuple(
+        sorted(name for name, count in counts.items() if LEAST_TO_LEARN <= count < LEAST_TO_MEASURE)
+    )
     if small:
-        said.append(f"{_listed(small)}: fewer than {LEAST_TO_MEASURE} pictures, so learned but not measured.")
+        said.append(f"{listed(small)}: fewer than {LEAST_TO_MEASURE} pictures, so learned but not measured.")
     if counts and max(counts.values()) > _IMBALANCE * min(counts.values()):
         largest, smallest = max(counts, key=counts.__getitem__), min(counts, key=counts.__getitem__)
         said.append(
@@ -87,11 +120,32 @@ def remarks(pictures: LabelledPictures) -> list[str]:
         )
     if pictures.contradictions and enough:
         said.append(f"{_contradictions(pictures)} Keep each in one subfolder.")
+    if pictures.folders and enough:
+        said.append(f"{pictures.rule} Their pictures are not learned from.")
+    if pictures.empty and enough:
+        said.append(_empty(pictures))
     if pictures.unreadable:
         said.append(f"{counted(pictures.unreadable, 'file', 'files')} could not be read; Library says why.")
     return said
 
 
-def _listed(names: list[str]) -> str:
-    shown = ", ".join(f"“{name}”" for name in names[:3])
-    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown
+def _about_measuring(pictures: LabelledPictures) -> list[str]:
+    """Say what the figures of a training will be worth, where that is little."""
+    held = {
+        name: max(LEAST_PER_SPLIT, round(HELD_OUT_SHARE * count))
+        for name, count in pictures.counts().items()
+        if count >= LEAST_TO_MEASURE
+    }
+    if len(held) == 1:
+        return [
+            f"Only “{next(iter(held))}” has {LEAST_TO_MEASURE} pictures or more, so the model is measured on "
+            "it alone: that does not tell how well labels are told apart. Add pictures to another label."
+        ]
+    tested = sum(held.values())
+    if tested < _FEW_TO_MEASURE:
+        each = -(-_FEW_TO_MEASURE // len(held)) * round(1 / HELD_OUT_SHARE)
+        return [
+            f"Only about {tested} pictures are set aside to measure the model, so its figures will be rough. "
+            f"With {each} of each label, at least {_FEW_TO_MEASURE} are."
+        ]
+    return []

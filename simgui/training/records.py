@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from simgui.models.metrics import TrainingMetrics
+from simgui.models.metrics import Metrics, TrainingMetrics, UnknownLabelRate
 from simgui.training.options import TrainingOptions
 
 
@@ -19,6 +19,10 @@ class Training:
         after: Those of the new one, on the same pictures.
         seconds: Wall time, with indexing.
         skipped: Pictures that changed, vanished or could not be read while it ran.
+        unknown_label_rate: How often pictures of labels that were not learnt are matches; None if that could
+            not be measured.
+        unknown_label_rate_by_label: The same by the label's verdict.
+        later: As `after`, when as many pictures have come in as are in the folder now.
     """
 
     model: str
@@ -27,6 +31,9 @@ class Training:
     after: TrainingMetrics
     seconds: float
     skipped: int = 0
+    unknown_label_rate: UnknownLabelRate | None = None
+    unknown_label_rate_by_label: UnknownLabelRate | None = None
+    later: Metrics | None = None
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,7 @@ class TrainingData:
         excluded: Pictures of each subfolder that the person has excluded.
         lacks: What is missing before a training can begin; empty if there is enough.
         remarks: What a person should know before they train, a sentence each.
+        rule: What the labels of the folder are, and why.
     """
 
     labels: Mapping[str, int]
@@ -46,6 +54,7 @@ class TrainingData:
     excluded: Mapping[str, int]
     lacks: str
     remarks: tuple[str, ...]
+    rule: str = ""
 
 
 @dataclass(frozen=True)

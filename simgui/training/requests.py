@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
+from simgui.models.layout import EARLIER_STARTER
 from simgui.training.options import TrainingOptions
 
 
@@ -40,11 +41,14 @@ class RequestedTraining:
         version: How the new version is called.
         folder: The labelled folder; the first subfolder on the way to a picture is its label.
         options: How to train.
+        starter: Id of the starter on whose features the training stands. What an earlier program has begun
+            goes on with the one that there was.
     """
 
     version: NewVersion
     folder: Path
     options: TrainingOptions
+    starter: str = EARLIER_STARTER
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> "RequestedTraining":
@@ -58,11 +62,13 @@ class RequestedTraining:
             NewVersion.from_json(values["version"]),
             Path(values["folder"]),
             TrainingOptions.from_json(values["options"]),
+            str(values.get("starter", EARLIER_STARTER)),
         )
 
     def to_json(self) -> dict[str, Any]:
         """Give it as an object of JSON."""
         return {
+            "starter": self.starter,
             "version": self.version.to_json(),
             "folder": str(self.folder),
             "options": self.options.to_json(),
@@ -77,7 +83,7 @@ class TrainRequest:
         training: What the person has asked for.
         run: Folder of the training.
         catalogue: The library's file; the labelled folder is indexed in it.
-        backbone: Manifest of the shipped backbone, whose features are kept.
+        backbone: Manifest of the starter's backbone, whose features are kept.
         active: Folder of the model to compare with.
     """
 

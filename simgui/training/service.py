@@ -13,15 +13,18 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.folders.indexer import index_folder
 from simgui.library.labelled import read_labelled
 from simgui.library.storage.data_folder import DataFolder
+from simgui.library.subfolder_check import keep_check
+from simgui.models.backbone import Backbone
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.metrics import TrainingMetrics
 from simgui.models.registry import Models
+from simgui.models.starter import Starter
 from simgui.models.store import ModelStore
 from simgui.training.estimates import Estimate, Estimates
 from simgui.training.options import TrainingOptions
 from simgui.training.phase_clock import PhaseClock
 from simgui.training.phase_progress import PhaseTexts, TimedProgress
-from simgui.training.readiness import lacks, remarks
+from simgui.training.readiness import lacks, remarks, require_enough
 from simgui.training.records import Training, TrainingData, Unfinished
 from simgui.training.requests import (
     BatchRow,
@@ -60,7 +63,12 @@ class Trainings:
 
     def estimates(self, pictures: int, options: TrainingOptions) -> dict[str, Estimate]:
         """Estimate how long each recipe would take for so many pictures, with these options."""
-        return self._estimates.of_each_recipe(pictures, options, self._models.starter.backbone)
+        return self._estimates.of_each_recipe(pictures, options, self._yardstick)
+
+    @property
+    def _yardstick(self) -> Backbone:
+        """What the speed of this computer is measured with: always the same network, whatever is in use."""
+        return self._models.starters.earlier.backbone
 
     def data(self, folder: Path) -> TrainingData:
         """Tell what there is to learn from in a folder, as far as it is indexed."""
@@ -71,6 +79,7 @@ class Trainings:
             pictures.excluded,
             lacks(pictures),
             tuple(remarks(pictures)),
+            pictures.rule,
         )
 
     def preview(self, folder: Path, options: TrainingOptions, progress: Progress) -> tuple[BatchRow, ...]:
@@ -111,7 +120,8 @@ class Trainings:
             created=created.isoformat(timespec="seconds"),
         )
         with self._running:
-            return self._finish(self._runs.begin(RequestedTraining(version, folder, options)), progress)
+            requested = RequestedTraining(version, folder, options, self._models.starter_in_use.id)
+            return self._finish(self._runs.begin(requested), progress)
 
     def unfinished(self) -> Unfinished | None:
         """Give the newest training that can be resumed; None if there is none, or one is running."""
@@ -155,14 +165,19 @@ class Trainings:
 
     def _index(self, run: TrainingRun, progress: Progress) -> None:
         """Index the folder for every backbone that the training or its comparison needs."""
-        backbones = (self._models.starter.backbone, self._models.active.backbone)
+        backbones = (self._starter_of(run).backbone, self._models.active.backbone)
         try:
             for backbone in {each.id: each for each in backbones}.values():
                 index_folder(run.request.folder, self._catalogue, backbone, progress)
+            keep_check(run.request.folder, self._catalogue, self._starter_of(run).backbone_id)
         except OfflineFolder:
             if not run.begun:
                 raise
             # what is finished may be enough; pictures that would have to be read again are skipped
+
+    def _starter_of(self, run: TrainingRun) -> Starter:
+        """Give the starter on whose features a training stands: the one that was in use when it began."""
+        return self._models.starters.get(run.request.starter) or self._models.starters.default
 
     def _finish(self, run: TrainingRun, progress: Progress) -> Training:
         started = time.monotonic()
@@ -180,24 +195,39 @@ class Trainings:
                 self._discard(run)
             raise
         self._runs.discard(run)
-        before, after, skipped = _measured(self._store.manifest(model))
+        manifest = self._store.manifest(model)
+        before, after, skipped = _measured(manifest)
+        start = manifest.at_start
         activated = finds_better(before, after)
         if activated:
             self._models.use(model)
-        return Training(model, activated, before, after, time.monotonic() - started, skipped)
+        return Training(
+            model,
+            activated,
+            before,
+            after,
+            time.monotonic() - started,
+            skipped,
+            start.unknown_labels,
+            manifest.unknown_labels_by_label,
+            start.later,
+        )
 
     def _run_trainer(self, run: TrainingRun, progress: Progress) -> None:
-        requested, shipped = run.request, self._models.starter.backbone
-        options = requested.options
+        requested, starter = run.request, self._starter_of(run)
+        options, yardstick = requested.options, self._yardstick
         request = TrainRequest(
             training=requested,
             run=run.folder,
             catalogue=self._catalogue.path,
-            backbone=self._models.starter.backbone_manifest,
+            backbone=starter.backbone_manifest,
             active=self._models.folder(self._models.active.id),
         )
-        pictures = len(read_labelled(self._catalogue, requested.folder, shipped.id).ids)
-        plan = self._estimates.plan(pictures, options, shipped)
+        labelled = read_labelled(self._catalogue, requested.folder, starter.backbone_id)
+        if not run.begun:
+            require_enough(labelled, options.held_out)  # before TensorFlow is waited for
+        pictures = len(labelled.ids)
+        plan = self._estimates.plan(pictures, options, yardstick)
         clock, finished = PhaseClock(plan), False
         progress.tell(plan)
         try:
@@ -206,7 +236,7 @@ class Trainings:
                 run_trainer(Request(request.TASK, request.to_json()), log, timed, timed.tell_event)
             finished = True
         finally:
-            self._estimates.learn(pictures, options, shipped, clock.measured(), finished=finished)
+            self._estimates.learn(pictures, options, yardstick, clock.measured(), finished=finished)
 
     def _discard(self, run: TrainingRun) -> None:
         self._models.forget_backbone(run.version, run.request.version.id)

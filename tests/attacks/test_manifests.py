@@ -19,10 +19,9 @@ from simgui.core.progress import Progress
 from simgui.library.records import FileState
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.layout import STARTERS
-from simgui.models.litert import load_backbone
 from simgui.models.model import check_version
 
-STARTER = "starter-1"
+STARTER = "starter-2"
 HASH = "0" * 64
 LONG = "x" * 100_000
 HUGE = 10**400
@@ -92,6 +91,21 @@ BAD_FIELDS: list[dict[str, Any]] = [
     {"versions": {"numpy": 2}},
     {"thresholds": {"distance": ["a"]}},
     {"kept_share": 3},
+    {"unknown_label_rate_by_label": {"share": 2, "interval": [0, 1], "queries": 1, "labels": 1}},
+    {"unknown_label_rate_by_label": {"share": 0.5, "interval": [0], "queries": 1, "labels": 1}},
+    {"unknown_label_rate_by_label": {"share": 0.5}},
+    {"label_thresholds": []},
+    {"label_thresholds": {"matcher": "match_label", "thresholds": {}}},
+    {"label_thresholds": {"matcher": LONG, "thresholds": {LONG: {"threshold": 0.2}}}},
+    {"label_thresholds": {"matcher": "match_label", "thresholds": {"match_label": {"threshold": HUGE}}}},
+    {
+        "label_thresholds": {
+            "matcher": "match_label",
+            "thresholds": {"match_label": {"threshold": 0.2, "labels": {"hats": float("nan")}}},
+        }
+    },
+    {"report": {"after": FIGURES | {"label_verdict": {"matcher": "match_label", "queries": -1}}}},
+    {"report": {"after": FIGURES | {"other_matchers": [{"matcher": "match_label", "queries": 1}] * 100}}},
 ]
 
 
@@ -99,7 +113,7 @@ BAD_FIELDS: list[dict[str, Any]] = [
 def test_a_bad_field_is_refused_by_its_name(tmp_path: Path, values: dict[str, Any]) -> None:
     folder = write_version(tmp_path / "stranger-1", "stranger-1", **values)
     with pytest.raises(SimguiError, match=r"damaged|newer") as caught:
-        check_version(folder, load_backbone(strangers.SHIPPED))
+        check_version(folder)
     (name,) = values
     assert f"“{name}" in caught.value.message or caught.value.title != "The model is damaged"
     assert len(caught.value.message) < len(str(folder)) + 400
@@ -179,7 +193,7 @@ def test_a_head_that_is_no_head_is_refused(tmp_path: Path) -> None:
     for number, (what, content) in enumerate(heads.items()):
         folder = with_head(write_version(tmp_path / str(number), "stranger-1"), content)
         with pytest.raises(SimguiError, match="holds no usable head"):
-            check_version(folder, load_backbone(strangers.SHIPPED))
+            check_version(folder)
             pytest.fail(what)
 
 
@@ -197,9 +211,9 @@ def test_a_backbone_cannot_pass_for_the_shipped_one(
     before = app.searches.find(library / "hats" / "0.png", library)
     taken_in = app.packages.import_file(zipped(folder))
     assert taken_in.startswith("imported-")
-    app.models.use(taken_in)
-    assert app.models.active.backbone.id != BACKBONE
-    assert app.folders.index(library, Progress()).indexed == 9  # looked at anew, under its own id
+    backbone = app.models.use(taken_in).backbone
+    assert backbone.id != BACKBONE
+    assert app.folders.index(library, Progress(), backbone).indexed == 9  # looked at anew, under its own id
     app.models.use(STARTER)
     app.models.delete(taken_in)
     assert app.folders.index(library, Progress()).indexed == 0  # the starter's features are still there

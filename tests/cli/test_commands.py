@@ -1,12 +1,15 @@
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
 
 import pytest
 from fakes import fake_model
+from measured import metrics_of
 from pictures import make_picture
+from small_data import SMALL_FOLDERS, SmallFolder
 
 from simgui import __version__, cli
 from simgui.app import App
@@ -18,10 +21,12 @@ from simgui.installation.records import Finding
 from simgui.library.catalogue import ChangedFiles
 from simgui.library.folders.service import Folders
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.label_thresholds import LabelThresholds, MatcherThresholds
+from simgui.models.metrics import LABEL_RATES, RATES
+from simgui.training.records import Training
+from simgui.training.service import Trainings
 
 Run = Any
-
-RATES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
 
 
 class Window:
@@ -196,9 +201,18 @@ def test_search(run: Run, library: Path, tmp_path: Path) -> None:
     like, unlike = make_picture(tmp_path / "like.png", 101, 9), make_picture(tmp_path / "unlike.png", 555)
     results = document(run("search", like, unlike, "--in", library, "-k", "2", "--json"))
     assert [list(result) for result in results] == [
-        ["query", "model", "verdict", "cutpoint", "neighbours"],
-        ["query", "model", "verdict", "cutpoint", "neighbours"],
-    ]
+        [
+            "query",
+            "model",
+            "verdict",
+            "cutpoint",
+            "label",
+            "label_distance",
+            "label_threshold",
+            "label_match",
+            "neighbours",
+        ]
+    ] * 2
     assert [result["query"] for result in results] == [str(like), str(unlike)]
     assert [result["verdict"] for result in results] == ["match", "no match"]
     assert {result["model"] for result in results} == {"fake-model-1"}
@@ -211,6 +225,70 @@ def test_search(run: Run, library: Path, tmp_path: Path) -> None:
     assert {neighbour["label"] for neighbour in neighbours} == {"hats"}
     assert {neighbour["match"] for neighbour in neighbours} == {True}
     assert {Path(neighbour["path"]).parent for neighbour in neighbours} == {library / "hats"}
+
+
+@pytest.fixture
+def with_label_thresholds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the model of the commands have thresholds for labels."""
+    by_matcher = {
+        "match_label": MatcherThresholds(0.3, {"shoes": 0.0}),
+        "match_nearest": MatcherThresholds(0.2),
+    }
+    model = replace(fake_model(), label_thresholds=LabelThresholds("match_label", by_matcher))
+    monkeypatch.setattr(cli, "App", lambda data_folder: App(data_folder, model))
+
+
+def test_search_gives_a_verdict_by_label(
+    run: Run, with_label_thresholds: None, library: Path, tmp_path: Path
+) -> None:
+    run("index", library)
+    hat, other = make_picture(tmp_path / "hat.png", 101, 9), make_picture(tmp_path / "other.png", 555)
+    shoe = library / "shoes" / "0.png"
+    found = document(run("search", hat, other, shoe, "--in", library, "--json"))
+    assert [(each["label"], each["label_threshold"], each["label_match"]) for each in found] == [
+        ("hats", 0.3, True),
+        (found[1]["label"], found[1]["label_threshold"], False),
+        ("shoes", 0.0, False),
+    ]
+    of_hats = [each["distance"] for each in found[0]["neighbours"] if each["label"] == "hats"]
+    assert len(of_hats) == 3
+    assert found[0]["label_distance"] == pytest.approx(sum(of_hats) / 3)
+    of_shoes = [each["distance"] for each in found[2]["neighbours"] if each["label"] == "shoes"]
+    assert len(of_shoes) == 2  # without itself
+    assert found[2]["label_distance"] == pytest.approx(sum(of_shoes) / 2)
+    assert [each["match"] for each in found[0]["neighbours"]] == [
+        each["distance"] <= 0.3 for each in found[0]["neighbours"]
+    ]
+    lines = run("search", hat, "--in", library)[1].splitlines()
+    assert lines[0].startswith(f"{hat}: hats · match (0.0")
+    assert lines[0].endswith(", up to 0.30); pictures match up to 0.300")
+    (loose,) = document(run("search", hat, "--in", library / "hats", "--json"))
+    assert [loose[f"label{end}"] for end in ("", "_distance", "_threshold", "_match")] == [None] * 4
+
+
+def test_evaluate_measures_the_verdicts_by_label(
+    run: Run, with_label_thresholds: None, library: Path
+) -> None:
+    evaluation = document(run("evaluate", library, "--json"))
+    found = evaluation["label_verdict"]
+    assert {name: found[name] for name in ("matcher", "threshold", "precision", "recall", "queries")} == {
+        "matcher": "match_label",
+        "threshold": 0.3,
+        "precision": 1.0,
+        "recall": pytest.approx(6 / 9),  # no shoe is a match
+        "queries": 9,
+    }
+    assert found["binary_accuracy"] == pytest.approx(6 / 9)
+    assert found["f1"] == pytest.approx(12 / 15)
+    assert found["false_accept_rate"] == 0.0
+    assert set(found["intervals"]) == set(found["counts"]) == {*LABEL_RATES}
+    nearest, vote = evaluation["other_matchers"]
+    assert (nearest["matcher"], nearest["threshold"], nearest["recall_at_1"]) == ("match_nearest", 0.2, 1.0)
+    assert (vote["matcher"], vote["threshold"], vote["precision"]) == ("match_majority_vote", None, None)
+    lines = run("evaluate", library)[1].splitlines()
+    assert "label threshold    0.3000  (match_label)" in lines
+    assert any(line.startswith("label recall       0.6667  ") for line in lines)
+    assert any(line.startswith("match_nearest: label recall@1 1.0000, ") for line in lines)
 
 
 def test_search_finds_a_copy_of_the_query_but_not_the_query(run: Run, library: Path) -> None:
@@ -271,6 +349,11 @@ def test_evaluate(run: Run, library: Path, tmp_path: Path) -> None:
     alone = document(run("evaluate", library, "--json"))
     assert alone.pop("intervals")["recall_at_1"] == pytest.approx([0.7009, 1.0], abs=1e-4)
     assert alone.pop("counts") == dict.fromkeys(RATES, 9)
+    by_label, others = alone.pop("label_verdict"), alone.pop("other_matchers")
+    assert by_label["matcher"] == "match_label"
+    assert by_label["recall_at_1"] == 1.0
+    assert by_label["threshold"] is by_label["precision"] is by_label["false_accept_rate"] is None
+    assert [each["matcher"] for each in others] == ["match_nearest", "match_majority_vote"]
     assert alone.pop("remarks") == ["So few pictures say little: margin of error up to ±27 points."]
     assert alone == {
         "model": "fake-model-1",
@@ -282,11 +365,13 @@ def test_evaluate(run: Run, library: Path, tmp_path: Path) -> None:
         "precision": 1.0,
         "recall": 1.0,
         "f1": 1.0,
+        "binary_accuracy": 1.0,
         "false_accept_rate": 0.0,
+        "scenes": 9,
     }
     make_picture(tmp_path / "test" / "hats" / "new.png", 101, 9)
     apart = document(run("evaluate", library, "--test", tmp_path / "test", "--json"))
-    assert list(apart) == [*alone, "intervals", "counts", "remarks"]
+    assert {*apart} == {*alone, "intervals", "counts", "label_verdict", "other_matchers", "remarks"}
     assert apart["queries"] == 1
 
 
@@ -357,6 +442,7 @@ def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
     assert out.endswith(f"\nWhy files were skipped: simgui status {library}\n")
     assert run("status", library)[1] == (
         "9 indexed, 1 skipped\n"
+        "3 labels, 9 pictures: bags, hats, shoes. The first subfolder is the label.\n"
         f"skipped  {library / 'notes.txt'}: not a picture in a format that SimGUI reads\n"
     )
     query = make_picture(tmp_path / "query.png", 101, 9)
@@ -370,7 +456,9 @@ def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
     assert evaluated[0].split() == ["model", "fake-model-1"]
     assert "threshold          0.3000" in evaluated
     assert "recall@1           1.0000  0.7009 to 1.0000 of 9" in evaluated
-    assert "false-match rate: False matches among unknown labels (lower is better)" in evaluated
+    assert "label recall@1     1.0000  0.7009 to 1.0000 of 9" in evaluated
+    assert "This model has no thresholds for labels: train one to get a verdict by label." in evaluated
+    assert "false-match rate: Matches with its own label taken out (lower is better)" in evaluated
 
 
 # What goes wrong.
@@ -450,6 +538,44 @@ def test_a_query_that_cannot_be_read_does_not_stop_the_others(run: Run, library:
     assert status == 1
     assert [result["query"] for result in json.loads(out)] == queries[:1]
     assert f"{queries[1]}: not a picture in a format that SimGUI reads" in err
+
+
+@pytest.mark.parametrize("case", SMALL_FOLDERS.values(), ids=SMALL_FOLDERS)
+def test_train_says_what_a_small_folder_lacks(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: SmallFolder
+) -> None:
+    folder = case.make(tmp_path / "small")
+    if case.lacks:
+        status, out, err = run("train", folder)
+        assert (status, out) == (1, "")
+        assert f"Too little to learn from. {case.lacks}" in err
+        return
+    assert run("index", folder)[0] == 0
+    figures = metrics_of(queries=4, intervals=dict.fromkeys(RATES, (0.0, 1.0)))
+    monkeypatch.setattr(Trainings, "train", lambda *_given: Training("quick-1", False, figures, figures, 1.0))
+    assert case.remark in document(run("train", folder, "--json"))["remarks"]
+    assert f"\n{case.remark}\n" in run("train", folder)[1]
+
+
+def test_the_rule_for_labels_is_told_and_set(run: Run, tmp_path: Path) -> None:
+    folder = SMALL_FOLDERS["photos by date"].make(tmp_path / "photos")
+    assert run("index", folder)[0] == 0
+    why = "The subfolders look like dates (“2019”, “2020”): taken as folders, not as labels."
+    told = document(run("status", folder, "--json"))["labels"]
+    assert told == {"rule": "auto", "why": why, "pictures": {}}
+    assert run("folders", "rules", folder, "--labels", "first")[1] == (
+        "Saved. 2 labels, 8 pictures: 2019, 2020. The first subfolder is the label: you chose so.\n"
+    )
+    assert document(run("status", folder, "--json"))["labels"]["pictures"] == {"2019": 4, "2020": 4}
+    (listed,) = document(run("folders", "list", "--json"))
+    assert (listed["labels"], listed["labels_found"]) == ("first", 2)
+    assert listed["labels_why"] == "The first subfolder is the label: you chose so."
+    found = document(run("search", folder / "2019" / "07" / "0.png", "--in", folder, "--json"))
+    assert found[0]["neighbours"][0]["label"] in ("2019", "2020")
+    assert run("folders", "rules", folder, "--labels", "none")[0] == 0
+    found = document(run("search", folder / "2019" / "07" / "0.png", "--in", folder, "--json"))
+    assert found[0]["neighbours"][0]["label"] is None
+    assert run("folders", "rules", folder, "--labels", "second")[0] == 2
 
 
 def test_status_of_an_empty_folder(run: Run, tmp_path: Path) -> None:

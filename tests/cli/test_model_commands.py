@@ -2,26 +2,29 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fakes import NoWindow
 from measured import metrics_of
+from pictures import make_picture
 from versions import add_version
 
 from simgui import cli
+from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.metrics import LABEL_RATES, RATES, LabelVerdictMetrics, UnknownLabelRate
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
 from simgui.training.service import Trainings
 
-STARTER = "starter-1"
-OTHERS = {"starter-2": False, "starter-fast-2": False}
+STARTER = "starter-2"
+OTHERS = {"starter-fast-2": False, "starter-1": False}
 """The other starters, not active."""
-RATES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
 FIGURES = {
     "queries": 8,
     "recall_at_1": 0.5,
@@ -31,6 +34,7 @@ FIGURES = {
     "precision": None,
     "recall": 0.0,
     "f1": None,
+    "binary_accuracy": 0.0,
     "false_accept_rate": 0.125,
     "intervals": {key: [0.2152, 0.7848] for key in RATES},
     "counts": dict.fromkeys(RATES, 8),
@@ -71,6 +75,8 @@ class Trainer:
         self.resumed = 0
         self.activated = True
         self.trouble: BaseException | None = None
+        self.by_label: LabelVerdictMetrics | None = None
+        self.unknown: UnknownLabelRate | None = None
 
     def train(self, folder: Path, options: TrainingOptions, _progress: Progress) -> Training:
         self.asked.append((folder, options))
@@ -83,8 +89,10 @@ class Trainer:
     def _answer(self) -> Training:
         if self.trouble:
             raise self.trouble
-        after = metrics_of(**FIGURES | {"recall_at_1": 1.0})
-        return Training("quick-1", self.activated, metrics_of(**FIGURES), after, 1.5)
+        after = metrics_of(**FIGURES | {"recall_at_1": 1.0}, label_verdict=self.by_label)
+        return Training(
+            "quick-1", self.activated, metrics_of(**FIGURES), after, 1.5, unknown_label_rate=self.unknown
+        )
 
 
 @pytest.fixture
@@ -112,6 +120,9 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         "left_out": 0,
         "before": FIGURES,
         "after": FIGURES | {"recall_at_1": 1.0},
+        "unknown_label_rate": None,
+        "unknown_label_rate_by_label": None,
+        "later": None,
     }
     document(run("train", tmp_path, "--json", "--seed", "7", "--recipe", "thorough"))
     advanced = ("--loss", "circle", "--epochs", "3", "--learning-rate", "0.01", "--hold-out", "hats")
@@ -122,6 +133,41 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         TrainingOptions(loss="circle", epochs=3, learning_rate=0.01, held_out=("hats", "bags")),
     ]
     assert {folder for folder, _ in trainer.asked} == {tmp_path}
+
+
+def test_a_training_tells_how_often_unknown_labels_are_matches(
+    run: Run, trainer: Trainer, tmp_path: Path
+) -> None:
+    _, said, _ = run("train", tmp_path)
+    assert "labels that it has not learnt are matches could not be measured" in said
+    trainer.unknown = UnknownLabelRate(0.28, (0.2, 0.4), 900, 8)
+    _, said, _ = run("train", tmp_path)
+    assert "28 % are matches (20 to 40 %; 8 labels, each left out in turn)" in said
+    told = {"share": 0.28, "interval": [0.2, 0.4], "queries": 900, "labels": 8}
+    assert document(run("train", tmp_path, "--json"))["unknown_label_rate"] == told
+
+
+def test_a_training_tells_how_far_verdicts_by_label_hold(run: Run, trainer: Trainer, tmp_path: Path) -> None:
+    trainer.by_label = LabelVerdictMetrics(
+        "match_nearest",
+        8,
+        0.2,
+        **dict.fromkeys(LABEL_RATES, 0.5),
+        intervals=dict.fromkeys(LABEL_RATES, (0.2152, 0.7848)),
+        counts=dict.fromkeys(LABEL_RATES, 8),
+    )
+    told = document(run("train", tmp_path, "--json", "--matcher", "match_nearest"))
+    assert trainer.asked[0][1].matcher == "match_nearest"
+    assert told["after"]["label_verdict"] == {
+        "matcher": "match_nearest",
+        "queries": 8,
+        "threshold": 0.2,
+        **dict.fromkeys(LABEL_RATES, 0.5),
+        "intervals": {key: [0.2152, 0.7848] for key in LABEL_RATES},
+        "counts": dict.fromkeys(LABEL_RATES, 8),
+    }
+    lines = [line.split() for line in run("train", tmp_path)[1].splitlines()]
+    assert ["label", "precision", "-", "0.500", "0.215", "to", "0.785"] in lines
 
 
 def test_a_training_is_resumed(run: Run, trainer: Trainer, tmp_path: Path) -> None:
@@ -152,7 +198,7 @@ def test_training_for_a_person(run: Run, trainer: Trainer, tmp_path: Path) -> No
     assert lines[0] == ["before", "after", "on", "8", "pictures", "it", "never", "saw"]
     assert ["recall@1", "0.500", "1.000", "0.215", "to", "0.785"] in lines
     assert ["precision", "-", "-"] in lines
-    assert "false-match rate: False matches among unknown labels (lower is better)" in out
+    assert "false-match rate: Matches with its own label taken out (lower is better)" in out
     assert out.endswith("quick-1 finds better and is used from now on.\n")
 
 
@@ -195,7 +241,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     versions = document(run("models", "list", "--json"))
     assert versions == document(run("models", "--json", "list"))
     assert [set(version) for version in versions] == [
-        {"id", "name", "recipe", "created", "active", "recall_at_1", "queries", "problem"}
+        {"id", "name", "recipe", "created", "active", "next", "recall_at_1", "queries", "problem"}
     ] * 4
     assert versions[3] == {
         "id": "made-1",
@@ -203,6 +249,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
         "recipe": "quick",
         "created": "2026-01-02T03:04:05+00:00",
         "active": False,
+        "next": False,
         "recall_at_1": None,
         "queries": 0,
         "problem": "",
@@ -211,8 +258,8 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     assert status == 0
     assert [line.split()[:2] for line in out.splitlines()] == [
         ["*", STARTER],
-        ["starter-2", "shipped"],
         ["starter-fast-2", "shipped"],
+        ["starter-1", "shipped"],
         ["made-1", "quick"],
     ]
 
@@ -231,7 +278,7 @@ def test_a_model_is_used(run: Run, data_folder: DataFolder) -> None:
 
 @pytest.mark.parametrize(
     ("model_id", "name"),
-    [("starter-2", "Starter (better, 8 bits)"), ("starter-fast-2", "Starter (fast, 8 bits)")],
+    [("starter-1", "Earlier starter"), ("starter-fast-2", "Starter (fast)")],
 )
 def test_another_starter_is_shown_renamed_and_used(run: Run, model_id: str, name: str) -> None:
     shown = document(run("models", "show", model_id, "--json"))["version"]
@@ -242,6 +289,51 @@ def test_another_starter_is_shown_renamed_and_used(run: Run, model_id: str, name
     assert run("models", "use", model_id)[1] == "Mine is used from now on.\n"
     status, _, err = run("models", "delete", model_id)
     assert (status, err.startswith("This model is in use")) == (1, True)
+
+
+def test_index_prepares_the_next_model_and_then_it_is_used(
+    run: Run, data_folder: DataFolder, library: Path, tmp_path: Path
+) -> None:
+    other = make_picture(tmp_path / "others" / "caps" / "0.png", 700).parents[1]
+    with closing(App(data_folder)) as app:  # as an earlier program has left it
+        for folder in (library, other):
+            app.folders.index(folder, Progress(), app.models.starters.earlier.backbone)
+
+    def answering() -> str:
+        return str(document(run("search", library / "hats" / "0.png", "--json"))[0]["model"])
+
+    assert run("models", "list")[1].splitlines()[0].split()[:2] == [">", STARTER]
+    assert answering() == "starter-1"
+    said = run("index", library)[1]
+    assert (
+        "Preparing the new starter: 9 of 10 pictures. Index the other folders too, then it is used." in said
+    )
+    assert answering() == "starter-1"
+    last = document(run("index", other, "--json"))["prepared"]
+    assert (last["done"], last["total"], last["in_use"]) == (10, 10, True)
+    assert answering() == STARTER
+    assert "prepared" not in document(run("index", library, "--json"))
+    assert run("models", "use", "starter-1")[1] == "Earlier starter is used from now on.\n"
+    said = run("models", "use", "starter-fast-2")[1]
+    assert said.startswith(
+        "Starter (fast) has yet to look at some pictures. Until then, Earlier starter answers."
+    )
+
+
+def test_a_model_says_how_often_unknown_labels_are_matched_at_each_threshold(
+    run: Run, data_folder: DataFolder
+) -> None:
+    rate = {"share": 0.28, "interval": [0.2, 0.4], "queries": 900, "labels": 8}
+    thresholds = [
+        {"name": "balanced", "distance": 0.2, "unknown_label_rate": rate},
+        {"name": "lenient", "distance": 0.3},
+    ]
+    add_version(data_folder, "made-1", cutpoints=thresholds)
+    shown = document(run("models", "show", "made-1", "--json"))
+    assert [each.get("unknown_label_rate") for each in shown["cutpoints"]] == [rate, None]
+    lines = run("models", "show", "made-1")[1].splitlines()
+    assert "threshold balanced 0.2000   28 % of what it has not learnt is matched" in lines
+    assert "threshold lenient  0.3000" in lines
 
 
 def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:
@@ -274,8 +366,8 @@ def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp
         (("use", "unknown-1"), "No such model"),
         (("delete", "../made-1"), "No such model"),
         (("delete", STARTER), "This model is in use"),
-        (("delete", "starter-2"), "The starter stays"),
-        (("export", "starter-2", "made.zip"), "No such model"),
+        (("delete", "starter-1"), "The starter stays"),
+        (("export", "starter-1", "made.zip"), "No such model"),
         (("export", "unknown-1", "made.zip"), "No such model"),
         (("import", "missing.zip"), "Cannot use this file or folder"),
     ],

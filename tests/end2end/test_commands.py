@@ -12,7 +12,7 @@ from pictures import contents, make_library, make_picture
 from simgui import __version__
 
 Simgui = Callable[..., Any]
-MODEL = "starter-1"
+MODEL = "starter-2"
 
 
 def test_from_a_folder_to_the_five_nearest(simgui: Simgui, library: Path, tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from simgui.core.errors import Cancelled, SimguiError, UnfinishedIndex
 from simgui.core.progress import Progress, Step
 from simgui.evaluation.measurement import MeasurementRequest
 from simgui.library.decisions import label_changes
+from simgui.library.label_rule import LabelLevel
+from simgui.library.rules import Rules
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.cutpoints import Cutpoint
 
@@ -235,3 +237,22 @@ def test_of_many_queries_some_are_drawn(app: App, library: Path) -> None:
     measured = app.measurements.measure(MeasurementRequest(library, most_queries=40), Progress())
     assert (len(measured.query_ids), measured.not_drawn) == (40, 20)
     assert set(measured.query_labels.tolist()) == set(range(5))
+
+
+def test_a_measurement_follows_the_rule_for_labels(app: App, tmp_path: Path) -> None:
+    folder, test = (tmp_path / name for name in ("gallery", "test"))
+    for number in range(12):
+        make_picture(folder / ("old", "new")[number % 2] / ("a", "b")[number // 6] / f"{number}.png", number)
+        make_picture(test / "any" / ("a", "b")[number // 6] / f"{number}.png", 50 + number)
+    app.folders.index(folder, Progress())
+    first = app.measurements.measure(MeasurementRequest(folder), Progress())
+    assert first.names == ("new", "old")
+    app.folders.set_rules(folder, Rules(labels=LabelLevel.LAST))
+    last = app.measurements.measure(MeasurementRequest(folder), Progress(), first)
+    assert last.names == ("a", "b")
+    assert last.key != first.key
+    apart = app.measurements.measure(MeasurementRequest(folder, test), Progress())
+    assert apart.names == ("a", "b")  # the test folder goes by the rule of the gallery
+    app.folders.set_rules(folder, Rules(labels=LabelLevel.NONE))
+    with pytest.raises(SimguiError, match="you chose so"):
+        app.measurements.measure(MeasurementRequest(folder), Progress())

@@ -15,6 +15,7 @@ from simgui.installation.records import Finding
 from simgui.library.decoding.process import processes
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.head import ProjectionHead
+from simgui.models.layout import STARTERS
 from simgui.models.model import Model
 
 CHECKS = ["data folder", "catalogue", "picture formats", "model", "window", "training"]
@@ -46,7 +47,8 @@ def test_all_is_well(app: App, library: Path, data_folder: DataFolder) -> None:
     assert found["data folder"].detail == str(data_folder.root)
     assert found["catalogue"].detail == f"9 pictures in {data_folder.catalogue}"
     assert "JPEG" in found["picture formats"].detail
-    assert found["model"].detail == "Fake (fake-model-1), embedding of 48"
+    tried = "Fake (fake-model-1), embedding of 48"
+    assert found["model"].detail == "; ".join([tried] * len(STARTERS))
     assert found["window"].detail.startswith("PySide6 6.")
     assert found["training"].detail == "numpy 2.3.5, tensorflow 2.21.0"
     assert [path.name for path in data_folder.root.glob(".*")] == []  # the probe is gone

@@ -35,7 +35,7 @@ def of_sizes(*sizes: int, contradictions: int = 0, unreadable: int = 0) -> Label
     return LabelledPictures(
         np.arange(sum(sizes)),
         np.repeat(np.arange(len(sizes)), sizes),
-        tuple("abcdefgh"[: len(sizes)]),
+        tuple("abcdefghijklmnop"[: len(sizes)]),
         contradictions,
         unreadable,
         {},
@@ -157,19 +157,25 @@ def test_pictures_in_no_subfolder_are_counted(tmp_path: Path, catalogue: Catalog
 
 
 def test_nothing_is_said_about_good_pictures(folder: Path, catalogue: Catalogue) -> None:
-    assert remarks(read(folder, catalogue)) == []
-    assert remarks(of_sizes(6, 120)) == []
+    assert read(folder, catalogue).rule == "The first subfolder is the label."
+    assert remarks(of_sizes(100, 100)) == []
+    assert remarks(of_sizes(7, 100, 100)) == []
 
 
 @pytest.mark.parametrize(
     ("pictures", "said"),
     [
-        (of_sizes(12, 1, 12), "“b”: with one picture, nothing can be learned."),
-        (of_sizes(12, 2, 5, 12), "“b”, “c”: fewer than 6 pictures, so learned but not measured."),
-        (of_sizes(12, 5, 5, 5, 5, 5), "“b”, “c”, “d” and 2 more: fewer than 6"),
-        (of_sizes(6, 121), "“b” has 121 pictures, “a” 6."),
-        (of_sizes(6, 6, contradictions=3), "3 pictures lie under more than one label and cannot be learned."),
-        (of_sizes(6, 6, unreadable=1234), "1,234 files could not be read"),
+        (of_sizes(100, 5, 100), "“b”: fewer than 6 pictures, so learned but not measured."),
+        (of_sizes(12, 12), "Only about 4 pictures are set aside to measure the model"),
+        (of_sizes(*[20] * 10, 1), "“k”: with one picture, nothing can be learned."),
+        (of_sizes(*[40] * 10, 2, 5), "“k”, “l”: fewer than 6 pictures, so learned but not measured."),
+        (of_sizes(100, 5, 5, 5, 5, 5, 100), "“b”, “c”, “d” and 2 more: fewer than 6"),
+        (of_sizes(6, 300), "“b” has 300 pictures, “a” 6."),
+        (
+            of_sizes(100, 100, contradictions=3),
+            "3 pictures lie under more than one label and cannot be learned.",
+        ),
+        (of_sizes(100, 100, unreadable=1234), "1,234 files could not be read"),
     ],
 )
 def test_each_oddity_has_one_remark(pictures: LabelledPictures, said: str) -> None:
@@ -178,7 +184,7 @@ def test_each_oddity_has_one_remark(pictures: LabelledPictures, said: str) -> No
 
 
 def test_all_oddities_are_told_together() -> None:
-    assert len(remarks(of_sizes(1, 3, 40, contradictions=1, unreadable=1))) == 5
+    assert len(remarks(of_sizes(1, 3, 40, contradictions=1, unreadable=1))) == 6
 
 
 def test_a_picture_may_have_a_label_of_its_own(folder: Path, catalogue: Catalogue) -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from simgui.core.checked import FieldError
 from simgui.core.resources import resource
-from simgui.models.backbone import STARTER_INPUT
-from simgui.models.cutpoints import Cutpoint
+from simgui.models.backbone import LITE0_INPUT
+from simgui.models.cutpoints import Cutpoint, NamedCutpoint
+from simgui.models.label_thresholds import MatcherThresholds
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.manifest.model import ModelManifest
-from simgui.models.metrics import RATES, HeldOutMatches
+from simgui.models.metrics import LABEL_RATES, RATES, HeldOutMatches, UnknownLabelRate
 from simgui.models.records import LearntFrom, Split
 
 HASH = "0" * 64
@@ -26,8 +27,27 @@ METRICS = {
     "false_accept_rate": 0.125,
     "intervals": {name: [0.25, 0.75] for name in RATES},
     "counts": dict.fromkeys(RATES, 8),
+    "binary_accuracy": 0.75,
+}
+BY_LABEL = {
+    "matcher": "match_label",
+    "queries": 8,
+    "threshold": 0.25,
+    "recall_at_1": 0.5,
+    "precision": None,
+    "recall": 1.0,
+    "f1": None,
+    "binary_accuracy": 0.5,
+    "false_accept_rate": 0.0,
+    "intervals": {name: [0.25, 0.75] for name in LABEL_RATES},
+    "counts": dict.fromkeys(LABEL_RATES, 8),
+}
+WITH_LABELS = {
+    "label_verdict": BY_LABEL,
+    "other_matchers": [BY_LABEL | {"matcher": "match_nearest", "threshold": None}],
 }
 COMPARED = METRICS | {"strangers": {"queries": 3, "accepted": 0.25, "interval": [0.0, 0.5]}}
+UNKNOWN = {"share": 0.5, "interval": [0.25, 0.75], "queries": 90, "labels": 5}
 WHOLE = {
     "schema": 1,
     "id": "quick-1",
@@ -49,13 +69,24 @@ WHOLE = {
     "cutpoint": {"name": "balanced", "distance": 0.25},
     "cutpoints": [
         {"name": name, "distance": distance, "calibration": METRICS, "test": COMPARED}
+        | {"unknown_label_rate": UNKNOWN, "later": METRICS}
         for name, distance in (("strict", 0.125), ("balanced", 0.25), ("lenient", 0.5))
     ],
     "thresholds": {"distance": [0.1, 0.2], "f1": [0.5, None]},
+    "label_thresholds": {
+        "matcher": "match_label",
+        "thresholds": {
+            "match_label": {"threshold": 0.25, "labels": {"hats": 0.125, "shoes": 0.5}},
+            "match_nearest": {"threshold": 0.125, "labels": {}},
+        },
+    },
+    "unknown_label_rate_by_label": UNKNOWN | {"share": 0.25},
     "compared_with": "starter-1",
     "report": {
         "before": COMPARED,
-        "after": COMPARED | {"strangers": {"queries": 0, "accepted": None, "interval": [0.0, 1.0]}},
+        "after": COMPARED
+        | WITH_LABELS
+        | {"strangers": {"queries": 0, "accepted": None, "interval": [0.0, 1.0]}},
     },
     "learnt": {"file": "learnt.npz", "sha256": HASH},
     "head": {"file": "head.npz", "sha256": HASH},
@@ -82,7 +113,18 @@ def test_what_a_version_says_is_typed() -> None:
     assert report is not None
     assert report.before is not None
     assert report.before.held_out == HeldOutMatches(3, 0.25, (0.0, 0.5))
-    assert [report.before.rate(name) for name in RATES] == [0.5, 0.5, 0.5, None, 1.0, None, 0.125]
+    assert [report.before.rate(name) for name in RATES] == [0.5, 0.5, 0.5, None, 1.0, None, 0.75, 0.125]
+
+
+def test_the_rate_of_unknown_labels_is_that_of_the_threshold_it_starts_with() -> None:
+    manifest = ModelManifest.from_json(WHOLE)
+    assert manifest.at_start.cutpoint == manifest.cutpoint
+    assert manifest.at_start.unknown_labels == UnknownLabelRate(0.5, (0.25, 0.75), 90, 5)
+    assert manifest.at_start.later is not None
+    assert manifest.unknown_labels_by_label == UnknownLabelRate(0.25, (0.25, 0.75), 90, 5)
+    older = ModelManifest.from_json(BARE)
+    assert older.at_start == NamedCutpoint(older.cutpoint)
+    assert older.unknown_labels_by_label is None
 
 
 @pytest.mark.parametrize("values", [WHOLE, BARE], ids=["whole", "bare"])
@@ -92,6 +134,58 @@ def test_what_is_read_is_written_again(values: dict[str, Any], tmp_path: Path) -
     manifest.write(tmp_path)
     assert ModelManifest.read(tmp_path) == manifest
     assert json.loads((tmp_path / "model.json").read_text("utf-8")) == values
+
+
+def test_thresholds_by_label_and_their_figures_are_typed() -> None:
+    manifest = ModelManifest.from_json(WHOLE)
+    thresholds = manifest.label_thresholds
+    assert thresholds is not None
+    assert thresholds.deciding == MatcherThresholds(0.25, {"hats": 0.125, "shoes": 0.5})
+    assert [thresholds.deciding.of(label) for label in ("hats", "shoes", "bags")] == [0.125, 0.5, 0.25]
+    assert manifest.report is not None
+    before, after = manifest.report.before, manifest.report.after
+    assert before is not None
+    assert before.label_verdict is None
+    assert after is not None
+    assert after.label_verdict is not None
+    assert [after.label_verdict.rate(name) for name in LABEL_RATES] == [0.5, None, 1.0, None, 0.5, 0.0]
+    assert [each.matcher for each in after.other_matchers] == ["match_nearest"]
+
+
+def test_a_version_from_before_thresholds_by_label_has_none_and_stays_the_same() -> None:
+    old = {name: value for name, value in METRICS.items() if name != "binary_accuracy"}
+    old["intervals"] = {name: ends for name, ends in old["intervals"].items() if name != "binary_accuracy"}
+    old["counts"] = {name: count for name, count in old["counts"].items() if name != "binary_accuracy"}
+    values = {name: value for name, value in WHOLE.items() if name != "label_thresholds"}
+    values |= {"report": {"before": old, "after": old}, "cutpoints": []}
+    manifest = ModelManifest.from_json(values)
+    assert manifest.label_thresholds is None
+    assert manifest.report is not None
+    assert manifest.report.after is not None
+    assert manifest.report.after.binary_accuracy is None
+    assert manifest.to_json() == {name: value for name, value in values.items() if name != "cutpoints"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"matcher": "match_label", "thresholds": {}},  # those of the matcher that decides are not there
+        {"matcher": "match_label"},
+        {"matcher": "another", "thresholds": {"another": {"threshold": 0.2}}},
+        {"matcher": "match_label", "thresholds": {"match_label": {"threshold": 2.5}}},
+        {"matcher": "match_label", "thresholds": {"match_label": {"threshold": float("nan")}}},
+        {"matcher": "match_label", "thresholds": {"match_label": {"threshold": 0.2, "labels": {"a": "0.2"}}}},
+        {"matcher": "match_label", "thresholds": {"match_label": {"threshold": 0.2, "labels": {"a": -1}}}},
+        {
+            "matcher": "match_label",
+            "thresholds": {"match_label": {"threshold": 0.2, "labels": {"a" * 1001: 1}}},
+        },
+        [],
+    ],
+)
+def test_thresholds_by_label_that_are_wrong_are_refused(wrong: object) -> None:
+    with pytest.raises(FieldError, match="label_thresholds"):
+        ModelManifest.from_json(WHOLE | {"label_thresholds": wrong})
 
 
 def test_the_fields_stand_in_the_order_of_a_training() -> None:
@@ -118,7 +212,7 @@ def test_the_starter_can_be_read() -> None:
     manifest = ModelManifest.read(resource("models", "starter"))
     assert (manifest.id, manifest.recipe, manifest.report, manifest.data) == ("starter-1", "", None, None)
     backbone = BackboneManifest.read(resource("models", "starter"))
-    assert (backbone.id, backbone.input, backbone.features) == (manifest.backbone, STARTER_INPUT, 1280)
+    assert (backbone.id, backbone.input, backbone.features) == (manifest.backbone, LITE0_INPUT, 1280)
 
 
 def test_the_content_of_a_version_does_not_depend_on_its_name() -> None:

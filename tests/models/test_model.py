@@ -11,10 +11,12 @@ from pictures import pattern
 
 from simgui.core.errors import SimguiError
 from simgui.core.resources import resource
-from simgui.models.backbone import STARTER_INPUT
+from simgui.models.backbone import LITE0_INPUT
 from simgui.models.cutpoints import Cutpoint
+from simgui.models.layout import STARTERS
 from simgui.models.litert import LiteRTBackbone, load_backbone
 from simgui.models.model import Model, load_model
+from simgui.models.starter import Starter
 
 
 def sha256(path: Path) -> str:
@@ -59,7 +61,7 @@ def test_a_model_is_loaded_from_its_folder(folder: Path) -> None:
     model = load_model(folder)
     assert (model.id, model.name, model.cutpoint) == ("tested-1", "Tested", Cutpoint("starter", 0.25))
     assert model.backbone.id == json.loads((folder / "backbone.json").read_text("utf-8"))["id"]
-    assert model.backbone.input == STARTER_INPUT
+    assert model.backbone.input == LITE0_INPUT
     embeddings = model.embed_pixels(pixels(3))
     assert embeddings.shape == (3, 8)
     assert np.allclose(np.linalg.norm(embeddings, axis=1), 1, atol=1e-5)
@@ -73,12 +75,31 @@ def test_the_shipped_model_works() -> None:
     assert 1 - float(embeddings[0] @ embeddings[0]) == pytest.approx(0, abs=1e-5)
 
 
-@pytest.mark.parametrize("name", ["model.json", "head.npz", "backbone.json", "backbone.tflite"])
+@pytest.mark.parametrize("name", ["model.json", "head.npz", "backbone.tflite"])
 def test_a_missing_file_is_named(folder: Path, name: str) -> None:
     (folder / name).unlink()
     error = refusal(folder)
     assert str(folder / name) in error.message
     assert "does not exist" in error.message
+
+
+@pytest.mark.parametrize("starter", STARTERS)
+def test_without_a_backbone_of_its_own_it_stands_on_that_of_the_starter_it_names(
+    folder: Path, starter: str
+) -> None:
+    for name in ("backbone.json", "backbone.tflite"):
+        (folder / name).unlink()
+    backbone = Starter(starter).backbone_id
+    manifest = json.loads((folder / "model.json").read_text("utf-8")) | {"backbone": backbone}
+    (folder / "model.json").write_text(json.dumps(manifest), "utf-8")
+    assert load_model(folder).backbone.id == backbone
+
+
+def test_a_backbone_that_no_starter_has_is_refused(folder: Path) -> None:
+    (folder / "backbone.json").unlink()
+    manifest = json.loads((folder / "model.json").read_text("utf-8")) | {"backbone": "strange"}
+    (folder / "model.json").write_text(json.dumps(manifest), "utf-8")
+    assert "stands on another backbone, “strange”" in refusal(folder).message
 
 
 @pytest.mark.parametrize("name", ["head.npz", "backbone.tflite"])

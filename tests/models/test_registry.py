@@ -21,8 +21,8 @@ from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model
 from simgui.models.records import ModelVersion, Split
 
-STARTER = "starter-1"
-STARTERS = [STARTER, "starter-2", "starter-fast-2"]
+STARTER = "starter-2"
+STARTERS = [STARTER, "starter-fast-2", "starter-1"]
 OTHERS = STARTERS[1:]
 
 
@@ -58,8 +58,8 @@ def test_the_starters_alone_are_listed_and_the_default_one_is_used(data_folder: 
     with closing(App(data_folder)) as app:
         assert [(each.id, each.name, each.recipe, each.active) for each in app.models.list()] == [
             (STARTER, "Starter", "shipped", True),
-            ("starter-2", "Starter (better, 8 bits)", "shipped", False),
-            ("starter-fast-2", "Starter (fast, 8 bits)", "shipped", False),
+            ("starter-fast-2", "Starter (fast)", "shipped", False),
+            ("starter-1", "Earlier starter", "shipped", False),
         ]
         assert app.models.active.id == STARTER
     assert not data_folder.models.exists()
@@ -299,19 +299,20 @@ def test_a_backbone_comes_along_and_the_library_is_looked_at_with_it(
     shipped.packages.export(taken_in, tmp_path / "out.simgui")
     with zipfile.ZipFile(tmp_path / "out.simgui") as packed:
         assert {"backbone.json", "backbone.tflite", "head.npz", "model.json"} == set(packed.namelist())
-    shipped.models.use(taken_in)
-    assert shipped.models.active.backbone.id.startswith("backbone-")
-    with pytest.raises(SimguiError, match="Nothing to search in"):
-        shipped.searches.find(library / "hats" / "0.png", library)
-    assert shipped.folders.index(library, Progress()).indexed == 9
+    backbone = shipped.models.use(taken_in).backbone
+    assert backbone.id.startswith("backbone-")
+    assert shipped.searches.find(library / "hats" / "0.png", library).model == STARTER
+    assert shipped.folders.index(library, Progress(), backbone).indexed == 9
+    assert shipped.models.change_over() is not None
+    assert shipped.searches.find(library / "hats" / "0.png", library).model == taken_in
     assert len(shipped.searches.find(library / "hats" / "0.png", library).neighbours) == 5
     # deleted, it leaves nothing behind; what the starter has seen stays
-    shipped.models.use("starter-1")
+    shipped.models.use(STARTER)
     shipped.models.delete(taken_in)
     assert shipped.folders.index(library, Progress()).indexed == 0
     assert shipped.packages.import_file(zipped(own)) == taken_in
-    shipped.models.use(taken_in)
-    assert shipped.folders.index(library, Progress()).indexed == 9
+    again = shipped.models.use(taken_in)
+    assert shipped.folders.index(library, Progress(), again.backbone).indexed == 9
 
 
 @pytest.mark.parametrize(
@@ -353,14 +354,14 @@ def test_a_version_is_renamed_and_the_version_itself_stays(shipped: App) -> None
     folder = add_version(shipped.data_folder, "spring-1")
     manifest = (folder / "model.json").read_bytes()
     shipped.models.rename("spring-1", "  Autumn  ")
-    shipped.models.rename("starter-1", "As it came")
+    shipped.models.rename(STARTER, "As it came")
     assert {"As it came", "Autumn"} <= {version.name for version in shipped.models.list()}
     assert shipped.models.use("spring-1").name == "Autumn"
     assert (folder / "model.json").read_bytes() == manifest
     for model_id, name in (("spring-1", "  "), ("unknown-1", "Autumn")):
         with pytest.raises(SimguiError):
             shipped.models.rename(model_id, name)
-    shipped.models.use("starter-1")
+    shipped.models.use(STARTER)
     shipped.models.delete("spring-1")
     add_version(shipped.data_folder, "spring-1")
     assert "Made spring-1" in [version.name for version in shipped.models.list()]
@@ -378,7 +379,7 @@ def test_a_report_gives_what_the_version_says_of_itself(shipped: App) -> None:
     assert metrics is not None
     assert (metrics.queries, metrics.recall_at_1, metrics.map, metrics.held_out) == (12, 0.75, None, None)
     assert metrics.intervals == {"recall_at_1": (0.5, 0.875)}
-    bare = shipped.models.report("starter-1")
+    bare = shipped.models.report(STARTER)
     assert (bare.version.recall_at_1, bare.metrics, bare.cutpoints, bare.labels) == (None, None, (), {})
 
 

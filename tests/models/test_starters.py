@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ from simgui.core.progress import Progress
 from simgui.core.resources import resource
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.layout import BACKBONE, NETWORK, STARTERS
+from simgui.models.network.file import check_network
 
-DEFAULT = "starter-1"
+EARLIER = "starter-1"
 LITE2, LITE2_FEATURES = "starter-2", "efficientnet-lite2-int8-1"
 
 
@@ -52,16 +54,18 @@ def test_another_starter_looks_at_the_folder_anew_and_what_each_has_seen_is_kept
     query = library / "hats" / "0.png"
     shipped.folders.index(library, Progress())
     before = shipped.searches.find(query, library)
-    shipped.models.use(LITE2)
-    with pytest.raises(SimguiError, match="Nothing to search in"):
-        shipped.searches.find(query, library)
-    assert shipped.folders.index(library, Progress()).indexed == 9
+    shipped.models.use(EARLIER)
+    waiting = shipped.searches.find(query, library)
+    assert (waiting.model, waiting.neighbours) == (LITE2, before.neighbours)
+    prepared = shipped.preparation.run((), Progress())
+    assert prepared is not None
+    assert (prepared.done, prepared.total, prepared.in_use) == (9, 9, True)
     found = shipped.searches.find(query, library)
-    assert (found.model, len(found.neighbours)) == (LITE2, 5)
-    for model_id in (DEFAULT, LITE2):
-        shipped.models.use(model_id)
+    assert (found.model, len(found.neighbours)) == (EARLIER, 5)
+    for model_id in (LITE2, EARLIER):
+        assert shipped.models.use(model_id).id == shipped.models.active.id == model_id
         assert shipped.folders.index(library, Progress()).indexed == 0
-    shipped.models.use(DEFAULT)
+    shipped.models.use(LITE2)
     after = shipped.searches.find(query, library)
     assert [each.distance for each in after.neighbours] == [each.distance for each in before.neighbours]
 
@@ -87,7 +91,7 @@ def test_a_starter_is_renamed_and_the_choice_of_it_is_kept(shipped: App, data_fo
 def test_a_version_in_the_store_cannot_replace_a_starter(shipped: App, data_folder: DataFolder) -> None:
     write_version(data_folder.models / LITE2, LITE2, name="A stranger")
     assert list(names(shipped)) == list(STARTERS)
-    assert names(shipped)[LITE2] == "Starter (better, 8 bits)"
+    assert names(shipped)[LITE2] == "Starter"
     assert shipped.models.use(LITE2).backbone.id == LITE2_FEATURES
     assert shipped.models.folder(LITE2) == resource("models", "starter-2")
 
@@ -95,15 +99,16 @@ def test_a_version_in_the_store_cannot_replace_a_starter(shipped: App, data_fold
 def test_a_damaged_starter_is_told_and_the_others_are_used(
     shipped: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    starters = {version.id: version for version in shipped.models.list()}
     damaged = tmp_path / "starter-2"
     shutil.copytree(resource("models", "starter-2"), damaged)
     (damaged / "head.npz").write_bytes(b"damaged")
+    shipped.models.use(EARLIER)
+    starters = {version.id: version for version in shipped.models.list()}
     monkeypatch.setattr("simgui.models.starter.starter_folder", lambda model_id: damaged)
     with pytest.raises(SimguiError, match="The model is damaged"):
         shipped.models.use(LITE2)
     monkeypatch.undo()
-    assert shipped.models.active.id == DEFAULT
+    assert shipped.models.active.id == EARLIER
     assert {version.id: version for version in shipped.models.list()} == starters
 
 
@@ -130,9 +135,41 @@ def test_a_version_on_the_backbone_of_a_starter_shares_its_features(
     imported = shipped.packages.import_file(zipped(folder))
     assert shipped.models.use(imported).backbone.id == LITE2_FEATURES
     assert shipped.folders.index(library, Progress()).indexed == 0
+    kept = shipped._catalogue._database.query("SELECT DISTINCT length(vector) FROM features").fetchall()
+    assert kept == [(1280,)]
+    told = json.loads((shipped.models.folder(imported) / BACKBONE).read_text("utf-8"))
+    del told["output"]  # as an earlier program imported it
+    (shipped.models.folder(imported) / BACKBONE).write_text(json.dumps(told), "utf-8")
+    assert (
+        shipped.models.load(imported).backbone.quantisation
+        == shipped.models.load(LITE2).backbone.quantisation
+    )
     shipped.models.use(LITE2)
     shipped.models.delete(imported)
     assert shipped.folders.index(library, Progress()).indexed == 0  # they are the starter's too
+
+
+@pytest.mark.parametrize("change", [{}, {"scale": 0.5}, {"zero_point": 7}])
+def test_what_its_numbers_stand_for_is_held_against_the_network(
+    shipped: App, library: Path, tmp_path: Path, change: dict[str, float]
+) -> None:
+    network = quantised_network(32)
+    folder = make_version(tmp_path / "m", network, joined_arrays(features=4))
+    quantisation = check_network(network).quantisation
+    assert quantisation is not None
+    backbone = json.loads((folder / BACKBONE).read_text("utf-8"))
+    backbone["output"] = {"dtype": "int8"} | asdict(quantisation) | change
+    (folder / BACKBONE).write_text(json.dumps(backbone), "utf-8")
+    if change:
+        with pytest.raises(SimguiError, match="stand for something else"):
+            shipped.packages.import_file(zipped(folder))
+        return
+    model = shipped.models.use(shipped.packages.import_file(zipped(folder)))
+    shipped.folders.index(library, Progress())
+    kept = shipped._catalogue._database.query("SELECT DISTINCT length(vector) FROM features").fetchall()
+    assert kept == [(4,)]
+    assert model.backbone.quantisation == quantisation
+    assert len(shipped.searches.find(library / "hats" / "0.png", library).neighbours) == 5
 
 
 def test_a_strangers_network_in_8_bits_is_imported_and_searches(

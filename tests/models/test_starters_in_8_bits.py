@@ -17,6 +17,7 @@ from simgui.models.layout import BACKBONE, HEAD, NETWORK
 from simgui.models.litert import load_backbone
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.manifest.model import ModelManifest
+from simgui.models.network.file import check_network
 
 STARTERS = ("starter-2", "starter-fast-2")
 PICTURES = 6
@@ -68,6 +69,12 @@ def test_its_manifests_describe_its_files(starter: str) -> None:
     assert hashlib.sha256((folder / NETWORK).read_bytes()).hexdigest() == backbone.sha256
     assert hashlib.sha256((folder / HEAD).read_bytes()).hexdigest() == model.head_sha256
     assert load_head(folder / HEAD, model.head_sha256).features == backbone.features
+
+
+def test_its_manifest_says_what_its_bytes_stand_for(starter: str) -> None:
+    told = BackboneManifest.read(resource("models", starter))
+    assert told.quantisation == check_network(resource("models", starter, NETWORK).read_bytes()).quantisation
+    assert load_backbone(resource("models", starter, BACKBONE)).quantisation == told.quantisation
 
 
 def test_its_features_are_the_same_bytes_alone_and_in_a_batch(

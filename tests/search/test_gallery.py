@@ -3,7 +3,7 @@ import numpy.typing as npt
 import pytest
 
 from simgui.models.head import unit_length
-from simgui.search.gallery import Gallery
+from simgui.search.gallery import Gallery, NearestPictures
 
 
 def random_units(seed: int, count: int, width: int = 16) -> npt.NDArray[np.float32]:
@@ -93,3 +93,17 @@ def test_an_update_is_the_gallery_made_anew() -> None:
         assert len(gallery) == len(wanted)
         if len(wanted):
             assert np.array_equal(gallery.embeddings, embeddings[gallery.ids])
+
+
+def test_what_was_found_is_not_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    gallery, query = Gallery(np.arange(50), random_units(1, 50)), random_units(2, 1)[0]
+    expected = {k: gallery.nearest(query, k) for k in (1, 5, 20, 50, 80)}
+    looks: list[int] = []
+    whole = Gallery.nearest
+    monkeypatch.setattr(Gallery, "nearest", lambda *given: looks.append(given[2]) or whole(*given))
+    nearest = NearestPictures(gallery, query, 10)
+    for k in (5, 1, 20, 5, 80, 50, 80):
+        ids, distances = nearest(k)
+        assert ids.tolist() == expected[k][0].tolist()
+        assert distances.tolist() == expected[k][1].tolist()
+    assert looks == [10, 20, 80]

@@ -8,8 +8,10 @@ from pathlib import Path
 from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
 from simgui.core.progress import Progress
-from simgui.evaluation.metric_words import METRICS, explained
+from simgui.evaluation.metric_words import LABEL_METRICS, METRICS, explained
+from simgui.evaluation.records import Evaluation
 from simgui.evaluation.report.service import Reports
+from simgui.models.metrics import LabelVerdictMetrics, Metrics
 
 
 def evaluate(reports: Reports, options: argparse.Namespace, progress: Progress) -> Answer:
@@ -22,18 +24,40 @@ def evaluate(reports: Reports, options: argparse.Namespace, progress: Progress) 
         yield f"{'queries':18} {evaluation.queries}"
         yield f"{'threshold':18} {evaluation.cutpoint:.4f}"
         for metric in METRICS:
-            value = evaluation.rate(metric.code)
-            low, high = evaluation.intervals[metric.code]
-            shown = (
-                "not measurable"
-                if value is None
-                else f"{value:.4f}  {low:.4f} to {high:.4f} of {evaluation.counts[metric.code]:,}"
-            )
-            yield f"{metric.short:18} {shown}"
+            yield f"{metric.short:18} {_shown(evaluation, metric.code)}"
+        yield from _label_verdict_lines(evaluation)
         yield from explained()
         yield from evaluation.remarks
 
     return Answer(document, lines())
+
+
+def _shown(rates: Metrics | LabelVerdictMetrics, name: str) -> str:
+    value = rates.rate(name)
+    if value is None:
+        return "not measurable"
+    low, high = rates.intervals[name]
+    return f"{value:.4f}  {low:.4f} to {high:.4f} of {rates.counts[name]:,}"
+
+
+def _label_verdict_lines(evaluation: Evaluation) -> Iterator[str]:
+    verdict = evaluation.label_verdict
+    if verdict is None:
+        return
+    if verdict.threshold is None:
+        yield f"{LABEL_METRICS[0].short:18} {_shown(verdict, LABEL_METRICS[0].code)}"
+        yield "This model has no thresholds for labels: train one to get a verdict by label."
+        return
+    yield f"{'label threshold':18} {verdict.threshold:.4f}  ({verdict.matcher})"
+    for metric in LABEL_METRICS:
+        yield f"{metric.short:18} {_shown(verdict, metric.code)}"
+    for other in evaluation.other_matchers:
+        rates = (
+            f"{metric.short} {other.rate(metric.code):.4f}"
+            for metric in LABEL_METRICS
+            if other.rate(metric.code) is not None
+        )
+        yield f"{other.matcher}: {', '.join(rates)}"
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,8 @@ from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.folders.service import Folders
+from simgui.library.label_choices import LabelChoice
+from simgui.library.label_rule import LabelLevel
 from simgui.library.rules import Rules
 
 
@@ -31,8 +33,13 @@ def folders(library: Folders, options: argparse.Namespace, progress: Progress) -
         patterns = old.patterns if options.exclude is None else tuple(options.exclude)
         hidden = old.hidden if options.hidden is None else options.hidden
         smallest = old.smallest_px if options.smallest is None else options.smallest
-        library.set_rules(options.folder, Rules(patterns, hidden, smallest))
-        done = f"Saved. They apply from the next: simgui index {options.folder}"
+        labels = old.labels if options.labels is None else LabelLevel(options.labels)
+        rules = Rules(patterns, hidden, smallest, labels)
+        library.set_rules(options.folder, rules)
+        now = library.labels(options.folder)
+        done = f"Saved. {now.sentence()} {now.why}"
+        if not rules.leaves_out_like(old):
+            done += f"\nWhat is excluded applies from the next: simgui index {options.folder}"
     covered = library.covered()
     document = [
         {
@@ -42,12 +49,13 @@ def folders(library: Folders, options: argparse.Namespace, progress: Progress) -
             "pictures": each.pictures,
         }
         | asdict(library.rules(each.path))
+        | _labels(library.labels(each.path))
         for each in covered
     ]
 
     def lines() -> Iterator[str]:
         if done:
-            yield done
+            yield from done.splitlines()
             return
         for each in covered:
             remarks = [name for name in ("offline", "unfinished") if getattr(each, name)]
@@ -57,11 +65,15 @@ def folders(library: Folders, options: argparse.Namespace, progress: Progress) -
     return Answer(document, lines())
 
 
+def _labels(given: LabelChoice) -> dict[str, object]:
+    return {"labels_found": len(given.labels), "labels_why": given.why}
+
+
 _ACTIONS = {
     "list": "list the covered folders",
     "rescan": "rescan all of them",
     "remove": "stop covering a folder; its files are not touched",
-    "rules": "show or set what is excluded from a folder",
+    "rules": "set what is excluded from a folder, and which subfolder is a label",
 }
 
 
@@ -78,6 +90,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     rules.add_argument(
         "--hidden", action=argparse.BooleanOptionalAction, help="include hidden and system files"
+    )
+    rules.add_argument(
+        "--labels",
+        choices=[level.value for level in LabelLevel],
+        help="which subfolder is the label of a picture; path: all of them, none: only labels that you gave",
     )
     rules.add_argument("--smallest", type=int, metavar="PX", help="shortest side of a picture")
 

@@ -2,24 +2,29 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
 from simgui.core.counts import counted
 from simgui.core.progress import Progress
+from simgui.library.folders.preparation import Preparation
 from simgui.library.folders.service import Folders
 
 
-def index(folders: Folders, options: argparse.Namespace, progress: Progress) -> Answer:
-    """Bring the library up to date with a folder."""
+def index(
+    folders: Folders, preparation: Preparation, options: argparse.Namespace, progress: Progress
+) -> Answer:
+    """Bring the library up to date with a folder, and prepare the next model there, if there is one."""
     summary = folders.index(options.folder, progress)
+    prepared = preparation.run(options.folder, progress)
     document = {
         "files": summary.files,
         "indexed": summary.indexed,
         "unchanged": summary.unchanged,
         "skipped": [{"path": str(entry.path), "reason": entry.reason} for entry in summary.skipped],
         "seconds": round(summary.seconds, 3),
-    }
+    } | ({} if prepared is None else {"prepared": asdict(prepared)})
 
     def lines() -> Iterator[str]:
         yield (
@@ -28,6 +33,13 @@ def index(folders: Folders, options: argparse.Namespace, progress: Progress) -> 
         )
         if summary.skipped:
             yield f"Why files were skipped: simgui status {summary.folder}"
+        if prepared is not None and prepared.in_use:
+            yield f"{prepared.name} is used from now on."
+        elif prepared is not None:
+            yield (
+                f"{prepared.text} {prepared.done:,} of {counted(prepared.total, 'picture', 'pictures')}. "
+                "Index the other folders too, then it is used."
+            )
 
     return Answer(document, lines())
 
@@ -36,5 +48,5 @@ COMMAND = Command(
     "index",
     "index a folder of pictures",
     arguments.folder,
-    lambda app, options, progress: index(app.folders, options, progress),
+    lambda app, options, progress: index(app.folders, app.preparation, options, progress),
 )

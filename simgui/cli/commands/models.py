@@ -10,6 +10,7 @@ from simgui.cli.command import Answer, Command
 from simgui.core.counts import counted
 from simgui.evaluation.metric_words import METRICS
 from simgui.models.manifest.metrics import metrics_to_json, named_cutpoint_to_json
+from simgui.models.model import Model
 from simgui.models.package import ModelPackages
 from simgui.models.records import ModelReport
 from simgui.models.registry import Models
@@ -19,7 +20,7 @@ def models(models: Models, packages: ModelPackages, options: argparse.Namespace)
     """List the versions, or do something with one."""
     done = ""
     if options.action == "use":
-        done = f"{models.use(options.id).name} is used from now on."
+        done = _used(models, models.use(options.id))
     elif options.action == "rename":
         models.rename(options.id, options.name)
         done = f"{options.id} is called {options.name} now."
@@ -42,9 +43,20 @@ def models(models: Models, packages: ModelPackages, options: argparse.Namespace)
             return
         for version in versions:
             recipe = "damaged" if version.problem else version.recipe
-            yield f"{'*' if version.active else ' '} {version.id:34} {recipe:8} {version.name}"
+            mark = "*" if version.active else ">" if version.next else " "
+            yield f"{mark} {version.id:34} {recipe:8} {version.name}"
 
     return Answer([asdict(version) for version in versions], lines())
+
+
+def _used(models: Models, chosen: Model) -> str:
+    """Say since when a version is used that was chosen."""
+    if chosen.id == models.active.id:
+        return f"{chosen.name} is used from now on."
+    return (
+        f"{chosen.name} has yet to look at some pictures. Until then, {models.active.name} answers. "
+        "To go on: simgui index FOLDER, for each folder"
+    )
 
 
 def _show(report: ModelReport) -> Answer:
@@ -72,7 +84,13 @@ def _show(report: ModelReport) -> Answer:
             if value is not None:
                 yield f"{metric.short:18} {value:.4f}"
         for each in report.cutpoints:
-            yield f"threshold {each.cutpoint.name:8} {each.cutpoint.distance:.4f}"
+            unknown = each.unknown_labels
+            matched = (
+                ""
+                if unknown is None
+                else f"   {100 * unknown.share:.0f} % of what it has not learnt is matched"
+            )
+            yield f"threshold {each.cutpoint.name:8} {each.cutpoint.distance:.4f}{matched}"
 
     return Answer(document, lines())
 

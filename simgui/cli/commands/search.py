@@ -27,7 +27,7 @@ def search(searches: Searches, options: argparse.Namespace) -> Answer:
 
     def lines() -> Iterator[str]:
         for result in results:
-            yield f"{result.name}: {_verdict(result.match)} (threshold {result.cutpoint.distance:.3f})"
+            yield f"{result.name}: {_in_words(result)}"
             for neighbour in result.neighbours:
                 label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
                 yield (
@@ -38,16 +38,30 @@ def search(searches: Searches, options: argparse.Namespace) -> Answer:
     return Answer([_result(result) for result in results], lines(), FAILED if errors else DONE)
 
 
+def _in_words(result: SearchResult) -> str:
+    """Say the verdict: by label where there is one, else that of the nearest picture."""
+    label, threshold = result.label, result.cutpoint.distance
+    if label is None or label.threshold is None:
+        return f"{_verdict(result.match)} (threshold {threshold:.3f})"
+    by_label = "{}, up to {}".format(*label.figures)
+    return f"{label.label} · {_verdict(bool(label.match))} ({by_label}); pictures match up to {threshold:.3f}"
+
+
 def _verdict(match: bool) -> str:
     return "match" if match else "no match"
 
 
 def _result(result: SearchResult) -> dict[str, Any]:
+    label = result.label
     return {
         "query": result.name,
         "model": result.model,
         "verdict": _verdict(result.match),
         "cutpoint": result.cutpoint.distance,
+        "label": label and label.label,
+        "label_distance": label and label.distance,
+        "label_threshold": label and label.threshold,
+        "label_match": label and label.match,
         "neighbours": [
             {
                 "rank": neighbour.rank,

@@ -22,9 +22,11 @@ def status(ledger: Ledger, folders: Folders, options: argparse.Namespace, progre
         )
     entries = list(ledger.entries(options.folder))
     unfinished = any(each.unfinished for each in folders.covering(options.folder))
+    labels, rule = folders.labels(options.folder), folders.rules(options.folder).labels
     document = {
         "folder": str(options.folder.resolve()),
         "unfinished": unfinished,
+        "labels": {"rule": rule.value, "why": labels.why, "pictures": dict(labels.labels)},
         "counts": {state.value: count for state, count in counts.items()},
         "files": [_ledger_line(entry) for entry in entries],
     }
@@ -34,6 +36,8 @@ def status(ledger: Ledger, folders: Folders, options: argparse.Namespace, progre
     def lines() -> Iterator[str]:
         told = ", ".join(f"{count:,} {state.value}" for state, count in counts.items() if count)
         yield told or f"No files: {options.folder} was empty when it was indexed."
+        if counts[FileState.INDEXED] + counts[FileState.OFFLINE]:
+            yield f"{labels.sentence()} {labels.why}"
         if unfinished:
             yield f"The last indexing was stopped before its end. To continue: simgui index {options.folder}"
         for entry in entries:

@@ -8,15 +8,18 @@ from pathlib import Path
 from simgui.cli.command import Answer, Command
 from simgui.core.counts import counted
 from simgui.core.progress import Progress
-from simgui.evaluation.metric_words import METRICS, explained
-from simgui.models.manifest.metrics import metrics_to_json
+from simgui.evaluation.metric_words import LABEL_METRICS, METRICS, MetricWords, explained
+from simgui.models.label_thresholds import MATCH_LABEL, MATCHERS
+from simgui.models.manifest.metrics import metrics_to_json, unknown_label_rate_to_json
+from simgui.models.metrics import LabelVerdictMetrics, Metrics
 from simgui.models.records import RECIPES
+from simgui.models.registry import Models
 from simgui.training.options import LOSSES, NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import skipped_sentence
 from simgui.training.service import Trainings
 
 
-def train(trainings: Trainings, options: argparse.Namespace, progress: Progress) -> Answer:
+def train(trainings: Trainings, models: Models, options: argparse.Namespace, progress: Progress) -> Answer:
     """Train, or continue a training that was stopped or interrupted."""
     if options.resume:
         training = trainings.resume(progress)
@@ -25,20 +28,36 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
         chosen = {name: getattr(options, name) for name in names}
         asked = TrainingOptions(**chosen, held_out=tuple(options.held_out))
         training = trainings.train(options.folder, asked, progress)
+    unknown, by_label = training.unknown_label_rate, training.unknown_label_rate_by_label
+
+    said = () if options.folder is None else trainings.data(options.folder).remarks
 
     def lines() -> Iterator[str]:
         pictures = counted(training.after.queries, "picture", "pictures")
         yield f"{'':18} {'before':>8} {'after':>8}   on {pictures} it never saw"
         for metric in METRICS:
-            pair = (training.before.rate(metric.code), training.after.rate(metric.code))
-            shown = [f"{value:8.3f}" if isinstance(value, float) else f"{'-':>8}" for value in pair]
-            low, high = training.after.intervals[metric.code]
-            interval = "" if pair[1] is None else f"   {low:.3f} to {high:.3f}"
-            yield f"{metric.short:18} {shown[0]} {shown[1]}{interval}"
+            yield _line(metric, training.before, training.after)
+        for metric in LABEL_METRICS:
+            yield _line(metric, training.before.label_verdict, training.after.label_verdict)
         yield from explained()
+        yield from said
+        if unknown is None:
+            yield "How often pictures of labels that it has not learnt are matches could not be measured."
+        else:
+            low, high = (100 * end for end in unknown.interval)
+            labels = counted(unknown.labels, "label", "labels")
+            yield (
+                f"Of pictures of a label that it has not learnt, {100 * unknown.share:.0f} % are matches "
+                f"({low:.0f} to {high:.0f} %; {labels}, each left out in turn)."
+            )
         if training.skipped:
             yield skipped_sentence(training.skipped)
-        if training.activated:
+        if training.activated and (waiting := models.next) and waiting.id == training.model:
+            yield (
+                f"{training.model} finds better, and has yet to look at the other folders. It is used after: "
+                "simgui index FOLDER, for each of them"
+            )
+        elif training.activated:
             yield f"{training.model} finds better and is used from now on."
         else:
             yield (
@@ -49,9 +68,26 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
     document = asdict(training) | {
         "before": metrics_to_json(training.before),
         "after": metrics_to_json(training.after),
+        "unknown_label_rate": unknown and unknown_label_rate_to_json(unknown),
+        "unknown_label_rate_by_label": by_label and unknown_label_rate_to_json(by_label),
+        "later": training.later and metrics_to_json(training.later),
     }
+    document["remarks"] = list(said)
     document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning
     return Answer(document, lines())
+
+
+def _line(
+    metric: MetricWords,
+    before: Metrics | LabelVerdictMetrics | None,
+    after: Metrics | LabelVerdictMetrics | None,
+) -> str:
+    values = [rates.rate(metric.code) if rates else None for rates in (before, after)]
+    shown = " ".join(f"{'-':>8}" if value is None else f"{value:8.3f}" for value in values)
+    if after is None or values[1] is None:
+        return f"{metric.short:18} {shown}"
+    low, high = after.intervals[metric.code]
+    return f"{metric.short:18} {shown}   {low:.3f} to {high:.3f}"
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,6 +107,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     advanced = parser.add_argument_group("advanced", "What a recipe otherwise chooses itself.")
     advanced.add_argument("--loss", choices=LOSSES, help="what is minimised")
+    advanced.add_argument(
+        "--matcher",
+        choices=MATCHERS,
+        default=MATCH_LABEL,
+        help=f"what takes a picture for a label (default: {MATCH_LABEL})",
+    )
     for name, option in NUMBER_OPTIONS.items():
         advanced.add_argument(
             f"--{name.replace('_', '-')}",
@@ -85,5 +127,5 @@ COMMAND = Command(
     "train",
     "train a model on a folder whose subfolders are labels",
     _add_arguments,
-    lambda app, options, progress: train(app.trainings, options, progress),
+    lambda app, options, progress: train(app.trainings, app.models, options, progress),
 )

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.evaluation.independent_starter import independent_starter
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.mislabelled.detection import Features, MislabelledPicture, find_mislabelled
 from simgui.library.catalogue import Catalogue, Kind
@@ -36,8 +37,8 @@ class Mislabelled:
 
     Args:
         catalogue: Knows the features, and which labels a person said are right.
-        models: Tells whose features are compared: those of the shipped backbone, which has learnt none of the
-            person's labels. Only where they are not kept for every picture, those of the active model.
+        models: Tells whose features are compared: those of a starter, which has learnt none of the person's
+            labels. Only where those of none are kept for every picture, those of the active model.
     """
 
     def __init__(self, catalogue: Catalogue, models: Models) -> None:
@@ -63,9 +64,10 @@ class Mislabelled:
             ],
             np.bool_,
         )
-        independent = self._has_shipped_features(ids)
-        backbone = (self._models.starter.backbone if independent else self._models.active.backbone).id
-        name = self._models.name(self._models.starter.id) if independent else self._models.active.name
+        starter = independent_starter(ids, self._catalogue, self._models)
+        independent = starter is not None
+        backbone = self._models.active.backbone.id if starter is None else starter.backbone_id
+        name = self._models.active.name if starter is None else self._models.name(starter.id)
         key = backbone, name, names, ids.tobytes(), labels.tobytes(), right.tobytes()
         while not self._lock.acquire(timeout=_SECONDS_BETWEEN_CHECKS):
             progress.check()
@@ -77,11 +79,6 @@ class Mislabelled:
             return self._last[1]
         finally:
             self._lock.release()
-
-    def _has_shipped_features(self, ids: npt.NDArray[np.int64]) -> bool:
-        contents = set(self._catalogue.pictures.contents(ids))
-        shipped = self._models.starter.backbone.id
-        return self._catalogue.features.known(list(contents), shipped) == contents
 
     def _features(self, ids: npt.NDArray[np.int64], backbone: str, rows: npt.NDArray[np.int64]) -> Features:
         return self._catalogue.features.read(ids[rows], backbone)

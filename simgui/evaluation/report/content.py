@@ -1,13 +1,13 @@
 """Collect what a report says from a measurement."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
 
 from simgui.evaluation.measurement import Measurement
-from simgui.evaluation.metric_words import METRICS, MetricWords
+from simgui.evaluation.metric_words import LABEL_METRICS, METRICS, MetricWords
 from simgui.evaluation.mislabelled.detection import MislabelledPicture
 from simgui.evaluation.records import Evaluation
 from simgui.evaluation.remarks import remarks
@@ -18,6 +18,7 @@ from simgui.evaluation.report.records import (
     ConfusionTable,
     LabelRow,
     LabelSizes,
+    LabelVerdictRates,
     MixUp,
     Neighbour,
     Query,
@@ -30,6 +31,7 @@ from simgui.evaluation.report.records import (
 from simgui.evaluation.views.confusion import Confusion, confuse
 from simgui.evaluation.views.label_metrics import PRECISION_AT, LabelMetrics, advise_each, metrics_by_label
 from simgui.evaluation.views.neighbour_sheet import best_found, worst_errors
+from simgui.models.metrics import LabelVerdictMetrics, Metrics
 from simgui.search.records import NEIGHBOURS_SHOWN
 
 _QUERIES_SHOWN = 6
@@ -62,6 +64,7 @@ def make_report(
     return Report(
         _summary(measurement, subject, written),
         tuple(_rate(each, evaluation) for each in METRICS),
+        tuple(_label_verdicts(evaluation)),
         draw_curves(measurement),
         _confusion(confuse(measurement)),
         PRECISION_AT,
@@ -94,9 +97,17 @@ def _summary(measurement: Measurement, subject: Subject, written: datetime) -> S
     )
 
 
-def _rate(metric: MetricWords, evaluation: Evaluation) -> Rate:
+def _rate(metric: MetricWords, found: Metrics | LabelVerdictMetrics) -> Rate:
     code = metric.code
-    return Rate(metric, evaluation.rate(code), evaluation.intervals[code], evaluation.counts[code])
+    return Rate(metric, found.rate(code), found.intervals[code], found.counts[code])
+
+
+def _label_verdicts(evaluation: Evaluation) -> Iterator[LabelVerdictRates]:
+    """Collect the rates of verdicts by label: those of the matcher that decides first."""
+    for found in (evaluation.label_verdict, *evaluation.other_matchers):
+        if found is not None and found.threshold is not None:
+            rates = tuple(_rate(each, found) for each in LABEL_METRICS)
+            yield LabelVerdictRates(found.matcher, found.threshold, rates)
 
 
 def _confusion(confusion: Confusion) -> ConfusionTable:

@@ -94,6 +94,21 @@ class Rate:
 
 
 @dataclass(frozen=True)
+class LabelVerdictRates:
+    """How far the verdicts by label hold that one matcher makes.
+
+    Attributes:
+        matcher: Its name.
+        threshold: Where a label matches that has no threshold of its own.
+        rates: The metrics.
+    """
+
+    matcher: str
+    threshold: float
+    rates: tuple[Rate, ...]
+
+
+@dataclass(frozen=True)
 class Cell:
     """One cell of the confusion table.
 
@@ -215,6 +230,8 @@ class Report:
     Attributes:
         summary: What was measured.
         rates: The metrics.
+        label_verdicts: Those of the verdicts by label, the matcher that decides first; empty without
+            thresholds.
         curves: Precision, recall and F1 at every threshold; None if no picture has a neighbour.
         confusion: What each label is taken for.
         precision_at: Among how many nearest pictures the labels' precision is taken.
@@ -225,6 +242,7 @@ class Report:
 
     summary: Summary
     rates: tuple[Rate, ...]
+    label_verdicts: tuple[LabelVerdictRates, ...]
     curves: Curves | None
     confusion: ConfusionTable
     precision_at: int

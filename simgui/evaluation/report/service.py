@@ -7,6 +7,7 @@ from pathlib import Path
 from simgui.core.errors import SimguiError
 from simgui.core.files import written_whole
 from simgui.core.progress import Progress
+from simgui.evaluation.label_verdicts import with_label_verdicts
 from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.metrics import summarise
 from simgui.evaluation.mislabelled.service import Mislabelled
@@ -20,10 +21,14 @@ from simgui.models.registry import Models
 
 def evaluation_of(measurement: Measurement) -> Evaluation:
     """Sum a measurement up, as `simgui evaluate` gives it."""
-    return Evaluation(
-        **vars(summarise(measurement.figures, measurement.cutpoint.distance)),
-        model=measurement.model_id,
-        remarks=remarks(measurement),
+    by_picture = summarise(measurement.figures, measurement.cutpoint.distance)
+    evaluation = Evaluation(**vars(by_picture), model=measurement.model_id, remarks=remarks(measurement))
+    return with_label_verdicts(
+        evaluation,
+        measurement.figures,
+        measurement.query_labels,
+        measurement.names,
+        measurement.label_thresholds,
     )
 
 

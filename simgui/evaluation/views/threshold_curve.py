@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.evaluation.intervals import share_interval
-from simgui.evaluation.metrics import QueryFigures, f1_score
+from simgui.evaluation.metrics import QueryFigures
+from simgui.evaluation.verdict_rates import f1_score
 
 Rates = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]

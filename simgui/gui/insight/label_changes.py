@@ -13,7 +13,7 @@ from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask
 from simgui.gui.state import WindowState
 from simgui.gui.work.worker import Lane, Worker
-from simgui.library.catalogue import Change, PictureDecision
+from simgui.library.catalogue import Change, Kind, PictureDecision
 from simgui.library.decisions import Decisions, confirmations, label_changes
 from simgui.library.folders.service import Folders
 
@@ -32,6 +32,25 @@ class _Written:
     def labels(self) -> Labels:
         """The labels that were written."""
         return {each.picture: each.value for each in self.changes if isinstance(each, PictureDecision)}
+
+    @property
+    def own(self) -> Labels:
+        """Those that are labels of pictures, not confirmations."""
+        decisions = (each for each in self.changes if isinstance(each, PictureDecision))
+        return {each.picture: each.value for each in decisions if each.kind is Kind.LABEL}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Changes that the person wants.
+
+    Attributes:
+        changes: They.
+        said: What is said when they are written.
+    """
+
+    changes: Sequence[Change]
+    said: str
 
 
 class LabelChanges(QObject):
@@ -78,6 +97,18 @@ class LabelChanges(QObject):
 
     def _tell_labelled(self, written: _Written) -> None:
         self.labelled.emit(written.labels)
+        self._tell(written)
+
+    def apply(self, wanted: Wanted) -> None:
+        """Make changes of any kind."""
+        self._write(wanted.changes, partial(self._applied, wanted.said))
+
+    def _applied(self, said: str, written: _Written) -> None:
+        self._notice.say_with_undo(said, partial(self._write, written.undo, self._tell_applied))
+        self._tell_applied(written)
+
+    def _tell_applied(self, written: _Written) -> None:
+        self.labelled.emit(written.own)
         self._tell(written)
 
     def confirm(self, labels: Labels) -> None:

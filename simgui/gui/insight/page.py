@@ -127,6 +127,7 @@ class InsightPage(QWidget):
         for view in area.views:
             view.label_wanted.connect(changes.label)
             view.confirm_wanted.connect(changes.confirm)
+            view.changes_wanted.connect(changes.apply)
             view.copies_wanted.connect(changes.ask_to_copy)
             view.failed.connect(self.failed)
             changes.decided.connect(view.show_decided)

@@ -24,6 +24,8 @@ class InsightView(QWidget):
     """Pictures that the open folder is to have copies of, with their labels: `dict[int, str]`."""
     confirm_wanted = Signal(object)
     """Labels that are right, by picture id: `dict[int, str]`."""
+    changes_wanted = Signal(object)
+    """Other changes of labels: a `Wanted`."""
     failed = Signal(object)
     """A `SimguiError`: what was wanted could not be done."""
 

@@ -22,5 +22,5 @@ def make_views(app: App, worker: Worker, thumbnails: PictureLoader) -> Sequence[
         NoMatchView(app.decisions, worker, thumbnails),
         NeighboursView(worker, thumbnails),
         MapView(app.maps, worker, thumbnails),
-        QualityView(app.mislabelled, worker, thumbnails),
+        QualityView(app.mislabelled, app.label_problems, worker, thumbnails),
     )

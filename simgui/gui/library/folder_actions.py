@@ -11,6 +11,7 @@ from simgui.gui.library.rules_dialog import RulesDialog
 from simgui.gui.state import WindowState
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.folders.service import Folders
+from simgui.library.label_choices import LabelChoice
 from simgui.library.rules import Rules
 
 
@@ -18,6 +19,16 @@ from simgui.library.rules import Rules
 class _FolderRules:
     folder: Path
     rules: Rules
+    choices: tuple[LabelChoice, ...]
+
+
+@dataclass(frozen=True)
+class _Set:
+    """Rules that were written, and what is other than before."""
+
+    folder: Path
+    relabelled: bool
+    excluded: bool
 
 
 class FolderActions(QObject):
@@ -27,7 +38,7 @@ class FolderActions(QObject):
         folders: Covers folders.
         state: Told when a folder has gone.
         worker: Does the work.
-        page: Dialogs stand in front of it.
+        page: Dialogs stand in front of its window.
     """
 
     rules_changed = Signal(object)
@@ -48,11 +59,17 @@ class FolderActions(QObject):
         self._worker.start(Lane.INTERACTIVE, task, self._show_rules, self.failed.emit)
 
     def _show_rules(self, found: _FolderRules) -> None:
-        dialog = RulesDialog(found.folder, found.rules, self._page)
+        dialog = RulesDialog(found.folder, found.rules, found.choices, self._page.window())
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            task = partial(_set_rules, self._folders, _FolderRules(found.folder, dialog.rules))
-            self._worker.start(Lane.INTERACTIVE, task, self.rules_changed.emit, self.failed.emit)
+            task = partial(_set_rules, self._folders, found, dialog.rules)
+            self._worker.start(Lane.INTERACTIVE, task, self._set, self.failed.emit)
         dialog.deleteLater()
+
+    def _set(self, done: _Set) -> None:
+        if done.relabelled:
+            self._state.note_labels()
+        if done.excluded:
+            self.rules_changed.emit(done.folder)
 
     def remove(self, folder: Path) -> None:
         """Cover a folder no longer."""
@@ -64,9 +81,10 @@ class FolderActions(QObject):
 
 
 def _look_up_rules(folders: Folders, folder: Path) -> _FolderRules:
-    return _FolderRules(folder, folders.rules(folder))
+    return _FolderRules(folder, folders.rules(folder), folders.label_choices(folder))
 
 
-def _set_rules(folders: Folders, wanted: _FolderRules) -> Path:
-    folders.set_rules(wanted.folder, wanted.rules)
-    return wanted.folder
+def _set_rules(folders: Folders, before: _FolderRules, rules: Rules) -> _Set:
+    folders.set_rules(before.folder, rules)
+    excluded = not rules.leaves_out_like(before.rules)
+    return _Set(before.folder, rules.labels is not before.rules.labels, excluded)

@@ -61,7 +61,7 @@ class FolderPanel(QWidget):
         self._rescan.setToolTip(self.tr("Look through the open folder again (F5)"))
         self._rescan.clicked.connect(self.rescan_wanted)
         self._rules = self._button(self.tr("Rules…"), "quiet")
-        self._rules.setToolTip(self.tr("What to exclude from the folder"))
+        self._rules.setToolTip(self.tr("What to exclude from the folder, and which subfolders are labels"))
         self._rules.clicked.connect(self._want_rules)
         self._remove = self._button(self.tr("Remove…"), "quiet")
         self._remove.setToolTip(self.tr("Remove the folder from the library; its files stay as they are"))
@@ -164,7 +164,7 @@ class FolderPanel(QWidget):
         menu = QMenu(self)
         for text, slot in (
             (self.tr("Show in file manager"), self._show_in_file_manager),
-            (self.tr("What to exclude…"), self._want_rules),
+            (self.tr("Rules…"), self._want_rules),
             (self.tr("Remove from the library…"), self._want_remove),
         ):
             action = QAction(text, menu)

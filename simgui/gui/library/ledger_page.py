@@ -96,7 +96,7 @@ class LedgerPage(QWidget):
         self._panel.opened.connect(self.folder_wanted)
         self._panel.add_wanted.connect(self.add_wanted)
         self._panel.rescan_wanted.connect(self.rescan_wanted)
-        self._panel.rules_wanted.connect(self._actions.ask_rules)
+        self._panel.rules_wanted.connect(self.ask_rules)
         self._panel.remove_wanted.connect(self._actions.remove)
         self._panel.backup_wanted.connect(self._files.ask_back_up)
         self._panel.restore_wanted.connect(self._files.ask_restore)
@@ -139,6 +139,10 @@ class LedgerPage(QWidget):
         button = quiet(text)
         button.clicked.connect(slot)
         return button
+
+    def ask_rules(self, folder: Path) -> None:
+        """Show the rules of a folder and let the person change them."""
+        self._actions.ask_rules(folder)
 
     # What is shown.
 

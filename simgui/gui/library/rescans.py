@@ -122,7 +122,7 @@ class Rescans(QObject):
         opened = self._state.folder
         if opened is None:
             return
-        if self._jobs.busy:
+        if self._jobs.busy and not self._jobs.gives_way:
             self._waiting.add(folder)
         elif opened.is_relative_to(folder):
             self._rescan_open()

@@ -102,7 +102,12 @@ class VerdictPill(QWidget):
 
     @property
     def text(self) -> str:
-        """The word."""
+        """What it says."""
+        return self.word
+
+    @property
+    def word(self) -> str:
+        """The verdict in a word."""
         return self.tr("match") if self._match else self.tr("no match")
 
     def show_verdict(self, match: bool) -> None:
@@ -117,6 +122,10 @@ class VerdictPill(QWidget):
         metrics = self.fontMetrics()
         width = 2 * _PADDING_PX + _ICON_PX + 5 + metrics.horizontalAdvance(self.text)
         return QSize(width, metrics.height() + 8)
+
+    def fitted(self, _width_px: int) -> str:
+        """Give the text for so much room."""
+        return self.text
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pill."""
@@ -133,5 +142,6 @@ class VerdictPill(QWidget):
         painter.drawPixmap(_PADDING_PX, (self.height() - _ICON_PX) // 2, icon)
         painter.setPen(QColor(colour))
         text = self.rect().adjusted(_PADDING_PX + _ICON_PX + 5, 0, 0, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text)
+        fitted = self.fitted(text.width() - _PADDING_PX)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitted)
         painter.end()

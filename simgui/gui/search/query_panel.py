@@ -24,6 +24,8 @@ _LEAST_COLUMNS, _MOST_COLUMNS = 19, 32
 class QueryPanel(QWidget):
     """Shows the picture that is searched with, whether anything matches it, and a slider for the threshold.
 
+    Where there is a verdict by label, it is not shown here, and the slider is about the pictures alone.
+
     Args:
         previews: Loads pictures large, by path or content.
         parent: Owner.
@@ -121,9 +123,11 @@ class QueryPanel(QWidget):
             "balanced": self.tr(" · balanced"),
             "lenient": self.tr(" · lenient"),
         }
-        self._threshold.setText(
-            self.tr("Match up to {0:.2f}").format(threshold.distance) + names.get(threshold.name, "")
-        )
+        by_label = self._result is not None and self._result.has_label_verdict
+        words = self.tr("Pictures match up to {0:.2f}") if by_label else self.tr("Match up to {0:.2f}")
+        self._threshold.setText(words.format(threshold.distance) + names.get(threshold.name, ""))
+        self._pill.setVisible(not by_label)
+        self._sentence.setVisible(not by_label)
         if self._result is None:
             return
         nearest = self._result.neighbours[0] if self._result.neighbours else None

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.search.label_pill import LabelPill
 from simgui.gui.search.neighbour_card import NeighbourCard
 from simgui.gui.search.query_panel import QueryPanel
 from simgui.models.cutpoints import Cutpoint
@@ -35,6 +36,7 @@ class Results(QStackedWidget):
         self._panel = QueryPanel(previews)
         self._panel.threshold_moved.connect(self._show_moved)
         self._panel.threshold_chosen.connect(self.threshold_chosen)
+        self._label = LabelPill()
         self._cards = [NeighbourCard(previews) for _ in range(NEIGHBOURS_SHOWN)]
         for card in self._cards:
             card.chosen.connect(self.chosen)
@@ -65,8 +67,16 @@ class Results(QStackedWidget):
         row.setSpacing(18)
         row.addWidget(self._panel, 4)
         row.addSpacing(10)
+        cards = QHBoxLayout()
+        cards.setSpacing(18)
         for card in self._cards:
-            row.addWidget(card, 3)
+            cards.addWidget(card, 1)
+        neighbours = QVBoxLayout()
+        neighbours.setSpacing(10)
+        neighbours.addWidget(self._label)
+        neighbours.addLayout(cards, 1)
+        row.addLayout(neighbours, 3 * len(self._cards))
+        self._answer_row = row
         return answer
 
     def show_waiting(self, waits: bool) -> None:
@@ -88,6 +98,8 @@ class Results(QStackedWidget):
         self.setCurrentIndex(_ANSWER)
         self._panel.show_query(result.source)
         self._panel.show_result(result, threshold)
+        self._label.show_label(result.label)
+        self._answer_row.setStretch(self._answer_row.count() - 1, 3 * len(result.neighbours))
         for number, card in enumerate(self._cards):
             card.setVisible(number < len(result.neighbours))
             if number < len(result.neighbours):

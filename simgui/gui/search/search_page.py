@@ -141,7 +141,10 @@ class SearchPage(QWidget):
 
     def _show_result(self, result: SearchResult) -> None:
         self._library.show_query(result.picture)
-        threshold = self._state.threshold or result.cutpoint
+        in_use = self._state.model
+        # in a folder that is offline, the model before may have answered
+        is_own = in_use is not None and in_use.id == result.model
+        threshold = (is_own and self._state.threshold) or result.cutpoint
         self._results.show_result(result, threshold, name_folders=self._state.everywhere)
 
     def _change_folder(self) -> None:

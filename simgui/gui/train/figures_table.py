@@ -1,19 +1,18 @@
 """Figures of two models side by side, in words, each with its interval and of how many it is taken."""
 
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from simgui.evaluation.metric_words import HELD_OUT, METRICS
+from simgui.evaluation.metric_words import HELD_OUT, LABEL_METRICS, METRICS, MetricWords
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
-from simgui.models.metrics import Interval, TrainingMetrics
+from simgui.models.metrics import Interval, LabelVerdictMetrics, Metrics, TrainingMetrics
 
 _WORDS = 21
 """Figures of the text that the words have room for, at least."""
-_METRICS = (*METRICS, HELD_OUT)
+_METRICS = (*METRICS, HELD_OUT, *LABEL_METRICS)
 
 
 class FiguresTable(QWidget):
@@ -28,8 +27,19 @@ class FiguresTable(QWidget):
             "precision": self.tr("A match is right"),
             "recall": self.tr("A right nearest picture is a match"),
             "f1": self.tr("Both together (F1)"),
-            "false_accept_rate": self.tr("False matches among unknown labels (lower is better)"),
+            "binary_accuracy": self.tr("A picture is matched, and rightly (binary accuracy)"),
+            "false_accept_rate": self.tr("Matches with its own label taken out (lower is better)"),
             HELD_OUT.code: self.tr("False matches among held-out labels (lower is better)"),
+        }
+        label_words = {
+            "recall_at_1": self.tr("By label: the nearest label is the right one"),
+            "precision": self.tr("By label: a match is right"),
+            "recall": self.tr("By label: a right label is a match"),
+            "f1": self.tr("By label: both together (F1)"),
+            "binary_accuracy": self.tr("By label: a picture is matched, and rightly"),
+            "false_accept_rate": self.tr(
+                "By label: matches without its own label in the gallery (lower is better)"
+            ),
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -41,23 +51,22 @@ class FiguresTable(QWidget):
             head.setWordWrap(True)
             head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             grid.addWidget(head, 0, column, 1, 2)
-        self._rows: dict[str, list[QLabel]] = {}
+        self._rows: dict[MetricWords, list[QLabel]] = {}
         for row, metric in enumerate(_METRICS, start=1):
-            name = styled(words[metric.code], "")
+            name = styled((label_words if metric in LABEL_METRICS else words)[metric.code], "")
             name.setWordWrap(True)
             name.setMinimumWidth(columns_px(self.font(), _WORDS))
             cells = [styled("", role) for role in ("faint", "faint", "heading", "faint")]
             grid.addWidget(name, row, 0)
             for column, cell in enumerate(cells, start=1):
                 grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._rows[metric.code] = [name, *cells]
+            self._rows[metric] = [name, *cells]
 
     def show_metrics(self, left: TrainingMetrics | None, right: TrainingMetrics | None) -> None:
         """Show the metrics of two models; the better one of each pair is marked by an arrow."""
         for metric in _METRICS:
-            name, *cells = self._rows[metric.code]
-            show = _held_out if metric is HELD_OUT else partial(_figure, name=metric.code)
-            one, other = show(left), show(right)
+            name, *cells = self._rows[metric]
+            one, other = _figure_of(metric, left), _figure_of(metric, right)
             known = one.value is not None or other.value is not None
             for widget in (name, *cells):
                 widget.setVisible(known)
@@ -82,7 +91,15 @@ class _Figure:
         return "-" if self.value is None else f"{self.value:.1%}"
 
 
-def _figure(metrics: TrainingMetrics | None, name: str) -> _Figure:
+def _figure_of(metric: MetricWords, metrics: TrainingMetrics | None) -> _Figure:
+    if metric is HELD_OUT:
+        return _held_out(metrics)
+    if metric in LABEL_METRICS:
+        return _figure(metrics and metrics.label_verdict, metric.code)
+    return _figure(metrics, metric.code)
+
+
+def _figure(metrics: Metrics | LabelVerdictMetrics | None, name: str) -> _Figure:
     if metrics is None:
         return _Figure(None, "")
     value, interval, count = metrics.rate(name), metrics.intervals.get(name), metrics.counts.get(name)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
 from simgui.gui.state import WindowState
@@ -37,6 +38,8 @@ class LabelsSection(QWidget):
         parent: Owner.
     """
 
+    rules_wanted = Signal()
+    """The person wants to choose which subfolders are labels."""
     failed = Signal(object)
     """A `SimguiError`."""
 
@@ -51,20 +54,29 @@ class LabelsSection(QWidget):
         self._editor = LabelEditor()
         self._editor.relabelled.connect(self._relabel)
         state.folder_changed.connect(self._notice.hide)
+        self._rule = styled("", "faint")
+        self._rule.setWordWrap(True)
+        self._choose = quiet(self.tr("Choose which subfolders are labels…"))
+        self._choose.clicked.connect(self.rules_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(styled(self.tr("Pictures of each label"), "heading"))
+        layout.addWidget(self._rule)
+        layout.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._notice)
         layout.addWidget(self._editor)
 
     def show_data(self, data: TrainingData, labelling: Labelling) -> None:
         """Show labels, and what the person made of them so far."""
+        self._rule.setText(data.rule)
+        self._rule.setVisible(bool(data.rule))
         self._editor.show_data(data, labelling)
 
     def show_busy(self, busy: bool) -> None:
         """Take no changes while a long job is running."""
         self._editor.setEnabled(not busy)
+        self._choose.setEnabled(not busy)
 
     def _relabel(self, labelling: Labelling) -> None:
         if self._state.folder is not None:

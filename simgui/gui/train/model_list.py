@@ -62,8 +62,9 @@ class ModelList(QWidget):
             if row := item.widget():
                 row.hide()
                 row.deleteLater()
+        changing = any(version.next for version in versions)
         for version in versions:
-            self._rows.addWidget(self._row(version))
+            self._rows.addWidget(self._row(version, changing=changing))
             self.setTabOrder(self._more, self._import_button)
 
     def menu_of(self, version: ModelVersion) -> QMenu:
@@ -85,7 +86,7 @@ class ModelList(QWidget):
                 self._add(menu, self.tr("Delete…"), partial(self._delete, version))
         return menu
 
-    def _row(self, version: ModelVersion) -> QWidget:
+    def _row(self, version: ModelVersion, *, changing: bool) -> QWidget:
         row = QWidget()
         name = ElidedLabel("heading" if version.active else "")
         name.show_text(version.name)
@@ -100,6 +101,13 @@ class ModelList(QWidget):
         layout.addLayout(words, 1)
         if version.active:
             layout.addWidget(styled(self.tr("in use"), "faint"))
+            if changing:
+                keep = QPushButton(self.tr("Keep"))
+                keep.setAccessibleName(self.tr("Keep using {0}").format(version.name))
+                keep.clicked.connect(partial(self.use_wanted.emit, version.id))
+                layout.addWidget(keep)
+        elif version.next:
+            layout.addWidget(styled(self.tr("being prepared"), "faint"))
         elif version.problem:
             layout.addWidget(styled(self.tr("damaged"), "faint"))
         else:

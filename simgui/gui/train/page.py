@@ -75,6 +75,8 @@ class TrainPage(QWidget):
     cancel_wanted = Signal()
     index_wanted = Signal()
     """The open folder is to be indexed to its end."""
+    rules_wanted = Signal(object)
+    """The folder, `Path`, of which the person wants to choose what its labels are."""
     preview_wanted = Signal(object)
     """`TrainingOptions`."""
     failed = Signal(object)
@@ -111,6 +113,7 @@ class TrainPage(QWidget):
         self._models = ModelsSection(services.models, services.packages, state, worker)
         self._models.other_in_use.connect(self._end_news)
         self._labels = LabelsSection(services.decisions, state, worker)
+        self._labels.rules_wanted.connect(self._want_rules)
         for section in (self._plan, self._models, self._labels):
             section.failed.connect(self.failed)
         self._before = QWidget()
@@ -201,6 +204,10 @@ class TrainPage(QWidget):
     def _want_to_resume(self) -> None:
         if self._unfinished is not None:
             self.resume_wanted.emit(self._unfinished.folder)
+
+    def _want_rules(self) -> None:
+        if self._state.folder is not None:
+            self.rules_wanted.emit(self._state.folder)
 
     def _discard(self) -> None:
         discard = self._services.trainings.discard

@@ -23,6 +23,7 @@ from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.lists import shorten_names
 from simgui.gui.look.questions import tool_tip
+from simgui.models.label_thresholds import MATCHERS
 from simgui.models.records import RECIPES
 from simgui.training.options import LOSSES, NUMBER_OPTIONS, NumberOption, TrainingOptions
 
@@ -50,6 +51,10 @@ class TrainingOptionsPanel(QWidget):
         for loss in LOSSES:
             self._loss.addItem(loss, loss)
         self._loss.currentIndexChanged.connect(self.changed)
+        self._matcher = QComboBox()
+        for matcher in MATCHERS:
+            self._matcher.addItem(matcher, matcher)
+        self._matcher.currentIndexChanged.connect(self.changed)
         self._numbers: dict[str, Field] = {}
         self._labels = QListWidget()
         shorten_names(self._labels)
@@ -85,6 +90,7 @@ class TrainingOptionsPanel(QWidget):
         return TrainingOptions(
             recipe=RECIPES[self._recipes.checkedId()],
             loss=self._loss.currentData(),
+            matcher=self._matcher.currentData(),
             held_out=held_out,
             **chosen,
         )
@@ -93,6 +99,7 @@ class TrainingOptionsPanel(QWidget):
         """Leave everything to the recipe again, and the recipe is the quick one."""
         self._recipes.button(0).setChecked(True)
         self._loss.setCurrentIndex(0)
+        self._matcher.setCurrentIndex(0)
         for name, field in self._numbers.items():
             _set_to_default(field, NUMBER_OPTIONS[name])
         for row in range(self._labels.count()):
@@ -187,6 +194,15 @@ class TrainingOptionsPanel(QWidget):
             field = self._number(option)
             self._numbers[name] = field
             self._add_row(grid, field, option.title, option.explanation)
+        self._add_row(
+            grid,
+            self._matcher,
+            self.tr("Matcher"),
+            self.tr(
+                "What takes a picture for a label: the label that is nearest on average, that of the nearest "
+                "picture, or the most frequent one among the ten nearest."
+            ),
+        )
         row = grid.rowCount()
         heading = styled(self.tr("Labels held out completely"), "")
         heading.setToolTip(

@@ -74,6 +74,7 @@ class Areas(QStackedWidget):
         self.search.asked.connect(self.asked)
         self.search.open_picture_wanted.connect(self.picture_wanted)
         self.train.index_wanted.connect(self.rescan_wanted)
+        self.train.rules_wanted.connect(self.library.ask_rules)
         self.insight.search_wanted.connect(self.search_wanted)
         self.insight.index_wanted.connect(self.rescan_wanted)
         self.library.folder_wanted.connect(self.folder_wanted)

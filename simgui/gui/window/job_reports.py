@@ -51,7 +51,7 @@ class JobReports(QObject):
         rescans.indexing_ended.connect(self._end_indexing)
 
     def _begin(self) -> None:
-        self._areas.train.show_busy(True)
+        self._areas.train.show_busy(not self._jobs.gives_way)
         self._areas.search.show_indexing(indexing=True)
 
     def _step(self, step: Step) -> None:

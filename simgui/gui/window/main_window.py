@@ -11,6 +11,7 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.resources import resource
+from simgui.gui.library.preparing import Preparing
 from simgui.gui.library.rescans import Rescans
 from simgui.gui.look.banner import Banner
 from simgui.gui.look.notice import Notice
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._worker = worker
         self._settings = settings
+        self._preparation = app.preparation
         self.setWindowTitle("SimGUI")
         self.setAcceptDrops(True)
         self.setMinimumSize(within_screen(self, _SMALLEST))
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
     # How it is put together.
 
     def _connect_work(self) -> None:
+        preparing = Preparing(self._preparation, self._state, self._worker, self._jobs, self)
         reports = JobReports(self._jobs, self._rescans, self._state, self.areas, self)
         self._status.cancel_wanted.connect(self._rescans.cancel)
         self._rescans.available.connect(self._banner.hide_offline)
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
         self._opening.failed.connect(self._show_not_opened)
         self._inputs.query_given.connect(self.search)
         self._inputs.places_given.connect(self.open_places)
-        for each in (reports, self._rescans, self._inputs, self.areas):
+        for each in (reports, preparing, self._rescans, self._inputs, self.areas):
             each.failed.connect(self._fail)
         self._state.folder_changed.connect(self._show_folder)
         self._state.scope_changed.connect(self._remember_scope)

@@ -21,6 +21,7 @@ class _Running:
     stopped: str
     precious: bool
     about_folder: bool
+    gives_way: bool
     changes: Changes
 
 
@@ -62,6 +63,11 @@ class LongJobs(QObject):
         """Whether the running job is one that nothing else should be started for."""
         return self._running is not None and self._running.precious
 
+    @property
+    def gives_way(self) -> bool:
+        """Whether the running job is one that anything else may be started for; it goes on afterwards."""
+        return self._running is not None and self._running.gives_way
+
     def start(
         self,
         text: str,
@@ -71,6 +77,7 @@ class LongJobs(QObject):
         *,
         precious: bool = False,
         about_folder: bool = False,
+        gives_way: bool = False,
         changes: Changes = Changes.NOTHING,
     ) -> Job:
         """Start a job and give it; one that is running is given up for it.
@@ -82,9 +89,10 @@ class LongJobs(QObject):
             stopped: What the strip says when the person has stopped it.
             precious: Whether it is a job that nothing else should be started for.
             about_folder: Whether the strip goes on saying how it ended, since that tells of the open folder.
+            gives_way: Whether anything else may be started for it.
             changes: What it may change, even if it is stopped or fails.
         """
-        self._running = _Running(stopped, precious, about_folder, changes)
+        self._running = _Running(stopped, precious, about_folder, gives_way, changes)
         job = self._work.start_reporting(
             task,
             partial(self._done, finish),

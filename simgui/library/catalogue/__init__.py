@@ -14,6 +14,7 @@ from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.decision_copy import DecisionCopy
 from simgui.library.catalogue.decisions import StoredDecisions
 from simgui.library.catalogue.features import StoredFeatures
+from simgui.library.catalogue.folder_labels import StoredLabels
 from simgui.library.catalogue.folders import CoveredFolders
 from simgui.library.catalogue.health import Health
 from simgui.library.catalogue.ledger import FileLedger
@@ -54,6 +55,7 @@ class Catalogue:
         pictures: What can be searched.
         features: What backbones have given for pictures.
         decisions: What the person decided.
+        labels: What the subfolders of a folder give.
         health: Checks and repairs.
         backups: Writes and restores them.
 
@@ -74,7 +76,8 @@ class Catalogue:
         self.ledger = FileLedger(self._database)
         self.features = StoredFeatures(self._database)
         self.decisions = StoredDecisions(self._database, self._copy)
-        self.pictures = IndexedPictures(self._database, self.decisions)
+        self.labels = StoredLabels(self.folders, self.decisions)
+        self.pictures = IndexedPictures(self._database, self.decisions, self.labels)
         self.health = Health(self._database, self._copy)
         self.backups = Backups(self._database, self._copy, self.decisions)
 

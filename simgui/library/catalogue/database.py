@@ -17,7 +17,7 @@ from simgui.library.catalogue.sqlite_errors import damaged, explain_sqlite
 
 _SECONDS_TO_WAIT_FOR_WRITER = 30
 _SECONDS_BETWEEN_TRIES = 0.02
-_PAGE_BYTES = 16384  # holds the features of six pictures; counts only before the first table is made
+_PAGE_BYTES = 16384  # holds the features of twelve pictures; counts only before the first table is made
 _BESIDE = ("", "-wal", "-shm")  # what SQLite keeps next to its file
 _PRAGMAS = (
     f"page_size = {_PAGE_BYTES}",

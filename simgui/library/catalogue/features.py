@@ -8,21 +8,50 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
 from simgui.library.catalogue.database import Database
+from simgui.library.catalogue.encodings import (
+    bytes_of_feature,
+    keep_quantisation,
+    packed,
+    quantisation_of,
+    unpacked,
+)
 from simgui.library.catalogue.records import Vectors
 from simgui.library.catalogue.row_rules import take_out_broken
-from simgui.library.catalogue.sql import ROWS_AT_ONCE, groups, marks, under
-from simgui.models.backbone import are_usable
+from simgui.library.catalogue.sql import (
+    ROWS_AT_ONCE,
+    SEARCHABLE,
+    groups,
+    marks,
+    path_of,
+    under,
+    within,
+)
+from simgui.models.backbone import Quantisation, are_usable
+from simgui.models.change_over import Coverage
 
 
 class StoredFeatures:
     """The features of each picture, by the backbone that gave them.
 
     Args:
-        database: Keeps them, as float16.
+        database: Keeps them: as float16, or as the numbers in 8 bits that a backbone gives.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def expect(self, backbone: str, quantisation: Quantisation | None) -> None:
+        """Prepare for features of a backbone: be told what its numbers in 8 bits stand for.
+
+        Features that were kept as numbers of another meaning are damaged, and forgotten.
+        """
+        known = self._quantisation(backbone)
+        if quantisation is None or known == quantisation:
+            return
+        if known is not None:
+            self.forget(backbone)
+        with self._database.transaction() as connection:
+            keep_quantisation(connection, backbone, quantisation)
 
     def known(self, contents: Sequence[bytes], backbone: str) -> set[bytes]:
         """Tell of which contents a backbone has given features: those need no decoding."""
@@ -62,6 +91,28 @@ class StoredFeatures:
         for row, (number, content) in enumerate(zip(ids.tolist(), contents, strict=True)):
             there[row] = held.get(number) == content
         return there
+
+    def coverage(self, backbone: str) -> Coverage:
+        """Count the files that can be searched, in the covered folders, with and without its features."""
+        lies, bounds = within(tuple(map(path_of, self._covered())))
+        rows = self._database.query(
+            "SELECT state, features.picture_id IS NULL, COUNT(*) FROM files"
+            " LEFT JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
+            f" WHERE {lies} AND {SEARCHABLE} GROUP BY 1, 2",
+            (backbone, *bounds),
+        )
+        counts = {(state, bool(lacks)): count for state, lacks, count in rows}
+        kept = sum(count for (_, lacks), count in counts.items() if not lacks)
+        return Coverage(kept, counts.get(("indexed", True), 0), counts.get(("offline", True), 0))
+
+    def _covered(self) -> list[bytes]:
+        """List the covered folders that lie in no other."""
+        rows = self._database.query("SELECT path FROM folders ORDER BY path")
+        found: list[bytes] = []
+        for (path,) in rows:
+            if not any(path.startswith(under(path_of(each))[0]) for each in found):
+                found.append(path)
+        return found
 
     def have(self, ids: npt.NDArray[np.int64], backbone: str) -> npt.NDArray[np.bool_]:
         """Tell of which pictures a backbone has given features: bool (len(ids),)."""
@@ -106,12 +157,17 @@ class StoredFeatures:
                 )
             )
         kept = [vectors[int(number)] for number in ids]
+        quantisation = self._quantisation(backbone)
+        each = bytes_of_feature(quantisation)
         lengths = {len(vector) if isinstance(vector, bytes) else -1 for vector in kept}
-        if lengths <= ({2 * size} if size else {max(lengths, default=0) & ~1}):
-            found = np.frombuffer(b"".join(kept), np.float16).reshape(len(ids), -1)
-            if np.isfinite(found).all():
-                return found.astype(np.float32)
+        if lengths <= ({each * size} if size else {max(lengths, default=0) // each * each}):
+            found = unpacked(kept, quantisation)
+            if quantisation is not None or np.isfinite(found).all():
+                return found
         raise self._without_damaged({backbone: size} if size else {})
+
+    def _quantisation(self, backbone: str) -> Quantisation | None:
+        return quantisation_of(self._database.query, backbone)
 
     def _without_damaged(self, sizes: Mapping[str, int]) -> SimguiError:
         """Take damaged features out, and give what the person is to be told."""
@@ -131,8 +187,9 @@ class StoredFeatures:
             vectors: float32 (n, d); a row of zeros stands for a picture that could not be looked at, and is
                 not kept, nor is one that is no numbers.
         """
+        quantisation = self._quantisation(backbone)
         rows = [
-            (int(number), backbone, vector.astype(np.float16).tobytes())
+            (int(number), backbone, packed(vector, quantisation))
             for number, vector in zip(ids, vectors, strict=True)
             if vector.any() and are_usable(vector)
         ]
@@ -151,5 +208,6 @@ class StoredFeatures:
                     " (SELECT rowid FROM features WHERE backbone = ? LIMIT ?)",
                     (backbone, ROWS_AT_ONCE),
                 ).rowcount
-            if deleted < ROWS_AT_ONCE:
-                return
+                if deleted < ROWS_AT_ONCE:
+                    connection.execute("DELETE FROM encodings WHERE backbone = ?", (backbone,))
+                    return

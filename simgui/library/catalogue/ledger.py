@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from simgui.library.catalogue.database import Database
+from simgui.library.catalogue.encodings import quantisation_of
 from simgui.library.catalogue.picture_rows import add_picture, forget_pictures
 from simgui.library.catalogue.records import IndexedFile
 from simgui.library.catalogue.sql import marks, path_of, under
@@ -26,11 +27,11 @@ class FileLedger:
     def write(self, files: Sequence[IndexedFile], backbone: str) -> None:
         """Write what became of files, in one transaction: after a kill it is there whole or not at all."""
         with self._database.transaction() as connection:
-            now = time.time_ns()
+            now, quantisation = time.time_ns(), quantisation_of(connection.execute, backbone)
             for each in files:
                 path, picture_id = os.fsencode(each.file.path), None
                 if each.content is not None:
-                    picture_id = add_picture(connection, each.content, each.seen, backbone)
+                    picture_id = add_picture(connection, each.content, each.seen, backbone, quantisation)
                     _end_move(connection, path, picture_id)
                 connection.execute(
                     "INSERT INTO files"

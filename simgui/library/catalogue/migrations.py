@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from simgui.core.errors import SimguiError
+from simgui.library.catalogue.encodings import convert_to_8_bits
 
 MIGRATIONS = (
     # 1: files, the pictures in them, what the backbone saw, what the person chose
@@ -27,7 +28,7 @@ MIGRATIONS = (
     CREATE TABLE features (
         picture_id INTEGER NOT NULL REFERENCES pictures (id),
         backbone TEXT NOT NULL,
-        vector BLOB NOT NULL,               -- float16 (d,), as many as the backbone gives
+        vector BLOB NOT NULL,               -- as many as the backbone gives, float16 or as schema 6 says
         PRIMARY KEY (picture_id, backbone)
     );
     CREATE TABLE choices (
@@ -101,7 +102,16 @@ MIGRATIONS = (
         ) ON CAST(path AS TEXT) LIKE '%' || column1
     )
     """,
+    # 6: features are kept as the numbers in 8 bits that a backbone gives: see also `convert_to_8_bits`
+    """
+    CREATE TABLE encodings (
+        backbone TEXT PRIMARY KEY,          -- of what is no row here, features are float16 (d,)
+        scale REAL NOT NULL,                -- int8 (d,), each (number - zero_point) * scale
+        zero_point INTEGER NOT NULL
+    ) WITHOUT ROWID
+    """,
 )
+_WITH_ENCODINGS = 6
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -134,6 +144,8 @@ def migrate(connection: sqlite3.Connection, keep: Callable[[int], None]) -> None
         for steps in MIGRATIONS[version:]:
             for statement in steps.split(";"):
                 connection.execute(statement)
+        if 0 < version < _WITH_ENCODINGS:
+            convert_to_8_bits(connection)
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         connection.execute("COMMIT")
     except BaseException:

@@ -2,12 +2,18 @@
 
 import sqlite3
 
-import numpy as np
-
+from simgui.library.catalogue.encodings import packed
 from simgui.library.catalogue.records import Seen
+from simgui.models.backbone import Quantisation
 
 
-def add_picture(connection: sqlite3.Connection, content: bytes, seen: Seen | None, backbone: str) -> int:
+def add_picture(
+    connection: sqlite3.Connection,
+    content: bytes,
+    seen: Seen | None,
+    backbone: str,
+    quantisation: Quantisation | None,
+) -> int:
     """Make sure that the picture of an indexed file is in the catalogue, and give its id.
 
     Args:
@@ -15,6 +21,7 @@ def add_picture(connection: sqlite3.Connection, content: bytes, seen: Seen | Non
         content: Hash of the file's content.
         seen: What its picture gave; None if the catalogue has that already.
         backbone: What gave its features.
+        quantisation: What those in 8 bits stand for; None if they are kept in 16.
     """
     if seen is not None:
         size_px = seen.width_px, seen.height_px
@@ -28,7 +35,7 @@ def add_picture(connection: sqlite3.Connection, content: bytes, seen: Seen | Non
     if seen is not None:
         connection.execute(
             "INSERT OR REPLACE INTO features (picture_id, backbone, vector) VALUES (?, ?, ?)",
-            (number, backbone, seen.features.astype(np.float16).tobytes()),
+            (number, backbone, packed(seen.features, quantisation)),
         )
     return number
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from simgui.library.catalogue.changes import Kind
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.decisions import StoredDecisions
+from simgui.library.catalogue.folder_labels import StoredLabels
 from simgui.library.catalogue.sql import (
     SEARCHABLE,
     Where,
@@ -22,7 +23,6 @@ from simgui.library.catalogue.sql import (
     under,
     within,
 )
-from simgui.library.labels import subfolder_of
 from simgui.library.records import Picture
 
 # The first place of a picture that is there, else the first last known one; takes no parameter.
@@ -47,22 +47,25 @@ class IndexedPictures:
 
     Args:
         database: Keeps them.
-        decisions: Know the labels.
+        decisions: Know the labels of pictures.
+        labels: Know those of folders.
     """
 
-    def __init__(self, database: Database, decisions: StoredDecisions) -> None:
+    def __init__(self, database: Database, decisions: StoredDecisions, labels: StoredLabels) -> None:
         self._database = database
         self._decisions = decisions
+        self._labels = labels
 
     def count(self) -> int:
         """Count all pictures of the catalogue, searchable or not."""
         return int(self._database.query("SELECT COUNT(*) FROM pictures").fetchone()[0])
 
-    def any(self, where: Where) -> bool:
-        """Tell whether there is a searchable picture."""
+    def any(self, where: Where, backbone: str | None = None) -> bool:
+        """Tell whether there is a searchable picture, or one with features of a backbone."""
         lies, bounds = within(where)
-        sql = f"SELECT 1 FROM files WHERE {lies} AND {SEARCHABLE} LIMIT 1"
-        return self._database.query(sql, bounds).fetchone() is not None
+        seen = "EXISTS (SELECT 1 FROM features WHERE features.picture_id = files.picture_id AND backbone = ?)"
+        sql = f"SELECT 1 FROM files WHERE {lies} AND {SEARCHABLE} AND {seen if backbone else 'TRUE'} LIMIT 1"
+        return self._database.query(sql, (*bounds, *filter(None, [backbone]))).fetchone() is not None
 
     def ids(self, where: Where, backbone: str) -> npt.NDArray[np.int64]:
         """List the searchable pictures: int64 (n,), in the order of their first path."""
@@ -94,7 +97,7 @@ class IndexedPictures:
             without: Files to look past, as if they were not there.
         """
         found: dict[int, Picture] = {}
-        labellings = {folder: self._decisions.labelling(folder) for folder in folders_of(where)}
+        labels = {folder: self._labels.of(folder) for folder in folders_of(where)}
         own, (lies, bounds) = self._decisions.decided(Kind.LABEL), within(where)
         if without:
             lies = f"{lies} AND files.path NOT IN ({marks(tuple(without))})"
@@ -108,8 +111,8 @@ class IndexedPictures:
             )
             for number, raw, places, width, height, here in rows:
                 path = path_of(raw)
-                folder = next(each for each in labellings if path.is_relative_to(each))
-                label = own.get(number, labellings[folder].label_of(path, folder))
+                folder = next(each for each in labels if path.is_relative_to(each))
+                label = own.get(number, labels[folder].label_of(path))
                 found[number] = Picture(number, path, label, places, width, height, not here, folder)
         return [found[number] for number in ids if number in found]
 
@@ -122,11 +125,8 @@ class IndexedPictures:
         ).fetchall()
         return PictureFiles(rows[0][0] if rows else b"", tuple(path_of(path) for _, path in rows))
 
-    def subfolders(self, folder: Path, backbone: str) -> Iterator[tuple[int, str | None]]:
-        """Yield picture and subfolder of every indexed file under `folder`, in path order.
-
-        The subfolder is None for a file that lies directly in the folder.
-        """
+    def paths(self, folder: Path, backbone: str) -> Iterator[tuple[int, Path]]:
+        """Yield picture and path of every indexed file under `folder`, in path order."""
         rows = self._database.query(
             "SELECT files.picture_id, files.path FROM files"
             " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
@@ -134,7 +134,7 @@ class IndexedPictures:
             (backbone, *under(folder)),
         )
         for picture_id, path in rows:
-            yield picture_id, subfolder_of(path_of(path), folder)
+            yield picture_id, path_of(path)
 
     def at(self, path: Path, backbone: str) -> int | None:
         """Give the id of the picture that a file holds; None if it has changed since or has no features."""

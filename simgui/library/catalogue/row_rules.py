@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simgui.library.label_rule import CHECK_OF, LabelLevel, SubfolderCheck
 from simgui.library.rules import MOST_PX
+from simgui.models.backbone import LARGEST_SCALE, MOST_FEATURES, SMALLEST_SCALE
 from simgui.models.cutpoints import distance_of
-
-MOST_FEATURES = 4096
-"""Of one picture, by one backbone."""
 
 _LONGEST_PATH_BYTES = 1 << 16
 _LONGEST_NAME = 1 << 18
@@ -111,7 +110,14 @@ RULES = (
         "features belong to no picture or are damaged",
         "features",
         f"picture_id IN (SELECT id FROM pictures) AND {_text('backbone', 200)}"
-        " AND typeof(vector) = 'blob' AND length(vector) = 2 * features_of(backbone) AND is_finite(vector)",
+        " AND typeof(vector) = 'blob' AND length(vector) = bytes_of(backbone)"
+        " AND (backbone IN (SELECT backbone FROM encodings) OR is_finite(vector))",
+    ),
+    Rule(
+        "kinds of features cannot be understood",
+        "encodings",
+        f"{_text('backbone', 200)} AND typeof(scale) = 'real'"
+        f" AND scale BETWEEN {SMALLEST_SCALE} AND {LARGEST_SCALE} AND {_whole('zero_point', -128, 127)}",
     ),
     Rule("folders are damaged", "folders", _IS_PATH, is_decision=True),
     Rule(
@@ -185,18 +191,31 @@ def _add_functions(connection: sqlite3.Connection, sizes: Mapping[str, int], rul
     for question, arguments in ((is_finite, 1), (is_choice, 2), (are_rules, 1)):
         connection.create_function(question.__name__, arguments, question, deterministic=True)
     if any(rule.table == "features" for rule in rules):
-        usual = _usual_sizes(connection) | dict(sizes)
-        connection.create_function("features_of", 1, usual.get, deterministic=True)
+        lengths = _lengths(connection, sizes)
+        connection.create_function("bytes_of", 1, lengths.get, deterministic=True)
 
 
-def _usual_sizes(connection: sqlite3.Connection) -> dict[str, int]:
-    """Give, for each backbone, how many features most pictures have of it."""
+def _lengths(connection: sqlite3.Connection, sizes: Mapping[str, int]) -> dict[str, int]:
+    """Give, for each backbone, how many bytes the features of a picture take; as most do, if it is not known.
+
+    Of a backbone is nothing given whose features cannot be understood.
+    """
+    broken = next(rule.broken for rule in RULES if rule.table == "encodings")
+    unclear = {row[0] for row in connection.execute(f"SELECT backbone FROM encodings WHERE {broken}")}
+    in_8_bits = {row[0] for row in connection.execute("SELECT backbone FROM encodings")}
     counted = connection.execute(
-        "SELECT backbone, length(vector) / 2 FROM features WHERE typeof(vector) = 'blob'"
-        " AND length(vector) % 2 = 0 AND length(vector) BETWEEN 2 AND ? GROUP BY 1, 2 ORDER BY COUNT(*)",
-        (2 * MOST_FEATURES,),
+        "SELECT backbone, length(vector) FROM features WHERE typeof(vector) = 'blob'"
+        " GROUP BY 1, 2 ORDER BY COUNT(*)",
     )
-    return dict(counted)  # of several sizes, the commonest comes last
+    lengths = {}
+    for backbone, length in counted:
+        each = 1 if backbone in in_8_bits else 2
+        if backbone not in unclear and length and length % each == 0 and length <= each * MOST_FEATURES:
+            lengths[backbone] = length  # of several lengths, the commonest comes last
+    for backbone, size in sizes.items():
+        if backbone not in unclear:
+            lengths[backbone] = size * (1 if backbone in in_8_bits else 2)
+    return lengths
 
 
 def is_finite(vector: bytes) -> bool:
@@ -211,6 +230,8 @@ def is_choice(name: str, value: str) -> bool:
     if name.startswith("labels of "):
         told = _read(value)
         return isinstance(told, dict) and all(each is None or isinstance(each, str) for each in told.values())
+    if name.startswith(CHECK_OF):
+        return SubfolderCheck.from_json(value) is not None
     if name == "restored":
         return value.isascii() and value.isdigit() and int(value) <= _LARGEST_NUMBER
     return bool(name)
@@ -230,6 +251,7 @@ def are_rules(text: str) -> bool:
         and isinstance(hidden, bool)
         and isinstance(smallest, int)
         and 0 <= smallest <= MOST_PX
+        and told.get("labels", LabelLevel.AUTO) in tuple(LabelLevel)
     )
 
 

@@ -17,7 +17,7 @@ from simgui.library.decoding.colour.srgb import to_srgb
 from simgui.library.decoding.outcome import DecodedPicture
 from simgui.library.decoding.reading.opening import Source
 from simgui.library.decoding.reading.reader import ReadPicture, read
-from simgui.models.backbone import STARTER_INPUT, InputSpec
+from simgui.models.backbone import LITE0_INPUT, InputSpec
 
 _NEUTRAL = (127, 127, 127)  # what shows through transparency: the zero of the backbone's input
 _JPEG_QUALITY = 88
@@ -34,7 +34,7 @@ _UPRIGHT = {
 _TURNED = (5, 6, 7, 8)
 
 
-def decode(source: Source, wanted: InputSpec = STARTER_INPUT, thumbnail_px: int = 0) -> DecodedPicture:
+def decode(source: Source, wanted: InputSpec = LITE0_INPUT, thumbnail_px: int = 0) -> DecodedPicture:
     """Decode a picture for a backbone that looks at `wanted`.
 
     Args:

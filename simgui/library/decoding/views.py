@@ -13,7 +13,7 @@ from simgui.models.backbone import InputSpec
 Pixels = npt.NDArray[np.uint8]
 
 LONGEST_PX = 448
-"""Longer side of the picture that views are cut out of: twice the input of the shipped backbone."""
+"""Longer side of the picture that views are cut out of: twice the input of EfficientNet-Lite0."""
 
 LEAST_AREA = 0.5
 """Share of the square on the shorter side: smaller crops often miss what the label is about."""

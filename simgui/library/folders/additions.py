@@ -7,7 +7,6 @@ from pathlib import Path
 from simgui.core.errors import SimguiError, explain
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
-from simgui.library.labelled import read_labelled
 
 _NO_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "-"))
 _LONGEST_NAME_BYTES = 200  # most file systems take 255
@@ -38,16 +37,25 @@ def add_copies(
         SimguiError: if a picture is not there now, or a copy cannot be written; earlier ones stay.
         Cancelled: if the person asked to stop; earlier ones stay.
     """
-    subfolders = read_labelled(catalogue, folder, backbone).subfolders
+    places = _places(catalogue, backbone, folder)
     copies = []
     for picture, label in labels.items():
-        name = next(iter(subfolders.get(label, ())), "") or folder_name(label)
         paths = catalogue.pictures.files(picture).paths
         if not paths:
             raise SimguiError("This picture is not there", "Its file is gone. Connect its drive, or rescan.")
-        copies.append(_copy(paths[0], folder / name))
+        copies.append(_copy(paths[0], places.get(label) or folder / folder_name(label), folder))
         progress.step("Copying", len(copies), len(labels))
     return copies
+
+
+def _places(catalogue: Catalogue, backbone: str, folder: Path) -> dict[str, Path]:
+    """Give the folder, the first one by name, in which pictures have each label."""
+    labels, places = catalogue.labels.of(folder), dict[str, Path]()
+    for _, path in catalogue.pictures.paths(folder, backbone):
+        label = labels.label_of(path)
+        if label is not None:
+            places.setdefault(label, labels.place_of(path))
+    return places
 
 
 def folder_name(label: str) -> str:
@@ -58,10 +66,10 @@ def folder_name(label: str) -> str:
     return f"{name}-" if name.partition(".")[0].rstrip().upper() in _DEVICES else name
 
 
-def _copy(source: Path, into: Path) -> Path:
+def _copy(source: Path, into: Path, folder: Path) -> Path:
     try:
         with source.open("rb") as read:
-            _refuse_link(into)
+            _refuse_link(into, folder)
             into.mkdir(exist_ok=True)
             target = _free(into, source)
             try:
@@ -76,11 +84,11 @@ def _copy(source: Path, into: Path) -> Path:
     return target
 
 
-def _refuse_link(folder: Path) -> None:
-    if folder.resolve() != folder.parent.resolve() / folder.name:
+def _refuse_link(into: Path, folder: Path) -> None:
+    if into.resolve() != folder.resolve() / into.relative_to(folder):
         raise SimguiError(
             "This label is a link",
-            f"{folder} leads to another place, where SimGUI writes nothing. Make it a real folder.",
+            f"{into} leads to another place, where SimGUI writes nothing. Make it a real folder.",
         )
 
 

@@ -62,6 +62,7 @@ def index_folder(
         raise error
     if cover:
         catalogue.folders.cover(root)
+    catalogue.features.expect(backbone.id, backbone.quantisation)
     with catalogue.scan(folder, root) as scan:
         count, group = 0, first
         while group:

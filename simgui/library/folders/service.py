@@ -8,8 +8,10 @@ from simgui.library.catalogue import Catalogue, Where, folders_of
 from simgui.library.decoding.thumbnails import Thumbnails
 from simgui.library.folders.additions import add_copies
 from simgui.library.folders.indexer import index_folder
+from simgui.library.label_choices import LabelChoice, label_choices, labels_in_force
 from simgui.library.records import CoveredFolder, IndexSummary
 from simgui.library.rules import Rules
+from simgui.library.subfolder_check import keep_check
 from simgui.models.backbone import Backbone
 from simgui.models.registry import Models
 
@@ -63,6 +65,14 @@ class Folders:
         folder = folder.resolve()
         self._catalogue.folders.set_rules(self._catalogue.folders.covering(folder) or folder, rules)
 
+    def label_choices(self, folder: Path) -> tuple[LabelChoice, ...]:
+        """Tell what each rule for labels would give in a folder, as far as it is indexed."""
+        return label_choices(self._catalogue, folder.resolve(), self._models.active.backbone.id)
+
+    def labels(self, folder: Path) -> LabelChoice:
+        """Tell what the rule in force gives in a folder, as far as it is indexed, and why."""
+        return labels_in_force(self._catalogue, folder.resolve(), self._models.active.backbone.id)
+
     def meant(self, where: Where) -> tuple[Path, ...]:
         """Give the folders that are meant, without those that lie in others: with () all of the library."""
         found: list[Path] = []
@@ -87,22 +97,29 @@ class Folders:
         """
         place, looks = folder.resolve(), backbone or self._models.active.backbone
         summary = index_folder(place, self._catalogue, looks, progress, thumbnails=self._thumbnails)
+        keep_check(place, self._catalogue, self._models.starter_in_use.backbone_id)
         if self._catalogue.folders.covering(place) != place:
             self._finished.add(place)
         return summary
 
-    def keep_up(self, folder: Path, progress: Progress) -> None:
+    def keep_up(self, folder: Path, progress: Progress, backbone: Backbone | None = None) -> None:
         """Bring the library up to date with a folder as long as it is covered; it may be removed meanwhile.
+
+        Args:
+            folder: It, or a folder in it.
+            progress: Told of the files.
+            backbone: Looks at what is new; that of the active model if None.
 
         Raises:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was read is kept.
         """
-        place, backbone = folder.resolve(), self._models.active.backbone
+        place, looks = folder.resolve(), backbone or self._models.active.backbone
         if not self.knows(place):
             return
         try:
-            index_folder(place, self._catalogue, backbone, progress, thumbnails=self._thumbnails, cover=False)
+            index_folder(place, self._catalogue, looks, progress, thumbnails=self._thumbnails, cover=False)
+            keep_check(place, self._catalogue, self._models.starter_in_use.backbone_id)
         finally:
             if not self.knows(place):
                 self.remove(place)

@@ -94,7 +94,7 @@ class Storage:
         Raises:
             SimguiError: if the backup cannot be used; nothing is changed.
         """
-        check = partial(check_version, backbone=self._models.starter.backbone)
+        check = partial(check_version, starters=self._models.starters)
         kept = self._catalogue.backups.restore(file.expanduser().absolute(), self._store, check)
         self._models.reload()
         return kept

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from simgui.models.backbone import InputSpec
+from simgui.models.backbone import InputSpec, Quantisation
 from simgui.models.layout import BACKBONE, NETWORK, OWN_BACKBONE
 from simgui.models.manifest.checks import BACKBONE_FIELDS, SCHEMA
 from simgui.models.manifest.file import read_manifest, write_manifest
@@ -24,6 +24,8 @@ class BackboneManifest:
         input: What it looks at.
         name: For people; empty if it does not say.
         features: How many it gives; None if it does not say.
+        quantisation: What its features in 8 bits stand for, as which they are kept. None if they are kept in
+            16 bits: it gives them in 32, or was written before there was a choice.
     """
 
     id: str
@@ -31,6 +33,7 @@ class BackboneManifest:
     input: InputSpec
     name: str = ""
     features: int | None = None
+    quantisation: Quantisation | None = None
 
     @classmethod
     def read(cls, folder: Path) -> "BackboneManifest":
@@ -55,6 +58,7 @@ class BackboneManifest:
             input=InputSpec(known["input"]["size_px"], known["input"]["crop"]),
             name=known.get("name", ""),
             features=known.get("features"),
+            quantisation=_quantisation(known.get("output")),
         )
 
     def write(self, folder: Path) -> Path:
@@ -76,6 +80,7 @@ class BackboneManifest:
             "file": NETWORK,
             "sha256": self.sha256,
             "input": {"size_px": self.input.size_px, "crop": self.input.crop, **_PIXELS},
+            "output": self.quantisation and {"dtype": "int8", **asdict(self.quantisation)},
             "features": self.features,
         }
         return {name: value for name, value in values.items() if value not in (None, "")}
@@ -85,3 +90,7 @@ class BackboneManifest:
         """A name that only those backbones share which compute the same of every picture."""
         said = f"{self.sha256} {self.input.size_px} {self.input.crop!r}"
         return OWN_BACKBONE + hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+def _quantisation(output: Mapping[str, Any] | None) -> Quantisation | None:
+    return None if output is None else Quantisation(output["scale"], output["zero_point"])

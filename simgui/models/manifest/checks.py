@@ -16,9 +16,11 @@ from simgui.core.checked import (
     text,
     whole,
 )
-from simgui.models.backbone import MOST_FEATURES
+from simgui.models.backbone import LARGEST_SCALE, MOST_FEATURES, SMALLEST_SCALE
+from simgui.models.label_thresholds import MATCHERS
 from simgui.models.layout import HEAD, LEARNT, MODEL_ID, NETWORK
-from simgui.models.metrics import RATES
+from simgui.models.manifest.label_thresholds import LABEL_THRESHOLDS
+from simgui.models.metrics import LABEL_RATES, RATES
 from simgui.models.records import RECIPES
 
 SCHEMA = 1
@@ -49,6 +51,15 @@ _COUNT = whole(0, 1 << 40)
 _SHARE = number(-1e-6, 1 + 1e-6)
 _RATE = perhaps(_SHARE)
 _INTERVAL = items(_SHARE, 2, 2)
+_LABEL_VERDICT = fields(
+    {"matcher": one_of(*MATCHERS), "queries": _COUNT},
+    {
+        "threshold": perhaps(_DISTANCE),
+        **dict.fromkeys(LABEL_RATES, _RATE),
+        "intervals": fields({}, dict.fromkeys(LABEL_RATES, _INTERVAL)),
+        "counts": fields({}, dict.fromkeys(LABEL_RATES, _COUNT)),
+    },
+)
 _METRICS: dict[str, Check] = {
     "queries": _COUNT,
     "scenes": _COUNT,
@@ -56,6 +67,8 @@ _METRICS: dict[str, Check] = {
     **dict.fromkeys(RATES, _RATE),
     "intervals": fields({}, dict.fromkeys(RATES, _INTERVAL)),
     "counts": fields({}, dict.fromkeys(RATES, _COUNT)),
+    "label_verdict": _LABEL_VERDICT,
+    "other_matchers": items(_LABEL_VERDICT, len(MATCHERS)),
     "strangers": fields({}, {"queries": _COUNT, "accepted": _RATE, "interval": _INTERVAL}),
 }
 _METRICS_AT_CUTPOINT = fields({}, _METRICS)
@@ -67,6 +80,7 @@ _METRICS_OF_MODEL = fields(
     },
     {name: check for name, check in _METRICS.items() if name not in ("queries", "recall_at_1", "intervals")},
 )
+_UNKNOWN_LABEL_RATE = fields({"share": _SHARE, "interval": _INTERVAL, "queries": _COUNT, "labels": _COUNT})
 _OPTION = either(text(1000), whole(-(1 << 53), 1 << 53), number(-1e12, 1e12), items(_NAME, _MOST_NAMES))
 
 MODEL_FIELDS = fields(
@@ -85,7 +99,10 @@ MODEL_FIELDS = fields(
         "cutpoints": items(
             fields(
                 {"name": text(40), "distance": _DISTANCE},
-                {"calibration": _METRICS_AT_CUTPOINT, "test": _METRICS_AT_CUTPOINT},
+                {
+                    **dict.fromkeys(("calibration", "test", "later"), _METRICS_AT_CUTPOINT),
+                    "unknown_label_rate": _UNKNOWN_LABEL_RATE,
+                },
             ),
             16,
         ),
@@ -104,6 +121,8 @@ MODEL_FIELDS = fields(
         "split": fields({}, {**dict.fromkeys(("train", "calibration", "test"), _COUNT), "digest": text(128)}),
         "kept_share": number(0, 1),
         "thresholds": named(text(40), items(perhaps(number(-0.01, 2.01)), 1000), 40),
+        "label_thresholds": LABEL_THRESHOLDS,
+        "unknown_label_rate_by_label": _UNKNOWN_LABEL_RATE,
         "compared_with": text(64),
         "report": fields({}, {"before": perhaps(_METRICS_OF_MODEL), "after": perhaps(_METRICS_OF_MODEL)}),
     },
@@ -121,6 +140,16 @@ BACKBONE_FIELDS = fields(
             {"dtype": text(40), "layout": text(100)},
         ),
     },
-    {"name": _NAME, "features": whole(1, MOST_FEATURES)},
+    {
+        "name": _NAME,
+        "features": whole(1, MOST_FEATURES),
+        "output": fields(
+            {
+                "dtype": one_of("int8"),
+                "scale": number(SMALLEST_SCALE, LARGEST_SCALE),
+                "zero_point": whole(-128, 127),
+            }
+        ),
+    },
 )
 """The manifest of a backbone; fields that are not named here are left out."""

@@ -5,7 +5,16 @@ from dataclasses import asdict
 from typing import Any
 
 from simgui.models.cutpoints import Cutpoint, NamedCutpoint
-from simgui.models.metrics import RATES, HeldOutMatches, Metrics, TrainingMetrics
+from simgui.models.metrics import (
+    LABEL_RATES,
+    RATES,
+    HeldOutMatches,
+    Interval,
+    LabelVerdictMetrics,
+    Metrics,
+    TrainingMetrics,
+    UnknownLabelRate,
+)
 
 
 def metrics_from(known: Mapping[str, Any]) -> Metrics:
@@ -31,13 +40,33 @@ def _fields(known: Mapping[str, Any]) -> dict[str, Any]:
         **{name: known.get(name) for name in RATES},
         "intervals": {name: tuple(ends) for name, ends in known.get("intervals", {}).items()},
         "counts": dict(known.get("counts", {})),
+        "label_verdict": (_label_verdict_from(known["label_verdict"]) if "label_verdict" in known else None),
+        "other_matchers": tuple(_label_verdict_from(each) for each in known.get("other_matchers", ())),
     }
+
+
+def _label_verdict_from(known: Mapping[str, Any]) -> LabelVerdictMetrics:
+    return LabelVerdictMetrics(
+        matcher=known["matcher"],
+        queries=known["queries"],
+        threshold=known.get("threshold"),
+        **{name: known.get(name) for name in LABEL_RATES},
+        intervals={name: tuple(ends) for name, ends in known.get("intervals", {}).items()},
+        counts=dict(known.get("counts", {})),
+    )
 
 
 def metrics_to_json(metrics: Metrics) -> dict[str, Any]:
     """Give metrics as an object of JSON; a rate that could not be measured is null."""
     values = asdict(metrics)
-    values["intervals"] = {name: list(ends) for name, ends in metrics.intervals.items()}
+    values["intervals"] = _plain(metrics.intervals)
+    if metrics.label_verdict is None:
+        del values["label_verdict"], values["other_matchers"]
+    else:
+        values["label_verdict"] = label_verdict_to_json(metrics.label_verdict)
+        values["other_matchers"] = [label_verdict_to_json(each) for each in metrics.other_matchers]
+    if "binary_accuracy" not in metrics.counts:  # measured by an earlier version
+        del values["binary_accuracy"]
     if metrics.cutpoint is None:
         del values["cutpoint"]
     if not metrics.scenes:
@@ -50,12 +79,34 @@ def metrics_to_json(metrics: Metrics) -> dict[str, Any]:
     return values
 
 
+def unknown_label_rate_from(known: Mapping[str, Any]) -> UnknownLabelRate:
+    """Make the rate of a checked object of JSON."""
+    low, high = known["interval"]
+    return UnknownLabelRate(known["share"], (low, high), known["queries"], known["labels"])
+
+
+def unknown_label_rate_to_json(rate: UnknownLabelRate) -> dict[str, Any]:
+    """Give the rate as an object of JSON."""
+    return asdict(rate) | {"interval": list(rate.interval)}
+
+
+def label_verdict_to_json(metrics: LabelVerdictMetrics) -> dict[str, Any]:
+    """Give the figures of verdicts by label as an object of JSON; what could not be measured is null."""
+    return asdict(metrics) | {"intervals": _plain(metrics.intervals)}
+
+
+def _plain(intervals: Mapping[str, Interval]) -> dict[str, list[float]]:
+    return {name: list(ends) for name, ends in intervals.items()}
+
+
 def named_cutpoint_from(known: Mapping[str, Any]) -> NamedCutpoint:
     """Make a named cutpoint of a checked object of JSON."""
     return NamedCutpoint(
         Cutpoint(known["name"], known["distance"]),
         metrics_from(known["calibration"]) if "calibration" in known else None,
         training_metrics_from(known["test"]) if "test" in known else None,
+        unknown_label_rate_from(known["unknown_label_rate"]) if "unknown_label_rate" in known else None,
+        metrics_from(known["later"]) if "later" in known else None,
     )
 
 
@@ -66,4 +117,8 @@ def named_cutpoint_to_json(named: NamedCutpoint) -> dict[str, Any]:
         values["calibration"] = metrics_to_json(named.calibration)
     if named.test is not None:
         values["test"] = metrics_to_json(named.test)
+    if named.unknown_labels is not None:
+        values["unknown_label_rate"] = unknown_label_rate_to_json(named.unknown_labels)
+    if named.later is not None:
+        values["later"] = metrics_to_json(named.later)
     return values

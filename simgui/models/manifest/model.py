@@ -8,16 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from simgui.models.cutpoints import Cutpoint, NamedCutpoint, current_name, in_order
+from simgui.models.label_thresholds import LabelThresholds
 from simgui.models.layout import HEAD, LEARNT, MODEL
 from simgui.models.manifest.checks import MODEL_FIELDS, SCHEMA
 from simgui.models.manifest.file import read_manifest, write_manifest
+from simgui.models.manifest.label_thresholds import label_thresholds_from, label_thresholds_to_json
 from simgui.models.manifest.metrics import (
     metrics_to_json,
     named_cutpoint_from,
     named_cutpoint_to_json,
     training_metrics_from,
+    unknown_label_rate_from,
+    unknown_label_rate_to_json,
 )
+from simgui.models.metrics import UnknownLabelRate
 from simgui.models.records import Comparison, LearntFrom, OptionValue, Split
+
+_BY_LABEL = "unknown_label_rate_by_label"
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,8 @@ class ModelManifest:
         cutpoints: Those that its calibration named, the strictest first.
         thresholds: For plotting: lists of one length, `distance` and the rates of TensorFlow Similarity's
             calibration at each.
+        label_thresholds: Up to which distance a label is a match; None if it was not calibrated for that.
+        unknown_labels_by_label: How often verdicts by label match pictures of labels that were not learnt.
         compared_with: Id of the model that was active before it.
         report: How well both find.
     """
@@ -60,8 +69,16 @@ class ModelManifest:
     kept_share: float | None = None
     cutpoints: tuple[NamedCutpoint, ...] = ()
     thresholds: Mapping[str, tuple[float | None, ...]] = field(default_factory=dict)
+    label_thresholds: LabelThresholds | None = None
+    unknown_labels_by_label: UnknownLabelRate | None = None
     compared_with: str = ""
     report: Comparison | None = None
+
+    @property
+    def at_start(self) -> NamedCutpoint:
+        """What was measured at the cutpoint that it starts with; that cutpoint alone if nothing was."""
+        named = (each for each in self.cutpoints if each.cutpoint.name == self.cutpoint.name)
+        return next(named, NamedCutpoint(self.cutpoint))
 
     @classmethod
     def read(cls, folder: Path) -> "ModelManifest":
@@ -97,6 +114,12 @@ class ModelManifest:
             kept_share=known.get("kept_share"),
             cutpoints=in_order([named_cutpoint_from(each) for each in known.get("cutpoints", [])]),
             thresholds={name: tuple(values) for name, values in known.get("thresholds", {}).items()},
+            label_thresholds=(
+                label_thresholds_from(known["label_thresholds"]) if "label_thresholds" in known else None
+            ),
+            unknown_labels_by_label=(
+                unknown_label_rate_from(known[_BY_LABEL]) if _BY_LABEL in known else None
+            ),
             compared_with=known.get("compared_with", ""),
             report=_comparison(known["report"]) if "report" in known else None,
         )
@@ -126,6 +149,9 @@ class ModelManifest:
             "cutpoint": asdict(self.cutpoint),
             "cutpoints": [named_cutpoint_to_json(each) for each in self.cutpoints],
             "thresholds": {name: list(values) for name, values in self.thresholds.items()},
+            "label_thresholds": self.label_thresholds and label_thresholds_to_json(self.label_thresholds),
+            _BY_LABEL: self.unknown_labels_by_label
+            and unknown_label_rate_to_json(self.unknown_labels_by_label),
             "compared_with": self.compared_with,
             "report": self.report
             and {
@@ -141,7 +167,8 @@ class ModelManifest:
         """Name what the version is, however it is called: a SHA-256 in hexadecimal.
 
         Args:
-            backbone: The content of its own backbone; empty if it stands on the shipped one.
+            backbone: The content of its own backbone, or the id of that of a starter. Empty if it stands on
+                the backbone of the earlier starter: it was the only one when the first ids were given.
         """
         said = replace(self, id="", name="").to_json() | {"id": "", "backbone": backbone}
         if self.data is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simgui.models.backbone import MOST_FEATURES
+from simgui.models.backbone import MOST_FEATURES, Quantisation
 from simgui.models.layout import MOST_FILE_BYTES, NETWORK
 from simgui.models.network.flatbuffer import Table, UnsoundError
 from simgui.models.network.operators import DEQUANTIZE, OPERATORS, QUANTIZE, Step
@@ -34,6 +34,11 @@ class Network:
     scales: Scales | None
     work: int
     activation_bytes: int
+
+    @property
+    def quantisation(self) -> Quantisation | None:
+        """What the whole numbers of its output stand for, as a manifest says it; None if it is float32."""
+        return None if self.scales is None else Quantisation(self.scales.whole, self.scales.zero_point)
 
 
 class Graph:

@@ -13,10 +13,11 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.progress import Progress
+from simgui.evaluation.label_calibration import calibrate_labels
 from simgui.evaluation.metrics import summarise
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
-from simgui.models.cutpoints import NamedCutpoint
+from simgui.models.cutpoints import Cutpoint, NamedCutpoint
 from simgui.models.layout import HEAD, LEARNT, write_hashed
 from simgui.models.litert import load_backbone
 from simgui.models.manifest.model import ModelManifest
@@ -45,7 +46,7 @@ def train(request: TrainRequest, progress: Progress) -> TrainResult:
     requested = request.training
     run, shipped = TrainingRun(request.run), load_backbone(request.backbone)
     with run.working(), closing(Catalogue(request.catalogue)) as library:
-        in_use, learnt = load_model(request.active, shipped), learnt_contents(request.active)
+        in_use, learnt = load_model(request.active), learnt_contents(request.active)
         backbones = (shipped.id, in_use.backbone.id)
         pictures = gather(run, library, requested.folder, backbones, requested.options, learnt)
         versions = check_stack(progress)
@@ -96,20 +97,37 @@ def _make_version(
     """
     # TensorFlow: only after the check.
     from simgui.training.tensorflow.version.calibration import calibrate
+    from simgui.training.tensorflow.version.label_folds import ask_label_folds
+    from simgui.training.tensorflow.version.later import Later
 
     requested, folder = request.training, TrainingRun(request.run).version
     pictures, split = learned.pictures, learned.pictures.split
+    unknown = ask_label_folds(pictures, learned.features, learned.relearn, requested.options, progress)
     progress.step(Phase.COMPARING, 0, 3, "")
-    calibration = calibrate(
-        pictures.gallery(split.calibration, learned.features, learned.head),
-        pictures.gallery(split.train, learned.features, learned.head),
-    )
+    asked = pictures.gallery(split.calibration, learned.features, learned.head)
+    calibration = calibrate(asked, pictures.gallery(pictures.known, learned.features, learned.head))
+    matcher = requested.options.matcher
+    label_thresholds = calibrate_labels(calibration.figures, asked.labels, pictures.names, matcher)
     progress.step(Phase.COMPARING, 1, 3, "")
     queries = fair_rows(library, pictures, learnt, progress)
     features_in_use = features_of_rows(library, pictures, in_use.backbone.id)
-    before = Tested(pictures, queries, features_in_use, in_use.head).at(in_use.cutpoint.distance)
+    before = Tested(pictures, queries, features_in_use, in_use.head).report(
+        in_use.cutpoint.distance, in_use.label_thresholds
+    )
     tested = Tested(pictures, queries, learned.features, learned.head)
+    later = Later(pictures, queries, learned.features, learned.head, requested.options.seed)
     progress.step(Phase.COMPARING, 2, 3, "")
+
+    def measured(cutpoint: Cutpoint) -> NamedCutpoint:
+        threshold, recall = cutpoint.distance, calibration.recall_at(cutpoint.distance)
+        return NamedCutpoint(
+            cutpoint,
+            summarise(calibration.figures, threshold),
+            tested.at(threshold),
+            None if unknown is None else unknown.at(recall),
+            later.at(threshold),
+        )
+
     manifest = ModelManifest(
         **requested.version.to_json(),
         recipe=requested.options.recipe,
@@ -131,13 +149,12 @@ def _make_version(
         backbone=learned.backbone_id,
         kept_share=float(learned.arrays.get("kept_share", np.zeros(())).item()),
         cutpoint=calibration.default,
-        cutpoints=tuple(
-            NamedCutpoint(each, summarise(calibration.figures, each.distance), tested.at(each.distance))
-            for each in calibration.cutpoints
-        ),
+        cutpoints=tuple(measured(each) for each in calibration.cutpoints),
         thresholds={name: tuple(values) for name, values in calibration.thresholds.items()},
+        label_thresholds=label_thresholds,
+        unknown_labels_by_label=None if unknown is None else unknown.verdicts,
         compared_with=in_use.id,
-        report=Comparison(before, tested.at(calibration.default.distance)),
+        report=Comparison(before, tested.report(calibration.default.distance, label_thresholds)),
         learnt_sha256=_write(folder / LEARNT, _contents(library, pictures)),
         head_sha256=_write(folder / HEAD, learned.arrays),
     )

@@ -85,7 +85,7 @@ def test_it_says_whose_features_were_looked_at(app: App, planted: Path) -> None:
     measurement = app.measurements.measure(MeasurementRequest(planted), Progress())
     found = app.mislabelled.find(measurement, Progress())
     assert (found.model_name, found.independent) == ("Fake", False)  # the shipped backbone has not looked yet
-    app.models.rename("starter-1", "As it came")
+    app.models.rename("starter-1", "As it came")  # any starter will do
     shipped = app.models.load("starter-1")
     index_folder(planted, app._catalogue, shipped.backbone, Progress())
     found = app.mislabelled.find(measurement, Progress())

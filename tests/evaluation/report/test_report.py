@@ -24,10 +24,10 @@ from simgui.evaluation.report.page import render
 from simgui.evaluation.report.records import Subject
 from simgui.evaluation.report.service import evaluation_of
 from simgui.models.cutpoints import Cutpoint
+from simgui.models.label_thresholds import MATCHERS, LabelThresholds, MatcherThresholds
+from simgui.models.metrics import LABEL_RATES, RATES
 from simgui.models.model import Model
 from simgui.models.records import ModelVersion
-
-TEXT_FIGURES = ("recall_at_1", "recall_at_5", "map", "precision", "recall", "f1", "false_accept_rate")
 
 
 class Page(HTMLParser):
@@ -99,8 +99,8 @@ def test_its_numbers_are_those_of_evaluate(app: App, library: Path, tmp_path: Pa
     expected = asdict(app.reports.evaluate(library, None, Progress()))
     shown = {row[0]: row for row in page.rows if len(row) == 4}
     rows = [row for words, row in shown.items() if re.search(r"\(.*\)$", words)]
-    assert len(rows) == len(TEXT_FIGURES)
-    for name, row in zip(TEXT_FIGURES, rows, strict=True):
+    assert len(rows) == len(RATES)
+    for name, row in zip(RATES, rows, strict=True):
         low, high = expected["intervals"][name]
         assert row[1:] == [
             f"{expected[name]:.4f}",
@@ -108,6 +108,27 @@ def test_its_numbers_are_those_of_evaluate(app: App, library: Path, tmp_path: Pa
             f"{expected['counts'][name]:,}",
         ]
     assert expected["recall_at_1"] < 1
+    assert "Verdicts by label" not in page.words  # the model has no thresholds for labels
+
+
+def test_the_verdicts_by_label_are_those_of_evaluate(
+    app: App, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_matcher = dict.fromkeys(MATCHERS, MatcherThresholds(0.25, {"hats": 0.0}))
+    model = replace(app.models.active, label_thresholds=LabelThresholds("match_nearest", by_matcher))
+    monkeypatch.setattr(app.models, "_active", model)
+    page = report(app, library, tmp_path)
+    expected = app.reports.evaluate(library, None, Progress())
+    assert expected.label_verdict is not None
+    (head,) = (number for number, row in enumerate(page.rows) if "match_nearest, in use" in row)
+    assert page.rows[head][1:] == ["match_nearest, in use", "match_label", "match_majority_vote"]
+    for name, row in zip(LABEL_RATES, page.rows[head + 2 :], strict=False):
+        for found, cell in zip((expected.label_verdict, *expected.other_matchers), row[1:], strict=True):
+            value, (low, high) = found.rate(name), found.intervals[name]
+            shown = "not measurable"  # of the three pictures of a label, ten cannot vote
+            if value is not None:
+                shown = f"{value:.4f} {low:.3f} to {high:.3f} of {found.counts[name]:,}"
+            assert cell == shown
 
 
 def test_the_matrix_counts_every_query(app: App, library: Path, tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ def another_threshold(page: InsightPage, _window: MainWindow, _place: Path) -> N
 
 def another_model(page: InsightPage, _window: MainWindow, _place: Path) -> None:
     page._services.models.use("starter-1")
-    page._state.note_models()
+    page._state.note_models()  # its features are made first, in the background
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from pictures import contents, make_library, make_picture
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QComboBox,
+    QDialog,
     QFileDialog,
     QInputDialog,
     QLineEdit,
@@ -23,11 +25,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says, texts
+from small_data import SMALL_FOLDERS, SmallFolder
 from versions import add_version
 
 from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
+from simgui.gui.library.rules_dialog import RulesDialog
 from simgui.gui.train.batch_preview import BatchPreview
 from simgui.gui.train.curve_chart import CurveChart
 from simgui.gui.train.label_chart import LabelChart
@@ -35,9 +39,11 @@ from simgui.gui.train.label_editor import LabelEditor
 from simgui.gui.train.model_comparison import ModelComparison
 from simgui.gui.train.model_list import ModelList
 from simgui.gui.window.main_window import MainWindow
+from simgui.library.label_rule import LabelLevel
 from simgui.library.labels import Labelling
 from simgui.library.records import IndexSummary
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.label_thresholds import MATCHERS
 from simgui.training.notes import Caution, CurvePoint, TrainingPlan
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.phases import Phase
@@ -383,9 +389,19 @@ def test_the_options_that_were_chosen_are_those_of_the_training(
     (labels,) = (each for each in train_area.findChildren(QListWidget) if each.isVisible())
     assert [labels.item(row).text() for row in range(labels.count())] == ["bags", "hats", "shoes"]
     labels.item(1).setCheckState(Qt.CheckState.Checked)
+    (matcher,) = (each for each in train_area.findChildren(QComboBox) if each.accessibleName() == "Matcher")
+    assert [matcher.itemText(row) for row in range(matcher.count())] == [*MATCHERS]
+    matcher.setCurrentText("match_majority_vote")
     qtbot.mouseClick(button(train_area, "Train"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(asked) == 1 and not train_area.busy)
-    assert asked[0] == TrainingOptions("thorough", seed=3, epochs=7, learning_rate=0.01, held_out=("hats",))
+    assert asked[0] == TrainingOptions(
+        "thorough",
+        seed=3,
+        epochs=7,
+        learning_rate=0.01,
+        matcher="match_majority_vote",
+        held_out=("hats",),
+    )
     qtbot.mouseClick(button(train_area, "All automatic again"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(train_area, "Train"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(asked) == 2 and not train_area.busy)
@@ -688,3 +704,46 @@ def test_a_damaged_version_can_only_be_deleted(
     assert [action.text() for action in menu.actions()] == ["Delete…"]
     app.models.delete(damaged.id)
     assert damaged.id not in [version.id for version in app.models.list()]
+
+
+@pytest.mark.parametrize("case", SMALL_FOLDERS.values(), ids=SMALL_FOLDERS)
+def test_what_a_small_folder_lacks_is_said(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, case: SmallFolder
+) -> None:
+    window.open_folder(case.make(tmp_path / "small"))
+    window.show_area(1)
+    qtbot.waitUntil(lambda: not window.busy and says(window.areas.train, case.lacks or case.remark))
+    qtbot.waitUntil(lambda: button(window.areas.train, "Train").isEnabled() is not bool(case.lacks))
+
+
+def test_which_subfolders_are_labels_is_chosen_from_the_page(
+    qtbot: QtBot, window: MainWindow, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = SMALL_FOLDERS["photos by date"].make(tmp_path / "photos")
+    window.open_folder(folder)
+    window.show_area(1)
+    page = window.areas.train
+    qtbot.waitUntil(lambda: not window.busy and says(page, "look like dates"))
+    offered: list[str] = []
+
+    def choose_first(dialog: RulesDialog) -> QDialog.DialogCode:
+        (labels,) = dialog.findChildren(QComboBox)
+        offered.extend(labels.itemText(number) for number in range(labels.count()))
+        dialog.show()
+        assert says(dialog, "taken as folders, not as labels")
+        labels.setCurrentIndex(1)
+        assert says(dialog, "2 labels, 8 pictures: 2019, 2020. The first subfolder on the way")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(RulesDialog, "exec", choose_first)
+    qtbot.mouseClick(button(page, "Choose which subfolders are labels…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(page, "The first subfolder is the label: you chose so."))
+    assert offered == [
+        "Automatic: no labels",
+        "First subfolder: 2 labels, 8 pictures: 2019, 2020",
+        "Last subfolder: 2 labels, 8 pictures: 01, 07",
+        "Whole path: 2 labels, 8 pictures: 2019/07, 2020/01",
+        "None: no labels",
+    ]
+    assert app.folders.rules(folder).labels is LabelLevel.FIRST
+    assert app.trainings.data(folder).labels == {"2019": 4, "2020": 4}

@@ -17,6 +17,8 @@ from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.decision_copy import DecisionCopy
 from simgui.library.catalogue.migrations import MIGRATIONS
 from simgui.library.records import FileEntry, FileState, Picture
+from simgui.models.backbone import Quantisation
+from simgui.models.store import ModelStore
 
 NET = "net-1"
 SHOP = Path("/shop")
@@ -179,6 +181,105 @@ def test_features_keep_the_precision_of_16_bits(catalogue: Catalogue) -> None:
     catalogue.ledger.write([IndexedFile(found("/shop/1"), FileState.INDEXED, content=b"c", seen=seen)], NET)
     kept = catalogue.features.read(np.array([1]), NET)[0]
     assert np.array_equal(kept, values.astype(np.float16).astype(np.float32))
+
+
+GRID = Quantisation(0.022483721375465393, -128)
+
+
+def of_8_bits(catalogue: Catalogue, *rows: npt.NDArray[np.int8]) -> npt.NDArray[np.int64]:
+    """Keep pictures whose features are these numbers of `GRID`, and give their ids."""
+    catalogue.features.expect(NET, GRID)
+    seen = [Seen(1, 1, GRID.features(row)) for row in rows]
+    files = [
+        IndexedFile(found(f"/shop/{n}"), FileState.INDEXED, content=n.to_bytes(16, "big"), seen=each)
+        for n, each in enumerate(seen, start=1)
+    ]
+    catalogue.ledger.write(files, NET)
+    return catalogue.pictures.ids(SHOP, NET)
+
+
+def test_features_in_8_bits_are_kept_as_the_bytes_that_they_are(catalogue: Catalogue) -> None:
+    every = np.arange(-128, 128).astype(np.int8)
+    rows = [np.roll(every, 3 * number) for number in range(3)]
+    ids = of_8_bits(catalogue, *rows)
+    kept = catalogue._database.query("SELECT vector FROM features ORDER BY picture_id").fetchall()
+    assert [vector for (vector,) in kept] == [row.tobytes() for row in rows]
+    expected = np.float32([[(int(number) + 128) for number in row] for row in rows]) * np.float32(GRID.scale)
+    read = catalogue.features.read(ids[::-1], NET, 256)
+    assert read.dtype == np.float32
+    assert np.array_equal(read, expected[::-1])
+    assert catalogue.health.problems({NET: 256}) == []
+
+
+def test_features_that_are_added_later_are_kept_in_8_bits_as_well(catalogue: Catalogue) -> None:
+    ids = of_8_bits(catalogue, np.arange(4, dtype=np.int8))
+    other = GRID.features(np.arange(-4, 0, dtype=np.int8))
+    catalogue.features.add(ids, NET, other[None])
+    assert np.array_equal(catalogue.features.read(ids, NET), other[None])
+
+
+def test_features_that_are_kept_in_16_bits_already_stay_so(catalogue: Catalogue) -> None:
+    catalogue.ledger.write([indexed("/shop/1", 1)], NET)
+    catalogue.features.expect(NET, GRID)
+    catalogue.ledger.write([indexed("/shop/2", 2)], NET)
+    assert catalogue.features.read(np.array([1, 2]), NET)[:, 0].tolist() == [1, 2]
+    assert catalogue.health.problems() == []
+
+
+def test_numbers_of_another_meaning_are_forgotten_at_the_next_scan(catalogue: Catalogue) -> None:
+    of_8_bits(catalogue, np.arange(4, dtype=np.int8))
+    catalogue.features.expect(NET, None)
+    assert len(catalogue.pictures.ids(SHOP, NET)) == 1
+    catalogue._database.query("UPDATE encodings SET scale = 5.0")  # what nobody can see in the file itself
+    ids = of_8_bits(catalogue, np.arange(4, dtype=np.int8))
+    expected = GRID.features(np.arange(4, dtype=np.int8))
+    assert np.array_equal(catalogue.features.read(ids, NET), expected[None])
+
+
+def test_a_backup_holds_what_features_in_8_bits_stand_for(catalogue: Catalogue, tmp_path: Path) -> None:
+    numbers = np.arange(-4, 4, dtype=np.int8)
+    of_8_bits(catalogue, numbers)
+    store = ModelStore(tmp_path / "models")
+    catalogue.backups.write(tmp_path / "backup.sqlite", store)
+    with closing(Catalogue(tmp_path / "other.sqlite")) as other:
+        other.backups.restore(tmp_path / "backup.sqlite", store, lambda _folder: None)
+        ids = other.pictures.ids(SHOP, NET)
+        assert np.array_equal(other.features.read(ids, NET), GRID.features(numbers)[None])
+        assert other.health.problems() == []
+
+
+def test_forgotten_features_leave_nothing(catalogue: Catalogue) -> None:
+    of_8_bits(catalogue, np.arange(4, dtype=np.int8))
+    catalogue.features.forget(NET)
+    for table in ("features", "encodings"):
+        assert catalogue._database.query(f"SELECT COUNT(*) FROM {table}").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("vector", ["zeroblob(3)", "zeroblob(8)", "x''", "'text'", "7"])
+def test_a_damaged_row_of_8_bits_is_found_and_taken_out(catalogue: Catalogue, vector: str) -> None:
+    ids = of_8_bits(catalogue, *np.arange(12, dtype=np.int8).reshape(3, 4))
+    catalogue._database.query(f"UPDATE features SET vector = {vector} WHERE picture_id = 2")
+    assert catalogue.health.problems() == ["1 features belong to no picture or are damaged"]
+    with pytest.raises(SimguiError, match="Rescan your folders"):
+        catalogue.features.read(ids, NET)
+    assert catalogue.pictures.ids(SHOP, NET).tolist() == [1, 3]
+    assert catalogue.features.read(ids[[0, 2]], NET).shape == (2, 4)
+
+
+@pytest.mark.parametrize(
+    "change", ["scale = 0.0", "scale = -1.0", "scale = 9e99", "scale = 'x'", "zero_point = 128"]
+)
+def test_numbers_that_nobody_can_tell_the_meaning_of_are_taken_out(catalogue: Catalogue, change: str) -> None:
+    of_8_bits(catalogue, np.arange(4, dtype=np.int8))
+    catalogue._database.query(f"UPDATE encodings SET {change}")
+    assert catalogue.health.problems() == [
+        "1 features belong to no picture or are damaged",
+        "1 kinds of features cannot be understood",
+    ]
+    catalogue.health.repair()
+    assert catalogue.health.problems() == []
+    assert not len(catalogue.pictures.ids(SHOP, NET))
+    assert np.array_equal(of_8_bits(catalogue, np.arange(4, dtype=np.int8)), [1])  # computed anew
 
 
 def test_folders_whose_names_begin_alike_are_kept_apart(catalogue: Catalogue) -> None:

@@ -13,6 +13,7 @@ from pictures import make_picture
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.resources import resource
 from simgui.library.catalogue import Catalogue, Kind
 from simgui.library.catalogue.migrations import MIGRATIONS
 from simgui.library.decoding.thumbnails import Thumbnails
@@ -20,6 +21,8 @@ from simgui.library.folders.indexer import index_folder
 from simgui.library.folders.scanner import find_files
 from simgui.library.labels import Labelling
 from simgui.library.records import FileState
+from simgui.models.manifest.backbone import BackboneManifest
+from simgui.models.store import ModelStore
 
 NET = "net-1"
 SHOP = Path("/shop")
@@ -35,7 +38,9 @@ def written_by(schema: int, path: Path) -> Path:
         for steps in MIGRATIONS[:schema]:
             connection.executescript(steps)
         connection.execute(f"PRAGMA user_version = {schema}")
-        connection.execute("INSERT INTO pictures VALUES (7, ?, 640, 480)", (b"c" * 16,))
+        connection.execute(
+            "INSERT INTO pictures (id, content, width_px, height_px) VALUES (7, ?, 640, 480)", (b"c" * 16,)
+        )
         connection.execute("INSERT INTO features VALUES (7, ?, ?)", (NET, VECTOR.tobytes()))
         connection.executemany(
             "INSERT INTO files (path, size_bytes, mtime_ns, state, reason, picture_id)"
@@ -108,10 +113,62 @@ def test_two_programs_that_start_at_once_migrate_once(tmp_path: Path) -> None:
         assert list(one.ledger.entries(SHOP)) == list(other.ledger.entries(SHOP))
 
 
+@pytest.mark.parametrize("starter", ["starter-2", "starter-fast-2"])
+def test_features_of_a_starter_in_8_bits_are_found_back_exactly(tmp_path: Path, starter: str) -> None:
+    """An older version kept them in 16 bits: every number that a byte can tell is nearest to its rounding."""
+    told = BackboneManifest.read(resource("models", starter))
+    assert told.quantisation is not None
+    meant = told.quantisation.features(np.arange(-128, 128, dtype=np.int8))
+    path = written_by(5, tmp_path / "catalogue.sqlite")
+    with closing(sqlite3.connect(path)) as older, older:
+        row = meant.astype(np.float16).tobytes()
+        older.execute("INSERT INTO features VALUES (7, ?, ?)", (told.id, row))
+    with closing(Catalogue(path)) as catalogue:
+        assert np.array_equal(catalogue.features.read(np.array([7]), told.id), meant[None])
+        kept = catalogue._database.query(
+            "SELECT backbone, length(vector) FROM features ORDER BY backbone"
+        ).fetchall()
+        assert kept == [(told.id, 256), (NET, 2560)]
+        assert catalogue.health.problems() == []
+        catalogue.features.expect(told.id, told.quantisation)  # as the next scan does
+        assert np.array_equal(catalogue.features.read(np.array([7]), told.id, 256), meant[None])
+
+
+def test_a_backup_of_an_older_version_is_brought_to_8_bits(tmp_path: Path) -> None:
+    told = BackboneManifest.read(resource("models", "starter-2"))
+    assert told.quantisation is not None
+    meant = told.quantisation.features(np.arange(-128, 128, dtype=np.int8))
+    backup = written_by(5, tmp_path / "backup.sqlite")
+    with closing(sqlite3.connect(backup)) as older, older:
+        older.execute("INSERT INTO features VALUES (7, ?, ?)", (told.id, meant.astype(np.float16).tobytes()))
+    with closing(Catalogue(tmp_path / "here.sqlite")) as catalogue:
+        catalogue.backups.restore(backup, ModelStore(tmp_path / "models"), lambda _folder: None)
+        assert np.array_equal(catalogue.features.read(np.array([7]), told.id), meant[None])
+        assert catalogue.health.problems() == []
+
+
+def test_damaged_features_of_a_starter_in_8_bits_are_found_after_the_change(tmp_path: Path) -> None:
+    starter = BackboneManifest.read(resource("models", "starter-2")).id
+    good = np.arange(4, dtype=np.float16) * np.float16(0.022483721375465393)
+    rows = [good.tobytes()] * 3 + [np.full(4, np.nan, np.float16).tobytes(), b"\x00\x40" * 4, "text"]
+    path = written_by(5, tmp_path / "catalogue.sqlite")
+    with closing(sqlite3.connect(path)) as older, older:
+        for number, row in enumerate(rows, start=101):
+            older.execute(
+                "INSERT INTO pictures (id, content, width_px, height_px) VALUES (?, ?, 1, 1)",
+                (number, bytes([number]) * 16),
+            )
+            older.execute("INSERT INTO features VALUES (?, ?, ?)", (number, starter, row))
+    with closing(Catalogue(path)) as catalogue:
+        assert catalogue.health.problems() == ["3 features belong to no picture or are damaged"]
+        catalogue.health.repair()
+        assert catalogue.features.read(np.array([101, 102, 103]), starter).shape == (3, 4)
+
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
-@pytest.mark.parametrize("schema", OLDER)
+@pytest.mark.parametrize("schema", range(1, 5))
 def test_what_an_older_version_could_not_read_is_looked_at_once_more(
     tmp_path: Path, schema: int, backbone: FakeBackbone
 ) -> None:
@@ -162,6 +219,7 @@ def test_pictures_that_an_older_version_decoded_wrong_are_decoded_anew(
         connection.execute("UPDATE features SET vector = zeroblob(length(vector))")
         connection.execute("ALTER TABLE pictures DROP COLUMN remark")
         connection.execute("ALTER TABLE pictures DROP COLUMN decoded")
+        connection.execute("DROP TABLE encodings")
         connection.execute("PRAGMA user_version = 4")
     with closing(Catalogue(path)) as catalogue, closing(Thumbnails(tmp_path / "thumbnails.sqlite")) as small:
         ids = np.array(_ids(catalogue, folder, backbone))

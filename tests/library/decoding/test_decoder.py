@@ -19,7 +19,7 @@ from simgui.library.decoding import decoder
 from simgui.library.decoding.decoder import decode, shrink
 from simgui.library.decoding.formats import FORMATS
 from simgui.library.decoding.outcome import printable
-from simgui.models.backbone import STARTER_INPUT, InputSpec
+from simgui.models.backbone import LITE0_INPUT, InputSpec
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -425,7 +425,7 @@ def test_a_large_jpeg_is_decoded_at_reduced_scale_and_looks_the_same(
     monkeypatch.setattr(decoder, "central_square", noting)
     picture = decode(content)
     with Image.open(io.BytesIO(content)) as image:
-        expected = np.asarray(central_square(image.convert("RGB"), STARTER_INPUT))
+        expected = np.asarray(central_square(image.convert("RGB"), LITE0_INPUT))
     assert reduced == [(600, 400)]  # the largest power of two that leaves 256 or more of the shorter side
     assert np.abs(picture.pixels.astype(int) - expected).mean() < 2
     assert (picture.width_px, picture.height_px) == (2400, 1600)
@@ -561,7 +561,7 @@ def test_a_thumbnail_comes_from_the_same_decoding(monkeypatch: pytest.MonkeyPatc
     exif = Image.Exif()
     exif[0x0112] = 6
     content = saved(Image.fromarray(pattern(4, size=(1000, 700))), "JPEG", exif=exif, quality=95)
-    picture = decode(content, STARTER_INPUT, 256)
+    picture = decode(content, LITE0_INPUT, 256)
     assert len(loads) == 1
     thumbnail = opened(picture.thumbnail)
     assert thumbnail.shape == (256, 179, 3)

@@ -7,7 +7,7 @@ from pictures import make_picture
 from simgui.core.errors import UnreadablePicture
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.process.protocol import Answer, DecodeRequest, NoPicture, Request
-from simgui.models.backbone import STARTER_INPUT
+from simgui.models.backbone import LITE0_INPUT
 
 
 class Recorded:
@@ -30,15 +30,15 @@ def test_a_pool_passes_requests_to_its_runner_and_closes_it(tmp_path: Path) -> N
     runner = Recorded(Answer(bytes(224 * 224 * 3) + b"jpeg", 700, 500, "incomplete"))
     path = make_picture(tmp_path / "a.png", 1)
     with DecodingPool(runner=runner) as pool:
-        picture = pool.decode(path, STARTER_INPUT, 256)
+        picture = pool.decode(path, LITE0_INPUT, 256)
     assert (picture.width_px, picture.height_px) == (700, 500)
     assert (picture.thumbnail, picture.remark) == (b"jpeg", "incomplete")
     assert not np.any(picture.pixels)
-    assert runner.requests == [DecodeRequest(path, STARTER_INPUT, 256)]
+    assert runner.requests == [DecodeRequest(path, LITE0_INPUT, 256)]
     assert runner.closed
 
 
 def test_a_pool_refuses_an_impossible_answer() -> None:
     for answer in (Answer(b"too short", 700, 500), Answer(bytes(224 * 224 * 3), 0, 500)):
         with pytest.raises(UnreadablePicture, match="gave no picture"):
-            DecodingPool(runner=Recorded(answer)).decode(b"content", STARTER_INPUT)
+            DecodingPool(runner=Recorded(answer)).decode(b"content", LITE0_INPUT)

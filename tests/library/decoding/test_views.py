@@ -7,7 +7,7 @@ from PIL import Image
 
 from simgui.library.decoding.decoder import central_square, decode, small_pixels
 from simgui.library.decoding.views import augmented, views
-from simgui.models.backbone import STARTER_INPUT
+from simgui.models.backbone import LITE0_INPUT
 
 
 @pytest.mark.parametrize("size", [(96, 72), (40, 200), (10, 10), (1, 300)])
@@ -32,15 +32,15 @@ def test_light_changes_by_no_more_than_it_may() -> None:
 
 def test_training_and_search_cut_out_the_same_square(tmp_path: Path) -> None:
     path = make_picture(tmp_path / "a.png", 3, size=(400, 300))
-    same = np.asarray(central_square(Image.fromarray(small_pixels(path, 448)), STARTER_INPUT), int)
+    same = np.asarray(central_square(Image.fromarray(small_pixels(path, 448)), LITE0_INPUT), int)
     assert np.abs(same - decode(path).pixels.astype(int)).max() <= 1
 
 
 def test_the_first_view_is_the_central_one_and_the_others_are_drawn(tmp_path: Path) -> None:
     path = make_picture(tmp_path / "a.png", 3, size=(400, 300))
-    drawn, again, other = (views(path, STARTER_INPUT, 3, seed) for seed in ((0, 1), (0, 1), (0, 2)))
+    drawn, again, other = (views(path, LITE0_INPUT, 3, seed) for seed in ((0, 1), (0, 1), (0, 2)))
     assert (drawn.shape, drawn.dtype) == ((3, 224, 224, 3), np.uint8)
-    central = central_square(Image.fromarray(small_pixels(path, 448)), STARTER_INPUT)
+    central = central_square(Image.fromarray(small_pixels(path, 448)), LITE0_INPUT)
     assert np.array_equal(drawn[0], np.asarray(central))
     assert np.array_equal(drawn, again)
     assert not np.array_equal(drawn[1], other[1])

@@ -15,7 +15,7 @@ from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.model import Model
 
-STARTER = "starter-1"
+STARTER = "starter-2"
 
 _KILLED = """
 import os, signal, sys

@@ -23,6 +23,7 @@ from simgui.child import client as trainer
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.label_thresholds import MATCHERS
 from simgui.models.layout import STARTERS
 from simgui.models.manifest.metrics import metrics_to_json
 from simgui.models.records import RECIPES
@@ -36,7 +37,7 @@ LABELS = ("bags", "coats", "hats", "shoes")
 NOT_TRAINED_ON = "clocks"
 EACH = 12
 SPREAD = 70
-STARTER = "starter-1"
+STARTER = "starter-2"
 HELD_OUT = 2 * len(LABELS)
 FEW = {"steps_per_epoch": 5, "epochs": 3}
 
@@ -154,6 +155,21 @@ def test_the_thresholds_are_kept_for_plotting(trained: Trained) -> None:
     assert thresholds["distance"] == sorted(thresholds["distance"])
 
 
+def test_thresholds_for_labels_are_those_of_the_verdicts_that_are_shown(trained: Trained) -> None:
+    found, shown = trained.manifest["label_thresholds"], trained.manifest["report"]["after"]
+    assert found["matcher"] == shown["label_verdict"]["matcher"] == "match_label"
+    of_matchers = {each["matcher"]: each for each in (shown["label_verdict"], *shown["other_matchers"])}
+    assert set(of_matchers) == set(MATCHERS)
+    for matcher, each in found["thresholds"].items():
+        assert of_matchers[matcher]["threshold"] == each["threshold"]
+        assert set(each["labels"]) <= set(LABELS)
+    loaded = trained.app.models.load(trained.training.model)
+    assert loaded.label_thresholds is not None
+    assert loaded.label_thresholds.deciding.threshold == found["thresholds"]["match_label"]["threshold"]
+    assert trained.training.before.label_verdict is not None
+    assert trained.training.before.label_verdict.threshold is None  # the starter has none
+
+
 def test_each_phase_of_the_plan_is_reported_to_its_end(trained: Trained) -> None:
     (plan,) = (note for note in trained.notes if isinstance(note, TrainingPlan))
     assert sum(plan.shares) == pytest.approx(1)
@@ -249,9 +265,7 @@ def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
     assert [note for note in notes if isinstance(note, Caution) and "favours" in note.text]
 
 
-def test_a_model_is_compared_with_another_starter_and_stands_on_the_default_one(
-    shipped: App, tmp_path: Path
-) -> None:
+def test_a_model_stands_on_the_starter_in_use_and_is_compared_with_it(shipped: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH, SPREAD)
     shipped.models.use("starter-fast-2")
     shipped.folders.index(folder, Progress())
@@ -261,7 +275,8 @@ def test_a_model_is_compared_with_another_starter_and_stands_on_the_default_one(
     assert training.before.queries == training.after.queries == HELD_OUT
     assert shipped.models.report(training.model).compared_with == "starter-fast-2"
     trained = shipped.models.use(training.model)
-    assert trained.backbone.id == shipped.models.starter.backbone.id
+    assert trained.backbone.id == "efficientnet-lite0-int8-1"
+    assert shipped.models.starter_in_use.id == "starter-fast-2"
     neighbours = shipped.searches.find(next(folder.rglob("*.png")), folder).neighbours
     assert len(neighbours) == 5
     shipped.models.use("starter-fast-2")

@@ -1,4 +1,4 @@
-"""How well each label is found, what would help it, and the pictures that look mislabelled."""
+"""How well each label is found, what would help it, what is wrong with labels, and what to label next."""
 
 from collections.abc import Collection, Sequence
 from functools import partial
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
+from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.mislabelled.detection import MOST_FOUND, MislabelledPicture
 from simgui.evaluation.mislabelled.service import LabelCheck, Mislabelled
@@ -17,6 +18,7 @@ from simgui.evaluation.views.label_metrics import LabelMetrics, advise_each, met
 from simgui.gui.charts.exports import ExportButton, TableRows, painted
 from simgui.gui.insight.evidence import Evidence, query_exhibits
 from simgui.gui.insight.quality.label_table import LabelTable
+from simgui.gui.insight.quality.problem_pages import ProblemPages
 from simgui.gui.insight.quality.suspect_list import SuspectList
 from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import Chips, caption
@@ -26,14 +28,16 @@ from simgui.gui.work.latest import Latest
 from simgui.gui.work.work_row import WorkRow
 from simgui.gui.work.worker import Lane, Worker
 
-_LABELS, _MISLABELLED = 0, 1
+_LABELS, _MISLABELLED, _PROBLEMS, _NEXT = range(4)
 
 
 class QualityView(InsightView):
-    """Two pages: the labels, the weakest first, and the likely mislabelled, the most doubtful first.
+    """Four pages: the labels, the weakest first; the likely mislabelled, the most doubtful first; problems of
+    labels themselves; and what to label next.
 
     Args:
         mislabelled: Looks for wrong labels.
+        problems: Looks for the rest.
         worker: Does so on a lane of its own.
         thumbnails: Pictures by id.
         parent: Owner.
@@ -42,6 +46,7 @@ class QualityView(InsightView):
     def __init__(
         self,
         mislabelled: Mislabelled,
+        problems: LabelProblems,
         worker: Worker,
         thumbnails: PictureLoader,
         parent: QWidget | None = None,
@@ -53,6 +58,12 @@ class QualityView(InsightView):
         self._check: LabelCheck | None = None
         self._suspects: list[MislabelledPicture] = []
         self._checking = Latest(worker, Lane.INSIGHT, self)
+        self.found = ProblemPages(problems, worker, thumbnails, self)
+        self.found.search_wanted.connect(self.search_wanted)
+        self.found.changes_wanted.connect(self.changes_wanted)
+        self.found.failed.connect(self.failed)
+        self.found.changed.connect(self._name_chips)
+        self._decided = False
         self._stopped = False
         self.table = LabelTable()
         self.table.label_chosen.connect(self._show_label)
@@ -64,7 +75,14 @@ class QualityView(InsightView):
         self._work = WorkRow()
         self._work.begin_wanted.connect(self._look)
         self._work.stop_wanted.connect(self._checking.stop)
-        self._chips = Chips([self.tr("Labels"), self.tr("Likely mislabelled")])
+        self._chips = Chips(
+            [
+                self.tr("Labels"),
+                self.tr("Likely mislabelled"),
+                self.tr("Label problems"),
+                self.tr("Label next"),
+            ]
+        )
         self._chips.chosen.connect(self._draw)
         self._relabel = QPushButton()
         self._relabel.clicked.connect(self._relabel_selected)
@@ -74,12 +92,13 @@ class QualityView(InsightView):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
         self._pages.addWidget(self.list)
+        self._pages.addWidget(self.found.wrong)
+        self._pages.addWidget(self.found.next)
         export = ExportButton("quality", self._picture, self._rows, worker)
         export.failed.connect(self.failed)
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        bar.addWidget(self._chips)
-        bar.addStretch(1)
+        bar.addWidget(self._chips, 1)
         bar.addWidget(export)
         self._actions = QWidget()
         actions = QHBoxLayout(self._actions)
@@ -107,9 +126,14 @@ class QualityView(InsightView):
         self._figures = metrics_by_label(measurement)
         if before is None or before.folder != measurement.folder:
             self._check, self._suspects = None, []  # of other pictures
+            self.found.forget()
         self._draw()
         if before is None or before.gallery_ids is not measurement.gallery_ids:  # not only another cutpoint
             self._look()
+            self.found.look(measurement)
+        elif self._decided:
+            self.found.look(measurement)
+        self._decided = False
 
     # Looking for wrong labels.
 
@@ -151,17 +175,28 @@ class QualityView(InsightView):
         measurement = self._measurement
         if measurement is None:
             return
-        shows_labels = self._chips.place == _LABELS
-        self._pages.setCurrentIndex(self._chips.place)
-        self._actions.setVisible(not shows_labels and bool(self._suspects))
-        self._work.setVisible(not shows_labels and (self._stopped or self._checking.running))
+        place = self._chips.place
+        shows_suspects = place == _MISLABELLED
+        self._pages.setCurrentIndex(place)
+        self.found.enable_keys(place in (_PROBLEMS, _NEXT))
+        self._actions.setVisible(shows_suspects and bool(self._suspects))
+        self._work.setVisible(shows_suspects and (self._stopped or self._checking.running))
         self._chips.name(_MISLABELLED, self._chip())
         self.table.show_labels(advise_each(self._figures, measurement, self._suspects))
         if list(self.list.items) != self._suspects:
             self.list.show_suspects(self._suspects)
         self._selected()
-        self._sentence.setText(self._about_labels() if shows_labels else self._about_suspects())
+        self._sentence.setText(
+            self._about_labels() if place == _LABELS else self._about_suspects() if shows_suspects else ""
+        )
         self._sentence.setVisible(bool(self._sentence.text()))
+        self._name_chips()
+
+    def _name_chips(self) -> None:
+        self._chips.name(
+            _PROBLEMS, self.tr("Label problems  {0}").format(self.found.counted(self.found.wrong))
+        )
+        self._chips.name(_NEXT, self.tr("Label next  {0}").format(self.found.counted(self.found.next)))
 
     def _chip(self) -> str:
         """Name the chip of the suspects, with how many there are as far as that is known."""
@@ -233,6 +268,7 @@ class QualityView(InsightView):
 
     def show_decided(self, pictures: Collection[int]) -> None:
         """Go on to the next suspects; all labels are looked at anew with the measurement that follows."""
+        self._decided = True
         left = [suspect for suspect in self._suspects if suspect.picture not in pictures]
         if len(left) < len(self._suspects):
             self._suspects = left
@@ -246,9 +282,16 @@ class QualityView(InsightView):
         if self._chips.place == _LABELS:
             yield from self.table.rows()
             return
+        if self._chips.place in (_PROBLEMS, _NEXT):
+            yield from self.found.rows(
+                self.found.wrong if self._chips.place == _PROBLEMS else self.found.next
+            )
+            return
         yield ("picture", "label", "looks like", "doubt", "nearest with that label", "of")
         for each in self._suspects:
             yield (each.picture, each.label, each.looks_like, each.doubt, each.agreeing, each.compared)
 
     def _picture(self) -> QImage:
-        return painted(self.table if self._chips.place == _LABELS else self.list)
+        return painted(
+            (self.table, self.list, self.found.wrong.list, self.found.next.list)[self._chips.place]
+        )

@@ -13,6 +13,7 @@ from simgui.evaluation.views.nearest_pairs import NearestPairs, pair_up
 from simgui.gui.charts.exports import ExportButton, TableRows, painted
 from simgui.gui.insight.evidence import Evidence, Exhibit, query_exhibits
 from simgui.gui.insight.threshold.bar import ThresholdBar
+from simgui.gui.insight.threshold.label_rates import LabelRates, margin, percent
 from simgui.gui.insight.threshold.library_comparison import LibraryComparison
 from simgui.gui.insight.threshold.plot_page import PlotPage
 from simgui.gui.insight.threshold.plots import ThresholdPlots, cutpoint_promise, cutpoint_word
@@ -71,6 +72,7 @@ class ThresholdView(InsightView):
         self._named.setSpacing(6)
         self._rates = styled("", "")
         self._rates.setWordWrap(True)
+        self._by_label = LabelRates()
         self._counts = VerdictCounts()
         self._counts.library_wanted.connect(self._show_library)
         self._counts.tested_wanted.connect(self._show_tested)
@@ -98,6 +100,7 @@ class ThresholdView(InsightView):
         layout.addLayout(self._top)
         layout.addWidget(self._named_row)
         layout.addWidget(self._rates)
+        layout.addWidget(self._by_label)
         layout.addWidget(self._counts)
         layout.addWidget(self._library)
         layout.addWidget(self._plot_page, 1)
@@ -142,6 +145,7 @@ class ThresholdView(InsightView):
             self._library.compare(measurement.folder if measurement.active else None)
         self._bar.show_choice(measurement.cutpoint, self._undo, active=measurement.active)
         self._name_cutpoints(measurement)
+        self._by_label.show_measurement(measurement)
         self.plots.show_measurement(measurement, self._line)
         self.move_line(self._line)
 
@@ -170,8 +174,8 @@ class ThresholdView(InsightView):
         if rates is None:
             self._rates.setText(self.tr("Up to {0:.3f}, nothing is a match.").format(self._line))
         else:
-            precision, recall, f1 = map(_percent, rates)
-            margins = map(_margin, self.plots.margins(self._line))
+            precision, recall, f1 = map(percent, rates)
+            margins = map(margin, self.plots.margins(self._line))
             self._rates.setText(
                 self.tr("Up to {0:.3f}: precision {1}{4}, recall {2}{5}, F1 {3}").format(
                     self._line, precision, recall, f1, *margins
@@ -282,17 +286,6 @@ def _choice(measurement: Measurement) -> float | None:
     cutpoint = measurement.cutpoint
     chosen = cutpoint.name == "custom" or cutpoint in measurement.cutpoints
     return cutpoint.distance if chosen else None
-
-
-def _percent(rate: float) -> str:
-    """Write a share; a dash where there is nothing to take it of."""
-    return f"{rate:.1%}" if np.isfinite(rate) else "-"
-
-
-def _margin(interval: tuple[float, float]) -> str:
-    """Write the interval of a share; nothing where there is nothing to take the share of."""
-    low, high = interval
-    return "" if (low, high) == (0.0, 1.0) else f" ({low:.0%} to {high:.0%})"
 
 
 def _distance(cutpoint: Cutpoint) -> float:

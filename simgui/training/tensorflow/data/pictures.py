@@ -15,9 +15,9 @@ from simgui.evaluation.metrics import Labels
 from simgui.evaluation.split import MOST_PICTURES, Split, evenly_drawn, stratified_split
 from simgui.library.catalogue import Catalogue
 from simgui.library.labelled import LabelledPictures, read_labelled
-from simgui.models.head import Head
+from simgui.models.head import Embeddings, Head
 from simgui.training.options import TrainingOptions
-from simgui.training.readiness import lacks
+from simgui.training.readiness import require_enough
 from simgui.training.runs import Arrays, TrainingRun
 
 _PART, _HELD_OUT = "material", "strangers"
@@ -32,7 +32,7 @@ class TrainingPictures:
     """Distinct pictures with one label each, and what each is used for.
 
     Attributes:
-        ids: int64 (n,), sorted.
+        ids: int64 (n,), in the order of their contents: rows mean the same in every library.
         labels: int64 (n,), positions in `names`.
         names: The labels, in alphabetical order.
         scenes: int64 (n,), the scene that each shows: pictures of one scene are in one part.
@@ -64,7 +64,15 @@ class TrainingPictures:
     @property
     def rows(self) -> Rows:
         """All rows that are used for anything, sorted."""
-        parts = (self.split.train, self.split.calibration, self.split.test, self.held_out)
+        return np.sort(np.concatenate([self.known, self.held_out]))
+
+    @property
+    def known(self) -> Rows:
+        """The rows that a search finds: all that are used but those of held-out labels, sorted.
+
+        Some are learnt from and some are not, as in the folder that the model will search in.
+        """
+        parts = (self.split.train, self.split.calibration, self.split.test)
         return np.sort(np.concatenate(parts))
 
     def only(self, there: npt.NDArray[np.bool_]) -> "TrainingPictures":
@@ -97,7 +105,10 @@ class TrainingPictures:
 
     def gallery(self, rows: Rows, features: Features, head: Head) -> LabelledGallery:
         """Embed some rows: as queries or as gallery."""
-        embeddings = head.embed(features[rows])
+        return self.embedded(rows, head.embed(features[rows]))
+
+    def embedded(self, rows: Rows, embeddings: Embeddings) -> LabelledGallery:
+        """Give some rows with their embeddings, float32 (n, d): as queries or as gallery."""
         return LabelledGallery(self.ids[rows], self.labels[rows], embeddings, self.scenes[rows])
 
     def counts(self) -> dict[str, int]:
@@ -124,7 +135,7 @@ def gather(
         run: Keeps it.
         library: Knows the pictures.
         folder: The labelled folder.
-        backbones: Whose features are needed, the shipped one first.
+        backbones: Whose features are needed, that of the starter first.
         options: Of the person.
         learnt: Contents that the model to be compared with has learnt from: others are tested with, as far as
             there are any.
@@ -164,8 +175,8 @@ def divide(
     Raises:
         SimguiError: if there is too little to learn from.
     """
-    if missing := lacks(labelled, options.held_out):
-        raise SimguiError("Too little to learn from", missing)
+    require_enough(labelled, options.held_out)
+    labelled = _by_content(labelled, library)
     drawn = evenly_drawn(labelled.labels, MOST_PICTURES, options.seed)
     ids, labels = labelled.ids[drawn], labelled.labels[drawn]
     scenes = find_scenes(library, ids, labels, backbone)
@@ -179,6 +190,13 @@ def divide(
     return TrainingPictures(
         ids, labels, labelled.names, scenes, split, np.flatnonzero(held_out), labelled.contradictions
     )
+
+
+def _by_content(labelled: LabelledPictures, library: Catalogue) -> LabelledPictures:
+    """Give labelled pictures in an order that two libraries of the same pictures have in common."""
+    contents = library.pictures.contents(labelled.ids)
+    order = np.array(sorted(range(len(contents)), key=contents.__getitem__), np.int64)
+    return replace(labelled, ids=labelled.ids[order], labels=labelled.labels[order])
 
 
 def _arrays(pictures: TrainingPictures) -> Arrays:

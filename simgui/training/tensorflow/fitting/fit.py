@@ -19,6 +19,8 @@ from simgui.training.options import TrainingOptions
 from simgui.training.phases import Phase
 from simgui.training.recipes import Recipe
 from simgui.training.runs import Arrays, TrainingRun
+from simgui.training.tensorflow.data.sampling import SeededSampler
+from simgui.training.tensorflow.fitting.losses import CrossBatchMemory
 
 _SECONDS_BETWEEN_CHECKPOINTS = 30.0
 _STEPS_BETWEEN_REPORTS = 5
@@ -48,14 +50,14 @@ class NetworkToFit:
         name: "head"; also of its checkpoint.
         phase: Of the plan.
         model: A compiled `SimilarityModel`.
-        sampler: Yields batches, `steps_per_epoch` an epoch.
+        sampler: Gives the batch of each step, `steps_per_epoch` an epoch.
         validate: Measures the model on calibration pictures; None if there are none.
     """
 
     name: str
     phase: Phase
     model: Any
-    sampler: Any
+    sampler: SeededSampler
     validate: Callable[[], Validation] | None
 
 
@@ -94,13 +96,16 @@ def fit(
     epochs = recipe.epochs(pictures, options)
     monitor = _Monitor(network, epochs, recipe.patience, run, progress)
     monitor.resume()
-    tf.keras.utils.set_random_seed((options.seed + monitor.epoch) % 2**31)
     per_epoch = network.sampler.steps_per_epoch
-    fitting = {"verbose": 0, "callbacks": [monitor]}
+
+    def train(steps: int, **until: int) -> None:
+        batches = network.sampler.batches(monitor.reached)
+        network.model.fit(batches, steps_per_epoch=steps, verbose=0, callbacks=[monitor], **until)
+
     if monitor.step:  # the rest of the epoch that was interrupted
-        network.model.fit(network.sampler, epochs=1, steps_per_epoch=per_epoch - monitor.step, **fitting)
+        train(per_epoch - monitor.step, epochs=1)
     if monitor.epoch < epochs and not monitor.ended:
-        network.model.fit(network.sampler, epochs=epochs, initial_epoch=monitor.epoch, **fitting)
+        train(per_epoch, epochs=epochs, initial_epoch=monitor.epoch)
     if monitor.best:
         network.model.set_weights(monitor.best)
     run.keep(network.name, _named("weights", network.model.get_weights()))
@@ -141,6 +146,10 @@ class _Monitor(tf.keras.callbacks.Callback):  # type: ignore[misc]
         model.optimizer.build(model.trainable_variables)
         for variable, value in zip(model.optimizer.variables, _listed(kept, "optimizer"), strict=True):
             variable.assign(value)
+        for number, loss in enumerate(_with_memory(model)):
+            memory = _listed(kept, f"memory{number}")
+            if memory:
+                loss.remember(memory)
         self.best = _listed(kept, "best")
         self.epoch, self.step, self._waited = (int(value) for value in kept["reached"])
         self._best_map = float(kept["figure"])
@@ -149,7 +158,7 @@ class _Monitor(tf.keras.callbacks.Callback):  # type: ignore[misc]
         """Report, and write a checkpoint now and then."""
         del batch, logs
         self.step += 1
-        reached = self._reached
+        reached = self.reached
         if reached % _STEPS_BETWEEN_REPORTS == 0:
             self._progress.step(self._network.phase, reached, self._total, "steps")
         if time.monotonic() - self._written > _SECONDS_BETWEEN_CHECKPOINTS:
@@ -163,7 +172,7 @@ class _Monitor(tf.keras.callbacks.Callback):  # type: ignore[misc]
         found = validate() if validate is not None else None
         loss = float((logs or {}).get("loss", np.nan))
         recall = None if found is None else found.recall_at_1
-        self._progress.tell(CurvePoint(self._network.name, self._reached, loss, recall))
+        self._progress.tell(CurvePoint(self._network.name, self.reached, loss, recall))
         if found is None:
             return
         if found.map > self._best_map - _CHANCE:
@@ -175,23 +184,33 @@ class _Monitor(tf.keras.callbacks.Callback):  # type: ignore[misc]
             self._network.model.stop_training = True
 
     @property
-    def _reached(self) -> int:
+    def reached(self) -> int:
+        """How many steps are done."""
         return int(self.epoch * self._network.sampler.steps_per_epoch + self.step)
 
     def _write(self) -> None:
         model = self._network.model
         optimizer = [variable.numpy() for variable in model.optimizer.variables]
+        memory: Arrays = {}
+        for number, loss in enumerate(_with_memory(model)):
+            memory |= _named(f"memory{number}", loss.memory())
         self._run.keep(
             _checkpoint(self._network),
             _named("weights", model.get_weights())
             | _named("optimizer", optimizer)
             | _named("best", self.best)
+            | memory
             | {
                 "reached": np.array([self.epoch, self.step, self._waited]),
                 "figure": np.array(self._best_map),
             },
         )
         self._written = time.monotonic()
+
+
+def _with_memory(model: Any) -> list[CrossBatchMemory]:
+    losses = model.loss if isinstance(model.loss, list) else [model.loss]
+    return [loss for loss in losses if isinstance(loss, CrossBatchMemory)]
 
 
 def _checkpoint(network: NetworkToFit) -> str:

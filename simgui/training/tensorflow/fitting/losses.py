@@ -14,9 +14,11 @@ All but the soft nearest neighbour loss compare by cosine distance, as the searc
   last batches as well: many more pairs for small batches.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy.typing as npt
+import tensorflow as tf
 from tensorflow_similarity.losses import (
     XBM,
     CircleLoss,
@@ -26,12 +28,30 @@ from tensorflow_similarity.losses import (
     TripletLoss,
 )
 
+WITH_MEMORY = "cross-batch memory"
 _MEMORY = 1024
 _STEPS_BEFORE_MEMORY = 100
 
 
-def _cross_batch_memory() -> Any:
-    return XBM(MultiSimilarityLoss(), memory_size=_MEMORY, warmup_steps=_STEPS_BEFORE_MEMORY)
+class CrossBatchMemory(XBM):  # type: ignore[misc]
+    """Multi-similarity against the last batches as well, which a checkpoint can hold."""
+
+    def __init__(self) -> None:
+        super().__init__(MultiSimilarityLoss(), memory_size=_MEMORY, warmup_steps=_STEPS_BEFORE_MEMORY)
+
+    def memory(self) -> list[npt.NDArray[Any]]:
+        """Give what it remembers: its number of steps, labels and embeddings; nothing before the first."""
+        if self._y_true_memory is None:
+            return []
+        return [each.numpy() for each in (self._total_steps, self._y_true_memory, self._y_pred_memory)]
+
+    def remember(self, memory: Sequence[npt.NDArray[Any]]) -> None:
+        """Take back what `memory` gave."""
+        steps, labels, embeddings = memory
+        self._total_steps.assign(steps)
+        self._y_true_memory, self._y_pred_memory = (
+            tf.Variable(each, trainable=False, shape=(None, *each.shape[1:])) for each in (labels, embeddings)
+        )
 
 
 _LOSSES: dict[str, Callable[[], Any]] = {
@@ -40,7 +60,7 @@ _LOSSES: dict[str, Callable[[], Any]] = {
     "circle": CircleLoss,
     "triplet": TripletLoss,
     "positive-negative": PNLoss,
-    "cross-batch memory": _cross_batch_memory,
+    WITH_MEMORY: CrossBatchMemory,
 }
 
 

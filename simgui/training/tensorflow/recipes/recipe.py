@@ -1,5 +1,6 @@
 """What a recipe is given, and what it gives."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import numpy as np
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.evaluation.metrics import Labels
 from simgui.library.catalogue import Catalogue
 from simgui.models.head import Head
 from simgui.models.litert import LiteRTBackbone
@@ -28,7 +30,7 @@ class RecipeInput:
         version_id: Of the new version.
         library: Knows features and files.
         folder: The labelled folder.
-        shipped: The backbone whose features are kept.
+        shipped: The backbone of the starter that the training stands on, whose features are kept.
         options: Those that are None are the recipe's to choose.
         pictures: What it learns from.
         open_pool: Gives the processes that decode: the only way from a file to pixels.
@@ -98,6 +100,8 @@ class RecipeResult:
         features: float32 (n, d), of every picture.
         backbone_id: The backbone that gave them; its files are in the version's folder if it is a new one.
         pictures: The pictures, without those that could not be read meanwhile.
+        relearn: Trains a head without some labels, shortly; None where that says nothing, because the
+            backbone has learnt from all labels.
     """
 
     head: Head
@@ -105,6 +109,7 @@ class RecipeResult:
     features: Features
     backbone_id: str
     pictures: TrainingPictures
+    relearn: Callable[[Labels, Progress], Head] | None = None
 
 
 def features_of_rows(library: Catalogue, pictures: TrainingPictures, backbone: str) -> Features:

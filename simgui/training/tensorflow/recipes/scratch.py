@@ -7,6 +7,7 @@ pictures alone, so it needs thousands of them, and it has no kept part that woul
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import tensorflow as tf
 
 from simgui.core.progress import Progress
@@ -15,6 +16,7 @@ from simgui.models.head import ProjectionHead
 from simgui.models.litert import load_backbone
 from simgui.training.phases import Phase
 from simgui.training.recipes import RECIPE_NUMBERS
+from simgui.training.tensorflow.data.pictures import Rows
 from simgui.training.tensorflow.data.reading import Pixels, features_of, read_pixels
 from simgui.training.tensorflow.data.sampling import make_sampler
 from simgui.training.tensorflow.fitting.fit import NetworkToFit, fit, make_optimizer
@@ -60,8 +62,8 @@ def train_network(given: RecipeInput, pixels: Pixels, progress: Progress) -> Any
     pictures, options = given.pictures, given.options
     rows = pictures.learnable
 
-    def load(drawn: Any, numbers: Any, _augmentations: int, _warmup: bool) -> tuple[Any, Any]:
-        return pixels[np.asarray(drawn)].astype(np.float32), numbers
+    def load(drawn: Rows, _random: np.random.Generator) -> npt.NDArray[np.float32]:
+        return pixels[drawn].astype(np.float32)
 
     tf.keras.utils.set_random_seed(options.seed)
     recipe = RECIPE_NUMBERS["scratch"]

@@ -4,6 +4,10 @@ The lower blocks see edges and textures, which are the same everywhere; what the
 computed once and kept on disk, so that a step costs only the upper blocks. The new backbone gives both the
 features of the trained blocks and those of the blocks as they were: the head learns from all of them and
 keeps the second, so that unknown things are still no match.
+
+It begins with EfficientNet-Lite0 as the earlier starter has it, whichever starter is in use: the weights of
+the others are in 8 bits, in which nothing can be learnt. The features of another starter as the kept part
+would take a second network for every picture, with another size of its input.
 """
 
 from collections.abc import Iterator
@@ -18,9 +22,10 @@ from tensorflow_similarity.layers import MetricEmbedding
 from tensorflow_similarity.models import SimilarityModel
 
 from simgui.core.progress import Progress
-from simgui.models.backbone import STARTER_INPUT
+from simgui.models.backbone import LITE0_INPUT
 from simgui.models.layout import BACKBONE
 from simgui.models.litert import load_backbone
+from simgui.models.starter import Starters
 from simgui.training.phases import Phase
 from simgui.training.recipes import RECIPE_NUMBERS
 from simgui.training.tensorflow.data.pictures import Rows
@@ -31,6 +36,7 @@ from simgui.training.tensorflow.fitting.devices import precision
 from simgui.training.tensorflow.fitting.fit import NetworkToFit, fit, make_optimizer
 from simgui.training.tensorflow.fitting.losses import make_loss
 from simgui.training.tensorflow.fitting.validation import MOST_QUERIES, evenly, validator
+from simgui.training.tensorflow.networks.dropout import SteppedDropout
 from simgui.training.tensorflow.networks.lite0 import Weights, lower_part, read_weights, upper_part
 from simgui.training.tensorflow.recipes.head import train_head
 from simgui.training.tensorflow.recipes.recipe import RecipeInput, RecipeResult
@@ -73,7 +79,7 @@ def learn(given: RecipeInput, progress: Progress) -> RecipeResult:
     manifest = given.run.version / BACKBONE
     if not manifest.is_file():
         network = tune_backbone(given, progress)
-        write_backbone(given.run.version, given.version_id, network, STARTER_INPUT)
+        write_backbone(given.run.version, given.version_id, network, LITE0_INPUT)
     tuned = load_backbone(manifest)
     read = read_features(
         given.files(given.all_rows),
@@ -91,7 +97,7 @@ def tune_backbone(given: RecipeInput, progress: Progress) -> Any:
     """Train the upper blocks.
 
     Args:
-        given: Pictures, options and the backbone to start from.
+        given: Pictures and options.
         progress: Told of every phase.
 
     Returns:
@@ -102,7 +108,7 @@ def tune_backbone(given: RecipeInput, progress: Progress) -> Any:
         SimguiError: if too few pictures can still be read.
     """
     tf.keras.utils.set_random_seed(given.options.seed)
-    weights = read_weights(given.shipped.file)
+    weights = read_weights(Starters().earlier.backbone.file)
     lower, tuned = lower_part(weights, CUT), upper_part(weights, CUT, "tuned")
     tuned.set_weights(_tune(given, weights, _prepare(given, lower, progress), progress))
     seen = lower.output
@@ -116,7 +122,7 @@ def _prepare(given: RecipeInput, lower: Any, progress: Progress) -> Views:
     trained = evenly(divided.learnable, MOST_VIEWS // 2)
     rows = np.concatenate([trained, evenly(divided.split.calibration, MOST_QUERIES)])
     count = max(2, min(VIEWS_EACH, MOST_VIEWS // len(rows)))
-    size, shape = STARTER_INPUT.size_px, (count, *lower.output_shape[1:])
+    size, shape = LITE0_INPUT.size_px, (count, *lower.output_shape[1:])
     see = tf.function(
         lambda pixels: tf.cast(lower(tf.cast(pixels, tf.float32), training=False), tf.float16),
         input_signature=[tf.TensorSpec((None, size, size, 3), tf.uint8)],
@@ -124,7 +130,7 @@ def _prepare(given: RecipeInput, lower: Any, progress: Progress) -> Views:
     kept = PictureRows(given.run.folder / "views", shape, np.float16)
     read_views(
         given.files(rows),
-        STARTER_INPUT,
+        LITE0_INPUT,
         given.options.seed,
         count,
         lambda views: see(views).numpy(),
@@ -148,21 +154,21 @@ def _tune(given: RecipeInput, weights: Weights, views: Views, progress: Progress
     """
     options, labels = given.options, given.pictures.labels
     seen, trained, numbers = views.seen, views.trained, labels[views.rows]
-    draw = np.random.default_rng(options.seed)
 
-    def any_view(places: Any, drawn: Any, _augmentations: int, _warmup: bool) -> tuple[Any, Any]:
-        first = views.first(np.asarray(places))
-        return seen[first + draw.integers(0, views.count, len(first))].astype(np.float32), drawn
+    def any_view(places: Rows, random: np.random.Generator) -> npt.NDArray[np.float32]:
+        first = views.first(places)
+        return np.asarray(seen[first + random.integers(0, views.count, len(first))], np.float32)
 
     recipe = RECIPE_NUMBERS["thorough"]
     sampler = make_sampler(trained, numbers[trained], recipe, options, any_view)
+    optimizer = make_optimizer(recipe, len(trained), options)
     with _policy(precision()):
         tuned = upper_part(weights, CUT, "tuned")
-        features = tf.keras.layers.Dropout(DROPOUT)(tuned.output)
+        features = SteppedDropout(DROPOUT, 0, lambda: optimizer.iterations)(tuned.output)
     embedding = MetricEmbedding(options.embedding or recipe.embedding, dtype="float32")(features)
     model = SimilarityModel(tuned.inputs, embedding)
     model.compile(
-        optimizer=make_optimizer(recipe, len(trained), options),
+        optimizer=optimizer,
         loss=make_loss(options.loss or "multi-similarity"),
     )
     validate = validator(

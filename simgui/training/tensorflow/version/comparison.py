@@ -6,9 +6,11 @@ import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.evaluation.intervals import share_interval
+from simgui.evaluation.label_verdicts import with_label_verdicts
 from simgui.evaluation.metrics import summarise
 from simgui.library.catalogue import Catalogue
 from simgui.models.head import Head
+from simgui.models.label_thresholds import LabelThresholds
 from simgui.models.metrics import HeldOutMatches, TrainingMetrics
 from simgui.training.notes import Caution
 from simgui.training.tensorflow.data.pictures import Features, Rows, TrainingPictures
@@ -18,15 +20,17 @@ class Tested:
     """A model tried on test pictures: measured once, summed up at any threshold.
 
     Args:
-        pictures: Those of the training: those that were trained on are the gallery.
+        pictures: Those of the training: all but the held-out ones are the gallery, as they are in a search.
         queries: Rows of the test pictures.
         features: float32 (n, d), of every picture.
         head: Of the model.
     """
 
     def __init__(self, pictures: TrainingPictures, queries: Rows, features: Features, head: Head) -> None:
-        gallery = pictures.gallery(pictures.split.train, features, head)
-        self._figures = gallery.measured_by(pictures.gallery(queries, features, head), Progress())
+        gallery = pictures.gallery(pictures.known, features, head)
+        asked = pictures.gallery(queries, features, head)
+        self._figures = gallery.measured_by(asked, Progress())
+        self._labels, self._names = asked.labels, pictures.names
         unknown = pictures.gallery(pictures.held_out, features, head)
         self._unknown = (
             gallery.measured_by(unknown, Progress()).nearest if len(pictures.held_out) else np.empty(0)
@@ -41,6 +45,11 @@ class Tested:
             **vars(summarise(self._figures, threshold)),
             held_out=HeldOutMatches(count, share, share_interval(accepted, count)),
         )
+
+    def report(self, threshold: float, label_thresholds: LabelThresholds | None) -> TrainingMetrics:
+        """Give the metrics at a threshold, and how far verdicts by label hold at those of the model."""
+        at = self.at(threshold)
+        return with_label_verdicts(at, self._figures, self._labels, self._names, label_thresholds)
 
 
 def fair_rows(

@@ -15,6 +15,7 @@ from seen import button, says
 
 from simgui.app import App
 from simgui.core.progress import Progress
+from simgui.evaluation.label_verdicts import measured_by_label
 from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.metrics import summarise
 from simgui.gui.charts.exports import ExportButton
@@ -27,6 +28,7 @@ from simgui.gui.look.theme import DARK, LIGHT, apply_theme
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.worker import Worker
 from simgui.models.cutpoints import Cutpoint
+from simgui.models.label_thresholds import LabelThresholds, MatcherThresholds
 from simgui.search.neighbourhood import Neighbourhood
 
 
@@ -319,3 +321,20 @@ def test_a_plot_follows_from_light_to_dark(qtbot: QtBot, themed: QApplication) -
         colours = {f"#{value & 0xFFFFFF:06x}" for value in np.unique(np.frombuffer(pixels, np.uint32))}
         assert scheme.ground in colours
         assert scheme.accent in colours
+
+
+def test_how_far_verdicts_by_label_hold_is_said(view: ThresholdView) -> None:
+    plain = measured()
+    view.show_measurement(plain)
+    assert not says(view, "Verdicts by label")
+    by_matcher = {"match_label": MatcherThresholds(0.4, {"label 001": 0.3})}
+    with_thresholds = replace(plain, label_thresholds=LabelThresholds("match_label", by_matcher))
+    view.show_measurement(with_thresholds)
+    found = measured_by_label(with_thresholds)
+    low, high = found.intervals["precision"]
+    assert says(view, f"Verdicts by label: precision {found.precision:.1%} ({low:.0%} to {high:.0%}), recall")
+    assert says(view, f"without its own label in the gallery, still a match {found.false_accept_rate:.1%}")
+    view.move_line(0.0)
+    assert says(view, f"Verdicts by label: precision {found.precision:.1%}")
+    view.show_measurement(plain)
+    assert not says(view, "Verdicts by label")

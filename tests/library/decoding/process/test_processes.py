@@ -26,7 +26,7 @@ from simgui.library.decoding.process.protocol import DecodeRequest, NoPicture
 from simgui.library.decoding.views import views
 from simgui.library.folders.indexer import index_folder
 from simgui.library.records import FileState
-from simgui.models.backbone import STARTER_INPUT
+from simgui.models.backbone import LITE0_INPUT
 
 pytestmark = pytest.mark.usefixtures("decoding_processes")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the system has no such bound")
@@ -109,7 +109,7 @@ def count(starts: Path) -> int:
 
 def problem_of(pool: DecodingPool, path: Path) -> UnreadablePicture:
     with pytest.raises(UnreadablePicture) as caught:
-        pool.decode(path, STARTER_INPUT)
+        pool.decode(path, LITE0_INPUT)
     return caught.value
 
 
@@ -119,7 +119,7 @@ def problem_of(pool: DecodingPool, path: Path) -> UnreadablePicture:
 def test_a_picture_is_the_same_as_decoded_here(pool: DecodingPool, tmp_path: Path) -> None:
     path = make_picture(tmp_path / "a.jpg", 1, size=(700, 500))
     for source in (path, path.read_bytes()):
-        picture, expected = pool.decode(source, STARTER_INPUT, 256), decode(path, STARTER_INPUT, 256)
+        picture, expected = pool.decode(source, LITE0_INPUT, 256), decode(path, LITE0_INPUT, 256)
         assert np.array_equal(picture.pixels, expected.pixels)
         assert (picture.width_px, picture.height_px) == (700, 500)
         assert picture.thumbnail == expected.thumbnail
@@ -133,7 +133,7 @@ def test_a_name_that_is_no_valid_text(pool: DecodingPool, tmp_path: Path) -> Non
         path.rename(target)
     except OSError:
         pytest.skip("this file system has no such names")
-    assert pool.decode(target, STARTER_INPUT).width_px == 96
+    assert pool.decode(target, LITE0_INPUT).width_px == 96
 
 
 def test_a_file_without_a_picture_has_a_reason(pool: DecodingPool, tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_one_process_serves_one_picture_after_another_and_two_at_once(starts: Pa
     paths = [make_picture(tmp_path / f"{number}.png", number) for number in range(4)]
     with DecodingPool(kept=2) as pool:
         for path in paths:
-            pool.decode(path, STARTER_INPUT)
+            pool.decode(path, LITE0_INPUT)
         assert count(starts) == 1
         threads = [threading.Thread(target=pool.shrink, args=(path, 64)) for path in paths]
         for thread in threads:
@@ -175,14 +175,14 @@ def test_a_file_that_ends_two_processes_is_the_cause(
     assert problem.reason == f"the decoder crashed on it, twice ({how})"
     assert (problem.is_picture, problem.may_pass) == (True, False)
     assert count(starts) == 2
-    assert pool.decode(good, STARTER_INPUT).width_px == 96
+    assert pool.decode(good, LITE0_INPUT).width_px == 96
 
 
 @posix
 def test_a_file_is_tried_again_when_its_process_dies_once(
     starts: Path, pool: DecodingPool, tmp_path: Path
 ) -> None:
-    assert pool.decode(make_picture(tmp_path / "once.png", 1), STARTER_INPUT).width_px == 96
+    assert pool.decode(make_picture(tmp_path / "once.png", 1), LITE0_INPUT).width_px == 96
     assert count(starts) == 2
 
 
@@ -216,7 +216,7 @@ def test_a_picture_that_needs_too_much_memory_is_not_tried_again(monkeypatch: py
         raise UnreadablePicture("too large", may_pass=True) from MemoryError()
 
     monkeypatch.setattr(decoding_worker, "decode", no_memory)
-    request = DecodeRequest(b"", STARTER_INPUT)
+    request = DecodeRequest(b"", LITE0_INPUT)
     for bounded in (True, False):
         monkeypatch.setattr(decoding_worker, "_BOUNDS_MEMORY", bounded)
         assert decoding_worker.answer(request) == NoPicture("too large", may_pass=not bounded)
@@ -274,7 +274,7 @@ def test_a_reason_is_printable_and_short(starts: Path, pool: DecodingPool, tmp_p
 def test_a_pasted_picture_that_is_too_large(pool: DecodingPool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoding_pool, "MAX_PAYLOAD_BYTES", 10)
     with pytest.raises(UnreadablePicture, match="too large: 11 bytes"):
-        pool.decode(b"12345678901", STARTER_INPUT)
+        pool.decode(b"12345678901", LITE0_INPUT)
 
 
 # Starting and ending.
@@ -288,7 +288,7 @@ def test_a_process_that_does_not_start_is_no_problem_of_the_file(
 ) -> None:
     monkeypatch.setattr(processes, "decoder_command", lambda: command)
     with pytest.raises(SimguiError, match=r"exit status 7|no/such/program"):
-        pool.decode(make_picture(tmp_path / "a.png", 1), STARTER_INPUT)
+        pool.decode(make_picture(tmp_path / "a.png", 1), LITE0_INPUT)
 
 
 def test_a_process_that_is_killed_while_it_starts_is_replaced(
@@ -303,7 +303,7 @@ def test_a_process_that_is_killed_while_it_starts_is_replaced(
     ]
     monkeypatch.setattr(processes, "decoder_command", lambda: commands.pop(0))
     path = make_picture(tmp_path / "a.jpg", 1, size=(700, 500))
-    assert pool.decode(path, STARTER_INPUT).width_px == 700
+    assert pool.decode(path, LITE0_INPUT).width_px == 700
     assert not commands
 
 
@@ -335,10 +335,10 @@ def test_no_process_is_left_behind_when_the_program_is_killed(tmp_path: Path) ->
     program = (
         "import sys, time\n"
         "from pathlib import Path\n"
-        "from simgui.models.backbone import STARTER_INPUT\n"
+        "from simgui.models.backbone import LITE0_INPUT\n"
         "from simgui.library.decoding.pool import DecodingPool\n"
         "pool = DecodingPool()\n"
-        "pool.decode(Path(sys.argv[1]), STARTER_INPUT)\n"
+        "pool.decode(Path(sys.argv[1]), LITE0_INPUT)\n"
         "print(pool._runner._idle[0]._process.pid, flush=True)\n"
         "time.sleep(600)\n"
     )
@@ -409,9 +409,9 @@ def test_a_file_that_crashes_the_decoder_is_failed_until_it_changes(
 def test_a_file_that_has_not_changed_since_indexing_is_read(pool: DecodingPool, tmp_path: Path) -> None:
     path = make_picture(tmp_path / "a.png", 1)
     holds = blake2b(path.read_bytes(), digest_size=16).digest()
-    assert np.array_equal(pool.decode(path, STARTER_INPUT, holds=holds).pixels, decode(path).pixels)
-    drawn = pool.views(path, STARTER_INPUT, 3, (7, 1), holds)
-    assert np.array_equal(drawn, views(path, STARTER_INPUT, 3, (7, 1)))
+    assert np.array_equal(pool.decode(path, LITE0_INPUT, holds=holds).pixels, decode(path).pixels)
+    drawn = pool.views(path, LITE0_INPUT, 3, (7, 1), holds)
+    assert np.array_equal(drawn, views(path, LITE0_INPUT, 3, (7, 1)))
 
 
 def test_a_file_that_has_changed_since_indexing_is_not_decoded(pool: DecodingPool, tmp_path: Path) -> None:
@@ -419,8 +419,8 @@ def test_a_file_that_has_changed_since_indexing_is_not_decoded(pool: DecodingPoo
     holds = blake2b(path.read_bytes(), digest_size=16).digest()
     swap(path, make_picture(tmp_path / "b.png", 2, size=(8, 8)).read_bytes())
     for ask in (
-        lambda: pool.decode(path, STARTER_INPUT, holds=holds),
-        lambda: pool.views(path, STARTER_INPUT, 2, (0,), holds),
+        lambda: pool.decode(path, LITE0_INPUT, holds=holds),
+        lambda: pool.views(path, LITE0_INPUT, 2, (0,), holds),
     ):
         with pytest.raises(UnreadablePicture, match="it has changed since it was indexed") as caught:
             ask()
@@ -435,4 +435,4 @@ def test_a_file_that_is_gone_or_not_regular_has_a_reason(pool: DecodingPool, tmp
         said[tmp_path / "pipe.png"] = "a pipe, not a file"
     for path, reason in said.items():
         with pytest.raises(UnreadablePicture, match=reason):
-            pool.decode(path, STARTER_INPUT, holds=bytes(16))
+            pool.decode(path, LITE0_INPUT, holds=bytes(16))

@@ -16,7 +16,7 @@ from simgui.library.decoding.process.protocol import (
     write_answer,
     write_request,
 )
-from simgui.models.backbone import STARTER_INPUT
+from simgui.models.backbone import LITE0_INPUT
 
 PATH = Path("/pictures/café.jpg")
 
@@ -24,10 +24,10 @@ PATH = Path("/pictures/café.jpg")
 @pytest.mark.parametrize(
     "sent",
     [
-        DecodeRequest(PATH, STARTER_INPUT),
-        DecodeRequest(PATH, STARTER_INPUT, 256, bytes(range(16))),
-        DecodeRequest(b"content", STARTER_INPUT, 256),
-        ViewsRequest(PATH, STARTER_INPUT, 6, (1, 2), bytes(16)),
+        DecodeRequest(PATH, LITE0_INPUT),
+        DecodeRequest(PATH, LITE0_INPUT, 256, bytes(range(16))),
+        DecodeRequest(b"content", LITE0_INPUT, 256),
+        ViewsRequest(PATH, LITE0_INPUT, 6, (1, 2), bytes(16)),
         ShrinkRequest(b"content", 300),
     ],
 )

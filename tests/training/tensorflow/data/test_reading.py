@@ -14,7 +14,7 @@ from simgui.core.progress import Progress, Step
 from simgui.evaluation.split import Split
 from simgui.library.decoding.content import content_of
 from simgui.library.decoding.pool import DecodingPool
-from simgui.models.backbone import STARTER_INPUT, InputSpec
+from simgui.models.backbone import LITE0_INPUT, InputSpec
 from simgui.training.phases import Phase
 from simgui.training.tensorflow.data.pictures import TrainingPictures
 from simgui.training.tensorflow.data.reading import PictureFile, read_features, read_pixels, read_views
@@ -76,7 +76,7 @@ def test_views_are_drawn_of_what_has_not_changed(files: list[PictureFile | None]
         seen.append(len(views))
         return np.asarray(views.mean(axis=(1, 2)) / 255)
 
-    read_views(files, STARTER_INPUT, 3, 2, see, rows, DecodingPool, Phase.VIEWS, Progress())
+    read_views(files, LITE0_INPUT, 3, 2, see, rows, DecodingPool, Phase.VIEWS, Progress())
     assert rows.were_read().tolist() == READ
     assert seen == [2, 2]
 

@@ -1,6 +1,7 @@
 """How a network is fitted, with every loss, and resumed after a kill."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from simgui.training.notes import CurvePoint
 from simgui.training.options import LOSSES, TrainingOptions
 from simgui.training.phases import Phase
 from simgui.training.recipes import RECIPE_NUMBERS
-from simgui.training.runs import TrainingRun
+from simgui.training.runs import TrainingRun, TrainingRuns
 
 # TensorFlow warns of many things.
 pytestmark = [pytest.mark.usefixtures("training_stack"), pytest.mark.filterwarnings("ignore")]
@@ -34,13 +35,16 @@ def network_of(clusters: tuple[Any, Any], loss: str, options: TrainingOptions) -
     from simgui.training.tensorflow.fitting.fit import NetworkToFit, make_optimizer
     from simgui.training.tensorflow.fitting.losses import make_loss
     from simgui.training.tensorflow.fitting.validation import validator
+    from simgui.training.tensorflow.networks.dropout import SteppedDropout
 
     features, labels = clusters
     recipe = RECIPE_NUMBERS["quick"]
     tf.keras.utils.set_random_seed(0)
+    optimizer = make_optimizer(recipe, 60, options)
     given = tf.keras.layers.Input((12,))
-    model = SimilarityModel(given, MetricEmbedding(4)(given))
-    model.compile(optimizer=make_optimizer(recipe, 60, options), loss=make_loss(loss))
+    dropped = SteppedDropout(0.2, 0, lambda: optimizer.iterations)(given)
+    model = SimilarityModel(given, MetricEmbedding(4)(dropped))
+    model.compile(optimizer=optimizer, loss=make_loss(loss))
     rows = np.arange(60)
     validate = validator(model, features, labels, rows[::4], rows[1::4])
     sampler = make_sampler(features, labels, recipe, options)
@@ -61,10 +65,21 @@ def test_every_loss_learns(loss: str, clusters: tuple[Any, Any], run: TrainingRu
     assert points[-1].recall_at_1 >= 0.9
 
 
-def test_a_fit_that_was_killed_goes_on_from_its_checkpoint(
-    clusters: tuple[Any, Any], run: TrainingRun, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("loss", ["triplet", "cross-batch memory"])
+def test_a_fit_that_was_killed_goes_on_from_its_checkpoint_as_if_nothing_had_happened(
+    loss: str,
+    clusters: tuple[Any, Any],
+    run: TrainingRun,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    import tensorflow as tf
+
     from simgui.training.tensorflow.fitting import fit as fitting
+    from simgui.training.tensorflow.fitting import losses
+
+    tf.config.experimental.enable_op_determinism()
+    monkeypatch.setattr(losses, "_STEPS_BEFORE_MEMORY", 3)
 
     monkeypatch.setattr(fitting, "_SECONDS_BETWEEN_CHECKPOINTS", 0.0)
     monkeypatch.setattr(fitting, "_STEPS_BETWEEN_REPORTS", 1)
@@ -81,13 +96,13 @@ def test_a_fit_that_was_killed_goes_on_from_its_checkpoint(
     ticks = iter(range(10_000))
     with pytest.raises(Killed):
         fitting.fit(
-            network_of(clusters, "triplet", options), recipe, 60, options, run,
+            network_of(clusters, loss, options), recipe, 60, options, run,
             Progress(kill, clock=lambda: next(ticks)),
         )  # fmt: skip
     steps: list[int] = []
     points: list[CurvePoint] = []
     progress = Progress(lambda step: steps.append(step.done), tell=points.append, clock=lambda: next(ticks))
-    network = network_of(clusters, "triplet", options)
+    network = network_of(clusters, loss, options)
     fitting.fit(network, recipe, 60, options, run, progress)
     assert steps == list(range(15, 25))  # step 15 was not written any more, the fourteen before were
     assert [point.step for point in points] == [18, 24]
@@ -95,10 +110,15 @@ def test_a_fit_that_was_killed_goes_on_from_its_checkpoint(
     kept = run.kept("head")
     assert kept is not None
     # a third time there is nothing left to do
-    again = network_of(clusters, "triplet", options)
+    again = network_of(clusters, loss, options)
     fitting.fit(again, recipe, 60, options, run, Progress(lambda step: pytest.fail("a step")))
-    for mine, theirs in zip(again.model.get_weights(), network.model.get_weights(), strict=True):
-        assert np.array_equal(mine, theirs)
+    # and one that was never interrupted comes to the same
+    whole = network_of(clusters, loss, options)
+    undisturbed = TrainingRuns(tmp_path / "undisturbed").begin(run.request)
+    fitting.fit(whole, recipe, 60, options, undisturbed, Progress())
+    resumed = [weights.tobytes() for weights in network.model.get_weights()]
+    for other in (again, whole):
+        assert [weights.tobytes() for weights in other.model.get_weights()] == resumed
 
 
 def test_fitting_ends_when_validation_stays_below_the_best(

@@ -1,8 +1,10 @@
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from simgui.evaluation.labelled_gallery import LabelledGallery
 from simgui.evaluation.metrics import summarise
+from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import unit_length
 from simgui.training.tensorflow.version.calibration import calibrate
 
@@ -28,3 +30,46 @@ def test_the_named_cutpoints_are_in_order_and_keep_their_promises(noise: float, 
     assert of_strict.false_accept_rate <= 0.01
     assert of_lenient.recall is not None
     assert of_lenient.recall >= 0.95
+
+
+def test_a_query_that_is_in_the_gallery_is_calibrated_against_all_others() -> None:
+    """By hand: nearest other picture of each query, then F1 at every distance, in plain loops."""
+    random = np.random.default_rng(4)
+    labels = np.repeat(np.arange(3), 20)
+    centres = random.normal(size=(3, 5))[labels]
+    vectors = unit_length((centres + random.normal(0, 0.9, (60, 5))).astype(np.float32))
+    asked = np.arange(0, 60, 3)
+    gallery = LabelledGallery(np.arange(60), labels, vectors)
+    calibration = calibrate(LabelledGallery(asked, labels[asked], vectors[asked]), gallery)
+    nearest = []
+    for query in asked:
+        others = [other for other in range(60) if other != query]
+        found = min(others, key=lambda other: 1 - float(vectors[query] @ vectors[other]))
+        nearest.append((1 - float(vectors[query] @ vectors[found]), labels[found] == labels[query]))
+    best, at = -1.0, 0.0
+    for threshold, _ in sorted(nearest):
+        right = sum(is_right for distance, is_right in nearest if distance <= threshold)
+        matches = sum(distance <= threshold for distance, _ in nearest)
+        f1 = 2 * right / (matches + sum(is_right for _, is_right in nearest))
+        best, at = (f1, threshold) if f1 >= best else (best, at)
+    curve = calibration.thresholds
+    assert max(curve["f1"]) == pytest.approx(best, abs=1e-3)
+    assert curve["distance"][int(np.argmax(curve["f1"][::-1])) * -1 - 1] == pytest.approx(at, abs=1e-3)
+    assert min(curve["distance"]) > 0.001  # no query is answered by itself
+
+
+def test_calibration_is_the_same_in_any_order_of_the_pictures() -> None:
+    random = np.random.default_rng(5)
+    labels = np.arange(80) % 4
+    centres = random.normal(size=(4, 6))[labels]
+    vectors = unit_length((centres + random.normal(0, 0.7, (80, 6))).astype(np.float32))
+    shuffled = random.permutation(80)
+
+    def found(rows: npt.NDArray[np.int64]) -> tuple[Cutpoint, ...]:
+        asked = rows[np.isin(rows, np.arange(0, 80, 5))]
+        return calibrate(
+            LabelledGallery(asked, labels[asked], vectors[asked]),
+            LabelledGallery(rows, labels[rows], vectors[rows]),
+        ).cutpoints
+
+    assert found(shuffled) == found(np.arange(80))

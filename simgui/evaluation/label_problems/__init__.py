@@ -1,0 +1,1 @@
+"""What is wrong with labels themselves, and which picture to label next."""

@@ -1,0 +1,46 @@
+"""How far the verdicts by label hold, in a sentence; the line of the view does not change them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from simgui.evaluation.label_verdicts import measured_by_label
+from simgui.evaluation.measurement import Measurement
+
+
+class LabelRates(QLabel):
+    """Precision, recall and false matches of the verdicts by label; hidden without thresholds for labels."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "faint")
+        self.setWordWrap(True)
+        self.hide()
+
+    def show_measurement(self, measurement: Measurement) -> None:
+        """Say the rates of another measurement."""
+        found = measured_by_label(measurement)
+        self.setVisible(found.threshold is not None)
+        if found.threshold is None:
+            return
+        words = {
+            "precision": self.tr("precision {0}{1}"),
+            "recall": self.tr("recall {0}{1}"),
+            "false_accept_rate": self.tr("without its own label in the gallery, still a match {0}{1}"),
+        }
+        rates = [
+            text.format(percent(found.rate(name)), margin(found.intervals[name]))
+            for name, text in words.items()
+        ]
+        self.setText(self.tr("Verdicts by label: {0}").format(", ".join(rates)))
+
+
+def percent(rate: float | None) -> str:
+    """Write a share; a dash where there is nothing to take it of."""
+    return "-" if rate is None or rate != rate else f"{rate:.1%}"
+
+
+def margin(interval: tuple[float, float]) -> str:
+    """Write the interval of a share; nothing where there is nothing to take the share of."""
+    low, high = interval
+    return "" if (low, high) == (0.0, 1.0) else f" ({low:.0%} to {high:.0%})"

@@ -1,0 +1,123 @@
+"""Let the backbone of the next model look at the library, while the model in use goes on answering."""
+
+from dataclasses import dataclass
+
+from simgui.core.errors import OfflineFolder
+from simgui.core.progress import Progress
+from simgui.library.catalogue import Catalogue, Where
+from simgui.library.folders.service import Folders
+from simgui.models.model import Model
+from simgui.models.registry import Models
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """How far the next model has come.
+
+    Attributes:
+        name: What it is called.
+        text: What is being done, for a line that goes on with the counts.
+        done: Files that its backbone has looked at.
+        total: Those and the ones that it has yet to look at, as far as they are there.
+        offline: Files that it cannot look at, since their drive is away.
+        in_use: Whether it answers now.
+    """
+
+    name: str
+    text: str
+    done: int
+    total: int
+    offline: int
+    in_use: bool = False
+
+
+class Preparation:
+    """Makes the features of the next model, and lets it answer when they are whole.
+
+    Args:
+        catalogue: Knows which there are.
+        folders: Looks through the folders.
+        models: Knows the next one.
+    """
+
+    def __init__(self, catalogue: Catalogue, folders: Folders, models: Models) -> None:
+        self._catalogue = catalogue
+        self._folders = folders
+        self._models = models
+
+    def pending(self) -> Prepared | None:
+        """Tell how far the next model has come; None if there is none.
+
+        Raises:
+            SimguiError: if it is lost or damaged.
+        """
+        version = self._models.next
+        return None if version is None else self._state(version)
+
+    def run(self, where: Where, progress: Progress) -> Prepared | None:
+        """Look at what the next model has not seen, and use it if that is everything.
+
+        Pictures of a folder that is offline are not waited for: they are looked at when it is there again.
+
+        Args:
+            where: The folders; with () all that are covered.
+            progress: Told how far it has come.
+
+        Returns:
+            How far it has come; None if there is no next model.
+
+        Raises:
+            SimguiError: if the model is lost or damaged, or the catalogue cannot be written.
+            Cancelled: if the person asked to stop; what was looked at is kept.
+        """
+        version = self._models.next
+        if version is None:
+            return None
+        for folder in self._folders.meant(where):
+            try:
+                self._folders.keep_up(folder, _Within(progress))  # what is new is found at once
+                self._folders.keep_up(folder, self._within(version, progress), version.backbone)
+            except OfflineFolder:
+                continue
+        changed = self._models.change_over()
+        return self._state(version, in_use=changed is not None)
+
+    def _within(self, version: Model, progress: Progress) -> Progress:
+        """Count on from what the version has looked at by now."""
+        state = self._state(version)
+        return _Within(progress, state.text, state.done, state.total)
+
+    def _state(self, version: Model, *, in_use: bool = False) -> Prepared:
+        coverage = self._catalogue.features.coverage(version.backbone.id)
+        is_starter = version.id in self._models.starters
+        text = "Preparing the new starter:" if is_starter else f"Preparing “{version.name}”:"
+        total = coverage.kept + coverage.lacking
+        return Prepared(version.name, text, coverage.kept, total, coverage.lacking_offline, in_use)
+
+
+class _Within(Progress):
+    """Passes the steps on that one folder takes, as steps of the whole.
+
+    Args:
+        whole: Told of them.
+        text: What is being done; empty to pass on nothing, only the wish to stop.
+        before: How much of the whole was done before.
+        total: How much it is.
+    """
+
+    def __init__(self, whole: Progress, text: str = "", before: int = 0, total: int = 0) -> None:
+        super().__init__()
+        self._whole = whole
+        self._doing = text
+        self._before = before
+        self._total = total
+
+    def check(self) -> None:
+        """Raise `Cancelled` if the person asked to stop."""
+        self._whole.check()
+
+    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:  # noqa: ARG002
+        """Pass a step on if it counts what is looked at."""
+        self.check()
+        if self._doing and total:
+            self._whole.step(self._doing, min(self._before + done, self._total), self._total, unit)

@@ -1,0 +1,33 @@
+from measured import metrics_of
+from pytestqt.qtbot import QtBot
+from seen import says, texts
+
+from simgui.gui.train.figures_table import FiguresTable
+from simgui.models.metrics import LABEL_RATES, LabelVerdictMetrics
+
+
+def by_label(rate: float | None) -> LabelVerdictMetrics:
+    return LabelVerdictMetrics(
+        "match_label",
+        90,
+        0.2,
+        **dict.fromkeys(LABEL_RATES, rate),
+        intervals=dict.fromkeys(LABEL_RATES, (0.25, 0.75)),
+        counts=dict.fromkeys(LABEL_RATES, 90),
+    )
+
+
+def test_verdicts_by_label_stand_below_those_of_the_nearest_picture(qtbot: QtBot) -> None:
+    table = FiguresTable("before", "after")
+    qtbot.addWidget(table)
+    table.show()
+    table.show_metrics(metrics_of(precision=0.5), metrics_of(precision=0.75))
+    assert not says(table, "By label")
+    table.show_metrics(metrics_of(label_verdict=by_label(None)), metrics_of(label_verdict=by_label(0.625)))
+    shown = texts(table)
+    assert sum(text.startswith("By label: ") for text in shown) == len(LABEL_RATES)
+    assert {"-", "62.5%", "25%-75% of 90"} <= set(shown)
+    table.show_metrics(metrics_of(label_verdict=by_label(0.5)), metrics_of(label_verdict=by_label(0.625)))
+    shown = texts(table)
+    assert shown.count("▴ 62.5%") == len(LABEL_RATES) - 1
+    assert shown.count("▴ 50.0%") == 1  # of false matches, fewer are better
