@@ -10,13 +10,13 @@ from PIL import Image
 from benchmarks.measure import Data, Finding, Result, Way, in_turn, prepared
 from benchmarks.photographs import MEGAPIXELS_12, MEGAPIXELS_24, make, pictures_of
 from simgui.library.decoding.decoder import central_square, decode
-from simgui.models.backbone import STARTER_INPUT
+from simgui.models.backbone import LITE0_INPUT
 
 MEASURES = "JPEG to 224 pixels: ours, Pillow without draft, pyvips, TurboJPEG"
 
 Pixels = npt.NDArray[np.uint8]
 Decode = Callable[[Path], Pixels]
-_SIDE = round(STARTER_INPUT.size_px / STARTER_INPUT.crop)
+_SIDE = round(LITE0_INPUT.size_px / LITE0_INPUT.crop)
 
 
 def run(data: Data) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _beside(decoder: Decode, paths: list[Path]) -> str:
 def in_full(path: Path) -> Pixels:
     """Decode every pixel, then shrink: what the seed does."""
     with Image.open(path) as picture:
-        return np.asarray(central_square(picture.convert("RGB"), STARTER_INPUT))
+        return np.asarray(central_square(picture.convert("RGB"), LITE0_INPUT))
 
 
 def vips() -> Decode:
@@ -71,8 +71,8 @@ def vips() -> Decode:
 
     def decoded(path: Path) -> Pixels:
         small = pyvips.Image.thumbnail(str(path), _SIDE, height=_SIDE, crop="centre", size="both")
-        edge = (small.width - STARTER_INPUT.size_px) // 2
-        return np.asarray(small.crop(edge, edge, STARTER_INPUT.size_px, STARTER_INPUT.size_px).numpy())
+        edge = (small.width - LITE0_INPUT.size_px) // 2
+        return np.asarray(small.crop(edge, edge, LITE0_INPUT.size_px, LITE0_INPUT.size_px).numpy())
 
     return decoded
 
@@ -83,6 +83,6 @@ def turbo() -> Decode:
 
     def decoded(path: Path) -> Pixels:
         pixels = simplejpeg.decode_jpeg(path.read_bytes(), min_height=_SIDE, min_width=_SIDE, min_factor=1)
-        return np.asarray(central_square(Image.fromarray(pixels), STARTER_INPUT))
+        return np.asarray(central_square(Image.fromarray(pixels), LITE0_INPUT))
 
     return decoded
