@@ -1,6 +1,5 @@
 """Read files in stages that overlap: their contents are named, their pictures looked at, results written."""
 
-import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -9,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from simgui.core.cores import cores
 from simgui.core.errors import UnreadablePicture
 from simgui.core.priority import step_back
 from simgui.core.progress import Progress
@@ -180,8 +180,3 @@ def _wait(arrived: "SimpleQueue[_Arrival]", progress: Progress) -> Iterator[_Nam
     with suppress(Empty):
         while True:
             yield arrived.get_nowait().result()
-
-
-def cores() -> int:
-    """Count the cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
