@@ -117,6 +117,7 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         "model": "quick-1",
         "activated": True,
         "seconds": 1.5,
+        "remarks": [],
         "left_out": 0,
         "pictures": 0,
         "near_copies": 0,
