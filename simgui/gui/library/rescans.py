@@ -11,7 +11,7 @@ from simgui.core.errors import OfflineFolder, SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Progress
 from simgui.gui.library.folder_watch import FolderWatch
-from simgui.gui.state import Changes, ModelInUse, WindowState
+from simgui.gui.state import Changes, WindowState
 from simgui.gui.work.jobs import LongJobs
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
@@ -61,26 +61,18 @@ class Rescans(QObject):
         self._jobs = jobs
         self._waiting: set[Path] = set()
         self._indexing = self._finished = False
-        self._backbone = ""
         self._finding_others = Latest(worker, Lane.INTERACTIVE, self)
         self._finding_watched = Latest(worker, Lane.INTERACTIVE, self)
         self._watch = FolderWatch(worker, self)
         self._watch.changed.connect(self.rescan_changed)
         jobs.rested.connect(self._tell_end)
         state.scope_changed.connect(self._look_for_others)
-        state.model_changed.connect(self._follow_model)
         state.library_changed.connect(self._find_watched)
 
     def rescan(self) -> None:
         """Bring the library up to date with the open folder, and with the others if they are searched too."""
         self._look_for_others()
         self._rescan_open()
-
-    def _follow_model(self, model: ModelInUse) -> None:
-        """Let another backbone look at what it has not seen yet."""
-        if self._backbone not in ("", model.backbone):
-            self.rescan()
-        self._backbone = model.backbone
 
     def _look_for_others(self) -> None:
         if self._state.everywhere:
