@@ -630,7 +630,7 @@ def test_another_version_answers_the_last_query_anew(
 def test_another_starter_looks_through_the_folder_before_it_searches(
     qtbot: QtBot, train_area: MainWindow, app: App, library: Path
 ) -> None:
-    use(qtbot, train_area, "Starter (fast, 8 bits)")
+    use(qtbot, train_area, "Starter (fast)")
     qtbot.waitUntil(lambda: app.models.active.id == "starter-fast-2")
     qtbot.waitUntil(lambda: sum(app.trainings.data(library).labels.values()) == 18 and not train_area.busy)
     assert len(app.searches.find(library / "bags" / "0.png", library).neighbours) == 5
