@@ -207,14 +207,16 @@ class TestWhileIndexing:
         return make_library(tmp_path / "pictures", labels=tuple("abcdefghij"), each=10)
 
     def test_searching_works_and_the_strip_shows_the_job(
-        self, qtbot: QtBot, window: MainWindow, library: Path, backbone: GatedBackbone
+        self, qtbot: QtBot, window: MainWindow, library: Path, backbone: GatedBackbone, app: App
     ) -> None:
         window.open_folder(library)
         qtbot.waitUntil(backbone.waiting.is_set)
         assert window.findChildren(StatusStrip)[0].findChildren(QProgressBar)[0].isVisible()
         qtbot.waitUntil(lambda: says(window, "of 100 pictures"))
-        # the first batch is written, so a file of it is found without the backbone
-        window.search(library / "a" / "0.png")
+        qtbot.waitUntil(lambda: len(app.pictures.ids(library)) >= 5)
+        written = app.pictures.file_of(int(app.pictures.ids(library)[0]))  # it is found without the backbone
+        assert written is not None
+        window.search(written)
         qtbot.waitUntil(lambda: len(cards(window)) == 5)
         assert window.busy
         backbone.gate.set()
