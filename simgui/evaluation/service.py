@@ -24,7 +24,7 @@ from simgui.search.gallery import Gallery
 
 
 class Measurements:
-    """Measures the active model, or any other version.
+    """Measures the model of a folder, or any other version.
 
     Args:
         catalogue: Knows pictures, labels and features.
@@ -70,7 +70,7 @@ class Measurements:
             Cancelled: if the person asked to stop.
         """
         folder, test = request.folder, request.test
-        model, cutpoint = self._chosen(request.model_id)
+        model, cutpoint = self._chosen(request)
         self._index(request, model, progress)
         gallery = self._labelled(folder, model, 2 if test is None else 1)
         tested = gallery if test is None else self._labelled(test, model, 1)
@@ -95,7 +95,7 @@ class Measurements:
             learnt=len(tested.ids) - len(unseen),
             not_drawn=len(unseen) - len(drawn),
             folder=folder.resolve(),
-            active=model.id == self._models.active.id,
+            active=model.id == self._models.of(folder).id,
             key=key,
         )
 
@@ -173,10 +173,11 @@ class Measurements:
             hashed.update(rows.tobytes())
         return hashed.digest()
 
-    def _chosen(self, model_id: str | None) -> tuple[Model, Cutpoint]:
-        if model_id is None or model_id == self._models.active.id:
-            return self._models.active, self._models.cutpoint
-        model = self._models.load(model_id)
+    def _chosen(self, request: MeasurementRequest) -> tuple[Model, Cutpoint]:
+        own = self._models.of(request.folder)
+        if request.model_id in (None, own.id):
+            return own, self._models.cutpoint_of(own)
+        model = self._models.load(str(request.model_id))
         return model, model.cutpoint
 
     def _is_new(self, folder: Path, model: Model) -> bool:

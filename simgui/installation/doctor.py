@@ -39,7 +39,7 @@ class Doctor:
     Args:
         data_folder: Where the library is kept.
         catalogue: The catalogue of the library.
-        models: The models; the one in use says how many features its backbone gives.
+        models: The models; the one of the library says how many features its backbone gives.
     """
 
     def __init__(self, data_folder: DataFolder, catalogue: Catalogue, models: Models) -> None:
@@ -56,7 +56,8 @@ class Doctor:
         """
         sizes = {}
         with contextlib.suppress(SimguiError):  # a damaged model has a check of its own
-            sizes[self._models.active.backbone.id] = self._models.active.head.features
+            model = self._models.of()
+            sizes[model.backbone.id] = model.head.features
         checks: dict[str, Callable[[], str]] = {
             "data folder": lambda: _data_folder(self._data_folder),
             "catalogue": lambda: _catalogue(self._catalogue, sizes),

@@ -21,7 +21,7 @@ class Pictures:
     Args:
         catalogue: Knows them.
         folders: Says which folders are meant.
-        models: Only pictures with features of the active model's backbone are listed.
+        models: Only pictures with features of the backbone of a place's model are listed.
         decoders: Read the files.
         thumbnails: Keep the small ones.
     """
@@ -46,7 +46,7 @@ class Pictures:
         Returns:
             int64 (n,), in the order of their paths.
         """
-        return self._catalogue.pictures.ids(self._folders.meant(where), self._models.active.backbone.id)
+        return self._catalogue.pictures.ids(self._folders.meant(where), self._models.of(where).backbone.id)
 
     def offline_ids(self, where: Where) -> frozenset[int]:
         """Give those of the searchable pictures of which no file is there now: a drive is away."""
@@ -61,12 +61,17 @@ class Pictures:
         paths = self._catalogue.pictures.files(picture_id).paths
         return paths[0] if paths else None
 
-    def at(self, file: Path) -> int | None:
+    def at(self, file: Path, backbone: str | None = None) -> int | None:
         """Give the id of the picture that a file of the library holds; the file may be a link.
 
-        None if the library does not know the file, or it has changed since.
+        Args:
+            file: The file.
+            backbone: Which must have looked at the picture; that of the file's folder if None.
+
+        Returns:
+            None if the library does not know the file, or it has changed since.
         """
-        backbone = self._models.active.backbone.id
+        backbone = backbone or self._models.of(file.parent).backbone.id
         ids = (self._catalogue.pictures.at(place, backbone) for place in places_of(file))
         return next((found for found in ids if found is not None), None)
 

@@ -79,10 +79,11 @@ class ModelVersion:
         name: For people.
         recipe: How it was made: "shipped", "quick", "thorough" or "scratch".
         created: ISO 8601, empty if unknown.
-        active: Whether searches use it.
+        active: Whether the place that was asked about uses it.
         recall_at_1: Of pictures it never saw; None if that was not measured.
         queries: How many those were.
-        problem: Why it cannot be used, in a sentence; empty if it can. It can be deleted.
+        problem: Why it cannot be used, in a sentence; empty if it can. It can be deleted, unless it is a
+            starter.
     """
 
     id: str

@@ -1,15 +1,16 @@
-"""The model versions of a library: which there are, and which one is in use."""
+"""The model versions of a library: which there are, and which one each folder uses."""
 
 import contextlib
 import logging
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import safe
+from simgui.models.choices import Choices, ChosenModels, Place
 from simgui.models.cutpoints import Cutpoint, distance_of
 from simgui.models.layout import STARTERS
 from simgui.models.manifest.model import ModelManifest
@@ -21,18 +22,10 @@ from simgui.models.unused_features import UnusedFeatures
 
 log = logging.getLogger(__name__)
 
-_ACTIVE = "active model"
 _LONGEST_NAME = 120
-
-
-class Choices(Protocol):
-    """What the person chose, by name; kept from one start of the program to the next."""
-
-    def choice(self, name: str) -> str | None:
-        """Give what was chosen; None if nothing was."""
-
-    def choose(self, name: str, value: str | None) -> None:
-        """Keep a choice; None forgets it."""
+_SHIPPED = "shipped"
+_MOST_LOADED = 4
+"""Folders may use different versions; so many stay in memory."""
 
 
 class Models:
@@ -43,112 +36,167 @@ class Models:
 
     Args:
         choices: What the person chose.
+        covered: Lists the folders that the library covers.
         forget_features: Deletes all features of the backbone with this id.
         store: Keeps the versions.
-        active: A model to use instead of the chosen one.
+        given: A model to use instead of the default starter, where no other one is chosen.
     """
 
     def __init__(
         self,
         choices: Choices,
+        covered: Callable[[], list[Path]],
         forget_features: Callable[[str], None],
         store: ModelStore,
-        active: Model | None = None,
+        given: Model | None = None,
     ) -> None:
         self._starters = {model_id: Starter(model_id) for model_id in STARTERS}
         self.starter = self._starters[STARTERS[0]]
         self._choices = choices
+        self._chosen = ChosenModels(choices, covered)
         self._store = store
         self._unused = UnusedFeatures(store, self._starters.values(), forget_features)
         self._lock = Lock()
-        self._given = self._active = active
+        self._given = given
+        self._loaded: OrderedDict[str, Model] = OrderedDict()
+        self._lost: set[str] = set()
         self._loss: SimguiError | None = None
+        self._is_taken_over = False
 
-    @property
-    def active(self) -> Model:
-        """The active model, loaded when it is first needed; the starter if the chosen one is lost.
+    def of(self, where: Place = ()) -> Model:
+        """Give the model that a place uses, loaded when it is first needed; the starter if that one is lost.
+
+        Args:
+            where: A folder, which may lie in a covered one, or several; () is the whole library.
 
         Raises:
             SimguiError: if the starter's files are missing or damaged.
         """
         with self._lock:
-            if self._active is None:
-                self._active = self._load_chosen()
-            return self._active
-
-    def _load_chosen(self) -> Model:
-        model_id = self._choices.choice(_ACTIVE)
-        if model_id is not None:
+            self._take_over()
+            model_id = self._chosen.of(where)
+            if model_id is None or model_id in self._lost:
+                return self._given or self._kept(self.starter.id)
             try:
-                return self.load(model_id)
+                return self._kept(model_id)
             except SimguiError as error:
                 log.info("%s", error)
-                with contextlib.suppress(SimguiError):  # on a full disk it is said again at the next start
-                    self._choices.choose(_ACTIVE, None)
-                self._loss = SimguiError(
-                    "The starter is used from now on",
-                    f"The model “{self.name(model_id)}” is lost or damaged. Choose another one in Train, or "
-                    "train anew.",
-                )
-        return self.load(self.starter.id)
+                self._lose(model_id)
+                return self._given or self._kept(self.starter.id)
 
-    def settle(self) -> SimguiError | None:
-        """Load the active model; say, once, that the chosen one is lost, if it is."""
+    def _take_over(self) -> None:
+        """Read what an earlier version has kept as the one choice for the whole library."""
+        if not self._is_taken_over:
+            with contextlib.suppress(SimguiError):  # on a full disk it is done at the next start
+                self._chosen.take_over(self._learnt_from)
+            self._is_taken_over = True
+
+    def _learnt_from(self, model_id: str) -> str:
+        with contextlib.suppress(SimguiError):
+            data = self._manifest(model_id).data
+            return data.folder if data else ""
+        return ""
+
+    def _kept(self, model_id: str) -> Model:
+        if model_id not in self._loaded:
+            self._loaded[model_id] = self.load(model_id)
+            while len(self._loaded) > _MOST_LOADED:
+                self._loaded.popitem(last=False)
+        self._loaded.move_to_end(model_id)
+        return self._loaded[model_id]
+
+    def _lose(self, model_id: str) -> None:
+        self._lost.add(model_id)
+        with contextlib.suppress(SimguiError):  # on a full disk it is said again at the next start
+            self._chosen.replace_by_starter(model_id)
+        self._loss = SimguiError(
+            "The starter is used from now on",
+            f"The model “{self.name(model_id)}” is lost or damaged. Choose another one in Train, or train anew.",
+        )
+
+    def settle(self, where: Place = ()) -> SimguiError | None:
+        """Load the model of a place; say, once, that one that was chosen is lost, if it is."""
         with contextlib.suppress(SimguiError):  # a damaged starter is told to those who use it
-            _ = self.active
+            self.of(where)
         loss, self._loss = self._loss, None
         return loss
 
-    @property
-    def cutpoint(self) -> Cutpoint:
-        """The active cutpoint: the one the person chose, else the one that the model starts with."""
-        model = self.active
-        chosen = distance_of(self._choices.choice(_cutpoint_of(model)) or "")
+    def cutpoint_of(self, model: Model) -> Cutpoint:
+        """Give the cutpoint of a model: the one that the person chose for it, else its own."""
+        chosen = distance_of(self._choices.choice(_choice_of(model)) or "")
         if chosen is None:
             return model.cutpoint
         named = (each for each in model.cutpoints if each.distance == chosen)
         return next(named, Cutpoint("custom", chosen))
 
-    def choose_cutpoint(self, distance: float | None) -> Cutpoint:
-        """Use a cutpoint from now on, or, with None, the one that the model starts with again."""
-        self._choices.choose(_cutpoint_of(self.active), None if distance is None else repr(distance))
-        return self.cutpoint
+    def choose_cutpoint(self, distance: float | None, where: Place = ()) -> Cutpoint:
+        """Use a cutpoint of a place's model from now on, or, with None, the one that the model starts with.
 
-    def list(self) -> tuple[ModelVersion, ...]:
+        It belongs to the model: other places that use the same one have it too.
+        """
+        model = self.of(where)
+        self._choices.choose(_choice_of(model), None if distance is None else repr(distance))
+        return self.cutpoint_of(model)
+
+    def list(self, where: Place = ()) -> tuple[ModelVersion, ...]:
         """List the versions, the starters first, then the oldest; one that is damaged says so.
+
+        Args:
+            where: The place whose model is marked as the active one.
 
         Raises:
             SimguiError: if the manifest of the default starter is missing or damaged.
         """
-        default = self._version(self.starter.manifest)
-        others = (self._listed(model_id) for model_id in self._starters if model_id != default.id)
-        made = (self._listed(model_id) for model_id in self._store.ids() if model_id not in self._starters)
+        active = self.of(where).id
+        default = self._version(self.starter.manifest, active)
+        others = (self._listed(model_id, active) for model_id in self._starters if model_id != default.id)
+        made = (
+            self._listed(model_id, active) for model_id in self._store.ids() if model_id not in self._starters
+        )
         return (default, *others, *sorted(made, key=_created))
 
-    def _listed(self, model_id: str) -> ModelVersion:
+    def _listed(self, model_id: str, active: str) -> ModelVersion:
         try:
-            return self._version(self._manifest(model_id))
+            return self._version(self._manifest(model_id), active)
         except SimguiError as error:
             log.info("%s", error)
+            recipe = _SHIPPED if model_id in self._starters else ""
             name = self._called(model_id, model_id)
-            return ModelVersion(model_id, name, "", "", False, problem=error.message)
+            return ModelVersion(model_id, name, recipe, "", False, problem=error.message)
 
-    def use(self, model_id: str) -> Model:
-        """Make a version the active one; what is indexed is embedded anew from the kept features.
+    def use(self, model_id: str, where: Place | None = None) -> Model:
+        """Let a place use a version from now on; its pictures are embedded anew from the kept features.
+
+        Args:
+            model_id: Its id.
+            where: A folder, or () for the searches in all folders; None lets every folder use it, those that
+                have a version of their own too.
 
         Raises:
-            SimguiError: if there is no such version, or it is damaged; the active one stays.
+            SimguiError: if there is no such version, or it is damaged; what is used stays.
         """
         with self._lock:
+            self._take_over()
             loaded = self.load(model_id)
-            self._choices.choose(_ACTIVE, None if model_id == self.starter.id else model_id)
-            self._active = loaded
+            chosen = None if model_id == self.starter.id and self._given is None else model_id
+            if where is None:
+                self._chosen.choose_for_every(chosen)
+            else:
+                self._chosen.choose(chosen, where)
+            self._lost.discard(model_id)
+            self._loaded[model_id] = loaded
             return loaded
 
+    def used_in(self, model_id: str) -> tuple[Path, ...]:
+        """List the folders of the library that use a version, in path order."""
+        return self._chosen.folders(None if model_id == self.starter.id else model_id)
+
     def reload(self) -> None:
-        """Use the model that a restored backup has chosen."""
+        """Use the models that a restored backup has chosen."""
         with self._lock:
-            self._active = self._given
+            self._loaded.clear()
+            self._lost.clear()
+            self._is_taken_over = False
 
     def load(self, model_id: str) -> Model:
         """Load a version without making it the active one.
@@ -208,6 +256,8 @@ class Models:
         if not name.strip():
             raise SimguiError("A model needs a name", "Give it at least one letter.")
         self._choices.choose(_name_of(model_id), name.strip()[:_LONGEST_NAME])
+        with self._lock:
+            self._loaded.pop(model_id, None)
 
     def report(self, model_id: str) -> ModelReport:
         """Give what a version says of itself.
@@ -218,7 +268,7 @@ class Models:
         manifest = self._manifest(model_id)
         data, report = manifest.data, manifest.report
         return ModelReport(
-            version=self._version(manifest),
+            version=self._version(manifest, self.of().id),
             folder=data.folder if data else "",
             labels=data.labels if data else {},
             options=manifest.options,
@@ -234,16 +284,24 @@ class Models:
         """Delete a version.
 
         Raises:
-            SimguiError: if it is active or a starter, or there is none.
+            SimguiError: if a folder uses it, it is a starter, or there is none.
         """
-        if model_id == self.active.id:
-            raise SimguiError(
-                "This model is in use", f"“{model_id}” is the active model. Use another one first."
-            )
         if model_id in self._starters:
             raise SimguiError("The starter stays", "A starter is part of SimGUI. Delete another model.")
+        self.of()  # what an earlier version has chosen is taken over by then
+        folders = [f"“{folder}”" for folder in self.used_in(model_id)]
+        if self._chosen.of(()) == model_id:
+            folders = folders or ["searches in all folders"]
+        if folders:
+            raise SimguiError(
+                "This model is in use",
+                f"“{model_id}” is the model of {', '.join(folders)}. Use another one there first.",
+            )
         unused = self._unused.backbones_of(self._store.folder(model_id), model_id)
         self._store.delete(model_id)
+        with self._lock:
+            self._loaded.pop(model_id, None)
+        self._chosen.forget(model_id)
         self._choices.choose(_name_of(model_id), None)
         self._unused.forget(unused)
 
@@ -256,20 +314,20 @@ class Models:
         """
         self._unused.forget(self._unused.backbones_of(folder, model_id))
 
-    def _version(self, manifest: ModelManifest) -> ModelVersion:
+    def _version(self, manifest: ModelManifest, active: str) -> ModelVersion:
         metrics = manifest.report.after if manifest.report else None
         return ModelVersion(
             id=manifest.id,
             name=self._called(manifest.id, manifest.name),
-            recipe="shipped" if manifest.id in self._starters else manifest.recipe,
+            recipe=_SHIPPED if manifest.id in self._starters else manifest.recipe,
             created=manifest.created,
-            active=manifest.id == self.active.id,
+            active=manifest.id == active,
             recall_at_1=metrics.recall_at_1 if metrics else None,
             queries=metrics.queries if metrics else 0,
         )
 
 
-def _cutpoint_of(model: Model) -> str:
+def _choice_of(model: Model) -> str:
     return f"cutpoint of {model.id}"
 
 

@@ -44,7 +44,7 @@ class Searches:
         folders: Says which folders are meant.
         pictures: Knows files that are in the library.
         galleries: What is searched.
-        models: The active one says what is similar, its cutpoint what is a match.
+        models: That of the place says what is similar, its cutpoint what is a match.
         decoders: Read a query that is not in the library.
     """
 
@@ -68,10 +68,11 @@ class Searches:
         """Embed what is indexed by now, so that the first search need not wait for it.
 
         Raises:
-            SimguiError: if the active model is damaged.
+            SimguiError: if the starter is damaged.
             Cancelled: if the person asked to stop.
         """
-        self._galleries.of(self._folders.meant(where), self._models.active, progress)
+        folders = self._folders.meant(where)
+        self._galleries.of(folders, self._models.of(where), progress)
 
     def find(self, query: Query, where: Where, k: int = NEIGHBOURS_SHOWN) -> SearchResult:
         """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
@@ -86,12 +87,13 @@ class Searches:
         Raises:
             SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
         """
-        folders, model, cutpoint = self._folders.meant(where), self._models.active, self._models.cutpoint
+        folders, model = self._folders.meant(where), self._models.of(where)
+        cutpoint = self._models.cutpoint_of(model)
         gallery = self._galleries.of(folders, model, Progress())
         empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
-        found = self._look_up(query, folders)
+        found = self._look_up(query, folders, model.backbone.id)
         # One more than wanted: the query itself may be among them.
         ids, distances = gallery.nearest(self._embed(found, model)[0], k + 1)
         pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
@@ -111,16 +113,16 @@ class Searches:
             model.cutpoints,
         )
 
-    def _look_up(self, query: Query, folders: tuple[Path, ...]) -> _FoundQuery:
+    def _look_up(self, query: Query, folders: tuple[Path, ...], backbone: str) -> _FoundQuery:
         if isinstance(query, bytes):
             return _FoundQuery(query)
         if isinstance(query, Path):
-            known = self._pictures.at(query)
+            known = self._pictures.at(query, backbone)
             picture = None if known is None else PictureId(known)
             return _FoundQuery(query, picture, (*places_of(query), *self._same_file(query, picture)))
-        return self._look_up_picture(query, folders)
+        return self._look_up_picture(query, folders, backbone)
 
-    def _look_up_picture(self, picture: PictureId, folders: tuple[Path, ...]) -> _FoundQuery:
+    def _look_up_picture(self, picture: PictureId, folders: tuple[Path, ...], backbone: str) -> _FoundQuery:
         """Look a picture of the library up; a file in the folders stands for it if there is one."""
         files = self._catalogue.pictures.files(picture)
         if not files.paths:
@@ -130,7 +132,7 @@ class Searches:
             )
         here = self._catalogue.pictures.get([picture], folders)
         file = here[0].path if here else files.paths[0]
-        has_features = self._catalogue.features.known([files.content], self._models.active.backbone.id)
+        has_features = self._catalogue.features.known([files.content], backbone)
         return _FoundQuery(file, picture if has_features else None, (file, *self._same_file(file, picture)))
 
     def _same_file(self, file: Path, picture: PictureId | None) -> list[Path]:

@@ -37,7 +37,7 @@ from simgui.training.runs import TrainingRun, TrainingRuns
 class Trainings:
     """Starts, resumes and discards trainings, one at a time.
 
-    The active model changes only at the end of a training that finds better.
+    The model of a folder changes only at the end of a training that finds better.
 
     Args:
         data_folder: Where trainings under way and their log are kept.
@@ -64,7 +64,7 @@ class Trainings:
 
     def data(self, folder: Path) -> TrainingData:
         """Tell what there is to learn from in a folder, as far as it is indexed."""
-        pictures = read_labelled(self._catalogue, folder.resolve(), self._models.active.backbone.id)
+        pictures = read_labelled(self._catalogue, folder.resolve(), self._models.of(folder).backbone.id)
         return TrainingData(
             pictures.counts(),
             pictures.subfolders,
@@ -81,7 +81,7 @@ class Trainings:
             Cancelled: if the person asked to stop.
         """
         request = PreviewRequest(
-            self._catalogue.path, folder.resolve(), self._models.active.backbone.id, options
+            self._catalogue.path, folder.resolve(), self._models.of(folder).backbone.id, options
         )
         with open_log(self._log) as log:
             result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
@@ -155,7 +155,7 @@ class Trainings:
 
     def _index(self, run: TrainingRun, progress: Progress) -> None:
         """Index the folder for every backbone that the training or its comparison needs."""
-        backbones = (self._models.starter.backbone, self._models.active.backbone)
+        backbones = (self._models.starter.backbone, self._models.of(run.request.folder).backbone)
         try:
             for backbone in {each.id: each for each in backbones}.values():
                 index_folder(run.request.folder, self._catalogue, backbone, progress)
@@ -194,7 +194,7 @@ class Trainings:
             run=run.folder,
             catalogue=self._catalogue.path,
             backbone=self._models.starter.backbone_manifest,
-            active=self._models.folder(self._models.active.id),
+            active=self._models.folder(self._models.of(requested.folder).id),
         )
         pictures = len(read_labelled(self._catalogue, requested.folder, shipped.id).ids)
         plan = self._estimates.plan(pictures, options, shipped)

@@ -198,7 +198,7 @@ def test_a_backbone_cannot_pass_for_the_shipped_one(
     taken_in = app.packages.import_file(zipped(folder))
     assert taken_in.startswith("imported-")
     app.models.use(taken_in)
-    assert app.models.active.backbone.id != BACKBONE
+    assert app.models.of().backbone.id != BACKBONE
     assert app.folders.index(library, Progress()).indexed == 9  # looked at anew, under its own id
     app.models.use(STARTER)
     app.models.delete(taken_in)

@@ -37,7 +37,7 @@ class Mislabelled:
     Args:
         catalogue: Knows the features, and which labels a person said are right.
         models: Tells whose features are compared: those of the shipped backbone, which has learnt none of the
-            person's labels. Only where they are not kept for every picture, those of the active model.
+            person's labels. Only where they are not kept for every picture, those of the model of the folder.
     """
 
     def __init__(self, catalogue: Catalogue, models: Models) -> None:
@@ -64,8 +64,9 @@ class Mislabelled:
             np.bool_,
         )
         independent = self._has_shipped_features(ids)
-        backbone = (self._models.starter.backbone if independent else self._models.active.backbone).id
-        name = self._models.name(self._models.starter.id) if independent else self._models.active.name
+        own = self._models.of(measurement.folder)
+        backbone = (self._models.starter.backbone if independent else own.backbone).id
+        name = self._models.name(self._models.starter.id) if independent else own.name
         key = backbone, name, names, ids.tobytes(), labels.tobytes(), right.tobytes()
         while not self._lock.acquire(timeout=_SECONDS_BETWEEN_CHECKS):
             progress.check()

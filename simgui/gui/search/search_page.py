@@ -160,7 +160,9 @@ class SearchPage(QWidget):
 
     def _choose_threshold(self, distance: float | None) -> None:
         self._choosing.start(
-            partial(self._models.choose_cutpoint, distance), self._use_threshold, self.failed.emit
+            partial(self._models.choose_cutpoint, distance, self._state.where or ()),
+            self._use_threshold,
+            self.failed.emit,
         )
 
     def _use_threshold(self, threshold: Cutpoint) -> None:

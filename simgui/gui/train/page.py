@@ -282,7 +282,7 @@ class TrainPage(QWidget):
 
 def _look_up(services: TrainServices, folder: Path) -> _Found:
     """Look up what the page shows; runs off the GUI thread and touches no widget."""
-    versions = services.models.list()
+    versions = services.models.list(folder)
     used = next((version.id for version in versions if version.active), None)
     return _Found(
         folder,

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from simgui.library.rules import MOST_PX
+from simgui.models.choices import OF_ALL, OF_EVERY_FOLDER, OF_FOLDER, STARTER
 from simgui.models.cutpoints import distance_of
+from simgui.models.layout import is_model_id
 
 MOST_FEATURES = 4096
 """Of one picture, by one backbone."""
@@ -211,6 +213,8 @@ def is_choice(name: str, value: str) -> bool:
     if name.startswith("labels of "):
         told = _read(value)
         return isinstance(told, dict) and all(each is None or isinstance(each, str) for each in told.values())
+    if name.startswith(OF_FOLDER) or name in (OF_EVERY_FOLDER, OF_ALL):
+        return value == STARTER or is_model_id(value)
     if name == "restored":
         return value.isascii() and value.isdigit() and int(value) <= _LARGEST_NUMBER
     return bool(name)

@@ -1,6 +1,7 @@
 """The folders that the library covers: which there are, and how it is kept up to date with them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from simgui.core.progress import Progress
@@ -21,7 +22,7 @@ class Folders:
 
     Args:
         catalogue: Knows them.
-        models: Its active model's backbone looks at what is new.
+        models: The backbones of a folder's models look at what is new.
         thumbnails: Keep a small picture of each, made in passing.
     """
 
@@ -79,14 +80,20 @@ class Folders:
         Args:
             folder: It is covered from now on, if it is not yet.
             progress: Told of the files.
-            backbone: Looks at what is new; that of the active model if None.
+            backbone: Looks at what is new; if None, that of the folder's model and, where searches in all
+                folders use another one, its backbone too.
 
         Raises:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was read is kept.
         """
-        place, looks = folder.resolve(), backbone or self._models.active.backbone
+        place = folder.resolve()
+        looks = backbone or self._models.of(place).backbone
         summary = index_folder(place, self._catalogue, looks, progress, thumbnails=self._thumbnails)
+        for_all = self._models.of().backbone
+        if backbone is None and for_all.id != looks.id:
+            more = index_folder(place, self._catalogue, for_all, progress, thumbnails=self._thumbnails)
+            summary = replace(summary, seconds=summary.seconds + more.seconds)
         if self._catalogue.folders.covering(place) != place:
             self._finished.add(place)
         return summary
@@ -98,11 +105,15 @@ class Folders:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was read is kept.
         """
-        place, backbone = folder.resolve(), self._models.active.backbone
+        place = folder.resolve()
         if not self.knows(place):
             return
+        looks = {each.backbone.id: each.backbone for each in (self._models.of(place), self._models.of())}
         try:
-            index_folder(place, self._catalogue, backbone, progress, thumbnails=self._thumbnails, cover=False)
+            for backbone in looks.values():
+                index_folder(
+                    place, self._catalogue, backbone, progress, thumbnails=self._thumbnails, cover=False
+                )
         finally:
             if not self.knows(place):
                 self.remove(place)
@@ -120,5 +131,5 @@ class Folders:
             SimguiError: if a picture is not there now, or a copy cannot be written; earlier ones stay.
             Cancelled: if the person asked to stop; earlier ones stay.
         """
-        backbone = self._models.active.backbone.id
+        backbone = self._models.of(folder).backbone.id
         return add_copies(self._catalogue, backbone, labels, folder.resolve(), progress)

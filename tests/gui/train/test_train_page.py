@@ -168,7 +168,7 @@ def test_what_the_model_in_use_has_brought_is_shown_until_another_is_used(
     qtbot.waitUntil(lambda: not train_area.busy)
     use(qtbot, train_area, "Starter")  # it was not trained here
     qtbot.waitUntil(lambda: not says(train_area, "Results of"))
-    assert app.models.active.id != "fake-model-1"
+    assert app.models.of().id != "fake-model-1"
 
 
 def test_the_strip_shows_the_training_and_searching_goes_on(
@@ -593,8 +593,8 @@ def test_a_version_goes_out_and_comes_in_again(
 def test_another_version_answers_the_last_query_anew(
     qtbot: QtBot, train_area: MainWindow, app: App, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = fake_model(app.models.active.backbone, "fake-model-2")
-    monkeypatch.setattr(app.models, "use", lambda _id: setattr(app.models, "_active", other) or other)
+    other = fake_model(app.models.of().backbone, "fake-model-2")
+    monkeypatch.setattr(app.models, "use", lambda *_: setattr(app.models, "_given", other) or other)
     train_area.search(library / "bags" / "0.png")
     qtbot.waitUntil(lambda: len(cards(train_area)) == 5)
     asked: list[Path | bytes] = []
@@ -608,14 +608,14 @@ def test_another_version_answers_the_last_query_anew(
     train_area.show_area(1)
     use(qtbot, train_area, "Starter")
     qtbot.waitUntil(lambda: asked == [library / "bags" / "0.png"])
-    assert app.models.active.id == "fake-model-2"
+    assert app.models.of().id == "fake-model-2"
 
 
 def test_another_starter_looks_through_the_folder_before_it_searches(
     qtbot: QtBot, train_area: MainWindow, app: App, library: Path
 ) -> None:
     use(qtbot, train_area, "Starter (fast, 8 bits)")
-    qtbot.waitUntil(lambda: app.models.active.id == "starter-fast-2")
+    qtbot.waitUntil(lambda: app.models.of().id == "starter-fast-2")
     qtbot.waitUntil(lambda: sum(app.trainings.data(library).labels.values()) == 18 and not train_area.busy)
     assert len(app.searches.find(library / "bags" / "0.png", library).neighbours) == 5
 
