@@ -10,6 +10,9 @@ RECIPES = ("quick", "thorough", "scratch")
 """*quick*: a head on kept features. *thorough*: the backbone's upper blocks as well. *scratch*: a network of
 its own, from nothing."""
 
+SHIPPED = "shipped"
+"""What stands in the place of a recipe where a version comes with the program."""
+
 OptionValue = str | int | float | tuple[str, ...] | None
 """What an option of a training may be; None leaves the choice to the recipe."""
 

@@ -15,7 +15,7 @@ from simgui.models.cutpoints import Cutpoint, distance_of
 from simgui.models.layout import STARTERS
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.model import Model, learnt_contents, load_model
-from simgui.models.records import ModelReport, ModelVersion, Split
+from simgui.models.records import SHIPPED, ModelReport, ModelVersion, Split
 from simgui.models.starter import Starter
 from simgui.models.store import ModelStore
 from simgui.models.unused_features import UnusedFeatures
@@ -23,7 +23,6 @@ from simgui.models.unused_features import UnusedFeatures
 log = logging.getLogger(__name__)
 
 _LONGEST_NAME = 120
-_SHIPPED = "shipped"
 _MOST_LOADED = 4
 """Folders may use different versions; so many stay in memory."""
 
@@ -160,7 +159,7 @@ class Models:
             return self._version(self._manifest(model_id), active)
         except SimguiError as error:
             log.info("%s", error)
-            recipe = _SHIPPED if model_id in self._starters else ""
+            recipe = SHIPPED if model_id in self._starters else ""
             name = self._called(model_id, model_id)
             return ModelVersion(model_id, name, recipe, "", False, problem=error.message)
 
@@ -319,7 +318,7 @@ class Models:
         return ModelVersion(
             id=manifest.id,
             name=self._called(manifest.id, manifest.name),
-            recipe=_SHIPPED if manifest.id in self._starters else manifest.recipe,
+            recipe=SHIPPED if manifest.id in self._starters else manifest.recipe,
             created=manifest.created,
             active=manifest.id == active,
             recall_at_1=metrics.recall_at_1 if metrics else None,

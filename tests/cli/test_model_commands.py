@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from fakes import NoWindow
 from measured import metrics_of
+from pictures import make_library
 from versions import add_version
 
 from simgui import cli
@@ -195,7 +196,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     versions = document(run("models", "list", "--json"))
     assert versions == document(run("models", "--json", "list"))
     assert [set(version) for version in versions] == [
-        {"id", "name", "recipe", "created", "active", "recall_at_1", "queries", "problem"}
+        {"id", "name", "recipe", "created", "active", "recall_at_1", "queries", "problem", "folders"}
     ] * 4
     assert versions[3] == {
         "id": "made-1",
@@ -206,6 +207,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
         "recall_at_1": None,
         "queries": 0,
         "problem": "",
+        "folders": [],
     }
     status, out, _ = run("models", "list")
     assert status == 0
@@ -225,8 +227,41 @@ def test_a_model_is_used(run: Run, data_folder: DataFolder) -> None:
         "made-1": True,
     }
     assert active(document(run("models", "list", "--json"))) == {STARTER: False, **OTHERS, "made-1": True}
-    assert run("models", "use", STARTER)[1] == "Starter is used from now on.\n"
+    assert run("models", "use", STARTER)[1] == "Starter is used in every folder from now on.\n"
     assert active(document(run("models", "list", "--json"))) == {STARTER: True, **OTHERS, "made-1": False}
+
+
+def test_a_model_is_used_in_one_folder_or_for_searches_in_all(
+    run: Run, data_folder: DataFolder, tmp_path: Path
+) -> None:
+    folders = [make_library(tmp_path / name, labels=("a", "b"), each=2) for name in ("one", "other")]
+    for folder in folders:
+        add_version(data_folder, f"made-{folder.name}")
+        assert run("index", folder)[0] == 0
+
+    def answers(*where: str | Path) -> str:
+        query = folders[0] / "a" / "0.png"
+        return str(document(run("search", query, *where, "--json"))[0]["model"])
+
+    said = run("models", "use", "made-one", "--folder", folders[0])[1]
+    assert said == f"Made made-one is used in {folders[0]} from now on.\n"
+    assert [answers("--in", folder) for folder in folders] == ["made-one", STARTER]
+    assert answers("--in", folders[0] / "a") == "made-one"
+    assert document(run("status", folders[0], "--json"))["model"] == "made-one"
+    assert document(run("evaluate", folders[0], "--json"))["model"] == "made-one"
+    assert run("search", folders[0] / "a" / "0.png")[1].endswith(
+        f"Searched in all folders with “Starter” ({STARTER}).\n"
+    )
+    assert f"    used in {folders[0]}\n" in run("models", "list")[1]
+    run("models", "use", "made-other", "--everywhere")
+    assert [answers(), *(answers("--in", folder) for folder in folders)] == ["made-other", "made-one", STARTER]
+    run("models", "use", "made-other")
+    assert {answers(), *(answers("--in", folder) for folder in folders)} == {"made-other"}
+
+
+@pytest.mark.parametrize("model_id", [STARTER, *OTHERS])
+def test_a_starter_is_not_said_to_be_trained(run: Run, model_id: str) -> None:
+    assert "it has learnt from none of your pictures" in run("models", "show", model_id)[1]
 
 
 @pytest.mark.parametrize(
@@ -236,12 +271,12 @@ def test_a_model_is_used(run: Run, data_folder: DataFolder) -> None:
 def test_another_starter_is_shown_renamed_and_used(run: Run, model_id: str, name: str) -> None:
     shown = document(run("models", "show", model_id, "--json"))["version"]
     assert (shown["name"], shown["recipe"], shown["active"]) == (name, "shipped", False)
-    assert run("models", "use", model_id)[1] == f"{name} is used from now on.\n"
+    assert run("models", "use", model_id)[1] == f"{name} is used in every folder from now on.\n"
     used = active(document(run("models", "rename", model_id, "Mine", "--json")))
     assert used == {STARTER: False} | OTHERS | {model_id: True}
-    assert run("models", "use", model_id)[1] == "Mine is used from now on.\n"
+    assert run("models", "use", model_id)[1] == "Mine is used in every folder from now on.\n"
     status, _, err = run("models", "delete", model_id)
-    assert (status, err.startswith("This model is in use")) == (1, True)
+    assert (status, err.startswith("The starter stays")) == (1, True)
 
 
 def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:
@@ -273,7 +308,7 @@ def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp
     [
         (("use", "unknown-1"), "No such model"),
         (("delete", "../made-1"), "No such model"),
-        (("delete", STARTER), "This model is in use"),
+        (("delete", STARTER), "The starter stays"),
         (("delete", "starter-2"), "The starter stays"),
         (("export", "starter-2", "made.zip"), "No such model"),
         (("export", "unknown-1", "made.zip"), "No such model"),

@@ -11,9 +11,12 @@ from simgui.core.progress import Progress
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
 from simgui.library.records import FileEntry, FileState
+from simgui.models.registry import Models
 
 
-def status(ledger: Ledger, folders: Folders, options: argparse.Namespace, progress: Progress) -> Answer:
+def status(
+    ledger: Ledger, folders: Folders, models: Models, options: argparse.Namespace, progress: Progress
+) -> Answer:
     """Show the state of every file."""
     counts = ledger.counts(options.folder)
     if not sum(counts.values()) and not folders.knows(options.folder):
@@ -21,9 +24,11 @@ def status(ledger: Ledger, folders: Folders, options: argparse.Namespace, progre
             "Not indexed yet", f"Nothing is known about {options.folder}. Run: simgui index {options.folder}"
         )
     entries = list(ledger.entries(options.folder))
+    model = models.of(options.folder)
     unfinished = any(each.unfinished for each in folders.covering(options.folder))
     document = {
         "folder": str(options.folder.resolve()),
+        "model": model.id,
         "unfinished": unfinished,
         "counts": {state.value: count for state, count in counts.items()},
         "files": [_ledger_line(entry) for entry in entries],
@@ -34,6 +39,7 @@ def status(ledger: Ledger, folders: Folders, options: argparse.Namespace, progre
     def lines() -> Iterator[str]:
         told = ", ".join(f"{count:,} {state.value}" for state, count in counts.items() if count)
         yield told or f"No files: {options.folder} was empty when it was indexed."
+        yield f"Model: {model.name} ({model.id})"
         if unfinished:
             yield f"The last indexing was stopped before its end. To continue: simgui index {options.folder}"
         for entry in entries:
@@ -57,5 +63,5 @@ COMMAND = Command(
     "status",
     "show the state of every file",
     _add_arguments,
-    lambda app, options, progress: status(app.ledger, app.folders, options, progress),
+    lambda app, options, progress: status(app.ledger, app.folders, app.models, options, progress),
 )
