@@ -91,11 +91,10 @@ def measurement(count: int, random: np.random.Generator) -> Measurement:
         nearest + np.float32(0.1),
         np.tile(np.arange(count)[:, None], NEIGHBOURS_KEPT),
         np.tile(nearest[:, None], NEIGHBOURS_KEPT),
+        np.arange(count),
     )
     names, ids = tuple("abcdefghij"), np.arange(1, count + 1)
-    return Measurement(
-        "drawn", "Drawn", cutpoints[2], cutpoints, names, ids, labels, ids, labels, figures, False, 0, 0
-    )
+    return Measurement("drawn", "Drawn", cutpoints[2], cutpoints, names, ids, labels, ids, labels, figures)
 
 
 def drag(neighbourhood: Neighbourhood, measured: Measurement) -> list[tuple[float, float]]:

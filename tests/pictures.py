@@ -11,36 +11,44 @@ LABELS = ("bags", "hats", "shoes")
 _CELLS = 4
 
 
-def pattern(seed: int, variant: int = 0, size: tuple[int, int] = (96, 72)) -> npt.NDArray[np.uint8]:
+def pattern(
+    seed: int, variant: int = 0, size: tuple[int, int] = (96, 72), spread: int = 24
+) -> npt.NDArray[np.uint8]:
     """Make a grid of coloured cells: uint8 (height, width, 3), RGB.
 
     Args:
         seed: Two seeds give pictures that have nothing in common.
         variant: Variants of a seed look alike, but no two are the same.
         size: Width and height.
+        spread: How far the colours of variants differ, of 255: those of 120 are no near copies.
     """
     cells = np.random.default_rng(seed).integers(16, 240, (_CELLS, _CELLS, 3))
     if variant:
-        cells = cells + np.random.default_rng([seed, variant]).integers(-24, 25, cells.shape)
+        cells = cells + np.random.default_rng([seed, variant]).integers(-spread, spread + 1, cells.shape)
     width, height = size
     rows, columns = np.arange(height) * _CELLS // height, np.arange(width) * _CELLS // width
     return np.clip(cells, 0, 255).astype(np.uint8)[rows[:, None], columns[None]]
 
 
 def make_picture(
-    path: Path, seed: int, variant: int = 0, size: tuple[int, int] = (96, 72), **options: Any
+    path: Path,
+    seed: int,
+    variant: int = 0,
+    size: tuple[int, int] = (96, 72),
+    spread: int = 24,
+    **options: Any,
 ) -> Path:
     """Write a pattern to a file, in the format of its suffix, and give the path."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(pattern(seed, variant, size)).save(path, **options)
+    Image.fromarray(pattern(seed, variant, size, spread)).save(path, **options)
     return path
 
 
-def make_library(folder: Path, labels: tuple[str, ...] = LABELS, each: int = 3) -> Path:
+def make_library(folder: Path, labels: tuple[str, ...] = LABELS, each: int = 3, spread: int = 24) -> Path:
     """Write `each` pictures that look alike to a subfolder for each label, and give the folder."""
     for seed, label in enumerate(labels):
         for variant in range(each):
-            make_picture(folder / label / f"{variant}.png", 100 + seed, variant)
+            make_picture(folder / label / f"{variant}.png", 100 + seed, variant, spread=spread)
     return folder
 
 

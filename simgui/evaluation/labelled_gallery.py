@@ -1,6 +1,7 @@
 """A gallery whose pictures have labels: models are calibrated and measured on such galleries."""
 
 from simgui.core.progress import Progress
+from simgui.evaluation.intervals import Scenes
 from simgui.evaluation.metrics import Labels, QueryFigures, measure
 from simgui.models.head import Embeddings
 from simgui.search.gallery import Gallery
@@ -13,12 +14,18 @@ class LabelledGallery:
         ids: int64 (n,), sorted.
         labels: int64 (n,).
         embeddings: float32 (n, d), unit length.
+        scenes: int64 (n,), the scene of each picture; each is a scene of its own if None.
     """
 
-    def __init__(self, ids: Labels, labels: Labels, embeddings: Embeddings) -> None:
+    def __init__(
+        self, ids: Labels, labels: Labels, embeddings: Embeddings, scenes: Scenes | None = None
+    ) -> None:
         self.gallery = Gallery(ids, embeddings)
         self.labels = labels
+        self.scenes = scenes
 
     def measured_by(self, queries: "LabelledGallery", progress: Progress) -> QueryFigures:
-        """Rank this gallery for each query."""
-        return measure(queries.gallery, queries.labels, self.gallery, self.labels, progress)
+        """Rank this gallery for each query, without the pictures of the query's own scene."""
+        return measure(
+            queries.gallery, queries.labels, self.gallery, self.labels, progress, queries.scenes, self.scenes
+        )

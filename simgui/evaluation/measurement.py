@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from simgui.evaluation.intervals import Scenes
 from simgui.evaluation.metrics import Labels, QueryFigures
 from simgui.models.cutpoints import Cutpoint
 
@@ -51,6 +52,9 @@ class Measurement:
         gallery_labels: int64 (n,), positions in `names`.
         figures: What was found for each query.
         has_test_folder: Whether the queries come from another folder than the gallery.
+        gallery_scenes: int64 (n,), the scene of each picture of the gallery, with the numbers of
+            `figures.scenes`: a query does not find those of its own; None if the queries come from another
+            folder, since these would find them when they are searched for.
         learnt: Pictures that were no queries because the model was trained or calibrated on them.
         not_drawn: Pictures that were no queries because there were enough.
         folder: The folder of the gallery.
@@ -68,6 +72,7 @@ class Measurement:
     gallery_ids: npt.NDArray[np.int64]
     gallery_labels: Labels
     figures: QueryFigures
+    gallery_scenes: Scenes | None = None
     has_test_folder: bool = False
     learnt: int = 0
     not_drawn: int = 0

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
-from simgui.evaluation.intervals import bootstrap_interval, share_interval
+from simgui.evaluation.intervals import Scenes, bootstrap_interval, effective_number, share_interval
 from simgui.models.metrics import Metrics
 from simgui.search.gallery import Gallery
 
@@ -32,6 +33,7 @@ class QueryFigures:
         neighbours: int64 (q, k), rows of the gallery, nearest first; k is `NEIGHBOURS_KEPT`, or the size of a
             smaller gallery; -1 at the end where a query is in such a gallery itself.
         neighbour_distances: float32 (q, k), their distances; inf where there is none.
+        scenes: int64 (q,), the scene that the query shows: the intervals count these.
     """
 
     rank_of_first: npt.NDArray[np.int64]
@@ -41,6 +43,7 @@ class QueryFigures:
     nearest_other: npt.NDArray[np.float32]
     neighbours: npt.NDArray[np.int64]
     neighbour_distances: npt.NDArray[np.float32]
+    scenes: Scenes
 
     def rows(self, rows: npt.NDArray[np.int64]) -> "QueryFigures":
         """Give the figures of some queries: rows int64, at least one."""
@@ -48,9 +51,17 @@ class QueryFigures:
 
 
 def measure(
-    queries: Gallery, query_labels: Labels, gallery: Gallery, gallery_labels: Labels, progress: Progress
+    queries: Gallery,
+    query_labels: Labels,
+    gallery: Gallery,
+    gallery_labels: Labels,
+    progress: Progress,
+    query_scenes: Scenes | None = None,
+    gallery_scenes: Scenes | None = None,
 ) -> QueryFigures:
     """Rank the whole gallery for each query; a picture that is both is not found by itself.
+
+    Nor are others of its scene: near copies of a picture would be found by any model.
 
     Args:
         queries: The pictures to find neighbours of.
@@ -58,12 +69,17 @@ def measure(
         gallery: The pictures to find, at least one besides the query.
         gallery_labels: int64 (n,), with the same numbers.
         progress: Told after each group of queries.
+        query_scenes: int64 (q,), the scene of each query; each is a scene of its own if None.
+        gallery_scenes: int64 (n,), with the same numbers; a query finds pictures of its scene, too, if None.
     """
+    scenes = np.arange(len(queries)) if query_scenes is None else query_scenes
     parts = []
     for rows in _groups(len(queries), len(gallery)):
         distances = gallery.distances(queries.embeddings[rows])
         distances[queries.ids[rows, None] == gallery.ids[None]] = np.inf
-        parts.append(_measure(distances, query_labels[rows], gallery_labels))
+        if query_scenes is not None and gallery_scenes is not None:
+            distances[scenes[rows, None] == gallery_scenes[None]] = np.inf
+        parts.append((*_measure(distances, query_labels[rows], gallery_labels), scenes[rows]))
         progress.step("Comparing", int(rows[-1]) + 1, len(queries))
     return QueryFigures(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
@@ -76,7 +92,7 @@ def _groups(queries: int, pictures: int) -> Iterator[npt.NDArray[np.int64]]:
 
 def _measure(
     distances: npt.NDArray[np.float32], query_labels: Labels, gallery_labels: Labels
-) -> tuple[npt.NDArray[np.generic], ...]:
+) -> tuple[npt.NDArray[Any], ...]:
     order = np.argsort(distances, axis=1, kind="stable")
     finite = np.isfinite(np.take_along_axis(distances, order, axis=1))
     right = (gallery_labels[order] == query_labels[:, None]) & finite
@@ -132,34 +148,27 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
 
     A query has a match if its nearest picture is at most `cutpoint` away; the match is right if that picture
     has the query's label. Recall is, as in TensorFlow Similarity's calibration, the share of right nearest
-    pictures that are matches. Shares have Wilson's interval, means and F1 an interval by the bootstrap.
+    pictures that are matches. Shares have Wilson's interval for the number of scenes, means and F1 an
+    interval by the cluster bootstrap over scenes.
     """
     accepted = figures.nearest <= cutpoint
     right = figures.nearest_is_right
     known = np.isfinite(figures.nearest_other)
     shares = {
-        "recall_at_1": _share(found_within(1, figures)),
-        "recall_at_5": _share(found_within(5, figures)),
-        "precision": _share(right[accepted]),
-        "recall": _share(accepted[right]),
-        "false_accept_rate": _share(figures.nearest_other[known] <= cutpoint),
+        "recall_at_1": _share(found_within(1, figures), figures.scenes),
+        "recall_at_5": _share(found_within(5, figures), figures.scenes),
+        "precision": _share(right[accepted], figures.scenes[accepted]),
+        "recall": _share(accepted[right], figures.scenes[right]),
+        "false_accept_rate": _share(figures.nearest_other[known] <= cutpoint, figures.scenes[known]),
     }
     count = len(right)
-
-    def f1(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        right_matches, matches, all_right = (
-            each[rows].sum(axis=1) for each in (accepted & right, accepted, right)
-        )
-        return f1_score(right_matches, matches, all_right)
-
-    def mean_precision(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        return np.asarray(figures.average_precision[rows].mean(axis=1), np.float64)
-
+    verdicts = np.stack([accepted & right, accepted, right], axis=1).astype(np.float64)
+    precisions = np.stack([figures.average_precision, np.ones(count)], axis=1)
     measurable = accepted.any() and right.any()
     values = {name: value for name, (value, _, _) in shares.items()}
     intervals = {name: interval for name, (_, interval, _) in shares.items()} | {
-        "f1": bootstrap_interval(f1, count),
-        "map": bootstrap_interval(mean_precision, count),
+        "f1": bootstrap_interval(lambda sums: f1_score(*sums.T), verdicts, figures.scenes),
+        "map": bootstrap_interval(lambda sums: sums[:, 0] / sums[:, 1], precisions, figures.scenes),
     }
     counts = {name: of for name, (_, _, of) in shares.items()} | {"f1": count, "map": count}
     return Metrics(
@@ -174,11 +183,17 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
         false_accept_rate=values["false_accept_rate"],
         intervals=intervals,
         counts=counts,
+        scenes=len(np.unique(figures.scenes)),
     )
 
 
-def _share(hits: npt.NDArray[np.bool_]) -> tuple[float | None, tuple[float, float], int]:
-    """Give the share of hits, its interval, and the number of cases; the share of none is None."""
+def _share(hits: npt.NDArray[np.bool_], scenes: Scenes) -> tuple[float | None, tuple[float, float], int]:
+    """Give the share of hits, its interval, and the number of cases; the share of none is None.
+
+    Args:
+        hits: bool (n,).
+        scenes: int64 (n,), the scene of each case.
+    """
     of = len(hits)
     count = int(hits.sum())
-    return (count / of if of else None), share_interval(count, of), of
+    return (count / of if of else None), share_interval(count, of, effective_number(scenes)), of

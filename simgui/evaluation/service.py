@@ -9,7 +9,9 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError, UnfinishedIndex
 from simgui.core.progress import Progress
+from simgui.duplicates.scenes import find_scenes
 from simgui.evaluation.folders_for_testing import FoldersForTesting
+from simgui.evaluation.intervals import Scenes
 from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.metrics import measure
 from simgui.evaluation.split import evenly_drawn
@@ -85,7 +87,7 @@ class Measurements:
         drawn = unseen[evenly_drawn(tested.labels[unseen], most, seed=0)]
         key = self._key(request, model, gallery, tested, drawn)
         if last is None or last.key != key:
-            last = self._compare(model, gallery, tested, drawn, progress)
+            last = self._compare(model, gallery, None if test is None else tested, drawn, progress)
         return replace(
             last,
             model_name=model.name,
@@ -120,7 +122,7 @@ class Measurements:
         self,
         model: Model,
         known: LabelledPictures,
-        tested: LabelledPictures,
+        others: LabelledPictures | None,
         drawn: npt.NDArray[np.int64],
         progress: Progress,
     ) -> Measurement:
@@ -129,14 +131,17 @@ class Measurements:
         Args:
             model: Embeds the pictures.
             known: The pictures of the gallery.
-            tested: The pictures that the queries are drawn from.
+            others: The pictures that the queries are drawn from; those of the gallery if None.
             drawn: int64 (q,), the rows of the queries.
             progress: Told of embedding and comparing.
         """
+        tested = known if others is None else others
         names = tuple(sorted({*known.names, *tested.names}))
         gallery = self._gallery(known.ids, model, progress)
         queries = self._gallery(tested.ids[drawn], model, progress)
         query_labels, gallery_labels = _numbers(tested, names)[drawn], _numbers(known, names)
+        scenes = self._scenes(tested)
+        query_scenes, gallery_scenes = scenes[drawn], scenes if others is None else None
         return Measurement(
             model.id,
             model.name,
@@ -147,8 +152,21 @@ class Measurements:
             query_labels,
             gallery.ids,
             gallery_labels,
-            measure(queries, query_labels, gallery, gallery_labels, progress),
+            measure(queries, query_labels, gallery, gallery_labels, progress, query_scenes, gallery_scenes),
+            gallery_scenes,
         )
+
+    def _scenes(self, pictures: LabelledPictures) -> Scenes:
+        """Give the scene of each picture: int64 (n,), by the starter's features.
+
+        Those of another backbone draw together what it has learnt. Where the starter has not seen a picture
+        it is taken for a scene of its own.
+        """
+        backbone = self._models.starter.backbone.id
+        seen = self._catalogue.features.have(pictures.ids, backbone)
+        scenes = len(pictures.ids) + np.arange(len(pictures.ids))
+        scenes[seen] = find_scenes(self._catalogue, pictures.ids[seen], pictures.labels[seen], backbone)
+        return scenes
 
     def _key(
         self,

@@ -26,6 +26,7 @@ class Metrics:
             of the gallery: how often an unknown thing is taken for a known one.
         intervals: 95 % interval of each rate, by its name.
         counts: Of how many queries each rate is taken, by its name.
+        scenes: How many scenes the queries show, which is what the intervals count; 0 if that is not known.
     """
 
     queries: int
@@ -39,6 +40,7 @@ class Metrics:
     false_accept_rate: float | None
     intervals: Mapping[str, Interval]
     counts: Mapping[str, int]
+    scenes: int = field(default=0, kw_only=True)
 
     def rate(self, name: str) -> float | None:
         """Give one of `RATES` by its name."""

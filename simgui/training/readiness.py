@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Collection
 
 from simgui.core.counts import counted
-from simgui.evaluation.split import LEAST_TO_LEARN, LEAST_TO_MEASURE, MOST_PICTURES
+from simgui.duplicates.scenes import LEAST_TO_MEASURE
+from simgui.evaluation.split import LEAST_TO_LEARN, MOST_PICTURES
 from simgui.library.labelled import LabelledPictures
 
 _IMBALANCE = 20

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from simgui.core.errors import Cancelled
 from simgui.core.progress import Progress, Step
 from simgui.evaluation import metrics as evaluation
+from simgui.evaluation.intervals import share_interval
 from simgui.evaluation.metrics import (
     QueryFigures,
     mean_average_precision,
@@ -125,6 +128,52 @@ def test_where_nothing_else_is_left_there_is_no_neighbour() -> None:
     assert np.isinf(figures.neighbour_distances[:, 1]).all()
 
 
+def test_a_query_finds_no_picture_of_its_own_scene() -> None:
+    for seed in range(12):
+        random = np.random.default_rng(seed)
+        gallery, queries = random_gallery(seed, 0, 40), random_gallery(50 + seed, 500, 25)
+        labels, query_labels = random.integers(0, 3, 40), random.integers(0, 3, 25)
+        scenes, query_scenes = random.integers(0, 9, 40), random.integers(0, 9, 25)
+        figures = measure(queries, query_labels, gallery, labels, Progress(), query_scenes, scenes)
+        assert figures.scenes.tolist() == query_scenes.tolist()
+        for row in range(25):
+            left = scenes != query_scenes[row]
+            without = Gallery(gallery.ids[left], gallery.embeddings[left])
+            alone = Gallery(queries.ids[[row]], queries.embeddings[[row]])
+            expected = measure(alone, query_labels[[row]], without, labels[left], Progress())
+            for name in ("rank_of_first", "average_precision", "nearest_is_right"):
+                assert getattr(figures, name)[row] == pytest.approx(getattr(expected, name)[0])
+            for name in ("nearest", "nearest_other"):
+                assert getattr(figures, name)[row] == pytest.approx(getattr(expected, name)[0], abs=1e-6)
+            found = figures.neighbours[row][figures.neighbours[row] >= 0]
+            assert gallery.ids[found].tolist() == without.ids[expected.neighbours[0]].tolist()
+
+
+def test_pictures_of_a_scene_are_found_by_queries_from_elsewhere() -> None:
+    gallery, labels = gallery_at([1, 2], 0, 90), np.array([0, 1])
+    figures = measure(gallery_at([11], 1), np.array([0]), gallery, labels, Progress(), np.array([0]))
+    assert figures.nearest_is_right.tolist() == [True]
+
+
+def test_where_a_scene_is_the_whole_gallery_nothing_is_found() -> None:
+    two, none = gallery_at([1, 2], 0, 1), np.array([0, 0])
+    rates = summarise(measure(two, none, two, none, Progress(), none, none), 0.5)
+    assert (rates.recall_at_1, rates.map, rates.scenes, rates.precision) == (0.0, 0.0, 1, None)
+
+
+def test_intervals_count_scenes() -> None:
+    figures = figures_of([0.1] * 30 + [0.9] * 30, [True] * 45 + [False] * 15, [0.5] * 60)
+    copied = replace(figures, scenes=np.arange(60) // 6)
+    alone, of_scenes = summarise(figures, 0.5), summarise(copied, 0.5)
+    assert (alone.scenes, of_scenes.scenes) == (60, 10)
+    for name in ("recall_at_1", "precision", "recall", "f1", "false_accept_rate"):
+        assert getattr(alone, name) == getattr(of_scenes, name)
+        (low, high), (lower, higher) = alone.intervals[name], of_scenes.intervals[name]
+        assert lower <= low
+        assert higher >= high
+    assert of_scenes.intervals["recall_at_1"] == share_interval(10, 10)
+
+
 def figures_of(nearest: list[float], is_right: list[bool], other: list[float]) -> QueryFigures:
     count = len(nearest)
     return QueryFigures(
@@ -135,6 +184,7 @@ def figures_of(nearest: list[float], is_right: list[bool], other: list[float]) -
         np.array(other, np.float32),
         np.zeros((count, 1), np.int64),
         np.array(nearest, np.float32)[:, None],
+        np.arange(count),
     )
 
 

@@ -4,9 +4,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from simgui.duplicates.scenes import LEAST_TO_MEASURE
 from simgui.evaluation.split import (
     LEAST_PER_SPLIT,
-    LEAST_TO_MEASURE,
     MOST_HELD_OUT,
     Split,
     evenly_drawn,
@@ -95,6 +95,51 @@ def test_an_even_draw_keeps_every_label_and_its_share() -> None:
         for label in np.unique(labels):
             size, kept = int((labels == label).sum()), int((labels[drawn] == label).sum())
             assert kept == min(size, max(LEAST_TO_MEASURE, round(len(labels) // 3 / len(labels) * size)))
+
+
+def in_scenes(labels: Any, random: np.random.Generator) -> Any:
+    """Draw scenes of many sizes, each within one label."""
+    scenes = labels * 1000 + random.integers(0, random.integers(1, 12) * 5, len(labels))
+    return np.where(random.random(len(labels)) < 0.5, scenes, -1 - np.arange(len(labels)))
+
+
+def test_a_scene_stands_whole_in_one_part() -> None:
+    for seed, labels in enumerate(distributions()):
+        random = np.random.default_rng(seed)
+        scenes, learnt = in_scenes(labels, random), random.random(len(labels)) < 0.2
+        split = stratified_split(labels, seed, learnt, scenes)
+        assert np.array_equal(np.sort(np.concatenate(parts(split))), np.arange(len(labels)))
+        of_parts = [set(scenes[part].tolist()) for part in parts(split)]
+        assert not any(of_parts[one] & of_parts[other] for one in range(3) for other in range(one))
+        assert same(split, stratified_split(labels, seed, learnt, scenes))
+        for label in np.unique(labels):
+            counts = [int((labels[part] == label).sum()) for part in parts(split)]
+            measured = sum(counts) >= 6 and len(np.unique(scenes[labels == label])) >= 3
+            assert (counts[1] > 0, counts[2] > 0) == (measured, measured)
+            assert counts[0] >= min(2, sum(counts))
+
+
+def test_lone_pictures_are_divided_as_if_there_were_no_scenes() -> None:
+    for seed, labels in enumerate(distributions(40)):
+        lone = np.random.default_rng(seed).permutation(len(labels))
+        assert same(stratified_split(labels, seed), stratified_split(labels, seed, None, lone))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "train", "calibration", "test"),
+    [
+        ([12, 12, 12, 12], 24, 12, 12),  # four bursts: one is calibrated with, one tested with
+        ([4, 1, 1], 4, 1, 1),  # the largest is trained on
+        ([6, 6], 12, 0, 0),  # two scenes are no three parts
+        ([2, 2, 1], 5, 0, 0),  # five pictures are too few
+        ([12] + [1] * 38, 40, 5, 5),  # what fits is taken: the burst is not
+    ],
+)
+def test_scenes_divided_by_hand(sizes: list[int], train: int, calibration: int, test: int) -> None:
+    scenes = np.repeat(np.arange(len(sizes)), sizes)
+    for seed in range(5):
+        split = stratified_split(np.zeros(len(scenes), np.int64), seed, None, scenes)
+        assert [len(part) for part in parts(split)] == [train, calibration, test]
 
 
 def test_pictures_that_the_other_model_has_learnt_from_are_tested_with_last() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.counts import counted
-from simgui.evaluation.intervals import bootstrap_interval, share_interval
+from simgui.evaluation.intervals import Scenes, bootstrap_interval, effective_number, share_interval
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metrics import found_within, mean_average_precision, recall_at
 from simgui.evaluation.mislabelled.detection import MislabelledPicture
@@ -75,11 +75,12 @@ def _of_label(measurement: Measurement, number: int, pictures: int) -> LabelMetr
     wrong = neighbours[(neighbours[:, 0] >= 0) & ~figures.nearest_is_right, 0]
     goes_to = np.bincount(wrong, minlength=len(measurement.names))
     most = int(goes_to.argmax())
+    worth = effective_number(figures.scenes)
     intervals = {
-        "recall_at_1": share_interval(int(found_within(1, figures).sum()), len(rows)),
-        "recall_at_5": share_interval(int(found_within(5, figures).sum()), len(rows)),
-        "map": _interval_of_mean(figures.average_precision),
-        "precision_at_k": _interval_of_mean(precisions),
+        "recall_at_1": share_interval(int(found_within(1, figures).sum()), len(rows), worth),
+        "recall_at_5": share_interval(int(found_within(5, figures).sum()), len(rows), worth),
+        "map": _interval_of_mean(figures.average_precision, figures.scenes),
+        "precision_at_k": _interval_of_mean(precisions, figures.scenes),
     }
     return LabelMetrics(
         measurement.names[number],
@@ -96,11 +97,9 @@ def _of_label(measurement: Measurement, number: int, pictures: int) -> LabelMetr
     )
 
 
-def _interval_of_mean(values: npt.NDArray[np.float64]) -> Interval:
-    def mean(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        return np.asarray(values[rows].mean(axis=1), np.float64)
-
-    return bootstrap_interval(mean, len(values))
+def _interval_of_mean(values: npt.NDArray[np.float64], scenes: Scenes) -> Interval:
+    summed = np.stack([values, np.ones(len(values))], axis=1)
+    return bootstrap_interval(lambda sums: sums[:, 0] / sums[:, 1], summed, scenes)
 
 
 def _strength(metrics: LabelMetrics) -> tuple[float, float, str]:

@@ -63,6 +63,17 @@ class StoredFeatures:
             there[row] = held.get(number) == content
         return there
 
+    def have(self, ids: npt.NDArray[np.int64], backbone: str) -> npt.NDArray[np.bool_]:
+        """Tell of which pictures a backbone has given features: bool (len(ids),)."""
+        there: set[int] = set()
+        for group in groups([int(number) for number in ids]):
+            rows = self._database.query(
+                f"SELECT picture_id FROM features WHERE backbone = ? AND picture_id IN ({marks(group)})",
+                (backbone, *group),
+            )
+            there.update(row[0] for row in rows)
+        return np.array([number in there for number in ids.tolist()], bool)
+
     def are_lacking(self, folder: Path, backbone: str) -> bool:
         """Tell whether a backbone has yet to look at an indexed picture under `folder`."""
         row = self._database.query(

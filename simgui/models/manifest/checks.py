@@ -51,6 +51,7 @@ _RATE = perhaps(_SHARE)
 _INTERVAL = items(_SHARE, 2, 2)
 _METRICS: dict[str, Check] = {
     "queries": _COUNT,
+    "scenes": _COUNT,
     "cutpoint": _DISTANCE,
     **dict.fromkeys(RATES, _RATE),
     "intervals": fields({}, dict.fromkeys(RATES, _INTERVAL)),

@@ -26,6 +26,7 @@ def training_metrics_from(known: Mapping[str, Any]) -> TrainingMetrics:
 def _fields(known: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "queries": known.get("queries", 0),
+        "scenes": known.get("scenes", 0),
         "cutpoint": known.get("cutpoint"),
         **{name: known.get(name) for name in RATES},
         "intervals": {name: tuple(ends) for name, ends in known.get("intervals", {}).items()},
@@ -39,6 +40,8 @@ def metrics_to_json(metrics: Metrics) -> dict[str, Any]:
     values["intervals"] = {name: list(ends) for name, ends in metrics.intervals.items()}
     if metrics.cutpoint is None:
         del values["cutpoint"]
+    if not metrics.scenes:
+        del values["scenes"]
     found = values.pop("held_out", None)
     if found is not None:
         values["strangers"] = {"queries": found["queries"], "accepted": found["accepted"]}

@@ -19,7 +19,8 @@ def preview(request: PreviewRequest, progress: Progress) -> PreviewResult:
     """
     options = request.options
     with closing(Catalogue(request.catalogue)) as library:
-        pictures = divide(read_labelled(library, request.folder, request.backbone_id), options)
+        labelled = read_labelled(library, request.folder, request.backbone_id)
+        pictures = divide(library, labelled, request.backbone_id, options)
     check_stack(progress)
     from simgui.training.tensorflow.data.sampling import make_sampler  # TensorFlow: only after the check
 

@@ -35,6 +35,7 @@ from simgui.training.records import Training
 LABELS = ("bags", "coats", "hats", "shoes")
 NOT_TRAINED_ON = "clocks"
 EACH = 12
+SPREAD = 120
 STARTER = "starter-1"
 HELD_OUT = 2 * len(LABELS)
 FEW = {"steps_per_epoch": 5, "epochs": 3}
@@ -64,7 +65,7 @@ class Trained:
 def trained(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trained]:
     """A short training by each recipe, one label held out."""
     place = tmp_path_factory.mktemp("trained")
-    folder = make_library(place / "pictures", (*LABELS, NOT_TRAINED_ON), EACH)
+    folder = make_library(place / "pictures", (*LABELS, NOT_TRAINED_ON), EACH, SPREAD)
     before = contents(folder)
     steps: list[Step] = []
     notes: list[Note] = []
@@ -228,7 +229,7 @@ def test_nothing_else_is_left(trained: Trained) -> None:
 def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
     shipped: App, tmp_path: Path
 ) -> None:
-    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    folder = make_library(tmp_path / "pictures", LABELS, EACH, SPREAD)
     digests = []
     for seed in (0, 1):
         notes: list[Note] = []
@@ -251,7 +252,7 @@ def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
 def test_a_model_is_compared_with_another_starter_and_stands_on_the_default_one(
     shipped: App, tmp_path: Path
 ) -> None:
-    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    folder = make_library(tmp_path / "pictures", LABELS, EACH, SPREAD)
     shipped.models.use("starter-fast-2")
     shipped.folders.index(folder, Progress())
     options = TrainingOptions("quick", classes_per_batch=3, **FEW)
@@ -299,7 +300,7 @@ class Stopper(Progress):
 def test_a_training_that_is_stopped_is_kept_and_goes_on_later(
     shipped: App, tmp_path: Path, phase: str
 ) -> None:
-    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    folder = make_library(tmp_path / "pictures", LABELS, EACH, SPREAD)
     options = TrainingOptions(seed=3, **FEW)
     stopper = Stopper(phase)
     with pytest.raises(Cancelled):
@@ -314,7 +315,7 @@ def test_a_training_that_is_stopped_is_kept_and_goes_on_later(
 
 
 def test_a_training_that_is_to_be_discarded_leaves_nothing(shipped: App, tmp_path: Path) -> None:
-    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    folder = make_library(tmp_path / "pictures", LABELS, EACH, SPREAD)
     stopper = Stopper("Training the head")
     discard = shipped.trainings.discard_when_stopped
 
@@ -329,7 +330,7 @@ def test_a_training_that_is_to_be_discarded_leaves_nothing(shipped: App, tmp_pat
 
 
 def test_a_training_that_goes_on_skips_what_is_gone_by_then(shipped: App, tmp_path: Path) -> None:
-    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    folder = make_library(tmp_path / "pictures", LABELS, EACH, SPREAD)
     with pytest.raises(Cancelled):
         shipped.trainings.train(folder, TrainingOptions("thorough", **FEW), Stopper("Training the backbone"))
     (folder / "hats" / "0.png").unlink()
@@ -364,7 +365,7 @@ def make_bomb(path: Path) -> bytes:
 def test_pictures_that_changed_or_vanished_are_skipped_within_bounds(
     shipped: App, tmp_path: Path, recipe: str
 ) -> None:
-    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    folder = make_library(tmp_path / "pictures", LABELS, EACH, SPREAD)
     swapped, gone = folder / "hats" / "0.png", folder / "bags" / "3.png"
     bomb = make_bomb(tmp_path / "bomb.png")
     swapped.write_bytes(swapped.read_bytes() + bytes(len(bomb)))
@@ -426,7 +427,7 @@ class Killer:
 def test_a_killed_training_is_resumed(
     shipped: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recipe: str, phase: str, done: int
 ) -> None:
-    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    folder = make_library(tmp_path / "pictures", LABELS, EACH, SPREAD)
     options = TrainingOptions(recipe, seed=3, **FEW)
     with pytest.raises(SimguiError, match="The trainer ended early"):
         shipped.trainings.train(folder, options, Progress(Killer(phase, done, monkeypatch)))
@@ -446,7 +447,7 @@ def test_a_killed_training_is_resumed(
 def test_an_interrupted_training_is_given_up(
     shipped: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = make_library(tmp_path / "pictures", LABELS, EACH)
+    folder = make_library(tmp_path / "pictures", LABELS, EACH, SPREAD)
     killer = Killer("Training the head", 10, monkeypatch)
     with pytest.raises(SimguiError):
         shipped.trainings.train(folder, TrainingOptions(**FEW), Progress(killer))
@@ -460,7 +461,7 @@ def test_an_interrupted_training_is_given_up(
 
 
 def test_a_batch_is_drawn_as_the_training_would_draw_it(shipped: App, tmp_path: Path) -> None:
-    folder = make_library(tmp_path / "pictures", (*LABELS, NOT_TRAINED_ON), EACH)
+    folder = make_library(tmp_path / "pictures", (*LABELS, NOT_TRAINED_ON), EACH, SPREAD)
     shipped.folders.index(folder, Progress())
     options = TrainingOptions(classes_per_batch=3, examples_per_class_per_batch=4, held_out=(NOT_TRAINED_ON,))
     rows = shipped.trainings.preview(folder, options, Progress())

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
+from simgui.duplicates.scenes import Scenes, find_scenes
 from simgui.evaluation.labelled_gallery import LabelledGallery
 from simgui.evaluation.metrics import Labels
 from simgui.evaluation.split import MOST_PICTURES, Split, evenly_drawn, stratified_split
@@ -34,6 +35,7 @@ class TrainingPictures:
         ids: int64 (n,), sorted.
         labels: int64 (n,), positions in `names`.
         names: The labels, in alphabetical order.
+        scenes: int64 (n,), the scene that each shows: pictures of one scene are in one part.
         split: Rows to train on, to calibrate on and to test with.
         held_out: int64, rows of the held-out labels.
         contradictions: Pictures that are not used because copies of them lie under different labels.
@@ -43,6 +45,7 @@ class TrainingPictures:
     ids: Labels
     labels: Labels
     names: tuple[str, ...]
+    scenes: Scenes
     split: Split
     held_out: Rows
     contradictions: int
@@ -94,7 +97,8 @@ class TrainingPictures:
 
     def gallery(self, rows: Rows, features: Features, head: Head) -> LabelledGallery:
         """Embed some rows: as queries or as gallery."""
-        return LabelledGallery(self.ids[rows], self.labels[rows], head.embed(features[rows]))
+        embeddings = head.embed(features[rows])
+        return LabelledGallery(self.ids[rows], self.labels[rows], embeddings, self.scenes[rows])
 
     def counts(self) -> dict[str, int]:
         """Count the pictures of each label."""
@@ -131,7 +135,7 @@ def gather(
     kept = run.kept(_PART)
     if kept is None or "contents" not in kept:  # an earlier version kept no contents
         labelled = read_labelled(library, folder, backbones[0])
-        pictures = divide(labelled, options, library.pictures.are_among(labelled.ids, learnt))
+        pictures = divide(library, labelled, backbones[0], options, learnt)
         hashes = b"".join(library.pictures.contents(pictures.ids))
         kept = _arrays(pictures) | {
             "contents": np.frombuffer(hashes, np.uint8).reshape(len(pictures.ids), -1)
@@ -142,14 +146,20 @@ def gather(
 
 
 def divide(
-    labelled: LabelledPictures, options: TrainingOptions, learnt: npt.NDArray[np.bool_] | None = None
+    library: Catalogue,
+    labelled: LabelledPictures,
+    backbone: str,
+    options: TrainingOptions,
+    learnt: Collection[bytes] = (),
 ) -> TrainingPictures:
     """Divide labelled pictures into the parts of a split and the held-out labels.
 
     Args:
+        library: Knows contents and features.
         labelled: All there are.
+        backbone: By whose features scenes are found.
         options: Seed, and labels to hold out.
-        learnt: bool, of each picture, as in `stratified_split`.
+        learnt: As in `gather`.
 
     Raises:
         SimguiError: if there is too little to learn from.
@@ -158,14 +168,16 @@ def divide(
         raise SimguiError("Too little to learn from", missing)
     drawn = evenly_drawn(labelled.labels, MOST_PICTURES, options.seed)
     ids, labels = labelled.ids[drawn], labelled.labels[drawn]
+    scenes = find_scenes(library, ids, labels, backbone)
     held_out = np.isin(
         labels, [number for number, name in enumerate(labelled.names) if name in options.held_out]
     )
     inside = np.flatnonzero(~held_out)
-    found = stratified_split(labels[inside], options.seed, None if learnt is None else learnt[drawn][inside])
+    known = library.pictures.are_among(ids[inside], learnt)
+    found = stratified_split(labels[inside], options.seed, known, scenes[inside])
     split = Split(inside[found.train], inside[found.calibration], inside[found.test])
     return TrainingPictures(
-        ids, labels, labelled.names, split, np.flatnonzero(held_out), labelled.contradictions
+        ids, labels, labelled.names, scenes, split, np.flatnonzero(held_out), labelled.contradictions
     )
 
 
@@ -174,6 +186,7 @@ def _arrays(pictures: TrainingPictures) -> Arrays:
         "ids": pictures.ids,
         "labels": pictures.labels,
         "names": np.array(pictures.names),
+        "scenes": pictures.scenes,
         "train": pictures.split.train,
         "calibration": pictures.split.calibration,
         "test": pictures.split.test,
@@ -187,6 +200,7 @@ def _pictures(arrays: Arrays) -> TrainingPictures:
         arrays["ids"],
         arrays["labels"],
         tuple(str(name) for name in arrays["names"]),
+        arrays.get("scenes", np.arange(len(arrays["ids"]))),  # an earlier version knew no scenes
         Split(arrays["train"], arrays["calibration"], arrays["test"]),
         arrays[_HELD_OUT],
         int(arrays["contradictions"]),

@@ -88,7 +88,7 @@ def pictures() -> TrainingPictures:
     """Make two labels, the pictures of both in turn: eight to train on, two each to calibrate and to test."""
     rows = np.arange(12)
     split = Split(rows[:8], rows[8:10], rows[10:])
-    return TrainingPictures(rows + 100, rows % 2, ("bags", "hats"), split, rows[:0], 0)
+    return TrainingPictures(rows + 100, rows % 2, ("bags", "hats"), rows, split, rows[:0], 0)
 
 
 def all_but(*rows: int) -> npt.NDArray[np.bool_]:

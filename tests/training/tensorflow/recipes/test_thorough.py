@@ -43,7 +43,7 @@ def test_mixed_precision_leaves_weights_and_network_in_32_bit(
     rows, ids = np.arange(12), catalogue.pictures.ids(folder, backbone.id)
     labels = np.repeat([0, 1], 6)
     split = Split(rows[rows % 3 == 0], rows[rows % 3 == 1], rows[rows % 3 == 2])
-    divided = TrainingPictures(ids, labels, ("bags", "hats"), split, rows[:0], 0)
+    divided = TrainingPictures(ids, labels, ("bags", "hats"), rows, split, rows[:0], 0)
     shipped = load_backbone(resource("models", "starter", "backbone.json"))
     options = TrainingOptions("thorough", steps_per_epoch=1, epochs=1)
     given = RecipeInput(run, "thorough-1", catalogue, folder, shipped, options, divided, DecodingPool)

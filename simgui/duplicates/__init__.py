@@ -1,0 +1,1 @@
+"""Pictures that show the same scene: bursts, near copies, crops of one shot."""
