@@ -103,7 +103,10 @@ class ChosenModels:
 
     def _that_chose(self, model_id: str) -> list[str]:
         general = (name for name in (OF_EVERY_FOLDER, OF_ALL) if self._choices.choice(name) == model_id)
-        return [*general, *(name for name, each in self._choices.choices(OF_FOLDER).items() if each == model_id)]
+        return [
+            *general,
+            *(name for name, each in self._choices.choices(OF_FOLDER).items() if each == model_id),
+        ]
 
     def folders(self, model_id: str | None) -> tuple[Path, ...]:
         """List the folders that use a version, in path order: covered ones, and those in them with their own."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from simgui.models.cutpoints import NamedCutpoint
-from simgui.models.metrics import TrainingMetrics
+from simgui.models.metrics import Difference, TrainingMetrics
 
 RECIPES = ("quick", "thorough", "scratch")
 """*quick*: a head on kept features. *thorough*: the backbone's upper blocks as well. *scratch*: a network of
@@ -67,10 +67,16 @@ class Comparison:
     Attributes:
         before: The model that was active before the training; None if it was not measured.
         after: The version itself; None if it was not measured.
+        difference: How much better the version finds; None if that was not measured.
+        starter: The default starter of that time, on the same pictures; None if it was not measured.
+        starter_id: Its id; empty if it was not measured.
     """
 
     before: TrainingMetrics | None = None
     after: TrainingMetrics | None = None
+    difference: Difference | None = None
+    starter: TrainingMetrics | None = None
+    starter_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +120,8 @@ class ModelReport:
         cutpoints: Those that its calibration named, the strictest first.
         versions: The libraries it was made with.
         compared_with: Id of the model that was active before it.
+        starter: Metrics of a starter, on the same pictures.
+        starter_id: Which one; empty if none was measured.
     """
 
     version: ModelVersion
@@ -126,3 +134,5 @@ class ModelReport:
     cutpoints: tuple[NamedCutpoint, ...]
     versions: Mapping[str, str]
     compared_with: str = ""
+    starter: TrainingMetrics | None = None
+    starter_id: str = ""

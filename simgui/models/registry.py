@@ -277,6 +277,8 @@ class Models:
             cutpoints=manifest.cutpoints,
             versions=manifest.versions,
             compared_with=manifest.compared_with,
+            starter=report.starter if report else None,
+            starter_id=report.starter_id if report else "",
         )
 
     def delete(self, model_id: str) -> None:

@@ -1,10 +1,11 @@
 """What there is to learn from, and how a training ended."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from simgui.models.metrics import TrainingMetrics
+from simgui.models.metrics import Difference, TrainingMetrics
+from simgui.training.decision import Reason, explain_decision
 from simgui.training.options import TrainingOptions
 
 
@@ -14,19 +15,35 @@ class Training:
 
     Attributes:
         model: Id of the new version, which is kept in any case.
-        activated: Whether it is the active one now.
+        reason: Why it is the one of its folder now, or is not.
         before: Metrics of the model that was active, on pictures that the new one never saw.
         after: Those of the new one, on the same pictures.
         seconds: Wall time, with indexing.
         skipped: Pictures that changed, vanished or could not be read while it ran.
+        difference: How much better the new one finds.
+        recipe: How it was trained, one of `RECIPES`.
+        folder: What it has learnt from.
     """
 
     model: str
-    activated: bool
+    reason: Reason
     before: TrainingMetrics
     after: TrainingMetrics
     seconds: float
     skipped: int = 0
+    difference: Difference = field(default_factory=Difference)
+    recipe: str = "quick"
+    folder: Path = field(default_factory=Path)
+
+    @property
+    def activated(self) -> bool:
+        """Whether it is the one of its folder now."""
+        return self.reason is Reason.BETTER
+
+    @property
+    def why(self) -> str:
+        """Why it is, or is not, in a sentence or two."""
+        return explain_decision(self.reason, self.difference.scenes)
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ from simgui.library.folders.indexer import index_folder
 from simgui.library.labelled import read_labelled
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.manifest.model import ModelManifest
-from simgui.models.metrics import TrainingMetrics
+from simgui.models.metrics import Difference, TrainingMetrics
 from simgui.models.registry import Models
 from simgui.models.store import ModelStore
+from simgui.training.decision import decide
 from simgui.training.estimates import Estimate, Estimates
 from simgui.training.options import TrainingOptions
 from simgui.training.phase_clock import PhaseClock
@@ -43,7 +44,7 @@ class Trainings:
         data_folder: Where trainings under way and their log are kept.
         catalogue: Knows pictures and features.
         store: Keeps the new versions.
-        models: Says what is compared with, and uses what finds better.
+        models: Says what is compared with, and lets a folder use what finds better.
     """
 
     def __init__(
@@ -88,10 +89,9 @@ class Trainings:
         return PreviewResult.from_json(result).rows
 
     def train(self, folder: Path, options: TrainingOptions, progress: Progress) -> Training:
-        """Learn what is similar from a labelled folder, and use the new model if it finds better.
+        """Learn what is similar from a labelled folder, and let it use the new model if that finds better.
 
-        It finds better if recall@1 on pictures it never saw is higher or, where the 95 % interval leaves that
-        open, if mean average precision is higher. Either way the new version is kept.
+        `simgui.training.decision` says what better means. Either way the new version is kept.
 
         Args:
             folder: The first subfolder on the way to a picture is its label.
@@ -180,11 +180,22 @@ class Trainings:
                 self._discard(run)
             raise
         self._runs.discard(run)
-        before, after, skipped = _measured(self._store.manifest(model))
-        activated = finds_better(before, after)
-        if activated:
-            self._models.use(model)
-        return Training(model, activated, before, after, time.monotonic() - started, skipped)
+        manifest, folder = self._store.manifest(model), run.request.folder
+        before, after, difference = _measured(manifest)
+        training = Training(
+            model,
+            decide(after, difference),
+            before,
+            after,
+            time.monotonic() - started,
+            manifest.data.left_out if manifest.data else 0,
+            difference,
+            manifest.recipe,
+            folder,
+        )
+        if training.activated:
+            self._models.use(model, folder)
+        return training
 
     def _run_trainer(self, run: TrainingRun, progress: Progress) -> None:
         requested, shipped = run.request, self._models.starter.backbone
@@ -195,6 +206,7 @@ class Trainings:
             catalogue=self._catalogue.path,
             backbone=self._models.starter.backbone_manifest,
             active=self._models.folder(self._models.of(requested.folder).id),
+            starter=self._models.starter.folder,
         )
         pictures = len(read_labelled(self._catalogue, requested.folder, shipped.id).ids)
         plan = self._estimates.plan(pictures, options, shipped)
@@ -213,18 +225,9 @@ class Trainings:
         self._runs.discard(run)
 
 
-def _measured(manifest: ModelManifest) -> tuple[TrainingMetrics, TrainingMetrics, int]:
-    """Give what a training measured, before and after, and how many pictures it skipped."""
-    report, data = manifest.report, manifest.data
-    if report is None or report.before is None or report.after is None:
+def _measured(manifest: ModelManifest) -> tuple[TrainingMetrics, TrainingMetrics, Difference]:
+    """Give what a training measured: before, after, and the difference on the same queries."""
+    report = manifest.report
+    if report is None or report.before is None or report.after is None or report.difference is None:
         raise SimguiError("The training measured nothing", f"“{manifest.id}” is kept, and not used.")
-    return report.before, report.after, data.left_out if data else 0
-
-
-def finds_better(before: TrainingMetrics, after: TrainingMetrics) -> bool:
-    """Decide whether a new model is to be used, from the metrics of both on the same pictures."""
-    low, high = after.intervals["recall_at_1"]
-    old, new = before.recall_at_1 or 0.0, after.recall_at_1 or 0.0
-    if low <= old <= high:
-        return (after.map or 0.0) > (before.map or 0.0)
-    return new > old
+    return report.before, report.after, report.difference

@@ -15,6 +15,8 @@ from simgui import cli
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.metrics import Difference
+from simgui.training.decision import Reason
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
 from simgui.training.service import Trainings
@@ -85,7 +87,10 @@ class Trainer:
         if self.trouble:
             raise self.trouble
         after = metrics_of(**FIGURES | {"recall_at_1": 1.0})
-        return Training("quick-1", self.activated, metrics_of(**FIGURES), after, 1.5)
+        reason = Reason.BETTER if self.activated else Reason.TOO_FEW_SCENES
+        gains = Difference(8, 4, {"recall_at_1": 0.5}, {"recall_at_1": (0.25, 0.75)})
+        before = metrics_of(**FIGURES)
+        return Training("quick-1", reason, before, after, 1.5, difference=gains, folder=Path("pictures"))
 
 
 @pytest.fixture
@@ -109,6 +114,16 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
     assert document(run("train", tmp_path, "--json")) == {
         "model": "quick-1",
         "activated": True,
+        "reason": "better",
+        "why": "It finds better, beyond the margin of error, and its verdicts are no worse.",
+        "difference": {
+            "queries": 8,
+            "scenes": 4,
+            "recall_at_1": 0.5,
+            "intervals": {"recall_at_1": [0.25, 0.75]},
+        },
+        "recipe": "quick",
+        "folder": "pictures",
         "seconds": 1.5,
         "left_out": 0,
         "before": FIGURES,
@@ -150,11 +165,12 @@ def test_training_for_a_person(run: Run, trainer: Trainer, tmp_path: Path) -> No
     status, out, _ = run("train", tmp_path)
     assert status == 0
     lines = [line.split() for line in out.splitlines()]
-    assert lines[0] == ["before", "after", "on", "8", "pictures", "it", "never", "saw"]
+    assert lines[0] == ["before", "after", "on", "8", "pictures", "(4", "scenes)", "it", "never", "saw"]
     assert ["recall@1", "0.500", "1.000", "0.215", "to", "0.785"] in lines
     assert ["precision", "-", "-"] in lines
     assert "false-match rate: False matches among unknown labels (lower is better)" in out
-    assert out.endswith("quick-1 finds better and is used from now on.\n")
+    assert ["gain", "of", "recall@1", "+0.500", "+0.250", "to", "+0.750,", "pairwise"] in lines
+    assert out.endswith("quick-1 is used in pictures from now on.\n")
 
 
 def test_a_model_that_does_not_find_better_can_be_used_all_the_same(
@@ -163,8 +179,9 @@ def test_a_model_that_does_not_find_better_can_be_used_all_the_same(
     trainer.activated = False
     status, out, _ = run("train", tmp_path)
     assert status == 0
-    assert "does not find better" in out
-    assert "simgui models use quick-1" in out
+    assert "Measured on 4 scenes" in out
+    assert "About 35 are needed to tell" in out
+    assert "simgui models use quick-1 --folder pictures" in out
 
 
 @pytest.mark.parametrize(
@@ -254,7 +271,11 @@ def test_a_model_is_used_in_one_folder_or_for_searches_in_all(
     )
     assert f"    used in {folders[0]}\n" in run("models", "list")[1]
     run("models", "use", "made-other", "--everywhere")
-    assert [answers(), *(answers("--in", folder) for folder in folders)] == ["made-other", "made-one", STARTER]
+    assert [answers(), *(answers("--in", folder) for folder in folders)] == [
+        "made-other",
+        "made-one",
+        STARTER,
+    ]
     run("models", "use", "made-other")
     assert {answers(), *(answers("--in", folder) for folder in folders)} == {"made-other"}
 

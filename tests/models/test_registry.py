@@ -188,7 +188,10 @@ def test_a_version_that_is_not_active_is_evaluated(shipped: App, library: Path) 
     figures = shipped.reports.evaluate(library, None, Progress(), "made-1")
     assert (figures.model, figures.cutpoint, figures.queries) == ("made-1", 0.25, 9)
     active = shipped.reports.evaluate(library, None, Progress())
-    assert (active.model, active.cutpoint) == (STARTER, shipped.models.cutpoint_of(shipped.models.of()).distance)
+    assert (active.model, active.cutpoint) == (
+        STARTER,
+        shipped.models.cutpoint_of(shipped.models.of()).distance,
+    )
     with pytest.raises(SimguiError, match="No such model"):
         shipped.reports.evaluate(library, None, Progress(), "unknown-1")
 

@@ -13,9 +13,7 @@ from simgui.search.records import NEIGHBOURS_SHOWN, SearchResult
 from simgui.search.service import Searches
 
 
-def search(
-    searches: Searches, folders: Folders, models: Models, options: argparse.Namespace
-) -> Answer:
+def search(searches: Searches, folders: Folders, models: Models, options: argparse.Namespace) -> Answer:
     """Find the pictures nearest to each query; one that cannot be read does not stop the others."""
     results: list[SearchResult] = []
     errors: list[SimguiError] = []

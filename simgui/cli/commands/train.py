@@ -8,8 +8,8 @@ from pathlib import Path
 from simgui.cli.command import Answer, Command
 from simgui.core.counts import counted
 from simgui.core.progress import Progress
-from simgui.evaluation.metric_words import METRICS, explained
-from simgui.models.manifest.metrics import metrics_to_json
+from simgui.evaluation.metric_words import MAP, METRICS, RECALL_AT_1, explained
+from simgui.models.manifest.metrics import difference_to_json, metrics_to_json
 from simgui.models.records import RECIPES
 from simgui.training.options import LOSSES, NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import skipped_sentence
@@ -28,7 +28,8 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
 
     def lines() -> Iterator[str]:
         pictures = counted(training.after.queries, "picture", "pictures")
-        yield f"{'':18} {'before':>8} {'after':>8}   on {pictures} it never saw"
+        scenes = counted(training.difference.scenes, "scene", "scenes")
+        yield f"{'':18} {'before':>8} {'after':>8}   on {pictures} ({scenes}) it never saw"
         for metric in METRICS:
             pair = (training.before.rate(metric.code), training.after.rate(metric.code))
             shown = [f"{value:8.3f}" if isinstance(value, float) else f"{'-':>8}" for value in pair]
@@ -38,15 +39,24 @@ def train(trainings: Trainings, options: argparse.Namespace, progress: Progress)
         yield from explained()
         if training.skipped:
             yield skipped_sentence(training.skipped)
+        for metric in (RECALL_AT_1, MAP):
+            if metric.code in training.difference.rates:
+                low, high = training.difference.intervals[metric.code]
+                change = training.difference.rates[metric.code]
+                yield f"{f'gain of {metric.short}':18} {change:+8.3f}   {low:+.3f} to {high:+.3f}, pairwise"
+        yield training.why
         if training.activated:
-            yield f"{training.model} finds better and is used from now on."
+            yield f"{training.model} is used in {training.folder} from now on."
         else:
             yield (
-                f"{training.model} does not find better: it is kept, and the model you had is still used. "
-                f"To use it all the same: simgui models use {training.model}"
+                f"{training.model} is kept, and the model you had is still used. To use it all the same: "
+                f"simgui models use {training.model} --folder {training.folder}"
             )
 
     document = asdict(training) | {
+        "activated": training.activated,
+        "why": training.why,
+        "difference": difference_to_json(training.difference),
         "before": metrics_to_json(training.before),
         "after": metrics_to_json(training.after),
     }

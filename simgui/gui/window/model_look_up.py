@@ -34,12 +34,19 @@ class ModelLookUp(QObject):
         self._models = models
         self._state = state
         self._run = Latest(worker, Lane.INTERACTIVE, self)
-        for changed in (state.models_changed, state.folder_changed, state.scope_changed, state.library_changed):
+        for changed in (
+            state.models_changed,
+            state.folder_changed,
+            state.scope_changed,
+            state.library_changed,
+        ):
             changed.connect(self._look_up)
         self._look_up()
 
     def _look_up(self) -> None:
-        self._run.start(partial(_model_in_use, self._models, self._state.where or ()), self._show, self.failed.emit)
+        self._run.start(
+            partial(_model_in_use, self._models, self._state.where or ()), self._show, self.failed.emit
+        )
 
     def _show(self, found: "_Found") -> None:
         self._state.use_model(found.model, found.threshold)

@@ -18,7 +18,7 @@ from simgui.core.checked import (
 )
 from simgui.models.backbone import MOST_FEATURES
 from simgui.models.layout import HEAD, LEARNT, MODEL_ID, NETWORK
-from simgui.models.metrics import RATES
+from simgui.models.metrics import DIFFERENCES, RATES
 from simgui.models.records import RECIPES
 
 SCHEMA = 1
@@ -67,6 +67,16 @@ _METRICS_OF_MODEL = fields(
     },
     {name: check for name, check in _METRICS.items() if name not in ("queries", "recall_at_1", "intervals")},
 )
+_CHANGE = number(-1 - 1e-6, 1 + 1e-6)
+_DIFFERENCE = fields(
+    {},
+    {
+        "queries": _COUNT,
+        "scenes": _COUNT,
+        **dict.fromkeys(DIFFERENCES, _CHANGE),
+        "intervals": fields({}, dict.fromkeys(DIFFERENCES, items(_CHANGE, 2, 2))),
+    },
+)
 _OPTION = either(text(1000), whole(-(1 << 53), 1 << 53), number(-1e12, 1e12), items(_NAME, _MOST_NAMES))
 
 MODEL_FIELDS = fields(
@@ -105,7 +115,14 @@ MODEL_FIELDS = fields(
         "kept_share": number(0, 1),
         "thresholds": named(text(40), items(perhaps(number(-0.01, 2.01)), 1000), 40),
         "compared_with": text(64),
-        "report": fields({}, {"before": perhaps(_METRICS_OF_MODEL), "after": perhaps(_METRICS_OF_MODEL)}),
+        "report": fields(
+            {},
+            {
+                **dict.fromkeys(("before", "after", "starter"), perhaps(_METRICS_OF_MODEL)),
+                "difference": _DIFFERENCE,
+                "starter_id": text(64),
+            },
+        ),
     },
 )
 """The manifest of a version; fields that are not named here are left out."""

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from simgui.models.cutpoints import Cutpoint, NamedCutpoint
-from simgui.models.metrics import RATES, HeldOutMatches, Metrics, TrainingMetrics
+from simgui.models.metrics import DIFFERENCES, RATES, Difference, HeldOutMatches, Metrics, TrainingMetrics
 
 
 def metrics_from(known: Mapping[str, Any]) -> Metrics:
@@ -48,6 +48,26 @@ def metrics_to_json(metrics: Metrics) -> dict[str, Any]:
         if found["interval"] is not None:
             values["strangers"]["interval"] = list(found["interval"])
     return values
+
+
+def difference_from(known: Mapping[str, Any]) -> Difference:
+    """Make a difference of a checked object of JSON."""
+    return Difference(
+        known.get("queries", 0),
+        known.get("scenes", 0),
+        {name: known[name] for name in DIFFERENCES if name in known},
+        {name: tuple(ends) for name, ends in known.get("intervals", {}).items()},
+    )
+
+
+def difference_to_json(difference: Difference) -> dict[str, Any]:
+    """Give a difference as an object of JSON; one that cannot be measured is left out."""
+    return {
+        "queries": difference.queries,
+        "scenes": difference.scenes,
+        **difference.rates,
+        "intervals": {name: list(ends) for name, ends in difference.intervals.items()},
+    }
 
 
 def named_cutpoint_from(known: Mapping[str, Any]) -> NamedCutpoint:

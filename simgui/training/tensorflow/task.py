@@ -14,6 +14,7 @@ import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.evaluation.metrics import summarise
+from simgui.evaluation.paired import compare_pairwise
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
 from simgui.models.cutpoints import NamedCutpoint
@@ -107,8 +108,12 @@ def _make_version(
     progress.step(Phase.COMPARING, 1, 3, "")
     queries = fair_rows(library, pictures, learnt, progress)
     features_in_use = features_of_rows(library, pictures, in_use.backbone.id)
-    before = Tested(pictures, queries, features_in_use, in_use.head).at(in_use.cutpoint.distance)
+    before = Tested(pictures, queries, features_in_use, in_use.head)
     tested = Tested(pictures, queries, learned.features, learned.head)
+    starter = load_model(request.starter)
+    features_of_starter = features_of_rows(library, pictures, starter.backbone.id)
+    at_first = Tested(pictures, queries, features_of_starter, starter.head)
+    threshold = calibration.default.distance
     progress.step(Phase.COMPARING, 2, 3, "")
     manifest = ModelManifest(
         **requested.version.to_json(),
@@ -137,7 +142,13 @@ def _make_version(
         ),
         thresholds={name: tuple(values) for name, values in calibration.thresholds.items()},
         compared_with=in_use.id,
-        report=Comparison(before, tested.at(calibration.default.distance)),
+        report=Comparison(
+            before.at(in_use.cutpoint.distance),
+            tested.at(threshold),
+            compare_pairwise(before.figures, tested.figures, in_use.cutpoint.distance, threshold),
+            at_first.at(starter.cutpoint.distance),
+            starter.id,
+        ),
         learnt_sha256=_write(folder / LEARNT, _contents(library, pictures)),
         head_sha256=_write(folder / HEAD, learned.arrays),
     )

@@ -38,6 +38,8 @@ from simgui.gui.window.main_window import MainWindow
 from simgui.library.labels import Labelling
 from simgui.library.records import IndexSummary
 from simgui.library.storage.data_folder import DataFolder
+from simgui.models.metrics import Difference
+from simgui.training.decision import Reason
 from simgui.training.notes import Caution, CurvePoint, TrainingPlan
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.phases import Phase
@@ -63,7 +65,8 @@ def buttons(window: MainWindow, text: str) -> list[QPushButton]:
 
 def training(activated: bool) -> Training:
     after = metrics_of(**FIGURES | {"recall_at_1": 0.625, "map": 0.8})
-    return Training("quick-1", activated, metrics_of(**FIGURES), after, 7.4)
+    reason = Reason.BETTER if activated else Reason.NOT_BETTER
+    return Training("quick-1", reason, metrics_of(**FIGURES), after, 7.4, difference=Difference(12, 9))
 
 
 @pytest.fixture

@@ -24,9 +24,9 @@ from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.layout import STARTERS
-from simgui.models.manifest.metrics import metrics_to_json
+from simgui.models.manifest.metrics import difference_to_json, metrics_to_json
 from simgui.models.records import RECIPES
-from simgui.training import service as module
+from simgui.training.decision import Reason, decide
 from simgui.training.notes import Caution, CurvePoint, Note, TrainingPlan
 from simgui.training.options import TrainingOptions
 from simgui.training.phases import Phase
@@ -100,7 +100,9 @@ def test_both_models_are_measured_on_the_pictures_held_out(trained: Trained) -> 
 
 def test_the_version_is_listed_and_used_only_if_it_finds_better(trained: Trained) -> None:
     training = trained.training
-    assert training.activated == module.finds_better(training.before, training.after)
+    assert training.reason is decide(training.after, training.difference)
+    assert training.reason is Reason.TOO_FEW_SCENES  # eight scenes tell nothing
+    assert training.activated == (trained.app.models.of(trained.folder).id == training.model)
     versions = {version.id: version for version in trained.app.models.list()}
     assert set(versions) == {*STARTERS, training.model}
     assert versions[training.model].active == training.activated
@@ -130,9 +132,13 @@ def test_the_manifest_says_what_the_model_was_made_of(trained: Trained) -> None:
             {
                 "before": metrics_to_json(trained.training.before),
                 "after": metrics_to_json(trained.training.after),
+                "difference": difference_to_json(trained.training.difference),
+                "starter": metrics_to_json(trained.training.before),  # it was the model in use
+                "starter_id": STARTER,
             }
         )
     )
+    assert trained.training.difference.scenes == trained.training.difference.queries == HELD_OUT
 
 
 def test_the_cutpoints_keep_what_their_names_promise(trained: Trained) -> None:

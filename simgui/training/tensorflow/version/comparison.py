@@ -22,11 +22,14 @@ class Tested:
         queries: Rows of the test pictures.
         features: float32 (n, d), of every picture.
         head: Of the model.
+
+    Attributes:
+        figures: What was measured of each query.
     """
 
     def __init__(self, pictures: TrainingPictures, queries: Rows, features: Features, head: Head) -> None:
         gallery = pictures.gallery(pictures.split.train, features, head)
-        self._figures = gallery.measured_by(pictures.gallery(queries, features, head), Progress())
+        self.figures = gallery.measured_by(pictures.gallery(queries, features, head), Progress())
         unknown = pictures.gallery(pictures.held_out, features, head)
         self._unknown = (
             gallery.measured_by(unknown, Progress()).nearest if len(pictures.held_out) else np.empty(0)
@@ -38,7 +41,7 @@ class Tested:
         accepted = int((self._unknown <= threshold).sum())
         share = accepted / count if count else None
         return TrainingMetrics(
-            **vars(summarise(self._figures, threshold)),
+            **vars(summarise(self.figures, threshold)),
             held_out=HeldOutMatches(count, share, share_interval(accepted, count)),
         )
 
