@@ -54,7 +54,7 @@ class ModelsSection(QWidget):
         self._notice = Notice()
         self._notice.place_wanted.connect(FileManager(worker, self).show)
         self._list = ModelList()
-        self._list.use_wanted.connect(self._use)
+        self._list.use_wanted.connect(self.use)
         self._list.rename_wanted.connect(self._rename)
         self._list.delete_wanted.connect(self._delete)
         self._list.compare_wanted.connect(self._compare)
@@ -71,9 +71,14 @@ class ModelsSection(QWidget):
         """Show these versions."""
         self._list.show_versions(versions)
 
-    def _use(self, model_id: str) -> None:
+    def use(self, model_id: str) -> None:
+        """Let the open folder use a version."""
         task = partial(self._models.use, model_id, self._state.folder)
         self._worker.start(Lane.INTERACTIVE, task, self._tell_change, self.failed.emit)
+
+    def use_starter(self) -> None:
+        """Let the open folder use the starter again."""
+        self.use(self._models.starter.id)
 
     def _rename(self, model_id: str, name: str) -> None:
         task = partial(self._models.rename, model_id, name)
