@@ -20,7 +20,7 @@ def pattern(
         seed: Two seeds give pictures that have nothing in common.
         variant: Variants of a seed look alike, but no two are the same.
         size: Width and height.
-        spread: How far the colours of variants differ, of 255: those of 120 are no near copies.
+        spread: How far the colours of variants differ, of 255: those of 70 are hardly near copies.
     """
     cells = np.random.default_rng(seed).integers(16, 240, (_CELLS, _CELLS, 3))
     if variant:

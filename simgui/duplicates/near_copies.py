@@ -22,8 +22,8 @@ def near_similarity(features: Features, labels: Rows) -> float:
     """Tell from which cosine on two pictures of a label are near copies.
 
     Pictures with different labels show different things. Where drawings or scans all look much alike to the
-    backbone, that is seen from them: only what is nearer than all but `CHANCE` of the pictures are to any with
-    another label is a near copy.
+    backbone, that is seen from them: only what is nearer than all but `CHANCE` of the pictures are to any
+    with another label is a near copy.
 
     Args:
         features: float32 (n, d), unit length.

@@ -35,7 +35,7 @@ from simgui.training.records import Training
 LABELS = ("bags", "coats", "hats", "shoes")
 NOT_TRAINED_ON = "clocks"
 EACH = 12
-SPREAD = 120
+SPREAD = 70
 STARTER = "starter-1"
 HELD_OUT = 2 * len(LABELS)
 FEW = {"steps_per_epoch": 5, "epochs": 3}
