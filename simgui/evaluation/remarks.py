@@ -3,7 +3,7 @@
 import numpy as np
 
 from simgui.core.counts import counted
-from simgui.evaluation.intervals import share_interval
+from simgui.evaluation.intervals import effective_number, share_interval
 from simgui.evaluation.measurement import Measurement
 
 FEW_QUERIES = 50
@@ -26,6 +26,7 @@ def remarks(measurement: Measurement) -> tuple[str, ...]:
         )
     tested = len(measurement.query_ids)
     if tested < FEW_QUERIES:
-        low, high = share_interval(tested // 2, tested)
+        worth = effective_number(measurement.figures.scenes)
+        low, high = share_interval(tested // 2, tested, worth)
         said.append(f"So few pictures say little: margin of error up to ±{(high - low) * 50:.0f} points.")
     return tuple(said)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import numpy as np
 
 from simgui.core.progress import Progress
-from simgui.evaluation.intervals import share_interval
+from simgui.evaluation.intervals import effective_number, share_interval
 from simgui.evaluation.metrics import summarise
 from simgui.library.catalogue import Catalogue
 from simgui.models.head import Head
@@ -34,6 +34,7 @@ class Tested:
         self._unknown = (
             gallery.measured_by(unknown, Progress()).nearest if len(pictures.held_out) else np.empty(0)
         )
+        self._unknown_scenes = pictures.scenes[pictures.held_out]
 
     def at(self, threshold: float) -> TrainingMetrics:
         """Give the metrics at a threshold, and the share of held-out pictures that are taken for a match."""
@@ -42,7 +43,9 @@ class Tested:
         share = accepted / count if count else None
         return TrainingMetrics(
             **vars(summarise(self.figures, threshold)),
-            held_out=HeldOutMatches(count, share, share_interval(accepted, count)),
+            held_out=HeldOutMatches(
+                count, share, share_interval(accepted, count, effective_number(self._unknown_scenes))
+            ),
         )
 
 
