@@ -2,7 +2,8 @@
 
 Both models meet the same easy and hard queries, so their difference is known far better than either figure:
 only the queries on which they differ count. The 95 % intervals are those of the cluster bootstrap over scenes
-(Efron, 1979; Field and Welsh, 2007): scenes are drawn, each with its queries and what both models made of them.
+(Efron, 1979; Field and Welsh, 2007): scenes are drawn, each with its queries and what both models made of
+them.
 """
 
 import math
@@ -21,9 +22,9 @@ _Z_SQUARED = 1.959964**2
 def smallest_gain(scenes: int) -> float:
     """Give the smallest gain of recall@1 that so many scenes can tell from chance, in (0, 1].
 
-    In the best case the two models differ on the gained scenes alone. The difference of a scene is then 1 with
-    probability g, else 0, so g is told if g > z √(g (1 - g) / n): if g > z² / (n + z²), z = 1.96. Where some
-    scenes are lost too, it takes more.
+    In the best case the two models differ on the gained scenes alone. The difference of a scene is then 1
+    with probability g, else 0, so g is told if g > z √(g (1 - g) / n): if g > z² / (n + z²), z = 1.96. Where
+    some scenes are lost too, it takes more.
     """
     return _Z_SQUARED / (scenes + _Z_SQUARED)
 

@@ -109,7 +109,7 @@ class ChosenModels:
         ]
 
     def folders(self, model_id: str | None) -> tuple[Path, ...]:
-        """List the folders that use a version, in path order: covered ones, and those in them with their own."""
+        """List the folders that use a version, in path order: covered ones, and those in them."""
         covered = self._covered()
         own = (_folder_of(name) for name in self._choices.choices(OF_FOLDER))
         places = {*covered, *(each for each in own if any(each.is_relative_to(root) for root in covered))}

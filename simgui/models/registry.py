@@ -2,16 +2,15 @@
 
 import contextlib
 import logging
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import safe
-from simgui.models.choices import Choices, ChosenModels, Place
+from simgui.models.choices import Choices, Place
 from simgui.models.cutpoints import Cutpoint, distance_of
+from simgui.models.in_use import ModelsInUse
 from simgui.models.layout import STARTERS
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.model import Model, learnt_contents, load_model
@@ -23,8 +22,6 @@ from simgui.models.unused_features import UnusedFeatures
 log = logging.getLogger(__name__)
 
 _LONGEST_NAME = 120
-_MOST_LOADED = 4
-"""Folders may use different versions; so many stay in memory."""
 
 
 class Models:
@@ -52,14 +49,10 @@ class Models:
         self._starters = {model_id: Starter(model_id) for model_id in STARTERS}
         self.starter = self._starters[STARTERS[0]]
         self._choices = choices
-        self._chosen = ChosenModels(choices, covered)
         self._store = store
         self._unused = UnusedFeatures(store, self._starters.values(), forget_features)
-        self._lock = Lock()
-        self._given = given
-        self._loaded: OrderedDict[str, Model] = OrderedDict()
-        self._lost: set[str] = set()
-        self._loss: SimguiError | None = None
+        self._in_use = ModelsInUse(choices, covered, self.load, self.starter.id, given)
+        self._chosen = self._in_use.chosen
         self._is_taken_over = False
 
     def of(self, where: Place = ()) -> Model:
@@ -71,17 +64,8 @@ class Models:
         Raises:
             SimguiError: if the starter's files are missing or damaged.
         """
-        with self._lock:
-            self._take_over()
-            model_id = self._chosen.of(where)
-            if model_id is None or model_id in self._lost:
-                return self._given or self._kept(self.starter.id)
-            try:
-                return self._kept(model_id)
-            except SimguiError as error:
-                log.info("%s", error)
-                self._lose(model_id)
-                return self._given or self._kept(self.starter.id)
+        self._take_over()
+        return self._in_use.of(where)
 
     def _take_over(self) -> None:
         """Read what an earlier version has kept as the one choice for the whole library."""
@@ -96,29 +80,17 @@ class Models:
             return data.folder if data else ""
         return ""
 
-    def _kept(self, model_id: str) -> Model:
-        if model_id not in self._loaded:
-            self._loaded[model_id] = self.load(model_id)
-            while len(self._loaded) > _MOST_LOADED:
-                self._loaded.popitem(last=False)
-        self._loaded.move_to_end(model_id)
-        return self._loaded[model_id]
-
-    def _lose(self, model_id: str) -> None:
-        self._lost.add(model_id)
-        with contextlib.suppress(SimguiError):  # on a full disk it is said again at the next start
-            self._chosen.replace_by_starter(model_id)
-        self._loss = SimguiError(
-            "The starter is used from now on",
-            f"The model “{self.name(model_id)}” is lost or damaged. Choose another one in Train, or train anew.",
-        )
-
     def settle(self, where: Place = ()) -> SimguiError | None:
         """Load the model of a place; say, once, that one that was chosen is lost, if it is."""
         with contextlib.suppress(SimguiError):  # a damaged starter is told to those who use it
             self.of(where)
-        loss, self._loss = self._loss, None
-        return loss
+        lost = self._in_use.newly_lost()
+        if lost is None:
+            return None
+        return SimguiError(
+            "The starter is used from now on",
+            f"The model “{self.name(lost)}” is lost or damaged. Choose another one in Train, or train anew.",
+        )
 
     def cutpoint_of(self, model: Model) -> Cutpoint:
         """Give the cutpoint of a model: the one that the person chose for it, else its own."""
@@ -174,17 +146,8 @@ class Models:
         Raises:
             SimguiError: if there is no such version, or it is damaged; what is used stays.
         """
-        with self._lock:
-            self._take_over()
-            loaded = self.load(model_id)
-            chosen = None if model_id == self.starter.id and self._given is None else model_id
-            if where is None:
-                self._chosen.choose_for_every(chosen)
-            else:
-                self._chosen.choose(chosen, where)
-            self._lost.discard(model_id)
-            self._loaded[model_id] = loaded
-            return loaded
+        self._take_over()
+        return self._in_use.use(model_id, where)
 
     def used_in(self, model_id: str) -> tuple[Path, ...]:
         """List the folders of the library that use a version, in path order."""
@@ -192,10 +155,8 @@ class Models:
 
     def reload(self) -> None:
         """Use the models that a restored backup has chosen."""
-        with self._lock:
-            self._loaded.clear()
-            self._lost.clear()
-            self._is_taken_over = False
+        self._in_use.forget_all()
+        self._is_taken_over = False
 
     def load(self, model_id: str) -> Model:
         """Load a version without making it the active one.
@@ -255,8 +216,7 @@ class Models:
         if not name.strip():
             raise SimguiError("A model needs a name", "Give it at least one letter.")
         self._choices.choose(_name_of(model_id), name.strip()[:_LONGEST_NAME])
-        with self._lock:
-            self._loaded.pop(model_id, None)
+        self._in_use.forget(model_id)
 
     def report(self, model_id: str) -> ModelReport:
         """Give what a version says of itself.
@@ -300,8 +260,7 @@ class Models:
             )
         unused = self._unused.backbones_of(self._store.folder(model_id), model_id)
         self._store.delete(model_id)
-        with self._lock:
-            self._loaded.pop(model_id, None)
+        self._in_use.forget(model_id)
         self._chosen.forget(model_id)
         self._choices.choose(_name_of(model_id), None)
         self._unused.forget(unused)

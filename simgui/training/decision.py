@@ -6,7 +6,7 @@ from simgui.evaluation.paired import scenes_to_tell, smallest_gain
 from simgui.models.metrics import Difference, TrainingMetrics
 
 LEAST_SCENES = scenes_to_tell(0.2)
-"""Fewer scenes tell only a gain of more than 20 points of recall@1 from chance: nothing is decided on them."""
+"""Fewer tell only a gain of more than 20 points of recall@1 from chance: nothing is decided on them."""
 ADVISED_SCENES = scenes_to_tell(0.1)
 """So many tell a gain of 10 points, which is about what a training brings."""
 LEAST_RECALL = 0.5
@@ -64,12 +64,12 @@ def explain_decision(reason: Reason, scenes: int) -> str:
         case Reason.TOO_FEW_SCENES:
             return (
                 f"Measured on {scenes:,} {'scene' if scenes == 1 else 'scenes'}: only a gain of more than "
-                f"{smallest_gain(scenes):.0%} could be told from chance. About {ADVISED_SCENES} are needed to "
-                "tell: add pictures of other scenes; a tenth of them is set aside to measure."
+                f"{smallest_gain(scenes):.0%} could be told from chance. About {ADVISED_SCENES} are needed "
+                "to tell: add pictures of other scenes; a tenth of them is set aside to measure."
             )
         case Reason.MATCHES_TOO_LITTLE:
             return "At its threshold it matches too little: right pictures would be called no match."
         case Reason.NOT_BETTER:
             return "It does not find better beyond the margin of error."
         case Reason.VERDICT_WORSE:
-            return "It finds better, but its verdicts are worse: more right pictures missed, or more false matches."
+            return "It finds better, but its verdicts are worse: it misses more, or has more false matches."

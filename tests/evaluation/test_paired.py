@@ -50,7 +50,7 @@ def test_each_difference_by_hand() -> None:
     assert found.rates["map"] == pytest.approx(2 / 4 - 1 / 4)
     assert found.rates["recall"] == pytest.approx(2 / 3 - 1 / 2)
     assert found.rates["false_accept_rate"] == pytest.approx(0 / 3 - 2 / 3)
-    # right verdicts, of the three queries that have another label: right matches, and no match without the own
+    # of the three queries that have another label: right matches, and no match without their own
     assert found.rates["right_verdicts"] == pytest.approx((2 / 3 + 3 / 3) / 2 - (1 / 3 + 1 / 3) / 2)
     for name, (low, high) in found.intervals.items():
         assert low <= found.rates[name] <= high

@@ -107,8 +107,10 @@ class LibraryPanel(QWidget):
 
     def _list(self) -> Task[_Listed] | None:
         where = self._state.where
-        return None if where is None else partial(
-            _list_pictures, self._pictures, self._folders, self._models, where
+        return (
+            None
+            if where is None
+            else partial(_list_pictures, self._pictures, self._folders, self._models, where)
         )
 
     def _show(self, listed: _Listed) -> None:

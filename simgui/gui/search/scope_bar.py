@@ -64,7 +64,7 @@ class ScopeBar(QWidget):
         self.setVisible(count > 1)
 
     def show_versions(self, versions: Sequence[ModelVersion]) -> None:
-        """Offer the versions for searches in all folders, and name the one that answers; hide it with none."""
+        """Offer the versions for searches in all folders, naming the one that answers; with none, hide it."""
         self._menu.clear()
         for version in versions:
             action = self._menu.addAction(caption(shown(version.name)))
@@ -74,7 +74,9 @@ class ScopeBar(QWidget):
             action.triggered.connect(partial(self.model_chosen.emit, version.id))
             if version.active:
                 self._model.show_name(
-                    self.tr("answered by {0}").format(shown(version.name)),
-                    self.tr("The folders have models of their own; this one answers searches in all of them."),
+                    self.tr("answered by {0}  ▾").format(shown(version.name)),
+                    self.tr(
+                        "The folders have models of their own; this one answers searches in all of them."
+                    ),
                 )
         self._model.setVisible(bool(versions))

@@ -1,4 +1,4 @@
-"""Results of a training: each figure before and after it, on pictures that it never saw, and what to do next."""
+"""Results of a training: figures before and after it, on pictures it never saw, and what to do next."""
 
 from pathlib import Path
 
@@ -49,8 +49,8 @@ class BeforeAfter(QWidget):
         for widget in (self._sentence, self._why, self._measured):
             layout.addWidget(widget)
         layout.addLayout(buttons)
-        layout.addWidget(self._figures)
         layout.addWidget(self.thorough)
+        layout.addWidget(self._figures)
         self.hide()
 
     def show_training(self, training: Training) -> None:
@@ -105,8 +105,8 @@ class BeforeAfter(QWidget):
         gains, scenes = training.difference, training.difference.scenes
         if training.reason is Reason.TOO_FEW_SCENES:
             return self.tr(
-                "Measured on {0}: only a gain of more than {1:.0f} points could be told from chance. About {2} "
-                "are needed to tell. Add pictures of other scenes: a tenth of them is set aside to measure."
+                "Measured on {0}: only a gain of more than {1:.0f} points could be told from chance. About "
+                "{2} are needed to tell. Add pictures of other scenes: a tenth of them is set aside to measure."
             ).format(
                 counted(scenes, self.tr("scene"), self.tr("scenes")),
                 100 * smallest_gain(scenes),
@@ -116,7 +116,8 @@ class BeforeAfter(QWidget):
             return ""
         low, high = gains.intervals["recall_at_1"]
         return self.tr(
-            "On the same pictures, the nearest one is right more often by {0:+.0f} points, {1:+.0f} to {2:+.0f}."
+            "On the same pictures, the share whose nearest one is right changes by {0:+.0f} points, {1:+.0f} "
+            "to {2:+.0f}."
         ).format(100 * gains.rates["recall_at_1"], 100 * low, 100 * high)
 
     def _show(
@@ -134,7 +135,7 @@ class BeforeAfter(QWidget):
         on = counted(after.queries, self.tr("picture"), self.tr("pictures"))
         if after.scenes and after.scenes != after.queries:
             on += self.tr(" of {0}").format(counted(after.scenes, self.tr("scene"), self.tr("scenes")))
-        measured = self.tr("Measured on {0} that it never saw. Each margin is one of 95 %.").format(on)
+        measured = self.tr("Measured on {0} that it never saw. Beside each share, its 95% margin.").format(on)
         self._measured.setText(" ".join(filter(None, (origin, measured, skipped))))
         self._figures.show_metrics(before, after)
         self.show()

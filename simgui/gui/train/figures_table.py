@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from simgui.evaluation.metric_words import HELD_OUT, METRICS
 from simgui.gui.look.fonts import columns_px
-from simgui.gui.look.labels import styled
+from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.models.metrics import Interval, TrainingMetrics
 
 _WORDS = 21
@@ -27,8 +27,8 @@ class FiguresTable(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         for text, column in ((left, 1), (right, 3)):
-            head = styled(text, "faint")
-            head.setWordWrap(True)
+            head = ElidedLabel("faint")
+            head.show_text(text)
             head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             grid.addWidget(head, 0, column, 1, 2)
         self._rows: dict[str, list[QLabel]] = {}

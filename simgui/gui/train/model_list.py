@@ -67,7 +67,7 @@ class ModelList(QWidget):
             self.setTabOrder(self._more, self._import_button)
 
     def menu_of(self, version: ModelVersion) -> QMenu:
-        """Make the menu of a version; a damaged one can be deleted, and no more: a damaged starter not even that."""
+        """Make the menu of a version; a damaged one can be deleted, and no more; a starter not even that."""
         menu = QMenu(self)
         if version.problem:
             if version.recipe != "shipped":

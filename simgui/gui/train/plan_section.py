@@ -139,8 +139,8 @@ class PlanSection(QWidget):
         estimate = self._estimates.get(self._options.options().recipe)
         return self.tr(
             "Learns from {0} of {1} in “{2}”{3}. Some are set aside to measure "
-            "it honestly. Your model stays unless the new one finds better beyond chance; you can go on searching "
-            "meanwhile."
+            "it honestly. Your model stays unless the new one finds better beyond chance; you can go on "
+            "searching meanwhile."
         ).format(
             counted(sum(data.labels.values()), self.tr("picture"), self.tr("pictures")),
             counted(len(data.labels), self.tr("label"), self.tr("labels")),

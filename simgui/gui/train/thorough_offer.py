@@ -18,7 +18,7 @@ class ThoroughOffer(QWidget):
         self._button = QPushButton(self.tr("Train thoroughly"))
         self._button.clicked.connect(self.wanted)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 4)
         layout.setSpacing(8)
         layout.addWidget(self._sentence)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -28,8 +28,8 @@ class ThoroughOffer(QWidget):
     def show_estimate(self, estimate: str) -> None:
         """Say how long it would take; nothing of the time if the estimate is empty."""
         brings = self.tr(
-            "Thorough also teaches the network to see. On photos of goods in a shop, where quick found 76% of "
-            "new shots, it found 88%, in about 18 times as long."
+            "Thorough also teaches the network to see. On photos of goods in a shop, where quick found 76% "
+            "of new shots, it found 88%, in about 18 times as long."
         )
         takes = self.tr("Here: {0}.").format(estimate) if estimate else ""
         self._sentence.setText(" ".join(filter(None, (brings, takes))))

@@ -70,7 +70,7 @@ class StoredDecisions:
         self.choose_all({name: value})
 
     def choose_all(self, values: Mapping[str, str | None]) -> None:
-        """Keep several choices, or, with None, forget them: all of them or, after an error or a kill, none."""
+        """Keep several choices, or, with None, forget them: all or, after an error or a kill, none."""
         self.apply(Choice(name, value) for name, value in values.items())
 
     def relabel(self, folder: Path, labelling: Labelling) -> None:

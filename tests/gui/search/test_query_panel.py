@@ -60,7 +60,7 @@ def test_a_threshold_that_calibration_named_is_chosen_by_its_name(
     qtbot: QtBot, opened: MainWindow, library: Path, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     named = (Cutpoint("strict", 0.0), Cutpoint("balanced", 0.3), Cutpoint("lenient", 2.0))
-    monkeypatch.setattr(app.models, "_given", replace(app.models.of(), cutpoints=named))
+    monkeypatch.setattr(app.models._in_use, "_given", replace(app.models.of(), cutpoints=named))
     ask(qtbot, opened, library)
     (panel,) = opened.findChildren(QueryPanel)
     entries = {action.text(): action for action in panel.named_menu().actions()}

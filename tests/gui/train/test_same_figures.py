@@ -1,4 +1,4 @@
-"""One measurement shows the same figures wherever it is shown: in Train, Insight, evaluate, report and model card."""
+"""One measurement shows the same figures in Train, Insight, `evaluate`, the report and the model card."""
 
 from argparse import Namespace
 from datetime import UTC, datetime
@@ -86,7 +86,9 @@ def test_the_threshold_view_says_the_same(measurement: Measurement, metrics: Tra
     assert curve.margins(threshold) == (metrics.intervals["precision"], metrics.intervals["recall"])
 
 
-def test_the_table_of_the_window_shows_them_with_their_margins(qtbot: QtBot, metrics: TrainingMetrics) -> None:
+def test_the_table_of_the_window_shows_them_with_their_margins(
+    qtbot: QtBot, metrics: TrainingMetrics
+) -> None:
     table = FiguresTable("before", "after")
     qtbot.addWidget(table)
     table.show_metrics(None, metrics)
