@@ -65,7 +65,7 @@ def explain_decision(reason: Reason, scenes: int) -> str:
             return (
                 f"Measured on {scenes:,} {'scene' if scenes == 1 else 'scenes'}: only a gain of more than "
                 f"{smallest_gain(scenes):.0%} could be told from chance. About {ADVISED_SCENES} are needed "
-                "to tell: add pictures of other scenes; a tenth of them is set aside to measure."
+                "to tell: add pictures of other scenes; a tenth is set aside to measure."
             )
         case Reason.MATCHES_TOO_LITTLE:
             return "At its threshold it matches too little: right pictures would be called no match."

@@ -106,7 +106,7 @@ class BeforeAfter(QWidget):
         if training.reason is Reason.TOO_FEW_SCENES:
             return self.tr(
                 "Measured on {0}: only a gain of more than {1:.0f} points could be told from chance. About "
-                "{2} are needed to tell. Add pictures of other scenes: a tenth of them is set aside to measure."
+                "{2} are needed to tell. Add pictures of other scenes: a tenth is set aside to measure."
             ).format(
                 counted(scenes, self.tr("scene"), self.tr("scenes")),
                 100 * smallest_gain(scenes),
