@@ -165,7 +165,7 @@ class Trainings:
             # what is finished may be enough; pictures that would have to be read again are skipped
 
     def _finish(self, run: TrainingRun, progress: Progress) -> Training:
-        started = time.monotonic()
+        started, folder = time.monotonic(), run.request.folder
         self._discarded.clear()
         try:
             self._index(run, progress)
@@ -180,7 +180,7 @@ class Trainings:
                 self._discard(run)
             raise
         self._runs.discard(run)
-        manifest, folder = self._store.manifest(model), run.request.folder
+        manifest = self._store.manifest(model)
         before, after, difference = _measured(manifest)
         training = Training(
             model,
