@@ -152,6 +152,7 @@ def test_a_removed_folder_is_searched_no_more(qtbot: QtBot, both: MainWindow, ki
 def test_which_model_answers_in_all_folders_is_said_and_can_be_chosen(
     qtbot: QtBot, both: MainWindow, app: App, data_folder: DataFolder, library: Path, kitchen: Path
 ) -> None:
+    add_version(data_folder, "fake-model-1", name="Fake")
     add_version(data_folder, "made-1")
     assert not any("answered by" in each.text() for each in both.findChildren(NameButton) if each.isVisible())
     choose(qtbot, both, "All 2 folders")
