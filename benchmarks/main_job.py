@@ -48,7 +48,7 @@ def measure(app: App, folder: Path, query: Path | None) -> Iterator[str]:
     yield f"indexing         {first.indexed / first.seconds:8.1f} pictures/s ({first.indexed} pictures)"
     yield f"looking again    {again.seconds / first.seconds:8.4f} of the time of indexing"
     paths = [file.path for file in islice(find_files(folder), SAMPLED)]
-    backbone = app.models.active.backbone
+    backbone = app.models.of().backbone
     decoding = seconds(lambda path: decode(path, backbone.input), paths)
     pixels = [decode(path, backbone.input).pixels[None] for path in paths]
     looking = seconds(backbone.features, pixels)

@@ -444,6 +444,7 @@ def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
     assert run("status", library)[1] == (
         "9 indexed, 1 skipped\n"
         "3 labels, 9 pictures: bags, hats, shoes. The first subfolder is the label.\n"
+        "Model: Fake (fake-model-1)\n"
         f"skipped  {library / 'notes.txt'}: not a picture in a format that SimGUI reads\n"
     )
     query = make_picture(tmp_path / "query.png", 101, 9)
@@ -586,7 +587,7 @@ def test_status_of_an_empty_folder(run: Run, tmp_path: Path) -> None:
     assert run("index", tmp_path / "empty")[0] == 0
     assert run("status", tmp_path / "empty")[:2] == (
         0,
-        f"No files: {tmp_path / 'empty'} was empty when it was indexed.\n",
+        f"No files: {tmp_path / 'empty'} was empty when it was indexed.\nModel: Fake (fake-model-1)\n",
     )
     told = document(run("status", tmp_path / "empty", "--json"))
     assert (sum(told["counts"].values()), told["unfinished"], told["files"]) == (0, False, [])

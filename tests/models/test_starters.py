@@ -83,7 +83,7 @@ def test_a_starter_is_renamed_and_the_choice_of_it_is_kept(shipped: App, data_fo
     shipped.models.rename(LITE2, "The better one")
     assert shipped.models.use(LITE2).name == "The better one"
     with closing(App(data_folder)) as again:
-        assert again.models.active.id == LITE2
+        assert again.models.of().id == LITE2
         assert names(again)[LITE2] == "The better one"
         assert again.models.folder(LITE2) == resource("models", "starter-2")
 
@@ -108,7 +108,7 @@ def test_a_damaged_starter_is_told_and_the_others_are_used(
     with pytest.raises(SimguiError, match="The model is damaged"):
         shipped.models.use(LITE2)
     monkeypatch.undo()
-    assert shipped.models.active.id == EARLIER
+    assert shipped.models.of().id == EARLIER
     assert {version.id: version for version in shipped.models.list()} == starters
 
 
