@@ -62,8 +62,8 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
         yield training.why
         if training.activated and (waiting := models.next) and waiting.id == training.model:
             yield (
-                f"{training.model} has yet to look at some pictures of {training.folder}. It is used there after: "
-                f"simgui index {training.folder}"
+                f"{training.model} has yet to look at some pictures of {training.folder}. It is used there "
+                f"after: simgui index {training.folder}"
             )
         elif training.activated:
             yield f"{training.model} is used in {training.folder} from now on."
