@@ -80,17 +80,24 @@ class ChosenModels:
         nearest = next((own[name] for name in map(_name_of, (place, *place.parents)) if name in own), None)
         return nearest or self._choices.choice(OF_EVERY_FOLDER)
 
-    def choose(self, chosen: str, name: str) -> None:
-        """Let a version be used by the places of a choice, and let nothing else wait to be used there.
+    def choose(self, model_id: str | None, where: Place) -> None:
+        """Let one folder use a version, or, with (), the searches in all folders; nothing waits there then.
 
         Args:
-            chosen: Its id, or `STARTER`.
-            name: Of the choice. That of every folder replaces those of single ones.
+            model_id: Its id; None for the default starter.
+            where: The folder, or ().
         """
-        replaced = [NEXT + name]
-        if name == OF_EVERY_FOLDER:
-            replaced += [*self._choices.choices(OF_FOLDER), OF_ALL, *self._choices.choices(NEXT)]
-        self._choices.choose_all({**dict.fromkeys(replaced), name: chosen})
+        name = name_of_choice(where)
+        self._choices.choose_all({NEXT + name: None, name: model_id or STARTER})
+
+    def choose_for_every(self, model_id: str | None) -> None:
+        """Let every folder use a version, those that have one of their own too."""
+        own = dict.fromkeys([*self._choices.choices(OF_FOLDER), OF_ALL, *self._choices.choices(NEXT)])
+        self._choices.choose_all({**own, OF_EVERY_FOLDER: model_id})
+
+    def begin_with(self, model_id: str) -> None:
+        """Let a version be used wherever none was chosen, while the default starter waits."""
+        self._choices.choose_all({OF_EVERY_FOLDER: model_id, NEXT + OF_EVERY_FOLDER: STARTER})
 
     def choose_next(self, chosen: str | None, name: str) -> None:
         """Let a version, by id or `STARTER`, wait to be used by the places of a choice; with None, none."""
@@ -107,10 +114,17 @@ class ChosenModels:
             return False
         return any(self._of_folder(folder) is None for folder in self._covered())
 
-    def replace_by_starter(self, model_id: str) -> None:
-        """Use the default starter wherever a version was chosen: it is lost."""
+    def replace(self, model_id: str, by: str | None) -> None:
+        """Use a starter wherever a version was chosen: it is lost.
+
+        Args:
+            model_id: Id of the version.
+            by: Id of the starter; None for the default one, which waits where it is another one.
+        """
         waiting = dict.fromkeys(NEXT + name for name, each in self.waiting().items() if each == model_id)
-        self._choices.choose_all({**waiting, **dict.fromkeys(self._that_chose(model_id), STARTER)})
+        chosen = self._that_chose(model_id)
+        default_waits = {} if by is None else dict.fromkeys((NEXT + name for name in chosen), STARTER)
+        self._choices.choose_all({**waiting, **default_waits, **dict.fromkeys(chosen, by or STARTER)})
 
     def forget(self, model_id: str) -> None:
         """Forget every choice of a version: it is deleted."""

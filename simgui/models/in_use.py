@@ -87,8 +87,7 @@ class ModelsInUse:
                 return
             starter = self._turn.most_complete()
             if starter is not self._starters.default and self._turn.coverage(starter.backbone_id).kept:
-                self.chosen.choose(starter.id, OF_EVERY_FOLDER)
-                self.chosen.choose_next(STARTER, OF_EVERY_FOLDER)
+                self.chosen.begin_with(starter.id)
 
     def _of(self, where: Place) -> Model:
         model_id = self.chosen.of(where)
@@ -100,12 +99,11 @@ class ModelsInUse:
                 self._lost.add(model_id)
                 self._newly_lost = model_id
                 with contextlib.suppress(SimguiError):  # on a full disk it is said again at the next start
-                    self.chosen.replace_by_starter(model_id)
-        return self._given or self._kept(self._instead(where))
-
-    def _instead(self, where: Place) -> str:
-        """Give the id of the starter that answers where none, or a lost version, was chosen."""
-        return self._turn.most_complete(where).id if self._lost else self._starters.default.id
+                    self.chosen.replace(model_id, self._chosen_id(self._turn.most_complete(where).id))
+        if self._given is not None:
+            return self._given
+        starter = self._starters.default if model_id is None else self._turn.most_complete(where)
+        return self._kept(starter.id)
 
     def _kept(self, model_id: str) -> Model:
         if model_id not in self._loaded:
@@ -127,19 +125,23 @@ class ModelsInUse:
             if self._turn.may_answer(loaded, self._of(where or ()), where or ()):
                 self._change(loaded, name)
             else:
-                self.chosen.choose_next(self._word(model_id), name)
-            self._lost.discard(model_id)
-            self._loaded[model_id] = loaded
+                self.chosen.choose_next(self._chosen_id(model_id) or STARTER, name)
             return loaded
 
-    def _word(self, model_id: str) -> str:
-        return STARTER if model_id == self._starters.default.id and self._given is None else model_id
+    def _chosen_id(self, model_id: str) -> str | None:
+        """Give the id that is kept of a choice: None for the default starter, unless a model was given."""
+        return None if model_id == self._starters.default.id and self._given is None else model_id
 
     def _change(self, model: Model, name: str) -> None:
         before = self._of(place_of_choice(name))
         if before.backbone.id != model.backbone.id:
-            self._choices.choose(BEFORE, self._word(before.id))
-        self.chosen.choose(self._word(model.id), name)
+            self._choices.choose(BEFORE, before.id)
+        self._lost.discard(model.id)
+        self._loaded[model.id] = model
+        if name == OF_EVERY_FOLDER:
+            self.chosen.choose_for_every(self._chosen_id(model.id))
+        else:
+            self.chosen.choose(self._chosen_id(model.id), place_of_choice(name))
 
     def waiting(self) -> tuple[tuple[Model, Place], ...]:
         """Give the versions that wait to be used, each with the folder that waits for it; () for all.
@@ -159,7 +161,7 @@ class ModelsInUse:
         found = []
         for name, chosen in self.chosen.waiting().items():
             try:
-                found.append((name, self._kept(self._id_of(chosen))))
+                found.append((name, self._load(self._id_of(chosen))))
             except SimguiError:
                 self.chosen.choose_next(None, name)
                 raise
@@ -187,9 +189,9 @@ class ModelsInUse:
     @property
     def before(self) -> Model | None:
         """The version that answered before the last change to another backbone; None if it is no more."""
-        chosen = self._choices.choice(BEFORE)
+        model_id = self._choices.choice(BEFORE)
         with self._lock, contextlib.suppress(SimguiError):
-            return None if chosen is None else self._kept(self._id_of(chosen))
+            return None if model_id is None else self._kept(model_id)
         return None
 
     def starter_of(self, where: Place) -> Starter:

@@ -127,7 +127,7 @@ def test_a_lost_model_leaves_the_starter_and_a_deleted_one_no_choice(
 ) -> None:
     chosen.choose_for_every("made-2")
     chosen.choose("made-1", shoes)
-    chosen.replace_by_starter("made-1")
+    chosen.replace("made-1", None)
     assert [chosen.of(shoes), chosen.of(cars)] == [None, "made-2"]
     chosen.choose("made-1", shoes)
     chosen.forget("made-1")

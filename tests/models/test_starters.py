@@ -63,7 +63,7 @@ def test_another_starter_looks_at_the_folder_anew_and_what_each_has_seen_is_kept
     found = shipped.searches.find(query, library)
     assert (found.model, len(found.neighbours)) == (EARLIER, 5)
     for model_id in (LITE2, EARLIER):
-        assert shipped.models.use(model_id).id == shipped.models.active.id == model_id
+        assert shipped.models.use(model_id).id == shipped.models.of().id == model_id
         assert shipped.folders.index(library, Progress()).indexed == 0
     shipped.models.use(LITE2)
     after = shipped.searches.find(query, library)

@@ -115,7 +115,7 @@ class Folders:
         Args:
             folder: It, or a folder in it.
             progress: Told of the files.
-            backbone: Looks at what is new; that of the active model if None.
+            backbone: Looks at what is new; those of the models of the folder and of all folders if None.
 
         Raises:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
@@ -124,12 +124,11 @@ class Folders:
         place = folder.resolve()
         if not self.knows(place):
             return
-        looks = {each.backbone.id: each.backbone for each in (self._models.of(place), self._models.of())}
+        used = [self._models.of(place).backbone, self._models.of().backbone]
+        looks = {each.id: each for each in ([backbone] if backbone else used)}
         try:
-            for backbone in looks.values():
-                index_folder(
-                    place, self._catalogue, backbone, progress, thumbnails=self._thumbnails, cover=False
-                )
+            for each in looks.values():
+                index_folder(place, self._catalogue, each, progress, thumbnails=self._thumbnails, cover=False)
             keep_check(place, self._catalogue, self._models.starter_of(place).backbone_id)
         finally:
             if not self.knows(place):

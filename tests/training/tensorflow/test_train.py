@@ -199,7 +199,7 @@ def test_the_curve_goes_through_every_epoch(trained: Trained) -> None:
 
 def test_the_model_searches(trained: Trained) -> None:
     app, models = trained.app, trained.app.models
-    active = models.active.id
+    active = models.of().id
     models.use(trained.training.model)
     app.folders.index(trained.folder, Progress())  # a backbone of its own has seen what was trained on
     try:
@@ -214,7 +214,7 @@ def test_the_model_searches(trained: Trained) -> None:
 
 def test_a_backbone_of_its_own_has_seen_every_picture_already(trained: Trained) -> None:
     models = trained.app.models
-    active = models.active.id
+    active = models.of().id
     models.use(trained.training.model)
     try:
         summary = trained.app.folders.index(trained.folder, Progress())
@@ -271,7 +271,7 @@ def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
     assert [note for note in notes if isinstance(note, Caution) and "favours" in note.text]
 
 
-def test_a_model_stands_on_the_starter_in_use_and_is_compared_with_it(shipped: App, tmp_path: Path) -> None:
+def test_a_model_stands_on_the_starter_of()_and_is_compared_with_it(shipped: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH, SPREAD)
     shipped.models.use("starter-fast-2")
     shipped.folders.index(folder, Progress())
@@ -282,7 +282,7 @@ def test_a_model_stands_on_the_starter_in_use_and_is_compared_with_it(shipped: A
     assert shipped.models.report(training.model).compared_with == "starter-fast-2"
     trained = shipped.models.use(training.model)
     assert trained.backbone.id == "efficientnet-lite0-int8-1"
-    assert shipped.models.starter_in_use.id == "starter-fast-2"
+    assert shipped.models.starter_of().id == "starter-fast-2"
     neighbours = shipped.searches.find(next(folder.rglob("*.png")), folder).neighbours
     assert len(neighbours) == 5
     shipped.models.use("starter-fast-2")
