@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import numpy.typing as npt
 
-from simgui.library.folders.batch_reader import cores
+from simgui.core.cores import cores
 from simgui.library.records import Ids
 from simgui.search.codes import CodedQuery, Rows, Vectors
 from simgui.search.parts import Part

@@ -147,6 +147,7 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         "unknown_label_rate": None,
         "unknown_label_rate_by_label": None,
         "later": None,
+        "remarks": [],
     }
     document(run("train", tmp_path, "--json", "--seed", "7", "--recipe", "thorough"))
     advanced = ("--loss", "circle", "--epochs", "3", "--learning-rate", "0.01", "--hold-out", "hats")
@@ -377,7 +378,7 @@ def test_index_prepares_the_next_model_and_then_it_is_used(
     assert (last["done"], last["total"], last["in_use"]) == (10, 10, True)
     assert answering() == STARTER
     assert "prepared" not in document(run("index", library, "--json"))
-    assert run("models", "use", "starter-1")[1] == "Earlier starter is used from now on.\n"
+    assert run("models", "use", "starter-1")[1] == "Earlier starter is used in every folder from now on.\n"
     said = run("models", "use", "starter-fast-2")[1]
     assert said.startswith(
         "Starter (fast) has yet to look at some pictures. Until then, Earlier starter answers."

@@ -53,7 +53,7 @@ def stood_on(asked: list[Request], act: Callable[[], object]) -> str:
 
 
 @pytest.mark.parametrize("starter", FOLDERS)
-def test_a_training_stands_on_the_starter_of()(
+def test_a_training_stands_on_the_starter_in_use(
     shipped: App, library: Path, asked: list[Request], starter: str
 ) -> None:
     shipped.models.use(starter)

@@ -41,12 +41,14 @@ class Seen:
         height_px: Its height, upright.
         features: float32 (d,), as many as the backbone gives.
         remark: What is to be known of it, such as that it is incomplete; empty if nothing is.
+        thumbnail: A JPEG of the whole picture, for the cache of thumbnails; empty if none was asked for.
     """
 
     width_px: int
     height_px: int
     features: Vectors
     remark: str = ""
+    thumbnail: bytes = b""
 
 
 @dataclass(frozen=True)

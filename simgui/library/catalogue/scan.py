@@ -40,7 +40,7 @@ class Scan:
             scan.add(found)
             changed = scan.compare(backbone)
             for files in changed.batches(64):
-                changed.write(...)
+                changed.write(...)  # then or later
             changed.finish(smallest_px)
 
     The found files lie in a temporary table on disk until it is left: a folder of any size costs no memory.
@@ -139,7 +139,7 @@ class ChangedFiles:
         return int(self._database.query(f"SELECT COUNT(*) {_CHANGED}", (self._backbone,)).fetchone()[0])
 
     def batches(self, at_once: int) -> Iterator[list[FoundFile]]:
-        """Yield them in path order, `at_once` at a time; each list is to be written before the next."""
+        """Yield them in path order, `at_once` at a time; they may be written meanwhile or later."""
         last = b""
         while rows := self._database.query(
             f"SELECT {_FOUND_COLUMNS} {_CHANGED} AND found.path > ? ORDER BY found.path LIMIT ?",

@@ -1,6 +1,7 @@
 """A cache of thumbnails, by content: a picture is not decoded again while scrolling."""
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from simgui.core.cache_file import CacheFile
@@ -42,11 +43,17 @@ class Thumbnails:
 
     def put(self, content: bytes, jpeg: bytes) -> None:
         """Keep the JPEG of a content."""
+        self.put_all([(content, jpeg)])
+
+    def put_all(self, jpegs: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep the JPEGs of several contents, in one transaction."""
 
         def keep(connection: sqlite3.Connection) -> None:
-            connection.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (content, jpeg))
-            while _bytes(connection) > self._max_bytes and _delete_oldest(connection):
-                pass
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", jpegs)
+                while _bytes(connection) > self._max_bytes and _delete_oldest(connection):
+                    pass
 
         self._file.ask(keep)
 

@@ -8,7 +8,6 @@ from simgui.library.decoding.formats import format_of_file, missing_extra
 from simgui.library.decoding.outcome import empty, not_a_picture
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.regular_file import open_regular
-from simgui.library.decoding.thumbnails import THUMBNAIL_PX, Thumbnails
 from simgui.models.backbone import Backbone, are_usable
 
 LARGE_BYTES = 1 << 30
@@ -27,13 +26,13 @@ class FileReader:
     Args:
         backbone: Pixels → features.
         decoders: Decode pictures, in processes of their own.
-        thumbnails: Receives a thumbnail of every picture that is looked at.
+        thumbnail_px: The longer side of the thumbnail that is made of a picture looked at; none if 0.
     """
 
-    def __init__(self, backbone: Backbone, decoders: DecodingPool, thumbnails: Thumbnails | None) -> None:
+    def __init__(self, backbone: Backbone, decoders: DecodingPool, thumbnail_px: int) -> None:
         self.backbone = backbone
         self._decoders = decoders
-        self._thumbnails = thumbnails
+        self._thumbnail_px = thumbnail_px
 
     def content(self, file: FoundFile, progress: Progress) -> bytes | UnreadablePicture:
         """Name the content of a file. Of what is no picture, only the first bytes are read.
@@ -74,26 +73,18 @@ class FileReader:
         if file.size_bytes > (MOST_BYTES if name in _STACKS else most):
             raise UnreadablePicture(f"too large: {file.size_bytes:,} bytes")
 
-    def look(self, file: FoundFile, content: bytes) -> Seen | UnreadablePicture:
-        """Decode a picture, compute its features and keep its thumbnail.
-
-        Args:
-            file: A file that holds the picture.
-            content: Hash of the file's content.
-        """
+    def look(self, file: FoundFile) -> Seen | UnreadablePicture:
+        """Decode the picture that a file holds, and compute its features."""
         try:
-            thumbnail_px = 0 if self._thumbnails is None else THUMBNAIL_PX
-            picture = self._decoders.decode(file.path, self.backbone.input, thumbnail_px)
+            picture = self._decoders.decode(file.path, self.backbone.input, self._thumbnail_px)
         except UnreadablePicture as problem:
             return problem
         if _has_changed(file):
             return UnreadablePicture("it changed while it was being read", may_pass=True)
-        if self._thumbnails is not None:
-            self._thumbnails.put(content, picture.thumbnail)
         features = self.backbone.features(picture.pixels[None])[0]
         if not are_usable(features):
             return UnreadablePicture("the model in use makes no numbers of it", may_pass=True)
-        return Seen(picture.width_px, picture.height_px, features, picture.remark)
+        return Seen(picture.width_px, picture.height_px, features, picture.remark, picture.thumbnail)
 
 
 def _has_changed(file: FoundFile) -> bool:

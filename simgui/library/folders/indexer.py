@@ -1,23 +1,23 @@
 """Bring the catalogue up to date with a folder: scan, read what is new or changed, keep its features.
 
-A file's way: `find_files` finds it → the scan holds it against what is known → `FileReader` names its content
-→ known content is only linked, other content is decoded in a process of its own, goes through the backbone
-and leaves a thumbnail → the batch is written in one transaction.
+A file's way: `find_files` finds it → the scan holds it against what is known → the pipeline names its content
+→ known content is only linked, other content is decoded in a process of its own and goes through the backbone
+→ its batch is written, thumbnails first, while the pipeline goes on with the next files.
 """
 
 import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from simgui.core.counts import counted
 from simgui.core.errors import OfflineFolder, explain
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, ChangedFiles, FoundFile, IndexedFile
-from simgui.library.decoding.thumbnails import Thumbnails
-from simgui.library.folders.batch_reader import BatchReader, DriveGone
+from simgui.library.decoding.thumbnails import THUMBNAIL_PX, Thumbnails
+from simgui.library.folders.pipeline import DriveGone, Pipeline
 from simgui.library.folders.place import Place
 from simgui.library.folders.scanner import find_files
 from simgui.library.records import FileState, IndexSummary
@@ -75,8 +75,8 @@ def index_folder(
         changed = scan.compare(backbone.id)
         catalogue.folders.mark_there(folder, place.device)
         try:
-            with BatchReader(catalogue, backbone, thumbnails, place) as reader:
-                indexed = _read(changed, reader, progress)
+            with Pipeline(catalogue, backbone, THUMBNAIL_PX if thumbnails else 0, place) as pipeline:
+                indexed = _read(changed, pipeline, thumbnails, progress)
         except DriveGone as gone:
             raise _went_away(gone.folder, catalogue) from gone
         changed.finish(catalogue.folders.rules(root).smallest_px)
@@ -102,22 +102,35 @@ def _found(folder: Path, root: Path, catalogue: Catalogue) -> Iterator[list[Foun
         yield group
 
 
-def _read(changed: ChangedFiles, reader: BatchReader, progress: Progress) -> int:
+def _read(
+    changed: ChangedFiles, pipeline: Pipeline, thumbnails: Thumbnails | None, progress: Progress
+) -> int:
     """Read what has changed, write it batch by batch, and give how many pictures are indexed by it.
 
     Of a batch that an error or a cancel ends, what was read is written.
     """
     total, done, indexed = changed.count(), 0, 0
-    for batch in changed.batches(BATCH):
-        finished: list[IndexedFile] = []
-        try:
-            for item in reader.read(batch, progress):
-                finished.append(item)
-                progress.step("Indexing", done + len(finished), total)
-        finally:
-            changed.write(finished)
-        done += len(finished)
-        indexed += sum(item.state is FileState.INDEXED for item in finished)
+    finished: list[IndexedFile] = []
+
+    def write() -> None:
+        batch = tuple(finished)
+        finished.clear()  # first: a batch that cannot be written is not tried again
+        if thumbnails is not None:
+            thumbnails.put_all(
+                (each.content, each.seen.thumbnail) for each in batch if each.content and each.seen
+            )
+        changed.write(batch)
+
+    try:
+        for item in pipeline.read(chain.from_iterable(changed.batches(BATCH)), progress):
+            finished.append(item)
+            done += 1
+            indexed += item.state is FileState.INDEXED
+            progress.step("Indexing", done, total)
+            if len(finished) >= BATCH:
+                write()
+    finally:
+        write()
     return indexed
 
 

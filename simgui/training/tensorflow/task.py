@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from simgui.core.cores import cores
 from simgui.core.progress import Progress
 from simgui.duplicates.scenes import contradictions_sentence, find_contradictions, near_copies
 from simgui.evaluation.label_calibration import calibrate_labels
@@ -30,7 +31,6 @@ from simgui.training.phases import Phase
 from simgui.training.requests import TrainRequest, TrainResult
 from simgui.training.runs import Arrays, TrainingRun
 from simgui.training.tensorflow.data.pictures import TrainingPictures, gather
-from simgui.training.tensorflow.data.reading import cores
 from simgui.training.tensorflow.recipes.recipe import RecipeInput, RecipeResult, features_of_rows
 from simgui.training.tensorflow.stack import check_stack
 from simgui.training.tensorflow.version.comparison import Tested, fair_rows

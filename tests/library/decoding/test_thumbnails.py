@@ -117,3 +117,15 @@ def test_a_thumbnail_larger_than_the_bound_is_not_kept(path: Path) -> None:
         assert thumbnails.get(b"one") is None
         thumbnails.put(b"two", bytes(1000))
         assert thumbnails.get(b"two") == bytes(1000)
+
+
+def test_several_thumbnails_are_kept_together_or_not_at_all(path: Path) -> None:
+    with closing(Thumbnails(path)) as thumbnails:
+        thumbnails.put_all([(b"one", b"jpeg 1"), (b"two", b"jpeg 2")])
+        assert (thumbnails.get(b"one"), thumbnails.get(b"two")) == (b"jpeg 1", b"jpeg 2")
+        assert thumbnails._file._connection is not None
+        thumbnails._file._connection.execute("PRAGMA max_page_count = 2")
+        thumbnails.put_all([(b"three", b"jpeg"), (b"four", bytes(1_000_000))])
+        assert (thumbnails.get(b"three"), thumbnails.get(b"four")) == (None, None)
+        thumbnails.put(b"three", b"jpeg")  # the next transaction is its own
+        assert thumbnails.get(b"three") == b"jpeg"

@@ -14,7 +14,7 @@ from pictures import make_picture
 from simgui.core.errors import Cancelled, OfflineFolder
 from simgui.core.progress import Progress, Step
 from simgui.library.catalogue import Catalogue, ChangedFiles, Scan
-from simgui.library.folders import batch_reader, file_reader, indexer
+from simgui.library.folders import file_reader, indexer, pipeline
 from simgui.library.folders.indexer import index_folder
 from simgui.library.records import FileState
 
@@ -30,6 +30,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexer, "BATCH", BATCH)
+    monkeypatch.setattr(pipeline, "AHEAD", BATCH)
 
 
 @pytest.fixture
@@ -232,7 +233,7 @@ def test_a_large_picture_is_hashed_in_blocks_and_stopped_between_two(
 ) -> None:
     path = make_picture(tmp_path / "pictures" / "a.jpg", 1)
     os.truncate(path, 50 << 20)
-    monkeypatch.setattr(batch_reader, "_SECONDS_BETWEEN_CHECKS", 600)  # only the thread that hashes asks
+    monkeypatch.setattr(pipeline, "_SECONDS_BETWEEN_CHECKS", 600)  # only the thread that hashes asks
     asked = iter([False] * 12 + [True] * 100)
     with pytest.raises(Cancelled):
         index_folder(path.parent, catalogue, backbone, Progress(is_cancelled=lambda: next(asked)))

@@ -110,7 +110,7 @@ def test_the_model_in_use_comes_back_with_its_backup(
         assert app.models.of().id == "mine-1"
 
 
-def test_a_backup_whose_model_is_nowhere_leaves_the_starter_of()(
+def test_a_backup_whose_model_is_nowhere_leaves_the_starter_in_use(
     data_folder: DataFolder, tmp_path: Path
 ) -> None:
     add_version(data_folder, "mine-1")

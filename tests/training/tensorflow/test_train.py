@@ -271,7 +271,7 @@ def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
     assert [note for note in notes if isinstance(note, Caution) and "favours" in note.text]
 
 
-def test_a_model_stands_on_the_starter_of()_and_is_compared_with_it(shipped: App, tmp_path: Path) -> None:
+def test_a_model_stands_on_the_starter_in_use_and_is_compared_with_it(shipped: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "pictures", LABELS, EACH, SPREAD)
     shipped.models.use("starter-fast-2")
     shipped.folders.index(folder, Progress())

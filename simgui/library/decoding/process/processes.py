@@ -10,6 +10,7 @@ from typing import IO, BinaryIO, cast
 
 from simgui.child.executable import OWN_GROUP, OWN_GROUP_FLAG, own_command
 from simgui.core.errors import SimguiError, UnreadablePicture, explain
+from simgui.library.decoding.process.deadlines import Deadlines
 from simgui.library.decoding.process.protocol import (
     DECODER_FLAG,
     Answer,
@@ -26,6 +27,9 @@ takes, as Linux and macOS do, that bound is reached first, unless the file canno
 
 _SECONDS_TO_START = 60
 _SECONDS_TO_END = 5
+_PIPE_BYTES = 256 << 10
+"""What a pipe holds, where that can be chosen: a whole answer, so that neither side waits for the other."""
+
 _ATTEMPTS = 2
 _STARTS = 3
 _BOUNDS_TIME = sys.platform != "win32"
@@ -55,6 +59,7 @@ class DecodingProcesses:
         self._lock = threading.Lock()
         self._idle: list[_DecodingProcess] = []
         self._busy: set[_DecodingProcess] = set()
+        self._deadlines = Deadlines()
         self._closed = False
 
     def run(self, request: Request) -> Answer | NoPicture:
@@ -94,6 +99,7 @@ class DecodingProcesses:
             process.kill()
         for process in idle:
             process.end()
+        self._deadlines.close()
 
     def _problem(self, process: "_DecodingProcess") -> UnreadablePicture:
         """Say why a process has ended."""
@@ -116,7 +122,7 @@ class DecodingProcesses:
                 self._busy.add(process)
         if process is not None:
             return process
-        process = _started()
+        process = _started(self._deadlines)
         with self._lock:
             self._busy.add(process)
             closed = self._closed
@@ -138,7 +144,7 @@ class _EndedAtOnce(SimguiError):  # noqa: N818 - an error by its parent
     """A process ended before it was ready. That says nothing about any file."""
 
 
-def _started() -> "_DecodingProcess":
+def _started(deadlines: Deadlines) -> "_DecodingProcess":
     """Start a process; another one if it is killed meanwhile, by a system short of memory for instance.
 
     Raises:
@@ -146,12 +152,15 @@ def _started() -> "_DecodingProcess":
     """
     for _ in range(_STARTS - 1):
         with contextlib.suppress(_EndedAtOnce):
-            return _DecodingProcess()
-    return _DecodingProcess()
+            return _DecodingProcess(deadlines)
+    return _DecodingProcess(deadlines)
 
 
 class _DecodingProcess:
     """One process, and the pipes to it.
+
+    Args:
+        deadlines: What ends it when it takes too long.
 
     Attributes:
         overdue: Whether it was ended because it took too long.
@@ -160,7 +169,8 @@ class _DecodingProcess:
         SimguiError: if it does not start. That says nothing about any file.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, deadlines: Deadlines) -> None:
+        self._deadlines = deadlines
         command = decoder_command()
         try:
             self._process = subprocess.Popen(
@@ -168,6 +178,7 @@ class _DecodingProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                pipesize=_PIPE_BYTES,
                 # Threads of a numerical library would only take memory.
                 env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
                 process_group=OWN_GROUP,
@@ -218,13 +229,8 @@ class _DecodingProcess:
         return self._process.returncode
 
     def _read(self, seconds: float) -> Answer | NoPicture:
-        timer = threading.Timer(seconds, self._give_up)
-        timer.daemon = True
-        timer.start()
-        try:
+        with self._deadlines.within(seconds, self._give_up):
             return read_answer(_binary(self._process.stdout))
-        finally:
-            timer.cancel()
 
     def _give_up(self) -> None:
         self.overdue = True

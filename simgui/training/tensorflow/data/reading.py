@@ -5,7 +5,6 @@ what it held when it was indexed, which is what the person has labelled. One tha
 is skipped.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.cores import cores
 from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.library.decoding.pool import DecodingPool
@@ -200,8 +200,3 @@ def in_groups(
             progress.step(phase, start, len(items))
             yield list(threads.map(work, items[start : start + _AT_ONCE]))
     progress.step(phase, len(items), len(items))
-
-
-def cores() -> int:
-    """Say how many pictures are read at once: one on each core."""
-    return os.cpu_count() or 1

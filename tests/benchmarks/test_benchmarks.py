@@ -1,0 +1,133 @@
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+HERE = Path(__file__).parents[2]
+RIVALS = ("faiss", "imagehash", "matplotlib", "onnxruntime", "openvino", "pyvips", "simplejpeg", "usearch")
+
+
+@pytest.fixture
+def of(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
+    """The modules of the benchmarks, on a machine without any rival."""
+    monkeypatch.syspath_prepend(str(HERE))
+    for rival in RIVALS:
+        monkeypatch.setitem(sys.modules, rival, None)
+    names = ("measure", "marks", "report", "plots", "__main__")
+    yield SimpleNamespace(**{name: import_module(f"benchmarks.{name}") for name in names})
+    for name in [each for each in sys.modules if each.partition(".")[0] == "benchmarks"]:
+        sys.modules.pop(name)
+
+
+def result(of: SimpleNamespace, name: str, *elapsed: float, processor: tuple[float, ...] = ()) -> Any:
+    return of.measure.Result(name, of.measure.Series(elapsed, processor) if elapsed else None, "")
+
+
+def test_every_stage_says_what_it_measures_and_needs_no_rival_to_be_there(of: SimpleNamespace) -> None:
+    names = of.__dict__["__main__"].NAMES
+    assert {"backbone", "decoding", "indexing", "search"} <= set(names)
+    for name in names:
+        stage = import_module(f"benchmarks.stages.{name}")
+        assert stage.MEASURES
+        assert callable(stage.run)
+
+
+def test_ways_are_measured_in_turn_the_first_time_not_counted(of: SimpleNamespace) -> None:
+    called: list[str] = []
+    ways = {"one": lambda: called.append("one"), "two": lambda: called.append("two")}
+    taken = of.measure.in_turn(ways, rounds=2)
+    assert called == ["one", "two"] * 3
+    assert [len(each.elapsed) for each in taken.values()] == [2, 2]
+
+
+def test_a_rival_that_is_not_installed_is_named(of: SimpleNamespace) -> None:
+    def absent() -> Any:
+        import faiss
+
+        return faiss
+
+    ways, missing = of.measure.prepared({"ours": lambda: list, "FAISS": absent})
+    assert list(ways) == ["ours"]
+    ((name, why),) = [(each.name, each.aside) for each in missing]
+    assert (name, why.partition(":")[0]) == ("FAISS", "missing")
+    finding = of.measure.Finding("search-10000", "five", "ms", result(of, "ours", 1.0), tuple(missing))
+    assert "| FAISS | none |  | missing: " in of.report.table([finding], "elapsed")
+    assert of.report.met(of.marks.MARKS["search-10000"], [finding], "elapsed") is None
+
+
+def test_a_ratio_compares_medians_and_the_clock_where_there_is_no_processor_time(of: SimpleNamespace) -> None:
+    ours = result(of, "ours", 1.0, 2.0, 9.0, processor=(1.0, 1.0, 1.0))
+    rival = result(of, "rival", 6.0, 6.0, 1.0, processor=(4.0, 5.0, 4.0))
+    assert of.measure.ratio(ours, rival, "elapsed") == 3.0
+    assert of.measure.ratio(ours, rival, "processor") == 4.0
+    assert of.measure.ratio(ours, result(of, "clock only", 4.0), "processor") == 2.0
+    assert of.measure.ratio(ours, result(of, "missing"), "elapsed") is None
+    assert of.measure.spread((1.0, 2.0, 3.0)) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("seconds", "against", "met"),
+    [
+        ([(4.0, 9.0)], (), True),
+        ([(3.9, 9.0)], (), False),  # the hardest one counts
+        ([(3.9, 9.0)], ("slow",), True),
+        ([(4.0, 9.0), (3.9, 9.0)], (), False),  # every finding of the mark
+        ([], (), None),
+    ],
+)
+def test_a_mark_is_met_when_the_strongest_rival_takes_so_many_times_as_much(
+    seconds: list[tuple[float, float]], against: tuple[str, ...], met: bool | None, of: SimpleNamespace
+) -> None:
+    findings = [
+        of.measure.Finding(
+            "search-10000",
+            "five",
+            "ms",
+            result(of, "SimGUI", 2.0),
+            (result(of, "quick", quick), result(of, "slow", slow)),
+            against,
+        )
+        for quick, slow in seconds
+    ]
+    assert of.report.met(of.marks.MARKS["search-10000"], findings, "elapsed") is met
+
+
+def test_a_bound_is_met_by_the_median(of: SimpleNamespace) -> None:
+    def met(*values: float) -> bool | None:
+        finding = of.measure.Finding("million-memory", "memory", "MB", result(of, "SimGUI", *values))
+        said: bool | None = of.report.met(of.marks.MARKS["million-memory"], [finding], "elapsed")
+        return said
+
+    assert met(600, 700, 900) is True
+    assert met(600, 701, 702) is False
+
+
+def test_every_mark_has_a_line_and_one_that_is_not_measured_says_so(of: SimpleNamespace) -> None:
+    finding = of.measure.Finding("rescan", "rescan", "s", result(of, "SimGUI", 2.0))
+    lines = of.report.marks_table([finding], "elapsed").splitlines()[2:]
+    assert len(lines) == len(of.marks.MARKS)
+    assert [line for line in lines if "not measured" not in line] == [
+        "| rescan of 100,000 unchanged files, s | 2 s (± 0%) |  |  | ≤ 3 | yes |"
+    ]
+
+
+def test_recall_counts_what_is_as_near_as_the_true_five(of: SimpleNamespace) -> None:
+    search = import_module("benchmarks.stages.search")
+    gallery = np.eye(8, dtype=np.float32) * np.arange(8, dtype=np.float32)[:, None]
+    queries = np.ones((1, 8), np.float32)  # nearness 0, 1, …, 7: the true five are 3 to 7
+    assert search.recall(gallery, queries, lambda query: np.array([7, 6, 5, 4, 3])) == 1.0
+    assert search.recall(gallery, queries, lambda query: np.array([7, 6, 5, 2, 1])) == 0.6
+
+
+def test_a_plot_has_a_line_for_each_program_over_the_number_of_pictures(of: SimpleNamespace) -> None:
+    points = [
+        of.measure.Finding("", "a", "ms", result(of, "SimGUI", each), (result(of, "other"),), (), "c", count)
+        for count, each in ((10, 1.0), (100, 3.0))
+    ]
+    assert of.plots.lines(points, "elapsed") == {"SimGUI": [(10, 1.0), (100, 3.0)]}
+    assert of.plots.draw(points, Path("nowhere"), "elapsed") == []  # without matplotlib, no plot and no error
