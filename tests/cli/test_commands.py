@@ -277,7 +277,6 @@ def test_evaluate_measures_the_verdicts_by_label(
         "precision": 1.0,
         "recall": pytest.approx(6 / 9),  # no shoe is a match
         "queries": 9,
-        "scenes": 9,
     }
     assert found["binary_accuracy"] == pytest.approx(6 / 9)
     assert found["f1"] == pytest.approx(12 / 15)

@@ -138,6 +138,7 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         "recipe": "quick",
         "folder": "pictures",
         "seconds": 1.5,
+        "remarks": [],
         "left_out": 0,
         "pictures": 0,
         "near_copies": 0,

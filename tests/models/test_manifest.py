@@ -225,6 +225,14 @@ def test_the_content_of_a_version_does_not_depend_on_its_name() -> None:
     assert manifest.content_sha256("backbone-1") != content
 
 
+def test_near_copies_are_kept_where_there_are_some() -> None:
+    values = WHOLE | {"data": WHOLE["data"] | {"near_copies": 5}}
+    manifest = ModelManifest.from_json(values)
+    assert manifest.data is not None
+    assert manifest.data.near_copies == 5
+    assert manifest.to_json() == values
+
+
 def test_an_import_gets_the_id_that_earlier_versions_gave_it() -> None:
     """They dropped how many pictures were left out, which they did not know."""
     data = {name: value for name, value in WHOLE["data"].items() if name != "left_out"}

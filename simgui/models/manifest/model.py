@@ -144,7 +144,7 @@ class ModelManifest:
             "recipe": self.recipe,
             "options": {name: _plain(value) for name, value in self.options.items()},
             "versions": dict(self.versions),
-            "data": self.data and asdict(self.data) | {"held_out": list(self.data.held_out)},
+            "data": self.data and _data_to_json(self.data),
             "split": self.split and _without_empty(asdict(self.split)),
             "backbone": self.backbone,
             "kept_share": self.kept_share,
@@ -189,6 +189,13 @@ def _plain(value: OptionValue) -> Any:
 
 def _data(known: Mapping[str, Any]) -> LearntFrom:
     return LearntFrom(**{**known, "held_out": tuple(known.get("held_out", ()))})
+
+
+def _data_to_json(data: LearntFrom) -> dict[str, Any]:
+    values = asdict(data) | {"held_out": list(data.held_out)}
+    if not data.near_copies:  # versions from before they were counted keep their ids
+        del values["near_copies"]
+    return values
 
 
 def _comparison(known: Mapping[str, Any]) -> Comparison:

@@ -531,7 +531,7 @@ def test_an_error_of_the_backbone_ends_the_run_but_not_what_was_finished(
             raise RuntimeError("no more memory for tensors")
         return features(pixels)
 
-    monkeypatch.setattr(pipeline, "cores", lambda: 1)
+    monkeypatch.setattr(pipeline, "cores", lambda: 0)  # one thread looks: each picture is finished in turn
     with monkeypatch.context() as patch:
         patch.setattr(backbone, "features", failing)
         with pytest.raises(RuntimeError, match="tensors"):
