@@ -23,6 +23,7 @@ from simgui.library.folders.service import Folders
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.label_thresholds import LabelThresholds, MatcherThresholds
 from simgui.models.metrics import LABEL_RATES, RATES
+from simgui.training.decision import Reason
 from simgui.training.records import Training
 from simgui.training.service import Trainings
 
@@ -553,7 +554,8 @@ def test_train_says_what_a_small_folder_lacks(
         return
     assert run("index", folder)[0] == 0
     figures = metrics_of(queries=4, intervals=dict.fromkeys(RATES, (0.0, 1.0)))
-    monkeypatch.setattr(Trainings, "train", lambda *_given: Training("quick-1", False, figures, figures, 1.0))
+    trained = Training("quick-1", Reason.TOO_FEW_SCENES, figures, figures, 1.0)
+    monkeypatch.setattr(Trainings, "train", lambda *_given: trained)
     assert case.remark in document(run("train", folder, "--json"))["remarks"]
     assert f"\n{case.remark}\n" in run("train", folder)[1]
 
