@@ -54,7 +54,7 @@ def main() -> int:
         def migrated(data: Path) -> list[str]:
             with closing(App(DataFolder.open(data))) as app:
                 found = len(app.pictures.ids(folder))
-                kept = app.models.cutpoint.distance == _THRESHOLD
+                kept = app.models.cutpoint_of(app.models.of()).distance == _THRESHOLD
                 return ([] if found == pictures else [f"{found} of {pictures} pictures are left"]) + (
                     [] if kept else ["the threshold is lost"]
                 )

@@ -51,7 +51,7 @@ def main() -> int:
 
 def _one(app: App, folder: Path, options: TrainingOptions, after: float, number: int) -> bool:
     """Begin a training, kill it, resume it; tell whether all was well."""
-    active, before = app.models.active.id, {version.id for version in app.models.list()}
+    active, before = app.models.of().id, {version.id for version in app.models.list()}
     reached: list[Step] = []
     _kill_next_trainer(after)
     try:
@@ -59,7 +59,7 @@ def _one(app: App, folder: Path, options: TrainingOptions, after: float, number:
         outcome = "ended before the kill"
     except SimguiError as error:
         outcome = error.title
-    whole = app.models.active.id == active or outcome == "ended before the kill"
+    whole = app.models.of().id == active or outcome == "ended before the kill"
     query = next(iter(app.pictures.get(app.pictures.ids(folder)[:1].tolist(), folder))).path
     whole &= len(app.searches.find(query, folder).neighbours) == 5
     unfinished = app.trainings.unfinished()

@@ -171,7 +171,7 @@ def _jpeg() -> bytes:
 def compute(folder: Path, data_dir: Path) -> None:
     """Time each part, as the program does it."""
     app = App(DataFolder.open(data_dir))
-    model = app.models.active
+    model = app.models.of()
     gallery: Gallery = _timed(
         "embeddings of the kept features", lambda: app.maps._gallery(folder, model, Progress())
     )

@@ -58,7 +58,7 @@ def main() -> None:
             return
         with closing(App(known)) as app:
             features = real_features(app, options.folder)
-            model = app.models.load(options.model) if options.model else app.models.active
+            model = app.models.load(options.model) if options.model else app.models.of()
         figures = {
             "exact five": searching(embedded(model, features, options.pictures), model.head.embed(features)),
             "scrolling": scrolling(options.pictures),

@@ -137,8 +137,14 @@ def look(data: Path) -> tuple[str, list[str]]:
             wrong += [str(damage)] if damage is not None else []
             app._catalogue.health.check()
             wrong += app._catalogue.health.problems()
-            states.append({_BEFORE: "old", _BACKUP: "new"}.get(app.models.cutpoint.distance, "neither"))
-            kept = f'"{app.models.cutpoint.distance!r}"' in (data / "decisions.json").read_text("utf-8")
+            states.append(
+                {_BEFORE: "old", _BACKUP: "new"}.get(
+                    app.models.cutpoint_of(app.models.of()).distance, "neither"
+                )
+            )
+            kept = f'"{app.models.cutpoint_of(app.models.of()).distance!r}"' in (
+                data / "decisions.json"
+            ).read_text("utf-8")
             wrong += [] if kept else ["the copy of the decisions says something else"]
     wrong += [f"it was {states[0]}, then {states[1]}"] if len(set(states)) > 1 else []
     wrong += ["it is neither"] if "neither" in states else []

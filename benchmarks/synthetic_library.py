@@ -27,7 +27,7 @@ Features = npt.NDArray[np.float32]
 def real_features(app: App, folder: Path) -> Features:
     """Index a folder of real pictures and give the features of the model in use: float32 (m, f)."""
     app.folders.index(folder, Progress())
-    backbone = app.models.active.backbone.id
+    backbone = app.models.of().backbone.id
     with closing(Catalogue(app.data_folder.catalogue)) as catalogue:
         return catalogue.features.read(catalogue.pictures.ids(folder.resolve(), backbone), backbone)
 

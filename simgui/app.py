@@ -37,7 +37,7 @@ class App:
 
     Args:
         data_folder: Where the library is kept.
-        model: The active model; the chosen one, loaded when first needed, if none is given.
+        model: Used where the person has chosen none; the starter if none is given.
     """
 
     def __init__(self, data_folder: DataFolder, model: Model | None = None) -> None:
@@ -59,7 +59,7 @@ class App:
         embeddings = KeptEmbeddings(catalogue, EmbeddingCache(data_folder.embeddings))
         galleries = Galleries(catalogue, embeddings)
 
-        self.models = Models(catalogue.decisions, catalogue.features, store, model)
+        self.models = Models(catalogue.decisions, catalogue.folders.paths, catalogue.features, store, model)
         self.packages = ModelPackages(store, self.models, data_folder.logs / "trainer.log")
         self.folders = Folders(catalogue, self.models, self._thumbnails)
         self.preparation = Preparation(catalogue, self.folders, self.models)

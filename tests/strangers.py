@@ -349,7 +349,7 @@ def overflowing(model: Any) -> None:
 def import_each(files: list[str], data: str) -> Iterator[dict[str, Any]]:
     """Import files one after another, and tell what was said, and what is left in the folder of models."""
     with closing(App(DataFolder.open(Path(data)))) as app:
-        _ = app.models.active  # loaded in any case
+        _ = app.models.of()  # loaded in any case
         yield {}
         for file in files:
             try:

@@ -53,7 +53,7 @@ def test_the_shipped_model_is_loaded_when_it_is_needed(
     monkeypatch.setattr(models, "load_model", load)
     with closing(App(data_folder)) as app:
         assert loaded == []
-        assert app.models.active is app.models.active
+        assert app.models.of() is app.models.of()
         assert [folder.name for folder in loaded] == ["starter-2"]
 
 

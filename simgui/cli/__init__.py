@@ -91,6 +91,8 @@ def _run(options: argparse.Namespace, data_folder: DataFolder, is_cancelled: Cal
             complain(damage)
         answer = run(app, options, progress)
         line.clear()
+        if loss := app.models.settle():  # of the model of a folder that the command was about
+            complain(loss)
         if options.json:
             json.dump(answer.document, sys.stdout, indent=2, default=str)
             print()

@@ -20,7 +20,7 @@ def independent_starter(ids: npt.NDArray[np.int64], catalogue: Catalogue, models
         None if no starter has looked at all of them.
     """
     contents = set(catalogue.pictures.contents(ids))
-    in_use = models.starter_in_use
+    in_use = models.starter_of()
     for starter in (in_use, *(each for each in models.starters if each is not in_use)):
         if catalogue.features.known(list(contents), starter.backbone_id) == contents:
             return starter

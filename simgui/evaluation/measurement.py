@@ -20,7 +20,7 @@ class MeasurementRequest:
         folder: The gallery; its subfolders are labels.
         test: The folder of the queries; every picture of the gallery in turn, without itself, if None. It
             does not become a folder of the library: it is forgotten when the program ends.
-        model_id: A version, measured at its own threshold; the active model at the person's if None.
+        model_id: A version, measured at its own threshold; the folder's own at the person's if None.
         beside: Another version that is compared with it: what that one has learnt from is no query either, so
             that both are tested with the same pictures.
         most_queries: If there are more, so many are drawn, the same share of each label.

@@ -29,10 +29,12 @@ class MetricWords:
 PRECISION = MetricWords("precision", "precision", "A match is right")
 RECALL = MetricWords("recall", "recall", "A right nearest picture is a match")
 F1 = MetricWords("f1", "F1", "Both together")
+RECALL_AT_1 = MetricWords("recall_at_1", "recall@1", "The nearest picture has the right label")
+MAP = MetricWords("map", "mAP", "Pictures of a label stand together")
 METRICS = (
-    MetricWords("recall_at_1", "recall@1", "The nearest picture has the right label"),
+    RECALL_AT_1,
     MetricWords("recall_at_5", "recall@5", "One of the five nearest has"),
-    MetricWords("map", "mAP", "Pictures of a label stand together"),
+    MAP,
     PRECISION,
     RECALL,
     F1,

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simgui.core.counts import counted
-from simgui.evaluation.intervals import share_interval
+from simgui.evaluation.intervals import effective_number, share_interval
 from simgui.evaluation.measurement import Measurement
 
 FEW_QUERIES = 50
@@ -30,6 +30,7 @@ def remarks(measurement: Measurement) -> tuple[str, ...]:
         left_out = "" if measurement.has_test_folder else " A picture does not find its near copies."
         said.append(f"Measured on {pictures} of {of}; the margins of error count scenes.{left_out}")
     if scenes < FEW_QUERIES:
-        low, high = share_interval(scenes // 2, scenes)
+        worth = effective_number(measurement.figures.scenes)
+        low, high = share_interval(tested // 2, tested, worth)
         said.append(f"So few pictures say little: margin of error up to ±{(high - low) * 50:.0f} points.")
     return tuple(said)

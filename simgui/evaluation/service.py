@@ -27,7 +27,7 @@ from simgui.search.gallery import Gallery
 
 
 class Measurements:
-    """Measures the active model, or any other version.
+    """Measures the model of a folder, or any other version.
 
     Args:
         catalogue: Knows pictures, labels and features.
@@ -73,7 +73,7 @@ class Measurements:
             Cancelled: if the person asked to stop.
         """
         folder, test = request.folder, request.test
-        model, cutpoint = self._chosen(request.model_id)
+        model, cutpoint = self._chosen(request)
         self._index(request, model, progress)
         gallery = self._labelled(folder, model, 2 if test is None else 1)
         tested = gallery if test is None else self._labelled(test, model, 1, like=folder)
@@ -99,7 +99,7 @@ class Measurements:
             learnt=len(tested.ids) - len(unseen),
             not_drawn=len(unseen) - len(drawn),
             folder=folder.resolve(),
-            active=model.id == self._models.active.id,
+            active=model.id == self._models.of(folder).id,
             label_thresholds=model.label_thresholds,
             key=key,
         )
@@ -168,7 +168,7 @@ class Measurements:
         it is taken for a scene of its own; so are the pictures of a label that is a single scene, since else
         there would be nothing to find.
         """
-        backbone = self._models.starter_in_use.backbone_id
+        backbone = self._models.starter_of(folder).backbone_id
         seen = self._catalogue.features.have(pictures.ids, backbone)
         scenes = len(pictures.ids) + np.arange(len(pictures.ids))
         scenes[seen] = find_scenes(
@@ -200,10 +200,11 @@ class Measurements:
             hashed.update(rows.tobytes())
         return hashed.digest()
 
-    def _chosen(self, model_id: str | None) -> tuple[Model, Cutpoint]:
-        if model_id is None or model_id == self._models.active.id:
-            return self._models.active, self._models.cutpoint
-        model = self._models.load(model_id)
+    def _chosen(self, request: MeasurementRequest) -> tuple[Model, Cutpoint]:
+        own = self._models.of(request.folder)
+        if request.model_id in (None, own.id):
+            return own, self._models.cutpoint_of(own)
+        model = self._models.load(str(request.model_id))
         return model, model.cutpoint
 
     def _is_new(self, folder: Path, model: Model) -> bool:

@@ -12,7 +12,7 @@ from simgui.models.cutpoints import Cutpoint
 
 @dataclass(frozen=True)
 class ModelInUse:
-    """The model version that searches use.
+    """The model version that searches use where they look.
 
     Attributes:
         id: Unique.

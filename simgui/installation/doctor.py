@@ -40,7 +40,7 @@ class Doctor:
     Args:
         data_folder: Where the library is kept.
         catalogue: The catalogue of the library.
-        models: The models; the starters and the one in use say how many features their backbones give.
+        models: The models; the starters and that of the library say how many features their backbones give.
     """
 
     def __init__(self, data_folder: DataFolder, catalogue: Catalogue, models: Models) -> None:
@@ -61,7 +61,8 @@ class Doctor:
                 if features := starter.features:
                     sizes[starter.backbone_id] = features
         with contextlib.suppress(SimguiError):  # a damaged model has a check of its own
-            sizes[self._models.active.backbone.id] = self._models.active.head.features
+            model = self._models.of()
+            sizes[model.backbone.id] = model.head.features
         checks: dict[str, Callable[[], str]] = {
             "data folder": lambda: _data_folder(self._data_folder),
             "catalogue": lambda: _catalogue(self._catalogue, sizes),

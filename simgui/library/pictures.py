@@ -22,7 +22,7 @@ class Pictures:
     Args:
         catalogue: Knows them.
         folders: Says which folders are meant.
-        models: Only pictures with features of the backbone of the model that answers are listed.
+        models: Only pictures with features of the backbone of the model that answers in a place are listed.
         decoders: Read the files.
         thumbnails: Keep the small ones.
     """
@@ -47,26 +47,22 @@ class Pictures:
         Returns:
             int64 (n,), in the order of their paths.
         """
-        folders = self._folders.meant(where)
-        return self._catalogue.pictures.ids(folders, self.model_of(folders).backbone.id)
+        return self._catalogue.pictures.ids(self._folders.meant(where), self.model_of(where).backbone.id)
 
-    def model_of(self, folders: tuple[Path, ...]) -> Model:
-        """Give the model that answers in folders: the one in use, or the one before it.
+    def model_of(self, where: Where) -> Model:
+        """Give the model that answers in a folder, in several, or with () in the whole library.
 
-        The one before it answers where the one in use has looked at nothing: the folder was offline when it
-        was prepared.
-
-        Args:
-            folders: As `Folders.meant` gives them.
+        Where the model of the place has looked at nothing, since the folder was offline when that one was
+        prepared, the one before it answers.
 
         Raises:
-            SimguiError: if the active model is damaged.
+            SimguiError: if the starter's files are missing or damaged.
         """
-        active = self._models.active
-        if self._catalogue.pictures.any(folders, active.backbone.id):
-            return active
+        folders, model = self._folders.meant(where), self._models.of(where)
+        if self._catalogue.pictures.any(folders, model.backbone.id):
+            return model
         before = self._models.before
-        return before if before and self._catalogue.pictures.any(folders, before.backbone.id) else active
+        return before if before and self._catalogue.pictures.any(folders, before.backbone.id) else model
 
     def offline_ids(self, where: Where) -> frozenset[int]:
         """Give those of the searchable pictures of which no file is there now: a drive is away."""
@@ -84,10 +80,14 @@ class Pictures:
     def at(self, file: Path, model: Model | None = None) -> int | None:
         """Give the id of the picture that a file of the library holds; the file may be a link.
 
-        None if the library does not know the file, it has changed since, or the backbone of a model has not
-        looked at it: of the active model, if none is given.
+        Args:
+            file: The file.
+            model: Whose backbone must have looked at the picture; that of the file's folder if None.
+
+        Returns:
+            None if the library does not know the file, or it has changed since.
         """
-        backbone = (model or self._models.active).backbone.id
+        backbone = (model or self._models.of(file.parent)).backbone.id
         ids = (self._catalogue.pictures.at(place, backbone) for place in places_of(file))
         return next((found for found in ids if found is not None), None)
 

@@ -40,8 +40,8 @@ class Maps:
         data_folder: Where maps and the trainer's log are kept.
         catalogue: Knows pictures and labels.
         embeddings: Embed pictures by any model.
-        galleries: Keep those of the active model.
-        models: Say which model is active.
+        galleries: Keep those of the model that a folder uses.
+        models: Say which model a folder uses.
         neighbourhoods: Find the neighbours of every picture.
     """
 
@@ -69,14 +69,14 @@ class Maps:
 
         Args:
             folder: An indexed folder; pictures need no labels.
-            model_id: A version; the active model if None.
+            model_id: A version; that of the folder if None.
             progress: Asked whether to stop.
 
         Raises:
             SimguiError: if the model is missing or damaged.
             Cancelled: if the person asked to stop.
         """
-        folder, model = folder.resolve(), self._model(model_id)
+        folder, model = folder.resolve(), self._model(folder, model_id)
         gallery = self._gallery(folder, model, progress)
         places = self._arranged(self._key(model, gallery), len(gallery))
         arranged = places is not None
@@ -90,14 +90,14 @@ class Maps:
 
         Args:
             folder: An indexed folder with at least `LEAST_TO_ARRANGE` pictures; with fewer nothing happens.
-            model_id: A version; the active model if None.
+            model_id: A version; that of the folder if None.
             progress: Told of the comparison and of every round.
 
         Raises:
             SimguiError: if the model is damaged, or the trainer fails.
             Cancelled: if the person asked to stop; nothing is kept then.
         """
-        folder, model = folder.resolve(), self._model(model_id)
+        folder, model = folder.resolve(), self._model(folder, model_id)
         gallery = self._gallery(folder, model, progress)
         key = self._key(model, gallery)
         if len(gallery) < LEAST_TO_ARRANGE or self._arranged(key, len(gallery)) is not None:
@@ -109,12 +109,12 @@ class Maps:
         self._cache.put(key, places)
         self._keep(key, places)
 
-    def _model(self, model_id: str | None) -> Model:
-        active = self._models.active
-        return active if model_id in (None, active.id) else self._models.load(str(model_id))
+    def _model(self, folder: Path, model_id: str | None) -> Model:
+        own = self._models.of(folder)
+        return own if model_id in (None, own.id) else self._models.load(str(model_id))
 
     def _gallery(self, folder: Path, model: Model, progress: Progress) -> Gallery:
-        if model.id == self._models.active.id:
+        if model.id == self._models.of(folder).id:
             return self._galleries.of(folder, model, progress)
         ids = self._catalogue.pictures.ids(folder, model.backbone.id)
         return self._embeddings.gallery(ids, model, progress)
@@ -122,7 +122,7 @@ class Maps:
     def _neighbourhood(
         self, folder: Path, model: Model, gallery: Gallery, progress: Progress
     ) -> Neighbourhood:
-        if model.id == self._models.active.id:
+        if model.id == self._models.of(folder).id:
             return self._neighbourhoods.get(folder, progress)
         return find_neighbourhood(gallery, COMPARING, progress)
 

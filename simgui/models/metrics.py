@@ -150,3 +150,33 @@ class TrainingMetrics(Metrics):
 
 
 MetricsType = TypeVar("MetricsType", bound=Metrics)
+
+DIFFERENCES = ("recall_at_1", "map", "recall", "false_accept_rate", "right_verdicts")
+"""What two models are compared by. *Right verdicts* is the mean of two shares: of the queries with a right
+match, and of the queries without a match when their label is taken out of the gallery."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How much better a model finds than the one before it, on the same queries.
+
+    Attributes:
+        queries: How many queries both were asked.
+        scenes: How many scenes those show: the intervals count these.
+        rates: By the names of `DIFFERENCES`, in [-1, 1]: the rate after less the rate before; one that cannot
+            be measured is missing.
+        intervals: 95 % interval of each of them.
+    """
+
+    queries: int = 0
+    scenes: int = 0
+    rates: Mapping[str, float] = field(default_factory=dict)
+    intervals: Mapping[str, Interval] = field(default_factory=dict)
+
+    def rises(self, name: str) -> bool:
+        """Tell whether a rate is higher beyond its interval."""
+        return name in self.intervals and self.intervals[name][0] > 0
+
+    def falls(self, name: str) -> bool:
+        """Tell whether a rate is lower beyond its interval."""
+        return name in self.intervals and self.intervals[name][1] < 0

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from simgui.models.cutpoints import NamedCutpoint
-from simgui.models.metrics import TrainingMetrics
+from simgui.models.metrics import Difference, TrainingMetrics
 
 RECIPES = ("quick", "thorough", "scratch")
 """*quick*: a head on kept features. *thorough*: the backbone's upper blocks as well. *scratch*: a network of
 its own, from nothing."""
+
+SHIPPED = "shipped"
+"""What stands in the place of a recipe where a version comes with the program."""
 
 OptionValue = str | int | float | tuple[str, ...] | None
 """What an option of a training may be; None leaves the choice to the recipe."""
@@ -66,10 +69,16 @@ class Comparison:
     Attributes:
         before: The model that was active before the training; None if it was not measured.
         after: The version itself; None if it was not measured.
+        difference: How much better the version finds; None if that was not measured.
+        starter: The default starter of that time, on the same pictures; None if it was not measured.
+        starter_id: Its id; empty if it was not measured.
     """
 
     before: TrainingMetrics | None = None
     after: TrainingMetrics | None = None
+    difference: Difference | None = None
+    starter: TrainingMetrics | None = None
+    starter_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,11 +90,12 @@ class ModelVersion:
         name: For people.
         recipe: How it was made: "shipped", "quick", "thorough" or "scratch".
         created: ISO 8601, empty if unknown.
-        active: Whether searches use it.
-        next: Whether searches will use it as soon as its backbone has looked at every picture that is there.
+        active: Whether the place that was asked about uses it.
+        next: Whether it will be used somewhere as soon as its backbone has looked at every picture there.
         recall_at_1: Of pictures it never saw; None if that was not measured.
         queries: How many those were.
-        problem: Why it cannot be used, in a sentence; empty if it can. It can be deleted.
+        problem: Why it cannot be used, in a sentence; empty if it can. It can be deleted, unless it is a
+            starter.
     """
 
     id: str
@@ -114,6 +124,8 @@ class ModelReport:
         cutpoints: Those that its calibration named, the strictest first.
         versions: The libraries it was made with.
         compared_with: Id of the model that was active before it.
+        starter: Metrics of a starter, on the same pictures.
+        starter_id: Which one; empty if none was measured.
     """
 
     version: ModelVersion
@@ -126,3 +138,5 @@ class ModelReport:
     cutpoints: tuple[NamedCutpoint, ...]
     versions: Mapping[str, str]
     compared_with: str = ""
+    starter: TrainingMetrics | None = None
+    starter_id: str = ""

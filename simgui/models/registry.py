@@ -1,18 +1,20 @@
-"""The model versions of a library: which there are, and which one is in use."""
+"""The model versions of a library: which there are, and which one each folder uses."""
 
 import contextlib
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import safe
-from simgui.models.change_over import ChangeOver, Choices, KeptFeatures
+from simgui.models.change_over import KeptFeatures
+from simgui.models.choices import Choices, Place
 from simgui.models.cutpoints import Cutpoint, distance_of
+from simgui.models.in_use import ModelsInUse
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.model import Model, learnt_contents, load_model
-from simgui.models.records import ModelReport, ModelVersion, Split
+from simgui.models.records import SHIPPED, ModelReport, ModelVersion, Split
 from simgui.models.starter import Starter, Starters
 from simgui.models.store import ModelStore
 from simgui.models.unused_features import UnusedFeatures
@@ -30,181 +32,175 @@ class Models:
 
     Args:
         choices: What the person chose.
+        covered: Lists the folders that the library covers.
         features: What is kept of the pictures, by the backbone that gave it.
         store: Keeps the versions.
-        active: A model to use instead of the chosen one.
+        given: A model to use instead of the default starter, where no other one is chosen.
     """
 
     def __init__(
         self,
         choices: Choices,
+        covered: Callable[[], list[Path]],
         features: KeptFeatures,
         store: ModelStore,
-        active: Model | None = None,
+        given: Model | None = None,
     ) -> None:
         self.starters = Starters()
         self._choices = choices
-        self._turn = ChangeOver(choices, features, self.starters)
         self._store = store
         self._unused = UnusedFeatures(store, self.starters, features.forget)
-        self._lock = Lock()
-        self._given = self._active = active
-        self._before: Model | None = None
-        self._loss: SimguiError | None = None
+        self._in_use = ModelsInUse(choices, covered, features, self.load, self.starters, given)
+        self._chosen = self._in_use.chosen
+        self._is_taken_over = False
 
-    @property
-    def active(self) -> Model:
-        """The active model, loaded when it is first needed; a starter if the chosen one is lost.
+    def of(self, where: Place = ()) -> Model:
+        """Give the model that a place uses, loaded when it is first needed; the starter if that one is lost.
 
-        Raises:
-            SimguiError: if the starter's files are missing or damaged.
-        """
-        with self._lock:
-            return self._in_use()
-
-    def _in_use(self) -> Model:
-        if self._active is None:
-            self._active = self._load_chosen()
-        return self._active
-
-    def _load_chosen(self) -> Model:
-        model_id = self._turn.active
-        if model_id is not None:
-            try:
-                return self.load(model_id)
-            except SimguiError as error:
-                log.info("%s", error)
-                self._loss = SimguiError(
-                    "The starter is used from now on",
-                    f"The model “{self.name(model_id)}” is lost or damaged. Choose another one in Train, or "
-                    "train anew.",
-                )
-        return self.load(self._turn.begin_with_a_starter())
-
-    @property
-    def starter_in_use(self) -> Starter:
-        """The starter on whose backbone the active model stands.
-
-        Of one with a backbone of its own it is the starter whose features are there.
+        Args:
+            where: A folder, which may lie in a covered one, or several; () is the whole library.
 
         Raises:
             SimguiError: if the starter's files are missing or damaged.
         """
-        return self.starters.with_backbone(self.active.backbone.id) or self._turn.most_complete()
+        self._take_over()
+        return self._in_use.of(where)
 
-    def settle(self) -> SimguiError | None:
-        """Load the active model; say, once, that the chosen one is lost, if it is."""
+    def _take_over(self) -> None:
+        """Read what an earlier version has kept as the one choice for the whole library."""
+        if not self._is_taken_over:
+            with contextlib.suppress(SimguiError):  # on a full disk it is done at the next start
+                self._chosen.take_over(self._learnt_from)
+            self._is_taken_over = True
+
+    def _learnt_from(self, model_id: str) -> str:
+        with contextlib.suppress(SimguiError):
+            data = self._manifest(model_id).data
+            return data.folder if data else ""
+        return ""
+
+    def settle(self, where: Place = ()) -> SimguiError | None:
+        """Load the model of a place; say, once, that one that was chosen is lost, if it is."""
         with contextlib.suppress(SimguiError):  # a damaged starter is told to those who use it
-            _ = self.active
-        loss, self._loss = self._loss, None
-        return loss
-
-    @property
-    def cutpoint(self) -> Cutpoint:
-        """The active cutpoint: the one the person chose, else the one that the model starts with."""
-        return self.cutpoint_of(self.active)
+            self.of(where)
+        lost = self._in_use.newly_lost()
+        if lost is None:
+            return None
+        return SimguiError(
+            "The starter is used from now on",
+            f"The model “{self.name(lost)}” is lost or damaged. Choose another one in Train, or train anew.",
+        )
 
     def cutpoint_of(self, model: Model) -> Cutpoint:
-        """Give the cutpoint of a model: the one the person chose for it, else the one that it starts with."""
-        chosen = distance_of(self._choices.choice(_cutpoint_of(model)) or "")
+        """Give the cutpoint of a model: the one that the person chose for it, else its own."""
+        chosen = distance_of(self._choices.choice(_choice_of(model)) or "")
         if chosen is None:
             return model.cutpoint
         named = (each for each in model.cutpoints if each.distance == chosen)
         return next(named, Cutpoint("custom", chosen))
 
-    def choose_cutpoint(self, distance: float | None) -> Cutpoint:
-        """Use a cutpoint from now on, or, with None, the one that the model starts with again."""
-        self._choices.choose(_cutpoint_of(self.active), None if distance is None else repr(distance))
-        return self.cutpoint
+    def choose_cutpoint(self, distance: float | None, where: Place = ()) -> Cutpoint:
+        """Use a cutpoint of a place's model from now on, or, with None, the one that the model starts with.
 
-    def list(self) -> tuple[ModelVersion, ...]:
+        It belongs to the model: other places that use the same one have it too.
+        """
+        model = self.of(where)
+        self._choices.choose(_choice_of(model), None if distance is None else repr(distance))
+        return self.cutpoint_of(model)
+
+    def list(self, where: Place = ()) -> tuple[ModelVersion, ...]:
         """List the versions, the starters first, then the oldest; one that is damaged says so.
+
+        Args:
+            where: The place whose model is marked as the active one.
 
         Raises:
             SimguiError: if the manifest of the default starter is missing or damaged.
         """
-        default = self._version(self.starters.default.manifest)
-        others = (self._listed(each.id) for each in self.starters if each.id != default.id)
-        made = (self._listed(model_id) for model_id in self._store.ids() if model_id not in self.starters)
+        active = self.of(where).id
+        default = self._version(self.starters.default.manifest, active)
+        others = (self._listed(each.id, active) for each in self.starters if each.id != default.id)
+        made = (
+            self._listed(model_id, active) for model_id in self._store.ids() if model_id not in self.starters
+        )
         return (default, *others, *sorted(made, key=_created))
 
-    def _listed(self, model_id: str) -> ModelVersion:
+    def _listed(self, model_id: str, active: str) -> ModelVersion:
         try:
-            return self._version(self._manifest(model_id))
+            return self._version(self._manifest(model_id), active)
         except SimguiError as error:
             log.info("%s", error)
+            recipe = SHIPPED if model_id in self.starters else ""
             name = self._called(model_id, model_id)
-            return ModelVersion(model_id, name, "", "", False, problem=error.message)
+            return ModelVersion(model_id, name, recipe, "", False, problem=error.message)
 
-    def use(self, model_id: str) -> Model:
-        """Make a version the active one; what is indexed is embedded anew from the kept features.
+    def use(self, model_id: str, where: Place | None = None) -> Model:
+        """Let a place use a version from now on; its pictures are embedded anew from the kept features.
 
-        As long as its backbone has yet to look at pictures that are there, the one before goes on answering,
-        and the version is the `next` one.
+        As long as its backbone has yet to look at pictures of the place that are there, the one before goes
+        on answering, and the version is the `next` one.
+
+        Args:
+            model_id: Its id.
+            where: A folder, or () for the searches in all folders; None lets every folder use it, those that
+                have a version of their own too.
 
         Raises:
-            SimguiError: if there is no such version, or it is damaged; the active one stays.
+            SimguiError: if there is no such version, or it is damaged; what is used stays.
         """
-        with self._lock:
-            loaded = self.load(model_id)
-            if self._turn.may_answer(loaded, self._in_use()):
-                self._change_to(loaded)
-            else:
-                self._turn.prepare(model_id)
-            return loaded
+        self._take_over()
+        return self._in_use.use(model_id, where)
 
     @property
     def next(self) -> Model | None:
-        """The version that is to answer when its features are whole; None if there is none.
+        """A version that is to answer when its features are whole; None if there is none.
 
         Raises:
             SimguiError: if it is lost or damaged; it is not asked for again.
         """
-        with self._lock:
-            return self._load_next()
+        waiting = self.waiting()
+        return waiting[0][0] if waiting else None
 
-    def _load_next(self) -> Model | None:
-        self._in_use()  # where nothing was chosen, this decides what is next
-        model_id = self._turn.next
-        if model_id is None:
-            return None
-        try:
-            return self.load(model_id)
-        except SimguiError:
-            self._turn.prepare(None)
-            raise
-
-    def change_over(self) -> Model | None:
-        """Use the next version if its features are whole by now, and give it.
+    def waiting(self) -> tuple[tuple[Model, Place], ...]:
+        """Give all such versions, each with the folder that waits for it; () for the whole library.
 
         Raises:
             SimguiError: as in `next`.
         """
-        with self._lock:
-            version = self._load_next()
-            if version is None or not self._turn.may_answer(version, self._in_use()):
-                return None
-            self._change_to(version)
-            return version
+        self._take_over()
+        return self._in_use.waiting()
 
-    def _change_to(self, model: Model) -> None:
-        self._turn.complete(model, self._in_use())
-        self._active = model
+    def change_over(self) -> Model | None:
+        """Use the next versions whose features are whole by now, and give one of them.
+
+        Raises:
+            SimguiError: as in `next`.
+        """
+        self._take_over()
+        return self._in_use.change_over()
 
     @property
     def before(self) -> Model | None:
         """The version that answered before the last change to another backbone; None if it is no more."""
-        model_id = self._turn.before
-        with self._lock, contextlib.suppress(SimguiError):
-            if model_id is not None and (self._before is None or self._before.id != model_id):
-                self._before = self.load(model_id)
-            return self._before if model_id is not None else None
-        return None
+        return self._in_use.before
+
+    def starter_of(self, where: Place = ()) -> Starter:
+        """Give the starter on whose backbone the model of a place stands, or whose features are there.
+
+        Raises:
+            SimguiError: if the starter's files are missing or damaged.
+        """
+        self._take_over()
+        return self._in_use.starter_of(where)
+
+    def used_in(self, model_id: str) -> tuple[Path, ...]:
+        """List the folders of the library that use a version, in path order."""
+        return self._chosen.folders(None if model_id == self.starters.default.id else model_id)
 
     def reload(self) -> None:
-        """Use the model that a restored backup has chosen."""
-        with self._lock:
-            self._active = self._given
+        """Use the models that a restored backup has chosen."""
+        self._in_use.forget_all()
+        self._is_taken_over = False
 
     def load(self, model_id: str) -> Model:
         """Load a version without making it the active one.
@@ -264,6 +260,7 @@ class Models:
         if not name.strip():
             raise SimguiError("A model needs a name", "Give it at least one letter.")
         self._choices.choose(_name_of(model_id), name.strip()[:_LONGEST_NAME])
+        self._in_use.forget(model_id)
 
     def report(self, model_id: str) -> ModelReport:
         """Give what a version says of itself.
@@ -274,7 +271,7 @@ class Models:
         manifest = self._manifest(model_id)
         data, report = manifest.data, manifest.report
         return ModelReport(
-            version=self._version(manifest),
+            version=self._version(manifest, self.of().id),
             folder=data.folder if data else "",
             labels=data.labels if data else {},
             options=manifest.options,
@@ -284,24 +281,31 @@ class Models:
             cutpoints=manifest.cutpoints,
             versions=manifest.versions,
             compared_with=manifest.compared_with,
+            starter=report.starter if report else None,
+            starter_id=report.starter_id if report else "",
         )
 
     def delete(self, model_id: str) -> None:
         """Delete a version.
 
         Raises:
-            SimguiError: if it is active or a starter, or there is none.
+            SimguiError: if a folder uses it, it is a starter, or there is none.
         """
-        if model_id == self.active.id:
-            raise SimguiError(
-                "This model is in use", f"“{model_id}” is the active model. Use another one first."
-            )
         if model_id in self.starters:
             raise SimguiError("The starter stays", "A starter is part of SimGUI. Delete another model.")
-        if model_id == self._turn.next:
-            self._turn.prepare(None)
+        self.of()  # what an earlier version has chosen is taken over by then
+        folders = [f"“{folder}”" for folder in self.used_in(model_id)]
+        if self._chosen.of(()) == model_id:
+            folders = folders or ["searches in all folders"]
+        if folders:
+            raise SimguiError(
+                "This model is in use",
+                f"“{model_id}” is the model of {', '.join(folders)}. Use another one there first.",
+            )
         unused = self._unused.backbones_of(self._store.folder(model_id), model_id)
         self._store.delete(model_id)
+        self._in_use.forget(model_id)
+        self._chosen.forget(model_id)
         self._choices.choose(_name_of(model_id), None)
         self._unused.forget(unused)
 
@@ -314,21 +318,21 @@ class Models:
         """
         self._unused.forget(self._unused.backbones_of(folder, model_id))
 
-    def _version(self, manifest: ModelManifest) -> ModelVersion:
+    def _version(self, manifest: ModelManifest, active: str) -> ModelVersion:
         metrics = manifest.report.after if manifest.report else None
         return ModelVersion(
             id=manifest.id,
             name=self._called(manifest.id, manifest.name),
-            recipe="shipped" if manifest.id in self.starters else manifest.recipe,
+            recipe=SHIPPED if manifest.id in self.starters else manifest.recipe,
             created=manifest.created,
-            active=manifest.id == self.active.id,
-            next=manifest.id == self._turn.next,
+            active=manifest.id == active,
+            next=manifest.id in self._in_use.next_ids(),
             recall_at_1=metrics.recall_at_1 if metrics else None,
             queries=metrics.queries if metrics else 0,
         )
 
 
-def _cutpoint_of(model: Model) -> str:
+def _choice_of(model: Model) -> str:
     return f"cutpoint of {model.id}"
 
 

@@ -13,12 +13,12 @@ from simgui.search.neighbourhood import COMPARING, Neighbourhood, find_neighbour
 
 
 class Neighbourhoods:
-    """Finds neighbourhoods by the active model, and keeps the last; safe to use from several threads.
+    """Finds neighbourhoods by the model of a folder, and keeps the last; safe to use from several threads.
 
     Args:
         catalogue: Tells whether it was restored from a backup meanwhile.
         galleries: Give the gallery of a folder.
-        models: Say which model is active.
+        models: Say which model a folder uses.
     """
 
     def __init__(self, catalogue: Catalogue, galleries: Galleries, models: Models) -> None:
@@ -32,10 +32,10 @@ class Neighbourhoods:
         """Give the neighbourhood of all pictures indexed under a folder; computed anew when they change.
 
         Raises:
-            SimguiError: if the active model is damaged.
+            SimguiError: if the starter is damaged.
             Cancelled: if the person asked to stop.
         """
-        folder, model = folder.resolve(), self._models.active
+        folder, model = folder.resolve(), self._models.of(folder)
         gallery = self._galleries.of(folder, model, progress)
         asked = (folder, model.id, self._catalogue.backups.restored())
         with self._lock:

@@ -47,7 +47,7 @@ class Searches:
         folders: Says which folders are meant.
         pictures: Knows files that are in the library.
         galleries: What is searched.
-        models: The one that answers says what is similar, its cutpoint what is a match.
+        models: That of the place says what is similar, its cutpoint what is a match.
         decoders: Read a query that is not in the library.
     """
 
@@ -72,11 +72,11 @@ class Searches:
         """Embed what is indexed by now, so that the first search need not wait for it.
 
         Raises:
-            SimguiError: if the active model is damaged.
+            SimguiError: if the starter is damaged.
             Cancelled: if the person asked to stop.
         """
         folders = self._folders.meant(where)
-        model = self._pictures.model_of(folders)
+        model = self._pictures.model_of(where)
         self._galleries.of(folders, model, progress)
         self._labels.of(folders, model.backbone.id)
 
@@ -93,8 +93,7 @@ class Searches:
         Raises:
             SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
         """
-        folders = self._folders.meant(where)
-        model = self._pictures.model_of(folders)
+        folders, model = self._folders.meant(where), self._pictures.model_of(where)
         cutpoint = self._models.cutpoint_of(model)
         gallery = self._galleries.of(folders, model, Progress())
         empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]

@@ -1,11 +1,12 @@
 """What there is to learn from, and how a training ended."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from simgui.core.counts import counted
-from simgui.models.metrics import Metrics, TrainingMetrics, UnknownLabelRate
+from simgui.models.metrics import Difference, Metrics, TrainingMetrics, UnknownLabelRate
+from simgui.training.decision import Reason, explain_decision
 from simgui.training.options import TrainingOptions
 
 
@@ -15,7 +16,7 @@ class Training:
 
     Attributes:
         model: Id of the new version, which is kept in any case.
-        activated: Whether it is the active one now.
+        reason: Why it is the one of its folder now, or is not.
         before: Metrics of the model that was active, on pictures that the new one never saw.
         after: Those of the new one, on the same pictures.
         seconds: Wall time, with indexing.
@@ -26,10 +27,13 @@ class Training:
             not be measured.
         unknown_label_rate_by_label: The same by the label's verdict.
         later: As `after`, when as many pictures have come in as are in the folder now.
+        difference: How much better the new one finds.
+        recipe: How it was trained, one of `RECIPES`.
+        folder: What it has learnt from.
     """
 
     model: str
-    activated: bool
+    reason: Reason
     before: TrainingMetrics
     after: TrainingMetrics
     seconds: float
@@ -39,11 +43,24 @@ class Training:
     unknown_label_rate: UnknownLabelRate | None = None
     unknown_label_rate_by_label: UnknownLabelRate | None = None
     later: Metrics | None = None
+    difference: Difference = field(default_factory=Difference)
+    recipe: str = "quick"
+    folder: Path = field(default_factory=Path)
 
     @property
     def scenes(self) -> int:
         """How many scenes both were measured on; 0 if that is not known."""
         return self.after.scenes
+
+    @property
+    def activated(self) -> bool:
+        """Whether it is the one of its folder now."""
+        return self.reason is Reason.BETTER
+
+    @property
+    def why(self) -> str:
+        """Why it is, or is not, in a sentence or two."""
+        return explain_decision(self.reason, self.difference.scenes)
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,7 @@ class TrainRequest:
         catalogue: The library's file; the labelled folder is indexed in it.
         backbone: Manifest of the starter's backbone, whose features are kept.
         active: Folder of the model to compare with.
+        starter: Folder of the default starter, which is measured too.
     """
 
     TASK: ClassVar[str] = "train"
@@ -94,6 +95,7 @@ class TrainRequest:
     catalogue: Path
     backbone: Path
     active: Path
+    starter: Path
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> "TrainRequest":
@@ -104,6 +106,7 @@ class TrainRequest:
             catalogue=Path(values["catalogue"]),
             backbone=Path(values["backbone"]),
             active=Path(values["active"]),
+            starter=Path(values["starter"]),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -114,6 +117,7 @@ class TrainRequest:
             "catalogue": str(self.catalogue),
             "backbone": str(self.backbone),
             "active": str(self.active),
+            "starter": str(self.starter),
         }
 
 

@@ -16,11 +16,12 @@ from simgui.library.storage.data_folder import DataFolder
 from simgui.library.subfolder_check import keep_check
 from simgui.models.backbone import Backbone
 from simgui.models.manifest.model import ModelManifest
-from simgui.models.metrics import TrainingMetrics
+from simgui.models.metrics import Difference, TrainingMetrics
 from simgui.models.records import LearntFrom
 from simgui.models.registry import Models
 from simgui.models.starter import Starter
 from simgui.models.store import ModelStore
+from simgui.training.decision import decide
 from simgui.training.estimates import Estimate, Estimates
 from simgui.training.options import TrainingOptions
 from simgui.training.phase_clock import PhaseClock
@@ -41,13 +42,13 @@ from simgui.training.runs import TrainingRun, TrainingRuns
 class Trainings:
     """Starts, resumes and discards trainings, one at a time.
 
-    The active model changes only at the end of a training that finds better.
+    The model of a folder changes only at the end of a training that finds better.
 
     Args:
         data_folder: Where trainings under way and their log are kept.
         catalogue: Knows pictures and features.
         store: Keeps the new versions.
-        models: Says what is compared with, and uses what finds better.
+        models: Says what is compared with, and lets a folder use what finds better.
     """
 
     def __init__(
@@ -73,7 +74,7 @@ class Trainings:
 
     def data(self, folder: Path) -> TrainingData:
         """Tell what there is to learn from in a folder, as far as it is indexed."""
-        pictures = read_labelled(self._catalogue, folder.resolve(), self._models.active.backbone.id)
+        pictures = read_labelled(self._catalogue, folder.resolve(), self._models.of(folder).backbone.id)
         return TrainingData(
             pictures.counts(),
             pictures.subfolders,
@@ -91,17 +92,16 @@ class Trainings:
             Cancelled: if the person asked to stop.
         """
         request = PreviewRequest(
-            self._catalogue.path, folder.resolve(), self._models.active.backbone.id, options
+            self._catalogue.path, folder.resolve(), self._models.of(folder).backbone.id, options
         )
         with open_log(self._log) as log:
             result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
         return PreviewResult.from_json(result).rows
 
     def train(self, folder: Path, options: TrainingOptions, progress: Progress) -> Training:
-        """Learn what is similar from a labelled folder, and use the new model if it finds better.
+        """Learn what is similar from a labelled folder, and let it use the new model if that finds better.
 
-        It finds better if recall@1 on pictures it never saw is higher or, where the 95 % interval leaves that
-        open, if mean average precision is higher. Either way the new version is kept.
+        `simgui.training.decision` says what better means. Either way the new version is kept.
 
         Args:
             folder: The first subfolder on the way to a picture is its label.
@@ -121,7 +121,7 @@ class Trainings:
             created=created.isoformat(timespec="seconds"),
         )
         with self._running:
-            requested = RequestedTraining(version, folder, options, self._models.starter_in_use.id)
+            requested = RequestedTraining(version, folder, options, self._models.starter_of(folder).id)
             return self._finish(self._runs.begin(requested), progress)
 
     def unfinished(self) -> Unfinished | None:
@@ -166,7 +166,7 @@ class Trainings:
 
     def _index(self, run: TrainingRun, progress: Progress) -> None:
         """Index the folder for every backbone that the training or its comparison needs."""
-        backbones = (self._starter_of(run).backbone, self._models.active.backbone)
+        backbones = (self._starter_of(run).backbone, self._models.of(run.request.folder).backbone)
         try:
             for backbone in {each.id: each for each in backbones}.values():
                 index_folder(run.request.folder, self._catalogue, backbone, progress)
@@ -181,7 +181,7 @@ class Trainings:
         return self._models.starters.get(run.request.starter) or self._models.starters.default
 
     def _finish(self, run: TrainingRun, progress: Progress) -> Training:
-        started = time.monotonic()
+        started, folder = time.monotonic(), run.request.folder
         self._discarded.clear()
         try:
             self._index(run, progress)
@@ -197,25 +197,27 @@ class Trainings:
             raise
         self._runs.discard(run)
         manifest = self._store.manifest(model)
-        before, after = _measured(manifest)
-        data = manifest.data or LearntFrom()
-        start = manifest.at_start
-        activated = finds_better(before, after)
-        if activated:
-            self._models.use(model)
-        return Training(
+        before, after, difference = _measured(manifest)
+        data, start = manifest.data or LearntFrom(), manifest.at_start
+        training = Training(
             model,
-            activated,
+            decide(after, difference),
             before,
             after,
             time.monotonic() - started,
-            data.left_out,
-            sum(data.labels.values()),
-            data.near_copies,
-            start.unknown_labels,
-            manifest.unknown_labels_by_label,
-            start.later,
+            skipped=data.left_out,
+            pictures=sum(data.labels.values()),
+            near_copies=data.near_copies,
+            unknown_label_rate=start.unknown_labels,
+            unknown_label_rate_by_label=manifest.unknown_labels_by_label,
+            later=start.later,
+            difference=difference,
+            recipe=manifest.recipe,
+            folder=folder,
         )
+        if training.activated:
+            self._models.use(model, folder)
+        return training
 
     def _run_trainer(self, run: TrainingRun, progress: Progress) -> None:
         requested, starter = run.request, self._starter_of(run)
@@ -225,7 +227,8 @@ class Trainings:
             run=run.folder,
             catalogue=self._catalogue.path,
             backbone=starter.backbone_manifest,
-            active=self._models.folder(self._models.active.id),
+            active=self._models.folder(self._models.of(requested.folder).id),
+            starter=starter.folder,
         )
         labelled = read_labelled(self._catalogue, requested.folder, starter.backbone_id)
         if not run.begun:
@@ -247,18 +250,9 @@ class Trainings:
         self._runs.discard(run)
 
 
-def _measured(manifest: ModelManifest) -> tuple[TrainingMetrics, TrainingMetrics]:
-    """Give what a training measured, before and after."""
+def _measured(manifest: ModelManifest) -> tuple[TrainingMetrics, TrainingMetrics, Difference]:
+    """Give what a training measured: before, after, and the difference on the same queries."""
     report = manifest.report
-    if report is None or report.before is None or report.after is None:
+    if report is None or report.before is None or report.after is None or report.difference is None:
         raise SimguiError("The training measured nothing", f"“{manifest.id}” is kept, and not used.")
-    return report.before, report.after
-
-
-def finds_better(before: TrainingMetrics, after: TrainingMetrics) -> bool:
-    """Decide whether a new model is to be used, from the metrics of both on the same pictures."""
-    low, high = after.intervals["recall_at_1"]
-    old, new = before.recall_at_1 or 0.0, after.recall_at_1 or 0.0
-    if low <= old <= high:
-        return (after.map or 0.0) > (before.map or 0.0)
-    return new > old
+    return report.before, report.after, report.difference

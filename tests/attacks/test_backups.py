@@ -53,7 +53,7 @@ def refused(app: App, backup: Path) -> str:
     assert everything(app) == before
     left = {path for path in app.data_folder.root.rglob("*") if not path.name.endswith(("-wal", "-shm"))}
     assert left <= set(files)
-    assert app.models.cutpoint.distance == 0.25
+    assert app.models.cutpoint_of(app.models.of()).distance == 0.25
     return str(refusal.value)
 
 
@@ -93,7 +93,7 @@ def test_what_is_beside_the_known_tables_is_not_taken_over(app: App, backup: Pat
         "INSERT INTO evil VALUES (1)",
     )
     app.storage.restore(backup)
-    assert app.models.cutpoint.distance == 0.125
+    assert app.models.cutpoint_of(app.models.of()).distance == 0.125
     assert not [line for line in everything(app) if "evil" in line]
 
 
@@ -149,7 +149,7 @@ def test_results_that_cannot_be_are_left_out_and_computed_anew(
 ) -> None:
     spoil(backup, "PRAGMA foreign_keys = OFF", statement)
     app.storage.restore(backup)
-    assert app.models.cutpoint.distance == 0.125
+    assert app.models.cutpoint_of(app.models.of()).distance == 0.125
     assert app._catalogue.health.problems() == []
     app.folders.index(library, Progress())
     assert len(app.pictures.ids(library)) == 9
@@ -187,7 +187,7 @@ def test_a_backup_with_flipped_bytes_is_whole_or_refused(
         try:
             app.storage.restore(file).unlink()
         except SimguiError:
-            assert app.models.cutpoint.distance == 0.25
+            assert app.models.cutpoint_of(app.models.of()).distance == 0.25
             outcomes.add("refused")
         else:
             assert app._catalogue.health.problems() == []

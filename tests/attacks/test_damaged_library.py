@@ -62,7 +62,7 @@ def test_a_catalogue_of_another_structure_is_set_aside(
         told = app.storage.settle(Progress())
         assert told is not None
         assert told.title == "The catalogue was damaged"
-        assert app.models.cutpoint.distance == 0.125
+        assert app.models.cutpoint_of(app.models.of()).distance == 0.125
         app.folders.index(library, Progress())
         assert len(app.searches.find(library / "hats" / "0.png", library).neighbours) == 5
         sees_nothing_wrong(app)
@@ -113,7 +113,7 @@ def test_a_cutpoint_that_is_none_is_not_used(
     spoil(catalogue_file, f"UPDATE choices SET value = {value}")
     (data_folder.root / "decisions.json").unlink()
     with closing(App(data_folder, model)) as app:
-        assert app.models.cutpoint == model.cutpoint
+        assert app.models.cutpoint_of(app.models.of()) == model.cutpoint
         assert len(app.searches.find(library / "hats" / "0.png", library).neighbours) == 5
         assert app._catalogue.health.problems() == ["1 choices cannot be read"]
         app._catalogue.health.repair()
@@ -147,7 +147,7 @@ def test_a_copy_of_decisions_that_means_nothing_is_kept_aside(
     copy = data_folder.root / "decisions.json"
     copy.write_bytes(copies()[name].encode("utf-8", "surrogateescape"))
     with closing(App(data_folder, model)) as app:
-        assert app.models.cutpoint.distance in (0.125, 0.3)
+        assert app.models.cutpoint_of(app.models.of()).distance in (0.125, 0.3)
         sees_nothing_wrong(app)
     assert (data_folder.root / "decisions.damaged.json").exists() == (name != "huge number")
     caplog.clear()

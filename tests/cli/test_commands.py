@@ -23,6 +23,7 @@ from simgui.library.folders.service import Folders
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.label_thresholds import LabelThresholds, MatcherThresholds
 from simgui.models.metrics import LABEL_RATES, RATES
+from simgui.training.decision import Reason
 from simgui.training.records import Training
 from simgui.training.service import Trainings
 
@@ -443,6 +444,7 @@ def test_what_a_person_reads(run: Run, library: Path, tmp_path: Path) -> None:
     assert run("status", library)[1] == (
         "9 indexed, 1 skipped\n"
         "3 labels, 9 pictures: bags, hats, shoes. The first subfolder is the label.\n"
+        "Model: Fake (fake-model-1)\n"
         f"skipped  {library / 'notes.txt'}: not a picture in a format that SimGUI reads\n"
     )
     query = make_picture(tmp_path / "query.png", 101, 9)
@@ -552,7 +554,8 @@ def test_train_says_what_a_small_folder_lacks(
         return
     assert run("index", folder)[0] == 0
     figures = metrics_of(queries=4, intervals=dict.fromkeys(RATES, (0.0, 1.0)))
-    monkeypatch.setattr(Trainings, "train", lambda *_given: Training("quick-1", False, figures, figures, 1.0))
+    trained = Training("quick-1", Reason.TOO_FEW_SCENES, figures, figures, 1.0)
+    monkeypatch.setattr(Trainings, "train", lambda *_given: trained)
     assert case.remark in document(run("train", folder, "--json"))["remarks"]
     assert f"\n{case.remark}\n" in run("train", folder)[1]
 
@@ -585,7 +588,7 @@ def test_status_of_an_empty_folder(run: Run, tmp_path: Path) -> None:
     assert run("index", tmp_path / "empty")[0] == 0
     assert run("status", tmp_path / "empty")[:2] == (
         0,
-        f"No files: {tmp_path / 'empty'} was empty when it was indexed.\n",
+        f"No files: {tmp_path / 'empty'} was empty when it was indexed.\nModel: Fake (fake-model-1)\n",
     )
     told = document(run("status", tmp_path / "empty", "--json"))
     assert (sum(told["counts"].values()), told["unfinished"], told["files"]) == (0, False, [])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from fakes import NoWindow
 from measured import metrics_of
-from pictures import make_picture
+from pictures import make_library, make_picture
 from versions import add_version
 
 from simgui import cli
@@ -17,7 +17,8 @@ from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
-from simgui.models.metrics import LABEL_RATES, RATES, LabelVerdictMetrics, UnknownLabelRate
+from simgui.models.metrics import LABEL_RATES, RATES, Difference, LabelVerdictMetrics, UnknownLabelRate
+from simgui.training.decision import Reason
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
 from simgui.training.service import Trainings
@@ -90,8 +91,18 @@ class Trainer:
         if self.trouble:
             raise self.trouble
         after = metrics_of(**FIGURES | {"recall_at_1": 1.0}, label_verdict=self.by_label)
+        reason = Reason.BETTER if self.activated else Reason.TOO_FEW_SCENES
+        gains = Difference(8, 4, {"recall_at_1": 0.5}, {"recall_at_1": (0.25, 0.75)})
+        before = metrics_of(**FIGURES)
         return Training(
-            "quick-1", self.activated, metrics_of(**FIGURES), after, 1.5, unknown_label_rate=self.unknown
+            "quick-1",
+            reason,
+            before,
+            after,
+            1.5,
+            unknown_label_rate=self.unknown,
+            difference=gains,
+            folder=Path("pictures"),
         )
 
 
@@ -116,6 +127,16 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
     assert document(run("train", tmp_path, "--json")) == {
         "model": "quick-1",
         "activated": True,
+        "reason": "better",
+        "why": "It finds better, beyond the margin of error, and its verdicts are no worse.",
+        "difference": {
+            "queries": 8,
+            "scenes": 4,
+            "recall_at_1": 0.5,
+            "intervals": {"recall_at_1": [0.25, 0.75]},
+        },
+        "recipe": "quick",
+        "folder": "pictures",
         "seconds": 1.5,
         "remarks": [],
         "left_out": 0,
@@ -199,11 +220,12 @@ def test_training_for_a_person(run: Run, trainer: Trainer, tmp_path: Path) -> No
     status, out, _ = run("train", tmp_path)
     assert status == 0
     lines = [line.split() for line in out.splitlines()]
-    assert lines[0] == ["before", "after", "on", "8", "pictures", "it", "never", "saw"]
+    assert lines[0] == ["before", "after", "on", "8", "pictures", "(4", "scenes)", "it", "never", "saw"]
     assert ["recall@1", "0.500", "1.000", "0.215", "to", "0.785"] in lines
     assert ["precision", "-", "-"] in lines
     assert "false-match rate: Matches with its own label taken out (lower is better)" in out
-    assert out.endswith("quick-1 finds better and is used from now on.\n")
+    assert ["gain", "of", "recall@1", "+0.500", "+0.250", "to", "+0.750,", "pairwise"] in lines
+    assert out.endswith("quick-1 is used in pictures from now on.\n")
 
 
 def test_a_model_that_does_not_find_better_can_be_used_all_the_same(
@@ -212,8 +234,9 @@ def test_a_model_that_does_not_find_better_can_be_used_all_the_same(
     trainer.activated = False
     status, out, _ = run("train", tmp_path)
     assert status == 0
-    assert "does not find better" in out
-    assert "simgui models use quick-1" in out
+    assert "Measured on 4 scenes" in out
+    assert "About 35 are needed to tell" in out
+    assert "simgui models use quick-1 --folder pictures" in out
 
 
 @pytest.mark.parametrize(
@@ -245,7 +268,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
     versions = document(run("models", "list", "--json"))
     assert versions == document(run("models", "--json", "list"))
     assert [set(version) for version in versions] == [
-        {"id", "name", "recipe", "created", "active", "next", "recall_at_1", "queries", "problem"}
+        {"id", "name", "recipe", "created", "active", "next", "recall_at_1", "queries", "problem", "folders"}
     ] * 4
     assert versions[3] == {
         "id": "made-1",
@@ -257,6 +280,7 @@ def test_models_are_listed(run: Run, data_folder: DataFolder) -> None:
         "recall_at_1": None,
         "queries": 0,
         "problem": "",
+        "folders": [],
     }
     status, out, _ = run("models", "list")
     assert status == 0
@@ -276,8 +300,45 @@ def test_a_model_is_used(run: Run, data_folder: DataFolder) -> None:
         "made-1": True,
     }
     assert active(document(run("models", "list", "--json"))) == {STARTER: False, **OTHERS, "made-1": True}
-    assert run("models", "use", STARTER)[1] == "Starter is used from now on.\n"
+    assert run("models", "use", STARTER)[1] == "Starter is used in every folder from now on.\n"
     assert active(document(run("models", "list", "--json"))) == {STARTER: True, **OTHERS, "made-1": False}
+
+
+def test_a_model_is_used_in_one_folder_or_for_searches_in_all(
+    run: Run, data_folder: DataFolder, tmp_path: Path
+) -> None:
+    folders = [make_library(tmp_path / name, labels=("a", "b"), each=2) for name in ("one", "other")]
+    for folder in folders:
+        add_version(data_folder, f"made-{folder.name}")
+        assert run("index", folder)[0] == 0
+
+    def answers(*where: str | Path) -> str:
+        query = folders[0] / "a" / "0.png"
+        return str(document(run("search", query, *where, "--json"))[0]["model"])
+
+    said = run("models", "use", "made-one", "--folder", folders[0])[1]
+    assert said == f"Made made-one is used in {folders[0]} from now on.\n"
+    assert [answers("--in", folder) for folder in folders] == ["made-one", STARTER]
+    assert answers("--in", folders[0] / "a") == "made-one"
+    assert document(run("status", folders[0], "--json"))["model"] == "made-one"
+    assert document(run("evaluate", folders[0], "--json"))["model"] == "made-one"
+    assert run("search", folders[0] / "a" / "0.png")[1].endswith(
+        f"Searched in all folders with “Starter” ({STARTER}).\n"
+    )
+    assert f"    used in {folders[0]}\n" in run("models", "list")[1]
+    run("models", "use", "made-other", "--everywhere")
+    assert [answers(), *(answers("--in", folder) for folder in folders)] == [
+        "made-other",
+        "made-one",
+        STARTER,
+    ]
+    run("models", "use", "made-other")
+    assert {answers(), *(answers("--in", folder) for folder in folders)} == {"made-other"}
+
+
+@pytest.mark.parametrize("model_id", [STARTER, *OTHERS])
+def test_a_starter_is_not_said_to_be_trained(run: Run, model_id: str) -> None:
+    assert "it has learnt from none of your pictures" in run("models", "show", model_id)[1]
 
 
 @pytest.mark.parametrize(
@@ -287,12 +348,12 @@ def test_a_model_is_used(run: Run, data_folder: DataFolder) -> None:
 def test_another_starter_is_shown_renamed_and_used(run: Run, model_id: str, name: str) -> None:
     shown = document(run("models", "show", model_id, "--json"))["version"]
     assert (shown["name"], shown["recipe"], shown["active"]) == (name, "shipped", False)
-    assert run("models", "use", model_id)[1] == f"{name} is used from now on.\n"
+    assert run("models", "use", model_id)[1] == f"{name} is used in every folder from now on.\n"
     used = active(document(run("models", "rename", model_id, "Mine", "--json")))
     assert used == {STARTER: False} | OTHERS | {model_id: True}
-    assert run("models", "use", model_id)[1] == "Mine is used from now on.\n"
+    assert run("models", "use", model_id)[1] == "Mine is used in every folder from now on.\n"
     status, _, err = run("models", "delete", model_id)
-    assert (status, err.startswith("This model is in use")) == (1, True)
+    assert (status, err.startswith("The starter stays")) == (1, True)
 
 
 def test_index_prepares_the_next_model_and_then_it_is_used(
@@ -317,7 +378,7 @@ def test_index_prepares_the_next_model_and_then_it_is_used(
     assert (last["done"], last["total"], last["in_use"]) == (10, 10, True)
     assert answering() == STARTER
     assert "prepared" not in document(run("index", library, "--json"))
-    assert run("models", "use", "starter-1")[1] == "Earlier starter is used from now on.\n"
+    assert run("models", "use", "starter-1")[1] == "Earlier starter is used in every folder from now on.\n"
     said = run("models", "use", "starter-fast-2")[1]
     assert said.startswith(
         "Starter (fast) has yet to look at some pictures. Until then, Earlier starter answers."
@@ -369,7 +430,7 @@ def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp
     [
         (("use", "unknown-1"), "No such model"),
         (("delete", "../made-1"), "No such model"),
-        (("delete", STARTER), "This model is in use"),
+        (("delete", STARTER), "The starter stays"),
         (("delete", "starter-1"), "The starter stays"),
         (("export", "starter-1", "made.zip"), "No such model"),
         (("export", "unknown-1", "made.zip"), "No such model"),

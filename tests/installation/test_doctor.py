@@ -112,7 +112,7 @@ def test_a_damaged_catalogue_is_set_aside_and_what_was_decided_is_kept(
     assert finding.detail.startswith("The catalogue was damaged")
     assert list(data_folder.root.glob("catalogue-damaged-*.sqlite"))
     assert findings(app)["catalogue"].ok
-    assert app.models.cutpoint.distance == 0.123
+    assert app.models.cutpoint_of(app.models.of()).distance == 0.123
     app.folders.index(library, Progress())
     assert len(app.pictures.ids(library)) == 9
     assert {record.name for record in caplog.records} == {"simgui.installation.doctor"}

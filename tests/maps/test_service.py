@@ -49,7 +49,7 @@ def test_at_once_it_shows_principal_components_with_path_and_label(app: App, lib
     pictures = app.pictures.get(found.ids.tolist(), library)
     assert [str(each.path.relative_to(library)) for each in pictures] == list(found.paths)
     assert [each.label for each in pictures] == [found.label_of(row) for row in range(10)]
-    gallery = app.searches._galleries.of(library.resolve(), app.models.active, Progress())
+    gallery = app.searches._galleries.of(library.resolve(), app.models.of(), Progress())
     assert np.array_equal(found.places, principal_places(gallery.embeddings))
     rows = list(found.rows())
     assert rows[0] == ("x", "y", "path", "label")

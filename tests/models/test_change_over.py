@@ -85,10 +85,13 @@ def test_it_changes_over_when_the_new_features_are_whole_and_keeps_what_was_deci
     assert prepared.in_use
     assert str(steps[-1]) == "Preparing the new starter: 9 of 9 pictures"
     assert found(older, library) == (NOW, 9)
-    assert older.models.cutpoint == older.models.active.cutpoint
+    assert older.models.cutpoint_of(older.models.of()) == older.models.of().cutpoint
     assert older.preparation.pending() is None
     older.models.use(EARLIER)  # at once, with its threshold: its features are still there
-    assert (found(older, library), older.models.cutpoint.distance) == ((EARLIER, 9), 0.125)
+    assert (found(older, library), older.models.cutpoint_of(older.models.of()).distance) == (
+        (EARLIER, 9),
+        0.125,
+    )
     older.models.use(NOW)
     with closing(App(data_folder)) as again:
         assert found(again, library) == (NOW, 9)
@@ -123,7 +126,7 @@ def test_one_folder_alone_changes_nothing_until_all_are_whole(
         assert app.searches.find(library / "hats" / "0.png", ()).searched == 12
         app.preparation.run(other, Progress())
         assert app.searches.find(library / "hats" / "0.png", ()).searched == 12
-        assert app.models.active.id == NOW
+        assert app.models.of().id == NOW
 
 
 def test_new_pictures_are_found_while_it_is_prepared(older: App, library: Path) -> None:
@@ -169,7 +172,7 @@ def test_a_library_that_is_away_altogether_stays_with_its_starter(
             prepared = app.preparation.run((), Progress())
             assert prepared is not None
             assert not prepared.in_use
-            assert app.models.active.id == EARLIER
+            assert app.models.of().id == EARLIER
             assert len(app.pictures.ids(other)) == 3
 
 
@@ -197,13 +200,13 @@ def test_a_model_on_the_backbone_in_use_is_used_at_once(
     add_version(data_folder, "made-2", backbone=BACKBONE)
     older.models.use("made-1")
     assert found(older, library) == ("made-1", 9)
-    assert older.models.starter_in_use.id == EARLIER
+    assert older.models.starter_of().id == EARLIER
     assert older.preparation.pending() is None
     older.models.use("made-2")
     assert found(older, library) == ("made-1", 9)
     older.preparation.run((), Progress())
     assert found(older, library) == ("made-2", 9)
-    assert older.models.starter_in_use.id == NOW
+    assert older.models.starter_of().id == NOW
 
 
 def test_a_next_model_that_is_deleted_is_not_waited_for(

@@ -61,7 +61,7 @@ def test_the_starters_alone_are_listed_and_the_default_one_is_used(data_folder: 
             ("starter-fast-2", "Starter (fast)", "shipped", False),
             ("starter-1", "Earlier starter", "shipped", False),
         ]
-        assert app.models.active.id == STARTER
+        assert app.models.of().id == STARTER
     assert not data_folder.models.exists()
 
 
@@ -74,21 +74,21 @@ def test_the_starters_come_first(shipped: App, data_folder: DataFolder) -> None:
 
 
 def test_a_version_is_used_with_its_cutpoint_until_another_is(shipped: App) -> None:
-    starter = shipped.models.cutpoint
-    assert shipped.models.use("made-1").id == shipped.models.active.id == "made-1"
-    assert shipped.models.cutpoint == Cutpoint("balanced", 0.25)
+    starter = shipped.models.cutpoint_of(shipped.models.of())
+    assert shipped.models.use("made-1").id == shipped.models.of().id == "made-1"
+    assert shipped.models.cutpoint_of(shipped.models.of()) == Cutpoint("balanced", 0.25)
     assert [version.id for version in shipped.models.list() if version.active] == ["made-1"]
-    assert shipped.models.use(STARTER).id == shipped.models.active.id == STARTER
-    assert shipped.models.cutpoint == starter
+    assert shipped.models.use(STARTER).id == shipped.models.of().id == STARTER
+    assert shipped.models.cutpoint_of(shipped.models.of()) == starter
 
 
 def test_the_choice_survives_the_session(shipped: App, data_folder: DataFolder) -> None:
     shipped.models.use("made-1")
     with closing(App(data_folder)) as again:
-        assert again.models.active.id == "made-1"
+        assert again.models.of().id == "made-1"
         again.models.use(STARTER)
     with closing(App(data_folder)) as once_more:
-        assert once_more.models.active.id == STARTER
+        assert once_more.models.of().id == STARTER
 
 
 def test_a_search_uses_the_version_without_indexing_anew(shipped: App, library: Path) -> None:
@@ -104,13 +104,13 @@ def test_a_search_uses_the_version_without_indexing_anew(shipped: App, library: 
 
 
 def test_a_cutpoint_of_the_persons_own_belongs_to_its_version(shipped: App) -> None:
-    starter = shipped.models.cutpoint
+    starter = shipped.models.cutpoint_of(shipped.models.of())
     shipped.models.use("made-1")
     assert shipped.models.choose_cutpoint(0.5) == Cutpoint("custom", 0.5)
     shipped.models.use(STARTER)
-    assert shipped.models.cutpoint == starter
+    assert shipped.models.cutpoint_of(shipped.models.of()) == starter
     shipped.models.use("made-1")
-    assert shipped.models.cutpoint == Cutpoint("custom", 0.5)
+    assert shipped.models.cutpoint_of(shipped.models.of()) == Cutpoint("custom", 0.5)
     assert shipped.models.choose_cutpoint(None) == Cutpoint("balanced", 0.25)
 
 
@@ -120,16 +120,16 @@ def test_an_unknown_version_is_not_used(shipped: App, data_folder: DataFolder, m
     for ask in (shipped.models.use, shipped.models.load, shipped.models.delete):
         with pytest.raises(SimguiError, match="No such model"):
             ask(model_id)
-    assert shipped.models.active.id == "made-1"
+    assert shipped.models.of().id == "made-1"
 
 
 def test_a_damaged_version_is_not_used(shipped: App, data_folder: DataFolder) -> None:
     (data_folder.models / "made-1" / "head.npz").write_bytes(b"damaged")
     with pytest.raises(SimguiError, match="The model is damaged"):
         shipped.models.use("made-1")
-    assert shipped.models.active.id == STARTER
+    assert shipped.models.of().id == STARTER
     with closing(App(data_folder)) as again:
-        assert again.models.active.id == STARTER
+        assert again.models.of().id == STARTER
 
 
 def lose(version: Path) -> None:
@@ -152,7 +152,7 @@ def test_where_the_version_in_use_is_lost_the_starter_is_used_and_said(
         assert told is not None
         assert told.title == "The starter is used from now on"
         assert "“Hats” is lost or damaged" in told.message
-        assert again.models.active.id == STARTER
+        assert again.models.of().id == STARTER
         assert again.storage.settle(Progress()) is None  # told once
     with closing(App(data_folder)) as once_more:
         assert once_more.storage.settle(Progress()) is None
@@ -175,7 +175,7 @@ def test_a_damaged_starter_is_told_to_who_needs_it(
 def test_a_version_is_loaded_without_being_used(shipped: App) -> None:
     assert shipped.models.load("made-1").id == "made-1"
     assert shipped.models.load(STARTER).id == STARTER
-    assert shipped.models.active.id == STARTER
+    assert shipped.models.of().id == STARTER
 
 
 def test_each_version_has_its_folder(shipped: App, data_folder: DataFolder) -> None:
@@ -188,7 +188,10 @@ def test_a_version_that_is_not_active_is_evaluated(shipped: App, library: Path) 
     figures = shipped.reports.evaluate(library, None, Progress(), "made-1")
     assert (figures.model, figures.cutpoint, figures.queries) == ("made-1", 0.25, 9)
     active = shipped.reports.evaluate(library, None, Progress())
-    assert (active.model, active.cutpoint) == (STARTER, shipped.models.cutpoint.distance)
+    assert (active.model, active.cutpoint) == (
+        STARTER,
+        shipped.models.cutpoint_of(shipped.models.of()).distance,
+    )
     with pytest.raises(SimguiError, match="No such model"):
         shipped.reports.evaluate(library, None, Progress(), "unknown-1")
 
@@ -201,7 +204,7 @@ def test_the_version_in_use_is_not_deleted(shipped: App) -> None:
     with pytest.raises(SimguiError, match="This model is in use"):
         shipped.models.delete("made-1")
     shipped.models.use(STARTER)
-    with pytest.raises(SimguiError, match="This model is in use"):
+    with pytest.raises(SimguiError, match="The starter stays"):
         shipped.models.delete(STARTER)
     assert ids(shipped) == [*STARTERS, "made-1"]
 
@@ -229,7 +232,7 @@ def test_an_exported_version_works_in_another_library(shipped: App, tmp_path: Pa
     with closing(App(other)) as app:
         taken_in = app.packages.import_file(tmp_path / "made.zip")
         assert ids(app) == [*STARTERS, taken_in]
-        assert app.models.active.id == STARTER  # to be used it is chosen
+        assert app.models.of().id == STARTER  # to be used it is chosen
         taken = app.models.use(taken_in)
         assert taken.name == "Made made-1"
     made = shipped.models.load("made-1")
@@ -403,8 +406,8 @@ def test_thresholds_out_of_order_are_named_anew_and_the_choice_stays(shipped: Ap
     shipped.models.use("spring-1")
     chosen = shipped.models.choose_cutpoint(0.24)
     in_order = (Cutpoint("strict", 0.0625), Cutpoint("balanced", 0.22), Cutpoint("lenient", 0.24))
-    assert shipped.models.active.cutpoints == in_order
-    assert chosen == shipped.models.cutpoint == in_order[2]
+    assert shipped.models.of().cutpoints == in_order
+    assert chosen == shipped.models.cutpoint_of(shipped.models.of()) == in_order[2]
     assert shipped.models.choose_cutpoint(None) == in_order[1]
     told = shipped.models.report("spring-1").cutpoints
     assert tuple(each.cutpoint for each in told) == in_order

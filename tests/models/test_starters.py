@@ -63,7 +63,7 @@ def test_another_starter_looks_at_the_folder_anew_and_what_each_has_seen_is_kept
     found = shipped.searches.find(query, library)
     assert (found.model, len(found.neighbours)) == (EARLIER, 5)
     for model_id in (LITE2, EARLIER):
-        assert shipped.models.use(model_id).id == shipped.models.active.id == model_id
+        assert shipped.models.use(model_id).id == shipped.models.of().id == model_id
         assert shipped.folders.index(library, Progress()).indexed == 0
     shipped.models.use(LITE2)
     after = shipped.searches.find(query, library)
@@ -83,7 +83,7 @@ def test_a_starter_is_renamed_and_the_choice_of_it_is_kept(shipped: App, data_fo
     shipped.models.rename(LITE2, "The better one")
     assert shipped.models.use(LITE2).name == "The better one"
     with closing(App(data_folder)) as again:
-        assert again.models.active.id == LITE2
+        assert again.models.of().id == LITE2
         assert names(again)[LITE2] == "The better one"
         assert again.models.folder(LITE2) == resource("models", "starter-2")
 
@@ -108,7 +108,7 @@ def test_a_damaged_starter_is_told_and_the_others_are_used(
     with pytest.raises(SimguiError, match="The model is damaged"):
         shipped.models.use(LITE2)
     monkeypatch.undo()
-    assert shipped.models.active.id == EARLIER
+    assert shipped.models.of().id == EARLIER
     assert {version.id: version for version in shipped.models.list()} == starters
 
 

@@ -383,14 +383,14 @@ def test_the_persons_cutpoint_holds_until_it_is_taken_back(
     indexed: App, library: Path, data_folder: DataFolder, model: Model
 ) -> None:
     query = library / "hats" / "0.png"
-    assert indexed.models.cutpoint == Cutpoint("starter", 0.3)
+    assert indexed.models.cutpoint_of(indexed.models.of()) == Cutpoint("starter", 0.3)
     nearest = indexed.searches.find(query, library).neighbours[0].distance
     assert indexed.models.choose_cutpoint(nearest) == Cutpoint("custom", nearest)
     assert indexed.searches.find(query, library).match
     indexed.models.choose_cutpoint(nearest * 0.99)
     assert not indexed.searches.find(query, library).match
     with closing(App(data_folder, model)) as later:
-        assert later.models.cutpoint == Cutpoint("custom", nearest * 0.99)
+        assert later.models.cutpoint_of(later.models.of()) == Cutpoint("custom", nearest * 0.99)
     with closing(App(data_folder, fake_model(model_id="other-model"))) as other:
-        assert other.models.cutpoint == Cutpoint("starter", 0.3)
+        assert other.models.cutpoint_of(other.models.of()) == Cutpoint("starter", 0.3)
     assert indexed.models.choose_cutpoint(None) == Cutpoint("starter", 0.3)

@@ -26,7 +26,9 @@ REQUESTED = RequestedTraining(NewVersion("quick-1", "Photos", "2026-03-01"), Pat
 @pytest.mark.parametrize(
     "request_",
     [
-        TrainRequest(REQUESTED, Path("run"), Path("catalogue"), Path("backbone.json"), Path("starter")),
+        TrainRequest(
+            REQUESTED, Path("run"), Path("catalogue"), Path("backbone.json"), Path("active"), Path("starter")
+        ),
         PreviewRequest(Path("catalogue"), Path("photos"), "lite0", OPTIONS),
         CheckRequest(),
     ],

@@ -63,7 +63,7 @@ def _label_verdict_lines(evaluation: Evaluation) -> Iterator[str]:
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     arguments.folder(parser)
     parser.add_argument("--test", type=Path, metavar="FOLDER2", help="its pictures are the queries")
-    parser.add_argument("--model", metavar="ID", help="a model version (default: the active one)")
+    parser.add_argument("--model", metavar="ID", help="a model version (default: that of the folder)")
     parser.add_argument("--report", type=Path, metavar="FILE", help="also write an HTML report")
 
 

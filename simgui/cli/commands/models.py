@@ -10,9 +10,8 @@ from simgui.cli.command import Answer, Command
 from simgui.core.counts import counted
 from simgui.evaluation.metric_words import METRICS
 from simgui.models.manifest.metrics import metrics_to_json, named_cutpoint_to_json
-from simgui.models.model import Model
 from simgui.models.package import ModelPackages
-from simgui.models.records import ModelReport
+from simgui.models.records import SHIPPED, ModelReport
 from simgui.models.registry import Models
 
 
@@ -20,7 +19,7 @@ def models(models: Models, packages: ModelPackages, options: argparse.Namespace)
     """List the versions, or do something with one."""
     done = ""
     if options.action == "use":
-        done = _used(models, models.use(options.id))
+        done = _use(models, options)
     elif options.action == "rename":
         models.rename(options.id, options.name)
         done = f"{options.id} is called {options.name} now."
@@ -36,6 +35,7 @@ def models(models: Models, packages: ModelPackages, options: argparse.Namespace)
         imported = packages.import_file(options.file)
         done = f"{imported} is here now. To use it: simgui models use {imported}"
     versions = models.list()
+    folders = {version.id: [str(folder) for folder in models.used_in(version.id)] for version in versions}
 
     def lines() -> Iterator[str]:
         if done:
@@ -45,18 +45,26 @@ def models(models: Models, packages: ModelPackages, options: argparse.Namespace)
             recipe = "damaged" if version.problem else version.recipe
             mark = "*" if version.active else ">" if version.next else " "
             yield f"{mark} {version.id:34} {recipe:8} {version.name}"
+            yield from (f"    used in {folder}" for folder in folders[version.id])
 
-    return Answer([asdict(version) for version in versions], lines())
+    return Answer([asdict(version) | {"folders": folders[version.id]} for version in versions], lines())
 
 
-def _used(models: Models, chosen: Model) -> str:
-    """Say since when a version is used that was chosen."""
-    if chosen.id == models.active.id:
-        return f"{chosen.name} is used from now on."
-    return (
-        f"{chosen.name} has yet to look at some pictures. Until then, {models.active.name} answers. "
-        "To go on: simgui index FOLDER, for each folder"
-    )
+def _use(models: Models, options: argparse.Namespace) -> str:
+    """Let a folder, the searches in all folders, or every folder use a version, and say since when it is."""
+    where = options.folder or (() if options.everywhere else None)
+    chosen = models.use(options.id, where)
+    answers = models.of(where or ())
+    if answers.id != chosen.id:
+        return (
+            f"{chosen.name} has yet to look at some pictures. Until then, {answers.name} answers. "
+            "To go on: simgui index FOLDER, for each folder"
+        )
+    if options.folder is not None:
+        return f"{chosen.name} is used in {options.folder} from now on."
+    if options.everywhere:
+        return f"{chosen.name} answers searches in all folders from now on."
+    return f"{chosen.name} is used in every folder from now on."
 
 
 def _show(report: ModelReport) -> Answer:
@@ -77,8 +85,7 @@ def _show(report: ModelReport) -> Answer:
     def lines() -> Iterator[str]:
         version = report.version
         yield f"{version.name} ({version.id}), {version.recipe}, {version.created}"
-        pictures = counted(sum(report.labels.values()), "picture", "pictures")
-        yield f"trained on {pictures} of {counted(len(report.labels), 'label', 'labels')}"
+        yield _learnt_from(report)
         for metric in METRICS:
             value = None if report.metrics is None else report.metrics.rate(metric.code)
             if value is not None:
@@ -95,9 +102,18 @@ def _show(report: ModelReport) -> Answer:
     return Answer(document, lines())
 
 
+def _learnt_from(report: ModelReport) -> str:
+    if report.version.recipe == SHIPPED:
+        return "comes with SimGUI; it has learnt from none of your pictures"
+    if not report.labels:
+        return "does not say what it has learnt from"
+    pictures = counted(sum(report.labels.values()), "picture", "pictures")
+    return f"trained on {pictures} of {counted(len(report.labels), 'label', 'labels')}"
+
+
 _ACTIONS = {
     "list": ("list the versions", ()),
-    "use": ("use a version for searches from now on", ("id",)),
+    "use": ("use a version from now on: in every folder, unless one is named", ("id",)),
     "show": ("show how a version was made and its metrics", ("id",)),
     "rename": ("rename a version", ("id", "name")),
     "delete": ("delete a version", ("id",)),
@@ -112,6 +128,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         for argument in wanted:
             kind = Path if argument == "file" else str
             actions[name].add_argument(argument, type=kind, metavar=argument.upper())
+    places = actions["use"].add_mutually_exclusive_group()
+    places.add_argument("--folder", type=Path, metavar="FOLDER", help="in this folder only")
+    places.add_argument("--everywhere", action="store_true", help="for searches in all folders only")
 
 
 COMMAND = Command(

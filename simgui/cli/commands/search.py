@@ -7,11 +7,13 @@ from typing import Any
 
 from simgui.cli.command import DONE, FAILED, Answer, Command, complain
 from simgui.core.errors import SimguiError
+from simgui.library.folders.service import Folders
+from simgui.models.registry import Models
 from simgui.search.records import NEIGHBOURS_SHOWN, SearchResult
 from simgui.search.service import Searches
 
 
-def search(searches: Searches, options: argparse.Namespace) -> Answer:
+def search(searches: Searches, folders: Folders, models: Models, options: argparse.Namespace) -> Answer:
     """Find the pictures nearest to each query; one that cannot be read does not stop the others."""
     results: list[SearchResult] = []
     errors: list[SimguiError] = []
@@ -34,6 +36,9 @@ def search(searches: Searches, options: argparse.Namespace) -> Answer:
                     f"  {neighbour.rank}  {neighbour.distance:.3f}  {_verdict(neighbour.match):8}"
                     f"  {neighbour.picture.path}{label}"
                 )
+        if not options.folders and len(folders.paths()) > 1:
+            model = results[0].model
+            yield f"Searched in all folders with “{models.name(model)}” ({model})."
 
     return Answer([_result(result) for result in results], lines(), FAILED if errors else DONE)
 
@@ -106,5 +111,5 @@ COMMAND = Command(
     "search",
     "find the pictures most similar to a query",
     _add_arguments,
-    lambda app, options, _progress: search(app.searches, options),
+    lambda app, options, _progress: search(app.searches, app.folders, app.models, options),
 )

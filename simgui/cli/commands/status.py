@@ -11,9 +11,12 @@ from simgui.core.progress import Progress
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
 from simgui.library.records import FileEntry, FileState
+from simgui.models.registry import Models
 
 
-def status(ledger: Ledger, folders: Folders, options: argparse.Namespace, progress: Progress) -> Answer:
+def status(
+    ledger: Ledger, folders: Folders, models: Models, options: argparse.Namespace, progress: Progress
+) -> Answer:
     """Show the state of every file."""
     counts = ledger.counts(options.folder)
     if not sum(counts.values()) and not folders.knows(options.folder):
@@ -21,10 +24,12 @@ def status(ledger: Ledger, folders: Folders, options: argparse.Namespace, progre
             "Not indexed yet", f"Nothing is known about {options.folder}. Run: simgui index {options.folder}"
         )
     entries = list(ledger.entries(options.folder))
+    model = models.of(options.folder)
     unfinished = any(each.unfinished for each in folders.covering(options.folder))
     labels, rule = folders.labels(options.folder), folders.rules(options.folder).labels
     document = {
         "folder": str(options.folder.resolve()),
+        "model": model.id,
         "unfinished": unfinished,
         "labels": {"rule": rule.value, "why": labels.why, "pictures": dict(labels.labels)},
         "counts": {state.value: count for state, count in counts.items()},
@@ -38,6 +43,7 @@ def status(ledger: Ledger, folders: Folders, options: argparse.Namespace, progre
         yield told or f"No files: {options.folder} was empty when it was indexed."
         if counts[FileState.INDEXED] + counts[FileState.OFFLINE]:
             yield f"{labels.sentence()} {labels.why}"
+        yield f"Model: {model.name} ({model.id})"
         if unfinished:
             yield f"The last indexing was stopped before its end. To continue: simgui index {options.folder}"
         for entry in entries:
@@ -61,5 +67,5 @@ COMMAND = Command(
     "status",
     "show the state of every file",
     _add_arguments,
-    lambda app, options, progress: status(app.ledger, app.folders, options, progress),
+    lambda app, options, progress: status(app.ledger, app.folders, app.models, options, progress),
 )

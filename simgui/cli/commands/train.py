@@ -8,9 +8,9 @@ from pathlib import Path
 from simgui.cli.command import Answer, Command
 from simgui.core.counts import counted
 from simgui.core.progress import Progress
-from simgui.evaluation.metric_words import LABEL_METRICS, METRICS, MetricWords, explained
+from simgui.evaluation.metric_words import LABEL_METRICS, MAP, METRICS, RECALL_AT_1, MetricWords, explained
 from simgui.models.label_thresholds import MATCH_LABEL, MATCHERS
-from simgui.models.manifest.metrics import metrics_to_json, unknown_label_rate_to_json
+from simgui.models.manifest.metrics import difference_to_json, metrics_to_json, unknown_label_rate_to_json
 from simgui.models.metrics import LabelVerdictMetrics, Metrics
 from simgui.models.records import RECIPES
 from simgui.models.registry import Models
@@ -33,7 +33,8 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
 
     def lines() -> Iterator[str]:
         pictures = counted(training.after.queries, "picture", "pictures")
-        yield f"{'':18} {'before':>8} {'after':>8}   on {pictures} it never saw"
+        scenes = counted(training.difference.scenes, "scene", "scenes")
+        yield f"{'':18} {'before':>8} {'after':>8}   on {pictures} ({scenes}) it never saw"
         for metric in METRICS:
             yield _line(metric, training.before, training.after)
         for metric in LABEL_METRICS:
@@ -53,20 +54,29 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
             yield measured_on
         if training.skipped:
             yield skipped_sentence(training.skipped)
+        for metric in (RECALL_AT_1, MAP):
+            if metric.code in training.difference.rates:
+                low, high = training.difference.intervals[metric.code]
+                change = training.difference.rates[metric.code]
+                yield f"{f'gain of {metric.short}':18} {change:+8.3f}   {low:+.3f} to {high:+.3f}, pairwise"
+        yield training.why
         if training.activated and (waiting := models.next) and waiting.id == training.model:
             yield (
-                f"{training.model} finds better, and has yet to look at the other folders. It is used after: "
-                "simgui index FOLDER, for each of them"
+                f"{training.model} has yet to look at some pictures of {training.folder}. It is used there "
+                f"after: simgui index {training.folder}"
             )
         elif training.activated:
-            yield f"{training.model} finds better and is used from now on."
+            yield f"{training.model} is used in {training.folder} from now on."
         else:
             yield (
-                f"{training.model} does not find better: it is kept, and the model you had is still used. "
-                f"To use it all the same: simgui models use {training.model}"
+                f"{training.model} is kept, and the model you had is still used. To use it all the same: "
+                f"simgui models use {training.model} --folder {training.folder}"
             )
 
     document = asdict(training) | {
+        "activated": training.activated,
+        "why": training.why,
+        "difference": difference_to_json(training.difference),
         "before": metrics_to_json(training.before),
         "after": metrics_to_json(training.after),
         "unknown_label_rate": unknown and unknown_label_rate_to_json(unknown),

@@ -38,7 +38,7 @@ class Mislabelled:
     Args:
         catalogue: Knows the features, and which labels a person said are right.
         models: Tells whose features are compared: those of a starter, which has learnt none of the person's
-            labels. Only where those of none are kept for every picture, those of the active model.
+            labels. Only where those of none are kept for every picture, those of the model of the folder.
     """
 
     def __init__(self, catalogue: Catalogue, models: Models) -> None:
@@ -66,8 +66,9 @@ class Mislabelled:
         )
         starter = independent_starter(ids, self._catalogue, self._models)
         independent = starter is not None
-        backbone = self._models.active.backbone.id if starter is None else starter.backbone_id
-        name = self._models.active.name if starter is None else self._models.name(starter.id)
+        own = self._models.of(measurement.folder)
+        backbone = own.backbone.id if starter is None else starter.backbone_id
+        name = own.name if starter is None else self._models.name(starter.id)
         key = backbone, name, names, ids.tobytes(), labels.tobytes(), right.tobytes()
         while not self._lock.acquire(timeout=_SECONDS_BETWEEN_CHECKS):
             progress.check()

@@ -65,7 +65,7 @@ class Reports:
             test: The folder of the queries; every picture of the gallery in turn, without itself, if None.
                 Pictures that the model has learnt from are no queries.
             progress: Told of indexing and comparing.
-            model_id: A version, measured at its own threshold; the active model if None.
+            model_id: A version, measured at its own threshold; that of the folder if None.
             report: The file for a page about it; None for no page.
 
         Raises:

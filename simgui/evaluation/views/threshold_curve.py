@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from simgui.evaluation.intervals import share_interval
+from simgui.evaluation.intervals import effective_number, share_interval
 from simgui.evaluation.metrics import QueryFigures
 from simgui.evaluation.verdict_rates import f1_score
 
@@ -28,6 +28,7 @@ class ThresholdCurve:
         matches: int64 (m,), queries whose nearest picture is a match.
         right_matches: int64 (m,), matches that have the right label.
         all_right: Queries whose nearest picture has the right label, match or not.
+        figures: What was measured of each query.
     """
 
     distances: npt.NDArray[np.float32]
@@ -37,15 +38,20 @@ class ThresholdCurve:
     matches: Counts
     right_matches: Counts
     all_right: int
+    figures: QueryFigures
 
     def _place(self, distance: float) -> int:
         return int(np.searchsorted(self.distances, np.float32(distance), side="right")) - 1
 
     def margins(self, distance: float) -> tuple[Interval, Interval]:
         """Give the 95 % intervals of precision and recall at a threshold; (0, 1) where there is nothing."""
-        place = self._place(distance)
-        matches, right = (0, 0) if place < 0 else (int(self.matches[place]), int(self.right_matches[place]))
-        return share_interval(right, matches), share_interval(right, self.all_right)
+        accepted, right = self.figures.nearest <= distance, self.figures.nearest_is_right
+        return self._margin(right, accepted), self._margin(accepted, right)
+
+    def _margin(self, hits: npt.NDArray[np.bool_], of: npt.NDArray[np.bool_]) -> Interval:
+        """Give the interval of the share of hits among some queries, both bool (q,)."""
+        worth = effective_number(self.figures.scenes[of])
+        return share_interval(int((hits & of).sum()), int(of.sum()), worth)
 
     def at(self, distance: float) -> tuple[float, float, float] | None:
         """Give precision, recall and F1 at a threshold; None where nothing is a match."""
@@ -73,6 +79,7 @@ def threshold_curve(figures: QueryFigures) -> ThresholdCurve:
         matches,
         right_matches,
         all_right,
+        figures,
     )
 
 

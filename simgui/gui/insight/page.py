@@ -1,7 +1,7 @@
 """See why to trust it: one measurement, seen from several sides, and the pictures behind every figure."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from simgui.core.progress import Step
+from simgui.core.progress import Progress, Step
 from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.report.service import Reports
 from simgui.evaluation.service import Measurements
@@ -25,6 +25,7 @@ from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.decisions import Decisions
 from simgui.library.folders.service import Folders
+from simgui.models.cutpoints import Cutpoint
 from simgui.models.records import ModelVersion
 from simgui.models.registry import Models
 
@@ -92,7 +93,7 @@ class InsightPage(QWidget):
         state.model_changed.connect(self.set_stale)
         state.labels_changed.connect(self.set_stale)
         state.library_changed.connect(self.set_stale)
-        state.models_changed.connect(self._list_versions)
+        state.models_changed.connect(self.set_stale)
 
     def _build(self) -> InsightArea:
         """Make what the page holds, when it is first looked at: plots take a while to load."""
@@ -202,14 +203,14 @@ class InsightPage(QWidget):
 
     def refresh(self) -> None:
         """Measure what has changed since it was measured last."""
-        folder, area, in_use = self._state.folder, self._area, self._state.model
+        folder, area = self._state.folder, self._area
         if folder is None or area is None:
             return
         self._stale = False
         self._list_versions()
         self._measure(area.one, folder, None, beside=self._other_model)
         if self._other_model is not None:
-            self._measure(area.other, folder, self._other_model, beside=in_use.id if in_use else None)
+            self._measure(area.other, folder, self._other_model, beside=None)
 
     def _measure(
         self, column: InsightColumn, folder: Path, model_id: str | None, *, beside: str | None
@@ -224,8 +225,7 @@ class InsightPage(QWidget):
             # the window indexes it, for the model in use; another one may look with other eyes
             may_index=model_id is not None and not self._indexing,
         )
-        measure = self._services.measurements.measure
-        column.measure(partial(measure, request, last=column.measurement))
+        column.measure(partial(_measure, self._services, request, last=column.measurement))
 
     def _begin_anew(self, area: InsightArea) -> None:
         """Show nothing of what was measured of another folder, or with other pictures."""
@@ -243,7 +243,8 @@ class InsightPage(QWidget):
 
     def _list_versions(self) -> None:
         if self._area is not None:
-            self._listing.start(self._services.models.list, self._show_versions)
+            list_versions = partial(self._services.models.list, self._state.folder or ())
+            self._listing.start(list_versions, self._show_versions)
 
     def _show_versions(self, versions: Sequence[ModelVersion]) -> None:
         chosen = self._shown.bar.show_versions(versions, self._other_model)
@@ -280,8 +281,15 @@ class InsightPage(QWidget):
     # What the person wants.
 
     def _choose_threshold(self, distance: float | None) -> None:
-        task = partial(self._services.models.choose_cutpoint, distance)
-        self._worker.start(Lane.INTERACTIVE, task, self._state.use_threshold, self.failed.emit)
+        task = partial(self._services.models.choose_cutpoint, distance, self._state.folder or ())
+        self._worker.start(Lane.INTERACTIVE, task, self._use_threshold, self.failed.emit)
+
+    def _use_threshold(self, threshold: Cutpoint) -> None:
+        measured, in_use = self._shown.one.measurement, self._state.model
+        if measured is None or in_use is None or measured.model_id == in_use.id:
+            self._state.use_threshold(threshold)
+        else:  # searches look in all folders, and another model answers there
+            self.set_stale()
 
     def _ask_report(self) -> None:
         measurement = self._shown.one.measurement
@@ -293,3 +301,12 @@ class InsightPage(QWidget):
         measurement = self._shown.one.measurement
         if measurement is not None and self._state.folder is not None:
             self._report.save(measurement, self._state.folder, self._test, file)
+
+
+def _measure(
+    services: InsightServices, request: MeasurementRequest, progress: Progress, last: Measurement | None
+) -> Measurement:
+    """Measure; another version beside that of the folder. It runs off the GUI thread."""
+    if request.model_id is not None:
+        request = replace(request, beside=services.models.of(request.folder).id)
+    return services.measurements.measure(request, progress, last)

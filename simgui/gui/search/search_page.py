@@ -32,7 +32,7 @@ class SearchPage(QWidget):
         searches: Finds the neighbours.
         pictures: Lists and shows pictures.
         folders: Says how many folders the library covers.
-        models: Keeps the threshold that the person chooses.
+        models: Keep the threshold that the person chooses, and the model of all folders.
         state: Says where to search, and at which threshold.
         worker: Does everything that may take longer than a frame.
         thumbnails: Pictures by id.
@@ -64,7 +64,7 @@ class SearchPage(QWidget):
         self._choosing = Latest(worker, Lane.INTERACTIVE, self)
         self._searching = Searching(searches, state, worker, self)
         self._results = Results(PictureLoader(worker, pictures.preview, _PREVIEW_BYTES, self))
-        self._library = LibraryPanel(pictures, folders, state, worker, thumbnails)
+        self._library = LibraryPanel(pictures, folders, models, state, worker, thumbnails)
         self._connect()
         self._lay_out()
 
@@ -163,7 +163,9 @@ class SearchPage(QWidget):
 
     def _choose_threshold(self, distance: float | None) -> None:
         self._choosing.start(
-            partial(self._models.choose_cutpoint, distance), self._use_threshold, self.failed.emit
+            partial(self._models.choose_cutpoint, distance, self._state.where or ()),
+            self._use_threshold,
+            self.failed.emit,
         )
 
     def _use_threshold(self, threshold: Cutpoint) -> None:

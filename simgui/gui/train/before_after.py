@@ -1,41 +1,67 @@
-"""Results of a training: each figure before and after it, on pictures that it never saw."""
+"""Results of a training: figures before and after it, on pictures it never saw, and what to do next."""
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
+from simgui.core.names import shown
+from simgui.evaluation.paired import smallest_gain
 from simgui.gui.look.labels import styled
 from simgui.gui.train.figures_table import FiguresTable
 from simgui.gui.train.moments import moment, now
+from simgui.gui.train.thorough_offer import ThoroughOffer
 from simgui.models.metrics import TrainingMetrics
 from simgui.models.records import ModelReport
+from simgui.training.decision import ADVISED_SCENES, Reason
 from simgui.training.records import Training, scenes_sentence, skipped_sentence
 
 
 class BeforeAfter(QWidget):
-    """A sentence, and a table of figures before and after; hidden until there is something to show."""
+    """A sentence, what can be done next, and a table of figures; hidden until there is something to show."""
+
+    use_wanted = Signal(str)
+    """Id of the new model: the person wants it all the same."""
+    starter_wanted = Signal()
+    """The person wants the starter again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sentence = styled("", "heading")
-        self._sentence.setWordWrap(True)
-        self._measured = styled("", "faint")
-        self._measured.setWordWrap(True)
+        self._model = ""
+        self._sentence, self._why, self._measured = styled("", "heading"), styled("", ""), styled("", "faint")
+        for each in (self._sentence, self._why, self._measured):
+            each.setWordWrap(True)
         self._figures = FiguresTable(self.tr("before"), self.tr("after"))
+        self._use = QPushButton(self.tr("Use it all the same"))
+        self._use.clicked.connect(self._want_use)
+        self._back = QPushButton(self.tr("Back to Starter"))
+        self._back.clicked.connect(self.starter_wanted)
+        self.thorough = ThoroughOffer()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        for button in (self._use, self._back):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._sentence)
-        layout.addWidget(self._measured)
+        for widget in (self._sentence, self._why, self._measured):
+            layout.addWidget(widget)
+        layout.addLayout(buttons)
+        layout.addWidget(self.thorough)
         layout.addWidget(self._figures)
         self.hide()
 
     def show_training(self, training: Training) -> None:
         """Show the results of a training."""
+        self._model = training.model
+        self._use.setVisible(not training.activated)
+        self._back.setVisible(training.activated)
+        self.thorough.setVisible(training.recipe == "quick")
         self._show(
-            self.tr("The new model finds better. It is used from now on.")
-            if training.activated
-            else self.tr("The new model does not find better. It is kept; yours is still used."),
+            self._outcome(training),
+            self._reason(training),
             self.tr("Finished {0}.").format(now()),
             training.before,
             training.after,
@@ -47,8 +73,12 @@ class BeforeAfter(QWidget):
         """Show the results of the training of the model in use; nothing if it was not trained here."""
         self.hide()
         if report is not None and report.before and report.metrics:
+            self._use.hide()
+            self._back.show()
+            self.thorough.setVisible(report.version.recipe == "quick")
             self._show(
                 self.tr("Results of “{0}”").format(report.version.name),
+                "",
                 self.tr("Trained on “{0}”, {1}.").format(
                     Path(report.folder).name, moment(report.version.created)
                 ),
@@ -56,19 +86,60 @@ class BeforeAfter(QWidget):
                 report.metrics,
             )
 
+    def _outcome(self, training: Training) -> str:
+        """Say whether the new model is used."""
+        match training.reason:
+            case Reason.BETTER:
+                folder = shown(training.folder.name)
+                return self.tr("The new model finds better. It is used from now on in “{0}”.").format(folder)
+            case Reason.TOO_FEW_SCENES:
+                return self.tr("Too little to tell whether the new model finds better. Yours is still used.")
+            case Reason.MATCHES_TOO_LITTLE:
+                return self.tr("The new model matches too little. It is kept; yours is still used.")
+            case Reason.VERDICT_WORSE:
+                return self.tr("The new model's verdicts are worse. It is kept; yours is still used.")
+            case Reason.NOT_BETTER:
+                return self.tr("The new model does not find better. It is kept; yours is still used.")
+
+    def _reason(self, training: Training) -> str:
+        """Say what that rests on, and what would be needed."""
+        gains, scenes = training.difference, training.difference.scenes
+        if training.reason is Reason.TOO_FEW_SCENES:
+            return self.tr(
+                "Measured on {0}: only a gain of more than {1:.0f} points could be told from chance. About "
+                "{2} are needed to tell. Add pictures of other scenes: a tenth is set aside to measure."
+            ).format(
+                counted(scenes, self.tr("scene"), self.tr("scenes")),
+                100 * smallest_gain(scenes),
+                ADVISED_SCENES,
+            )
+        if "recall_at_1" not in gains.rates:
+            return ""
+        low, high = gains.intervals["recall_at_1"]
+        return self.tr(
+            "On the same pictures, the share whose nearest one is right changes by {0:+.0f} points, {1:+.0f} "
+            "to {2:+.0f}."
+        ).format(100 * gains.rates["recall_at_1"], 100 * low, 100 * high)
+
     def _show(
         self,
         sentence: str,
+        why: str,
         origin: str,
         before: TrainingMetrics,
         after: TrainingMetrics,
         *further: str,
     ) -> None:
         self._sentence.setText(sentence)
-        low, high = after.intervals["recall_at_1"]
-        measured = self.tr("Measured on {0:,} pictures it never saw. Margin of error: {1:.0%} to {2:.0%}.")
-        self._measured.setText(
-            " ".join(filter(None, (origin, measured.format(after.queries, low, high), *further)))
-        )
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        on = counted(after.queries, self.tr("picture"), self.tr("pictures"))
+        if after.scenes and after.scenes != after.queries:
+            on += self.tr(" of {0}").format(counted(after.scenes, self.tr("scene"), self.tr("scenes")))
+        measured = self.tr("Measured on {0} that it never saw. Beside each share, its 95% margin.").format(on)
+        self._measured.setText(" ".join(filter(None, (origin, measured, *further))))
         self._figures.show_metrics(before, after)
         self.show()
+
+    def _want_use(self) -> None:
+        self.use_wanted.emit(self._model)

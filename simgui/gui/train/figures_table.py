@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from simgui.evaluation.metric_words import HELD_OUT, LABEL_METRICS, METRICS, MetricWords
 from simgui.gui.look.fonts import columns_px
-from simgui.gui.look.labels import styled
+from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.models.metrics import Interval, LabelVerdictMetrics, Metrics, TrainingMetrics
 
 _WORDS = 21
@@ -20,40 +20,19 @@ class FiguresTable(QWidget):
 
     def __init__(self, left: str, right: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        words = {
-            "recall_at_1": self.tr("The nearest picture has the right label"),
-            "recall_at_5": self.tr("One of the five nearest has"),
-            "map": self.tr("Pictures of a label stand together (mAP)"),
-            "precision": self.tr("A match is right"),
-            "recall": self.tr("A right nearest picture is a match"),
-            "f1": self.tr("Both together (F1)"),
-            "binary_accuracy": self.tr("A picture is matched, and rightly (binary accuracy)"),
-            "false_accept_rate": self.tr("Matches with its own label taken out (lower is better)"),
-            HELD_OUT.code: self.tr("False matches among held-out labels (lower is better)"),
-        }
-        label_words = {
-            "recall_at_1": self.tr("By label: the nearest label is the right one"),
-            "precision": self.tr("By label: a match is right"),
-            "recall": self.tr("By label: a right label is a match"),
-            "f1": self.tr("By label: both together (F1)"),
-            "binary_accuracy": self.tr("By label: a picture is matched, and rightly"),
-            "false_accept_rate": self.tr(
-                "By label: matches without its own label in the gallery (lower is better)"
-            ),
-        }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         for text, column in ((left, 1), (right, 3)):
-            head = styled(text, "faint")
-            head.setWordWrap(True)
+            head = ElidedLabel("faint")
+            head.show_text(text)
             head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             grid.addWidget(head, 0, column, 1, 2)
         self._rows: dict[MetricWords, list[QLabel]] = {}
         for row, metric in enumerate(_METRICS, start=1):
-            name = styled((label_words if metric in LABEL_METRICS else words)[metric.code], "")
+            name = styled(self.tr(metric.sentence), "")
             name.setWordWrap(True)
             name.setMinimumWidth(columns_px(self.font(), _WORDS))
             cells = [styled("", role) for role in ("faint", "faint", "heading", "faint")]
@@ -63,7 +42,7 @@ class FiguresTable(QWidget):
             self._rows[metric] = [name, *cells]
 
     def show_metrics(self, left: TrainingMetrics | None, right: TrainingMetrics | None) -> None:
-        """Show the metrics of two models; the better one of each pair is marked by an arrow."""
+        """Show the metrics of two models; an arrow points at the better one of each pair."""
         for metric in _METRICS:
             name, *cells = self._rows[metric]
             one, other = _figure_of(metric, left), _figure_of(metric, right)
@@ -73,9 +52,9 @@ class FiguresTable(QWidget):
             better = 0
             if one.value is not None and other.value is not None and one.shown != other.shown:
                 better = 1 if (other.value > one.value) == metric.higher_is_better else -1
-            cells[0].setText(f"▴ {one.shown}" if better < 0 else one.shown)
+            cells[0].setText(f"▸ {one.shown}" if better < 0 else one.shown)
             cells[1].setText(one.interval)
-            cells[2].setText(f"▴ {other.shown}" if better > 0 else other.shown)
+            cells[2].setText(f"▸ {other.shown}" if better > 0 else other.shown)
             cells[3].setText(other.interval)
 
 
@@ -88,7 +67,7 @@ class _Figure:
 
     @property
     def shown(self) -> str:
-        return "-" if self.value is None else f"{self.value:.1%}"
+        return "-" if self.value is None else f"{self.value:.0%}"
 
 
 def _figure_of(metric: MetricWords, metrics: TrainingMetrics | None) -> _Figure:
@@ -116,4 +95,4 @@ def _held_out(metrics: TrainingMetrics | None) -> _Figure:
 def _interval(interval: Interval | None, count: int | None) -> str:
     if interval is None:
         return ""
-    return f"{interval[0]:.0%}-{interval[1]:.0%}" + (f" of {count:,}" if count else "")
+    return f"{100 * interval[0]:.0f} to {100 * interval[1]:.0f}" + (f", of {count:,}" if count else "")

@@ -68,10 +68,11 @@ class ModelList(QWidget):
             self.setTabOrder(self._more, self._import_button)
 
     def menu_of(self, version: ModelVersion) -> QMenu:
-        """Make the menu of a version; a damaged one can be deleted, and no more."""
+        """Make the menu of a version; a damaged one can be deleted, and no more; a starter not even that."""
         menu = QMenu(self)
         if version.problem:
-            self._add(menu, self.tr("Delete…"), partial(self._delete, version))
+            if version.recipe != "shipped":
+                self._add(menu, self.tr("Delete…"), partial(self._delete, version))
             return menu
         self._add(menu, self.tr("Rename…"), partial(self._rename, version))
         if not version.active:
@@ -119,6 +120,7 @@ class ModelList(QWidget):
         more.setProperty("role", "quiet")
         more.setAccessibleName(self.tr("More about {0}").format(version.name))
         more.clicked.connect(partial(self._show_menu, version, more))
+        more.setVisible(not self.menu_of(version).isEmpty())
         layout.addWidget(more)
         return row
 

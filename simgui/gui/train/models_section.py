@@ -16,6 +16,7 @@ from simgui.gui.train.model_comparison import ModelComparison
 from simgui.gui.train.model_list import ModelList
 from simgui.gui.work.file_manager import FileManager
 from simgui.gui.work.worker import Lane, Worker
+from simgui.library.catalogue import Where
 from simgui.models.package import ModelPackages
 from simgui.models.records import ModelReport, ModelVersion
 from simgui.models.registry import Models
@@ -53,7 +54,7 @@ class ModelsSection(QWidget):
         self._notice = Notice()
         self._notice.place_wanted.connect(FileManager(worker, self).show)
         self._list = ModelList()
-        self._list.use_wanted.connect(self._use)
+        self._list.use_wanted.connect(self.use)
         self._list.rename_wanted.connect(self._rename)
         self._list.delete_wanted.connect(self._delete)
         self._list.compare_wanted.connect(self._compare)
@@ -70,9 +71,14 @@ class ModelsSection(QWidget):
         """Show these versions."""
         self._list.show_versions(versions)
 
-    def _use(self, model_id: str) -> None:
-        task = partial(self._models.use, model_id)
+    def use(self, model_id: str) -> None:
+        """Let the open folder use a version."""
+        task = partial(self._models.use, model_id, self._state.folder)
         self._worker.start(Lane.INTERACTIVE, task, self._tell_change, self.failed.emit)
+
+    def use_starter(self) -> None:
+        """Let the open folder use the starter again."""
+        self.use(self._models.starters.default.id)
 
     def _rename(self, model_id: str, name: str) -> None:
         task = partial(self._models.rename, model_id, name)
@@ -106,7 +112,7 @@ class ModelsSection(QWidget):
         self._state.note_models()
 
     def _compare(self, model_id: str) -> None:
-        task = partial(_compare, self._models, model_id)
+        task = partial(_compare, self._models, self._state.folder or (), model_id)
         self._worker.start(Lane.INTERACTIVE, task, self._show_comparison, self.failed.emit)
 
     def _show_comparison(self, reports: tuple[ModelReport, ModelReport]) -> None:
@@ -126,5 +132,5 @@ def _import(packages: ModelPackages, models: Models, file: Path) -> str:
     return next(version.name for version in models.list() if version.id == imported)
 
 
-def _compare(models: Models, model_id: str) -> tuple[ModelReport, ModelReport]:
-    return compare(models, models.active.id, model_id)
+def _compare(models: Models, where: Where, model_id: str) -> tuple[ModelReport, ModelReport]:
+    return compare(models, models.of(where).id, model_id)

@@ -110,7 +110,12 @@ class TrainPage(QWidget):
         self._running = TrainingView()
         self._running.cancel_wanted.connect(self.cancel_wanted)
         self._outcome = BeforeAfter()
+        self._outcome.thorough.wanted.connect(self._plan.want_thorough)
+        self._plan.thorough_estimated.connect(self._outcome.thorough.show_estimate)
+        self._plan.ready_changed.connect(self._outcome.thorough.show_ready)
         self._models = ModelsSection(services.models, services.packages, state, worker)
+        self._outcome.use_wanted.connect(self._models.use)
+        self._outcome.starter_wanted.connect(self._models.use_starter)
         self._models.other_in_use.connect(self._end_news)
         self._labels = LabelsSection(services.decisions, state, worker)
         self._labels.rules_wanted.connect(self._want_rules)
@@ -289,7 +294,7 @@ class TrainPage(QWidget):
 
 def _look_up(services: TrainServices, folder: Path) -> _Found:
     """Look up what the page shows; runs off the GUI thread and touches no widget."""
-    versions = services.models.list()
+    versions = services.models.list(folder)
     used = next((version.id for version in versions if version.active), None)
     return _Found(
         folder,

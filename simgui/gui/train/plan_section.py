@@ -15,6 +15,7 @@ from simgui.gui.train.training_options import TrainingOptionsPanel
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.training.estimates import Estimate
+from simgui.training.options import TrainingOptions
 from simgui.training.records import TrainingData
 from simgui.training.service import Trainings
 
@@ -32,6 +33,10 @@ class PlanSection(QWidget):
     """`TrainingOptions`."""
     preview_wanted = Signal(object)
     """`TrainingOptions`."""
+    thorough_estimated = Signal(str)
+    """How long a thorough training would take."""
+    ready_changed = Signal(bool)
+    """Whether a training can be started."""
     failed = Signal(object)
     """A `SimguiError`."""
 
@@ -104,7 +109,9 @@ class PlanSection(QWidget):
 
     def _show_estimates(self, estimates: Mapping[str, Estimate]) -> None:
         self._estimates = estimates
-        self._options.show_estimates({recipe: self._said(each) for recipe, each in estimates.items()})
+        said = {recipe: self._said(each) for recipe, each in estimates.items()}
+        self._options.show_estimates(said)
+        self.thorough_estimated.emit(said.get("thorough", ""))
         self._draw()
 
     def _said(self, estimate: Estimate) -> str:
@@ -116,6 +123,7 @@ class PlanSection(QWidget):
         ready = data is not None and not data.lacks and not self._busy
         self._train.setEnabled(ready)
         self._preview.setEnabled(ready)
+        self.ready_changed.emit(ready)
         if data is None or (data.lacks and self._incomplete):
             self._plan.setText("")
         elif data.lacks:
@@ -131,14 +139,19 @@ class PlanSection(QWidget):
         estimate = self._estimates.get(self._options.options().recipe)
         return self.tr(
             "Learns from {0} of {1} in “{2}”{3}. Some are set aside to measure "
-            "it honestly. Your model stays unless the new one finds better; you can go on searching "
-            "meanwhile."
+            "it honestly. Your model stays unless the new one finds better beyond chance; you can go on "
+            "searching meanwhile."
         ).format(
             counted(sum(data.labels.values()), self.tr("picture"), self.tr("pictures")),
             counted(len(data.labels), self.tr("label"), self.tr("labels")),
             shown(self._folder.name),
             self.tr(", in {0}").format(self._said(estimate)) if estimate else "",
         )
+
+    def want_thorough(self) -> None:
+        """Start a thorough training, with the labels held out and the seed that are chosen here."""
+        chosen = self._options.options()
+        self.train_wanted.emit(TrainingOptions("thorough", seed=chosen.seed, held_out=chosen.held_out))
 
     def _want_training(self) -> None:
         self.train_wanted.emit(self._options.options())

@@ -1,12 +1,15 @@
-"""Which model is in use, looked up at the start and whenever that may have changed."""
+"""Which model is in use where searches look, looked up whenever that may have changed."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from simgui.core.errors import SimguiError
 from simgui.gui.state import ModelInUse, WindowState
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
+from simgui.library.catalogue import Where
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.registry import Models
 
@@ -22,7 +25,7 @@ class ModelLookUp(QObject):
     """
 
     failed = Signal(object)
-    """A `SimguiError`: the model is damaged."""
+    """A `SimguiError`: the model is damaged, or one that was chosen is lost."""
 
     def __init__(
         self, models: Models, state: WindowState, worker: Worker, parent: QObject | None = None
@@ -31,16 +34,37 @@ class ModelLookUp(QObject):
         self._models = models
         self._state = state
         self._run = Latest(worker, Lane.INTERACTIVE, self)
-        state.models_changed.connect(self._look_up)
+        for changed in (
+            state.models_changed,
+            state.folder_changed,
+            state.scope_changed,
+            state.library_changed,
+        ):
+            changed.connect(self._look_up)
         self._look_up()
 
     def _look_up(self) -> None:
-        self._run.start(partial(_model_in_use, self._models), self._show, self.failed.emit)
+        self._run.start(
+            partial(_model_in_use, self._models, self._state.where or ()), self._show, self.failed.emit
+        )
 
-    def _show(self, found: tuple[ModelInUse, Cutpoint]) -> None:
-        self._state.use_model(*found)
+    def _show(self, found: "_Found") -> None:
+        self._state.use_model(found.model, found.threshold)
+        if found.loss is not None:
+            self.failed.emit(found.loss)
 
 
-def _model_in_use(models: Models) -> tuple[ModelInUse, Cutpoint]:
-    model = models.active
-    return ModelInUse(model.id, model.name, model.backbone.id), models.cutpoint
+@dataclass(frozen=True)
+class _Found:
+    """The model of a place and its threshold; the loss of one that was chosen, if it is to be told."""
+
+    model: ModelInUse
+    threshold: Cutpoint
+    loss: SimguiError | None
+
+
+def _model_in_use(models: Models, where: Where) -> _Found:
+    model = models.of(where)
+    return _Found(
+        ModelInUse(model.id, model.name, model.backbone.id), models.cutpoint_of(model), models.settle(where)
+    )

@@ -46,7 +46,7 @@ class TrainingJobs(QObject):
         jobs.told.connect(page.show_note)
 
     def train(self, options: TrainingOptions) -> None:
-        """Learn from the open folder, and use the new model if it finds better."""
+        """Learn from the open folder, and let it use the new model if that finds better."""
         folder = self._state.folder
         if folder is not None and not self._jobs.busy:
             self._begin(partial(self._trainings.train, folder, options), folder)

@@ -45,7 +45,7 @@ class SubfolderLabel:
 
 @dataclass(frozen=True)
 class Choice:
-    """A choice by name, such as the model in use.
+    """A choice by name, such as the model of a folder.
 
     Attributes:
         name: Its name.

@@ -29,6 +29,13 @@ class StoredDecisions:
         row = self._database.query("SELECT value FROM choices WHERE name = ?", (name,)).fetchone()
         return None if row is None else str(row[0])
 
+    def choices(self, beginning: str) -> dict[str, str]:
+        """Give all choices whose names begin so, by name."""
+        rows = self._database.query(
+            "SELECT name, value FROM choices WHERE substr(name, 1, ?) = ?", (len(beginning), beginning)
+        )
+        return {str(name): str(value) for name, value in rows}
+
     def labelling(self, folder: Path) -> Labelling:
         """Give what the person made of the subfolders of a folder."""
         return Labelling.from_json(self.choice(_labels_of(folder)))
@@ -60,7 +67,11 @@ class StoredDecisions:
 
     def choose(self, name: str, value: str | None) -> None:
         """Keep a choice, or, with None, forget it."""
-        self.apply([Choice(name, value)])
+        self.choose_all({name: value})
+
+    def choose_all(self, values: Mapping[str, str | None]) -> None:
+        """Keep several choices, or, with None, forget them: all or, after an error or a kill, none."""
+        self.apply(Choice(name, value) for name, value in values.items())
 
     def relabel(self, folder: Path, labelling: Labelling) -> None:
         """Keep what the person made of the subfolders of a folder."""

@@ -92,9 +92,9 @@ class StoredFeatures:
             there[row] = held.get(number) == content
         return there
 
-    def coverage(self, backbone: str) -> Coverage:
-        """Count the files that can be searched, in the covered folders, with and without its features."""
-        lies, bounds = within(tuple(map(path_of, self._covered())))
+    def coverage(self, backbone: str, folders: tuple[Path, ...] = ()) -> Coverage:
+        """Count the files that can be searched, with and without its features, in folders or all covered."""
+        lies, bounds = within(folders or tuple(map(path_of, self._covered())))
         rows = self._database.query(
             "SELECT state, features.picture_id IS NULL, COUNT(*) FROM files"
             " LEFT JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"

@@ -14,7 +14,9 @@ import numpy as np
 from simgui.library.label_rule import CHECK_OF, LabelLevel, SubfolderCheck
 from simgui.library.rules import MOST_PX
 from simgui.models.backbone import LARGEST_SCALE, MOST_FEATURES, SMALLEST_SCALE
+from simgui.models.choices import STARTER, is_choice_of_model
 from simgui.models.cutpoints import distance_of
+from simgui.models.layout import is_model_id
 
 _LONGEST_PATH_BYTES = 1 << 16
 _LONGEST_NAME = 1 << 18
@@ -232,6 +234,8 @@ def is_choice(name: str, value: str) -> bool:
         return isinstance(told, dict) and all(each is None or isinstance(each, str) for each in told.values())
     if name.startswith(CHECK_OF):
         return SubfolderCheck.from_json(value) is not None
+    if is_choice_of_model(name):
+        return value == STARTER or is_model_id(value)
     if name == "restored":
         return value.isascii() and value.isdigit() and int(value) <= _LARGEST_NUMBER
     return bool(name)

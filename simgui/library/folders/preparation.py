@@ -1,11 +1,13 @@
 """Let the backbone of the next model look at the library, while the model in use goes on answering."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from simgui.core.errors import OfflineFolder
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.folders.service import Folders
+from simgui.models.choices import Place
 from simgui.models.model import Model
 from simgui.models.registry import Models
 
@@ -51,8 +53,8 @@ class Preparation:
         Raises:
             SimguiError: if it is lost or damaged.
         """
-        version = self._models.next
-        return None if version is None else self._state(version)
+        waiting = self._models.waiting()
+        return self._state(*waiting[0]) if waiting else None
 
     def run(self, where: Where, progress: Progress) -> Prepared | None:
         """Look at what the next model has not seen, and use it if that is everything.
@@ -70,25 +72,34 @@ class Preparation:
             SimguiError: if the model is lost or damaged, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was looked at is kept.
         """
-        version = self._models.next
-        if version is None:
+        waiting = self._models.waiting()
+        if not waiting:
             return None
-        for folder in self._folders.meant(where):
+        version, place = waiting[0]
+        for folder in self._meant(where, place):
             try:
                 self._folders.keep_up(folder, _Within(progress))  # what is new is found at once
-                self._folders.keep_up(folder, self._within(version, progress), version.backbone)
+                self._folders.keep_up(folder, self._within(version, place, progress), version.backbone)
             except OfflineFolder:
                 continue
         changed = self._models.change_over()
-        return self._state(version, in_use=changed is not None)
+        return self._state(version, place, in_use=changed is not None)
 
-    def _within(self, version: Model, progress: Progress) -> Progress:
+    def _meant(self, where: Where, place: Place) -> tuple[Path, ...]:
+        """Give the folders of a place that lie in those that are meant, or around them."""
+        places = self._folders.meant(place)
+        meant = self._folders.meant(where)
+        inside = (folder for folder in meant if any(folder.is_relative_to(each) for each in places))
+        around = (each for each in places if any(each.is_relative_to(folder) for folder in meant))
+        return tuple(dict.fromkeys((*inside, *around)))
+
+    def _within(self, version: Model, place: Place, progress: Progress) -> Progress:
         """Count on from what the version has looked at by now."""
-        state = self._state(version)
+        state = self._state(version, place)
         return _Within(progress, state.text, state.done, state.total)
 
-    def _state(self, version: Model, *, in_use: bool = False) -> Prepared:
-        coverage = self._catalogue.features.coverage(version.backbone.id)
+    def _state(self, version: Model, place: Place, *, in_use: bool = False) -> Prepared:
+        coverage = self._catalogue.features.coverage(version.backbone.id, self._folders.meant(place))
         is_starter = version.id in self._models.starters
         text = "Preparing the new starter:" if is_starter else f"Preparing “{version.name}”:"
         total = coverage.kept + coverage.lacking

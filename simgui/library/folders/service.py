@@ -1,6 +1,7 @@
 """The folders that the library covers: which there are, and how it is kept up to date with them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from simgui.core.progress import Progress
@@ -23,7 +24,7 @@ class Folders:
 
     Args:
         catalogue: Knows them.
-        models: Its active model's backbone looks at what is new.
+        models: The backbones of a folder's models look at what is new.
         thumbnails: Keep a small picture of each, made in passing.
     """
 
@@ -67,11 +68,11 @@ class Folders:
 
     def label_choices(self, folder: Path) -> tuple[LabelChoice, ...]:
         """Tell what each rule for labels would give in a folder, as far as it is indexed."""
-        return label_choices(self._catalogue, folder.resolve(), self._models.active.backbone.id)
+        return label_choices(self._catalogue, folder.resolve(), self._models.of(folder).backbone.id)
 
     def labels(self, folder: Path) -> LabelChoice:
         """Tell what the rule in force gives in a folder, as far as it is indexed, and why."""
-        return labels_in_force(self._catalogue, folder.resolve(), self._models.active.backbone.id)
+        return labels_in_force(self._catalogue, folder.resolve(), self._models.of(folder).backbone.id)
 
     def meant(self, where: Where) -> tuple[Path, ...]:
         """Give the folders that are meant, without those that lie in others: with () all of the library."""
@@ -89,15 +90,21 @@ class Folders:
         Args:
             folder: It is covered from now on, if it is not yet.
             progress: Told of the files.
-            backbone: Looks at what is new; that of the active model if None.
+            backbone: Looks at what is new; if None, that of the folder's model and, where searches in all
+                folders use another one, its backbone too.
 
         Raises:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was read is kept.
         """
-        place, looks = folder.resolve(), backbone or self._models.active.backbone
+        place = folder.resolve()
+        looks = backbone or self._models.of(place).backbone
         summary = index_folder(place, self._catalogue, looks, progress, thumbnails=self._thumbnails)
-        keep_check(place, self._catalogue, self._models.starter_in_use.backbone_id)
+        for_all = self._models.of().backbone
+        if backbone is None and for_all.id != looks.id:
+            more = index_folder(place, self._catalogue, for_all, progress, thumbnails=self._thumbnails)
+            summary = replace(summary, seconds=summary.seconds + more.seconds)
+        keep_check(place, self._catalogue, self._models.starter_of(place).backbone_id)
         if self._catalogue.folders.covering(place) != place:
             self._finished.add(place)
         return summary
@@ -108,18 +115,21 @@ class Folders:
         Args:
             folder: It, or a folder in it.
             progress: Told of the files.
-            backbone: Looks at what is new; that of the active model if None.
+            backbone: Looks at what is new; those of the models of the folder and of all folders if None.
 
         Raises:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was read is kept.
         """
-        place, looks = folder.resolve(), backbone or self._models.active.backbone
+        place = folder.resolve()
         if not self.knows(place):
             return
+        used = [self._models.of(place).backbone, self._models.of().backbone]
+        looks = {each.id: each for each in ([backbone] if backbone else used)}
         try:
-            index_folder(place, self._catalogue, looks, progress, thumbnails=self._thumbnails, cover=False)
-            keep_check(place, self._catalogue, self._models.starter_in_use.backbone_id)
+            for each in looks.values():
+                index_folder(place, self._catalogue, each, progress, thumbnails=self._thumbnails, cover=False)
+            keep_check(place, self._catalogue, self._models.starter_of(place).backbone_id)
         finally:
             if not self.knows(place):
                 self.remove(place)
@@ -137,5 +147,5 @@ class Folders:
             SimguiError: if a picture is not there now, or a copy cannot be written; earlier ones stay.
             Cancelled: if the person asked to stop; earlier ones stay.
         """
-        backbone = self._models.active.backbone.id
+        backbone = self._models.of(folder).backbone.id
         return add_copies(self._catalogue, backbone, labels, folder.resolve(), progress)

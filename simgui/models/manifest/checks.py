@@ -20,7 +20,7 @@ from simgui.models.backbone import LARGEST_SCALE, MOST_FEATURES, SMALLEST_SCALE
 from simgui.models.label_thresholds import MATCHERS
 from simgui.models.layout import HEAD, LEARNT, MODEL_ID, NETWORK
 from simgui.models.manifest.label_thresholds import LABEL_THRESHOLDS
-from simgui.models.metrics import LABEL_RATES, RATES
+from simgui.models.metrics import DIFFERENCES, LABEL_RATES, RATES
 from simgui.models.records import RECIPES
 
 SCHEMA = 1
@@ -81,6 +81,16 @@ _METRICS_OF_MODEL = fields(
     {name: check for name, check in _METRICS.items() if name not in ("queries", "recall_at_1", "intervals")},
 )
 _UNKNOWN_LABEL_RATE = fields({"share": _SHARE, "interval": _INTERVAL, "queries": _COUNT, "labels": _COUNT})
+_CHANGE = number(-1 - 1e-6, 1 + 1e-6)
+_DIFFERENCE = fields(
+    {},
+    {
+        "queries": _COUNT,
+        "scenes": _COUNT,
+        **dict.fromkeys(DIFFERENCES, _CHANGE),
+        "intervals": fields({}, dict.fromkeys(DIFFERENCES, items(_CHANGE, 2, 2))),
+    },
+)
 _OPTION = either(text(1000), whole(-(1 << 53), 1 << 53), number(-1e12, 1e12), items(_NAME, _MOST_NAMES))
 
 MODEL_FIELDS = fields(
@@ -125,7 +135,14 @@ MODEL_FIELDS = fields(
         "label_thresholds": LABEL_THRESHOLDS,
         "unknown_label_rate_by_label": _UNKNOWN_LABEL_RATE,
         "compared_with": text(64),
-        "report": fields({}, {"before": perhaps(_METRICS_OF_MODEL), "after": perhaps(_METRICS_OF_MODEL)}),
+        "report": fields(
+            {},
+            {
+                **dict.fromkeys(("before", "after", "starter"), perhaps(_METRICS_OF_MODEL)),
+                "difference": _DIFFERENCE,
+                "starter_id": text(64),
+            },
+        ),
     },
 )
 """The manifest of a version; fields that are not named here are left out."""

@@ -6,8 +6,10 @@ from typing import Any
 
 from simgui.models.cutpoints import Cutpoint, NamedCutpoint
 from simgui.models.metrics import (
+    DIFFERENCES,
     LABEL_RATES,
     RATES,
+    Difference,
     HeldOutMatches,
     Interval,
     LabelVerdictMetrics,
@@ -97,6 +99,26 @@ def label_verdict_to_json(metrics: LabelVerdictMetrics) -> dict[str, Any]:
 
 def _plain(intervals: Mapping[str, Interval]) -> dict[str, list[float]]:
     return {name: list(ends) for name, ends in intervals.items()}
+
+
+def difference_from(known: Mapping[str, Any]) -> Difference:
+    """Make a difference of a checked object of JSON."""
+    return Difference(
+        known.get("queries", 0),
+        known.get("scenes", 0),
+        {name: known[name] for name in DIFFERENCES if name in known},
+        {name: tuple(ends) for name, ends in known.get("intervals", {}).items()},
+    )
+
+
+def difference_to_json(difference: Difference) -> dict[str, Any]:
+    """Give a difference as an object of JSON; one that cannot be measured is left out."""
+    return {
+        "queries": difference.queries,
+        "scenes": difference.scenes,
+        **difference.rates,
+        "intervals": {name: list(ends) for name, ends in difference.intervals.items()},
+    }
 
 
 def named_cutpoint_from(known: Mapping[str, Any]) -> NamedCutpoint:

@@ -14,6 +14,8 @@ from simgui.models.manifest.checks import MODEL_FIELDS, SCHEMA
 from simgui.models.manifest.file import read_manifest, write_manifest
 from simgui.models.manifest.label_thresholds import label_thresholds_from, label_thresholds_to_json
 from simgui.models.manifest.metrics import (
+    difference_from,
+    difference_to_json,
     metrics_to_json,
     named_cutpoint_from,
     named_cutpoint_to_json,
@@ -153,11 +155,7 @@ class ModelManifest:
             _BY_LABEL: self.unknown_labels_by_label
             and unknown_label_rate_to_json(self.unknown_labels_by_label),
             "compared_with": self.compared_with,
-            "report": self.report
-            and {
-                "before": self.report.before and metrics_to_json(self.report.before),
-                "after": self.report.after and metrics_to_json(self.report.after),
-            },
+            "report": self.report and _report_to_json(self.report),
             "learnt": self.learnt_sha256 and {"file": LEARNT, "sha256": self.learnt_sha256},
             "head": {"file": HEAD, "sha256": self.head_sha256},
         }
@@ -201,5 +199,21 @@ def _data_to_json(data: LearntFrom) -> dict[str, Any]:
 
 
 def _comparison(known: Mapping[str, Any]) -> Comparison:
-    before, after = known.get("before"), known.get("after")
-    return Comparison(before and training_metrics_from(before), after and training_metrics_from(after))
+    before, after, starter = (
+        metrics and training_metrics_from(metrics)
+        for metrics in (known.get("before"), known.get("after"), known.get("starter"))
+    )
+    difference = difference_from(known["difference"]) if "difference" in known else None
+    return Comparison(before, after, difference, starter, known.get("starter_id", ""))
+
+
+def _report_to_json(report: Comparison) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        name: metrics and metrics_to_json(metrics)
+        for name, metrics in (("before", report.before), ("after", report.after))
+    }
+    if report.difference is not None:
+        values["difference"] = difference_to_json(report.difference)
+    if report.starter is not None:
+        values |= {"starter": metrics_to_json(report.starter), "starter_id": report.starter_id}
+    return values

@@ -17,6 +17,7 @@ from simgui.core.progress import Progress
 from simgui.duplicates.scenes import contradictions_sentence, find_contradictions, near_copies
 from simgui.evaluation.label_calibration import calibrate_labels
 from simgui.evaluation.metrics import summarise
+from simgui.evaluation.paired import compare_pairwise
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
 from simgui.models.cutpoints import Cutpoint, NamedCutpoint
@@ -116,11 +117,13 @@ def _make_version(
     progress.step(Phase.COMPARING, 1, 3, "")
     queries = fair_rows(library, pictures, learnt, progress)
     features_in_use = features_of_rows(library, pictures, in_use.backbone.id)
-    before = Tested(pictures, queries, features_in_use, in_use.head).report(
-        in_use.cutpoint.distance, in_use.label_thresholds
-    )
+    before = Tested(pictures, queries, features_in_use, in_use.head)
     tested = Tested(pictures, queries, learned.features, learned.head)
     later = Later(pictures, queries, learned.features, learned.head, requested.options.seed)
+    starter = load_model(request.starter)
+    features_of_starter = features_of_rows(library, pictures, starter.backbone.id)
+    at_first = Tested(pictures, queries, features_of_starter, starter.head)
+    chosen, in_use_at = calibration.default.distance, in_use.cutpoint.distance
     progress.step(Phase.COMPARING, 2, 3, "")
 
     def measured(cutpoint: Cutpoint) -> NamedCutpoint:
@@ -160,7 +163,13 @@ def _make_version(
         label_thresholds=label_thresholds,
         unknown_labels_by_label=None if unknown is None else unknown.verdicts,
         compared_with=in_use.id,
-        report=Comparison(before, tested.report(calibration.default.distance, label_thresholds)),
+        report=Comparison(
+            before.report(in_use_at, in_use.label_thresholds),
+            tested.report(chosen, label_thresholds),
+            compare_pairwise(before.figures, tested.figures, in_use_at, chosen),
+            at_first.report(starter.cutpoint.distance, starter.label_thresholds),
+            starter.id,
+        ),
         learnt_sha256=_write(folder / LEARNT, _contents(library, pictures)),
         head_sha256=_write(folder / HEAD, learned.arrays),
     )

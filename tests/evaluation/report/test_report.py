@@ -115,7 +115,7 @@ def test_the_verdicts_by_label_are_those_of_evaluate(
     app: App, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     by_matcher = dict.fromkeys(MATCHERS, MatcherThresholds(0.25, {"hats": 0.0}))
-    model = replace(app.models.active, label_thresholds=LabelThresholds("match_nearest", by_matcher))
+    model = replace(app.models.of(), label_thresholds=LabelThresholds("match_nearest", by_matcher))
     monkeypatch.setattr(app.models, "_active", model)
     page = report(app, library, tmp_path)
     expected = app.reports.evaluate(library, None, Progress())

@@ -142,24 +142,24 @@ def test_a_threshold_is_used_kept_taken_back_and_reset(qtbot: QtBot, page: Insig
     assert isinstance(view, ThresholdView)
     view.move_line(0.01)
     qtbot.mouseClick(button(view, "Use this threshold"), LEFT)
-    qtbot.waitUntil(lambda: app.models.cutpoint == Cutpoint("custom", 0.01))
+    qtbot.waitUntil(lambda: app.models.cutpoint_of(app.models.of()) == Cutpoint("custom", 0.01))
     matrix = shown(page, ConfusionView)
     qtbot.waitUntil(lambda: says(matrix, "0 of 9 right, 0 taken for another label, 9 no match."))
     shown(page, ThresholdView)
     view.move_line(0.02)
     qtbot.mouseClick(button(view, "Use this threshold"), LEFT)
-    qtbot.waitUntil(lambda: app.models.cutpoint.distance == 0.02)
+    qtbot.waitUntil(lambda: app.models.cutpoint_of(app.models.of()).distance == 0.02)
     for expected in (Cutpoint("custom", 0.01), Cutpoint("starter", 0.3)):
         qtbot.waitUntil(lambda: button(view, "Undo").isEnabled())
         qtbot.mouseClick(button(view, "Undo"), LEFT)
-        qtbot.waitUntil(lambda expected=expected: app.models.cutpoint == expected)
+        qtbot.waitUntil(lambda expected=expected: app.models.cutpoint_of(app.models.of()) == expected)
         qtbot.waitUntil(lambda expected=expected: view.line == expected.distance)
     qtbot.waitUntil(lambda: not button(view, "Undo").isEnabled())
     view.move_line(0.02)
     qtbot.mouseClick(button(view, "Use this threshold"), LEFT)
     qtbot.waitUntil(lambda: button(view, "Reset").isEnabled())
     qtbot.mouseClick(button(view, "Reset"), LEFT)
-    qtbot.waitUntil(lambda: app.models.cutpoint == Cutpoint("starter", 0.3))
+    qtbot.waitUntil(lambda: app.models.cutpoint_of(app.models.of()) == Cutpoint("starter", 0.3))
 
 
 def test_a_cutpoint_chosen_at_a_search_is_drawn(qtbot: QtBot, opened: MainWindow, page: InsightPage) -> None:

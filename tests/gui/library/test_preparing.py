@@ -146,7 +146,7 @@ def test_an_older_library_changes_over_while_the_window_is_used(
         qtbot.waitUntil(lambda: window._state.folder is not None)
         window.search(library / "hats" / "0.png")
         qtbot.waitUntil(lambda: len(cards(window)) == 5)
-        qtbot.waitUntil(lambda: app.models.active.id == "starter-2")
+        qtbot.waitUntil(lambda: app.models.of().id == "starter-2")
         qtbot.waitUntil(lambda: says(window, "“Starter” is used now"))
         qtbot.waitUntil(lambda: not window.busy)
         qtbot.waitUntil(lambda: used == ["Earlier starter", "Starter"])
@@ -168,7 +168,7 @@ def test_the_list_of_models_says_what_is_prepared_and_lets_the_person_stay(
         qtbot.waitUntil(lambda: says(window, "being prepared"))
         qtbot.mouseClick(button(window, "Keep"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: not says(window, "being prepared"))
-        assert (app.models.active.id, app.models.next) == ("starter-1", None)
+        assert (app.models.of().id, app.models.next) == ("starter-1", None)
         window.close()
 
 

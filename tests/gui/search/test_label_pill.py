@@ -16,7 +16,7 @@ from simgui.search.label_verdict import LabelVerdict
 
 def use_thresholds(app: App, monkeypatch: pytest.MonkeyPatch, **labels: float) -> None:
     thresholds = LabelThresholds("match_label", {"match_label": MatcherThresholds(0.3, labels)})
-    monkeypatch.setattr(app.models, "_active", replace(app.models.active, label_thresholds=thresholds))
+    monkeypatch.setattr(app.models, "_active", replace(app.models.of(), label_thresholds=thresholds))
 
 
 def ask(qtbot: QtBot, window: MainWindow, picture: Path) -> None:
@@ -50,7 +50,7 @@ def test_the_slider_moves_the_verdicts_of_the_pictures_only(
     assert verdicts(opened) == ["no match"] * 5
     assert label_verdict(opened) == before
     assert before.startswith("bags · match")
-    qtbot.waitUntil(lambda: app.models.cutpoint.name == "custom")
+    qtbot.waitUntil(lambda: app.models.cutpoint_of(app.models.of()).name == "custom")
 
 
 def test_without_thresholds_for_labels_all_is_as_it_was(

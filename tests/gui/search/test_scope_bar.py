@@ -6,10 +6,14 @@ from pictures import make_picture
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says
+from versions import add_version
 
+from simgui.app import App
+from simgui.gui.look.buttons import NameButton
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_model import OFFLINE_ROLE
 from simgui.gui.window.main_window import MainWindow
+from simgui.library.storage.data_folder import DataFolder
 
 
 def shown(window: MainWindow) -> int:
@@ -143,3 +147,27 @@ def test_a_removed_folder_is_searched_no_more(qtbot: QtBot, both: MainWindow, ki
     both.areas.library._panel.remove_wanted.emit(kitchen)
     qtbot.waitUntil(lambda: shown(both) == 9)
     qtbot.waitUntil(lambda: not says(both, "Search in"))
+
+
+def test_which_model_answers_in_all_folders_is_said_and_can_be_chosen(
+    qtbot: QtBot, both: MainWindow, app: App, data_folder: DataFolder, library: Path, kitchen: Path
+) -> None:
+    add_version(data_folder, "fake-model-1", name="Fake")
+    add_version(data_folder, "made-1")
+    assert not any("answered by" in each.text() for each in both.findChildren(NameButton) if each.isVisible())
+    choose(qtbot, both, "All 2 folders")
+
+    def answers() -> NameButton | None:
+        every = both.areas.search.findChildren(NameButton)
+        return next((each for each in every if each.isVisible() and "answered by" in each.text()), None)
+
+    qtbot.waitUntil(lambda: answers() is not None and not both.busy)
+    found = answers()
+    assert found is not None
+    entries = {action.text(): action for action in found.menu().actions()}
+    entries["Made made-1"].trigger()
+    qtbot.waitUntil(lambda: says(both, "model: Made made-1") and not both.busy)
+    qtbot.waitUntil(lambda: (answers() or found).text().startswith("answered by Made made-1"))
+    assert [app.models.of(folder).id for folder in (library, kitchen)] == ["fake-model-1"] * 2
+    choose(qtbot, both, "pictures")
+    qtbot.waitUntil(lambda: says(both, "model: Fake") and answers() is None and not both.busy)

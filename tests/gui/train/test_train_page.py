@@ -1,6 +1,7 @@
 """The Train area on the fake model; the trainer itself is replaced, tests/training runs the real one."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -44,6 +45,9 @@ from simgui.library.labels import Labelling
 from simgui.library.records import IndexSummary
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.label_thresholds import MATCHERS
+from simgui.models.metrics import Difference
+from simgui.models.records import ModelVersion
+from simgui.training.decision import Reason
 from simgui.training.notes import Caution, CurvePoint, TrainingPlan
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.phases import Phase
@@ -69,7 +73,16 @@ def buttons(window: MainWindow, text: str) -> list[QPushButton]:
 
 def training(activated: bool) -> Training:
     after = metrics_of(**FIGURES | {"recall_at_1": 0.625, "map": 0.8})
-    return Training("quick-1", activated, metrics_of(**FIGURES), after, 7.4)
+    reason = Reason.BETTER if activated else Reason.NOT_BETTER
+    return Training(
+        "quick-1",
+        reason,
+        metrics_of(**FIGURES),
+        after,
+        7.4,
+        difference=Difference(12, 9),
+        folder=Path("pictures"),
+    )
 
 
 @pytest.fixture
@@ -79,10 +92,10 @@ def library(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def replace_training(app: App, monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
-    def replace(work: Callable[[Progress], Training]) -> None:
+    def replace_by(work: Callable[[Progress], Training]) -> None:
         monkeypatch.setattr(app.trainings, "train", lambda _folder, _options, progress: work(progress))
 
-    return replace
+    return replace_by
 
 
 @pytest.fixture
@@ -143,7 +156,7 @@ def test_what_is_missing_is_said_exactly(
 @pytest.mark.parametrize(
     ("activated", "sentence"),
     [
-        (True, "The new model finds better. It is used from now on."),
+        (True, "The new model finds better. It is used from now on in “pictures”."),
         (False, "The new model does not find better. It is kept; yours is still used."),
     ],
 )
@@ -158,9 +171,96 @@ def test_before_and_after_are_shown(
     qtbot.mouseClick(button(train_area, "Train"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says(train_area, sentence))
     shown = texts(train_area)
-    assert {"50.0%", "▴ 62.5%", "40.0%", "▴ 80.0%", "75.0%", "12.5%", "25%-75% of 12"} <= set(shown)
-    assert says(train_area, "Measured on 12 pictures it never saw.")
-    assert says(train_area, "Margin of error: 25% to 75%.")
+    assert {"50%", "▸ 62%", "40%", "▸ 80%", "75%", "12%", "25 to 75, of 12"} <= set(shown)
+    assert says(train_area, "Measured on 12 pictures that it never saw.")
+
+
+def finish(qtbot: QtBot, window: MainWindow, replace_by: Callable[[Any], None], ended: Training) -> None:
+    """Let a training end so, and wait for its result."""
+    replace_by(lambda _progress: ended)
+    qtbot.mouseClick(button(window, "Train"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(window, "it never saw") and not window.busy)
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (Reason.TOO_FEW_SCENES, "Measured on 9 scenes: only a gain of more than 30 points could be told"),
+        (Reason.TOO_FEW_SCENES, "About 35 are needed to tell. Add pictures of other scenes"),
+        (Reason.MATCHES_TOO_LITTLE, "The new model matches too little. It is kept; yours is still used."),
+        (Reason.VERDICT_WORSE, "The new model's verdicts are worse. It is kept; yours is still used."),
+    ],
+)
+def test_why_a_model_is_kept_and_not_used_is_said(
+    qtbot: QtBot, train_area: MainWindow, replace_training: Callable[[Any], None], reason: Reason, said: str
+) -> None:
+    finish(qtbot, train_area, replace_training, replace(training(False), reason=reason))
+    assert says(train_area, said)
+    assert not buttons(train_area, "Back to Starter")[0].isVisible()
+
+
+def test_a_model_that_is_kept_is_used_all_the_same_and_the_starter_again(
+    qtbot: QtBot,
+    train_area: MainWindow,
+    replace_training: Callable[[Any], None],
+    data_folder: DataFolder,
+    app: App,
+    library: Path,
+) -> None:
+    report = {"before": FIGURES, "after": FIGURES}
+    add_version(data_folder, "quick-1", name="Kept", report=report)
+    finish(qtbot, train_area, replace_training, training(False))
+    qtbot.mouseClick(button(train_area, "Use it all the same"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(train_area, "Results of “Kept”"))
+    assert app.models.of(library).id == "quick-1"
+    qtbot.mouseClick(button(train_area, "Back to Starter"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: app.models.of(library).id == "starter-1")
+    qtbot.waitUntil(lambda: not says(train_area, "Results of"))
+
+
+def test_after_a_quick_training_a_thorough_one_is_a_click_away(
+    qtbot: QtBot,
+    train_area: MainWindow,
+    replace_training: Callable[[Any], None],
+    app: App,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    finish(qtbot, train_area, replace_training, training(True))
+    assert says(train_area, "where quick found 76% of new shots, it found 88%")
+    asked: list[TrainingOptions] = []
+
+    def train(_folder: Path, options: TrainingOptions, _progress: Progress) -> Training:
+        asked.append(options)
+        return replace(training(True), recipe="thorough")
+
+    monkeypatch.setattr(app.trainings, "train", train)
+    qtbot.waitUntil(lambda: button(train_area, "Train thoroughly").isEnabled())
+    qtbot.mouseClick(button(train_area, "Train thoroughly"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: asked == [TrainingOptions("thorough")] and not train_area.busy)
+    qtbot.waitUntil(lambda: says(train_area, "The new model finds better."))
+    assert not says(train_area, "where quick found")
+
+
+def test_another_folder_has_its_own_model(
+    qtbot: QtBot, train_area: MainWindow, data_folder: DataFolder, app: App, tmp_path: Path, library: Path
+) -> None:
+    add_version(data_folder, "made-1")
+    app.models.use("made-1", library)
+    train_area.rescan()
+    qtbot.waitUntil(lambda: says(train_area, "model: Made made-1") and not train_area.busy)
+    train_area.open_folder(make_library(tmp_path / "others", each=6))
+    qtbot.waitUntil(lambda: says(train_area, "model: Fake") and not train_area.busy)
+    train_area.open_folder(library)
+    qtbot.waitUntil(lambda: says(train_area, "model: Made made-1") and not train_area.busy)
+
+
+def test_a_damaged_starter_is_not_offered_to_be_deleted(qtbot: QtBot) -> None:
+    models = ModelList()
+    qtbot.addWidget(models)
+    starter = ModelVersion("starter-2", "Starter", "shipped", "", False, problem="It is damaged.")
+    assert models.menu_of(starter).isEmpty()
+    made = replace(starter, id="made-1", recipe="")
+    assert [action.text() for action in models.menu_of(made).actions()] == ["Delete…"]
 
 
 def test_what_the_model_in_use_has_brought_is_shown_until_another_is_used(
@@ -170,11 +270,11 @@ def test_what_the_model_in_use_has_brought_is_shown_until_another_is_used(
     add_version(data_folder, "fake-model-1", name="Shoes", report=report)  # the one in use here
     train_area.rescan()
     qtbot.waitUntil(lambda: says(train_area, "Results of “Shoes”"))
-    assert {"50.0%", "▴ 62.5%", "40.0%", "▴ 80.0%"} <= set(texts(train_area))
+    assert {"50%", "▸ 62%", "40%", "▸ 80%"} <= set(texts(train_area))
     qtbot.waitUntil(lambda: not train_area.busy)
     use(qtbot, train_area, "Starter")  # it was not trained here
     qtbot.waitUntil(lambda: not says(train_area, "Results of"))
-    assert app.models.active.id != "fake-model-1"
+    assert app.models.of().id != "fake-model-1"
 
 
 def test_the_strip_shows_the_training_and_searching_goes_on(
@@ -569,7 +669,7 @@ def test_versions_are_compared_side_by_side(qtbot: QtBot, two_versions: MainWind
     next(action for action in menu.actions() if action.text().startswith("Compare")).trigger()
     qtbot.waitUntil(lambda: bool(two_versions.findChildren(ModelComparison)))
     (shown,) = two_versions.findChildren(ModelComparison)
-    assert {"Fake", "Made made-1", "90.0%", "50.0%", "seed 3"} <= set(texts(shown))
+    assert {"Fake", "Made made-1", "90%", "50%", "seed 3"} <= set(texts(shown))
     assert says(shown, "0.125, false accepts 1.0%, tested 4.0%")
     assert says(shown, "“Fake” was not trained here, and no training has measured it.")
     qtbot.mouseClick(button(shown, "Close"), Qt.MouseButton.LeftButton)
@@ -587,7 +687,7 @@ def test_the_figures_of_a_model_that_was_not_trained_here_come_from_the_training
     next(action for action in menu.actions() if action.text().startswith("Compare")).trigger()
     qtbot.waitUntil(lambda: bool(two_versions.findChildren(ModelComparison)))
     (shown,) = two_versions.findChildren(ModelComparison)
-    assert {"Fake", "30.0%", "▴ 70.0%"} <= set(texts(shown))
+    assert {"Fake", "30%", "▸ 70%"} <= set(texts(shown))
     assert says(shown, "Both were measured on the same 12 pictures, which neither ever saw.")
 
 
@@ -609,8 +709,8 @@ def test_a_version_goes_out_and_comes_in_again(
 def test_another_version_answers_the_last_query_anew(
     qtbot: QtBot, train_area: MainWindow, app: App, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = fake_model(app.models.active.backbone, "fake-model-2")
-    monkeypatch.setattr(app.models, "use", lambda _id: setattr(app.models, "_active", other) or other)
+    other = fake_model(app.models.of().backbone, "fake-model-2")
+    monkeypatch.setattr(app.models, "use", lambda *_: setattr(app.models._in_use, "_given", other) or other)
     train_area.search(library / "bags" / "0.png")
     qtbot.waitUntil(lambda: len(cards(train_area)) == 5)
     asked: list[Path | bytes] = []
@@ -624,14 +724,14 @@ def test_another_version_answers_the_last_query_anew(
     train_area.show_area(1)
     use(qtbot, train_area, "Starter")
     qtbot.waitUntil(lambda: asked == [library / "bags" / "0.png"])
-    assert app.models.active.id == "fake-model-2"
+    assert app.models.of().id == "fake-model-2"
 
 
 def test_another_starter_looks_through_the_folder_before_it_searches(
     qtbot: QtBot, train_area: MainWindow, app: App, library: Path
 ) -> None:
     use(qtbot, train_area, "Starter (fast)")
-    qtbot.waitUntil(lambda: app.models.active.id == "starter-fast-2")
+    qtbot.waitUntil(lambda: app.models.of().id == "starter-fast-2")
     qtbot.waitUntil(lambda: sum(app.trainings.data(library).labels.values()) == 18 and not train_area.busy)
     assert len(app.searches.find(library / "bags" / "0.png", library).neighbours) == 5
 

@@ -45,7 +45,7 @@ def test_after_a_kill_the_library_is_checked_and_found_well(
     with closing(App(data_folder, model)) as app:
         assert app.storage.settle(Progress()) is None
         assert len(app.pictures.ids(library)) == 9
-        assert app.models.cutpoint.distance == 0.125
+        assert app.models.cutpoint_of(app.models.of()).distance == 0.125
 
 
 def test_damage_from_a_crash_is_found_at_the_next_start(
@@ -64,7 +64,7 @@ def test_damage_from_a_crash_is_found_at_the_next_start(
         told = app.storage.settle(Progress())
         assert told is not None
         assert told.title == "The catalogue was damaged"
-        assert app.models.cutpoint.distance == 0.125
+        assert app.models.cutpoint_of(app.models.of()).distance == 0.125
         app.folders.index(library, Progress())
         assert len(app.pictures.ids(library)) == 9
     assert len(list(data_folder.root.glob("catalogue-damaged-*"))) >= 1
@@ -105,9 +105,9 @@ def test_the_model_in_use_comes_back_with_its_backup(
         app.models.delete("mine-1")
         assert not folder.exists()
         app.storage.restore(file)
-        assert app.models.active.id == "mine-1"
+        assert app.models.of().id == "mine-1"
     with closing(App(data_folder)) as app:
-        assert app.models.active.id == "mine-1"
+        assert app.models.of().id == "mine-1"
 
 
 def test_a_backup_whose_model_is_nowhere_leaves_the_starter_in_use(
@@ -122,7 +122,7 @@ def test_a_backup_whose_model_is_nowhere_leaves_the_starter_in_use(
         app.models.use(STARTER)
         app.models.delete("mine-1")
         app.storage.restore(file)
-        assert app.models.active.id == STARTER
+        assert app.models.of().id == STARTER
 
 
 def test_after_a_restore_no_picture_is_mistaken_for_another(app: App, library: Path, tmp_path: Path) -> None:
@@ -147,4 +147,4 @@ def test_the_data_folder_can_be_moved(data_folder: DataFolder, library: Path, mo
     moved = data_folder.root.rename(data_folder.root.with_name("elsewhere"))
     with closing(App(DataFolder.open(moved), model)) as app:
         assert len(app.pictures.ids(library)) == 9
-        assert app.models.cutpoint.distance == 0.125
+        assert app.models.cutpoint_of(app.models.of()).distance == 0.125

@@ -25,9 +25,9 @@ from simgui.core.progress import Progress, Step
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.label_thresholds import MATCHERS
 from simgui.models.layout import STARTERS
-from simgui.models.manifest.metrics import metrics_to_json
+from simgui.models.manifest.metrics import difference_to_json, metrics_to_json
 from simgui.models.records import RECIPES
-from simgui.training import service as module
+from simgui.training.decision import Reason, decide
 from simgui.training.notes import Caution, CurvePoint, Note, TrainingPlan
 from simgui.training.options import TrainingOptions
 from simgui.training.phases import Phase
@@ -101,7 +101,9 @@ def test_both_models_are_measured_on_the_pictures_held_out(trained: Trained) -> 
 
 def test_the_version_is_listed_and_used_only_if_it_finds_better(trained: Trained) -> None:
     training = trained.training
-    assert training.activated == module.finds_better(training.before, training.after)
+    assert training.reason is decide(training.after, training.difference)
+    assert training.reason is Reason.TOO_FEW_SCENES  # eight scenes tell nothing
+    assert training.activated == (trained.app.models.of(trained.folder).id == training.model)
     versions = {version.id: version for version in trained.app.models.list()}
     assert set(versions) == {*STARTERS, training.model}
     assert versions[training.model].active == training.activated
@@ -131,9 +133,13 @@ def test_the_manifest_says_what_the_model_was_made_of(trained: Trained) -> None:
             {
                 "before": metrics_to_json(trained.training.before),
                 "after": metrics_to_json(trained.training.after),
+                "difference": difference_to_json(trained.training.difference),
+                "starter": metrics_to_json(trained.training.before),  # it was the model in use
+                "starter_id": STARTER,
             }
         )
     )
+    assert trained.training.difference.scenes == trained.training.difference.queries == HELD_OUT
 
 
 def test_the_cutpoints_keep_what_their_names_promise(trained: Trained) -> None:
@@ -193,7 +199,7 @@ def test_the_curve_goes_through_every_epoch(trained: Trained) -> None:
 
 def test_the_model_searches(trained: Trained) -> None:
     app, models = trained.app, trained.app.models
-    active = models.active.id
+    active = models.of().id
     models.use(trained.training.model)
     app.folders.index(trained.folder, Progress())  # a backbone of its own has seen what was trained on
     try:
@@ -208,7 +214,7 @@ def test_the_model_searches(trained: Trained) -> None:
 
 def test_a_backbone_of_its_own_has_seen_every_picture_already(trained: Trained) -> None:
     models = trained.app.models
-    active = models.active.id
+    active = models.of().id
     models.use(trained.training.model)
     try:
         summary = trained.app.folders.index(trained.folder, Progress())
@@ -219,14 +225,14 @@ def test_a_backbone_of_its_own_has_seen_every_picture_already(trained: Trained) 
 
 def test_another_version_is_evaluated_at_its_own_cutpoint(trained: Trained) -> None:
     app = trained.app
-    active = app.models.active.id
+    active = app.models.of().id
     seen = trained.manifest["split"]["train"] + trained.manifest["split"]["calibration"]
     for model_id, learnt in ((STARTER, 0), (trained.training.model, seen)):
         evaluation = app.reports.evaluate(trained.folder, None, Progress(), model_id)
         assert evaluation.model == model_id
         assert evaluation.cutpoint == app.models.load(model_id).cutpoint.distance
         assert evaluation.queries == (len(LABELS) + 1) * EACH - learnt
-    assert app.models.active.id == active
+    assert app.models.of().id == active
 
 
 def test_nothing_else_is_left(trained: Trained) -> None:
@@ -256,7 +262,7 @@ def test_a_model_trained_before_is_never_asked_about_what_it_has_learnt_from(
         assert training.before.queries == training.after.queries == HELD_OUT
         assert not [note for note in notes if isinstance(note, Caution) and "favours" in note.text]
     assert digests[0] == digests[1]
-    learnt = shipped.models.learnt(shipped.models.active.id)
+    learnt = shipped.models.learnt(shipped.models.of().id)
     for file in folder.rglob("*.png"):
         if blake2b(file.read_bytes(), digest_size=16).digest() not in learnt:
             file.unlink()
@@ -276,7 +282,7 @@ def test_a_model_stands_on_the_starter_in_use_and_is_compared_with_it(shipped: A
     assert shipped.models.report(training.model).compared_with == "starter-fast-2"
     trained = shipped.models.use(training.model)
     assert trained.backbone.id == "efficientnet-lite0-int8-1"
-    assert shipped.models.starter_in_use.id == "starter-fast-2"
+    assert shipped.models.starter_of().id == "starter-fast-2"
     neighbours = shipped.searches.find(next(folder.rglob("*.png")), folder).neighbours
     assert len(neighbours) == 5
     shipped.models.use("starter-fast-2")
@@ -290,7 +296,7 @@ def assert_nothing_was_made(app: App) -> None:
     assert list(app.data_folder.models.glob("*")) == []
     assert list(app.data_folder.trainings.glob("*")) == []
     assert app.trainings.unfinished() is None
-    assert app.models.active.id == STARTER
+    assert app.models.of().id == STARTER
     assert [version.id for version in app.models.list()] == [*STARTERS]
 
 
@@ -321,7 +327,7 @@ def test_a_training_that_is_stopped_is_kept_and_goes_on_later(
     with pytest.raises(Cancelled):
         shipped.trainings.train(folder, options, stopper)
     assert stopper.texts[-1] == phase
-    assert shipped.models.active.id == STARTER
+    assert shipped.models.of().id == STARTER
     unfinished = shipped.trainings.unfinished()
     assert unfinished is not None
     assert (unfinished.folder, unfinished.options) == (folder, options)
@@ -446,7 +452,7 @@ def test_a_killed_training_is_resumed(
     options = TrainingOptions(recipe, seed=3, **FEW)
     with pytest.raises(SimguiError, match="The trainer ended early"):
         shipped.trainings.train(folder, options, Progress(Killer(phase, done, monkeypatch)))
-    assert shipped.models.active.id == STARTER
+    assert shipped.models.of().id == STARTER
     assert list(shipped.data_folder.models.glob("*")) == []
     unfinished = shipped.trainings.unfinished()
     assert unfinished is not None
@@ -456,7 +462,7 @@ def test_a_killed_training_is_resumed(
     assert TrainingOptions.from_json(manifest["options"]) == options
     assert training.after.queries == HELD_OUT
     assert shipped.trainings.unfinished() is None
-    assert shipped.models.active.id == (training.model if training.activated else STARTER)
+    assert shipped.models.of().id == (training.model if training.activated else STARTER)
 
 
 def test_an_interrupted_training_is_given_up(

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import numpy as np
 
 from simgui.core.progress import Progress
-from simgui.evaluation.intervals import share_interval
+from simgui.evaluation.intervals import effective_number, share_interval
 from simgui.evaluation.label_verdicts import with_label_verdicts
 from simgui.evaluation.metrics import summarise
 from simgui.library.catalogue import Catalogue
@@ -24,17 +24,21 @@ class Tested:
         queries: Rows of the test pictures.
         features: float32 (n, d), of every picture.
         head: Of the model.
+
+    Attributes:
+        figures: What was measured of each query.
     """
 
     def __init__(self, pictures: TrainingPictures, queries: Rows, features: Features, head: Head) -> None:
         gallery = pictures.gallery(pictures.known, features, head)
         asked = pictures.gallery(queries, features, head)
-        self._figures = gallery.measured_by(asked, Progress())
+        self.figures = gallery.measured_by(asked, Progress())
         self._labels, self._names = asked.labels, pictures.names
         unknown = pictures.gallery(pictures.held_out, features, head)
         self._unknown = (
             gallery.measured_by(unknown, Progress()).nearest if len(pictures.held_out) else np.empty(0)
         )
+        self._unknown_scenes = pictures.scenes[pictures.held_out]
 
     def at(self, threshold: float) -> TrainingMetrics:
         """Give the metrics at a threshold, and the share of held-out pictures that are taken for a match."""
@@ -42,14 +46,16 @@ class Tested:
         accepted = int((self._unknown <= threshold).sum())
         share = accepted / count if count else None
         return TrainingMetrics(
-            **vars(summarise(self._figures, threshold)),
-            held_out=HeldOutMatches(count, share, share_interval(accepted, count)),
+            **vars(summarise(self.figures, threshold)),
+            held_out=HeldOutMatches(
+                count, share, share_interval(accepted, count, effective_number(self._unknown_scenes))
+            ),
         )
 
     def report(self, threshold: float, label_thresholds: LabelThresholds | None) -> TrainingMetrics:
         """Give the metrics at a threshold, and how far verdicts by label hold at those of the model."""
         at = self.at(threshold)
-        return with_label_verdicts(at, self._figures, self._labels, self._names, label_thresholds)
+        return with_label_verdicts(at, self.figures, self._labels, self._names, label_thresholds)
 
 
 def fair_rows(

@@ -1,0 +1,75 @@
+"""Whether the model of a training is used by itself, and why: better means better beyond chance."""
+
+from enum import StrEnum
+
+from simgui.evaluation.paired import scenes_to_tell, smallest_gain
+from simgui.models.metrics import Difference, TrainingMetrics
+
+LEAST_SCENES = scenes_to_tell(0.2)
+"""Fewer tell only a gain of more than 20 points of recall@1 from chance: nothing is decided on them."""
+ADVISED_SCENES = scenes_to_tell(0.1)
+"""So many tell a gain of 10 points, which is about what a training brings."""
+LEAST_RECALL = 0.5
+"""A model that leaves more right nearest pictures without a match is never used by itself."""
+_LOST_RECALL = -0.1
+"""Nor is one that surely matches so much fewer of them than the one before."""
+
+
+class Reason(StrEnum):
+    """Why a model is used by itself, or is not; the first that holds."""
+
+    TOO_FEW_SCENES = "too few scenes"
+    MATCHES_TOO_LITTLE = "matches too little"
+    NOT_BETTER = "not better"
+    VERDICT_WORSE = "verdict worse"
+    BETTER = "better"
+
+
+def decide(after: TrainingMetrics, difference: Difference) -> Reason:
+    """Decide whether a model is to be used, from what both were measured on.
+
+    It is used if recall@1 or mAP gains beyond its interval, the other does not fall beyond its own, and the
+    verdict is not worse: recall may fall beyond its interval only where the false matches fall beyond theirs,
+    these may rise only where recall rises, and the share of right verdicts, which weighs both, may not fall.
+
+    Args:
+        after: Metrics of the new model.
+        difference: How much better it finds than the one in use.
+    """
+    if difference.scenes < LEAST_SCENES:
+        return Reason.TOO_FEW_SCENES
+    lost = "recall" in difference.intervals and difference.intervals["recall"][1] < _LOST_RECALL
+    if (after.recall or 0.0) < LEAST_RECALL or lost:
+        return Reason.MATCHES_TOO_LITTLE
+    finding = ("recall_at_1", "map")
+    if not any(map(difference.rises, finding)) or any(map(difference.falls, finding)):
+        return Reason.NOT_BETTER
+    misses_more = difference.falls("recall") and not difference.falls("false_accept_rate")
+    accepts_more = difference.rises("false_accept_rate") and not difference.rises("recall")
+    if misses_more or accepts_more or difference.falls("right_verdicts"):
+        return Reason.VERDICT_WORSE
+    return Reason.BETTER
+
+
+def explain_decision(reason: Reason, scenes: int) -> str:
+    """Say in a sentence or two why a model is used, or is not.
+
+    Args:
+        reason: Why.
+        scenes: How many scenes both models were measured on.
+    """
+    match reason:
+        case Reason.BETTER:
+            return "It finds better, beyond the margin of error, and its verdicts are no worse."
+        case Reason.TOO_FEW_SCENES:
+            return (
+                f"Measured on {scenes:,} {'scene' if scenes == 1 else 'scenes'}: only a gain of more than "
+                f"{smallest_gain(scenes):.0%} could be told from chance. About {ADVISED_SCENES} are needed "
+                "to tell: add pictures of other scenes; a tenth is set aside to measure."
+            )
+        case Reason.MATCHES_TOO_LITTLE:
+            return "At its threshold it matches too little: right pictures would be called no match."
+        case Reason.NOT_BETTER:
+            return "It does not find better beyond the margin of error."
+        case Reason.VERDICT_WORSE:
+            return "It finds better, but its verdicts are worse: it misses more, or has more false matches."
