@@ -34,7 +34,8 @@ def test_from_a_folder_to_the_five_nearest(simgui: Simgui, library: Path, tmp_pa
     assert second["skipped"] == first["skipped"]
 
     (result,) = simgui("search", query, "--in", library, "--json").document
-    assert list(result) == ["query", "model", "verdict", "cutpoint", "neighbours"]
+    by_label = ["label", "label_distance", "label_threshold", "label_match"]
+    assert list(result) == ["query", "model", "verdict", "cutpoint", *by_label, "neighbours"]
     assert (result["query"], result["model"]) == (str(query), MODEL)
     assert 0 < result["cutpoint"] < 1
     neighbours = result["neighbours"]
@@ -46,6 +47,8 @@ def test_from_a_folder_to_the_five_nearest(simgui: Simgui, library: Path, tmp_pa
         each["distance"] <= result["cutpoint"] for each in neighbours
     ]
     assert result["verdict"] == ("match" if neighbours[0]["match"] else "no match")
+    assert result["label"] == "hats"
+    assert result["label_threshold"] is result["label_match"] is None  # a starter has no thresholds of labels
 
     assert contents(library) == before
 
@@ -66,7 +69,8 @@ def test_a_picture_of_the_library_and_its_copy(simgui: Simgui, library: Path, tm
 def test_evaluate(simgui: Simgui, library: Path, tmp_path: Path) -> None:
     keys = ["model", "queries", "recall_at_1", "recall_at_5", "map", "cutpoint", "precision", "recall", "f1"]
     alone = simgui("evaluate", library, "--json").document
-    assert list(alone) == [*keys, "false_accept_rate", "intervals", "counts", "remarks"]
+    keys += ["false_accept_rate", "intervals", "counts"]
+    assert list(alone) == [*keys, "binary_accuracy", "label_verdict", "other_matchers", "scenes", "remarks"]
     assert (alone["model"], alone["queries"]) == (MODEL, 9)
     assert alone["recall_at_1"] == 1.0
     test = make_library(tmp_path / "test", each=1)
@@ -92,7 +96,8 @@ def test_status(simgui: Simgui, library: Path) -> None:
     (library / "bags" / "2.png").unlink()
     simgui("index", library)
     told = simgui("status", library, "--json").document
-    assert list(told) == ["folder", "unfinished", "counts", "files"]
+    assert list(told) == ["folder", "model", "unfinished", "labels", "counts", "files"]
+    assert told["labels"]["pictures"] == {"bags": 2, "hats": 3, "shoes": 3}
     assert told["folder"] == str(library)
     assert {name: count for name, count in told["counts"].items() if count} == {"indexed": 8, "missing": 1}
     assert {file["path"]: file["state"] for file in told["files"]} == {
