@@ -49,15 +49,15 @@ METRICS = (
 """In the order in which they are shown."""
 
 LABEL_METRICS = (
-    MetricWords("recall_at_1", "label recall@1", "The nearest label is the right one"),
-    MetricWords("precision", "label precision", "A label that matches is right"),
-    MetricWords("recall", "label recall", "A right label is a match"),
-    MetricWords("f1", "label F1", "Both together, by label"),
-    MetricWords("binary_accuracy", "label accuracy", "A label matches, and rightly"),
+    MetricWords("recall_at_1", "label recall@1", "By label: the nearest is the right one"),
+    MetricWords("precision", "label precision", "By label: a match is right"),
+    MetricWords("recall", "label recall", "By label: a right one is a match"),
+    MetricWords("f1", "label F1", "By label: both together"),
+    MetricWords("binary_accuracy", "label accuracy", "By label: a picture is matched, and rightly"),
     MetricWords(
         "false_accept_rate",
         "label false-match",
-        "Label matches with its own label taken out of the gallery",
+        "By label: matches with its own label taken out",
         higher_is_better=False,
     ),
 )

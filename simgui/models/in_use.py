@@ -122,6 +122,8 @@ class ModelsInUse:
         with self._lock:
             self._begin()
             loaded, name = self._load(model_id), name_of_choice(where)
+            if self._of(where or ()).id == model_id and OF_EVERY_FOLDER in self.chosen.waiting():
+                self.chosen.choose_next(None, OF_EVERY_FOLDER)  # the person stays with what answers now
             if self._turn.may_answer(loaded, self._of(where or ()), where or ()):
                 self._change(loaded, name)
             else:

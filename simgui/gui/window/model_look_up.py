@@ -1,6 +1,5 @@
 """Which model is in use where searches look, looked up whenever that may have changed."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +32,7 @@ class ModelLookUp(QObject):
         super().__init__(parent)
         self._models = models
         self._state = state
+        self._worker = worker
         self._run = Latest(worker, Lane.INTERACTIVE, self)
         for changed in (
             state.models_changed,
@@ -48,23 +48,17 @@ class ModelLookUp(QObject):
             partial(_model_in_use, self._models, self._state.where or ()), self._show, self.failed.emit
         )
 
-    def _show(self, found: "_Found") -> None:
-        self._state.use_model(found.model, found.threshold)
-        if found.loss is not None:
-            self.failed.emit(found.loss)
+    def _show(self, found: tuple[ModelInUse, Cutpoint]) -> None:
+        self._state.use_model(*found)
+        # A loss is told once, so it is not asked for in a run whose result a newer one may replace.
+        task = partial(self._models.settle, self._state.where or ())
+        self._worker.start(Lane.INTERACTIVE, task, self._tell_loss, self.failed.emit)
+
+    def _tell_loss(self, loss: SimguiError | None) -> None:
+        if loss is not None:
+            self.failed.emit(loss)
 
 
-@dataclass(frozen=True)
-class _Found:
-    """The model of a place and its threshold; the loss of one that was chosen, if it is to be told."""
-
-    model: ModelInUse
-    threshold: Cutpoint
-    loss: SimguiError | None
-
-
-def _model_in_use(models: Models, where: Where) -> _Found:
+def _model_in_use(models: Models, where: Where) -> tuple[ModelInUse, Cutpoint]:
     model = models.of(where)
-    return _Found(
-        ModelInUse(model.id, model.name, model.backbone.id), models.cutpoint_of(model), models.settle(where)
-    )
+    return ModelInUse(model.id, model.name, model.backbone.id), models.cutpoint_of(model)

@@ -16,7 +16,8 @@ from simgui.search.label_verdict import LabelVerdict
 
 def use_thresholds(app: App, monkeypatch: pytest.MonkeyPatch, **labels: float) -> None:
     thresholds = LabelThresholds("match_label", {"match_label": MatcherThresholds(0.3, labels)})
-    monkeypatch.setattr(app.models, "_active", replace(app.models.of(), label_thresholds=thresholds))
+    model = replace(app.models.of(), label_thresholds=thresholds)
+    monkeypatch.setattr(app.models, "of", lambda *_where: model)
 
 
 def ask(qtbot: QtBot, window: MainWindow, picture: Path) -> None:

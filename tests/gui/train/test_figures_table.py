@@ -23,11 +23,11 @@ def test_verdicts_by_label_stand_below_those_of_the_nearest_picture(qtbot: QtBot
     table.show()
     table.show_metrics(metrics_of(precision=0.5), metrics_of(precision=0.75))
     assert not says(table, "By label")
-    table.show_metrics(metrics_of(label_verdict=by_label(None)), metrics_of(label_verdict=by_label(0.625)))
+    table.show_metrics(metrics_of(label_verdict=by_label(None)), metrics_of(label_verdict=by_label(0.64)))
     shown = texts(table)
     assert sum(text.startswith("By label: ") for text in shown) == len(LABEL_RATES)
-    assert {"-", "62.5%", "25%-75% of 90"} <= set(shown)
-    table.show_metrics(metrics_of(label_verdict=by_label(0.5)), metrics_of(label_verdict=by_label(0.625)))
+    assert {"-", "64%", "25 to 75, of 90"} <= set(shown)
+    table.show_metrics(metrics_of(label_verdict=by_label(0.5)), metrics_of(label_verdict=by_label(0.64)))
     shown = texts(table)
-    assert shown.count("▴ 62.5%") == len(LABEL_RATES) - 1
-    assert shown.count("▴ 50.0%") == 1  # of false matches, fewer are better
+    assert shown.count("▸ 64%") == len(LABEL_RATES) - 1
+    assert shown.count("▸ 50%") == 1  # of false matches, fewer are better

@@ -61,7 +61,9 @@ def test_the_documents_of_evaluate_train_and_the_model_are_the_same(
     evaluated = evaluate(reports, asked, Progress()).document  # type: ignore[arg-type]
     training = Training("measured-1", Reason.BETTER, metrics, metrics, 1.0)
     trainings = SimpleNamespace(resume=lambda _progress: training)
-    trained = train(trainings, Namespace(resume=True), Progress()).document  # type: ignore[arg-type]
+    trained = train(
+        trainings, SimpleNamespace(next=None), Namespace(resume=True, folder=None), Progress()
+    ).document  # type: ignore[arg-type]
     card = ModelReport(VERSION, "", {}, {}, Split(), metrics, None, (), {})
     known = SimpleNamespace(report=lambda _id: card)
     shown = models(known, None, Namespace(action="show", id="measured-1")).document  # type: ignore[arg-type]

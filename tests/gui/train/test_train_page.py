@@ -45,6 +45,7 @@ from simgui.library.labels import Labelling
 from simgui.library.records import IndexSummary
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.label_thresholds import MATCHERS
+from simgui.models.layout import STARTER
 from simgui.models.metrics import Difference
 from simgui.models.records import ModelVersion
 from simgui.training.decision import Reason
@@ -214,7 +215,7 @@ def test_a_model_that_is_kept_is_used_all_the_same_and_the_starter_again(
     qtbot.waitUntil(lambda: says(train_area, "Results of “Kept”"))
     assert app.models.of(library).id == "quick-1"
     qtbot.mouseClick(button(train_area, "Back to Starter"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: app.models.of(library).id == "starter-1")
+    qtbot.waitUntil(lambda: app.models.of(library).id == STARTER)
     qtbot.waitUntil(lambda: not says(train_area, "Results of"))
 
 

@@ -283,6 +283,7 @@ def test_a_picture_that_is_gone_is_shown_as_missing_not_as_an_error(
 
 def test_keys_reach_the_areas(qtbot: QtBot, opened: MainWindow) -> None:
     opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
     qtbot.keyClick(opened, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not grid(opened).isVisible())
     qtbot.keyClick(opened, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
