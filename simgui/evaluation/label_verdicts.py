@@ -7,7 +7,7 @@ import numpy as np
 
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metrics import Labels, QueryFigures
-from simgui.evaluation.verdict_rates import shares, verdict_rates
+from simgui.evaluation.verdict_rates import Verdicts, shares, verdict_rates
 from simgui.models.label_thresholds import MATCHERS, LabelThresholds, MatcherThresholds
 from simgui.models.metrics import LABEL_RATES, LabelVerdictMetrics, MetricsType
 
@@ -69,19 +69,11 @@ def label_verdict_metrics(
         matcher: One of `MATCHERS`.
         thresholds: Its thresholds; None if the model has none: then nothing is said of matches.
     """
-    column = MATCHERS.index(matcher)
-    taken_for, other = figures.taken_for[:, column], figures.other_taken_for[:, column]
-    right = taken_for == query_labels
+    right = figures.taken_for[:, MATCHERS.index(matcher)] == query_labels
     rates = shares({"recall_at_1": (right, np.ones(len(right), np.bool_))}, figures.scenes)
     if thresholds is not None:
-        limits = np.array([thresholds.of(name) for name in names])
-        rates |= verdict_rates(
-            (taken_for >= 0) & (figures.taken_distances[:, column] <= limits[taken_for]),
-            right,
-            figures.other_taken_distances[:, column] <= limits[other],
-            other >= 0,
-            figures.scenes,
-        )
+        verdicts = verdicts_by_label(figures, query_labels, names, matcher, thresholds)
+        rates |= verdict_rates(verdicts, figures.scenes)
     return LabelVerdictMetrics(
         matcher=matcher,
         queries=len(right),
@@ -89,4 +81,23 @@ def label_verdict_metrics(
         **{name: rates.values.get(name) for name in LABEL_RATES},
         intervals=rates.intervals,
         counts=rates.counts,
+    )
+
+
+def verdicts_by_label(
+    figures: QueryFigures,
+    query_labels: Labels,
+    names: Sequence[str],
+    matcher: str,
+    thresholds: MatcherThresholds,
+) -> Verdicts:
+    """Give the verdicts by one matcher, with the arguments of `label_verdict_metrics`."""
+    column = MATCHERS.index(matcher)
+    taken_for, other = figures.taken_for[:, column], figures.other_taken_for[:, column]
+    limits = np.array([thresholds.of(name) for name in names])
+    return Verdicts(
+        (taken_for >= 0) & (figures.taken_distances[:, column] <= limits[taken_for]),
+        taken_for == query_labels,
+        (other >= 0) & (figures.other_taken_distances[:, column] <= limits[other]),
+        other >= 0,
     )

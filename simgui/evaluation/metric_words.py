@@ -66,11 +66,25 @@ LABEL_METRICS = (
 HELD_OUT = MetricWords(
     "held_out", "held-out matches", "False matches among held-out labels", higher_is_better=False
 )
-"""Measured by a training only, on labels that it did not learn."""
+"""Measured by a training only, on labels that were held out of it."""
+
+UNKNOWN = MetricWords(
+    "unknown_label_rate",
+    "unknown-label rate",
+    "False matches among labels it has not learnt",
+    higher_is_better=False,
+)
+UNKNOWN_BY_LABEL = MetricWords(
+    "unknown_label_rate_by_label",
+    "label unknown rate",
+    "By label: false matches among labels it has not learnt",
+    higher_is_better=False,
+)
+"""Measured by a training only, with labels left out of it in turn; named as in JSON."""
 
 
-def explained() -> Iterator[str]:
-    """Explain the metrics that a reader could take the wrong way round."""
-    for metric in (*METRICS, *LABEL_METRICS):
+def explained(*others: MetricWords) -> Iterator[str]:
+    """Explain the metrics, and others that are shown, that a reader could take the wrong way round."""
+    for metric in (*METRICS, *LABEL_METRICS, *others):
         if not metric.higher_is_better:
             yield f"{metric.short}: {metric.sentence}"

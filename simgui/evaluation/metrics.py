@@ -10,7 +10,7 @@ import numpy.typing as npt
 from simgui.core.progress import Progress
 from simgui.evaluation.intervals import Scenes, bootstrap_interval
 from simgui.evaluation.matchers import take_with_and_without
-from simgui.evaluation.verdict_rates import Rates, shares, verdict_rates
+from simgui.evaluation.verdict_rates import Rates, Verdicts, shares, verdict_rates
 from simgui.models.metrics import Metrics
 from simgui.search.gallery import Gallery
 
@@ -146,6 +146,16 @@ def mean_average_precision(figures: QueryFigures) -> float:
     return float(np.mean(figures.average_precision))
 
 
+def verdicts_by_picture(figures: QueryFigures, cutpoint: float) -> Verdicts:
+    """Give the verdicts by the nearest picture: a match if it is at most `cutpoint` away."""
+    return Verdicts(
+        figures.nearest <= cutpoint,
+        figures.nearest_is_right,
+        figures.nearest_other <= cutpoint,
+        np.isfinite(figures.nearest_other),
+    )
+
+
 def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
     """Give the metrics over all queries, each with its 95 % interval and its number of queries.
 
@@ -167,13 +177,7 @@ def summarise(figures: QueryFigures, cutpoint: float) -> Metrics:
             {"map": bootstrap_interval(lambda sums: sums[:, 0] / sums[:, 1], precisions, figures.scenes)},
             {"map": count},
         )
-        | verdict_rates(
-            figures.nearest <= cutpoint,
-            figures.nearest_is_right,
-            figures.nearest_other <= cutpoint,
-            np.isfinite(figures.nearest_other),
-            figures.scenes,
-        )
+        | verdict_rates(verdicts_by_picture(figures, cutpoint), figures.scenes)
     )
     return Metrics(
         queries=count,

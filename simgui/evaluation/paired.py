@@ -7,12 +7,14 @@ them.
 """
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from simgui.evaluation.intervals import bootstrap_interval
 from simgui.evaluation.metrics import QueryFigures
+from simgui.evaluation.verdict_rates import Verdicts
 from simgui.models.metrics import DIFFERENCES, Difference
 
 Sums = npt.NDArray[np.float64]
@@ -35,22 +37,32 @@ def scenes_to_tell(gain: float) -> int:
 
 
 def compare_pairwise(
-    before: QueryFigures, after: QueryFigures, threshold_before: float, threshold_after: float
+    before: QueryFigures,
+    after: QueryFigures,
+    verdicts_before: Sequence[Verdicts],
+    verdicts_after: Sequence[Verdicts],
 ) -> Difference:
     """Tell how much better `after` finds than `before`.
 
     Args:
         before: What was measured of one model.
         after: Of the other, on the same queries in the same order.
-        threshold_before: Up to which distance a neighbour is a match to the one.
-        threshold_after: And to the other.
+        verdicts_before: What the one says of them: by the nearest picture, then by label if it can.
+        verdicts_after: And the other. By label they are compared if both can.
     """
-    both = np.concatenate([_columns(before, threshold_before), _columns(after, threshold_after)], axis=1)
+    pairs = list(zip(verdicts_before, verdicts_after, strict=False))
+    both = np.concatenate(
+        [
+            _columns(before, [verdicts for verdicts, _ in pairs]),
+            _columns(after, [verdicts for _, verdicts in pairs]),
+        ],
+        axis=1,
+    )
     whole = _differences(both.sum(axis=0, keepdims=True))[0]
     rates, intervals = {}, {}
-    for place, name in enumerate(DIFFERENCES):
-        if np.isfinite(whole[place]):
-            rates[name] = float(whole[place])
+    for place, (name, difference) in enumerate(zip(DIFFERENCES, whole, strict=False)):
+        if np.isfinite(difference):
+            rates[name] = float(difference)
             intervals[name] = bootstrap_interval(
                 lambda sums, place=place: _differences(sums)[:, place],  # type: ignore[misc]
                 both,
@@ -59,40 +71,28 @@ def compare_pairwise(
     return Difference(len(both), len(np.unique(after.scenes)), rates, intervals)
 
 
-def _columns(figures: QueryFigures, threshold: float) -> Sums:
-    """Give what the rates are ratios of, of each query: float64 (q, 8)."""
-    right, known = figures.nearest_is_right, np.isfinite(figures.nearest_other)
-    right_match = right & (figures.nearest <= threshold)
-    false_match = known & (figures.nearest_other <= threshold)
-    columns = (
-        figures.rank_of_first == 1,
-        figures.average_precision,
-        np.ones(len(right)),
-        right_match,
-        right,
-        false_match,
-        known,
-        (known & right_match).astype(np.float64) - false_match,
-    )
+def _columns(figures: QueryFigures, by: Sequence[Verdicts]) -> Sums:
+    """Give what the rates are ratios of, of each query: float64 (q, 3 + 5 times the kinds of verdicts)."""
+    columns = [figures.rank_of_first == 1, figures.average_precision, np.ones(len(figures.nearest))]
+    for verdicts in by:
+        right_match = verdicts.right & verdicts.matches
+        known, false_match = verdicts.others, verdicts.others & verdicts.other_matches
+        weighed = (known & right_match).astype(np.float64) - false_match
+        columns += [right_match, verdicts.right, false_match, known, weighed]
     return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
 
 
 def _differences(sums: Sums) -> Sums:
-    """Give the differences of `DIFFERENCES` from the sums over samples of queries: float64 (draws, 5)."""
+    """Give the differences of `DIFFERENCES` from sums over samples of queries: float64 (draws, 5 or 8)."""
     before, after = np.split(sums, 2, axis=1)
     return _rates(after) - _rates(before)
 
 
 def _rates(sums: Sums) -> Sums:
-    first, precision, queries, right_match, right, false_match, known, verdicts = sums.T
+    first, precision, queries, *verdicts = sums.T
+    rates = [first / queries, precision / queries]
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.stack(
-            [
-                first / queries,
-                precision / queries,
-                right_match / right,
-                false_match / known,
-                (1 + verdicts / known) / 2,
-            ],
-            axis=1,
-        )
+        for start in range(0, len(verdicts), 5):
+            right_match, right, false_match, known, weighed = verdicts[start : start + 5]
+            rates += [right_match / right, false_match / known, (1 + weighed / known) / 2]
+    return np.stack(rates, axis=1)

@@ -55,7 +55,24 @@ def shares(hits: Mapping[str, tuple[Bools, Bools]], scenes: Scenes) -> Rates:
     )
 
 
-def verdict_rates(matches: Bools, right: Bools, other_matches: Bools, others: Bools, scenes: Scenes) -> Rates:
+@dataclass(frozen=True)
+class Verdicts:
+    """What a model says of q queries.
+
+    Attributes:
+        matches: bool (q,), whether each query has a match.
+        right: bool (q,), whether what it is taken for, match or not, has its label.
+        other_matches: bool (q,), whether it has a match with every picture of its label out of the gallery.
+        others: bool (q,), whether there is anything else in the gallery then.
+    """
+
+    matches: Bools
+    right: Bools
+    other_matches: Bools
+    others: Bools
+
+
+def verdict_rates(verdicts: Verdicts, scenes: Scenes) -> Rates:
     """Give precision, recall, F1, binary accuracy and false matches, as TensorFlow Similarity defines them.
 
     Recall is the share of the queries with a right label that are matches. Binary accuracy is the share of
@@ -64,23 +81,21 @@ def verdict_rates(matches: Bools, right: Bools, other_matches: Bools, others: Bo
     bootstrap.
 
     Args:
-        matches: bool (q,), whether each query has a match.
-        right: bool (q,), whether what it is taken for, match or not, has its label.
-        other_matches: bool (q,), whether it has a match with every picture of its label out of the gallery.
-        others: bool (q,), whether there is anything else in the gallery then.
+        verdicts: What a model says of q queries.
         scenes: int64 (q,), the scene of each query.
     """
+    matches, right = verdicts.matches, verdicts.right
     found = {
         "precision": (right, matches),
         "recall": (matches, right),
         "binary_accuracy": (matches & right, np.ones(len(right), np.bool_)),
-        "false_accept_rate": (other_matches, others),
+        "false_accept_rate": (verdicts.other_matches, verdicts.others),
     }
-    verdicts = np.stack([matches & right, matches, right], axis=1).astype(np.float64)
+    sums = np.stack([matches & right, matches, right], axis=1).astype(np.float64)
     measurable = bool(matches.any() and right.any())
     return shares(found, scenes) | Rates(
-        {"f1": float(f1_score(*verdicts.sum(axis=0))) if measurable else None},
-        {"f1": bootstrap_interval(lambda sums: f1_score(*sums.T), verdicts, scenes)},
+        {"f1": float(f1_score(*sums.sum(axis=0))) if measurable else None},
+        {"f1": bootstrap_interval(lambda drawn: f1_score(*drawn.T), sums, scenes)},
         {"f1": len(right)},
     )
 

@@ -124,6 +124,26 @@ class UnknownLabelRate:
 
 
 @dataclass(frozen=True)
+class Outlook:
+    """What a training tells of what its model has yet to meet: labels that it has not learnt, more pictures.
+
+    Attributes:
+        threshold: Up to which distance a neighbour is a match in `unknown_labels` and `later`.
+        labels: How many labels the training divided; 0 if that is not known.
+        unknown_labels: How often pictures of labels that were not learnt are matches; None if that could not
+            be measured.
+        unknown_labels_by_label: The same by the label's verdict.
+        later: How it finds when as many pictures have come in as there were; None if that is not known.
+    """
+
+    threshold: float
+    labels: int = 0
+    unknown_labels: UnknownLabelRate | None = None
+    unknown_labels_by_label: UnknownLabelRate | None = None
+    later: Metrics | None = None
+
+
+@dataclass(frozen=True)
 class HeldOutMatches:
     """How often pictures of labels that a training did not see are matches all the same.
 
@@ -151,9 +171,13 @@ class TrainingMetrics(Metrics):
 
 MetricsType = TypeVar("MetricsType", bound=Metrics)
 
-DIFFERENCES = ("recall_at_1", "map", "recall", "false_accept_rate", "right_verdicts")
-"""What two models are compared by. *Right verdicts* is the mean of two shares: of the queries with a right
-match, and of the queries without a match when their label is taken out of the gallery."""
+VERDICT_DIFFERENCES = ("recall", "false_accept_rate", "right_verdicts")
+"""*Right verdicts* is the mean of two shares: of the queries with a right match, and of the queries without a
+match when their label is taken out of the gallery."""
+BY_LABEL = "label_"
+"""Begins the name of a difference of verdicts by label."""
+DIFFERENCES = ("recall_at_1", "map", *VERDICT_DIFFERENCES, *(BY_LABEL + each for each in VERDICT_DIFFERENCES))
+"""What two models are compared by; those of verdicts by label only where both give such verdicts."""
 
 
 @dataclass(frozen=True)

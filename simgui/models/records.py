@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from simgui.models.cutpoints import NamedCutpoint
-from simgui.models.metrics import Difference, TrainingMetrics
+from simgui.models.metrics import Difference, Outlook, TrainingMetrics
 
 RECIPES = ("quick", "thorough", "scratch")
 """*quick*: a head on kept features. *thorough*: the backbone's upper blocks as well. *scratch*: a network of
@@ -126,6 +126,7 @@ class ModelReport:
         compared_with: Id of the model that was active before it.
         starter: Metrics of a starter, on the same pictures.
         starter_id: Which one; empty if none was measured.
+        outlook: What its training tells of what it has yet to meet; None if it was not trained.
     """
 
     version: ModelVersion
@@ -140,3 +141,4 @@ class ModelReport:
     compared_with: str = ""
     starter: TrainingMetrics | None = None
     starter_id: str = ""
+    outlook: Outlook | None = None

@@ -283,6 +283,7 @@ class Models:
             compared_with=manifest.compared_with,
             starter=report.starter if report else None,
             starter_id=report.starter_id if report else "",
+            outlook=manifest.outlook,
         )
 
     def delete(self, model_id: str) -> None:

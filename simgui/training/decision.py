@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from simgui.evaluation.paired import scenes_to_tell, smallest_gain
-from simgui.models.metrics import Difference, TrainingMetrics
+from simgui.models.metrics import BY_LABEL, Difference, TrainingMetrics
 
 LEAST_SCENES = scenes_to_tell(0.2)
 """Fewer tell only a gain of more than 20 points of recall@1 from chance: nothing is decided on them."""
@@ -13,6 +13,8 @@ LEAST_RECALL = 0.5
 """A model that leaves more right nearest pictures without a match is never used by itself."""
 _LOST_RECALL = -0.1
 """Nor is one that surely matches so much fewer of them than the one before."""
+_VERDICTS = ("", BY_LABEL)
+"""How the names of their differences begin: by the nearest picture, and by label."""
 
 
 class Reason(StrEnum):
@@ -28,9 +30,10 @@ class Reason(StrEnum):
 def decide(after: TrainingMetrics, difference: Difference) -> Reason:
     """Decide whether a model is to be used, from what both were measured on.
 
-    It is used if recall@1 or mAP gains beyond its interval, the other does not fall beyond its own, and the
-    verdict is not worse: recall may fall beyond its interval only where the false matches fall beyond theirs,
-    these may rise only where recall rises, and the share of right verdicts, which weighs both, may not fall.
+    It is used if recall@1 or mAP gains beyond its interval, the other does not fall beyond its own, and no
+    verdict is worse, by the nearest picture or by label, where both models give one by label: recall may fall
+    beyond its interval only where the false matches fall beyond theirs, these may rise only where recall
+    rises, and the share of right verdicts, which weighs both, may not fall.
 
     Args:
         after: Metrics of the new model.
@@ -38,17 +41,31 @@ def decide(after: TrainingMetrics, difference: Difference) -> Reason:
     """
     if difference.scenes < LEAST_SCENES:
         return Reason.TOO_FEW_SCENES
-    lost = "recall" in difference.intervals and difference.intervals["recall"][1] < _LOST_RECALL
-    if (after.recall or 0.0) < LEAST_RECALL or lost:
+    by_label = after.label_verdict
+    recalls = [after.recall]
+    if by_label is not None and by_label.threshold is not None:
+        recalls.append(by_label.recall)
+    lost = any(_loses_recall(difference, of) for of in _VERDICTS)
+    if lost or any((recall or 0.0) < LEAST_RECALL for recall in recalls):
         return Reason.MATCHES_TOO_LITTLE
     finding = ("recall_at_1", "map")
     if not any(map(difference.rises, finding)) or any(map(difference.falls, finding)):
         return Reason.NOT_BETTER
-    misses_more = difference.falls("recall") and not difference.falls("false_accept_rate")
-    accepts_more = difference.rises("false_accept_rate") and not difference.rises("recall")
-    if misses_more or accepts_more or difference.falls("right_verdicts"):
+    if any(_is_worse(difference, of) for of in _VERDICTS):
         return Reason.VERDICT_WORSE
     return Reason.BETTER
+
+
+def _loses_recall(difference: Difference, of: str) -> bool:
+    name = of + "recall"
+    return name in difference.intervals and difference.intervals[name][1] < _LOST_RECALL
+
+
+def _is_worse(difference: Difference, of: str) -> bool:
+    recall, false_matches = of + "recall", of + "false_accept_rate"
+    misses_more = difference.falls(recall) and not difference.falls(false_matches)
+    accepts_more = difference.rises(false_matches) and not difference.rises(recall)
+    return misses_more or accepts_more or difference.falls(of + "right_verdicts")
 
 
 def explain_decision(reason: Reason, scenes: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from simgui.core.counts import counted
-from simgui.models.metrics import Difference, Metrics, TrainingMetrics, UnknownLabelRate
+from simgui.models.metrics import Difference, Outlook, TrainingMetrics
 from simgui.training.decision import Reason, explain_decision
 from simgui.training.options import TrainingOptions
 
@@ -23,10 +23,7 @@ class Training:
         skipped: Pictures that changed, vanished or could not be read while it ran.
         pictures: All that it was divided from.
         near_copies: Those that show the same scene as another one.
-        unknown_label_rate: How often pictures of labels that were not learnt are matches; None if that could
-            not be measured.
-        unknown_label_rate_by_label: The same by the label's verdict.
-        later: As `after`, when as many pictures have come in as are in the folder now.
+        outlook: What it tells of what the new version has yet to meet; None if it tells nothing.
         difference: How much better the new one finds.
         recipe: How it was trained, one of `RECIPES`.
         folder: What it has learnt from.
@@ -40,9 +37,7 @@ class Training:
     skipped: int = 0
     pictures: int = 0
     near_copies: int = 0
-    unknown_label_rate: UnknownLabelRate | None = None
-    unknown_label_rate_by_label: UnknownLabelRate | None = None
-    later: Metrics | None = None
+    outlook: Outlook | None = None
     difference: Difference = field(default_factory=Difference)
     recipe: str = "quick"
     folder: Path = field(default_factory=Path)

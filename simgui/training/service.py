@@ -198,7 +198,7 @@ class Trainings:
         self._runs.discard(run)
         manifest = self._store.manifest(model)
         before, after, difference = _measured(manifest)
-        data, start = manifest.data or LearntFrom(), manifest.at_start
+        data = manifest.data or LearntFrom()
         training = Training(
             model,
             decide(after, difference),
@@ -208,9 +208,7 @@ class Trainings:
             skipped=data.left_out,
             pictures=sum(data.labels.values()),
             near_copies=data.near_copies,
-            unknown_label_rate=start.unknown_labels,
-            unknown_label_rate_by_label=manifest.unknown_labels_by_label,
-            later=start.later,
+            outlook=manifest.outlook,
             difference=difference,
             recipe=manifest.recipe,
             folder=folder,

@@ -1,15 +1,17 @@
 """`simgui models`: list the model versions, or do something with one."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
 from simgui.core.counts import counted
-from simgui.evaluation.metric_words import METRICS
-from simgui.models.manifest.metrics import metrics_to_json, named_cutpoint_to_json
+from simgui.evaluation.metric_words import LABEL_METRICS, METRICS, MetricWords, explained
+from simgui.evaluation.outlook import outlook_sentences, unknown_label_rates
+from simgui.models.manifest.metrics import metrics_to_json, named_cutpoint_to_json, outlook_to_json
+from simgui.models.metrics import LabelVerdictMetrics, Metrics
 from simgui.models.package import ModelPackages
 from simgui.models.records import SHIPPED, ModelReport
 from simgui.models.registry import Models
@@ -80,16 +82,22 @@ def _show(report: ModelReport) -> Answer:
         "cutpoints": [named_cutpoint_to_json(each) for each in report.cutpoints],
         "versions": report.versions,
         "compared_with": report.compared_with,
-    }
+    } | outlook_to_json(report.outlook)
 
     def lines() -> Iterator[str]:
         version = report.version
         yield f"{version.name} ({version.id}), {version.recipe}, {version.created}"
         yield _learnt_from(report)
-        for metric in METRICS:
-            value = None if report.metrics is None else report.metrics.rate(metric.code)
-            if value is not None:
-                yield f"{metric.short:18} {value:.4f}"
+        if report.metrics is not None:
+            yield from _rates(METRICS, report.metrics)
+            yield from _rates(LABEL_METRICS, report.metrics.label_verdict)
+            not_learnt = dict(unknown_label_rates(report.outlook))
+            for metric, rate in not_learnt.items():
+                low, high = rate.interval
+                labels = counted(rate.labels, "label", "labels")
+                yield f"{metric.short:18} {rate.share:.4f}  {low:.4f} to {high:.4f} of {labels}"
+            yield from explained(*not_learnt)
+        yield from outlook_sentences(version.recipe, report.metrics, report.outlook)
         for each in report.cutpoints:
             unknown = each.unknown_labels
             matched = (
@@ -100,6 +108,16 @@ def _show(report: ModelReport) -> Answer:
             yield f"threshold {each.cutpoint.name:8} {each.cutpoint.distance:.4f}{matched}"
 
     return Answer(document, lines())
+
+
+def _rates(words: Iterable[MetricWords], metrics: Metrics | LabelVerdictMetrics | None) -> Iterator[str]:
+    """Say each rate that was measured, with its interval and of how many queries it is."""
+    for metric in words:
+        value = metrics and metrics.rate(metric.code)
+        if metrics is not None and value is not None:
+            interval, count = metrics.intervals.get(metric.code), metrics.counts.get(metric.code)
+            margin = "" if interval is None else f"  {interval[0]:.4f} to {interval[1]:.4f}"
+            yield f"{metric.short:18} {value:.4f}{margin}" + (f" of {count:,}" if count else "")
 
 
 def _learnt_from(report: ModelReport) -> str:

@@ -8,9 +8,17 @@ from pathlib import Path
 from simgui.cli.command import Answer, Command
 from simgui.core.counts import counted
 from simgui.core.progress import Progress
-from simgui.evaluation.metric_words import LABEL_METRICS, MAP, METRICS, RECALL_AT_1, MetricWords, explained
+from simgui.evaluation.metric_words import (
+    LABEL_METRICS,
+    MAP,
+    METRICS,
+    RECALL_AT_1,
+    MetricWords,
+    explained,
+)
+from simgui.evaluation.outlook import outlook_sentences, unknown_label_rates
 from simgui.models.label_thresholds import MATCH_LABEL, MATCHERS
-from simgui.models.manifest.metrics import difference_to_json, metrics_to_json, unknown_label_rate_to_json
+from simgui.models.manifest.metrics import difference_to_json, metrics_to_json, outlook_to_json
 from simgui.models.metrics import LabelVerdictMetrics, Metrics
 from simgui.models.records import RECIPES
 from simgui.models.registry import Models
@@ -28,7 +36,6 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
         chosen = {name: getattr(options, name) for name in names}
         asked = TrainingOptions(**chosen, held_out=tuple(options.held_out))
         training = trainings.train(options.folder, asked, progress)
-    unknown, by_label = training.unknown_label_rate, training.unknown_label_rate_by_label
     remarks = () if options.folder is None else trainings.data(options.folder).remarks
 
     def lines() -> Iterator[str]:
@@ -39,17 +46,14 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
             yield _line(metric, training.before, training.after)
         for metric in LABEL_METRICS:
             yield _line(metric, training.before.label_verdict, training.after.label_verdict)
-        yield from explained()
+        not_learnt = dict(unknown_label_rates(training.outlook))
+        for metric, rate in not_learnt.items():
+            low, high = rate.interval
+            labels = counted(rate.labels, "label", "labels")
+            yield f"{metric.short:18} {'-':>8} {rate.share:8.3f}   {low:.3f} to {high:.3f}, of {labels}"
+        yield from explained(*not_learnt)
         yield from remarks
-        if unknown is None:
-            yield "How often pictures of labels that it has not learnt are matches could not be measured."
-        else:
-            low, high = (100 * end for end in unknown.interval)
-            labels = counted(unknown.labels, "label", "labels")
-            yield (
-                f"Of pictures of a label that it has not learnt, {100 * unknown.share:.0f} % are matches "
-                f"({low:.0f} to {high:.0f} %; {labels}, each left out in turn)."
-            )
+        yield from outlook_sentences(training.recipe, training.after, training.outlook)
         if measured_on := scenes_sentence(training):
             yield measured_on
         if training.skipped:
@@ -73,16 +77,18 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
                 f"simgui models use {training.model} --folder {training.folder}"
             )
 
-    document = asdict(training) | {
-        "activated": training.activated,
-        "why": training.why,
-        "difference": difference_to_json(training.difference),
-        "before": metrics_to_json(training.before),
-        "after": metrics_to_json(training.after),
-        "unknown_label_rate": unknown and unknown_label_rate_to_json(unknown),
-        "unknown_label_rate_by_label": by_label and unknown_label_rate_to_json(by_label),
-        "later": training.later and metrics_to_json(training.later),
-    }
+    document = (
+        asdict(training)
+        | {
+            "activated": training.activated,
+            "why": training.why,
+            "difference": difference_to_json(training.difference),
+            "before": metrics_to_json(training.before),
+            "after": metrics_to_json(training.after),
+        }
+        | outlook_to_json(training.outlook)
+    )
+    del document["outlook"]
     document["remarks"] = list(remarks)
     document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning
     document["scenes"] = training.scenes

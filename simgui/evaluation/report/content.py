@@ -9,6 +9,7 @@ import numpy.typing as npt
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.metric_words import LABEL_METRICS, METRICS, MetricWords
 from simgui.evaluation.mislabelled.detection import MislabelledPicture
+from simgui.evaluation.outlook import outlook_sentences, unknown_label_rates
 from simgui.evaluation.records import Evaluation
 from simgui.evaluation.remarks import remarks
 from simgui.evaluation.report.curves import draw_curves
@@ -65,6 +66,8 @@ def make_report(
         _summary(measurement, subject, written),
         tuple(_rate(each, evaluation) for each in METRICS),
         tuple(_label_verdicts(evaluation)),
+        tuple(unknown_label_rates(subject.outlook)),
+        tuple(outlook_sentences(subject.version.recipe, subject.metrics, subject.outlook)),
         draw_curves(measurement),
         _confusion(confuse(measurement)),
         PRECISION_AT,

@@ -8,6 +8,7 @@ from pathlib import Path
 from simgui.evaluation.metric_words import MetricWords
 from simgui.evaluation.report.curves import Curves
 from simgui.models.cutpoints import Cutpoint
+from simgui.models.metrics import Metrics, Outlook, UnknownLabelRate
 from simgui.models.records import ModelVersion
 
 
@@ -20,12 +21,16 @@ class Subject:
         split: Pictures that the version was trained on, calibrated on and tested with; empty if unknown.
         folder: The gallery.
         test: The folder of the queries; None if they come from the gallery.
+        metrics: What the training of the version measured at its own threshold; None if nothing.
+        outlook: What it tells of what the version has yet to meet; None if it was not trained.
     """
 
     version: ModelVersion
     split: Mapping[str, int]
     folder: Path
     test: Path | None
+    metrics: Metrics | None = None
+    outlook: Outlook | None = None
 
 
 @dataclass(frozen=True)
@@ -232,6 +237,8 @@ class Report:
         rates: The metrics.
         label_verdicts: Those of the verdicts by label, the matcher that decides first; empty without
             thresholds.
+        unknown_labels: How often pictures of labels that the version has not learnt are matches.
+        outlook: Why that is not known, and what changes when more pictures come in, a sentence each.
         curves: Precision, recall and F1 at every threshold; None if no picture has a neighbour.
         confusion: What each label is taken for.
         precision_at: Among how many nearest pictures the labels' precision is taken.
@@ -243,6 +250,8 @@ class Report:
     summary: Summary
     rates: tuple[Rate, ...]
     label_verdicts: tuple[LabelVerdictRates, ...]
+    unknown_labels: tuple[tuple[MetricWords, UnknownLabelRate], ...]
+    outlook: tuple[str, ...]
     curves: Curves | None
     confusion: ConfusionTable
     precision_at: int

@@ -1,8 +1,8 @@
 """Sum a measurement up, for the command line and as a page."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simgui.core.errors import SimguiError
 from simgui.core.files import written_whole
@@ -17,6 +17,9 @@ from simgui.evaluation.service import Measurements
 from simgui.library.pictures import Pictures
 from simgui.models.records import ModelVersion
 from simgui.models.registry import Models
+
+if TYPE_CHECKING:
+    from simgui.evaluation.report.records import Subject
 
 
 def evaluation_of(measurement: Measurement) -> Evaluation:
@@ -98,12 +101,10 @@ class Reports:
         # Needed only here, and the program should start fast.
         from simgui.evaluation.report.content import make_report
         from simgui.evaluation.report.page import render
-        from simgui.evaluation.report.records import Subject
 
-        version, split = _version(self._models, measurement)
         report = make_report(
             measurement,
-            Subject(version, split, folder.resolve(), None if test is None else test.resolve()),
+            _subject(self._models, measurement, folder.resolve(), None if test is None else test.resolve()),
             evaluation_of(measurement),
             self._mislabelled.find(measurement, progress).pictures,
             self._pictures.thumbnail,
@@ -115,10 +116,13 @@ class Reports:
             beside.write_text(render(report), "utf-8", errors="replace")
 
 
-def _version(models: Models, measurement: Measurement) -> tuple[ModelVersion, Mapping[str, int]]:
-    """Give the version and its split; only its name if it has been deleted meanwhile."""
+def _subject(models: Models, measurement: Measurement, folder: Path, test: Path | None) -> "Subject":
+    """Say what was measured; only the name of a version that has been deleted meanwhile."""
+    from simgui.evaluation.report.records import Subject
+
     try:
         report = models.report(measurement.model_id)
     except SimguiError:
-        return ModelVersion(measurement.model_id, measurement.model_name, "deleted", "", False), {}
-    return report.version, report.split.counts
+        version = ModelVersion(measurement.model_id, measurement.model_name, "deleted", "", False)
+        return Subject(version, {}, folder, test)
+    return Subject(report.version, report.split.counts, folder, test, report.metrics, report.outlook)

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.evaluation.outlook import outlook_sentences
 from simgui.evaluation.paired import smallest_gain
 from simgui.gui.look.labels import styled
 from simgui.gui.train.figures_table import FiguresTable
 from simgui.gui.train.moments import moment, now
 from simgui.gui.train.thorough_offer import ThoroughOffer
-from simgui.models.metrics import TrainingMetrics
+from simgui.models.metrics import Outlook, TrainingMetrics
 from simgui.models.records import ModelReport
 from simgui.training.decision import ADVISED_SCENES, Reason
 from simgui.training.records import Training, scenes_sentence, skipped_sentence
@@ -30,7 +31,8 @@ class BeforeAfter(QWidget):
         super().__init__(parent)
         self._model = ""
         self._sentence, self._why, self._measured = styled("", "heading"), styled("", ""), styled("", "faint")
-        for each in (self._sentence, self._why, self._measured):
+        self._outlook = styled("", "")
+        for each in (self._sentence, self._why, self._outlook, self._measured):
             each.setWordWrap(True)
         self._figures = FiguresTable(self.tr("before"), self.tr("after"))
         self._use = QPushButton(self.tr("Use it all the same"))
@@ -46,7 +48,7 @@ class BeforeAfter(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for widget in (self._sentence, self._why, self._measured):
+        for widget in (self._sentence, self._why, self._outlook, self._measured):
             layout.addWidget(widget)
         layout.addLayout(buttons)
         layout.addWidget(self.thorough)
@@ -65,6 +67,8 @@ class BeforeAfter(QWidget):
             self.tr("Finished {0}.").format(now()),
             training.before,
             training.after,
+            training.recipe,
+            training.outlook,
             scenes_sentence(training),
             skipped_sentence(training.skipped) if training.skipped else "",
         )
@@ -84,6 +88,8 @@ class BeforeAfter(QWidget):
                 ),
                 report.before,
                 report.metrics,
+                report.version.recipe,
+                report.outlook,
             )
 
     def _outcome(self, training: Training) -> str:
@@ -128,6 +134,8 @@ class BeforeAfter(QWidget):
         origin: str,
         before: TrainingMetrics,
         after: TrainingMetrics,
+        recipe: str,
+        outlook: Outlook | None,
         *further: str,
     ) -> None:
         self._sentence.setText(sentence)
@@ -138,7 +146,9 @@ class BeforeAfter(QWidget):
             on += self.tr(" of {0}").format(counted(after.scenes, self.tr("scene"), self.tr("scenes")))
         measured = self.tr("Measured on {0} that it never saw. Beside each share, its 95% margin.").format(on)
         self._measured.setText(" ".join(filter(None, (origin, measured, *further))))
-        self._figures.show_metrics(before, after)
+        self._outlook.setText("\n".join(outlook_sentences(recipe, after, outlook)))
+        self._outlook.setVisible(bool(self._outlook.text()))
+        self._figures.show_metrics(before, after, None, outlook)
         self.show()
 
     def _want_use(self) -> None:

@@ -5,14 +5,30 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from simgui.evaluation.metric_words import HELD_OUT, LABEL_METRICS, METRICS, MetricWords
+from simgui.core.counts import counted
+from simgui.evaluation.metric_words import (
+    HELD_OUT,
+    LABEL_METRICS,
+    METRICS,
+    UNKNOWN,
+    UNKNOWN_BY_LABEL,
+    MetricWords,
+)
+from simgui.evaluation.outlook import unknown_label_rates
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import ElidedLabel, styled
-from simgui.models.metrics import Interval, LabelVerdictMetrics, Metrics, TrainingMetrics
+from simgui.models.metrics import (
+    Interval,
+    LabelVerdictMetrics,
+    Metrics,
+    Outlook,
+    TrainingMetrics,
+    UnknownLabelRate,
+)
 
 _WORDS = 21
 """Figures of the text that the words have room for, at least."""
-_METRICS = (*METRICS, HELD_OUT, *LABEL_METRICS)
+_METRICS = (*METRICS, UNKNOWN, HELD_OUT, *LABEL_METRICS, UNKNOWN_BY_LABEL)
 
 
 class FiguresTable(QWidget):
@@ -41,11 +57,24 @@ class FiguresTable(QWidget):
                 grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._rows[metric] = [name, *cells]
 
-    def show_metrics(self, left: TrainingMetrics | None, right: TrainingMetrics | None) -> None:
-        """Show the metrics of two models; an arrow points at the better one of each pair."""
+    def show_metrics(
+        self,
+        left: TrainingMetrics | None,
+        right: TrainingMetrics | None,
+        left_outlook: Outlook | None = None,
+        right_outlook: Outlook | None = None,
+    ) -> None:
+        """Show the metrics of two models; an arrow points at the better one of each pair.
+
+        Args:
+            left: Of the one; None if it was not measured.
+            right: Of the other.
+            left_outlook: What the training of the one tells of what it has yet to meet.
+            right_outlook: And that of the other.
+        """
         for metric in _METRICS:
             name, *cells = self._rows[metric]
-            one, other = _figure_of(metric, left), _figure_of(metric, right)
+            one, other = _figure_of(metric, left, left_outlook), _figure_of(metric, right, right_outlook)
             known = one.value is not None or other.value is not None
             for widget in (name, *cells):
                 widget.setVisible(known)
@@ -70,7 +99,9 @@ class _Figure:
         return "-" if self.value is None else f"{self.value:.0%}"
 
 
-def _figure_of(metric: MetricWords, metrics: TrainingMetrics | None) -> _Figure:
+def _figure_of(metric: MetricWords, metrics: TrainingMetrics | None, outlook: Outlook | None) -> _Figure:
+    if metric in (UNKNOWN, UNKNOWN_BY_LABEL):
+        return _unknown(dict(unknown_label_rates(outlook)).get(metric))
     if metric is HELD_OUT:
         return _held_out(metrics)
     if metric in LABEL_METRICS:
@@ -90,6 +121,13 @@ def _held_out(metrics: TrainingMetrics | None) -> _Figure:
     if found is None or found.accepted is None:
         return _Figure(None, "")
     return _Figure(found.accepted, _interval(found.interval, found.queries))
+
+
+def _unknown(rate: UnknownLabelRate | None) -> _Figure:
+    if rate is None:
+        return _Figure(None, "")
+    labels = counted(rate.labels, "label", "labels")
+    return _Figure(rate.share, f"{_interval(rate.interval, None)}, of {labels}")
 
 
 def _interval(interval: Interval | None, count: int | None) -> str:

@@ -1,11 +1,12 @@
 """Two model versions side by side: how well they find, and how they were made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
+from simgui.evaluation.outlook import outlook_sentences
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.look.screen import within_screen
@@ -28,7 +29,10 @@ class ModelComparison(QDialog):
         fair = styled(self._fairness(one, other), "faint")
         fair.setWordWrap(True)
         figures = FiguresTable(one.version.name, other.version.name)
-        figures.show_metrics(one.metrics, other.metrics)
+        figures.show_metrics(one.metrics, other.metrics, one.outlook, other.outlook)
+        outlook = styled("\n".join(self._outlook(one, other)), "faint")
+        outlook.setWordWrap(True)
+        outlook.setVisible(bool(outlook.text()))
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
@@ -37,6 +41,7 @@ class ModelComparison(QDialog):
         layout.addWidget(styled(self.tr("How well they find"), "heading"))
         layout.addWidget(fair)
         layout.addWidget(figures)
+        layout.addWidget(outlook)
         layout.addSpacing(8)
         layout.addWidget(styled(self.tr("How they were made"), "heading"))
         layout.addLayout(self._made(one, other))
@@ -56,6 +61,11 @@ class ModelComparison(QDialog):
         return self.tr(
             "They were measured on different pictures: small differences may come from that alone."
         )
+
+    def _outlook(self, *reports: ModelReport) -> Iterator[str]:
+        for report in reports:
+            for said in outlook_sentences(report.version.recipe, report.metrics, report.outlook):
+                yield self.tr("“{0}”: {1}").format(report.version.name, said)
 
     def _made(self, one: ModelReport, other: ModelReport) -> QGridLayout:
         grid = QGridLayout()

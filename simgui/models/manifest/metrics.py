@@ -14,6 +14,7 @@ from simgui.models.metrics import (
     Interval,
     LabelVerdictMetrics,
     Metrics,
+    Outlook,
     TrainingMetrics,
     UnknownLabelRate,
 )
@@ -90,6 +91,17 @@ def unknown_label_rate_from(known: Mapping[str, Any]) -> UnknownLabelRate:
 def unknown_label_rate_to_json(rate: UnknownLabelRate) -> dict[str, Any]:
     """Give the rate as an object of JSON."""
     return asdict(rate) | {"interval": list(rate.interval)}
+
+
+def outlook_to_json(outlook: Outlook | None) -> dict[str, Any]:
+    """Give what a training tells of what its model has yet to meet, as entries of JSON; null is not known."""
+    told = outlook or Outlook(0.0)
+    return {
+        "unknown_label_rate": told.unknown_labels and unknown_label_rate_to_json(told.unknown_labels),
+        "unknown_label_rate_by_label": told.unknown_labels_by_label
+        and unknown_label_rate_to_json(told.unknown_labels_by_label),
+        "later": told.later and metrics_to_json(told.later),
+    }
 
 
 def label_verdict_to_json(metrics: LabelVerdictMetrics) -> dict[str, Any]:

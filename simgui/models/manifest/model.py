@@ -23,7 +23,7 @@ from simgui.models.manifest.metrics import (
     unknown_label_rate_from,
     unknown_label_rate_to_json,
 )
-from simgui.models.metrics import UnknownLabelRate
+from simgui.models.metrics import Outlook, UnknownLabelRate
 from simgui.models.records import Comparison, LearntFrom, OptionValue, Split
 
 _BY_LABEL = "unknown_label_rate_by_label"
@@ -81,6 +81,20 @@ class ModelManifest:
         """What was measured at the cutpoint that it starts with; that cutpoint alone if nothing was."""
         named = (each for each in self.cutpoints if each.cutpoint.name == self.cutpoint.name)
         return next(named, NamedCutpoint(self.cutpoint))
+
+    @property
+    def outlook(self) -> Outlook | None:
+        """What its training tells of what it has yet to meet; None if it was not trained."""
+        if self.data is None:
+            return None
+        start = self.at_start
+        return Outlook(
+            self.cutpoint.distance,
+            len(self.data.labels.keys() - set(self.data.held_out)),
+            start.unknown_labels,
+            self.unknown_labels_by_label,
+            start.later,
+        )
 
     @classmethod
     def read(cls, folder: Path) -> "ModelManifest":

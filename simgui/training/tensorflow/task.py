@@ -166,7 +166,12 @@ def _make_version(
         report=Comparison(
             before.report(in_use_at, in_use.label_thresholds),
             tested.report(chosen, label_thresholds),
-            compare_pairwise(before.figures, tested.figures, in_use_at, chosen),
+            compare_pairwise(
+                before.figures,
+                tested.figures,
+                before.verdicts(in_use_at, in_use.label_thresholds),
+                tested.verdicts(chosen, label_thresholds),
+            ),
             at_first.report(starter.cutpoint.distance, starter.label_thresholds),
             starter.id,
         ),

@@ -6,8 +6,9 @@ import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.evaluation.intervals import effective_number, share_interval
-from simgui.evaluation.label_verdicts import with_label_verdicts
-from simgui.evaluation.metrics import summarise
+from simgui.evaluation.label_verdicts import verdicts_by_label, with_label_verdicts
+from simgui.evaluation.metrics import summarise, verdicts_by_picture
+from simgui.evaluation.verdict_rates import Verdicts
 from simgui.library.catalogue import Catalogue
 from simgui.models.head import Head
 from simgui.models.label_thresholds import LabelThresholds
@@ -51,6 +52,15 @@ class Tested:
                 count, share, share_interval(accepted, count, effective_number(self._unknown_scenes))
             ),
         )
+
+    def verdicts(self, threshold: float, label_thresholds: LabelThresholds | None) -> tuple[Verdicts, ...]:
+        """Give what the model says of each query: by the nearest picture, and by label if it can."""
+        by_picture = verdicts_by_picture(self.figures, threshold)
+        if label_thresholds is None:
+            return (by_picture,)
+        matcher, deciding = label_thresholds.matcher, label_thresholds.deciding
+        by_label = verdicts_by_label(self.figures, self._labels, self._names, matcher, deciding)
+        return by_picture, by_label
 
     def report(self, threshold: float, label_thresholds: LabelThresholds | None) -> TrainingMetrics:
         """Give the metrics at a threshold, and how far verdicts by label hold at those of the model."""

@@ -17,6 +17,7 @@ from simgui.evaluation.intervals import bootstrap_interval
 from simgui.evaluation.label_calibration import calibrate_labels
 from simgui.evaluation.labelled_gallery import LabelledGallery
 from simgui.evaluation.metrics import Labels, QueryFigures
+from simgui.evaluation.outlook import LEAST_LABELS, LEAST_UNSEEN
 from simgui.models.head import Head
 from simgui.models.label_thresholds import MATCHERS, LabelThresholds
 from simgui.models.metrics import UnknownLabelRate
@@ -27,10 +28,6 @@ from simgui.training.tensorflow.fitting.validation import evenly
 
 Relearn = Callable[[Labels, Progress], Head]
 MOST_FOLDS = 5
-LEAST_LABELS = 3
-"""Of two labels, leaving one out would leave nothing to tell apart."""
-LEAST_UNSEEN = 20
-"""With fewer pictures of the other labels that were not learnt, a recall says too little of a distance."""
 _MOST_OF_A_LABEL = 200
 _MOST_KNOWN = 1000
 
