@@ -3,9 +3,13 @@
 import numpy as np
 import pytest
 
-from simgui.evaluation.metrics import QueryFigures
-from simgui.evaluation.paired import compare_pairwise, scenes_to_tell, smallest_gain
-from simgui.models.metrics import DIFFERENCES
+from simgui.evaluation.metrics import QueryFigures, verdicts_by_picture
+from simgui.evaluation.paired import compare_pairwise as compare_verdicts
+from simgui.evaluation.paired import scenes_to_tell, smallest_gain
+from simgui.evaluation.verdict_rates import Verdicts
+from simgui.models.metrics import DIFFERENCES, Difference
+
+BY_PICTURE = DIFFERENCES[:5]
 
 
 def figures(
@@ -22,6 +26,17 @@ def figures(
         neighbour_distances=np.array(nearest, np.float32)[:, None],
         scenes=np.array(scenes, np.int64),
     )
+
+
+def compare_pairwise(before: QueryFigures, after: QueryFigures, one: float, other: float) -> Difference:
+    """Compare by the nearest picture alone."""
+    return compare_verdicts(
+        before, after, [verdicts_by_picture(before, one)], [verdicts_by_picture(after, other)]
+    )
+
+
+def verdicts(matches: list[int], right: list[int], other_matches: list[int], others: list[int]) -> Verdicts:
+    return Verdicts(*(np.array(column, bool) for column in (matches, right, other_matches, others)))
 
 
 def random_figures(seed: int, scenes: list[int], skill: float) -> QueryFigures:
@@ -56,6 +71,21 @@ def test_each_difference_by_hand() -> None:
         assert low <= found.rates[name] <= high
 
 
+def test_verdicts_by_label_are_compared_where_both_models_give_them() -> None:
+    same = random_figures(3, [0, 1, 2, 3], 0.7)
+    by_picture = verdicts_by_picture(same, 0.5)
+    before = verdicts([1, 1, 0, 0], [1, 1, 1, 0], [1, 1, 0, 1], [1, 1, 1, 0])
+    after = verdicts([1, 0, 0, 1], [1, 1, 1, 1], [0, 1, 0, 1], [1, 1, 1, 0])
+    found = compare_verdicts(same, same, (by_picture, before), (by_picture, after))
+    assert found.rates["recall"] == 0  # by the nearest picture both are the same
+    assert found.rates["label_recall"] == pytest.approx(2 / 4 - 2 / 3)
+    assert found.rates["label_false_accept_rate"] == pytest.approx(1 / 3 - 2 / 3)
+    assert found.rates["label_right_verdicts"] == pytest.approx((1 / 3 + 2 / 3) / 2 - (2 / 3 + 1 / 3) / 2)
+    assert set(found.intervals) == set(found.rates) == set(DIFFERENCES)
+    for verdicts_of_starter, others in (([by_picture], [by_picture, after]), ([by_picture], [by_picture])):
+        assert set(compare_verdicts(same, same, verdicts_of_starter, others).rates) == set(BY_PICTURE)
+
+
 def test_the_intervals_are_those_of_a_slow_loop_over_scenes() -> None:
     scenes = [0, 0, 0, 1, 2, 2, 3, 4, 4, 4, 4, 5, 6, 7, 7, 8]
     before, after = random_figures(1, scenes, 0.5), random_figures(2, scenes, 0.9)
@@ -72,8 +102,8 @@ def test_the_intervals_are_those_of_a_slow_loop_over_scenes() -> None:
 def test_a_model_is_no_better_than_itself() -> None:
     same = random_figures(3, list(range(40)), 0.7)
     found = compare_pairwise(same, same, 0.5, 0.5)
-    assert found.rates == dict.fromkeys(DIFFERENCES, 0.0)
-    assert found.intervals == dict.fromkeys(DIFFERENCES, (0.0, 0.0))
+    assert found.rates == dict.fromkeys(BY_PICTURE, 0.0)
+    assert found.intervals == dict.fromkeys(BY_PICTURE, (0.0, 0.0))
 
 
 def test_copies_of_a_scene_add_nothing_to_what_is_known() -> None:
@@ -82,7 +112,7 @@ def test_copies_of_a_scene_add_nothing_to_what_is_known() -> None:
     five = np.repeat(np.arange(30), 5)
     copied = compare_pairwise(before.rows(five), after.rows(five), 0.5, 0.5)
     assert (copied.queries, copied.scenes) == (150, 30)
-    for name in DIFFERENCES:
+    for name in BY_PICTURE:
         assert copied.intervals[name] == pytest.approx(once.intervals[name])
 
 

@@ -3,7 +3,7 @@
 import pytest
 from measured import metrics_of
 
-from simgui.models.metrics import Difference
+from simgui.models.metrics import Difference, LabelVerdictMetrics
 from simgui.training.decision import ADVISED_SCENES, LEAST_SCENES, Reason, decide, explain_decision
 
 GAINS = {"recall_at_1": (0.02, 0.1), "map": (0.1, 0.3)}
@@ -37,6 +37,16 @@ def difference(scenes: int = 100, **intervals: tuple[float, float]) -> Differenc
         (GAINS | {"false_accept_rate": RISES, "recall": RISES}, Reason.BETTER),
         (GAINS | {"right_verdicts": FALLS}, Reason.VERDICT_WORSE),
         (GAINS | {"recall": (-0.4, -0.15), "false_accept_rate": FALLS}, Reason.MATCHES_TOO_LITTLE),
+        (GAINS | {"label_recall": FALLS}, Reason.VERDICT_WORSE),  # as good by the nearest picture
+        (GAINS | {"label_recall": FALLS, "label_false_accept_rate": FALLS}, Reason.BETTER),
+        (GAINS | {"label_recall": FALLS, "false_accept_rate": FALLS}, Reason.VERDICT_WORSE),
+        (GAINS | {"label_false_accept_rate": RISES}, Reason.VERDICT_WORSE),
+        (GAINS | {"label_false_accept_rate": RISES, "label_recall": RISES}, Reason.BETTER),
+        (GAINS | {"label_right_verdicts": FALLS}, Reason.VERDICT_WORSE),
+        (
+            GAINS | {"label_recall": (-0.4, -0.15), "label_false_accept_rate": FALLS},
+            Reason.MATCHES_TOO_LITTLE,
+        ),
     ],
 )
 def test_better_means_better(intervals: dict[str, tuple[float, float]], reason: Reason) -> None:
@@ -47,6 +57,22 @@ def test_better_means_better(intervals: dict[str, tuple[float, float]], reason: 
 def test_a_model_that_matches_next_to_nothing_is_never_used_by_itself(recall: float | None) -> None:
     better = difference(**GAINS, recall=RISES, right_verdicts=RISES)
     assert decide(metrics_of(recall=recall), better) is Reason.MATCHES_TOO_LITTLE
+
+
+@pytest.mark.parametrize(
+    ("threshold", "recall", "reason"),
+    [
+        (0.2, 0.5, Reason.BETTER),
+        (0.2, 0.49, Reason.MATCHES_TOO_LITTLE),
+        (0.2, None, Reason.MATCHES_TOO_LITTLE),  # no label was right
+        (None, None, Reason.BETTER),  # it gives no verdicts by label
+    ],
+)
+def test_nor_is_one_that_matches_next_to_nothing_by_label(
+    threshold: float | None, recall: float | None, reason: Reason
+) -> None:
+    by_label = LabelVerdictMetrics("match_label", 8, threshold, 1.0, None, recall, None, None, None, {}, {})
+    assert decide(metrics_of(recall=0.9, label_verdict=by_label), difference(**GAINS)) is reason
 
 
 def test_a_gain_on_a_few_scenes_decides_nothing() -> None:

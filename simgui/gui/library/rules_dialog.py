@@ -23,8 +23,8 @@ from simgui.library.label_rule import LabelLevel
 from simgui.library.rules import MOST_PX, Rules, patterns_of
 
 _COLUMNS = 62
-_LINES_OF_WHY = 4
 """Least width of the dialog, in digits of its font."""
+_LINES_OF_WHY = 4
 
 
 class RulesDialog(QDialog):

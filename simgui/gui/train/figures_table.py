@@ -26,7 +26,7 @@ from simgui.models.metrics import (
     UnknownLabelRate,
 )
 
-_WORDS = 21
+_WORDS = 16
 """Figures of the text that the words have room for, at least."""
 _METRICS = (*METRICS, UNKNOWN, HELD_OUT, *LABEL_METRICS, UNKNOWN_BY_LABEL)
 
@@ -127,7 +127,7 @@ def _unknown(rate: UnknownLabelRate | None) -> _Figure:
     if rate is None:
         return _Figure(None, "")
     labels = counted(rate.labels, "label", "labels")
-    return _Figure(rate.share, f"{_interval(rate.interval, None)}, of {labels}")
+    return _Figure(rate.share, f"{_interval(rate.interval, None)},\nof {labels}")
 
 
 def _interval(interval: Interval | None, count: int | None) -> str:

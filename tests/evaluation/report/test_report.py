@@ -116,7 +116,7 @@ def test_the_verdicts_by_label_are_those_of_evaluate(
 ) -> None:
     by_matcher = dict.fromkeys(MATCHERS, MatcherThresholds(0.25, {"hats": 0.0}))
     model = replace(app.models.of(), label_thresholds=LabelThresholds("match_nearest", by_matcher))
-    monkeypatch.setattr(app.models, "_active", model)
+    monkeypatch.setattr(app.models, "of", lambda *_where: model)
     page = report(app, library, tmp_path)
     expected = app.reports.evaluate(library, None, Progress())
     assert expected.label_verdict is not None

@@ -85,7 +85,9 @@ class ProblemPages(QObject):
                 self.wrong,
                 [each for each in self._found or () if each.kind is not ProblemKind.NEXT],
                 self.tr("Labels that contradict each other, that are one, or that are two."),
-                self.tr("Nothing is wrong with the labels, as far as can be told."),
+                self.tr(
+                    "No picture has two labels, no two labels look like one, and none looks like two."
+                ),
             ),
             (
                 self.next,

@@ -26,7 +26,7 @@ class LabelRates(QLabel):
         words = {
             "precision": self.tr("precision {0}{1}"),
             "recall": self.tr("recall {0}{1}"),
-            "false_accept_rate": self.tr("without its own label in the gallery, still a match {0}{1}"),
+            "false_accept_rate": self.tr("matches with its own label taken out {0}{1} (lower is better)"),
         }
         rates = [
             text.format(percent(found.rate(name)), margin(found.intervals[name]))

@@ -333,7 +333,7 @@ def test_how_far_verdicts_by_label_hold_is_said(view: ThresholdView) -> None:
     found = measured_by_label(with_thresholds)
     low, high = found.intervals["precision"]
     assert says(view, f"Verdicts by label: precision {found.precision:.1%} ({low:.0%} to {high:.0%}), recall")
-    assert says(view, f"without its own label in the gallery, still a match {found.false_accept_rate:.1%}")
+    assert says(view, f"matches with its own label taken out {found.false_accept_rate:.1%}")
     view.move_line(0.0)
     assert says(view, f"Verdicts by label: precision {found.precision:.1%}")
     view.show_measurement(plain)
