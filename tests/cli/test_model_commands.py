@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,14 @@ from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
-from simgui.models.metrics import LABEL_RATES, RATES, Difference, LabelVerdictMetrics, UnknownLabelRate
+from simgui.models.metrics import (
+    LABEL_RATES,
+    RATES,
+    Difference,
+    LabelVerdictMetrics,
+    Outlook,
+    UnknownLabelRate,
+)
 from simgui.training.decision import Reason
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
@@ -77,7 +85,7 @@ class Trainer:
         self.activated = True
         self.trouble: BaseException | None = None
         self.by_label: LabelVerdictMetrics | None = None
-        self.unknown: UnknownLabelRate | None = None
+        self.outlook: Outlook | None = None
 
     def train(self, folder: Path, options: TrainingOptions, _progress: Progress) -> Training:
         self.asked.append((folder, options))
@@ -100,7 +108,7 @@ class Trainer:
             before,
             after,
             1.5,
-            unknown_label_rate=self.unknown,
+            outlook=self.outlook,
             difference=gains,
             folder=Path("pictures"),
         )
@@ -163,11 +171,21 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
 def test_a_training_tells_how_often_unknown_labels_are_matches(
     run: Run, trainer: Trainer, tmp_path: Path
 ) -> None:
+    trainer.outlook = Outlook(0.2, 2, later=metrics_of(recall_at_1=0.87))
     _, said, _ = run("train", tmp_path)
-    assert "labels that it has not learnt are matches could not be measured" in said
-    trainer.unknown = UnknownLabelRate(0.28, (0.2, 0.4), 900, 8)
+    assert (
+        "False matches among labels it has not learnt: not measured. Labels are left out in turn, which "
+        "takes at least 3.\n"
+        "When as many pictures have come in as there are now: recall@1 now 100%, later about 87%.\n"
+    ) in said
+    rate = UnknownLabelRate(0.28, (0.2, 0.4), 900, 8)
+    trainer.outlook = Outlook(0.2, 8, rate, replace(rate, share=0.1))
     _, said, _ = run("train", tmp_path)
-    assert "28 % are matches (20 to 40 %; 8 labels, each left out in turn)" in said
+    lines = [line.split() for line in said.splitlines()]
+    margin = ["0.200", "to", "0.400,", "of", "8", "labels"]
+    assert ["unknown-label", "rate", "-", "0.280", *margin] in lines
+    assert ["label", "unknown", "rate", "-", "0.100", *margin] in lines
+    assert "unknown-label rate: False matches among labels it has not learnt (lower is better)" in said
     told = {"share": 0.28, "interval": [0.2, 0.4], "queries": 900, "labels": 8}
     assert document(run("train", tmp_path, "--json"))["unknown_label_rate"] == told
 
@@ -399,6 +417,27 @@ def test_a_model_says_how_often_unknown_labels_are_matched_at_each_threshold(
     lines = run("models", "show", "made-1")[1].splitlines()
     assert "threshold balanced 0.2000   28 % of what it has not learnt is matched" in lines
     assert "threshold lenient  0.3000" in lines
+
+
+def test_a_model_shows_false_matches_among_labels_it_has_not_learnt(
+    run: Run, data_folder: DataFolder
+) -> None:
+    rate = {"share": 0.28, "interval": [0.2, 0.4], "queries": 900, "labels": 8}
+    add_version(
+        data_folder,
+        "made-1",
+        cutpoint={"name": "balanced", "distance": 0.2},
+        cutpoints=[{"name": "balanced", "distance": 0.2, "unknown_label_rate": rate}],
+        unknown_label_rate_by_label=rate | {"share": 0.1},
+        report={"before": FIGURES, "after": FIGURES},
+        data={"labels": {"hats": 12, "bags": 12, "shoes": 12}},
+    )
+    told = document(run("models", "show", "made-1", "--json"))
+    assert told["unknown_label_rate"] == rate
+    assert told["unknown_label_rate_by_label"] == rate | {"share": 0.1}
+    lines = run("models", "show", "made-1")[1].splitlines()
+    assert "unknown-label rate 0.2800  0.2000 to 0.4000 of 8 labels" in lines
+    assert "label unknown rate 0.1000  0.2000 to 0.4000 of 8 labels" in lines
 
 
 def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:

@@ -16,6 +16,7 @@ def figures(
     right: list[int], nearest: list[float], other: list[float], precision: list[float], scenes: list[int]
 ) -> QueryFigures:
     count = len(right)
+    nobody, nowhere = np.full((count, 3), -1), np.full((count, 3), np.inf, np.float32)
     return QueryFigures(
         rank_of_first=np.where(np.array(right, bool), 1, 2).astype(np.int64),
         average_precision=np.array(precision, np.float64),
@@ -25,6 +26,10 @@ def figures(
         neighbours=np.zeros((count, 1), np.int64),
         neighbour_distances=np.array(nearest, np.float32)[:, None],
         scenes=np.array(scenes, np.int64),
+        taken_for=nobody,
+        taken_distances=nowhere,
+        other_taken_for=nobody,
+        other_taken_distances=nowhere,
     )
 
 

@@ -122,6 +122,8 @@ class BeforeAfter(QWidget):
         if "recall_at_1" not in gains.rates:
             return ""
         low, high = gains.intervals["recall_at_1"]
+        if low == high == 0:
+            return self.tr("On the same pictures, both find the same nearest ones right.")
         return self.tr(
             "On the same pictures, the share whose nearest one is right changes by {0:+.0f} points, {1:+.0f} "
             "to {2:+.0f}."

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.evaluation.outlook import outlook_sentences
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.look.screen import within_screen
+from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.train.figures_table import FiguresTable
 from simgui.models.cutpoints import NamedCutpoint
 from simgui.models.records import ModelReport, OptionValue, Split
@@ -25,7 +26,6 @@ class ModelComparison(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Compare models"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(within_screen(self, QSize(columns_px(self.font(), _COLUMNS), 0)))
         fair = styled(self._fairness(one, other), "faint")
         fair.setWordWrap(True)
         figures = FiguresTable(one.version.name, other.version.name)
@@ -35,8 +35,9 @@ class ModelComparison(QDialog):
         outlook.setVisible(bool(outlook.text()))
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 24, 28, 20)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(28, 24, 28, 8)
         layout.setSpacing(12)
         layout.addWidget(styled(self.tr("How well they find"), "heading"))
         layout.addWidget(fair)
@@ -45,7 +46,19 @@ class ModelComparison(QDialog):
         layout.addSpacing(8)
         layout.addWidget(styled(self.tr("How they were made"), "heading"))
         layout.addLayout(self._made(one, other))
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addStretch(1)
+        scrolled = Scrolled(page)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(scrolled, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(28, 0, 28, 20)
+        below.addStretch(1)
+        below.addWidget(close)
+        rows.addLayout(below)
+        width = columns_px(self.font(), _COLUMNS)
+        height = layout.heightForWidth(width) + below.sizeHint().height() + rows.spacing()
+        self.resize(within_screen(self, QSize(width, height)))
 
     def _fairness(self, one: ModelReport, other: ModelReport) -> str:
         for report in (one, other):

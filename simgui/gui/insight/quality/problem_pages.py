@@ -85,9 +85,7 @@ class ProblemPages(QObject):
                 self.wrong,
                 [each for each in self._found or () if each.kind is not ProblemKind.NEXT],
                 self.tr("Labels that contradict each other, that are one, or that are two."),
-                self.tr(
-                    "No picture has two labels, no two labels look like one, and none looks like two."
-                ),
+                self.tr("No picture has two labels, no two labels look like one, and none looks like two."),
             ),
             (
                 self.next,

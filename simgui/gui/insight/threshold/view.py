@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.evaluation.measurement import Measurement
@@ -20,6 +20,7 @@ from simgui.gui.insight.threshold.plots import ThresholdPlots, cutpoint_promise,
 from simgui.gui.insight.threshold.verdict_counts import VerdictCounts
 from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import chip
+from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -27,7 +28,7 @@ from simgui.gui.work.worker import Worker
 from simgui.models.cutpoints import Cutpoint
 from simgui.search.neighbourhoods import Neighbourhoods
 
-_ROOMY, _WIDE, _TIGHT = 124, 92, 50
+_WIDE, _TIGHT = 92, 50
 """From so many figures of the text on, the view is as wide as that."""
 _MOST_SHOWN = 300
 """So many pictures are listed at most; those nearest to the line tell the most."""
@@ -90,15 +91,17 @@ class ThresholdView(InsightView):
         self._named_row = QWidget()
         self._named_row.setLayout(self._named)
         self._named_row.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._top = QHBoxLayout()
-        self._top.addWidget(self._bar)
-        self._top.addStretch(1)
-        self._top.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
+        self._named_row.setMinimumHeight(self._bar.sizeHint().height())
+        chosen = FlowLayout(self._named.spacing())
+        chosen.addWidget(self._bar)
+        chosen.addWidget(self._named_row)
+        top = QHBoxLayout()
+        top.addLayout(chosen, 1)
+        top.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(self._top)
-        layout.addWidget(self._named_row)
+        layout.addLayout(top)
         layout.addWidget(self._rates)
         layout.addWidget(self._by_label)
         layout.addWidget(self._counts)
@@ -113,11 +116,6 @@ class ThresholdView(InsightView):
         tight = columns < _TIGHT
         self._bar.arrange(tight=tight)
         self._named_row.setVisible(not tight)
-        rows = self.layout()
-        if columns >= _ROOMY:
-            self._top.insertWidget(1, self._named_row)
-        elif isinstance(rows, QBoxLayout):
-            rows.insertWidget(1, self._named_row)
         self._count()
 
     def title(self) -> str:
