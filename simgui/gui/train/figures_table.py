@@ -54,6 +54,7 @@ class FiguresTable(QWidget):
             cells = [styled("", role) for role in ("faint", "faint", "heading", "faint")]
             grid.addWidget(name, row, 0)
             for column, cell in enumerate(cells, start=1):
+                cell.setAlignment(Qt.AlignmentFlag.AlignRight)
                 grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._rows[metric] = [name, *cells]
 

@@ -123,7 +123,7 @@ class ModelComparison(QDialog):
         accepts = [each and each.false_accept_rate for each in (named.calibration, named.test)]
         if None in accepts:
             return text
-        return text + self.tr(", false accepts {0:.1%}, tested {1:.1%}").format(*accepts)
+        return text + self.tr(", own label taken out: {0:.1%}, tested {1:.1%}").format(*accepts)
 
 
 def _split(split: Split) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from fakes import NoWindow
-from measured import measured
+from measured import measured, metrics_of
 from pictures import make_library, make_picture
 
 from simgui import cli
@@ -25,7 +25,7 @@ from simgui.evaluation.report.records import Subject
 from simgui.evaluation.report.service import evaluation_of
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.label_thresholds import MATCHERS, LabelThresholds, MatcherThresholds
-from simgui.models.metrics import LABEL_RATES, RATES
+from simgui.models.metrics import LABEL_RATES, RATES, Outlook, UnknownLabelRate
 from simgui.models.model import Model
 from simgui.models.records import ModelVersion
 
@@ -187,12 +187,19 @@ def test_many_labels_are_listed_by_their_mix_ups(app: App, tmp_path: Path) -> No
     assert 'class="matrix"' not in text
 
 
-def made(measurement: Measurement, name: str = "Measured") -> Page:
+def made(measurement: Measurement, name: str = "Measured", outlook: Outlook | None = None) -> Page:
     """The page of a measurement of pictures that do not exist."""
     version = ModelVersion("measured-1", name, "quick", "2026-01-02T03:04:05", True)
     made = make_report(
         measurement,
-        Subject(version, {"train": 1200, "calibration": 30}, Path("pictures"), None),
+        Subject(
+            version,
+            {"train": 1200, "calibration": 30},
+            Path("pictures"),
+            None,
+            metrics_of(recall_at_1=0.91),
+            outlook,
+        ),
         evaluation_of(measurement),
         (),
         lambda picture: None,
@@ -253,3 +260,19 @@ def test_the_template_engine_is_loaded_only_for_a_report() -> None:
     program = "import sys, simgui.cli, simgui.evaluation.report.service; print('jinja2' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
+
+
+def test_it_shows_false_matches_among_labels_not_learnt_or_says_why_not() -> None:
+    rate = UnknownLabelRate(0.44, (0.3, 0.57), 900, 10)
+    later = metrics_of(recall_at_1=0.87)
+    page = made(measured(), outlook=Outlook(0.25, 10, rate, replace(rate, share=0.37), later))
+    shown = {row[0]: row[1:] for row in page.rows if len(row) == 4}
+    margin = ["0.3000 to 0.5700", "10 labels"]
+    name = "alse matches among labels it has not learnt (lower is better)"
+    assert shown["F" + name] == ["0.4400", *margin]
+    assert shown["By label: f" + name] == ["0.3700", *margin]
+    assert "at its own threshold (0.2500)" in page.words
+    assert "recall@1 now 91%, later about 87%." in page.words
+    page = made(measured(), outlook=Outlook(0.25, 2, later=later))
+    assert "not measured. Labels are left out in turn, which takes at least 3." in page.words
+    assert "What it has yet to meet" not in made(measured()).words

@@ -33,7 +33,9 @@ from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.library.rules_dialog import RulesDialog
+from simgui.gui.look.fonts import lines_px
 from simgui.gui.train.batch_preview import BatchPreview
+from simgui.gui.train.before_after import BeforeAfter
 from simgui.gui.train.curve_chart import CurveChart
 from simgui.gui.train.label_chart import LabelChart
 from simgui.gui.train.label_editor import LabelEditor
@@ -46,7 +48,7 @@ from simgui.library.records import IndexSummary
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.label_thresholds import MATCHERS
 from simgui.models.layout import STARTER
-from simgui.models.metrics import Difference
+from simgui.models.metrics import Difference, Outlook
 from simgui.models.records import ModelVersion
 from simgui.training.decision import Reason
 from simgui.training.notes import Caution, CurvePoint, TrainingPlan
@@ -84,6 +86,21 @@ def training(activated: bool) -> Training:
         difference=Difference(12, 9),
         folder=Path("pictures"),
     )
+
+
+def test_a_result_tells_what_more_pictures_change_and_that_nothing_has_changed(qtbot: QtBot) -> None:
+    result = BeforeAfter()
+    qtbot.addWidget(result)
+    same = Difference(12, 9, {"recall_at_1": 0.0}, {"recall_at_1": (0.0, 0.0)})
+    outlook = Outlook(0.2, 2, later=metrics_of(recall_at_1=0.6))
+    result.show_training(replace(training(False), difference=same, outlook=outlook))
+    assert says(result, "both find the same nearest ones right")
+    assert says(result, "recall@1 now 62%, later about 60%.")
+    assert says(
+        result, "it has not learnt: not measured. Labels are left out in turn, which takes at least 3."
+    )
+    result.show_training(training(False))
+    assert not says(result, "later about")
 
 
 @pytest.fixture
@@ -671,9 +688,12 @@ def test_versions_are_compared_side_by_side(qtbot: QtBot, two_versions: MainWind
     qtbot.waitUntil(lambda: bool(two_versions.findChildren(ModelComparison)))
     (shown,) = two_versions.findChildren(ModelComparison)
     assert {"Fake", "Made made-1", "90%", "50%", "seed 3"} <= set(texts(shown))
-    assert says(shown, "0.125, false accepts 1.0%, tested 4.0%")
+    assert says(shown, "0.125, own label taken out: 1.0%, tested 4.0%")
     assert says(shown, "“Fake” was not trained here, and no training has measured it.")
-    qtbot.mouseClick(button(shown, "Close"), Qt.MouseButton.LeftButton)
+    shown.resize(shown.width(), lines_px(shown.font(), 10))  # of a low screen
+    close = button(shown, "Close")
+    assert close.mapTo(shown, close.rect().bottomLeft()).y() < shown.height()
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
 
 
 def test_the_figures_of_a_model_that_was_not_trained_here_come_from_the_training_that_measured_it(

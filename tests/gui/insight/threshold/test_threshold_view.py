@@ -338,3 +338,12 @@ def test_how_far_verdicts_by_label_hold_is_said(view: ThresholdView) -> None:
     assert says(view, f"Verdicts by label: precision {found.precision:.1%}")
     view.show_measurement(plain)
     assert not says(view, "Verdicts by label")
+
+
+def test_a_view_that_was_wide_needs_no_more_room_than_one_that_was_not(view: ThresholdView) -> None:
+    """It stays behind another view while the window becomes narrow, and then does not hold it wide."""
+    view.resize(columns_px(view.font(), 100), view.height())
+    view.show_measurement(measured())
+    narrow = view.minimumSizeHint().width()
+    view.resize(columns_px(view.font(), 160), view.height())
+    assert view.minimumSizeHint().width() == narrow
