@@ -300,9 +300,11 @@ def test_another_model_of_the_folder_is_looked_at_though_searches_keep_theirs(
         return measure(request, *rest)
 
     monkeypatch.setattr(app.measurements, "measure", look)
-    changed = [replace(each, active=number == len(listed) - 1) for number, each in enumerate(listed)]
-    monkeypatch.setattr(app.models, "list", lambda *_where: changed)
-    page._state.note_models()
+    for used in listed[:2]:
+        versions = [replace(each, active=each is used) for each in listed]
+        monkeypatch.setattr(app.models, "list", lambda *_where, versions=versions: versions)
+        page._state.note_models()
+        qtbot.waitUntil(lambda used=used: page._model_of_folder == used.id)
     qtbot.waitUntil(lambda: len(looked) == 1)
 
 
