@@ -106,7 +106,7 @@ class TrainRequest:
             catalogue=Path(values["catalogue"]),
             backbone=Path(values["backbone"]),
             active=Path(values["active"]),
-            starter=Path(values["starter"]),
+            starter=Path(values["starter_folder"]),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -117,7 +117,7 @@ class TrainRequest:
             "catalogue": str(self.catalogue),
             "backbone": str(self.backbone),
             "active": str(self.active),
-            "starter": str(self.starter),
+            "starter_folder": str(self.starter),
         }
 
 

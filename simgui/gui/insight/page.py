@@ -85,6 +85,7 @@ class InsightPage(QWidget):
         self._stale = True
         self._indexing, self._finished = False, True
         self._other_model: str | None = None
+        self._model_of_folder: str | None = None
         self._area: InsightArea | None = None
         self._listing = Latest(worker, Lane.INTERACTIVE, self)
         self._layout = QVBoxLayout(self)
@@ -93,7 +94,7 @@ class InsightPage(QWidget):
         state.model_changed.connect(self.set_stale)
         state.labels_changed.connect(self.set_stale)
         state.library_changed.connect(self.set_stale)
-        state.models_changed.connect(self.set_stale)
+        state.models_changed.connect(self._list_versions)
 
     def _build(self) -> InsightArea:
         """Make what the page holds, when it is first looked at: plots take a while to load."""
@@ -160,7 +161,7 @@ class InsightPage(QWidget):
     # What is measured.
 
     def _show_folder(self) -> None:
-        self._test = None
+        self._test = self._model_of_folder = None
         if self._area is not None:
             self._begin_anew(self._area)
         self.set_stale()
@@ -247,6 +248,10 @@ class InsightPage(QWidget):
             self._listing.start(list_versions, self._show_versions)
 
     def _show_versions(self, versions: Sequence[ModelVersion]) -> None:
+        active = next((each.id for each in versions if each.active), None)
+        if self._model_of_folder not in (None, active):  # searches may look elsewhere, with another model
+            self.set_stale()
+        self._model_of_folder = active
         chosen = self._shown.bar.show_versions(versions, self._other_model)
         if chosen != self._other_model:
             self._choose_other(chosen)

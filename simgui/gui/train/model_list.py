@@ -120,8 +120,8 @@ class ModelList(QWidget):
         more.setProperty("role", "quiet")
         more.setAccessibleName(self.tr("More about {0}").format(version.name))
         more.clicked.connect(partial(self._show_menu, version, more))
+        layout.addWidget(more)  # before it is shown: it would be a window of its own, and take the keys
         more.setVisible(not self.menu_of(version).isEmpty())
-        layout.addWidget(more)
         return row
 
     def _details(self, version: ModelVersion) -> str:

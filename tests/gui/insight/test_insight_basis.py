@@ -1,6 +1,7 @@
 """What the Insight area measures, and when: never a part of a folder, and nothing again without need."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -285,6 +286,26 @@ def test_models_that_come_or_go_are_offered_and_nothing_is_measured(
     qtbot.waitUntil(lambda: compare.findText("Made made-1") > 0)
     assert not says(page, "Measuring")
     assert measured == []
+
+
+def test_another_model_of_the_folder_is_looked_at_though_searches_keep_theirs(
+    qtbot: QtBot, page: InsightPage, app: App, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: page.findChildren(QComboBox)[0].isEnabled())
+    looked: list[MeasurementRequest] = []
+    measure, listed = app.measurements.measure, app.models.list(library)
+
+    def look(request: MeasurementRequest, *rest: Any) -> Measurement:
+        looked.append(request)
+        return measure(request, *rest)
+
+    monkeypatch.setattr(app.measurements, "measure", look)
+    for used in listed[:2]:
+        versions = [replace(each, active=each is used) for each in listed]
+        monkeypatch.setattr(app.models, "list", lambda *_where, versions=versions: versions)
+        page._state.note_models()
+        qtbot.waitUntil(lambda used=used: page._model_of_folder == used.id)
+    qtbot.waitUntil(lambda: len(looked) == 1)
 
 
 def test_labels_that_cannot_be_written_are_not_shown(

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from fakes import CountingHead, FakeBackbone, fake_model
 from pictures import contents, make_library, make_picture
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QProgressBar
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says, verdicts
 from versions import add_version
@@ -279,6 +279,36 @@ def test_a_picture_that_is_gone_is_shown_as_missing_not_as_an_error(
     click(qtbot, opened, 0)
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     assert any(card.neighbour.picture.path == library / "bags" / "1.png" for card in cards(opened))
+
+
+class Windows(QObject):
+    """Notes the windows that are shown, even for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+def test_no_part_of_an_area_is_a_window_of_its_own_even_for_a_moment(
+    qtbot: QtBot, qapp: QApplication, open_window: Callable[[], MainWindow], library: Path
+) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    try:
+        window = open_window()
+        window.open_folder(library)
+        qtbot.waitUntil(lambda: not window.busy)
+        for area in (0, 2, 3, 1):
+            window.show_area(area)
+        qtbot.waitUntil(lambda: says(window, "Starter (fast)"))
+    finally:
+        qapp.removeEventFilter(windows)
+    assert windows.shown == [window]
 
 
 def test_keys_reach_the_areas(qtbot: QtBot, opened: MainWindow) -> None:

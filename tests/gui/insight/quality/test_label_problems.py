@@ -79,7 +79,7 @@ def test_two_names_are_merged_by_one_key_and_taken_back(
     qtbot.waitUntil(lambda: not view.found._looking.running and not listed(problems, same))
     qtbot.mouseClick(button(page, "Undo"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: listed(problems, same))
-    assert "hats" in app.trainings.data(library).labels
+    qtbot.waitUntil(lambda: "hats" in app.trainings.data(library).labels)
 
 
 def test_what_is_right_is_not_listed_again_until_that_is_taken_back(
