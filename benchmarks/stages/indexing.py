@@ -37,7 +37,7 @@ from simgui.library.storage.data_folder import DataFolder
 with closing(App(DataFolder.open(Path(sys.argv[1])))) as app:
     if sys.argv[3]:
         app.models.use(sys.argv[3])
-    app.models.active.backbone
+    (app.models.of() if hasattr(app.models, "of") else app.models.active).backbone  # an earlier version's name
     started, processor = time.perf_counter(), used()
     app.folders.index(Path(sys.argv[2]), Progress())
     tell(time.perf_counter() - started, processor)
@@ -126,7 +126,7 @@ def _told(data: Data, program: str, *arguments: Path | str, tree: Path | None = 
     source = os.fspath(Path(__file__).parents[2] if tree is None else tree.resolve())
     script = data.scratch / "program.py"  # a file: its processes read it again where they are not forked
     script.write_text(program, "utf-8")
-    environment = {**os.environ, "PYTHONPATH": source, "SIMGUI_TREE": source}
+    environment = {**os.environ, "PYTHONPATH": source}
     command = [sys.executable, "-P", script, *arguments]
     ended = subprocess.run(
         command, env=environment, check=True, stdout=subprocess.PIPE, text=True, cwd=source
