@@ -37,7 +37,8 @@ from simgui.library.storage.data_folder import DataFolder
 with closing(App(DataFolder.open(Path(sys.argv[1])))) as app:
     if sys.argv[3]:
         app.models.use(sys.argv[3])
-    (app.models.of() if hasattr(app.models, "of") else app.models.active).backbone  # an earlier version's name
+    models = app.models
+    (models.of() if hasattr(models, "of") else models.active).backbone  # an earlier version's name
     started, processor = time.perf_counter(), used()
     app.folders.index(Path(sys.argv[2]), Progress())
     tell(time.perf_counter() - started, processor)
