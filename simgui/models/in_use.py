@@ -75,9 +75,9 @@ class ModelsInUse:
             return self._of(where)
 
     def _begin(self) -> None:
-        """Where nothing was chosen, go on with the starter that an earlier program has indexed with.
+        """Where nothing was chosen, go on with the starter that has looked at the pictures.
 
-        The default one waits until it has looked at the pictures.
+        Where an earlier program has indexed with another one, the default one waits.
         """
         if self._has_begun:
             return
@@ -86,7 +86,11 @@ class ModelsInUse:
             if not self.chosen.nothing_chosen:
                 return
             starter = self._turn.most_complete()
-            if starter is not self._starters.default and self._turn.coverage(starter.backbone_id).kept:
+            if not self._turn.coverage(starter.backbone_id).kept:
+                return  # nothing is indexed yet
+            if starter is self._starters.default:
+                self._choices.choose(OF_EVERY_FOLDER, STARTER)  # so that files are not counted at every start
+            else:
                 self.chosen.begin_with(starter.id)
 
     def _of(self, where: Place) -> Model:

@@ -63,6 +63,22 @@ def test_a_new_library_begins_with_the_default_starter(data_folder: DataFolder, 
             assert app.preparation.run((), Progress()) is None
 
 
+def test_files_are_counted_once_and_not_at_every_start(
+    data_folder: DataFolder, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(App(data_folder)) as app:
+        app.folders.index(library, Progress())
+    with closing(App(data_folder)) as app:
+        assert found(app, library) == (NOW, 9)
+    counted: list[str] = []
+    with closing(App(data_folder)) as app:
+        monkeypatch.setattr(
+            app._catalogue.features, "coverage", lambda backbone, *_: counted.append(backbone)
+        )
+        assert found(app, library) == (NOW, 9)
+    assert counted == []
+
+
 def test_an_older_library_is_answered_by_the_starter_that_it_was_indexed_with(
     older: App, library: Path
 ) -> None:
