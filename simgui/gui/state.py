@@ -17,12 +17,10 @@ class ModelInUse:
     Attributes:
         id: Unique.
         name: For people.
-        backbone: Id of the backbone that its features come from.
     """
 
     id: str
     name: str
-    backbone: str
 
 
 class Changes(Flag):

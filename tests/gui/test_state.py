@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from simgui.gui.state import ModelInUse, WindowState
 from simgui.models.cutpoints import Cutpoint
 
-STARTER = ModelInUse("starter", "Starter", "lite0")
+STARTER = ModelInUse("starter", "Starter")
 BALANCED = Cutpoint("balanced", 0.3)
 
 
@@ -52,7 +52,7 @@ def test_when_a_change_is_told_it_is_made(state: WindowState, tmp_path: Path) ->
 
 def test_another_model_brings_its_own_threshold(state: WindowState, told: list[object]) -> None:
     state.use_model(STARTER, BALANCED)
-    other = ModelInUse("made-1", "Made", "lite0")
+    other = ModelInUse("made-1", "Made")
     state.use_model(other, BALANCED)
     state.use_model(other, Cutpoint("custom", 0.2))
     assert told == [STARTER, BALANCED, other, Cutpoint("custom", 0.2)]

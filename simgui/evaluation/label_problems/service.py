@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from simgui.core.progress import Progress
 from simgui.evaluation.independent_starter import independent_starter
-from simgui.evaluation.label_problems.near_copies import find_near_copies
+from simgui.evaluation.label_problems.copies_across_labels import find_near_copies
 from simgui.evaluation.label_problems.next_labels import find_next_labels
 from simgui.evaluation.label_problems.records import LabelProblem, ProblemKind, Remedy
 from simgui.evaluation.label_problems.same_labels import find_same_labels

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from simgui.core.progress import Progress
-from simgui.evaluation.label_problems import near_copies as module
-from simgui.evaluation.label_problems.near_copies import NEARLY_THE_SAME, find_near_copies
+from simgui.evaluation.label_problems import copies_across_labels as module
+from simgui.evaluation.label_problems.copies_across_labels import NEARLY_THE_SAME, find_near_copies
 from simgui.models.head import unit_length
 
 
