@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from bursts import STRENGTHS, labelled_files, write_bursts
 
 FIGURES = ("recall_at_1", "map", "recall", "precision", "false_accept_rate")
-STARTER = "starter-1"
+STARTER = "starter-2"
 _NEW_SHOTS = 30
 
 

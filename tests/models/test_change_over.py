@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -117,8 +118,11 @@ def test_what_was_prepared_before_a_stop_is_not_done_again(
     older: App, library: Path, data_folder: DataFolder
 ) -> None:
     seen: list[Step] = []
+    stop = Progress(  # by its clock seconds pass, so that each step is reported
+        seen.append, is_cancelled=lambda: any(step.done >= 3 for step in seen), clock=count().__next__
+    )
     with pytest.raises(Cancelled):
-        older.preparation.run((), Progress(seen.append, is_cancelled=lambda: any(s.done >= 3 for s in seen)))
+        older.preparation.run((), stop)
     assert found(older, library) == (EARLIER, 9)
     with closing(App(data_folder)) as again:
         pending = again.preparation.pending()
