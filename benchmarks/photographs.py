@@ -16,8 +16,9 @@ MEGAPIXELS_12, MEGAPIXELS_24, TINY = (4000, 3000), (6000, 4000), (32, 32)
 def pictures_of(folder: Path, most: int | None = None) -> list[Path]:
     """Give the pictures of a folder in a stable order; if there are more than `most`, spread over it."""
     paths = [file.path for file in find_files(folder)]
-    step = 1 if most is None else max(1, len(paths) // most)
-    return paths[::step][:most]
+    if most is None or most >= len(paths):
+        return paths
+    return [paths[number * len(paths) // most] for number in range(most)]
 
 
 def make(sources: list[Path], folder: Path, count: int, size_px: tuple[int, int]) -> Path:

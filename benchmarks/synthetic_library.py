@@ -7,29 +7,65 @@ have many near neighbours, others none.
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from shutil import copyfile
 
 import numpy as np
 import numpy.typing as npt
 
+from benchmarks.measure import Data
+from benchmarks.photographs import pictures_of
 from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, FoundFile, IndexedFile, Seen
 from simgui.library.decoding.content import content_of
 from simgui.library.folders.scanner import find_files
 from simgui.library.records import FileState
+from simgui.training.options import TrainingOptions
 
 FILES_A_FOLDER = 1000
 _AT_ONCE = 5000
 _LABELS = 20
+_REAL = 1000
 Features = npt.NDArray[np.float32]
 
 
-def real_features(app: App, folder: Path) -> Features:
-    """Index a folder of real pictures and give the features of the model in use: float32 (m, f)."""
-    app.folders.index(folder, Progress())
-    backbone = app.models.of().backbone.id
+def make_library(app: App, data: Data, count: int, *, files: bool = False) -> Path:
+    """Fill a library with made-up pictures, and give the folder in which they are said to lie.
+
+    Some real ones lie in another folder of the library.
+
+    Args:
+        app: The library; its default starter gives the features.
+        data: Holds the real pictures.
+        count: How many are made up.
+        files: Whether the files are made, too: tiny, each with its own content, as a rescan wants them.
+    """
+    real, folder = real_pictures(data), data.scratch / "made-up"
+    app.folders.index(real, Progress())
+    backbone = app.models.starters.default.manifest.backbone
     with closing(Catalogue(app.data_folder.catalogue)) as catalogue:
-        return catalogue.features.read(catalogue.pictures.ids(folder.resolve(), backbone), backbone)
+        features = catalogue.features.read(catalogue.pictures.ids(real, backbone), backbone)
+        _add_pictures(catalogue, backbone, features, folder, count, files)
+    return folder
+
+
+def train_quick(app: App, data: Data) -> str:
+    """Train *quick* on the real pictures of a library, and give the id of the version.
+
+    Made-up pictures have no labels of their own to learn.
+    """
+    return app.trainings.train(real_pictures(data), TrainingOptions("quick"), Progress()).model
+
+
+def real_pictures(data: Data) -> Path:
+    """Give a folder with up to a thousand real pictures in their labels, made when it is first asked for."""
+    folder = (data.scratch / "real").resolve()
+    if not folder.exists():
+        for path in pictures_of(data.train, min(_REAL, data.largest)):
+            copy = folder / path.relative_to(data.train)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copyfile(path, copy)
+    return folder
 
 
 def noisy(features: Features, count: int, seed: int) -> Features:
@@ -40,24 +76,15 @@ def noisy(features: Features, count: int, seed: int) -> Features:
     random = np.random.default_rng(seed)
     one, other = random.integers(0, len(features), (2, count))
     share = random.uniform(0, 0.4, (count, 1)).astype(np.float32)
-    noise = random.normal(0, 0.3, (count, features.shape[1])).astype(np.float32) * features.std(axis=0)
+    noise = random.standard_normal((count, features.shape[1]), np.float32) * (0.3 * features.std(axis=0))
     drawn: Features = (1 - share) * features[one] + share * features[other] + noise
     return np.maximum(drawn, 0) if features.min() >= 0 else drawn
 
 
-def add_pictures(
-    catalogue: Catalogue, backbone: str, features: Features, folder: Path, count: int, *, files: bool = False
+def _add_pictures(
+    catalogue: Catalogue, backbone: str, features: Features, folder: Path, count: int, files: bool
 ) -> None:
-    """Fill a catalogue with `count` pictures under a folder, which it covers from now on.
-
-    Args:
-        catalogue: What is filled.
-        backbone: Id of the backbone that gave the features.
-        features: Of real pictures, float32 (m, f).
-        folder: Where the pictures are said to lie, a thousand a subfolder.
-        count: How many.
-        files: Whether the files are made, too: tiny, each with its own content, as a rescan wants them.
-    """
+    """Fill a catalogue with pictures under a folder, a thousand a subfolder, which it covers from now on."""
     folder.mkdir(parents=True, exist_ok=True)
     catalogue.folders.cover(folder)
     for start in range(0, count, _AT_ONCE):

@@ -1,15 +1,13 @@
 """Indexing a folder, against what decoding and backbone alone take, and against an earlier version."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
 
 from benchmarks.measure import Data, Finding, Result, Series
 from benchmarks.photographs import MEGAPIXELS_12, MEGAPIXELS_24, TINY, make, pictures_of
+from benchmarks.programs import lines_of
 from simgui.models.layout import starter_folder
 
 MEASURES = "indexing, thumbnails included: photographs of three sizes and tiny pictures; against the limit"
@@ -80,9 +78,15 @@ def run(data: Data) -> Iterator[Finding]:
     photographs = "400 by 533 JPEG"
     folders = {
         photographs: (data.train, "photographs"),
-        "12-megapixel JPEG": (make(small, data.scratch / "12", 600, MEGAPIXELS_12), "12-megapixel"),
-        "24-megapixel JPEG": (make(small, data.scratch / "24", 300, MEGAPIXELS_24), "24-megapixel"),
-        "32-pixel JPEG": (make(small, data.scratch / "tiny", 1000, TINY), ""),
+        "12-megapixel JPEG": (
+            make(small, data.scratch / "12", min(600, data.largest), MEGAPIXELS_12),
+            "12-megapixel",
+        ),
+        "24-megapixel JPEG": (
+            make(small, data.scratch / "24", min(300, data.largest), MEGAPIXELS_24),
+            "24-megapixel",
+        ),
+        "32-pixel JPEG": (make(small, data.scratch / "tiny", min(1000, data.largest), TINY), ""),
     }
     for what, (folder, mark) in folders.items():
         for starter in (_DEFAULT, _FAST) if what == photographs else (_FAST,):
@@ -124,15 +128,8 @@ def _library(data: Data) -> Path:
 
 def _told(data: Data, program: str, *arguments: Path | str, tree: Path | None = None) -> tuple[float, float]:
     """Run a program with our source or another; give the seconds that passed, and those of processors."""
-    source = os.fspath(Path(__file__).parents[2] if tree is None else tree.resolve())
-    script = data.scratch / "program.py"  # a file: its processes read it again where they are not forked
-    script.write_text(program, "utf-8")
-    environment = {**os.environ, "PYTHONPATH": source}
-    command = [sys.executable, "-P", script, *arguments]
-    ended = subprocess.run(
-        command, env=environment, check=True, stdout=subprocess.PIPE, text=True, cwd=source
-    )
-    elapsed, processor = json.loads(ended.stdout.splitlines()[-1])
+    *_, (_, told) = lines_of(data.scratch, program, *arguments, tree=tree)
+    elapsed, processor = json.loads(told)
     return elapsed, processor
 
 

@@ -2,11 +2,13 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from subprocess import CalledProcessError
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
 HERE = Path(__file__).parents[2]
 RIVALS = ("faiss", "imagehash", "matplotlib", "onnxruntime", "openvino", "pyvips", "simplejpeg", "usearch")
@@ -30,7 +32,17 @@ def result(of: SimpleNamespace, name: str, *elapsed: float, processor: tuple[flo
 
 def test_every_stage_says_what_it_measures_and_needs_no_rival_to_be_there(of: SimpleNamespace) -> None:
     names = of.__dict__["__main__"].NAMES
-    assert {"backbone", "decoding", "indexing", "search"} <= set(names)
+    assert {
+        "backbone",
+        "decoding",
+        "grid",
+        "indexing",
+        "million",
+        "rescan",
+        "search",
+        "start",
+        "switch",
+    } <= set(names)
     for name in names:
         stage = import_module(f"benchmarks.stages.{name}")
         assert stage.MEASURES
@@ -131,3 +143,39 @@ def test_a_plot_has_a_line_for_each_program_over_the_number_of_pictures(of: Simp
     ]
     assert of.plots.lines(points, "elapsed") == {"SimGUI": [(10, 1.0), (100, 3.0)]}
     assert of.plots.draw(points, Path("nowhere"), "elapsed") == []  # without matplotlib, no plot and no error
+
+
+def test_some_pictures_of_a_folder_are_spread_over_all_of_it(of: SimpleNamespace, tmp_path: Path) -> None:
+    photographs = import_module("benchmarks.photographs")
+    for number in range(5):
+        (tmp_path / f"{number}.png").touch()
+    names = {most: [path.stem for path in photographs.pictures_of(tmp_path, most)] for most in (None, 3, 9)}
+    assert names == {None: list("01234"), 3: list("013"), 9: list("01234")}
+
+
+def test_a_program_of_its_own_tells_when_it_says_what(of: SimpleNamespace, tmp_path: Path) -> None:
+    programs = import_module("benchmarks.programs")
+    said = programs.lines_of(tmp_path, "import sys\nprint(sys.argv[1])\nprint('end')", "begin")
+    assert [line for _, line in said] == ["begin", "end"]
+    assert 0 < said[0][0] <= said[1][0]
+    with pytest.raises(CalledProcessError):
+        programs.lines_of(tmp_path, "raise SystemExit(3)")
+
+
+@pytest.mark.parametrize(("of_the_mark", "mark"), [(60, "grid"), (61, "")])
+def test_what_is_measured_with_fewer_pictures_is_not_held_against_the_mark(
+    of_the_mark: int,
+    mark: str,
+    of: SimpleNamespace,
+    qapp: QApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    grid = import_module("benchmarks.stages.grid")
+    monkeypatch.setattr(grid, "_OF_THE_MARK", of_the_mark)
+    monkeypatch.setattr(grid, "_FRAMES", 2)
+    slowest, filled = grid.run(of.measure.Data(tmp_path, tmp_path, tmp_path, rounds=2, largest=60))
+    assert (slowest.mark, slowest.what) == (mark, "slowest frame of the grid of 60 scrolled")
+    assert len(slowest.ours.series.elapsed) == 1  # of all rounds: a median of them would hide the worst
+    assert slowest.ours.aside.startswith("of 8 frames")
+    assert len(filled.ours.series.elapsed) == 2
