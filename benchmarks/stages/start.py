@@ -23,31 +23,32 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 class Watch(QObject):
     \"\"\"Says when the window has painted all that is in it, and when it lists pictures.\"\"\"
 
-    painted = False
+    def __init__(self, last):
+        super().__init__()
+        self.last, self.said, self.watched = last, set(), set()
 
-    def eventFilter(self, watched, event):
-        if not self.painted and event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
-            self.painted = True  # its parts are painted before the next event is handled
-            QTimer.singleShot(0, lambda: self.say(watched))
+    def eventFilter(self, window, event):
+        if isinstance(window, QMainWindow) and event.type() not in self.watched:
+            self.watched.add(event.type())
+            if event.type() == QEvent.Type.Show:  # before it has been told what to open
+                from simgui.gui.search.library_panel import LibraryPanel
+                panel = window.findChild(LibraryPanel)
+                panel.listed.connect(lambda count: count and self.say("{_LISTED}", window))
+            if event.type() == QEvent.Type.Paint:  # its parts are painted before the next event is handled
+                QTimer.singleShot(0, lambda: self.say("{_PAINTED}", window))
         return False
 
-    def say(self, window):
-        from simgui.gui.search.library_panel import LibraryPanel
-        print("{_PAINTED}", flush=True)
-        window.findChild(LibraryPanel).listed.connect(lambda count: self.listed(window, count))
-        if last == "{_PAINTED}":
-            window.close()
-
-    def listed(self, window, count):
-        if count:
-            print("{_LISTED}", flush=True)
+    def say(self, line, window):
+        print(line, flush=True)
+        self.said.add(line)
+        if {{self.last, "{_PAINTED}"}} <= self.said:
             window.close()
 
 if __name__ == "__main__":
     _, library, last = sys.argv
     sys.argv[1:] = ["--data-dir", library]
     application = QApplication(["simgui"])
-    watch = Watch()
+    watch = Watch(last)
     application.installEventFilter(watch)
     from simgui.__main__ import main
     sys.exit(main())
