@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.progress import Progress
 from simgui.duplicates.linking import Groups, Rows
 
 Features = npt.NDArray[np.float32]
@@ -126,7 +127,9 @@ def measurable_groups(
     return groups
 
 
-def copies_across_labels(features: Features, labels: Rows, near: float, most: int) -> Rows:
+def copies_across_labels(
+    features: Features, labels: Rows, near: float, most: int, progress: Progress | None = None
+) -> Rows:
     """Find near copies with different labels: at least one of the two labels is wrong, or both are one.
 
     Args:
@@ -134,12 +137,17 @@ def copies_across_labels(features: Features, labels: Rows, near: float, most: in
         labels: int64 (n,).
         near: Cosine from which they are near copies.
         most: At most so many pairs, the nearest first.
+        progress: Asked whether to stop.
 
     Returns:
         int64 (k, 2): rows, the lower first; each row stands in its nearest pair only.
+
+    Raises:
+        Cancelled: if the person asked to stop.
     """
     pairs, nearest = [], []
     for start, alike in _blocks(features):
+        (progress or Progress()).check()
         alike[labels[start : start + len(alike), None] == labels[None, start:]] = -1
         alike[np.tril_indices(len(alike))] = -1  # each pair once
         best = alike.argmax(axis=1)

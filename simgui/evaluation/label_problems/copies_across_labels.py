@@ -6,11 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.duplicates.near_copies import copies_across_labels
 
 NEARLY_THE_SAME = 0.95
 """Cosine of the starter's features from which on two pictures are taken for copies. Of the 3,068 of clothing,
 one pair is, a picture saved twice, under two labels; at 0.92 different pants that lie alike are, too."""
-_COSINES_AT_ONCE = 8_000_000
 
 Features = npt.NDArray[np.float32]
 
@@ -42,16 +42,6 @@ def find_near_copies(
         labels: int64 (n,).
         progress: Asked whether to stop.
     """
-    found = []
-    at_once = max(1, _COSINES_AT_ONCE // max(1, len(features)))
-    for start in range(0, len(features), at_once):
-        progress.check()
-        rows = np.arange(start, min(start + at_once, len(features)))
-        cosines = features[rows] @ features.T
-        wanted = (labels[rows, None] != labels) & (rows[:, None] < np.arange(len(features)))
-        cosines = np.where(wanted, cosines, -np.inf)
-        nearest = cosines.argmax(axis=1) if len(features) else rows
-        for place in np.flatnonzero(cosines.max(axis=1) >= NEARLY_THE_SAME).tolist():
-            cosine = float(min(1.0, cosines[place, nearest[place]]))
-            found.append(NearCopies(int(rows[place]), int(nearest[place]), cosine))
+    pairs = copies_across_labels(features, labels, NEARLY_THE_SAME, len(labels), progress).tolist()
+    found = [NearCopies(one, other, min(1.0, float(features[one] @ features[other]))) for one, other in pairs]
     return tuple(sorted(found, key=lambda pair: (-pair.cosine, pair.one)))

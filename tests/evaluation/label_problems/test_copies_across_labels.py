@@ -2,13 +2,13 @@ import numpy as np
 import pytest
 
 from simgui.core.progress import Progress
-from simgui.evaluation.label_problems import copies_across_labels as module
+from simgui.duplicates import near_copies
 from simgui.evaluation.label_problems.copies_across_labels import NEARLY_THE_SAME, find_near_copies
 from simgui.models.head import unit_length
 
 
 def test_pairs_are_those_of_a_slow_loop(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_COSINES_AT_ONCE", 200)  # several groups
+    monkeypatch.setattr(near_copies, "_SIMILARITIES_AT_ONCE", 200)  # several groups
     random = np.random.default_rng(5)
     features = random.normal(size=(50, 16))
     for copy, original in ((30, 2), (31, 3), (49, 30)):
