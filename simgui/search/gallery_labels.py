@@ -58,8 +58,10 @@ class GalleryLabels:
             backbone: Only pictures with features of this backbone are meant.
         """
         with self._lock:
-            question = (folders, backbone, self._decisions(folders))
             version, now, kept = self._catalogue.version(), self._clock(), self._kept
+            if kept is not None and kept.version == version and kept.question[:2] == (folders, backbone):
+                return kept.labels  # nothing has changed, so nothing was decided either
+            question = (folders, backbone, self._decisions(folders))
             if kept is None or kept.question != question or (kept.version != version and self._is_due(kept)):
                 labels = _read(self._catalogue, folders, backbone)
                 kept = self._kept = _Kept(question, version, now, self._clock() - now, labels)
