@@ -98,11 +98,10 @@ class Folders:
             Cancelled: if the person asked to stop; what was read is kept.
         """
         place = folder.resolve()
-        looks = backbone or self._models.of(place).backbone
-        summary = index_folder(place, self._catalogue, looks, progress, thumbnails=self._thumbnails)
-        for_all = self._models.of().backbone
-        if backbone is None and for_all.id != looks.id:
-            more = index_folder(place, self._catalogue, for_all, progress, thumbnails=self._thumbnails)
+        first, *others = self._looking(place, backbone)
+        summary = index_folder(place, self._catalogue, first, progress, thumbnails=self._thumbnails)
+        for each in others:
+            more = index_folder(place, self._catalogue, each, progress, thumbnails=self._thumbnails)
             summary = replace(summary, seconds=summary.seconds + more.seconds)
         keep_check(place, self._catalogue, self._models.starter_of(place).backbone_id)
         if self._catalogue.folders.covering(place) != place:
@@ -124,15 +123,20 @@ class Folders:
         place = folder.resolve()
         if not self.knows(place):
             return
-        used = [self._models.of(place).backbone, self._models.of().backbone]
-        looks = {each.id: each for each in ([backbone] if backbone else used)}
         try:
-            for each in looks.values():
+            for each in self._looking(place, backbone):
                 index_folder(place, self._catalogue, each, progress, thumbnails=self._thumbnails, cover=False)
             keep_check(place, self._catalogue, self._models.starter_of(place).backbone_id)
         finally:
             if not self.knows(place):
                 self.remove(place)
+
+    def _looking(self, place: Path, backbone: Backbone | None) -> list[Backbone]:
+        """Give the backbones that look at what is new in a folder, each once, that of its model first."""
+        if backbone is not None:
+            return [backbone]
+        used = (self._models.of(place).backbone, self._models.of().backbone)
+        return list({each.id: each for each in used}.values())
 
     def is_indexed(self, folder: Path) -> bool:
         """Tell whether a folder has been indexed to its end, by itself or with one that it lies in."""
