@@ -201,11 +201,9 @@ class Measurements:
         return hashed.digest()
 
     def _chosen(self, request: MeasurementRequest) -> tuple[Model, Cutpoint]:
-        own = self._models.of(request.folder)
-        if request.model_id in (None, own.id):
-            return own, self._models.cutpoint_of(own)
-        model = self._models.load(str(request.model_id))
-        return model, model.cutpoint
+        model = self._models.version(request.model_id, request.folder)
+        is_own = model.id == self._models.of(request.folder).id
+        return model, self._models.cutpoint_of(model) if is_own else model.cutpoint
 
     def _is_new(self, folder: Path, model: Model) -> bool:
         """Tell whether there is something in a folder that a version's backbone has not seen yet."""

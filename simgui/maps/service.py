@@ -76,7 +76,7 @@ class Maps:
             SimguiError: if the model is missing or damaged.
             Cancelled: if the person asked to stop.
         """
-        folder, model = folder.resolve(), self._model(folder, model_id)
+        folder, model = folder.resolve(), self._models.version(model_id, folder)
         gallery = self._gallery(folder, model, progress)
         places = self._arranged(self._key(model, gallery), len(gallery))
         arranged = places is not None
@@ -97,7 +97,7 @@ class Maps:
             SimguiError: if the model is damaged, or the trainer fails.
             Cancelled: if the person asked to stop; nothing is kept then.
         """
-        folder, model = folder.resolve(), self._model(folder, model_id)
+        folder, model = folder.resolve(), self._models.version(model_id, folder)
         gallery = self._gallery(folder, model, progress)
         key = self._key(model, gallery)
         if len(gallery) < LEAST_TO_ARRANGE or self._arranged(key, len(gallery)) is not None:
@@ -108,10 +108,6 @@ class Maps:
         places = self._project(gallery, neighbourhood, progress)
         self._cache.put(key, places)
         self._keep(key, places)
-
-    def _model(self, folder: Path, model_id: str | None) -> Model:
-        own = self._models.of(folder)
-        return own if model_id in (None, own.id) else self._models.load(str(model_id))
 
     def _gallery(self, folder: Path, model: Model, progress: Progress) -> Gallery:
         if model.id == self._models.of(folder).id:

@@ -125,10 +125,11 @@ class ModelsInUse:
         """
         with self._lock:
             self._begin()
-            loaded, name = self._load(model_id), name_of_choice(where)
-            if self._of(where or ()).id == model_id and OF_EVERY_FOLDER in self.chosen.waiting():
+            loaded, name, place = self._load(model_id), name_of_choice(where), where or ()
+            answers = self._of(place)
+            if answers.id == model_id and OF_EVERY_FOLDER in self.chosen.waiting():
                 self.chosen.choose_next(None, OF_EVERY_FOLDER)  # the person stays with what answers now
-            if self._turn.may_answer(loaded, self._of(where or ()), where or ()):
+            if self._turn.may_answer(loaded, answers, place):
                 self._change(loaded, name)
             else:
                 self.chosen.choose_next(self._chosen_id(model_id) or STARTER, name)

@@ -212,6 +212,15 @@ class Models:
         loaded = load_model(self._folder_of(model_id), self.starters)
         return replace(loaded, name=self._called(model_id, loaded.name))
 
+    def version(self, model_id: str | None, where: Place) -> Model:
+        """Give the version of an id, or with None the one that a place uses, which is not loaded again.
+
+        Raises:
+            SimguiError: if there is no such version, or it is damaged.
+        """
+        own = self.of(where)
+        return own if model_id is None or model_id == own.id else self.load(model_id)
+
     def _folder_of(self, model_id: str) -> Path:
         starter = self.starters.get(model_id)
         return starter.folder if starter else self._store.folder(model_id)

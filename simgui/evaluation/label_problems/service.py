@@ -59,7 +59,7 @@ class LabelProblems:
             SimguiError: if the model is damaged.
             Cancelled: if the person asked to stop.
         """
-        model = self._model(measurement.model_id, measurement.folder)
+        model = self._models.version(measurement.model_id, measurement.folder)
         labelled = read_labelled(self._catalogue, measurement.folder, model.backbone.id)
         rows = evenly_drawn(labelled.labels, MOST_COMPARED, seed=0)
         problems: list[LabelProblem] = []
@@ -76,10 +76,6 @@ class LabelProblems:
         progress.step(_TEXT, _STEPS, _STEPS + 1, unit="steps")
         problems += self._next(labelled, rows, model, progress)
         return tuple(each for each in problems if not self._is_dismissed(each))
-
-    def _model(self, model_id: str, folder: Path) -> Model:
-        own = self._models.of(folder)
-        return own if model_id == own.id else self._models.load(model_id)
 
     def _features(self, ids: npt.NDArray[np.int64], model: Model) -> npt.NDArray[np.float32]:
         """Read the features that a starter gave of pictures, or the model's where some lack them."""
