@@ -35,7 +35,7 @@ class Areas(QStackedWidget):
     asked = Signal()
     """A search has begun."""
     search_wanted = Signal(object)
-    """A `Query`, of another area than Search."""
+    """A `Source` or a `Query`, of another area than Search."""
     picture_wanted = Signal()
     """The person is to choose a picture to search with."""
     folder_wanted = Signal(object)

@@ -33,7 +33,7 @@ from simgui.gui.window.welcome import Welcome
 from simgui.gui.work.jobs import LongJobs
 from simgui.gui.work.status_strip import StatusStrip
 from simgui.gui.work.worker import Lane, Worker
-from simgui.search.query import Query
+from simgui.search.query import Query, Source
 
 _SMALLEST = QSize(860, 480)
 _FIRST = QSize(1240, 820)
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         """Search with the picture, or open the folder, on the clipboard."""
         self._inputs.paste()
 
-    def search(self, query: Query) -> None:
+    def search(self, query: Source | Query) -> None:
         """Search with a picture where the person searches now."""
         if self._state.folder is None:
             advice = self.tr("Choose a folder to search in, then try again.")
