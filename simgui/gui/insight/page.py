@@ -137,7 +137,7 @@ class InsightPage(QWidget):
         changes.labelled.connect(area.evidence.show_labelled)
         changes.copied.connect(self.index_wanted)
         changes.failed.connect(self.failed)
-        services.undo.applied.connect(self._follow_threshold)
+        services.undo.applied.connect(self._follow_choices)
 
     @property
     def evidence(self) -> EvidencePanel:
@@ -298,11 +298,9 @@ class InsightPage(QWidget):
     def _say(self, said: str, _changes: Sequence[Change]) -> None:
         self._services.undo.offer(self._shown.notice, said)
 
-    def _follow_threshold(self, changes: Sequence[Change]) -> None:
-        """Measure anew at another threshold, if it is not the one of the model that searches use."""
-        measured, in_use = self._shown.one.measurement, self._state.model
-        is_other = measured is not None and in_use is not None and measured.model_id != in_use.id
-        if is_other and any(isinstance(each, Choice) for each in changes):
+    def _follow_choices(self, changes: Sequence[Change]) -> None:
+        """Look anew if a threshold is another one, or a problem of labels was dismissed."""
+        if any(isinstance(each, Choice) for each in changes):
             self.set_stale()
 
     def _ask_report(self) -> None:
