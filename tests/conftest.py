@@ -2,8 +2,8 @@
 
 A test fails on what it did not ask for: a warning (`filterwarnings` in pyproject.toml), a warning of Qt
 (`qt_log_level_fail`), a log record of WARNING or above, a thread left behind, a network connection
-(`--disable-socket`), a process unless it is marked `process` or `end2end`. A test that expects a log record looks
-at `caplog` and then calls `caplog.clear()`.
+(`--disable-socket`), a process unless it is marked `process` or `end2end`. A test that expects a log record
+looks at `caplog` and then calls `caplog.clear()`.
 """
 
 import logging
@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fakes import DecodingHere, FakeBackbone, fake_model
@@ -34,7 +35,7 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 
 _SECONDS_TO_END = 10
 _started: list[str] = []
-"""The programs that were started as processes since the running test began."""
+"""The processes of Python that the running test has started."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,9 +59,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
-def _note_process(event: str, arguments: tuple[object, ...]) -> None:
+def _note_process(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "subprocess.Popen":
-        _started.append(str(arguments[0]))
+        program, command = arguments[:2]
+        if os.fspath(program or command[0]) == sys.executable:
+            _started.append(str(command))
 
 
 sys.addaudithook(_note_process)

@@ -9,8 +9,13 @@ KINDS = ("unit", "gui", "process", "end2end", "slow")
 """Every test has at least one of them; `unit` stands alone."""
 _ROOMS = {"gui": "gui", "end2end": "end2end"}
 """Which mark all tests of a folder have."""
-_FIXTURES = {"decoding_processes": "process", "small_networks": "process"}
+_FIXTURES = dict.fromkeys(
+    ("decoding_processes", "small_networks", "trained", "trainer_here", "training_stack"), "process"
+)
 """Which mark all tests have that use a fixture."""
+
+_GROUPS = {"training_stack": "TensorFlow"}
+"""Which tests that use a fixture run in one worker, so that only that one loads what they need."""
 
 _TESTS = Path(__file__).parent
 
@@ -24,6 +29,9 @@ def mark(items: Iterable[pytest.Item]) -> None:
             found |= {_ROOMS[room]} if room in _ROOMS else set()
         for name in sorted(found):
             item.add_marker(name)
+        for fixture, group in _GROUPS.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(pytest.mark.xdist_group(group))
         if not has_any(item, KINDS):
             item.add_marker("unit")
 

@@ -73,6 +73,7 @@ def test_a_network_cut_anywhere_is_refused() -> None:
                 check_network(whole[:end])
 
 
+@pytest.mark.process
 def test_a_mutant_that_is_accepted_runs() -> None:
     """What LiteRT itself lets through may end the process; what is accepted here never did."""
     ((ran, _),) = run_measured("networks:run_mutants", 0, MUTANTS)

@@ -447,6 +447,7 @@ def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:
     assert active(document(run("models", "delete", "made-2", "--json"))) == {STARTER: True, **OTHERS}
 
 
+@pytest.mark.process
 def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp_path: Path) -> None:
     add_version(data_folder, "made-1")
     file, other = tmp_path / "made.zip", tmp_path / "other"

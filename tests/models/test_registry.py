@@ -340,6 +340,7 @@ def test_a_backbone_that_does_not_work_is_not_taken_in(
     assert list(shipped.data_folder.models.glob(".*")) == []
 
 
+@pytest.mark.process
 def test_a_network_that_ends_its_process_is_a_damaged_model(
     shipped: App, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -256,6 +256,7 @@ def test_without_a_neighbour_there_is_no_curve_and_the_page_says_so() -> None:
     assert "No picture has a neighbour." in page.words
 
 
+@pytest.mark.process
 def test_the_template_engine_is_loaded_only_for_a_report() -> None:
     program = "import sys, simgui.cli, simgui.evaluation.report.service; print('jinja2' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

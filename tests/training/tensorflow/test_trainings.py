@@ -44,7 +44,7 @@ def test_a_model_stands_on_the_starter_in_use_and_is_compared_with_it(shipped: A
     folder = make_lesson(tmp_path / "pictures")
     shipped.models.use("starter-fast-2")
     shipped.folders.index(folder, Progress())
-    options = TrainingOptions("quick", classes_per_batch=3, **FEW)
+    options = TrainingOptions("quick", **FEW)
     assert len(shipped.trainings.preview(folder, options, Progress())) == 3
     training = shipped.trainings.train(folder, options, Progress())
     assert training.before.queries == training.after.queries == TESTED

@@ -227,3 +227,8 @@ def _pictures(arrays: Arrays) -> TrainingPictures:
         arrays[_HELD_OUT],
         int(arrays["contradictions"]),
     )
+
+
+def evenly(rows: Rows, most: int) -> Rows:
+    """Give all rows or, of more than `most`, that many at even steps."""
+    return rows if len(rows) <= most else rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]
