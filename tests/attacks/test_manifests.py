@@ -132,6 +132,7 @@ BAD_JSON = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", BAD_JSON, ids=range(len(BAD_JSON)))
 def test_a_bad_manifest_in_the_store_is_one_model_that_can_be_deleted(
     app: App, data_folder: DataFolder, library: Path, content: bytes
@@ -250,6 +251,7 @@ def test_a_version_trained_here_before_keeps_its_features(
     assert app.models.use("thorough-1").backbone.id == "thorough-1"
 
 
+@pytest.mark.slow
 def test_what_is_no_number_is_told_and_never_kept(
     app: App, data_folder: DataFolder, tmp_path: Path, library: Path
 ) -> None:

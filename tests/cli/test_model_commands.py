@@ -31,6 +31,8 @@ from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
 from simgui.training.service import Trainings
 
+pytestmark = pytest.mark.slow
+
 STARTER = "starter-2"
 OTHERS = {"starter-fast-2": False, "starter-1": False}
 """The other starters, not active."""

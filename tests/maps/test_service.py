@@ -181,6 +181,7 @@ def test_a_damaged_map_is_computed_again(
 
 
 @pytest.mark.process
+@pytest.mark.slow
 def test_umap_brings_labels_together_tells_its_rounds_and_gives_the_same_map_again(
     app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

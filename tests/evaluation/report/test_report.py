@@ -29,6 +29,8 @@ from simgui.models.metrics import LABEL_RATES, RATES, Outlook, UnknownLabelRate
 from simgui.models.model import Model
 from simgui.models.records import ModelVersion
 
+pytestmark = pytest.mark.slow
+
 
 class Page(HTMLParser):
     """What a browser would make of a page: its elements, and the cells of its tables."""
