@@ -55,6 +55,10 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark each test; to several workers, give the long ones out first."""
     mark(items)
+    if config.getoption("--font"):  # it is set to the application of this process, for what asks for that
+        given = [item for item in items if "qapp" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=[item for item in items if item not in given])
+        items[:] = given
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
