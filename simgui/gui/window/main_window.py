@@ -28,6 +28,7 @@ from simgui.gui.window.job_reports import JobReports
 from simgui.gui.window.keys import add_keys
 from simgui.gui.window.model_look_up import ModelLookUp
 from simgui.gui.window.opening import Opened, Opening
+from simgui.gui.window.picture_wiring import PictureWiring
 from simgui.gui.window.training_jobs import TrainingJobs
 from simgui.gui.window.welcome import Welcome
 from simgui.gui.work.jobs import LongJobs
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frame)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
+        self._connect_pictures(PictureWiring(app, self._state, worker, self._notice, self._has_query, self))
         self._connect_work()
         self._connect_areas()
         self._add_keys()
@@ -119,6 +121,14 @@ class MainWindow(QMainWindow):
         self.areas.rescan_wanted.connect(self.rescan)
         self.areas.restored.connect(self._forget_everything)
         self.areas.train.cancel_wanted.connect(self._stopping.ask)
+
+    def _connect_pictures(self, pictures: PictureWiring) -> None:
+        pictures.search_wanted.connect(self.search)
+        pictures.rescan_wanted.connect(self.rescan)
+        pictures.failed.connect(self._fail)
+
+    def _has_query(self) -> bool:
+        return self.areas.search.query is not None
 
     def _add_keys(self) -> None:
         add_keys(
