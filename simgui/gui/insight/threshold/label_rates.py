@@ -6,6 +6,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from simgui.evaluation.label_verdicts import measured_by_label
 from simgui.evaluation.measurement import Measurement
 
+_WHOLES = (10, 20, 100)
+_NEAR_ENOUGH = 0.005
+"""A share is said in the simplest whole that is no farther from it: 0.897 is 9 of 10."""
+
 
 class LabelRates(QLabel):
     """Precision, recall and false matches of the verdicts by label; hidden without thresholds for labels."""
@@ -38,6 +42,19 @@ class LabelRates(QLabel):
 def percent(rate: float | None) -> str:
     """Write a share; a dash where there is nothing to take it of."""
     return "-" if rate is None or rate != rate else f"{rate:.1%}"
+
+
+def out_of(rate: float) -> str:
+    """Write a share as people say it: "9 of 10"; never all or none unless it is so, a dash for nothing."""
+    if rate != rate:
+        return "-"
+    if rate in (0.0, 1.0):
+        return "no" if rate == 0 else "all"
+    for whole in _WHOLES:
+        part = round(rate * whole)
+        if 0 < part < whole and abs(rate - part / whole) < _NEAR_ENOUGH:
+            return f"{part} of {whole}"
+    return f"under 1 of {_WHOLES[-1]}" if rate < 0.5 else f"over {_WHOLES[-1] - 1} of {_WHOLES[-1]}"
 
 
 def margin(interval: tuple[float, float]) -> str:
