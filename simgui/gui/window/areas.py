@@ -66,7 +66,9 @@ class Areas(QStackedWidget):
             thumbnails,
             partial(_insight_views, app, worker, thumbnails),
         )
-        self.library = LedgerPage(app.ledger, app.folders, app.storage, state, worker)
+        self.library = LedgerPage(
+            app.ledger, app.pictures, app.folders, app.storage, state, worker, thumbnails
+        )
         for area in (Scrolled(self.search), self.train, self.insight, Scrolled(self.library)):
             self.addWidget(area)
         for page in (self.search, self.train, self.insight, self.library):

@@ -175,7 +175,7 @@ class ThresholdView(InsightView):
         self._count()
 
     def _say(self, rates: tuple[float, float, float] | None) -> None:
-        """Say precision, recall and F1 at the line: first in a sentence, then in figures with their margin."""
+        """Say precision, recall and F1 at the line: in a sentence, then in figures with their margin."""
         self._rates.setVisible(rates is not None)
         if rates is None:
             self._sentence.setText(self.tr("At {0:.3f}, nothing is a match.").format(self._line))
