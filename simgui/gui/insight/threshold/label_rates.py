@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from simgui.evaluation.label_verdicts import measured_by_label
 from simgui.evaluation.measurement import Measurement
 
-_WHOLES = (10, 20, 100)
+_WHOLES = (10, 20)
 _NEAR_ENOUGH = 0.005
-"""A share is said in the simplest whole that is no farther from it: 0.897 is 9 of 10."""
+"""A share is said in the simplest whole that is nearer to it than this, else of a hundred."""
 
 
 class LabelRates(QLabel):
@@ -50,11 +50,11 @@ def out_of(rate: float) -> str:
         return "-"
     if rate in (0.0, 1.0):
         return "no" if rate == 0 else "all"
-    for whole in _WHOLES:
-        part = round(rate * whole)
-        if 0 < part < whole and abs(rate - part / whole) < _NEAR_ENOUGH:
-            return f"{part} of {whole}"
-    return f"under 1 of {_WHOLES[-1]}" if rate < 0.5 else f"over {_WHOLES[-1] - 1} of {_WHOLES[-1]}"
+    simple = next((each for each in _WHOLES if abs(rate - round(rate * each) / each) < _NEAR_ENOUGH), 100)
+    part = round(rate * simple)
+    if part == 0:
+        return "under 1 of 100"
+    return "over 99 of 100" if part == simple else f"{part} of {simple}"
 
 
 def margin(interval: tuple[float, float]) -> str:
