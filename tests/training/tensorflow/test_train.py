@@ -89,7 +89,7 @@ def test_the_examples_are_those_that_the_figures_count(trained: Trained) -> None
     assert examples == trained.training.examples
     assert before.recall_at_1 is not None
     assert after.recall_at_1 is not None
-    gained = round(HELD_OUT * after.recall_at_1) - round(HELD_OUT * before.recall_at_1)
+    gained = round(TESTED * after.recall_at_1) - round(TESTED * before.recall_at_1)
     assert examples.better - examples.worse == gained
     assert len(examples.of_better) == min(2, examples.better)
     assert len(examples.of_worse) == min(1, examples.worse)
