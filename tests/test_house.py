@@ -44,7 +44,8 @@ def test_every_test_is_marked_with_what_it_needs(request: pytest.FixtureRequest)
 
 @pytest.mark.process
 @pytest.mark.slow
-def test_strays_fail_the_test(tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [0, 2])
+def test_strays_fail_the_test(tmp_path: Path, workers: int) -> None:
     lines = ["import conftest", "conftest._SECONDS_TO_END = 0.1  # for the thread that never ends", ""]
     lines += ["def test_nothing_wrong():", "    assert True", ""]
     for name, code in BREAKING.items():
@@ -53,18 +54,8 @@ def test_strays_fail_the_test(tmp_path: Path) -> None:
     house = Path(__file__).parent
     ended = subprocess.run(
         [
-            *(
-                sys.executable,
-                "-P",
-                "-m",
-                "pytest",
-                "-p",
-                "conftest",
-                "-p",
-                "no:cacheprovider",
-                "--tb=no",
-                "-rA",
-            ),
+            *(sys.executable, "-P", "-m", "pytest", "-p", "conftest", "-p", "no:cacheprovider"),
+            *("--tb=short", "-rA", "-n", str(workers)),
             *("-c", house.parent / "pyproject.toml", tmp_path / "test_strays.py"),
         ],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(map(os.fspath, (house, house.parent)))},
@@ -78,3 +69,4 @@ def test_strays_fail_the_test(tmp_path: Path) -> None:
         line.partition("::test_")[2].partition(" ")[0] for line in told if not line.startswith("PASSED")
     }
     assert failed == {name.replace(" ", "_") for name in BREAKING}, ended.stdout
+    assert "leaked threads: " in ended.stdout  # what a worker says is shown
