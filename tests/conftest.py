@@ -23,6 +23,7 @@ from marks import has_any, mark
 from pictures import make_library
 
 from simgui.app import App
+from simgui.core.cores import cores
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding import pool
@@ -34,6 +35,7 @@ _SCREEN = os.path.splitdrive(Path(__file__).with_name("screen.json"))[1]
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 
 _SECONDS_TO_END = 10
+_MOST_WORKERS = 4
 _started: list[str] = []
 """The processes of Python that the running test has started."""
 
@@ -49,6 +51,12 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     """Let `-n` keep together what is marked with `xdist_group`."""
     if getattr(config.option, "numprocesses", None) and config.option.dist in ("no", "load"):
         config.option.dist = "loadgroup"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Take a few workers at most: each holds up to a gigabyte, and a training keeps several cores busy."""
+    return min(_MOST_WORKERS, cores())
 
 
 @pytest.hookimpl(tryfirst=True)
