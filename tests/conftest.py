@@ -68,6 +68,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=[item for item in items if item not in given])
         items[:] = given
     if hasattr(config, "workerinput"):
+        config.option.loadgroup = True  # a worker reads the command line again, without what is chosen above
         items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
