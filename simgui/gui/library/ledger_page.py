@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
@@ -231,11 +230,8 @@ class LedgerPage(QWidget):
     # What can be done with files.
 
     def _menu(self) -> Mapping[str, Callable[[], None]]:
-        """Say what can be done with the selected files."""
-        actions: dict[str, Callable[[], None]] = {
-            self.tr("Show in file manager"): self._show_in_file_manager,
-            self.tr("Copy path"): self._copy_path,
-        }
+        """Say what can be done with the selected files besides what can be done with any picture."""
+        actions: dict[str, Callable[[], None]] = {}
         if self._filter.kind in _TRIED_AGAIN:
             actions[self.tr("Try again")] = self._try_again
         if self._filter.kind in _FORGOTTEN:
@@ -272,9 +268,6 @@ class LedgerPage(QWidget):
     def _show_in_file_manager(self) -> None:
         for entry in self._table.selected[:1]:
             self._file_manager.show(entry.path)
-
-    def _copy_path(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(str(entry.path) for entry in self._table.selected))
 
     def _ask_export(self) -> None:
         if self._state.folder is not None:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from simgui.gui.library.ledger_look_up import LedgerAnswer
 from simgui.gui.library.ledger_model import LedgerModel
 from simgui.gui.look.fonts import lines_px
-from simgui.library.records import FileEntry
+from simgui.gui.pictures.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.picture_gestures import PictureGestures
+from simgui.library.records import FileEntry, FileState
 
 _LEAST_LINES = 7
 
@@ -18,7 +19,7 @@ class LedgerTable(QTableView):
     """The files of the ledger, a row each; selection and scrolling stay while more files are listed.
 
     Args:
-        actions: Gives what can be done with the selected files: words and what does it.
+        actions: Gives what else can be done with the selected files: words and what does it.
         parent: Owner.
     """
 
@@ -39,8 +40,7 @@ class LedgerTable(QTableView):
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setAccessibleName(self.tr("Files"))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._show_menu)
+        PictureGestures(self, self._chosen_at, self._middle_of_current)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         self._files.modelReset.connect(self.selection_changed)
         self.verticalHeader().hide()
@@ -74,12 +74,21 @@ class LedgerTable(QTableView):
         for row in rows:
             self.selectionModel().select(self._files.index(row, 0), flags)
 
-    def _show_menu(self, point: QPoint) -> None:
-        if not self.selected:
-            return
-        menu = QMenu(self)
-        for text, slot in self._actions().items():
-            action = QAction(text, menu)
-            action.triggered.connect(slot)
-            menu.addAction(action)
-        menu.exec(self.viewport().mapToGlobal(point))
+    def _chosen_at(self, place: QPoint | None) -> Chosen | None:
+        """Give the file at a place, or with None where the keyboard is; all selected ones if it is one."""
+        index = self.currentIndex() if place is None else self.indexAt(place)
+        if not index.isValid():
+            return None
+        selected = sorted(each.row() for each in self.selectionModel().selectedRows())
+        rows = selected if index.row() in selected else [index.row()]
+        among = [_chosen(entry) for entry in self.entries]
+        return Chosen(tuple(among[row] for row in rows), among, index.row(), self._actions())
+
+    def _middle_of_current(self) -> QPoint:
+        return self.visualRect(self.currentIndex()).center()
+
+
+def _chosen(entry: FileEntry) -> ChosenPicture:
+    searchable = entry.state in (FileState.INDEXED, FileState.OFFLINE)
+    away = entry.state in (FileState.OFFLINE, FileState.MISSING)
+    return ChosenPicture(entry.path, entry.path, searchable, away, readable=searchable)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -15,14 +14,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from simgui.gui.look.motion import moves
+from simgui.gui.pictures.chosen import Chosen, LibraryPictures
 from simgui.gui.pictures.fades import Fades
 from simgui.gui.pictures.grid_selection import GridSelection
 from simgui.gui.pictures.grid_view import GridView
 from simgui.gui.pictures.group_headings import count_words, heading_words
 from simgui.gui.pictures.picture_colours import PictureColours
+from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import LABEL_ROLE, OFFLINE_ROLE, PICTURE_ID_ROLE, Index, PictureModel
 from simgui.gui.pictures.tile_painter import Tile, paint_heading, paint_tile
@@ -52,14 +53,8 @@ class PictureGrid(GridView):
 
     chosen = Signal(object)
     """A picture to search with: a `PictureId`."""
-    large_wanted = Signal(int)
-    """The row of a picture to be shown large."""
     selection_changed = Signal(object)
     """The ids of the selected pictures: int64 (n,), in the order of the rows."""
-    menu_wanted = Signal(object, object)
-    """The ids of pictures, as in `selection_changed`, and where on the screen what can be done with them."""
-    drag_wanted = Signal(object)
-    """The ids of pictures that are being dragged out."""
     tile_px_changed = Signal(int)
     """The person has made pictures larger or smaller."""
 
@@ -82,12 +77,13 @@ class PictureGrid(GridView):
         self._awaited: set[int] = set()
         self._labelled = False
         self._by_keyboard = False
-        self._pressed: QPoint | None = None
+        self._pressed: int | None = None
         self.setModel(model)
         self.setSelectionModel(selected)
         thumbnails.loaded.connect(self._show_loaded)
         if colours is not None:
             colours.loaded.connect(self._repaint)
+        PictureGestures(self, self._chosen_at, self._middle_of_current, drags=True)
 
     # What is shown.
 
@@ -151,17 +147,14 @@ class PictureGrid(GridView):
     # Keys and mouse.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Search on Enter, show large on Space; with Shift, movements select, with Ctrl, Space does."""
+        """Search on Enter; with Shift, movements select, with Ctrl, Space does; everything else moves."""
         self._by_keyboard = True
         row, modifiers = self.currentIndex().row(), event.modifiers()
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         if event.key() in _ENTER:
             self._choose(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Space and row >= 0:
-            if control:
-                self._selection.toggle(row)
-            else:
-                self.large_wanted.emit(row)
+        elif event.key() == Qt.Key.Key_Space and control and row >= 0:
+            self._selection.toggle(row)
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
         elif event.text().isprintable() and event.text() and not control:
@@ -194,42 +187,25 @@ class PictureGrid(GridView):
         elif modifiers & Qt.KeyboardModifier.ControlModifier:
             self._selection.toggle(index.row())
         else:
-            self._pressed = event.position().toPoint()
+            self._pressed = index.row()
             self._selection.begin_at(index.row())
         self.selectionModel().setCurrentIndex(index, _NO_UPDATE)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag pictures out, once the mouse has gone far enough."""
-        here = event.position().toPoint()
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            event.ignore()
-        elif (here - self._pressed).manhattanLength() >= QApplication.startDragDistance():
-            index, self._pressed = self.indexAt(self._pressed), None
-            if index.isValid():
-                self.drag_wanted.emit(self._meant(index))
+        """Select nothing by dragging."""
+        event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Search with the picture that was clicked."""
         pressed, self._pressed = self._pressed, None
-        if pressed is not None and event.button() == Qt.MouseButton.LeftButton:
-            index = self.indexAt(event.position().toPoint())
-            if index.isValid() and index == self.indexAt(pressed):
-                self._selection.clear()
-                self._choose(index)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index.row() == pressed:
+            self._selection.clear()
+            self._choose(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take the second click as another one."""
         self.mousePressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for what can be done with the picture, or with all that are selected if it is one of them."""
-        by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_keyboard else self.indexAt(event.pos())
-        if not index.isValid():
-            return
-        self.selectionModel().setCurrentIndex(index, _NO_UPDATE)
-        where = self.visualRect(index).center() if by_keyboard else event.pos()
-        self.menu_wanted.emit(self._meant(index), self.viewport().mapToGlobal(where))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl, make pictures larger or smaller."""
@@ -252,11 +228,18 @@ class PictureGrid(GridView):
         if self._by_keyboard and not self.currentIndex().isValid():
             self.selectionModel().setCurrentIndex(self.pictures.index(self.top_row, 0), _NO_UPDATE)
 
-    def _meant(self, index: QModelIndex) -> Ids:
-        """Give the picture that is pointed at, or all that are selected if it is one of them."""
-        if self.selectionModel().isSelected(index):
-            return self.selected_ids
-        return self.pictures.ids[index.row() : index.row() + 1]
+    def _chosen_at(self, place: QPoint | None) -> Chosen | None:
+        """Give the picture at a place, or with None where the keyboard is; all selected ones if it is one."""
+        index = self.currentIndex() if place is None else self.indexAt(place)
+        if not index.isValid():
+            return None
+        listed = LibraryPictures(self.pictures.ids, self.pictures.offline, self.pictures.query)
+        is_selected = self.selectionModel().isSelected(index)
+        rows = self._selection.rows.tolist() if is_selected else [index.row()]
+        return Chosen(tuple(listed[row] for row in rows), listed, index.row())
+
+    def _middle_of_current(self) -> QPoint:
+        return self.visualRect(self.currentIndex()).center()
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

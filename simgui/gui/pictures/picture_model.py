@@ -40,6 +40,11 @@ class PictureModel(QAbstractListModel):
         return self._listing.ids
 
     @property
+    def offline(self) -> frozenset[int]:
+        """Ids of the pictures that have no file that is there now."""
+        return frozenset(self.ids[self._listing.offline].tolist())
+
+    @property
     def query(self) -> int | None:
         """The picture that is searched with, if it is one of the library."""
         return self._query

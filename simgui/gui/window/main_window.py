@@ -27,6 +27,7 @@ from simgui.gui.window.inputs import Inputs, is_welcome
 from simgui.gui.window.job_reports import JobReports
 from simgui.gui.window.model_look_up import ModelLookUp
 from simgui.gui.window.opening import Opened, Opening
+from simgui.gui.window.picture_wiring import PictureWiring
 from simgui.gui.window.training_jobs import TrainingJobs
 from simgui.gui.window.welcome import Welcome
 from simgui.gui.work.jobs import LongJobs
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frame)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
+        self._connect_pictures(PictureWiring(app, self._state, worker, self._notice, self._has_query, self))
         self._connect_work()
         self._connect_areas()
         add_commands(self, self)
@@ -121,6 +123,34 @@ class MainWindow(QMainWindow):
         self.areas.restored.connect(self._forget_everything)
         self.areas.train.cancel_wanted.connect(self._stopping.ask)
 
+<<<<<<< HEAD
+=======
+    def _connect_pictures(self, pictures: PictureWiring) -> None:
+        pictures.search_wanted.connect(self.search)
+        pictures.rescan_wanted.connect(self.rescan)
+        pictures.failed.connect(self._fail)
+
+    def _has_query(self) -> bool:
+        return self.areas.search.query is not None
+
+    def _add_keys(self) -> None:
+        add_keys(
+            self,
+            {
+                QKeySequence.StandardKey.Paste: self.paste,
+                QKeySequence.StandardKey.Open: self.choose_picture,
+                QKeySequence.StandardKey.Quit: self.close,
+                "Ctrl+Shift+O": self.choose_folder,
+                "F5": self.rescan,
+                "F1": self.show_about,
+                "Ctrl+1": partial(self.show_area, 0),
+                "Ctrl+2": partial(self.show_area, 1),
+                "Ctrl+3": partial(self.show_area, 2),
+                "Ctrl+4": partial(self.show_area, 3),
+            },
+        )
+
+>>>>>>> dbbb1dc
     @property
     def busy(self) -> bool:
         """Whether a long job is running, or something is being opened."""
