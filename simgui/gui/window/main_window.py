@@ -123,8 +123,6 @@ class MainWindow(QMainWindow):
         self.areas.restored.connect(self._forget_everything)
         self.areas.train.cancel_wanted.connect(self._stopping.ask)
 
-<<<<<<< HEAD
-=======
     def _connect_pictures(self, pictures: PictureWiring) -> None:
         pictures.search_wanted.connect(self.search)
         pictures.rescan_wanted.connect(self.rescan)
@@ -133,24 +131,6 @@ class MainWindow(QMainWindow):
     def _has_query(self) -> bool:
         return self.areas.search.query is not None
 
-    def _add_keys(self) -> None:
-        add_keys(
-            self,
-            {
-                QKeySequence.StandardKey.Paste: self.paste,
-                QKeySequence.StandardKey.Open: self.choose_picture,
-                QKeySequence.StandardKey.Quit: self.close,
-                "Ctrl+Shift+O": self.choose_folder,
-                "F5": self.rescan,
-                "F1": self.show_about,
-                "Ctrl+1": partial(self.show_area, 0),
-                "Ctrl+2": partial(self.show_area, 1),
-                "Ctrl+3": partial(self.show_area, 2),
-                "Ctrl+4": partial(self.show_area, 3),
-            },
-        )
-
->>>>>>> dbbb1dc
     @property
     def busy(self) -> bool:
         """Whether a long job is running, or something is being opened."""

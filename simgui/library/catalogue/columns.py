@@ -11,7 +11,7 @@ from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.sql import JOINED_NUMBERS, SEARCHABLE, numbers_of, under
 
 ROWS_AT_ONCE = 65_536
-_COLUMNS = ("picture_id", "state = 'indexed'", "0", "0")  # TAKEN
+_COLUMNS = ("picture_id", "state = 'indexed'", "taken IS NOT NULL", "IFNULL(taken, 0)")
 
 
 @dataclass(frozen=True)

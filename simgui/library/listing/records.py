@@ -115,3 +115,23 @@ class Listing:
     def rows_of(self, ids: Ids) -> Rows:
         """Find pictures: int64, the rows of those that are listed, rising."""
         return np.flatnonzero(np.isin(self.ids, ids)) if len(ids) else np.empty(0, np.int64)
+
+
+@dataclass(frozen=True)
+class QueryDistances:
+    """How far pictures are from a query.
+
+    Attributes:
+        ids: int64 (n,), sorted.
+        values: float32 (n,), cosine distances in [0, 2].
+    """
+
+    ids: Ids
+    values: npt.NDArray[np.float32]
+
+    def of(self, ids: Ids) -> npt.NDArray[np.float32]:
+        """Give the distances of pictures: float32 (len(ids),), infinite of one that is not known."""
+        if not len(self.ids):
+            return np.full(len(ids), np.inf, np.float32)
+        places = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
+        return np.where(self.ids[places] == ids, self.values[places], np.float32(np.inf))

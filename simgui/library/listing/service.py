@@ -1,7 +1,6 @@
 """The pictures of a place as the window lists them."""
 
 import threading
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -9,31 +8,10 @@ import numpy.typing as npt
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.folders.service import Folders
 from simgui.library.listing.columns import Columns, read_columns
-from simgui.library.listing.records import NO_DATE, NONE, Arrangement, Grouping, Groups, Listing, Order, Rows
+from simgui.library.listing.records import NO_DATE, NONE, Arrangement, Grouping, Groups, Listing, Order, QueryDistances, Rows
 from simgui.library.pictures import Pictures
-from simgui.library.records import Ids
 
 Key = npt.NDArray[np.integer] | npt.NDArray[np.floating]
-
-
-@dataclass(frozen=True)
-class Distances:
-    """How far pictures are from a query.
-
-    Attributes:
-        ids: int64 (n,), sorted.
-        values: float32 (n,), cosine distances in [0, 2].
-    """
-
-    ids: Ids
-    values: npt.NDArray[np.float32]
-
-    def of(self, ids: Ids) -> npt.NDArray[np.float32]:
-        """Give the distances of pictures: float32 (len(ids),), infinite of one that is not known."""
-        if not len(self.ids):
-            return np.full(len(ids), np.inf, np.float32)
-        places = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
-        return np.where(self.ids[places] == ids, self.values[places], np.float32(np.inf))
 
 
 class Listings:
@@ -57,7 +35,7 @@ class Listings:
         self._columns: Columns | None = None
 
     def list(
-        self, where: Where, arrangement: Arrangement = Arrangement(), distances: Distances | None = None
+        self, where: Where, arrangement: Arrangement = Arrangement(), distances: QueryDistances | None = None
     ) -> Listing:
         """List the searchable pictures of a folder, of several, or with () of the whole library.
 
@@ -79,7 +57,7 @@ class Listings:
             return self._columns
 
 
-def arranged(columns: Columns, arrangement: Arrangement, distances: Distances | None = None) -> Listing:
+def arranged(columns: Columns, arrangement: Arrangement, distances: QueryDistances | None = None) -> Listing:
     """List pictures as `Listings.list` does."""
     rows = np.flatnonzero(columns.contain(arrangement.words))
     groups = _group_keys(columns, arrangement)[rows]
@@ -100,7 +78,7 @@ def arranged(columns: Columns, arrangement: Arrangement, distances: Distances | 
 
 
 def _order_keys(
-    columns: Columns, arrangement: Arrangement, distances: Distances | None
+    columns: Columns, arrangement: Arrangement, distances: QueryDistances | None
 ) -> tuple[Key, npt.NDArray[np.bool_]]:
     """Give what pictures are ordered by, and which of them come last whatever the direction is."""
     everywhere = np.zeros(len(columns), bool)
