@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from simgui.gui.library.ledger_look_up import LedgerAnswer
 from simgui.gui.library.ledger_model import LedgerModel
+from simgui.gui.library.thumbnail_cell import ThumbnailCell
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.pictures.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.picture_gestures import PictureGestures
+from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.library.records import FileEntry, FileState
 
 _LEAST_LINES = 7
@@ -19,6 +21,7 @@ class LedgerTable(QTableView):
     """The files of the ledger, a row each; selection and scrolling stay while more files are listed.
 
     Args:
+        thumbnails: Pictures by id.
         actions: Gives what else can be done with the selected files: words and what does it.
         parent: Owner.
     """
@@ -27,11 +30,14 @@ class LedgerTable(QTableView):
     """Other files are selected or listed."""
 
     def __init__(
-        self, actions: Callable[[], Mapping[str, Callable[[], None]]], parent: QWidget | None = None
+        self,
+        thumbnails: PictureLoader,
+        actions: Callable[[], Mapping[str, Callable[[], None]]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._files = LedgerModel(self)
+        self._files = LedgerModel(thumbnails, self)
         self.setModel(self._files)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
@@ -43,6 +49,9 @@ class LedgerTable(QTableView):
         PictureGestures(self, self._chosen_at, self._middle_of_current)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         self._files.modelReset.connect(self.selection_changed)
+        pictures = ThumbnailCell(self)
+        self.setItemDelegateForColumn(0, pictures)
+        self.verticalHeader().setDefaultSectionSize(pictures.row_px)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

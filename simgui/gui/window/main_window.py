@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.areas.picture_wanted.connect(self.choose_picture)
         self.areas.folder_wanted.connect(self.open_folder)
         self.areas.choice_wanted.connect(self.choose_folder)
+        self.areas.area_wanted.connect(self.show_area)
         self.areas.rescan_wanted.connect(self.rescan)
         self.areas.restored.connect(self._forget_everything)
         self.areas.train.cancel_wanted.connect(self._stopping.ask)
