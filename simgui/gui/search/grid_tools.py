@@ -1,10 +1,11 @@
 """How the library is shown: order, groups, filter, size of pictures, and whether labels stand on them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSlider, QWidget
 
@@ -20,15 +21,17 @@ _STEP_PX = 16
 _SLIDER_PX = 90
 _FILTER_COLUMNS = 20
 
+Choice = TypeVar("Choice", Order, Grouping)
 
-class GridTools(QWidget):
-    """Holds how the library is shown; its parts stand in a row with others.
+
+class GridTools(QObject):
+    """Holds how the library is shown, and makes the parts of a row by which the person chooses it.
 
     Everything but the filter is kept in the settings. Each choice is a command of the window too.
 
     Args:
         settings: Keep the choices.
-        parent: Owner, in whose sight the keys work.
+        parent: Where the row stands; the keys work in its sight.
     """
 
     arranged = Signal(object)
@@ -40,7 +43,6 @@ class GridTools(QWidget):
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self.hide()
         self._settings = settings
         self._arrangement = Arrangement(
             _known(Order, settings["order"], Order.FOLDER),
@@ -51,7 +53,7 @@ class GridTools(QWidget):
         self._filter.setPlaceholderText(self.tr("Filter by name or label"))
         self._filter.setAccessibleName(self._filter.placeholderText())
         self._filter.setClearButtonEnabled(True)
-        self._filter.setFixedWidth(columns_px(self.font(), _FILTER_COLUMNS))
+        self._filter.setFixedWidth(columns_px(parent.font(), _FILTER_COLUMNS))
         self._filter.textChanged.connect(self._filter_by)
         self._count = styled("", "faint", parent)
         self._make_orders(parent)
@@ -111,6 +113,13 @@ class GridTools(QWidget):
         """Filter nothing out."""
         self._filter.clear()
 
+    def leave_filter(self) -> bool:
+        """Clear the filter if the person is writing one; tell whether there was one."""
+        written = self._filter.hasFocus() and bool(self._filter.text())
+        if written:
+            self._filter.clear()
+        return written
+
     def filter(self) -> None:
         """Let the person write what to filter by."""
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -147,8 +156,8 @@ class GridTools(QWidget):
         }
         self._grouping = _menu_button(parent, tuple(self._groupings.values()))
 
-    def _choice(self, parent: QWidget, text: str, section: str, slot: partial[None] | object) -> QAction:
-        action = menu_action(parent, "view", text, slot, section=section)  # type: ignore[arg-type]
+    def _choice(self, parent: QWidget, text: str, section: str, slot: Callable[..., object]) -> QAction:
+        action = menu_action(parent, "view", text, slot, section=section)
         action.setCheckable(True)
         return action
 
@@ -224,5 +233,6 @@ def _menu_button(parent: QWidget, actions: Sequence[QAction | None]) -> QPushBut
     return button
 
 
-def _known(kind: type[Order] | type[Grouping], value: str, otherwise: Order | Grouping):  # type: ignore[no-untyped-def]
+def _known(kind: type[Choice], value: str, otherwise: Choice) -> Choice:
+    """Read a choice; another version of the program may have known others."""
     return kind(value) if value in set(kind) else otherwise
