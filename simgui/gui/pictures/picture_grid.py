@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -95,7 +96,7 @@ class PictureGrid(GridView):
         offset = self.verticalOffset()
         self.pictures.show(listing)
         if not self.currentIndex().isValid() and current is not None:
-            for row in listing.rows_of(current)[:1].tolist():
+            for row in listing.rows_of(np.array([current]))[:1].tolist():
                 self.selectionModel().setCurrentIndex(self.pictures.index(row, 0), _NO_UPDATE)
         if len(selected) and not self._selection:
             self._selection.restore(listing.rows_of(selected))

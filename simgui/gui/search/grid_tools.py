@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSlider, QWidget
 
@@ -19,7 +19,8 @@ from simgui.library.listing.records import Arrangement, Grouping, Order
 
 _STEP_PX = 16
 _SLIDER_PX = 90
-_FILTER_COLUMNS = 20
+_FILTER_COLUMNS = 30
+"""Figures of the text."""
 
 Choice = TypeVar("Choice", Order, Grouping)
 
@@ -49,11 +50,10 @@ class GridTools(QObject):
             settings["order_backwards"],
             _known(Grouping, settings["grouping"], Grouping.NONE),
         )
-        self._filter = QLineEdit(parent)
+        self._filter = _FilterField(parent)
         self._filter.setPlaceholderText(self.tr("Filter by name or label"))
         self._filter.setAccessibleName(self._filter.placeholderText())
         self._filter.setClearButtonEnabled(True)
-        self._filter.setFixedWidth(columns_px(parent.font(), _FILTER_COLUMNS))
         self._filter.textChanged.connect(self._filter_by)
         self._count = styled("", "faint", parent)
         self._make_orders(parent)
@@ -217,6 +217,12 @@ class GridTools(QObject):
         arrow = "↑" if chosen.backwards else "↓"
         self._order.setText(f"{self._orders[chosen.order].text()}  {arrow}")
         self._grouping.setText(f"{self._groupings[chosen.grouping].text()}  ▾")
+
+
+class _FilterField(QLineEdit):
+    def sizeHint(self) -> QSize:
+        """Take the room of what it is for, and of the button that clears it."""
+        return QSize(columns_px(self.font(), _FILTER_COLUMNS), super().sizeHint().height())
 
 
 def _menu_button(parent: QWidget, actions: Sequence[QAction | None]) -> QPushButton:

@@ -32,7 +32,7 @@ class QueryBar(QWidget):
         row.addWidget(self._hint, 1)
         row.addWidget(open_picture)
         around = QVBoxLayout(self)
-        around.setContentsMargins(18, 12, 18, 2)
+        around.setContentsMargins(18, 4, 18, 2)
         around.addWidget(self._bar)
         self.show_waiting(False)
 
