@@ -144,7 +144,7 @@ class PictureGrid(GridView):
     def selectionCommand(  # noqa: N802 - Qt's own name
         self, _index: Index, _event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        """Leave the selection to the keys and clicks below: the keyboard's place is not selected by itself."""
+        """Leave the selection to the keys and clicks below: the keyboard's place is not selected as such."""
         return _NO_UPDATE
 
     def selectionChanged(  # noqa: N802 - Qt's own name

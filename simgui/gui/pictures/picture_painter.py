@@ -59,7 +59,7 @@ def paint_badge(painter: QPainter, target: QRect, text: str) -> None:
 def outline(
     painter: QPainter, target: QRect, width_px: int, colour: str = "", *, dashed: bool = False
 ) -> None:
-    """Draw the ring around a picture that is chosen or has the focus; in the accent, unless it has a colour."""
+    """Draw the ring around a picture that is chosen or has the focus, in the accent if no colour is given."""
     painter.save()
     pen = painter.pen()
     pen.setColor(QColor(colour or colours().accent))

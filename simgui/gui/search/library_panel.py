@@ -1,4 +1,4 @@
-"""The library in the Search area: every picture that there is to search in, where that is, and how it is shown."""
+"""The library in the Search area: every picture there is to search in, where that is, and how it is shown."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,7 +28,6 @@ from simgui.library.catalogue import Where
 from simgui.library.listing.records import Arrangement, Listing, Order
 from simgui.models.records import ModelVersion
 from simgui.search.query import PictureId, Query
-
 
 _MARGIN_PX, _ABOVE_PX, _BELOW_PX, _SPACING_PX = 18, 8, 4, 8
 
@@ -158,7 +157,7 @@ class LibraryPanel(QWidget):
         self._grid.clear_selection()
 
     def go_back(self) -> bool:
-        """Select nothing or, while a filter is written, filter nothing out; tell whether that was anything."""
+        """Select nothing or, while a filter is written, filter nothing out; tell whether there was any."""
         return self._tools.leave_filter() or self._grid.clear_selection()
 
     def refresh(self) -> None:

@@ -8,10 +8,21 @@ import numpy.typing as npt
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.folders.service import Folders
 from simgui.library.listing.columns import Columns, read_columns
-from simgui.library.listing.records import NO_DATE, NONE, Arrangement, Grouping, Groups, Listing, Order, QueryDistances, Rows
+from simgui.library.listing.records import (
+    NO_DATE,
+    NONE,
+    Arrangement,
+    Grouping,
+    Groups,
+    Listing,
+    Order,
+    QueryDistances,
+    Rows,
+)
 from simgui.library.pictures import Pictures
 
 Key = npt.NDArray[np.integer] | npt.NDArray[np.floating]
+_USUAL = Arrangement()
 
 
 class Listings:
@@ -35,7 +46,7 @@ class Listings:
         self._columns: Columns | None = None
 
     def list(
-        self, where: Where, arrangement: Arrangement = Arrangement(), distances: QueryDistances | None = None
+        self, where: Where, arrangement: Arrangement = _USUAL, distances: QueryDistances | None = None
     ) -> Listing:
         """List the searchable pictures of a folder, of several, or with () of the whole library.
 

@@ -80,7 +80,8 @@ class Texts:
         every = np.ndarray((len(self.data) - _WORD + 1,), ">u8", self.data, strides=(1,))
         first = self.starts[rows] + _WORD * number
         left = np.clip(self.ends[rows] - first, 0, _WORD)
-        return every[np.minimum(first, len(every) - 1)].astype(np.uint64) & _MASKS[left]
+        words: npt.NDArray[np.uint64] = every[np.minimum(first, len(every) - 1)].astype(np.uint64)
+        return words & _MASKS[left]
 
     def ranks(self) -> Rows:
         """Tell of each text how many are before it in the order of their bytes: int64 (n,).
