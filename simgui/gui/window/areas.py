@@ -72,7 +72,7 @@ class Areas(QStackedWidget):
         services = SearchServices(app.listings, app.searches, app.pictures, app.folders, app.models)
         self.search = SearchPage(services, state, settings, worker, undo, thumbnails)
         self.train = TrainPage(
-            TrainServices(app.trainings, app.models, app.packages, app.decisions, undo),
+            TrainServices(app.trainings, app.models, app.packages, app.decisions, app.pictures, undo),
             state,
             worker,
             thumbnails,
