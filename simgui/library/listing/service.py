@@ -110,7 +110,8 @@ def _group_keys(columns: Columns, arrangement: Arrangement) -> Rows:
     """Give what groups are ordered by: int64 (n,); labels and folders by name, the newest day first."""
     match arrangement.grouping:
         case Grouping.LABEL:
-            return np.where(columns.labels == NONE, NO_DATE, columns.labels)
+            labels = columns.labels.astype(np.int64)
+            return np.where(labels == NONE, NO_DATE, labels)
         case Grouping.FOLDER:
             return columns.folders.astype(np.int64)
         case Grouping.DAY:
