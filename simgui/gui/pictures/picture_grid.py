@@ -97,7 +97,8 @@ class PictureGrid(GridView):
         """
         before, offset = self.pictures.listing, self.verticalOffset()
         selected, current = before.ids[self._selection.rows], self.currentIndex().data(PICTURE_ID_ROLE)
-        top = before.ids[self.top_row : self.top_row + 1] if offset else before.ids[:0]
+        top = before.ids[self.top_row : self.top_row + 1] if offset and not anew else before.ids[:0]
+        below = offset - self.cells.frame(self.top_row).top() if len(top) else 0
         self.pictures.show(listing)
         if not self.currentIndex().isValid() and current is not None:
             self._return_to(listing.rows_of(np.array([current])))
@@ -107,9 +108,8 @@ class PictureGrid(GridView):
                 self.selection_changed.emit(selected[:0])
         if anew:
             self.verticalScrollBar().setValue(0)
-        elif self.verticalOffset() != offset:
-            for row in listing.rows_of(top)[:1].tolist():
-                self.show_at_top(row)
+        for row in listing.rows_of(top)[:1].tolist():
+            self.verticalScrollBar().setValue(self.cells.frame(row).top() + below)
 
     def _return_to(self, rows: Rows) -> None:
         """Let the keyboard be at a picture again, without scrolling to it."""
