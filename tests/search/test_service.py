@@ -300,7 +300,8 @@ def test_of_all_folders_what_is_away_is_offline(app: App, several: tuple[Path, .
     cups.rename(cups.with_name("away"))
     with pytest.raises(SimguiError, match="is offline"):
         app.folders.index(cups, Progress())
-    offline = app.pictures.offline_ids(())
+    listing = app.listings.list(())
+    offline = set(listing.ids[listing.offline].tolist())
     pictures = app.pictures.get(app.pictures.ids(()).tolist(), ())
     assert {each.folder for each in pictures if each.id in offline} == {cups}
     assert {each.id for each in pictures if each.offline} == offline

@@ -83,16 +83,6 @@ class IndexedPictures:
         found = numbers_of(joined)
         return found[np.sort(np.unique(found, return_index=True)[1])]
 
-    def offline(self, where: Where) -> frozenset[int]:
-        """Give the searchable pictures of which no file is there now."""
-        lies, bounds = within(where)
-        rows = self._database.query(
-            f"SELECT picture_id FROM files WHERE {lies} AND {SEARCHABLE}"
-            " GROUP BY picture_id HAVING MAX(state = 'indexed') = 0",
-            bounds,
-        )
-        return frozenset(row[0] for row in rows)
-
     def get(self, ids: Sequence[int], where: Where, *, without: Collection[Path] = ()) -> list[Picture]:
         """Look pictures up, in the order of `ids`; the path is the first in the folders.
 

@@ -28,7 +28,7 @@ from simgui.library.listing.records import Grouping
 
 @pytest.fixture
 def make_panel(
-    qtbot: QtBot, worker: Worker, settings: Settings, indexed: App, library: Path
+    qtbot: QtBot, indexed: App, worker: Worker, settings: Settings, library: Path
 ) -> Callable[[], LibraryPanel]:
     """Show the panel on the library; what it remembers is shared between those of a test."""
 
@@ -245,3 +245,19 @@ def test_a_query_that_waits_for_the_first_pictures_is_said_in_the_bar(
     assert page._bar._heading.text() == "Your search starts as soon as the first pictures are indexed"
     page._searching.waits.emit(False)
     assert page._bar._heading.text() == "Drop a picture to find similar ones"
+
+
+def test_an_empty_library_says_whether_pictures_are_to_come(
+    qtbot: QtBot, app: App, worker: Worker, settings: Settings, tmp_path: Path
+) -> None:
+    state = WindowState()
+    services = SearchServices(app.listings, app.searches, app.pictures, app.folders, app.models)
+    panel = LibraryPanel(services, state, settings, worker, PictureLoader(worker, app.pictures.thumbnail, 1))
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_indexing(indexing=True)
+    state.open_folder(tmp_path)
+    qtbot.waitUntil(lambda: says(panel, "Your pictures appear here as they are indexed"))
+    panel.show_indexing(indexing=False)
+    qtbot.waitUntil(lambda: says(panel, "There is no picture to search in"))
+    assert not panel.findChildren(PictureGrid)[0].isVisible()
