@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
@@ -117,7 +118,8 @@ class LibraryPanel(QWidget):
         self._state.scope_changed.connect(self._change_scope)
         self._state.library_changed.connect(self.refresh)
         self._state.labels_changed.connect(self.refresh)
-        menu_action(self, "edit", self.tr("Select all pictures"), self._select_all)
+        select_all = QKeySequence.StandardKey.SelectAll
+        menu_action(self, "edit", self.tr("Select all pictures"), self._select_all, select_all)
         menu_action(self, "edit", self.tr("Clear the selection"), self.clear_selection)
 
     def _lay_out(self) -> None:
