@@ -34,20 +34,6 @@ def test_what_is_switched_off_does_not_count() -> None:
     assert query.with_example(2, off) == Query((off, on, off))
 
 
-@pytest.mark.parametrize(
-    "shares",
-    [(-0.1, 0, 1, 1), (0, 0, 0, 1), (0.5, 0, 0.6, 1), (0, 0, 1, 1.1), (0, 0, float("nan"), 1), (2, 0, 1, 1)],
-)
-def test_a_region_lies_in_its_picture(shares: tuple[float, float, float, float]) -> None:
-    with pytest.raises(ValueError, match="not a part of a picture"):
-        Region(*shares)
-
-
-def test_the_whole_picture_is_a_region() -> None:
-    assert Region(0, 0, 1, 1).width == 1
-    assert Region(0.7, 0.9, 0.3, 0.1).height == 0.1  # their sum is 1 but for rounding
-
-
 def test_names_for_people() -> None:
     assert name_of(Path("a.png")) == "a.png"
     assert name_of(b"content") == "pasted picture"
