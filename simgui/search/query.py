@@ -58,8 +58,8 @@ class Query:
         return tuple(example for example in self.asked if not example.unlike)
 
     @property
-    def is_plain(self) -> bool:
-        """Whether it is one whole picture as it stands, which is what thresholds are calibrated for."""
+    def has_verdict(self) -> bool:
+        """Whether thresholds hold for it: they are calibrated for one whole picture as it stands."""
         return not self.turned and len(self.asked) == 1 and self.asked == (Example(self.asked[0].source),)
 
     def with_example(self, place: int, example: Example) -> "Query":

@@ -14,7 +14,10 @@ NEIGHBOURS_SHOWN = 5
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A gallery picture near the query; `distance` is the cosine distance in [0, 2], rank 1 the nearest."""
+    """A gallery picture near the query; `distance` is the cosine distance in [0, 2], rank 1 the nearest.
+
+    Where the query has no verdict, none is a match.
+    """
 
     rank: int
     picture: Picture
@@ -35,7 +38,9 @@ class SearchResult:
         neighbours: Nearest first; empty when the folder holds no other picture.
         searched: Number of pictures compared with the query.
         cutpoints: Those that the model's calibration named, the strictest first.
-        label: What it is taken for; None if no other picture has a label.
+        label: What it is taken for; None if no other picture has a label, or there is no verdict.
+        sources: What shows each example of the query: a file, or content; empty if nothing does.
+        remarks: What is to be known of the query, in sentences.
     """
 
     query: Query
@@ -47,6 +52,13 @@ class SearchResult:
     searched: int
     cutpoints: tuple[Cutpoint, ...] = ()
     label: LabelVerdict | None = None
+    sources: tuple[Path | bytes, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def has_verdict(self) -> bool:
+        """Whether thresholds hold for the query, so that pictures are matches or none."""
+        return self.query.has_verdict
 
     @property
     def name(self) -> str:

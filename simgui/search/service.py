@@ -61,11 +61,11 @@ class Searches:
         self._labels.of(folders, model.backbone.id)
 
     def find(self, query: Source | Query, where: Where, k: int = NEIGHBOURS_SHOWN) -> SearchResult:
-        """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
+        """Find the k pictures nearest to a query, whose own files are left out; copies of them are found.
 
         Args:
             query: A query, or one picture: of the library, a file, or the content of one (a pasted picture).
-                A file of the library is not decoded again.
+                A whole picture of the library is not decoded again.
             where: An indexed folder, or several; with () all that the library covers. What is indexed so far
                 is searched.
             k: How many, at least 1.
@@ -80,28 +80,37 @@ class Searches:
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
         query = as_query(query)
-        found = self._examples.look_up(query.liked[0], folders, model)
-        nearest = NearestPictures(gallery, self._examples.embed(found, model)[0], max(k + 1, FIRST_LOOK))
-        ids, distances = nearest(k + 1)  # one more than wanted: the query itself may be among them
+        found = self._examples.find(query, folders, model)
+        most = k + len(query.asked)  # the examples themselves may be among them
+        nearest = NearestPictures(gallery, found.embedding, max(most, FIRST_LOOK))
+        ids, distances = nearest(most)
         pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
+        accepts = cutpoint.accepts if query.has_verdict else _accepts_none
         neighbours = tuple(
-            Neighbour(rank, picture, distance[picture.id], cutpoint.accepts(distance[picture.id]))
+            Neighbour(rank, picture, distance[picture.id], accepts(distance[picture.id]))
             for rank, picture in enumerate(pictures[:k], start=1)
         )
+        labels = self._labels.of(folders, model.backbone.id)
         return SearchResult(
             query,
-            found.source,
-            found.picture,
+            found.first.source,
+            found.first.picture,
             model.id,
             cutpoint,
             neighbours,
             len(gallery),
             model.cutpoints,
-            judge(
-                nearest, self._labels.of(folders, model.backbone.id), model.label_thresholds, found.picture
-            ),
+            judge(nearest, labels, model.label_thresholds, found.first.picture)
+            if query.has_verdict
+            else None,
+            found.sources,
+            found.remarks,
         )
+
+
+def _accepts_none(_distance: float) -> bool:
+    return False
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:

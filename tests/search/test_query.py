@@ -9,7 +9,7 @@ def test_one_picture_is_a_query_of_one_example() -> None:
     for source in (PictureId(7), Path("a.png"), b"content"):
         assert as_query(source) == Query((Example(source),))
         assert as_query(as_query(source)) == as_query(source)
-        assert as_query(source).is_plain
+        assert as_query(source).has_verdict
 
 
 @pytest.mark.parametrize(
@@ -22,15 +22,15 @@ def test_one_picture_is_a_query_of_one_example() -> None:
         Query((Example(b"a"), Example(b"b"))),
     ],
 )
-def test_only_one_whole_picture_as_it_stands_is_plain(query: Query) -> None:
-    assert not query.is_plain
+def test_only_one_whole_picture_as_it_stands_has_verdict(query: Query) -> None:
+    assert not query.has_verdict
 
 
 def test_what_is_switched_off_does_not_count() -> None:
     on, off, unlike = Example(b"a"), Example(b"b", off=True), Example(b"c", unlike=True)
     query = Query((off, on, unlike))
     assert (query.asked, query.liked) == ((on, unlike), (on,))
-    assert Query((off, on)).is_plain
+    assert Query((off, on)).has_verdict
     assert query.with_example(2, off) == Query((off, on, off))
 
 
