@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from simgui.core.errors import SimguiError
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
-from simgui.gui.window.dropped import dropped
+from simgui.gui.window.dropped import dropped, picture_formats
+from simgui.search.query import MOST_EXAMPLES, Example, Query
 
 
 class Inputs(QObject):
@@ -59,16 +60,19 @@ class Inputs(QObject):
     def take(self, mime: QMimeData) -> None:
         """Take what is pasted or dropped."""
         try:
-            given = dropped(mime)
+            given = dropped(mime, self._state.folder)
         except SimguiError as error:
             self.failed.emit(error)
             return
-        if isinstance(given, bytes):
-            self.query_given.emit(given)
+        places = tuple(each for each in given if isinstance(each, Path))
+        if len(places) == len(given):
+            self.places_given.emit(places)
         else:
-            self.places_given.emit(given)
+            self.query_given.emit(Query(tuple(map(Example, given[:MOST_EXAMPLES]))))
 
 
 def is_welcome(mime: QMimeData) -> bool:
     """Tell whether something that is dragged over the window may be dropped."""
-    return mime.hasUrls() or mime.hasImage() or mime.hasText()
+    return (
+        mime.hasUrls() or mime.hasImage() or mime.hasText() or mime.hasHtml() or bool(picture_formats(mime))
+    )

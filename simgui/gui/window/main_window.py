@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         self.open_places((folder,))
 
     def open_places(self, places: tuple[Path, ...]) -> None:
-        """Open the folder among files and folders, and search with the picture among them."""
+        """Open the folder among files and folders, and search with the pictures among them."""
         self._banner.hide()
         self._opening.open(places)
 
@@ -179,8 +179,8 @@ class MainWindow(QMainWindow):
                 self._state.search_everywhere(False)
             self._state.open_folder(opened.folder)
             self.rescan()
-        if opened.picture is not None:
-            self.search(opened.picture)
+        if opened.query is not None:
+            self.search(opened.query)
         if said := self._opening.first_of_several(opened):
             self._notice.say(said)
 
