@@ -63,7 +63,7 @@ def decode(
         width, height = picture.width_px, picture.height_px
         if picture.orientation in _TURNED:
             width, height = height, width
-        return DecodedPicture(np.asarray(square), width, height, thumbnail, picture.remark)
+        return DecodedPicture(np.asarray(square), width, height, thumbnail, picture.remark, picture.capture)
 
 
 def shrink(source: Source, longest_px: int) -> bytes:
