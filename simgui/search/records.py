@@ -5,21 +5,34 @@ from pathlib import Path
 
 from simgui.library.records import Picture
 from simgui.models.cutpoints import Cutpoint
+from simgui.models.match_rates import MatchRate, rate_at
+from simgui.search.filters import Filter
 from simgui.search.label_verdict import LabelVerdict
 from simgui.search.query import PictureId, Query, name_of
 
 NEIGHBOURS_SHOWN = 5
 """So many nearest pictures a person is shown, unless they ask for another number."""
+NUMBERS = (5, 10, 20, 50, 100, 200)
+"""The numbers that the window offers; it shows no more than the last."""
 
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A gallery picture near the query; `distance` is the cosine distance in [0, 2], rank 1 the nearest."""
+    """A gallery picture near the query.
+
+    Attributes:
+        rank: 1 is the nearest.
+        picture: The picture.
+        distance: Cosine distance, in [0, 2].
+        match: Whether it is a match.
+        copy: Whether it has the very content of the query.
+    """
 
     rank: int
     picture: Picture
     distance: float
     match: bool
+    copy: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,9 +46,14 @@ class SearchResult:
         model: Id of the model version.
         cutpoint: The cutpoint of that version.
         neighbours: Nearest first; empty when the folder holds no other picture.
-        searched: Number of pictures compared with the query.
+        searched: Number of pictures compared with the query: those that passed the filter.
         cutpoints: Those that the model's calibration named, the strictest first.
         label: What it is taken for; None if no other picture has a label.
+        copies: The other files of the library, in whatever folder, with the very content of the query.
+        match_rates: How often neighbours at each distance have the query's label, as the calibration of the
+            model has measured it; empty if it has not.
+        wanted: So many neighbours were asked for.
+        chosen: Which pictures could be neighbours.
     """
 
     query: Query
@@ -47,6 +65,22 @@ class SearchResult:
     searched: int
     cutpoints: tuple[Cutpoint, ...] = ()
     label: LabelVerdict | None = None
+    copies: tuple[Path, ...] = ()
+    match_rates: tuple[MatchRate, ...] = ()
+    wanted: int = NEIGHBOURS_SHOWN
+    chosen: Filter = Filter()
+
+    @property
+    def ends(self) -> bool:
+        """Whether there is nothing beyond the neighbours that are here."""
+        return len(self.neighbours) < self.wanted
+
+    def rate_of(self, neighbour: Neighbour) -> MatchRate | None:
+        """How often a neighbour at that distance has the query's label; None if that is not known.
+
+        A copy of the query is the same picture: nothing is left to be estimated.
+        """
+        return None if neighbour.copy else rate_at(self.match_rates, neighbour.rank, neighbour.distance)
 
     @property
     def name(self) -> str:

@@ -15,6 +15,8 @@ from simgui.library.pictures import Pictures, places_of, unreadable
 from simgui.models.head import Embeddings
 from simgui.models.model import Model
 from simgui.models.registry import Models
+from simgui.search.copies import find_copies
+from simgui.search.filters import Filter, FilterChoices, Filters
 from simgui.search.galleries import Galleries
 from simgui.search.gallery import NearestPictures
 from simgui.search.gallery_labels import GalleryLabels
@@ -67,6 +69,7 @@ class Searches:
         self._models = models
         self._decoders = decoders
         self._labels = GalleryLabels(catalogue)
+        self._filters = Filters(catalogue, self._labels)
 
     def prepare(self, where: Where, progress: Progress) -> None:
         """Embed what is indexed by now, so that the first search need not wait for it.
@@ -80,7 +83,13 @@ class Searches:
         self._galleries.of(folders, model, progress)
         self._labels.of(folders, model.backbone.id)
 
-    def find(self, query: Query, where: Where, k: int = NEIGHBOURS_SHOWN) -> SearchResult:
+    def choices(self, where: Where) -> FilterChoices:
+        """List what a filter can choose from where a person searches."""
+        return self._filters.choices(self._folders.meant(where), self._pictures.model_of(where).backbone.id)
+
+    def find(
+        self, query: Query, where: Where, k: int = NEIGHBOURS_SHOWN, chosen: Filter | None = None
+    ) -> SearchResult:
         """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
 
         Args:
@@ -89,6 +98,7 @@ class Searches:
             where: An indexed folder, or several; with () all that the library covers. What is indexed so far
                 is searched.
             k: How many, at least 1.
+            chosen: Which pictures may be neighbours; all if None.
 
         Raises:
             SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
@@ -99,15 +109,29 @@ class Searches:
         empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
+        chosen = chosen or Filter()
         found = self._look_up(query, folders, model)
-        nearest = NearestPictures(gallery, self._embed(found, model)[0], max(k + 1, FIRST_LOOK))
-        ids, distances = nearest(k + 1)  # one more than wanted: the query itself may be among them
-        pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
+        copies = find_copies(self._catalogue, found.source, found.picture, found.own_files)
+        embedding = self._embed(found, model)[0]
+        nearest = NearestPictures(gallery, embedding, max(k + 1, FIRST_LOOK))
+        passing = self._filters.passing(gallery, folders, model.backbone.id, chosen)
+        # one more than wanted: the query itself may be among them
+        ids, distances = nearest(k + 1) if passing is gallery else passing.nearest(embedding, k + 1)
+        pictures = self._catalogue.pictures.get(
+            ids.tolist(), folders, without=found.own_files, under_folder=chosen.folder
+        )
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
-        neighbours = tuple(
-            Neighbour(rank, picture, distance[picture.id], cutpoint.accepts(distance[picture.id]))
+        near = (
+            Neighbour(
+                rank,
+                picture,
+                distance[picture.id],
+                cutpoint.accepts(distance[picture.id]),
+                picture.id == copies.picture,
+            )
             for rank, picture in enumerate(pictures[:k], start=1)
         )
+        neighbours = tuple(each for each in near if each.match or not chosen.only_matches)
         return SearchResult(
             query,
             found.source,
@@ -115,11 +139,15 @@ class Searches:
             model.id,
             cutpoint,
             neighbours,
-            len(gallery),
+            len(passing),
             model.cutpoints,
             judge(
                 nearest, self._labels.of(folders, model.backbone.id), model.label_thresholds, found.picture
             ),
+            copies.places,
+            model.match_rates,
+            k,
+            chosen,
         )
 
     def _look_up(self, query: Query, folders: tuple[Path, ...], model: Model) -> _FoundQuery:
