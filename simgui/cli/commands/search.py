@@ -55,7 +55,8 @@ def _in_words(result: SearchResult) -> str:
     if label is None or label.threshold is None:
         return f"{verdict_word(result.match)} (threshold {threshold:.3f})"
     by_label = "{}, up to {}".format(*label.figures)
-    return f"{label.label} · {verdict_word(bool(label.match))} ({by_label}); pictures match up to {threshold:.3f}"
+    verdict = verdict_word(bool(label.match))
+    return f"{label.label} · {verdict} ({by_label}); pictures match up to {threshold:.3f}"
 
 
 def _filter(options: argparse.Namespace) -> Filter:
@@ -101,9 +102,7 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
         help="pictures with this label; may be repeated",
     )
     group.add_argument("--folder", type=Path, metavar="SUB", help="pictures under this folder")
-    group.add_argument(
-        "--taken-from", type=_day, metavar="DAY", help="taken on this day (2024-05-31) or later"
-    )
+    group.add_argument("--taken-from", type=_day, metavar="DAY", help="taken on this day or after")
     group.add_argument("--taken-to", type=_day, metavar="DAY", help="taken on this day or earlier")
     group.add_argument(
         "--least-px",
