@@ -1,8 +1,8 @@
 """Measure how often a neighbour at about a distance has the query's label.
 
 The nearest, the second to fifth and the sixth to tenth neighbours are counted apart: at one distance, the
-farther ones are right more often, since so many others are nearer still. Within each, the pairs are divided by
-distance into groups of one size, and neighbouring groups are pooled as long as a farther one is right more
+farther ones are right more often, since so many others are nearer still. Within each, the pairs are divided
+by distance into groups of one size, and neighbouring groups are pooled as long as a farther one is right more
 often than a nearer one (isotonic regression by pooling adjacent violators: Ayer et al. 1955; for calibration,
 Zadrozny and Elkan 2002). The groups are fixed before anybody looks at what is right: boundaries that are
 chosen so that a group is all right would flatter.

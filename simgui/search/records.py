@@ -1,6 +1,6 @@
 """What a search answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from simgui.library.records import Picture
@@ -68,7 +68,7 @@ class SearchResult:
     copies: tuple[Path, ...] = ()
     match_rates: tuple[MatchRate, ...] = ()
     wanted: int = NEIGHBOURS_SHOWN
-    chosen: Filter = Filter()
+    chosen: Filter = field(default_factory=Filter)
 
     @property
     def ends(self) -> bool:

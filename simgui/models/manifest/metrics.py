@@ -95,7 +95,7 @@ def unknown_label_rate_to_json(rate: UnknownLabelRate) -> dict[str, Any]:
 
 
 def match_rates_from(known: Sequence[Mapping[str, Any]]) -> tuple[MatchRate, ...]:
-    """Make match rates of checked objects of JSON, rising by distance; counts that contradict are left out."""
+    """Make match rates of checked objects of JSON, rising by distance; impossible counts are left out."""
     rates = (
         MatchRate(tuple(each["ranks"]), each["up_to"], each["right"], each["pairs"], tuple(each["interval"]))
         for each in known
