@@ -108,7 +108,7 @@ class Filters:
 
     def _ids(self, folders: tuple[Path, ...], backbone: str, chosen: Filter) -> Ids:
         where = folders if chosen.folder is None else (chosen.folder,)
-        ids = self._catalogue.pictures.ids(where, backbone, least_px=chosen.least_px)
+        ids = self._catalogue.pictures.ids(where, backbone, least_px=chosen.least_px, taken=chosen.taken)
         if chosen.labels is not None:
             labels = self._labels.of(folders, backbone)
             wanted = [number for number, name in enumerate(labels.names) if name in chosen.labels]

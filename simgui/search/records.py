@@ -40,9 +40,9 @@ class SearchResult:
     """The answer to one query; its verdict is that by label, or else that of its nearest neighbour.
 
     Attributes:
-        query: What was asked, as it was asked.
-        source: What shows it: its file, or its content if it was pasted.
-        picture: The picture of the library that it is; None if it is not in it or has changed since.
+        query: What was asked.
+        source: What shows its first example: the file, or the content if it was pasted.
+        picture: The picture of the library that this is; None if it is not in it or has changed since.
         model: Id of the model version.
         cutpoint: The cutpoint of that version.
         neighbours: Nearest first; empty when the folder holds no other picture.
@@ -78,9 +78,11 @@ class SearchResult:
     def rate_of(self, neighbour: Neighbour) -> MatchRate | None:
         """How often a neighbour at that distance has the query's label; None if that is not known.
 
-        A copy of the query is the same picture: nothing is left to be estimated.
+        A copy of the query is the same picture: nothing is left to be estimated. It was measured with whole
+        pictures, one at a time, among all pictures: in any other search the ranks mean something else.
         """
-        return None if neighbour.copy else rate_at(self.match_rates, neighbour.rank, neighbour.distance)
+        as_measured = self.query.is_plain and not self.chosen.narrows and not neighbour.copy
+        return rate_at(self.match_rates, neighbour.rank, neighbour.distance) if as_measured else None
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ from simgui.library.records import Picture
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.match_rates import MatchRate
 from simgui.search.export import copy_files, save_csv, save_json
+from simgui.search.query import as_query
 from simgui.search.records import Neighbour, SearchResult
 
 
@@ -21,9 +22,8 @@ def result_of(*files: Path, label: str = "hats") -> SearchResult:
         for rank, file in enumerate(files, start=1)
     )
     rates = (MatchRate((1, 1), 0.15, 19, 20, (0.8, 1.0)),)
-    return SearchResult(
-        Path("q.png"), Path("q.png"), None, "m", Cutpoint("starter", 0.15), neighbours, 9, match_rates=rates
-    )
+    query, threshold = Path("q.png"), Cutpoint("starter", 0.15)
+    return SearchResult(as_query(query), query, None, "m", threshold, neighbours, 9, match_rates=rates)
 
 
 def test_a_table_has_a_row_a_neighbour_and_no_formula(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """The nearest among what passes a filter, against a plain loop over what passes."""
 
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 from pictures import make_picture
+from PIL import Image
 
 from simgui.app import App
 from simgui.core.progress import Progress
@@ -96,3 +98,24 @@ def test_a_restricted_gallery_finds_what_a_gallery_of_these_pictures_finds(share
         for found, expected in zip(restricted.nearest(query, 7), alone.nearest(query, 7), strict=True):
             assert found.tolist() == expected.tolist()
     assert np.array_equal(restricted.embeddings, alone.embeddings)
+
+
+def test_pictures_taken_on_some_days(app: App, library: Path) -> None:
+    for name, day in (("first", "2024:05:30"), ("second", "2024:05:31"), ("third", "2024:06:01")):
+        exif = Image.Exif()
+        exif.get_ifd(0x8769)[0x9003] = f"{day} 23:59:59"
+        make_picture(library / "hats" / f"{name}.jpg", 5, variant=len(name), exif=exif)
+    app.folders.index(library, Progress())
+
+    def found(first: str | None, last: str | None) -> set[str]:
+        days = tuple(
+            None if day is None else int(datetime.fromisoformat(f"{day}T00:00+00:00").timestamp())
+            for day in (first, last)
+        )
+        chosen = Filter(taken=(days[0], None if days[1] is None else days[1] + 24 * 60 * 60))
+        result = app.searches.find(library / "hats" / "0.png", library, 20, chosen)
+        return {path.stem for path in paths(result)}
+
+    assert found("2024-05-31", "2024-05-31") == {"second"}
+    assert found("2024-05-31", None) == {"second", "third"}
+    assert found(None, "2024-05-30") == {"first"}  # and none of those that say nothing

@@ -34,14 +34,14 @@ def search(searches: Searches, folders: Folders, models: Models, options: argpar
     def lines() -> Iterator[str]:
         for result in results:
             yield f"{result.name}: {_in_words(result)}"
-            if result.copies:
-                yield f"  copies in the library: {', '.join(str(path) for path in result.copies)}"
             for neighbour in result.neighbours:
                 label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
                 yield (
                     f"  {neighbour.rank}  {neighbour.distance:.3f}  {verdict_word(neighbour.match):8}"
                     f"  {neighbour.picture.path}{label}{'  (a copy)' if neighbour.copy else ''}"
                 )
+            if result.copies:
+                yield f"  copies in the library: {', '.join(str(path) for path in result.copies)}"
         if not options.folders and len(folders.paths()) > 1:
             model = results[0].model
             yield f"Searched in all folders with “{models.name(model)}” ({model})."

@@ -29,7 +29,7 @@ from simgui.library.catalogue.sqlite_errors import damaged
 from simgui.library.records import Picture
 
 _HASH_BYTES = 16
-_LARGE_ENOUGH = " JOIN pictures ON pictures.id = files.picture_id AND MIN(width_px, height_px) >= ?"
+_WITH_PICTURES = " JOIN pictures ON pictures.id = files.picture_id"
 # The first place of a picture that is there, else the first last known one; takes no parameter.
 _FIRST_PATH = "COALESCE(MIN(CASE files.state WHEN 'indexed' THEN files.path END), MIN(files.path))"
 
@@ -72,20 +72,33 @@ class IndexedPictures:
         sql = f"SELECT 1 FROM files WHERE {lies} AND {SEARCHABLE} AND {seen if backbone else 'TRUE'} LIMIT 1"
         return self._database.query(sql, (*bounds, *filter(None, [backbone]))).fetchone() is not None
 
-    def ids(self, where: Where, backbone: str, *, least_px: int = 0) -> npt.NDArray[np.int64]:
+    def ids(
+        self,
+        where: Where,
+        backbone: str,
+        *,
+        least_px: int = 0,
+        taken: tuple[int | None, int | None] | None = None,
+    ) -> npt.NDArray[np.int64]:
         """List the searchable pictures: int64 (n,), in the order of their first path.
 
         Args:
             where: The folders.
             backbone: Has looked at them.
             least_px: Pictures whose shorter side is less are left out.
+            taken: Pictures that were not taken from the first moment on and before the second are left out.
         """
         lies, bounds = within(where)
+        told = [("MIN(width_px, height_px) >= ?", least_px or None)]
+        if taken is not None:
+            told += [("taken IS NOT NULL AND taken >= ?", taken[0]), ("taken < ?", taken[1])]
+        asked = [(condition, value) for condition, value in told if value is not None]
+        pictures = "".join([_WITH_PICTURES, *(f" AND {each}" for each, _ in asked)]) if asked else ""
         joined = self._database.query(
             f"SELECT {JOINED_NUMBERS.format('picture_id')} FROM (SELECT files.picture_id FROM files"
             " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
-            f"{_LARGE_ENOUGH if least_px else ''} WHERE {lies} AND {SEARCHABLE} ORDER BY files.path)",
-            (backbone, *([least_px] if least_px else []), *bounds),
+            f"{pictures} WHERE {lies} AND {SEARCHABLE} ORDER BY files.path)",
+            (backbone, *(value for _, value in asked), *bounds),
         ).fetchone()[0]
         found = numbers_of(joined)
         return found[np.sort(np.unique(found, return_index=True)[1])]
@@ -128,15 +141,18 @@ class IndexedPictures:
         for group in groups(list(ids)):
             rows = self._database.query(
                 f"SELECT pictures.id, {_FIRST_PATH}, COUNT(*), width_px, height_px,"
-                " MAX(files.state = 'indexed') FROM pictures JOIN files ON files.picture_id = pictures.id"
+                " MAX(files.state = 'indexed'), taken, camera"
+                " FROM pictures JOIN files ON files.picture_id = pictures.id"
                 f" WHERE {lies} AND {SEARCHABLE} AND pictures.id IN ({marks(group)}) GROUP BY pictures.id",
                 (*bounds, *group),
             )
-            for number, raw, places, width, height, here in rows:
+            for number, raw, places, width, height, here, taken, camera in rows:
                 path = path_of(raw)
                 folder = next(each for each in labels if path.is_relative_to(each))
                 label = own.get(number, labels[folder].label_of(path))
-                found[number] = Picture(number, path, label, places, width, height, not here, folder)
+                found[number] = Picture(
+                    number, path, label, places, width, height, not here, folder, taken, camera
+                )
         return [found[number] for number in ids if number in found]
 
     def files(self, picture_id: int) -> PictureFiles:
