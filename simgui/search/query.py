@@ -58,9 +58,18 @@ class Query:
         return tuple(example for example in self.asked if not example.unlike)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is one whole picture as it stands."""
+        return self.has_verdict and self.asked[0].region is None
+
+    @property
     def has_verdict(self) -> bool:
-        """Whether thresholds hold for it: they are calibrated for one whole picture as it stands."""
-        return not self.turned and len(self.asked) == 1 and self.asked == (Example(self.asked[0].source),)
+        """Whether thresholds hold for it: they are calibrated for one picture as it stands.
+
+        They hold for a part of one as they do for a picture of its own, not for turned variants, of which the
+        nearest counts, and not for several pictures (`benchmarks/queries.py`).
+        """
+        return len(self.asked) == 1 and not self.asked[0].unlike and not self.turned
 
     def with_example(self, place: int, example: Example) -> "Query":
         """Give it with another example in one place."""

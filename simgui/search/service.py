@@ -10,7 +10,9 @@ from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
 from simgui.models.registry import Models
+from simgui.search.copies import Copies, find_copies
 from simgui.search.examples import Examples
+from simgui.search.filters import Filter, FilterChoices, Filters
 from simgui.search.galleries import Galleries
 from simgui.search.gallery import NearestPictures
 from simgui.search.gallery_labels import GalleryLabels
@@ -47,6 +49,7 @@ class Searches:
         self._models = models
         self._examples = Examples(catalogue, pictures, decoders)
         self._labels = GalleryLabels(catalogue)
+        self._filters = Filters(catalogue, self._labels)
 
     def prepare(self, where: Where, progress: Progress) -> None:
         """Embed what is indexed by now, so that the first search need not wait for it.
@@ -60,7 +63,17 @@ class Searches:
         self._galleries.of(folders, model, progress)
         self._labels.of(folders, model.backbone.id)
 
-    def find(self, query: Source | Query, where: Where, k: int = NEIGHBOURS_SHOWN) -> SearchResult:
+    def choices(self, where: Where) -> FilterChoices:
+        """List what a filter can choose from where a person searches."""
+        return self._filters.choices(self._folders.meant(where), self._pictures.model_of(where).backbone.id)
+
+    def find(
+        self,
+        query: Source | Query,
+        where: Where,
+        k: int = NEIGHBOURS_SHOWN,
+        chosen: Filter | None = None,
+    ) -> SearchResult:
         """Find the k pictures nearest to a query, whose own files are left out; copies of them are found.
 
         Args:
@@ -69,6 +82,7 @@ class Searches:
             where: An indexed folder, or several; with () all that the library covers. What is indexed so far
                 is searched.
             k: How many, at least 1.
+            chosen: Which pictures may be neighbours; all if None.
 
         Raises:
             SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
@@ -79,18 +93,30 @@ class Searches:
         empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
-        query = as_query(query)
+        query, chosen = as_query(query), chosen or Filter()
         found = self._examples.find(query, folders, model)
         most = k + len(query.asked)  # the examples themselves may be among them
         nearest = NearestPictures(gallery, found.embedding, max(most, FIRST_LOOK))
-        ids, distances = nearest(most)
-        pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
+        passing = self._filters.passing(gallery, folders, model.backbone.id, chosen)
+        ids, distances = (nearest if passing is gallery else NearestPictures(passing, found.embedding, most))(
+            most
+        )
+        pictures = self._catalogue.pictures.get(
+            ids.tolist(), folders, without=found.own_files, under_folder=chosen.folder
+        )
+        copies = find_copies(self._catalogue, found.first) if query.is_plain else Copies()
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
-        accepts = cutpoint.accepts if query.has_verdict else _accepts_none
-        neighbours = tuple(
-            Neighbour(rank, picture, distance[picture.id], accepts(distance[picture.id]))
+        near = (
+            Neighbour(
+                rank,
+                picture,
+                distance[picture.id],
+                query.has_verdict and cutpoint.accepts(distance[picture.id]),
+                picture.id == copies.picture,
+            )
             for rank, picture in enumerate(pictures[:k], start=1)
         )
+        only_matches = chosen.only_matches and query.has_verdict
         labels = self._labels.of(folders, model.backbone.id)
         return SearchResult(
             query,
@@ -98,19 +124,19 @@ class Searches:
             found.first.picture,
             model.id,
             cutpoint,
-            neighbours,
-            len(gallery),
+            tuple(each for each in near if each.match or not only_matches),
+            len(passing),
             model.cutpoints,
             judge(nearest, labels, model.label_thresholds, found.first.picture)
             if query.has_verdict
             else None,
+            copies.places,
+            model.match_rates,
+            k,
+            chosen,
             found.sources,
             found.remarks,
         )
-
-
-def _accepts_none(_distance: float) -> bool:
-    return False
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:

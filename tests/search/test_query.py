@@ -13,17 +13,18 @@ def test_one_picture_is_a_query_of_one_example() -> None:
 
 
 @pytest.mark.parametrize(
-    "query",
+    ("query", "plain", "verdict"),
     [
-        Query(()),
-        Query((Example(b"a"),), turned=True),
-        Query((Example(b"a", Region(0, 0, 1, 0.5)),)),
-        Query((Example(b"a", unlike=True),)),
-        Query((Example(b"a"), Example(b"b"))),
+        (Query((Example(b"a"),)), True, True),
+        (Query((Example(b"a", Region(0, 0, 1, 0.5)),)), False, True),
+        (Query(()), False, False),
+        (Query((Example(b"a"),), turned=True), False, False),
+        (Query((Example(b"a", unlike=True),)), False, False),
+        (Query((Example(b"a"), Example(b"b"))), False, False),
     ],
 )
-def test_only_one_whole_picture_as_it_stands_has_verdict(query: Query) -> None:
-    assert not query.has_verdict
+def test_only_one_picture_as_it_stands_has_a_verdict(query: Query, plain: bool, verdict: bool) -> None:
+    assert (query.is_plain, query.has_verdict) == (plain, verdict)
 
 
 def test_what_is_switched_off_does_not_count() -> None:
