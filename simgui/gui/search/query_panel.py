@@ -12,8 +12,7 @@ from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import FittedLabel, VerdictPill, styled
 from simgui.gui.pictures.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.picture_gestures import PictureGestures
-from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.pictures.picture_view import PictureView, Source
+from simgui.gui.search.query_view import QueryView
 from simgui.models.cutpoints import Cutpoint
 from simgui.search.records import SearchResult
 
@@ -30,7 +29,7 @@ class QueryPanel(QWidget):
     Where there is a verdict by label, it is not shown here, and the slider is about the pictures alone.
 
     Args:
-        previews: Loads pictures large, by path or content.
+        view: The query, and what changes it.
         parent: Owner.
     """
 
@@ -39,11 +38,11 @@ class QueryPanel(QWidget):
     threshold_chosen = Signal(object)
     """The slider was let go: a distance; None for the calibrated one."""
 
-    def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(self, view: QueryView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(columns_px(self.font(), _LEAST_COLUMNS))
         self.setMaximumWidth(columns_px(self.font(), _MOST_COLUMNS))
-        self._picture = PictureView(previews, clickable=False)
+        self._view = view
         self._pill = VerdictPill()
         self._sentence = FittedLabel("faint", _MOST_LINES)
         self._threshold = styled("", "")
@@ -74,23 +73,19 @@ class QueryPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._picture, 1)
+        layout.addWidget(view, 1)
         layout.addSpacing(4)
         layout.addLayout(verdict)
         layout.addWidget(self._sentence)
         layout.addLayout(threshold)
         layout.addWidget(self._slider)
-        PictureGestures(self._picture, self._chosen_at, drags=True)
+        PictureGestures(view.picture, self._chosen_at, drags=True)
         self._result: SearchResult | None = None
         self._shown: Cutpoint | None = None
 
-    def show_query(self, source: Source) -> None:
-        """Show the picture; its verdict follows."""
-        self._picture.show_picture(source)
-
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
         """Give the picture that is searched with."""
-        source = self._picture.source
+        source = self._view.picture.source
         if source is None:
             return None
         known = self._result.picture if self._result is not None and self._result.source == source else None
@@ -100,6 +95,7 @@ class QueryPanel(QWidget):
     def show_result(self, result: SearchResult, threshold: Cutpoint) -> None:
         """Show the verdict at a threshold."""
         self._result = result
+        self._view.show_result(result)
         self._named.setVisible(bool(result.cutpoints))
         self.show_threshold(threshold)
 
@@ -139,9 +135,18 @@ class QueryPanel(QWidget):
         by_label = self._result is not None and self._result.has_label_verdict
         words = self.tr("Pictures match up to {0:.2f}") if by_label else self.tr("Match up to {0:.2f}")
         self._threshold.setText(words.format(threshold.distance) + names.get(threshold.name, ""))
-        self._pill.setVisible(not by_label)
-        self._sentence.setVisible(not by_label)
+        judged = self._result is None or self._result.has_verdict
+        remarks = list(self._result.remarks) if self._result is not None else []
+        for widget in (self._threshold, self._slider):
+            widget.setVisible(judged)
+        self._pill.setVisible(judged and not by_label)
+        self._sentence.setVisible(not by_label or bool(remarks))
         if self._result is None:
+            return
+        if not judged:
+            self._named.hide()
+            self._reset.hide()
+            self._sentence.show_text(" ".join([*remarks, self._no_verdict()]))
             return
         nearest = self._result.neighbours[0] if self._result.neighbours else None
         match = nearest is not None and threshold.accepts(nearest.distance)
@@ -154,7 +159,13 @@ class QueryPanel(QWidget):
             sentence = self.tr("Like the pictures in “{0}”.").format(shown(nearest.picture.label))
         else:
             sentence = self.tr("Found among {0}.").format(self._searched())
-        self._sentence.show_text(sentence)
+        self._sentence.show_text(" ".join(remarks if by_label else [*remarks, sentence]))
+
+    def _no_verdict(self) -> str:
+        """Say why nothing is called a match."""
+        if self._result is not None and self._result.query.turned:
+            return self.tr("Ordered by distance. With mirrored and rotated pictures there is no verdict.")
+        return self.tr("Ordered by distance. For several pictures together there is no verdict.")
 
     def _searched(self) -> str:
         searched = self._result.searched if self._result is not None else 0

@@ -165,8 +165,9 @@ class QueryPicture(PictureView):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the crop from shortcuts of the window."""
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if self._cropping and override and event.key() in (*_ARROWS, *_ENDS):
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if self._cropping and event.key() in (*_ARROWS, *_ENDS):
             event.accept()
             return True
         return super().event(event)

@@ -10,6 +10,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.label_pill import LabelPill
 from simgui.gui.search.neighbour_card import NeighbourCard
 from simgui.gui.search.query_panel import QueryPanel
+from simgui.gui.search.query_view import QueryView
 from simgui.models.cutpoints import Cutpoint
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
@@ -21,6 +22,7 @@ class Results(QStackedWidget):
 
     Args:
         previews: Loads pictures large, by path or content.
+        view: The query, and what changes it.
         parent: Owner.
     """
 
@@ -32,10 +34,10 @@ class Results(QStackedWidget):
     verdicts_changed = Signal(object)
     """What the cards say, by the id of the picture: `dict[int, str]`."""
 
-    def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(self, previews: PictureLoader, view: QueryView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = styled("", "heading")
-        self._panel = QueryPanel(previews)
+        self._panel = QueryPanel(view)
         self._panel.threshold_moved.connect(self._show_moved)
         self._panel.threshold_chosen.connect(self.threshold_chosen)
         self._label = LabelPill()
@@ -102,7 +104,6 @@ class Results(QStackedWidget):
             name_folders: Whether the paths of the neighbours begin with the name of their folder.
         """
         self.setCurrentIndex(_ANSWER)
-        self._panel.show_query(result.source)
         self._panel.show_result(result, threshold)
         self._label.show_label(result.label)
         self._answer_row.setStretch(self._answer_row.count() - 1, 3 * len(result.neighbours))
