@@ -111,6 +111,12 @@ class Pictures:
                 self._thumbnails.put(files.content, thumbnail)
         return thumbnail
 
+    def colours(self, ids: Sequence[int]) -> dict[int, int]:
+        """Give the average colours of pictures as 0xRRGGBB, of those whose thumbnail is made."""
+        contents = self._catalogue.pictures.contents_of(ids)
+        known = self._thumbnails.colours(list(contents.values()))
+        return {picture: known[content] for picture, content in contents.items() if content in known}
+
     def _first_readable(self, paths: Sequence[Path]) -> bytes | None:
         for path in paths:
             try:

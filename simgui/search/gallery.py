@@ -11,6 +11,7 @@ from simgui.search.exact import find_nearest
 from simgui.search.parts import Part, PartInMemory, PickedPart
 
 Distances = npt.NDArray[np.float32]
+_ROWS_AT_ONCE = 8192
 
 
 class Gallery:
@@ -67,6 +68,19 @@ class Gallery:
         for part in self._parts:
             found[:, np.searchsorted(self.ids, part.ids)] = queries @ part.embeddings().T
         return np.clip(1 - found, 0, 2)
+
+    def least_distances(self, queries: Embeddings) -> Distances:
+        """Give the distance of each picture to the nearest of some queries: float32 (q, d) → float32 (n,).
+
+        However many pictures there are, a bounded number of embeddings is read at once.
+        """
+        found = np.empty(len(self), np.float32)
+        for part in self._parts:
+            for start in range(0, len(part), _ROWS_AT_ONCE):
+                rows = slice(start, start + _ROWS_AT_ONCE)
+                products = (part.embeddings(rows) @ queries.T).max(axis=1)
+                found[np.searchsorted(self.ids, part.ids[rows])] = np.clip(1 - products, 0, 2)
+        return found
 
     def nearest(self, query: Embeddings, k: int) -> tuple[Ids, Distances]:
         """Find the k nearest pictures, exactly; at equal distance the lower id comes first.

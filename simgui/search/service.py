@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from simgui.core.errors import NothingToSearch
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
+from simgui.library.listing.records import QueryDistances
 from simgui.library.pictures import Pictures
 from simgui.models.registry import Models
 from simgui.search.copies import Copies, find_copies
@@ -137,6 +140,19 @@ class Searches:
             found.sources,
             found.remarks,
         )
+
+    def distances(self, query: Source | Query, where: Where) -> QueryDistances:
+        """Give the distance of every picture of a place to a query, for an order by it.
+
+        Raises:
+            SimguiError: if the query cannot be read.
+        """
+        folders, model = self._folders.meant(where), self._pictures.model_of(where)
+        gallery = self._galleries.of(folders, model, Progress())
+        if not len(gallery):
+            return QueryDistances(gallery.ids, np.empty(0, np.float32))
+        found = self._examples.look_up(as_query(query).liked[0], folders, model)
+        return QueryDistances(gallery.ids, gallery.least_distances(self._examples.embed(found, model)))
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:

@@ -16,6 +16,7 @@ class Colours:
 
     ground: str
     raised: str
+    place: str
     line: str
     text: str
     faint: str
@@ -32,6 +33,7 @@ class Colours:
 LIGHT = Colours(
     ground="#f7f6f3",
     raised="#ffffff",
+    place="#eceae4",
     line="#e3e0d9",
     text="#1d1c1a",
     faint="#6d6a63",
@@ -47,6 +49,7 @@ LIGHT = Colours(
 DARK = Colours(
     ground="#161716",
     raised="#202221",
+    place="#262928",
     line="#313432",
     text="#eceae5",
     faint="#9b9a94",

@@ -1,4 +1,4 @@
-"""The Search area: the query and its five neighbours, and the library below."""
+"""The Search area: the library below a slim bar, or below the query and its neighbours if there is one."""
 
 from functools import partial
 
@@ -8,35 +8,33 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.library_panel import LibraryPanel
+from simgui.gui.search.query_bar import QueryBar
 from simgui.gui.search.results import Results
 from simgui.gui.search.searching import Searching
+from simgui.gui.search.services import SearchServices
+from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.catalogue import Where
 from simgui.library.decisions import threshold_choice
-from simgui.library.folders.service import Folders
-from simgui.library.pictures import Pictures
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.registry import Models
 from simgui.search.query import Query, Source
 from simgui.search.records import SearchResult
-from simgui.search.service import Searches
 
 _PREVIEW_BYTES = 64 << 20
-_UPPER_PX = 440
+_EACH_PX = 440
 
 
 class SearchPage(QWidget):
     """Searches in the open folder or in all; what is indexed so far is searched.
 
     Args:
-        searches: Finds the neighbours.
-        pictures: Lists and shows pictures.
-        folders: Says how many folders the library covers.
-        models: Know the threshold in use, and the model of all folders.
+        services: Of the library.
         state: Says where to search, and at which threshold.
+        settings: Keep how the library is shown.
         worker: Does everything that may take longer than a frame.
         undo: Writes the threshold that the person chooses.
         thumbnails: Pictures by id.
@@ -51,36 +49,36 @@ class SearchPage(QWidget):
 
     def __init__(
         self,
-        searches: Searches,
-        pictures: Pictures,
-        folders: Folders,
-        models: Models,
+        services: SearchServices,
         state: WindowState,
+        settings: Settings,
         worker: Worker,
         undo: Undo,
         thumbnails: PictureLoader,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._searches = searches
-        self._models = models
+        self._searches = services.searches
+        self._models = services.models
         self._state = state
         self._undo = undo
         self._preparing = Latest(worker, Lane.INSIGHT, self)
         self._choosing = Latest(worker, Lane.INTERACTIVE, self)
-        self._searching = Searching(searches, state, worker, self)
-        self._results = Results(PictureLoader(worker, pictures.preview, _PREVIEW_BYTES, self))
-        self._library = LibraryPanel(pictures, folders, models, state, worker, thumbnails)
+        self._searching = Searching(services.searches, state, worker, self)
+        self._bar = QueryBar(self)
+        self._results = Results(PictureLoader(worker, services.pictures.preview, _PREVIEW_BYTES, self))
+        self._library = LibraryPanel(services, state, settings, worker, thumbnails)
+        self._shared = QByteArray()
         self._connect()
         self._lay_out()
 
     def _connect(self) -> None:
         self._searching.began.connect(self.asked)
         self._searching.answered.connect(self._show_result)
-        self._searching.waits.connect(self._results.show_waiting)
+        self._searching.waits.connect(self._bar.show_waiting)
         self._searching.failed.connect(self.failed)
         self._results.chosen.connect(self.search)
-        self._results.open_picture_wanted.connect(self.open_picture_wanted)
+        self._bar.open_picture_wanted.connect(self.open_picture_wanted)
         self._results.threshold_chosen.connect(self._choose_threshold)
         self._results.verdicts_changed.connect(self._library.show_verdicts)
         self._library.chosen.connect(self.search)
@@ -94,29 +92,43 @@ class SearchPage(QWidget):
         self._state.threshold_changed.connect(self._results.show_threshold)
 
     def _lay_out(self) -> None:
-        upper = QWidget()
-        column = QVBoxLayout(upper)
+        self._upper = QWidget()
+        column = QVBoxLayout(self._upper)
         column.setContentsMargins(18, 14, 18, 14)
         column.addWidget(self._results, 1)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
-        self._splitter.addWidget(upper)
+        self._splitter.addWidget(self._upper)
         self._splitter.addWidget(self._library)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setSizes([_UPPER_PX, _UPPER_PX])
-        self._splitter.setStretchFactor(1, 1)
+        for place in range(2):
+            self._splitter.setStretchFactor(place, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.clear)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._splitter, 1)
+        self._upper.hide()
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.go_back)
 
     @property
     def splitter_state(self) -> QByteArray:
-        """How the room is shared between results and library."""
-        return self._splitter.saveState()
+        """How the room is shared between results and library, when there are results."""
+        return self._shared if self._upper.isHidden() else self._splitter.saveState()
 
     def restore_splitter(self, state: QByteArray) -> None:
-        """Share the room as it was."""
-        self._splitter.restoreState(state)
+        """Share the room as it was, as soon as there are results."""
+        self._shared = state
+
+    def _show_upper(self, shown: bool) -> None:
+        """Give results their room, or, if there are none, the whole of it to the library."""
+        if shown is not self._upper.isHidden():
+            return
+        if not shown:
+            self._shared = self._splitter.saveState()
+        self._bar.setHidden(shown)
+        self._upper.setVisible(shown)
+        if shown and not self._splitter.restoreState(self._shared):
+            self._splitter.setSizes([_EACH_PX, _EACH_PX])
 
     @property
     def query(self) -> Query | None:
@@ -132,6 +144,12 @@ class SearchPage(QWidget):
         self._searching.clear()
         self._library.show_query(None)
         self._results.clear()
+        self._show_upper(False)
+
+    def go_back(self) -> None:
+        """Take back, one at a time, what was selected, filtered out, or asked."""
+        if not self._library.go_back():
+            self.clear()
 
     def refresh(self) -> None:
         """List what is indexed by now."""
@@ -146,7 +164,8 @@ class SearchPage(QWidget):
         self._searching.forget_ids()
 
     def _show_result(self, result: SearchResult) -> None:
-        self._library.show_query(result.picture)
+        self._library.show_query(result.picture, result.query)
+        self._show_upper(True)
         in_use = self._state.model
         # in a folder that is offline, the model before may have answered
         is_own = in_use is not None and in_use.id == result.model

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self._banner, self._notice = Banner(), Notice()
         self._header = Header([self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")])
         self._undo = Undo(app.decisions, self._state, worker, self)
-        self.areas = Areas(app, self._state, worker, self._undo)
+        self.areas = Areas(app, self._state, settings, worker, self._undo)
         welcome = Welcome()
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)

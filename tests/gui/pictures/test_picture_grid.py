@@ -12,6 +12,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import PICTURE_ID_ROLE, PictureModel
 from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.work.worker import Worker
+from simgui.library.listing.records import Listing
 
 COUNT = 100_000
 
@@ -47,7 +48,7 @@ def grid(qtbot: QtBot, worker: Worker, loader: PictureLoader) -> PictureGrid:
     view = PictureGrid(PictureModel(loader, names), loader)
     qtbot.addWidget(view)
     view.resize(800, 600)
-    view.model().set_ids(np.arange(COUNT))
+    view.show_listing(Listing.of(np.arange(COUNT)))
     view.show()
     qtbot.waitExposed(view)
     return view
@@ -126,7 +127,7 @@ def test_more_pictures_behind_leave_the_view_where_it_is(grid: PictureGrid) -> N
     grid.verticalScrollBar().setValue(1000)
     grid.setCurrentIndex(grid.model().index(70, 0))
     where = grid.verticalScrollBar().value()
-    grid.model().set_ids(np.arange(COUNT + 500))
+    grid.show_listing(Listing.of(np.arange(COUNT + 500)))
     assert grid.verticalScrollBar().value() == where
     assert grid.currentIndex().data(PICTURE_ID_ROLE) == 70
     assert grid.model().rowCount() == COUNT + 500
