@@ -151,8 +151,8 @@ class Searches:
         gallery = self._galleries.of(folders, model, Progress())
         if not len(gallery):
             return QueryDistances(gallery.ids, np.empty(0, np.float32))
-        found = self._examples.look_up(as_query(query).liked[0], folders, model)
-        return QueryDistances(gallery.ids, gallery.least_distances(self._examples.embed(found, model)))
+        found = self._examples.find(as_query(query), folders, model)
+        return QueryDistances(gallery.ids, gallery.least_distances(found.embedding))
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:

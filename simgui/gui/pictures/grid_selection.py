@@ -1,9 +1,8 @@
 """Which pictures of a grid are selected: single ones, and ranges from one to another."""
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel
-
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel
 
 Rows = npt.NDArray[np.int64]
 _MOST_RANGES = 1000
@@ -62,7 +61,9 @@ class GridSelection:
         if len(breaks) > _MOST_RANGES:
             rows, breaks = rows[:0], breaks[:0]
         chosen = QItemSelection()
-        for first, last in zip(rows[breaks], rows[np.append(breaks[1:], len(rows)) - 1] if len(rows) else [], strict=True):
+        for first, last in zip(
+            rows[breaks], rows[np.append(breaks[1:], len(rows)) - 1] if len(rows) else [], strict=True
+        ):
             chosen.append(self._between(int(first), int(last))[0])
         self._selected.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSlider, QWidget
 
 from simgui.gui.look.actions import menu_action
@@ -164,7 +164,9 @@ class GridTools(QObject):
     def _add_commands(self, parent: QWidget) -> None:
         menu_action(parent, "view", self.tr("Larger pictures"), self._enlarge, "Ctrl++", section="size")
         menu_action(parent, "view", self.tr("Smaller pictures"), self._shrink, "Ctrl+-", section="size")
-        self._label_command = self._choice(parent, self.tr("Labels on pictures"), "labels", self._labels.toggle)
+        self._label_command = self._choice(
+            parent, self.tr("Labels on pictures"), "labels", self._labels.toggle
+        )
         menu_action(parent, "search", self.tr("Filter the library…"), self.filter, "Ctrl+F")
 
     # What is chosen.

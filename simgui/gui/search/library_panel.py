@@ -29,7 +29,6 @@ from simgui.library.listing.records import Arrangement, Listing, Order
 from simgui.models.records import ModelVersion
 from simgui.search.query import PictureId, Query
 
-
 _MARGIN_PX, _ABOVE_PX, _BELOW_PX, _SPACING_PX = 18, 8, 4, 8
 
 

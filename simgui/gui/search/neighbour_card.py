@@ -74,8 +74,8 @@ class NeighbourCard(QWidget):
 
     @property
     def verdict(self) -> str:
-        """Whether it is a match, in words."""
-        return self._pill.text
+        """Whether it is a match, in words; empty if there is no verdict."""
+        return "" if self._pill.isHidden() else self._pill.text
 
     def show_neighbour(self, neighbour: Neighbour, *, name_folder: bool) -> None:
         """Show a neighbour; its path is given from its folder on, with the folder's name or without."""
@@ -105,9 +105,10 @@ class NeighbourCard(QWidget):
             )
         )
 
-    def apply_threshold(self, threshold: Cutpoint) -> None:
-        """Show the verdict at another threshold."""
-        if self._neighbour is not None:
+    def apply_threshold(self, threshold: Cutpoint | None) -> None:
+        """Show the verdict at another threshold; None if there is no verdict."""
+        self._pill.setVisible(threshold is not None)
+        if self._neighbour is not None and threshold is not None:
             self._pill.show_verdict(threshold.accepts(self._neighbour.distance))
 
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:

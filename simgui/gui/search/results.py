@@ -37,6 +37,7 @@ class Results(QStackedWidget):
     def __init__(self, previews: PictureLoader, view: QueryView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = styled("", "heading")
+        self._judged = True
         self._panel = QueryPanel(view)
         self._panel.threshold_moved.connect(self._show_moved)
         self._panel.threshold_chosen.connect(self.threshold_chosen)
@@ -104,6 +105,7 @@ class Results(QStackedWidget):
             name_folders: Whether the paths of the neighbours begin with the name of their folder.
         """
         self.setCurrentIndex(_ANSWER)
+        self._judged = result.has_verdict
         self._panel.show_result(result, threshold)
         self._label.show_label(result.label)
         self._answer_row.setStretch(self._answer_row.count() - 1, 3 * len(result.neighbours))
@@ -128,7 +130,7 @@ class Results(QStackedWidget):
 
     def _apply(self, threshold: Cutpoint) -> None:
         for card in self._cards:
-            card.apply_threshold(threshold)
+            card.apply_threshold(threshold if self._judged else None)
         if self.currentIndex() == _ANSWER:
             shown = [card for card in self._cards if card.isVisibleTo(self)]
             verdicts = {card.neighbour.picture.id: card.verdict for card in shown if card.neighbour}

@@ -1,5 +1,6 @@
 """The Search area: the library below a slim bar, or below the query and its neighbours if there is one."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -7,8 +8,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.search.history import Visited
 from simgui.gui.search.library_panel import LibraryPanel
+from simgui.gui.search.query_actions import QueryActions
 from simgui.gui.search.query_bar import QueryBar
+from simgui.gui.search.query_view import QueryView
+from simgui.gui.search.recent_queries import RecentQueries
 from simgui.gui.search.results import Results
 from simgui.gui.search.searching import Searching
 from simgui.gui.search.services import SearchServices
@@ -21,7 +26,7 @@ from simgui.library.catalogue import Where
 from simgui.library.decisions import threshold_choice
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.registry import Models
-from simgui.search.query import Query, Source
+from simgui.search.query import Example, Query, Source
 from simgui.search.records import SearchResult
 
 _PREVIEW_BYTES = 64 << 20
@@ -42,6 +47,10 @@ class SearchPage(QWidget):
     """
 
     open_picture_wanted = Signal()
+    more_wanted = Signal()
+    """The person is to choose a picture to add to the query."""
+    more_dropped = Signal(object)
+    """Something was dropped to be added to the query: `QMimeData`."""
     asked = Signal()
     """A search has begun."""
     failed = Signal(object)
@@ -65,11 +74,16 @@ class SearchPage(QWidget):
         self._preparing = Latest(worker, Lane.INSIGHT, self)
         self._choosing = Latest(worker, Lane.INTERACTIVE, self)
         self._searching = Searching(services.searches, state, worker, self)
-        self._bar = QueryBar(self)
-        self._results = Results(PictureLoader(worker, services.pictures.preview, _PREVIEW_BYTES, self))
+        self._recent = RecentQueries(settings)
+        previews = PictureLoader(worker, services.pictures.preview, _PREVIEW_BYTES, self)
+        self._actions = QueryActions(self, previews)
+        self._view = QueryView(self._actions, previews)
+        self._bar = QueryBar(self._actions, self)
+        self._results = Results(previews, self._view)
         self._library = LibraryPanel(services, state, settings, worker, thumbnails)
         self._shared = QByteArray()
         self._connect()
+        self._connect_query()
         self._lay_out()
 
     def _connect(self) -> None:
@@ -90,6 +104,17 @@ class SearchPage(QWidget):
         self._state.labels_changed.connect(self._searching.search_again)
         self._state.library_changed.connect(self._prepare)
         self._state.threshold_changed.connect(self._results.show_threshold)
+
+    def _connect_query(self) -> None:
+        self._view.query_changed.connect(self._change_query)
+        self._view.dropped.connect(self.more_dropped)
+        self._actions.add_wanted.connect(self.more_wanted)
+        self._actions.back_wanted.connect(partial(self._searching.step, -1))
+        self._actions.forward_wanted.connect(partial(self._searching.step, 1))
+        self._actions.recent_wanted.connect(self.search)
+        self._actions.forget_wanted.connect(self._forget_recent)
+        self._searching.moved.connect(self._show_steps)
+        self._actions.show_recent(self._recent.queries)
 
     def _lay_out(self) -> None:
         self._upper = QWidget()
@@ -139,8 +164,22 @@ class SearchPage(QWidget):
         """Search with a picture; a search under way is given up for it."""
         self._searching.search(query)
 
+    def search_together(self, sources: Sequence[Source]) -> None:
+        """Search with several pictures together."""
+        self.search(Query(tuple(map(Example, sources))))
+
+    def add(self, sources: Sequence[Source]) -> None:
+        """Search with more pictures together with those of the query that there is."""
+        self._searching.add([Example(source) for source in sources])
+
+    def unlike(self, sources: Sequence[Source]) -> None:
+        """Search for what is like the query that there is, and not like these."""
+        self._searching.add([Example(source, unlike=True) for source in sources])
+
     def clear(self) -> None:
         """Show no answer any more; what is being searched is given up."""
+        self._view.end_crop()
+        self._actions.show_query(None)
         self._searching.clear()
         self._library.show_query(None)
         self._results.clear()
@@ -164,6 +203,8 @@ class SearchPage(QWidget):
         self._searching.forget_ids()
 
     def _show_result(self, result: SearchResult) -> None:
+        self._recent.note(Visited(result.query, tuple(source for _, source in result.examples)))
+        self._actions.show_recent(self._recent.queries)
         self._library.show_query(result.picture, result.query)
         self._show_upper(True)
         in_use = self._state.model
@@ -171,6 +212,20 @@ class SearchPage(QWidget):
         is_own = in_use is not None and in_use.id == result.model
         threshold = (is_own and self._state.threshold) or result.cutpoint
         self._results.show_result(result, threshold, name_folders=self._state.everywhere)
+
+    def _change_query(self, query: Query | None) -> None:
+        """Search with what the person has made of the query; with nothing left, clear it."""
+        if query is None:
+            self.clear()
+        else:
+            self.search(query)
+
+    def _show_steps(self) -> None:
+        self._actions.show_steps(back=self._searching.can_step(-1), forward=self._searching.can_step(1))
+
+    def _forget_recent(self) -> None:
+        self._recent.clear()
+        self._actions.show_recent(())
 
     def _change_folder(self) -> None:
         if not self._state.everywhere:

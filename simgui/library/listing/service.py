@@ -8,7 +8,17 @@ import numpy.typing as npt
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.folders.service import Folders
 from simgui.library.listing.columns import Columns, read_columns
-from simgui.library.listing.records import NO_DATE, NONE, Arrangement, Grouping, Groups, Listing, Order, QueryDistances, Rows
+from simgui.library.listing.records import (
+    NO_DATE,
+    NONE,
+    Arrangement,
+    Grouping,
+    Groups,
+    Listing,
+    Order,
+    QueryDistances,
+    Rows,
+)
 from simgui.library.pictures import Pictures
 
 Key = npt.NDArray[np.integer] | npt.NDArray[np.floating]
