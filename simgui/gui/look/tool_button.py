@@ -9,6 +9,7 @@ from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.theme import colours
 
 _ICON_PX = 18
+_AROUND_PX = 10
 
 
 class ToolButton(QPushButton):
@@ -37,6 +38,14 @@ class ToolButton(QPushButton):
         else:
             self.say(does)
         self._draw()
+
+    def sizeHint(self) -> QSize:
+        """Take no more than the icon and its margin."""
+        return QSize(_ICON_PX + _AROUND_PX, _ICON_PX + _AROUND_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never shrink."""
+        return self.sizeHint()
 
     def say(self, words: str) -> None:
         """Say what it does."""

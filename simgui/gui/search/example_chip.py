@@ -107,9 +107,9 @@ class ExampleChip(QAbstractButton):
             pixmap = pixmap.copy(part)
         paint_picture(painter, self.rect(), pixmap, fill=True)
         painter.setOpacity(1)
-        self._paint_sign(painter)
         if self.hasFocus() or self.isChecked():
             outline(painter, self.rect().adjusted(1, 1, -1, -1), 3 if self.hasFocus() else 2)
+        self._paint_sign(painter)
         painter.end()
 
     def _paint_sign(self, painter: QPainter) -> None:

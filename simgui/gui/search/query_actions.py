@@ -61,7 +61,7 @@ class QueryActions(QObject):
             self.tr("Search with another picture together with those that there are"),
         )
         self.crop = self._action(
-            page, self.tr("Crop Query"), self.crop_wanted.emit, "C", self.tr("Search with a part of it")
+            page, self.tr("Crop Query"), self._crop, "C", self.tr("Search with a part of it")
         )
         self.whole = self._action(
             page, self.tr("Whole Picture"), self.whole_wanted.emit, "Shift+C", self.tr("Undo the crop")
@@ -69,7 +69,7 @@ class QueryActions(QObject):
         self.turned = self._action(
             page,
             self.tr("Mirrored and Rotated"),
-            self.turned_wanted.emit,
+            self._turn,
             "M",
             self.tr("Find pictures that show it mirrored or rotated, too"),
         )
@@ -83,6 +83,12 @@ class QueryActions(QObject):
 
     def _action(self, page: QWidget, text: str, slot: Callable[..., object], key: str, tip: str) -> QAction:
         return menu_action(page, "search", text, slot, key, tip=tip, section="query")
+
+    def _crop(self, cropping: bool) -> None:
+        self.crop_wanted.emit(cropping)
+
+    def _turn(self, turned: bool) -> None:
+        self.turned_wanted.emit(turned)
 
     def show_steps(self, *, back: bool, forward: bool) -> None:
         """Offer what there is to go to."""

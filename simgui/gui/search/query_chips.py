@@ -16,7 +16,6 @@ from simgui.search.query import Example, Query
 from simgui.search.records import SearchResult
 
 _SPACING_PX = 4
-_MOST_ROWS = 2
 
 
 class QueryChips(QWidget):
@@ -50,6 +49,7 @@ class QueryChips(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._row)
+        self._scroll.setFixedHeight(CHIP_PX)  # further rows are scrolled to
         self._flip = ToolButton("unlike", self.tr("Not like this (-)"), self)
         self._switch = ToolButton("eye", self.tr("Switch off"), self)
         self._remove = ToolButton("remove", self.tr("Remove from the query (Delete)"), self)
@@ -94,8 +94,6 @@ class QueryChips(QWidget):
             self._chips.append(chip)
         self.setVisible(not is_single(result.query))
         self.choose(place)
-        rows = min(_MOST_ROWS, self._rows())
-        self._scroll.setFixedHeight(rows * CHIP_PX + (rows - 1) * _SPACING_PX)
         if focused is not None and self._chips:
             self._chips[min(focused, len(self._chips) - 1)].setFocus()
 
@@ -110,12 +108,6 @@ class QueryChips(QWidget):
         )
         self._flip.show_icon("add" if chip.example.unlike else "unlike")
         self._switch.say(self.tr("Switch on") if chip.example.off else self.tr("Switch off"))
-
-    def _rows(self) -> int:
-        """Give how many rows the chips take in the room that there is."""
-        each = CHIP_PX + _SPACING_PX
-        in_a_row = max(1, (max(self.width(), each) + _SPACING_PX) // each)
-        return max(1, -(-len(self._chips) // in_a_row))
 
     @property
     def _chosen(self) -> ExampleChip:
