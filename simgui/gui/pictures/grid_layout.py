@@ -13,7 +13,7 @@ MARGIN_PX = 18
 
 @dataclass(frozen=True)
 class GridLayout:
-    """Square cells in lines; each group begins a line, below its heading. Coordinates are those of the content.
+    """Square cells in lines; each group begins a line, below its heading. Places are in the content.
 
     Attributes:
         count: How many pictures.
@@ -122,7 +122,7 @@ class GridLayout:
         return int(np.clip(np.searchsorted(self._tops, top, "right") - 1, 0, len(self._bounds) - 2))
 
     def _row_from(self, top: int) -> int:
-        """Give the first picture whose line ends, with its gap, below a height; the count if there is none."""
+        """Give the first picture whose line ends below a height, with its gap; the count if there is none."""
         part = self._part_at(top)
         line = max(0, (top - int(self._tops[part]) - self.above_px) // self.pitch_px)
         return min(int(self._bounds[part]) + line * self.columns, int(self._bounds[part + 1]))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionMod
 
 Rows = npt.NDArray[np.int64]
 _MOST_RANGES = 1000
-"""A selection that falls apart into more of them, since the order is another, is given up: each costs time."""
+"""A selection that falls apart into more of them, in another order, is given up: each costs time."""
 _SELECT = QItemSelectionModel.SelectionFlag.Select
 _DESELECT = QItemSelectionModel.SelectionFlag.Deselect
 
@@ -30,7 +30,7 @@ class GridSelection:
     @property
     def rows(self) -> Rows:
         """The selected rows: int64 (n,), rising."""
-        ranges = self._selected.selection()
+        ranges = self._selected.selection().toList()
         found = [np.arange(each.top(), each.bottom() + 1) for each in ranges]
         return np.sort(np.concatenate([np.empty(0, np.int64), *found]))
 
@@ -61,10 +61,8 @@ class GridSelection:
         if len(breaks) > _MOST_RANGES:
             rows, breaks = rows[:0], breaks[:0]
         chosen = QItemSelection()
-        for first, last in zip(
-            rows[breaks], rows[np.append(breaks[1:], len(rows)) - 1] if len(rows) else [], strict=True
-        ):
-            chosen.append(self._between(int(first), int(last))[0])
+        for first, behind in zip(breaks.tolist(), [*breaks[1:].tolist(), len(rows)], strict=False):
+            chosen.merge(self._between(int(rows[first]), int(rows[behind - 1])), _SELECT)
         self._selected.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _between(self, first: int, last: int) -> QItemSelection:

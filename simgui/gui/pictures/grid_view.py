@@ -104,7 +104,7 @@ class GridView(QListView):
         self._measure()
 
     def sticky_heading(self) -> tuple[int, QRect] | None:
-        """Give the group at the top and the place of its heading in the viewport, moved up by the next one."""
+        """Give the group at the top and where its heading is in the viewport; the next one moves it up."""
         groups = self._laid_out.groups_between(self.verticalOffset(), self.verticalOffset())
         if not groups:
             return None

@@ -28,7 +28,7 @@ from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import LABEL_ROLE, OFFLINE_ROLE, PICTURE_ID_ROLE, Index, PictureModel
 from simgui.gui.pictures.tile_painter import Tile, paint_heading, paint_tile
-from simgui.library.listing.records import Listing
+from simgui.library.listing.records import Listing, Rows
 from simgui.library.records import Ids
 from simgui.search.query import PictureId
 
@@ -88,23 +88,35 @@ class PictureGrid(GridView):
 
     # What is shown.
 
-    def show_listing(self, listing: Listing) -> None:
-        """Show other pictures, or the same in another order: what is selected stays so, by what it shows."""
-        before = self.pictures.listing
+    def show_listing(self, listing: Listing, *, anew: bool = False) -> None:
+        """Show other pictures, or the same in another order: the same ones stay selected.
+
+        Args:
+            listing: The pictures.
+            anew: Whether to begin at the top; else the picture at the top stays there.
+        """
+        before, offset = self.pictures.listing, self.verticalOffset()
         selected, current = before.ids[self._selection.rows], self.currentIndex().data(PICTURE_ID_ROLE)
-        top = before.ids[self.top_row : self.top_row + 1] if self.verticalOffset() else before.ids[:0]
-        offset = self.verticalOffset()
+        top = before.ids[self.top_row : self.top_row + 1] if offset else before.ids[:0]
         self.pictures.show(listing)
         if not self.currentIndex().isValid() and current is not None:
-            for row in listing.rows_of(np.array([current]))[:1].tolist():
-                self.selectionModel().setCurrentIndex(self.pictures.index(row, 0), _NO_UPDATE)
+            self._return_to(listing.rows_of(np.array([current])))
         if len(selected) and not self._selection:
             self._selection.restore(listing.rows_of(selected))
             if not self._selection:
                 self.selection_changed.emit(selected[:0])
-        if self.verticalOffset() != offset:
+        if anew:
+            self.verticalScrollBar().setValue(0)
+        elif self.verticalOffset() != offset:
             for row in listing.rows_of(top)[:1].tolist():
                 self.show_at_top(row)
+
+    def _return_to(self, rows: Rows) -> None:
+        """Let the keyboard be at a picture again, without scrolling to it."""
+        self.setAutoScroll(False)
+        for row in rows[:1].tolist():
+            self.selectionModel().setCurrentIndex(self.pictures.index(row, 0), _NO_UPDATE)
+        self.setAutoScroll(True)
 
     def show_query(self, picture_id: int | None) -> None:
         """Frame the picture that is the query; None if there is no query, or it is not of the library."""
@@ -132,7 +144,7 @@ class PictureGrid(GridView):
     def selectionCommand(  # noqa: N802 - Qt's own name
         self, _index: Index, _event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        """Leave the selection to the keys and clicks below: the keyboard's place is not selected by itself."""
+        """Leave the selection to the keys and clicks below: the keyboard's place is not selected as such."""
         return _NO_UPDATE
 
     def selectionChanged(  # noqa: N802 - Qt's own name

@@ -56,11 +56,13 @@ def paint_badge(painter: QPainter, target: QRect, text: str) -> None:
     painter.restore()
 
 
-def outline(painter: QPainter, target: QRect, width_px: int, *, dashed: bool = False) -> None:
-    """Draw the ring around a picture that is chosen or has the focus."""
+def outline(
+    painter: QPainter, target: QRect, width_px: int, colour: str = "", *, dashed: bool = False
+) -> None:
+    """Draw the ring around a picture that is chosen or has the focus, in the accent if no colour is given."""
     painter.save()
     pen = painter.pen()
-    pen.setColor(QColor(colours().accent))
+    pen.setColor(QColor(colour or colours().accent))
     pen.setWidth(width_px)
     if dashed:
         pen.setStyle(Qt.PenStyle.DashLine)

@@ -13,7 +13,7 @@ from simgui.gui.pictures.grid_layout import MARGIN_PX
 from simgui.gui.pictures.picture_painter import outline, paint_picture, paint_place, rounded
 
 _OFFLINE_OPACITY = 0.35
-_QUERY_PX, _INSIDE_QUERY_PX = 3, 5
+_QUERY_PX, _CURRENT_PX, _CURRENT_INSET_PX = 3, 2, 6
 _SELECTED_INSET_PX, _MARK_PX, _TICK_PX = 7, 22, 14
 _LABEL_GROUND = QColor(0, 0, 0, 165)
 _LABEL_PADDING_PX = 6
@@ -65,8 +65,9 @@ def paint_tile(painter: QPainter, frame: QRect, tile: Tile) -> None:
     if tile.selected:
         _paint_tick(painter, inside)
     if tile.current:
-        room = _INSIDE_QUERY_PX if tile.query else 0
-        outline(painter, frame.adjusted(room, room, -room, -room), 1, dashed=True)
+        ring = frame.adjusted(_CURRENT_INSET_PX, _CURRENT_INSET_PX, -_CURRENT_INSET_PX, -_CURRENT_INSET_PX)
+        outline(painter, ring, _CURRENT_PX, colours().ground)
+        outline(painter, ring, _CURRENT_PX, dashed=True)
 
 
 def heading_px(font: QFont) -> int:

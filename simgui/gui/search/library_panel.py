@@ -1,4 +1,4 @@
-"""The library in the Search area: every picture that there is to search in, where that is, and how it is shown."""
+"""The library in the Search area: every picture there is to search in, where that is, and how it is shown."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -33,12 +33,21 @@ _MARGIN_PX, _ABOVE_PX, _BELOW_PX, _SPACING_PX = 18, 8, 4, 8
 
 
 @dataclass(frozen=True)
+class _Question:
+    """How pictures are to be listed, and the query that they may be ordered by."""
+
+    arrangement: Arrangement
+    query: Query | None
+
+
+@dataclass(frozen=True)
 class _Listed:
     """What there is to search in: the pictures, and the number of covered folders.
 
-    And, of searches in all of these, the versions that can answer.
+    And, of searches in all of these, the versions that can answer; and what was asked for.
     """
 
+    question: _Question
     listing: Listing
     folders: int
     versions: tuple[ModelVersion, ...]
@@ -79,6 +88,7 @@ class LibraryPanel(QWidget):
         self._worker = worker
         self._state = state
         self._query: Query | None = None
+        self._shown: _Question | None = None
         self._listing = LookUp(worker, self, self._list, self._show, self.failed.emit)
         self._model = PictureModel(thumbnails, PictureNames(worker, services.pictures.file_of, self), self)
         colours = PictureColours(worker, services.pictures.colours, self)
@@ -147,7 +157,7 @@ class LibraryPanel(QWidget):
         self._grid.clear_selection()
 
     def go_back(self) -> bool:
-        """Select nothing or, while a filter is written, filter nothing out; tell whether that was anything."""
+        """Select nothing or, while a filter is written, filter nothing out; tell whether there was any."""
         return self._tools.leave_filter() or self._grid.clear_selection()
 
     def refresh(self) -> None:
@@ -161,14 +171,16 @@ class LibraryPanel(QWidget):
         self.refresh()
 
     def _list(self) -> Task[_Listed] | None:
-        where, query = self._state.where, self._query
+        where, arrangement = self._state.where, self._tools.arrangement
+        query = self._query if arrangement.order is Order.DISTANCE else None
         if where is None:
             return None
-        return partial(_list_pictures, self._services, where, self._tools.arrangement, query)
+        return partial(_list_pictures, self._services, where, arrangement, query)
 
     def _show(self, listed: _Listed) -> None:
         listing, words = listed.listing, self._tools.arrangement.words.strip()
-        self._grid.show_listing(listing)
+        self._grid.show_listing(listing, anew=listed.question != self._shown)
+        self._shown = listed.question
         self._tools.show_count(len(listing), listing.total)
         filtered_out = bool(listing.total and words and not len(listing))
         self._nothing.show_words(words)
@@ -202,11 +214,10 @@ class LibraryPanel(QWidget):
 def _list_pictures(
     services: SearchServices, where: Where, arrangement: Arrangement, query: Query | None
 ) -> _Listed:
-    distances = None
-    if arrangement.order is Order.DISTANCE and query is not None:
+    question, distances = _Question(arrangement, query), None
+    if query is not None:
         with suppress(SimguiError):  # the search itself has said what is wrong with the query
             distances = services.searches.distances(query, where)
     versions = () if where else services.models.list(where)
-    return _Listed(
-        services.listings.list(where, arrangement, distances), len(services.folders.paths()), versions
-    )
+    listing = services.listings.list(where, arrangement, distances)
+    return _Listed(question, listing, len(services.folders.paths()), versions)

@@ -114,8 +114,10 @@ class Areas(QStackedWidget):
         """Load pictures and names anew: their numbers may stand for others."""
         for loader in self.findChildren(PictureLoader):
             loader.forget()
-        for known in (*self.findChildren(PictureNames), *self.findChildren(PictureColours)):
-            known.forget()
+        for names in self.findChildren(PictureNames):
+            names.forget()
+        for colours in self.findChildren(PictureColours):
+            colours.forget()
         self.search.forget_ids()
 
 

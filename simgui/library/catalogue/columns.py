@@ -1,4 +1,4 @@
-"""The searchable pictures of a place, column by column: arrays, where a row each would be a million objects."""
+"""The searchable pictures of a place, column by column: arrays instead of an object a picture."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from simgui.library.decoding.average_colour import comment_of
 from simgui.library.decoding.colour.eight_bits import resizable
 from simgui.library.decoding.colour.srgb import to_srgb
 from simgui.library.decoding.outcome import DecodedPicture
@@ -98,8 +99,10 @@ def _thumbnail(whole: Image.Image, longest_px: int, picture: ReadPicture) -> byt
 
 
 def _jpeg(image: Image.Image) -> bytes:
-    file = io.BytesIO()
-    image.save(file, "JPEG", quality=_JPEG_QUALITY)
+    """Give a JPEG that says its average colour."""
+    file, mean = io.BytesIO(), image.resize((1, 1), Image.Resampling.BOX, reducing_gap=2.0).getpixel((0, 0))
+    comment = comment_of(*mean) if isinstance(mean, tuple) and len(mean) == 3 else b""
+    image.save(file, "JPEG", quality=_JPEG_QUALITY, comment=comment)
     return file.getvalue()
 
 

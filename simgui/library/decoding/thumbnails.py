@@ -1,13 +1,11 @@
 """A cache of thumbnails, by content: a picture is not decoded again while scrolling."""
 
-import io
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PIL import Image
-
 from simgui.core.cache_file import CacheFile
+from simgui.library.decoding.average_colour import average_colour
 
 THUMBNAIL_PX = 256
 """The longer side: sharp in the window's grid on a screen of two pixels a point."""
@@ -16,8 +14,6 @@ MAX_BYTES = 2 << 30
 """Room for some 150,000 pictures."""
 
 _SHARE_DELETED = 64
-_COLOUR_PX = 16
-"""A JPEG is read at an eighth of its size for its average colour, down to this: almost for nothing."""
 _ASKED_AT_ONCE = 500
 _TABLES = """
     CREATE TABLE IF NOT EXISTS thumbnails (content BLOB PRIMARY KEY, jpeg BLOB NOT NULL);
@@ -28,7 +24,7 @@ _TABLES = """
 class Thumbnails:
     """JPEG thumbnails in one SQLite file, which may be deleted at any time; safe from several threads.
 
-    The average colour of each is kept apart from it: it is there before the thumbnail can be, for many at once.
+    The average colour of each is kept apart from it: it can be there before the thumbnail, for many at once.
 
     Args:
         path: The file.
@@ -87,18 +83,6 @@ class Thumbnails:
                     pass
 
         self._file.ask(keep)
-
-
-def average_colour(jpeg: bytes) -> int | None:
-    """Give the average colour of a JPEG as 0xRRGGBB; None if it cannot be read."""
-    try:
-        with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as image:
-            image.draft("RGB", (_COLOUR_PX, _COLOUR_PX))
-            mean = image.convert("RGB").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
-    red, green, blue = mean if isinstance(mean, tuple) else (0, 0, 0)
-    return int(red) << 16 | int(green) << 8 | int(blue)
 
 
 def _bytes(connection: sqlite3.Connection) -> int:

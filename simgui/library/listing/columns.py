@@ -142,23 +142,16 @@ class _Labels:
         found = np.array([NONE if name is None else numbers[name] for name in given], np.int32)
         labels = found[folders] if len(paths) else np.empty(0, np.int32)
         own = np.fromiter(self._own, np.int64, len(self._own))
-        by_id = np.argsort(ids)
-        rows = (
-            by_id[np.minimum(np.searchsorted(ids, own, sorter=by_id), len(ids) - 1)] if len(ids) else own[:0]
-        )
-        known = ids[rows] == own[: len(rows)]
-        labels[rows[known]] = found[len(paths) :][: len(rows)][known]
+        decided = np.flatnonzero(np.isin(ids, own))
+        by_id = np.argsort(own)
+        labels[decided] = found[len(paths) :][by_id[np.searchsorted(own, ids[decided], sorter=by_id)]]
         return labels, [names[place] for place in in_order]
 
     def _of_folder(self, path: Path) -> str | None:
-        return next(
-            (
-                each.label_of(path / _ANY_FILE)
-                for each in self._of_folders
-                if path.is_relative_to(each.folder)
-            ),
-            None,
-        )
+        for labels in self._of_folders:
+            if path.is_relative_to(labels.folder):
+                return labels.label_of(path / _ANY_FILE)
+        return None
 
 
 def read_columns(catalogue: Catalogue, folders: tuple[Path, ...], backbone: str) -> Columns:

@@ -22,6 +22,7 @@ from simgui.library.listing.records import (
 from simgui.library.pictures import Pictures
 
 Key = npt.NDArray[np.integer] | npt.NDArray[np.floating]
+_USUAL = Arrangement()
 
 
 class Listings:
@@ -45,7 +46,7 @@ class Listings:
         self._columns: Columns | None = None
 
     def list(
-        self, where: Where, arrangement: Arrangement = Arrangement(), distances: QueryDistances | None = None
+        self, where: Where, arrangement: Arrangement = _USUAL, distances: QueryDistances | None = None
     ) -> Listing:
         """List the searchable pictures of a folder, of several, or with () of the whole library.
 
@@ -109,7 +110,8 @@ def _group_keys(columns: Columns, arrangement: Arrangement) -> Rows:
     """Give what groups are ordered by: int64 (n,); labels and folders by name, the newest day first."""
     match arrangement.grouping:
         case Grouping.LABEL:
-            return np.where(columns.labels == NONE, NO_DATE, columns.labels)
+            labels = columns.labels.astype(np.int64)
+            return np.where(labels == NONE, NO_DATE, labels)
         case Grouping.FOLDER:
             return columns.folders.astype(np.int64)
         case Grouping.DAY:

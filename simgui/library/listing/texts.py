@@ -80,7 +80,8 @@ class Texts:
         every = np.ndarray((len(self.data) - _WORD + 1,), ">u8", self.data, strides=(1,))
         first = self.starts[rows] + _WORD * number
         left = np.clip(self.ends[rows] - first, 0, _WORD)
-        return every[np.minimum(first, len(every) - 1)].astype(np.uint64) & _MASKS[left]
+        words: npt.NDArray[np.uint64] = every[np.minimum(first, len(every) - 1)].astype(np.uint64)
+        return words & _MASKS[left]
 
     def ranks(self) -> Rows:
         """Tell of each text how many are before it in the order of their bytes: int64 (n,).
@@ -98,9 +99,13 @@ class Texts:
             places = np.arange(len(rows))
             first, first_of_old = (np.maximum.accumulate(np.where(each, places, 0)) for each in (new, old))
             rank[rows] = before + first - first_of_old
-            alone = new & np.concatenate([new[1:], [True]])
             number += 1
-            rows = rows[~alone & (self.ends[rows] - self.starts[rows] > _WORD * number)]
+            alone = new & np.concatenate([new[1:], [True]])
+            longer = ~alone & (self.ends[rows] - self.starts[rows] > _WORD * number)
+            group = np.cumsum(new) - 1
+            ended = np.bincount(group, ~alone & ~longer)  # they come before what goes on
+            rank[rows] += np.where(longer, ended[group], 0).astype(np.int64)
+            rows = rows[longer]
         return rank
 
     def repeats(self) -> npt.NDArray[np.bool_]:
