@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
@@ -17,8 +17,8 @@ from simgui.search.records import SearchResult
 _STEPS_PER_DISTANCE = 200
 _LARGEST_DISTANCE = 1.0
 _MOST_LINES = 3
-_LEAST_COLUMNS, _MOST_COLUMNS = 19, 32
-"""Width of the panel, in digits of its font."""
+_LEAST_COLUMNS = 19
+"""Width of the panel at least, in digits of its font."""
 
 
 class QueryPanel(QWidget):
@@ -38,8 +38,6 @@ class QueryPanel(QWidget):
 
     def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(columns_px(self.font(), _LEAST_COLUMNS))
-        self.setMaximumWidth(columns_px(self.font(), _MOST_COLUMNS))
         self._picture = PictureView(previews, clickable=False)
         self._pill = VerdictPill()
         self._sentence = FittedLabel("faint", _MOST_LINES)
@@ -71,14 +69,24 @@ class QueryPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._picture, 1)
+        layout.addWidget(self._picture, 1000)
         layout.addSpacing(4)
         layout.addLayout(verdict)
         layout.addWidget(self._sentence)
         layout.addLayout(threshold)
         layout.addWidget(self._slider)
+        layout.addStretch(1)
         self._result: SearchResult | None = None
         self._shown: Cutpoint | None = None
+
+    @property
+    def least_px(self) -> int:
+        """The least width that the words need."""
+        return columns_px(self.font(), _LEAST_COLUMNS)
+
+    def fit_picture(self, box: QSize) -> None:
+        """Give the picture a box of this size, as the neighbours have."""
+        self._picture.setMaximumSize(box)
 
     def show_query(self, source: Source) -> None:
         """Show the picture; its verdict follows."""
