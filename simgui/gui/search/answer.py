@@ -17,6 +17,9 @@ from simgui.models.cutpoints import Cutpoint
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 _MOST_LINES = 3
+_SPACING_PX = 8
+_MOST_MORE_PX = 60
+"""By so much the words below the query may make all boxes lower, so that the query's is as tall."""
 
 
 class Answer(QWidget):
@@ -53,15 +56,17 @@ class Answer(QWidget):
         self._ruler = NeighbourCard(previews, self)
         self._ruler.hide()
         right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addWidget(self._label)
         right.addWidget(self._nothing)
         right.addWidget(self._wall, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(GAP_PX)
         row.addWidget(self.panel)
         row.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_SPACING_PX)
+        column.addWidget(self._label)
+        column.addLayout(row, 1)
 
     @property
     def neighbours(self) -> Sequence[Neighbour]:
@@ -179,10 +184,13 @@ class Answer(QWidget):
         """Find the size of the boxes, and give it to the query and to all neighbours."""
         count = max(1, len(self._contents()))
         words_px = self._ruler.words_px(rates=bool(self._result and self._result.match_rates))
-        above_px = self._label.sizeHint().height() + 8 if not self._label.isHidden() else 0
+        above_px = self._label.sizeHint().height() + _SPACING_PX if not self._label.isHidden() else 0
         bar_px = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 4
         room = self.width(), self.height() - above_px
         boxes = arrange(count, room, words_px, self.panel.least_px, bar_px)
+        panel_px = max(boxes.width_px, self.panel.least_px)
+        below_px = max(words_px, min(self.panel.words_px(panel_px), words_px + _MOST_MORE_PX))
+        boxes = arrange(count, room, below_px, self.panel.least_px, bar_px)
         box = QSize(boxes.width_px, boxes.height_px)
         self.panel.fit_picture(box)
         self.panel.setFixedWidth(max(box.width(), self.panel.least_px))

@@ -10,6 +10,7 @@ from simgui.gui.look.theme import colours
 
 _HEIGHT_LINES = 0.75
 _TRACK_PX, _TICK_PX = 4, 2
+_TRACK_OPACITY = 0.4
 _LEAST_END = 0.02
 
 
@@ -65,13 +66,12 @@ class DistanceScale(QWidget):
         left, width = radius + 1, self.width() - 2 * radius - 2
         at = left + width * self._threshold / self._end
         painter.setPen(Qt.PenStyle.NoPen)
-        for start, end, ground in (
-            (left, at, chosen.match_ground),
-            (at, left + width, chosen.no_match_ground),
-        ):
-            painter.setBrush(QColor(ground))
+        for start, end, name in ((left, at, chosen.match), (at, left + width, chosen.no_match)):
+            track = QColor(name)
+            track.setAlphaF(_TRACK_OPACITY)
+            painter.setBrush(track)
             painter.drawRoundedRect(QRectF(start, middle - _TRACK_PX / 2, end - start, _TRACK_PX), 2, 2)
-        painter.fillRect(QRectF(at - _TICK_PX / 2, 0, _TICK_PX, self.height()), QColor(chosen.faint))
+        painter.fillRect(QRectF(at - _TICK_PX / 2, 0, _TICK_PX, self.height()), QColor(chosen.text))
         colour = QColor(chosen.match if self._match else chosen.no_match)
         beyond = self._distance > self._end
         painter.setBrush(QColor(chosen.ground) if beyond else colour)

@@ -73,6 +73,7 @@ class NeighbourCard(QWidget):
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         verdict.setStretch(2, 1000)
         self._group.hide()
+        self.fit_picture(self._picture.minimumSizeHint())
 
     @property
     def neighbour(self) -> Neighbour | None:

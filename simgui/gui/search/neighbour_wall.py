@@ -1,10 +1,10 @@
 """Neighbours as cards in rows that are scrolled: only those in sight have a card, be there 5 or 200."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from simgui.gui.pictures.picture_view import PictureView
@@ -13,6 +13,7 @@ from simgui.gui.search.neighbour_card import NeighbourCard
 from simgui.models.match_rates import MatchRate
 from simgui.search.records import Neighbour
 
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _ROWS_AROUND = 1
 """Rows above and below those in sight that have cards, too: they are there when they are scrolled to."""
 
@@ -105,11 +106,13 @@ class NeighbourWall(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Go from picture to picture by arrow keys."""
-        if isinstance(watched, PictureView) and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._go(watched, event):
+        if isinstance(watched, PictureView):
+            pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+            if pressed and isinstance(event, QKeyEvent) and self._go(watched, event):
                 return True
-        elif isinstance(watched, PictureView) and event.type() == QEvent.Type.FocusIn:
-            self._bring_into_view(watched)
+            by_keyboard = isinstance(event, QFocusEvent) and event.reason() in _BY_KEYBOARD
+            if by_keyboard and event.type() == QEvent.Type.FocusIn:
+                self._scroll_to(self._frame(self._place_of(watched)))
         return super().eventFilter(watched, event)
 
     # Layout: all of it is arithmetic.
@@ -152,6 +155,7 @@ class NeighbourWall(QScrollArea):
             while len(self._pool) < size:
                 self._pool.append(self._new_card())
         wanted = {place: place % len(self._pool) for place in sight}
+        self._keep_focus(wanted)
         for place, number in wanted.items():
             if self._shown.get(place) != number:
                 card = self._pool[number]
@@ -165,6 +169,13 @@ class NeighbourWall(QScrollArea):
             if number not in in_use:
                 card.hide()
 
+    def _keep_focus(self, wanted: Mapping[int, int]) -> None:
+        """Take the focus from a card that is to show another neighbour, or none."""
+        for place, number in self._shown.items():
+            card = self._pool[number]
+            if wanted.get(place) != number and card.isAncestorOf(self.focusWidget() or self):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _full_sight(self) -> int:
         """Give how many cards can be in sight at once, where so many neighbours are there."""
         rows = self.viewport().height() // self._pitch_px + 2 + 2 * _ROWS_AROUND
@@ -177,6 +188,19 @@ class NeighbourWall(QScrollArea):
         return card
 
     # The keyboard.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with what is in sight, if the picture that had the focus is out of sight."""
+        if self._contents and event.key() in (
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+        ):
+            row = -(-self.verticalScrollBar().value() // self._pitch_px)
+            self.focus_place(min(row * self._boxes.columns, len(self._contents) - 1))
+        else:
+            super().keyPressEvent(event)
 
     def _place_of(self, picture: PictureView) -> int:
         return next(place for place, number in self._shown.items() if self._pool[number].picture is picture)
@@ -204,15 +228,12 @@ class NeighbourWall(QScrollArea):
 
     def focus_place(self, place: int) -> None:
         """Give the focus to the picture at a place, and bring it into view."""
-        frame, bar = self._frame(place), self.verticalScrollBar()
+        self._scroll_to(self._frame(place))
+        self._pool[self._shown[place]].picture.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _scroll_to(self, frame: QRect) -> None:
+        bar = self.verticalScrollBar()
         if frame.top() < bar.value():
             bar.setValue(frame.top())
         elif frame.bottom() > bar.value() + self.viewport().height():
-            bar.setValue(frame.bottom() - self.viewport().height())
-        self._pool[self._shown[place]].picture.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _bring_into_view(self, picture: PictureView) -> None:
-        card = next(
-            self._pool[number] for number in self._shown.values() if self._pool[number].picture is picture
-        )
-        self.ensureVisible(card.x(), card.y() + card.height() // 2, 0, card.height() // 2)
+            bar.setValue(frame.bottom() + 1 - self.viewport().height())

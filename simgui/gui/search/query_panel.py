@@ -66,7 +66,7 @@ class QueryPanel(QWidget):
         threshold.addWidget(self._threshold, 1)
         threshold.addWidget(self._reset)
         threshold.addWidget(self._named)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._picture, 1000)
@@ -83,6 +83,10 @@ class QueryPanel(QWidget):
     def least_px(self) -> int:
         """The least width that the words need."""
         return columns_px(self.font(), _LEAST_COLUMNS)
+
+    def words_px(self, width_px: int) -> int:
+        """Give how much height the panel takes below its picture at a width."""
+        return self._column.minimumHeightForWidth(width_px) - self._picture.minimumSizeHint().height()
 
     def fit_picture(self, box: QSize) -> None:
         """Give the picture a box of this size, as the neighbours have."""

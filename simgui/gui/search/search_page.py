@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from simgui.duplicates.result_groups import ResultGroups
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.library_panel import LibraryPanel
+from simgui.gui.search.result_export import ResultExport
 from simgui.gui.search.results import Results
 from simgui.gui.search.searching import Searching
 from simgui.gui.state import WindowState
@@ -78,6 +79,8 @@ class SearchPage(QWidget):
         self._choices = LookUp(worker, self, self._list_choices, self._show_choices, self.failed.emit)
         self._grouping = Latest(worker, Lane.SEARCH, self)
         self._results = Results(PictureLoader(worker, pictures.preview, _PREVIEW_BYTES, self))
+        self._export = ResultExport(self._shown, pictures.preview, worker, self._results)
+        self._results.add_to_bar(self._export.button, self._export.row, self._export.notice)
         self._library = LibraryPanel(pictures, folders, models, state, worker, thumbnails)
         self._connect()
         self._lay_out()
@@ -87,6 +90,7 @@ class SearchPage(QWidget):
         self._searching.answered.connect(self._show_result)
         self._searching.waits.connect(self._results.show_waiting)
         self._searching.failed.connect(self.failed)
+        self._export.failed.connect(self.failed)
         self._results.chosen.connect(self.search)
         self._results.number_chosen.connect(self._searching.show)
         self._results.more_wanted.connect(self._searching.search_more)
@@ -166,6 +170,9 @@ class SearchPage(QWidget):
         threshold = (is_own and self._state.threshold) or result.cutpoint
         self._results.show_number(result.wanted)
         self._results.show_result(result, threshold, name_folders=self._state.everywhere)
+
+    def _shown(self) -> SearchResult | None:
+        return self._results.result
 
     def _list_choices(self) -> Task[FilterChoices] | None:
         where = self._state.where
