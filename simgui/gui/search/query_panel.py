@@ -3,7 +3,16 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
@@ -69,13 +78,14 @@ class QueryPanel(QWidget):
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._picture, 1000)
+        layout.addWidget(self._picture, 1)
         layout.addSpacing(4)
         layout.addLayout(verdict)
         layout.addWidget(self._sentence)
         layout.addLayout(threshold)
         layout.addWidget(self._slider)
-        layout.addStretch(1)
+        below = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        layout.addItem(below)  # takes what the picture may not
         self._result: SearchResult | None = None
         self._shown: Cutpoint | None = None
 
