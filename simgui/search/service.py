@@ -18,6 +18,7 @@ from simgui.search.gallery import NearestPictures
 from simgui.search.gallery_labels import GalleryLabels
 from simgui.search.label_verdict import FIRST_LOOK, judge
 from simgui.search.query import Query, Source, as_query
+from simgui.search.rates import Rates
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 
@@ -50,6 +51,7 @@ class Searches:
         self._examples = Examples(catalogue, pictures, decoders)
         self._labels = GalleryLabels(catalogue)
         self._filters = Filters(catalogue, self._labels)
+        self._rates = Rates(catalogue, models)
 
     def prepare(self, where: Where, progress: Progress) -> None:
         """Embed what is indexed by now, so that the first search need not wait for it.
@@ -129,7 +131,7 @@ class Searches:
                 nearest, self._labels.of(folders, model.backbone.id), model.label_thresholds, found.picture
             ),
             copies.places,
-            model.match_rates,
+            self._rates.of(model, folders, copies.picture),
             k,
             chosen,
         )

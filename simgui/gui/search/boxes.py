@@ -7,8 +7,8 @@ from simgui.search.records import NEIGHBOURS_SHOWN
 GAP_PX = 18
 ROW_GAP_PX = 14
 _USUAL_PX = 200
-_LEAST_PX = 72
-_WIDEST, _TALLEST = 1.4, 1.3
+_LEAST_PX = 60
+_WIDEST, _TALLEST = 1.7, 1.3
 
 
 @dataclass(frozen=True)

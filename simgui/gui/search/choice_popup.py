@@ -53,13 +53,11 @@ class ChoicePopup(QMenu):
         self._list.setMinimumSize(QSize(columns_px(self.font(), _COLUMNS), lines_px(self.font(), _LINES)))
         self._list.itemChanged.connect(self._tick)
         self._list.itemActivated.connect(self._toggle)
-        self._empty = styled(self.tr("There is nothing to choose from here."), "faint")
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._field)
         layout.addWidget(self._list)
-        layout.addWidget(self._empty)
         action = QWidgetAction(self)
         action.setDefaultWidget(page)
         self.addAction(action)
@@ -88,10 +86,11 @@ class ChoicePopup(QMenu):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_state(value in self._chosen))
             self._list.addItem(item)
+        if not counts:
+            nothing = QListWidgetItem(self.tr("There is nothing to choose from here."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(nothing)
         self._list.blockSignals(False)
-        self._list.setVisible(bool(counts))
-        self._field.setVisible(bool(counts))
-        self._empty.setVisible(not counts)
         self._narrow(self._field.text())
 
     def clear_choice(self) -> None:
@@ -125,7 +124,8 @@ class ChoicePopup(QMenu):
         self._list.blockSignals(False)
 
     def _items(self) -> list[QListWidgetItem]:
-        return [self._list.item(row) for row in range(self._list.count())]
+        items = (self._list.item(row) for row in range(self._list.count()))
+        return [item for item in items if item.data(_VALUE) is not None]
 
 
 class DaysPopup(QMenu):

@@ -1,7 +1,7 @@
 """One neighbour: its picture in a box, its verdict, its distance, and where it lies."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
@@ -50,10 +50,12 @@ class NeighbourCard(QWidget):
         self._path = ElidedLabel("faint")
         self.answers = QHBoxLayout()
         verdict = QHBoxLayout()
-        verdict.setSpacing(6)
         verdict.addWidget(self._pill)
         verdict.addStretch(1)
-        verdict.addWidget(self._number)
+        distance = QHBoxLayout()
+        distance.setSpacing(6)
+        distance.addWidget(self._scale, 1)
+        distance.addWidget(self._number)
         words = QHBoxLayout()
         words.setSpacing(6)
         words.addWidget(self._label, 1)
@@ -63,15 +65,12 @@ class NeighbourCard(QWidget):
         layout.setSpacing(_SPACING_PX)
         layout.addWidget(self._picture)
         layout.addLayout(verdict)
-        layout.addWidget(self._scale)
+        layout.addLayout(distance)
         layout.addLayout(words)
         layout.addWidget(self._rate)
         layout.addWidget(self._path)
         layout.addLayout(self.answers)
         layout.addStretch(1)
-        self._number.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        verdict.setStretch(2, 1000)
         self._group.hide()
         self.fit_picture(self._picture.minimumSizeHint())
 
@@ -116,7 +115,7 @@ class NeighbourCard(QWidget):
         self._say_rate(rate)
         within = shown(picture.path.relative_to(picture.folder.parent if name_folder else picture.folder))
         offline = self.tr("offline") if picture.offline else ""
-        copy = self.tr("a copy of the query") if neighbour.copy else ""
+        copy = self.tr("copy of the query") if neighbour.copy else ""
         places = counted(picture.places, self.tr("place"), self.tr("places")) if picture.places > 1 else ""
         self._path.show_text(
             " · ".join(part for part in (offline, copy, within, places) if part),

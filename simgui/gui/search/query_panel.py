@@ -96,7 +96,8 @@ class QueryPanel(QWidget):
 
     def words_px(self, width_px: int) -> int:
         """Give how much height the panel takes below its picture at a width."""
-        return self._column.minimumHeightForWidth(width_px) - self._picture.minimumSizeHint().height()
+        picture_px = min(self._picture.minimumSizeHint().height(), self._picture.maximumHeight())
+        return self._column.minimumHeightForWidth(width_px) - picture_px
 
     def fit_picture(self, box: QSize) -> None:
         """Give the picture a box of this size, as the neighbours have."""

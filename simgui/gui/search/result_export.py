@@ -13,7 +13,7 @@ from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.core.progress import Progress
 from simgui.gui.look.actions import menu_action
-from simgui.gui.look.buttons import quiet
+from simgui.gui.look.buttons import chip
 from simgui.gui.look.notice import Notice
 from simgui.gui.search.contact_sheet import Preview, save_pdf, save_png
 from simgui.gui.work.latest import Latest
@@ -65,7 +65,7 @@ class ResultExport(QObject):
         self.row = WorkRow(home)
         self.row.stop_wanted.connect(self._run.stop)
         self.notice = Notice(home)
-        self.button: QPushButton = quiet(self.tr("Export  ▾"))
+        self.button: QPushButton = chip(self.tr("Export  ▾"), checkable=False)
         self.button.setAccessibleName(self.tr("Export the result"))
         menu = QMenu(self.button)
         for text, suffix, save in (
