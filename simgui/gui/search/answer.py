@@ -53,7 +53,7 @@ class Answer(QWidget):
         self._wall.more_wanted.connect(self.more_wanted)
         self._nothing = FittedLabel("faint", _MOST_LINES)
         self._nothing.hide()
-        self._ruler = NeighbourCard(previews, self)
+        self._ruler = NeighbourCard(previews, parent=self)
         self._ruler.hide()
         right = QVBoxLayout()
         right.addWidget(self._nothing)
@@ -67,11 +67,6 @@ class Answer(QWidget):
         column.setSpacing(_SPACING_PX)
         column.addWidget(self._label)
         column.addLayout(row, 1)
-
-    @property
-    def neighbours(self) -> Sequence[Neighbour]:
-        """The neighbours that can be scrolled to."""
-        return [content.neighbour for content in self._contents()]
 
     @property
     def result(self) -> SearchResult | None:
@@ -143,6 +138,10 @@ class Answer(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
+    def _neighbours(self) -> Sequence[Neighbour]:
+        """Give the neighbours that can be scrolled to."""
+        return [content.neighbour for content in self._contents()]
+
     def _show(self, *, from_start: bool) -> None:
         contents = self._contents()
         self._fit()
@@ -201,7 +200,7 @@ class Answer(QWidget):
         self._wall.fit(boxes, words_px)
 
     def _make_card(self) -> NeighbourCard:
-        card = NeighbourCard(self._previews, self._wall.widget())
+        card = NeighbourCard(self._previews, self._neighbours, self._wall.widget())
         card.chosen.connect(self.chosen)
         card.group_toggled.connect(self._toggle_group)
         return card

@@ -1,12 +1,16 @@
 """One neighbour: its picture in a box, its verdict, its distance, and where it lies."""
 
-from PySide6.QtCore import QSize, Signal
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel, VerdictPill, styled
+from simgui.gui.pictures.chosen import Chosen, chosen_of
+from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.search.distance_scale import DistanceScale
@@ -23,6 +27,7 @@ class NeighbourCard(QWidget):
 
     Args:
         previews: Loads pictures large, by path or content.
+        all_shown: Gives the neighbours that are shown, this one among them.
         parent: Owner.
 
     Attributes:
@@ -34,12 +39,20 @@ class NeighbourCard(QWidget):
     group_toggled = Signal(int)
     """Show the group that begins with the neighbour of this rank whole, or as one card again."""
 
-    def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        previews: PictureLoader,
+        all_shown: Callable[[], Sequence[Neighbour]] = tuple,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._all = all_shown
         self._neighbour: Neighbour | None = None
         self._threshold: Cutpoint | None = None
         self._picture = PictureView(previews, clickable=True)
         self._picture.clicked.connect(self._choose)
+        PictureGestures(self._picture, self._chosen_at, drags=True)
+        PictureGestures(self, self._chosen_at, space=False)
         self._pill = VerdictPill()
         self._number = styled("", "faint")
         self._group = quiet()
@@ -149,6 +162,14 @@ class NeighbourCard(QWidget):
             self._rate.text(),
         ]
         self._picture.setAccessibleName(", ".join(part for part in said if part))
+
+    def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
+        """Give the picture, among all that are shown."""
+        if self._neighbour is None:
+            return None
+        shown_too = [each.picture for each in self._all()]
+        at = next((at for at, each in enumerate(shown_too) if each.id == self._neighbour.picture.id), 0)
+        return Chosen((chosen_of(self._neighbour.picture),), [chosen_of(each) for each in shown_too], at)
 
     def _say_rate(self, rate: MatchRate | None) -> None:
         if rate is None:

@@ -1,8 +1,9 @@
 """The query, its verdict, and the threshold that decides it."""
 
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -18,6 +19,8 @@ from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import FittedLabel, VerdictPill, styled
+from simgui.gui.pictures.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView, Source
 from simgui.models.cutpoints import Cutpoint
@@ -86,6 +89,7 @@ class QueryPanel(QWidget):
         layout.addWidget(self._slider)
         below = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         layout.addItem(below)  # takes what the picture may not
+        PictureGestures(self._picture, self._chosen_at, drags=True)
         self._result: SearchResult | None = None
         self._shown: Cutpoint | None = None
 
@@ -106,6 +110,15 @@ class QueryPanel(QWidget):
     def show_query(self, source: Source) -> None:
         """Show the picture; its verdict follows."""
         self._picture.show_picture(source)
+
+    def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
+        """Give the picture that is searched with."""
+        source = self._picture.source
+        if source is None:
+            return None
+        known = self._result.picture if self._result is not None and self._result.source == source else None
+        path = source if isinstance(source, Path) else None
+        return Chosen((ChosenPicture(known or source, path, in_library=known is not None, is_query=True),))
 
     def show_result(self, result: SearchResult, threshold: Cutpoint) -> None:
         """Show the verdict at a threshold."""
