@@ -56,6 +56,7 @@ class Results(QStackedWidget):
         self._answer.panel.threshold_chosen.connect(self.threshold_chosen)
         self._bar = FilterBar()
         self._bar.number_chosen.connect(self.number_chosen)
+        self._bar.more_wanted.connect(self._want_more)
         self._bar.filter_changed.connect(self._change_filter)
         self._bar.choices_wanted.connect(self.choices_wanted)
         self._bar.grouping_chosen.connect(self._change_grouping)
