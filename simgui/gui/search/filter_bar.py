@@ -11,7 +11,7 @@ from simgui.core.names import shown
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import NameButton, chip, quiet
 from simgui.gui.look.flow_layout import FlowLayout
-from simgui.gui.search.choice_popup import ChoicePopup, DaysPopup
+from simgui.gui.search.choice_popup import DAY_FORMAT, ChoicePopup, DaysPopup
 from simgui.search.filters import Filter, FilterChoices
 from simgui.search.records import NEIGHBOURS_SHOWN, NUMBERS
 
@@ -172,7 +172,7 @@ class FilterBar(QWidget):
         self._write(
             self._folder, shown(folder.name) if folder else self.tr("Folder"), used=folder is not None
         )
-        first, last = (day and day.toString("yyyy-MM-dd") for day in self._days.days)
+        first, last = (day and day.toString(DAY_FORMAT) for day in self._days.days)
         if first and last:
             taken = self.tr("{0} to {1}").format(first, last)
         elif first:
