@@ -40,6 +40,7 @@ class Model:
         head_hash: SHA-256 of the head's file.
         label_thresholds: Up to which distance a label is a match; None for the starter.
         match_rates: How often neighbours at each distance have the query's label; empty if nothing says so.
+        trained_on: The folder that it was trained on; None for the starter.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Model:
     head_hash: str = ""
     label_thresholds: LabelThresholds | None = None
     match_rates: tuple[MatchRate, ...] = ()
+    trained_on: Path | None = None
 
     def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> Embeddings:
         """Embed: uint8 (n, size, size, 3), the size that the backbone takes → float32 (n, d), unit length.
@@ -91,6 +93,7 @@ def load_model(folder: Path, starters: Starters | None = None) -> Model:
         manifest.head_sha256,
         manifest.label_thresholds,
         manifest.match_rates,
+        None if manifest.data is None else Path(manifest.data.folder),
     )
 
 

@@ -116,6 +116,7 @@ def copy_files(neighbours: Sequence[Neighbour], folder: Path, progress: Progress
                 with target.open("xb") as copy:
                     try:
                         shutil.copyfileobj(original, copy)
+                        shutil.copystat(source, target)
                     except BaseException:
                         target.unlink(missing_ok=True)
                         raise

@@ -52,7 +52,7 @@ class SearchResult:
         label: What it is taken for; None if no other picture has a label, or there is no verdict.
         copies: The other files of the library, in whatever folder, with the very content of the query.
         match_rates: How often neighbours at each distance have the query's label, as the calibration of the
-            model has measured it; empty if it has not.
+            model has measured it; empty if it has not, or if that does not hold for this query.
         wanted: So many neighbours were asked for.
         chosen: Which pictures could be neighbours.
         sources: What shows each example of the query: a file, or content; empty if nothing does. Without

@@ -21,6 +21,7 @@ from simgui.search.gallery import NearestPictures
 from simgui.search.gallery_labels import GalleryLabels
 from simgui.search.label_verdict import FIRST_LOOK, judge
 from simgui.search.query import Query, Source, as_query
+from simgui.search.rates import Rates
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 
@@ -53,6 +54,7 @@ class Searches:
         self._examples = Examples(catalogue, pictures, decoders)
         self._labels = GalleryLabels(catalogue)
         self._filters = Filters(catalogue, self._labels)
+        self._rates = Rates(catalogue, models)
 
     def prepare(self, where: Where, progress: Progress) -> None:
         """Embed what is indexed by now, so that the first search need not wait for it.
@@ -134,7 +136,7 @@ class Searches:
             if query.has_verdict
             else None,
             copies.places,
-            model.match_rates,
+            self._rates.of(model, folders, copies.picture),
             k,
             chosen,
             found.sources,

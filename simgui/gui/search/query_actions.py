@@ -6,12 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from simgui.core.names import shown
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import caption
-from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.tool_button import ToolButton
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.query_chips import AddButton
@@ -148,20 +147,23 @@ class QueryTools(QWidget):
 
     Args:
         actions: What they do.
+        more: Further buttons, at the end.
         parent: Owner.
     """
 
     dropped = Signal(object)
     """Something was dropped to be added to the query: `QMimeData`."""
 
-    def __init__(self, actions: QueryActions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: QueryActions, more: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ToolButton("whole", actions.whole, self)
         self._action = actions.whole
         add = AddButton("add", actions.add, self)
         add.setAcceptDrops(True)
         add.dropped.connect(self.dropped)
-        layout = FlowLayout(_SPACING_PX, self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_SPACING_PX)
         for button in (
             ToolButton("back", actions.back, self),
             ToolButton("forward", actions.forward, self),
@@ -172,6 +174,7 @@ class QueryTools(QWidget):
             ToolButton("turned", actions.turned, self),
         ):
             layout.addWidget(button)
+        layout.addWidget(more)
         actions.whole.changed.connect(self._offer_whole)
         self._offer_whole()
 

@@ -24,6 +24,9 @@ class QueryChips(QWidget):
     Args:
         previews: Loads pictures, by path or content.
         parent: Owner.
+
+    Attributes:
+        tools: Buttons for the example that is shown large, which stand elsewhere.
     """
 
     query_changed = Signal(object)
@@ -50,10 +53,12 @@ class QueryChips(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._row)
         self._scroll.setFixedHeight(CHIP_PX)  # further rows are scrolled to
-        self._flip = ToolButton("unlike", self.tr("Not like this (-)"), self)
-        self._switch = ToolButton("eye", self.tr("Switch off"), self)
-        self._remove = ToolButton("remove", self.tr("Remove from the query (Delete)"), self)
-        tools = QHBoxLayout()
+        self._flip = ToolButton("unlike", self.tr("Not like this (-)"))
+        self._switch = ToolButton("eye", self.tr("Switch off"))
+        self._remove = ToolButton("remove", self.tr("Remove from the query (Delete)"))
+        self.tools = QWidget()
+        tools = QHBoxLayout(self.tools)
+        tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(2)
         for button, does in (
             (self._flip, self._flip_chosen),
@@ -62,12 +67,11 @@ class QueryChips(QWidget):
         ):
             button.clicked.connect(does)
             tools.addWidget(button)
-        tools.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self._scroll)
-        layout.addLayout(tools)
+        self.tools.hide()
         self.hide()
 
     @property
@@ -92,7 +96,8 @@ class QueryChips(QWidget):
             self._flow.addWidget(chip)
             chip.show()
             self._chips.append(chip)
-        self.setVisible(not is_single(result.query))
+        for widget in (self, self.tools):
+            widget.setVisible(not is_single(result.query))
         self.choose(place)
         if focused is not None and self._chips:
             self._chips[min(focused, len(self._chips) - 1)].setFocus()

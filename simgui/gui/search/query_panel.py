@@ -3,8 +3,17 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
@@ -19,8 +28,8 @@ from simgui.search.records import SearchResult
 _STEPS_PER_DISTANCE = 200
 _LARGEST_DISTANCE = 1.0
 _MOST_LINES = 3
-_LEAST_COLUMNS, _MOST_COLUMNS = 19, 32
-"""Width of the panel, in digits of its font."""
+_LEAST_COLUMNS = 19
+"""Width of the panel at least, in digits of its font."""
 
 
 class QueryPanel(QWidget):
@@ -40,8 +49,6 @@ class QueryPanel(QWidget):
 
     def __init__(self, view: QueryView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(columns_px(self.font(), _LEAST_COLUMNS))
-        self.setMaximumWidth(columns_px(self.font(), _MOST_COLUMNS))
         self._view = view
         self._pill = VerdictPill()
         self._sentence = FittedLabel("faint", _MOST_LINES)
@@ -70,7 +77,7 @@ class QueryPanel(QWidget):
         threshold.addWidget(self._threshold, 1)
         threshold.addWidget(self._reset)
         threshold.addWidget(self._named)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(view, 1)
@@ -79,9 +86,26 @@ class QueryPanel(QWidget):
         layout.addWidget(self._sentence)
         layout.addLayout(threshold)
         layout.addWidget(self._slider)
+        below = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        layout.addItem(below)  # takes what the picture may not
         PictureGestures(view.picture, self._chosen_at, drags=True)
         self._result: SearchResult | None = None
         self._shown: Cutpoint | None = None
+
+    @property
+    def least_px(self) -> int:
+        """The least width that the words need."""
+        return columns_px(self.font(), _LEAST_COLUMNS)
+
+    def words_px(self, width_px: int) -> int:
+        """Give how much height the panel takes below its picture at a width."""
+        picture = self._view.picture
+        picture_px = min(picture.minimumSizeHint().height(), picture.maximumHeight())
+        return self._column.minimumHeightForWidth(width_px) - picture_px
+
+    def fit_picture(self, box: QSize) -> None:
+        """Give the picture a box of this size, as the neighbours have."""
+        self._view.fit_picture(box)
 
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
         """Give the picture that is searched with."""

@@ -20,6 +20,10 @@ class QueryView(QWidget):
         actions: Of the menu; the tools are their buttons.
         previews: Loads pictures large, by path or content.
         parent: Owner.
+
+    Attributes:
+        picture: The one that is large.
+        tools: The buttons, which stand elsewhere.
     """
 
     query_changed = Signal(object)
@@ -34,8 +38,8 @@ class QueryView(QWidget):
         self._place = 0
         self.picture = QueryPicture(previews, self)
         self._chips = QueryChips(previews, self)
-        tools = QueryTools(actions, self)
-        tools.dropped.connect(self.dropped)
+        self.tools = QueryTools(actions, self._chips.tools)
+        self.tools.dropped.connect(self.dropped)
         self._chips.dropped.connect(self.dropped)
         self._chips.query_changed.connect(self.query_changed)
         self._chips.chosen.connect(self.show_large)
@@ -47,7 +51,6 @@ class QueryView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(tools)
         layout.addWidget(self.picture, 1)
         layout.addWidget(self._chips)
 
