@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from simgui.core.names import shown
 from simgui.gui.look.actions import menu_action
@@ -175,6 +175,7 @@ class QueryTools(QWidget):
         ):
             layout.addWidget(button)
         layout.addWidget(more)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         actions.whole.changed.connect(self._offer_whole)
         self._offer_whole()
 

@@ -109,12 +109,16 @@ class QueryPanel(QWidget):
 
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
         """Give the picture that is searched with."""
-        source = self._view.picture.source
-        if source is None:
+        large = self._view.large
+        if large is None:
             return None
-        known = self._result.picture if self._result is not None and self._result.source == source else None
-        path = source if isinstance(source, Path) else None
-        return Chosen((ChosenPicture(known or source, path, in_library=known is not None, is_query=True),))
+        example, shown_by = large
+        known = example.source if isinstance(example.source, int) else None
+        if known is None and self._result is not None and self._result.source == shown_by:
+            known = self._result.picture
+        path = shown_by if isinstance(shown_by, Path) else None
+        source = shown_by if known is None else known
+        return Chosen((ChosenPicture(source, path, in_library=known is not None, is_query=True),))
 
     def show_result(self, result: SearchResult, threshold: Cutpoint) -> None:
         """Show the verdict at a threshold."""
@@ -188,8 +192,8 @@ class QueryPanel(QWidget):
     def _no_verdict(self) -> str:
         """Say why nothing is called a match."""
         if self._result is not None and self._result.query.turned:
-            return self.tr("Ordered by distance. With mirrored and rotated pictures there is no verdict.")
-        return self.tr("Ordered by distance. For several pictures together there is no verdict.")
+            return self.tr("No verdict with mirrored and rotated pictures.")
+        return self.tr("No verdict for several pictures together.")
 
     def _searched(self) -> str:
         searched = self._result.searched if self._result is not None else 0

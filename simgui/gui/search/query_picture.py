@@ -23,6 +23,7 @@ from simgui.search.query import Region
 _STEP = 0.02
 """What an arrow key moves or resizes by, as a share of the picture."""
 _FIRST_BY_KEY = QRectF(0.2, 0.2, 0.6, 0.6)
+_LEAST_PX = 48
 _HANDLE_PX = 8
 _REACH_PX = 14
 _SHADE = QColor(0, 0, 0, 140)
@@ -76,6 +77,10 @@ class QueryPicture(PictureView):
     def cropping(self) -> bool:
         """Whether the rectangle can be changed."""
         return self._cropping
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave room for what stands below it in a small window."""
+        return QSize(_LEAST_PX, _LEAST_PX)
 
     def show_region(self, region: Region | None) -> None:
         """Show which part counts."""

@@ -1,6 +1,7 @@
 """What is searched with, and everything that changes it: tools, the picture with its crop, the examples."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,7 +10,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.query_actions import QueryActions, QueryTools
 from simgui.gui.search.query_chips import QueryChips
 from simgui.gui.search.query_picture import QueryPicture
-from simgui.search.query import Query, Region
+from simgui.search.query import Example, Query, Region
 from simgui.search.records import SearchResult
 
 
@@ -58,6 +59,11 @@ class QueryView(QWidget):
     def query(self) -> Query:
         """The query that is shown."""
         return self._result.query if self._result is not None else Query(())
+
+    @property
+    def large(self) -> tuple[Example, Path | bytes] | None:
+        """The example that is shown large, and what shows it; None if there is none."""
+        return self._result.examples[self._place] if self._result is not None else None
 
     def fit_picture(self, box: QSize) -> None:
         """Give the picture a box of this size, as the neighbours have."""
