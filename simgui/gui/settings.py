@@ -10,6 +10,7 @@ DEFAULTS: dict[str, Any] = {
     "splitter": QByteArray(),
     "last_folder": "",
     "query_folder": "",
+    "recent_queries": "",  # JSON, as `simgui/gui/search/recent_queries.py` writes it
     "all_folders": False,  # whether all folders of the library are searched
     "order": "folder",  # of the library's pictures, by the names of `Order`
     "order_backwards": False,

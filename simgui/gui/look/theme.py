@@ -90,6 +90,10 @@ QPushButton[role="quiet"] { border-color: $line; color: $faint; padding: 4px 9px
 QPushButton[role="quiet"]:hover { color: $text; border-color: $faint; }
 QPushButton[role="quiet"]:focus { color: $text; border: 2px solid $accent; padding: 3px 8px; }
 QPushButton[role="quiet"]:disabled { border-color: transparent; }
+QPushButton[role="tool"] { border-color: transparent; padding: 4px; }
+QPushButton[role="tool"]:hover { border-color: $line; }
+QPushButton[role="tool"]:checked { background: $raised; border-color: $accent; }
+QPushButton[role="tool"]:focus { border: 2px solid $accent; padding: 3px; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 12px; padding: 4px 12px; color: $faint; }
 QPushButton[role="chip"]:checked { background: $raised; color: $text; border-color: $accent; }
