@@ -2,9 +2,10 @@
 
     python benchmarks/bursts.py FOLDER OUT --strength 2 --scenes 20 --shots 6
 
-takes some pictures of each label and writes shots of each to OUT, with their times in EXIF if `--exif` is given, as a camera would that is held by hand: of
+takes some pictures of each label and writes shots of each to OUT, as a camera would that is held by hand: of
 strength 1 the light and the frame change a little; of 2 also crop, zoom and tilt; of 3 also the angle, as far
-as a flat picture can be seen from another one.
+as a flat picture can be seen from another one. With `--exif`, each shot says when it was taken and
+with which camera.
 """
 
 import argparse

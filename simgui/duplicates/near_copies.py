@@ -69,7 +69,7 @@ def group_near_copies(features: Features, labels: Rows, nearness: Nearness, link
 
 def measurable_groups(
     features: Features, labels: Rows, nearness: Nearness, least: int, links: Links = _NO_LINKS
-) -> Rows:
+) -> tuple[Rows, bool]:
     """Group near copies so that labels can be measured, if any has the pictures for it.
 
     Where every label is one or two scenes, each is taken ever more strictly until no scene holds more than a
@@ -83,13 +83,13 @@ def measurable_groups(
         links: As in `group_near_copies`.
 
     Returns:
-        As `group_near_copies` does.
+        int64 (n,) as `group_near_copies` gives it; whether scenes had to be cut for it.
     """
     groups = group_near_copies(features, labels, nearness, links)
     sizes, scenes = np.bincount(labels), np.bincount(labels[np.unique(groups)])
     enough = np.flatnonzero(sizes >= least)
     if (scenes[enough] >= LEAST_SCENES).any():
-        return groups
+        return groups, False
     for label in enough.tolist():
         rows, nearer = np.flatnonzero(labels == label), nearness.near
         largest = len(rows)
@@ -98,7 +98,7 @@ def measurable_groups(
             found = _linked(features[rows], nearer)
             groups[rows] = rows[found]
             largest = int(np.bincount(found).max())
-    return groups
+    return groups, bool(len(enough))
 
 
 def copies_across_labels(

@@ -4,6 +4,7 @@ A figure measured with one picture of a scene, while the model knows another, sa
 and not how well new pictures are: so a scene stands whole in one part of a split.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +26,22 @@ _MOST_COMPARED = 20_000
 _EXAMPLES = 2
 
 
-def find_scenes(catalogue: Catalogue, folder: Path, ids: Rows, labels: Rows, backbone: str) -> Scenes:
+@dataclass(frozen=True)
+class FoundScenes:
+    """The scenes of pictures.
+
+    Attributes:
+        numbers: int64 (n,), the scene of each picture, from 0 in the order of the pictures. A lone picture is
+            its own scene.
+        are_cut: Whether every label that could be measured shows one or two scenes, so that those were cut:
+            pictures of one scene may then have different numbers.
+    """
+
+    numbers: Scenes
+    are_cut: bool = False
+
+
+def find_scenes(catalogue: Catalogue, folder: Path, ids: Rows, labels: Rows, backbone: str) -> FoundScenes:
     """Group pictures of a label by the scene that they show.
 
     Two pictures show the same scene if they are near copies by their features; if one camera took them in
@@ -38,13 +54,9 @@ def find_scenes(catalogue: Catalogue, folder: Path, ids: Rows, labels: Rows, bac
         ids: int64 (n,), of the pictures; each must have features.
         labels: int64 (n,); a scene lies within one label.
         backbone: Whose features are compared.
-
-    Returns:
-        int64 (n,): the scene of each picture, numbered from 0 in the order of the pictures. A lone picture is
-        its own scene.
     """
     if not len(ids):
-        return np.empty(0, np.int64)
+        return FoundScenes(np.empty(0, np.int64))
     features = unit_length(catalogue.features.read(ids, backbone))
     found = nearness(features, labels)
     known = {picture.id: picture for picture in catalogue.pictures.get(ids.tolist(), folder)}
@@ -54,8 +66,8 @@ def find_scenes(catalogue: Catalogue, folder: Path, ids: Rows, labels: Rows, bac
         [picture.camera if picture else "" for picture in shown],
     )
     files = followers([picture.path if picture else Path() for picture in shown])
-    groups = measurable_groups(features, labels, found, LEAST_TO_MEASURE, Links(files, together))
-    return np.unique(groups, return_inverse=True)[1].astype(np.int64)
+    groups, are_cut = measurable_groups(features, labels, found, LEAST_TO_MEASURE, Links(files, together))
+    return FoundScenes(np.unique(groups, return_inverse=True)[1].astype(np.int64), are_cut)
 
 
 def find_contradictions(catalogue: Catalogue, ids: Rows, labels: Rows, backbone: str) -> Rows:

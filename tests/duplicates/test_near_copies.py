@@ -113,15 +113,17 @@ def test_where_every_label_is_one_scene_it_is_taken_more_strictly_until_it_can_b
     features = at_degrees(0, 1, 2, 6, 7, 8, 14, 15, 90, 91)
     labels = np.array([0] * 8 + [1] * 2)
     assert len(np.unique(group_near_copies(features, labels, NEAR))) == 2
-    found = measurable_groups(features, labels, NEAR, 6)
+    found, are_cut = measurable_groups(features, labels, NEAR, 6)
+    assert are_cut
     assert np.bincount(found[:8]).max() <= 8 / 3
-    alone = measurable_groups(np.ones((8, 2), np.float32) / np.float32(1.42), labels[:8], NEAR, 6)
+    alone, _ = measurable_groups(np.ones((8, 2), np.float32) / np.float32(1.42), labels[:8], NEAR, 6)
     assert alone.tolist() == list(range(8))  # nothing tells them apart
 
 
 def test_one_label_of_three_scenes_is_enough() -> None:
     features = at_degrees(0, 1, 90, 91, 180, 181, 50, 51, 52, 53, 54, 55)
-    found = measurable_groups(features, np.array([0] * 6 + [1] * 6), NEAR, 6)
+    found, are_cut = measurable_groups(features, np.array([0] * 6 + [1] * 6), NEAR, 6)
+    assert not are_cut
     assert found.tolist() == [0, 0, 2, 2, 4, 4, 6, 6, 6, 6, 6, 6]
 
 

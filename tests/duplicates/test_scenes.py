@@ -30,7 +30,7 @@ def test_a_burst_is_one_scene(catalogue: Catalogue, tmp_path: Path) -> None:
             make_picture(tmp_path / "p" / label / f"x{seed}y.png", len(label) * seed + 50 * (label == "hats"))
     burst = [make_picture(tmp_path / "p" / "bags" / f"b{shot}.png", 5, shot, spread=2) for shot in range(4)]
     pictures = indexed(catalogue, tmp_path / "p")
-    scenes = find_scenes(catalogue, tmp_path / "p", pictures.ids, pictures.labels, BACKBONE)
+    scenes = find_scenes(catalogue, tmp_path / "p", pictures.ids, pictures.labels, BACKBONE).numbers
     shown = {
         picture.path: scene
         for picture, scene in zip(
@@ -60,7 +60,7 @@ def test_what_one_camera_took_in_two_seconds_is_one_scene_if_it_has_something_in
         photograph(f"hats/cameras{shot}y.png", 61, shot, "13:00:00", f"camera {shot}")
     photograph("bags/burst9y.png", 19, 0, "12:00:02")  # a time alone is not enough
     pictures = indexed(catalogue, tmp_path / "p")
-    scenes = find_scenes(catalogue, tmp_path / "p", pictures.ids, pictures.labels, BACKBONE)
+    scenes = find_scenes(catalogue, tmp_path / "p", pictures.ids, pictures.labels, BACKBONE).numbers
     shown = catalogue.pictures.get(pictures.ids.tolist(), tmp_path / "p")
     found = {picture.path.stem: scene for picture, scene in zip(shown, scenes.tolist(), strict=True)}
     assert len({found[f"burst{shot}y"] for shot in (1, 2, 3)}) == 1
@@ -71,7 +71,7 @@ def test_what_one_camera_took_in_two_seconds_is_one_scene_if_it_has_something_in
 
 def test_of_no_pictures_there_are_no_scenes(catalogue: Catalogue, tmp_path: Path) -> None:
     none = np.empty(0, np.int64)
-    assert find_scenes(catalogue, tmp_path, none, none, BACKBONE).tolist() == []
+    assert find_scenes(catalogue, tmp_path, none, none, BACKBONE).numbers.tolist() == []
     assert find_contradictions(catalogue, none, none, BACKBONE).tolist() == []
 
 
