@@ -24,6 +24,8 @@ _NEAR = 0.4
 """Found on bursts: nearer to 1, shots of a moved camera are missed; nearer to 0, scenes run together."""
 _DEVIATIONS = {1e-4: 3.719, 1e-3: 3.090, 1e-2: 2.326}
 """Share of a normal distribution → how many standard deviations above the mean it begins."""
+_ONE_THING = 0.95
+"""Labels are one thing from here on: 0 is as alike as two labels usually are, 1 as the pictures of one."""
 _LEAST_PAIRS_BEYOND = 10
 _MOST_COMPARED = 1500
 
@@ -60,7 +62,7 @@ def nearness(features: Features, labels: Rows) -> Nearness:
         labels: int64 (n,); if there is one label only, all of its pictures are compared.
     """
     asked = np.linspace(0, len(labels) - 1, min(len(labels), _MOST_COMPARED)).astype(np.int64)
-    different = labels[asked][:, None] != labels[asked][None]
+    different = _show_different_things(features[asked], labels[asked])
     if not different.any():
         different = ~np.eye(len(asked), dtype=bool)
     if not different.any():
@@ -68,6 +70,34 @@ def nearness(features: Features, labels: Rows) -> Nearness:
     alike = (features[asked] @ features[asked].T)[different]
     by_chance, in_a_row, in_a_burst = (_reached_by(share, alike) for share in _DEVIATIONS)
     return Nearness(by_chance, max(LEAST_NEAR, by_chance + _NEAR * (1 - by_chance)), in_a_row, in_a_burst)
+
+
+def _show_different_things(features: Features, labels: Rows) -> npt.NDArray[np.bool_]:
+    """Tell which pairs have different labels, without those whose labels are two names of one thing.
+
+    Two labels are taken for one thing where their pictures are as alike as those of one of them.
+
+    Args:
+        features: float32 (n, d), unit length.
+        labels: int64 (n,).
+
+    Returns:
+        bool (n, n).
+    """
+    numbers, rows = np.unique(labels, return_inverse=True)
+    summed = np.zeros((len(numbers), features.shape[1]))
+    np.add.at(summed, rows, features)
+    counts = np.bincount(rows).astype(np.float64)
+    between, pairs = summed @ summed.T, np.outer(counts, counts)
+    own = (np.diag(between) - counts) / np.maximum(counts * (counts - 1), 1)  # no picture with itself
+    own[counts < 2] = np.inf
+    apart = ~np.eye(len(numbers), dtype=bool)
+    if not apart.any():
+        return np.zeros((len(labels), len(labels)), bool)
+    usual = between[apart].sum() / pairs[apart].sum()
+    limit = usual + _ONE_THING * ((own[:, None] + own[None]) / 2 - usual)
+    different = apart & (between / pairs < limit)
+    return (different if different.any() else apart)[rows[:, None], rows[None]]
 
 
 def _reached_by(share: float, alike: Features) -> float:

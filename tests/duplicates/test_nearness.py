@@ -42,6 +42,18 @@ def test_what_chance_does_is_counted_where_there_are_pairs_enough() -> None:
     assert found.in_a_burst == pytest.approx(slow[1797], abs=1e-6)  # which is 0
 
 
+def test_two_names_of_one_thing_do_not_raise_the_limit() -> None:
+    """Hats are also called caps: those pairs do not tell what pictures of different things reach."""
+    random = np.random.default_rng(0)
+    kinds = random.normal(size=(6, 64))
+    labels = np.repeat(np.arange(6), 40)
+    features = unit_length((kinds[labels] + 0.5 * random.normal(size=(240, 64))).astype(np.float32))
+    two_names = np.where(labels == 5, np.arange(240) % 2 + 5, labels)
+    usual, doubled = nearness(features, labels), nearness(features, two_names)
+    assert doubled.by_chance == pytest.approx(usual.by_chance, abs=0.02)
+    assert doubled.near == pytest.approx(usual.near, abs=0.02)
+
+
 def test_without_other_labels_all_pictures_are_compared_and_of_one_there_is_nothing_to_compare() -> None:
     one = np.zeros(3, np.int64)
     assert nearness(at_degrees(0, 1, 2), one).near > 0.999
