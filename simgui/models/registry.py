@@ -104,9 +104,12 @@ class Models:
 
         It belongs to the model: other places that use the same one have it too.
         """
-        model = self.of(where)
-        self._choices.choose(_choice_of(model), None if distance is None else repr(distance))
-        return self.cutpoint_of(model)
+        self._choices.choose(*self.cutpoint_choice(distance, where))
+        return self.cutpoint_of(self.of(where))
+
+    def cutpoint_choice(self, distance: float | None, where: Place = ()) -> tuple[str, str | None]:
+        """Give the name and the value of the choice that `choose_cutpoint` makes, for those who write it."""
+        return _choice_of(self.of(where)), None if distance is None else repr(distance)
 
     def list(self, where: Place = ()) -> tuple[ModelVersion, ...]:
         """List the versions, the starters first, then the oldest; one that is damaged says so.
@@ -293,6 +296,7 @@ class Models:
             starter=report.starter if report else None,
             starter_id=report.starter_id if report else "",
             outlook=manifest.outlook,
+            examples=report.examples if report else None,
         )
 
     def delete(self, model_id: str) -> None:

@@ -172,6 +172,17 @@ class IndexedPictures:
             )
         return [found[int(number)] for number in ids]
 
+    def holding(self, contents: Sequence[bytes]) -> dict[bytes, int]:
+        """Give the ids of the pictures that hold these contents; one that is not known is left out."""
+        found: dict[bytes, int] = {}
+        for group in groups(list(contents)):
+            found.update(
+                self._database.query(
+                    f"SELECT content, id FROM pictures WHERE content IN ({marks(group)})", tuple(group)
+                )
+            )
+        return found
+
     def decodings(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
         """Name what pictures were decoded to, for what is computed from it and kept: uint8 (n, 16).
 

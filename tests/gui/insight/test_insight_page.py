@@ -118,8 +118,12 @@ def test_pictures_behind_a_figure_are_labelled_and_all_is_measured_anew(
     assert page.evidence.title == "3 pictures: bags, found right"
     pictures = [each.picture for each in page.evidence.evidence]
     assert {each.path.parent.name for each in app.pictures.get(pictures, library)} == {"bags"}
-    page.evidence.findChildren(QListView)[0].selectAll()
-    labels = page.evidence.menu().actions()[0].menu()
+    listed = page.evidence.findChildren(QListView)[0]
+    listed.setCurrentIndex(listed.model().index(0, 0))
+    listed.selectAll()
+    menu = page.evidence.menu()
+    assert menu is not None
+    labels = next(action.menu() for action in menu.actions() if action.text() == "Label as")
     next(action for action in labels.actions() if action.text() == "shoes").trigger()
     qtbot.waitUntil(lambda: labels_in_matrix(view) == ["hats", "shoes", "no match"])
     assert view.matrix.model().index(1, 1).data() == "6"
@@ -137,7 +141,9 @@ def test_a_click_behind_a_figure_searches_with_the_picture(
     assert [card.neighbour.picture.label for card in cards(opened)[:2] if card.neighbour] == ["hats"] * 2
 
 
-def test_a_threshold_is_used_kept_taken_back_and_reset(qtbot: QtBot, page: InsightPage, app: App) -> None:
+def test_a_threshold_is_used_kept_taken_back_and_reset(
+    qtbot: QtBot, opened: MainWindow, page: InsightPage, app: App
+) -> None:
     view = shown(page, ThresholdView)
     assert isinstance(view, ThresholdView)
     view.move_line(0.01)
@@ -150,11 +156,10 @@ def test_a_threshold_is_used_kept_taken_back_and_reset(qtbot: QtBot, page: Insig
     qtbot.mouseClick(button(view, "Use this threshold"), LEFT)
     qtbot.waitUntil(lambda: app.models.cutpoint_of(app.models.of()).distance == 0.02)
     for expected in (Cutpoint("custom", 0.01), Cutpoint("starter", 0.3)):
-        qtbot.waitUntil(lambda: button(view, "Undo").isEnabled())
-        qtbot.mouseClick(button(view, "Undo"), LEFT)
+        opened._undo.undo()
         qtbot.waitUntil(lambda expected=expected: app.models.cutpoint_of(app.models.of()) == expected)
         qtbot.waitUntil(lambda expected=expected: view.line == expected.distance)
-    qtbot.waitUntil(lambda: not button(view, "Undo").isEnabled())
+    assert opened._undo.texts == ("", "threshold 0.010")
     view.move_line(0.02)
     qtbot.mouseClick(button(view, "Use this threshold"), LEFT)
     qtbot.waitUntil(lambda: button(view, "Reset").isEnabled())

@@ -13,7 +13,7 @@ from simgui.evaluation.views.nearest_pairs import NearestPairs, pair_up
 from simgui.gui.charts.exports import ExportButton, TableRows, painted
 from simgui.gui.insight.evidence import Evidence, Exhibit, query_exhibits
 from simgui.gui.insight.threshold.bar import ThresholdBar
-from simgui.gui.insight.threshold.label_rates import LabelRates, margin, percent
+from simgui.gui.insight.threshold.label_rates import LabelRates, margin, out_of, percent
 from simgui.gui.insight.threshold.library_comparison import LibraryComparison
 from simgui.gui.insight.threshold.plot_page import PlotPage
 from simgui.gui.insight.threshold.plots import ThresholdPlots, cutpoint_promise, cutpoint_word
@@ -58,7 +58,6 @@ class ThresholdView(InsightView):
         self._measurement: Measurement | None = None
         self._queries: NearestPairs | None = None
         self._line = 0.0
-        self._undo: list[float | None] = []
         self.plots = ThresholdPlots(self)
         self.plots.line_moved.connect(self.move_line)
         self.plots.next_to_wanted.connect(self._show_next_to)
@@ -66,12 +65,13 @@ class ThresholdView(InsightView):
         self._bar = ThresholdBar()
         self._bar.line_wanted.connect(self.move_line)
         self._bar.use_wanted.connect(self._use)
-        self._bar.undo_wanted.connect(self._take_back)
-        self._bar.reset_wanted.connect(self._reset)
+        self._bar.reset_wanted.connect(partial(self.threshold_wanted.emit, None))
         self._named = QHBoxLayout()
         self._named.setContentsMargins(0, 0, 0, 0)
         self._named.setSpacing(6)
-        self._rates = styled("", "")
+        self._sentence = styled("", "heading")
+        self._sentence.setWordWrap(True)
+        self._rates = styled("", "faint")
         self._rates.setWordWrap(True)
         self._by_label = LabelRates()
         self._counts = VerdictCounts()
@@ -101,8 +101,9 @@ class ThresholdView(InsightView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(top)
+        layout.addWidget(self._sentence)
         layout.addWidget(self._rates)
+        layout.addLayout(top)
         layout.addWidget(self._by_label)
         layout.addWidget(self._counts)
         layout.addWidget(self._library)
@@ -132,8 +133,6 @@ class ThresholdView(InsightView):
     def show_measurement(self, measurement: Measurement) -> None:
         """Draw another measurement; the line stays where it is unless another threshold is in use."""
         old, self._measurement = self._measurement, measurement
-        if old is None or old.model_id != measurement.model_id:
-            self._undo.clear()
         if old is None or _subject(old) != _subject(measurement):
             self._line = measurement.cutpoint.distance
         if old is None or old.figures is not measurement.figures:
@@ -141,7 +140,7 @@ class ThresholdView(InsightView):
             nearest = measurement.neighbour_ids[:, 0]
             self._queries = pair_up(numbers, nearest, measurement.figures.nearest)
             self._library.compare(measurement.folder if measurement.active else None)
-        self._bar.show_choice(measurement.cutpoint, self._undo, active=measurement.active)
+        self._bar.show_choice(measurement.cutpoint, active=measurement.active)
         self._name_cutpoints(measurement)
         self._by_label.show_measurement(measurement)
         self.plots.show_measurement(measurement, self._line)
@@ -168,18 +167,26 @@ class ThresholdView(InsightView):
             return
         self._line = min(2.0, max(0.0, distance))
         self._bar.show_line(self._line, measurement.cutpoint)
-        rates = self.plots.move_line(self._line)
-        if rates is None:
-            self._rates.setText(self.tr("Up to {0:.3f}, nothing is a match.").format(self._line))
-        else:
-            precision, recall, f1 = map(percent, rates)
-            margins = map(margin, self.plots.margins(self._line))
-            self._rates.setText(
-                self.tr("Up to {0:.3f}: precision {1}{4}, recall {2}{5}, F1 {3}").format(
-                    self._line, precision, recall, f1, *margins
-                )
-            )
+        self._say(self.plots.move_line(self._line))
         self._count()
+
+    def _say(self, rates: tuple[float, float, float] | None) -> None:
+        """Say precision, recall and F1 at the line: in a sentence, then in figures with their margin."""
+        self._rates.setVisible(rates is not None)
+        if rates is None:
+            self._sentence.setText(self.tr("At {0:.3f}, nothing is a match.").format(self._line))
+            return
+        precision, recall, _ = rates
+        words = (
+            self.tr("At {0:.3f}, {1} matches are right.")
+            if np.isnan(recall)
+            else self.tr("At {0:.3f}, {1} matches are right, and {2} right neighbours are matches.")
+        )
+        self._sentence.setText(words.format(self._line, out_of(precision), out_of(recall)))
+        margins = map(margin, self.plots.margins(self._line))
+        self._rates.setText(
+            self.tr("Precision {0}{3}, recall {1}{4}, F1 {2}").format(*map(percent, rates), *margins)
+        )
 
     def _count(self) -> None:
         """Say how many verdicts change, and show the pictures next to the line."""
@@ -196,17 +203,7 @@ class ThresholdView(InsightView):
 
     def _use(self) -> None:
         if self._measurement is not None:
-            self._undo.append(_choice(self._measurement))
             self.threshold_wanted.emit(self._line)
-
-    def _take_back(self) -> None:
-        if self._undo:
-            self.threshold_wanted.emit(self._undo.pop())
-
-    def _reset(self) -> None:
-        if self._measurement is not None:
-            self._undo.append(_choice(self._measurement))
-            self.threshold_wanted.emit(None)
 
     # The pictures behind it.
 
@@ -277,13 +274,6 @@ class ThresholdView(InsightView):
 def _subject(measurement: Measurement) -> tuple[object, ...]:
     """Name what the line belongs to: where it has been dragged means nothing elsewhere."""
     return measurement.model_id, measurement.cutpoint, measurement.folder
-
-
-def _choice(measurement: Measurement) -> float | None:
-    """Give what brings the threshold of a measurement back; None if it is one that a model starts with."""
-    cutpoint = measurement.cutpoint
-    chosen = cutpoint.name == "custom" or cutpoint in measurement.cutpoints
-    return cutpoint.distance if chosen else None
 
 
 def _distance(cutpoint: Cutpoint) -> float:
