@@ -31,6 +31,8 @@ from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
 from simgui.training.service import Trainings
 
+pytestmark = pytest.mark.slow
+
 STARTER = "starter-2"
 OTHERS = {"starter-fast-2": False, "starter-1": False}
 """The other starters, not active."""
@@ -448,6 +450,7 @@ def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:
     assert active(document(run("models", "delete", "made-2", "--json"))) == {STARTER: True, **OTHERS}
 
 
+@pytest.mark.process
 def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp_path: Path) -> None:
     add_version(data_folder, "made-1")
     file, other = tmp_path / "made.zip", tmp_path / "other"

@@ -34,6 +34,7 @@ def test_pictures_of_different_labels_are_never_one_group() -> None:
     assert group_near_copies(at_degrees(0, 0, 0), np.array([1, 2, 1]), at(0.9)).tolist() == [0, 1, 0]
 
 
+@pytest.mark.slow
 def test_small_groups_are_those_of_plain_loops(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(near_copies, "_SIMILARITIES_AT_ONCE", 100)  # several blocks
     monkeypatch.setattr(near_copies, "LEAST_SCENES", 1)  # no group is too large

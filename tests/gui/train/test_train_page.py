@@ -729,6 +729,7 @@ def test_the_figures_of_a_model_that_was_not_trained_here_come_from_the_training
     assert says(shown, "Both were measured on the same 12 pictures, which neither ever saw.")
 
 
+@pytest.mark.process
 def test_a_version_goes_out_and_comes_in_again(
     qtbot: QtBot, two_versions: MainWindow, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
