@@ -152,6 +152,7 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         "left_out": 0,
         "pictures": 0,
         "near_copies": 0,
+        "scenes_cut": False,
         "scenes": 0,
         "before": FIGURES,
         "after": FIGURES | {"recall_at_1": 1.0},
