@@ -124,7 +124,8 @@ def test_the_manifest_says_what_the_model_was_made_of(trained: Trained) -> None:
     )
     assert manifest["compared_with"] == STARTER
     assert "tensorflow" in manifest["versions"]
-    assert manifest["report"] == json.loads(
+    figures = {name: value for name, value in manifest["report"].items() if name != "examples"}
+    assert figures == json.loads(
         json.dumps(
             {
                 "before": metrics_to_json(trained.training.before),
