@@ -51,7 +51,7 @@ def pages(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[str,
         yield f"insight, {view.title()}", window
     window.show_area(3)
     yield "library", window
-    window.show_about()
+    window.menus.dialogs.show_about()
     about = window.findChildren(QDialog)[0]
     yield "about", about
     about.close()

@@ -91,10 +91,14 @@ class FolderPanel(QWidget):
             button.setProperty("role", role)
         return button
 
-    def show_folders(
-        self, folders: tuple[CoveredFolder, ...], opened: Path, *, indexing: bool = False
-    ) -> None:
-        """Show the covered folders; `opened` is the open one, or lies in it, and may be being indexed."""
+    def show_folders(self, folders: tuple[CoveredFolder, ...], opened: Path, *, indexing: str = "") -> None:
+        """Show the covered folders.
+
+        Args:
+            folders: They.
+            opened: The open one, or one that lies in it.
+            indexing: How far its indexing has come; empty if it is not being indexed.
+        """
         self._shown = opened
         self._list.blockSignals(True)
         self._list.clear()
@@ -107,7 +111,7 @@ class FolderPanel(QWidget):
             if each.offline:
                 line = self.tr("offline · {0}").format(pictures)
             elif each.unfinished and indexing and opened.is_relative_to(each.path):
-                line = self.tr("{0} · indexing…").format(pictures)
+                line = indexing
             elif each.unfinished:
                 line = self.tr("{0} · not finished").format(pictures)
             else:

@@ -71,7 +71,7 @@ class LedgerPage(QWidget):
         self._folders = folders
         self._state = state
         self._worker = worker
-        self._indexing = False
+        self._indexing, self._so_far = False, ""
         self._look_up = LookUp(worker, self, self._ask, self._show, self.failed.emit)
         self._notice = Notice()
         self._file_manager = FileManager(worker, self)
@@ -148,17 +148,19 @@ class LedgerPage(QWidget):
 
     def show_indexing(self) -> None:
         """Show that the open folder is being indexed."""
-        self._indexing = True
+        self._indexing, self._so_far = True, self.tr("still indexing…")
         self._work.show_work(self.tr("Looking through the folder"), estimate=False)
 
     def show_step(self, step: Step) -> None:
         """Show how far the indexing has come."""
         if self._indexing:
             self._work.show_step(step)
+            if step.total:
+                self._so_far = self.tr("still indexing, {0:,} of {1:,}").format(step.done, step.total)
 
     def end_indexing(self) -> None:
         """Show that it is being indexed no longer; the next refresh tells whether it came to its end."""
-        self._indexing = False
+        self._indexing, self._so_far = False, ""
         self._work.hide()
 
     def refresh(self) -> None:
@@ -189,7 +191,7 @@ class LedgerPage(QWidget):
         self._filter.field.setEnabled(bool(counts[kind]))
         self._line.setText(self._line_of(answer))
         self._table.show_answer(answer)
-        self._panel.show_folders(answer.folders, answer.question.folder, indexing=self._indexing)
+        self._panel.show_folders(answer.folders, answer.question.folder, indexing=self._so_far)
         if not self._indexing:
             self._show_rest(answer.covering)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 MENU = "menu"
 """The property of an action that names its menu."""
@@ -61,14 +61,20 @@ def menu_action(
 
 
 def menu_actions(window: QWidget) -> list[QAction]:
-    """List the actions of a window that belong into a menu, as its widgets made them."""
-    return [each for each in window.findChildren(QAction) if each.property(MENU)]
+    """List the actions of a window that belong into a menu: its own, then those of the widgets in it."""
+    widgets = [window, *window.findChildren(QWidget)]
+    return list(dict.fromkeys(each for widget in widgets for each in widget.actions() if each.property(MENU)))
+
+
+def homes(action: QAction) -> list[QWidget]:
+    """List the widgets that have an action; a menu only shows it."""
+    objects = action.associatedObjects()
+    return [each for each in objects if isinstance(each, QWidget) and not isinstance(each, QMenu | QMenuBar)]
 
 
 def in_sight(action: QAction, window: QWidget) -> bool:
     """Tell whether a widget that has an action is in sight in a window."""
-    homes = [each for each in action.associatedObjects() if isinstance(each, QWidget)]
-    return any(each.isVisibleTo(window) for each in homes)
+    return any(each is window or each.isVisibleTo(window) for each in homes(action))
 
 
 def keys_of(action: QAction) -> str:

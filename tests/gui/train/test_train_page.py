@@ -366,13 +366,13 @@ def answer(qtbot: QtBot, window: MainWindow, text: str) -> None:
 
 
 @pytest.mark.parametrize("stop", ["Cancel", "Stop training"])  # in the strip, on the page
-@pytest.mark.parametrize(("chosen", "discarded"), [("Keep and go on later", False), ("Discard", True)])
+@pytest.mark.parametrize(("chosen", "discarded"), [("Keep and go on later", False), ("Give up", True)])
 def test_a_training_is_stopped_after_a_question(
     qtbot: QtBot, train_area: MainWindow, running: Running, stop: str, chosen: str, discarded: bool
 ) -> None:
     qtbot.mouseClick(button(train_area, stop), Qt.MouseButton.LeftButton)
     (question,) = questions(train_area)
-    assert question.defaultButton().text() == "Keep and go on later"
+    assert question.defaultButton().text() == "&Keep and go on later"
     assert not running.stopped
     answer(qtbot, train_area, chosen)
     qtbot.waitUntil(lambda: not train_area.busy)
@@ -407,7 +407,7 @@ def test_the_question_goes_when_the_training_has_ended(
     assert not questions(train_area)
 
 
-@pytest.mark.parametrize(("chosen", "discarded"), [("Keep and go on later", False), ("Discard", True)])
+@pytest.mark.parametrize(("chosen", "discarded"), [("Keep and go on later", False), ("Give up", True)])
 def test_the_window_asks_before_it_closes_on_a_training(
     qtbot: QtBot, train_area: MainWindow, running: Running, chosen: str, discarded: bool
 ) -> None:
@@ -775,14 +775,14 @@ def test_a_first_indexing_is_followed_and_a_stopped_one_is_said(
     window.show_area(1)
     window.open_folder(library)
     window.show_area(1)
-    qtbot.waitUntil(lambda: says(window, "Indexing: 9 of 1,234 new pictures so far."))
+    qtbot.waitUntil(lambda: says(window, "Still indexing, 9 of 1,234 new pictures."))
     assert not says(window, "a second label needs")
     assert not button(window, "Train").isEnabled()
     qtbot.waitUntil(lambda: label_counts(window) == [("bags", 6), ("hats", 6), ("shoes", 6)])
     qtbot.mouseClick(button(window, "Cancel"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: says(window, "Indexing was stopped, so some pictures and labels may be missing"))
+    qtbot.waitUntil(lambda: says(window, "Indexing was stopped at 9 of 1,234 new pictures, so some pictures"))
     gate.set()
-    qtbot.mouseClick(button(window, "Go on indexing"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(window.areas.train, "Go on indexing"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.busy and not says(window, "Indexing was stopped"))
     assert button(window, "Train").isEnabled()
 
