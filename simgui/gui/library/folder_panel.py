@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.gui.look.actions import button_action
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
@@ -66,6 +67,7 @@ class FolderPanel(QWidget):
         self._remove = self._button(self.tr("Remove…"), "quiet")
         self._remove.setToolTip(self.tr("Remove the folder from the library; its files stay as they are"))
         self._remove.clicked.connect(self._want_remove)
+        button_action(self._remove, "library", self.tr("Remove the folder from the library…"))
         backup = self._button(self.tr("Back up…"), "quiet")
         backup.setToolTip(self.tr("Write the library, with labels, verdicts and models, to one file"))
         backup.clicked.connect(self.backup_wanted)

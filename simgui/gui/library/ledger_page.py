@@ -16,6 +16,7 @@ from simgui.gui.library.ledger_filter import LedgerFilter
 from simgui.gui.library.ledger_look_up import MOST_ROWS, LedgerAnswer, LedgerQuestion, look_up
 from simgui.gui.library.ledger_table import LedgerTable
 from simgui.gui.library.library_files import LibraryFiles
+from simgui.gui.look.actions import button_action
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
@@ -88,6 +89,7 @@ class LedgerPage(QWidget):
         self._forget.setToolTip(self.tr("Remove files that are gone from the library"))
         self._show_file = self._button(self.tr("Show in file manager"), self._show_in_file_manager)
         self._export = self._button(self.tr("Export CSV…"), self._ask_export)
+        button_action(self._export, "library", self.tr("Export the list of files…"), section="files")
         self._table = LedgerTable(self._menu)
         self._connect()
         self._lay_out()
@@ -143,6 +145,14 @@ class LedgerPage(QWidget):
     def ask_rules(self, folder: Path) -> None:
         """Show the rules of a folder and let the person change them."""
         self._actions.ask_rules(folder)
+
+    def ask_back_up(self) -> None:
+        """Let the person choose a file, and write the library to it."""
+        self._files.ask_back_up()
+
+    def ask_restore(self) -> None:
+        """Let the person choose a backup, and restore it."""
+        self._files.ask_restore()
 
     # What is shown.
 

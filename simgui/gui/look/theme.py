@@ -168,10 +168,12 @@ QMenu::item { background: transparent; padding: 6px 22px 6px 12px; border-radius
 QMenu::item:selected { background: $line; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QTreeWidget { background: $ground; border: none; }
+QTreeWidget { background: $ground; border: 1px solid transparent; border-radius: 7px; }
+QTreeWidget:focus { border-color: $accent; }
 QTreeWidget::item { padding: 5px 6px; }
 QTreeWidget::item:selected { background: $line; color: $text; }
-QTextBrowser { background: $ground; }
+QTextBrowser { background: $ground; border: 1px solid transparent; border-radius: 7px; }
+QTextBrowser:focus { border-color: $accent; }
 """)
 
 

@@ -42,6 +42,12 @@ class Commanded(Protocol):
     def show_rules(self) -> object:
         """Show the rules of the open folder."""
 
+    def back_up(self) -> object:
+        """Write the library to a file that the person chooses."""
+
+    def restore(self) -> object:
+        """Restore a backup that the person chooses."""
+
 
 class Commands:
     """The actions of the window, made in the order in which the menus show them.
@@ -81,12 +87,18 @@ class Commands:
             "library", tr("Rescan"), does.rescan, "F5", tip=tr("Look through the open folder again")
         )
         rules = make("library", tr("Rules…"), does.show_rules, tip=tr("What is excluded, what is a label"))
+        kept = [
+            make(
+                "library", tr("Back up…"), does.back_up, tip=tr("Library, labels and models"), section="kept"
+            ),
+            make("library", tr("Restore a backup…"), does.restore, section="kept"),
+        ]
         make("help", tr("Help"), dialogs.show_help, _Key.HelpContents, section="help")
         make("help", tr("Command palette…"), palette.ask, "Ctrl+K", section="help")
         make("help", tr("Check for updates…"), dialogs.check_for_updates, section="about")
         about = make("help", tr("About SimGUI and licences…"), dialogs.show_about, section="about")
         about.setMenuRole(QAction.MenuRole.AboutRole)
-        self._about_folder = (*areas, rescan, rules)
+        self._about_folder = (*areas, rescan, rules, *kept)
         self.show_folder(is_open=False)
 
     def show_folder(self, *, is_open: bool) -> None:

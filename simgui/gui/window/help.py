@@ -23,6 +23,7 @@ from simgui.gui.look.actions import MENU, keys_of
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.lists import shorten_names
+from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.screen import within_screen
 from simgui.gui.window.menu_bar import menu_titles, without_mark
 
@@ -72,11 +73,9 @@ class Help(QDialog):
         self._contents.setAccessibleName(self.tr("Contents"))
         self._contents.setFixedWidth(columns_px(self.font(), _CONTENTS))
         shorten_names(self._contents)
-        QListWidgetItem(self.tr("Keyboard shortcuts"), self._contents)
+        self._add(self.tr("Keyboard shortcuts"), None)
         for block in _headings(self._guide):
-            indent = "    " * (block.blockFormat().headingLevel() - 2)
-            item = QListWidgetItem(indent + block.text(), self._contents)
-            item.setData(_ROLE, block.position())
+            self._add("    " * (block.blockFormat().headingLevel() - 2) + block.text(), block.position())
         self._contents.currentItemChanged.connect(self._show_part)
         close = QPushButton(self.tr("&Close"))
         close.setAutoDefault(False)
@@ -103,6 +102,11 @@ class Help(QDialog):
     def text(self) -> str:
         """What is read now."""
         return self._text.toPlainText()
+
+    def _add(self, text: str, position: int | None) -> None:
+        item = QListWidgetItem(text, self._contents)
+        item.setToolTip(tool_tip(text.strip()))
+        item.setData(_ROLE, position)
 
     def _show_part(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
-from simgui.gui.look.actions import MENU, SECTION, MenuName, homes, in_sight, menu_actions
+from simgui.gui.look.actions import MENU, SECTION, MenuName, can_be_used, homes, menu_actions
 from simgui.gui.look.mnemonics import with_mnemonics
 
 
@@ -31,7 +31,7 @@ def without_mark(text: str) -> str:
 
 
 class MenuBar(QMenuBar):
-    """A row of menus made of the actions that name one; a menu without any is not there.
+    """A row of menus made of the actions that name one: those that cannot be used now are faint.
 
     A menu holds stand-ins: an action's own key works only where its widget is in sight, and in a menu it
     would work everywhere.
@@ -44,6 +44,7 @@ class MenuBar(QMenuBar):
         super().__init__(window)
         self._window = window
         titles = menu_titles()
+        self._seen: dict[tuple[str, str], int] = {}
         self._menus: dict[MenuName, QMenu] = {}
         for name, title in zip(titles, with_mnemonics(list(titles.values())), strict=True):
             self._menus[name] = menu = self.addMenu(title)
@@ -67,12 +68,8 @@ class MenuBar(QMenuBar):
             menu.removeAction(shown)
             if shown.parent() is menu:
                 shown.deleteLater()
-        actions = [
-            each
-            for each in menu_actions(self._window)
-            if each.property(MENU) == name and in_sight(each, self._window)
-        ]
-        actions.sort(key=self._is_last)
+        actions = [each for each in menu_actions(self._window) if each.property(MENU) == name]
+        actions.sort(key=self._place)
         before = None
         for action, text in zip(actions, with_mnemonics([each.text() for each in actions]), strict=True):
             group = self._window in homes(action) or homes(action), action.property(SECTION)
@@ -84,11 +81,17 @@ class MenuBar(QMenuBar):
                 action.setText(text)
                 menu.addMenu(sub)
             else:
-                menu.addAction(_stand_in(action, text, menu))
+                made = _stand_in(action, text, menu)
+                made.setEnabled(can_be_used(action, self._window))
+                menu.addAction(made)
 
-    @staticmethod
-    def _is_last(action: QAction) -> bool:
-        return action.menuRole() == QAction.MenuRole.QuitRole
+    def _place(self, action: QAction) -> tuple[bool, int]:
+        """Give the place in its menu: those of the window, others as they were seen first, *Quit* last."""
+        is_last = action.menuRole() == QAction.MenuRole.QuitRole
+        if self._window in homes(action):
+            return is_last, 0
+        key = str(action.property(MENU)), action.text()
+        return is_last, self._seen.setdefault(key, len(self._seen) + 1)
 
 
 def _stand_in(action: QAction, text: str, menu: QMenu) -> QAction:
@@ -97,7 +100,6 @@ def _stand_in(action: QAction, text: str, menu: QMenu) -> QAction:
     made.setShortcuts(action.shortcuts())
     made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the action's own key does the work
     made.setStatusTip(action.statusTip())
-    made.setEnabled(action.isEnabled())
     made.setCheckable(action.isCheckable())
     made.setChecked(action.isChecked())
     role = action.menuRole()

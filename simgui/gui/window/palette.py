@@ -68,7 +68,7 @@ class CommandPalette(QDialog):
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.setAllColumnsShowFocus(True)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self._list.header()
         header.setStretchLastSection(False)

@@ -5,11 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.names import shown
-from simgui.gui.look.actions import MENU, MenuName, in_sight, keys_of, menu_actions
+from simgui.gui.look.actions import MENU, MenuName, can_be_used, keys_of, menu_actions
 from simgui.gui.state import WindowState
 from simgui.gui.window.menu_bar import menu_titles, without_mark
 from simgui.gui.window.palette import CommandPalette, Entry
@@ -74,7 +73,7 @@ class PaletteEntries(QObject):
                 without_mark(each.text()), titles[MenuName(each.property(MENU))], keys_of(each), each.trigger
             )
             for each in menu_actions(self._window)
-            if self._can(each)
+            if can_be_used(each, self._window) and each.menu() is None
         ]
         for folder in self._recent.offered:
             entries.append(
@@ -94,9 +93,6 @@ class PaletteEntries(QObject):
                 if not each.active and not each.problem
             ]
         return entries
-
-    def _can(self, action: QAction) -> bool:
-        return action.isEnabled() and action.menu() is None and in_sight(action, self._window)
 
     def _folder_text(self, folder: Path) -> str:
         return self.tr("Open “{0}”").format(shown(folder.name) or shown(folder))

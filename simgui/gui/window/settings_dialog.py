@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from simgui.core.names import shown
 from simgui.gui.look.fonts import columns_px, lines_px
-from simgui.gui.look.labels import styled
+from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.look.screen import within_screen
 from simgui.gui.settings import DECLARED, Setting, Settings
 from simgui.library.storage.data_folder import ENVIRONMENT_VARIABLE
@@ -165,15 +165,23 @@ class SettingsDialog(QDialog):
 
     def _data_row(self, data_folder: Path) -> QWidget:
         about = self.tr(
-            "{0}\nTo keep them elsewhere, quit, move this folder, and start SimGUI with --data-dir and "
-            "its new place, or set {1} to it."
+            "To keep them elsewhere, quit, move this folder, and start SimGUI with --data-dir and its new "
+            "place, or set {0} to it."
         )
         opens = QPushButton(self.tr("&Open folder"))
         opens.setAutoDefault(False)
         opens.clicked.connect(partial(_open, data_folder))
-        return self._row(
-            self.tr("Where the data are"), about.format(shown(data_folder), ENVIRONMENT_VARIABLE), opens
-        )
+        row = self._row(self.tr("Where the data are"), about.format(ENVIRONMENT_VARIABLE), opens)
+        path = ElidedLabel("")
+        path.show_text(shown(data_folder))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(row)
+        column.addWidget(path)
+        self._rows[-1] = (f"{self._rows[-1][0]} {data_folder}".casefold(), page)
+        return page
 
     # What the person does.
 

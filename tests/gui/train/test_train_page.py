@@ -604,7 +604,7 @@ def test_an_interrupted_training_is_resumed_or_discarded(
     qtbot.waitUntil(lambda: not train_area.busy)
     qtbot.mouseClick(button(train_area, "Resume"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says(train_area, "It stopped once more.") and not train_area.busy)
-    qtbot.mouseClick(button(train_area, "Discard"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(train_area, "Give up"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not says(train_area, "A training is waiting"))
 
 

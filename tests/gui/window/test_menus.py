@@ -1,13 +1,15 @@
 """Menu bar, command palette and list of shortcuts: all made of the actions, and of nothing else."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
-from simgui.gui.look.actions import MenuName, in_sight, keys_of, menu_action, menu_actions
+from simgui.gui.look.actions import MenuName, button_action, can_be_used, keys_of, menu_action, menu_actions
 from simgui.gui.window.help import Help, keys_page
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.window.menu_bar import MenuBar, without_mark
@@ -16,9 +18,19 @@ from simgui.gui.window.palette import CommandPalette, Entry
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+def note(pressed: list[int], number: int) -> None:
+    pressed.append(number)
+
+
 def words(menu: QMenu) -> list[str]:
     """What a menu offers, a line as “-”."""
     return ["-" if each.isSeparator() else without_mark(each.text()) for each in menu.actions()]
+
+
+def usable(menu: QMenu) -> list[str]:
+    """What it offers that can be used now."""
+    actions = (each for each in menu.actions() if each.isEnabled() and not each.isSeparator())
+    return [without_mark(each.text()) for each in actions]
 
 
 @pytest.fixture
@@ -38,7 +50,7 @@ def page(main: QMainWindow) -> QWidget:
     return made
 
 
-def test_an_action_of_a_page_is_in_its_menu_while_the_page_is_in_sight(main: QMainWindow) -> None:
+def test_the_bar_shows_every_action_and_those_of_the_page_in_sight_can_be_used(main: QMainWindow) -> None:
     pressed: list[str] = []
     first, second = page(main), page(main)
     menu_action(main, "file", "Quit", lambda: pressed.append("quit")).setMenuRole(QAction.MenuRole.QuitRole)
@@ -47,15 +59,50 @@ def test_an_action_of_a_page_is_in_its_menu_while_the_page_is_in_sight(main: QMa
     menu_action(second, "train", "Train", lambda: pressed.append("train"))
     bar = MenuBar(main)
     assert words(bar.menu(MenuName.FILE)) == ["Open…", "-", "Save…", "-", "Quit"]
-    assert not bar.menu(MenuName.TRAIN).actions()
-    shown = [without_mark(each.text()) for each in bar.actions() if each.isVisible()]
-    assert shown == ["File"]
-    main.centralWidget().setCurrentWidget(second)  # type: ignore[attr-defined]
-    bar.refresh()
-    assert words(bar.menu(MenuName.FILE)) == ["Open…", "-", "Quit"]
     assert [without_mark(each.text()) for each in bar.actions() if each.isVisible()] == ["File", "Train"]
+    assert usable(bar.menu(MenuName.FILE)) == ["Open…", "Save…", "Quit"]
+    assert usable(bar.menu(MenuName.TRAIN)) == []
+    main.centralWidget().setCurrentWidget(second)  # type: ignore[attr-defined]
+    assert usable(bar.menu(MenuName.FILE)) == ["Open…", "Quit"]
+    assert usable(bar.menu(MenuName.TRAIN)) == ["Train"]
     bar.menu(MenuName.FILE).actions()[0].trigger()
     assert pressed == ["open"]
+
+
+def test_of_actions_with_the_same_words_the_one_that_has_the_focus_is_meant(main: QMainWindow) -> None:
+    pressed: list[int] = []
+    whole = page(main)
+    layout = QVBoxLayout(whole)
+    for number in range(3):
+        grid = QPushButton(str(number), whole)
+        layout.addWidget(grid)
+        menu_action(grid, "search", "Show large", partial(note, pressed, number))
+    grids = whole.findChildren(QPushButton)
+    grids[0].hide()
+    for each in grids[1:]:
+        each.show()
+    bar = MenuBar(main)
+    assert words(bar.menu(MenuName.SEARCH)) == ["Show large"]
+    bar.menu(MenuName.SEARCH).actions()[0].trigger()
+    grids[2].setFocus()
+    bar.menu(MenuName.SEARCH).actions()[0].trigger()
+    assert pressed == [1, 2]
+
+
+def test_an_action_of_a_button_can_be_used_when_the_button_can_be_pressed(main: QMainWindow) -> None:
+    pressed: list[int] = []
+    button = QPushButton("Report…", page(main))
+    button.clicked.connect(partial(note, pressed, 1))
+    button_action(button, "file", "Save a report…")
+    button.show()
+    bar = MenuBar(main)
+    bar.menu(MenuName.FILE).actions()[0].trigger()
+    assert pressed == [1]
+    button.setEnabled(False)
+    assert usable(bar.menu(MenuName.FILE)) == []
+    button.setEnabled(True)
+    button.hide()
+    assert usable(bar.menu(MenuName.FILE)) == []
 
 
 def test_a_stand_in_shows_key_state_and_letter_and_takes_no_key_of_the_action(
@@ -65,24 +112,22 @@ def test_a_stand_in_shows_key_state_and_letter_and_takes_no_key_of_the_action(
     first, second = page(main), page(main)
     action = menu_action(first, "view", "Heat map", lambda: pressed.append("map"), "H")
     action.setCheckable(True)
-    other = menu_action(second, "view", "Hide", lambda: pressed.append("hide"), "H")
     bar = MenuBar(main)
+    other = menu_action(second, "view", "Hide", lambda: pressed.append("hide"), "H")
     main.setMenuBar(bar)
-    (shown,) = bar.menu(MenuName.VIEW).actions()
+    shown = bar.menu(MenuName.VIEW).actions()[0]
     assert (shown.text(), keys_of(shown), shown.isCheckable()) == ("&Heat map", "H", True)
     qtbot.keyClick(first, Qt.Key.Key_H)
     assert pressed == ["map"]  # once, and not refused as ambiguous
     assert bar.menu(MenuName.VIEW).actions()[0].isChecked()
     action.setEnabled(False)
     assert not bar.menu(MenuName.VIEW).actions()[0].isEnabled()
-    assert not in_sight(other, main)
+    assert not can_be_used(other, main)
 
 
 def test_every_action_of_the_window_stands_in_the_bar_with_its_key(opened: MainWindow) -> None:
     bar, listed = opened.menus.bar, keys_page(menu_actions(opened))
     for action in menu_actions(opened):
-        if not in_sight(action, opened):
-            continue
         menu = bar.menu(MenuName(action.property("menu")))
         found = [each for each in menu.actions() if without_mark(each.text()) == without_mark(action.text())]
         assert len(found) == 1, action.text()
@@ -92,13 +137,13 @@ def test_every_action_of_the_window_stands_in_the_bar_with_its_key(opened: MainW
     assert words(bar.menu(MenuName.VIEW))[:4] == ["Search", "Train", "Insight", "Library"]
 
 
-def test_no_two_actions_in_sight_have_the_same_key(opened: MainWindow) -> None:
+def test_no_two_actions_can_be_used_have_the_same_key(opened: MainWindow) -> None:
     for area in range(4):
         opened.show_area(area)
         keys = [
             key.toString()
             for each in menu_actions(opened)
-            if in_sight(each, opened) and each.isEnabled()
+            if can_be_used(each, opened)
             for key in each.shortcuts()
         ]
         assert len(keys) == len(set(keys)), sorted(keys)
