@@ -25,8 +25,8 @@ from simgui.gui.settings import DECLARED, Setting, Settings
 from simgui.library.storage.data_folder import ENVIRONMENT_VARIABLE
 
 _COLUMNS, _LINES = 76, 34
-_CONTROL = 30
-"""Width of a field, in digits of the font."""
+_CONTROL = 27
+"""Width of what is set, in digits of the font."""
 _MARGIN_PX = 6
 
 
@@ -99,26 +99,28 @@ class SettingsDialog(QDialog):
 
     # The rows.
 
-    def _row(self, title: str, about: str, *controls: QWidget) -> QWidget:
+    def _row(self, title: str, about: str, control: QWidget) -> QWidget:
         row = QWidget()
         heading = styled(title, "heading")
         heading.setWordWrap(True)
-        heading.setBuddy(controls[0])
+        heading.setBuddy(control)
         said = styled(about, "faint")
         said.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(heading)
         words.addWidget(said)
-        beside = QVBoxLayout()
-        for control in controls:
-            beside.addWidget(control)
+        column = QWidget()
+        column.setFixedWidth(columns_px(self.font(), _CONTROL))
+        beside = QVBoxLayout(column)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(control)
         beside.addStretch(1)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(24)
         line.addLayout(words, 1)
-        line.addLayout(beside)
+        line.addWidget(column)
         self._rows.append((f"{title} {about}".casefold(), row))
         return row
 
@@ -141,7 +143,6 @@ class SettingsDialog(QDialog):
             control.valueChanged.connect(partial(self._set_number, setting.key))
         control.setAccessibleName(_words(setting.title))
         control.setAccessibleDescription(_words(setting.about))
-        control.setMinimumWidth(columns_px(self.font(), _CONTROL))
         self._show_value(control, self._settings[setting.key])
         return control
 

@@ -787,6 +787,32 @@ def test_a_first_indexing_is_followed_and_a_stopped_one_is_said(
     assert button(window, "Train").isEnabled()
 
 
+def test_of_a_folder_that_was_never_indexed_to_its_end_nothing_is_counted(
+    qtbot: QtBot, window: MainWindow, library: Path, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, gate = app.folders.index, Event()
+
+    def index_half(folder: Path, progress: Progress) -> IndexSummary:
+        app._catalogue.folders.cover(folder)
+        while not gate.wait(0.01):
+            progress.step("Indexing", 1728, 50_000)
+        return index(folder, progress)
+
+    monkeypatch.setattr(app.folders, "index", index_half)
+    window.open_folder(library)
+    window.show_area(1)
+    qtbot.waitUntil(lambda: says(window, "Still indexing, 1,728 of 50,000 new pictures."))
+    window.areas.train.refresh()
+    qtbot.waitUntil(lambda: says(window, "Labels are counted when all of the folder is indexed."))
+    assert not says(window, "Learns from")
+    assert not window.areas.train.findChildren(LabelChart)[0].isVisible()
+    assert not button(window, "Train").isEnabled()
+    gate.set()
+    qtbot.waitUntil(lambda: label_counts(window) == [("bags", 6), ("hats", 6), ("shoes", 6)])
+    qtbot.waitUntil(lambda: button(window, "Train").isEnabled() and not window.busy)
+    assert window.areas.train.findChildren(LabelChart)[0].isVisible()
+
+
 def test_of_many_labels_a_part_is_in_sight_and_filtered(qtbot: QtBot) -> None:
     editor = LabelEditor()
     qtbot.addWidget(editor)
