@@ -32,6 +32,7 @@ class FileEntry:
         reason: Why, in plain words; of an indexed file, what is to be known of it, if anything.
         duplicate_of: The first file that holds the same picture, if that is another one.
         since: When this became of it, seconds since 1970; 0 if that is not known.
+        picture: Number of the picture that it holds, or held when it was seen last; None if there is none.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class FileEntry:
     reason: str = ""
     duplicate_of: Path | None = None
     since: float = field(default=0.0, compare=False)
+    picture: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,9 @@ class Picture:
         height_px: Height of the original, upright.
         offline: Whether none of those files is there now; the path is the last known place.
         folder: The folder that was looked in and that the path lies in.
+        taken: When it was taken: the camera's own local time as if it were UTC, seconds since 1970; None if
+            its file does not say.
+        camera: Make and model of the camera, one printable line; empty if its file does not say.
     """
 
     id: int
@@ -104,3 +109,5 @@ class Picture:
     height_px: int
     offline: bool = False
     folder: Path = field(default=Path(), compare=False)
+    taken: int | None = None
+    camera: str = ""

@@ -20,7 +20,7 @@ from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.registry import Models
-from simgui.search.query import Query
+from simgui.search.query import Query, Source
 from simgui.search.records import SearchResult
 from simgui.search.service import Searches
 
@@ -123,7 +123,7 @@ class SearchPage(QWidget):
         """What is asked now, or else what is answered; None if nothing is."""
         return self._searching.query
 
-    def search(self, query: Query) -> None:
+    def search(self, query: Source | Query) -> None:
         """Search with a picture; a search under way is given up for it."""
         self._searching.search(query)
 

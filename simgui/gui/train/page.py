@@ -16,6 +16,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.train.batch_preview import Batch, BatchPreview
 from simgui.gui.train.before_after import BeforeAfter
+from simgui.gui.train.example_pictures import ExamplePictures
 from simgui.gui.train.indexing_line import IndexingLine
 from simgui.gui.train.labels_section import LabelsSection
 from simgui.gui.train.models_section import ModelsSection
@@ -29,6 +30,7 @@ from simgui.gui.work.worker import Lane, Worker
 from simgui.library.decisions import Decisions
 from simgui.library.folders.service import Folders
 from simgui.library.labels import Labelling
+from simgui.library.pictures import Pictures
 from simgui.models.package import ModelPackages
 from simgui.models.records import ModelReport, ModelVersion
 from simgui.models.registry import Models
@@ -46,6 +48,7 @@ class TrainServices:
     packages: ModelPackages
     decisions: Decisions
     folders: Folders
+    pictures: Pictures
     undo: Undo
 
 
@@ -84,6 +87,10 @@ class TrainPage(QWidget):
     """The folder, `Path`, of which the person wants to choose what its labels are."""
     preview_wanted = Signal(object)
     """`TrainingOptions`."""
+    search_wanted = Signal()
+    """The person wants to see what the model in use finds."""
+    reasons_wanted = Signal()
+    """The person wants to see what its figures rest on."""
     failed = Signal(object)
     """A `SimguiError`."""
 
@@ -114,13 +121,15 @@ class TrainPage(QWidget):
         self._plan.preview_wanted.connect(self.preview_wanted)
         self._running = TrainingView()
         self._running.cancel_wanted.connect(self.cancel_wanted)
-        self._outcome = BeforeAfter()
+        self._outcome = BeforeAfter(ExamplePictures(services.pictures, worker, thumbnails))
         self._outcome.thorough.wanted.connect(self._plan.want_thorough)
         self._plan.thorough_estimated.connect(self._outcome.thorough.show_estimate)
         self._plan.ready_changed.connect(self._outcome.thorough.show_ready)
         self._models = ModelsSection(services.models, services.packages, state, worker)
         self._outcome.use_wanted.connect(self._models.use)
         self._outcome.starter_wanted.connect(self._models.use_starter)
+        self._outcome.search_wanted.connect(self.search_wanted)
+        self._outcome.reasons_wanted.connect(self.reasons_wanted)
         self._models.other_in_use.connect(self._end_news)
         self._labels = LabelsSection(services.undo, state)
         self._labels.rules_wanted.connect(self._want_rules)

@@ -26,6 +26,7 @@ from simgui.gui.window.job_reports import JobReports
 from simgui.gui.window.menus import Menus
 from simgui.gui.window.model_look_up import ModelLookUp
 from simgui.gui.window.opening import Opened, Opening
+from simgui.gui.window.picture_wiring import PictureWiring
 from simgui.gui.window.recent_folders import RecentFolders
 from simgui.gui.window.training_jobs import TrainingJobs
 from simgui.gui.window.welcome import Welcome
@@ -33,7 +34,7 @@ from simgui.gui.work.jobs import LongJobs
 from simgui.gui.work.status_strip import StatusStrip
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
-from simgui.search.query import Query
+from simgui.search.query import Query, Source
 
 _SMALLEST = QSize(860, 480)
 _FIRST = QSize(1240, 820)
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
         self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
+        self._connect_pictures(PictureWiring(app, self._state, worker, self._notice, self._has_query, self))
         self._connect_work()
         self._connect_areas()
         self.restoreGeometry(settings["geometry"])
@@ -122,9 +124,18 @@ class MainWindow(QMainWindow):
         self.areas.picture_wanted.connect(self.choose_picture)
         self.areas.folder_wanted.connect(self.open_folder)
         self.areas.choice_wanted.connect(self.choose_folder)
+        self.areas.area_wanted.connect(self.show_area)
         self.areas.rescan_wanted.connect(self.rescan)
         self.areas.restored.connect(self._forget_everything)
         self.areas.train.cancel_wanted.connect(self._stopping.ask)
+
+    def _connect_pictures(self, pictures: PictureWiring) -> None:
+        pictures.search_wanted.connect(self.search)
+        pictures.rescan_wanted.connect(self.rescan)
+        pictures.failed.connect(self._fail)
+
+    def _has_query(self) -> bool:
+        return self.areas.search.query is not None
 
     @property
     def busy(self) -> bool:
@@ -195,7 +206,7 @@ class MainWindow(QMainWindow):
         """Search with the picture, or open the folder, on the clipboard."""
         self._inputs.paste()
 
-    def search(self, query: Query) -> None:
+    def search(self, query: Source | Query) -> None:
         """Search with a picture where the person searches now."""
         if self._state.folder is None:
             advice = self.tr("Choose a folder to search in, then try again.")

@@ -1,6 +1,6 @@
 """The folders that the library covers: which there are, and how it is kept up to date with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Where, folders_of
 from simgui.library.decoding.thumbnails import Thumbnails
 from simgui.library.folders.additions import add_copies
+from simgui.library.folders.captures import read_captures
 from simgui.library.folders.indexer import index_folder
 from simgui.library.label_choices import LabelChoice, label_choices, labels_in_force
 from simgui.library.records import CoveredFolder, IndexSummary
@@ -67,6 +68,20 @@ class Folders:
         folder = folder.resolve()
         self._catalogue.folders.set_rules(self._catalogue.folders.covering(folder) or folder, rules)
 
+    def leave_out(self, files: Sequence[Path]) -> dict[Path, Rules]:
+        """Let the next rescan leave files out, by a rule for each in every covered folder that it lies in.
+
+        Returns:
+            The rules before, by folder: `set_rules` with them takes it back.
+        """
+        before: dict[Path, Rules] = {}
+        for each in self.covered():
+            inside = [file.relative_to(each.path) for file in files if file.is_relative_to(each.path)]
+            if inside:
+                before[each.path] = self._catalogue.folders.rules(each.path)
+                self._catalogue.folders.set_rules(each.path, before[each.path].without(inside))
+        return before
+
     def label_choices(self, folder: Path) -> tuple[LabelChoice, ...]:
         """Tell what each rule for labels would give in a folder, as far as it is indexed."""
         return label_choices(self._catalogue, folder.resolve(), self._models.of(folder).backbone.id)
@@ -121,6 +136,7 @@ class Folders:
         for each in others:
             more = self._index(place, each, progress)
             summary = replace(summary, seconds=summary.seconds + more.seconds)
+        read_captures(place, self._catalogue, progress)
         keep_check(place, self._catalogue, self._models.starter_of(place).backbone_id)
         if self._catalogue.folders.covering(place) != place:
             self._finished.add(place)
@@ -144,6 +160,7 @@ class Folders:
         try:
             for each in self._looking(place, backbone):
                 self._index(place, each, progress, cover=False)
+            read_captures(place, self._catalogue, progress)
             keep_check(place, self._catalogue, self._models.starter_of(place).backbone_id)
         finally:
             if not self.knows(place):
