@@ -34,7 +34,8 @@ class MenuBar(QMenuBar):
     """A row of menus made of the actions that name one: those that cannot be used now are faint.
 
     A menu holds stand-ins: an action's own key works only where its widget is in sight, and in a menu it
-    would work everywhere.
+    would work everywhere. A stand-in has the key only while its menu is open, to show it: pressed while the
+    bar has the focus, it would be that of two actions.
 
     Args:
         window: Its widgets have the actions.
@@ -48,7 +49,8 @@ class MenuBar(QMenuBar):
         self._menus: dict[MenuName, QMenu] = {}
         for name, title in zip(titles, with_mnemonics(list(titles.values())), strict=True):
             self._menus[name] = menu = self.addMenu(title)
-            menu.aboutToShow.connect(partial(self._fill, name))
+            menu.aboutToShow.connect(partial(self._fill, name, with_keys=True))
+            menu.aboutToHide.connect(partial(self._take_keys, menu))
         self.refresh()
 
     def refresh(self) -> None:
@@ -59,10 +61,16 @@ class MenuBar(QMenuBar):
 
     def menu(self, name: MenuName) -> QMenu:
         """Give a menu as it would be shown now."""
-        self._fill(name)
+        self._fill(name, with_keys=True)
         return self._menus[name]
 
-    def _fill(self, name: MenuName) -> None:
+    @staticmethod
+    def _take_keys(menu: QMenu) -> None:
+        for shown in menu.actions():
+            if shown.parent() is menu:
+                shown.setShortcuts([])
+
+    def _fill(self, name: MenuName, *, with_keys: bool = False) -> None:
         menu = self._menus[name]
         for shown in menu.actions():  # `clear` would delete what other widgets have too
             menu.removeAction(shown)
@@ -83,6 +91,8 @@ class MenuBar(QMenuBar):
             else:
                 made = _stand_in(action, text, menu)
                 made.setEnabled(can_be_used(action, self._window))
+                if with_keys:
+                    made.setShortcuts(action.shortcuts())
                 menu.addAction(made)
 
     def _place(self, action: QAction) -> tuple[bool, int]:
@@ -97,7 +107,6 @@ class MenuBar(QMenuBar):
 def _stand_in(action: QAction, text: str, menu: QMenu) -> QAction:
     """Make an action that looks like another and triggers it."""
     made = QAction(text, menu)
-    made.setShortcuts(action.shortcuts())
     made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the action's own key does the work
     made.setStatusTip(action.statusTip())
     made.setCheckable(action.isCheckable())

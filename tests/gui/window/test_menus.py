@@ -125,6 +125,21 @@ def test_a_stand_in_shows_key_state_and_letter_and_takes_no_key_of_the_action(
     assert not can_be_used(other, main)
 
 
+def test_keys_work_while_the_bar_has_the_focus(qtbot: QtBot, main: QMainWindow) -> None:
+    pressed: list[int] = []
+    menu_action(main, "file", "Open…", partial(note, pressed, 1), "Ctrl+O")
+    bar = MenuBar(main)
+    main.setMenuBar(bar)
+    menu = bar.actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    assert keys_of(menu.actions()[0]) == "Ctrl+O"
+    menu.aboutToHide.emit()
+    bar.setFocus()
+    qtbot.keyClick(bar, Qt.Key.Key_O, CONTROL)
+    assert pressed == [1]
+
+
 def test_every_action_of_the_window_stands_in_the_bar_with_its_key(opened: MainWindow) -> None:
     bar, listed = opened.menus.bar, keys_page(menu_actions(opened))
     for action in menu_actions(opened):
