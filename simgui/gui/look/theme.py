@@ -105,6 +105,7 @@ QTabBar::tab:focus { border-color: $accent; border-radius: 6px; }
 #banner QLabel { color: $error; }
 #banner QPushButton { color: $error; }
 #notice { background: $raised; border: 1px solid $line; border-radius: 10px; }
+#palette { background: $ground; border: 1px solid $faint; }
 #card { background: $raised; border: 1px solid $line; border-radius: 12px; }
 #dropTarget { border: 2px dashed $line; border-radius: 14px; }
 

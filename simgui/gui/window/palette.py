@@ -54,6 +54,8 @@ class CommandPalette(QDialog):
         super().__init__(window)
         self._window = window
         self.setWindowTitle(self.tr("Command palette"))
+        self.setObjectName("palette")
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self._entries: tuple[Entry, ...] = ()
         self._shown: list[Entry] = []
         self._field = QLineEdit()
