@@ -81,7 +81,7 @@ DECLARED: Sequence[Setting] = (
         116,
         "Size of thumbnails",
         "In the grid of the library.",
-        bounds=(68, 260),
+        bounds=(72, 288),
         step=12,
         unit=" pixels",
     ),
