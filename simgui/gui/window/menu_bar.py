@@ -1,6 +1,7 @@
 """The menu bar: every action of the window and of the page in sight, with its key."""
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -49,19 +50,20 @@ class MenuBar(QMenuBar):
         self._menus: dict[MenuName, QMenu] = {}
         for name, title in zip(titles, with_mnemonics(list(titles.values())), strict=True):
             self._menus[name] = menu = self.addMenu(title)
-            menu.aboutToShow.connect(partial(self._fill, name, with_keys=True))
+            menu.aboutToShow.connect(partial(self._fill, name))
             menu.aboutToHide.connect(partial(self._take_keys, menu))
         self.refresh()
 
     def refresh(self) -> None:
         """Show the menus that have something to offer by now."""
+        actions = menu_actions(self._window)
         for name, menu in self._menus.items():
-            self._fill(name)
+            self._put(name, actions)
             menu.menuAction().setVisible(not menu.isEmpty())
 
     def menu(self, name: MenuName) -> QMenu:
         """Give a menu as it would be shown now."""
-        self._fill(name, with_keys=True)
+        self._fill(name)
         return self._menus[name]
 
     @staticmethod
@@ -70,13 +72,16 @@ class MenuBar(QMenuBar):
             if shown.parent() is menu:
                 shown.setShortcuts([])
 
-    def _fill(self, name: MenuName, *, with_keys: bool = False) -> None:
+    def _fill(self, name: MenuName) -> None:
+        self._put(name, menu_actions(self._window), with_keys=True)
+
+    def _put(self, name: MenuName, offered: Sequence[QAction], *, with_keys: bool = False) -> None:
         menu = self._menus[name]
         for shown in menu.actions():  # `clear` would delete what other widgets have too
             menu.removeAction(shown)
             if shown.parent() is menu:
                 shown.deleteLater()
-        actions = [each for each in menu_actions(self._window) if each.property(MENU) == name]
+        actions = [each for each in offered if each.property(MENU) == name]
         actions.sort(key=self._place)
         before = None
         for action, text in zip(actions, with_mnemonics([each.text() for each in actions]), strict=True):

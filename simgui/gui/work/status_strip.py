@@ -45,8 +45,8 @@ class StatusStrip(QWidget):
         layout.setSpacing(14)
         layout.addWidget(self._text, 3)
         layout.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._go_on)
         layout.addWidget(self._cancel)
+        layout.addWidget(self._go_on)
         self.show_folder("")
 
     @property
