@@ -39,6 +39,10 @@ class Commanded(Protocol):
     def rescan(self) -> object:
         """Look through the open folder."""
 
+
+class LibraryCommanded(Protocol):
+    """What can be done with the library as a whole."""
+
     def show_rules(self) -> object:
         """Show the rules of the open folder."""
 
@@ -55,6 +59,7 @@ class Commands:
     Args:
         window: Has them.
         does: What they do.
+        library: What those of the library do.
         dialogs: Some of them open one.
         recent: Has its own menu, below the first actions of *File*.
         palette: Opened by one.
@@ -64,6 +69,7 @@ class Commands:
         self,
         window: QWidget,
         does: Commanded,
+        library: LibraryCommanded,
         dialogs: Dialogs,
         recent: RecentFolders,
         palette: PaletteEntries,
@@ -86,12 +92,16 @@ class Commands:
         rescan = make(
             "library", tr("Rescan"), does.rescan, "F5", tip=tr("Look through the open folder again")
         )
-        rules = make("library", tr("Rules…"), does.show_rules, tip=tr("What is excluded, what is a label"))
+        rules = make("library", tr("Rules…"), library.show_rules, tip=tr("What is excluded, what is a label"))
         kept = [
             make(
-                "library", tr("Back up…"), does.back_up, tip=tr("Library, labels and models"), section="kept"
+                "library",
+                tr("Back up…"),
+                library.back_up,
+                tip=tr("Library, labels and models"),
+                section="kept",
             ),
-            make("library", tr("Restore a backup…"), does.restore, section="kept"),
+            make("library", tr("Restore a backup…"), library.restore, section="kept"),
         ]
         make("help", tr("Help"), dialogs.show_help, _Key.HelpContents, section="help")
         make("help", tr("Command palette…"), palette.ask, "Ctrl+K", section="help")

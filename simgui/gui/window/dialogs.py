@@ -25,8 +25,8 @@ class Dialogs(QObject):
         window: Its parent.
     """
 
-    rules_wanted = Signal(object)
-    """The folder, `Path`, whose rules the person wants to see."""
+    rules_wanted = Signal()
+    """The person wants to see the rules of the open folder."""
 
     def __init__(
         self, data_folder: Path, state: WindowState, settings: Settings, worker: Worker, window: QWidget
@@ -57,9 +57,5 @@ class Dialogs(QObject):
         folder = self._state.folder
         name = "" if folder is None else folder.name or str(folder)
         dialog = SettingsDialog(self._settings, self._data_folder, name, self._window)
-        dialog.rules_wanted.connect(self._want_rules)
+        dialog.rules_wanted.connect(self.rules_wanted)
         dialog.open()
-
-    def _want_rules(self) -> None:
-        if self._state.folder is not None:
-            self.rules_wanted.emit(self._state.folder)

@@ -39,8 +39,6 @@ from simgui.search.query import Query, Source
 _SMALLEST = QSize(860, 480)
 _FIRST = QSize(1240, 820)
 """Both as far as there is room for them on the screen."""
-_LIBRARY = 3
-"""Number of the area."""
 _MS_UNTIL_PLOTS = 2000
 """By then, the first pictures are shown."""
 
@@ -214,21 +212,6 @@ class MainWindow(QMainWindow):
             return
         self.show_area(0)
         self.areas.search.search(query)
-
-    def show_rules(self) -> None:
-        """Show the rules of the open folder."""
-        if self._state.folder is not None:
-            self.areas.library.ask_rules(self._state.folder)
-
-    def back_up(self) -> None:
-        """Write the library to a file that the person chooses."""
-        self.show_area(_LIBRARY)
-        self.areas.library.ask_back_up()
-
-    def restore(self) -> None:
-        """Restore a backup that the person chooses."""
-        self.show_area(_LIBRARY)
-        self.areas.library.ask_restore()
 
     # What has changed.
 

@@ -15,6 +15,9 @@ from simgui.gui.window.palette_entries import PaletteEntries
 from simgui.gui.window.recent_folders import RecentFolders
 from simgui.gui.work.worker import Worker
 
+_LIBRARY = 3
+"""Number of the area, where it is said what was done."""
+
 
 class Menus(QObject):
     """Makes them, and lets the settings hold that the person changes there.
@@ -44,18 +47,36 @@ class Menus(QObject):
         super().__init__(window)
         self._settings = settings
         self._folders = app.folders
+        self._state = state
+        self._areas = areas
+        self._show_area = does.show_area
         self.dialogs = Dialogs(app.data_folder.root, state, settings, worker, window)
-        self.dialogs.rules_wanted.connect(areas.library.ask_rules)
+        self.dialogs.rules_wanted.connect(self.show_rules)
         self.palette = PaletteEntries(app.models, recent, state, worker, window)
         self.palette.folder_wanted.connect(recent.chosen)
         self.palette.model_wanted.connect(areas.train.use_model)
-        self._commands = Commands(window, does, self.dialogs, recent, self.palette)
+        self._commands = Commands(window, does, self, self.dialogs, recent, self.palette)
         self.bar = MenuBar(window)
         window.setMenuBar(self.bar)
         areas.currentChanged.connect(self.bar.refresh)
         state.folder_changed.connect(self._show_folder)
         settings.changed.connect(self._follow)
         self._follow("threads")
+
+    def show_rules(self) -> None:
+        """Show the rules of the open folder."""
+        if self._state.folder is not None:
+            self._areas.library.ask_rules(self._state.folder)
+
+    def back_up(self) -> None:
+        """Write the library to a file that the person chooses."""
+        self._show_area(_LIBRARY)
+        self._areas.library.ask_back_up()
+
+    def restore(self) -> None:
+        """Restore a backup that the person chooses."""
+        self._show_area(_LIBRARY)
+        self._areas.library.ask_restore()
 
     def _show_folder(self) -> None:
         self._commands.show_folder(is_open=True)
