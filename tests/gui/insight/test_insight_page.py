@@ -380,6 +380,9 @@ def test_what_is_left_is_not_listed_again_until_wanted(
     qtbot.mouseClick(button(view, "List again"), LEFT)
     qtbot.waitUntil(lambda: [each.picture for each in view.gallery.items] == everything)
     assert app.decisions.dismissed() == set()
+    qtbot.mouseClick(button(strict_page, "Undo"), LEFT)
+    qtbot.waitUntil(lambda: app.decisions.dismissed() == {everything[4]})
+    qtbot.waitUntil(lambda: len(view.gallery.items) == 8)
 
 
 def test_pictures_without_a_match_are_labelled(
