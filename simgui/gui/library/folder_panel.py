@@ -93,13 +93,21 @@ class FolderPanel(QWidget):
             button.setProperty("role", role)
         return button
 
-    def show_folders(self, folders: tuple[CoveredFolder, ...], opened: Path, *, indexing: str = "") -> None:
+    def show_folders(
+        self,
+        folders: tuple[CoveredFolder, ...],
+        opened: Path,
+        *,
+        indexing: str = "",
+        busy: bool = False,
+    ) -> None:
         """Show the covered folders.
 
         Args:
             folders: They.
             opened: The open one, or one that lies in it.
             indexing: How far its indexing has come; empty if it is not being indexed.
+            busy: Whether any long job runs, which may work on one of them.
         """
         self._shown = opened
         self._list.blockSignals(True)
@@ -114,7 +122,7 @@ class FolderPanel(QWidget):
                 line = self.tr("offline · {0}").format(pictures)
             elif each.unfinished and indexing and opened.is_relative_to(each.path):
                 line = indexing
-            elif each.unfinished:
+            elif each.unfinished and not busy:
                 line = self.tr("{0} · not finished").format(pictures)
             else:
                 line = pictures

@@ -84,6 +84,7 @@ class LedgerPage(QWidget):
         self._state = state
         self._worker = worker
         self._indexing, self._so_far = False, ""
+        self._busy = False
         self._look_up = LookUp(worker, self, self._ask, self._show, self.failed.emit)
         self._notice = Notice()
         self._file_manager = FileManager(worker, self)
@@ -175,6 +176,10 @@ class LedgerPage(QWidget):
         self._indexing, self._so_far = True, self.tr("still indexing…")
         self._work.show_work(self.tr("Looking through the folder"), estimate=False)
 
+    def show_busy(self, busy: bool) -> None:
+        """Know whether a long job runs: a folder that it works on is not one whose indexing was stopped."""
+        self._busy = busy
+
     def show_step(self, step: Step) -> None:
         """Show how far the indexing has come."""
         if self._indexing:
@@ -215,8 +220,10 @@ class LedgerPage(QWidget):
         self._filter.field.setEnabled(bool(counts[kind]))
         self._line.setText(self._line_of(answer))
         self._table.show_answer(answer)
-        self._panel.show_folders(answer.folders, answer.question.folder, indexing=self._so_far)
-        if not self._indexing:
+        self._panel.show_folders(
+            answer.folders, answer.question.folder, indexing=self._so_far, busy=self._busy
+        )
+        if not self._indexing and not self._busy:
             self._show_rest(answer.covering)
 
     def _line_of(self, answer: LedgerAnswer) -> str:
