@@ -21,16 +21,6 @@ BREAKING = {
     "qt": "from PySide6.QtCore import qWarning; qWarning('odd')",
 }
 
-_TOGETHER = """
-import os, pathlib, pytest
-
-@pytest.mark.xdist_group("together")
-@pytest.mark.parametrize("number", range(4))
-def test_together(number):
-    with pathlib.Path(__file__).with_name("workers").open("a") as met:
-        met.write(os.environ.get("PYTEST_XDIST_WORKER", "alone") + " ")
-"""
-
 
 @pytest.mark.filterwarnings("ignore:A test tried to use socket")
 def test_a_network_connection_is_refused() -> None:
@@ -60,7 +50,6 @@ def test_strays_fail_the_test(tmp_path: Path, workers: int) -> None:
     lines += ["def test_nothing_wrong():", "    assert True", ""]
     for name, code in BREAKING.items():
         lines += [f"def test_{name.replace(' ', '_')}():", f"    {code}", ""]
-    lines += [_TOGETHER, ""]
     (tmp_path / "test_strays.py").write_text("\n".join(lines), "utf-8")
     house = Path(__file__).parent
     ended = subprocess.run(
@@ -81,6 +70,3 @@ def test_strays_fail_the_test(tmp_path: Path, workers: int) -> None:
     }
     assert failed == {name.replace(" ", "_") for name in BREAKING}, ended.stdout
     assert "leaked threads: " in ended.stdout  # what a worker says is shown
-    workers_met = (tmp_path / "workers").read_text("utf-8").split()
-    assert len(workers_met) == 4
-    assert len(set(workers_met)) == 1

@@ -46,12 +46,7 @@ class Trained:
         return dict(json.loads((self.version / "model.json").read_text("utf-8")))
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param(recipe, marks=pytest.mark.xdist_group(f"trained by {recipe}")) for recipe in RECIPES
-    ],
-)
+@pytest.fixture(scope="module", params=RECIPES)
 def trained(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trained]:
     """A short training by each recipe, one label held out."""
     place = tmp_path_factory.mktemp("trained")
