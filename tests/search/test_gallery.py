@@ -101,7 +101,7 @@ def test_what_was_found_is_not_looked_for_again(monkeypatch: pytest.MonkeyPatch)
     looks: list[int] = []
     whole = Gallery.nearest
     monkeypatch.setattr(Gallery, "nearest", lambda *given: looks.append(given[2]) or whole(*given))
-    nearest = NearestPictures(gallery, query, 10)
+    nearest = NearestPictures(gallery, query[None], 10)
     for k in (5, 1, 20, 5, 80, 50, 80):
         ids, distances = nearest(k)
         assert ids.tolist() == expected[k][0].tolist()

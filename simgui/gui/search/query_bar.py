@@ -4,16 +4,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from simgui.gui.look.labels import FittedLabel, styled
+from simgui.gui.look.tool_button import ToolButton
+from simgui.gui.search.query_actions import QueryActions
 
 _MOST_LINES = 2
 
 
 class QueryBar(QWidget):
-    """Says what to do to search, and offers to open a picture; pictures are dropped on it, as anywhere."""
+    """Says what to do to search, and offers to open a picture; pictures are dropped on it, as anywhere.
+
+    Args:
+        actions: Lead to earlier queries.
+        parent: Owner.
+    """
 
     open_picture_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: QueryActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar = QWidget()
         self._bar.setObjectName("dropTarget")
@@ -30,6 +37,8 @@ class QueryBar(QWidget):
         row.setSpacing(14)
         row.addWidget(self._heading)
         row.addWidget(self._hint, 1)
+        row.addWidget(ToolButton("back", actions.back))
+        row.addWidget(ToolButton("recent", actions.recent))
         row.addWidget(open_picture)
         around = QVBoxLayout(self)
         around.setContentsMargins(18, 4, 18, 2)

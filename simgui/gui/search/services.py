@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from simgui.duplicates.result_groups import ResultGroups
 from simgui.library.folders.service import Folders
 from simgui.library.listing.service import Listings
 from simgui.library.pictures import Pictures
@@ -16,6 +17,7 @@ class SearchServices:
     Attributes:
         listings: List the pictures.
         searches: Find neighbours, and how far all pictures are from a query.
+        groups: Find near copies among neighbours.
         pictures: Know files and colours of pictures, and show them.
         folders: Say how many folders the library covers.
         models: Know the threshold in use, and the model of all folders.
@@ -23,6 +25,7 @@ class SearchServices:
 
     listings: Listings
     searches: Searches
+    groups: ResultGroups
     pictures: Pictures
     folders: Folders
     models: Models

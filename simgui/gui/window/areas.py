@@ -69,10 +69,14 @@ class Areas(QStackedWidget):
         self._worker = worker
         self._has_plots = False
         thumbnails = PictureLoader(worker, app.pictures.thumbnail, _THUMBNAIL_BYTES, self)
-        services = SearchServices(app.listings, app.searches, app.pictures, app.folders, app.models)
+        services = SearchServices(
+            app.listings, app.searches, app.result_groups, app.pictures, app.folders, app.models
+        )
         self.search = SearchPage(services, state, settings, worker, undo, thumbnails)
         self.train = TrainPage(
-            TrainServices(app.trainings, app.models, app.packages, app.decisions, app.pictures, undo),
+            TrainServices(
+                app.trainings, app.models, app.packages, app.decisions, app.folders, app.pictures, undo
+            ),
             state,
             worker,
             thumbnails,
