@@ -214,10 +214,12 @@ def test_the_library_has_the_whole_page_until_there_is_a_query(
     assert says(page, "Drop a picture to find similar ones")
     assert button(page, "Open picture…").property("role") == "primary"
     alone = view.height()
+    button(page, "Open picture…").setFocus()
     assert alone > 0.7 * page.height()
     opened.search(library / "hats" / "0.png")
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     assert not says(page, "Drop a picture to find similar ones")
+    assert view.hasFocus()
     assert view.height() < alone
     page._splitter.setSizes([page.height() - 250, 250])
     shared = share(page)
