@@ -10,7 +10,13 @@ DEFAULTS: dict[str, Any] = {
     "splitter": QByteArray(),
     "last_folder": "",
     "query_folder": "",
+    "recent_queries": "",  # JSON, as `simgui/gui/search/recent_queries.py` writes it
     "all_folders": False,  # whether all folders of the library are searched
+    "order": "folder",  # of the library's pictures, by the names of `Order`
+    "order_backwards": False,
+    "grouping": "none",  # by the names of `Grouping`
+    "thumbnail_px": 116,  # the least side of a picture in the grid
+    "labels_on_pictures": False,
     "colour_scheme": "",  # light, dark, or empty: as the system
 }
 
@@ -30,6 +36,8 @@ class Settings:
         value = self._stored.value(key, default)
         if isinstance(default, bool):
             return value in (True, "true")  # as an INI file has it
+        if isinstance(default, int) and isinstance(value, str) and value.isdecimal():
+            return int(value)
         return value if isinstance(value, type(default)) else default
 
     def __setitem__(self, key: str, value: Any) -> None:

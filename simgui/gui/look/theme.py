@@ -16,6 +16,7 @@ class Colours:
 
     ground: str
     raised: str
+    place: str
     line: str
     text: str
     faint: str
@@ -32,6 +33,7 @@ class Colours:
 LIGHT = Colours(
     ground="#f7f6f3",
     raised="#ffffff",
+    place="#eceae4",
     line="#e3e0d9",
     text="#1d1c1a",
     faint="#6d6a63",
@@ -47,6 +49,7 @@ LIGHT = Colours(
 DARK = Colours(
     ground="#161716",
     raised="#202221",
+    place="#262928",
     line="#313432",
     text="#eceae5",
     faint="#9b9a94",
@@ -87,6 +90,10 @@ QPushButton[role="quiet"] { border-color: $line; color: $faint; padding: 4px 9px
 QPushButton[role="quiet"]:hover { color: $text; border-color: $faint; }
 QPushButton[role="quiet"]:focus { color: $text; border: 2px solid $accent; padding: 3px 8px; }
 QPushButton[role="quiet"]:disabled { border-color: transparent; }
+QPushButton[role="tool"] { border-color: transparent; padding: 4px; }
+QPushButton[role="tool"]:hover { border-color: $line; }
+QPushButton[role="tool"]:checked { background: $raised; border-color: $accent; }
+QPushButton[role="tool"]:focus { border: 2px solid $accent; padding: 3px; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 12px; padding: 4px 12px; color: $faint; }
 QPushButton[role="chip"]:checked { background: $raised; color: $text; border-color: $accent; }

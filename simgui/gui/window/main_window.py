@@ -1,5 +1,6 @@
 """The window: puts header, areas and status strip together, and connects them with the library."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self._banner, self._notice = Banner(), Notice()
         self._header = Header([self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")])
         self._undo = Undo(app.decisions, self._state, worker, self)
-        self.areas = Areas(app, self._state, worker, self._undo)
+        self.areas = Areas(app, self._state, settings, worker, self._undo)
         welcome = Welcome()
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self._opening.failed.connect(self._show_not_opened)
         self._inputs.query_given.connect(self.search)
         self._inputs.places_given.connect(self.open_places)
+        self._inputs.more_given.connect(self.areas.search.add)
         for each in (reports, preparing, self._rescans, self._inputs, self._undo, self.areas):
             each.failed.connect(self._fail)
         self._state.folder_changed.connect(self._show_folder)
@@ -117,6 +119,8 @@ class MainWindow(QMainWindow):
         self.areas.asked.connect(self._notice.hide)
         self.areas.search_wanted.connect(self.search)
         self.areas.picture_wanted.connect(self.choose_picture)
+        self.areas.search.more_wanted.connect(self._inputs.choose_more)
+        self.areas.search.more_dropped.connect(self._inputs.take_more)
         self.areas.folder_wanted.connect(self.open_folder)
         self.areas.choice_wanted.connect(self.choose_folder)
         self.areas.area_wanted.connect(self.show_area)
@@ -126,6 +130,13 @@ class MainWindow(QMainWindow):
 
     def _connect_pictures(self, pictures: PictureWiring) -> None:
         pictures.search_wanted.connect(self.search)
+        for wanted, does in (
+            (pictures.actions.together_wanted, self.areas.search.search_together),
+            (pictures.actions.add_wanted, self.areas.search.add),
+            (pictures.actions.unlike_wanted, self.areas.search.unlike),
+        ):
+            wanted.connect(does)
+            wanted.connect(partial(self.show_area, 0))
         pictures.rescan_wanted.connect(self.rescan)
         pictures.failed.connect(self._fail)
 
@@ -159,7 +170,7 @@ class MainWindow(QMainWindow):
         self.open_places((folder,))
 
     def open_places(self, places: tuple[Path, ...]) -> None:
-        """Open the folder among files and folders, and search with the picture among them."""
+        """Open the folder among files and folders, and search with the pictures among them."""
         self._banner.hide()
         self._opening.open(places)
 
@@ -174,8 +185,8 @@ class MainWindow(QMainWindow):
                 self._state.search_everywhere(False)
             self._state.open_folder(opened.folder)
             self.rescan()
-        if opened.picture is not None:
-            self.search(opened.picture)
+        if opened.query is not None:
+            self.search(opened.query)
         if said := self._opening.first_of_several(opened):
             self._notice.say(said)
 

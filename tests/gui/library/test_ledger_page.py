@@ -268,7 +268,7 @@ def test_a_folder_that_is_away_opens_greyed(
     model = again.areas.search.findChildren(PictureGrid)[0].model()
     qtbot.waitUntil(lambda: model.rowCount() == 9)
     qtbot.waitUntil(lambda: all(model.index(row, 0).data(OFFLINE_ROLE) for row in range(9)))
-    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "picture 1 of 9, offline"
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "label bags, picture 1 of 9, offline"
 
 
 def test_the_list_of_files_goes_to_a_table(

@@ -224,6 +224,16 @@ def test_why_a_model_is_kept_and_not_used_is_said(
     assert not buttons(train_area, "Back to Starter")[0].isVisible()
 
 
+def test_a_model_that_only_copies_could_measure_is_kept_and_it_is_said_once(
+    qtbot: QtBot, train_area: MainWindow, replace_training: Callable[[Any], None]
+) -> None:
+    ended = replace(training(False), reason=Reason.ONLY_COPIES, near_copies=12, scenes_cut=True)
+    finish(qtbot, train_area, replace_training, ended)
+    assert says(train_area, "Too little to tell whether the new model finds better. Yours is still used.")
+    assert says(train_area, "a model can only be measured on near copies of what it has learnt")
+    assert not says(train_area, "changes by")
+
+
 def test_a_model_that_is_kept_is_used_all_the_same_and_the_starter_again(
     qtbot: QtBot,
     train_area: MainWindow,
@@ -719,6 +729,7 @@ def test_the_figures_of_a_model_that_was_not_trained_here_come_from_the_training
     assert says(shown, "Both were measured on the same 12 pictures, which neither ever saw.")
 
 
+@pytest.mark.process
 def test_a_version_goes_out_and_comes_in_again(
     qtbot: QtBot, two_versions: MainWindow, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

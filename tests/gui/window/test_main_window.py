@@ -1,3 +1,4 @@
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -146,8 +147,9 @@ def test_a_click_on_a_neighbour_searches_with_it(qtbot: QtBot, opened: MainWindo
 
 
 def test_a_query_that_is_no_picture_is_said_and_the_last_answer_stays(
-    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))  # else it would be read at once
     drop(opened, make_picture(tmp_path / "query.png", 101, variant=7))
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     broken = tmp_path / "notes.txt"
