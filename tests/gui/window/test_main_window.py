@@ -133,7 +133,7 @@ def test_open_picture_searches_with_the_chosen_file(
     qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     query = make_picture(tmp_path / "chosen.png", 102, variant=5)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(query), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(query)], ""))
     opened.choose_picture()
     qtbot.waitUntil(lambda: says(opened, "Like the pictures in “shoes”."))
 
