@@ -15,8 +15,8 @@ from simgui.library.listing.service import arranged
 from simgui.library.listing.texts import Texts, natural
 
 MEASURES = (
-    "frames of the grid of 1,000,000 while it is scrolled, by far and by near, plain and in groups with labels;"
-    " painted without a screen. Until another order, other groups and a filter are there"
+    "frames of the grid of 1,000,000 while it is scrolled, by far and by near, plain and in groups with"
+    " labels; painted without a screen. Until another order, other groups and a filter are there"
 )
 
 _OF_THE_MARK = 1_000_000

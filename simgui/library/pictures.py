@@ -64,10 +64,6 @@ class Pictures:
         before = self._models.before
         return before if before and self._catalogue.pictures.any(folders, before.backbone.id) else model
 
-    def offline_ids(self, where: Where) -> frozenset[int]:
-        """Give those of the searchable pictures of which no file is there now: a drive is away."""
-        return self._catalogue.pictures.offline(self._folders.meant(where))
-
     def get(self, ids: Sequence[int], where: Where) -> list[Picture]:
         """Look pictures up, in the order of `ids`; a picture that has left the folders is left out."""
         return self._catalogue.pictures.get(ids, self._folders.meant(where))

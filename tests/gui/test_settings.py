@@ -14,6 +14,16 @@ def test_what_is_set_is_kept(settings: Settings, data_folder: DataFolder) -> Non
     assert again["geometry"] == QByteArray(b"\x01\x02")
 
 
+def test_numbers_and_switches_are_read_from_the_file(settings: Settings, data_folder: DataFolder) -> None:
+    settings["thumbnail_px"] = 200
+    settings["order_backwards"] = True
+    settings._stored.sync()
+    again = Settings(data_folder.root / "window.ini")
+    assert (again["thumbnail_px"], again["order_backwards"]) == (200, True)
+    again._stored.setValue("thumbnail_px", "large")
+    assert again["thumbnail_px"] == DEFAULTS["thumbnail_px"]
+
+
 def test_an_undeclared_key_is_refused(settings: Settings) -> None:
     with pytest.raises(KeyError):
         settings["no such setting"]

@@ -204,6 +204,7 @@ class GridView(QListView):
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Remember which picture is at the top."""
-        rows = self._laid_out.rows_between(self.verticalOffset(), self.verticalOffset())
+        top = self.verticalOffset() + GAP_PX + self._laid_out.above_px
+        rows = self._laid_out.rows_between(top, top)
         self._top_row = min(rows.start, max(self._laid_out.count - 1, 0))
         self.viewport().update()

@@ -19,7 +19,7 @@ from simgui.library.listing.records import Arrangement, Grouping, Order
 
 _STEP_PX = 16
 _SLIDER_PX = 90
-_FILTER_COLUMNS = 30
+_FILTER_COLUMNS = 19
 """Figures of the text."""
 
 Choice = TypeVar("Choice", Order, Grouping)
@@ -51,8 +51,9 @@ class GridTools(QObject):
             _known(Grouping, settings["grouping"], Grouping.NONE),
         )
         self._filter = _FilterField(parent)
-        self._filter.setPlaceholderText(self.tr("Filter by name or label"))
-        self._filter.setAccessibleName(self._filter.placeholderText())
+        self._filter.setPlaceholderText(self.tr("Filter"))
+        self._filter.setToolTip(self.tr("Show the pictures whose name or label contains each of these words"))
+        self._filter.setAccessibleName(self.tr("Filter by name or label"))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._filter_by)
         self._count = styled("", "faint", parent)

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
@@ -89,6 +90,7 @@ class LibraryPanel(QWidget):
         self._state = state
         self._query: Query | None = None
         self._shown: _Question | None = None
+        self._indexing = False
         self._listing = LookUp(worker, self, self._list, self._show, self.failed.emit)
         self._model = PictureModel(thumbnails, PictureNames(worker, services.pictures.file_of, self), self)
         colours = PictureColours(worker, services.pictures.colours, self)
@@ -116,7 +118,8 @@ class LibraryPanel(QWidget):
         self._state.scope_changed.connect(self._change_scope)
         self._state.library_changed.connect(self.refresh)
         self._state.labels_changed.connect(self.refresh)
-        menu_action(self, "edit", self.tr("Select all pictures"), self._select_all)
+        select_all = QKeySequence.StandardKey.SelectAll
+        menu_action(self, "edit", self.tr("Select all pictures"), self._select_all, select_all)
         menu_action(self, "edit", self.tr("Clear the selection"), self.clear_selection)
 
     def _lay_out(self) -> None:
@@ -160,6 +163,12 @@ class LibraryPanel(QWidget):
         """Select nothing or, while a filter is written, filter nothing out; tell whether there was any."""
         return self._tools.leave_filter() or self._grid.clear_selection()
 
+    def show_indexing(self, *, indexing: bool) -> None:
+        """Know whether there will soon be more pictures; with none, say so."""
+        self._indexing = indexing
+        if not len(self._model.ids):
+            self.refresh()
+
     def refresh(self) -> None:
         """List what is indexed by now."""
         self._listing.refresh()
@@ -182,9 +191,11 @@ class LibraryPanel(QWidget):
         self._grid.show_listing(listing, anew=listed.question != self._shown)
         self._shown = listed.question
         self._tools.show_count(len(listing), listing.total)
-        filtered_out = bool(listing.total and words and not len(listing))
-        self._nothing.show_words(words)
-        self._views.setCurrentWidget(self._nothing if filtered_out else self._grid)
+        if listing.total:
+            self._nothing.say_filtered(words)
+        else:
+            self._nothing.say_empty(indexing=self._indexing)
+        self._views.setCurrentWidget(self._grid if len(listing) else self._nothing)
         self._scope.show_folders(self._state.folder or Path(), listed.folders)
         self._scope.show_versions(listed.versions)
         self.listed.emit(listing.total)

@@ -47,9 +47,10 @@ class QueryBar(QWidget):
 
     def show_waiting(self, waits: bool) -> None:
         """Say whether a query waits for the first pictures."""
+        self._heading.setWordWrap(waits)
+        self._hint.setHidden(waits)
         if waits:
             self._heading.setText(self.tr("Your search starts as soon as the first pictures are indexed"))
-            self._hint.show_text("")
         else:
             self._heading.setText(self.tr("Drop a picture to find similar ones"))
             self._hint.show_text(self.tr("Or paste one, or click a picture of your library."))

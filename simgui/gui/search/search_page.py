@@ -213,6 +213,7 @@ class SearchPage(QWidget):
     def show_indexing(self, *, indexing: bool) -> None:
         """Know whether there will soon be more to search in: until then, a query can wait for it."""
         self._searching.show_indexing(indexing=indexing)
+        self._library.show_indexing(indexing=indexing)
 
     def forget_ids(self) -> None:
         """Know the query by its file from now on: ids may stand for other pictures."""

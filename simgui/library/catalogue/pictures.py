@@ -103,16 +103,6 @@ class IndexedPictures:
         found = numbers_of(joined)
         return found[np.sort(np.unique(found, return_index=True)[1])]
 
-    def offline(self, where: Where) -> frozenset[int]:
-        """Give the searchable pictures of which no file is there now."""
-        lies, bounds = within(where)
-        rows = self._database.query(
-            f"SELECT picture_id FROM files WHERE {lies} AND {SEARCHABLE}"
-            " GROUP BY picture_id HAVING MAX(state = 'indexed') = 0",
-            bounds,
-        )
-        return frozenset(row[0] for row in rows)
-
     def get(
         self,
         ids: Sequence[int],
