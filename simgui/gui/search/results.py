@@ -97,9 +97,10 @@ class Results(QStackedWidget):
         layout.addLayout(self._below_bar)
         about_query = QHBoxLayout()
         about_query.setSpacing(12)
-        about_query.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)
+        about_query.addWidget(self._tools)
         about_query.addWidget(self._label)
-        about_query.addWidget(self._copies, 1)
+        about_query.addWidget(self._copies, 1000)
+        about_query.addStretch(1)
         layout.addLayout(about_query)
         layout.addWidget(self._answer, 1)
         return page

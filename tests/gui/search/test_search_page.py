@@ -262,7 +262,7 @@ def test_pictures_are_added_and_not_wanted(qtbot: QtBot, filled: MainWindow, lib
         with qtbot.waitSignal(page._searching.answered):
             does([source])
     assert page.query == Query((Example(hat), Example(other), Example(bag, unlike=True)))
-    assert says(filled, "No verdict for several pictures together.")
+    assert says(filled, "No verdict")
     assert {card.verdict for card in cards(filled)} == {""}
 
 
