@@ -607,6 +607,7 @@ def test_a_query_that_cannot_be_read_does_not_stop_the_others(run: Run, library:
     assert f"{queries[1]}: not a picture in a format that SimGUI reads" in err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", SMALL_FOLDERS.values(), ids=SMALL_FOLDERS)
 def test_train_says_what_a_small_folder_lacks(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: SmallFolder

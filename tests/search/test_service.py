@@ -354,6 +354,7 @@ def test_a_file_that_another_model_has_seen_is_looked_at_by_this_one(
             assert [neighbour.picture.label for neighbour in result.neighbours] == ["hats"] * 3
 
 
+@pytest.mark.slow
 def test_one_thread_searches_while_another_indexes(app: App, tmp_path: Path) -> None:
     library = make_library(tmp_path / "many", each=40)
     app.folders.index(library / "hats", Progress())

@@ -74,7 +74,9 @@ class Areas(QStackedWidget):
         )
         self.search = SearchPage(services, state, settings, worker, undo, thumbnails)
         self.train = TrainPage(
-            TrainServices(app.trainings, app.models, app.packages, app.decisions, app.pictures, undo),
+            TrainServices(
+                app.trainings, app.models, app.packages, app.decisions, app.folders, app.pictures, undo
+            ),
             state,
             worker,
             thumbnails,

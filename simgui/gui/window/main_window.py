@@ -19,16 +19,16 @@ from simgui.gui.look.screen import within_screen
 from simgui.gui.settings import Settings
 from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
-from simgui.gui.window.about import About
 from simgui.gui.window.areas import Areas
-from simgui.gui.window.commands import add_commands
 from simgui.gui.window.frame import Frame
 from simgui.gui.window.header import Header
 from simgui.gui.window.inputs import Inputs, is_welcome
 from simgui.gui.window.job_reports import JobReports
+from simgui.gui.window.menus import Menus
 from simgui.gui.window.model_look_up import ModelLookUp
 from simgui.gui.window.opening import Opened, Opening
 from simgui.gui.window.picture_wiring import PictureWiring
+from simgui.gui.window.recent_folders import RecentFolders
 from simgui.gui.window.training_jobs import TrainingJobs
 from simgui.gui.window.welcome import Welcome
 from simgui.gui.work.jobs import LongJobs
@@ -70,7 +70,9 @@ class MainWindow(QMainWindow):
         self._opening = Opening(app.folders, app.ledger, worker, self)
         self._inputs = Inputs(self._state, settings, self)
         self._banner, self._notice = Banner(), Notice()
-        self._header = Header([self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")])
+        self._recent = RecentFolders(settings, app.folders, self._state, worker, self)
+        areas = [self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")]
+        self._header = Header(areas, self._recent.menu)
         self._undo = Undo(app.decisions, self._state, worker, self)
         self.areas = Areas(app, self._state, settings, worker, self._undo)
         welcome = Welcome()
@@ -80,10 +82,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frame)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
+        self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
         self._connect_pictures(PictureWiring(app, self._state, worker, self._notice, self._has_query, self))
         self._connect_work()
         self._connect_areas()
-        add_commands(self, self)
         self.restoreGeometry(settings["geometry"])
         self.areas.search.restore_splitter(settings["splitter"])
         ModelLookUp(app.models, self._state, worker, self._undo, self).failed.connect(self._fail)
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
         preparing = Preparing(self._preparation, self._state, self._worker, self._jobs, self)
         reports = JobReports(self._jobs, self._rescans, self._state, self.areas, self)
         self._status.cancel_wanted.connect(self._rescans.cancel)
+        self._status.go_on_wanted.connect(self.rescan)
         self._rescans.available.connect(self._banner.hide_offline)
         self._stopping.began.connect(self.areas.train.show_stopping)
         self._stopping.close_wanted.connect(self.close)
@@ -111,10 +114,10 @@ class MainWindow(QMainWindow):
 
     def _connect_areas(self) -> None:
         self._header.area_chosen.connect(self.show_area)
-        self._header.folder_wanted.connect(self.choose_folder)
+        self._header.help_wanted.connect(self.menus.dialogs.show_help)
+        self._recent.chosen.connect(self.open_folder)
+        self._recent.choice_wanted.connect(self.choose_folder)
         self._header.picture_wanted.connect(self.choose_picture)
-        self._header.about_wanted.connect(self.show_about)
-        self._header.updates_wanted.connect(self.check_for_updates)
         self.areas.asked.connect(self._banner.hide)
         self.areas.asked.connect(self._notice.hide)
         self.areas.search_wanted.connect(self.search)
@@ -248,16 +251,6 @@ class MainWindow(QMainWindow):
         """Show an area."""
         self.areas.setCurrentIndex(number)
         self._header.show_area(number)
-
-    def show_about(self) -> None:
-        """Show version and licences."""
-        About(self._worker, self).open()
-
-    def check_for_updates(self) -> None:
-        """Say whether there is a newer version, and where."""
-        about = About(self._worker, self)
-        about.open()
-        about.check()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the focus on Enter, as Space does."""

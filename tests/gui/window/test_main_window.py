@@ -245,10 +245,10 @@ class TestWhileIndexing:
         window.open_folder(library)
         qtbot.waitUntil(backbone.waiting.is_set)
         qtbot.mouseClick(button(window, "Cancel"), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: says(window, "Stopped. What was indexed is searchable; F5 goes on."))
+        qtbot.waitUntil(lambda: says(window, "Indexing was stopped; what is indexed by now can be searched."))
         backbone.gate.set()
         qtbot.waitUntil(lambda: 64 <= grid(window).model().rowCount() < 100)
-        window.rescan()
+        qtbot.mouseClick(button(window._status, "Go on indexing"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: says(window, "100 pictures ready to search"))
 
 

@@ -120,6 +120,7 @@ def test_a_picture_that_has_gone_from_a_known_folder_is_said_as_a_picture(
     qtbot.waitUntil(lambda: says(opened, "This picture cannot be read"))
 
 
+@pytest.mark.process
 def test_a_second_process_hands_over_paths_of_its_own_working_directory(
     qtbot: QtBot, tmp_path: Path, data_folder: DataFolder
 ) -> None:
