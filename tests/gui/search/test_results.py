@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says, texts, verdicts
 
+from simgui.gui.look.labels import VerdictPill
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.search.distance_scale import DistanceScale
@@ -176,6 +177,8 @@ def test_near_copies_become_one_card_that_can_be_opened(
         button(results, "Group copies").click()
     results.show_groups(result, (0, 1, 1, 3, 1, 5))
     assert ranks(results) == [1, 2, 4, 6]
+    for card in cards(results):  # a card with a button has room for it
+        assert card.findChildren(VerdictPill)[0].y() > card.picture.geometry().bottom()
     stack = next(card for card in cards(results) if card.neighbour and card.neighbour.rank == 2)
     button(stack, "3 alike  ▾").click()
     assert ranks(results) == [1, 2, 3, 5, 4, 6]
