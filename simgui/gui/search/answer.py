@@ -47,6 +47,7 @@ class Answer(QWidget):
         self._threshold = Cutpoint("", 0.0)
         self._only_matches = self._name_folders = False
         self.panel = QueryPanel(view)
+        self._last_stop: QWidget = self.panel.last_stop
         self._wall = NeighbourWall(self._make_card, self._fill)
         self._wall.setAccessibleName(self.tr("Neighbours"))
         self._wall.more_wanted.connect(self.more_wanted)
@@ -202,6 +203,8 @@ class Answer(QWidget):
         card = NeighbourCard(self._previews, self._neighbours, self._wall.widget())
         card.chosen.connect(self.chosen)
         card.group_toggled.connect(self._toggle_group)
+        # Made after the library below; the Tab key comes to it before that all the same.
+        self._last_stop = card.follow(self._last_stop)
         return card
 
     def _fill(self, card: NeighbourCard, content: CardContent) -> None:

@@ -156,23 +156,23 @@ class QueryTools(QWidget):
 
     def __init__(self, actions: QueryActions, more: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._whole = ToolButton("whole", actions.whole, self)
         self._action = actions.whole
-        add = AddButton("add", actions.add, self)
-        add.setAcceptDrops(True)
-        add.dropped.connect(self.dropped)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_SPACING_PX)
-        for button in (
+        # In the order of the eye, which the Tab key follows.
+        first = [
             ToolButton("back", actions.back, self),
             ToolButton("forward", actions.forward, self),
             ToolButton("recent", actions.recent, self),
-            add,
-            ToolButton("crop", actions.crop, self),
-            self._whole,
-            ToolButton("turned", actions.turned, self),
-        ):
+        ]
+        add = AddButton("add", actions.add, self)
+        add.setAcceptDrops(True)
+        add.dropped.connect(self.dropped)
+        crop = ToolButton("crop", actions.crop, self)
+        self._whole = ToolButton("whole", actions.whole, self)
+        turned = ToolButton("turned", actions.turned, self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_SPACING_PX)
+        for button in (*first, add, crop, self._whole, turned):
             layout.addWidget(button)
         layout.addWidget(more)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

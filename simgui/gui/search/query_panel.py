@@ -94,6 +94,11 @@ class QueryPanel(QWidget):
         self._shown: Cutpoint | None = None
 
     @property
+    def last_stop(self) -> QWidget:
+        """Where the Tab key comes to last."""
+        return self._slider
+
+    @property
     def least_px(self) -> int:
         """The least width that the words need."""
         return columns_px(self.font(), _LEAST_COLUMNS)
