@@ -17,6 +17,7 @@ from simgui.models.cutpoints import Cutpoint
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 _MOST_LINES = 3
+_LEAST_PICTURE_PX = 72
 _MOST_MORE_PX = 60
 """By so much the words below the query may make all boxes lower, so that the query's is as tall."""
 
@@ -198,6 +199,7 @@ class Answer(QWidget):
         fits = boxes.height_px + words_px <= room[1]
         self._wall.setVerticalScrollBarPolicy(off if one_row and fits else needed)
         self._wall.fit(boxes, words_px)
+        self.setMinimumHeight(_LEAST_PICTURE_PX + self.panel.words_px(panel_px))
 
     def _make_card(self) -> NeighbourCard:
         card = NeighbourCard(self._previews, self._neighbours, self._wall.widget())
