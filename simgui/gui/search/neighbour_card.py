@@ -104,6 +104,12 @@ class NeighbourCard(QWidget):
         """The picture, which takes the focus for the card."""
         return self._picture
 
+    def follow(self, stop: QWidget) -> QWidget:
+        """Let the Tab key come here after another widget, and give where it comes to last."""
+        self.setTabOrder(stop, self._picture)
+        self.setTabOrder(self._picture, self._group)
+        return self._group
+
     def fit_picture(self, box: QSize) -> None:
         """Give the picture a box of this size."""
         self._picture.setFixedSize(box)

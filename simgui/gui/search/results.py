@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
@@ -74,9 +74,10 @@ class Results(QWidget):
         layout.addLayout(self._below_bar)
         about_query = QHBoxLayout()
         about_query.setSpacing(12)
-        about_query.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)
+        about_query.addWidget(self._tools)
         about_query.addWidget(self._label)
-        about_query.addWidget(self._copies, 1)
+        about_query.addWidget(self._copies, 1000)
+        about_query.addStretch(1)
         layout.addLayout(about_query)
         layout.addWidget(self._answer, 1)
 
