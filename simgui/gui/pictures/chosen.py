@@ -6,10 +6,7 @@ from pathlib import Path
 from typing import overload
 
 from simgui.library.records import Ids, Picture
-from simgui.search.query import PictureId
-
-Source = PictureId | Path | bytes
-"""A picture of the library, a file, or the content of one (a pasted picture)."""
+from simgui.search.query import PictureId, Source
 
 More = Mapping[str, "Callable[[], object] | More"]
 """Words of a menu, and what each does, or a menu below it."""

@@ -9,10 +9,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.errors import SimguiError
-from simgui.gui.pictures.chosen import ChosenPicture, Source
+from simgui.gui.pictures.chosen import ChosenPicture
 from simgui.gui.work.file_manager import FileManager
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.pictures import Pictures
+from simgui.search.query import Source
 
 _COPIED_PX = 4096
 """Longer side of a copied picture, at most: what a program that pastes it has to take."""

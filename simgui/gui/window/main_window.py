@@ -79,7 +79,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frame)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
-        self._connect_pictures(PictureWiring(app, self._state, worker, self._notice, self._has_query, self))
+        self._connect_pictures(
+            PictureWiring(app, self._state, worker, self._undo, self._notice, self._has_query, self)
+        )
         self._connect_work()
         self._connect_areas()
         add_commands(self, self)

@@ -5,6 +5,7 @@ why this runs in a process of its own: the program asks `simgui.library.decoding
 """
 
 import io
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,7 +15,7 @@ from PIL import Image
 
 from simgui.library.decoding.colour.eight_bits import resizable
 from simgui.library.decoding.colour.srgb import to_srgb
-from simgui.library.decoding.outcome import DecodedPicture
+from simgui.library.decoding.outcome import DecodedPicture, PicturePart
 from simgui.library.decoding.reading.opening import Source
 from simgui.library.decoding.reading.reader import ReadPicture, read
 from simgui.models.backbone import LITE0_INPUT, InputSpec
@@ -49,9 +50,7 @@ def decode(source: Source, wanted: InputSpec = LITE0_INPUT, thumbnail_px: int = 
         whole = resizable(picture.image)
         square = _finished(central_square(whole, wanted), picture)
         thumbnail = _thumbnail(whole, thumbnail_px, picture) if thumbnail_px else b""
-        width, height = picture.width_px, picture.height_px
-        if picture.orientation in _TURNED:
-            width, height = height, width
+        width, height = _upright_size(picture)
         return DecodedPicture(np.asarray(square), width, height, thumbnail, picture.remark, picture.capture)
 
 
@@ -73,6 +72,51 @@ def small_pixels(source: Source, longest_px: int) -> npt.NDArray[np.uint8]:
     """
     with _small(source, longest_px) as small:
         return np.asarray(small)
+
+
+def part(source: Source, box: tuple[float, float, float, float], longest_px: int) -> PicturePart:
+    """Decode a part of a picture as sharp as it is asked for, at most as sharp as it is.
+
+    Args:
+        source: The picture.
+        box: Left, top, right and bottom of the part, in shares of the upright picture.
+        longest_px: The longer side of the part, at most.
+
+    Raises:
+        UnreadablePicture: if it gives no picture, with the reason.
+    """
+    left, top, right, bottom = box
+    with read(source, max(1, round(longest_px / max(right - left, bottom - top)))) as picture:
+        stored = _as_stored(box, picture.orientation)
+        whole = resizable(picture.image)
+        cut = whole.crop(_pixels_of(stored, whole.size))
+        shown = _finished(_within(cut, longest_px), picture)
+        return PicturePart(np.asarray(shown), *_upright_size(picture))
+
+
+def _as_stored(box: tuple[float, float, float, float], orientation: int) -> tuple[float, float, float, float]:
+    """Give the place of a part of the upright picture in the stored one, both in shares."""
+    left, top, right, bottom = box
+    if orientation in _TURNED:  # mirrored along its diagonal
+        left, top, right, bottom = top, left, bottom, right
+    if orientation in (2, 3, 7, 8):
+        left, right = 1 - right, 1 - left
+    if orientation in (3, 4, 6, 7):
+        top, bottom = 1 - bottom, 1 - top
+    return left, top, right, bottom
+
+
+def _pixels_of(box: tuple[float, float, float, float], size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Give the pixels that a part covers, at least one."""
+    left, top = (min(max(0, int(at * side)), side - 1) for at, side in zip(box[:2], size, strict=True))
+    ends = (min(side, math.ceil(at * side)) for at, side in zip(box[2:], size, strict=True))
+    right, bottom = ends
+    return left, top, max(right, left + 1), max(bottom, top + 1)
+
+
+def _upright_size(picture: ReadPicture) -> tuple[int, int]:
+    width, height = picture.width_px, picture.height_px
+    return (height, width) if picture.orientation in _TURNED else (width, height)
 
 
 @contextmanager
