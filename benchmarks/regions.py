@@ -4,10 +4,10 @@
 
 Two pictures of DIR/test with different labels stand side by side on one canvas, which is searched in
 DIR/train with the starter, or with the version in FOLDER. Where the nearest picture has the label of exactly
-one of the two, that half makes the match. Printed is the share of the positive heat on that half (0.5 for heat
-that is even), over all such canvases: how large it is on average, and how often it is more than half; then
-the same for windows of other sizes, and what a heat map costs. On a square canvas the backbone sees nearly all
-of both pictures, on a wide one the half of each that is in the middle.
+one of the two, that half makes the match. Printed is the share of the positive heat on that half (0.5 for
+heat that is even), over all such canvases: how large it is on average, and how often it is more than half;
+then the same for windows of other sizes, and what a heat map costs. On a square canvas the backbone sees
+nearly all of both pictures, on a wide one the half of each that is in the middle.
 """
 
 import argparse

@@ -43,6 +43,8 @@ class PictureActions(QObject):
     """`Chosen` to be shown large."""
     compare_wanted = Signal(object)
     """`Chosen`, one picture to be compared with the query."""
+    why_wanted = Signal(object)
+    """`Chosen`, one picture of which the person wants to see why it is close to the query."""
     information_wanted = Signal(object)
     """`Chosen`, one picture to be told about."""
     label_wanted = Signal(object)

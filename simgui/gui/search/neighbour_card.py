@@ -48,7 +48,7 @@ class NeighbourCard(QWidget):
         self._fade.setEnabled(False)
         self._picture.setGraphicsEffect(self._fade)
         PictureGestures(self._picture, self._chosen_at, drags=True)
-        PictureGestures(self, self._chosen_at, space=False)
+        PictureGestures(self, self._chosen_at, keys=False)
         self._pill = VerdictPill()
         self._distance = styled("", "distance")
         self._label = ElidedLabel("heading")

@@ -59,6 +59,8 @@ class Areas(QStackedWidget):
         self._worker = worker
         self._has_plots = False
         thumbnails = PictureLoader(worker, app.pictures.thumbnail, _THUMBNAIL_BYTES, self)
+        self.thumbnails = thumbnails
+        """Pictures of the library by id, small."""
         self.search = SearchPage(
             app.searches, app.pictures, app.folders, app.models, state, worker, undo, thumbnails
         )

@@ -1,17 +1,21 @@
 """What the menus of pictures ask for, brought to the parts of the window that do it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from simgui.app import App
 from simgui.gui.look.notice import Notice
+from simgui.gui.pictures.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.picture_actions import PictureActions
 from simgui.gui.pictures.picture_decisions import PictureDecisions
 from simgui.gui.state import WindowState
+from simgui.gui.window.large_view import LargeView
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Worker
+from simgui.search.query import Example, Query, Source
 
 
 class PictureWiring(QObject):
@@ -23,12 +27,13 @@ class PictureWiring(QObject):
         worker: Does everything that may take longer than a frame.
         undo: Writes labels, and takes them back.
         notice: Says what was done.
-        has_query: Tells whether there is a picture that is searched with.
+        large: Shows pictures large.
+        query: Gives what is searched with now; None if nothing is.
         window: Owner; every view in it finds the actions.
     """
 
     search_wanted = Signal(object)
-    """A picture to search with."""
+    """A picture to search with, or a `Query`."""
     rescan_wanted = Signal()
     failed = Signal(object)
     """A `SimguiError`."""
@@ -40,15 +45,74 @@ class PictureWiring(QObject):
         worker: Worker,
         undo: Undo,
         notice: Notice,
-        has_query: Callable[[], bool],
+        large: LargeView,
+        query: Callable[[], Query | None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self.actions = PictureActions(app.pictures, worker, window, has_query)
+        self._large = large
+        self._query = query
+        actions = PictureActions(app.pictures, worker, window, self._has_query)
         decisions = PictureDecisions(undo, app.folders, app.pictures, state, worker, notice, window)
-        self.actions.search_wanted.connect(self.search_wanted)
-        self.actions.label_wanted.connect(decisions.ask_label)
-        self.actions.leave_out_wanted.connect(decisions.ask_leave_out)
-        self.actions.failed.connect(self.failed)
+        actions.search_wanted.connect(self.search_wanted)
+        actions.together_wanted.connect(self._search_together)
+        actions.add_wanted.connect(self._add)
+        actions.unlike_wanted.connect(self._add_unlike)
+        actions.large_wanted.connect(self._show_large)
+        actions.information_wanted.connect(self._inform)
+        actions.compare_wanted.connect(self._compare)
+        actions.why_wanted.connect(self._show_why)
+        actions.label_wanted.connect(decisions.ask_label)
+        actions.leave_out_wanted.connect(decisions.ask_leave_out)
+        actions.failed.connect(self.failed)
         decisions.rescan_wanted.connect(self.rescan_wanted)
         decisions.failed.connect(self.failed)
+        for leaves in (actions.search_wanted, actions.together_wanted, actions.add_wanted):
+            leaves.connect(large.back)
+        actions.unlike_wanted.connect(large.back)
+
+    # Searching.
+
+    def _has_query(self) -> bool:
+        return self._query() is not None
+
+    def _search_together(self, sources: tuple[Source, ...]) -> None:
+        self.search_wanted.emit(Query(tuple(map(Example, sources))))
+
+    def _add(self, sources: tuple[Source, ...]) -> None:
+        self._add_examples(tuple(map(Example, sources)))
+
+    def _add_unlike(self, sources: tuple[Source, ...]) -> None:
+        self._add_examples(tuple(Example(source, unlike=True) for source in sources))
+
+    def _add_examples(self, more: tuple[Example, ...]) -> None:
+        """Search with what is searched with now, and more; an example that is there already counts once."""
+        query = self._query() or Query(())
+        others = tuple(each for each in query.examples if each.source not in {new.source for new in more})
+        self.search_wanted.emit(Query((*others, *more), query.turned))
+
+    # Looking.
+
+    def _query_picture(self) -> ChosenPicture | None:
+        """Give the picture that is searched with, the first one of several."""
+        query = self._query()
+        liked = query.liked if query is not None else ()
+        if not liked:
+            return None
+        source = liked[0].source
+        path = source if isinstance(source, Path) else None
+        return ChosenPicture(source, path, in_library=isinstance(source, int), is_query=True)
+
+    def _show_large(self, chosen: Chosen) -> None:
+        self._large.show_large(chosen, self._query_picture())
+
+    def _inform(self, chosen: Chosen) -> None:
+        self._large.inform(chosen, self._query_picture())
+
+    def _compare(self, chosen: Chosen) -> None:
+        if (query := self._query_picture()) is not None:
+            self._large.compare(chosen, query)
+
+    def _show_why(self, chosen: Chosen) -> None:
+        if (query := self._query_picture()) is not None:
+            self._large.compare(chosen, query, why=True)
