@@ -65,6 +65,7 @@ class Viewer(QWidget):
         self._why = WhySimilar(regions, state, worker, self)
         self._said = FittedLabel("faint", _MOST_LINES)
         self._query_name, self._name = ElidedLabel("faint"), ElidedLabel("faint")
+        self._query_pane = _pane(self._query_name, self.query_canvas)
         PictureGestures(self.canvas, self._chosen_at, drags=self._can_drag, keys=False)
         self._connect()
         self._lay_out()
@@ -88,12 +89,8 @@ class Viewer(QWidget):
         self._scrolled.hide()
         middle = QHBoxLayout()
         middle.setSpacing(4)
-        for caption, canvas in ((self._query_name, self.query_canvas), (self._name, self.canvas)):
-            column = QVBoxLayout()
-            column.setSpacing(2)
-            column.addWidget(caption)
-            column.addWidget(canvas, 1)
-            middle.addLayout(column, 1)
+        middle.addWidget(self._query_pane, 1)
+        middle.addWidget(_pane(self._name, self.canvas), 1)
         middle.addWidget(self._scrolled)
         below = QHBoxLayout()
         below.setContentsMargins(14, 6, 14, 8)
@@ -104,8 +101,6 @@ class Viewer(QWidget):
         layout.addWidget(self.bar)
         layout.addLayout(middle, 1)
         layout.addLayout(below)
-        for caption in (self._query_name, self._name):
-            caption.setContentsMargins(14, 0, 14, 0)
         self.query_canvas.setAccessibleName(self.tr("The query"))
 
     # What is looked at.
@@ -214,8 +209,7 @@ class Viewer(QWidget):
         compares, over = self.compares, self.commands.overlay.isChecked()
         if compares and self._query is not None and self._query_picture.picture != self._query:
             self._query_picture.show(self._query)
-        self.query_canvas.setVisible(compares and not over)
-        self._query_name.setVisible(compares and not over)
+        self._query_pane.setVisible(compares and not over)
         self._name.setVisible(compares and not over)
         self.canvas.show_over(self._query_picture if compares and over else None)
         self.bar.slider.setVisible(compares and over)
@@ -268,3 +262,17 @@ class Viewer(QWidget):
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
         picture = self.picture
         return None if picture is None else Chosen((picture,), self._list, self._at)
+
+
+def _pane(caption: QWidget, canvas: PictureCanvas) -> QWidget:
+    """Put the name of a picture above it."""
+    pane = QWidget()
+    name = QHBoxLayout()
+    name.setContentsMargins(14, 0, 14, 0)
+    name.addWidget(caption)
+    layout = QVBoxLayout(pane)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    layout.addLayout(name)
+    layout.addWidget(canvas, 1)
+    return pane
