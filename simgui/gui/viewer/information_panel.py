@@ -15,6 +15,7 @@ from simgui.library.details import Place
 
 _COLUMNS = 30
 _MOST_COPIES = 20
+_TRADITIONAL = QLocale.DataSizeFormat.DataSizeTraditionalFormat
 
 
 class _Value(QTextEdit):
@@ -121,7 +122,7 @@ class InformationPanel(QWidget):
             mega = width_px * height_px / 1e6
             parts.append(pixels + (self.tr(" ({0:.1f} megapixels)").format(mega) if mega >= 0.95 else ""))
         if look.size_bytes:
-            parts.append(QLocale(QLocale.Language.English).formattedDataSize(look.size_bytes))
+            parts.append(QLocale.c().formattedDataSize(look.size_bytes, 1, _TRADITIONAL))
         return ", ".join(parts)
 
 

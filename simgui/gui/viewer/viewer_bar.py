@@ -5,8 +5,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from simgui.gui.look.flow_layout import FlowLayout
+from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import ElidedLabel, styled
 
+_SLIDER_PX, _ROUND_BUTTON_PX = 120, 10
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -17,7 +19,7 @@ class ShareSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setRange(0, 100)
         self.setValue(50)
-        self.setFixedWidth(120)
+        self.setFixedSize(_SLIDER_PX, lines_px(self.font(), 1) + _ROUND_BUTTON_PX)
         self.setAccessibleName(self.tr("How much of the query is shown"))
         self.setToolTip(self.accessibleName())
 
@@ -78,7 +80,7 @@ class ViewerBar(QWidget):
         words.addWidget(self._where)
         buttons = FlowLayout(6)
         for action in actions:
-            buttons.addWidget(ActionButton(action))
+            buttons.addWidget(ActionButton(action, self))
         buttons.addWidget(self.slider)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 8)

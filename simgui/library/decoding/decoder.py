@@ -89,9 +89,18 @@ def part(source: Source, box: tuple[float, float, float, float], longest_px: int
     with read(source, max(1, round(longest_px / max(right - left, bottom - top)))) as picture:
         stored = _as_stored(box, picture.orientation)
         whole = resizable(picture.image)
-        cut = whole.crop(_pixels_of(stored, whole.size))
-        shown = _finished(_within(cut, longest_px), picture)
+        shown = _finished(_cut(whole, _pixels_of(stored, whole.size), longest_px), picture)
         return PicturePart(np.asarray(shown), *_upright_size(picture))
+
+
+def _cut(image: Image.Image, box: tuple[int, int, int, int], longest_px: int) -> Image.Image:
+    """Cut a part out, made smaller if it is larger than asked for, without a copy of all of it."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    scale = longest_px / max(width, height)
+    if scale >= 1:
+        return image.crop(box)
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    return image.resize(size, Image.Resampling.BICUBIC, box=box, reducing_gap=2.0)
 
 
 def _as_stored(box: tuple[float, float, float, float], orientation: int) -> tuple[float, float, float, float]:
