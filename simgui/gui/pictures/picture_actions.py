@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.errors import SimguiError
 from simgui.gui.pictures.chosen import ChosenPicture
 from simgui.gui.work.file_manager import FileManager
+from simgui.gui.work.file_urls import url_of
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.pictures import Pictures
 from simgui.search.query import Source
@@ -100,7 +101,7 @@ class PictureActions(QObject):
 
     def _open(self, paths: tuple[Path, ...]) -> None:
         for path in paths[:1]:
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            if not QDesktopServices.openUrl(url_of(path)):
                 self.failed.emit(
                     SimguiError(self.tr("This picture could not be opened"), self.tr("No program takes it."))
                 )
@@ -116,7 +117,7 @@ class PictureActions(QObject):
         paths, image = copied
         mime = QMimeData()
         if paths:
-            mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+            mime.setUrls([url_of(path) for path in paths])
         if image is not None:
             mime.setImageData(image)
         QGuiApplication.clipboard().setMimeData(mime)

@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
 
     def _forget_everything(self) -> None:
         """Read anew what was known of another library: a backup is restored."""
+        self._large.back()
         self._undo.forget()
         self.areas.forget_pictures()
         self._state.note(Changes.LABELS | Changes.LIBRARY | Changes.MODELS)
