@@ -132,6 +132,9 @@ class MainWindow(QMainWindow):
 
     def _connect_pictures(self, pictures: PictureWiring) -> None:
         pictures.search_wanted.connect(self.search)
+        pictures.actions.together_wanted.connect(pictures.search_together)
+        pictures.actions.add_wanted.connect(pictures.add)
+        pictures.actions.unlike_wanted.connect(pictures.unlike)
         pictures.rescan_wanted.connect(self.rescan)
         pictures.failed.connect(self._fail)
 

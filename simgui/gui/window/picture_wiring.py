@@ -52,12 +52,9 @@ class PictureWiring(QObject):
         super().__init__(window)
         self._large = large
         self._query = query
-        actions = PictureActions(app.pictures, worker, window, self._has_query)
+        self.actions = actions = PictureActions(app.pictures, worker, window, self._has_query)
         decisions = PictureDecisions(undo, app.folders, app.pictures, state, worker, notice, window)
         actions.search_wanted.connect(self.search_wanted)
-        actions.together_wanted.connect(self._search_together)
-        actions.add_wanted.connect(self._add)
-        actions.unlike_wanted.connect(self._add_unlike)
         actions.large_wanted.connect(self._show_large)
         actions.information_wanted.connect(self._inform)
         actions.compare_wanted.connect(self._compare)
@@ -67,22 +64,25 @@ class PictureWiring(QObject):
         actions.failed.connect(self.failed)
         decisions.rescan_wanted.connect(self.rescan_wanted)
         decisions.failed.connect(self.failed)
-        for leaves in (actions.search_wanted, actions.together_wanted, actions.add_wanted):
-            leaves.connect(large.back)
-        actions.unlike_wanted.connect(large.back)
+        searches = (actions.search_wanted, actions.together_wanted, actions.add_wanted, actions.unlike_wanted)
+        for wanted in searches:
+            wanted.connect(large.back)
 
     # Searching.
 
     def _has_query(self) -> bool:
         return self._query() is not None
 
-    def _search_together(self, sources: tuple[Source, ...]) -> None:
+    def search_together(self, sources: tuple[Source, ...]) -> None:
+        """Search with pictures together."""
         self.search_wanted.emit(Query(tuple(map(Example, sources))))
 
-    def _add(self, sources: tuple[Source, ...]) -> None:
+    def add(self, sources: tuple[Source, ...]) -> None:
+        """Search with what is searched with now, and with these pictures too."""
         self._add_examples(tuple(map(Example, sources)))
 
-    def _add_unlike(self, sources: tuple[Source, ...]) -> None:
+    def unlike(self, sources: tuple[Source, ...]) -> None:
+        """Search with what is searched with now, for nothing that is like these pictures."""
         self._add_examples(tuple(Example(source, unlike=True) for source in sources))
 
     def _add_examples(self, more: tuple[Example, ...]) -> None:
