@@ -3,6 +3,7 @@
 import contextlib
 
 from simgui.core.errors import SimguiError
+from simgui.duplicates.result_groups import ResultGroups
 from simgui.evaluation.folders_for_testing import FoldersForTesting
 from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.mislabelled.service import Mislabelled
@@ -15,6 +16,7 @@ from simgui.library.decoding.thumbnails import Thumbnails
 from simgui.library.folders.preparation import Preparation
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
+from simgui.library.listing.service import Listings
 from simgui.library.pictures import Pictures
 from simgui.library.storage.data_folder import DataFolder
 from simgui.library.storage.recovery import open_catalogue
@@ -67,11 +69,13 @@ class App:
         self.ledger = Ledger(catalogue)
         self.decisions = Decisions(catalogue)
         self.pictures = Pictures(catalogue, self.folders, self.models, self._decoders, self._thumbnails)
+        self.listings = Listings(catalogue, self.folders, self.pictures)
         self.storage = Storage(data_folder, catalogue, store, self.models, damage, unclean)
         self.searches = Searches(
             catalogue, self.folders, self.pictures, galleries, self.models, self._decoders
         )
         self.regions = Regions(self.pictures, self._decoders)
+        self.result_groups = ResultGroups(catalogue, self.folders, self.pictures)
         self.neighbourhoods = Neighbourhoods(catalogue, galleries, self.models)
         self.maps = Maps(data_folder, catalogue, embeddings, galleries, self.models, self.neighbourhoods)
         self._test_folders = FoldersForTesting(catalogue)

@@ -3,19 +3,25 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from simgui.core.errors import NothingToSearch
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
+from simgui.library.listing.records import QueryDistances
 from simgui.library.pictures import Pictures
 from simgui.models.registry import Models
+from simgui.search.copies import Copies, find_copies
 from simgui.search.examples import Examples
+from simgui.search.filters import Filter, FilterChoices, Filters
 from simgui.search.galleries import Galleries
 from simgui.search.gallery import NearestPictures
 from simgui.search.gallery_labels import GalleryLabels
 from simgui.search.label_verdict import FIRST_LOOK, judge
 from simgui.search.query import Query, Source, as_query
+from simgui.search.rates import Rates
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 
@@ -47,6 +53,8 @@ class Searches:
         self._models = models
         self._examples = Examples(catalogue, pictures, decoders)
         self._labels = GalleryLabels(catalogue)
+        self._filters = Filters(catalogue, self._labels)
+        self._rates = Rates(catalogue, models)
 
     def prepare(self, where: Where, progress: Progress) -> None:
         """Embed what is indexed by now, so that the first search need not wait for it.
@@ -60,15 +68,26 @@ class Searches:
         self._galleries.of(folders, model, progress)
         self._labels.of(folders, model.backbone.id)
 
-    def find(self, query: Source | Query, where: Where, k: int = NEIGHBOURS_SHOWN) -> SearchResult:
-        """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
+    def choices(self, where: Where) -> FilterChoices:
+        """List what a filter can choose from where a person searches."""
+        return self._filters.choices(self._folders.meant(where), self._pictures.model_of(where).backbone.id)
+
+    def find(
+        self,
+        query: Source | Query,
+        where: Where,
+        k: int = NEIGHBOURS_SHOWN,
+        chosen: Filter | None = None,
+    ) -> SearchResult:
+        """Find the k pictures nearest to a query, whose own files are left out; copies of them are found.
 
         Args:
             query: A query, or one picture: of the library, a file, or the content of one (a pasted picture).
-                A file of the library is not decoded again.
+                A whole picture of the library is not decoded again.
             where: An indexed folder, or several; with () all that the library covers. What is indexed so far
                 is searched.
             k: How many, at least 1.
+            chosen: Which pictures may be neighbours; all if None.
 
         Raises:
             SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
@@ -79,29 +98,63 @@ class Searches:
         empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
-        query = as_query(query)
-        found = self._examples.look_up(query.liked[0], folders, model)
-        nearest = NearestPictures(gallery, self._examples.embed(found, model)[0], max(k + 1, FIRST_LOOK))
-        ids, distances = nearest(k + 1)  # one more than wanted: the query itself may be among them
-        pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
+        query, chosen = as_query(query), chosen or Filter()
+        found = self._examples.find(query, folders, model)
+        most = k + len(query.asked)  # the examples themselves may be among them
+        nearest = NearestPictures(gallery, found.embedding, max(most, FIRST_LOOK))
+        passing = self._filters.passing(gallery, folders, model.backbone.id, chosen)
+        ids, distances = (nearest if passing is gallery else NearestPictures(passing, found.embedding, most))(
+            most
+        )
+        pictures = self._catalogue.pictures.get(
+            ids.tolist(), folders, without=found.own_files, under_folder=chosen.folder
+        )
+        copies = find_copies(self._catalogue, found.first) if query.is_plain else Copies()
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
-        neighbours = tuple(
-            Neighbour(rank, picture, distance[picture.id], cutpoint.accepts(distance[picture.id]))
+        near = (
+            Neighbour(
+                rank,
+                picture,
+                distance[picture.id],
+                query.has_verdict and cutpoint.accepts(distance[picture.id]),
+                picture.id == copies.picture,
+            )
             for rank, picture in enumerate(pictures[:k], start=1)
         )
+        only_matches = chosen.only_matches and query.has_verdict
+        labels = self._labels.of(folders, model.backbone.id)
         return SearchResult(
             query,
-            found.source,
-            found.picture,
+            found.first.source,
+            found.first.picture,
             model.id,
             cutpoint,
-            neighbours,
-            len(gallery),
+            tuple(each for each in near if each.match or not only_matches),
+            len(passing),
             model.cutpoints,
-            judge(
-                nearest, self._labels.of(folders, model.backbone.id), model.label_thresholds, found.picture
-            ),
+            judge(nearest, labels, model.label_thresholds, found.first.picture)
+            if query.has_verdict
+            else None,
+            copies.places,
+            self._rates.of(model, folders, copies.picture),
+            k,
+            chosen,
+            found.sources,
+            found.remarks,
         )
+
+    def distances(self, query: Source | Query, where: Where) -> QueryDistances:
+        """Give the distance of every picture of a place to a query, for an order by it.
+
+        Raises:
+            SimguiError: if the query cannot be read.
+        """
+        folders, model = self._folders.meant(where), self._pictures.model_of(where)
+        gallery = self._galleries.of(folders, model, Progress())
+        if not len(gallery):
+            return QueryDistances(gallery.ids, np.empty(0, np.float32))
+        found = self._examples.find(as_query(query), folders, model)
+        return QueryDistances(gallery.ids, gallery.least_distances(found.embedding))
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:

@@ -15,7 +15,7 @@ from simgui.gui.state import WindowState
 from simgui.gui.window.large_view import LargeView
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Worker
-from simgui.search.query import Example, Query, Source
+from simgui.search.query import Query
 
 
 class PictureWiring(QObject):
@@ -68,28 +68,8 @@ class PictureWiring(QObject):
         for wanted in searches:
             wanted.connect(large.back)
 
-    # Searching.
-
     def _has_query(self) -> bool:
         return self._query() is not None
-
-    def search_together(self, sources: tuple[Source, ...]) -> None:
-        """Search with pictures together."""
-        self.search_wanted.emit(Query(tuple(map(Example, sources))))
-
-    def add(self, sources: tuple[Source, ...]) -> None:
-        """Search with what is searched with now, and with these pictures too."""
-        self._add_examples(tuple(map(Example, sources)))
-
-    def unlike(self, sources: tuple[Source, ...]) -> None:
-        """Search with what is searched with now, for nothing that is like these pictures."""
-        self._add_examples(tuple(Example(source, unlike=True) for source in sources))
-
-    def _add_examples(self, more: tuple[Example, ...]) -> None:
-        """Search with what is searched with now, and more; an example that is there already counts once."""
-        query = self._query() or Query(())
-        others = tuple(each for each in query.examples if each.source not in {new.source for new in more})
-        self.search_wanted.emit(Query((*others, *more), query.turned))
 
     # Looking.
 
