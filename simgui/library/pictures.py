@@ -8,6 +8,7 @@ from simgui.library.catalogue import Catalogue, Where
 from simgui.library.closer_look import CloserLook
 from simgui.library.decoding.outcome import PicturePart
 from simgui.library.decoding.pool import DecodingPool
+from simgui.library.decoding.region import Region
 from simgui.library.decoding.thumbnails import THUMBNAIL_PX, Thumbnails
 from simgui.library.details import NOTHING_SAID
 from simgui.library.folders.service import Folders
@@ -148,21 +149,19 @@ class Pictures:
         except UnreadablePicture as problem:
             raise unreadable(source, problem) from problem
 
-    def part(
-        self, source: Path | bytes, box: tuple[float, float, float, float], longest_px: int
-    ) -> PicturePart:
+    def part(self, source: Path | bytes, region: Region, longest_px: int) -> PicturePart:
         """Decode a part of a picture to look at, as sharp as it is asked for.
 
         Args:
             source: A file, or the content of one.
-            box: Left, top, right and bottom of the part, in shares of the upright picture.
-            longest_px: The longer side of the part, at most.
+            region: The part.
+            longest_px: The longer side of it, at most.
 
         Raises:
             SimguiError: if it cannot be read.
         """
         try:
-            return self._decoders.part(source, box, longest_px)
+            return self._decoders.part(source, region, longest_px)
         except UnreadablePicture as problem:
             raise unreadable(source, problem) from problem
 

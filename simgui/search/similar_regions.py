@@ -21,7 +21,7 @@ from simgui.library.decoding.pool import DecodingPool
 from simgui.library.pictures import Pictures, unreadable
 from simgui.models.backbone import InputSpec
 from simgui.models.head import Head
-from simgui.search.query import Source
+from simgui.search.query import Region, Source
 
 WINDOW = 3
 """Places that are left out together, along each side."""
@@ -78,8 +78,16 @@ class Regions:
         self._pictures = pictures
         self._decoders = decoders
 
-    def find(self, first: Source, second: Source, where: Where) -> SimilarRegions:
+    def find(
+        self, first: Source, second: Source, where: Where, region: Region | None = None
+    ) -> SimilarRegions:
         """Find the regions that make two pictures close for the model that answers in a place.
+
+        Args:
+            first: A picture.
+            second: Another one.
+            where: An indexed folder, or several; with () the whole library.
+            region: The part of the first that was searched with; all of it if None.
 
         Raises:
             SimguiError: if a picture cannot be read, or the model does not tell places apart.
@@ -88,17 +96,17 @@ class Regions:
         if not isinstance(model.backbone, SeesPlaces):
             raise _no_places(model.name)
         maps, boxes = [], []
-        for source in (first, second):
+        for source, part in ((first, region), (second, None)):
             file = self._file_of(source)
             try:
-                decoded = self._decoders.decode(file, model.backbone.input)
+                decoded = self._decoders.decode(file, model.backbone.input, region=part)
             except UnreadablePicture as problem:
                 raise unreadable(file, problem) from problem
             seen = model.backbone.feature_map(decoded.pixels)
             if seen is None:
                 raise _no_places(model.name)
             maps.append(seen)
-            boxes.append(seen_box(decoded.width_px, decoded.height_px, model.backbone.input))
+            boxes.append(seen_box(decoded.width_px, decoded.height_px, model.backbone.input, part))
         embedded = [model.head.embed(each.mean(axis=(0, 1))[None])[0] for each in maps]
         heats = [
             contributions(maps[0], model.head, embedded[1]),
@@ -152,11 +160,19 @@ def contributions(
     return heat / covered
 
 
-def seen_box(width_px: int, height_px: int, wanted: InputSpec) -> tuple[float, float, float, float]:
-    """Give the central square that a backbone sees, in shares of the picture: left, top, right, bottom."""
-    side = min(width_px, height_px) * wanted.crop
+def seen_box(
+    width_px: int, height_px: int, wanted: InputSpec, region: Region | None = None
+) -> tuple[float, float, float, float]:
+    """Give the central square that a backbone sees of a picture, or of a part of it.
+
+    Returns:
+        Left, top, right and bottom, in shares of the whole picture.
+    """
+    part = region or Region(0, 0, 1, 1)
+    side = min(width_px * part.width, height_px * part.height) * wanted.crop
     across, down = side / width_px / 2, side / height_px / 2
-    return 0.5 - across, 0.5 - down, 0.5 + across, 0.5 + down
+    x, y = part.left + part.width / 2, part.top + part.height / 2
+    return x - across, y - down, x + across, y + down
 
 
 def _no_places(name: str) -> SimguiError:

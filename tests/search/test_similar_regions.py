@@ -13,7 +13,7 @@ from simgui.models.head import ProjectionHead, joined_head
 from simgui.models.network.flatbuffer import UnsoundError
 from simgui.models.network.map_output import networks_of_maps
 from simgui.models.starter import Starters
-from simgui.search.query import PictureId
+from simgui.search.query import PictureId, Region
 from simgui.search.similar_regions import Regions, contributions, seen_box
 
 RANDOM = np.random.default_rng(0)
@@ -78,6 +78,8 @@ def test_small_maps(shape: tuple[int, int]) -> None:
 def test_the_backbone_sees_the_central_square() -> None:
     assert seen_box(200, 100, InputSpec(10, 0.8)) == pytest.approx((0.3, 0.1, 0.7, 0.9))
     assert seen_box(100, 400, InputSpec(10, 1.0)) == pytest.approx((0.0, 0.375, 1.0, 0.625))
+    part = Region(0.5, 0.0, 0.5, 1.0)
+    assert seen_box(200, 100, InputSpec(10, 0.5), part) == pytest.approx((0.625, 0.25, 0.875, 0.75))
 
 
 @pytest.mark.parametrize("starter", ["starter-2", "starter-fast-2", "starter-1"])
@@ -148,6 +150,9 @@ def test_regions_of_two_files(tmp_path: Path) -> None:
         assert found.first.heat[:, 0].min() > 0 > found.first.heat[:, 3].max()
         assert np.allclose(found.second.heat, 0, atol=1e-5)
         assert 0 < found.similarity < 1
+        half = regions.find(tmp_path / "a.png", tmp_path / "b.png", (), Region(0, 0, 0.5, 1))
+        assert half.first.box == pytest.approx((0.125, 0.375, 0.375, 0.625))
+        assert half.similarity > 0.99
         with pytest.raises(SimguiError, match="no longer in the library"):
             regions.find(PictureId(5), tmp_path / "b.png", ())
         with pytest.raises(SimguiError, match="cannot be read"):

@@ -15,6 +15,7 @@ from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.closer_look import CloserLook
 from simgui.library.pictures import Pictures
+from simgui.search.query import Region
 
 MOST_PX = 4096
 """The longer side of what is decoded at once, whatever the size of the picture: 64 MB in memory."""
@@ -22,6 +23,7 @@ _LEAST_PX = 64
 _MARGIN = 0.25
 """So much of what is in sight is decoded on each side of it, so that moving shows no blur."""
 _ENOUGH = 0.95
+_THINNEST = 1e-6
 _MS_UNTIL_SHARP = 80
 _ALL = QRectF(0, 0, 1, 1)
 
@@ -158,6 +160,7 @@ class SharpPicture(QObject):
         if longest > MOST_PX:
             box = seen
             longest = _longest(box, scale, self._size)
+        box = box if box == _ALL else _whole_pixels(box, self._size)
         task = partial(_read_part, self._pictures, self.look.source, box, min(longest, MOST_PX))
         self._reading.start(task, self._show_part, self._fail)
 
@@ -194,6 +197,14 @@ def _with_margin(seen: QRectF) -> QRectF:
     return seen.adjusted(-across, -down, across, down).intersected(_ALL)
 
 
+def _whole_pixels(box: QRectF, size: QSizeF) -> QRectF:
+    """Let a part begin and end between pixels, so that it lies exactly over what is there."""
+    left, top = (math.floor(at) for at in (box.left() * size.width(), box.top() * size.height()))
+    right, bottom = (math.ceil(at) for at in (box.right() * size.width(), box.bottom() * size.height()))
+    width, height = size.width(), size.height()
+    return QRectF(left / width, top / height, (right - left) / width, (bottom - top) / height)
+
+
 def _longest(box: QRectF, scale: float, size: QSizeF) -> int:
     """Give how many pixels the longer side of a part needs."""
     if size.isEmpty():
@@ -205,10 +216,16 @@ def _longest(box: QRectF, scale: float, size: QSizeF) -> int:
 def _read_part(
     pictures: Pictures, source: Path | bytes, box: QRectF, longest_px: int
 ) -> tuple[QImage, QRectF, tuple[int, int]]:
-    part = pictures.part(source, (box.left(), box.top(), box.right(), box.bottom()), longest_px)
+    part = pictures.part(source, _region(box), longest_px)
     height, width, _ = part.pixels.shape
     image = QImage(part.pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
     return image.convertToFormat(QImage.Format.Format_RGB32), box, (part.width_px, part.height_px)
+
+
+def _region(box: QRectF) -> Region:
+    left, top = (min(max(0.0, at), 1 - _THINNEST) for at in (box.left(), box.top()))
+    width, height = (max(_THINNEST, length) for length in (box.width(), box.height()))
+    return Region(left, top, min(width, 1 - left), min(height, 1 - top))
 
 
 def _kept(pictures: Pictures, source: Path | bytes) -> QImage | None:

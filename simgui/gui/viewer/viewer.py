@@ -235,7 +235,7 @@ class Viewer(QWidget):
         self.query_canvas.show_heat(None)
         self._why.forget()
         if self.compares and self.commands.heat.isChecked() and self._query and self.picture:
-            self._why.find(self._query.source, self.picture.source)
+            self._why.find(self._query.source, self.picture.source, self._query.region)
         self._say()
 
     def _show_heat(self) -> None:

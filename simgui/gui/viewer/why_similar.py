@@ -9,7 +9,7 @@ from simgui.gui.state import WindowState
 from simgui.gui.viewer.heat_overlay import HeatOverlay
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
-from simgui.search.query import Source
+from simgui.search.query import Region, Source
 from simgui.search.similar_regions import Regions, SimilarRegions
 
 
@@ -38,10 +38,10 @@ class WhySimilar(QObject):
         self.said = ""
         """What the colours mean, or why there are none."""
 
-    def find(self, first: Source, second: Source) -> None:
-        """Find the regions of two pictures."""
+    def find(self, first: Source, second: Source, region: Region | None = None) -> None:
+        """Find the regions of two pictures; `region` is the part of the first that is searched with."""
         self.said = self.tr("Looking for what makes them close…")
-        task = partial(self._regions.find, first, second, self._state.where or ())
+        task = partial(self._regions.find, first, second, self._state.where or (), region)
         self._run.start(task, self._show, self._fail)
 
     def forget(self) -> None:

@@ -79,9 +79,9 @@ class PictureWiring(QObject):
         liked = query.liked if query is not None else ()
         if not liked:
             return None
-        source = liked[0].source
+        source, region = liked[0].source, liked[0].region
         path = source if isinstance(source, Path) else None
-        return ChosenPicture(source, path, in_library=isinstance(source, int), is_query=True)
+        return ChosenPicture(source, path, in_library=isinstance(source, int), is_query=True, region=region)
 
     def _show_large(self, chosen: Chosen) -> None:
         self._large.show_large(chosen, self._query_picture())

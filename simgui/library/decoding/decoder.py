@@ -85,22 +85,21 @@ def small_pixels(source: Source, longest_px: int) -> npt.NDArray[np.uint8]:
         return np.asarray(small)
 
 
-def part(source: Source, box: tuple[float, float, float, float], longest_px: int) -> PicturePart:
+def part(source: Source, region: Region, longest_px: int) -> PicturePart:
     """Decode a part of a picture as sharp as it is asked for, at most as sharp as it is.
 
     Args:
         source: The picture.
-        box: Left, top, right and bottom of the part, in shares of the upright picture.
-        longest_px: The longer side of the part, at most.
+        region: The part.
+        longest_px: The longer side of it, at most.
 
     Raises:
         UnreadablePicture: if it gives no picture, with the reason.
     """
-    left, top, right, bottom = box
-    with read(source, max(1, round(longest_px / max(right - left, bottom - top)))) as picture:
-        stored = _as_stored(box, picture.orientation)
+    with read(source, max(1, round(longest_px / max(region.width, region.height)))) as picture:
         whole = resizable(picture.image)
-        shown = _finished(_cut(whole, _pixels_of(stored, whole.size), longest_px), picture)
+        pixels = _pixels_of(region.stored(picture.orientation), whole.size)
+        shown = _finished(_cut(whole, pixels, longest_px), picture)
         return PicturePart(np.asarray(shown), *_upright_size(picture))
 
 
@@ -112,26 +111,6 @@ def _cut(image: Image.Image, box: tuple[int, int, int, int], longest_px: int) ->
         return image.crop(box)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     return image.resize(size, Image.Resampling.BICUBIC, box=box, reducing_gap=2.0)
-
-
-def _as_stored(box: tuple[float, float, float, float], orientation: int) -> tuple[float, float, float, float]:
-    """Give the place of a part of the upright picture in the stored one, both in shares."""
-    left, top, right, bottom = box
-    if orientation in _TURNED:  # mirrored along its diagonal
-        left, top, right, bottom = top, left, bottom, right
-    if orientation in (2, 3, 7, 8):
-        left, right = 1 - right, 1 - left
-    if orientation in (3, 4, 6, 7):
-        top, bottom = 1 - bottom, 1 - top
-    return left, top, right, bottom
-
-
-def _pixels_of(box: tuple[float, float, float, float], size: tuple[int, int]) -> tuple[int, int, int, int]:
-    """Give the pixels that a part covers, at least one."""
-    left, top = (min(max(0, int(at * side)), side - 1) for at, side in zip(box[:2], size, strict=True))
-    ends = (min(side, math.ceil(at * side)) for at, side in zip(box[2:], size, strict=True))
-    right, bottom = ends
-    return left, top, max(right, left + 1), max(bottom, top + 1)
 
 
 def _upright_size(picture: ReadPicture) -> tuple[int, int]:
@@ -177,11 +156,14 @@ def central_square(image: Image.Image, wanted: InputSpec) -> Image.Image:
 
 def _part(image: Image.Image, box: Box) -> Image.Image:
     """Cut a part out, at least one pixel of it; only whole pixels, so that none outside shines in."""
-    left, top = (
-        min(round(start * length), length - 1) for start, length in zip(box[:2], image.size, strict=True)
-    )
-    right, bottom = (round(end * length) for end, length in zip(box[2:], image.size, strict=True))
-    return image.crop((left, top, max(left + 1, right), max(top + 1, bottom)))
+    return image.crop(_pixels_of(box, image.size))
+
+
+def _pixels_of(box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Give the whole pixels that a part covers, at least one."""
+    left, top = (min(round(start * length), length - 1) for start, length in zip(box[:2], size, strict=True))
+    right, bottom = (round(end * length) for end, length in zip(box[2:], size, strict=True))
+    return left, top, max(left + 1, right), max(top + 1, bottom)
 
 
 def _finished(small: Image.Image, picture: ReadPicture) -> Image.Image:

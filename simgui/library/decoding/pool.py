@@ -154,16 +154,14 @@ class DecodingPool:
         answer = self._ask(DetailsRequest(source))
         return unpack_details(answer.payload, answer.capture)
 
-    def part(
-        self, source: Path | bytes, box: tuple[float, float, float, float], longest_px: int
-    ) -> PicturePart:
+    def part(self, source: Path | bytes, region: Region, longest_px: int) -> PicturePart:
         """Decode a part of a picture to look at: `simgui.library.decoding.decoder.part`.
 
         Raises:
             UnreadablePicture: if it gives no picture, with the reason.
             SimguiError: if no process can be started.
         """
-        answer = self._ask(PartRequest(source, box, longest_px))
+        answer = self._ask(PartRequest(source, region, longest_px))
         try:
             pixels = unpack_part(answer.payload, longest_px)
         except ValueError as error:

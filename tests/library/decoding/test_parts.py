@@ -13,10 +13,18 @@ from simgui.library.decoding.decoder import part
 from simgui.library.decoding.outcome import PicturePart
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.process.payloads import pack_details, pack_part, unpack_details, unpack_part
-from simgui.library.decoding.process.protocol import Answer, NoPicture, PartRequest, Request
+from simgui.library.decoding.process.protocol import (
+    Answer,
+    NoPicture,
+    PartRequest,
+    Request,
+    read_request,
+    write_request,
+)
+from simgui.library.decoding.region import Region
 from simgui.library.details import PictureDetails, Place
 
-WHOLE = (0.0, 0.0, 1.0, 1.0)
+WHOLE = Region(0.0, 0.0, 1.0, 1.0)
 
 
 def colourful(width: int, height: int) -> Image.Image:
@@ -37,25 +45,25 @@ def content(image: Image.Image, orientation: int = 1, kind: str = "PNG") -> byte
 def test_a_part_is_that_of_the_upright_picture(orientation: int) -> None:
     stored = content(colourful(120, 80), orientation)
     upright = ImageOps.exif_transpose(Image.open(io.BytesIO(stored)))
-    box = (0.25, 0.5, 0.75, 0.625)
-    found = part(stored, box, 1000)
+    region = Region(0.25, 0.5, 0.5, 0.125)
+    found = part(stored, region, 1000)
     assert (found.width_px, found.height_px) == upright.size
-    sides = (upright.width, upright.height) * 2
-    cut = upright.crop(tuple(round(share * side) for share, side in zip(box, sides, strict=True)))
+    sides, ends = (upright.width, upright.height) * 2, (0.25, 0.5, 0.75, 0.625)
+    cut = upright.crop(tuple(round(share * side) for share, side in zip(ends, sides, strict=True)))
     assert np.array_equal(found.pixels, np.asarray(cut))
 
 
 def test_a_part_is_no_larger_than_asked_for_and_never_enlarged() -> None:
     stored = content(colourful(400, 200))
     assert part(stored, WHOLE, 100).pixels.shape == (50, 100, 3)
-    assert part(stored, (0, 0, 0.5, 0.5), 100).pixels.shape == (50, 100, 3)
-    assert part(stored, (0, 0, 0.1, 0.1), 1000).pixels.shape == (20, 40, 3)
-    assert part(stored, (1.0, 1.0, 1.0, 1.0 + 1e-9), 1000).pixels.shape == (1, 1, 3)
+    assert part(stored, Region(0, 0, 0.5, 0.5), 100).pixels.shape == (50, 100, 3)
+    assert part(stored, Region(0, 0, 0.1, 0.1), 1000).pixels.shape == (20, 40, 3)
+    assert part(stored, Region(1 - 1e-6, 1 - 1e-6, 1e-6, 1e-6), 1000).pixels.shape == (1, 1, 3)
 
 
 def test_a_large_jpeg_is_decoded_at_the_scale_that_is_looked_at() -> None:
     stored = content(colourful(1600, 800), kind="JPEG")
-    whole, detail = part(stored, WHOLE, 100), part(stored, (0.5, 0.5, 0.75, 0.75), 400)
+    whole, detail = part(stored, WHOLE, 100), part(stored, Region(0.5, 0.5, 0.25, 0.25), 400)
     assert whole.pixels.shape == (50, 100, 3)
     assert detail.pixels.shape == (200, 400, 3)
     expected = np.asarray(Image.open(io.BytesIO(stored)))[400:600, 800:1200]
@@ -98,7 +106,7 @@ def test_a_part_comes_from_a_process(tmp_path: Path, decoding_processes: None) -
     file = tmp_path / "a.png"
     file.write_bytes(content(colourful(40, 20)))
     with DecodingPool() as pool:
-        found = pool.part(file, (0, 0, 0.5, 1), 100)
+        found = pool.part(file, Region(0, 0, 0.5, 1), 100)
         assert isinstance(found, PicturePart)
         assert found.pixels.shape == (20, 20, 3)
         assert pool.details(file) == PictureDetails(UNKNOWN)
@@ -135,5 +143,8 @@ def test_a_text_of_details_is_one_harmless_line() -> None:
     assert "\x1b" not in said.lens
 
 
-def test_the_part_is_in_the_request() -> None:
-    assert PartRequest(b"x", WHOLE, 5) == PartRequest(b"x", (0.0, 0.0, 1.0, 1.0), 5)
+def test_a_request_of_a_part_survives_the_way() -> None:
+    stream, request = io.BytesIO(), PartRequest(b"x", Region(0.25, 0.5, 0.5, 0.25), 5)
+    write_request(stream, request)
+    stream.seek(0)
+    assert read_request(stream) == request

@@ -112,12 +112,12 @@ class PartRequest:
 
     Attributes:
         source: A file, or the content of one.
-        box: Left, top, right and bottom of the part, in shares of the upright picture.
+        region: The part, of the upright picture.
         longest_px: The longer side of what is given, at most; a part with fewer pixels is not enlarged.
     """
 
     source: Path | bytes
-    box: tuple[float, float, float, float]
+    region: Region
     longest_px: int
 
 
@@ -175,7 +175,8 @@ def write_request(stream: BinaryIO, request: Request) -> None:
         case DetailsRequest():
             header |= {"task": "details"}
         case PartRequest():
-            header |= {"task": "part", "box": request.box, "longest_px": request.longest_px}
+            header |= {"task": "part", "longest_px": request.longest_px}
+            header["region"] = astuple(request.region)
     if isinstance(request, DecodeRequest | ViewsRequest):
         header |= {"size_px": request.wanted.size_px, "crop": request.wanted.crop}
         if request.holds is not None:
@@ -201,8 +202,8 @@ def read_request(stream: BinaryIO) -> Request:
     if header["task"] == "details":
         return DetailsRequest(source)
     if header["task"] == "part":
-        left, top, right, bottom = header["box"]
-        return PartRequest(source, (left, top, right, bottom), header["longest_px"])
+        region = _region(header.get("region")) or Region(0, 0, 1, 1)
+        return PartRequest(source, region, header["longest_px"])
     wanted = InputSpec(header["size_px"], header["crop"])
     holds = bytes.fromhex(header["holds"]) if "holds" in header else None
     if header["task"] == "views":

@@ -78,7 +78,7 @@ def answer(request: Request) -> Answer | NoPicture:
             details = details_in(request.source)
             return Answer(pack_details(details), capture=details.capture)
         if isinstance(request, PartRequest):
-            shown = part(request.source, request.box, request.longest_px)
+            shown = part(request.source, request.region, request.longest_px)
             return Answer(pack_part(shown.pixels), shown.width_px, shown.height_px)
         if request.holds is not None and isinstance(request.source, Path):
             with unchanged(request.source, request.holds) as file:
