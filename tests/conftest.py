@@ -49,13 +49,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Let `-n` keep together what is marked with `xdist_group`."""
-    if getattr(config.option, "numprocesses", None) and config.option.dist in ("no", "load"):
-        config.option.dist = "loadgroup"
-
-
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Take a few workers at most: each holds up to a gigabyte, and a training keeps several cores busy."""
@@ -64,14 +57,12 @@ def pytest_xdist_auto_num_workers() -> int:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark each test; to several workers, give the long ones out first."""
+    """Mark each test; with another font, keep those that can show it."""
     mark(items)
     if config.getoption("--font"):  # it is set to the application of this process, for what asks for that
         given = [item for item in items if "qapp" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in given])
         items[:] = given
-    if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def _note_process(event: str, arguments: tuple[Any, ...]) -> None:
