@@ -181,7 +181,8 @@ class Answer(QWidget):
     def _fit(self) -> None:
         """Find the size of the boxes, and give it to the query and to all neighbours."""
         count = max(1, len(self._contents()))
-        words_px = self._ruler.words_px(rates=bool(self._result and self._result.match_rates))
+        rates, groups = bool(self._result and self._result.match_rates), bool(self._groups)
+        words_px = self._ruler.words_px(rates=rates, groups=groups)
         bar_px = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 4
         room = self.width(), self.height()
         boxes = arrange(count, room, words_px, self.panel.least_px, bar_px)
@@ -204,7 +205,6 @@ class Answer(QWidget):
         return card
 
     def _fill(self, card: NeighbourCard, content: CardContent) -> None:
-        card.words_px(rates=bool(self._result and self._result.match_rates))
         card.apply_threshold(self._deciding)
         card.show_neighbour(content.neighbour, content.rate, name_folder=self._name_folders)
         card.show_group(content.group, is_open=content.is_open)
