@@ -52,7 +52,7 @@ class NeighbourCard(QWidget):
         self._picture = PictureView(previews, clickable=True)
         self._picture.clicked.connect(self._choose)
         PictureGestures(self._picture, self._chosen_at, drags=True)
-        PictureGestures(self, self._chosen_at, space=False)
+        PictureGestures(self, self._chosen_at, keys=False)
         self._pill = VerdictPill()
         self._number = styled("", "faint")
         self._group = quiet()
