@@ -76,6 +76,7 @@ class SearchPage(QWidget):
         self._groups = services.groups
         self._models = services.models
         self._state = state
+        self._settings = settings
         self._undo = undo
         self._preparing = Latest(worker, Lane.INSIGHT, self)
         self._choosing = Latest(worker, Lane.INTERACTIVE, self)
@@ -104,7 +105,9 @@ class SearchPage(QWidget):
         self._export.failed.connect(self.failed)
         self._results.chosen.connect(self.search)
         self._bar.open_picture_wanted.connect(self.open_picture_wanted)
-        self._results.number_chosen.connect(self._searching.show)
+        self._results.number_chosen.connect(self._choose_number)
+        self._settings.changed.connect(self._follow_setting)
+        self._show_number()
         self._results.more_wanted.connect(self._searching.search_more)
         self._results.filter_changed.connect(self._searching.narrow)
         self._results.choices_wanted.connect(self._choices.refresh)
@@ -239,6 +242,21 @@ class SearchPage(QWidget):
             self.clear()
         else:
             self.search(query)
+
+    def _choose_number(self, number: int) -> None:
+        """Show so many neighbours, from the next start on, too."""
+        if number == self._settings["neighbours"]:
+            self._show_number()  # though more of them are shown now
+        else:
+            self._settings["neighbours"] = number
+
+    def _follow_setting(self, key: str) -> None:
+        if key == "neighbours":
+            self._show_number()
+
+    def _show_number(self) -> None:
+        self._searching.show(self._settings["neighbours"])
+        self._results.show_number(self._settings["neighbours"])
 
     def _show_steps(self) -> None:
         self._actions.show_steps(back=self._searching.can_step(-1), forward=self._searching.can_step(1))

@@ -16,6 +16,8 @@ from simgui.core.progress import Progress
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_view import PictureView
+from simgui.gui.search.results import Results
+from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Lane
 from simgui.search.query import Example, Query, Region, Source, as_query
@@ -337,3 +339,12 @@ def test_copies_are_grouped_in_the_window(qtbot: QtBot, opened: MainWindow, libr
     assert nearest.neighbour.picture.path.name.startswith("burst")
     button(nearest, "2 alike  ▾").click()
     assert len(cards(opened)) == 3
+
+
+def test_the_number_of_neighbours_is_a_setting(
+    qtbot: QtBot, opened: MainWindow, library: Path, settings: Settings
+) -> None:
+    opened.areas.search.findChildren(Results)[0].number_chosen.emit(10)
+    assert settings["neighbours"] == 10
+    opened.search(library / "hats" / "0.png")
+    qtbot.waitUntil(lambda: len(cards(opened)) == 8)  # all that there are
