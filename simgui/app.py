@@ -29,6 +29,7 @@ from simgui.search.embedding_cache import EmbeddingCache
 from simgui.search.galleries import Galleries, KeptEmbeddings
 from simgui.search.neighbourhoods import Neighbourhoods
 from simgui.search.service import Searches
+from simgui.teaching.service import Teaching
 from simgui.training.service import Trainings
 
 
@@ -79,6 +80,7 @@ class App:
         self.mislabelled = Mislabelled(catalogue, self.models)
         self.label_problems = LabelProblems(catalogue, embeddings, self.models)
         self.reports = Reports(self.measurements, self.mislabelled, self.models, self.pictures)
+        self.teaching = Teaching(catalogue, self.pictures, galleries, embeddings, self.models)
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
         self.doctor = Doctor(data_folder, catalogue, self.models)
 

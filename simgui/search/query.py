@@ -6,6 +6,9 @@ from typing import NewType
 PictureId = NewType("PictureId", int)
 """A picture of the library, by its number in the catalogue."""
 
+Source = PictureId | Path | bytes
+"""One picture: of the library, a file, or the content of one (a pasted picture)."""
+
 Query = PictureId | Path | bytes
 """A picture of the library, a file, or the content of one (a pasted picture)."""
 

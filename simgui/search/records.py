@@ -14,12 +14,21 @@ NEIGHBOURS_SHOWN = 5
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A gallery picture near the query; `distance` is the cosine distance in [0, 2], rank 1 the nearest."""
+    """A gallery picture near the query; `distance` is the cosine distance in [0, 2], rank 1 the nearest.
+
+    `answered` is what the person said of it and the query, whether they are the same; None if nothing. It
+    decides whether it is a match.
+    """
 
     rank: int
     picture: Picture
     distance: float
     match: bool
+    answered: bool | None = None
+
+    def is_match_at(self, threshold: Cutpoint) -> bool:
+        """Tell whether it is a match at a threshold: what the person said counts, whatever that is."""
+        return threshold.accepts(self.distance) if self.answered is None else self.answered
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,12 @@ from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures, places_of, unreadable
+from simgui.library.records import Picture
+from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import Embeddings
 from simgui.models.model import Model
 from simgui.models.registry import Models
+from simgui.search.answered import GivenAnswers
 from simgui.search.galleries import Galleries
 from simgui.search.gallery import NearestPictures
 from simgui.search.gallery_labels import GalleryLabels
@@ -67,6 +70,7 @@ class Searches:
         self._models = models
         self._decoders = decoders
         self._labels = GalleryLabels(catalogue)
+        self._answers = GivenAnswers(catalogue)
 
     def prepare(self, where: Where, progress: Progress) -> None:
         """Embed what is indexed by now, so that the first search need not wait for it.
@@ -94,18 +98,19 @@ class Searches:
             SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
         """
         folders, model = self._folders.meant(where), self._pictures.model_of(where)
-        cutpoint = self._models.cutpoint_of(model)
+        cutpoint = self._models.cutpoint_of(model, folders if where else ())
         gallery = self._galleries.of(folders, model, Progress())
         empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
         found = self._look_up(query, folders, model)
+        said = self._answers.about(found.source if found.picture is None else found.picture)
         nearest = NearestPictures(gallery, self._embed(found, model)[0], max(k + 1, FIRST_LOOK))
         ids, distances = nearest(k + 1)  # one more than wanted: the query itself may be among them
         pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
         neighbours = tuple(
-            Neighbour(rank, picture, distance[picture.id], cutpoint.accepts(distance[picture.id]))
+            _neighbour(rank, picture, distance[picture.id], cutpoint, said.get(picture.id))
             for rank, picture in enumerate(pictures[:k], start=1)
         )
         return SearchResult(
@@ -159,6 +164,13 @@ class Searches:
             return model.embed_pixels(self._decoders.decode(found.source, model.backbone.input).pixels[None])
         except UnreadablePicture as problem:
             raise unreadable(found.source, problem) from problem
+
+
+def _neighbour(
+    rank: int, picture: Picture, distance: float, cutpoint: Cutpoint, answered: bool | None
+) -> Neighbour:
+    match = cutpoint.accepts(distance) if answered is None else answered
+    return Neighbour(rank, picture, distance, match, answered)
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -74,6 +74,7 @@ def _result(result: SearchResult) -> dict[str, Any]:
                 "distance": neighbour.distance,
                 "label": neighbour.picture.label,
                 "match": neighbour.match,
+                "answered": neighbour.answered,
             }
             for neighbour in result.neighbours
         ],

@@ -169,6 +169,17 @@ class IndexedPictures:
             )
         return [found[int(number)] for number in ids]
 
+    def holding(self, contents: Collection[bytes]) -> dict[bytes, int]:
+        """Give the pictures that have these contents, as far as there are such, by content."""
+        found: dict[bytes, int] = {}
+        for group in groups(list(contents)):
+            found.update(
+                self._database.query(
+                    f"SELECT content, id FROM pictures WHERE content IN ({marks(group)})", tuple(group)
+                )
+            )
+        return found
+
     def decodings(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
         """Name what pictures were decoded to, for what is computed from it and kept: uint8 (n, 16).
 
