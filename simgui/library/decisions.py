@@ -1,4 +1,4 @@
-"""What the person decided about folders and pictures: labels, what is right as it is, and which are the same."""
+"""What the person decided about folders and pictures: labels, what is right as it is, which are the same."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -119,7 +119,7 @@ class Models:
         return self.cutpoint_of(model, where)
 
     def taught(self, model: Model, where: Place) -> TaughtThreshold | None:
-        """Give what answers taught a model in a folder, or in the nearest around it; None if they have not."""
+        """Give what answers taught a model in a folder, or the nearest around it; None if they have not."""
         folders = (where,) if isinstance(where, Path) else where
         if len(folders) != 1:
             return None

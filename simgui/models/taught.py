@@ -1,4 +1,4 @@
-"""The threshold that a person's answers teach a model in a folder: what is the same there, and what is not."""
+"""The threshold that a person's answers teach a model in a folder: what is the same there, what is not."""
 
 import json
 import os

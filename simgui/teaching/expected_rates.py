@@ -81,6 +81,7 @@ def expected_rates(known: KnownDistances, same: Numbers) -> ExpectedRates:
 def _up_to(known: KnownDistances, distances: Distances, weights: Numbers) -> Numbers:
     """Sum the weights of the distances up to each threshold."""
     places = np.searchsorted(known.thresholds, distances.astype(np.float64) - 1e-9)
-    sums = np.bincount(places, weights=weights, minlength=len(known.thresholds) + _BEYOND)
+    sums = np.zeros(len(known.thresholds) + _BEYOND)
+    np.add.at(sums, places, weights)
     total: Numbers = np.cumsum(sums)[: len(known.thresholds)]
     return total

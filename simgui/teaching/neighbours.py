@@ -76,9 +76,10 @@ class NeighbourSamples:
         gallery = self._galleries.of(folder, model, progress)
         asked = (folder, model.id, model.head_hash, self._catalogue.backups.restored())
         with self._lock:
-            if self._kept is not None and self._kept[0] == asked:
-                if np.array_equal(self._kept[1].gallery, gallery.ids):
-                    return self._kept[1]
+            if self._kept is not None:
+                key, kept = self._kept
+                if key == asked and np.array_equal(kept.gallery, gallery.ids):
+                    return kept
             ids = gallery.ids[~self._catalogue.pictures.are_among(gallery.ids, self._models.learnt(model.id))]
             if len(ids) < LEAST_PICTURES:
                 return None
