@@ -6,8 +6,18 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import safe
-from simgui.library.catalogue import Catalogue, Change, Kind, PairAnswer, PictureDecision, SubfolderLabel
+from simgui.library.catalogue import (
+    Catalogue,
+    Change,
+    Choice,
+    Kind,
+    PairAnswer,
+    PictureDecision,
+    SubfolderLabel,
+)
 from simgui.library.labels import Labelling
+from simgui.models.choices import Place
+from simgui.models.registry import Models
 
 _DISMISSED = "no match"
 
@@ -80,6 +90,11 @@ def subfolder_changes(folder: Path, before: Labelling, after: Labelling) -> list
         for name in {**before.chosen, **after.chosen}
         if before.chosen.get(name, name) != after.chosen.get(name, name)
     ]
+
+
+def threshold_choice(models: Models, distance: float | None, where: Place) -> list[Change]:
+    """Use a distance as the threshold of a place's model, or, with None, that which it starts with."""
+    return [Choice(*models.cutpoint_choice(distance, where))]
 
 
 def _with_safe_label(change: Change) -> Change:

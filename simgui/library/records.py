@@ -94,6 +94,9 @@ class Picture:
         height_px: Height of the original, upright.
         offline: Whether none of those files is there now; the path is the last known place.
         folder: The folder that was looked in and that the path lies in.
+        taken: When it was taken: the camera's own local time as if it were UTC, seconds since 1970; None if
+            its file does not say.
+        camera: Make and model of the camera, one printable line; empty if its file does not say.
     """
 
     id: int
@@ -104,3 +107,5 @@ class Picture:
     height_px: int
     offline: bool = False
     folder: Path = field(default=Path(), compare=False)
+    taken: int | None = None
+    camera: str = ""

@@ -114,9 +114,12 @@ class Models:
 
         It belongs to the model: other places that use the same one have it too.
         """
-        model = self.of(where)
-        self._choices.choose(_choice_of(model), None if distance is None else repr(distance))
-        return self.cutpoint_of(model, where)
+        self._choices.choose(*self.cutpoint_choice(distance, where))
+        return self.cutpoint_of(self.of(where), where)
+
+    def cutpoint_choice(self, distance: float | None, where: Place = ()) -> tuple[str, str | None]:
+        """Give the name and the value of the choice that `choose_cutpoint` makes, for those who write it."""
+        return _choice_of(self.of(where)), None if distance is None else repr(distance)
 
     def taught(self, model: Model, where: Place) -> TaughtThreshold | None:
         """Give what answers taught a model in a folder, or the nearest around it; None if they have not."""

@@ -36,9 +36,9 @@ class SearchResult:
     """The answer to one query; its verdict is that by label, or else that of its nearest neighbour.
 
     Attributes:
-        query: What was asked, as it was asked.
-        source: What shows it: its file, or its content if it was pasted.
-        picture: The picture of the library that it is; None if it is not in it or has changed since.
+        query: What was asked.
+        source: What shows its first example: the file, or the content if it was pasted.
+        picture: The picture of the library that this is; None if it is not in it or has changed since.
         model: Id of the model version.
         cutpoint: The cutpoint of that version.
         neighbours: Nearest first; empty when the folder holds no other picture.

@@ -4,6 +4,7 @@ import pytest
 
 from simgui.library.records import Picture
 from simgui.models.cutpoints import Cutpoint
+from simgui.search.query import as_query
 from simgui.search.records import Neighbour, SearchResult
 
 
@@ -20,7 +21,7 @@ def test_the_verdict_is_that_of_the_nearest_neighbour(matches: list[bool], verdi
     neighbours = tuple(Neighbour(rank, picture, 0.1, match) for rank, match in enumerate(matches, start=1))
     assert (
         SearchResult(
-            Path("q.jpg"), Path("q.jpg"), None, "starter-1", Cutpoint("starter", 0.2), neighbours, 9
+            as_query(Path("q.jpg")), Path("q.jpg"), None, "starter-1", Cutpoint("starter", 0.2), neighbours, 9
         ).match
         is verdict
     )

@@ -19,13 +19,13 @@ from simgui.library.pictures import Pictures
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model
-from simgui.search.query import PictureId
+from simgui.search.query import PictureId, as_query
 
 
 def test_the_nearest_of_a_new_picture_have_its_label(indexed: App, library: Path, tmp_path: Path) -> None:
     query = make_picture(tmp_path / "query.png", 101, 9)  # another variant of the hats
     result = indexed.searches.find(query, library)
-    assert (result.query, result.model, result.searched) == (query, "fake-model-1", 9)
+    assert (result.query, result.model, result.searched) == (as_query(query), "fake-model-1", 9)
     assert result.cutpoint == Cutpoint("starter", 0.3)
     assert [neighbour.rank for neighbour in result.neighbours] == [1, 2, 3, 4, 5]
     assert [neighbour.picture.label for neighbour in result.neighbours[:3]] == ["hats"] * 3
@@ -72,7 +72,8 @@ def test_a_picture_asked_by_its_id_is_neither_decoded_nor_looked_up_by_its_path(
     monkeypatch.setattr(Pictures, "at", lambda pictures, path: pytest.fail(f"looked up {path}"))
     by_id = indexed.searches.find(by_path.picture, library)
     assert by_id.neighbours == by_path.neighbours
-    assert (by_id.query, by_id.source, by_id.picture) == (by_path.picture, by_path.source, by_path.picture)
+    assert by_id.query == as_query(by_path.picture)
+    assert (by_id.source, by_id.picture) == (by_path.source, by_path.picture)
 
 
 def test_a_relative_path_is_the_same_file(

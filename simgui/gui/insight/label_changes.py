@@ -1,6 +1,6 @@
 """What the person changes while looking at figures: labels, which of them are right, copies in the folder."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,32 +12,14 @@ from simgui.core.names import shown
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask
 from simgui.gui.state import WindowState
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.catalogue import Change, Kind, PictureDecision
-from simgui.library.decisions import Decisions, confirmations, label_changes
+from simgui.library.decisions import confirmations, label_changes
 from simgui.library.folders.service import Folders
 
 Labels = Mapping[int, str | None]
 """Labels of pictures by their ids; None for that of the subfolder, or for one that is not confirmed."""
-
-
-@dataclass(frozen=True)
-class _Written:
-    """Changes that were written, and those that take them back."""
-
-    changes: Sequence[Change]
-    undo: Sequence[Change]
-
-    @property
-    def labels(self) -> Labels:
-        """The labels that were written."""
-        return {each.picture: each.value for each in self.changes if isinstance(each, PictureDecision)}
-
-    @property
-    def own(self) -> Labels:
-        """Those that are labels of pictures, not confirmations."""
-        decisions = (each for each in self.changes if isinstance(each, PictureDecision))
-        return {each.picture: each.value for each in decisions if each.kind is Kind.LABEL}
 
 
 @dataclass(frozen=True)
@@ -47,87 +29,74 @@ class Wanted:
     Attributes:
         changes: They.
         said: What is said when they are written.
+        text: What is done, in the words of a menu after “Undo”.
     """
 
     changes: Sequence[Change]
     said: str
+    text: str
 
 
 class LabelChanges(QObject):
-    """Writes changes, each in one go; then says so, with a button that takes it back, and tells the views.
+    """Makes changes, each in one go; then says so, with a button that takes it back, and tells the views.
 
     Args:
-        decisions: Keeps labels and confirmations.
+        undo: Writes labels and confirmations.
         folders: Copies pictures into the open folder.
-        state: Told when labels have changed.
-        worker: Writes.
+        state: The open folder.
+        worker: Copies.
         notice: Says what was done; its owner is the owner of this.
     """
 
     labelled = Signal(object)
     """Pictures have these `Labels` now."""
     decided = Signal(object)
-    """Ids of the pictures whose labels were changed or confirmed: a set."""
+    """Ids of the pictures about which something was decided, or no longer is: a set."""
     copied = Signal()
     """The open folder has copies of pictures now."""
     failed = Signal(object)
-    """A `SimguiError`: nothing is changed."""
+    """A `SimguiError`: nothing is copied."""
 
     def __init__(
-        self, decisions: Decisions, folders: Folders, state: WindowState, worker: Worker, notice: Notice
+        self, undo: Undo, folders: Folders, state: WindowState, worker: Worker, notice: Notice
     ) -> None:
         super().__init__(notice)
-        self._decisions = decisions
+        self._undo = undo
         self._folders = folders
         self._state = state
         self._worker = worker
         self._notice = notice
+        undo.applied.connect(self._tell)
 
     # Labels.
 
     def label(self, labels: Labels) -> None:
         """Label pictures."""
-        self._write(label_changes(labels), self._labelled)
-
-    def _labelled(self, written: _Written) -> None:
-        pictures = counted(len(written.changes), self.tr("picture"), self.tr("pictures"))
-        undo = partial(self._write, written.undo, self._tell_labelled)
-        self._notice.say_with_undo(self.tr("{0} relabelled.").format(pictures), undo)
-        self._tell_labelled(written)
-
-    def _tell_labelled(self, written: _Written) -> None:
-        self.labelled.emit(written.labels)
-        self._tell(written)
+        pictures = counted(len(labels), self.tr("picture"), self.tr("pictures"))
+        names = set(labels.values())
+        one = next(iter(names)) if len(names) == 1 else None
+        what = self.tr("labels of {1}") if one is None else self.tr("label “{0}” for {1}")
+        said = self.tr("{0} relabelled.").format(pictures)
+        self._undo.do(what.format(one, pictures), label_changes(labels), partial(self._say, said))
 
     def apply(self, wanted: Wanted) -> None:
         """Make changes of any kind."""
-        self._write(wanted.changes, partial(self._applied, wanted.said))
-
-    def _applied(self, said: str, written: _Written) -> None:
-        self._notice.say_with_undo(said, partial(self._write, written.undo, self._tell_applied))
-        self._tell_applied(written)
-
-    def _tell_applied(self, written: _Written) -> None:
-        self.labelled.emit(written.own)
-        self._tell(written)
+        self._undo.do(wanted.text, wanted.changes, partial(self._say, wanted.said))
 
     def confirm(self, labels: Labels) -> None:
         """Keep that labels are right."""
-        self._write(confirmations(labels), self._confirmed)
+        count = counted(len(labels), self.tr("label"), self.tr("labels"))
+        said = self.tr("{0} kept as right.").format(count)
+        what = self.tr("keep {0} as right").format(count)
+        self._undo.do(what, confirmations(labels), partial(self._say, said))
 
-    def _confirmed(self, written: _Written) -> None:
-        labels = counted(len(written.changes), self.tr("label"), self.tr("labels"))
-        undo = partial(self._write, written.undo, self._tell)
-        self._notice.say_with_undo(self.tr("{0} kept as right.").format(labels), undo)
-        self._tell(written)
+    def _say(self, said: str, _changes: Sequence[Change]) -> None:
+        self._undo.offer(self._notice, said)
 
-    def _tell(self, written: _Written) -> None:
-        self.decided.emit(set(written.labels))
-        self._state.note_labels()
-
-    def _write(self, changes: Sequence[Change], on_done: Callable[[_Written], None]) -> None:
-        task = partial(_written, self._decisions, changes)
-        self._worker.start(Lane.INTERACTIVE, task, on_done, self.failed.emit)
+    def _tell(self, changes: Sequence[Change]) -> None:
+        decisions = [each for each in changes if isinstance(each, PictureDecision)]
+        self.labelled.emit({each.picture: each.value for each in decisions if each.kind is Kind.LABEL})
+        self.decided.emit({each.picture for each in decisions})
 
     # Copies.
 
@@ -150,7 +119,3 @@ class LabelChanges(QObject):
             text = self.tr("{0} copied into {1}.").format(pictures, shown(copies[0].parent))
             self._notice.say_with_open(text, copies[0].parent)
         self.copied.emit()
-
-
-def _written(decisions: Decisions, changes: Sequence[Change]) -> _Written:
-    return _Written(changes, decisions.apply(changes))

@@ -22,10 +22,11 @@ from simgui.gui.insight.view import InsightView
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
-from simgui.library.decisions import Decisions
+from simgui.library.catalogue import Change, Choice
+from simgui.library.decisions import threshold_choice
 from simgui.library.folders.service import Folders
-from simgui.models.cutpoints import Cutpoint
 from simgui.models.records import ModelVersion
 from simgui.models.registry import Models
 
@@ -41,7 +42,7 @@ class InsightServices:
 
     measurements: Measurements
     models: Models
-    decisions: Decisions
+    undo: Undo
     folders: Folders
     reports: Reports
 
@@ -124,7 +125,7 @@ class InsightPage(QWidget):
 
     def _let_change_labels(self, area: InsightArea) -> None:
         services = self._services
-        changes = LabelChanges(services.decisions, services.folders, self._state, self._worker, area.notice)
+        changes = LabelChanges(services.undo, services.folders, self._state, self._worker, area.notice)
         area.evidence.label_wanted.connect(changes.label)
         for view in area.views:
             view.label_wanted.connect(changes.label)
@@ -136,6 +137,7 @@ class InsightPage(QWidget):
         changes.labelled.connect(area.evidence.show_labelled)
         changes.copied.connect(self.index_wanted)
         changes.failed.connect(self.failed)
+        services.undo.applied.connect(self._follow_choices)
 
     @property
     def evidence(self) -> EvidencePanel:
@@ -286,14 +288,19 @@ class InsightPage(QWidget):
     # What the person wants.
 
     def _choose_threshold(self, distance: float | None) -> None:
-        task = partial(self._services.models.choose_cutpoint, distance, self._state.folder or ())
-        self._worker.start(Lane.INTERACTIVE, task, self._use_threshold, self.failed.emit)
+        wanted = partial(threshold_choice, self._services.models, distance, self._state.folder or ())
+        if distance is None:
+            text, said = self.tr("reset the threshold"), self.tr("The calibrated threshold is used.")
+        else:
+            text, said = self.tr("threshold {0:.3f}"), self.tr("The threshold {0:.3f} is used.")
+        self._services.undo.do(text.format(distance), wanted, partial(self._say, said.format(distance)))
 
-    def _use_threshold(self, threshold: Cutpoint) -> None:
-        measured, in_use = self._shown.one.measurement, self._state.model
-        if measured is None or in_use is None or measured.model_id == in_use.id:
-            self._state.use_threshold(threshold)
-        else:  # searches look in all folders, and another model answers there
+    def _say(self, said: str, _changes: Sequence[Change]) -> None:
+        self._services.undo.offer(self._shown.notice, said)
+
+    def _follow_choices(self, changes: Sequence[Change]) -> None:
+        """Look anew if a threshold is another one, or a problem of labels was dismissed."""
+        if any(isinstance(each, Choice) for each in changes):
             self.set_stale()
 
     def _ask_report(self) -> None:

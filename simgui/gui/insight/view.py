@@ -25,7 +25,7 @@ class InsightView(QWidget):
     confirm_wanted = Signal(object)
     """Labels that are right, by picture id: `dict[int, str]`."""
     changes_wanted = Signal(object)
-    """Other changes of labels: a `Wanted`."""
+    """Other changes, of any kind: a `Wanted`."""
     failed = Signal(object)
     """A `SimguiError`: what was wanted could not be done."""
 
@@ -52,7 +52,7 @@ class InsightView(QWidget):
         """
 
     def show_decided(self, pictures: Collection[int]) -> None:
-        """Show that labels of these pictures were changed or confirmed; a new measurement follows.
+        """Show that something was decided about these pictures; if it was a label, a measurement follows.
 
         A view that lists no decisions has nothing to do.
         """

@@ -51,6 +51,12 @@ class Notice(QWidget):
         """Say what has been done, with a button that takes it back."""
         self._show(text, self.tr("Undo"), undo)
 
+    def withdraw(self, act: Callable[[], None]) -> None:
+        """Say no longer what `act` takes back or opens: it is not the last thing any more."""
+        if self._act == act:
+            self._act = None
+            self.hide()
+
     def say_with_open(self, text: str, file: Path) -> None:
         """Say what has been written, with a button that opens it in its default program."""
         self._show(text, self.tr("Open"), partial(_open, file))

@@ -12,12 +12,15 @@ from simgui.gui.search.results import Results
 from simgui.gui.search.searching import Searching
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
+from simgui.library.catalogue import Where
+from simgui.library.decisions import threshold_choice
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.registry import Models
-from simgui.search.query import Query
+from simgui.search.query import Query, Source
 from simgui.search.records import SearchResult
 from simgui.search.service import Searches
 
@@ -32,9 +35,10 @@ class SearchPage(QWidget):
         searches: Finds the neighbours.
         pictures: Lists and shows pictures.
         folders: Says how many folders the library covers.
-        models: Keep the threshold that the person chooses, and the model of all folders.
+        models: Know the threshold in use, and the model of all folders.
         state: Says where to search, and at which threshold.
         worker: Does everything that may take longer than a frame.
+        undo: Writes the threshold that the person chooses.
         thumbnails: Pictures by id.
         parent: Owner.
     """
@@ -53,6 +57,7 @@ class SearchPage(QWidget):
         models: Models,
         state: WindowState,
         worker: Worker,
+        undo: Undo,
         thumbnails: PictureLoader,
         parent: QWidget | None = None,
     ) -> None:
@@ -60,6 +65,7 @@ class SearchPage(QWidget):
         self._searches = searches
         self._models = models
         self._state = state
+        self._undo = undo
         self._preparing = Latest(worker, Lane.INSIGHT, self)
         self._choosing = Latest(worker, Lane.INTERACTIVE, self)
         self._searching = Searching(searches, state, worker, self)
@@ -117,7 +123,7 @@ class SearchPage(QWidget):
         """What is asked now, or else what is answered; None if nothing is."""
         return self._searching.query
 
-    def search(self, query: Query) -> None:
+    def search(self, query: Source | Query) -> None:
         """Search with a picture; a search under way is given up for it."""
         self._searching.search(query)
 
@@ -162,12 +168,20 @@ class SearchPage(QWidget):
             self._preparing.start_reporting(partial(self._searches.prepare, self._state.where))
 
     def _choose_threshold(self, distance: float | None) -> None:
-        self._choosing.start(
-            partial(self._models.choose_cutpoint, distance, self._state.where or ()),
-            self._use_threshold,
-            self.failed.emit,
-        )
+        """Use a threshold from now on; it can be taken back."""
+        where = self._state.where or ()
+        text = self.tr("reset the threshold") if distance is None else self.tr("threshold {0:.3f}")
+        wanted = partial(threshold_choice, self._models, distance, where)
+        self._undo.do(text.format(distance), wanted, self._look_up_threshold)
+
+    def _look_up_threshold(self, _changes: object) -> None:
+        task = partial(_threshold, self._models, self._state.where or ())
+        self._choosing.start(task, self._use_threshold, self.failed.emit)
 
     def _use_threshold(self, threshold: Cutpoint) -> None:
         self._state.use_threshold(threshold)
         self._results.show_threshold(threshold)  # the slider may stand elsewhere, though this one was in use
+
+
+def _threshold(models: Models, where: Where) -> Cutpoint:
+    return models.cutpoint_of(models.of(where))

@@ -9,7 +9,7 @@ from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
-from simgui.search.query import Query
+from simgui.search.query import Query, Source, as_query
 from simgui.search.records import NEIGHBOURS_SHOWN, SearchResult
 from simgui.search.service import Searches
 
@@ -50,9 +50,9 @@ class Searching(QObject):
         """What is asked now, or else what is answered; None if nothing is."""
         return self._query
 
-    def search(self, query: Query) -> None:
-        """Search with a picture of the library, a file or the content of one."""
-        where = self._state.where
+    def search(self, asked: Source | Query) -> None:
+        """Search with a query, or with one picture: of the library, a file or the content of one."""
+        where, query = self._state.where, as_query(asked)
         if where is None:
             return
         self._wait_with(None)
@@ -74,9 +74,9 @@ class Searching(QObject):
 
     def forget_ids(self) -> None:
         """Know the query by its file from now on: its id may stand for another picture."""
-        if isinstance(self._answered, int):
-            self._answered = self._source
-        if isinstance(self._query, int):
+        if self._answered is not None and _has_ids(self._answered):
+            self._answered = as_query(self._source)
+        if self._query is not None and _has_ids(self._query):
             self._run.cancel()
             self._query = self._answered
 
@@ -105,3 +105,7 @@ class Searching(QObject):
         self._query = self._answered  # what is still shown
         if not waits:
             self.failed.emit(error)
+
+
+def _has_ids(query: Query) -> bool:
+    return any(isinstance(example.source, int) for example in query.examples)

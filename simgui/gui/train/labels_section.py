@@ -1,55 +1,42 @@
 """The labels part of the Train area: how many pictures each label has, and what is made of the subfolders."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from simgui.core.counts import counted
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
 from simgui.gui.state import WindowState
 from simgui.gui.train.label_editor import LabelEditor
-from simgui.gui.work.worker import Lane, Worker
-from simgui.library.catalogue import Change
-from simgui.library.decisions import Decisions, subfolder_changes
+from simgui.gui.work.undo import Undo
+from simgui.library.catalogue import Change, SubfolderLabel
+from simgui.library.decisions import subfolder_changes
 from simgui.library.labels import Labelling
 from simgui.training.records import TrainingData
 
-
-@dataclass(frozen=True)
-class _Written:
-    """A change of the labels of a folder that was written, and what takes it back."""
-
-    folder: Path
-    undo: Sequence[Change]
+_MOST_NAMED = 2
+"""Subfolders that a menu names; of more it says how many."""
 
 
 class LabelsSection(QWidget):
     """The labels of the open folder; renames, merges and excludes them, and takes that back.
 
     Args:
-        decisions: Keeps what the person makes of subfolders.
-        state: The open folder; told when labels have changed.
-        worker: Writes.
+        undo: Writes what the person makes of subfolders.
+        state: The open folder.
         parent: Owner.
     """
 
     rules_wanted = Signal()
     """The person wants to choose which subfolders are labels."""
-    failed = Signal(object)
-    """A `SimguiError`."""
 
-    def __init__(
-        self, decisions: Decisions, state: WindowState, worker: Worker, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, undo: Undo, state: WindowState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._decisions = decisions
+        self._undo = undo
         self._state = state
-        self._worker = worker
         self._notice = Notice()
         self._editor = LabelEditor()
         self._editor.relabelled.connect(self._relabel)
@@ -79,23 +66,26 @@ class LabelsSection(QWidget):
         self._choose.setEnabled(not busy)
 
     def _relabel(self, labelling: Labelling) -> None:
-        if self._state.folder is not None:
-            changes = subfolder_changes(self._state.folder, self._editor.labelling, labelling)
-            self._write(self._state.folder, changes, self._relabelled)
+        folder = self._state.folder
+        if folder is not None:
+            changes = subfolder_changes(folder, self._editor.labelling, labelling)
+            self._undo.do(self._text(changes), changes, self._relabelled)
 
-    def _write(self, folder: Path, changes: Sequence[Change], on_done: Callable[[_Written], None]) -> None:
-        task = partial(_written, self._decisions, folder, changes)
-        self._worker.start(Lane.INTERACTIVE, task, on_done, self.failed.emit)
+    def _text(self, changes: Sequence[Change]) -> str:
+        """Say what is done, for the menu."""
+        given = [each for each in changes if isinstance(each, SubfolderLabel)]
+        labels = {each.label for each in given}
+        folders = ", ".join(f"“{each.subfolder}”" for each in given[:_MOST_NAMED])
+        if len(given) > _MOST_NAMED or len(labels) != 1:
+            return self.tr("labels of {0}").format(
+                counted(len(given), self.tr("subfolder"), self.tr("subfolders"))
+            )
+        label = labels.pop()
+        if label is None:
+            return self.tr("exclude {0}").format(folders)
+        return self.tr("label “{0}” for {1}").format(label, folders)
 
-    def _relabelled(self, written: _Written) -> None:
-        if written.folder == self._state.folder:
-            undo = partial(self._write, written.folder, written.undo, self._taken_back)
-            self._notice.say_with_undo(self.tr("The labels are changed; no file was touched."), undo)
-        self._state.note_labels()
-
-    def _taken_back(self, _written: _Written) -> None:
-        self._state.note_labels()
-
-
-def _written(decisions: Decisions, folder: Path, changes: Sequence[Change]) -> _Written:
-    return _Written(folder, decisions.apply(changes))
+    def _relabelled(self, changes: Sequence[Change]) -> None:
+        places = {each.folder for each in changes if isinstance(each, SubfolderLabel)}
+        if places <= {self._state.folder}:
+            self._undo.offer(self._notice, self.tr("The labels are changed; no file was touched."))

@@ -24,6 +24,7 @@ from simgui.gui.train.plan_section import PlanSection
 from simgui.gui.train.resume_card import ResumeCard
 from simgui.gui.train.training_view import TrainingView
 from simgui.gui.work.latest import Latest
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.decisions import Decisions
 from simgui.library.labels import Labelling
@@ -43,6 +44,7 @@ class TrainServices:
     models: Models
     packages: ModelPackages
     decisions: Decisions
+    undo: Undo
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,9 @@ class TrainPage(QWidget):
         self._outcome.use_wanted.connect(self._models.use)
         self._outcome.starter_wanted.connect(self._models.use_starter)
         self._models.other_in_use.connect(self._end_news)
-        self._labels = LabelsSection(services.decisions, state, worker)
+        self._labels = LabelsSection(services.undo, state)
         self._labels.rules_wanted.connect(self._want_rules)
-        for section in (self._plan, self._models, self._labels):
+        for section in (self._plan, self._models):
             section.failed.connect(self.failed)
         self._before = QWidget()
         self._lay_out()

@@ -16,6 +16,7 @@ from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.state import WindowState
 from simgui.gui.train.page import TrainPage, TrainServices
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 
 _THUMBNAIL_BYTES = 192 << 20
@@ -29,13 +30,14 @@ class Areas(QStackedWidget):
         app: The services of the library.
         state: What the window is about.
         worker: Does everything that may take longer than a frame.
+        undo: Writes what the person decides.
         parent: Owner.
     """
 
     asked = Signal()
     """A search has begun."""
     search_wanted = Signal(object)
-    """A `Query`, of another area than Search."""
+    """A `Source` or a `Query`, of another area than Search."""
     picture_wanted = Signal()
     """The person is to choose a picture to search with."""
     folder_wanted = Signal(object)
@@ -48,19 +50,24 @@ class Areas(QStackedWidget):
     failed = Signal(object)
     """A `SimguiError`."""
 
-    def __init__(self, app: App, state: WindowState, worker: Worker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, app: App, state: WindowState, worker: Worker, undo: Undo, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._worker = worker
         self._has_plots = False
         thumbnails = PictureLoader(worker, app.pictures.thumbnail, _THUMBNAIL_BYTES, self)
         self.search = SearchPage(
-            app.searches, app.pictures, app.folders, app.models, state, worker, thumbnails
+            app.searches, app.pictures, app.folders, app.models, state, worker, undo, thumbnails
         )
         self.train = TrainPage(
-            TrainServices(app.trainings, app.models, app.packages, app.decisions), state, worker, thumbnails
+            TrainServices(app.trainings, app.models, app.packages, app.decisions, undo),
+            state,
+            worker,
+            thumbnails,
         )
         self.insight = InsightPage(
-            InsightServices(app.measurements, app.models, app.decisions, app.folders, app.reports),
+            InsightServices(app.measurements, app.models, undo, app.folders, app.reports),
             state,
             worker,
             thumbnails,

@@ -22,7 +22,7 @@ class Inputs(QObject):
     """
 
     query_given = Signal(object)
-    """A `Query`."""
+    """A `Source` or a `Query`."""
     places_given = Signal(object)
     """Files and folders to look at: `tuple[Path, ...]`."""
     failed = Signal(object)

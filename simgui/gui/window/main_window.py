@@ -1,10 +1,9 @@
 """The window: puts header, areas and status strip together, and connects them with the library."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
 from simgui.app import App
@@ -21,19 +20,20 @@ from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
 from simgui.gui.window.about import About
 from simgui.gui.window.areas import Areas
+from simgui.gui.window.commands import add_commands
 from simgui.gui.window.frame import Frame
 from simgui.gui.window.header import Header
 from simgui.gui.window.inputs import Inputs, is_welcome
 from simgui.gui.window.job_reports import JobReports
-from simgui.gui.window.keys import add_keys
 from simgui.gui.window.model_look_up import ModelLookUp
 from simgui.gui.window.opening import Opened, Opening
 from simgui.gui.window.training_jobs import TrainingJobs
 from simgui.gui.window.welcome import Welcome
 from simgui.gui.work.jobs import LongJobs
 from simgui.gui.work.status_strip import StatusStrip
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
-from simgui.search.query import Query
+from simgui.search.query import Query, Source
 
 _SMALLEST = QSize(860, 480)
 _FIRST = QSize(1240, 820)
@@ -69,7 +69,8 @@ class MainWindow(QMainWindow):
         self._inputs = Inputs(self._state, settings, self)
         self._banner, self._notice = Banner(), Notice()
         self._header = Header([self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")])
-        self.areas = Areas(app, self._state, worker)
+        self._undo = Undo(app.decisions, self._state, worker, self)
+        self.areas = Areas(app, self._state, worker, self._undo)
         welcome = Welcome()
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)
@@ -79,10 +80,10 @@ class MainWindow(QMainWindow):
         self._stopping = Stopping(app.trainings, self._jobs, self)
         self._connect_work()
         self._connect_areas()
-        self._add_keys()
+        add_commands(self, self)
         self.restoreGeometry(settings["geometry"])
         self.areas.search.restore_splitter(settings["splitter"])
-        ModelLookUp(app.models, self._state, worker, self).failed.connect(self._fail)
+        ModelLookUp(app.models, self._state, worker, self._undo, self).failed.connect(self._fail)
         worker.start_reporting(Lane.BULK, app.storage.settle, self._settled, self._fail)
 
     # How it is put together.
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         self._opening.failed.connect(self._show_not_opened)
         self._inputs.query_given.connect(self.search)
         self._inputs.places_given.connect(self.open_places)
-        for each in (reports, preparing, self._rescans, self._inputs, self.areas):
+        for each in (reports, preparing, self._rescans, self._inputs, self._undo, self.areas):
             each.failed.connect(self._fail)
         self._state.folder_changed.connect(self._show_folder)
         self._state.scope_changed.connect(self._remember_scope)
@@ -119,23 +120,6 @@ class MainWindow(QMainWindow):
         self.areas.rescan_wanted.connect(self.rescan)
         self.areas.restored.connect(self._forget_everything)
         self.areas.train.cancel_wanted.connect(self._stopping.ask)
-
-    def _add_keys(self) -> None:
-        add_keys(
-            self,
-            {
-                QKeySequence.StandardKey.Paste: self.paste,
-                QKeySequence.StandardKey.Open: self.choose_picture,
-                QKeySequence.StandardKey.Quit: self.close,
-                "Ctrl+Shift+O": self.choose_folder,
-                "F5": self.rescan,
-                "F1": self.show_about,
-                "Ctrl+1": partial(self.show_area, 0),
-                "Ctrl+2": partial(self.show_area, 1),
-                "Ctrl+3": partial(self.show_area, 2),
-                "Ctrl+4": partial(self.show_area, 3),
-            },
-        )
 
     @property
     def busy(self) -> bool:
@@ -206,7 +190,7 @@ class MainWindow(QMainWindow):
         """Search with the picture, or open the folder, on the clipboard."""
         self._inputs.paste()
 
-    def search(self, query: Query) -> None:
+    def search(self, query: Source | Query) -> None:
         """Search with a picture where the person searches now."""
         if self._state.folder is None:
             advice = self.tr("Choose a folder to search in, then try again.")
@@ -225,6 +209,7 @@ class MainWindow(QMainWindow):
 
     def _forget_everything(self) -> None:
         """Read anew what was known of another library: a backup is restored."""
+        self._undo.forget()
         self.areas.forget_pictures()
         self._state.note(Changes.LABELS | Changes.LIBRARY | Changes.MODELS)
 

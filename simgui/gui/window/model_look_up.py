@@ -1,5 +1,6 @@
 """Which model is in use where searches look, looked up whenever that may have changed."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -7,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from simgui.core.errors import SimguiError
 from simgui.gui.state import ModelInUse, WindowState
 from simgui.gui.work.latest import Latest
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
-from simgui.library.catalogue import Where
+from simgui.library.catalogue import Change, Choice, Where
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.registry import Models
 
@@ -20,6 +22,7 @@ class ModelLookUp(QObject):
         models: Knows it.
         state: Receives it.
         worker: Does the looking up: the first time, the model is loaded.
+        undo: Tells when another threshold is chosen.
         parent: Owner.
     """
 
@@ -27,7 +30,12 @@ class ModelLookUp(QObject):
     """A `SimguiError`: the model is damaged, or one that was chosen is lost."""
 
     def __init__(
-        self, models: Models, state: WindowState, worker: Worker, parent: QObject | None = None
+        self,
+        models: Models,
+        state: WindowState,
+        worker: Worker,
+        undo: Undo,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._models = models
@@ -41,7 +49,12 @@ class ModelLookUp(QObject):
             state.library_changed,
         ):
             changed.connect(self._look_up)
+        undo.applied.connect(self._follow)
         self._look_up()
+
+    def _follow(self, changes: Sequence[Change]) -> None:
+        if any(isinstance(each, Choice) for each in changes):
+            self._look_up()
 
     def _look_up(self) -> None:
         self._run.start(

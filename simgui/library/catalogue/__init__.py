@@ -9,6 +9,7 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError
 from simgui.library.catalogue.backups import Backups
+from simgui.library.catalogue.captures import StoredCaptures
 from simgui.library.catalogue.changes import Change, Choice, Kind, PairAnswer, PictureDecision, SubfolderLabel
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.decision_copy import DecisionCopy
@@ -57,6 +58,7 @@ class Catalogue:
         features: What backbones have given for pictures.
         decisions: What the person decided.
         labels: What the subfolders of a folder give.
+        captures: When and with what pictures were taken.
         health: Checks and repairs.
         backups: Writes and restores them.
 
@@ -79,6 +81,7 @@ class Catalogue:
         self.decisions = StoredDecisions(self._database, self._copy)
         self.labels = StoredLabels(self.folders, self.decisions)
         self.pictures = IndexedPictures(self._database, self.decisions, self.labels)
+        self.captures = StoredCaptures(self._database)
         self.health = Health(self._database, self._copy)
         self.backups = Backups(self._database, self._copy, self.decisions)
 

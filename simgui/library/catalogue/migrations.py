@@ -110,6 +110,14 @@ MIGRATIONS = (
         zero_point INTEGER NOT NULL
     ) WITHOUT ROWID
     """,
+    # 7: when and with what a picture was taken. Those that are known already are looked at once, no pixel of
+    # them is decoded
+    """
+    ALTER TABLE pictures ADD COLUMN taken INTEGER;            -- the camera's local time as if UTC, since 1970
+    ALTER TABLE pictures ADD COLUMN camera TEXT NOT NULL DEFAULT '';
+    ALTER TABLE pictures ADD COLUMN capture_read INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX pictures_without_capture ON pictures (id) WHERE capture_read = 0
+    """,
     # 8: whether two pictures are the same to the person, by their contents: the library need not hold them
     """
     CREATE TABLE pairs (

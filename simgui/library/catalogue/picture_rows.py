@@ -30,7 +30,10 @@ def add_picture(
             (content, *size_px),
         )
         _renew(connection, content, size_px)
-        connection.execute("UPDATE pictures SET remark = ? WHERE content = ?", (seen.remark, content))
+        connection.execute(
+            "UPDATE pictures SET remark = ?, taken = ?, camera = ?, capture_read = 1 WHERE content = ?",
+            (seen.remark, seen.capture.taken, seen.capture.camera, content),
+        )
     number = int(connection.execute("SELECT id FROM pictures WHERE content = ?", (content,)).fetchone()[0])
     if seen is not None:
         connection.execute(

@@ -110,15 +110,18 @@ class IndexedPictures:
         for group in groups(list(ids)):
             rows = self._database.query(
                 f"SELECT pictures.id, {_FIRST_PATH}, COUNT(*), width_px, height_px,"
-                " MAX(files.state = 'indexed') FROM pictures JOIN files ON files.picture_id = pictures.id"
+                " MAX(files.state = 'indexed'), taken, camera"
+                " FROM pictures JOIN files ON files.picture_id = pictures.id"
                 f" WHERE {lies} AND {SEARCHABLE} AND pictures.id IN ({marks(group)}) GROUP BY pictures.id",
                 (*bounds, *group),
             )
-            for number, raw, places, width, height, here in rows:
+            for number, raw, places, width, height, here, taken, camera in rows:
                 path = path_of(raw)
                 folder = next(each for each in labels if path.is_relative_to(each))
                 label = own.get(number, labels[folder].label_of(path))
-                found[number] = Picture(number, path, label, places, width, height, not here, folder)
+                found[number] = Picture(
+                    number, path, label, places, width, height, not here, folder, taken, camera
+                )
         return [found[number] for number in ids if number in found]
 
     def files(self, picture_id: int) -> PictureFiles:

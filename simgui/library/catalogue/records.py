@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from simgui.library.capture import UNKNOWN, Capture
 from simgui.library.records import FileState
 
 Vectors = npt.NDArray[np.float32]
@@ -42,6 +43,7 @@ class Seen:
         features: float32 (d,), as many as the backbone gives.
         remark: What is to be known of it, such as that it is incomplete; empty if nothing is.
         thumbnail: A JPEG of the whole picture, for the cache of thumbnails; empty if none was asked for.
+        capture: When and with what it was taken.
     """
 
     width_px: int
@@ -49,6 +51,7 @@ class Seen:
     features: Vectors
     remark: str = ""
     thumbnail: bytes = b""
+    capture: Capture = UNKNOWN
 
 
 @dataclass(frozen=True)

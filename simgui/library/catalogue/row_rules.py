@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simgui.library.capture import EARLIEST, LATEST, LONGEST_CAMERA
 from simgui.library.label_rule import CHECK_OF, LabelLevel, SubfolderCheck
 from simgui.library.rules import MOST_PX
 from simgui.models.backbone import LARGEST_SCALE, MOST_FEATURES, SMALLEST_SCALE
@@ -81,6 +82,13 @@ RULES = (
                 _whole("height_px", 0, 1 << 31),
             ]
         ),
+    ),
+    Rule(
+        "pictures have an impossible time or camera",
+        "pictures",
+        f"(taken IS NULL OR {_whole('taken', EARLIEST, LATEST)}) AND {_text('camera', LONGEST_CAMERA)}"
+        f" AND is_line(camera) AND {_whole('capture_read', 0, 1)}",
+        "UPDATE pictures SET taken = NULL, camera = '', capture_read = 0",
     ),
     Rule(
         "files are damaged",
@@ -198,7 +206,7 @@ def take_out_broken(
 
 
 def _add_functions(connection: sqlite3.Connection, sizes: Mapping[str, int], rules: Sequence[Rule]) -> None:
-    for question, arguments in ((is_finite, 1), (is_choice, 2), (are_rules, 1)):
+    for question, arguments in ((is_finite, 1), (is_line, 1), (is_choice, 2), (are_rules, 1)):
         connection.create_function(question.__name__, arguments, question, deterministic=True)
     if any(rule.table == "features" for rule in rules):
         lengths = _lengths(connection, sizes)
@@ -231,6 +239,11 @@ def _lengths(connection: sqlite3.Connection, sizes: Mapping[str, int]) -> dict[s
 def is_finite(vector: bytes) -> bool:
     """Tell whether features, float16, are all numbers."""
     return bool(np.isfinite(np.frombuffer(vector, np.float16)).all())
+
+
+def is_line(text: object) -> bool:
+    """Tell whether a text is one line that can be shown as it is."""
+    return isinstance(text, str) and text.isprintable()
 
 
 def is_choice(name: str, value: str) -> bool:

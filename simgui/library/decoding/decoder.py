@@ -52,7 +52,7 @@ def decode(source: Source, wanted: InputSpec = LITE0_INPUT, thumbnail_px: int = 
         width, height = picture.width_px, picture.height_px
         if picture.orientation in _TURNED:
             width, height = height, width
-        return DecodedPicture(np.asarray(square), width, height, thumbnail, picture.remark)
+        return DecodedPicture(np.asarray(square), width, height, thumbnail, picture.remark, picture.capture)
 
 
 def shrink(source: Source, longest_px: int) -> bytes:

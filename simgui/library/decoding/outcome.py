@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import UnreadablePicture
+from simgui.library.capture import UNKNOWN, Capture
 
 _LONGEST_REASON = 200
 
@@ -20,6 +21,7 @@ class DecodedPicture:
         height_px: Height of the original, upright.
         thumbnail: A JPEG of the whole picture, if one was asked for.
         remark: What the ledger says of it, such as that it is incomplete; empty if nothing.
+        capture: When and with what it was taken.
     """
 
     pixels: npt.NDArray[np.uint8]
@@ -27,6 +29,7 @@ class DecodedPicture:
     height_px: int
     thumbnail: bytes = b""
     remark: str = ""
+    capture: Capture = UNKNOWN
 
 
 def not_a_picture() -> UnreadablePicture:

@@ -14,11 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import UnreadablePicture
+from simgui.library.capture import Capture
 from simgui.library.decoding.outcome import DecodedPicture, printable
 from simgui.library.decoding.process.processes import DecodingProcesses
 from simgui.library.decoding.process.protocol import (
     MAX_PAYLOAD_BYTES,
     Answer,
+    CaptureRequest,
     DecodeRequest,
     NoPicture,
     Request,
@@ -86,7 +88,7 @@ class DecodingPool:
             raise UnreadablePicture(_NO_PICTURE)
         pixels = np.frombuffer(answer.payload, np.uint8, count).reshape(shape)
         thumbnail, remark = answer.payload[count:], printable(answer.remark)
-        return DecodedPicture(pixels, answer.width_px, answer.height_px, thumbnail, remark)
+        return DecodedPicture(pixels, answer.width_px, answer.height_px, thumbnail, remark, answer.capture)
 
     def views(
         self, path: Path, wanted: InputSpec, count: int, seed: Sequence[int], holds: bytes
@@ -121,6 +123,15 @@ class DecodingPool:
             SimguiError: if no process can be started.
         """
         return self._ask(ShrinkRequest(source, longest_px)).payload
+
+    def capture(self, source: Path | bytes) -> Capture:
+        """Read when and with what a picture was taken; no pixel is decoded.
+
+        Raises:
+            UnreadablePicture: if the file cannot be read.
+            SimguiError: if no process can be started.
+        """
+        return self._ask(CaptureRequest(source)).capture
 
     def _ask(self, request: Request) -> Answer:
         source = request.source

@@ -84,7 +84,8 @@ class FileReader:
         features = self.backbone.features(picture.pixels[None])[0]
         if not are_usable(features):
             return UnreadablePicture("the model in use makes no numbers of it", may_pass=True)
-        return Seen(picture.width_px, picture.height_px, features, picture.remark, picture.thumbnail)
+        size_px = picture.width_px, picture.height_px
+        return Seen(*size_px, features, picture.remark, picture.thumbnail, picture.capture)
 
 
 def _has_changed(file: FoundFile) -> bool:

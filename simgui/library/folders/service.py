@@ -8,6 +8,7 @@ from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Where, folders_of
 from simgui.library.decoding.thumbnails import Thumbnails
 from simgui.library.folders.additions import add_copies
+from simgui.library.folders.captures import read_captures
 from simgui.library.folders.indexer import index_folder
 from simgui.library.label_choices import LabelChoice, label_choices, labels_in_force
 from simgui.library.records import CoveredFolder, IndexSummary
@@ -103,6 +104,7 @@ class Folders:
         for each in others:
             more = index_folder(place, self._catalogue, each, progress, thumbnails=self._thumbnails)
             summary = replace(summary, seconds=summary.seconds + more.seconds)
+        read_captures(place, self._catalogue, progress)
         keep_check(place, self._catalogue, self._models.starter_of(place).backbone_id)
         if self._catalogue.folders.covering(place) != place:
             self._finished.add(place)
@@ -126,6 +128,7 @@ class Folders:
         try:
             for each in self._looking(place, backbone):
                 index_folder(place, self._catalogue, each, progress, thumbnails=self._thumbnails, cover=False)
+            read_captures(place, self._catalogue, progress)
             keep_check(place, self._catalogue, self._models.starter_of(place).backbone_id)
         finally:
             if not self.knows(place):

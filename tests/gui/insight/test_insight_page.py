@@ -137,7 +137,9 @@ def test_a_click_behind_a_figure_searches_with_the_picture(
     assert [card.neighbour.picture.label for card in cards(opened)[:2] if card.neighbour] == ["hats"] * 2
 
 
-def test_a_threshold_is_used_kept_taken_back_and_reset(qtbot: QtBot, page: InsightPage, app: App) -> None:
+def test_a_threshold_is_used_kept_taken_back_and_reset(
+    qtbot: QtBot, opened: MainWindow, page: InsightPage, app: App
+) -> None:
     view = shown(page, ThresholdView)
     assert isinstance(view, ThresholdView)
     view.move_line(0.01)
@@ -150,11 +152,10 @@ def test_a_threshold_is_used_kept_taken_back_and_reset(qtbot: QtBot, page: Insig
     qtbot.mouseClick(button(view, "Use this threshold"), LEFT)
     qtbot.waitUntil(lambda: app.models.cutpoint_of(app.models.of()).distance == 0.02)
     for expected in (Cutpoint("custom", 0.01), Cutpoint("starter", 0.3)):
-        qtbot.waitUntil(lambda: button(view, "Undo").isEnabled())
-        qtbot.mouseClick(button(view, "Undo"), LEFT)
+        opened._undo.undo()
         qtbot.waitUntil(lambda expected=expected: app.models.cutpoint_of(app.models.of()) == expected)
         qtbot.waitUntil(lambda expected=expected: view.line == expected.distance)
-    qtbot.waitUntil(lambda: not button(view, "Undo").isEnabled())
+    assert opened._undo.texts == ("", "threshold 0.010")
     view.move_line(0.02)
     qtbot.mouseClick(button(view, "Use this threshold"), LEFT)
     qtbot.waitUntil(lambda: button(view, "Reset").isEnabled())

@@ -11,7 +11,7 @@ from simgui.core.progress import Progress
 from simgui.gui.search.searching import Searching
 from simgui.gui.state import WindowState
 from simgui.gui.work.worker import Worker
-from simgui.search.query import PictureId, Query
+from simgui.search.query import PictureId, Source, as_query
 from simgui.search.records import SearchResult
 
 
@@ -48,12 +48,12 @@ def test_every_kind_of_query_is_named_by_its_answer(
     tmp_path: Path,
 ) -> None:
     file = make_picture(tmp_path / "query.png", 101, 9)
-    queries: list[Query] = [first(indexed, library), file, file.read_bytes()]
+    queries: list[Source] = [first(indexed, library), file, file.read_bytes()]
     for query in queries:
         with qtbot.waitSignal(searching.answered):
             searching.search(query)
-        assert searching.query == query
-    assert [answer.query for answer in answers] == queries
+        assert searching.query == as_query(query)
+    assert [answer.query for answer in answers] == [as_query(query) for query in queries]
 
 
 def test_after_a_failure_the_query_is_the_one_that_is_still_answered(
@@ -65,10 +65,10 @@ def test_after_a_failure_the_query_is_the_one_that_is_still_answered(
     with qtbot.waitSignal(searching.failed) as failed:
         searching.search(PictureId(99))
     assert failed.args[0].title == "This picture is no longer in the library"
-    assert searching.query == picture
+    assert searching.query == as_query(picture)
     with qtbot.waitSignal(searching.answered):
         searching.search_again()
-    assert [answer.query for answer in answers] == [picture, picture]
+    assert [answer.query for answer in answers] == [as_query(picture)] * 2
 
 
 def test_where_ids_may_stand_for_others_the_answered_picture_is_known_by_its_file(
@@ -77,12 +77,12 @@ def test_where_ids_may_stand_for_others_the_answered_picture_is_known_by_its_fil
     with qtbot.waitSignal(searching.answered):
         searching.search(first(indexed, library))
     searching.forget_ids()
-    assert searching.query == library / "bags" / "0.png"
+    assert searching.query == as_query(library / "bags" / "0.png")
     with qtbot.waitSignal(searching.answered):
         searching.search_again()
     searching.search(PictureId(99))  # not answered when ids change
     searching.forget_ids()
-    assert searching.query == library / "bags" / "0.png"
+    assert searching.query == as_query(library / "bags" / "0.png")
     with qtbot.waitSignal(searching.answered):
         searching.search_again()
     assert answers[0].neighbours == answers[1].neighbours == answers[2].neighbours

@@ -32,7 +32,8 @@ def paste(window: MainWindow, text: str) -> None:
 
 def query(window: MainWindow) -> str:
     """Give the name of the picture that the neighbours on the screen are those of."""
-    source = window.areas.search.query
+    asked = window.areas.search.query
+    source = asked.examples[0].source if asked else None
     return source.name if isinstance(source, Path) and len(cards(window)) == 5 else ""
 
 

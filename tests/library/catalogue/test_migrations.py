@@ -67,6 +67,8 @@ def test_everything_is_kept_from_every_older_version(tmp_path: Path, schema: int
         assert np.array_equal(catalogue.features.read(np.array([7]), NET)[0], VECTOR.astype(np.float32))
         (picture,) = catalogue.pictures.get([7], SHOP)
         assert (picture.width_px, picture.height_px, picture.places) == (640, 480, 1)
+        assert (picture.taken, picture.camera) == (None, "")
+        assert catalogue.captures.count_unread(SHOP) == 1  # its file is asked at the next look
         assert picture.label == ("mine" if schema >= 2 else "caps")
         assert {entry.path.name: (entry.state, entry.reason) for entry in catalogue.ledger.entries(SHOP)} == {
             "a.txt": (FileState.SKIPPED, "no picture"),
@@ -217,9 +219,11 @@ def test_pictures_that_an_older_version_decoded_wrong_are_decoded_anew(
             small.put(content, b"as it was")
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE features SET vector = zeroblob(length(vector))")
-        connection.execute("ALTER TABLE pictures DROP COLUMN remark")
-        connection.execute("ALTER TABLE pictures DROP COLUMN decoded")
+        connection.execute("DROP INDEX pictures_without_capture")
+        for column in ("remark", "decoded", "taken", "camera", "capture_read"):
+            connection.execute(f"ALTER TABLE pictures DROP COLUMN {column}")
         connection.execute("DROP TABLE encodings")
+        connection.execute("DROP TABLE pairs")
         connection.execute("PRAGMA user_version = 4")
     with closing(Catalogue(path)) as catalogue, closing(Thumbnails(tmp_path / "thumbnails.sqlite")) as small:
         ids = np.array(_ids(catalogue, folder, backbone))

@@ -1,6 +1,6 @@
 """Pictures without a match: nothing lies within the threshold; each with the reason in words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from functools import partial
 
 import numpy as np
@@ -12,6 +12,7 @@ from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.views.no_match import without_match
 from simgui.gui.charts.exports import ExportButton, TableRows, painted
 from simgui.gui.insight.evidence import Evidence, Exhibit
+from simgui.gui.insight.label_changes import Wanted
 from simgui.gui.insight.no_match.gallery import NoMatchGallery, Unmatched
 from simgui.gui.insight.view import InsightView
 from simgui.gui.look.buttons import caption, chip
@@ -29,7 +30,7 @@ class NoMatchView(InsightView):
 
     Args:
         decisions: Keeps which pictures were dismissed.
-        worker: Asks it.
+        worker: Asks them.
         thumbnails: Pictures by id.
         parent: Owner.
     """
@@ -43,7 +44,6 @@ class NoMatchView(InsightView):
     ) -> None:
         super().__init__(parent)
         self._decisions = decisions
-        self._worker = worker
         self._look_up = Latest(worker, Lane.INTERACTIVE, self)
         self._measurement: Measurement | None = None
         self._all: list[Unmatched] = []
@@ -166,8 +166,17 @@ class NoMatchView(InsightView):
 
     def _dismiss_selected(self) -> None:
         chosen = [each.picture for each in self.gallery.selected]
-        task = partial(_dismiss, self._decisions, chosen, dismiss=not self._dismissed_chip.isChecked())
-        self._worker.start(Lane.INTERACTIVE, task, self._show_dismissed, self.failed.emit)
+        dismiss = not self._dismissed_chip.isChecked()
+        count = counted(len(chosen), self.tr("picture"), self.tr("pictures"))
+        said = self.tr("{0} dismissed.") if dismiss else self.tr("{0} listed again.")
+        text = self.tr("dismiss {0}") if dismiss else self.tr("list {0} again")
+        wanted = Wanted(dismissals(chosen, dismiss=dismiss), said.format(count), text.format(count))
+        self.changes_wanted.emit(wanted)
+
+    def show_decided(self, _pictures: Collection[int]) -> None:
+        """List what is dismissed now apart from the rest."""
+        if self._measurement is not None:
+            self._look_up.start(self._decisions.dismissed, self._show_dismissed, self.failed.emit)
 
     def _rows(self) -> TableRows:
         yield (
@@ -204,8 +213,3 @@ def _nearest(measurement: Measurement, chosen: Unmatched, title: str) -> Evidenc
         if np.isfinite(distance)
     ]
     return Evidence(title.format(chosen.label), exhibits)
-
-
-def _dismiss(decisions: Decisions, pictures: Sequence[int], *, dismiss: bool) -> set[int]:
-    decisions.apply(dismissals(pictures, dismiss=dismiss))
-    return decisions.dismissed()

@@ -119,7 +119,8 @@ class ProblemPage(QWidget):
         if problem is None:
             return
         if key == "D":
-            self._want(problem, problem.dismissal, self.tr("Not listed again."))
+            text = self.tr("keep what is right as it is")
+            self._want(problem, problem.dismissal, self.tr("Not listed again."), text)
         elif (remedy := self._remedies(problem).get(key)) is not None:
             self._apply(problem, remedy)
 
@@ -130,10 +131,11 @@ class ProblemPage(QWidget):
             if not label:
                 return
             changes = remedy.named(label)
-        said = (
-            self.tr("Merged into “{0}”.") if problem.kind is ProblemKind.SAME else self.tr("Labelled “{0}”.")
-        )
-        self._want(problem, changes, said.format(label))
+        if problem.kind is ProblemKind.SAME:
+            said, text = self.tr("Merged into “{0}”."), self.tr("merge into “{0}”")
+        else:
+            said, text = self.tr("Labelled “{0}”."), self.tr("label “{0}”")
+        self._want(problem, changes, said.format(label), text.format(label))
 
     def _ask_name(self, problem: LabelProblem) -> str:
         names = list(self._names)
@@ -143,10 +145,10 @@ class ProblemPage(QWidget):
         )
         return name.strip() if agreed else ""
 
-    def _want(self, problem: LabelProblem, changes: Sequence[Change], said: str) -> None:
+    def _want(self, problem: LabelProblem, changes: Sequence[Change], said: str, text: str) -> None:
         """Go on to the next problem; all are looked for anew with the measurement that follows."""
         self.list.show_problems([each for each in self.list.items if each is not problem])
         self._show_buttons()
-        self.changes_wanted.emit(Wanted(changes, said))
+        self.changes_wanted.emit(Wanted(changes, said, text))
         if self.list.isVisible():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)

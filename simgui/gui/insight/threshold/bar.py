@@ -1,7 +1,5 @@
 """What can be done with the line: put it somewhere, use it, go back."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -12,12 +10,11 @@ _STEP, _DECIMALS = 0.005, 3
 
 
 class ThresholdBar(QWidget):
-    """A row with the distance of the line as a number, *Use this threshold*, *Undo* and *Reset*."""
+    """A row with the distance of the line as a number, *Use this threshold* and *Reset*."""
 
     line_wanted = Signal(float)
     """The line is to stand at this distance."""
     use_wanted = Signal()
-    undo_wanted = Signal()
     reset_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,8 +32,6 @@ class ThresholdBar(QWidget):
         self._use = QPushButton(self.tr("Use this threshold"))
         self._use.setProperty("role", "primary")
         self._use.clicked.connect(self.use_wanted)
-        self._undo = QPushButton(self.tr("Undo"))
-        self._undo.clicked.connect(self.undo_wanted)
         self._reset = QPushButton(self.tr("Reset"))
         self._reset.setToolTip(self.tr("Use the calibrated threshold again"))
         self._reset.clicked.connect(self.reset_wanted)
@@ -45,7 +40,7 @@ class ThresholdBar(QWidget):
         self._other.setWordWrap(True)
         choices = QHBoxLayout()
         choices.setSpacing(8)
-        for widget in (self._use, self._undo, self._reset):
+        for widget in (self._use, self._reset):
             choices.addWidget(widget)
         choices.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -69,10 +64,9 @@ class ThresholdBar(QWidget):
         self._number.blockSignals(False)
         self._use.setEnabled(distance != cutpoint.distance)
 
-    def show_choice(self, cutpoint: Cutpoint, undoable: Sequence[object], *, active: bool) -> None:
+    def show_choice(self, cutpoint: Cutpoint, *, active: bool) -> None:
         """Offer what can be done: of a model that is not in use, nothing."""
-        for widget in (self._use, self._undo, self._reset):
+        for widget in (self._use, self._reset):
             widget.setVisible(active)
         self._other.setVisible(not active)
-        self._undo.setEnabled(bool(undoable))
         self._reset.setEnabled(cutpoint.name == "custom")

@@ -58,7 +58,6 @@ class ThresholdView(InsightView):
         self._measurement: Measurement | None = None
         self._queries: NearestPairs | None = None
         self._line = 0.0
-        self._undo: list[float | None] = []
         self.plots = ThresholdPlots(self)
         self.plots.line_moved.connect(self.move_line)
         self.plots.next_to_wanted.connect(self._show_next_to)
@@ -66,8 +65,7 @@ class ThresholdView(InsightView):
         self._bar = ThresholdBar()
         self._bar.line_wanted.connect(self.move_line)
         self._bar.use_wanted.connect(self._use)
-        self._bar.undo_wanted.connect(self._take_back)
-        self._bar.reset_wanted.connect(self._reset)
+        self._bar.reset_wanted.connect(partial(self.threshold_wanted.emit, None))
         self._named = QHBoxLayout()
         self._named.setContentsMargins(0, 0, 0, 0)
         self._named.setSpacing(6)
@@ -132,8 +130,6 @@ class ThresholdView(InsightView):
     def show_measurement(self, measurement: Measurement) -> None:
         """Draw another measurement; the line stays where it is unless another threshold is in use."""
         old, self._measurement = self._measurement, measurement
-        if old is None or old.model_id != measurement.model_id:
-            self._undo.clear()
         if old is None or _subject(old) != _subject(measurement):
             self._line = measurement.cutpoint.distance
         if old is None or old.figures is not measurement.figures:
@@ -141,7 +137,7 @@ class ThresholdView(InsightView):
             nearest = measurement.neighbour_ids[:, 0]
             self._queries = pair_up(numbers, nearest, measurement.figures.nearest)
             self._library.compare(measurement.folder if measurement.active else None)
-        self._bar.show_choice(measurement.cutpoint, self._undo, active=measurement.active)
+        self._bar.show_choice(measurement.cutpoint, active=measurement.active)
         self._name_cutpoints(measurement)
         self._by_label.show_measurement(measurement)
         self.plots.show_measurement(measurement, self._line)
@@ -196,17 +192,7 @@ class ThresholdView(InsightView):
 
     def _use(self) -> None:
         if self._measurement is not None:
-            self._undo.append(_choice(self._measurement))
             self.threshold_wanted.emit(self._line)
-
-    def _take_back(self) -> None:
-        if self._undo:
-            self.threshold_wanted.emit(self._undo.pop())
-
-    def _reset(self) -> None:
-        if self._measurement is not None:
-            self._undo.append(_choice(self._measurement))
-            self.threshold_wanted.emit(None)
 
     # The pictures behind it.
 
@@ -277,13 +263,6 @@ class ThresholdView(InsightView):
 def _subject(measurement: Measurement) -> tuple[object, ...]:
     """Name what the line belongs to: where it has been dragged means nothing elsewhere."""
     return measurement.model_id, measurement.cutpoint, measurement.folder
-
-
-def _choice(measurement: Measurement) -> float | None:
-    """Give what brings the threshold of a measurement back; None if it is one that a model starts with."""
-    cutpoint = measurement.cutpoint
-    chosen = cutpoint.name == "custom" or cutpoint in measurement.cutpoints
-    return cutpoint.distance if chosen else None
 
 
 def _distance(cutpoint: Cutpoint) -> float:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from simgui.library.capture import LONGEST_CAMERA, UNKNOWN, Capture, is_time
+from simgui.library.decoding.outcome import printable
 from simgui.models.backbone import InputSpec
 
 DECODER_FLAG = "--decoder"
@@ -79,7 +81,18 @@ class ShrinkRequest:
     longest_px: int
 
 
-Request = DecodeRequest | ViewsRequest | ShrinkRequest
+@dataclass(frozen=True)
+class CaptureRequest:
+    """Asks when and with what a picture was taken; no pixel is decoded.
+
+    Attributes:
+        source: A file, or the content of one.
+    """
+
+    source: Path | bytes
+
+
+Request = DecodeRequest | ViewsRequest | ShrinkRequest | CaptureRequest
 
 
 @dataclass(frozen=True)
@@ -88,16 +101,18 @@ class Answer:
 
     Attributes:
         payload: For `DecodeRequest` the pixels, then the JPEG of the thumbnail; for `ViewsRequest` the
-            pixels; for `ShrinkRequest` the JPEG.
+            pixels; for `ShrinkRequest` the JPEG; for `CaptureRequest` nothing.
         width_px: Width of the original, upright; 0 if it was not asked for, or cannot be a width.
         height_px: Height of the original, upright; 0 as before.
         remark: What the ledger says of the picture; empty if nothing.
+        capture: When and with what it was taken, for `DecodeRequest` and `CaptureRequest`.
     """
 
     payload: bytes = b""
     width_px: int = 0
     height_px: int = 0
     remark: str = ""
+    capture: Capture = UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -123,7 +138,9 @@ def write_request(stream: BinaryIO, request: Request) -> None:
             header |= {"task": "views", "count": request.count, "seed": request.seed}
         case ShrinkRequest():
             header |= {"task": "shrink", "longest_px": request.longest_px}
-    if not isinstance(request, ShrinkRequest):
+        case CaptureRequest():
+            header |= {"task": "capture"}
+    if isinstance(request, DecodeRequest | ViewsRequest):
         header |= {"size_px": request.wanted.size_px, "crop": request.wanted.crop}
         if request.holds is not None:
             header["holds"] = request.holds.hex()
@@ -143,6 +160,8 @@ def read_request(stream: BinaryIO) -> Request:
     source = Path(header["path"]) if "path" in header else content
     if header["task"] == "shrink":
         return ShrinkRequest(source, header["longest_px"])
+    if header["task"] == "capture":
+        return CaptureRequest(source)
     wanted = InputSpec(header["size_px"], header["crop"])
     holds = bytes.fromhex(header["holds"]) if "holds" in header else None
     if header["task"] == "views":
@@ -161,7 +180,8 @@ def write_answer(stream: BinaryIO, answer: Answer | NoPicture) -> None:
         _write(stream, header)
     else:
         said = {"width_px": answer.width_px, "height_px": answer.height_px, "remark": answer.remark}
-        _write(stream, said, answer.payload)
+        known = {"taken": answer.capture.taken, "camera": answer.capture.camera}
+        _write(stream, {**said, **known} if answer.capture != UNKNOWN else said, answer.payload)
 
 
 def read_answer(stream: BinaryIO) -> Answer | NoPicture:
@@ -175,11 +195,17 @@ def read_answer(stream: BinaryIO) -> Answer | NoPicture:
         is_picture, may_pass = header.get("is_picture") is not False, header.get("may_pass") is True
         return NoPicture(str(header["reason"]), is_picture, may_pass)
     width_px, height_px = _length(header.get("width_px")), _length(header.get("height_px"))
-    return Answer(payload, width_px, height_px, str(header.get("remark", "")))
+    return Answer(payload, width_px, height_px, str(header.get("remark", "")), _capture(header))
 
 
 def _length(value: object) -> int:
     return value if isinstance(value, int) and 0 < value < _LONGEST_SIDE_PX else 0
+
+
+def _capture(header: Mapping[str, Any]) -> Capture:
+    taken, camera = header.get("taken"), header.get("camera")
+    named = isinstance(camera, str) and len(camera) <= LONGEST_CAMERA
+    return Capture(taken if is_time(taken) else None, printable(str(camera)) if named else "")
 
 
 def _write(stream: BinaryIO, header: Mapping[str, Any], payload: bytes = b"") -> None:

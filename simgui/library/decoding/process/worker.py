@@ -16,8 +16,10 @@ from typing import BinaryIO
 from simgui.core.errors import UnreadablePicture
 from simgui.library.decoding.content import unchanged
 from simgui.library.decoding.decoder import decode, shrink
+from simgui.library.decoding.metadata.capture import capture_in
 from simgui.library.decoding.process.protocol import (
     Answer,
+    CaptureRequest,
     DecodeRequest,
     NoPicture,
     ProtocolError,
@@ -66,6 +68,8 @@ def answer(request: Request) -> Answer | NoPicture:
     try:
         if isinstance(request, ShrinkRequest):
             return Answer(shrink(request.source, request.longest_px))
+        if isinstance(request, CaptureRequest):
+            return Answer(capture=capture_in(request.source))
         if request.holds is not None and isinstance(request.source, Path):
             with unchanged(request.source, request.holds) as file:
                 return _pixels(request, file)
@@ -81,7 +85,7 @@ def _pixels(request: DecodeRequest | ViewsRequest, source: Source) -> Answer:
         return Answer(views(source, request.wanted, request.count, request.seed).tobytes())
     picture = decode(source, request.wanted, request.thumbnail_px)
     payload = picture.pixels.tobytes() + picture.thumbnail
-    return Answer(payload, picture.width_px, picture.height_px, picture.remark)
+    return Answer(payload, picture.width_px, picture.height_px, picture.remark, picture.capture)
 
 
 def _own_output() -> BinaryIO:

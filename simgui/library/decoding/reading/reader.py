@@ -7,15 +7,17 @@ fails, in the same process and within the same bounds.
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import BinaryIO
 
 from PIL import Image, PngImagePlugin
 
 from simgui.core.errors import UnreadablePicture
+from simgui.library.capture import UNKNOWN, Capture
 from simgui.library.decoding.bounds import check_full_size, check_header_size
 from simgui.library.decoding.formats import HEAD_BYTES, format_of_file, is_weakly_marked, missing_extra
+from simgui.library.decoding.metadata.capture import capture_of
 from simgui.library.decoding.outcome import empty, not_a_picture
 from simgui.library.decoding.reading.incomplete import read_incomplete
 from simgui.library.decoding.reading.opening import (
@@ -48,6 +50,7 @@ class ReadPicture:
         height_px: Height as stored.
         orientation: How it has to be turned, 1 to 8 as EXIF counts.
         remark: What the ledger says of it; empty if it is whole.
+        capture: When and with what it was taken.
     """
 
     image: Image.Image
@@ -55,6 +58,7 @@ class ReadPicture:
     height_px: int
     orientation: int = 1
     remark: str = ""
+    capture: Capture = UNKNOWN
 
 
 @contextmanager
@@ -170,7 +174,7 @@ def _read(file: BinaryIO, least_px: int) -> ReadPicture:
     for way in _WAYS:
         try:
             if picture := way(reading):
-                return picture
+                return replace(picture, capture=capture_of(file, name))
         except UnreadablePicture:
             raise
         except Exception as error:

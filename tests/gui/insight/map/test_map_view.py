@@ -9,7 +9,7 @@ import pytest
 from pictures import make_library, make_picture
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from seen import button, says
 
@@ -24,6 +24,7 @@ from simgui.gui.insight.map.view import MapView
 from simgui.gui.insight.page import InsightPage, InsightServices
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Worker
 from simgui.maps import service as module
 from simgui.maps.picture_map import PictureMap
@@ -405,8 +406,11 @@ def test_stopping_leaves_the_first_map_and_arranging_goes_on_when_wanted(
 def map_page(app: App, worker: Worker) -> tuple[InsightPage, WindowState]:
     """Make an Insight area that has a map only."""
     state, thumbnails = WindowState(), PictureLoader(worker, app.pictures.thumbnail, 1 << 20)
-    services = InsightServices(app.measurements, app.models, app.decisions, app.folders, app.reports)
+    window = QWidget()
+    undo = Undo(app.decisions, state, worker, window)
+    services = InsightServices(app.measurements, app.models, undo, app.folders, app.reports)
     page = InsightPage(services, state, worker, thumbnails, lambda: [MapView(app.maps, worker, thumbnails)])
+    window.setParent(page)
     return page, state
 
 

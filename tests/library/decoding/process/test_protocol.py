@@ -1,10 +1,14 @@
 import io
+import json
+import struct
 from pathlib import Path
 
 import pytest
 
+from simgui.library.capture import EARLIEST, LATEST, Capture
 from simgui.library.decoding.process.protocol import (
     Answer,
+    CaptureRequest,
     DecodeRequest,
     NoPicture,
     ProtocolError,
@@ -29,6 +33,8 @@ PATH = Path("/pictures/café.jpg")
         DecodeRequest(b"content", LITE0_INPUT, 256),
         ViewsRequest(PATH, LITE0_INPUT, 6, (1, 2), bytes(16)),
         ShrinkRequest(b"content", 300),
+        CaptureRequest(PATH),
+        CaptureRequest(b"content"),
     ],
 )
 def test_a_request_arrives_as_it_was_sent(sent: Request) -> None:
@@ -39,13 +45,45 @@ def test_a_request_arrives_as_it_was_sent(sent: Request) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", [Answer(), Answer(b"pixels", 700, 500, "incomplete"), NoPicture("empty", is_picture=False)]
+    "answer",
+    [
+        Answer(),
+        Answer(b"pixels", 700, 500, "incomplete", Capture(1_500_000_000, "Canon EOS 5D")),
+        Answer(capture=Capture(camera="a camera without a clock")),
+        NoPicture("empty", is_picture=False),
+    ],
 )
 def test_an_answer_arrives_as_it_was_sent(answer: Answer | NoPicture) -> None:
     pipe = io.BytesIO()
     write_answer(pipe, answer)
     pipe.seek(0)
     assert read_answer(pipe) == answer
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"taken": EARLIEST - 1},
+        {"taken": LATEST + 1},
+        {"taken": True},
+        {"taken": 1e9},
+        {"taken": "1500000000"},
+        {"taken": [1]},
+        {"camera": 7},
+        {"camera": "x" * 201},
+        {"camera": ["Canon"]},
+    ],
+)
+def test_an_impossible_time_or_camera_is_not_taken_over(sent: dict[str, object]) -> None:
+    line = json.dumps(sent).encode()
+    answer = read_answer(io.BytesIO(struct.pack(">II", len(line), 0) + line))
+    assert answer == Answer()
+
+
+def test_the_name_of_a_camera_that_a_process_sends_is_made_one_printable_line() -> None:
+    line = json.dumps({"camera": "a\x1b[31m\nb\u202e"}).encode()
+    answer = read_answer(io.BytesIO(struct.pack(">II", len(line), 0) + line))
+    assert answer == Answer(capture=Capture(camera="a [31m b"))
 
 
 def test_a_message_that_is_cut_off_is_an_error() -> None:

@@ -1,0 +1,239 @@
+"""What the person decided, to be taken back and made again: one list for the whole window."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from simgui.core.errors import SimguiError
+from simgui.gui.look.actions import menu_action
+from simgui.gui.look.buttons import caption
+from simgui.gui.look.notice import Notice
+from simgui.gui.state import WindowState
+from simgui.gui.work.worker import Lane, Task, Worker
+from simgui.library.catalogue import Change, Choice, Kind, PictureDecision
+from simgui.library.decisions import Decisions
+
+_MOST_STEPS = 100
+"""Older ones can no longer be taken back; each may hold the labels of a whole library."""
+
+Wanted = Sequence[Change] | Task[Sequence[Change]]
+"""Changes, or what gives them, off the GUI thread."""
+
+
+class _Step(QUndoCommand):
+    """One entry of the list. What it changes is written by `Undo`, before the list moves.
+
+    Attributes:
+        wanted: The changes that take it back or, if it is taken back, make it again.
+    """
+
+    def __init__(self, text: str, wanted: Sequence[Change]) -> None:
+        super().__init__(text)
+        self.wanted = tuple(wanted)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Changes that were written.
+
+    Attributes:
+        changes: They.
+        back: What takes them back.
+        text: What was done, in words; empty if they take back or make again what is in the list.
+        then: Called with the changes.
+    """
+
+    changes: tuple[Change, ...]
+    back: tuple[Change, ...]
+    text: str = ""
+    then: Callable[[Sequence[Change]], None] | None = None
+
+
+class Undo(QObject):
+    """Writes what the person decides, takes the last decision back, and makes it again.
+
+    Steps are written off the GUI thread, in the order in which they were wanted. A step that cannot be
+    written says why and stays where it is.
+
+    Args:
+        decisions: Writes, all of a step or nothing.
+        state: Told when labels have changed.
+        worker: Does the work.
+        window: Has the actions of the *Edit* menu.
+    """
+
+    applied = Signal(object)
+    """Changes, `tuple[Change, ...]`, that are written: made, taken back, or made again."""
+    failed = Signal(object)
+    """A `SimguiError`: nothing of the step is written."""
+
+    def __init__(self, decisions: Decisions, state: WindowState, worker: Worker, window: QWidget) -> None:
+        super().__init__(window)
+        self._decisions = decisions
+        self._state = state
+        self._worker = worker
+        self._list = QUndoStack(self)
+        self._list.setUndoLimit(_MOST_STEPS)
+        self._wishes: deque[Callable[[], _Step | None]] = deque()
+        self._moving: _Step | None = None
+        self._late: list[_Step] = []
+        self._offered: Notice | None = None
+        self.undo_action = menu_action(
+            window, "edit", self.tr("Undo"), self.undo, QKeySequence.StandardKey.Undo, section="undo"
+        )
+        self.redo_action = menu_action(
+            window, "edit", self.tr("Redo"), self.redo, "Ctrl+Shift+Z", section="undo"
+        )
+        for changed in (self._list.undoTextChanged, self._list.redoTextChanged, self._list.indexChanged):
+            changed.connect(self._show)
+        self._show()
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """What would be taken back and what would be made again; empty if there is nothing."""
+        return self._list.undoText(), self._list.redoText()
+
+    # What is done.
+
+    def do(self, text: str, wanted: Wanted, then: Callable[[Sequence[Change]], None] | None = None) -> None:
+        """Make changes, which can be taken back from then on.
+
+        Args:
+            text: What is done, in the words of a menu after “Undo”: *label “hat” for 14 pictures*.
+            wanted: The changes.
+            then: Called with them when they are written, and all who listen to `applied` have been told.
+        """
+        task = partial(_make, self._decisions, wanted, text, then)
+        self._worker.start(Lane.INTERACTIVE, task, self._done, self.failed.emit)
+
+    def _done(self, made: _Made) -> None:
+        self.push(made.text, made.back)
+        self._tell(made.changes)
+        if made.then is not None:
+            made.then(made.changes)
+
+    def push(self, text: str, back: Sequence[Change]) -> None:
+        """Let something be taken back that is done already.
+
+        Args:
+            text: What was done, as in `do`.
+            back: What `Decisions.apply` gave: the changes that take it back.
+        """
+        if not back:
+            return
+        step = _Step(text, back)
+        if self._moving is None:
+            self._list.push(step)
+        else:
+            self._late.append(step)  # the list stays as it is until what is being taken back is written
+
+    # What is taken back.
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._want(self._next_back)
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self._want(self._next_again)
+
+    def _next_back(self) -> _Step | None:
+        return self._step(self._list.index() - 1)
+
+    def _next_again(self) -> _Step | None:
+        return self._step(self._list.index())
+
+    def _step(self, place: int) -> _Step | None:
+        step = self._list.command(place) if 0 <= place < self._list.count() else None
+        return step if isinstance(step, _Step) else None
+
+    def _want(self, next_step: Callable[[], _Step | None]) -> None:
+        self._wishes.append(next_step)
+        if self._moving is None:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Write the next step that is wanted; several keys in a row are several steps."""
+        while self._wishes and self._moving is None:
+            self._moving = self._wishes.popleft()()
+        if self._moving is not None:
+            task = partial(_make, self._decisions, self._moving.wanted)
+            self._worker.start(Lane.INTERACTIVE, task, self._moved, self._not_moved)
+
+    def _moved(self, made: _Made) -> None:
+        step, self._moving = self._moving, None
+        if step is not None:  # else the list was forgotten meanwhile
+            step.wanted = made.back
+            if step is self._next_back():
+                self._list.undo()
+            else:
+                self._list.redo()
+            self._push_late()
+        self._tell(made.changes)
+        self._go_on()
+
+    def _not_moved(self, error: SimguiError) -> None:
+        self._moving = None
+        self._wishes.clear()
+        self._push_late()
+        self.failed.emit(error)
+
+    def _push_late(self) -> None:
+        late, self._late = self._late, []
+        for step in late:
+            self._list.push(step)
+
+    def forget(self) -> None:
+        """Let nothing be taken back any more: the library is another one."""
+        self._wishes.clear()
+        self._late.clear()
+        self._moving = None
+        self._list.clear()
+
+    # What is said.
+
+    def offer(self, notice: Notice, text: str) -> None:
+        """Say that the last step is done, with a button that takes it back as long as it is the last."""
+        self._withdraw()
+        self._offered = notice
+        notice.say_with_undo(text, self.undo)
+
+    def _withdraw(self) -> None:
+        if self._offered is not None:
+            self._offered.withdraw(self.undo)
+            self._offered = None
+
+    def _show(self) -> None:
+        self._withdraw()
+        for action, word, text, able in (
+            (self.undo_action, self.tr("Undo"), self._list.undoText(), self._list.canUndo()),
+            (self.redo_action, self.tr("Redo"), self._list.redoText(), self._list.canRedo()),
+        ):
+            action.setText(caption(f"{word} {text}".rstrip()))
+            action.setEnabled(able)
+
+    def _tell(self, changes: tuple[Change, ...]) -> None:
+        self.applied.emit(changes)
+        if any(map(_is_about_labels, changes)):
+            self._state.note_labels()
+
+
+def _is_about_labels(change: Change) -> bool:
+    if isinstance(change, PictureDecision):
+        return change.kind is not Kind.LEFT
+    return not isinstance(change, Choice)
+
+
+def _make(
+    decisions: Decisions,
+    wanted: Wanted,
+    text: str = "",
+    then: Callable[[Sequence[Change]], None] | None = None,
+) -> _Made:
+    changes = tuple(wanted() if callable(wanted) else wanted)
+    return _Made(changes, tuple(decisions.apply(changes)), text, then)
