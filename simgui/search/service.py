@@ -85,8 +85,8 @@ class Searches:
             raise _nothing_in(empty or folders)
         query = as_query(query)
         found = self._examples.look_up(query.liked[0], folders, model)
-        said = self._answers.about(found.picture or found.source) if query.is_plain else {}
         nearest = NearestPictures(gallery, self._examples.embed(found, model)[0], max(k + 1, FIRST_LOOK))
+        said = self._answers.about(found.picture or found.source) if query.is_plain else {}
         ids, distances = nearest(k + 1)  # one more than wanted: the query itself may be among them
         pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
