@@ -77,6 +77,10 @@ class Pictures:
         paths = self._catalogue.pictures.files(picture_id).paths
         return paths[0] if paths else None
 
+    def files_of(self, picture_id: int) -> tuple[Path, ...]:
+        """Give all files, in whatever folder, that hold a picture."""
+        return tuple(self._catalogue.pictures.files(picture_id).paths)
+
     def at(self, file: Path, model: Model | None = None) -> int | None:
         """Give the id of the picture that a file of the library holds; the file may be a link.
 
@@ -120,6 +124,17 @@ class Pictures:
         except UnreadablePicture as problem:
             if kept := self._kept_thumbnail(source):
                 return kept  # its drive is away
+            raise unreadable(source, problem) from problem
+
+    def large(self, source: Path | bytes, longest_px: int) -> bytes:
+        """Give a JPEG of a picture as it is now, its longer side at most `longest_px`.
+
+        Raises:
+            SimguiError: if it cannot be read.
+        """
+        try:
+            return self._decoders.shrink(source, longest_px)
+        except UnreadablePicture as problem:
             raise unreadable(source, problem) from problem
 
     def _kept_thumbnail(self, source: Path | bytes) -> bytes | None:

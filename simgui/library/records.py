@@ -32,6 +32,7 @@ class FileEntry:
         reason: Why, in plain words; of an indexed file, what is to be known of it, if anything.
         duplicate_of: The first file that holds the same picture, if that is another one.
         since: When this became of it, seconds since 1970; 0 if that is not known.
+        picture: Number of the picture that it holds, or held when it was seen last; None if there is none.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class FileEntry:
     reason: str = ""
     duplicate_of: Path | None = None
     since: float = field(default=0.0, compare=False)
+    picture: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,12 @@
 import json
 import logging
 import os
+import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from fnmatch import fnmatchcase
+from functools import cached_property
+from glob import escape
 from pathlib import PurePath
 from typing import Any
 
@@ -14,6 +18,10 @@ from simgui.library.never_indexed import kind_of, of_the_system
 log = logging.getLogger(__name__)
 
 MOST_PX = 10_000
+_ESCAPED = re.compile(r"\[([*?\[,])\]")
+_BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]|\s$")
+"""What would end a line of the patterns where they are written one a line."""
+_COMMA = re.compile(r",(?!\])")
 
 
 @dataclass(frozen=True)
@@ -22,7 +30,7 @@ class Rules:
 
     Attributes:
         patterns: Names or paths within the folder, with `*` and `?`, whatever the case: `*.gif`, `raw`,
-            `2019/private/*`.
+            `2019/private/*`, `/only-here.jpg`.
         hidden: Take hidden and system files and folders in too. Recycle bins, snapshots and what other
             programs made of pictures stay out: who wants them opens such a folder itself.
         smallest_px: Pictures whose shorter side is less are left out; 0 for none.
@@ -52,11 +60,41 @@ class Rules:
                 return "belongs to the system"
             if hidden or name.startswith("."):
                 return "hidden"
-        for pattern in self.patterns:
-            wanted = pattern.casefold().strip("/")
-            if fnmatchcase(path if "/" in wanted else name, wanted):
+        exactly, others = self._wanted
+        if pattern := exactly.get(f"/{path}") or exactly.get(name):
+            return f"left out by the rule {pattern}"
+        for pattern, wanted in others:
+            if fnmatchcase(f"/{path}" if "/" in wanted else name, wanted):
                 return f"left out by the rule {pattern}"
         return ""
+
+    @cached_property
+    def _wanted(self) -> tuple[dict[str, str], list[tuple[str, str]]]:
+        """The patterns by what they ask for: `/` and a path, or a name; those without wildcards apart.
+
+        Pictures that were left out one by one are many, and cost a look-up each instead of a comparison.
+        """
+        exactly: dict[str, str] = {}
+        others: list[tuple[str, str]] = []
+        for pattern in self.patterns:
+            wanted = pattern.casefold().rstrip("/")
+            if "/" in wanted:
+                wanted = f"/{wanted.lstrip('/')}"
+            plain = _ESCAPED.sub(r"\1", wanted)
+            if escape(plain).replace(",", "[,]") == wanted:
+                exactly.setdefault(plain, pattern)
+            else:
+                others.append((pattern, wanted))
+        return exactly, others
+
+    def without(self, files: Iterable[PurePath]) -> "Rules":
+        """Leave these files out, too.
+
+        Args:
+            files: Their paths from the covered folder on.
+        """
+        more = (f"/{_BREAKS.sub('?', escape(each.as_posix()))}".replace(",", "[,]") for each in files)
+        return replace(self, patterns=tuple(dict.fromkeys((*self.patterns, *more))))
 
     def leave_out(self, within: PurePath, root: str) -> bool:
         """Tell whether a folder is left out, by its own name or by one above it.
@@ -98,6 +136,6 @@ class Rules:
 
 
 def patterns_of(text: str) -> tuple[str, ...]:
-    """Read patterns as a person writes them: one a line, or with commas between."""
-    parts = (part.strip() for line in text.splitlines() for part in line.split(","))
+    """Read patterns as a person writes them: one a line, or with commas between; `[,]` is a comma itself."""
+    parts = (part.strip() for line in text.splitlines() for part in _COMMA.split(line))
     return tuple(dict.fromkeys(part.replace(os.sep, "/") for part in parts if part))

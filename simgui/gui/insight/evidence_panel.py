@@ -1,18 +1,19 @@
 """The pictures behind a figure, beside the view in which it was clicked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from simgui.gui.insight.evidence import Evidence, Exhibit
-from simgui.gui.look.buttons import caption, quiet
+from simgui.gui.look.buttons import quiet
 from simgui.gui.look.fonts import columns_px, lines_px, wrapped
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import colours
+from simgui.gui.pictures.chosen import More
 from simgui.gui.pictures.item_list import ItemList, ItemPainter
 from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -44,8 +45,7 @@ class EvidencePanel(QWidget):
         self._model = _ExhibitModel()
         self._list = ItemList(self._model, _ExhibitPainter(thumbnails), thumbnails)
         self._list.setAccessibleName(self.tr("Pictures behind the figure"))
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._list.customContextMenuRequested.connect(self._open_menu)
+        self._list.offer(self._more)
         self._list.search_wanted.connect(self.search_wanted)
         self._list.clicked.connect(self._clicked)
         close = quiet("✕")
@@ -93,33 +93,20 @@ class EvidencePanel(QWidget):
             {picture: self.tr("→ {0}").format(label or folder) for picture, label in labels.items()}
         )
 
-    def menu(self) -> QMenu:
+    def menu(self) -> QMenu | None:
         """Make the menu of what can be done with the selected pictures."""
-        chosen = [exhibit.picture for exhibit in self._list.selected]
-        menu = QMenu(self)
-        if len(chosen) == 1:
-            self._add(menu, self.tr("Search with this picture"), self._search_selected)
-        labels = menu.addMenu(self.tr("Label as"))
-        for name in self._labels:
-            self._add(labels, caption(name), partial(self._label, name))
-        self._add(labels, self.tr("Another label…"), self._ask_label)
-        self._add(menu, self.tr("Reset to folder name"), partial(self._label, None))
-        return menu
+        return self._list.menu()
 
-    def _add(self, menu: QMenu, text: str, slot: Callable[[], None]) -> None:
-        menu.addAction(text).triggered.connect(slot)
-
-    def _open_menu(self, place: QPoint) -> None:
-        if self._list.selected:
-            self.menu().popup(self._list.viewport().mapToGlobal(place))
+    def _more(self) -> More:
+        labels = {name: partial(self._label, name) for name in self._labels}
+        return {
+            self.tr("Label as"): {**labels, self.tr("Another label…"): self._ask_label},
+            self.tr("Reset to folder name"): partial(self._label, None),
+        }
 
     def _clicked(self, index: QModelIndex) -> None:
         if len(self._list.selected) == 1:
             self.search_wanted.emit(PictureId(index.data(ITEM_ROLE).picture))
-
-    def _search_selected(self) -> None:
-        for exhibit in self._list.selected[:1]:
-            self.search_wanted.emit(PictureId(exhibit.picture))
 
     def _ask_label(self) -> None:
         name, accepted = QInputDialog.getText(self, self.tr("Label"), self.tr("Label these pictures as"))

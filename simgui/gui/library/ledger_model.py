@@ -4,21 +4,30 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPixmap
 
 from simgui.core.names import shown
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours
+from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.library.records import FileEntry, FileState
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class LedgerModel(QAbstractTableModel):
-    """A table of files with their state and the reason for it."""
+    """A table of files with their pictures, their state and the reason for it.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        thumbnails: Pictures by id.
+        parent: Owner.
+    """
+
+    def __init__(self, thumbnails: PictureLoader, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._thumbnails = thumbnails
+        thumbnails.loaded.connect(self._show_picture)
+        self._rows: dict[int, list[int]] = {}
         self._entries: list[FileEntry] = []
         self._folder = Path()
         self._scanned = 0.0
@@ -33,12 +42,20 @@ class LedgerModel(QAbstractTableModel):
         }
         self.beginResetModel()
         self._entries, self._folder, self._scanned = entries, folder, scanned
+        self._rows = {}
+        for row, entry in enumerate(entries):
+            if entry.picture is not None:
+                self._rows.setdefault(entry.picture, []).append(row)
         self.endResetModel()
         return same
 
     def entry(self, row: int) -> FileEntry:
         """Give the file of a row."""
         return self._entries[row]
+
+    def _show_picture(self, picture: object) -> None:
+        for row in self._rows.get(picture, ()) if isinstance(picture, int) else ():
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0), [Qt.ItemDataRole.DecorationRole])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Count the files."""
@@ -57,8 +74,13 @@ class LedgerModel(QAbstractTableModel):
         return (self.tr("File"), self.tr("State"), self.tr("Why"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give a cell; the tool tip is the whole path and since when it is so."""
+        """Give a cell; the tool tip is the whole path and since when it is so.
+
+        The decoration of a file is its picture: None while it is being loaded, null if there is none.
+        """
         entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
+            return QPixmap() if entry.picture is None else self._thumbnails.get(entry.picture)
         if role == Qt.ItemDataRole.ToolTipRole:
             since = self.tr("\nsince {0}").format(_moment(entry.since)) if entry.since else ""
             reason = self._reason(entry)

@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.progress import Step
+from simgui.gui.library.file_preview import FilePreview
 from simgui.gui.library.folder_actions import FolderActions
 from simgui.gui.library.folder_panel import FolderPanel
 from simgui.gui.library.ledger_filter import LedgerFilter
@@ -17,9 +18,11 @@ from simgui.gui.library.ledger_look_up import MOST_ROWS, LedgerAnswer, LedgerQue
 from simgui.gui.library.ledger_table import LedgerTable
 from simgui.gui.library.library_files import LibraryFiles
 from simgui.gui.look.buttons import quiet
+from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask
+from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.work.file_manager import FileManager
 from simgui.gui.work.look_up import LookUp
@@ -27,9 +30,13 @@ from simgui.gui.work.work_row import WorkRow
 from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
+from simgui.library.pictures import Pictures
 from simgui.library.records import CoveredFolder, FileEntry, FileState
 from simgui.library.storage.service import Storage
 
+_PREVIEW_BYTES = 32 << 20
+_WIDE = 130
+"""From so many figures of the text on, there is room for a preview."""
 _TRIED_AGAIN = (FileState.FAILED, FileState.SKIPPED)
 _FORGOTTEN = (FileState.MISSING, FileState.OFFLINE)
 
@@ -39,10 +46,12 @@ class LedgerPage(QWidget):
 
     Args:
         ledger: Lists the files.
+        pictures: Show them large.
         folders: Covers folders.
         storage: Backs up and restores.
         state: Says which folder is open.
         worker: Does everything that may take longer than a frame.
+        thumbnails: Pictures by id.
         parent: Owner.
     """
 
@@ -60,10 +69,12 @@ class LedgerPage(QWidget):
     def __init__(
         self,
         ledger: Ledger,
+        pictures: Pictures,
         folders: Folders,
         storage: Storage,
         state: WindowState,
         worker: Worker,
+        thumbnails: PictureLoader,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -88,7 +99,8 @@ class LedgerPage(QWidget):
         self._forget.setToolTip(self.tr("Remove files that are gone from the library"))
         self._show_file = self._button(self.tr("Show in file manager"), self._show_in_file_manager)
         self._export = self._button(self.tr("Export CSV…"), self._ask_export)
-        self._table = LedgerTable(self._menu)
+        self._table = LedgerTable(thumbnails, self._menu)
+        self._preview = FilePreview(PictureLoader(worker, pictures.preview, _PREVIEW_BYTES, self))
         self._connect()
         self._lay_out()
 
@@ -111,6 +123,7 @@ class LedgerPage(QWidget):
         self._filter.changed.connect(self._look_up.restart)
         self._table.doubleClicked.connect(self._show_in_file_manager)
         self._table.selection_changed.connect(self._show_buttons)
+        self._table.selection_changed.connect(self._show_preview)
         self._state.folder_changed.connect(self._change_folder)
         self._state.library_changed.connect(self.refresh)
 
@@ -133,6 +146,7 @@ class LedgerPage(QWidget):
         layout.setSpacing(20)
         layout.addWidget(self._panel)
         layout.addLayout(files, 1)
+        layout.addWidget(self._preview)
 
     @staticmethod
     def _button(text: str, slot: Callable[[], None]) -> QPushButton:
@@ -219,6 +233,18 @@ class LedgerPage(QWidget):
             self.tr("Go on"),
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show a preview where there is room for one."""
+        super().resizeEvent(event)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        selected = self._table.selected
+        wide = self.width() >= columns_px(self.font(), _WIDE)
+        self._preview.setVisible(wide and len(selected) == 1)
+        if wide and len(selected) == 1:
+            self._preview.show_file(selected[0])
+
     def _show_buttons(self) -> None:
         kind, any_row = self._filter.kind, self._table.model().rowCount() > 0
         self._show_file.setEnabled(len(self._table.selected) == 1)
@@ -231,11 +257,8 @@ class LedgerPage(QWidget):
     # What can be done with files.
 
     def _menu(self) -> Mapping[str, Callable[[], None]]:
-        """Say what can be done with the selected files."""
-        actions: dict[str, Callable[[], None]] = {
-            self.tr("Show in file manager"): self._show_in_file_manager,
-            self.tr("Copy path"): self._copy_path,
-        }
+        """Say what can be done with the selected files besides what can be done with any picture."""
+        actions: dict[str, Callable[[], None]] = {}
         if self._filter.kind in _TRIED_AGAIN:
             actions[self.tr("Try again")] = self._try_again
         if self._filter.kind in _FORGOTTEN:
@@ -272,9 +295,6 @@ class LedgerPage(QWidget):
     def _show_in_file_manager(self) -> None:
         for entry in self._table.selected[:1]:
             self._file_manager.show(entry.path)
-
-    def _copy_path(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(str(entry.path) for entry in self._table.selected))
 
     def _ask_export(self) -> None:
         if self._state.folder is not None:

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from simgui.gui.library.ledger_look_up import LedgerAnswer
 from simgui.gui.library.ledger_model import LedgerModel
+from simgui.gui.library.thumbnail_cell import ThumbnailCell
 from simgui.gui.look.fonts import lines_px
-from simgui.library.records import FileEntry
+from simgui.gui.pictures.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.picture_gestures import PictureGestures
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.library.records import FileEntry, FileState
 
 _LEAST_LINES = 7
 
@@ -18,7 +21,8 @@ class LedgerTable(QTableView):
     """The files of the ledger, a row each; selection and scrolling stay while more files are listed.
 
     Args:
-        actions: Gives what can be done with the selected files: words and what does it.
+        thumbnails: Pictures by id.
+        actions: Gives what else can be done with the selected files: words and what does it.
         parent: Owner.
     """
 
@@ -26,11 +30,14 @@ class LedgerTable(QTableView):
     """Other files are selected or listed."""
 
     def __init__(
-        self, actions: Callable[[], Mapping[str, Callable[[], None]]], parent: QWidget | None = None
+        self,
+        thumbnails: PictureLoader,
+        actions: Callable[[], Mapping[str, Callable[[], None]]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._files = LedgerModel(self)
+        self._files = LedgerModel(thumbnails, self)
         self.setModel(self._files)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
@@ -39,10 +46,12 @@ class LedgerTable(QTableView):
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setAccessibleName(self.tr("Files"))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._show_menu)
+        PictureGestures(self, self._chosen_at, self._middle_of_current)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         self._files.modelReset.connect(self.selection_changed)
+        pictures = ThumbnailCell(self)
+        self.setItemDelegateForColumn(0, pictures)
+        self.verticalHeader().setDefaultSectionSize(pictures.row_px)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -74,12 +83,21 @@ class LedgerTable(QTableView):
         for row in rows:
             self.selectionModel().select(self._files.index(row, 0), flags)
 
-    def _show_menu(self, point: QPoint) -> None:
-        if not self.selected:
-            return
-        menu = QMenu(self)
-        for text, slot in self._actions().items():
-            action = QAction(text, menu)
-            action.triggered.connect(slot)
-            menu.addAction(action)
-        menu.exec(self.viewport().mapToGlobal(point))
+    def _chosen_at(self, place: QPoint | None) -> Chosen | None:
+        """Give the file at a place, or with None where the keyboard is; all selected ones if it is one."""
+        index = self.currentIndex() if place is None else self.indexAt(place)
+        if not index.isValid():
+            return None
+        selected = sorted(each.row() for each in self.selectionModel().selectedRows())
+        rows = selected if index.row() in selected else [index.row()]
+        among = [_chosen(entry) for entry in self.entries]
+        return Chosen(tuple(among[row] for row in rows), among, index.row(), self._actions())
+
+    def _middle_of_current(self) -> QPoint:
+        return self.visualRect(self.currentIndex()).center()
+
+
+def _chosen(entry: FileEntry) -> ChosenPicture:
+    searchable = entry.state in (FileState.INDEXED, FileState.OFFLINE)
+    away = entry.state in (FileState.OFFLINE, FileState.MISSING)
+    return ChosenPicture(entry.path, entry.path, searchable, away, readable=searchable)

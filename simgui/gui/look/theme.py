@@ -83,9 +83,10 @@ QPushButton[role="primary"]
 QPushButton[role="primary"]:hover { border-color: $text; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 6px 13px; }
 QPushButton[role="primary"]:disabled { background: $line; color: $faint; border-color: $line; }
-QPushButton[role="quiet"] { border-color: transparent; color: $faint; padding: 5px 8px; }
-QPushButton[role="quiet"]:hover { color: $text; border-color: $line; }
-QPushButton[role="quiet"]:focus { color: $text; border: 2px solid $accent; padding: 4px 7px; }
+QPushButton[role="quiet"] { border-color: $line; color: $faint; padding: 4px 9px; }
+QPushButton[role="quiet"]:hover { color: $text; border-color: $faint; }
+QPushButton[role="quiet"]:focus { color: $text; border: 2px solid $accent; padding: 3px 8px; }
+QPushButton[role="quiet"]:disabled { border-color: transparent; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 12px; padding: 4px 12px; color: $faint; }
 QPushButton[role="chip"]:checked { background: $raised; color: $text; border-color: $accent; }

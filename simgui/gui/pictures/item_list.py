@@ -1,9 +1,10 @@
 """A list of things that have a picture: painted as they come into sight, searched with on Enter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+import numpy as np
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,8 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.gui.look.theme import colours
+from simgui.gui.pictures.chosen import Chosen, LibraryPictures, More
 from simgui.gui.pictures.item_model import ITEM_ROLE, Item, ItemModel
+from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_menu import PictureMenu
 from simgui.gui.pictures.picture_painter import paint_picture
 from simgui.search.query import PictureId
 
@@ -70,6 +74,8 @@ class ItemList(QListView, Generic[Item]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._search)
         thumbnails.loaded.connect(self._repaint)
+        self._more: Callable[[], More] | None = None
+        self._gestures = PictureGestures(self, self.chosen_at, self._middle_of_current)
 
     @property
     def items(self) -> Sequence[Item]:
@@ -81,6 +87,29 @@ class ItemList(QListView, Generic[Item]):
         """What is selected, in its order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return [self._model.items[row] for row in rows]
+
+    def chosen_at(self, place: QPoint | None) -> Chosen | None:
+        """Give the picture at a place, or with None where the keyboard is; all selected ones if it is one."""
+        index = self.currentIndex() if place is None else self.indexAt(place)
+        if not index.isValid():
+            return None
+        every = [self._model.index(row).data(ITEM_ROLE).picture for row in range(self._model.rowCount())]
+        listed = LibraryPictures(np.array(every, np.int64))
+        selected = sorted(each.row() for each in self.selectionModel().selectedIndexes())
+        rows = selected if index.row() in selected else [index.row()]
+        pictures = tuple(listed[row] for row in rows)
+        return Chosen(pictures, listed, index.row(), self._more() if self._more is not None else {})
+
+    def menu(self) -> PictureMenu | None:
+        """Make the menu of the pictures where the keyboard is."""
+        return self._gestures.menu()
+
+    def offer(self, more: Callable[[], More]) -> None:
+        """Offer more in the menu: the labels that pictures may have here, for example."""
+        self._more = more
+
+    def _middle_of_current(self) -> QPoint:
+        return self.visualRect(self.currentIndex()).center()
 
     def _search(self, index: QModelIndex) -> None:
         self.search_wanted.emit(PictureId(index.data(ITEM_ROLE).picture))

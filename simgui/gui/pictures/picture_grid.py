@@ -25,6 +25,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from simgui.gui.pictures.chosen import Chosen, LibraryPictures
+from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import OFFLINE_ROLE, PICTURE_ID_ROLE, PictureModel
 from simgui.gui.pictures.picture_painter import outline, paint_picture
@@ -50,6 +52,7 @@ class PictureGrid(QListView):
 
     def __init__(self, model: PictureModel, thumbnails: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pictures = model
         self.setModel(model)
         self.setAccessibleName(self.tr("Library"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -65,6 +68,7 @@ class PictureGrid(QListView):
         model.rowsInserted.connect(self._measure)
         model.modelReset.connect(self._measure)
         thumbnails.loaded.connect(self._repaint)
+        PictureGestures(self, self._chosen_at, self._middle_of_current, drags=True)
 
     def show_query(self, picture_id: int | None) -> None:
         """Frame the picture that is the query; None if there is no query, or it is not of the library."""
@@ -74,6 +78,19 @@ class PictureGrid(QListView):
     def minimumSizeHint(self) -> QSize:
         """Show a row of pictures."""
         return QSize(super().minimumSizeHint().width(), _SMALLEST_CELL_PX + 2 * _GAP_PX)
+
+    def _chosen_at(self, place: QPoint | None) -> Chosen | None:
+        """Give the picture at a place, or with None where the keyboard is; all selected ones if it is one."""
+        index = self.currentIndex() if place is None else self.indexAt(place)
+        if not index.isValid():
+            return None
+        listed = LibraryPictures(self._pictures.ids, self._pictures.offline, self._query)
+        selected = sorted(each.row() for each in self.selectionModel().selectedIndexes())
+        rows = selected if index.row() in selected else [index.row()]
+        return Chosen(tuple(listed[row] for row in rows), listed, index.row())
+
+    def _middle_of_current(self) -> QPoint:
+        return self.visualRect(self.currentIndex()).center()
 
     # Layout: a row of `_columns` cells of `_cell_px`, gaps between them; all of it is arithmetic.
 
@@ -227,9 +244,9 @@ class PictureGrid(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Search with the current picture on Enter and Space; everything else moves."""
+        """Search with the current picture on Enter; everything else moves."""
         self._by_keyboard = True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.currentIndex())
         else:
             super().keyPressEvent(event)

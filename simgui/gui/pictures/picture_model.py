@@ -31,6 +31,11 @@ class PictureModel(QAbstractListModel):
         """Ids of the pictures: int64 (n,), in the order of the rows."""
         return self._ids
 
+    @property
+    def offline(self) -> frozenset[int]:
+        """Ids of the pictures that have no file that is there now."""
+        return self._offline
+
     def set_ids(self, ids: npt.NDArray[np.int64]) -> None:
         """Show these pictures; rows that merely came behind leave selection and scrolling as they are."""
         if np.array_equal(ids, self._ids):

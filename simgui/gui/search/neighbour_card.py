@@ -1,12 +1,15 @@
 """One neighbour: its picture large, its verdict, its distance, and where it lies."""
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.gui.look.labels import ElidedLabel, VerdictPill, styled
+from simgui.gui.pictures.chosen import Chosen, chosen_of
+from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.models.cutpoints import Cutpoint
@@ -19,24 +22,33 @@ _OFFLINE_OPACITY = 0.45
 class NeighbourCard(QWidget):
     """A picture with its verdict, distance, label and path.
 
-    A click on the picture searches with it; the context menu opens it, its folder, or copies its path.
+    A click on the picture searches with it.
 
     Args:
         previews: Loads pictures large, by path or content.
+        all_shown: Gives the neighbours that are shown, this one among them.
         parent: Owner.
     """
 
     chosen = Signal(object)
     """The neighbour to search with: a `PictureId`."""
 
-    def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        previews: PictureLoader,
+        all_shown: Callable[[], Sequence[Neighbour]] = tuple,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._all = all_shown
         self._neighbour: Neighbour | None = None
         self._picture = PictureView(previews, clickable=True)
         self._picture.clicked.connect(self._choose)
         self._fade = QGraphicsOpacityEffect(self)
         self._fade.setEnabled(False)
         self._picture.setGraphicsEffect(self._fade)
+        PictureGestures(self._picture, self._chosen_at, drags=True)
+        PictureGestures(self, self._chosen_at, space=False)
         self._pill = VerdictPill()
         self._distance = styled("", "distance")
         self._label = ElidedLabel("heading")
@@ -98,32 +110,14 @@ class NeighbourCard(QWidget):
         if self._neighbour is not None:
             self._pill.show_verdict(threshold.accepts(self._neighbour.distance))
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the file."""
-        menu = QMenu(self)
-        for text, slot in (
-            (self.tr("Search with this picture"), self._choose),
-            (self.tr("Open in the default program"), self._open),
-            (self.tr("Show its folder"), self._open_folder),
-            (self.tr("Copy its path"), self._copy_path),
-        ):
-            action = QAction(text, menu)
-            action.triggered.connect(slot)
-            menu.addAction(action)
-        menu.exec(event.globalPos())
+    def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
+        """Give the picture, among all that are shown."""
+        if self._neighbour is None:
+            return None
+        shown_too = [each.picture for each in self._all()]
+        at = next((at for at, each in enumerate(shown_too) if each.id == self._neighbour.picture.id), 0)
+        return Chosen((chosen_of(self._neighbour.picture),), [chosen_of(each) for each in shown_too], at)
 
     def _choose(self) -> None:
         if self._neighbour is not None:
             self.chosen.emit(PictureId(self._neighbour.picture.id))
-
-    def _open(self) -> None:
-        if self._neighbour is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._neighbour.picture.path)))
-
-    def _open_folder(self) -> None:
-        if self._neighbour is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._neighbour.picture.path.parent)))
-
-    def _copy_path(self) -> None:
-        if self._neighbour is not None:
-            QGuiApplication.clipboard().setText(str(self._neighbour.picture.path))

@@ -1,14 +1,17 @@
 """The query, its verdict, and the threshold that decides it."""
 
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import FittedLabel, VerdictPill, styled
+from simgui.gui.pictures.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView, Source
 from simgui.models.cutpoints import Cutpoint
@@ -77,12 +80,22 @@ class QueryPanel(QWidget):
         layout.addWidget(self._sentence)
         layout.addLayout(threshold)
         layout.addWidget(self._slider)
+        PictureGestures(self._picture, self._chosen_at, drags=True)
         self._result: SearchResult | None = None
         self._shown: Cutpoint | None = None
 
     def show_query(self, source: Source) -> None:
         """Show the picture; its verdict follows."""
         self._picture.show_picture(source)
+
+    def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
+        """Give the picture that is searched with."""
+        source = self._picture.source
+        if source is None:
+            return None
+        known = self._result.picture if self._result is not None and self._result.source == source else None
+        path = source if isinstance(source, Path) else None
+        return Chosen((ChosenPicture(known or source, path, in_library=known is not None, is_query=True),))
 
     def show_result(self, result: SearchResult, threshold: Cutpoint) -> None:
         """Show the verdict at a threshold."""

@@ -1,5 +1,7 @@
 """The upper half of the Search area: the query and its neighbours, or what to do to get some."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,7 +11,7 @@ from simgui.gui.search.label_pill import LabelPill
 from simgui.gui.search.neighbour_card import NeighbourCard
 from simgui.gui.search.query_panel import QueryPanel
 from simgui.models.cutpoints import Cutpoint
-from simgui.search.records import NEIGHBOURS_SHOWN, SearchResult
+from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 _PROMPT, _ANSWER = 0, 1
 
@@ -37,12 +39,16 @@ class Results(QStackedWidget):
         self._panel.threshold_moved.connect(self._show_moved)
         self._panel.threshold_chosen.connect(self.threshold_chosen)
         self._label = LabelPill()
-        self._cards = [NeighbourCard(previews) for _ in range(NEIGHBOURS_SHOWN)]
+        self._cards = [NeighbourCard(previews, self._neighbours) for _ in range(NEIGHBOURS_SHOWN)]
         for card in self._cards:
             card.chosen.connect(self.chosen)
         self.addWidget(self._prompt())
         self.addWidget(self._answer())
         self.show_waiting(False)
+
+    def _neighbours(self) -> Sequence[Neighbour]:
+        shown = (card.neighbour for card in self._cards if card.isVisibleTo(self))
+        return [each for each in shown if each is not None]
 
     def _prompt(self) -> QWidget:
         prompt = QWidget()

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.evaluation.outlook import outlook_sentences
 from simgui.evaluation.paired import smallest_gain
+from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
 from simgui.gui.train.figures_table import FiguresTable
 from simgui.gui.train.moments import moment, now
@@ -18,6 +19,8 @@ from simgui.models.records import ModelReport
 from simgui.training.decision import ADVISED_SCENES, Reason
 from simgui.training.records import Training, scenes_sentence, skipped_sentence
 
+_SPACING_PX = 12
+
 
 class BeforeAfter(QWidget):
     """A sentence, what can be done next, and a table of figures; hidden until there is something to show."""
@@ -26,6 +29,10 @@ class BeforeAfter(QWidget):
     """Id of the new model: the person wants it all the same."""
     starter_wanted = Signal()
     """The person wants the starter again."""
+    search_wanted = Signal()
+    """The person wants to see what the model in use finds."""
+    reasons_wanted = Signal()
+    """The person wants to see what the figures rest on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +46,15 @@ class BeforeAfter(QWidget):
         self._use.clicked.connect(self._want_use)
         self._back = QPushButton(self.tr("Back to Starter"))
         self._back.clicked.connect(self.starter_wanted)
+        self._search = QPushButton(self.tr("See it in Search"))
+        self._search.clicked.connect(self.search_wanted)
+        self._reasons = QPushButton(self.tr("Why?"))
+        self._reasons.setToolTip(self.tr("Show the measurement of the model in use in Insight"))
+        self._reasons.clicked.connect(self.reasons_wanted)
         self.thorough = ThoroughOffer()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        for button in (self._use, self._back):
+        buttons = FlowLayout(_SPACING_PX)
+        for button in (self._search, self._reasons, self._use, self._back):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -59,7 +69,8 @@ class BeforeAfter(QWidget):
         """Show the results of a training."""
         self._model = training.model
         self._use.setVisible(not training.activated)
-        self._back.setVisible(training.activated)
+        for button in (self._search, self._reasons, self._back):
+            button.setVisible(training.activated)
         self.thorough.setVisible(training.recipe == "quick")
         self._show(
             self._outcome(training),
@@ -78,7 +89,8 @@ class BeforeAfter(QWidget):
         self.hide()
         if report is not None and report.before and report.metrics:
             self._use.hide()
-            self._back.show()
+            for button in (self._search, self._reasons, self._back):
+                button.show()
             self.thorough.setVisible(report.version.recipe == "quick")
             self._show(
                 self.tr("Results of “{0}”").format(report.version.name),

@@ -44,8 +44,8 @@ class FiguresTable(QWidget):
         for text, column in ((left, 1), (right, 3)):
             head = ElidedLabel("faint")
             head.show_text(text)
-            head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            grid.addWidget(head, 0, column, 1, 2)
+            head.setAlignment(Qt.AlignmentFlag.AlignRight)  # it ends where the figures below it end
+            grid.addWidget(head, 0, column - 1, 1, 2)
         self._rows: dict[MetricWords, list[QLabel]] = {}
         for row, metric in enumerate(_METRICS, start=1):
             name = styled(self.tr(metric.sentence), "")

@@ -81,6 +81,10 @@ class TrainPage(QWidget):
     """The folder, `Path`, of which the person wants to choose what its labels are."""
     preview_wanted = Signal(object)
     """`TrainingOptions`."""
+    search_wanted = Signal()
+    """The person wants to see what the model in use finds."""
+    reasons_wanted = Signal()
+    """The person wants to see what its figures rest on."""
     failed = Signal(object)
     """A `SimguiError`."""
 
@@ -118,6 +122,8 @@ class TrainPage(QWidget):
         self._models = ModelsSection(services.models, services.packages, state, worker)
         self._outcome.use_wanted.connect(self._models.use)
         self._outcome.starter_wanted.connect(self._models.use_starter)
+        self._outcome.search_wanted.connect(self.search_wanted)
+        self._outcome.reasons_wanted.connect(self.reasons_wanted)
         self._models.other_in_use.connect(self._end_news)
         self._labels = LabelsSection(services.undo, state)
         self._labels.rules_wanted.connect(self._want_rules)

@@ -44,6 +44,8 @@ class Areas(QStackedWidget):
     """A folder, `Path`, to open."""
     choice_wanted = Signal()
     """The person is to choose a folder to open."""
+    area_wanted = Signal(int)
+    """The place of an area to be shown."""
     rescan_wanted = Signal()
     restored = Signal()
     """A backup is restored: folders, labels, models and the numbers of pictures may be others."""
@@ -73,7 +75,9 @@ class Areas(QStackedWidget):
             thumbnails,
             partial(_insight_views, app, worker, thumbnails),
         )
-        self.library = LedgerPage(app.ledger, app.folders, app.storage, state, worker)
+        self.library = LedgerPage(
+            app.ledger, app.pictures, app.folders, app.storage, state, worker, thumbnails
+        )
         for area in (Scrolled(self.search), self.train, self.insight, Scrolled(self.library)):
             self.addWidget(area)
         for page in (self.search, self.train, self.insight, self.library):
@@ -81,6 +85,8 @@ class Areas(QStackedWidget):
         self.search.asked.connect(self.asked)
         self.search.open_picture_wanted.connect(self.picture_wanted)
         self.train.index_wanted.connect(self.rescan_wanted)
+        self.train.search_wanted.connect(partial(self.area_wanted.emit, 0))
+        self.train.reasons_wanted.connect(partial(self.area_wanted.emit, 2))
         self.train.rules_wanted.connect(self.library.ask_rules)
         self.insight.search_wanted.connect(self.search_wanted)
         self.insight.index_wanted.connect(self.rescan_wanted)

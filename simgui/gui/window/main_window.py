@@ -27,6 +27,7 @@ from simgui.gui.window.inputs import Inputs, is_welcome
 from simgui.gui.window.job_reports import JobReports
 from simgui.gui.window.model_look_up import ModelLookUp
 from simgui.gui.window.opening import Opened, Opening
+from simgui.gui.window.picture_wiring import PictureWiring
 from simgui.gui.window.training_jobs import TrainingJobs
 from simgui.gui.window.welcome import Welcome
 from simgui.gui.work.jobs import LongJobs
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frame)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
+        self._connect_pictures(PictureWiring(app, self._state, worker, self._notice, self._has_query, self))
         self._connect_work()
         self._connect_areas()
         add_commands(self, self)
@@ -117,9 +119,18 @@ class MainWindow(QMainWindow):
         self.areas.picture_wanted.connect(self.choose_picture)
         self.areas.folder_wanted.connect(self.open_folder)
         self.areas.choice_wanted.connect(self.choose_folder)
+        self.areas.area_wanted.connect(self.show_area)
         self.areas.rescan_wanted.connect(self.rescan)
         self.areas.restored.connect(self._forget_everything)
         self.areas.train.cancel_wanted.connect(self._stopping.ask)
+
+    def _connect_pictures(self, pictures: PictureWiring) -> None:
+        pictures.search_wanted.connect(self.search)
+        pictures.rescan_wanted.connect(self.rescan)
+        pictures.failed.connect(self._fail)
+
+    def _has_query(self) -> bool:
+        return self.areas.search.query is not None
 
     @property
     def busy(self) -> bool:

@@ -57,15 +57,15 @@ class FileLedger:
         chosen = [state.value for state in states]
         rows = self._database.query(
             "SELECT path, state, CASE state WHEN 'indexed' THEN"
-            " (SELECT remark FROM pictures WHERE id = picture_id) ELSE reason END, since_ns,"
+            " (SELECT remark FROM pictures WHERE id = picture_id) ELSE reason END, since_ns, picture_id,"
             " (SELECT MIN(other.path) FROM files AS other"
             "  WHERE other.picture_id = files.picture_id AND other.state = 'indexed') FROM files"
             f" WHERE path >= ? AND path < ? AND state IN ({marks(chosen)}) ORDER BY path",
             (*under(folder), *chosen),
         )
-        for path, state, reason, since, first in rows:
+        for path, state, reason, since, picture, first in rows:
             duplicate = None if first in (None, path) else path_of(first)
-            yield FileEntry(path_of(path), FileState(state), reason, duplicate, since / 1e9)
+            yield FileEntry(path_of(path), FileState(state), reason, duplicate, since / 1e9, picture)
 
     def count_duplicates(self, folder: Path) -> int:
         """Count the files under `folder` that hold the picture of an earlier one."""

@@ -1,6 +1,6 @@
 """The folders that the library covers: which there are, and how it is kept up to date with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,6 +66,20 @@ class Folders:
         """Let the next rescan of a covered folder go by other rules."""
         folder = folder.resolve()
         self._catalogue.folders.set_rules(self._catalogue.folders.covering(folder) or folder, rules)
+
+    def leave_out(self, files: Sequence[Path]) -> dict[Path, Rules]:
+        """Let the next rescan leave files out, by a rule for each in every covered folder that it lies in.
+
+        Returns:
+            The rules before, by folder: `set_rules` with them takes it back.
+        """
+        before: dict[Path, Rules] = {}
+        for each in self.covered():
+            inside = [file.relative_to(each.path) for file in files if file.is_relative_to(each.path)]
+            if inside:
+                before[each.path] = self._catalogue.folders.rules(each.path)
+                self._catalogue.folders.set_rules(each.path, before[each.path].without(inside))
+        return before
 
     def label_choices(self, folder: Path) -> tuple[LabelChoice, ...]:
         """Tell what each rule for labels would give in a folder, as far as it is indexed."""

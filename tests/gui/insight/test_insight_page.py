@@ -118,8 +118,12 @@ def test_pictures_behind_a_figure_are_labelled_and_all_is_measured_anew(
     assert page.evidence.title == "3 pictures: bags, found right"
     pictures = [each.picture for each in page.evidence.evidence]
     assert {each.path.parent.name for each in app.pictures.get(pictures, library)} == {"bags"}
-    page.evidence.findChildren(QListView)[0].selectAll()
-    labels = page.evidence.menu().actions()[0].menu()
+    listed = page.evidence.findChildren(QListView)[0]
+    listed.setCurrentIndex(listed.model().index(0, 0))
+    listed.selectAll()
+    menu = page.evidence.menu()
+    assert menu is not None
+    labels = next(action.menu() for action in menu.actions() if action.text() == "Label as")
     next(action for action in labels.actions() if action.text() == "shoes").trigger()
     qtbot.waitUntil(lambda: labels_in_matrix(view) == ["hats", "shoes", "no match"])
     assert view.matrix.model().index(1, 1).data() == "6"

@@ -8,7 +8,7 @@ import pytest
 from fakes import FakeBackbone
 from pictures import make_picture
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -26,9 +26,12 @@ from seen import says
 from simgui.app import App
 from simgui.core import progress
 from simgui.core.progress import Progress
+from simgui.gui.library.file_preview import FilePreview
 from simgui.gui.library.rules_dialog import RulesDialog
+from simgui.gui.look.fonts import columns_px
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_model import OFFLINE_ROLE
+from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.window import job_reports
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.work_row import WorkRow
@@ -69,6 +72,41 @@ def test_every_file_is_accounted_for(qtbot: QtBot, window: MainWindow, library: 
     qtbot.mouseClick(chip(window, "Failed"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: [row[:2] for row in rows(window)] == [(str(Path("hats", "0.png")), "failed")])
     assert rows(window)[0][2] == "damaged: its pixels cannot be decoded"
+
+
+def test_files_are_shown_with_their_pictures(qtbot: QtBot, opened: MainWindow, library: Path) -> None:
+    opened.show_area(3)
+    qtbot.waitUntil(lambda: len(rows(opened)) == 9)
+    model = opened.areas.library.findChildren(QTableView)[0].model()
+
+    def thumbnails() -> list[QPixmap | None]:
+        return [model.index(row, 0).data(Qt.ItemDataRole.DecorationRole) for row in range(model.rowCount())]
+
+    qtbot.waitUntil(lambda: all(each is not None and not each.isNull() for each in thumbnails()))
+    (library / "notes.txt").write_text("no picture")
+    opened.rescan()
+    qtbot.waitUntil(lambda: chip(opened, "Skipped").text() == "Skipped  1")
+    press(qtbot, opened, "Skipped")
+    qtbot.waitUntil(lambda: len(rows(opened)) == 1)
+    assert [each is not None and each.isNull() for each in thumbnails()] == [True]
+
+
+def test_the_selected_file_is_shown_large_where_there_is_room(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.show_area(3)
+    qtbot.waitUntil(lambda: len(rows(opened)) == 9)
+    page = opened.areas.library
+    preview, table = page.findChildren(FilePreview)[0], page.findChildren(QTableView)[0]
+    opened.resize(columns_px(opened.font(), 160), opened.height())
+    assert not preview.isVisible()
+    table.selectRow(0)
+    qtbot.waitUntil(preview.isVisible)
+    assert says(preview, "0.png")
+    assert preview.findChildren(PictureView)[0].source is not None
+    table.selectAll()
+    assert not preview.isVisible()
+    table.selectRow(0)
+    opened.resize(opened.minimumSize())
+    qtbot.waitUntil(lambda: not preview.isVisible())
 
 
 def test_an_incomplete_picture_is_remarked_on(qtbot: QtBot, window: MainWindow, library: Path) -> None:

@@ -1,6 +1,6 @@
 """The map under the person's hands: moved, zoomed, pointed at and circled."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -11,6 +11,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
 from simgui.gui.insight.map.surface import MapSurface
+from simgui.gui.pictures.chosen import Chosen, LibraryPictures
+from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.search.query import PictureId
 
@@ -41,6 +43,15 @@ class MapCanvas(MapSurface):
         self._dragged = False
         self._lasso_on = False
         self.grabGesture(Qt.GestureType.PinchGesture)
+        PictureGestures(self, self._chosen_at)
+
+    def _chosen_at(self, place: QPoint | None) -> Chosen | None:
+        """Give the picture at a place, or with None the one that is pointed at."""
+        row = self._hovered if place is None else self.row_at(place.x(), place.y())
+        if row is None or self._map is None:
+            return None
+        listed = LibraryPictures(self._map.ids)
+        return Chosen((listed[row],), listed, row)
 
     def _show_cursor(self) -> None:
         if self._lasso_on or self._lasso.drawing:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -21,6 +22,8 @@ from simgui.gui.look.fonts import lines_px, small
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import Colours, colours
+from simgui.gui.pictures.chosen import Chosen, LibraryPictures
+from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import outline, paint_picture
 from simgui.search.query import PictureId
@@ -100,6 +103,7 @@ class _Sheet(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         thumbnails.loaded.connect(self._repaint)
+        PictureGestures(self, self._chosen_at, self._middle_of_current, drags=True)
 
     @property
     def tile_px(self) -> int:
@@ -155,6 +159,17 @@ class _Sheet(QWidget):
         verdict = self.tr("{0:.3f} right") if each.right else self.tr("{0:.3f} wrong")
         said = _that_fits(painter, second.width(), verdict.format(each.distance), f"{each.distance:.3f}")
         painter.drawText(second, Qt.AlignmentFlag.AlignLeft, said)
+
+    def _chosen_at(self, place: QPoint | None) -> Chosen | None:
+        """Give the picture at a place, or with None where the keyboard is, among those of its row."""
+        hit = self._current if place is None else self._hit(place)
+        if hit is None or self._at(*hit) is None:
+            return None
+        listed = LibraryPictures(np.array([each.picture for each in self.rows[hit[0]]], np.int64))
+        return Chosen((listed[hit[1]],), listed, hit[1])
+
+    def _middle_of_current(self) -> QPoint:
+        return self.frame(self.width(), *self._current).center()
 
     # Where a picture stands: the query, a wider gap, five neighbours; two lines of words below each.
 
@@ -215,7 +230,7 @@ class _Sheet(QWidget):
             Qt.Key.Key_Left: (0, -1),
             Qt.Key.Key_Right: (0, 1),
         }
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._search()
         elif event.key() in steps:
             down, across = steps[Qt.Key(event.key())]

@@ -6,6 +6,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from simgui.evaluation.label_verdicts import measured_by_label
 from simgui.evaluation.measurement import Measurement
 
+_WHOLES = (10, 20)
+_NEAR_ENOUGH = 0.005
+"""A share is said in the simplest whole that is nearer to it than this, else of a hundred."""
+
 
 class LabelRates(QLabel):
     """Precision, recall and false matches of the verdicts by label; hidden without thresholds for labels."""
@@ -38,6 +42,19 @@ class LabelRates(QLabel):
 def percent(rate: float | None) -> str:
     """Write a share; a dash where there is nothing to take it of."""
     return "-" if rate is None or rate != rate else f"{rate:.1%}"
+
+
+def out_of(rate: float) -> str:
+    """Write a share as people say it: "9 of 10"; never all or none unless it is so, a dash for nothing."""
+    if rate != rate:
+        return "-"
+    if rate in (0.0, 1.0):
+        return "no" if rate == 0 else "all"
+    simple = next((each for each in _WHOLES if abs(rate - round(rate * each) / each) < _NEAR_ENOUGH), 100)
+    part = round(rate * simple)
+    if part == 0:
+        return "under 1 of 100"
+    return "over 99 of 100" if part == simple else f"{part} of {simple}"
 
 
 def margin(interval: tuple[float, float]) -> str:

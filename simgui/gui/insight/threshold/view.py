@@ -13,7 +13,7 @@ from simgui.evaluation.views.nearest_pairs import NearestPairs, pair_up
 from simgui.gui.charts.exports import ExportButton, TableRows, painted
 from simgui.gui.insight.evidence import Evidence, Exhibit, query_exhibits
 from simgui.gui.insight.threshold.bar import ThresholdBar
-from simgui.gui.insight.threshold.label_rates import LabelRates, margin, percent
+from simgui.gui.insight.threshold.label_rates import LabelRates, margin, out_of, percent
 from simgui.gui.insight.threshold.library_comparison import LibraryComparison
 from simgui.gui.insight.threshold.plot_page import PlotPage
 from simgui.gui.insight.threshold.plots import ThresholdPlots, cutpoint_promise, cutpoint_word
@@ -69,7 +69,9 @@ class ThresholdView(InsightView):
         self._named = QHBoxLayout()
         self._named.setContentsMargins(0, 0, 0, 0)
         self._named.setSpacing(6)
-        self._rates = styled("", "")
+        self._sentence = styled("", "heading")
+        self._sentence.setWordWrap(True)
+        self._rates = styled("", "faint")
         self._rates.setWordWrap(True)
         self._by_label = LabelRates()
         self._counts = VerdictCounts()
@@ -99,8 +101,9 @@ class ThresholdView(InsightView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(top)
+        layout.addWidget(self._sentence)
         layout.addWidget(self._rates)
+        layout.addLayout(top)
         layout.addWidget(self._by_label)
         layout.addWidget(self._counts)
         layout.addWidget(self._library)
@@ -164,18 +167,26 @@ class ThresholdView(InsightView):
             return
         self._line = min(2.0, max(0.0, distance))
         self._bar.show_line(self._line, measurement.cutpoint)
-        rates = self.plots.move_line(self._line)
-        if rates is None:
-            self._rates.setText(self.tr("Up to {0:.3f}, nothing is a match.").format(self._line))
-        else:
-            precision, recall, f1 = map(percent, rates)
-            margins = map(margin, self.plots.margins(self._line))
-            self._rates.setText(
-                self.tr("Up to {0:.3f}: precision {1}{4}, recall {2}{5}, F1 {3}").format(
-                    self._line, precision, recall, f1, *margins
-                )
-            )
+        self._say(self.plots.move_line(self._line))
         self._count()
+
+    def _say(self, rates: tuple[float, float, float] | None) -> None:
+        """Say precision, recall and F1 at the line: in a sentence, then in figures with their margin."""
+        self._rates.setVisible(rates is not None)
+        if rates is None:
+            self._sentence.setText(self.tr("At {0:.3f}, nothing is a match.").format(self._line))
+            return
+        precision, recall, _ = rates
+        words = (
+            self.tr("At {0:.3f}, {1} matches are right.")
+            if np.isnan(recall)
+            else self.tr("At {0:.3f}, {1} matches are right, and {2} right neighbours are matches.")
+        )
+        self._sentence.setText(words.format(self._line, out_of(precision), out_of(recall)))
+        margins = map(margin, self.plots.margins(self._line))
+        self._rates.setText(
+            self.tr("Precision {0}{3}, recall {1}{4}, F1 {2}").format(*map(percent, rates), *margins)
+        )
 
     def _count(self) -> None:
         """Say how many verdicts change, and show the pictures next to the line."""

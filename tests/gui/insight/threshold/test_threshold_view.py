@@ -21,6 +21,7 @@ from simgui.evaluation.metrics import summarise
 from simgui.gui.charts.exports import ExportButton
 from simgui.gui.charts.plots import Plot
 from simgui.gui.insight.evidence import Evidence
+from simgui.gui.insight.threshold.label_rates import out_of
 from simgui.gui.insight.threshold.plots import ThresholdPlots
 from simgui.gui.insight.threshold.view import ThresholdView
 from simgui.gui.look.fonts import columns_px, lines_px
@@ -165,11 +166,35 @@ def test_the_rates_at_the_line_are_those_of_an_evaluation(view: ThresholdView) -
         }
         assert says(
             view,
-            f"precision {found.precision:.1%} ({margins['precision']}), "
+            f"Precision {found.precision:.1%} ({margins['precision']}), "
             f"recall {found.recall:.1%} ({margins['recall']}), F1 {found.f1:.1%}",
         )
+        assert says(view, f"At {distance:.3f}, {out_of(found.precision)} matches are right")
     view.move_line(0.0)
-    assert says(view, "Up to 0.000, nothing is a match.")
+    assert says(view, "At 0.000, nothing is a match.")
+
+
+@pytest.mark.parametrize(
+    ("rate", "words"),
+    [
+        (1.0, "all"),
+        (0.0, "no"),
+        (0.9, "9 of 10"),
+        (0.897, "9 of 10"),
+        (0.893, "89 of 100"),
+        (0.95, "19 of 20"),
+        (0.925, "92 of 100"),
+        (0.074, "7 of 100"),
+        (0.997, "over 99 of 100"),
+        (0.87, "87 of 100"),
+        (0.999, "over 99 of 100"),
+        (0.995, "over 99 of 100"),
+        (0.004, "under 1 of 100"),
+        (float("nan"), "-"),
+    ],
+)
+def test_a_share_is_said_as_people_say_it_and_never_rounded_to_all_or_none(rate: float, words: str) -> None:
+    assert out_of(rate) == words
 
 
 def test_where_nothing_is_right_there_is_no_recall(view: ThresholdView) -> None:

@@ -1,0 +1,102 @@
+"""Pictures that the person has chosen in the window: what a menu, a drag or the large view is about."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import overload
+
+from simgui.library.records import Ids, Picture
+from simgui.search.query import PictureId
+
+Source = PictureId | Path | bytes
+"""A picture of the library, a file, or the content of one (a pasted picture)."""
+
+More = Mapping[str, "Callable[[], object] | More"]
+"""Words of a menu, and what each does, or a menu below it."""
+
+
+@dataclass(frozen=True)
+class ChosenPicture:
+    """One picture, as far as it is known where it was chosen.
+
+    Attributes:
+        source: What searches with it.
+        path: Its file; None if it has none, or if the file of a picture of the library is still to be found.
+        in_library: Whether the library knows it.
+        offline: Whether no file of it is there now.
+        readable: Whether its file gives a picture.
+        is_query: Whether it is what is searched with.
+    """
+
+    source: Source
+    path: Path | None = None
+    in_library: bool = True
+    offline: bool = False
+    readable: bool = True
+    is_query: bool = False
+
+    @property
+    def has_file(self) -> bool:
+        """Whether a file holds it: not so for a pasted picture."""
+        return not isinstance(self.source, bytes)
+
+
+def chosen_of(picture: Picture) -> ChosenPicture:
+    """Make what is known of a picture that was looked up."""
+    return ChosenPicture(PictureId(picture.id), picture.path, offline=picture.offline)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was chosen, and in what list it stands.
+
+    Attributes:
+        pictures: The pictures, at least one, in the order of the list.
+        among: The list: next and previous of the large view go through it. Empty stands for `pictures`.
+        at: Place in `among` of the picture that was pointed at.
+        more: What else can be done where it was chosen.
+    """
+
+    pictures: tuple[ChosenPicture, ...]
+    among: Sequence[ChosenPicture] = ()
+    at: int = 0
+    more: More = field(default_factory=dict)
+
+    @property
+    def list(self) -> Sequence[ChosenPicture]:
+        """The list that it stands in."""
+        return self.among or self.pictures
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """What searches with the pictures."""
+        return tuple(each.source for each in self.pictures)
+
+
+class LibraryPictures(Sequence[ChosenPicture]):
+    """Pictures of the library by their ids, made when they are asked for: there may be a million.
+
+    Args:
+        ids: int64 (n,), in the order of the list.
+        offline: Those of which no file is there now.
+        query: The one that is searched with.
+    """
+
+    def __init__(self, ids: Ids, offline: frozenset[int] = frozenset(), query: int | None = None) -> None:
+        self._ids = ids
+        self._offline = offline
+        self._query = query
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, place: int) -> ChosenPicture: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ChosenPicture]: ...
+    def __getitem__(self, place: int | slice) -> ChosenPicture | Sequence[ChosenPicture]:
+        if isinstance(place, slice):
+            return LibraryPictures(self._ids[place], self._offline, self._query)
+        picture = int(self._ids[place])
+        offline, is_query = picture in self._offline, picture == self._query
+        return ChosenPicture(PictureId(picture), offline=offline, is_query=is_query)
