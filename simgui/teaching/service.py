@@ -68,13 +68,29 @@ class Teaching:
             one: A picture of the library, a file, or the content of one.
             other: Another one.
             same: The answer.
-            asked: Whether the program chose the pair. That stays true when the answer is changed.
+            asked: As in `changes`.
 
         Returns:
             The changes that take it back.
 
         Raises:
-            SimguiError: if both are one picture, a file cannot be read, or the disk does not allow it.
+            SimguiError: as in `changes`, or if the disk does not allow it.
+        """
+        return self._catalogue.decisions.apply(self.changes(one, other, same, asked=asked))
+
+    def changes(
+        self, one: Source, other: Source, same: bool | None, *, asked: bool = False
+    ) -> tuple[Change, ...]:
+        """Give what an answer changes, for those who write it.
+
+        Args:
+            one: As in `answer`.
+            other: As in `answer`.
+            same: As in `answer`.
+            asked: Whether the program chose the pair. That stays true when the answer is changed.
+
+        Raises:
+            SimguiError: if both are one picture, or a file cannot be read.
         """
         contents = self._given.content(one), self._given.content(other)
         if contents[0] == contents[1]:
@@ -83,7 +99,7 @@ class Teaching:
             )
         before = self._answer_about(*contents)
         asked = same is not None and (asked or (before is not None and before.asked))
-        return self._catalogue.decisions.apply([PairAnswer(*contents, same, asked)])
+        return (PairAnswer(*contents, same, asked),)
 
     def answered(self, one: Source, other: Source) -> bool | None:
         """Give what the person said of a pair; None if they have not.
@@ -169,7 +185,8 @@ class Teaching:
             Cancelled: if the person asked to stop.
         """
         folder, model = folder.resolve(), self._pictures.model_of(folder)
-        sample = self._samples.get(folder, model, progress)
+        has_asked = any(each.asked for each in self.answers())
+        sample = self._samples.get(folder, model, progress) if has_asked else None
         counted, others = self._counted(model, sample, progress)
         kept, refused, found = self._models.taught(model, folder), refusal(counted), None
         if sample is not None and not refused:
@@ -187,19 +204,27 @@ class Teaching:
             The changes that take it back.
 
         Raises:
-            SimguiError: if nothing was taught there yet, or the disk does not allow it.
+            SimguiError: as in `use_changes`, or if the disk does not allow it.
         """
+        return self._catalogue.decisions.apply(self.use_changes(folder, use))
+
+    def use_changes(self, folder: Path, use: bool) -> tuple[Change, ...]:
+        """Give what `use` changes, for those who write it.
+
+        Raises:
+            SimguiError: if nothing was taught there yet.
+        """
+        folder = folder.resolve()
         model = self._pictures.model_of(folder)
         taught = self._models.taught(model, folder)
         if taught is None:
             raise SimguiError("Nothing is learnt here yet", "Answer more pairs of pictures first.")
-        return self._keep(model, folder, replace(taught, on=use))
+        return (Choice(name_of_taught(model.id, folder), replace(taught, on=use).to_json()),)
 
-    def _keep(self, model: Model, folder: Path, taught: TaughtThreshold | None) -> tuple[Change, ...]:
+    def _keep(self, model: Model, folder: Path, taught: TaughtThreshold | None) -> None:
         name, value = name_of_taught(model.id, folder), None if taught is None else taught.to_json()
-        if self._catalogue.decisions.choice(name) == value:
-            return ()
-        return self._catalogue.decisions.apply([Choice(name, value)])
+        if self._catalogue.decisions.choice(name) != value:
+            self._catalogue.decisions.choose(name, value)
 
     def _ids_of(self, answers: Sequence[PairAnswer]) -> Pairs:
         """Give the pictures of answers: int64 (n, 2); 0 for one that the library does not hold."""
@@ -214,7 +239,7 @@ class Teaching:
         """Give the answers that may calibrate a model, and how many others there are about its pictures."""
         answers = self.answers()
         pictures = self._ids_of(answers)
-        gallery = np.empty(0, np.int64) if sample is None else sample.gallery
+        gallery = np.unique(pictures) if sample is None else sample.gallery
         here = np.isin(pictures, gallery).all(axis=1)
         learnt = self._models.learnt(model.id)
         counts = here & np.array(
