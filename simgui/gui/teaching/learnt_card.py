@@ -81,9 +81,10 @@ class LearntCard(QWidget):
             else self.tr("Match up to {0:.2f}, as before").format(taught.distance)
         )
         said = [
-            self.tr(
-                "At {0:.2f} ({1:.2f} to {2:.2f}), about {3} of 10 matches are right ({4:.0%} to {5:.0%})."
-            ).format(taught.distance, low, high, round(10 * taught.right), *taught.right_interval),
+            self.tr("About {0} of 10 matches are right ({1:.0%} to {2:.0%});").format(
+                round(10 * taught.right), *taught.right_interval
+            ),
+            self.tr("the threshold may lie from {0:.2f} to {1:.2f}.").format(low, high),
             rests_on(learnt),
         ]
         if taught.on and not learnt.is_used:
@@ -94,6 +95,9 @@ class LearntCard(QWidget):
 
     def _show_count(self, answers: int) -> None:
         self._bar.setValue(min(answers, GOOD))
-        text = counted(answers, self.tr("answer"), self.tr("answers"))
-        self._count.setText(text if answers >= GOOD else self.tr("{0} of {1}").format(text, GOOD))
+        self._count.setText(
+            counted(answers, self.tr("answer"), self.tr("answers"))
+            if answers >= GOOD
+            else self.tr("{0} of {1} answers").format(answers, GOOD)
+        )
         self._bar.setAccessibleName(self._count.text())
