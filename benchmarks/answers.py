@@ -12,7 +12,7 @@ expects, *covered* how often its 95 % interval holds the F1 that is met on all p
 
 Pairs are chosen by *Ask me*, at random among all neighbours, or as a person may who corrects verdicts: only
 pairs on which the shipped threshold is wrong. And the last is why such answers count for their own pair only.
-*best of answers* takes the threshold with the best F1 on the answers themselves, as if they were all pairs.
+*best of its own* takes the threshold with the best F1 on the answers themselves, as if they were all pairs.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from simgui.library.labelled import read_labelled
 from simgui.library.storage.data_folder import DataFolder
 from simgui.teaching.asking import draw, likelihoods
 from simgui.teaching.calibration import AnsweredPairs, Labelled, calibrate, fitted
-from simgui.teaching.expected_rates import KnownDistances
+from simgui.teaching.expected_rates import KnownDistances, expected_rates
 from simgui.teaching.neighbours import NEIGHBOURS
 
 ANSWERS = (20, 30, 50, 100)
@@ -148,7 +148,8 @@ def corrections(world: World, count: int, seed: int) -> list[int]:
     return np.random.default_rng(seed).permutation(wrong)[:count].tolist()
 
 
-CHOICES: dict[str, Callable[[World, int, int], list[int]]] = {
+Choose = Callable[[World, int, int], list[int]]
+CHOICES: dict[str, Choose] = {
     "Ask me": ask_me,
     "at random": at_random,
     "corrections": corrections,
@@ -163,10 +164,8 @@ def best_of_answers(answers: AnsweredPairs) -> float:
     return float(answers.distances[order][f1.argmax()])
 
 
-def measure(
-    world: World, choose: Callable[[World, int, int], list[int]], count: int, seeds: int
-) -> list[float]:
-    """Give the means over seeds: threshold, its deviation, rates, F1 said, how often covered, naive F1."""
+def measure(world: World, choose: Choose, count: int, seeds: int) -> list[float]:
+    """Give means over seeds: threshold, its deviation, F1, the worst, recall, false, said, covered, naive."""
     rows = []
     for seed in range(seeds):
         answers = answered(world, choose(world, count, seed))
@@ -189,18 +188,17 @@ def measure(
 
 def report(name: str, world: World, seeds: int) -> None:
     """Print the table of one person."""
-    shipped, everything = world.rates(world.shipped, np.empty(0, np.int64)), np.empty(0, np.int64)
+    everything = np.empty(0, np.int64)
     thresholds = [float(each) for each in world.known.thresholds]
     best = max(thresholds, key=lambda each: world.rates(each, everything)[0])
     none = calibrate_without(world)
-    print(
-        f"\n{name}: {len(world.same_as):,} pictures; of neighbours, {world.same(world.pairs).mean():.0%} are the same"
-    )
+    same = world.same(world.pairs).mean()
+    print(f"\n{name}: {len(world.same_as):,} pictures; of neighbours, {same:.0%} are the same")
     for words, threshold in (("before", world.shipped), ("no answers", none), ("best there is", best)):
         f1, recall, false = world.rates(threshold, everything)
         print(f"  {words:14} at {threshold:.3f}: F1 {f1:.3f}, recall {recall:.2f}, false matches {false:.2f}")
     print(
-        "  answers  chosen       threshold      F1 (worst)     recall  false  said   covered  best of answers"
+        "  answers  chosen       threshold      F1 (worst)     recall  false  said   covered  best of its own"
     )
     for count in ANSWERS:
         for choice, choose in CHOICES.items():
@@ -214,8 +212,6 @@ def report(name: str, world: World, seeds: int) -> None:
 
 def calibrate_without(world: World) -> float:
     """Give the threshold that the distances alone would give, before any answer."""
-    from simgui.teaching.expected_rates import expected_rates
-
     nothing = AnsweredPairs(np.empty(0, np.float32), np.empty(0, bool), np.empty((0, 2), np.int64))
     curve = fitted(nothing, world.known)
     rates = expected_rates(world.known, curve.at(world.known.nearest))
@@ -224,9 +220,7 @@ def calibrate_without(world: World) -> float:
 
 def main() -> None:
     """Read the features of a folder, and simulate persons."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--data-dir", type=Path, required=True)
     parser.add_argument("--seeds", type=int, default=16)

@@ -19,7 +19,7 @@ from simgui.teaching.expected_rates import KnownDistances
 NEIGHBOURS = 15
 LEAST_PICTURES = 20
 """In a smaller folder, a person is quicker without being asked."""
-_MOST_PICTURES = 1000
+_MOST_PICTURES = 600
 _TEXT = "Comparing pictures:"
 
 

@@ -111,9 +111,7 @@ class AskDialog(QDialog):
         if pair is not None:
             self._question.setText(self.tr("Are these two the same to you?"))
             self._hint.setText(
-                self.tr(
-                    "Say “same” where one should be found with the other. The model is not sure here."
-                )
+                self.tr("Say “same” where one should be found with the other. The model is not sure here.")
             )
         elif self._pairs.ended:
             self._question.setText(self.tr("There is nothing left to ask"))
