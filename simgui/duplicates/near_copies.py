@@ -16,6 +16,8 @@ LEAST_SCENES = 3
 LEAST_NEAR = 0.85
 """Below this cosine of the features, two pictures are never near copies by their looks alone."""
 _ONE_IN_10_000 = 3.719
+_QUARTILE = 0.6745
+"""How far the quartiles of a normal distribution lie from its middle, in standard deviations."""
 _NEAR = 0.4
 """Found on bursts: nearer to 1, shots of a moved camera are missed; nearer to 0, scenes run together."""
 _MOST_COMPARED = 1500
@@ -64,7 +66,25 @@ def nearness(features: Features, labels: Rows) -> Nearness:
     if not different.any():
         return Nearness(LEAST_NEAR, LEAST_NEAR)
     alike = (features[asked] @ features[asked].T)[different].astype(np.float64)
-    by_chance = min(1.0, float(alike.mean() + _ONE_IN_10_000 * alike.std()))
+    return _nearness(float(alike.mean() + _ONE_IN_10_000 * alike.std()))
+
+
+def nearness_without_labels(features: Features) -> Nearness:
+    """Find how near is near among pictures that may be copies of one another, without labels that say so.
+
+    What chance does is read off the less alike half of the pairs, where no copies are.
+
+    Args:
+        features: float32 (n, d), unit length, n at least 2.
+    """
+    asked = np.linspace(0, len(features) - 1, min(len(features), _MOST_COMPARED)).astype(np.int64)
+    alike = (features[asked] @ features[asked].T)[~np.eye(len(asked), dtype=bool)].astype(np.float64)
+    quarter, middle = np.quantile(alike, (0.25, 0.5)).tolist()
+    return _nearness(middle + _ONE_IN_10_000 * (middle - quarter) / _QUARTILE)
+
+
+def _nearness(by_chance: float) -> Nearness:
+    by_chance = min(1.0, by_chance)
     return Nearness(by_chance, max(LEAST_NEAR, by_chance + _NEAR * (1 - by_chance)))
 
 

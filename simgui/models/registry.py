@@ -133,8 +133,11 @@ class Models:
 
     def calibrated_on(self, model: Model) -> int:
         """Count the labelled pictures of the person that calibrated a model; 0 of a starter."""
-        manifest = None if model.id in self.starters else self._manifest(model.id)
-        return (manifest.split.calibration or 0) if manifest and manifest.split else 0
+        if model.id not in self.starters:
+            with contextlib.suppress(SimguiError):  # it is not kept any more
+                split = self._manifest(model.id).split
+                return (split.calibration or 0) if split else 0
+        return 0
 
     def list(self, where: Place = ()) -> tuple[ModelVersion, ...]:
         """List the versions, the starters first, then the oldest; one that is damaged says so.

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.duplicates.near_copies import nearness
+from simgui.duplicates.near_copies import nearness_without_labels
 from simgui.library.catalogue import Catalogue, Change, Choice, PairAnswer
 from simgui.library.pictures import Pictures
 from simgui.models.head import unit_length
@@ -169,7 +169,7 @@ class Teaching:
         """Leave out near copies, by their features: nobody needs to be asked about those."""
         read, backbone = self._catalogue.features.read, model.backbone.id
         compared = unit_length(read(sample.pictures, backbone))
-        near = nearness(compared, np.zeros(len(compared), np.int64)).near
+        near = nearness_without_labels(compared).near
         names, rows = np.unique(pairs[places], return_inverse=True)
         features, rows = unit_length(read(names, backbone)), rows.reshape(-1, 2)
         alike = np.einsum("kd,kd->k", features[rows[:, 0]], features[rows[:, 1]])

@@ -18,6 +18,10 @@ from simgui.teaching.calibration import ENOUGH
 NOTHING = Progress()
 
 
+def names(of: str) -> tuple[str, ...]:
+    return tuple(f"{of} {number:02}" for number in range(12))
+
+
 @pytest.fixture
 def folder(app: App, tmp_path: Path) -> Path:
     """Twelve labels of six pictures, indexed."""
@@ -118,7 +122,7 @@ def test_an_answer_is_taken_back_as_it_was(indexed: App, library: Path) -> None:
     assert (answer.same, answer.asked) == (
         False,
         True,
-    )  # the program chose the pair, whoever changed the answer
+    )  # the program chose the pair
     indexed.decisions.apply(second)
     assert indexed.teaching.answered(one, other) is True
     indexed.decisions.apply(first)
@@ -211,7 +215,9 @@ def test_pictures_that_the_model_has_learnt_from_calibrate_nothing(
 
 def test_answers_about_other_folders_do_not_count_here(app: App, folder: Path, tmp_path: Path) -> None:
     answer_all(app, folder)
-    elsewhere = make_library(tmp_path / "other", ("a", "b", "c", "d"), 6)
+    elsewhere = tmp_path / "other"
+    for number in range(24):
+        make_picture(elsewhere / f"{number}.png", 900 + number)
     app.folders.index(elsewhere, NOTHING)
     assert app.teaching.learnt(elsewhere, NOTHING).answers == 0
     assert app.teaching.learnt(folder, NOTHING).answers == ENOUGH
@@ -224,7 +230,7 @@ def test_a_small_folder_has_nothing_to_ask(indexed: App, library: Path) -> None:
 
 
 def test_near_copies_are_not_asked_about(app: App, tmp_path: Path) -> None:
-    made = make_library(tmp_path / "bursts", tuple(f"scene {number:02}" for number in range(12)), 6, spread=2)
+    made = make_library(tmp_path / "bursts", names("scene"), 6, spread=2)
     app.folders.index(made, NOTHING)
     asked = app.teaching.ask(made, NOTHING, 30)
     assert all(each.one.label != each.other.label for each in asked)
