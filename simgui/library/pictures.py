@@ -72,6 +72,12 @@ class Pictures:
         """Look pictures up, in the order of `ids`; a picture that has left the folders is left out."""
         return self._catalogue.pictures.get(ids, self._folders.meant(where))
 
+    def of_contents(self, contents: Sequence[bytes], where: Where) -> dict[bytes, Picture]:
+        """Look pictures up by their content hashes; one that is not in the folders is left out."""
+        ids = self._catalogue.pictures.holding(contents)
+        found = {picture.id: picture for picture in self.get(list(ids.values()), where)}
+        return {content: found[number] for content, number in ids.items() if number in found}
+
     def file_of(self, picture_id: int) -> Path | None:
         """Give the first file, in whatever folder, that holds a picture; None if there is none now."""
         paths = self._catalogue.pictures.files(picture_id).paths

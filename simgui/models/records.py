@@ -63,6 +63,38 @@ class Split:
 
 
 @dataclass(frozen=True)
+class Example:
+    """What a model found for a picture before a training, and what the new one finds.
+
+    Attributes:
+        query: Content hash of the picture, hexadecimal; of the others likewise.
+        before: Those that were nearest before, nearest first.
+        after: Those that are nearest for the new model.
+    """
+
+    query: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """The pictures whose nearest one became right by a training, or wrong, and a few of them.
+
+    Attributes:
+        better: How many became right.
+        worse: How many became wrong.
+        of_better: Some of the first, drawn at random.
+        of_worse: Some of the second, drawn at random.
+    """
+
+    better: int = 0
+    worse: int = 0
+    of_better: tuple[Example, ...] = ()
+    of_worse: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True)
 class Comparison:
     """How well two models find the same pictures, which neither has learnt from if there are such.
 
@@ -72,6 +104,7 @@ class Comparison:
         difference: How much better the version finds; None if that was not measured.
         starter: The default starter of that time, on the same pictures; None if it was not measured.
         starter_id: Its id; empty if it was not measured.
+        examples: Pictures that the two find differently; None if that was not kept.
     """
 
     before: TrainingMetrics | None = None
@@ -79,6 +112,7 @@ class Comparison:
     difference: Difference | None = None
     starter: TrainingMetrics | None = None
     starter_id: str = ""
+    examples: Examples | None = None
 
 
 @dataclass(frozen=True)
@@ -127,6 +161,7 @@ class ModelReport:
         starter: Metrics of a starter, on the same pictures.
         starter_id: Which one; empty if none was measured.
         outlook: What its training tells of what it has yet to meet; None if it was not trained.
+        examples: Pictures that it finds otherwise than the model before it; None if that is not known.
     """
 
     version: ModelVersion
@@ -142,3 +177,4 @@ class ModelReport:
     starter: TrainingMetrics | None = None
     starter_id: str = ""
     outlook: Outlook | None = None
+    examples: Examples | None = None

@@ -324,6 +324,7 @@ class Models:
             starter=report.starter if report else None,
             starter_id=report.starter_id if report else "",
             outlook=manifest.outlook,
+            examples=report.examples if report else None,
         )
 
     def delete(self, model_id: str) -> None:

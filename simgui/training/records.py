@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simgui.core.counts import counted
 from simgui.models.metrics import Difference, Outlook, TrainingMetrics
+from simgui.models.records import Examples
 from simgui.training.decision import Reason, explain_decision
 from simgui.training.options import TrainingOptions
 
@@ -27,6 +28,7 @@ class Training:
         difference: How much better the new one finds.
         recipe: How it was trained, one of `RECIPES`.
         folder: What it has learnt from.
+        examples: Pictures that the two find differently; None if that was not kept.
     """
 
     model: str
@@ -41,6 +43,7 @@ class Training:
     difference: Difference = field(default_factory=Difference)
     recipe: str = "quick"
     folder: Path = field(default_factory=Path)
+    examples: Examples | None = None
 
     @property
     def scenes(self) -> int:

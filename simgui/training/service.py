@@ -212,6 +212,7 @@ class Trainings:
             difference=difference,
             recipe=manifest.recipe,
             folder=folder,
+            examples=manifest.report.examples if manifest.report else None,
         )
         if training.activated:
             self._models.use(model, folder)

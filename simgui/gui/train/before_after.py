@@ -11,6 +11,7 @@ from simgui.evaluation.outlook import outlook_sentences
 from simgui.evaluation.paired import smallest_gain
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.labels import styled
+from simgui.gui.train.example_pictures import ExamplePictures
 from simgui.gui.train.figures_table import FiguresTable
 from simgui.gui.train.moments import moment, now
 from simgui.gui.train.thorough_offer import ThoroughOffer
@@ -23,7 +24,12 @@ _SPACING_PX = 12
 
 
 class BeforeAfter(QWidget):
-    """A sentence, what can be done next, and a table of figures; hidden until there is something to show."""
+    """What a training brought, in words, pictures and figures; hidden until there is something to show.
+
+    Args:
+        pictures: Pictures that the training changed something for.
+        parent: Owner.
+    """
 
     use_wanted = Signal(str)
     """Id of the new model: the person wants it all the same."""
@@ -34,9 +40,10 @@ class BeforeAfter(QWidget):
     reasons_wanted = Signal()
     """The person wants to see what the figures rest on."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: ExamplePictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ""
+        self._pictures = pictures
         self._sentence, self._why, self._measured = styled("", "heading"), styled("", ""), styled("", "faint")
         self._outlook = styled("", "")
         for each in (self._sentence, self._why, self._outlook, self._measured):
@@ -62,12 +69,14 @@ class BeforeAfter(QWidget):
             layout.addWidget(widget)
         layout.addLayout(buttons)
         layout.addWidget(self.thorough)
+        layout.addWidget(self._pictures)
         layout.addWidget(self._figures)
         self.hide()
 
     def show_training(self, training: Training) -> None:
         """Show the results of a training."""
         self._model = training.model
+        self._pictures.show_examples(training.examples, training.folder)
         self._use.setVisible(not training.activated)
         for button in (self._search, self._reasons, self._back):
             button.setVisible(training.activated)
@@ -89,6 +98,7 @@ class BeforeAfter(QWidget):
         self.hide()
         if report is not None and report.before and report.metrics:
             self._use.hide()
+            self._pictures.show_examples(report.examples, Path(report.folder))
             for button in (self._search, self._reasons, self._back):
                 button.show()
             self.thorough.setVisible(report.version.recipe == "quick")

@@ -16,6 +16,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.train.batch_preview import Batch, BatchPreview
 from simgui.gui.train.before_after import BeforeAfter
+from simgui.gui.train.example_pictures import ExamplePictures
 from simgui.gui.train.indexing_line import IndexingLine
 from simgui.gui.train.labels_section import LabelsSection
 from simgui.gui.train.models_section import ModelsSection
@@ -28,6 +29,7 @@ from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.decisions import Decisions
 from simgui.library.labels import Labelling
+from simgui.library.pictures import Pictures
 from simgui.models.package import ModelPackages
 from simgui.models.records import ModelReport, ModelVersion
 from simgui.models.registry import Models
@@ -44,6 +46,7 @@ class TrainServices:
     models: Models
     packages: ModelPackages
     decisions: Decisions
+    pictures: Pictures
     undo: Undo
 
 
@@ -115,7 +118,7 @@ class TrainPage(QWidget):
         self._plan.preview_wanted.connect(self.preview_wanted)
         self._running = TrainingView()
         self._running.cancel_wanted.connect(self.cancel_wanted)
-        self._outcome = BeforeAfter()
+        self._outcome = BeforeAfter(ExamplePictures(services.pictures, worker, thumbnails))
         self._outcome.thorough.wanted.connect(self._plan.want_thorough)
         self._plan.thorough_estimated.connect(self._outcome.thorough.show_estimate)
         self._plan.ready_changed.connect(self._outcome.thorough.show_ready)

@@ -63,7 +63,7 @@ class Areas(QStackedWidget):
             app.searches, app.pictures, app.folders, app.models, state, worker, undo, thumbnails
         )
         self.train = TrainPage(
-            TrainServices(app.trainings, app.models, app.packages, app.decisions, undo),
+            TrainServices(app.trainings, app.models, app.packages, app.decisions, app.pictures, undo),
             state,
             worker,
             thumbnails,

@@ -173,7 +173,7 @@ class IndexedPictures:
         return [found[int(number)] for number in ids]
 
     def holding(self, contents: Collection[bytes]) -> dict[bytes, int]:
-        """Give the pictures that have these contents, as far as there are such, by content."""
+        """Give the ids of the pictures that hold these contents; one that is not known is left out."""
         found: dict[bytes, int] = {}
         for group in groups(list(contents)):
             found.update(

@@ -26,6 +26,7 @@ from simgui.models.records import RECIPES
 SCHEMA = 1
 SMALLEST_PX, LARGEST_PX = 16, 1024
 _MOST_NAMES = 100_000
+MOST_EXAMPLES = 8
 
 
 def _time(value: Any) -> str:
@@ -91,6 +92,10 @@ _DIFFERENCE = fields(
         "intervals": fields({}, dict.fromkeys(DIFFERENCES, items(_CHANGE, 2, 2))),
     },
 )
+_CONTENT = text(32, "[0-9a-f]{32}")
+_EXAMPLES = items(
+    fields({"query": _CONTENT, **dict.fromkeys(("before", "after"), items(_CONTENT, 10))}), MOST_EXAMPLES
+)
 _OPTION = either(text(1000), whole(-(1 << 53), 1 << 53), number(-1e12, 1e12), items(_NAME, _MOST_NAMES))
 
 MODEL_FIELDS = fields(
@@ -141,6 +146,9 @@ MODEL_FIELDS = fields(
                 **dict.fromkeys(("before", "after", "starter"), perhaps(_METRICS_OF_MODEL)),
                 "difference": _DIFFERENCE,
                 "starter_id": text(64),
+                "examples": fields(
+                    {"better": _COUNT, "worse": _COUNT, "of_better": _EXAMPLES, "of_worse": _EXAMPLES}
+                ),
             },
         ),
     },

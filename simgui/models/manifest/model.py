@@ -24,7 +24,7 @@ from simgui.models.manifest.metrics import (
     unknown_label_rate_to_json,
 )
 from simgui.models.metrics import Outlook, UnknownLabelRate
-from simgui.models.records import Comparison, LearntFrom, OptionValue, Split
+from simgui.models.records import Comparison, Example, Examples, LearntFrom, OptionValue, Split
 
 _BY_LABEL = "unknown_label_rate_by_label"
 
@@ -218,7 +218,16 @@ def _comparison(known: Mapping[str, Any]) -> Comparison:
         for metrics in (known.get("before"), known.get("after"), known.get("starter"))
     )
     difference = difference_from(known["difference"]) if "difference" in known else None
-    return Comparison(before, after, difference, starter, known.get("starter_id", ""))
+    examples = _examples(known["examples"]) if "examples" in known else None
+    return Comparison(before, after, difference, starter, known.get("starter_id", ""), examples)
+
+
+def _examples(known: Mapping[str, Any]) -> Examples:
+    of_better, of_worse = (
+        tuple(Example(each["query"], tuple(each["before"]), tuple(each["after"])) for each in known[name])
+        for name in ("of_better", "of_worse")
+    )
+    return Examples(known["better"], known["worse"], of_better, of_worse)
 
 
 def _report_to_json(report: Comparison) -> dict[str, Any]:
@@ -230,4 +239,6 @@ def _report_to_json(report: Comparison) -> dict[str, Any]:
         values["difference"] = difference_to_json(report.difference)
     if report.starter is not None:
         values |= {"starter": metrics_to_json(report.starter), "starter_id": report.starter_id}
+    if report.examples is not None:
+        values["examples"] = asdict(report.examples)
     return values

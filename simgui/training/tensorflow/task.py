@@ -34,6 +34,7 @@ from simgui.training.tensorflow.data.pictures import TrainingPictures, gather
 from simgui.training.tensorflow.recipes.recipe import RecipeInput, RecipeResult, features_of_rows
 from simgui.training.tensorflow.stack import check_stack
 from simgui.training.tensorflow.version.comparison import Tested, fair_rows
+from simgui.training.tensorflow.version.examples import draw_examples
 
 
 def train(request: TrainRequest, progress: Progress) -> TrainResult:
@@ -174,6 +175,7 @@ def _make_version(
             ),
             at_first.report(starter.cutpoint.distance, starter.label_thresholds),
             starter.id,
+            draw_examples(library, before, tested, requested.options.seed),
         ),
         learnt_sha256=_write(folder / LEARNT, _contents(library, pictures)),
         head_sha256=_write(folder / HEAD, learned.arrays),

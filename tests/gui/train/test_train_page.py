@@ -34,14 +34,17 @@ from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.library.rules_dialog import RulesDialog
 from simgui.gui.look.fonts import lines_px
+from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.train.batch_preview import BatchPreview
 from simgui.gui.train.before_after import BeforeAfter
 from simgui.gui.train.curve_chart import CurveChart
+from simgui.gui.train.example_pictures import ExamplePictures
 from simgui.gui.train.label_chart import LabelChart
 from simgui.gui.train.label_editor import LabelEditor
 from simgui.gui.train.model_comparison import ModelComparison
 from simgui.gui.train.model_list import ModelList
 from simgui.gui.window.main_window import MainWindow
+from simgui.gui.work.worker import Worker
 from simgui.library.label_rule import LabelLevel
 from simgui.library.labels import Labelling
 from simgui.library.records import IndexSummary
@@ -50,6 +53,7 @@ from simgui.models.label_thresholds import MATCHERS
 from simgui.models.layout import STARTER
 from simgui.models.metrics import Difference, Outlook
 from simgui.models.records import ModelVersion
+from simgui.search.query import Query, as_query
 from simgui.training.decision import Reason
 from simgui.training.notes import Caution, CurvePoint, TrainingPlan
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
@@ -88,8 +92,11 @@ def training(activated: bool) -> Training:
     )
 
 
-def test_a_result_tells_what_more_pictures_change_and_that_nothing_has_changed(qtbot: QtBot) -> None:
-    result = BeforeAfter()
+def test_a_result_tells_what_more_pictures_change_and_that_nothing_has_changed(
+    qtbot: QtBot, app: App, worker: Worker
+) -> None:
+    loader = PictureLoader(worker, app.pictures.thumbnail, 1 << 20)
+    result = BeforeAfter(ExamplePictures(app.pictures, worker, loader))
     qtbot.addWidget(result)
     same = Difference(12, 9, {"recall_at_1": 0.0}, {"recall_at_1": (0.0, 0.0)})
     outlook = Outlook(0.2, 2, later=metrics_of(recall_at_1=0.6))
@@ -734,17 +741,17 @@ def test_another_version_answers_the_last_query_anew(
     monkeypatch.setattr(app.models, "use", lambda *_: setattr(app.models._in_use, "_given", other) or other)
     train_area.search(library / "bags" / "0.png")
     qtbot.waitUntil(lambda: len(cards(train_area)) == 5)
-    asked: list[Path | bytes] = []
+    asked: list[Query] = []
     find = app.searches.find
 
-    def note(query: Path | bytes, *others: Any) -> Any:
+    def note(query: Query, *others: Any) -> Any:
         asked.append(query)
         return find(query, *others)
 
     monkeypatch.setattr(app.searches, "find", note)
     train_area.show_area(1)
     use(qtbot, train_area, "Starter")
-    qtbot.waitUntil(lambda: asked == [library / "bags" / "0.png"])
+    qtbot.waitUntil(lambda: asked == [as_query(library / "bags" / "0.png")])
     assert app.models.of().id == "fake-model-2"
 
 

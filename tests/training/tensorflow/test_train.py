@@ -99,6 +99,19 @@ def test_both_models_are_measured_on_the_pictures_held_out(trained: Trained) -> 
     assert trained.training.seconds > 0
 
 
+def test_the_examples_are_those_that_the_figures_count(trained: Trained) -> None:
+    before, after = trained.training.before, trained.training.after
+    examples = trained.app.models.report(trained.training.model).examples
+    assert examples is not None
+    assert examples == trained.training.examples
+    assert before.recall_at_1 is not None
+    assert after.recall_at_1 is not None
+    gained = round(HELD_OUT * after.recall_at_1) - round(HELD_OUT * before.recall_at_1)
+    assert examples.better - examples.worse == gained
+    assert len(examples.of_better) == min(2, examples.better)
+    assert len(examples.of_worse) == min(1, examples.worse)
+
+
 def test_the_version_is_listed_and_used_only_if_it_finds_better(trained: Trained) -> None:
     training = trained.training
     assert training.reason is decide(training.after, training.difference)

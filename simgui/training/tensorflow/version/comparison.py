@@ -10,6 +10,7 @@ from simgui.evaluation.label_verdicts import verdicts_by_label, with_label_verdi
 from simgui.evaluation.metrics import summarise, verdicts_by_picture
 from simgui.evaluation.verdict_rates import Verdicts
 from simgui.library.catalogue import Catalogue
+from simgui.library.records import Ids
 from simgui.models.head import Head
 from simgui.models.label_thresholds import LabelThresholds
 from simgui.models.metrics import HeldOutMatches, TrainingMetrics
@@ -28,18 +29,25 @@ class Tested:
 
     Attributes:
         figures: What was measured of each query.
+        query_ids: int64 (q,), the pictures that were asked about, in the order of the figures.
     """
 
     def __init__(self, pictures: TrainingPictures, queries: Rows, features: Features, head: Head) -> None:
         gallery = pictures.gallery(pictures.known, features, head)
         asked = pictures.gallery(queries, features, head)
         self.figures = gallery.measured_by(asked, Progress())
+        self.query_ids, self._gallery_ids = asked.gallery.ids, gallery.gallery.ids
         self._labels, self._names = asked.labels, pictures.names
         unknown = pictures.gallery(pictures.held_out, features, head)
         self._unknown = (
             gallery.measured_by(unknown, Progress()).nearest if len(pictures.held_out) else np.empty(0)
         )
         self._unknown_scenes = pictures.scenes[pictures.held_out]
+
+    def nearest_of(self, query: int, count: int) -> Ids:
+        """Give the pictures nearest to a query, by its row in the figures: int64 (at most count,)."""
+        rows = self.figures.neighbours[query, :count]
+        return self._gallery_ids[rows[rows >= 0]]
 
     def at(self, threshold: float) -> TrainingMetrics:
         """Give the metrics at a threshold, and the share of held-out pictures that are taken for a match."""
