@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QVBoxLay
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.gui.look.buttons import quiet
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import FittedLabel, VerdictPill, styled
 from simgui.gui.pictures.chosen import Chosen, ChosenPicture
@@ -36,6 +37,8 @@ class QueryPanel(QWidget):
 
     threshold_moved = Signal(float)
     """The slider is being moved: a distance."""
+    ask_wanted = Signal()
+    """The person wants to be asked about pairs, for a better threshold."""
     threshold_chosen = Signal(object)
     """The slider was let go: a distance; None for the calibrated one."""
 
@@ -64,6 +67,12 @@ class QueryPanel(QWidget):
         self._named.clicked.connect(self._show_named)
         self._named.hide()
 
+        self._ask = quiet(self.tr("Ask me…"))
+        self._ask.setToolTip(
+            self.tr("Answer a few pairs of pictures, and the threshold follows what you say")
+        )
+        self._ask.clicked.connect(self.ask_wanted)
+
         verdict = QHBoxLayout()
         verdict.addWidget(self._pill)
         verdict.addStretch(1)
@@ -71,6 +80,7 @@ class QueryPanel(QWidget):
         threshold.addWidget(self._threshold, 1)
         threshold.addWidget(self._reset)
         threshold.addWidget(self._named)
+        threshold.addWidget(self._ask)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -132,6 +142,7 @@ class QueryPanel(QWidget):
     def _say(self, threshold: Cutpoint) -> None:
         self._shown = threshold
         names = {
+            "taught": self.tr(" · from your answers"),
             "strict": self.tr(" · strict"),
             "balanced": self.tr(" · balanced"),
             "lenient": self.tr(" · lenient"),

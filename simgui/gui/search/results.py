@@ -27,6 +27,8 @@ class Results(QStackedWidget):
     chosen = Signal(object)
     """A neighbour to search with: a `PictureId`."""
     open_picture_wanted = Signal()
+    ask_wanted = Signal()
+    """The person wants to be asked about pairs."""
     threshold_chosen = Signal(object)
     """A distance; None for the calibrated threshold."""
     verdicts_changed = Signal(object)
@@ -38,6 +40,7 @@ class Results(QStackedWidget):
         self._panel = QueryPanel(previews)
         self._panel.threshold_moved.connect(self._show_moved)
         self._panel.threshold_chosen.connect(self.threshold_chosen)
+        self._panel.ask_wanted.connect(self.ask_wanted)
         self._label = LabelPill()
         self._cards = [NeighbourCard(previews, self._neighbours) for _ in range(NEIGHBOURS_SHOWN)]
         for card in self._cards:

@@ -11,6 +11,8 @@ from simgui.gui.search.library_panel import LibraryPanel
 from simgui.gui.search.results import Results
 from simgui.gui.search.searching import Searching
 from simgui.gui.state import WindowState
+from simgui.gui.teaching.answering import Answering
+from simgui.gui.teaching.asking import Asking
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
@@ -23,6 +25,7 @@ from simgui.models.registry import Models
 from simgui.search.query import Query, Source
 from simgui.search.records import SearchResult
 from simgui.search.service import Searches
+from simgui.teaching.service import Teaching
 
 _PREVIEW_BYTES = 64 << 20
 _UPPER_PX = 440
@@ -36,6 +39,7 @@ class SearchPage(QWidget):
         pictures: Lists and shows pictures.
         folders: Says how many folders the library covers.
         models: Know the threshold in use, and the model of all folders.
+        teaching: Keeps what the person says of pairs of pictures.
         state: Says where to search, and at which threshold.
         worker: Does everything that may take longer than a frame.
         undo: Writes the threshold that the person chooses.
@@ -55,6 +59,7 @@ class SearchPage(QWidget):
         pictures: Pictures,
         folders: Folders,
         models: Models,
+        teaching: Teaching,
         state: WindowState,
         worker: Worker,
         undo: Undo,
@@ -69,7 +74,10 @@ class SearchPage(QWidget):
         self._preparing = Latest(worker, Lane.INSIGHT, self)
         self._choosing = Latest(worker, Lane.INTERACTIVE, self)
         self._searching = Searching(searches, state, worker, self)
-        self._results = Results(PictureLoader(worker, pictures.preview, _PREVIEW_BYTES, self))
+        previews = PictureLoader(worker, pictures.preview, _PREVIEW_BYTES, self)
+        self._results = Results(previews)
+        self._answering = Answering(teaching, state, worker, undo, self)
+        self._asking = Asking(teaching, self._answering, state, worker, previews, self)
         self._library = LibraryPanel(pictures, folders, models, state, worker, thumbnails)
         self._connect()
         self._lay_out()
@@ -86,6 +94,10 @@ class SearchPage(QWidget):
         self._library.chosen.connect(self.search)
         self._library.listed.connect(self._searching.search_waiting)
         self._library.failed.connect(self.failed)
+        self._results.ask_wanted.connect(self._asking.open)
+        self._asking.closed.connect(self._searching.search_again)
+        self._answering.changed.connect(self._show_answers)
+        self._answering.failed.connect(self.failed)
         self._state.folder_changed.connect(self._change_folder)
         self._state.scope_changed.connect(self._change_answer)
         self._state.model_changed.connect(self._change_answer)
@@ -152,6 +164,11 @@ class SearchPage(QWidget):
         is_own = in_use is not None and in_use.id == result.model
         threshold = (is_own and self._state.threshold) or result.cutpoint
         self._results.show_result(result, threshold, name_folders=self._state.everywhere)
+
+    def _show_answers(self) -> None:
+        """Show what the person said of the neighbours; while they are asked, nobody looks at those."""
+        if not self._asking.is_open:
+            self._searching.search_again()
 
     def _change_folder(self) -> None:
         if not self._state.everywhere:

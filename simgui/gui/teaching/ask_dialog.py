@@ -62,6 +62,7 @@ class AskDialog(QDialog):
         answering.taken_back.connect(self._ask_again)
         answering.failed.connect(self._fail)
         pairs.shown.connect(self._show)
+        pairs.stepped.connect(self._show_step)
         pairs.failed.connect(self._fail)
         self._lay_out()
         answering.refresh()
@@ -121,6 +122,10 @@ class AskDialog(QDialog):
             self._hint.setText("")
         for side, picture in zip(self._sides, (pair.one, pair.other) if pair else (None, None), strict=True):
             side.show_picture(picture)
+
+    def _show_step(self, text: str) -> None:
+        if self._pairs.now is None:
+            self._hint.setText(text)
 
     def _answer(self, same: bool) -> None:
         pair = self._pairs.now

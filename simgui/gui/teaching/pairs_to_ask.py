@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from simgui.core.progress import Step
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
@@ -28,6 +29,8 @@ class PairsToAsk(QObject):
 
     shown = Signal(object)
     """The pair to ask now, a `PairToAsk`; None while it is looked for, and when nothing is left."""
+    stepped = Signal(str)
+    """How far the look for pairs has come, in words."""
     failed = Signal(object)
     """A `SimguiError`: there is nothing to ask."""
 
@@ -79,7 +82,7 @@ class PairsToAsk(QObject):
             return
         count = _AT_ONCE + len(self._coming) + self._skipped
         task = partial(self._teaching.ask, self._state.folder, count=count)
-        self._fetching.start_reporting(task, self._take, self._fail)
+        self._fetching.start_reporting(task, self._take, self._fail, on_step=self._tell_step)
 
     def _take(self, pairs: tuple[PairToAsk, ...]) -> None:
         new = [each for each in pairs if _key(each) not in self._seen]
@@ -89,6 +92,9 @@ class PairsToAsk(QObject):
         self._coming += new
         if was_empty:
             self.shown.emit(self.now)
+
+    def _tell_step(self, step: Step) -> None:
+        self.stepped.emit(str(step))
 
     def _fail(self, error: object) -> None:
         self.ended = True

@@ -60,7 +60,15 @@ class Areas(QStackedWidget):
         self._has_plots = False
         thumbnails = PictureLoader(worker, app.pictures.thumbnail, _THUMBNAIL_BYTES, self)
         self.search = SearchPage(
-            app.searches, app.pictures, app.folders, app.models, state, worker, undo, thumbnails
+            app.searches,
+            app.pictures,
+            app.folders,
+            app.models,
+            app.teaching,
+            state,
+            worker,
+            undo,
+            thumbnails,
         )
         self.train = TrainPage(
             TrainServices(app.trainings, app.models, app.packages, app.decisions, app.pictures, undo),
