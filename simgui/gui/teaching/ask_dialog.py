@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
@@ -57,7 +57,6 @@ class AskDialog(QDialog):
         self._back = self._button(self.tr("Undo"), "Ctrl+Z", self._answering.take_back)
         self._learnt = LearntCard()
         self._learnt.use_wanted.connect(answering.use)
-        QShortcut(QKeySequence(Qt.Key.Key_Right), self).activated.connect(self._skip_pair)
         answering.learnt.connect(self._learnt.show_learnt)
         answering.taken_back.connect(self._ask_again)
         answering.failed.connect(self._fail)
@@ -97,13 +96,29 @@ class AskDialog(QDialog):
 
     def _button(self, text: str, key: str, slot: Callable[[], None]) -> QPushButton:
         button = quiet() if key == "Ctrl+Z" else QPushButton()
-        keys = QKeySequence(key)
-        button.setText(f"{text}  ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
-        button.setAccessibleName(text)
-        button.setShortcut(keys)
+        written = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setText(f"{text}  ({written})")
+        button.setAccessibleName(f"{text} ({written})")
         button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer by one key; a key that is held down answers once."""
+        keys = {
+            Qt.Key.Key_S: self._same,
+            Qt.Key.Key_D: self._different,
+            Qt.Key.Key_U: self._skip,
+            Qt.Key.Key_Right: self._skip,
+        }
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        button = keys.get(Qt.Key(event.key())) if plain else None
+        if event.matches(QKeySequence.StandardKey.Undo):
+            button = self._back
+        if button is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            button.click()
 
     def _show(self, pair: PairToAsk | None) -> None:
         for button in (self._same, self._different, self._skip):
