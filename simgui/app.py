@@ -3,6 +3,7 @@
 import contextlib
 
 from simgui.core.errors import SimguiError
+from simgui.duplicates.result_groups import ResultGroups
 from simgui.evaluation.folders_for_testing import FoldersForTesting
 from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.mislabelled.service import Mislabelled
@@ -71,6 +72,7 @@ class App:
         self.searches = Searches(
             catalogue, self.folders, self.pictures, galleries, self.models, self._decoders
         )
+        self.result_groups = ResultGroups(catalogue, self.folders, self.pictures)
         self.neighbourhoods = Neighbourhoods(catalogue, galleries, self.models)
         self.maps = Maps(data_folder, catalogue, embeddings, galleries, self.models, self.neighbourhoods)
         self._test_folders = FoldersForTesting(catalogue)

@@ -18,6 +18,7 @@ from simgui.models.layout import BACKBONE, HEAD, LEARNT, MODEL, MOST_FILE_BYTES,
 from simgui.models.litert import load_backbone
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.manifest.model import ModelManifest
+from simgui.models.match_rates import MatchRate
 from simgui.models.starter import Starters
 
 MOST_LEARNT = 1_000_000
@@ -38,6 +39,8 @@ class Model:
         cutpoints: All that calibration named, the strictest first; empty for the starter.
         head_hash: SHA-256 of the head's file.
         label_thresholds: Up to which distance a label is a match; None for the starter.
+        match_rates: How often neighbours at each distance have the query's label; empty if nothing says so.
+        trained_on: The folder that it was trained on; None for the starter.
     """
 
     id: str
@@ -48,6 +51,8 @@ class Model:
     cutpoints: tuple[Cutpoint, ...] = ()
     head_hash: str = ""
     label_thresholds: LabelThresholds | None = None
+    match_rates: tuple[MatchRate, ...] = ()
+    trained_on: Path | None = None
 
     def embed_pixels(self, pixels: npt.NDArray[np.uint8]) -> Embeddings:
         """Embed: uint8 (n, size, size, 3), the size that the backbone takes → float32 (n, d), unit length.
@@ -87,6 +92,8 @@ def load_model(folder: Path, starters: Starters | None = None) -> Model:
         cutpoints,
         manifest.head_sha256,
         manifest.label_thresholds,
+        manifest.match_rates,
+        None if manifest.data is None else Path(manifest.data.folder),
     )
 
 

@@ -61,7 +61,7 @@ class _Candidates:
     def add(self, parts: Sequence[Part], blocks: Iterator[Block]) -> "_Candidates":
         """Go through blocks; several threads may share one iterator."""
         for number, rows in blocks:
-            codes = parts[number].codes()[rows]
+            codes = parts[number].codes(rows)
             estimates, margins = self._query.estimates(codes), self._query.margins(codes)
             upper = estimates + margins
             if len(self.lower) < self._k:  # nothing to go by yet

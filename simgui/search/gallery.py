@@ -8,7 +8,7 @@ import numpy.typing as npt
 from simgui.library.records import Ids
 from simgui.models.head import Embeddings
 from simgui.search.exact import find_nearest
-from simgui.search.parts import Part, PartInMemory
+from simgui.search.parts import Part, PartInMemory, PickedPart
 
 Distances = npt.NDArray[np.float32]
 
@@ -79,6 +79,14 @@ class Gallery:
             ids int64 and distances float32 (min(k, n),), nearest first.
         """
         return find_nearest(self._parts, query, k)
+
+    def only(self, ids: Ids) -> "Gallery":
+        """Give the gallery of those of its pictures that are among `ids`; no embedding is copied."""
+        picked: list[Part] = []
+        for part in self._parts:
+            rows = np.flatnonzero(np.isin(part.ids, ids))
+            picked.append(part if len(rows) == len(part) else PickedPart(part, rows))
+        return Gallery.of_parts(picked)
 
     def updated(self, ids: Ids, added: Sequence[Part]) -> "Gallery":
         """Give the gallery of exactly `ids`, which are here already or in the parts `added`."""

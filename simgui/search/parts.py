@@ -31,8 +31,8 @@ class Part(Protocol):
     def width(self) -> int:
         """How many numbers an embedding has."""
 
-    def codes(self) -> Codes:
-        """Give the embeddings in 8 bits."""
+    def codes(self, rows: Rows | slice = slice(None)) -> Codes:
+        """Give the embeddings of rows, or of all, in 8 bits."""
 
     def embeddings(self, rows: Rows | slice = slice(None)) -> Embeddings:
         """Give the embeddings of rows, or of all: float32 (m, d)."""
@@ -62,8 +62,8 @@ class PartInMemory:
         """How many numbers an embedding has."""
         return int(self._embeddings.shape[1])
 
-    def codes(self) -> Codes:
-        """Give the embeddings in 8 bits; made when they are first asked for."""
+    def codes(self, rows: Rows | slice = slice(None)) -> Codes:
+        """Give the embeddings of rows, or of all, in 8 bits; made when they are first asked for."""
         if self._codes is None:
             groups = range(0, max(len(self), 1), _ROWS_AT_ONCE)
             made = [encode(self._embeddings[start : start + _ROWS_AT_ONCE]) for start in groups]
@@ -72,7 +72,7 @@ class PartInMemory:
                 np.concatenate([each.scales for each in made]),
                 np.concatenate([each.errors for each in made]),
             )
-        return self._codes
+        return self._codes[rows]
 
     def embeddings(self, rows: Rows | slice = slice(None)) -> Embeddings:
         """Give the embeddings of rows, or of all: float32 (m, d)."""
@@ -113,9 +113,9 @@ class StoredPart:
         """How many numbers an embedding has."""
         return int(self._codes.values.shape[1])
 
-    def codes(self) -> Codes:
-        """Give the embeddings in 8 bits."""
-        return self._codes
+    def codes(self, rows: Rows | slice = slice(None)) -> Codes:
+        """Give the embeddings of rows, or of all, in 8 bits."""
+        return self._codes[rows]
 
     def embeddings(self, rows: Rows | slice = slice(None)) -> Embeddings:
         """Read the embeddings of rows, or of all: float32 (m, d)."""
@@ -128,3 +128,37 @@ class StoredPart:
     def only(self, kept: npt.NDArray[np.bool_]) -> "StoredPart":
         """Give the part of the pictures that are kept, bool (n,); their codes are copied."""
         return StoredPart(self.ids[kept], self._block, self._rows[kept], self._embed)
+
+
+class PickedPart:
+    """Some pictures of another part, for as long as a filter is chosen: nothing of it is copied but numbers.
+
+    Args:
+        part: The part.
+        rows: int64 (n,), rows of it, rising.
+    """
+
+    def __init__(self, part: Part, rows: Rows) -> None:
+        self.ids = part.ids[rows]
+        self._part = part
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @property
+    def width(self) -> int:
+        """How many numbers an embedding has."""
+        return self._part.width
+
+    def codes(self, rows: Rows | slice = slice(None)) -> Codes:
+        """Give the embeddings of rows, or of all, in 8 bits; they are copied."""
+        return self._part.codes(self._rows[rows])
+
+    def embeddings(self, rows: Rows | slice = slice(None)) -> Embeddings:
+        """Give the embeddings of rows, or of all: float32 (m, d)."""
+        return self._part.embeddings(self._rows[rows])
+
+    def only(self, kept: npt.NDArray[np.bool_]) -> "PickedPart":
+        """Give the part of the pictures that are kept, bool (n,)."""
+        return PickedPart(self._part, self._rows[kept])

@@ -1,29 +1,40 @@
 """What a search answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from simgui.library.records import Picture
 from simgui.models.cutpoints import Cutpoint
+from simgui.models.match_rates import MatchRate, rate_at
+from simgui.search.filters import Filter
 from simgui.search.label_verdict import LabelVerdict
 from simgui.search.query import PictureId, Query, name_of
 
 NEIGHBOURS_SHOWN = 5
 """So many nearest pictures a person is shown, unless they ask for another number."""
+NUMBERS = (5, 10, 20, 50, 100, 200)
+"""The numbers that the window offers; it shows no more than the last."""
 
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A gallery picture near the query; `distance` is the cosine distance in [0, 2], rank 1 the nearest.
+    """A gallery picture near the query.
 
-    `answered` is what the person said of it and the query, whether they are the same; None if nothing. It
-    decides whether it is a match.
+    Attributes:
+        rank: 1 is the nearest.
+        picture: The picture.
+        distance: Cosine distance, in [0, 2].
+        match: Whether it is a match.
+        copy: Whether it has the very content of the query.
+        answered: What the person said of it and the query, whether they are the same; None if nothing. It
+            decides whether it is a match.
     """
 
     rank: int
     picture: Picture
     distance: float
     match: bool
+    copy: bool = False
     answered: bool | None = None
 
     def is_match_at(self, threshold: Cutpoint) -> bool:
@@ -42,9 +53,14 @@ class SearchResult:
         model: Id of the model version.
         cutpoint: The cutpoint of that version.
         neighbours: Nearest first; empty when the folder holds no other picture.
-        searched: Number of pictures compared with the query.
+        searched: Number of pictures compared with the query: those that passed the filter.
         cutpoints: Those that the model's calibration named, the strictest first.
         label: What it is taken for; None if no other picture has a label.
+        copies: The other files of the library, in whatever folder, with the very content of the query.
+        match_rates: How often neighbours at each distance have the query's label, as the calibration of the
+            model has measured it; empty if it has not, or if that does not hold for this query.
+        wanted: So many neighbours were asked for.
+        chosen: Which pictures could be neighbours.
     """
 
     query: Query
@@ -56,6 +72,24 @@ class SearchResult:
     searched: int
     cutpoints: tuple[Cutpoint, ...] = ()
     label: LabelVerdict | None = None
+    copies: tuple[Path, ...] = ()
+    match_rates: tuple[MatchRate, ...] = ()
+    wanted: int = NEIGHBOURS_SHOWN
+    chosen: Filter = field(default_factory=Filter)
+
+    @property
+    def ends(self) -> bool:
+        """Whether there is nothing beyond the neighbours that are here."""
+        return len(self.neighbours) < self.wanted
+
+    def rate_of(self, neighbour: Neighbour) -> MatchRate | None:
+        """How often a neighbour at that distance has the query's label; None if that is not known.
+
+        A copy of the query is the same picture: nothing is left to be estimated. It was measured with whole
+        pictures, one at a time, among all pictures: in any other search the ranks mean something else.
+        """
+        as_measured = self.query.is_plain and not self.chosen.narrows and not neighbour.copy
+        return rate_at(self.match_rates, neighbour.rank, neighbour.distance) if as_measured else None
 
     @property
     def name(self) -> str:

@@ -1,6 +1,7 @@
 """Search: from a query to its neighbours."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from simgui.core.errors import NothingToSearch
@@ -9,16 +10,18 @@ from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
-from simgui.library.records import Picture
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.registry import Models
 from simgui.search.answered import GivenAnswers
+from simgui.search.copies import find_copies
 from simgui.search.examples import Examples
+from simgui.search.filters import Filter, FilterChoices, Filters
 from simgui.search.galleries import Galleries
 from simgui.search.gallery import NearestPictures
 from simgui.search.gallery_labels import GalleryLabels
 from simgui.search.label_verdict import FIRST_LOOK, judge
 from simgui.search.query import Query, Source, as_query
+from simgui.search.rates import Rates
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 
@@ -51,6 +54,8 @@ class Searches:
         self._examples = Examples(catalogue, pictures, decoders)
         self._labels = GalleryLabels(catalogue)
         self._answers = GivenAnswers(catalogue)
+        self._filters = Filters(catalogue, self._labels)
+        self._rates = Rates(catalogue, models)
 
     def prepare(self, where: Where, progress: Progress) -> None:
         """Embed what is indexed by now, so that the first search need not wait for it.
@@ -64,7 +69,17 @@ class Searches:
         self._galleries.of(folders, model, progress)
         self._labels.of(folders, model.backbone.id)
 
-    def find(self, query: Source | Query, where: Where, k: int = NEIGHBOURS_SHOWN) -> SearchResult:
+    def choices(self, where: Where) -> FilterChoices:
+        """List what a filter can choose from where a person searches."""
+        return self._filters.choices(self._folders.meant(where), self._pictures.model_of(where).backbone.id)
+
+    def find(
+        self,
+        query: Source | Query,
+        where: Where,
+        k: int = NEIGHBOURS_SHOWN,
+        chosen: Filter | None = None,
+    ) -> SearchResult:
         """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
 
         Args:
@@ -73,6 +88,7 @@ class Searches:
             where: An indexed folder, or several; with () all that the library covers. What is indexed so far
                 is searched.
             k: How many, at least 1.
+            chosen: Which pictures may be neighbours; all if None.
 
         Raises:
             SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
@@ -83,17 +99,28 @@ class Searches:
         empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
-        query = as_query(query)
+        query, chosen = as_query(query), chosen or Filter()
         found = self._examples.look_up(query.liked[0], folders, model)
-        nearest = NearestPictures(gallery, self._examples.embed(found, model)[0], max(k + 1, FIRST_LOOK))
+        copies = find_copies(self._catalogue, found.source, found.picture, found.own_files)
+        embedding = self._examples.embed(found, model)[0]
+        nearest = NearestPictures(gallery, embedding, max(k + 1, FIRST_LOOK))
         said = self._answers.about(found.picture or found.source) if query.is_plain else {}
-        ids, distances = nearest(k + 1)  # one more than wanted: the query itself may be among them
-        pictures = self._catalogue.pictures.get(ids.tolist(), folders, without=found.own_files)
+        passing = self._filters.passing(gallery, folders, model.backbone.id, chosen)
+        # one more than wanted: the query itself may be among them
+        ids, distances = nearest(k + 1) if passing is gallery else passing.nearest(embedding, k + 1)
+        pictures = self._catalogue.pictures.get(
+            ids.tolist(), folders, without=found.own_files, under_folder=chosen.folder
+        )
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
-        neighbours = tuple(
-            _neighbour(rank, picture, distance[picture.id], cutpoint, said.get(picture.id))
+        near = (
+            _neighbour(
+                Neighbour(rank, picture, distance[picture.id], False, picture.id == copies.picture),
+                cutpoint,
+                said.get(picture.id),
+            )
             for rank, picture in enumerate(pictures[:k], start=1)
         )
+        neighbours = tuple(each for each in near if each.match or not chosen.only_matches)
         return SearchResult(
             query,
             found.source,
@@ -101,19 +128,22 @@ class Searches:
             model.id,
             cutpoint,
             neighbours,
-            len(gallery),
+            len(passing),
             model.cutpoints,
             judge(
                 nearest, self._labels.of(folders, model.backbone.id), model.label_thresholds, found.picture
             ),
+            copies.places,
+            self._rates.of(model, folders, copies.picture),
+            k,
+            chosen,
         )
 
 
-def _neighbour(
-    rank: int, picture: Picture, distance: float, cutpoint: Cutpoint, answered: bool | None
-) -> Neighbour:
-    match = cutpoint.accepts(distance) if answered is None else answered
-    return Neighbour(rank, picture, distance, match, answered)
+def _neighbour(found: Neighbour, cutpoint: Cutpoint, answered: bool | None) -> Neighbour:
+    """Judge a neighbour: what the person said of it counts, else the threshold."""
+    judged = replace(found, answered=answered)
+    return replace(judged, match=judged.is_match_at(cutpoint))
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:

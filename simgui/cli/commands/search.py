@@ -1,16 +1,20 @@
 """`simgui search`: find the pictures nearest to each query."""
 
 import argparse
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from simgui.cli.command import DONE, FAILED, Answer, Command, complain
 from simgui.core.errors import SimguiError
 from simgui.library.folders.service import Folders
 from simgui.models.registry import Models
-from simgui.search.records import NEIGHBOURS_SHOWN, SearchResult
+from simgui.search.export import result_to_json, verdict_word
+from simgui.search.filters import Filter
+from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 from simgui.search.service import Searches
+
+_DAY_S = 24 * 60 * 60
 
 
 def search(searches: Searches, folders: Folders, models: Models, options: argparse.Namespace) -> Answer:
@@ -19,7 +23,7 @@ def search(searches: Searches, folders: Folders, models: Models, options: argpar
     errors: list[SimguiError] = []
     for query in options.queries:
         try:
-            results.append(searches.find(query, tuple(options.folders), options.k))
+            results.append(searches.find(query, tuple(options.folders), options.k, _filter(options)))
         except SimguiError as error:
             errors.append(error)
     if not results:
@@ -33,52 +37,43 @@ def search(searches: Searches, folders: Folders, models: Models, options: argpar
             for neighbour in result.neighbours:
                 label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
                 yield (
-                    f"  {neighbour.rank}  {neighbour.distance:.3f}  {_verdict(neighbour.match):8}"
-                    f"  {neighbour.picture.path}{label}"
+                    f"  {neighbour.rank}  {neighbour.distance:.3f}  {verdict_word(neighbour.match):8}"
+                    f"  {neighbour.picture.path}{label}{_remark(neighbour)}"
                 )
+            if result.copies:
+                yield f"  copies in the library: {', '.join(str(path) for path in result.copies)}"
         if not options.folders and len(folders.paths()) > 1:
             model = results[0].model
             yield f"Searched in all folders with “{models.name(model)}” ({model})."
 
-    return Answer([_result(result) for result in results], lines(), FAILED if errors else DONE)
+    return Answer([result_to_json(result) for result in results], lines(), FAILED if errors else DONE)
+
+
+def _remark(neighbour: Neighbour) -> str:
+    """Say of a neighbour that it is a copy, or what the person said of it."""
+    said = {True: "  (you said: same)", False: "  (you said: different)", None: ""}[neighbour.answered]
+    return said or ("  (a copy)" if neighbour.copy else "")
 
 
 def _in_words(result: SearchResult) -> str:
     """Say the verdict: by label where there is one, else that of the nearest picture."""
     label, threshold = result.label, result.cutpoint.distance
     if label is None or label.threshold is None:
-        return f"{_verdict(result.match)} (threshold {threshold:.3f})"
+        return f"{verdict_word(result.match)} (threshold {threshold:.3f})"
     by_label = "{}, up to {}".format(*label.figures)
-    return f"{label.label} · {_verdict(bool(label.match))} ({by_label}); pictures match up to {threshold:.3f}"
+    verdict = verdict_word(bool(label.match))
+    return f"{label.label} · {verdict} ({by_label}); pictures match up to {threshold:.3f}"
 
 
-def _verdict(match: bool) -> str:
-    return "match" if match else "no match"
-
-
-def _result(result: SearchResult) -> dict[str, Any]:
-    label = result.label
-    return {
-        "query": result.name,
-        "model": result.model,
-        "verdict": _verdict(result.match),
-        "cutpoint": result.cutpoint.distance,
-        "label": label and label.label,
-        "label_distance": label and label.distance,
-        "label_threshold": label and label.threshold,
-        "label_match": label and label.match,
-        "neighbours": [
-            {
-                "rank": neighbour.rank,
-                "path": str(neighbour.picture.path),
-                "distance": neighbour.distance,
-                "label": neighbour.picture.label,
-                "match": neighbour.match,
-                "answered": neighbour.answered,
-            }
-            for neighbour in result.neighbours
-        ],
-    }
+def _filter(options: argparse.Namespace) -> Filter:
+    taken = (options.taken_from, options.taken_to and options.taken_to + _DAY_S)
+    return Filter(
+        labels=frozenset(options.labels) if options.labels else None,
+        folder=options.folder and options.folder.resolve(),
+        taken=None if taken == (None, None) else taken,
+        least_px=options.least_px,
+        only_matches=options.only_matches,
+    )
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -99,6 +94,39 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="K",
         help=f"how many neighbours (default {NEIGHBOURS_SHOWN})",
     )
+    _add_filter(parser)
+
+
+def _add_filter(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("which pictures may be neighbours")
+    group.add_argument(
+        "--label",
+        dest="labels",
+        action="append",
+        default=[],
+        metavar="L",
+        help="pictures with this label; may be repeated",
+    )
+    group.add_argument("--folder", type=Path, metavar="SUB", help="pictures under this folder")
+    group.add_argument("--taken-from", type=_day, metavar="DAY", help="taken on this day or after")
+    group.add_argument("--taken-to", type=_day, metavar="DAY", help="taken on this day or earlier")
+    group.add_argument(
+        "--least-px",
+        type=_positive,
+        default=0,
+        metavar="N",
+        help="pictures whose shorter side has so many pixels at least",
+    )
+    group.add_argument("--only-matches", action="store_true", help="neighbours that are matches")
+
+
+def _day(text: str) -> int:
+    """Give the first second of a day, as `Picture.taken` counts."""
+    try:
+        day = datetime.datetime.combine(datetime.date.fromisoformat(text), datetime.time(), datetime.UTC)
+    except ValueError:
+        raise argparse.ArgumentTypeError("must be a day, such as 2024-05-31") from None
+    return int(day.timestamp())
 
 
 def _positive(text: str) -> int:

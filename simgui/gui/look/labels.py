@@ -97,22 +97,24 @@ class VerdictPill(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._match = False
+        self._match = self._answered = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
     def text(self) -> str:
         """What it says."""
-        return self.word
+        if not self._answered:
+            return self.word
+        return self.tr("you said: same") if self._match else self.tr("you said: different")
 
     @property
     def word(self) -> str:
         """The verdict in a word."""
         return self.tr("match") if self._match else self.tr("no match")
 
-    def show_verdict(self, match: bool) -> None:
-        """Show a verdict."""
-        self._match = match
+    def show_verdict(self, match: bool, *, answered: bool = False) -> None:
+        """Show a verdict; one that the person gave says so."""
+        self._match, self._answered = match, answered
         self.setAccessibleName(self.text)
         self.updateGeometry()
         self.update()

@@ -41,6 +41,12 @@ def paint_picture(painter: QPainter, frame: QRect, pixmap: QPixmap | None, *, fi
     return target
 
 
+def paint_box(painter: QPainter, frame: QRect) -> None:
+    """Draw the ground that a picture lies on where all boxes have one size."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(_rounded(frame), QColor(colours().raised))
+
+
 def paint_badge(painter: QPainter, target: QRect, text: str) -> None:
     """Draw a short text in the upper left corner of a picture, readable on any."""
     side_px = lines_px(painter.font(), 1) + 8

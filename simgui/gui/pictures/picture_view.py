@@ -1,15 +1,16 @@
-"""A widget that shows one picture whole, as large as its room allows."""
+"""A widget that shows one picture whole in a box, as large as its room allows."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.pictures.picture_painter import outline, paint_badge, paint_picture
+from simgui.gui.pictures.picture_painter import outline, paint_badge, paint_box, paint_picture
 
 Source = Path | bytes
+_FADED = 0.45
 
 
 class PictureView(QWidget):
@@ -28,6 +29,7 @@ class PictureView(QWidget):
         self._previews = previews
         self._source: Source | None = None
         self._badge = ""
+        self._faded = False
         self._clickable = clickable
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         if clickable:
@@ -40,10 +42,11 @@ class PictureView(QWidget):
         """What is shown."""
         return self._source
 
-    def show_picture(self, source: Source | None, badge: str = "") -> None:
-        """Show another picture, or none; the badge stands in its corner."""
+    def show_picture(self, source: Source | None, badge: str = "", *, faded: bool = False) -> None:
+        """Show another picture, or none; the badge stands in its corner. One that is away is faded."""
         self._source = source
         self._badge = badge
+        self._faded = faded
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -55,24 +58,20 @@ class PictureView(QWidget):
         return QSize(72, 72)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture at the lower edge, so that the words below stand close to it."""
+        """Paint the picture whole in the middle of its box: boxes are alike, whatever lies in them."""
         if self._source is None:
             return
         painter = QPainter(self)
-        pixmap = self._previews.get(self._source)
-        target = paint_picture(painter, self._frame(pixmap.size() if pixmap else QSize()), pixmap, fill=False)
+        paint_box(painter, self.rect())
+        if self._faded:
+            painter.setOpacity(_FADED)
+        paint_picture(painter, self.rect(), self._previews.get(self._source), fill=False)
+        painter.setOpacity(1)
         if self._badge:
-            paint_badge(painter, target, self._badge)
+            paint_badge(painter, self.rect(), self._badge)
         if self.hasFocus():
-            outline(painter, target.adjusted(1, 1, -1, -1), 3)
+            outline(painter, self.rect().adjusted(1, 1, -1, -1), 3)
         painter.end()
-
-    def _frame(self, size: QSize) -> QRect:
-        room = self.rect()
-        if size.isEmpty():
-            return room
-        fitted = size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        return QRect(0, room.height() - fitted.height(), fitted.width(), fitted.height())
 
     def _loaded(self, key: object) -> None:
         if key == self._source:

@@ -1,28 +1,31 @@
-"""One neighbour: its picture large, its verdict, its distance, and where it lies."""
+"""One neighbour: its picture in a box, its verdict, its distance, and where it lies."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel, VerdictPill, styled
 from simgui.gui.pictures.chosen import Chosen, chosen_of
 from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
+from simgui.gui.search.distance_scale import DistanceScale
+from simgui.gui.teaching.answer_buttons import AnswerButtons
 from simgui.models.cutpoints import Cutpoint
+from simgui.models.match_rates import MatchRate
 from simgui.search.query import PictureId
 from simgui.search.records import Neighbour
 
-_OFFLINE_OPACITY = 0.45
+_SPACING_PX = 4
 
 
 class NeighbourCard(QWidget):
-    """A picture with its verdict, distance, label and path.
-
-    A click on the picture searches with it.
+    """A picture with its verdict, distance, label and path; a click on the picture searches with it.
 
     Args:
         previews: Loads pictures large, by path or content.
@@ -32,6 +35,10 @@ class NeighbourCard(QWidget):
 
     chosen = Signal(object)
     """The neighbour to search with: a `PictureId`."""
+    answered = Signal(object, object)
+    """What the person says of a neighbour, a `PictureId`, and the query: `bool`, or None to take it back."""
+    group_toggled = Signal(int)
+    """Show the group that begins with the neighbour of this rank whole, or as one card again."""
 
     def __init__(
         self,
@@ -42,30 +49,45 @@ class NeighbourCard(QWidget):
         super().__init__(parent)
         self._all = all_shown
         self._neighbour: Neighbour | None = None
+        self._threshold: Cutpoint | None = None
         self._picture = PictureView(previews, clickable=True)
         self._picture.clicked.connect(self._choose)
-        self._fade = QGraphicsOpacityEffect(self)
-        self._fade.setEnabled(False)
-        self._picture.setGraphicsEffect(self._fade)
         PictureGestures(self._picture, self._chosen_at, drags=True)
         PictureGestures(self, self._chosen_at, space=False)
         self._pill = VerdictPill()
-        self._distance = styled("", "distance")
+        self._number = styled("", "faint")
+        self._group = quiet()
+        self._group.clicked.connect(self._toggle_group)
+        self._scale = DistanceScale()
         self._label = ElidedLabel("heading")
+        self._rate = ElidedLabel("faint", end=True)
         self._path = ElidedLabel("faint")
-
+        self._answers = AnswerButtons()
+        self._answers.answered.connect(self._answer)
+        verdict = QHBoxLayout()
+        verdict.addWidget(self._pill)
+        verdict.addStretch(1)
+        distance = QHBoxLayout()
+        distance.setSpacing(6)
+        distance.addWidget(self._scale, 1)
+        distance.addWidget(self._number)
         words = QHBoxLayout()
-        words.setSpacing(8)
-        words.addWidget(self._distance)
+        words.setSpacing(6)
         words.addWidget(self._label, 1)
-        layout = QVBoxLayout(self)
+        words.addWidget(self._group)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._picture, 1)
-        layout.addSpacing(4)
-        layout.addWidget(self._pill)
+        layout.setSpacing(_SPACING_PX)
+        layout.addWidget(self._picture)
+        layout.addLayout(verdict)
+        layout.addLayout(distance)
         layout.addLayout(words)
+        layout.addWidget(self._rate)
         layout.addWidget(self._path)
+        layout.addWidget(self._answers)
+        layout.addStretch(1)
+        self._group.hide()
+        self.fit_picture(self._picture.minimumSizeHint())
 
     @property
     def neighbour(self) -> Neighbour | None:
@@ -75,40 +97,78 @@ class NeighbourCard(QWidget):
     @property
     def verdict(self) -> str:
         """Whether it is a match, in words."""
-        return self._pill.text
+        return self._pill.word
 
-    def show_neighbour(self, neighbour: Neighbour, *, name_folder: bool) -> None:
-        """Show a neighbour; its path is given from its folder on, with the folder's name or without."""
+    @property
+    def picture(self) -> PictureView:
+        """The picture, which takes the focus for the card."""
+        return self._picture
+
+    def fit_picture(self, box: QSize) -> None:
+        """Give the picture a box of this size."""
+        self._picture.setFixedSize(box)
+
+    def words_px(self, *, rates: bool) -> int:
+        """Give how much height the card takes below its picture, with a line about the rate or without."""
+        self._rate.setVisible(rates)
+        self._column.invalidate()
+        return self._column.minimumSize().height() - self._picture.minimumHeight()
+
+    def show_neighbour(self, neighbour: Neighbour, rate: MatchRate | None, *, name_folder: bool) -> None:
+        """Show a neighbour.
+
+        Args:
+            neighbour: The neighbour.
+            rate: How often such neighbours have the query's label; None if that is not known.
+            name_folder: Whether its path begins with the name of its folder.
+        """
         self._neighbour = neighbour
         picture = neighbour.picture
-        self._picture.show_picture(picture.path, str(neighbour.rank))
-        self._distance.setText(f"{neighbour.distance:.2f}")
-        self._distance.setToolTip(
-            self.tr("Cosine distance {0:.4f}; smaller is closer").format(neighbour.distance)
-        )
-        self._pill.show_verdict(neighbour.match)
+        self._picture.show_picture(picture.path, str(neighbour.rank), faded=picture.offline)
+        self._number.setText(f"{neighbour.distance:.2f}")
         self._label.show_text(shown(picture.label or ""))
+        self._say_rate(rate)
         within = shown(picture.path.relative_to(picture.folder.parent if name_folder else picture.folder))
-        copies = counted(picture.places, self.tr("copy"), self.tr("copies")) if picture.places > 1 else ""
         offline = self.tr("offline") if picture.offline else ""
+        copy = self.tr("copy of the query") if neighbour.copy else ""
+        places = counted(picture.places, self.tr("place"), self.tr("places")) if picture.places > 1 else ""
         self._path.show_text(
-            " · ".join(part for part in (offline, within, copies) if part),
+            " · ".join(part for part in (offline, copy, within, places) if part),
             self.tr("{0}\nlast seen here; not available now").format(shown(picture.path))
             if offline
             else shown(picture.path),
         )
-        self._fade.setOpacity(_OFFLINE_OPACITY if picture.offline else 1.0)
-        self._fade.setEnabled(picture.offline)
-        self._picture.setAccessibleName(
-            self.tr("Neighbour {0}: {1}, distance {2:.2f}, {3}").format(
-                neighbour.rank, within, neighbour.distance, self._pill.text
-            )
-        )
+        self._answers.show_answer(neighbour.answered)
+        self.apply_threshold(self._threshold or Cutpoint("", 0.0))
+
+    def offer_answers(self, *, offer: bool) -> None:
+        """Let the person say whether neighbour and query are the same; where they are copies, they are."""
+        self._answers.setEnabled(offer and self._neighbour is not None and not self._neighbour.copy)
+
+    def show_group(self, count: int, *, is_open: bool) -> None:
+        """Say that the neighbour stands for a group of so many near copies, or begins it; 1 for no group."""
+        self._group.setVisible(count > 1)
+        self._group.setText(self.tr("{0} alike  {1}").format(count, "▴" if is_open else "▾"))
+        action = self.tr("Show as one card") if is_open else self.tr("Show all {0} near copies").format(count)
+        self._group.setToolTip(action)
+        self._group.setAccessibleName(action)
 
     def apply_threshold(self, threshold: Cutpoint) -> None:
         """Show the verdict at another threshold."""
-        if self._neighbour is not None:
-            self._pill.show_verdict(threshold.accepts(self._neighbour.distance))
+        self._threshold = threshold
+        if self._neighbour is None:
+            return
+        distance = self._neighbour.distance
+        match = self._neighbour.is_match_at(threshold)
+        self._pill.show_verdict(match, answered=self._neighbour.answered is not None)
+        self._scale.show_distance(distance, threshold.distance, match=match)
+        said = [
+            self.tr("Neighbour {0}: {1}").format(self._neighbour.rank, self._path.text()),
+            self._scale.accessibleName(),
+            self._pill.text,
+            self._rate.text(),
+        ]
+        self._picture.setAccessibleName(", ".join(part for part in said if part))
 
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
         """Give the picture, among all that are shown."""
@@ -118,6 +178,39 @@ class NeighbourCard(QWidget):
         at = next((at for at, each in enumerate(shown_too) if each.id == self._neighbour.picture.id), 0)
         return Chosen((chosen_of(self._neighbour.picture),), [chosen_of(each) for each in shown_too], at)
 
+    def _say_rate(self, rate: MatchRate | None) -> None:
+        if rate is None:
+            self._rate.show_text("")
+            return
+        right, of = rate.in_few
+        low, high = rate.interval
+        self._rate.show_text(
+            self.tr("{0:,} of {1:,} such are right, n = {2:,}").format(right, of, rate.pairs),
+            self.tr(
+                "Of {0:,} neighbours of about this rank and distance, {1:,} had the label of the picture "
+                "that was searched with ({2:.0%} to {3:.0%}). They were found with pictures that the model "
+                "had not learnt from, of the labels that it was trained on. For a picture of anything else, "
+                "no neighbour is right."
+            ).format(rate.pairs, rate.right, low, high),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer by a key, while the card has the focus."""
+        answers = {int(Qt.Key.Key_S): self._answers.say_same, int(Qt.Key.Key_D): self._answers.say_different}
+        answer = answers.get(event.key())
+        if answer is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            answer()
+
+    def _answer(self, same: bool | None) -> None:
+        if self._neighbour is not None:
+            self.answered.emit(PictureId(self._neighbour.picture.id), same)
+
     def _choose(self) -> None:
         if self._neighbour is not None:
             self.chosen.emit(PictureId(self._neighbour.picture.id))
+
+    def _toggle_group(self) -> None:
+        if self._neighbour is not None:
+            self.group_toggled.emit(self._neighbour.rank)

@@ -3,8 +3,17 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
@@ -21,8 +30,8 @@ from simgui.search.records import SearchResult
 _STEPS_PER_DISTANCE = 200
 _LARGEST_DISTANCE = 1.0
 _MOST_LINES = 3
-_LEAST_COLUMNS, _MOST_COLUMNS = 19, 32
-"""Width of the panel, in digits of its font."""
+_LEAST_COLUMNS = 19
+"""Width of the panel at least, in digits of its font."""
 
 
 class QueryPanel(QWidget):
@@ -44,8 +53,6 @@ class QueryPanel(QWidget):
 
     def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(columns_px(self.font(), _LEAST_COLUMNS))
-        self.setMaximumWidth(columns_px(self.font(), _MOST_COLUMNS))
         self._picture = PictureView(previews, clickable=False)
         self._pill = VerdictPill()
         self._sentence = FittedLabel("faint", _MOST_LINES)
@@ -81,7 +88,7 @@ class QueryPanel(QWidget):
         threshold.addWidget(self._reset)
         threshold.addWidget(self._named)
         threshold.addWidget(self._ask)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._picture, 1)
@@ -90,9 +97,25 @@ class QueryPanel(QWidget):
         layout.addWidget(self._sentence)
         layout.addLayout(threshold)
         layout.addWidget(self._slider)
+        below = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        layout.addItem(below)  # takes what the picture may not
         PictureGestures(self._picture, self._chosen_at, drags=True)
         self._result: SearchResult | None = None
         self._shown: Cutpoint | None = None
+
+    @property
+    def least_px(self) -> int:
+        """The least width that the words need."""
+        return columns_px(self.font(), _LEAST_COLUMNS)
+
+    def words_px(self, width_px: int) -> int:
+        """Give how much height the panel takes below its picture at a width."""
+        picture_px = min(self._picture.minimumSizeHint().height(), self._picture.maximumHeight())
+        return self._column.minimumHeightForWidth(width_px) - picture_px
+
+    def fit_picture(self, box: QSize) -> None:
+        """Give the picture a box of this size, as the neighbours have."""
+        self._picture.setMaximumSize(box)
 
     def show_query(self, source: Source) -> None:
         """Show the picture; its verdict follows."""
@@ -155,7 +178,7 @@ class QueryPanel(QWidget):
         if self._result is None:
             return
         nearest = self._result.neighbours[0] if self._result.neighbours else None
-        match = nearest is not None and threshold.accepts(nearest.distance)
+        match = nearest is not None and nearest.is_match_at(threshold)
         self._pill.show_verdict(match)
         if nearest is None:
             sentence = self.tr("There is no other picture to compare with.")

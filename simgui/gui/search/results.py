@@ -1,23 +1,27 @@
 """The upper half of the Search area: the query and its neighbours, or what to do to get some."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from simgui.gui.look.labels import styled
+from simgui.core.counts import counted
+from simgui.core.names import shown
+from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.search.label_pill import LabelPill
-from simgui.gui.search.neighbour_card import NeighbourCard
-from simgui.gui.search.query_panel import QueryPanel
+from simgui.gui.search.answer import Answer
+from simgui.gui.search.filter_bar import FilterBar
 from simgui.models.cutpoints import Cutpoint
-from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
+from simgui.search.filters import Filter, FilterChoices
+from simgui.search.records import SearchResult
 
 _PROMPT, _ANSWER = 0, 1
 
 
 class Results(QStackedWidget):
-    """Shows an answer, or a prompt as long as there is none.
+    """Shows an answer below what narrows it down, or a prompt as long as there is none.
 
     Args:
         previews: Loads pictures large, by path or content.
@@ -27,31 +31,46 @@ class Results(QStackedWidget):
     chosen = Signal(object)
     """A neighbour to search with: a `PictureId`."""
     open_picture_wanted = Signal()
+    answered = Signal(object, object)
+    """What the person says of a neighbour, a `PictureId`, and the query: `bool`, or None to take it back."""
     ask_wanted = Signal()
     """The person wants to be asked about pairs."""
     threshold_chosen = Signal(object)
     """A distance; None for the calibrated threshold."""
     verdicts_changed = Signal(object)
     """What the cards say, by the id of the picture: `dict[int, str]`."""
+    number_chosen = Signal(int)
+    """So many neighbours are to be shown from now on."""
+    more_wanted = Signal()
+    """The person has come to the end of the neighbours, and there are more."""
+    filter_changed = Signal(object)
+    """A `Filter`, without `only_matches`: the threshold that decides it is here."""
+    choices_wanted = Signal()
+    """What a filter can choose from is about to be shown."""
+    groups_wanted = Signal(object)
+    """Which neighbours of a `SearchResult` are near copies of each other is to be shown."""
 
     def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = styled("", "heading")
-        self._panel = QueryPanel(previews)
-        self._panel.threshold_moved.connect(self._show_moved)
-        self._panel.threshold_chosen.connect(self.threshold_chosen)
-        self._panel.ask_wanted.connect(self.ask_wanted)
-        self._label = LabelPill()
-        self._cards = [NeighbourCard(previews, self._neighbours) for _ in range(NEIGHBOURS_SHOWN)]
-        for card in self._cards:
-            card.chosen.connect(self.chosen)
+        self._answer = Answer(previews)
+        self._answer.chosen.connect(self.chosen)
+        self._answer.more_wanted.connect(self._want_more)
+        self._answer.panel.threshold_moved.connect(self._show_moved)
+        self._answer.panel.threshold_chosen.connect(self.threshold_chosen)
+        self._answer.panel.ask_wanted.connect(self.ask_wanted)
+        self._answer.answered.connect(self.answered)
+        self._bar = FilterBar()
+        self._bar.number_chosen.connect(self.number_chosen)
+        self._bar.filter_changed.connect(self._change_filter)
+        self._bar.choices_wanted.connect(self.choices_wanted)
+        self._bar.grouping_chosen.connect(self._change_grouping)
+        self._copies = ElidedLabel("", end=True)
+        self._below_bar = QVBoxLayout()
         self.addWidget(self._prompt())
-        self.addWidget(self._answer())
+        self.addWidget(self._page())
+        self._threshold = Cutpoint("", 0.0)
         self.show_waiting(False)
-
-    def _neighbours(self) -> Sequence[Neighbour]:
-        shown = (card.neighbour for card in self._cards if card.isVisibleTo(self))
-        return [each for each in shown if each is not None]
 
     def _prompt(self) -> QWidget:
         prompt = QWidget()
@@ -69,24 +88,36 @@ class Results(QStackedWidget):
         layout.addStretch(1)
         return prompt
 
-    def _answer(self) -> QWidget:
-        answer = QWidget()
-        row = QHBoxLayout(answer)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
-        row.addWidget(self._panel, 4)
-        row.addSpacing(10)
-        cards = QHBoxLayout()
-        cards.setSpacing(18)
-        for card in self._cards:
-            cards.addWidget(card, 1)
-        neighbours = QVBoxLayout()
-        neighbours.setSpacing(10)
-        neighbours.addWidget(self._label)
-        neighbours.addLayout(cards, 1)
-        row.addLayout(neighbours, 3 * len(self._cards))
-        self._answer_row = row
-        return answer
+    def _page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._bar)
+        layout.addLayout(self._below_bar)
+        layout.addWidget(self._copies)
+        layout.addWidget(self._answer, 1)
+        return page
+
+    @property
+    def result(self) -> SearchResult | None:
+        """What is shown, as it is shown: without what the threshold leaves out."""
+        result = self._answer.result
+        if result is None or not self._bar.filter.only_matches:
+            return result
+        matches = tuple(each for each in result.neighbours if each.is_match_at(self._threshold))
+        return replace(result, neighbours=matches)
+
+    @property
+    def groups(self) -> bool:
+        """Whether near copies are shown as one card."""
+        return self._bar.groups
+
+    def add_to_bar(self, button: QWidget, *below: QWidget) -> None:
+        """Add a button at the end of the bar, and what it says below the bar."""
+        self._bar.add(button)
+        for widget in below:
+            self._below_bar.addWidget(widget)
 
     def show_waiting(self, waits: bool) -> None:
         """Say in the prompt whether a query waits for the first pictures."""
@@ -95,6 +126,18 @@ class Results(QStackedWidget):
             if waits
             else self.tr("Drop a picture to find similar ones")
         )
+
+    def show_number(self, number: int) -> None:
+        """Say how many neighbours are wanted now."""
+        self._bar.show_number(number)
+
+    def show_choices(self, choices: FilterChoices, below: Path | None) -> None:
+        """Offer what a filter can choose from."""
+        self._bar.show_choices(choices, below)
+
+    def clear_filters(self) -> None:
+        """Choose nothing any more."""
+        self._bar.clear()
 
     def show_result(self, result: SearchResult, threshold: Cutpoint, *, name_folders: bool) -> None:
         """Show an answer.
@@ -105,33 +148,72 @@ class Results(QStackedWidget):
             name_folders: Whether the paths of the neighbours begin with the name of their folder.
         """
         self.setCurrentIndex(_ANSWER)
-        self._panel.show_query(result.source)
-        self._panel.show_result(result, threshold)
-        self._label.show_label(result.label)
-        self._answer_row.setStretch(self._answer_row.count() - 1, 3 * len(result.neighbours))
-        for number, card in enumerate(self._cards):
-            card.setVisible(number < len(result.neighbours))
-            if number < len(result.neighbours):
-                card.show_neighbour(result.neighbours[number], name_folder=name_folders)
-        self._apply(threshold)
+        self._threshold = threshold
+        self._say_copies(result.copies)
+        only_matches = self._bar.filter.only_matches
+        self._answer.show_result(result, threshold, name_folders=name_folders, only_matches=only_matches)
+        if self._bar.groups:
+            self.groups_wanted.emit(result)
+        self._tell_verdicts()
+
+    def show_groups(self, result: SearchResult, groups: Sequence[int]) -> None:
+        """Show each group of near copies as one card."""
+        if self._bar.groups:
+            self._answer.show_groups(result, groups)
+            self._tell_verdicts()
 
     def clear(self) -> None:
         """Show no answer."""
+        self._answer.clear()
         self.setCurrentIndex(_PROMPT)
         self.verdicts_changed.emit({})
 
     def show_threshold(self, threshold: Cutpoint) -> None:
         """Show the verdicts at another threshold."""
-        self._panel.show_threshold(threshold)
+        self._answer.panel.show_threshold(threshold)
         self._apply(threshold)
 
     def _show_moved(self, distance: float) -> None:
         self._apply(Cutpoint("custom", distance))
 
     def _apply(self, threshold: Cutpoint) -> None:
-        for card in self._cards:
-            card.apply_threshold(threshold)
+        self._threshold = threshold
+        self._answer.show_threshold(threshold)
+        self._tell_verdicts()
+
+    def _tell_verdicts(self) -> None:
         if self.currentIndex() == _ANSWER:
-            shown = [card for card in self._cards if card.isVisibleTo(self)]
-            verdicts = {card.neighbour.picture.id: card.verdict for card in shown if card.neighbour}
-            self.verdicts_changed.emit(verdicts)
+            self.verdicts_changed.emit(self._answer.verdicts())
+
+    def _change_filter(self, chosen: Filter) -> None:
+        self._answer.show_only_matches(only=chosen.only_matches)
+        self._tell_verdicts()
+        self.filter_changed.emit(replace(chosen, only_matches=False))
+
+    def _change_grouping(self, grouped: bool) -> None:
+        result = self._answer.result
+        if result is None:
+            return
+        if grouped:
+            self.groups_wanted.emit(result)
+        else:
+            self._answer.show_groups(result, ())
+            self._tell_verdicts()
+
+    def _want_more(self) -> None:
+        result = self._answer.result
+        if result is None or result.ends or not result.neighbours:
+            return
+        if self._bar.filter.only_matches and not result.neighbours[-1].is_match_at(self._threshold):
+            return  # what is farther away is no match either
+        self.more_wanted.emit()
+
+    def _say_copies(self, copies: Sequence[Path]) -> None:
+        self._copies.setVisible(bool(copies))
+        if copies:
+            count = counted(len(copies), self.tr("exact copy"), self.tr("exact copies"))
+            places = [str(shown(path)) for path in copies]
+            self._copies.show_text(
+                self.tr("Your library has {0} of this picture: {1}").format(count, ", ".join(places)),
+                "\n".join(places),
+            )

@@ -1,4 +1,4 @@
-"""The Search area: the query and its five neighbours, and the library below."""
+"""The Search area: the query and its neighbours, and the library below."""
 
 from functools import partial
 
@@ -6,23 +6,27 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from simgui.duplicates.result_groups import ResultGroups
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.library_panel import LibraryPanel
+from simgui.gui.search.result_export import ResultExport
 from simgui.gui.search.results import Results
 from simgui.gui.search.searching import Searching
 from simgui.gui.state import WindowState
 from simgui.gui.teaching.answering import Answering
 from simgui.gui.teaching.asking import Asking
 from simgui.gui.work.latest import Latest
+from simgui.gui.work.look_up import LookUp
 from simgui.gui.work.undo import Undo
-from simgui.gui.work.worker import Lane, Worker
+from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.catalogue import Where
 from simgui.library.decisions import threshold_choice
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.registry import Models
-from simgui.search.query import Query, Source
+from simgui.search.filters import FilterChoices
+from simgui.search.query import PictureId, Query, Source
 from simgui.search.records import SearchResult
 from simgui.search.service import Searches
 from simgui.teaching.service import Teaching
@@ -44,6 +48,7 @@ class SearchPage(QWidget):
         worker: Does everything that may take longer than a frame.
         undo: Writes the threshold that the person chooses.
         thumbnails: Pictures by id.
+        groups: Find near copies among neighbours.
         parent: Owner.
     """
 
@@ -64,10 +69,12 @@ class SearchPage(QWidget):
         worker: Worker,
         undo: Undo,
         thumbnails: PictureLoader,
+        groups: ResultGroups,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._searches = searches
+        self._groups = groups
         self._models = models
         self._state = state
         self._undo = undo
@@ -78,6 +85,10 @@ class SearchPage(QWidget):
         self._results = Results(previews)
         self._answering = Answering(teaching, state, worker, undo, self)
         self._asking = Asking(teaching, self._answering, state, worker, previews, self)
+        self._choices = LookUp(worker, self, self._list_choices, self._show_choices, self.failed.emit)
+        self._grouping = Latest(worker, Lane.SEARCH, self)
+        self._export = ResultExport(self._shown, pictures.preview, worker, self._results)
+        self._results.add_to_bar(self._export.button, self._export.row, self._export.notice)
         self._library = LibraryPanel(pictures, folders, models, state, worker, thumbnails)
         self._connect()
         self._lay_out()
@@ -87,13 +98,20 @@ class SearchPage(QWidget):
         self._searching.answered.connect(self._show_result)
         self._searching.waits.connect(self._results.show_waiting)
         self._searching.failed.connect(self.failed)
+        self._export.failed.connect(self.failed)
         self._results.chosen.connect(self.search)
+        self._results.number_chosen.connect(self._searching.show)
+        self._results.more_wanted.connect(self._searching.search_more)
+        self._results.filter_changed.connect(self._searching.narrow)
+        self._results.choices_wanted.connect(self._choices.refresh)
+        self._results.groups_wanted.connect(self._group)
         self._results.open_picture_wanted.connect(self.open_picture_wanted)
         self._results.threshold_chosen.connect(self._choose_threshold)
         self._results.verdicts_changed.connect(self._library.show_verdicts)
         self._library.chosen.connect(self.search)
         self._library.listed.connect(self._searching.search_waiting)
         self._library.failed.connect(self.failed)
+        self._results.answered.connect(self._answer)
         self._results.ask_wanted.connect(self._asking.open)
         self._asking.closed.connect(self._searching.search_again)
         self._answering.changed.connect(self._show_answers)
@@ -163,14 +181,41 @@ class SearchPage(QWidget):
         # in a folder that is offline, the model before may have answered
         is_own = in_use is not None and in_use.id == result.model
         threshold = (is_own and self._state.threshold) or result.cutpoint
+        self._results.show_number(result.wanted)
         self._results.show_result(result, threshold, name_folders=self._state.everywhere)
+
+    def _answer(self, neighbour: PictureId, same: bool | None) -> None:
+        """Keep what the person says of a neighbour and the picture that is searched with."""
+        result = self._results.result
+        if result is not None:
+            self._answering.answer(result.picture or result.source, neighbour, same)
 
     def _show_answers(self) -> None:
         """Show what the person said of the neighbours; while they are asked, nobody looks at those."""
         if not self._asking.is_open:
             self._searching.search_again()
 
+    def _shown(self) -> SearchResult | None:
+        return self._results.result
+
+    def _list_choices(self) -> Task[FilterChoices] | None:
+        where = self._state.where
+        return None if where is None else partial(self._searches.choices, where)
+
+    def _show_choices(self, choices: FilterChoices) -> None:
+        self._results.show_choices(choices, None if self._state.everywhere else self._state.folder)
+
+    def _group(self, result: SearchResult) -> None:
+        where = self._state.where
+        if where is not None:
+            task = partial(_grouped, self._groups, result, where)
+            self._grouping.start(task, self._show_groups, self.failed.emit)
+
+    def _show_groups(self, found: tuple[SearchResult, tuple[int, ...]]) -> None:
+        self._results.show_groups(*found)
+
     def _change_folder(self) -> None:
+        self._results.clear_filters()  # labels and folders are others there
         if not self._state.everywhere:
             self.clear()
 
@@ -202,3 +247,9 @@ class SearchPage(QWidget):
 
 def _threshold(models: Models, where: Where) -> Cutpoint:
     return models.cutpoint_of(models.of(where))
+
+
+def _grouped(
+    groups: ResultGroups, result: SearchResult, where: Where
+) -> tuple[SearchResult, tuple[int, ...]]:
+    return result, groups.of(result.neighbours, where)

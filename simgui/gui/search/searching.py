@@ -9,8 +9,9 @@ from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
+from simgui.search.filters import Filter
 from simgui.search.query import Query, Source, as_query
-from simgui.search.records import NEIGHBOURS_SHOWN, SearchResult
+from simgui.search.records import NEIGHBOURS_SHOWN, NUMBERS, SearchResult
 from simgui.search.service import Searches
 
 
@@ -43,6 +44,8 @@ class Searching(QObject):
         self._answered: Query | None = None
         self._source: Path | bytes = b""
         self._waiting: Query | None = None
+        self._number = self._wanted = NEIGHBOURS_SHOWN
+        self._chosen = Filter()
         self._indexing = False
 
     @property
@@ -52,19 +55,40 @@ class Searching(QObject):
 
     def search(self, asked: Source | Query) -> None:
         """Search with a query, or with one picture: of the library, a file or the content of one."""
-        where, query = self._state.where, as_query(asked)
-        if where is None:
-            return
-        self._wait_with(None)
-        self._query = query
-        self.began.emit()
-        task = partial(self._searches.find, query, where, NEIGHBOURS_SHOWN)
-        self._run.start(task, self._show, self._fail)
+        query = as_query(asked)
+        self._ask(query, self._wanted if query == self._query else self._number)
 
     def search_again(self) -> None:
         """Ask the last query again, if there is one: what answers it has changed."""
         if self._query is not None:
-            self.search(self._query)
+            self._ask(self._query, self._wanted)
+
+    def show(self, number: int) -> None:
+        """Find so many neighbours from now on, for the last query, too."""
+        self._number = self._wanted = number
+        self.search_again()
+
+    def search_more(self) -> None:
+        """Find more neighbours of the last query; no more if it has as many as can be shown."""
+        more = next((number for number in NUMBERS if number > self._wanted), None)
+        if self._query is not None and more is not None and not self._run.running:
+            self._ask(self._query, more)
+
+    def narrow(self, chosen: Filter) -> None:
+        """Let only pictures that pass a filter be neighbours from now on, of the last query, too."""
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.search_again()
+
+    def _ask(self, query: Query, wanted: int) -> None:
+        where = self._state.where
+        if where is None:
+            return
+        self._wait_with(None)
+        self._query, self._wanted = query, wanted
+        self.began.emit()
+        task = partial(self._searches.find, query, where, wanted, self._chosen)
+        self._run.start(task, self._show, self._fail)
 
     def clear(self) -> None:
         """Forget query and answer; what is being searched is given up."""

@@ -106,13 +106,13 @@ class AskDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by one key; a key that is held down answers once."""
         keys = {
-            Qt.Key.Key_S: self._same,
-            Qt.Key.Key_D: self._different,
-            Qt.Key.Key_U: self._skip,
-            Qt.Key.Key_Right: self._skip,
+            int(Qt.Key.Key_S): self._same,
+            int(Qt.Key.Key_D): self._different,
+            int(Qt.Key.Key_U): self._skip,
+            int(Qt.Key.Key_Right): self._skip,
         }
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        button = keys.get(Qt.Key(event.key())) if plain else None
+        button = keys.get(event.key()) if plain else None
         if event.matches(QKeySequence.StandardKey.Undo):
             button = self._back
         if button is None:

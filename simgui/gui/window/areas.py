@@ -69,6 +69,7 @@ class Areas(QStackedWidget):
             worker,
             undo,
             thumbnails,
+            app.result_groups,
         )
         self.train = TrainPage(
             TrainServices(app.trainings, app.models, app.packages, app.decisions, app.pictures, undo),

@@ -29,6 +29,7 @@ from simgui.library.catalogue.sqlite_errors import damaged
 from simgui.library.records import Picture
 
 _HASH_BYTES = 16
+_WITH_PICTURES = " JOIN pictures ON pictures.id = files.picture_id"
 # The first place of a picture that is there, else the first last known one; takes no parameter.
 _FIRST_PATH = "COALESCE(MIN(CASE files.state WHEN 'indexed' THEN files.path END), MIN(files.path))"
 
@@ -71,14 +72,33 @@ class IndexedPictures:
         sql = f"SELECT 1 FROM files WHERE {lies} AND {SEARCHABLE} AND {seen if backbone else 'TRUE'} LIMIT 1"
         return self._database.query(sql, (*bounds, *filter(None, [backbone]))).fetchone() is not None
 
-    def ids(self, where: Where, backbone: str) -> npt.NDArray[np.int64]:
-        """List the searchable pictures: int64 (n,), in the order of their first path."""
+    def ids(
+        self,
+        where: Where,
+        backbone: str,
+        *,
+        least_px: int = 0,
+        taken: tuple[int | None, int | None] | None = None,
+    ) -> npt.NDArray[np.int64]:
+        """List the searchable pictures: int64 (n,), in the order of their first path.
+
+        Args:
+            where: The folders.
+            backbone: Has looked at them.
+            least_px: Pictures whose shorter side is less are left out.
+            taken: Pictures that were not taken from the first moment on and before the second are left out.
+        """
         lies, bounds = within(where)
+        told = [("MIN(width_px, height_px) >= ?", least_px or None)]
+        if taken is not None:
+            told += [("taken IS NOT NULL AND taken >= ?", taken[0]), ("taken < ?", taken[1])]
+        asked = [(condition, value) for condition, value in told if value is not None]
+        pictures = "".join([_WITH_PICTURES, *(f" AND {each}" for each, _ in asked)]) if asked else ""
         joined = self._database.query(
             f"SELECT {JOINED_NUMBERS.format('picture_id')} FROM (SELECT files.picture_id FROM files"
             " JOIN features ON features.picture_id = files.picture_id AND features.backbone = ?"
-            f" WHERE {lies} AND {SEARCHABLE} ORDER BY files.path)",
-            (backbone, *bounds),
+            f"{pictures} WHERE {lies} AND {SEARCHABLE} ORDER BY files.path)",
+            (backbone, *(value for _, value in asked), *bounds),
         ).fetchone()[0]
         found = numbers_of(joined)
         return found[np.sort(np.unique(found, return_index=True)[1])]
@@ -93,17 +113,28 @@ class IndexedPictures:
         )
         return frozenset(row[0] for row in rows)
 
-    def get(self, ids: Sequence[int], where: Where, *, without: Collection[Path] = ()) -> list[Picture]:
+    def get(
+        self,
+        ids: Sequence[int],
+        where: Where,
+        *,
+        without: Collection[Path] = (),
+        under_folder: Path | None = None,
+    ) -> list[Picture]:
         """Look pictures up, in the order of `ids`; the path is the first in the folders.
 
         Args:
             ids: Of the pictures; one that no file in the folders holds is left out.
             where: The folders.
             without: Files to look past, as if they were not there.
+            under_folder: Look at the files under this folder alone, which lies in one of them.
         """
         found: dict[int, Picture] = {}
         labels = {folder: self._labels.of(folder) for folder in folders_of(where)}
         own, (lies, bounds) = self._decisions.decided(Kind.LABEL), within(where)
+        if under_folder is not None:
+            inside, more = within(under_folder)
+            lies, bounds = f"{lies} AND {inside}", [*bounds, *more]
         if without:
             lies = f"{lies} AND files.path NOT IN ({marks(tuple(without))})"
             bounds = [*bounds, *(os.fsencode(path) for path in without)]
@@ -132,6 +163,15 @@ class IndexedPictures:
             (picture_id,),
         ).fetchall()
         return PictureFiles(rows[0][0] if rows else b"", tuple(path_of(path) for _, path in rows))
+
+    def with_content(self, content: bytes) -> int | None:
+        """Give the searchable picture with this content, whatever folder it is in; None if there is none."""
+        row = self._database.query(
+            "SELECT pictures.id FROM pictures JOIN files ON files.picture_id = pictures.id"
+            f" WHERE content = ? AND {SEARCHABLE} LIMIT 1",
+            (content,),
+        ).fetchone()
+        return None if row is None else int(row[0])
 
     def paths(self, folder: Path, backbone: str) -> Iterator[tuple[int, Path]]:
         """Yield picture and path of every indexed file under `folder`, in path order."""

@@ -26,6 +26,7 @@ from simgui.models.records import RECIPES
 SCHEMA = 1
 SMALLEST_PX, LARGEST_PX = 16, 1024
 _MOST_NAMES = 100_000
+_MOST_RATES = 1000
 MOST_EXAMPLES = 8
 
 
@@ -139,6 +140,18 @@ MODEL_FIELDS = fields(
         "thresholds": named(text(40), items(perhaps(number(-0.01, 2.01)), 1000), 40),
         "label_thresholds": LABEL_THRESHOLDS,
         "unknown_label_rate_by_label": _UNKNOWN_LABEL_RATE,
+        "match_rates": items(
+            fields(
+                {
+                    "ranks": items(whole(1, 1000), 2, 2),
+                    "up_to": _DISTANCE,
+                    "right": _COUNT,
+                    "pairs": whole(1, 1 << 40),
+                    "interval": _INTERVAL,
+                }
+            ),
+            _MOST_RATES,
+        ),
         "compared_with": text(64),
         "report": fields(
             {},

@@ -1,10 +1,11 @@
 """Metrics and named cutpoints as they stand in a manifest, and in what the commands print."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from simgui.models.cutpoints import Cutpoint, NamedCutpoint
+from simgui.models.match_rates import MatchRate
 from simgui.models.metrics import (
     DIFFERENCES,
     LABEL_RATES,
@@ -91,6 +92,21 @@ def unknown_label_rate_from(known: Mapping[str, Any]) -> UnknownLabelRate:
 def unknown_label_rate_to_json(rate: UnknownLabelRate) -> dict[str, Any]:
     """Give the rate as an object of JSON."""
     return asdict(rate) | {"interval": list(rate.interval)}
+
+
+def match_rates_from(known: Sequence[Mapping[str, Any]]) -> tuple[MatchRate, ...]:
+    """Make match rates of checked objects of JSON, rising by distance; impossible counts are left out."""
+    rates = (
+        MatchRate(tuple(each["ranks"]), each["up_to"], each["right"], each["pairs"], tuple(each["interval"]))
+        for each in known
+        if each["right"] <= each["pairs"]
+    )
+    return tuple(sorted(rates, key=lambda rate: rate.up_to))
+
+
+def match_rates_to_json(rates: Sequence[MatchRate]) -> list[dict[str, Any]]:
+    """Give match rates as objects of JSON."""
+    return [asdict(rate) | {"ranks": list(rate.ranks), "interval": list(rate.interval)} for rate in rates]
 
 
 def outlook_to_json(outlook: Outlook | None) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from simgui.models.manifest.label_thresholds import label_thresholds_from, label
 from simgui.models.manifest.metrics import (
     difference_from,
     difference_to_json,
+    match_rates_from,
+    match_rates_to_json,
     metrics_to_json,
     named_cutpoint_from,
     named_cutpoint_to_json,
@@ -23,6 +25,7 @@ from simgui.models.manifest.metrics import (
     unknown_label_rate_from,
     unknown_label_rate_to_json,
 )
+from simgui.models.match_rates import MatchRate
 from simgui.models.metrics import Outlook, UnknownLabelRate
 from simgui.models.records import Comparison, Example, Examples, LearntFrom, OptionValue, Split
 
@@ -52,6 +55,7 @@ class ModelManifest:
             calibration at each.
         label_thresholds: Up to which distance a label is a match; None if it was not calibrated for that.
         unknown_labels_by_label: How often verdicts by label match pictures of labels that were not learnt.
+        match_rates: How often neighbours at each distance have the query's label, rising by distance.
         compared_with: Id of the model that was active before it.
         report: How well both find.
     """
@@ -73,6 +77,7 @@ class ModelManifest:
     thresholds: Mapping[str, tuple[float | None, ...]] = field(default_factory=dict)
     label_thresholds: LabelThresholds | None = None
     unknown_labels_by_label: UnknownLabelRate | None = None
+    match_rates: tuple[MatchRate, ...] = ()
     compared_with: str = ""
     report: Comparison | None = None
 
@@ -136,6 +141,7 @@ class ModelManifest:
             unknown_labels_by_label=(
                 unknown_label_rate_from(known[_BY_LABEL]) if _BY_LABEL in known else None
             ),
+            match_rates=match_rates_from(known.get("match_rates", [])),
             compared_with=known.get("compared_with", ""),
             report=_comparison(known["report"]) if "report" in known else None,
         )
@@ -168,6 +174,7 @@ class ModelManifest:
             "label_thresholds": self.label_thresholds and label_thresholds_to_json(self.label_thresholds),
             _BY_LABEL: self.unknown_labels_by_label
             and unknown_label_rate_to_json(self.unknown_labels_by_label),
+            "match_rates": match_rates_to_json(self.match_rates),
             "compared_with": self.compared_with,
             "report": self.report and _report_to_json(self.report),
             "learnt": self.learnt_sha256 and {"file": LEARNT, "sha256": self.learnt_sha256},

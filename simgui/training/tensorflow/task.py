@@ -35,6 +35,7 @@ from simgui.training.tensorflow.recipes.recipe import RecipeInput, RecipeResult,
 from simgui.training.tensorflow.stack import check_stack
 from simgui.training.tensorflow.version.comparison import Tested, fair_rows
 from simgui.training.tensorflow.version.examples import draw_examples
+from simgui.training.tensorflow.version.match_rates import match_rates_of
 
 
 def train(request: TrainRequest, progress: Progress) -> TrainResult:
@@ -163,6 +164,7 @@ def _make_version(
         thresholds={name: tuple(values) for name, values in calibration.thresholds.items()},
         label_thresholds=label_thresholds,
         unknown_labels_by_label=None if unknown is None else unknown.verdicts,
+        match_rates=match_rates_of(pictures, learned.features, learned.head),
         compared_with=in_use.id,
         report=Comparison(
             before.report(in_use_at, in_use.label_thresholds),

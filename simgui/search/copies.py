@@ -1,0 +1,52 @@
+"""The other files of the library that hold the very content of a query, wherever they lie."""
+
+import io
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from simgui.core.errors import UnreadablePicture
+from simgui.library.catalogue import Catalogue
+from simgui.library.decoding.content import content_of
+from simgui.library.decoding.regular_file import open_regular
+from simgui.search.query import PictureId
+
+
+@dataclass(frozen=True)
+class Copies:
+    """What the library holds of a query's content.
+
+    Attributes:
+        picture: The picture with that content; None if the library has none.
+        places: Its files besides the query's own, those that are there first.
+    """
+
+    picture: PictureId | None = None
+    places: tuple[Path, ...] = ()
+
+
+def find_copies(
+    catalogue: Catalogue, source: Path | bytes, picture: PictureId | None, own_files: Collection[Path]
+) -> Copies:
+    """Find the copies of a query in all folders of the library, searched or not.
+
+    Args:
+        catalogue: Knows the files.
+        source: The query's file, or its content.
+        picture: The picture of the library that the query is, if that is known.
+        own_files: Every path under which the library may know the query's very file.
+    """
+    found = picture if picture is not None else _of_content(catalogue, source)
+    if found is None:
+        return Copies()
+    places = tuple(path for path in catalogue.pictures.files(found).paths if path not in own_files)
+    return Copies(PictureId(found), places)
+
+
+def _of_content(catalogue: Catalogue, source: Path | bytes) -> PictureId | None:
+    try:
+        with io.BytesIO(source) if isinstance(source, bytes) else open_regular(source) as file:
+            found = catalogue.pictures.with_content(content_of(file))
+    except (OSError, UnreadablePicture):  # whoever decodes it says so
+        return None
+    return None if found is None else PictureId(found)
