@@ -28,6 +28,7 @@ class LearntFrom:
         left_out: Pictures that changed, vanished or could not be read during the training.
         held_out: Labels that were not trained on.
         near_copies: Pictures that show the same scene as another one.
+        answers: Pairs of its pictures of which the person said whether they are the same.
     """
 
     folder: str = ""
@@ -36,6 +37,7 @@ class LearntFrom:
     left_out: int = 0
     held_out: tuple[str, ...] = ()
     near_copies: int = 0
+    answers: int = 0
 
 
 @dataclass(frozen=True)

@@ -133,6 +133,7 @@ MODEL_FIELDS = fields(
                 "left_out": _COUNT,
                 "held_out": items(_NAME, _MOST_NAMES),
                 "near_copies": _COUNT,
+                "answers": _COUNT,
             },
         ),
         "split": fields({}, {**dict.fromkeys(("train", "calibration", "test"), _COUNT), "digest": text(128)}),
