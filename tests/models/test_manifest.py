@@ -13,6 +13,7 @@ from simgui.models.cutpoints import Cutpoint, NamedCutpoint
 from simgui.models.label_thresholds import MatcherThresholds
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.manifest.model import ModelManifest
+from simgui.models.match_rates import MatchRate
 from simgui.models.metrics import LABEL_RATES, RATES, HeldOutMatches, UnknownLabelRate
 from simgui.models.records import LearntFrom, Split
 
@@ -81,6 +82,10 @@ WHOLE = {
         },
     },
     "unknown_label_rate_by_label": UNKNOWN | {"share": 0.25},
+    "match_rates": [
+        {"ranks": [1, 1], "up_to": 0.25, "right": 9, "pairs": 10, "interval": [0.5, 1.0]},
+        {"ranks": [2, 5], "up_to": 0.5, "right": 8, "pairs": 10, "interval": [0.25, 1.0]},
+    ],
     "compared_with": "starter-1",
     "report": {
         "before": COMPARED,
@@ -125,6 +130,17 @@ def test_the_rate_of_unknown_labels_is_that_of_the_threshold_it_starts_with() ->
     older = ModelManifest.from_json(BARE)
     assert older.at_start == NamedCutpoint(older.cutpoint)
     assert older.unknown_labels_by_label is None
+
+
+def test_rates_of_matches_rise_by_distance_and_are_possible() -> None:
+    first, second = WHOLE["match_rates"]
+    impossible = first | {"right": 11}
+    manifest = ModelManifest.from_json(WHOLE | {"match_rates": [second, impossible, first]})
+    assert manifest.match_rates == (
+        MatchRate((1, 1), 0.25, 9, 10, (0.5, 1.0)),
+        MatchRate((2, 5), 0.5, 8, 10, (0.25, 1.0)),
+    )
+    assert ModelManifest.from_json(BARE).match_rates == ()
 
 
 @pytest.mark.parametrize("values", [WHOLE, BARE], ids=["whole", "bare"])

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStyle, QVBoxLayout, QWidget
 from simgui.gui.look.labels import FittedLabel
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.boxes import GAP_PX, arrange
-from simgui.gui.search.label_pill import LabelPill
 from simgui.gui.search.neighbour_card import NeighbourCard
 from simgui.gui.search.neighbour_wall import CardContent, NeighbourWall
 from simgui.gui.search.query_panel import QueryPanel
@@ -17,7 +16,6 @@ from simgui.models.cutpoints import Cutpoint
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 _MOST_LINES = 3
-_SPACING_PX = 8
 _MOST_MORE_PX = 60
 """By so much the words below the query may make all boxes lower, so that the query's is as tall."""
 
@@ -49,7 +47,6 @@ class Answer(QWidget):
         self._threshold = Cutpoint("", 0.0)
         self._only_matches = self._name_folders = False
         self.panel = QueryPanel(previews)
-        self._label = LabelPill()
         self._wall = NeighbourWall(self._make_card, self._fill)
         self._wall.setAccessibleName(self.tr("Neighbours"))
         self._wall.more_wanted.connect(self.more_wanted)
@@ -60,15 +57,11 @@ class Answer(QWidget):
         right = QVBoxLayout()
         right.addWidget(self._nothing)
         right.addWidget(self._wall, 1)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_PX)
         row.addWidget(self.panel)
         row.addLayout(right, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_SPACING_PX)
-        column.addWidget(self._label)
-        column.addLayout(row, 1)
 
     @property
     def result(self) -> SearchResult | None:
@@ -95,7 +88,6 @@ class Answer(QWidget):
         self._name_folders, self._only_matches = name_folders, only_matches
         self.panel.show_query(result.source)
         self.panel.show_result(result, threshold)
-        self._label.show_label(result.label)
         self._show(from_start=not goes_on)
 
     def show_groups(self, result: SearchResult, groups: Sequence[int]) -> None:
@@ -185,9 +177,8 @@ class Answer(QWidget):
         """Find the size of the boxes, and give it to the query and to all neighbours."""
         count = max(1, len(self._contents()))
         words_px = self._ruler.words_px(rates=bool(self._result and self._result.match_rates))
-        above_px = self._label.sizeHint().height() + _SPACING_PX if not self._label.isHidden() else 0
         bar_px = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 4
-        room = self.width(), self.height() - above_px
+        room = self.width(), self.height()
         boxes = arrange(count, room, words_px, self.panel.least_px, bar_px)
         panel_px = max(boxes.width_px, self.panel.least_px)
         below_px = max(words_px, min(self.panel.words_px(panel_px), words_px + _MOST_MORE_PX))

@@ -26,6 +26,7 @@ from simgui.gui.look.labels import styled
 _COLUMNS, _LINES = 34, 12
 _VALUE = Qt.ItemDataRole.UserRole
 _DAY_S = 24 * 60 * 60
+DAY_FORMAT = "yyyy-MM-dd"
 
 
 class ChoicePopup(QMenu):
@@ -143,6 +144,7 @@ class DaysPopup(QMenu):
         for row, (text, day) in enumerate(((self.tr("From"), today.addYears(-1)), (self.tr("To"), today))):
             tick, field = QCheckBox(text), QDateEdit(day)
             field.setCalendarPopup(True)
+            field.setDisplayFormat(DAY_FORMAT)
             field.setAccessibleName(self.tr("{0} this day").format(text))
             field.setEnabled(False)
             tick.toggled.connect(field.setEnabled)

@@ -3,12 +3,11 @@
 It is painted off the GUI thread, so with images alone.
 """
 
-import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from simgui.core.errors import SimguiError
@@ -77,28 +76,28 @@ def save_pdf(result: SearchResult, file: Path, preview: Preview, progress: Progr
     """Write a result as pages of A4; all else is as in `save_png`."""
     cells = list(_cells(result))
     on_page = _COLUMNS * _ROWS_ON_PAGE
+    content = QBuffer()  # a file that cannot be written would be a warning of Qt, not an error
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(content)
+    writer.setTitle(shown(result.name))
+    writer.setResolution(_PDF_DPI)
+    size, margins = QPageSize(QPageSize.PageSizeId.A4), QMarginsF(12, 12, 12, 12)
+    portrait, unit = QPageLayout.Orientation.Portrait, QPageLayout.Unit.Millimeter
+    writer.setPageLayout(QPageLayout(size, portrait, margins, unit))
+    painter = QPainter(writer)
+    try:
+        sheet = _sheet_px(_ROWS_ON_PAGE)
+        scale = min(writer.width() / sheet.width(), writer.height() / sheet.height())
+        painter.scale(scale, scale)
+        for place, cell in enumerate(cells):
+            progress.step("Exporting", place, len(cells))
+            if place and place % on_page == 0:
+                writer.newPage()
+            _paint(painter, _frame(place % on_page), cell, preview)
+    finally:
+        painter.end()
     with written_whole(file) as beside:
-        writer = QPdfWriter(str(beside))
-        writer.setTitle(shown(result.name))
-        writer.setResolution(_PDF_DPI)
-        size, margins = QPageSize(QPageSize.PageSizeId.A4), QMarginsF(12, 12, 12, 12)
-        writer.setPageLayout(
-            QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
-        )
-        painter = QPainter()
-        if not painter.begin(writer):
-            raise OSError(errno.EACCES, "")
-        try:
-            sheet = _sheet_px(_ROWS_ON_PAGE)
-            scale = min(writer.width() / sheet.width(), writer.height() / sheet.height())
-            painter.scale(scale, scale)
-            for place, cell in enumerate(cells):
-                progress.step("Exporting", place, len(cells))
-                if place and place % on_page == 0:
-                    writer.newPage()
-                _paint(painter, _frame(place % on_page), cell, preview)
-        finally:
-            painter.end()
+        beside.write_bytes(content.data().data())
 
 
 def _cells(result: SearchResult) -> Iterator[_Cell]:

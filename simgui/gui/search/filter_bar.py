@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import NameButton, chip, quiet
 from simgui.gui.look.flow_layout import FlowLayout
-from simgui.gui.search.choice_popup import ChoicePopup, DaysPopup
+from simgui.gui.search.choice_popup import DAY_FORMAT, ChoicePopup, DaysPopup
 from simgui.search.filters import Filter, FilterChoices
 from simgui.search.records import NEIGHBOURS_SHOWN, NUMBERS
 
@@ -27,6 +28,8 @@ class FilterBar(QWidget):
     """A `Filter`."""
     grouping_chosen = Signal(bool)
     """Whether near copies are shown as one card."""
+    more_wanted = Signal()
+    """More neighbours than there are now are to be shown."""
     choices_wanted = Signal()
     """What there is to choose from is about to be shown."""
 
@@ -34,6 +37,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._number = NEIGHBOURS_SHOWN
         self._least_px = 0
+        self._clearing = False
         self._row = FlowLayout(_SPACING_PX, self)
         self._show = self._chip(self._numbers_menu())
         self._labels = ChoicePopup(self.tr("Labels"), several=True, parent=self)
@@ -58,6 +62,10 @@ class FilterBar(QWidget):
         self._clear.clicked.connect(self.clear)
         self._row.addWidget(self._clear)
         self._say()
+        menu_action(self, "search", self.tr("Show more neighbours"), self._want_more, section="neighbours")
+        self._add_toggle(self.tr("Only matches"), self._matches)
+        self._add_toggle(self.tr("Group copies"), self._groups)
+        menu_action(self, "search", self.tr("Clear filters"), self.clear, section="neighbours")
 
     @property
     def filter(self) -> Filter:
@@ -97,9 +105,9 @@ class FilterBar(QWidget):
             popup.clear_choice()
         self._least_px = 0
         self._sizes.actions()[0].setChecked(True)
-        self._matches.blockSignals(True)
+        self._clearing = True
         self._matches.setChecked(False)
-        self._matches.blockSignals(False)
+        self._clearing = False
         if self.filter != before:
             self._change()
 
@@ -111,6 +119,15 @@ class FilterBar(QWidget):
         button.toggled.connect(self._say)  # a click opens the menu, and marks nothing
         self._row.addWidget(button)
         return button
+
+    def _add_toggle(self, text: str, button: QPushButton) -> None:
+        """Offer a chip that is on or off in the menu, too."""
+        action = menu_action(self, "search", text, button.toggle, section="neighbours")
+        action.setCheckable(True)
+        button.toggled.connect(action.setChecked)
+
+    def _want_more(self) -> None:
+        self.more_wanted.emit()
 
     def _numbers_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -139,8 +156,9 @@ class FilterBar(QWidget):
         self._change()
 
     def _change(self) -> None:
-        self._say()
-        self.filter_changed.emit(self.filter)
+        if not self._clearing:
+            self._say()
+            self.filter_changed.emit(self.filter)
 
     def _say(self) -> None:
         """Say on each chip what is chosen."""
@@ -154,7 +172,7 @@ class FilterBar(QWidget):
         self._write(
             self._folder, shown(folder.name) if folder else self.tr("Folder"), used=folder is not None
         )
-        first, last = (day and day.toString("yyyy-MM-dd") for day in self._days.days)
+        first, last = (day and day.toString(DAY_FORMAT) for day in self._days.days)
         if first and last:
             taken = self.tr("{0} to {1}").format(first, last)
         elif first:

@@ -130,7 +130,7 @@ class NeighbourCard(QWidget):
         self._say_rate(rate)
         within = shown(picture.path.relative_to(picture.folder.parent if name_folder else picture.folder))
         offline = self.tr("offline") if picture.offline else ""
-        copy = self.tr("copy of the query") if neighbour.copy else ""
+        copy = self.tr("copy") if neighbour.copy else ""
         places = counted(picture.places, self.tr("place"), self.tr("places")) if picture.places > 1 else ""
         self._path.show_text(
             " · ".join(part for part in (offline, copy, within, places) if part),

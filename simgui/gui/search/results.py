@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
@@ -13,6 +13,7 @@ from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.answer import Answer
 from simgui.gui.search.filter_bar import FilterBar
+from simgui.gui.search.label_pill import LabelPill
 from simgui.models.cutpoints import Cutpoint
 from simgui.search.filters import Filter, FilterChoices
 from simgui.search.records import SearchResult
@@ -62,9 +63,11 @@ class Results(QStackedWidget):
         self._answer.answered.connect(self.answered)
         self._bar = FilterBar()
         self._bar.number_chosen.connect(self.number_chosen)
+        self._bar.more_wanted.connect(self._want_more)
         self._bar.filter_changed.connect(self._change_filter)
         self._bar.choices_wanted.connect(self.choices_wanted)
         self._bar.grouping_chosen.connect(self._change_grouping)
+        self._label = LabelPill()
         self._copies = ElidedLabel("", end=True)
         self._below_bar = QVBoxLayout()
         self.addWidget(self._prompt())
@@ -95,7 +98,11 @@ class Results(QStackedWidget):
         layout.setSpacing(8)
         layout.addWidget(self._bar)
         layout.addLayout(self._below_bar)
-        layout.addWidget(self._copies)
+        about_query = QHBoxLayout()
+        about_query.setSpacing(12)
+        about_query.addWidget(self._label)
+        about_query.addWidget(self._copies, 1)
+        layout.addLayout(about_query)
         layout.addWidget(self._answer, 1)
         return page
 
@@ -149,6 +156,7 @@ class Results(QStackedWidget):
         """
         self.setCurrentIndex(_ANSWER)
         self._threshold = threshold
+        self._label.show_label(result.label)
         self._say_copies(result.copies)
         only_matches = self._bar.filter.only_matches
         self._answer.show_result(result, threshold, name_folders=name_folders, only_matches=only_matches)

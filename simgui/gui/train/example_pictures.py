@@ -112,7 +112,7 @@ class ExamplePictures(QWidget):
 
 
 class _Strip(QWidget):
-    """Small pictures in a row; a mark says of each whether it has the wanted label.
+    """Small pictures in a row, as many as there is room for; a mark says whether each has the wanted label.
 
     Args:
         thumbnails: Pictures by id.
@@ -126,7 +126,7 @@ class _Strip(QWidget):
         self._shown = pictures
         self._wanted = wanted
         self._side_px = lines_px(self.font(), _SIDE_LINES)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setToolTip(", ".join(shown(each.label or "") for each in pictures))
         thumbnails.loaded.connect(self._loaded)
 
@@ -135,10 +135,15 @@ class _Strip(QWidget):
         count = max(1, len(self._shown))
         return QSize(count * (self._side_px + _GAP_PX) - _GAP_PX, self._side_px)
 
+    def minimumSizeHint(self) -> QSize:
+        """Shrink to the nearest one."""
+        return QSize(self._side_px, self._side_px)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the pictures and their marks."""
+        """Paint the pictures that fit, and their marks."""
         painter = QPainter(self)
-        for number, picture in enumerate(self._shown):
+        fitting = (self.width() + _GAP_PX) // (self._side_px + _GAP_PX)
+        for number, picture in enumerate(self._shown[:fitting]):
             left = number * (self._side_px + _GAP_PX)
             frame = QRect(left, 0, self._side_px, self._side_px)
             paint_picture(painter, frame, self._thumbnails.get(picture.id), fill=True)

@@ -156,8 +156,8 @@ def test_copies_are_said_to_be_copies_with_their_places(results: Results, tmp_pa
     result = found(tmp_path, 3, copies=1)
     show(results, result)
     assert says(results, f"1 exact copy of this picture: {result.copies[0]}")
-    assert says(cards(results)[0], "copy of the query")
-    assert not says(cards(results)[1], "copy of the query")
+    assert says(cards(results)[0], "copy · ")
+    assert not says(cards(results)[1], "copy · ")
     show(results, found(tmp_path, 3))
     assert not says(results, "exact copy")
 

@@ -225,3 +225,57 @@ def test_a_search_does_not_wait_for_what_the_library_writes(
     qtbot.waitUntil(lambda: framed(filled) == [3])
     go_on.set()
     qtbot.waitUntil(lambda: says(filled, "Stopped here"))
+
+
+def shown_names(window: MainWindow) -> list[str]:
+    """Name the neighbours that are shown, the nearest first."""
+    found = sorted(cards(window), key=lambda card: card.neighbour.rank if card.neighbour else 0)
+    return [card.neighbour.picture.path.parent.name for card in found if card.neighbour]
+
+
+def test_more_neighbours_come_by_choice_and_at_the_end(qtbot: QtBot, filled: MainWindow) -> None:
+    click(qtbot, filled, 0)
+    qtbot.waitUntil(lambda: len(cards(filled)) == 5)
+    results = filled.areas.search._results
+    results.more_wanted.emit()
+    qtbot.waitUntil(lambda: len(cards(filled)) == 8)  # all others that there are
+    click(qtbot, filled, 4)
+    qtbot.waitUntil(lambda: framed(filled) == [4])
+    assert len(cards(filled)) == 5  # another query begins anew
+    results.number_chosen.emit(20)
+    qtbot.waitUntil(lambda: len(cards(filled)) == 8)
+    click(qtbot, filled, 0)
+    qtbot.waitUntil(lambda: framed(filled) == [0])
+    assert len(cards(filled)) == 8
+
+
+def test_filters_stay_while_queries_change_until_they_are_cleared(qtbot: QtBot, filled: MainWindow) -> None:
+    click(qtbot, filled, 0)
+    qtbot.waitUntil(lambda: len(cards(filled)) == 5)
+    bar = filled.areas.search._results._bar
+    bar.choices_wanted.emit()
+    qtbot.waitUntil(lambda: len(bar._labels._items()) == 3)
+    hats = next(item for item in bar._labels._items() if item.text().startswith("hats"))
+    hats.setCheckState(Qt.CheckState.Checked)
+    qtbot.waitUntil(lambda: set(shown_names(filled)) == {"hats"})
+    click(qtbot, filled, 8)
+    qtbot.waitUntil(lambda: framed(filled) == [8])
+    assert shown_names(filled) == ["hats"] * 3
+    button(filled, "Clear filters").click()
+    qtbot.waitUntil(lambda: len(cards(filled)) == 5)
+
+
+def test_copies_are_grouped_in_the_window(qtbot: QtBot, opened: MainWindow, library: Path, app: App) -> None:
+    for number in range(3):
+        make_picture(library / "bags" / f"burst {number}.jpg", 4242, quality=60 + 10 * number)
+    opened.rescan()
+    qtbot.waitUntil(lambda: grid(opened).model().rowCount() == 12)
+    opened.search(library / "bags" / "burst 0.jpg")
+    qtbot.waitUntil(lambda: len(cards(opened)) == 5)
+    button(opened, "Group copies").click()
+    qtbot.waitUntil(lambda: len(cards(opened)) == 2)  # the burst, and a label whose pictures are all alike
+    nearest = cards(opened)[0]
+    assert nearest.neighbour is not None
+    assert nearest.neighbour.picture.path.name.startswith("burst")
+    button(nearest, "2 alike  ▾").click()
+    assert len(cards(opened)) == 3
