@@ -185,7 +185,7 @@ class NeighbourCard(QWidget):
         right, of = rate.in_few
         low, high = rate.interval
         self._rate.show_text(
-            self.tr("{0:,} of {1:,} such are right, n = {2:,}").format(right, of, rate.pairs),
+            self.tr("{0:,} of {1:,} right, n = {2:,}").format(right, of, rate.pairs),
             self.tr(
                 "Of {0:,} neighbours of about this rank and distance, {1:,} had the label of the picture "
                 "that was searched with ({2:.0%} to {3:.0%}). They were found with pictures that the model "
