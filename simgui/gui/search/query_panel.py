@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
-from simgui.gui.look.buttons import quiet
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import FittedLabel, VerdictPill, styled
 from simgui.gui.pictures.chosen import Chosen, ChosenPicture
@@ -46,8 +45,6 @@ class QueryPanel(QWidget):
 
     threshold_moved = Signal(float)
     """The slider is being moved: a distance."""
-    ask_wanted = Signal()
-    """The person wants to be asked about pairs, for a better threshold."""
     threshold_chosen = Signal(object)
     """The slider was let go: a distance; None for the calibrated one."""
 
@@ -74,12 +71,6 @@ class QueryPanel(QWidget):
         self._named.clicked.connect(self._show_named)
         self._named.hide()
 
-        self._ask = quiet(self.tr("Ask me…"))
-        self._ask.setToolTip(
-            self.tr("Answer a few pairs of pictures, and the threshold follows what you say")
-        )
-        self._ask.clicked.connect(self.ask_wanted)
-
         verdict = QHBoxLayout()
         verdict.addWidget(self._pill)
         verdict.addStretch(1)
@@ -87,7 +78,6 @@ class QueryPanel(QWidget):
         threshold.addWidget(self._threshold, 1)
         threshold.addWidget(self._reset)
         threshold.addWidget(self._named)
-        threshold.addWidget(self._ask)
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -165,13 +155,15 @@ class QueryPanel(QWidget):
     def _say(self, threshold: Cutpoint) -> None:
         self._shown = threshold
         names = {
-            "taught": self.tr(" · from your answers"),
+            "taught": self.tr(" · taught"),
             "strict": self.tr(" · strict"),
             "balanced": self.tr(" · balanced"),
             "lenient": self.tr(" · lenient"),
         }
         by_label = self._result is not None and self._result.has_label_verdict
         words = self.tr("Pictures match up to {0:.2f}") if by_label else self.tr("Match up to {0:.2f}")
+        taught = self.tr("Found from your answers about pairs of pictures")
+        self._threshold.setToolTip(taught if threshold.name == "taught" else "")
         self._threshold.setText(words.format(threshold.distance) + names.get(threshold.name, ""))
         self._pill.setVisible(not by_label)
         self._sentence.setVisible(not by_label)

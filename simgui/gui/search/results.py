@@ -34,8 +34,6 @@ class Results(QStackedWidget):
     open_picture_wanted = Signal()
     answered = Signal(object, object)
     """What the person says of a neighbour, a `PictureId`, and the query: `bool`, or None to take it back."""
-    ask_wanted = Signal()
-    """The person wants to be asked about pairs."""
     threshold_chosen = Signal(object)
     """A distance; None for the calibrated threshold."""
     verdicts_changed = Signal(object)
@@ -59,7 +57,6 @@ class Results(QStackedWidget):
         self._answer.more_wanted.connect(self._want_more)
         self._answer.panel.threshold_moved.connect(self._show_moved)
         self._answer.panel.threshold_chosen.connect(self.threshold_chosen)
-        self._answer.panel.ask_wanted.connect(self.ask_wanted)
         self._answer.answered.connect(self.answered)
         self._bar = FilterBar()
         self._bar.number_chosen.connect(self.number_chosen)
