@@ -14,6 +14,8 @@ MOST_PAIRS = 16
 """Of a batch, which holds about ten times as many pictures."""
 SAME_WITHIN, DIFFERENT_BEYOND = 0.1, 0.5
 """Cosine distances: *same* is drawn as near as the first, *different* pushed as far as the second."""
+WEIGHT = 0.3
+"""Of the pairs, beside the labels: answers are few and come again and again, and mostly hard ones."""
 _OF_PAIRS = 1
 """Sets what is drawn for pairs apart from what is drawn for labels."""
 
@@ -55,7 +57,7 @@ class SamplerWithPairs:
 
 
 class LossWithPairs(tf.keras.losses.Loss):  # type: ignore[misc]
-    """A loss of labels on the first examples of a batch, plus the contrastive loss of pairs on the last.
+    """A loss of labels on the first examples of a batch, plus a share of the contrastive one of pairs on the last.
 
     The contrastive loss (Hadsell et al. 2006) is the mean over the pairs of max(0, d - 0.1) for *same* and
     max(0, 0.5 - d) for *different*, where d is the cosine distance.
@@ -83,4 +85,4 @@ class LossWithPairs(tf.keras.losses.Loss):  # type: ignore[misc]
         distance = 1 - tf.reduce_sum(one * other, axis=1)
         near, far = tf.nn.relu(distance - SAME_WITHIN), tf.nn.relu(DIFFERENT_BEYOND - distance)
         of_pairs = tf.reduce_mean(said * near + (1 - said) * far)
-        return self.of_labels(y_true[:first], y_pred[:first]) + of_pairs
+        return self.of_labels(y_true[:first], y_pred[:first]) + WEIGHT * of_pairs

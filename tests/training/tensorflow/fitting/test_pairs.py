@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.usefixtures("training_stack"), pytest.mark.filterwarni
 def test_the_loss_of_pairs_is_that_of_a_plain_loop() -> None:
     import tensorflow as tf
 
-    from simgui.training.tensorflow.fitting.pairs import LossWithPairs
+    from simgui.training.tensorflow.fitting.pairs import WEIGHT, LossWithPairs
 
     random = np.random.default_rng(0)
     embeddings = random.normal(size=(20, 3)).astype(np.float32)
@@ -36,7 +36,7 @@ def test_the_loss_of_pairs_is_that_of_a_plain_loop() -> None:
     loss = LossWithPairs(of_labels, 6)
     for shaped in (labels, labels[:, None]):
         found = float(loss(tf.constant(shaped), tf.constant(embeddings)))
-        assert found == pytest.approx(0.25 + expected / 6, abs=1e-5)
+        assert found == pytest.approx(0.25 + WEIGHT * expected / 6, abs=1e-5)
 
 
 def test_pairs_are_drawn_by_seed_and_step_alone() -> None:
