@@ -4,20 +4,24 @@
 
 takes some pictures of each label and writes shots of each to OUT, as a camera would that is held by hand: of
 strength 1 the light and the frame change a little; of 2 also crop, zoom and tilt; of 3 also the angle, as far
-as a flat picture can be seen from another one.
+as a flat picture can be seen from another one. With `--exif`, each shot says when it was taken and
+with which camera.
 """
 
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageEnhance, ImageOps
+from PIL import ExifTags, Image, ImageEnhance, ImageOps
 
 STRENGTHS = (1, 2, 3)
 SIDE_PX = 320
+_BEGINS = datetime(2024, 5, 1, 9)
+_BETWEEN_SHOTS, _BETWEEN_SCENES = timedelta(seconds=0.4), timedelta(seconds=20)
 _SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp"}
 
 
@@ -73,7 +77,14 @@ def shot(original: Image.Image, movement: Movement, random: np.random.Generator)
 
 
 def write_bursts(
-    files: dict[str, list[Path]], out: Path, strength: int, scenes: int, shots: int, seed: int = 0
+    files: dict[str, list[Path]],
+    out: Path,
+    strength: int,
+    scenes: int,
+    shots: int,
+    seed: int = 0,
+    *,
+    with_exif: bool = False,
 ) -> dict[str, list[Path]]:
     """Write the shots of some pictures of each label, and give the pictures that were not taken.
 
@@ -84,9 +95,11 @@ def write_bursts(
         scenes: Pictures of each label that are taken.
         shots: Of each.
         seed: Draws pictures and movements.
+        with_exif: Whether each shot says when and with which camera it was taken.
     """
     random = np.random.default_rng(seed)
     left: dict[str, list[Path]] = {}
+    moment = _BEGINS
     for label, all_files in files.items():
         drawn = [all_files[number] for number in random.permutation(len(all_files))]
         left[label] = drawn[scenes:]
@@ -95,8 +108,19 @@ def write_bursts(
         for file in drawn[:scenes]:
             for picture in _shots(file, strength, shots, random):
                 number += 1  # a camera counts on, whatever it sees
-                picture.save(out / label / f"IMG_{number:04}.jpg", quality=90)
+                exif = _exif(moment) if with_exif else Image.Exif()
+                picture.save(out / label / f"IMG_{number:04}.jpg", quality=90, exif=exif)
+                moment += _BETWEEN_SHOTS
+            moment += _BETWEEN_SCENES
     return left
+
+
+def _exif(moment: datetime) -> Image.Exif:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make], exif[ExifTags.Base.Model] = "Burst", "Burst 1"
+    written = moment.strftime("%Y:%m:%d %H:%M:%S")
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = written
+    return exif
 
 
 def _shots(file: Path, strength: int, count: int, random: np.random.Generator) -> Iterator[Image.Image]:
@@ -122,6 +146,7 @@ def main() -> None:
     parser.add_argument("--scenes", type=int, default=20, help="pictures of each label")
     parser.add_argument("--shots", type=int, default=6, help="of each picture")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--exif", action="store_true", help="write when each shot was taken")
     options = parser.parse_args()
     write_bursts(
         labelled_files(options.folder),
@@ -130,6 +155,7 @@ def main() -> None:
         options.scenes,
         options.shots,
         options.seed,
+        with_exif=options.exif,
     )
 
 

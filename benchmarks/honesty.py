@@ -1,7 +1,7 @@
 """Compare what a training shows with what is met afterwards, on a labelled folder of your own.
 
     python benchmarks/honesty.py FOLDER --test FOLDER2 [--seeds 0 1 2] [--strangers FOLDER3 ...]
-        [--hold-out skirt,hat ...] [--bursts 1 2 3] [--recipe quick] [--data-dir DIR]
+        [--hold-out skirt,hat ...] [--bursts 1 2 3 [--exif]] [--recipe quick] [--data-dir DIR]
 
 Trains on FOLDER with each seed and prints, for each figure, what `simgui train --json` shows and what
 `simgui evaluate FOLDER --test FOLDER2 --json` meets, by the nearest picture and by the nearest label. With
@@ -162,7 +162,14 @@ def bursts_table(program: Simgui, options: argparse.Namespace, place: Path) -> N
     """Print what a training on bursts shows, and what new shots meet."""
     for strength in options.bursts:
         folder = place / f"bursts-{strength}"
-        left = write_bursts(labelled_files(options.folder), folder, strength, options.scenes, options.shots)
+        left = write_bursts(
+            labelled_files(options.folder),
+            folder,
+            strength,
+            options.scenes,
+            options.shots,
+            with_exif=options.exif,
+        )
         new = {label: each[:_NEW_SHOTS] for label, each in left.items()}
         test = _linked(new, place / f"new-shots-{strength}")
         trained = program.train(folder, options.recipe, options.seeds[0])
@@ -186,6 +193,7 @@ def main() -> int:
     parser.add_argument("--bursts", type=int, nargs="+", choices=STRENGTHS, default=[])
     parser.add_argument("--scenes", type=int, default=20, help="pictures of each label that become bursts")
     parser.add_argument("--shots", type=int, default=6, help="of each burst")
+    parser.add_argument("--exif", action="store_true", help="shots of bursts say when they were taken")
     parser.add_argument("--recipe", default="quick")
     parser.add_argument("--data-dir", type=Path, help="of an index to go on from")
     options = parser.parse_args()

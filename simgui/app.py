@@ -16,6 +16,7 @@ from simgui.library.decoding.thumbnails import Thumbnails
 from simgui.library.folders.preparation import Preparation
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
+from simgui.library.listing.service import Listings
 from simgui.library.pictures import Pictures
 from simgui.library.storage.data_folder import DataFolder
 from simgui.library.storage.recovery import open_catalogue
@@ -68,6 +69,7 @@ class App:
         self.ledger = Ledger(catalogue)
         self.decisions = Decisions(catalogue)
         self.pictures = Pictures(catalogue, self.folders, self.models, self._decoders, self._thumbnails)
+        self.listings = Listings(catalogue, self.folders, self.pictures)
         self.storage = Storage(data_folder, catalogue, store, self.models, damage, unclean)
         self.searches = Searches(
             catalogue, self.folders, self.pictures, galleries, self.models, self._decoders

@@ -2,23 +2,28 @@
 
 A test fails on what it did not ask for: a warning (`filterwarnings` in pyproject.toml), a warning of Qt
 (`qt_log_level_fail`), a log record of WARNING or above, a thread left behind, a network connection
-(`--disable-socket`). A test that expects a log record looks at `caplog` and then calls `caplog.clear()`.
+(`--disable-socket`), a process unless it is marked `process` or `end2end`. A test that expects a log record
+looks at `caplog` and then calls `caplog.clear()`.
 """
 
 import logging
 import os
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fakes import DecodingHere, FakeBackbone, fake_model
+from marks import has_any, mark
 from pictures import make_library
 
 from simgui.app import App
+from simgui.core.cores import cores
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding import pool
@@ -30,12 +35,58 @@ _SCREEN = os.path.splitdrive(Path(__file__).with_name("screen.json"))[1]
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 
 _SECONDS_TO_END = 10
+_MOST_WORKERS = 4
+_started: list[str] = []
+"""The processes of Python that the running test has started."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--font", metavar="FAMILY,POINTS", help="what the window's tests are written in: 'Noto Sans,11'"
     )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Let `-n` keep together what is marked with `xdist_group`."""
+    if getattr(config.option, "numprocesses", None) and config.option.dist in ("no", "load"):
+        config.option.dist = "loadgroup"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Take a few workers at most: each holds up to a gigabyte, and a training keeps several cores busy."""
+    return min(_MOST_WORKERS, cores())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark each test; to several workers, give the long ones out first."""
+    mark(items)
+    if config.getoption("--font"):  # it is set to the application of this process, for what asks for that
+        given = [item for item in items if "qapp" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=[item for item in items if item not in given])
+        items[:] = given
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def _note_process(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "subprocess.Popen":
+        program, command = arguments[:2]
+        if os.fspath(program or command[0]) == sys.executable:
+            _started.append(str(command))
+
+
+sys.addaudithook(_note_process)
+
+
+@pytest.fixture(autouse=True)
+def no_unmarked_process(request: pytest.FixtureRequest) -> Iterator[None]:
+    _started.clear()
+    yield
+    if _started and not has_any(request.node, ("process", "end2end")):
+        pytest.fail(f"started without the mark 'process': {_started}")
 
 
 @pytest.fixture(autouse=True)

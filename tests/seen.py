@@ -1,5 +1,7 @@
 """What a person sees in the window, read from its widgets."""
 
+import re
+
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from simgui.gui.look.labels import VerdictPill
@@ -10,7 +12,9 @@ from simgui.gui.search.neighbour_card import NeighbourCard
 def button(widget: QWidget, text: str) -> QPushButton:
     """Find the visible button with a text."""
     found = [
-        each for each in widget.findChildren(QPushButton) if each.text().strip() == text and each.isVisible()
+        each
+        for each in widget.findChildren(QPushButton)
+        if text in (each.text().strip(), re.sub("&(.)", r"\1", each.text().strip())) and each.isVisible()
     ]
     assert len(found) == 1, f"{len(found)} visible buttons say {text!r}"
     return found[0]

@@ -36,15 +36,15 @@ class SmallFolder:
 
 
 _ONLY_MEASURED = (
-    "Only “shoes” has 6 pictures or more, so the model is measured on it alone: that does not tell how well "
-    "labels are told apart. Add pictures to another label."
+    "Only “shoes” has 6 pictures or more of at least 3 scenes, so the model is measured on it alone: that "
+    "does not tell how well labels are told apart. Add pictures of another label."
 )
 
 SMALL_FOLDERS = {
     "two labels of six": SmallFolder(
         {"bags": 6, "hats": 6},
-        remark="Only about 4 pictures are set aside to measure the model, so its figures will be rough. With "
-        "100 of each label, at least 20 are.",
+        remark="Only about 4 scenes are set aside to measure the model, too few to tell whether it is "
+        "better. With 80 scenes of each label, at least 16 are. Near copies are one scene.",
     ),
     "one large label and small ones": SmallFolder({"shoes": 30, "hats": 3, "bags": 3}, remark=_ONLY_MEASURED),
     "labels in a subfolder": SmallFolder(

@@ -163,7 +163,7 @@ def test_a_name_that_is_no_text(app: App, library: Path) -> None:
         neighbour.picture.path
         for neighbour in app.searches.find(library / "hats" / "0.png", library, 20).neighbours
     ]
-    assert app.searches.find(path, library).query == path
+    assert app.searches.find(path, library).source == path
 
 
 def test_a_label_that_a_person_gives_and_takes_back(app: App, library: Path) -> None:

@@ -51,7 +51,21 @@ def pages(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[str,
         yield f"insight, {view.title()}", window
     window.show_area(3)
     yield "library", window
-    window.show_about()
+    window.menus.dialogs.show_about()
     about = window.findChildren(QDialog)[0]
     yield "about", about
     about.close()
+    window.menus.dialogs.show_settings()
+    yield "settings", last_dialog(window)
+    last_dialog(window).close()
+    window.menus.dialogs.show_help()
+    yield "help", last_dialog(window)
+    last_dialog(window).close()
+    window.menus.palette.ask()
+    yield "command palette", last_dialog(window)
+    last_dialog(window).close()
+
+
+def last_dialog(window: MainWindow) -> QDialog:
+    """Give the dialog that is shown."""
+    return [each for each in window.findChildren(QDialog) if each.isVisible()][-1]

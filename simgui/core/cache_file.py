@@ -21,7 +21,7 @@ class CacheFile:
 
     Args:
         path: The file.
-        tables: The statement that makes its tables if they are missing.
+        tables: The statements that make its tables if they are missing.
     """
 
     def __init__(self, path: Path, tables: str) -> None:
@@ -42,7 +42,7 @@ class CacheFile:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(f"PRAGMA journal_size_limit = {_MAX_LOG_BYTES}")
-            connection.execute(tables)
+            connection.executescript(tables)
         except sqlite3.Error:
             connection.close()
             raise

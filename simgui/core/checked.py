@@ -104,6 +104,13 @@ def perhaps(check: Check) -> Check:
     return check_known
 
 
+def flag(value: Any) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise FieldError("", "true or false")
+    return value
+
+
 def one_of(*names: str) -> Check:
     """One of these names."""
 

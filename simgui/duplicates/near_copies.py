@@ -1,121 +1,75 @@
-"""Near copies: pictures of one label whose features are nearly the same."""
+"""Near copies: pictures of one label that show the same scene, by their looks and by how they were taken."""
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
 from simgui.core.progress import Progress
 from simgui.duplicates.linking import Groups, Rows
+from simgui.duplicates.nearness import STANDS_OUT, STANDS_OUT_IN_A_ROW, Features, Nearness
 
-Features = npt.NDArray[np.float32]
 LEAST_SCENES = 3
 """To be measured, a label needs a scene each to train, to calibrate and to test with."""
-LEAST_NEAR = 0.85
-"""Below this cosine of the features, two pictures are never near copies by their looks alone."""
-_ONE_IN_10_000 = 3.719
-_QUARTILE = 0.6745
-"""How far the quartiles of a normal distribution lie from its middle, in standard deviations."""
-_NEAR = 0.4
-"""Found on bursts: nearer to 1, shots of a moved camera are missed; nearer to 0, scenes run together."""
-_MOST_COMPARED = 1500
+_NEIGHBOUR = 16
+"""The nearest picture of the label, counted from 1, that is taken to show another scene."""
 _NEARER = 0.8
 _NEAREST = 0.9999
 _SIMILARITIES_AT_ONCE = 4_000_000
 
 
+def _no_pairs() -> Rows:
+    return np.empty((0, 2), np.int64)
+
+
 @dataclass(frozen=True)
-class Nearness:
-    """From which cosine on two pictures of a label show the same scene.
+class Links:
+    """Pairs of rows that may be of one scene for a reason besides their looks: int64 (k, 2) each.
 
     Attributes:
-        by_chance: What one in 10,000 pairs with different labels reaches.
-        near: For any two pictures: `_NEAR` of the way from there to the same picture.
+        in_a_row: Their files follow each other.
+        in_a_burst: One camera took them in quick succession.
     """
 
-    by_chance: float
-    near: float
-
-    @property
-    def in_a_row(self) -> float:
-        """For pictures that follow each other, which is a reason of its own: halfway to `near`."""
-        return (self.by_chance + self.near) / 2
-
-    @property
-    def copies(self) -> float:
-        """For pictures with different labels: halfway from `near` to the same picture."""
-        return (self.near + 1) / 2
+    in_a_row: Rows = field(default_factory=_no_pairs)
+    in_a_burst: Rows = field(default_factory=_no_pairs)
 
 
-def nearness(features: Features, labels: Rows) -> Nearness:
-    """Find how near is near, for a backbone and a kind of pictures.
-
-    Pictures with different labels show different things: how alike they are says what chance does. One
-    backbone finds all pictures more alike than another, and all find drawings or scans much alike.
-
-    Args:
-        features: float32 (n, d), unit length.
-        labels: int64 (n,); if there is one label only, all of its pictures are compared.
-    """
-    asked = np.linspace(0, len(labels) - 1, min(len(labels), _MOST_COMPARED)).astype(np.int64)
-    different = labels[asked][:, None] != labels[asked][None]
-    if not different.any():
-        different = ~np.eye(len(asked), dtype=bool)
-    if not different.any():
-        return Nearness(LEAST_NEAR, LEAST_NEAR)
-    alike = (features[asked] @ features[asked].T)[different].astype(np.float64)
-    return _nearness(float(alike.mean() + _ONE_IN_10_000 * alike.std()))
+_NO_LINKS = Links()
 
 
-def nearness_without_labels(features: Features) -> Nearness:
-    """Find how near is near among pictures that may be copies of one another, without labels that say so.
-
-    What chance does is read off the less alike half of the pairs, where no copies are.
-
-    Args:
-        features: float32 (n, d), unit length, n at least 2.
-    """
-    asked = np.linspace(0, len(features) - 1, min(len(features), _MOST_COMPARED)).astype(np.int64)
-    alike = (features[asked] @ features[asked].T)[~np.eye(len(asked), dtype=bool)].astype(np.float64)
-    quarter, middle = np.quantile(alike, (0.25, 0.5)).tolist()
-    return _nearness(middle + _ONE_IN_10_000 * (middle - quarter) / _QUARTILE)
-
-
-def _nearness(by_chance: float) -> Nearness:
-    by_chance = min(1.0, by_chance)
-    return Nearness(by_chance, max(LEAST_NEAR, by_chance + _NEAR * (1 - by_chance)))
-
-
-def group_near_copies(features: Features, labels: Rows, near: float, links: Rows | None = None) -> Rows:
+def group_near_copies(features: Features, labels: Rows, nearness: Nearness, links: Links = _NO_LINKS) -> Rows:
     """Group pictures of one label that are near copies, or near copies of near copies.
 
-    Such a chain may hold pictures that have nothing in common. So a group of more than a third of its label
-    stays whole only if its pictures are near on average, and is grouped more strictly otherwise.
+    Two pictures are, if their cosine is at least `near`. With less, they have to stand out: a label may hold
+    many pictures that are much alike and show different things, as a catalogue of shirts does.
+
+    A chain may hold pictures that have nothing in common. So a group of more than a third of its label stays
+    whole only if its pictures are near on average; otherwise it is grouped by `near` alone, then more
+    strictly. Bursts stay whole.
 
     Args:
         features: float32 (n, d), unit length.
         labels: int64 (n,); pictures with different labels are never grouped.
-        near: Cosine from which two pictures are near copies.
-        links: int64 (k, 2), rows that are of one scene for another reason.
+        nearness: How near is near.
+        links: Rows that may be of one scene for another reason.
 
     Returns:
         int64 (n,): the group of each row, named by its first row.
     """
     groups = Groups(len(labels))
-    for label in np.unique(labels):
+    in_a_row, in_a_burst = (_by_label(each, labels) for each in (links.in_a_row, links.in_a_burst))
+    for label in np.unique(labels).tolist():
         rows = np.flatnonzero(labels == label)
-        found = rows[_without_chains(features[rows], near, len(rows) / LEAST_SCENES)]
-        groups.join(rows, found)
-    if links is not None:
-        groups.join(*links[labels[links[:, 0]] == labels[links[:, 1]]].T)
+        within = (np.searchsorted(rows, each.get(label, _no_pairs())) for each in (in_a_row, in_a_burst))
+        groups.join(rows, rows[_grouped(features[rows], nearness, *within)])
     return groups.numbers
 
 
 def measurable_groups(
-    features: Features, labels: Rows, near: float, least: int, links: Rows | None = None
-) -> Rows:
+    features: Features, labels: Rows, nearness: Nearness, least: int, links: Links = _NO_LINKS
+) -> tuple[Rows, bool]:
     """Group near copies so that labels can be measured, if any has the pictures for it.
 
     Where every label is one or two scenes, each is taken ever more strictly until no scene holds more than a
@@ -124,27 +78,27 @@ def measurable_groups(
     Args:
         features: As in `group_near_copies`.
         labels: As in `group_near_copies`.
-        near: As in `group_near_copies`.
+        nearness: As in `group_near_copies`.
         least: Pictures that a label needs to be measured.
         links: As in `group_near_copies`.
 
     Returns:
-        As `group_near_copies` does.
+        int64 (n,) as `group_near_copies` gives it; whether scenes had to be cut for it.
     """
-    groups = group_near_copies(features, labels, near, links)
+    groups = group_near_copies(features, labels, nearness, links)
     sizes, scenes = np.bincount(labels), np.bincount(labels[np.unique(groups)])
     enough = np.flatnonzero(sizes >= least)
     if (scenes[enough] >= LEAST_SCENES).any():
-        return groups
+        return groups, False
     for label in enough.tolist():
-        rows, nearer = np.flatnonzero(labels == label), near
+        rows, nearer = np.flatnonzero(labels == label), nearness.near
         largest = len(rows)
         while largest > len(rows) / LEAST_SCENES:
             nearer = _stricter(nearer)
             found = _linked(features[rows], nearer)
             groups[rows] = rows[found]
             largest = int(np.bincount(found).max())
-    return groups
+    return groups, bool(len(enough))
 
 
 def copies_across_labels(
@@ -180,15 +134,71 @@ def copies_across_labels(
     return np.asarray(np.concatenate(pairs)[order], np.int64)
 
 
+def _by_label(pairs: Rows, labels: Rows) -> dict[int, Rows]:
+    """Give the pairs of each label; those with different labels are left out."""
+    pairs = pairs[labels[pairs[:, 0]] == labels[pairs[:, 1]]]
+    pairs = pairs[np.argsort(labels[pairs[:, 0]], kind="stable")]
+    found, begins = np.unique(labels[pairs[:, 0]], return_index=True)
+    return dict(zip(found.tolist(), np.split(pairs, begins[1:]), strict=True)) if len(found) else {}
+
+
+def _grouped(features: Features, nearness: Nearness, in_a_row: Rows, in_a_burst: Rows) -> Rows:
+    """Group the rows of one label: int64 (n,), the first row of each group."""
+    others = _distance_to_others(features)
+    groups = Groups(len(features))
+    for start, alike in _blocks(features):
+        most = STANDS_OUT * np.minimum(others[start : start + len(alike), None], others[None, start:])
+        one, other = np.nonzero(
+            (alike >= nearness.near) | ((alike >= nearness.by_chance) & (1 - alike <= most))
+        )
+        groups.join(start + one, start + other)
+    alike = _cosines(features, in_a_row)
+    most = STANDS_OUT_IN_A_ROW * others[in_a_row].min(axis=1, initial=np.inf)
+    groups.join(*in_a_row[(alike >= nearness.in_a_row) & (1 - alike <= most)].T)
+    found = groups.numbers
+    for group in _too_large(found, features, nearness.near, len(features) / LEAST_SCENES):
+        found[group] = group[_without_chains(features[group], nearness.near, len(features) / LEAST_SCENES)]
+    joined = Groups(len(features))
+    joined.join(np.arange(len(features)), found)
+    joined.join(*in_a_burst[_cosines(features, in_a_burst) >= nearness.in_a_burst].T)
+    return joined.numbers
+
+
+def _distance_to_others(features: Features) -> Features:
+    """Tell how far each row is from what shows another scene, its `_NEIGHBOUR`th nearest: float32 (n,).
+
+    A label of fewer pictures has its farthest one in that place.
+    """
+    place = min(_NEIGHBOUR, len(features) - 1)
+    found = np.zeros(len(features), np.float32)
+    at_once = max(1, _SIMILARITIES_AT_ONCE // max(1, len(features)))
+    for start in range(0, len(features) if place > 0 else 0, at_once):
+        block = slice(start, start + at_once)
+        distances = 1 - features[block] @ features.T
+        found[block] = np.partition(distances, place, axis=1)[:, place]  # its own place is the first
+    return found
+
+
+def _cosines(features: Features, pairs: Rows) -> Features:
+    cosines: Features = np.einsum("kd,kd->k", features[pairs[:, 0]], features[pairs[:, 1]])
+    return cosines
+
+
+def _too_large(groups: Rows, features: Features, near: float, large: float) -> Iterator[Rows]:
+    """Yield the rows of each group of more than `large` rows that are not near on average."""
+    for group in np.flatnonzero(np.bincount(groups, minlength=1) > max(1, large)).tolist():
+        rows = np.flatnonzero(groups == group)
+        if _mean_similarity(features[rows]) < near:
+            yield rows
+
+
 def _without_chains(features: Features, near: float, large: float) -> Rows:
     """Group rows by single linkage; groups of more than `large` rows that are not near on average, anew."""
     groups = _linked(features, near)
     if near >= _NEAREST:
         return groups
-    for group in np.flatnonzero(np.bincount(groups, minlength=1) > max(1, large)).tolist():
-        rows = np.flatnonzero(groups == group)
-        if _mean_similarity(features[rows]) < near:
-            groups[rows] = rows[_without_chains(features[rows], _stricter(near), large)]
+    for rows in _too_large(groups, features, near, large):
+        groups[rows] = rows[_without_chains(features[rows], _stricter(near), large)]
     return groups
 
 

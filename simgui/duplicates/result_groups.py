@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from simgui.duplicates.linking import Groups
-from simgui.duplicates.near_copies import Nearness, group_near_copies, nearness
+from simgui.duplicates.near_copies import group_near_copies
+from simgui.duplicates.nearness import Nearness, nearness
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
@@ -56,7 +57,7 @@ class ResultGroups:
         labels = _numbers([neighbours[place].picture for place in there.tolist()])
         near = self._nearness(where, backbone)
         groups = Groups(len(there))
-        groups.join(np.arange(len(there)), group_near_copies(features, labels, near.near))
+        groups.join(np.arange(len(there)), group_near_copies(features, labels, near))
         groups.join(*np.nonzero(features @ features.T >= near.copies))
         found = np.arange(len(neighbours))
         found[there] = there[groups.numbers]

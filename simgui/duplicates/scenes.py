@@ -4,15 +4,18 @@ A figure measured with one picture of a scene, while the model knows another, sa
 and not how well new pictures are: so a scene stands whole in one part of a split.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from simgui.core.counts import counted
+from simgui.duplicates.bursts import shot_together
 from simgui.duplicates.file_names import followers
 from simgui.duplicates.linking import Rows
-from simgui.duplicates.near_copies import copies_across_labels, measurable_groups, nearness
+from simgui.duplicates.near_copies import Links, copies_across_labels, measurable_groups
+from simgui.duplicates.nearness import nearness
 from simgui.library.catalogue import Catalogue
 from simgui.models.head import unit_length
 
@@ -23,11 +26,27 @@ _MOST_COMPARED = 20_000
 _EXAMPLES = 2
 
 
-def find_scenes(catalogue: Catalogue, folder: Path, ids: Rows, labels: Rows, backbone: str) -> Scenes:
+@dataclass(frozen=True)
+class FoundScenes:
+    """The scenes of pictures.
+
+    Attributes:
+        numbers: int64 (n,), the scene of each picture, from 0 in the order of the pictures. A lone picture is
+            its own scene.
+        are_cut: Whether every label that could be measured shows one or two scenes, so that those were cut:
+            pictures of one scene may then have different numbers.
+    """
+
+    numbers: Scenes
+    are_cut: bool = False
+
+
+def find_scenes(catalogue: Catalogue, folder: Path, ids: Rows, labels: Rows, backbone: str) -> FoundScenes:
     """Group pictures of a label by the scene that they show.
 
-    Two pictures show the same scene if they are near copies by their features, or if their files follow each
-    other and they are nearly so.
+    Two pictures show the same scene if they are near copies by their features; if one camera took them in
+    quick succession, and they have something in common; or if their files follow each other, and they have
+    more in common than that.
 
     Args:
         catalogue: Knows features and files.
@@ -35,21 +54,20 @@ def find_scenes(catalogue: Catalogue, folder: Path, ids: Rows, labels: Rows, bac
         ids: int64 (n,), of the pictures; each must have features.
         labels: int64 (n,); a scene lies within one label.
         backbone: Whose features are compared.
-
-    Returns:
-        int64 (n,): the scene of each picture, numbered from 0 in the order of the pictures. A lone picture is
-        its own scene.
     """
     if not len(ids):
-        return np.empty(0, np.int64)
+        return FoundScenes(np.empty(0, np.int64))
     features = unit_length(catalogue.features.read(ids, backbone))
     found = nearness(features, labels)
-    files = {picture.id: picture.path for picture in catalogue.pictures.get(ids.tolist(), folder)}
-    pairs = followers([files.get(number, Path()) for number in ids.tolist()])
-    alike = np.einsum("kd,kd->k", features[pairs[:, 0]], features[pairs[:, 1]])
-    links = pairs[alike >= found.in_a_row]
-    groups = measurable_groups(features, labels, found.near, LEAST_TO_MEASURE, links)
-    return np.unique(groups, return_inverse=True)[1].astype(np.int64)
+    known = {picture.id: picture for picture in catalogue.pictures.get(ids.tolist(), folder)}
+    shown = [known.get(number) for number in ids.tolist()]
+    together = shot_together(
+        [picture.taken if picture else None for picture in shown],
+        [picture.camera if picture else "" for picture in shown],
+    )
+    files = followers([picture.path if picture else Path() for picture in shown])
+    groups, are_cut = measurable_groups(features, labels, found, LEAST_TO_MEASURE, Links(files, together))
+    return FoundScenes(np.unique(groups, return_inverse=True)[1].astype(np.int64), are_cut)
 
 
 def find_contradictions(catalogue: Catalogue, ids: Rows, labels: Rows, backbone: str) -> Rows:

@@ -173,7 +173,7 @@ class Measurements:
         scenes = len(pictures.ids) + np.arange(len(pictures.ids))
         scenes[seen] = find_scenes(
             self._catalogue, folder, pictures.ids[seen], pictures.labels[seen], backbone
-        )
+        ).numbers
         alone = np.bincount(pictures.labels[np.unique(scenes, return_index=True)[1]]) == 1
         return np.where(alone[pictures.labels], len(scenes) + np.arange(len(scenes)), scenes)
 

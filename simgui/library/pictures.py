@@ -64,10 +64,6 @@ class Pictures:
         before = self._models.before
         return before if before and self._catalogue.pictures.any(folders, before.backbone.id) else model
 
-    def offline_ids(self, where: Where) -> frozenset[int]:
-        """Give those of the searchable pictures of which no file is there now: a drive is away."""
-        return self._catalogue.pictures.offline(self._folders.meant(where))
-
     def get(self, ids: Sequence[int], where: Where) -> list[Picture]:
         """Look pictures up, in the order of `ids`; a picture that has left the folders is left out."""
         return self._catalogue.pictures.get(ids, self._folders.meant(where))
@@ -110,6 +106,12 @@ class Pictures:
             if thumbnail is not None:
                 self._thumbnails.put(files.content, thumbnail)
         return thumbnail
+
+    def colours(self, ids: Sequence[int]) -> dict[int, int]:
+        """Give the average colours of pictures as 0xRRGGBB, of those whose thumbnail is made."""
+        contents = self._catalogue.pictures.contents_of(ids)
+        known = self._thumbnails.colours(list(contents.values()))
+        return {picture: known[content] for picture, content in contents.items() if content in known}
 
     def _first_readable(self, paths: Sequence[Path]) -> bytes | None:
         for path in paths:

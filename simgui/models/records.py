@@ -28,6 +28,7 @@ class LearntFrom:
         left_out: Pictures that changed, vanished or could not be read during the training.
         held_out: Labels that were not trained on.
         near_copies: Pictures that show the same scene as another one.
+        scenes_cut: Whether every label shows so few scenes that they were divided to be measured.
         answers: Pairs of its pictures of which the person said whether they are the same.
     """
 
@@ -37,6 +38,7 @@ class LearntFrom:
     left_out: int = 0
     held_out: tuple[str, ...] = ()
     near_copies: int = 0
+    scenes_cut: bool = False
     answers: int = 0
 
 

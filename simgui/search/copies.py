@@ -1,7 +1,6 @@
 """The other files of the library that hold the very content of a query, wherever they lie."""
 
 import io
-from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from simgui.core.errors import UnreadablePicture
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.content import content_of
 from simgui.library.decoding.regular_file import open_regular
+from simgui.search.examples import FoundExample
 from simgui.search.query import PictureId
 
 
@@ -25,21 +25,12 @@ class Copies:
     places: tuple[Path, ...] = ()
 
 
-def find_copies(
-    catalogue: Catalogue, source: Path | bytes, picture: PictureId | None, own_files: Collection[Path]
-) -> Copies:
-    """Find the copies of a query in all folders of the library, searched or not.
-
-    Args:
-        catalogue: Knows the files.
-        source: The query's file, or its content.
-        picture: The picture of the library that the query is, if that is known.
-        own_files: Every path under which the library may know the query's very file.
-    """
-    found = picture if picture is not None else _of_content(catalogue, source)
+def find_copies(catalogue: Catalogue, query: FoundExample) -> Copies:
+    """Find the copies of a whole picture in all folders of the library, searched or not."""
+    found = query.picture if query.picture is not None else _of_content(catalogue, query.source)
     if found is None:
         return Copies()
-    places = tuple(path for path in catalogue.pictures.files(found).paths if path not in own_files)
+    places = tuple(path for path in catalogue.pictures.files(found).paths if path not in query.own_files)
     return Copies(PictureId(found), places)
 
 

@@ -1,4 +1,4 @@
-"""The examples of a query: what the library knows of them, and their embeddings."""
+"""The examples of a query: what the library knows of them, and the embedding that they make together."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,11 +7,13 @@ import numpy as np
 
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.library.catalogue import Catalogue
+from simgui.library.decoding.outcome import DecodedPicture
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.pictures import Pictures, places_of, unreadable
 from simgui.models.head import Embeddings
 from simgui.models.model import Model
-from simgui.search.query import Example, PictureId
+from simgui.search.combination import combined, turned
+from simgui.search.query import MOST_EXAMPLES, Example, PictureId, Query, Region
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,32 @@ class FoundExample:
     own_files: tuple[Path, ...] = ()
 
 
+@dataclass(frozen=True)
+class FoundQuery:
+    """A query, looked up and embedded.
+
+    Attributes:
+        first: The first example of what is wanted.
+        sources: What shows each example, those that are switched off too: a file or content.
+        own_files: Those of all examples.
+        embedding: float32 (v, d), unit length: its variants.
+        remarks: What is to be known of it, in sentences.
+    """
+
+    first: FoundExample
+    sources: tuple[Path | bytes, ...]
+    own_files: tuple[Path, ...]
+    embedding: Embeddings
+    remarks: tuple[str, ...]
+
+
 class Examples:
-    """Looks examples up and embeds them. Safe to use from several threads.
+    """Looks the examples of a query up and embeds them. Safe to use from several threads.
 
     Args:
         catalogue: Knows the pictures.
         pictures: Knows files that are in the library.
-        decoders: Read a picture that is not in the library.
+        decoders: Read what is not in the library, and parts of pictures.
     """
 
     def __init__(self, catalogue: Catalogue, pictures: Pictures, decoders: DecodingPool) -> None:
@@ -46,17 +67,54 @@ class Examples:
         self._pictures = pictures
         self._decoders = decoders
 
-    def look_up(self, example: Example, folders: tuple[Path, ...], model: Model) -> FoundExample:
-        """Look an example up.
+    def find(self, query: Query, folders: tuple[Path, ...], model: Model) -> FoundQuery:
+        """Look a query up and embed it; of several examples, one that cannot be read is left out.
 
         Args:
-            example: The example.
+            query: The query.
             folders: Where is searched: a file there stands for a picture of the library, if there is one.
-            model: Whose backbone must have looked at a picture that is not to be decoded again.
+            model: Embeds. What its backbone has looked at is not decoded again, if it is asked whole and as
+                it stands.
 
         Raises:
-            SimguiError: if it is a picture that the library no longer holds.
+            SimguiError: if no example is wanted, there are too many, or no wanted one can be read.
         """
+        _check(query)
+        found: list[FoundExample] = []
+        embedded: list[Embeddings] = []
+        remarks: list[str] = []
+        problems: list[SimguiError] = []
+        for example in query.asked:
+            try:
+                looked_up = self._look_up(example, folders, model)
+                embedding, remark = self._embed(looked_up, model, turn=query.turned)
+            except SimguiError as problem:
+                problems.append(problem)
+                remarks.append(f"Left out: {problem.message}")
+                continue
+            found.append(looked_up)
+            embedded.append(embedding)
+            remarks += [remark] if remark else []
+        likes = [not each.example.unlike for each in found]
+        if not any(likes):
+            raise problems[0]
+        width = embedded[0].shape
+        liked = np.stack([each for each, likes_it in zip(embedded, likes, strict=True) if likes_it])
+        unlike = [each for each, likes_it in zip(embedded, likes, strict=True) if not likes_it]
+        sources = {each.example: each.source for each in found}
+        return FoundQuery(
+            found[likes.index(True)],
+            tuple(sources.get(each, b"") or self._shown(each.source) for each in query.examples),
+            tuple(path for each in found for path in each.own_files),
+            combined(liked, np.array(unlike, np.float32).reshape(-1, *width)),
+            tuple(remarks),
+        )
+
+    def _shown(self, source: PictureId | Path | bytes) -> Path | bytes:
+        """Give what shows an example that is not asked; empty content if nothing does."""
+        return source if isinstance(source, Path | bytes) else self._pictures.file_of(source) or b""
+
+    def _look_up(self, example: Example, folders: tuple[Path, ...], model: Model) -> FoundExample:
         source = example.source
         if isinstance(source, bytes):
             return FoundExample(example, source)
@@ -88,21 +146,44 @@ class Examples:
         holders = [] if picture is None else self._catalogue.pictures.files(picture).paths
         return [path for path in holders if len(holders) > 1 and _is_same(path, file)]
 
-    def embed(self, found: FoundExample, model: Model) -> Embeddings:
-        """Embed an example: float32 (1, d), unit length.
-
-        Raises:
-            SimguiError: if it cannot be read.
-        """
-        if found.picture is not None:
+    def _embed(self, found: FoundExample, model: Model, *, turn: bool) -> tuple[Embeddings, str]:
+        """Embed the variants of an example: float32 (v, d), unit length; and remark on it."""
+        region = found.example.region
+        if found.picture is not None and region is None and not turn:
             known = np.array([found.picture])
-            return model.head.embed(
-                self._catalogue.features.read(known, model.backbone.id, model.head.features)
-            )
+            features = self._catalogue.features.read(known, model.backbone.id, model.head.features)
+            return model.head.embed(features), ""
         try:
-            return model.embed_pixels(self._decoders.decode(found.source, model.backbone.input).pixels[None])
+            picture = self._decoders.decode(found.source, model.backbone.input, region=region)
         except UnreadablePicture as problem:
             raise unreadable(found.source, problem) from problem
+        remark = _of_small_part(picture, region, model.backbone.input.size_px) if region else ""
+        return model.embed_pixels(turned(picture.pixels) if turn else picture.pixels[None]), remark
+
+
+def _check(query: Query) -> None:
+    """Refuse a query that asks for nothing, or for too much."""
+    if not query.liked:
+        raise SimguiError(
+            "There is no picture to search with",
+            "All of them are switched off or not wanted. Add one, or switch one on.",
+        )
+    if len(query.examples) > MOST_EXAMPLES:
+        raise SimguiError(
+            "These are too many pictures to search with",
+            f"A search takes {MOST_EXAMPLES} at most, not {len(query.examples):,}.",
+        )
+
+
+def _of_small_part(picture: DecodedPicture, region: Region, size_px: int) -> str:
+    """Say of a part that has fewer pixels than the model looks at how many it has."""
+    width, height = round(picture.width_px * region.width), round(picture.height_px * region.height)
+    if min(width, height) >= size_px:
+        return ""
+    return (
+        f"The part has only {max(1, width):,} by {max(1, height):,} pixels; the model looks at "
+        f"{size_px} by {size_px}. What is found rests on little detail."
+    )
 
 
 def _is_same(one: Path, other: Path) -> bool:

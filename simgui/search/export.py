@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from simgui.core.errors import explain
 from simgui.core.files import write_csv, written_whole
 from simgui.core.progress import Progress
 from simgui.library.decoding.regular_file import open_regular
+from simgui.search.query import Example, name_of
 from simgui.search.records import Neighbour, SearchResult
 
 _COLUMNS = (
@@ -48,12 +49,15 @@ def verdict_word(match: bool) -> str:
 
 def result_to_json(result: SearchResult) -> dict[str, Any]:
     """Give a result as an object of JSON."""
-    label = result.label
+    label, judged = result.label, result.has_verdict
     return {
         "query": result.name,
+        "examples": [_example_to_json(*each) for each in result.examples if not each[0].off],
+        "turned": result.query.turned,
+        "remarks": list(result.remarks),
         "model": result.model,
-        "verdict": verdict_word(result.match),
-        "cutpoint": result.cutpoint.distance,
+        "verdict": verdict_word(result.match) if judged else None,
+        "cutpoint": result.cutpoint.distance if judged else None,
         "label": label and label.label,
         "label_distance": label and label.distance,
         "label_threshold": label and label.threshold,
@@ -131,13 +135,21 @@ def free_name(file: Path) -> Path:
     return free
 
 
+def _example_to_json(example: Example, source: Path | bytes) -> dict[str, Any]:
+    return {
+        "path": name_of(source),
+        "crop": astuple(example.region) if example.region else None,
+        "unlike": example.unlike,
+    }
+
+
 def _neighbour_to_json(result: SearchResult, neighbour: Neighbour) -> dict[str, Any]:
     values: dict[str, Any] = {
         "rank": neighbour.rank,
         "path": str(neighbour.picture.path),
         "distance": neighbour.distance,
         "label": neighbour.picture.label,
-        "match": neighbour.match,
+        "match": neighbour.match if result.has_verdict else None,
         "copy": neighbour.copy,
         "answered": neighbour.answered,
     }
@@ -154,7 +166,7 @@ def _rows(result: SearchResult) -> Iterator[Sequence[object]]:
             neighbour.rank,
             str(picture.path),
             round(neighbour.distance, 6),
-            verdict_word(neighbour.match),
+            verdict_word(neighbour.match) if result.has_verdict else "",
             picture.label or "",
             picture.width_px,
             picture.height_px,

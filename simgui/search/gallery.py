@@ -11,6 +11,7 @@ from simgui.search.exact import find_nearest
 from simgui.search.parts import Part, PartInMemory, PickedPart
 
 Distances = npt.NDArray[np.float32]
+_ROWS_AT_ONCE = 8192
 
 
 class Gallery:
@@ -68,6 +69,19 @@ class Gallery:
             found[:, np.searchsorted(self.ids, part.ids)] = queries @ part.embeddings().T
         return np.clip(1 - found, 0, 2)
 
+    def least_distances(self, queries: Embeddings) -> Distances:
+        """Give the distance of each picture to the nearest of some queries: float32 (q, d) → float32 (n,).
+
+        However many pictures there are, a bounded number of embeddings is read at once.
+        """
+        found = np.empty(len(self), np.float32)
+        for part in self._parts:
+            for start in range(0, len(part), _ROWS_AT_ONCE):
+                rows = slice(start, start + _ROWS_AT_ONCE)
+                products = (part.embeddings(rows) @ queries.T).max(axis=1)
+                found[np.searchsorted(self.ids, part.ids[rows])] = np.clip(1 - products, 0, 2)
+        return found
+
     def nearest(self, query: Embeddings, k: int) -> tuple[Ids, Distances]:
         """Find the k nearest pictures, exactly; at equal distance the lower id comes first.
 
@@ -102,24 +116,37 @@ class Gallery:
 
 
 class NearestPictures:
-    """The pictures nearest to one query; what was found is not looked for again when fewer are wanted.
+    """The pictures nearest to a query; what was found is not looked for again when fewer are wanted.
+
+    The distance of a picture to a query of several variants is that to the nearest of them. The k nearest are
+    found exactly: each of them is among the k nearest of its nearest variant.
 
     Args:
         gallery: Where to look.
-        query: float32 (d,), unit length.
+        query: float32 (v, d), unit length: its variants.
         first: So many are looked for at least.
     """
 
     def __init__(self, gallery: Gallery, query: Embeddings, first: int) -> None:
         self._gallery = gallery
         self._query = query
-        self._ids, self._distances = gallery.nearest(query, first)
+        self._ids, self._distances = self._look(first)
 
     def __call__(self, k: int) -> tuple[Ids, Distances]:
         """Give the k nearest, as `Gallery.nearest` does."""
         if k > len(self._ids) < len(self._gallery):
-            self._ids, self._distances = self._gallery.nearest(self._query, k)
+            self._ids, self._distances = self._look(k)
         return self._ids[:k], self._distances[:k]
+
+    def _look(self, k: int) -> tuple[Ids, Distances]:
+        found = [self._gallery.nearest(variant, k) for variant in self._query]
+        if len(found) == 1:
+            return found[0]
+        ids, distances = (np.concatenate(each) for each in zip(*found, strict=True))
+        order = np.lexsort((ids, distances))
+        _, first = np.unique(ids[order], return_index=True)  # a picture counts once, where it is nearest
+        nearest = order[np.sort(first)][:k]
+        return ids[nearest], distances[nearest]
 
 
 def _joined(parts: Sequence[Part]) -> tuple[Part, ...]:

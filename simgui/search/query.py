@@ -4,6 +4,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NewType
 
+from simgui.library.decoding.region import Region
+
+__all__ = ["Example", "PictureId", "Query", "Region", "Source", "as_query", "name_of"]
+
 PictureId = NewType("PictureId", int)
 """A picture of the library, by its number in the catalogue."""
 
@@ -12,28 +16,6 @@ Source = PictureId | Path | bytes
 
 MOST_EXAMPLES = 50
 """Of a query; each is a picture to decode."""
-
-_ROUNDING = 1e-6
-"""Sums of shares that went through text may exceed 1 by so much."""
-
-
-@dataclass(frozen=True)
-class Region:
-    """A part of the upright picture, in shares of its width and height: each in [0, 1], its size above 0.
-
-    Raises:
-        ValueError: if it does not lie in the picture.
-    """
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    def __post_init__(self) -> None:
-        for start, length in ((self.left, self.width), (self.top, self.height)):
-            if not (start >= 0 and length > 0 and start + length <= 1 + _ROUNDING):  # NaN is none of these
-                raise ValueError(f"not a part of a picture: {self}")
 
 
 @dataclass(frozen=True)
@@ -77,8 +59,17 @@ class Query:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is one whole picture as it stands, which is what thresholds are calibrated for."""
-        return not self.turned and len(self.asked) == 1 and self.asked == (Example(self.asked[0].source),)
+        """Whether it is one whole picture as it stands."""
+        return self.has_verdict and self.asked[0].region is None
+
+    @property
+    def has_verdict(self) -> bool:
+        """Whether thresholds hold for it: they are calibrated for one picture as it stands.
+
+        They hold for a part of one as they do for a picture of its own, not for turned variants, of which the
+        nearest counts, and not for several pictures (`benchmarks/queries.py`).
+        """
+        return len(self.asked) == 1 and not self.asked[0].unlike and not self.turned
 
     def with_example(self, place: int, example: Example) -> "Query":
         """Give it with another example in one place."""

@@ -8,12 +8,13 @@ from simgui.models.cutpoints import Cutpoint
 from simgui.models.match_rates import MatchRate, rate_at
 from simgui.search.filters import Filter
 from simgui.search.label_verdict import LabelVerdict
-from simgui.search.query import PictureId, Query, name_of
+from simgui.search.query import Example, PictureId, Query, name_of
 
 NEIGHBOURS_SHOWN = 5
 """So many nearest pictures a person is shown, unless they ask for another number."""
 NUMBERS = (5, 10, 20, 50, 100, 200)
 """The numbers that the window offers; it shows no more than the last."""
+MOST_NEIGHBOURS = NUMBERS[-1]
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Neighbour:
         rank: 1 is the nearest.
         picture: The picture.
         distance: Cosine distance, in [0, 2].
-        match: Whether it is a match.
+        match: Whether it is a match; never where the query has no verdict.
         copy: Whether it has the very content of the query.
         answered: What the person said of it and the query, whether they are the same; None if nothing. It
             decides whether it is a match.
@@ -55,12 +56,15 @@ class SearchResult:
         neighbours: Nearest first; empty when the folder holds no other picture.
         searched: Number of pictures compared with the query: those that passed the filter.
         cutpoints: Those that the model's calibration named, the strictest first.
-        label: What it is taken for; None if no other picture has a label.
+        label: What it is taken for; None if no other picture has a label, or there is no verdict.
         copies: The other files of the library, in whatever folder, with the very content of the query.
         match_rates: How often neighbours at each distance have the query's label, as the calibration of the
             model has measured it; empty if it has not, or if that does not hold for this query.
         wanted: So many neighbours were asked for.
         chosen: Which pictures could be neighbours.
+        sources: What shows each example of the query: a file, or content; empty if nothing does. Without
+            any, `source` shows the only one.
+        remarks: What is to be known of the query, in sentences.
     """
 
     query: Query
@@ -76,6 +80,18 @@ class SearchResult:
     match_rates: tuple[MatchRate, ...] = ()
     wanted: int = NEIGHBOURS_SHOWN
     chosen: Filter = field(default_factory=Filter)
+    sources: tuple[Path | bytes, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def examples(self) -> tuple[tuple[Example, Path | bytes], ...]:
+        """The examples of the query, each with what shows it."""
+        return tuple(zip(self.query.examples, self.sources or (self.source,), strict=True))
+
+    @property
+    def has_verdict(self) -> bool:
+        """Whether thresholds hold for the query, so that pictures are matches or none."""
+        return self.query.has_verdict
 
     @property
     def ends(self) -> bool:

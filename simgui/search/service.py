@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from simgui.core.errors import NothingToSearch
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
+from simgui.library.listing.records import QueryDistances
 from simgui.library.pictures import Pictures
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.registry import Models
 from simgui.search.answered import GivenAnswers
-from simgui.search.copies import find_copies
+from simgui.search.copies import Copies, find_copies
 from simgui.search.examples import Examples
 from simgui.search.filters import Filter, FilterChoices, Filters
 from simgui.search.galleries import Galleries
@@ -80,11 +83,11 @@ class Searches:
         k: int = NEIGHBOURS_SHOWN,
         chosen: Filter | None = None,
     ) -> SearchResult:
-        """Find the k pictures nearest to a query, whose own file is left out; copies of it are found.
+        """Find the k pictures nearest to a query, whose own files are left out; copies of them are found.
 
         Args:
             query: A query, or one picture: of the library, a file, or the content of one (a pasted picture).
-                A file of the library is not decoded again.
+                A whole picture of the library is not decoded again.
             where: An indexed folder, or several; with () all that the library covers. What is indexed so far
                 is searched.
             k: How many, at least 1.
@@ -100,50 +103,67 @@ class Searches:
         if not len(gallery) or (where and empty):
             raise _nothing_in(empty or folders)
         query, chosen = as_query(query), chosen or Filter()
-        found = self._examples.look_up(query.liked[0], folders, model)
-        copies = find_copies(self._catalogue, found.source, found.picture, found.own_files)
-        embedding = self._examples.embed(found, model)[0]
-        nearest = NearestPictures(gallery, embedding, max(k + 1, FIRST_LOOK))
-        said = self._answers.about(found.picture or found.source) if query.is_plain else {}
+        found = self._examples.find(query, folders, model)
+        most = k + len(query.asked)  # the examples themselves may be among them
+        nearest = NearestPictures(gallery, found.embedding, max(most, FIRST_LOOK))
         passing = self._filters.passing(gallery, folders, model.backbone.id, chosen)
-        # one more than wanted: the query itself may be among them
-        ids, distances = nearest(k + 1) if passing is gallery else passing.nearest(embedding, k + 1)
+        ids, distances = (nearest if passing is gallery else NearestPictures(passing, found.embedding, most))(
+            most
+        )
         pictures = self._catalogue.pictures.get(
             ids.tolist(), folders, without=found.own_files, under_folder=chosen.folder
         )
+        copies = find_copies(self._catalogue, found.first) if query.is_plain else Copies()
+        said = self._answers.about(found.first.picture or found.first.source) if query.is_plain else {}
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
         near = (
             _neighbour(
                 Neighbour(rank, picture, distance[picture.id], False, picture.id == copies.picture),
-                cutpoint,
+                cutpoint if query.has_verdict else None,
                 said.get(picture.id),
             )
             for rank, picture in enumerate(pictures[:k], start=1)
         )
-        neighbours = tuple(each for each in near if each.match or not chosen.only_matches)
+        only_matches = chosen.only_matches and query.has_verdict
+        labels = self._labels.of(folders, model.backbone.id)
         return SearchResult(
             query,
-            found.source,
-            found.picture,
+            found.first.source,
+            found.first.picture,
             model.id,
             cutpoint,
-            neighbours,
+            tuple(each for each in near if each.match or not only_matches),
             len(passing),
             model.cutpoints,
-            judge(
-                nearest, self._labels.of(folders, model.backbone.id), model.label_thresholds, found.picture
-            ),
+            judge(nearest, labels, model.label_thresholds, found.first.picture)
+            if query.has_verdict
+            else None,
             copies.places,
             self._rates.of(model, folders, copies.picture),
             k,
             chosen,
+            found.sources,
+            found.remarks,
         )
 
+    def distances(self, query: Source | Query, where: Where) -> QueryDistances:
+        """Give the distance of every picture of a place to a query, for an order by it.
 
-def _neighbour(found: Neighbour, cutpoint: Cutpoint, answered: bool | None) -> Neighbour:
-    """Judge a neighbour: what the person said of it counts, else the threshold."""
+        Raises:
+            SimguiError: if the query cannot be read.
+        """
+        folders, model = self._folders.meant(where), self._pictures.model_of(where)
+        gallery = self._galleries.of(folders, model, Progress())
+        if not len(gallery):
+            return QueryDistances(gallery.ids, np.empty(0, np.float32))
+        found = self._examples.find(as_query(query), folders, model)
+        return QueryDistances(gallery.ids, gallery.least_distances(found.embedding))
+
+
+def _neighbour(found: Neighbour, cutpoint: Cutpoint | None, answered: bool | None) -> Neighbour:
+    """Judge a neighbour, if there is a verdict: what the person said of it counts, else the threshold."""
     judged = replace(found, answered=answered)
-    return replace(judged, match=judged.is_match_at(cutpoint))
+    return replace(judged, match=cutpoint is not None and judged.is_match_at(cutpoint))
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:

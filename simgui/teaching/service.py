@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.duplicates.near_copies import nearness_without_labels
+from simgui.duplicates.nearness import nearness_without_labels
 from simgui.library.catalogue import Catalogue, Change, Choice, PairAnswer
 from simgui.library.pictures import Pictures
 from simgui.models.head import unit_length

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from simgui.duplicates.near_copies import LEAST_SCENES as LEAST_SCENES_OF_LABEL
+from simgui.duplicates.scenes import LEAST_TO_MEASURE
 from simgui.evaluation.paired import scenes_to_tell, smallest_gain
 from simgui.models.metrics import BY_LABEL, Difference, TrainingMetrics
 
@@ -11,6 +13,11 @@ ADVISED_SCENES = scenes_to_tell(0.1)
 """So many tell a gain of 10 points, which is about what a training brings."""
 LEAST_RECALL = 0.5
 """A model that leaves more right nearest pictures without a match is never used by itself."""
+MEASURED_ON_COPIES = (
+    f"No label of {LEAST_TO_MEASURE} pictures or more shows {LEAST_SCENES_OF_LABEL} scenes, so a model can "
+    "only be measured on near copies of what it has learnt: with new pictures it will do worse. Add pictures "
+    "from other times or places."
+)
 _LOST_RECALL = -0.1
 """Nor is one that surely matches so much fewer of them than the one before."""
 _VERDICTS = ("", BY_LABEL)
@@ -20,6 +27,7 @@ _VERDICTS = ("", BY_LABEL)
 class Reason(StrEnum):
     """Why a model is used by itself, or is not; the first that holds."""
 
+    ONLY_COPIES = "only copies"
     TOO_FEW_SCENES = "too few scenes"
     MATCHES_TOO_LITTLE = "matches too little"
     NOT_BETTER = "not better"
@@ -27,7 +35,7 @@ class Reason(StrEnum):
     BETTER = "better"
 
 
-def decide(after: TrainingMetrics, difference: Difference) -> Reason:
+def decide(after: TrainingMetrics, difference: Difference, *, scenes_cut: bool = False) -> Reason:
     """Decide whether a model is to be used, from what both were measured on.
 
     It is used if recall@1 or mAP gains beyond its interval, the other does not fall beyond its own, and no
@@ -38,7 +46,10 @@ def decide(after: TrainingMetrics, difference: Difference) -> Reason:
     Args:
         after: Metrics of the new model.
         difference: How much better it finds than the one in use.
+        scenes_cut: Whether both were measured on near copies of what the new one has learnt.
     """
+    if scenes_cut:
+        return Reason.ONLY_COPIES
     if difference.scenes < LEAST_SCENES:
         return Reason.TOO_FEW_SCENES
     by_label = after.label_verdict
@@ -78,6 +89,8 @@ def explain_decision(reason: Reason, scenes: int) -> str:
     match reason:
         case Reason.BETTER:
             return "It finds better, beyond the margin of error, and its verdicts are no worse."
+        case Reason.ONLY_COPIES:
+            return MEASURED_ON_COPIES
         case Reason.TOO_FEW_SCENES:
             return (
                 f"Measured on {scenes:,} {'scene' if scenes == 1 else 'scenes'}: only a gain of more than "

@@ -1,22 +1,27 @@
 """Whether labelled pictures are enough to train with, and what a person should know about them."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+
+import numpy as np
 
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
-from simgui.duplicates.scenes import LEAST_TO_MEASURE
-from simgui.evaluation.split import HELD_OUT_SHARE, LEAST_PER_SPLIT, LEAST_TO_LEARN, MOST_PICTURES
+from simgui.duplicates.near_copies import LEAST_SCENES
+from simgui.duplicates.scenes import LEAST_TO_MEASURE, FoundScenes
+from simgui.evaluation.split import HELD_OUT_SHARE, LEAST_TO_LEARN, MOST_PICTURES, stratified_split
 from simgui.library.label_rule import listed
 from simgui.library.labelled import LabelledPictures
+from simgui.training.decision import LEAST_SCENES as LEAST_TO_TELL
+from simgui.training.decision import MEASURED_ON_COPIES
 
 ONE_SCENE = (
     "The pictures of each label are near copies of so few scenes that nothing would be left to measure with. "
     "One label needs pictures of at least three scenes: add some from another time or place."
 )
 _IMBALANCE = 20
-_FEW_TO_MEASURE = 20
-"""With fewer, a share can be off by more than twenty points."""
+MOST_COMPARED = 5000
+"""Of more pictures, scenes are not looked for before a training; there, few are a matter of minutes."""
 
 
 def lacks(pictures: LabelledPictures, held_out: Collection[str] = ()) -> str:
@@ -99,10 +104,16 @@ def _pictures(count: int) -> str:
     return counted(count, "picture", "pictures")
 
 
-def remarks(pictures: LabelledPictures) -> list[str]:
-    """Say in plain words what a person should know before they train; an empty list if all is well."""
+def remarks(pictures: LabelledPictures, scenes: FoundScenes | None = None) -> list[str]:
+    """Say in plain words what a person should know before they train; an empty list if all is well.
+
+    Args:
+        pictures: What there is to learn from.
+        scenes: Which of them show the same scene; each picture shows one of its own if None.
+    """
     counts, enough = pictures.counts(), not lacks(pictures)
-    said = _about_measuring(pictures) if enough else []
+    found = scenes or FoundScenes(np.arange(len(pictures.ids)))
+    said = _about_measuring(pictures, found) if enough else []
     lonely = tuple(sorted(name for name, count in counts.items() if count < LEAST_TO_LEARN))
     if lonely and enough:
         said.append(f"{listed(lonely)}: with one picture, nothing can be learned.")
@@ -133,23 +144,37 @@ def remarks(pictures: LabelledPictures) -> list[str]:
     return said
 
 
-def _about_measuring(pictures: LabelledPictures) -> list[str]:
+def _about_measuring(pictures: LabelledPictures, scenes: FoundScenes) -> list[str]:
     """Say what the figures of a training will be worth, where that is little."""
-    held = {
-        name: max(LEAST_PER_SPLIT, round(HELD_OUT_SHARE * count))
-        for name, count in pictures.counts().items()
-        if count >= LEAST_TO_MEASURE
-    }
-    if len(held) == 1:
+    if scenes.are_cut:
+        return [MEASURED_ON_COPIES]
+    shown = np.bincount(pictures.labels[np.unique(scenes.numbers, return_index=True)[1]])
+    large = [number for number, count in enumerate(pictures.counts().values()) if count >= LEAST_TO_MEASURE]
+    measured = [number for number in large if shown[number] >= LEAST_SCENES]
+    said = _about_few_scenes(tuple(pictures.names[number] for number in large if number not in measured))
+    if len(measured) == 1:
         return [
-            f"Only “{next(iter(held))}” has {LEAST_TO_MEASURE} pictures or more, so the model is measured on "
-            "it alone: that does not tell how well labels are told apart. Add pictures to another label."
+            *said,
+            f"Only “{pictures.names[measured[0]]}” has {LEAST_TO_MEASURE} pictures or more of at least "
+            f"{LEAST_SCENES} scenes, so the model is measured on it alone: that does not tell how well "
+            "labels are told apart. Add pictures of another label.",
         ]
-    tested = sum(held.values())
-    if tested < _FEW_TO_MEASURE:
-        each = -(-_FEW_TO_MEASURE // len(held)) * round(1 / HELD_OUT_SHARE)
-        return [
-            f"Only about {tested} pictures are set aside to measure the model, so its figures will be rough. "
-            f"With {each} of each label, at least {_FEW_TO_MEASURE} are."
-        ]
-    return []
+    tested = len(np.unique(scenes.numbers[stratified_split(pictures.labels, 0, scenes=scenes.numbers).test]))
+    if measured and tested < LEAST_TO_TELL:
+        each = -(-LEAST_TO_TELL // len(measured)) * round(1 / HELD_OUT_SHARE)
+        said.append(
+            f"Only about {counted(tested, 'scene is', 'scenes are')} set aside to measure the model, too few "
+            f"to tell whether it is better. With {each} scenes of each label, at least {LEAST_TO_TELL} are. "
+            "Near copies are one scene."
+        )
+    return said
+
+
+def _about_few_scenes(labels: Sequence[str]) -> list[str]:
+    """Name the labels whose pictures are near copies of too few scenes."""
+    if not labels:
+        return []
+    return [
+        f"{listed(tuple(labels))}: fewer than {LEAST_SCENES} scenes, so learned but not measured. Add "
+        "pictures from other times or places."
+    ]

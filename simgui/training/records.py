@@ -7,7 +7,7 @@ from pathlib import Path
 from simgui.core.counts import counted
 from simgui.models.metrics import Difference, Outlook, TrainingMetrics
 from simgui.models.records import Examples
-from simgui.training.decision import Reason, explain_decision
+from simgui.training.decision import MEASURED_ON_COPIES, Reason, explain_decision
 from simgui.training.options import TrainingOptions
 
 
@@ -24,6 +24,7 @@ class Training:
         skipped: Pictures that changed, vanished or could not be read while it ran.
         pictures: All that it was divided from.
         near_copies: Those that show the same scene as another one.
+        scenes_cut: Whether every label shows so few scenes that they were divided to be measured.
         outlook: What it tells of what the new version has yet to meet; None if it tells nothing.
         difference: How much better the new one finds.
         recipe: How it was trained, one of `RECIPES`.
@@ -39,6 +40,7 @@ class Training:
     skipped: int = 0
     pictures: int = 0
     near_copies: int = 0
+    scenes_cut: bool = False
     outlook: Outlook | None = None
     difference: Difference = field(default_factory=Difference)
     recipe: str = "quick"
@@ -99,6 +101,8 @@ class Unfinished:
 
 def scenes_sentence(training: Training) -> str:
     """Say how many pictures are near copies, and what was measured on; empty if none is."""
+    if training.scenes_cut:
+        return MEASURED_ON_COPIES
     if not training.near_copies:
         return ""
     copies = counted(training.pictures, "picture", "pictures")

@@ -9,9 +9,10 @@ from simgui.child.client import open_log, run_trainer
 from simgui.child.protocol import Request
 from simgui.core.errors import Cancelled, OfflineFolder, SimguiError
 from simgui.core.progress import Progress
+from simgui.duplicates.scenes import FoundScenes, find_scenes
 from simgui.library.catalogue import Catalogue
 from simgui.library.folders.indexer import index_folder
-from simgui.library.labelled import read_labelled
+from simgui.library.labelled import LabelledPictures, read_labelled
 from simgui.library.storage.data_folder import DataFolder
 from simgui.library.subfolder_check import keep_check
 from simgui.models.backbone import Backbone
@@ -26,7 +27,7 @@ from simgui.training.estimates import Estimate, Estimates
 from simgui.training.options import TrainingOptions
 from simgui.training.phase_clock import PhaseClock
 from simgui.training.phase_progress import PhaseTexts, TimedProgress
-from simgui.training.readiness import lacks, remarks, require_enough
+from simgui.training.readiness import MOST_COMPARED, lacks, remarks, require_enough
 from simgui.training.records import Training, TrainingData, Unfinished
 from simgui.training.requests import (
     BatchRow,
@@ -62,6 +63,7 @@ class Trainings:
         self._running = Lock()
         self._discarded = Event()
         self._estimates = Estimates(data_folder.speeds)
+        self._last_scenes: tuple[tuple[object, ...], FoundScenes] | None = None
 
     def estimates(self, pictures: int, options: TrainingOptions) -> dict[str, Estimate]:
         """Estimate how long each recipe would take for so many pictures, with these options."""
@@ -80,9 +82,25 @@ class Trainings:
             pictures.subfolders,
             pictures.excluded,
             lacks(pictures),
-            tuple(remarks(pictures)),
+            tuple(remarks(pictures, self._scenes(folder.resolve(), pictures))),
             pictures.rule,
         )
+
+    def _scenes(self, folder: Path, pictures: LabelledPictures) -> FoundScenes | None:
+        """Find the scenes of not too many pictures that the starter has seen, as a training does.
+
+        The same pictures are not compared again.
+        """
+        backbone = self._models.starter_of(folder).backbone_id
+        is_small = len(pictures.ids) <= MOST_COMPARED
+        if not is_small or not self._catalogue.features.have(pictures.ids, backbone).all():
+            return None
+        key = folder, backbone, pictures.ids.tobytes(), pictures.labels.tobytes()
+        last = self._last_scenes
+        if last is None or last[0] != key:
+            found = find_scenes(self._catalogue, folder, pictures.ids, pictures.labels, backbone)
+            last = self._last_scenes = key, found
+        return last[1]
 
     def preview(self, folder: Path, options: TrainingOptions, progress: Progress) -> tuple[BatchRow, ...]:
         """Draw one batch as the training would see it, a row for each label.
@@ -201,13 +219,14 @@ class Trainings:
         data = manifest.data or LearntFrom()
         training = Training(
             model,
-            decide(after, difference),
+            decide(after, difference, scenes_cut=data.scenes_cut),
             before,
             after,
             time.monotonic() - started,
             skipped=data.left_out,
             pictures=sum(data.labels.values()),
             near_copies=data.near_copies,
+            scenes_cut=data.scenes_cut,
             outlook=manifest.outlook,
             difference=difference,
             recipe=manifest.recipe,

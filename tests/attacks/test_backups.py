@@ -17,6 +17,8 @@ from simgui.library.catalogue.migrations import MIGRATIONS
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.store import ModelStore
 
+pytestmark = pytest.mark.slow
+
 MOST_BYTES_MORE = 300 << 20
 
 

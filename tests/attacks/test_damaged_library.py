@@ -14,6 +14,8 @@ from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.model import Model
 
+pytestmark = pytest.mark.slow
+
 DEEP = "[" * 100_000
 
 

@@ -132,6 +132,7 @@ BAD_JSON = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", BAD_JSON, ids=range(len(BAD_JSON)))
 def test_a_bad_manifest_in_the_store_is_one_model_that_can_be_deleted(
     app: App, data_folder: DataFolder, library: Path, content: bytes
@@ -161,6 +162,7 @@ def test_a_version_in_the_store_cannot_pass_for_another(app: App, data_folder: D
         app.models.use("good-1")
 
 
+@pytest.mark.process
 def test_text_of_a_stranger_is_one_line_of_plain_text(app: App, tmp_path: Path) -> None:
     name = "nice\n\x1b[31m\u202egnp.exe\ud800"
     folder = write_version(tmp_path / "m", "stranger-1", joined_arrays(1), name=name)
@@ -200,6 +202,7 @@ def test_a_head_that_is_no_head_is_refused(tmp_path: Path) -> None:
 # Names of what is inside.
 
 
+@pytest.mark.process
 def test_a_backbone_cannot_pass_for_the_shipped_one(
     app: App, data_folder: DataFolder, tmp_path: Path, library: Path
 ) -> None:
@@ -221,6 +224,7 @@ def test_a_backbone_cannot_pass_for_the_shipped_one(
     assert [each.distance for each in after.neighbours] == [each.distance for each in before.neighbours]
 
 
+@pytest.mark.process
 def test_the_same_backbone_in_two_models_is_looked_through_once(
     app: App, tmp_path: Path, library: Path
 ) -> None:
@@ -247,6 +251,7 @@ def test_a_version_trained_here_before_keeps_its_features(
     assert app.models.use("thorough-1").backbone.id == "thorough-1"
 
 
+@pytest.mark.slow
 def test_what_is_no_number_is_told_and_never_kept(
     app: App, data_folder: DataFolder, tmp_path: Path, library: Path
 ) -> None:

@@ -16,6 +16,7 @@ MARGIN_BYTES = 300 * MIB
 pytest.importorskip("resource")  # what measures
 
 
+@pytest.mark.process
 def test_no_model_file_takes_more_memory_than_a_model(tmp_path: Path) -> None:
     overflowing = tiny_network(change=strangers.overflowing)
     looping = tiny_network(change=strangers.looping)
@@ -41,12 +42,14 @@ def test_no_model_file_takes_more_memory_than_a_model(tmp_path: Path) -> None:
         assert peak < loaded + MARGIN_BYTES, (file, peak // MIB, loaded // MIB)
 
 
+@pytest.mark.process
 def test_a_longer_end_of_a_zip_file_is_not_followed(tmp_path: Path) -> None:
     file = strangers.more_members_than_told(tmp_path)
     ((told, _),) = run_measured("strangers:import_each", [str(file)], str(tmp_path / "data"))[1:]
     assert told["title"] == "This is no model"
 
 
+@pytest.mark.process
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process")
 def test_a_model_on_trial_gets_no_more_memory_than_it_may() -> None:
     most = trial.MOST_MEMORY_BYTES // MIB

@@ -27,6 +27,7 @@ def test_a_network_as_the_program_writes_it_is_accepted() -> None:
     assert 4 * shipped.activation_bytes < MOST_ACTIVATION_BYTES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bend", BENT_NETWORKS)
 def test_a_bent_network_is_refused(bend: Callable[[Any], None]) -> None:
     with pytest.raises(UnsoundError, match=BENT_NETWORKS[bend]):
@@ -73,6 +74,7 @@ def test_a_network_cut_anywhere_is_refused() -> None:
                 check_network(whole[:end])
 
 
+@pytest.mark.process
 def test_a_mutant_that_is_accepted_runs() -> None:
     """What LiteRT itself lets through may end the process; what is accepted here never did."""
     ((ran, _),) = run_measured("networks:run_mutants", 0, MUTANTS)

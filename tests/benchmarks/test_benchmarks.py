@@ -153,6 +153,7 @@ def test_some_pictures_of_a_folder_are_spread_over_all_of_it(of: SimpleNamespace
     assert names == {None: list("01234"), 3: list("013"), 9: list("01234")}
 
 
+@pytest.mark.process
 def test_a_program_of_its_own_tells_when_it_says_what(of: SimpleNamespace, tmp_path: Path) -> None:
     programs = import_module("benchmarks.programs")
     said = programs.lines_of(tmp_path, "import sys\nprint(sys.argv[1])\nprint('end')", "begin")

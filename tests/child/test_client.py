@@ -16,6 +16,8 @@ from simgui.child.protocol import MEMORY_KEPT, TRAINER_FLAG, Event, Request
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 
+pytestmark = pytest.mark.process
+
 PREAMBLE = """
 import json, os, signal, sys, threading
 

@@ -9,6 +9,7 @@ import pytest
 from fakes import fake_model
 from measured import metrics_of
 from pictures import make_picture
+from PIL import Image
 from small_data import SMALL_FOLDERS, SmallFolder
 
 from simgui import __version__, cli
@@ -135,6 +136,11 @@ def test_a_command_has_help_of_its_own(run: Run) -> None:
         ("search", "--in", "folder"),
         ("search", "a.jpg", "--in", "folder", "-k", "0"),
         ("search", "a.jpg", "--in", "folder", "-k", "many"),
+        ("search", "a.jpg", "-k", "201"),
+        ("search", "a.jpg", "--crop", "0,0,1"),
+        ("search", "a.jpg", "--crop", "0,0,left,1"),
+        ("search", "a.jpg", "--crop", "0.5,0,0.6,1"),
+        ("search", "a.jpg", "--unlike"),
         ("evaluate",),
         ("doctor", "folder"),
         ("index", "folder", "--data-dir"),
@@ -204,6 +210,9 @@ def test_search(run: Run, library: Path, tmp_path: Path) -> None:
     assert [list(result) for result in results] == [
         [
             "query",
+            "examples",
+            "turned",
+            "remarks",
             "model",
             "verdict",
             "cutpoint",
@@ -339,6 +348,61 @@ def test_search_in_all_folders_or_in_several(run: Run, library: Path, tmp_path: 
     status, out, err = run("search", query, "--in", other, "--in", tmp_path / "typo")
     assert (status, out) == (1, "")
     assert f"No picture under {tmp_path / 'typo'} is indexed yet" in err
+
+
+def test_search_with_several_pictures_together(run: Run, library: Path) -> None:
+    run("index", library)
+    hat, other, bag = (library / name for name in ("hats/0.png", "hats/1.png", "bags/0.png"))
+    asked = ("search", hat, other, "--together", "--unlike", bag, "--in", library, "-k", "2")
+    (result,) = document(run(*asked, "--json"))
+    assert result["examples"] == [
+        {"path": str(hat), "crop": None, "unlike": False},
+        {"path": str(other), "crop": None, "unlike": False},
+        {"path": str(bag), "crop": None, "unlike": True},
+    ]
+    assert [result[key] for key in ("verdict", "cutpoint", "label", "turned")] == [None, None, None, False]
+    nearest, second = result["neighbours"]
+    assert (nearest["path"], nearest["match"]) == (str(library / "hats" / "2.png"), None)
+    assert second["path"] not in [str(each) for each in (hat, other, bag)]
+    lines = run(*asked)[1].splitlines()
+    assert (
+        lines[0] == f"{hat} + {other}, unlike {bag}: no verdict, since the threshold is calibrated for "
+        "one picture as it stands"
+    )
+    assert lines[1] == f"  1  {nearest['distance']:.3f}  {nearest['path']}  [hats]"
+
+
+def test_search_with_a_part_of_a_picture(run: Run, library: Path, tmp_path: Path) -> None:
+    run("index", library)
+    with Image.open(library / "hats" / "0.png") as hat:
+        wide = Image.new("RGB", (2 * hat.width, hat.height))
+        wide.paste(hat, (hat.width, 0))
+    wide.save(tmp_path / "wide.png")
+    (result,) = document(
+        run("search", tmp_path / "wide.png", "--crop", "0.5,0,0.5,1", "--in", library, "--json")
+    )
+    assert result["examples"][0]["crop"] == [0.5, 0, 0.5, 1]
+    assert result["neighbours"][0]["path"] == str(library / "hats" / "0.png")
+    assert result["verdict"] == "match"
+    assert "little detail" in result["remarks"][0]
+    assert "little detail" in run("search", tmp_path / "wide.png", "--crop", "0.5,0,0.5,1")[1]
+
+
+def test_search_for_a_turned_picture(run: Run, library: Path, tmp_path: Path) -> None:
+    run("index", library)
+    with Image.open(library / "hats" / "0.png") as hat:
+        hat.transpose(Image.Transpose.ROTATE_90).save(tmp_path / "turned.png")
+    (result,) = document(run("search", tmp_path / "turned.png", "--turned", "--in", library, "--json"))
+    assert (result["turned"], result["verdict"]) == (True, None)
+    assert result["neighbours"][0]["path"] == str(library / "hats" / "0.png")
+
+
+def test_no_part_of_several_pictures_together(run: Run, library: Path) -> None:
+    run("index", library)
+    hats = (library / "hats" / "0.png", library / "hats" / "1.png")
+    status, _, failed = run("search", *hats, "--together", "--crop", "0,0,0.5,1", "--in", library)
+    assert status == 1
+    assert "No part can be named of several pictures together" in failed
 
 
 def test_search_gives_five_neighbours_by_default(run: Run, library: Path) -> None:
@@ -543,6 +607,7 @@ def test_a_query_that_cannot_be_read_does_not_stop_the_others(run: Run, library:
     assert f"{queries[1]}: not a picture in a format that SimGUI reads" in err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", SMALL_FOLDERS.values(), ids=SMALL_FOLDERS)
 def test_train_says_what_a_small_folder_lacks(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: SmallFolder

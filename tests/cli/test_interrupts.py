@@ -4,7 +4,10 @@ import sys
 
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to a whole console")
+pytestmark = [
+    pytest.mark.process,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to a whole console"),
+]
 
 PROGRAM = """
 import sys, threading, time

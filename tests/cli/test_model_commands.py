@@ -31,6 +31,8 @@ from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
 from simgui.training.service import Trainings
 
+pytestmark = pytest.mark.slow
+
 STARTER = "starter-2"
 OTHERS = {"starter-fast-2": False, "starter-1": False}
 """The other starters, not active."""
@@ -150,6 +152,7 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         "left_out": 0,
         "pictures": 0,
         "near_copies": 0,
+        "scenes_cut": False,
         "scenes": 0,
         "before": FIGURES,
         "after": FIGURES | {"recall_at_1": 1.0},
@@ -447,6 +450,7 @@ def test_a_model_is_deleted(run: Run, data_folder: DataFolder) -> None:
     assert active(document(run("models", "delete", "made-2", "--json"))) == {STARTER: True, **OTHERS}
 
 
+@pytest.mark.process
 def test_a_model_is_exported_and_imported(run: Run, data_folder: DataFolder, tmp_path: Path) -> None:
     add_version(data_folder, "made-1")
     file, other = tmp_path / "made.zip", tmp_path / "other"

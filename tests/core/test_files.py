@@ -99,6 +99,7 @@ def test_a_file_is_on_the_disk_before_it_takes_its_place_and_its_name_afterwards
     assert steps == ["file", "replace"] + (["folder"] if os.name != "nt" else [])
 
 
+@pytest.mark.process
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows locks of open files, not of processes")
 def test_a_file_that_is_there_keeps_the_locks_of_its_process(tmp_path: Path) -> None:
     import fcntl

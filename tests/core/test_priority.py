@@ -8,6 +8,8 @@ import pytest
 
 from simgui.core.priority import BELOW_NORMAL, let_step_back, step_back
 
+pytestmark = pytest.mark.process
+
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows is told when the process is started")
 def test_a_process_that_steps_back_has_less_priority_than_this_one() -> None:

@@ -38,6 +38,7 @@ def test_a_temporary_folder_is_deleted_at_the_end(temporary: Path) -> None:
     assert not list(temporary.iterdir())
 
 
+@pytest.mark.process
 def test_only_leftovers_of_killed_programs_are_deleted(temporary: Path) -> None:
     others = [temporary / "simgui-notes", temporary / "elsewhere"]
     for other in others:

@@ -12,7 +12,12 @@ def test_files_that_a_camera_numbers_follow_each_other() -> None:
         "a/IMG_0005.jpg",
         "a/x.jpg",
     ]
-    assert sorted(map(tuple, followers([Path(name) for name in names]).tolist())) == [(0, 2), (1, 0)]
+    assert sorted(map(tuple, followers([Path(name) for name in names]).tolist())) == [
+        (0, 2),
+        (1, 0),
+        (1, 2),
+        (2, 4),
+    ]  # one between them may have been deleted
 
 
 def test_where_no_name_is_numbered_nothing_follows() -> None:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import numpy as np
+from exif import MODEL, TAKEN, exif_of
 from fakes import FakeBackbone
 from pictures import make_picture
 
@@ -29,7 +30,7 @@ def test_a_burst_is_one_scene(catalogue: Catalogue, tmp_path: Path) -> None:
             make_picture(tmp_path / "p" / label / f"x{seed}y.png", len(label) * seed + 50 * (label == "hats"))
     burst = [make_picture(tmp_path / "p" / "bags" / f"b{shot}.png", 5, shot, spread=2) for shot in range(4)]
     pictures = indexed(catalogue, tmp_path / "p")
-    scenes = find_scenes(catalogue, tmp_path / "p", pictures.ids, pictures.labels, BACKBONE)
+    scenes = find_scenes(catalogue, tmp_path / "p", pictures.ids, pictures.labels, BACKBONE).numbers
     shown = {
         picture.path: scene
         for picture, scene in zip(
@@ -41,9 +42,36 @@ def test_a_burst_is_one_scene(catalogue: Catalogue, tmp_path: Path) -> None:
     assert scenes.max() + 1 == len(np.unique(scenes))
 
 
+def test_what_one_camera_took_in_two_seconds_is_one_scene_if_it_has_something_in_common(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    def photograph(name: str, seed: int, variant: int, time: str, camera: str = "A") -> None:
+        exif = b"Exif\0\0" + exif_of({TAKEN: f"2020:01:01 {time}", MODEL: camera})
+        make_picture(tmp_path / "p" / name, seed, variant, spread=115, exif=exif)
+
+    for label, first in (("bags", 10), ("hats", 60)):
+        for seed in range(first, first + 12):
+            photograph(
+                f"{label}/x{seed}y.png", seed, 0, f"09:{seed}:00" if seed < 60 else f"10:{seed - 60}:00"
+            )
+    for shot in range(1, 4):
+        photograph(f"bags/burst{shot}y.png", 10, shot, f"12:00:0{shot}")
+        photograph(f"hats/later{shot}y.png", 60, shot, f"12:{shot}0:00")
+        photograph(f"hats/cameras{shot}y.png", 61, shot, "13:00:00", f"camera {shot}")
+    photograph("bags/burst9y.png", 19, 0, "12:00:02")  # a time alone is not enough
+    pictures = indexed(catalogue, tmp_path / "p")
+    scenes = find_scenes(catalogue, tmp_path / "p", pictures.ids, pictures.labels, BACKBONE).numbers
+    shown = catalogue.pictures.get(pictures.ids.tolist(), tmp_path / "p")
+    found = {picture.path.stem: scene for picture, scene in zip(shown, scenes.tolist(), strict=True)}
+    assert len({found[f"burst{shot}y"] for shot in (1, 2, 3)}) == 1
+    assert len({found[f"later{shot}y"] for shot in (1, 2, 3)}) == 3
+    assert len({found[f"cameras{shot}y"] for shot in (1, 2, 3)}) == 3
+    assert found["burst9y"] != found["burst2y"]
+
+
 def test_of_no_pictures_there_are_no_scenes(catalogue: Catalogue, tmp_path: Path) -> None:
     none = np.empty(0, np.int64)
-    assert find_scenes(catalogue, tmp_path, none, none, BACKBONE).tolist() == []
+    assert find_scenes(catalogue, tmp_path, none, none, BACKBONE).numbers.tolist() == []
     assert find_contradictions(catalogue, none, none, BACKBONE).tolist() == []
 
 

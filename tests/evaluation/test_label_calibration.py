@@ -9,6 +9,8 @@ from simgui.models.head import unit_length
 from simgui.models.label_thresholds import MATCHERS, LabelThresholds
 from simgui.search.gallery import Gallery
 
+pytestmark = pytest.mark.slow
+
 NAMES = tuple("abcdef")
 
 

@@ -81,6 +81,7 @@ def test_figures_are_those_of_plain_loops(leave_one_out: bool, monkeypatch: pyte
         assert mean_average_precision(figures) == pytest.approx(sum(precisions) / len(precisions))
 
 
+@pytest.mark.slow
 def test_verdicts_are_those_of_searches_in_which_labels_are_really_left_out() -> None:
     for seed in range(12):
         random = np.random.default_rng(seed)

@@ -9,6 +9,8 @@ from simgui.evaluation.paired import scenes_to_tell, smallest_gain
 from simgui.evaluation.verdict_rates import Verdicts
 from simgui.models.metrics import DIFFERENCES, Difference
 
+pytestmark = pytest.mark.slow
+
 BY_PICTURE = DIFFERENCES[:5]
 
 

@@ -103,6 +103,7 @@ def in_scenes(labels: Any, random: np.random.Generator) -> Any:
     return np.where(random.random(len(labels)) < 0.5, scenes, -1 - np.arange(len(labels)))
 
 
+@pytest.mark.slow
 def test_a_scene_stands_whole_in_one_part() -> None:
     for seed, labels in enumerate(distributions()):
         random = np.random.default_rng(seed)
@@ -142,6 +143,7 @@ def test_scenes_divided_by_hand(sizes: list[int], train: int, calibration: int, 
         assert [len(part) for part in parts(split)] == [train, calibration, test]
 
 
+@pytest.mark.slow
 def test_pictures_that_the_other_model_has_learnt_from_are_tested_with_last() -> None:
     for seed, labels in enumerate(distributions()):
         learnt = np.random.default_rng(seed).random(len(labels)) < (0.3, 0.8, 0.9, 1.0)[seed % 4]

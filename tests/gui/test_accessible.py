@@ -31,7 +31,7 @@ def test_the_pictures_of_the_library_are_there_for_a_screen_reader(qtbot: QtBot,
     qtbot.waitUntil(lambda: grid.model().rowCount() == 9)
     whole = QAccessible.queryAccessibleInterface(grid)
     assert (whole.role(), name(whole), whole.childCount()) == (QAccessible.Role.List, "Library", 9)
-    qtbot.waitUntil(lambda: name(picture(opened, 4)) == "hats/1.png, picture 5 of 9")
+    qtbot.waitUntil(lambda: name(picture(opened, 4)) == "hats/1.png, label hats, picture 5 of 9")
     place = grid.visualRect(grid.model().index(4, 0))
     assert picture(opened, 4).rect() == place.translated(grid.viewport().mapToGlobal(QPoint(0, 0)))
     middle = picture(opened, 4).rect().center()
@@ -44,16 +44,19 @@ def test_a_screen_reader_hears_of_keyboard_selection_and_verdict(qtbot: QtBot, o
     grid.setFocus()
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Right):
         qtbot.keyClick(grid, key)
-    assert [picture(opened, row).state().selected for row in range(3)] == [False, True, False]
     assert [picture(opened, row).state().focused for row in range(3)] == [False, True, False]
+    assert not any(picture(opened, row).state().selected for row in range(3))
+    qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert [picture(opened, row).state().selected for row in range(4)] == [False, True, True, False]
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     shown = {card.neighbour.picture.id: card.verdict for card in cards(opened) if card.neighbour}
     ids = grid.model().ids.tolist()
-    qtbot.waitUntil(lambda: all(name(picture(opened, row)).count(",") for row in range(9)))
+    qtbot.waitUntil(lambda: all(name(picture(opened, row)).count(",") > 1 for row in range(9)))
     for row, picture_id in enumerate(ids):
         told = name(picture(opened, row)).split(", ")
-        assert told[2:] == ([shown[picture_id]] if picture_id in shown else [])
+        query = ["query"] if row == 2 else []
+        assert told[3:] == query + ([shown[picture_id]] if picture_id in shown else [])
 
 
 def stops(shown: QWidget) -> list[QWidget]:

@@ -4,11 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 from seen import says
 
 from simgui.core.errors import SimguiError
 from simgui.gui.look.questions import failure_box
+
+pytestmark = pytest.mark.process
 
 SCRIPT = """
 import sys

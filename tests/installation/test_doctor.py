@@ -142,6 +142,7 @@ def test_a_model_that_gives_no_numbers(app: App, monkeypatch: pytest.MonkeyPatch
     assert "It gives no numbers" in finding.detail
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("code", "ok", "detail"),
     [

@@ -166,7 +166,7 @@ def test_nothing_is_said_about_good_pictures(folder: Path, catalogue: Catalogue)
     ("pictures", "said"),
     [
         (of_sizes(100, 5, 100), "“b”: fewer than 6 pictures, so learned but not measured."),
-        (of_sizes(12, 12), "Only about 4 pictures are set aside to measure the model"),
+        (of_sizes(12, 12), "Only about 4 scenes are set aside to measure the model"),
         (of_sizes(*[20] * 10, 1), "“k”: with one picture, nothing can be learned."),
         (of_sizes(*[40] * 10, 2, 5), "“k”, “l”: fewer than 6 pictures, so learned but not measured."),
         (of_sizes(100, 5, 5, 5, 5, 5, 100), "“b”, “c”, “d” and 2 more: fewer than 6"),

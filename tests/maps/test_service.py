@@ -180,6 +180,8 @@ def test_a_damaged_map_is_computed_again(
     later.close()
 
 
+@pytest.mark.process
+@pytest.mark.slow
 def test_umap_brings_labels_together_tells_its_rounds_and_gives_the_same_map_again(
     app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,6 +205,7 @@ def test_umap_brings_labels_together_tells_its_rounds_and_gives_the_same_map_aga
     assert np.array_equal(app.maps.get(folder, None, Progress()).places, first.places)
 
 
+@pytest.mark.process
 def test_stopping_ends_the_trainer(app: App, tmp_path: Path) -> None:
     folder = make_library(tmp_path / "many", ("bags", "hats", "shoes"), 10)
     index(app, folder)

@@ -17,6 +17,8 @@ from simgui.library.records import FileState
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.change_over import Coverage
 
+pytestmark = pytest.mark.slow
+
 EARLIER, NOW, FAST = "starter-1", "starter-2", "starter-fast-2"
 EARLIER_FEATURES = "efficientnet-lite0-f16-1"
 

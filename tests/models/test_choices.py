@@ -179,6 +179,7 @@ def two(data_folder: DataFolder, shoes: Path, cars: Path) -> Iterator[App]:
         yield app
 
 
+@pytest.mark.slow
 def test_search_and_measurement_use_the_model_of_the_place(two: App, shoes: Path, cars: Path) -> None:
     def searched(*where: Path) -> str:
         return two.searches.find(shoes / "a0" / "0.png", where).model
@@ -193,6 +194,7 @@ def test_search_and_measurement_use_the_model_of_the_place(two: App, shoes: Path
     assert not other.active
 
 
+@pytest.mark.slow
 def test_the_choice_is_kept_and_goes_with_a_backup(
     two: App, data_folder: DataFolder, tmp_path: Path, shoes: Path, cars: Path
 ) -> None:

@@ -249,6 +249,17 @@ def test_near_copies_are_kept_where_there_are_some() -> None:
     assert manifest.to_json() == values
 
 
+def test_that_scenes_were_cut_is_kept_where_it_is_so() -> None:
+    values = WHOLE | {"data": WHOLE["data"] | {"near_copies": 5, "scenes_cut": True}}
+    manifest = ModelManifest.from_json(values)
+    assert manifest.data is not None
+    assert manifest.data.scenes_cut
+    assert manifest.to_json() == values
+    for wrong in (1, "yes", None):
+        with pytest.raises(ValueError, match="scenes_cut"):
+            ModelManifest.from_json(WHOLE | {"data": WHOLE["data"] | {"scenes_cut": wrong}})
+
+
 def test_an_import_gets_the_id_that_earlier_versions_gave_it() -> None:
     """They dropped how many pictures were left out, which they did not know."""
     data = {name: value for name, value in WHOLE["data"].items() if name != "left_out"}

@@ -181,6 +181,7 @@ def test_features_do_not_depend_on_what_else_is_in_the_batch(litert: LiteRTBackb
     assert not np.allclose(together[0], together[1], atol=0.1)
 
 
+@pytest.mark.slow
 def test_several_threads_ask_at_once(litert: LiteRTBackbone) -> None:
     asked = pixels(4)
     expected = litert.features(asked)

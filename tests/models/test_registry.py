@@ -21,6 +21,8 @@ from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model
 from simgui.models.records import ModelVersion, Split
 
+pytestmark = pytest.mark.slow
+
 STARTER = "starter-2"
 STARTERS = [STARTER, "starter-fast-2", "starter-1"]
 OTHERS = STARTERS[1:]
@@ -225,6 +227,7 @@ def test_the_starter_is_never_deleted(shipped: App) -> None:
 # Sent away and taken in.
 
 
+@pytest.mark.process
 def test_an_exported_version_works_in_another_library(shipped: App, tmp_path: Path) -> None:
     shipped.packages.export("made-1", tmp_path / "made.zip")
     features = np.random.default_rng(0).normal(size=(3, 1280)).astype(np.float32)
@@ -240,6 +243,7 @@ def test_an_exported_version_works_in_another_library(shipped: App, tmp_path: Pa
     assert left_in(other) == [taken_in]
 
 
+@pytest.mark.process
 def test_a_version_is_taken_in_once(shipped: App, tmp_path: Path, data_folder: DataFolder) -> None:
     shipped.packages.export("made-1", tmp_path / "made.zip")
     with pytest.raises(SimguiError, match="This model is here already"):
@@ -247,6 +251,7 @@ def test_a_version_is_taken_in_once(shipped: App, tmp_path: Path, data_folder: D
     assert left_in(data_folder) == ["made-1"]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("arrays", "values"),
     [
@@ -271,6 +276,7 @@ def test_a_version_that_does_not_fit_is_refused(
     assert ids(shipped) == [*STARTERS, "made-1"]
 
 
+@pytest.mark.process
 def test_a_strangers_version_that_fits_is_taken_in(shipped: App, tmp_path: Path) -> None:
     taken_in = shipped.packages.import_file(packed(tmp_path, "stranger-1", joined_arrays(1)))
     assert shipped.models.use(taken_in).name == "Made stranger-1"
@@ -294,6 +300,7 @@ def zipped(folder: Path) -> Path:
     return file
 
 
+@pytest.mark.process
 def test_a_backbone_comes_along_and_the_library_is_looked_at_with_it(
     shipped: App, own: Path, library: Path, tmp_path: Path
 ) -> None:
@@ -318,6 +325,7 @@ def test_a_backbone_comes_along_and_the_library_is_looked_at_with_it(
     assert shipped.folders.index(library, Progress(), again.backbone).indexed == 9
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("content", "values"),
     [
@@ -340,6 +348,7 @@ def test_a_backbone_that_does_not_work_is_not_taken_in(
     assert list(shipped.data_folder.models.glob(".*")) == []
 
 
+@pytest.mark.process
 def test_a_network_that_ends_its_process_is_a_damaged_model(
     shipped: App, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

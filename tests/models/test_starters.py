@@ -20,6 +20,8 @@ from simgui.library.storage.data_folder import DataFolder
 from simgui.models.layout import BACKBONE, NETWORK, STARTERS
 from simgui.models.network.file import check_network
 
+pytestmark = pytest.mark.slow
+
 EARLIER = "starter-1"
 LITE2, LITE2_FEATURES = "starter-2", "efficientnet-lite2-int8-1"
 

@@ -19,6 +19,8 @@ from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.network.file import check_network
 
+pytestmark = pytest.mark.slow
+
 STARTERS = ("starter-2", "starter-fast-2")
 PICTURES = 6
 

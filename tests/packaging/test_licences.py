@@ -90,6 +90,7 @@ def test_not_allowed(
         parts(licences, monkeypatch, tmp_path, [package(tmp_path, "one", fields, text)])
 
 
+@pytest.mark.slow
 def test_what_makes_the_report_may_be_shipped(licences: ModuleType) -> None:
     found = licences.shipped_parts([jinja2.__file__, markupsafe.__file__], HERE)
     known = {part.name: part.licence for part in found if part.texts}

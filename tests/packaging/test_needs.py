@@ -64,6 +64,7 @@ def test_tools_of_installers_are_needed_for_installers(
     assert ("dpkg" in missing) == named
 
 
+@pytest.mark.process
 def test_the_build_says_what_it_needs_before_it_makes_anything(tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, HERE / "packaging/build.py", "--out", tmp_path / "out", "--work", tmp_path / "work"],

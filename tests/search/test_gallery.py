@@ -101,9 +101,24 @@ def test_what_was_found_is_not_looked_for_again(monkeypatch: pytest.MonkeyPatch)
     looks: list[int] = []
     whole = Gallery.nearest
     monkeypatch.setattr(Gallery, "nearest", lambda *given: looks.append(given[2]) or whole(*given))
-    nearest = NearestPictures(gallery, query, 10)
+    nearest = NearestPictures(gallery, query[None], 10)
     for k in (5, 1, 20, 5, 80, 50, 80):
         ids, distances = nearest(k)
         assert ids.tolist() == expected[k][0].tolist()
         assert distances.tolist() == expected[k][1].tolist()
     assert looks == [10, 20, 80]
+
+
+def test_distances_to_the_nearest_of_several_queries_are_those_of_a_plain_loop() -> None:
+    embeddings, queries = random_units(3, 30_000, 8), random_units(4, 3, 8)
+    ids = np.random.default_rng(5).permutation(30_000)
+    gallery = Gallery(ids, embeddings)
+    parts = [PartInMemory(ids[:10], embeddings[:10]), PartInMemory(ids[10:], embeddings[10:])]
+    for each in (gallery, Gallery.of_parts(parts)):
+        found = each.least_distances(queries)
+        assert found.dtype == np.float32
+        for row in (0, 1, 9_999, 29_999):
+            embedding = embeddings[int(np.flatnonzero(ids == row)[0])]
+            expected = min(1 - float(embedding @ query) for query in queries)
+            assert found[row] == pytest.approx(expected, abs=1e-5)
+    assert len(Gallery.of_parts([]).least_distances(queries)) == 0

@@ -300,7 +300,8 @@ def test_of_all_folders_what_is_away_is_offline(app: App, several: tuple[Path, .
     cups.rename(cups.with_name("away"))
     with pytest.raises(SimguiError, match="is offline"):
         app.folders.index(cups, Progress())
-    offline = app.pictures.offline_ids(())
+    listing = app.listings.list(())
+    offline = set(listing.ids[listing.offline].tolist())
     pictures = app.pictures.get(app.pictures.ids(()).tolist(), ())
     assert {each.folder for each in pictures if each.id in offline} == {cups}
     assert {each.id for each in pictures if each.offline} == offline
@@ -353,6 +354,7 @@ def test_a_file_that_another_model_has_seen_is_looked_at_by_this_one(
             assert [neighbour.picture.label for neighbour in result.neighbours] == ["hats"] * 3
 
 
+@pytest.mark.slow
 def test_one_thread_searches_while_another_indexes(app: App, tmp_path: Path) -> None:
     library = make_library(tmp_path / "many", each=40)
     app.folders.index(library / "hats", Progress())
@@ -395,3 +397,15 @@ def test_the_persons_cutpoint_holds_until_it_is_taken_back(
     with closing(App(data_folder, fake_model(model_id="other-model"))) as other:
         assert other.models.cutpoint_of(other.models.of()) == Cutpoint("starter", 0.3)
     assert indexed.models.choose_cutpoint(None) == Cutpoint("starter", 0.3)
+
+
+def test_all_pictures_have_the_distances_that_neighbours_have(
+    indexed: App, library: Path, tmp_path: Path
+) -> None:
+    query = make_picture(tmp_path / "query.png", 101, 9)
+    found = indexed.searches.distances(query, library)
+    neighbours = indexed.searches.find(query, library, k=9).neighbours
+    assert len(found.ids) == len(neighbours) == 9
+    expected = np.array([each.distance for each in neighbours], np.float32)
+    assert np.allclose(found.of(np.array([each.picture.id for each in neighbours])), expected, atol=1e-6)
+    assert len(indexed.searches.distances(query, tmp_path / "empty").ids) == 0

@@ -83,6 +83,12 @@ def test_a_gain_on_a_few_scenes_decides_nothing() -> None:
     assert f"About {ADVISED_SCENES} are needed" in said
 
 
+def test_what_was_measured_on_near_copies_decides_nothing() -> None:
+    after, gained = metrics_of(recall=1.0), difference(LEAST_SCENES, **GAINS)
+    assert decide(after, gained, scenes_cut=True) is Reason.ONLY_COPIES
+    assert "near copies of what it has learnt" in explain_decision(Reason.ONLY_COPIES, 12)
+
+
 def test_every_reason_is_a_sentence() -> None:
     for reason in Reason:
         assert explain_decision(reason, 1).endswith(".")

@@ -132,6 +132,7 @@ def test_what_cannot_be_understood_is_thrown_away(runs: TrainingRuns, content: s
     assert not run.folder.exists()
 
 
+@pytest.mark.process
 def test_what_another_process_works_on_is_left_alone_until_that_ends(runs: TrainingRuns) -> None:
     run = runs.begin(REQUESTED)
     script = (

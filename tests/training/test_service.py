@@ -23,6 +23,8 @@ from simgui.training.options import TrainingOptions
 from simgui.training.requests import NewVersion, RequestedTraining
 from simgui.training.runs import TrainingRuns
 
+pytestmark = pytest.mark.slow
+
 FOLDERS = {"starter-1": "starter", "starter-2": "starter-2", "starter-fast-2": "starter-fast-2"}
 FEATURES = {"starter-1": "efficientnet-lite0-f16-1", "starter-fast-2": "efficientnet-lite0-int8-1"}
 

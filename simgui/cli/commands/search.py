@@ -1,4 +1,4 @@
-"""`simgui search`: find the pictures nearest to each query."""
+"""`simgui search`: find the pictures nearest to each query, or to several pictures together."""
 
 import argparse
 import datetime
@@ -11,7 +11,8 @@ from simgui.library.folders.service import Folders
 from simgui.models.registry import Models
 from simgui.search.export import result_to_json, verdict_word
 from simgui.search.filters import Filter
-from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
+from simgui.search.query import Example, Query, Region, name_of
+from simgui.search.records import MOST_NEIGHBOURS, NEIGHBOURS_SHOWN, Neighbour, SearchResult
 from simgui.search.service import Searches
 
 _DAY_S = 24 * 60 * 60
@@ -21,7 +22,7 @@ def search(searches: Searches, folders: Folders, models: Models, options: argpar
     """Find the pictures nearest to each query; one that cannot be read does not stop the others."""
     results: list[SearchResult] = []
     errors: list[SimguiError] = []
-    for query in options.queries:
+    for query in _queries(options):
         try:
             results.append(searches.find(query, tuple(options.folders), options.k, _filter(options)))
         except SimguiError as error:
@@ -33,15 +34,15 @@ def search(searches: Searches, folders: Folders, models: Models, options: argpar
 
     def lines() -> Iterator[str]:
         for result in results:
-            yield f"{result.name}: {_in_words(result)}"
+            yield f"{_asked(result)}: {_in_words(result)}"
+            yield from (f"  {remark}" for remark in result.remarks)
             for neighbour in result.neighbours:
                 label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
+                verdict = f"  {verdict_word(neighbour.match):8}" if result.has_verdict else ""
                 yield (
-                    f"  {neighbour.rank}  {neighbour.distance:.3f}  {verdict_word(neighbour.match):8}"
+                    f"  {neighbour.rank}  {neighbour.distance:.3f}{verdict}"
                     f"  {neighbour.picture.path}{label}{_remark(neighbour)}"
                 )
-            if result.copies:
-                yield f"  copies in the library: {', '.join(str(path) for path in result.copies)}"
         if not options.folders and len(folders.paths()) > 1:
             model = results[0].model
             yield f"Searched in all folders with “{models.name(model)}” ({model})."
@@ -55,9 +56,35 @@ def _remark(neighbour: Neighbour) -> str:
     return said or ("  (a copy)" if neighbour.copy else "")
 
 
+def _queries(options: argparse.Namespace) -> list[Query]:
+    """Give a query of each picture, or one of all of them, each without what is not wanted.
+
+    Raises:
+        SimguiError: if a part is asked of several pictures together.
+    """
+    wanted = [Example(path, options.crop) for path in options.queries]
+    unlike = tuple(Example(path, unlike=True) for path in options.unlike)
+    if not options.together:
+        return [Query((each, *unlike), options.turned) for each in wanted]
+    if options.crop is not None and len(wanted) > 1:
+        raise SimguiError(
+            "No part can be named of several pictures together", "Leave out --crop or --together."
+        )
+    return [Query((*wanted, *unlike), options.turned)]
+
+
+def _asked(result: SearchResult) -> str:
+    """Name the pictures of a query."""
+    liked = " + ".join(name_of(source) for example, source in result.examples if not example.unlike)
+    unlike = ", ".join(name_of(source) for example, source in result.examples if example.unlike)
+    return f"{liked}, unlike {unlike}" if unlike else liked
+
+
 def _in_words(result: SearchResult) -> str:
     """Say the verdict: by label where there is one, else that of the nearest picture."""
     label, threshold = result.label, result.cutpoint.distance
+    if not result.has_verdict:
+        return "no verdict, since the threshold is calibrated for one picture as it stands"
     if label is None or label.threshold is None:
         return f"{verdict_word(result.match)} (threshold {threshold:.3f})"
     by_label = "{}, up to {}".format(*label.figures)
@@ -89,12 +116,39 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "-k",
-        type=_positive,
+        type=_count,
         default=NEIGHBOURS_SHOWN,
-        metavar="K",
-        help=f"how many neighbours (default {NEIGHBOURS_SHOWN})",
+        metavar="N",
+        help=f"how many neighbours, 1 to {MOST_NEIGHBOURS} (default {NEIGHBOURS_SHOWN})",
     )
+    _add_query(parser)
     _add_filter(parser)
+
+
+def _add_query(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("what is searched with")
+    group.add_argument(
+        "--together",
+        action="store_true",
+        help="one search for what is like all the QUERY pictures, instead of one for each",
+    )
+    group.add_argument(
+        "--unlike",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="PICTURE",
+        help="what is like this picture is not wanted; may be repeated",
+    )
+    group.add_argument(
+        "--crop",
+        type=_region,
+        metavar="X,Y,W,H",
+        help="search with a part of the upright picture: left, top, width and height in shares of 1",
+    )
+    group.add_argument(
+        "--turned", action="store_true", help="find what shows it mirrored or rotated by 90 degrees too"
+    )
 
 
 def _add_filter(parser: argparse.ArgumentParser) -> None:
@@ -127,6 +181,25 @@ def _day(text: str) -> int:
     except ValueError:
         raise argparse.ArgumentTypeError("must be a day, such as 2024-05-31") from None
     return int(day.timestamp())
+
+
+def _count(text: str) -> int:
+    if not 1 <= int(text) <= MOST_NEIGHBOURS:
+        raise argparse.ArgumentTypeError(f"must be 1 to {MOST_NEIGHBOURS}")
+    return int(text)
+
+
+def _region(text: str) -> Region:
+    try:
+        left, top, width, height = (float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not four numbers such as 0.1,0.2,0.5,0.5") from None
+    try:
+        return Region(left, top, width, height)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is no part of the picture: left + width and top + height are 1 at most"
+        ) from None
 
 
 def _positive(text: str) -> int:

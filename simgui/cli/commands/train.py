@@ -88,7 +88,7 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
         }
         | outlook_to_json(training.outlook)
     )
-    del document["outlook"]
+    del document["outlook"], document["examples"]  # said otherwise; for the window
     document["remarks"] = list(remarks)
     document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning
     document["scenes"] = training.scenes

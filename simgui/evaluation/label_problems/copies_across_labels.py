@@ -7,10 +7,7 @@ import numpy.typing as npt
 
 from simgui.core.progress import Progress
 from simgui.duplicates.near_copies import copies_across_labels
-
-NEARLY_THE_SAME = 0.95
-"""Cosine of the starter's features from which on two pictures are taken for copies. Of the 3,068 of clothing,
-one pair is, a picture saved twice, under two labels; at 0.92 different pants that lie alike are, too."""
+from simgui.duplicates.nearness import nearness
 
 Features = npt.NDArray[np.float32]
 
@@ -35,13 +32,15 @@ def find_near_copies(
 ) -> tuple[NearCopies, ...]:
     """Find the pairs of pictures with different labels that are each other's copies, the nearest first.
 
-    A picture is compared with all others, and stands in one pair at most as the lower row.
+    How near that is comes from the pictures, as in a training, which warns of the same pairs. A picture is
+    compared with all others, and stands in one pair at most as the lower row.
 
     Args:
         features: float32 (n, d), unit length.
         labels: int64 (n,).
         progress: Asked whether to stop.
     """
-    pairs = copies_across_labels(features, labels, NEARLY_THE_SAME, len(labels), progress).tolist()
+    near = nearness(features, labels).copies if len(labels) else 1.0
+    pairs = copies_across_labels(features, labels, near, len(labels), progress).tolist()
     found = [NearCopies(one, other, min(1.0, float(features[one] @ features[other]))) for one, other in pairs]
     return tuple(sorted(found, key=lambda pair: (-pair.cosine, pair.one)))

@@ -30,6 +30,8 @@ class ExportButton(QPushButton):
         parent: Owner.
     """
 
+    saved = Signal(object)
+    """The file, `Path`, that is written."""
     failed = Signal(object)
     """A `SimguiError`."""
 
@@ -58,16 +60,16 @@ class ExportButton(QPushButton):
         """Ask where to, and save the picture."""
         path = self._ask("png", self.tr("Picture (*.png)"))
         if path is not None:
-            self._write(partial(save_image, self._picture(), path))
+            self._write(partial(_save_image, self._picture(), path))
 
     def save_figures(self) -> None:
         """Ask where to, and save the figures."""
         path = self._ask("csv", self.tr("Table (*.csv)"))
         if path is not None:
-            self._write(partial(write_csv, path, list(self._rows())))
+            self._write(partial(_save_table, path, list(self._rows())))
 
-    def _write(self, task: Callable[[], None]) -> None:
-        self._worker.start(Lane.FILES, task, on_failed=self.failed.emit)
+    def _write(self, task: Callable[[], Path]) -> None:
+        self._worker.start(Lane.FILES, task, self.saved.emit, self.failed.emit)
 
     def _ask(self, suffix: str, kind: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(
@@ -91,6 +93,16 @@ def save_image(image: QImage, path: Path) -> None:
         content.open(QIODevice.OpenModeFlag.WriteOnly)
         image.save(content, path.suffix[1:].upper())  # type: ignore[call-overload]  # the stubs want bytes
         beside.write_bytes(content.data().data())
+
+
+def _save_image(image: QImage, path: Path) -> Path:
+    save_image(image, path)
+    return path
+
+
+def _save_table(path: Path, rows: TableRows) -> Path:
+    write_csv(path, rows)
+    return path
 
 
 def painted(widget: QWidget) -> QImage:

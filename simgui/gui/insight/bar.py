@@ -10,6 +10,7 @@ from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.remarks import remarks
+from simgui.gui.look.actions import button_action
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.models.records import ModelVersion
 
@@ -44,6 +45,8 @@ class InsightBar(QWidget):
         self._report.setToolTip(self.tr("Save all of it as one page to send to somebody"))
         self._report.setEnabled(False)
         self._report.clicked.connect(self.report_wanted)
+        button_action(self._test, "view", self.tr("Test with another folder…"), section="insight")
+        button_action(self._report, "file", self.tr("Save a report…"), "Ctrl+S", section="report")
         self._tested = QWidget()
         self._name = ElidedLabel("heading")
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from simgui.core.names import shown
 from simgui.core.progress import Progress, Step
 from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.report.service import Reports
@@ -132,6 +133,7 @@ class InsightPage(QWidget):
             view.confirm_wanted.connect(changes.confirm)
             view.changes_wanted.connect(changes.apply)
             view.copies_wanted.connect(changes.ask_to_copy)
+            view.saved.connect(self._say_saved)
             view.failed.connect(self.failed)
             changes.decided.connect(view.show_decided)
         changes.labelled.connect(area.evidence.show_labelled)
@@ -294,6 +296,9 @@ class InsightPage(QWidget):
         else:
             text, said = self.tr("threshold {0:.3f}"), self.tr("The threshold {0:.3f} is used.")
         self._services.undo.do(text.format(distance), wanted, partial(self._say, said.format(distance)))
+
+    def _say_saved(self, file: Path) -> None:
+        self._shown.notice.say_with_open(self.tr("Saved as {0}").format(shown(file)), file)
 
     def _say(self, said: str, _changes: Sequence[Change]) -> None:
         self._services.undo.offer(self._shown.notice, said)

@@ -26,6 +26,8 @@ class InsightView(QWidget):
     """Labels that are right, by picture id: `dict[int, str]`."""
     changes_wanted = Signal(object)
     """Other changes, of any kind: a `Wanted`."""
+    saved = Signal(object)
+    """The file, `Path`, to which what it shows was written."""
     failed = Signal(object)
     """A `SimguiError`: what was wanted could not be done."""
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.gui.look.actions import button_action
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
@@ -66,6 +67,7 @@ class FolderPanel(QWidget):
         self._remove = self._button(self.tr("Remove…"), "quiet")
         self._remove.setToolTip(self.tr("Remove the folder from the library; its files stay as they are"))
         self._remove.clicked.connect(self._want_remove)
+        button_action(self._remove, "library", self.tr("Remove the folder from the library…"))
         backup = self._button(self.tr("Back up…"), "quiet")
         backup.setToolTip(self.tr("Write the library, with labels, verdicts and models, to one file"))
         backup.clicked.connect(self.backup_wanted)
@@ -92,9 +94,21 @@ class FolderPanel(QWidget):
         return button
 
     def show_folders(
-        self, folders: tuple[CoveredFolder, ...], opened: Path, *, indexing: bool = False
+        self,
+        folders: tuple[CoveredFolder, ...],
+        opened: Path,
+        *,
+        indexing: str = "",
+        busy: bool = False,
     ) -> None:
-        """Show the covered folders; `opened` is the open one, or lies in it, and may be being indexed."""
+        """Show the covered folders.
+
+        Args:
+            folders: They.
+            opened: The open one, or one that lies in it.
+            indexing: How far its indexing has come; empty if it is not being indexed.
+            busy: Whether any long job runs, which may work on one of them.
+        """
         self._shown = opened
         self._list.blockSignals(True)
         self._list.clear()
@@ -107,8 +121,8 @@ class FolderPanel(QWidget):
             if each.offline:
                 line = self.tr("offline · {0}").format(pictures)
             elif each.unfinished and indexing and opened.is_relative_to(each.path):
-                line = self.tr("{0} · indexing…").format(pictures)
-            elif each.unfinished:
+                line = indexing
+            elif each.unfinished and not busy:
                 line = self.tr("{0} · not finished").format(pictures)
             else:
                 line = pictures

@@ -17,6 +17,7 @@ from simgui.gui.library.ledger_filter import LedgerFilter
 from simgui.gui.library.ledger_look_up import MOST_ROWS, LedgerAnswer, LedgerQuestion, look_up
 from simgui.gui.library.ledger_table import LedgerTable
 from simgui.gui.library.library_files import LibraryFiles
+from simgui.gui.look.actions import button_action
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
@@ -82,7 +83,8 @@ class LedgerPage(QWidget):
         self._folders = folders
         self._state = state
         self._worker = worker
-        self._indexing = False
+        self._indexing, self._so_far = False, ""
+        self._busy = False
         self._look_up = LookUp(worker, self, self._ask, self._show, self.failed.emit)
         self._notice = Notice()
         self._file_manager = FileManager(worker, self)
@@ -99,6 +101,7 @@ class LedgerPage(QWidget):
         self._forget.setToolTip(self.tr("Remove files that are gone from the library"))
         self._show_file = self._button(self.tr("Show in file manager"), self._show_in_file_manager)
         self._export = self._button(self.tr("Export CSV…"), self._ask_export)
+        button_action(self._export, "library", self.tr("Export the list of files…"), section="files")
         self._table = LedgerTable(thumbnails, self._menu)
         self._preview = FilePreview(PictureLoader(worker, pictures.preview, _PREVIEW_BYTES, self))
         self._connect()
@@ -158,21 +161,35 @@ class LedgerPage(QWidget):
         """Show the rules of a folder and let the person change them."""
         self._actions.ask_rules(folder)
 
+    def ask_back_up(self) -> None:
+        """Let the person choose a file, and write the library to it."""
+        self._files.ask_back_up()
+
+    def ask_restore(self) -> None:
+        """Let the person choose a backup, and restore it."""
+        self._files.ask_restore()
+
     # What is shown.
 
     def show_indexing(self) -> None:
         """Show that the open folder is being indexed."""
-        self._indexing = True
+        self._indexing, self._so_far = True, self.tr("still indexing…")
         self._work.show_work(self.tr("Looking through the folder"), estimate=False)
+
+    def show_busy(self, busy: bool) -> None:
+        """Know whether a long job runs: a folder that it works on is not one whose indexing was stopped."""
+        self._busy = busy
 
     def show_step(self, step: Step) -> None:
         """Show how far the indexing has come."""
         if self._indexing:
             self._work.show_step(step)
+            if step.total:
+                self._so_far = self.tr("still indexing, {0:,} of {1:,}").format(step.done, step.total)
 
     def end_indexing(self) -> None:
         """Show that it is being indexed no longer; the next refresh tells whether it came to its end."""
-        self._indexing = False
+        self._indexing, self._so_far = False, ""
         self._work.hide()
 
     def refresh(self) -> None:
@@ -203,8 +220,10 @@ class LedgerPage(QWidget):
         self._filter.field.setEnabled(bool(counts[kind]))
         self._line.setText(self._line_of(answer))
         self._table.show_answer(answer)
-        self._panel.show_folders(answer.folders, answer.question.folder, indexing=self._indexing)
-        if not self._indexing:
+        self._panel.show_folders(
+            answer.folders, answer.question.folder, indexing=self._so_far, busy=self._busy
+        )
+        if not self._indexing and not self._busy:
             self._show_rest(answer.covering)
 
     def _line_of(self, answer: LedgerAnswer) -> str:

@@ -97,7 +97,7 @@ class Rescans(QObject):
             self.tr("Looking through the folder"),
             partial(self._folders.index, folder),
             self._indexed,
-            self.tr("Stopped. What was indexed is searchable; F5 goes on."),
+            self.tr("Indexing was stopped; what is indexed by now can be searched."),
             about_folder=True,
             changes=Changes.LIBRARY,
         )

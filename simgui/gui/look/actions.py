@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QMenuBar, QWidget
 
 MENU = "menu"
 """The property of an action that names its menu."""
@@ -60,15 +60,48 @@ def menu_action(
     return action
 
 
+def button_action(
+    button: QAbstractButton, menu: str, text: str, key: Key = "", *, section: str = ""
+) -> QAction:
+    """Make an action that presses a button, as long as the button is in sight and can be pressed."""
+    return menu_action(button, menu, text, button.click, key, tip=button.toolTip(), section=section)
+
+
 def menu_actions(window: QWidget) -> list[QAction]:
-    """List the actions of a window that belong into a menu, as its widgets made them."""
-    return [each for each in window.findChildren(QAction) if each.property(MENU)]
+    """List the actions of a window that belong into a menu: its own, then those of the widgets in it.
+
+    Where several widgets have an action of the same words, the one is meant that has the focus, else the
+    first that can be used now.
+    """
+    found: dict[tuple[str, str], QAction] = {}
+    for widget in (window, *window.findChildren(QWidget)):
+        for action in widget.actions():
+            if action.property(MENU):
+                key = str(action.property(MENU)), action.text()
+                if key not in found or _rank(action, window) > _rank(found[key], window):
+                    found[key] = action
+    return list(found.values())
 
 
-def in_sight(action: QAction, window: QWidget) -> bool:
-    """Tell whether a widget that has an action is in sight in a window."""
-    homes = [each for each in action.associatedObjects() if isinstance(each, QWidget)]
-    return any(each.isVisibleTo(window) for each in homes)
+def _rank(action: QAction, window: QWidget) -> tuple[bool, bool]:
+    focused = window.focusWidget()
+    has_focus = focused is not None and any(
+        each is focused or each.isAncestorOf(focused) for each in homes(action) if each is not window
+    )
+    return can_be_used(action, window), has_focus
+
+
+def homes(action: QAction) -> list[QWidget]:
+    """List the widgets that have an action; a menu only shows it."""
+    objects = action.associatedObjects()
+    return [each for each in objects if isinstance(each, QWidget) and not isinstance(each, QMenu | QMenuBar)]
+
+
+def can_be_used(action: QAction, window: QWidget) -> bool:
+    """Tell whether an action can be triggered now: a widget that has it is in sight, and enabled."""
+    return action.isEnabled() and any(
+        each is window or (each.isVisibleTo(window) and each.isEnabledTo(window)) for each in homes(action)
+    )
 
 
 def keys_of(action: QAction) -> str:

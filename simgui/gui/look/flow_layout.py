@@ -39,18 +39,18 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own name
         """Give the height of all lines."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._arrange(self._inside(QRect(0, 0, width, 0)), move=False) + self._around().height()
 
     def setGeometry(self, rectangle: QRect) -> None:  # noqa: N802 - Qt's own name
         """Place all of them."""
         super().setGeometry(rectangle)
-        self._arrange(rectangle, move=True)
+        self._arrange(self._inside(rectangle), move=True)
 
     def sizeHint(self) -> QSize:
         """Prefer all of them in one line."""
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return QSize(width, max((size.height() for size in sizes), default=0)) + self._around()
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's own name
         """Give the size of the widest one."""
@@ -58,20 +58,35 @@ class FlowLayout(QLayout):
         for item in self._items:
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
-        return size
+        return size + self._around()
+
+    def _inside(self, rectangle: QRect) -> QRect:
+        return rectangle.marginsRemoved(self.contentsMargins())
+
+    def _around(self) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
-        left, top, height = area.left(), area.top(), 0
+        """Place the widgets, each in the middle of the height of its line; give the height of all lines."""
+        left, top = area.left(), area.top()
+        line: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._items:
             if item.isEmpty():  # hidden
                 continue
             size = item.sizeHint()
             size.setWidth(min(size.width(), max(area.width(), item.minimumSize().width())))
-            if left > area.left() and left + size.width() > area.right() + 1:
-                left, top = area.left(), top + height + self.spacing()
-                height = 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
+            if line and left + size.width() > area.right() + 1:
+                top += _place(line, top, move=move) + self.spacing()
+                left, line = area.left(), []
+            line.append((item, left, size))
             left += size.width() + self.spacing()
-            height = max(height, size.height())
-        return top + height - area.top()
+        return top + _place(line, top, move=move) - area.top()
+
+
+def _place(line: list[tuple[QLayoutItem, int, QSize]], top: int, *, move: bool) -> int:
+    """Place the widgets of a line, if they are to be moved, and give its height."""
+    height = max((size.height() for _, _, size in line), default=0)
+    for item, left, size in line if move else ():
+        item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+    return height

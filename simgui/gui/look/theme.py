@@ -16,6 +16,7 @@ class Colours:
 
     ground: str
     raised: str
+    place: str
     line: str
     text: str
     faint: str
@@ -32,6 +33,7 @@ class Colours:
 LIGHT = Colours(
     ground="#f7f6f3",
     raised="#ffffff",
+    place="#eceae4",
     line="#e3e0d9",
     text="#1d1c1a",
     faint="#6d6a63",
@@ -47,6 +49,7 @@ LIGHT = Colours(
 DARK = Colours(
     ground="#161716",
     raised="#202221",
+    place="#262928",
     line="#313432",
     text="#eceae5",
     faint="#9b9a94",
@@ -87,6 +90,10 @@ QPushButton[role="quiet"] { border-color: $line; color: $faint; padding: 4px 9px
 QPushButton[role="quiet"]:hover { color: $text; border-color: $faint; }
 QPushButton[role="quiet"]:focus { color: $text; border: 2px solid $accent; padding: 3px 8px; }
 QPushButton[role="quiet"]:disabled { border-color: transparent; }
+QPushButton[role="tool"] { border-color: transparent; padding: 4px; }
+QPushButton[role="tool"]:hover { border-color: $line; }
+QPushButton[role="tool"]:checked { background: $raised; border-color: $accent; }
+QPushButton[role="tool"]:focus { border: 2px solid $accent; padding: 3px; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 12px; padding: 4px 12px; color: $faint; }
 QPushButton[role="chip"]:checked { background: $raised; color: $text; border-color: $accent; }
@@ -105,6 +112,7 @@ QTabBar::tab:focus { border-color: $accent; border-radius: 6px; }
 #banner QLabel { color: $error; }
 #banner QPushButton { color: $error; }
 #notice { background: $raised; border: 1px solid $line; border-radius: 10px; }
+#palette { background: $ground; border: 1px solid $faint; }
 #card { background: $raised; border: 1px solid $line; border-radius: 12px; }
 #dropTarget { border: 2px dashed $line; border-radius: 14px; }
 
@@ -161,9 +169,20 @@ QListWidget::indicator:checked { border-color: $accent; background: $accent; }
 QTableCornerButton::section { background: transparent; border: none; }
 QTableView { gridline-color: transparent; selection-background-color: $line; selection-color: $text; }
 QTableView::item { padding: 4px 8px; }
+QMenuBar { background: $ground; color: $faint; padding: 2px 10px 0 10px; }
+QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 5px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $line; color: $text; }
 QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
 QMenu::item { background: transparent; padding: 6px 22px 6px 12px; border-radius: 5px; }
 QMenu::item:selected { background: $line; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QTreeWidget { background: $ground; border: 1px solid transparent; border-radius: 7px; }
+QTreeWidget:focus { border-color: $accent; }
+QTreeWidget::item { padding: 5px 6px; }
+QTreeWidget::item:selected { background: $line; color: $text; }
+QTextBrowser { background: $ground; border: 1px solid transparent; border-radius: 7px; }
+QTextBrowser:focus { border-color: $accent; }
 """)
 
 
@@ -187,6 +206,14 @@ def apply_theme(application: QApplication, scheme: str = "") -> None:
     application.setFont(_body(application.font()))
     _restyle()
     application.styleHints().colorSchemeChanged.connect(_restyle)
+
+
+def choose_scheme(scheme: str) -> None:
+    """Dress the application anew: "light" or "dark", or empty to follow the system."""
+    application = QApplication.instance()
+    if application is not None:
+        application.setProperty(_CHOSEN, scheme)
+        _restyle()
 
 
 def _body(font: QFont) -> QFont:

@@ -25,7 +25,9 @@ def paint_picture(painter: QPainter, frame: QRect, pixmap: QPixmap | None, *, fi
     """
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     if pixmap is None or pixmap.isNull():
-        _paint_place(painter, frame, missing=pixmap is not None)
+        paint_place(painter, frame)
+        if pixmap is not None:
+            _paint_missing(painter, frame)
         return frame
     size = pixmap.size()
     if fill:
@@ -35,7 +37,7 @@ def paint_picture(painter: QPainter, frame: QRect, pixmap: QPixmap | None, *, fi
         target = QRect(frame.topLeft(), size.scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio))
         target.moveCenter(frame.center())
     painter.save()
-    painter.setClipPath(_rounded(target))
+    painter.setClipPath(rounded(target))
     painter.drawPixmap(target, pixmap, part)
     painter.restore()
     return target
@@ -44,7 +46,7 @@ def paint_picture(painter: QPainter, frame: QRect, pixmap: QPixmap | None, *, fi
 def paint_box(painter: QPainter, frame: QRect) -> None:
     """Draw the ground that a picture lies on where all boxes have one size."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(_rounded(frame), QColor(colours().raised))
+    painter.fillPath(rounded(frame), QColor(colours().raised))
 
 
 def paint_badge(painter: QPainter, target: QRect, text: str) -> None:
@@ -60,14 +62,18 @@ def paint_badge(painter: QPainter, target: QRect, text: str) -> None:
     painter.restore()
 
 
-def outline(painter: QPainter, target: QRect, width_px: int) -> None:
-    """Draw the ring around a picture that is chosen or has the focus."""
+def outline(
+    painter: QPainter, target: QRect, width_px: int, colour: str = "", *, dashed: bool = False
+) -> None:
+    """Draw the ring around a picture that is chosen or has the focus, in the accent if no colour is given."""
     painter.save()
     pen = painter.pen()
-    pen.setColor(QColor(colours().accent))
+    pen.setColor(QColor(colour or colours().accent))
     pen.setWidth(width_px)
+    if dashed:
+        pen.setStyle(Qt.PenStyle.DashLine)
     painter.setPen(pen)
-    painter.drawPath(_rounded(target))
+    painter.drawPath(rounded(target))
     painter.restore()
 
 
@@ -79,18 +85,22 @@ def _covering(size: QSize, frame: QSize) -> QRect:
     return rectangle
 
 
-def _rounded(rectangle: QRect) -> QPainterPath:
+def rounded(rectangle: QRect) -> QPainterPath:
+    """Give the outline of a picture."""
     path = QPainterPath()
     path.addRoundedRect(QRectF(rectangle), _RADIUS_PX, _RADIUS_PX)
     return path
 
 
-def _paint_place(painter: QPainter, frame: QRect, *, missing: bool) -> None:
-    chosen = colours()
-    painter.fillPath(_rounded(frame), QColor(chosen.raised))
-    if missing:
-        device = painter.device()
-        icon = icon_pixmap("missing", chosen.faint, _ICON_PX, device.devicePixelRatio() if device else 1.0)
-        where = QRect(0, 0, _ICON_PX, _ICON_PX)
-        where.moveCenter(frame.center())
-        painter.drawPixmap(where, icon)
+def paint_place(painter: QPainter, frame: QRect, colour: QColor | None = None) -> None:
+    """Draw where a picture will be: in its own colour, or in a neutral one."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(rounded(frame), colour or QColor(colours().place))
+
+
+def _paint_missing(painter: QPainter, frame: QRect) -> None:
+    device = painter.device()
+    icon = icon_pixmap("missing", colours().faint, _ICON_PX, device.devicePixelRatio() if device else 1.0)
+    where = QRect(0, 0, _ICON_PX, _ICON_PX)
+    where.moveCenter(frame.center())
+    painter.drawPixmap(where, icon)

@@ -12,6 +12,7 @@ from simgui.gui.search.boxes import GAP_PX, arrange
 from simgui.gui.search.neighbour_card import NeighbourCard
 from simgui.gui.search.neighbour_wall import CardContent, NeighbourWall
 from simgui.gui.search.query_panel import QueryPanel
+from simgui.gui.search.query_view import QueryView
 from simgui.models.cutpoints import Cutpoint
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
@@ -25,6 +26,7 @@ class Answer(QWidget):
 
     Args:
         previews: Loads pictures large, by path or content.
+        view: The query, and what changes it.
         parent: Owner.
 
     Attributes:
@@ -38,7 +40,7 @@ class Answer(QWidget):
     more_wanted = Signal()
     """The person has come to the end of the neighbours."""
 
-    def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(self, previews: PictureLoader, view: QueryView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._previews = previews
         self._result: SearchResult | None = None
@@ -46,7 +48,7 @@ class Answer(QWidget):
         self._open: set[int] = set()
         self._threshold = Cutpoint("", 0.0)
         self._only_matches = self._name_folders = False
-        self.panel = QueryPanel(previews)
+        self.panel = QueryPanel(view)
         self._wall = NeighbourWall(self._make_card, self._fill)
         self._wall.setAccessibleName(self.tr("Neighbours"))
         self._wall.more_wanted.connect(self.more_wanted)
@@ -86,7 +88,6 @@ class Answer(QWidget):
             self._groups, self._open = (), set()
         self._result, self._threshold = result, threshold
         self._name_folders, self._only_matches = name_folders, only_matches
-        self.panel.show_query(result.source)
         self.panel.show_result(result, threshold)
         self._show(from_start=not goes_on)
 
@@ -109,7 +110,7 @@ class Answer(QWidget):
         if self._only_matches:
             self._show(from_start=False)
         for card in self._wall.cards:
-            card.apply_threshold(threshold)
+            card.apply_threshold(self._deciding)
 
     def show_only_matches(self, *, only: bool) -> None:
         """Show matches alone, or all neighbours."""
@@ -142,6 +143,11 @@ class Answer(QWidget):
         self._wall.show_contents(contents, from_start=from_start)
         self._say_nothing(bool(contents))
 
+    @property
+    def _deciding(self) -> Cutpoint | None:
+        """The threshold that decides; None where there is no verdict."""
+        return self._threshold if self._result is not None and self._result.has_verdict else None
+
     def _contents(self) -> list[CardContent]:
         """Give what the cards show: of a group its first neighbour, and the others if it is open."""
         result = self._result
@@ -150,8 +156,9 @@ class Answer(QWidget):
         places = range(len(result.neighbours))
         groups = self._groups if len(self._groups) == len(places) else tuple(places)
         members: dict[int, list[int]] = {}
+        only_matches = self._only_matches and result.has_verdict
         for place in places:
-            if not self._only_matches or result.neighbours[place].is_match_at(self._threshold):
+            if not only_matches or result.neighbours[place].is_match_at(self._threshold):
                 members.setdefault(groups[place], []).append(place)
         contents = []
         for first, others in members.items():
@@ -201,7 +208,7 @@ class Answer(QWidget):
 
     def _fill(self, card: NeighbourCard, content: CardContent) -> None:
         card.words_px(rates=bool(self._result and self._result.match_rates))
-        card.apply_threshold(self._threshold)
+        card.apply_threshold(self._deciding)
         card.show_neighbour(content.neighbour, content.rate, name_folder=self._name_folders)
         card.offer_answers(offer=self._result is not None and self._result.query.is_plain)
         card.show_group(content.group, is_open=content.is_open)

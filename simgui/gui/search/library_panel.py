@@ -1,51 +1,66 @@
-"""The lower half of the Search area: every picture that there is to search in, and where that is."""
+"""The library in the Search area: every picture there is to search in, where that is, and how it is shown."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from simgui.core.errors import SimguiError
+from simgui.gui.look.actions import menu_action
+from simgui.gui.look.flow_layout import FlowLayout
+from simgui.gui.pictures.picture_colours import PictureColours
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import PictureModel
 from simgui.gui.pictures.picture_names import PictureNames
+from simgui.gui.search.grid_tools import GridTools
+from simgui.gui.search.nothing_listed import NothingListed
 from simgui.gui.search.scope_bar import ScopeBar
+from simgui.gui.search.services import SearchServices
+from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
 from simgui.gui.work.look_up import LookUp
 from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.catalogue import Where
-from simgui.library.folders.service import Folders
-from simgui.library.pictures import Pictures
-from simgui.library.records import Ids
+from simgui.library.listing.records import Arrangement, Listing, Order
 from simgui.models.records import ModelVersion
-from simgui.models.registry import Models
-from simgui.search.query import PictureId
+from simgui.search.query import PictureId, Query
+
+_MARGIN_PX, _ABOVE_PX, _BELOW_PX, _SPACING_PX = 18, 8, 4, 8
+
+
+@dataclass(frozen=True)
+class _Question:
+    """How pictures are to be listed, and the query that they may be ordered by."""
+
+    arrangement: Arrangement
+    query: Query | None
 
 
 @dataclass(frozen=True)
 class _Listed:
-    """What there is to search in: the pictures, those that are offline, and the number of covered folders.
+    """What there is to search in: the pictures, and the number of covered folders.
 
-    And, of searches in all of these, the versions that can answer.
+    And, of searches in all of these, the versions that can answer; and what was asked for.
     """
 
-    ids: Ids
-    offline: frozenset[int]
+    question: _Question
+    listing: Listing
     folders: int
     versions: tuple[ModelVersion, ...]
 
 
 class LibraryPanel(QWidget):
-    """A grid of the pictures that are indexed by now, below the choice of open folder or all folders.
+    """A grid of the pictures that are indexed by now, below a row that says which, and how they are shown.
 
     Args:
-        pictures: Lists them.
-        folders: Says how many folders the library covers.
-        models: Answer searches in all folders.
+        services: Of the library.
         state: Says where to search.
+        settings: Keep how pictures are shown.
         worker: Does the looking up.
         thumbnails: Pictures by id.
         parent: Owner.
@@ -55,74 +70,139 @@ class LibraryPanel(QWidget):
     """A picture to search with: a `PictureId`."""
     listed = Signal(int)
     """So many pictures are there to search in."""
+    selection_changed = Signal(object)
+    """The ids of the selected pictures: int64 (n,), in the order in which they are shown."""
     failed = Signal(object)
     """A `SimguiError`."""
 
     def __init__(
         self,
-        pictures: Pictures,
-        folders: Folders,
-        models: Models,
+        services: SearchServices,
         state: WindowState,
+        settings: Settings,
         worker: Worker,
         thumbnails: PictureLoader,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._pictures = pictures
-        self._folders = folders
-        self._models = models
+        self._services = services
         self._worker = worker
         self._state = state
+        self._query: Query | None = None
+        self._shown: _Question | None = None
+        self._indexing = False
         self._listing = LookUp(worker, self, self._list, self._show, self.failed.emit)
-        self._model = PictureModel(thumbnails, PictureNames(worker, pictures.file_of, self), self)
-        self._grid = PictureGrid(self._model, thumbnails)
-        self._grid.chosen.connect(self.chosen)
-        self._scope = ScopeBar()
+        self._model = PictureModel(thumbnails, PictureNames(worker, services.pictures.file_of, self), self)
+        colours = PictureColours(worker, services.pictures.colours, self)
+        self._grid = PictureGrid(self._model, thumbnails, colours, self)
+        self._tools = GridTools(settings, self)
+        self._nothing = NothingListed(self)
+        self._scope = ScopeBar(self)
         self._scope.choose(everywhere=state.everywhere)
-        self._scope.chosen.connect(state.search_everywhere)
+        self._connect()
+        self._lay_out()
+
+    def _connect(self) -> None:
+        self._grid.chosen.connect(self.chosen)
+        self._grid.selection_changed.connect(self.selection_changed)
+        self._grid.tile_px_changed.connect(self._tools.show_tile_px)
+        self._tools.arranged.connect(self._arrange)
+        self._tools.tile_px_chosen.connect(self._grid.set_tile_px)
+        self._tools.labels_chosen.connect(self._grid.show_labels)
+        self._nothing.clear_wanted.connect(self._tools.clear_filter)
+        self._scope.chosen.connect(self._state.search_everywhere)
         self._scope.model_chosen.connect(self._use)
-        state.folder_changed.connect(self._change_folder)
-        state.model_changed.connect(self._list_anew)
-        state.models_changed.connect(self.refresh)
-        state.scope_changed.connect(self._change_scope)
-        state.library_changed.connect(self.refresh)
+        self._state.folder_changed.connect(self._change_folder)
+        self._state.model_changed.connect(self._list_anew)
+        self._state.models_changed.connect(self.refresh)
+        self._state.scope_changed.connect(self._change_scope)
+        self._state.library_changed.connect(self.refresh)
+        self._state.labels_changed.connect(self.refresh)
+        select_all = QKeySequence.StandardKey.SelectAll
+        menu_action(self, "edit", self.tr("Select all pictures"), self._select_all, select_all)
+        menu_action(self, "edit", self.tr("Clear the selection"), self.clear_selection)
+
+    def _lay_out(self) -> None:
+        self._grid.set_tile_px(self._tools.tile_px)
+        self._grid.show_labels(self._tools.labels_shown)
+        row = FlowLayout(_SPACING_PX)
+        row.setContentsMargins(_MARGIN_PX, _ABOVE_PX, _MARGIN_PX, _BELOW_PX)
+        for part in (self._scope, *self._tools.parts):
+            row.addWidget(part)
+        self._views = QStackedLayout()
+        self._views.addWidget(self._grid)
+        self._views.addWidget(self._nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._scope)
-        layout.addWidget(self._grid, 1)
+        layout.addLayout(row)
+        layout.addLayout(self._views, 1)
 
-    def show_query(self, picture: PictureId | None) -> None:
-        """Frame the picture that is the query; None if there is none, or it is not of the library."""
+    def show_query(self, picture: PictureId | None, query: Query | None = None) -> None:
+        """Show what is searched with.
+
+        Args:
+            picture: Gets a frame; None if the query is not of the library, or there is none.
+            query: What pictures can be ordered by their distance to; None if there is none.
+        """
         self._grid.show_query(picture)
+        self._tools.allow_distance(query is not None)
+        changed, self._query = query != self._query, query
+        if changed and self._tools.arrangement.order is Order.DISTANCE:
+            self.refresh()
 
     def show_verdicts(self, verdicts: dict[int, str]) -> None:
         """Let a screen reader say of neighbours what their cards say, by the ids of the pictures."""
         self._model.set_verdicts(verdicts)
 
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self._grid.clear_selection()
+
+    def go_back(self) -> bool:
+        """Select nothing or, while a filter is written, filter nothing out; tell whether there was any."""
+        return self._tools.leave_filter() or self._grid.clear_selection()
+
+    def show_indexing(self, *, indexing: bool) -> None:
+        """Know whether there will soon be more pictures; with none, say so."""
+        self._indexing = indexing
+        if not len(self._model.ids):
+            self.refresh()
+
     def refresh(self) -> None:
         """List what is indexed by now."""
         self._listing.refresh()
 
+    def _select_all(self) -> None:
+        self._grid.selectAll()
+
+    def _arrange(self, _arrangement: Arrangement) -> None:
+        self.refresh()
+
     def _list(self) -> Task[_Listed] | None:
-        where = self._state.where
-        return (
-            None
-            if where is None
-            else partial(_list_pictures, self._pictures, self._folders, self._models, where)
-        )
+        where, arrangement = self._state.where, self._tools.arrangement
+        query = self._query if arrangement.order is Order.DISTANCE else None
+        if where is None:
+            return None
+        return partial(_list_pictures, self._services, where, arrangement, query)
 
     def _show(self, listed: _Listed) -> None:
-        self._model.set_ids(listed.ids)
-        self._model.set_offline(listed.offline)
+        listing, words = listed.listing, self._tools.arrangement.words.strip()
+        self._grid.show_listing(listing, anew=listed.question != self._shown)
+        self._shown = listed.question
+        self._tools.show_count(len(listing), listing.total)
+        if listing.total:
+            self._nothing.say_filtered(words)
+        else:
+            self._nothing.say_empty(indexing=self._indexing)
+        self._views.setCurrentWidget(self._grid if len(listing) else self._nothing)
         self._scope.show_folders(self._state.folder or Path(), listed.folders)
         self._scope.show_versions(listed.versions)
-        self.listed.emit(len(listed.ids))
+        self.listed.emit(listing.total)
 
     def _use(self, model_id: str) -> None:
         """Let a version answer searches in all folders."""
-        task = partial(self._models.use, model_id, ())
+        task = partial(self._services.models.use, model_id, ())
         self._worker.start(Lane.INTERACTIVE, task, self._used, self.failed.emit)
 
     def _used(self, _model: object) -> None:
@@ -134,7 +214,7 @@ class LibraryPanel(QWidget):
 
     def _change_folder(self) -> None:
         if not self._state.everywhere:
-            self._model.set_ids(np.empty(0, np.int64))
+            self._grid.show_listing(Listing())
         self._listing.restart()
 
     def _change_scope(self) -> None:
@@ -142,6 +222,13 @@ class LibraryPanel(QWidget):
         self._listing.restart()
 
 
-def _list_pictures(pictures: Pictures, folders: Folders, models: Models, where: Where) -> _Listed:
-    versions = () if where else models.list(where)
-    return _Listed(pictures.ids(where), pictures.offline_ids(where), len(folders.paths()), versions)
+def _list_pictures(
+    services: SearchServices, where: Where, arrangement: Arrangement, query: Query | None
+) -> _Listed:
+    question, distances = _Question(arrangement, query), None
+    if query is not None:
+        with suppress(SimguiError):  # the search itself has said what is wrong with the query
+            distances = services.searches.distances(query, where)
+    versions = () if where else services.models.list(where)
+    listing = services.listings.list(where, arrangement, distances)
+    return _Listed(question, listing, len(services.folders.paths()), versions)

@@ -96,8 +96,8 @@ class NeighbourCard(QWidget):
 
     @property
     def verdict(self) -> str:
-        """Whether it is a match, in words."""
-        return self._pill.word
+        """Whether it is a match, in words; empty if there is no verdict."""
+        return "" if self._pill.isHidden() else self._pill.word
 
     @property
     def picture(self) -> PictureView:
@@ -139,7 +139,7 @@ class NeighbourCard(QWidget):
             else shown(picture.path),
         )
         self._answers.show_answer(neighbour.answered)
-        self.apply_threshold(self._threshold or Cutpoint("", 0.0))
+        self.apply_threshold(self._threshold)
 
     def offer_answers(self, *, offer: bool) -> None:
         """Let the person say whether neighbour and query are the same; where they are copies, they are."""
@@ -153,22 +153,23 @@ class NeighbourCard(QWidget):
         self._group.setToolTip(action)
         self._group.setAccessibleName(action)
 
-    def apply_threshold(self, threshold: Cutpoint) -> None:
-        """Show the verdict at another threshold."""
+    def apply_threshold(self, threshold: Cutpoint | None) -> None:
+        """Show the verdict at another threshold; None if there is no verdict."""
         self._threshold = threshold
+        for widget in (self._pill, self._scale):
+            widget.setVisible(threshold is not None)
         if self._neighbour is None:
             return
         distance = self._neighbour.distance
-        match = self._neighbour.is_match_at(threshold)
-        self._pill.show_verdict(match, answered=self._neighbour.answered is not None)
-        self._scale.show_distance(distance, threshold.distance, match=match)
-        said = [
-            self.tr("Neighbour {0}: {1}").format(self._neighbour.rank, self._path.text()),
-            self._scale.accessibleName(),
-            self._pill.text,
-            self._rate.text(),
-        ]
-        self._picture.setAccessibleName(", ".join(part for part in said if part))
+        said = [self.tr("Neighbour {0}: {1}").format(self._neighbour.rank, self._path.text())]
+        if threshold is None:
+            said.append(self.tr("distance {0:.2f}").format(distance))
+        else:
+            match = self._neighbour.is_match_at(threshold)
+            self._pill.show_verdict(match, answered=self._neighbour.answered is not None)
+            self._scale.show_distance(distance, threshold.distance, match=match)
+            said += [self._scale.accessibleName(), self._pill.text]
+        self._picture.setAccessibleName(", ".join(part for part in (*said, self._rate.text()) if part))
 
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
         """Give the picture, among all that are shown."""

@@ -21,8 +21,7 @@ from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import FittedLabel, VerdictPill, styled
 from simgui.gui.pictures.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.picture_gestures import PictureGestures
-from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.pictures.picture_view import PictureView, Source
+from simgui.gui.search.query_view import QueryView
 from simgui.models.cutpoints import Cutpoint
 from simgui.search.records import SearchResult
 
@@ -39,7 +38,7 @@ class QueryPanel(QWidget):
     Where there is a verdict by label, it is not shown here, and the slider is about the pictures alone.
 
     Args:
-        previews: Loads pictures large, by path or content.
+        view: The query, and what changes it.
         parent: Owner.
     """
 
@@ -48,9 +47,9 @@ class QueryPanel(QWidget):
     threshold_chosen = Signal(object)
     """The slider was let go: a distance; None for the calibrated one."""
 
-    def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(self, view: QueryView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture = PictureView(previews, clickable=False)
+        self._view = view
         self._pill = VerdictPill()
         self._sentence = FittedLabel("faint", _MOST_LINES)
         self._threshold = styled("", "")
@@ -81,7 +80,7 @@ class QueryPanel(QWidget):
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._picture, 1)
+        layout.addWidget(view, 1)
         layout.addSpacing(4)
         layout.addLayout(verdict)
         layout.addWidget(self._sentence)
@@ -89,7 +88,7 @@ class QueryPanel(QWidget):
         layout.addWidget(self._slider)
         below = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         layout.addItem(below)  # takes what the picture may not
-        PictureGestures(self._picture, self._chosen_at, drags=True)
+        PictureGestures(view.picture, self._chosen_at, drags=True)
         self._result: SearchResult | None = None
         self._shown: Cutpoint | None = None
 
@@ -100,29 +99,31 @@ class QueryPanel(QWidget):
 
     def words_px(self, width_px: int) -> int:
         """Give how much height the panel takes below its picture at a width."""
-        picture_px = min(self._picture.minimumSizeHint().height(), self._picture.maximumHeight())
+        picture = self._view.picture
+        picture_px = min(picture.minimumSizeHint().height(), picture.maximumHeight())
         return self._column.minimumHeightForWidth(width_px) - picture_px
 
     def fit_picture(self, box: QSize) -> None:
         """Give the picture a box of this size, as the neighbours have."""
-        self._picture.setMaximumSize(box)
-
-    def show_query(self, source: Source) -> None:
-        """Show the picture; its verdict follows."""
-        self._picture.show_picture(source)
+        self._view.fit_picture(box)
 
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
         """Give the picture that is searched with."""
-        source = self._picture.source
-        if source is None:
+        large = self._view.large
+        if large is None:
             return None
-        known = self._result.picture if self._result is not None and self._result.source == source else None
-        path = source if isinstance(source, Path) else None
-        return Chosen((ChosenPicture(known or source, path, in_library=known is not None, is_query=True),))
+        example, shown_by = large
+        known = example.source if isinstance(example.source, int) else None
+        if known is None and self._result is not None and self._result.source == shown_by:
+            known = self._result.picture
+        path = shown_by if isinstance(shown_by, Path) else None
+        source = shown_by if known is None else known
+        return Chosen((ChosenPicture(source, path, in_library=known is not None, is_query=True),))
 
     def show_result(self, result: SearchResult, threshold: Cutpoint) -> None:
         """Show the verdict at a threshold."""
         self._result = result
+        self._view.show_result(result)
         self._named.setVisible(bool(result.cutpoints))
         self.show_threshold(threshold)
 
@@ -165,9 +166,18 @@ class QueryPanel(QWidget):
         taught = self.tr("Found from your answers about pairs of pictures")
         self._threshold.setToolTip(taught if threshold.name == "taught" else "")
         self._threshold.setText(words.format(threshold.distance) + names.get(threshold.name, ""))
-        self._pill.setVisible(not by_label)
-        self._sentence.setVisible(not by_label)
+        judged = self._result is None or self._result.has_verdict
+        remarks = list(self._result.remarks) if self._result is not None else []
+        for widget in (self._threshold, self._slider):
+            widget.setVisible(judged)
+        self._pill.setVisible(judged and not by_label)
+        self._sentence.setVisible(not by_label or bool(remarks))
         if self._result is None:
+            return
+        if not judged:
+            self._named.hide()
+            self._reset.hide()
+            self._sentence.show_text(" ".join([*remarks, self._no_verdict()]))
             return
         nearest = self._result.neighbours[0] if self._result.neighbours else None
         match = nearest is not None and nearest.is_match_at(threshold)
@@ -180,7 +190,13 @@ class QueryPanel(QWidget):
             sentence = self.tr("Like the pictures in “{0}”.").format(shown(nearest.picture.label))
         else:
             sentence = self.tr("Found among {0}.").format(self._searched())
-        self._sentence.show_text(sentence)
+        self._sentence.show_text(" ".join(remarks if by_label else [*remarks, sentence]))
+
+    def _no_verdict(self) -> str:
+        """Say why nothing is called a match."""
+        if self._result is not None and self._result.query.turned:
+            return self.tr("No verdict with mirrored and rotated pictures.")
+        return self.tr("No verdict for several pictures together.")
 
     def _searched(self) -> str:
         searched = self._result.searched if self._result is not None else 0

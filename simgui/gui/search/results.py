@@ -14,6 +14,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.answer import Answer
 from simgui.gui.search.filter_bar import FilterBar
 from simgui.gui.search.label_pill import LabelPill
+from simgui.gui.search.query_view import QueryView
 from simgui.models.cutpoints import Cutpoint
 from simgui.search.filters import Filter, FilterChoices
 from simgui.search.records import SearchResult
@@ -26,6 +27,7 @@ class Results(QStackedWidget):
 
     Args:
         previews: Loads pictures large, by path or content.
+        view: The query, and what changes it.
         parent: Owner.
     """
 
@@ -49,10 +51,11 @@ class Results(QStackedWidget):
     groups_wanted = Signal(object)
     """Which neighbours of a `SearchResult` are near copies of each other is to be shown."""
 
-    def __init__(self, previews: PictureLoader, parent: QWidget | None = None) -> None:
+    def __init__(self, previews: PictureLoader, view: QueryView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = styled("", "heading")
-        self._answer = Answer(previews)
+        self._tools = view.tools
+        self._answer = Answer(previews, view)
         self._answer.chosen.connect(self.chosen)
         self._answer.more_wanted.connect(self._want_more)
         self._answer.panel.threshold_moved.connect(self._show_moved)
@@ -97,6 +100,7 @@ class Results(QStackedWidget):
         layout.addLayout(self._below_bar)
         about_query = QHBoxLayout()
         about_query.setSpacing(12)
+        about_query.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)
         about_query.addWidget(self._label)
         about_query.addWidget(self._copies, 1)
         layout.addLayout(about_query)
@@ -107,7 +111,7 @@ class Results(QStackedWidget):
     def result(self) -> SearchResult | None:
         """What is shown, as it is shown: without what the threshold leaves out."""
         result = self._answer.result
-        if result is None or not self._bar.filter.only_matches:
+        if result is None or not (self._bar.filter.only_matches and result.has_verdict):
             return result
         matches = tuple(each for each in result.neighbours if each.is_match_at(self._threshold))
         return replace(result, neighbours=matches)
@@ -209,7 +213,8 @@ class Results(QStackedWidget):
         result = self._answer.result
         if result is None or result.ends or not result.neighbours:
             return
-        if self._bar.filter.only_matches and not result.neighbours[-1].is_match_at(self._threshold):
+        only_matches = self._bar.filter.only_matches and result.has_verdict
+        if only_matches and not result.neighbours[-1].is_match_at(self._threshold):
             return  # what is farther away is no match either
         self.more_wanted.emit()
 

@@ -1,5 +1,6 @@
-"""The Search area: the query and its neighbours, and the library below."""
+"""The Search area: the library below a slim bar, or below the query and its neighbours if there is one."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -8,10 +9,17 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from simgui.duplicates.result_groups import ResultGroups
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.search.history import Visited
 from simgui.gui.search.library_panel import LibraryPanel
+from simgui.gui.search.query_actions import QueryActions
+from simgui.gui.search.query_bar import QueryBar
+from simgui.gui.search.query_view import QueryView
+from simgui.gui.search.recent_queries import RecentQueries
 from simgui.gui.search.result_export import ResultExport
 from simgui.gui.search.results import Results
 from simgui.gui.search.searching import Searching
+from simgui.gui.search.services import SearchServices
+from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
 from simgui.gui.teaching.answering import Answering
 from simgui.gui.teaching.asking import Asking
@@ -21,30 +29,23 @@ from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.catalogue import Where
 from simgui.library.decisions import threshold_choice
-from simgui.library.folders.service import Folders
-from simgui.library.pictures import Pictures
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.registry import Models
 from simgui.search.filters import FilterChoices
-from simgui.search.query import PictureId, Query, Source
+from simgui.search.query import Example, PictureId, Query, Source
 from simgui.search.records import SearchResult
-from simgui.search.service import Searches
-from simgui.teaching.service import Teaching
 
 _PREVIEW_BYTES = 64 << 20
-_UPPER_PX = 440
+_EACH_PX = 440
 
 
 class SearchPage(QWidget):
     """Searches in the open folder or in all; what is indexed so far is searched.
 
     Args:
-        searches: Finds the neighbours.
-        pictures: Lists and shows pictures.
-        folders: Says how many folders the library covers.
-        models: Know the threshold in use, and the model of all folders.
-        teaching: Keeps what the person says of pairs of pictures.
+        services: Of the library.
         state: Says where to search, and at which threshold.
+        settings: Keep how the library is shown.
         worker: Does everything that may take longer than a frame.
         undo: Writes the threshold that the person chooses.
         thumbnails: Pictures by id.
@@ -53,6 +54,10 @@ class SearchPage(QWidget):
     """
 
     open_picture_wanted = Signal()
+    more_wanted = Signal()
+    """The person is to choose a picture to add to the query."""
+    more_dropped = Signal(object)
+    """Something was dropped to be added to the query: `QMimeData`."""
     asked = Signal()
     """A search has begun."""
     failed = Signal(object)
@@ -60,53 +65,55 @@ class SearchPage(QWidget):
 
     def __init__(
         self,
-        searches: Searches,
-        pictures: Pictures,
-        folders: Folders,
-        models: Models,
-        teaching: Teaching,
+        services: SearchServices,
         state: WindowState,
+        settings: Settings,
         worker: Worker,
         undo: Undo,
         thumbnails: PictureLoader,
-        groups: ResultGroups,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._searches = searches
-        self._groups = groups
-        self._models = models
+        self._searches = services.searches
+        self._groups = services.groups
+        self._models = services.models
         self._state = state
         self._undo = undo
         self._preparing = Latest(worker, Lane.INSIGHT, self)
         self._choosing = Latest(worker, Lane.INTERACTIVE, self)
-        self._searching = Searching(searches, state, worker, self)
-        previews = PictureLoader(worker, pictures.preview, _PREVIEW_BYTES, self)
-        self._results = Results(previews)
-        self._answering = Answering(teaching, state, worker, undo, self)
-        self._asking = Asking(teaching, self._answering, state, worker, previews, self)
+        self._searching = Searching(services.searches, state, worker, self)
         self._choices = LookUp(worker, self, self._list_choices, self._show_choices, self.failed.emit)
         self._grouping = Latest(worker, Lane.SEARCH, self)
-        self._export = ResultExport(self._shown, pictures.preview, worker, self._results)
+        self._recent = RecentQueries(settings)
+        previews = PictureLoader(worker, services.pictures.preview, _PREVIEW_BYTES, self)
+        self._actions = QueryActions(self, previews)
+        self._view = QueryView(self._actions, previews)
+        self._bar = QueryBar(self._actions, self)
+        self._results = Results(previews, self._view)
+        self._answering = Answering(services.teaching, state, worker, undo, self)
+        self._asking = Asking(services.teaching, self._answering, state, worker, previews, self)
         self._results.add_to_bar(self._asking.button)
+        self._export = ResultExport(self._shown, services.pictures.preview, worker, self._results)
         self._results.add_to_bar(self._export.button, self._export.row, self._export.notice)
-        self._library = LibraryPanel(pictures, folders, models, state, worker, thumbnails)
+        self._library = LibraryPanel(services, state, settings, worker, thumbnails)
+        self._shared = QByteArray()
         self._connect()
+        self._connect_query()
         self._lay_out()
 
     def _connect(self) -> None:
         self._searching.began.connect(self.asked)
         self._searching.answered.connect(self._show_result)
-        self._searching.waits.connect(self._results.show_waiting)
+        self._searching.waits.connect(self._bar.show_waiting)
         self._searching.failed.connect(self.failed)
         self._export.failed.connect(self.failed)
         self._results.chosen.connect(self.search)
+        self._bar.open_picture_wanted.connect(self.open_picture_wanted)
         self._results.number_chosen.connect(self._searching.show)
         self._results.more_wanted.connect(self._searching.search_more)
         self._results.filter_changed.connect(self._searching.narrow)
         self._results.choices_wanted.connect(self._choices.refresh)
         self._results.groups_wanted.connect(self._group)
-        self._results.open_picture_wanted.connect(self.open_picture_wanted)
         self._results.threshold_chosen.connect(self._choose_threshold)
         self._results.verdicts_changed.connect(self._library.show_verdicts)
         self._library.chosen.connect(self.search)
@@ -123,30 +130,55 @@ class SearchPage(QWidget):
         self._state.library_changed.connect(self._prepare)
         self._state.threshold_changed.connect(self._results.show_threshold)
 
+    def _connect_query(self) -> None:
+        self._view.query_changed.connect(self._change_query)
+        self._view.dropped.connect(self.more_dropped)
+        self._actions.add_wanted.connect(self.more_wanted)
+        self._actions.back_wanted.connect(partial(self._searching.step, -1))
+        self._actions.forward_wanted.connect(partial(self._searching.step, 1))
+        self._actions.recent_wanted.connect(self.search)
+        self._actions.forget_wanted.connect(self._forget_recent)
+        self._searching.moved.connect(self._show_steps)
+        self._actions.show_recent(self._recent.queries)
+
     def _lay_out(self) -> None:
-        upper = QWidget()
-        column = QVBoxLayout(upper)
+        self._upper = QWidget()
+        column = QVBoxLayout(self._upper)
         column.setContentsMargins(18, 14, 18, 14)
         column.addWidget(self._results, 1)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
-        self._splitter.addWidget(upper)
+        self._splitter.addWidget(self._upper)
         self._splitter.addWidget(self._library)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setSizes([_UPPER_PX, _UPPER_PX])
-        self._splitter.setStretchFactor(1, 1)
+        for place in range(2):
+            self._splitter.setStretchFactor(place, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.clear)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._splitter, 1)
+        self._upper.hide()
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.go_back)
 
     @property
     def splitter_state(self) -> QByteArray:
-        """How the room is shared between results and library."""
-        return self._splitter.saveState()
+        """How the room is shared between results and library, when there are results."""
+        return self._shared if self._upper.isHidden() else self._splitter.saveState()
 
     def restore_splitter(self, state: QByteArray) -> None:
-        """Share the room as it was."""
-        self._splitter.restoreState(state)
+        """Share the room as it was, as soon as there are results."""
+        self._shared = state
+
+    def _show_upper(self, shown: bool) -> None:
+        """Give results their room, or, if there are none, the whole of it to the library."""
+        if shown is not self._upper.isHidden():
+            return
+        if not shown:
+            self._shared = self._splitter.saveState()
+        self._bar.setHidden(shown)
+        self._upper.setVisible(shown)
+        if shown and not self._splitter.restoreState(self._shared):
+            self._splitter.setSizes([_EACH_PX, _EACH_PX])
 
     @property
     def query(self) -> Query | None:
@@ -157,11 +189,31 @@ class SearchPage(QWidget):
         """Search with a picture; a search under way is given up for it."""
         self._searching.search(query)
 
+    def search_together(self, sources: Sequence[Source]) -> None:
+        """Search with several pictures together."""
+        self.search(Query(tuple(map(Example, sources))))
+
+    def add(self, sources: Sequence[Source]) -> None:
+        """Search with more pictures together with those of the query that there is."""
+        self._searching.add([Example(source) for source in sources])
+
+    def unlike(self, sources: Sequence[Source]) -> None:
+        """Search for what is like the query that there is, and not like these."""
+        self._searching.add([Example(source, unlike=True) for source in sources])
+
     def clear(self) -> None:
         """Show no answer any more; what is being searched is given up."""
+        self._view.end_crop()
+        self._actions.show_query(None)
         self._searching.clear()
         self._library.show_query(None)
         self._results.clear()
+        self._show_upper(False)
+
+    def go_back(self) -> None:
+        """Take back, one at a time, what was selected, filtered out, or asked."""
+        if not self._library.go_back():
+            self.clear()
 
     def refresh(self) -> None:
         """List what is indexed by now."""
@@ -170,13 +222,17 @@ class SearchPage(QWidget):
     def show_indexing(self, *, indexing: bool) -> None:
         """Know whether there will soon be more to search in: until then, a query can wait for it."""
         self._searching.show_indexing(indexing=indexing)
+        self._library.show_indexing(indexing=indexing)
 
     def forget_ids(self) -> None:
         """Know the query by its file from now on: ids may stand for other pictures."""
         self._searching.forget_ids()
 
     def _show_result(self, result: SearchResult) -> None:
-        self._library.show_query(result.picture)
+        self._recent.note(Visited(result.query, tuple(source for _, source in result.examples)))
+        self._actions.show_recent(self._recent.queries)
+        self._library.show_query(result.picture, result.query)
+        self._show_upper(True)
         in_use = self._state.model
         # in a folder that is offline, the model before may have answered
         is_own = in_use is not None and in_use.id == result.model
@@ -194,6 +250,20 @@ class SearchPage(QWidget):
         """Show what the person said of the neighbours; while they are asked, nobody looks at those."""
         if not self._asking.is_open:
             self._searching.search_again()
+
+    def _change_query(self, query: Query | None) -> None:
+        """Search with what the person has made of the query; with nothing left, clear it."""
+        if query is None:
+            self.clear()
+        else:
+            self.search(query)
+
+    def _show_steps(self) -> None:
+        self._actions.show_steps(back=self._searching.can_step(-1), forward=self._searching.can_step(1))
+
+    def _forget_recent(self) -> None:
+        self._recent.clear()
+        self._actions.show_recent(())
 
     def _shown(self) -> SearchResult | None:
         return self._results.result

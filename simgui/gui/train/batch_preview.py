@@ -48,7 +48,7 @@ class BatchPreview(QDialog):
         self._tiles = _Tiles(rows, thumbnails)
         scroll = QScrollArea()
         scroll.setWidget(self._tiles)
-        close = QPushButton(self.tr("Close"))
+        close = QPushButton(self.tr("&Close"))
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)

@@ -120,7 +120,7 @@ class BeforeAfter(QWidget):
             case Reason.BETTER:
                 folder = shown(training.folder.name)
                 return self.tr("The new model finds better. It is used from now on in “{0}”.").format(folder)
-            case Reason.TOO_FEW_SCENES:
+            case Reason.ONLY_COPIES | Reason.TOO_FEW_SCENES:
                 return self.tr("Too little to tell whether the new model finds better. Yours is still used.")
             case Reason.MATCHES_TOO_LITTLE:
                 return self.tr("The new model matches too little. It is kept; yours is still used.")
@@ -141,7 +141,7 @@ class BeforeAfter(QWidget):
                 100 * smallest_gain(scenes),
                 ADVISED_SCENES,
             )
-        if "recall_at_1" not in gains.rates:
+        if training.reason is Reason.ONLY_COPIES or "recall_at_1" not in gains.rates:
             return ""
         low, high = gains.intervals["recall_at_1"]
         if low == high == 0:

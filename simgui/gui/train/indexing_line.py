@@ -15,6 +15,7 @@ class IndexingLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._running = False
+        self._step: Step | None = None
         self._text = styled("", "")
         self._text.setWordWrap(True)
         self._go_on = QPushButton(self.tr("Go on indexing"))
@@ -38,18 +39,15 @@ class IndexingLine(QWidget):
 
     def show_begin(self) -> None:
         """Say that the folder is being looked through."""
-        self._running = True
-        self._say(self.tr("The folder is being looked through."))
+        self._running, self._step = True, None
+        self._say(self.tr("Still indexing: the folder is being looked through."))
 
     def show_step(self, step: Step) -> None:
         """Say how far indexing has come."""
         if self._running and step.total:
-            self._say(
-                self.tr(
-                    "Indexing: {0:,} of {1:,} new pictures so far. Labels appear here as they come in; you "
-                    "can train when it is done."
-                ).format(step.done, step.total)
-            )
+            self._step = step
+            text = self.tr("Still indexing, {0:,} of {1:,} new pictures. You can train when it is done.")
+            self._say(text.format(step.done, step.total))
 
     def show_end(self, finished: bool) -> None:
         """Say nothing any more, or that it was stopped."""
@@ -57,7 +55,15 @@ class IndexingLine(QWidget):
         if finished:
             self.hide()
         else:
-            self._say(self.tr("Indexing was stopped, so some pictures and labels may be missing here."))
+            self._say(self._stopped())
+
+    def _stopped(self) -> str:
+        if self._step is None:
+            return self.tr("Indexing was stopped, so some pictures and labels may be missing here.")
+        return self.tr(
+            "Indexing was stopped at {0:,} of {1:,} new pictures, so some pictures and labels may be missing "
+            "here."
+        ).format(self._step.done, self._step.total)
 
     def forget(self) -> None:
         """Say nothing: another folder is open."""

@@ -54,8 +54,17 @@ class LabelsSection(QWidget):
         layout.addWidget(self._notice)
         layout.addWidget(self._editor)
 
+    def show_unknown(self) -> None:
+        """Count nothing: the folder is not known to its end, and the labels of a part would mislead."""
+        self._rule.setText(self.tr("Labels are counted when all of the folder is indexed."))
+        self._rule.show()
+        self._editor.hide()
+        self._choose.hide()
+
     def show_data(self, data: TrainingData, labelling: Labelling) -> None:
         """Show labels, and what the person made of them so far."""
+        self._editor.show()
+        self._choose.show()
         self._rule.setText(data.rule)
         self._rule.setVisible(bool(data.rule))
         self._editor.show_data(data, labelling)

@@ -33,7 +33,7 @@ class ModelComparison(QDialog):
         outlook = styled("\n".join(self._outlook(one, other)), "faint")
         outlook.setWordWrap(True)
         outlook.setVisible(bool(outlook.text()))
-        close = QPushButton(self.tr("Close"))
+        close = QPushButton(self.tr("&Close"))
         close.clicked.connect(self.accept)
         page = QWidget()
         layout = QVBoxLayout(page)

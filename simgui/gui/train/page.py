@@ -28,6 +28,7 @@ from simgui.gui.work.latest import Latest
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.decisions import Decisions
+from simgui.library.folders.service import Folders
 from simgui.library.labels import Labelling
 from simgui.library.pictures import Pictures
 from simgui.models.package import ModelPackages
@@ -46,6 +47,7 @@ class TrainServices:
     models: Models
     packages: ModelPackages
     decisions: Decisions
+    folders: Folders
     pictures: Pictures
     undo: Undo
 
@@ -55,7 +57,8 @@ class _Found:
     """What the page shows of a folder and of the models."""
 
     folder: Path
-    data: TrainingData
+    data: TrainingData | None
+    """None as long as the folder has never been indexed to its end."""
     labelling: Labelling
     versions: tuple[ModelVersion, ...]
     used: ModelReport | None
@@ -202,8 +205,12 @@ class TrainPage(QWidget):
             self._outcome.show_report(found.used)
         self._unfinished = found.unfinished
         self._resume.show_unfinished(self._interrupted(found.unfinished))
-        self._labels.show_data(found.data, found.labelling)
-        self._plan.show_data(found.folder, found.data)
+        if found.data is None:
+            self._labels.show_unknown()
+            self._plan.forget()
+        else:
+            self._labels.show_data(found.data, found.labelling)
+            self._plan.show_data(found.folder, found.data)
 
     def _interrupted(self, unfinished: Unfinished | None) -> str:
         if unfinished is None:
@@ -231,6 +238,10 @@ class TrainPage(QWidget):
 
     def _discarded(self, _done: object) -> None:
         self.refresh()
+
+    def use_model(self, model_id: str) -> None:
+        """Let the open folder use a version."""
+        self._models.use(model_id)
 
     def _end_news(self) -> None:
         """Speak no more of the last training, but of the model that is in use."""
@@ -309,9 +320,15 @@ def _look_up(services: TrainServices, folder: Path) -> _Found:
     used = next((version.id for version in versions if version.active), None)
     return _Found(
         folder,
-        services.trainings.data(folder),
+        services.trainings.data(folder) if _is_known(services.folders, folder) else None,
         services.decisions.labelling(folder),
         versions,
         None if used is None else services.models.report(used),
         services.trainings.unfinished(),
     )
+
+
+def _is_known(folders: Folders, folder: Path) -> bool:
+    """Tell whether a folder has been indexed to its end, perhaps as a part of another one."""
+    covering = folders.covering(folder)
+    return not covering or any(each.scanned for each in covering)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.core.progress import duration
+from simgui.gui.look.actions import button_action
 from simgui.gui.look.labels import styled
 from simgui.gui.train.training_options import TrainingOptionsPanel
 from simgui.gui.work.latest import Latest
@@ -58,6 +59,8 @@ class PlanSection(QWidget):
         self._train.clicked.connect(self._want_training)
         self._preview = QPushButton(self.tr("Preview training pictures…"))
         self._preview.clicked.connect(self._want_preview)
+        button_action(self._train, "train", self.tr("Train on the open folder"), "Ctrl+T")
+        button_action(self._preview, "train", self._preview.text())
         self._options = TrainingOptionsPanel()
         self._options.changed.connect(self._estimate)
         buttons = QHBoxLayout()

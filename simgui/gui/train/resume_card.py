@@ -1,13 +1,14 @@
-"""A training that was stopped or interrupted: resume it, or discard it."""
+"""A training that was stopped or interrupted: resume it, or give it up."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from simgui.gui.look.actions import button_action
 from simgui.gui.look.labels import styled
 
 
 class ResumeCard(QWidget):
-    """A card with *Resume* and *Discard*; hidden unless a training was interrupted."""
+    """A card with *Resume* and *Give up*; hidden unless a training was interrupted."""
 
     resume_wanted = Signal()
     discard_wanted = Signal()
@@ -21,7 +22,8 @@ class ResumeCard(QWidget):
         resume = QPushButton(self.tr("Resume"))
         resume.setProperty("role", "primary")
         resume.clicked.connect(self.resume_wanted)
-        discard = QPushButton(self.tr("Discard"))
+        button_action(resume, "train", self.tr("Resume the training"))
+        discard = QPushButton(self.tr("Give up"))
         discard.setProperty("role", "quiet")
         discard.clicked.connect(self.discard_wanted)
         buttons = QHBoxLayout()

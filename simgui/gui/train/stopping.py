@@ -44,12 +44,13 @@ class Stopping(QObject):
             self._window,
             self.tr("Quit during a training?") if self._closing else self.tr("Stop the training?"),
             self.tr(
-                "A training is running. Keep what it has reached, and resume it in Train whenever you like."
+                "A training is running. Kept, it goes on in Train whenever you like, from where it is now. "
+                "Given up, what it has reached is lost; your model stays as it was."
             ),
         )
-        self._keep = question.addButton(self.tr("Keep and go on later"), QMessageBox.ButtonRole.AcceptRole)
-        self._discard = question.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = question.addButton(self.tr("Go on training"), QMessageBox.ButtonRole.RejectRole)
+        self._keep = question.addButton(self.tr("&Keep and go on later"), QMessageBox.ButtonRole.AcceptRole)
+        self._discard = question.addButton(self.tr("&Give up"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = question.addButton(self.tr("Go on &training"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(self._keep)
         question.setEscapeButton(stay)
         question.finished.connect(self._answered)

@@ -11,9 +11,12 @@ from simgui.gui.insight.page import InsightPage, InsightServices
 from simgui.gui.insight.view import InsightView
 from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.look.scrolled import Scrolled
+from simgui.gui.pictures.picture_colours import PictureColours
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.search.search_page import SearchPage
+from simgui.gui.search.services import SearchServices
+from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
 from simgui.gui.train.page import TrainPage, TrainServices
 from simgui.gui.work.undo import Undo
@@ -29,6 +32,7 @@ class Areas(QStackedWidget):
     Args:
         app: The services of the library.
         state: What the window is about.
+        settings: What the window remembers.
         worker: Does everything that may take longer than a frame.
         undo: Writes what the person decides.
         parent: Owner.
@@ -53,26 +57,26 @@ class Areas(QStackedWidget):
     """A `SimguiError`."""
 
     def __init__(
-        self, app: App, state: WindowState, worker: Worker, undo: Undo, parent: QWidget | None = None
+        self,
+        app: App,
+        state: WindowState,
+        settings: Settings,
+        worker: Worker,
+        undo: Undo,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._worker = worker
         self._has_plots = False
         thumbnails = PictureLoader(worker, app.pictures.thumbnail, _THUMBNAIL_BYTES, self)
-        self.search = SearchPage(
-            app.searches,
-            app.pictures,
-            app.folders,
-            app.models,
-            app.teaching,
-            state,
-            worker,
-            undo,
-            thumbnails,
-            app.result_groups,
+        services = SearchServices(
+            app.listings, app.searches, app.result_groups, app.pictures, app.folders, app.models, app.teaching
         )
+        self.search = SearchPage(services, state, settings, worker, undo, thumbnails)
         self.train = TrainPage(
-            TrainServices(app.trainings, app.models, app.packages, app.decisions, app.pictures, undo),
+            TrainServices(
+                app.trainings, app.models, app.packages, app.decisions, app.folders, app.pictures, undo
+            ),
             state,
             worker,
             thumbnails,
@@ -116,6 +120,8 @@ class Areas(QStackedWidget):
             loader.forget()
         for names in self.findChildren(PictureNames):
             names.forget()
+        for colours in self.findChildren(PictureColours):
+            colours.forget()
         self.search.forget_ids()
 
 

@@ -1,8 +1,9 @@
-"""What the person dropped or pasted: files and folders, a picture without a file, or the text of a path."""
+"""What the person dropped or pasted: files and folders, pictures without a file, or the text of a path."""
 
 import os
 import shlex
 import sys
+import tempfile
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
@@ -11,27 +12,68 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import one_line
+from simgui.gui.window.html_pictures import picture_in, sources_in
 
-_WHOLE_PICTURES = ("image/png", "image/jpeg")
-"""Kept as they are: nothing is decoded on the GUI thread."""
+_PREFERRED = ("image/png", "image/jpeg", "image/webp", "image/avif", "image/tiff", "image/bmp", "image/gif")
+"""A program may offer one picture in several formats: the first of these is the truest."""
+_DRAWINGS = ("image/svg+xml", "image/x-emf", "image/x-wmf")
+_MOST_BYTES = 64 << 20
+"""Of a temporary file, which is read while the window waits."""
 _QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»"}
 _LONGEST_SHOWN = 60
 _LONGEST_PATH = 4096
 
 
-def dropped(mime: QMimeData) -> tuple[Path, ...] | bytes:
-    """Give files and folders, or the content of a picture.
+def dropped(mime: QMimeData, open_folder: Path | None = None) -> tuple[Path | bytes, ...]:
+    """Give files and folders, and the content of pictures that have no file, or one that will soon be gone.
+
+    Args:
+        mime: What was dropped or pasted.
+        open_folder: Files below it stay, wherever it lies.
 
     Raises:
         SimguiError: if there is nothing of that kind.
     """
     if places := tuple(_local(url) for url in mime.urls() if url.isLocalFile()):
-        return places
+        return tuple(_kept(place, open_folder) for place in places)
     if content := _picture(mime):
-        return content
+        return (content,)
+    if found := _in_html(mime):
+        return found
     if places := places_in(mime.text()):
         return places
     raise _nothing_in(mime)
+
+
+def picture_formats(mime: QMimeData) -> list[str]:
+    """List the formats in which a picture is offered, the one to take first."""
+    offered = [each for each in mime.formats() if each.startswith("image/") and each not in _DRAWINGS]
+    places = {name: place for place, name in enumerate(_PREFERRED)}
+    return sorted(offered, key=lambda name: places.get(name, len(places)))
+
+
+def _kept(place: Path, open_folder: Path | None) -> Path | bytes:
+    """Give the content of a temporary file: programs that drop one delete it when the drop is over."""
+    temporary = Path(tempfile.gettempdir()).resolve()
+    try:
+        within = place.resolve().is_relative_to(temporary)
+        stays = open_folder is not None and place.resolve().is_relative_to(open_folder)
+        if within and not stays and place.is_file() and place.stat().st_size <= _MOST_BYTES:
+            return place.read_bytes()
+    except OSError:  # gone already, or not readable: that is said when it is looked at
+        pass
+    return place
+
+
+def _in_html(mime: QMimeData) -> tuple[Path | bytes, ...]:
+    """Give the pictures in a piece of a web page: their content, or their files on this computer."""
+    found: list[Path | bytes] = []
+    for source in sources_in(mime.html()) if mime.hasHtml() else ():
+        if content := picture_in(source):
+            found.append(content)
+        elif source.lower().startswith("file:"):
+            found.append(_local(QUrl(source)))
+    return tuple(found)
 
 
 def places_in(text: str) -> tuple[Path, ...]:
@@ -81,19 +123,19 @@ def _local(url: QUrl) -> Path:
 
 
 def _picture(mime: QMimeData) -> bytes:
-    for kind in _WHOLE_PICTURES:
-        if mime.hasFormat(kind):
-            return bytes(mime.data(kind).data())
+    for kind in picture_formats(mime):  # as it is: nothing is decoded on the GUI thread
+        if content := bytes(mime.data(kind).data()):
+            return content
     image = mime.imageData() if mime.hasImage() else None
     if not isinstance(image, QImage) or image.isNull():
         return b""
-    content = QByteArray()
-    buffer = QBuffer(content)
+    written = QByteArray()
+    buffer = QBuffer(written)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"png"))
     writer.setQuality(100)  # not compressed: it does not leave this computer, and the window waits for it
     writer.write(image)
-    return bytes(content.data())
+    return bytes(written.data())
 
 
 def _nothing_in(mime: QMimeData) -> SimguiError:

@@ -18,15 +18,19 @@ _MOST_OF_FOLDER = 24
 
 
 class Header(QWidget):
-    """The bar at the upper edge: areas as tabs, the model in use, buttons for picture, folder and help."""
+    """The bar at the upper edge: areas as tabs, the model in use, buttons for picture, folder and help.
+
+    Args:
+        areas: The words on the tabs.
+        folders: What the button of the folder offers.
+        parent: Owner.
+    """
 
     area_chosen = Signal(int)
-    folder_wanted = Signal()
     picture_wanted = Signal()
-    about_wanted = Signal()
-    updates_wanted = Signal()
+    help_wanted = Signal()
 
-    def __init__(self, areas: list[str], parent: QWidget | None = None) -> None:
+    def __init__(self, areas: list[str], folders: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -49,16 +53,13 @@ class Header(QWidget):
         self._picture.clicked.connect(self.picture_wanted)
         self._folder = NameButton(_MOST_OF_FOLDER)
         self._folder.setIconSize(QSize(_ICON_PX, _ICON_PX))
-        self._folder.clicked.connect(self.folder_wanted)
+        self._folder.setMenu(folders)
         self._help = QPushButton()
         self._help.setProperty("role", "quiet")
         self._help.setAccessibleName(self.tr("Help"))
         self._help.setToolTip(self.tr("Help (F1)"))
         self._help.setIconSize(QSize(_ICON_PX, _ICON_PX))
-        menu = QMenu(self._help)
-        menu.addAction(self.tr("About SimGUI and licences…"), self.about_wanted.emit)
-        menu.addAction(self.tr("Check for updates…"), self.updates_wanted.emit)
-        self._help.setMenu(menu)
+        self._help.clicked.connect(self.help_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 0, 18, 0)
         layout.setSpacing(16)
@@ -82,7 +83,7 @@ class Header(QWidget):
 
     def show_folder(self, folder: Path) -> None:
         """Name the open folder."""
-        whole = self.tr("{0}: choose another folder").format(shown(folder))
+        whole = self.tr("{0}: open another folder").format(shown(folder))
         self._folder.show_name(" " + (shown(folder.name) or shown(folder)), whole)
 
     def show_model(self, name: str) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from simgui.core.errors import SimguiError
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
-from simgui.gui.window.dropped import dropped
+from simgui.gui.window.dropped import dropped, picture_formats
+from simgui.search.query import MOST_EXAMPLES, Example, Query
 
 
 class Inputs(QObject):
@@ -23,6 +24,8 @@ class Inputs(QObject):
 
     query_given = Signal(object)
     """A `Source` or a `Query`."""
+    more_given = Signal(object)
+    """Pictures to add to the query: `tuple[Path | bytes, ...]`."""
     places_given = Signal(object)
     """Files and folders to look at: `tuple[Path, ...]`."""
     failed = Signal(object)
@@ -42,15 +45,23 @@ class Inputs(QObject):
             self.places_given.emit((Path(chosen),))
 
     def choose_picture(self) -> None:
-        """Let the person choose a picture file; a folder, as long as none is open."""
+        """Let the person choose picture files; a folder, as long as none is open."""
         if self._state.folder is None:
             self.choose_folder()
-            return
+        elif chosen := self._choose_pictures(self.tr("Choose a picture, or several")):
+            self.query_given.emit(Query(tuple(map(Example, chosen[:MOST_EXAMPLES]))))
+
+    def choose_more(self) -> None:
+        """Let the person choose picture files to add to the query."""
+        if chosen := self._choose_pictures(self.tr("Choose pictures to add to the query")):
+            self.more_given.emit(chosen)
+
+    def _choose_pictures(self, title: str) -> tuple[Path, ...]:
         start = self._settings["query_folder"] or str(self._state.folder)
-        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Choose a picture"), start)
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, start)
         if chosen:
-            self._settings["query_folder"] = str(Path(chosen).parent)
-            self.query_given.emit(Path(chosen))
+            self._settings["query_folder"] = str(Path(chosen[0]).parent)
+        return tuple(map(Path, chosen))
 
     def paste(self) -> None:
         """Take the picture, the file or the folder on the clipboard."""
@@ -58,17 +69,28 @@ class Inputs(QObject):
 
     def take(self, mime: QMimeData) -> None:
         """Take what is pasted or dropped."""
+        given = self._given(mime)
+        places = tuple(each for each in given if isinstance(each, Path))
+        if len(places) < len(given):
+            self.query_given.emit(Query(tuple(map(Example, given[:MOST_EXAMPLES]))))
+        elif places:
+            self.places_given.emit(places)
+
+    def take_more(self, mime: QMimeData) -> None:
+        """Take what is dropped to be added to the query."""
+        if given := self._given(mime):
+            self.more_given.emit(given)
+
+    def _given(self, mime: QMimeData) -> tuple[Path | bytes, ...]:
         try:
-            given = dropped(mime)
+            return dropped(mime, self._state.folder)
         except SimguiError as error:
             self.failed.emit(error)
-            return
-        if isinstance(given, bytes):
-            self.query_given.emit(given)
-        else:
-            self.places_given.emit(given)
+            return ()
 
 
 def is_welcome(mime: QMimeData) -> bool:
     """Tell whether something that is dragged over the window may be dropped."""
-    return mime.hasUrls() or mime.hasImage() or mime.hasText()
+    return (
+        mime.hasUrls() or mime.hasImage() or mime.hasText() or mime.hasHtml() or bool(picture_formats(mime))
+    )

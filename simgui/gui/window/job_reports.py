@@ -53,6 +53,7 @@ class JobReports(QObject):
     def _begin(self) -> None:
         self._areas.train.show_busy(not self._jobs.gives_way)
         self._areas.search.show_indexing(indexing=True)
+        self._areas.library.show_busy(True)
 
     def _step(self, step: Step) -> None:
         if self._jobs.precious:
@@ -76,6 +77,7 @@ class JobReports(QObject):
         self._areas.train.show_end()
         self._areas.train.show_busy(False)
         self._areas.search.show_indexing(indexing=False)
+        self._areas.library.show_busy(False)
         self._state.note(changes)
         self._rescans.go_on()
 

@@ -1,5 +1,6 @@
 """The window: puts header, areas and status strip together, and connects them with the library."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -18,16 +19,16 @@ from simgui.gui.look.screen import within_screen
 from simgui.gui.settings import Settings
 from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
-from simgui.gui.window.about import About
 from simgui.gui.window.areas import Areas
-from simgui.gui.window.commands import add_commands
 from simgui.gui.window.frame import Frame
 from simgui.gui.window.header import Header
 from simgui.gui.window.inputs import Inputs, is_welcome
 from simgui.gui.window.job_reports import JobReports
+from simgui.gui.window.menus import Menus
 from simgui.gui.window.model_look_up import ModelLookUp
 from simgui.gui.window.opening import Opened, Opening
 from simgui.gui.window.picture_wiring import PictureWiring
+from simgui.gui.window.recent_folders import RecentFolders
 from simgui.gui.window.training_jobs import TrainingJobs
 from simgui.gui.window.welcome import Welcome
 from simgui.gui.work.jobs import LongJobs
@@ -69,9 +70,11 @@ class MainWindow(QMainWindow):
         self._opening = Opening(app.folders, app.ledger, worker, self)
         self._inputs = Inputs(self._state, settings, self)
         self._banner, self._notice = Banner(), Notice()
-        self._header = Header([self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")])
+        self._recent = RecentFolders(settings, app.folders, self._state, worker, self)
+        areas = [self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")]
+        self._header = Header(areas, self._recent.menu)
         self._undo = Undo(app.decisions, self._state, worker, self)
-        self.areas = Areas(app, self._state, worker, self._undo)
+        self.areas = Areas(app, self._state, settings, worker, self._undo)
         welcome = Welcome()
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)
@@ -79,10 +82,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frame)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
+        self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
         self._connect_pictures(PictureWiring(app, self._state, worker, self._notice, self._has_query, self))
         self._connect_work()
         self._connect_areas()
-        add_commands(self, self)
         self.restoreGeometry(settings["geometry"])
         self.areas.search.restore_splitter(settings["splitter"])
         ModelLookUp(app.models, self._state, worker, self._undo, self).failed.connect(self._fail)
@@ -94,6 +97,7 @@ class MainWindow(QMainWindow):
         preparing = Preparing(self._preparation, self._state, self._worker, self._jobs, self)
         reports = JobReports(self._jobs, self._rescans, self._state, self.areas, self)
         self._status.cancel_wanted.connect(self._rescans.cancel)
+        self._status.go_on_wanted.connect(self.rescan)
         self._rescans.available.connect(self._banner.hide_offline)
         self._stopping.began.connect(self.areas.train.show_stopping)
         self._stopping.close_wanted.connect(self.close)
@@ -101,6 +105,7 @@ class MainWindow(QMainWindow):
         self._opening.failed.connect(self._show_not_opened)
         self._inputs.query_given.connect(self.search)
         self._inputs.places_given.connect(self.open_places)
+        self._inputs.more_given.connect(self.areas.search.add)
         for each in (reports, preparing, self._rescans, self._inputs, self._undo, self.areas):
             each.failed.connect(self._fail)
         self._state.folder_changed.connect(self._show_folder)
@@ -109,14 +114,16 @@ class MainWindow(QMainWindow):
 
     def _connect_areas(self) -> None:
         self._header.area_chosen.connect(self.show_area)
-        self._header.folder_wanted.connect(self.choose_folder)
+        self._header.help_wanted.connect(self.menus.dialogs.show_help)
+        self._recent.chosen.connect(self.open_folder)
+        self._recent.choice_wanted.connect(self.choose_folder)
         self._header.picture_wanted.connect(self.choose_picture)
-        self._header.about_wanted.connect(self.show_about)
-        self._header.updates_wanted.connect(self.check_for_updates)
         self.areas.asked.connect(self._banner.hide)
         self.areas.asked.connect(self._notice.hide)
         self.areas.search_wanted.connect(self.search)
         self.areas.picture_wanted.connect(self.choose_picture)
+        self.areas.search.more_wanted.connect(self._inputs.choose_more)
+        self.areas.search.more_dropped.connect(self._inputs.take_more)
         self.areas.folder_wanted.connect(self.open_folder)
         self.areas.choice_wanted.connect(self.choose_folder)
         self.areas.area_wanted.connect(self.show_area)
@@ -126,6 +133,13 @@ class MainWindow(QMainWindow):
 
     def _connect_pictures(self, pictures: PictureWiring) -> None:
         pictures.search_wanted.connect(self.search)
+        for wanted, does in (
+            (pictures.actions.together_wanted, self.areas.search.search_together),
+            (pictures.actions.add_wanted, self.areas.search.add),
+            (pictures.actions.unlike_wanted, self.areas.search.unlike),
+        ):
+            wanted.connect(does)
+            wanted.connect(partial(self.show_area, 0))
         pictures.rescan_wanted.connect(self.rescan)
         pictures.failed.connect(self._fail)
 
@@ -159,7 +173,7 @@ class MainWindow(QMainWindow):
         self.open_places((folder,))
 
     def open_places(self, places: tuple[Path, ...]) -> None:
-        """Open the folder among files and folders, and search with the picture among them."""
+        """Open the folder among files and folders, and search with the pictures among them."""
         self._banner.hide()
         self._opening.open(places)
 
@@ -174,8 +188,8 @@ class MainWindow(QMainWindow):
                 self._state.search_everywhere(False)
             self._state.open_folder(opened.folder)
             self.rescan()
-        if opened.picture is not None:
-            self.search(opened.picture)
+        if opened.query is not None:
+            self.search(opened.query)
         if said := self._opening.first_of_several(opened):
             self._notice.say(said)
 
@@ -237,16 +251,6 @@ class MainWindow(QMainWindow):
         """Show an area."""
         self.areas.setCurrentIndex(number)
         self._header.show_area(number)
-
-    def show_about(self) -> None:
-        """Show version and licences."""
-        About(self._worker, self).open()
-
-    def check_for_updates(self) -> None:
-        """Say whether there is a newer version, and where."""
-        about = About(self._worker, self)
-        about.open()
-        about.check()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the focus on Enter, as Space does."""

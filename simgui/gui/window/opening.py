@@ -13,6 +13,7 @@ from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
+from simgui.search.query import MOST_EXAMPLES, Example, Query
 
 
 @dataclass(frozen=True)
@@ -21,17 +22,20 @@ class Opened:
 
     Attributes:
         folder: A folder to open, None for the one that is open.
-        picture: A picture to search with.
-        pictures: How many pictures were given; `picture` is the first.
+        pictures: Pictures to search with, together.
         folders: How many folders were given; `folder` is the first.
         asked_for: Whether the person named the folder; else it is where they were last.
     """
 
     folder: Path | None = None
-    picture: Path | None = None
-    pictures: int = 0
+    pictures: tuple[Path, ...] = ()
     folders: int = 0
     asked_for: bool = True
+
+    @property
+    def query(self) -> Query | None:
+        """What is to be searched with: the pictures, as many as a query takes; None if there are none."""
+        return Query(tuple(map(Example, self.pictures[:MOST_EXAMPLES]))) if self.pictures else None
 
 
 class Opening(QObject):
@@ -68,15 +72,15 @@ class Opening(QObject):
         self._run.start(task, self.opened.emit, self.failed.emit)
 
     def open(self, places: tuple[Path, ...]) -> None:
-        """Open the folder among files and folders, and search with the picture among them."""
+        """Open the folder among files and folders, and search with the pictures among them."""
         task = partial(look_at, self._folders, self._ledger, places)
         self._run.start(task, self.opened.emit, self.failed.emit)
 
     def first_of_several(self, opened: Opened) -> str:
-        """Say what was taken where the person named several; empty if they named one."""
-        if opened.pictures > 1 and opened.picture is not None:
-            return self.tr("Searching with {0}, the first of {1}.").format(
-                shown(opened.picture.name), counted(opened.pictures, self.tr("picture"), self.tr("pictures"))
+        """Say what was taken where the person named more than is taken; empty if all of it is."""
+        if len(opened.pictures) > MOST_EXAMPLES:
+            return self.tr("Searching with the first {0} of {1:,} pictures.").format(
+                MOST_EXAMPLES, len(opened.pictures)
             )
         if opened.folders > 1 and opened.folder is not None:
             return self.tr("Opened {0}, the first of {1}.").format(
@@ -95,8 +99,7 @@ def look_at(folders: Folders, ledger: Ledger, places: tuple[Path, ...]) -> Opene
     pictures = [place for place in places if place not in named]
     return Opened(
         named[0].resolve() if named else None,
-        pictures[0] if pictures else None,
-        len(pictures),
+        tuple(pictures),
         len(named),
     )
 
@@ -117,11 +120,9 @@ def begin_with(folders: Folders, ledger: Ledger, places: tuple[Path, ...], last:
     if opened.folder is not None:
         return opened
     folder = last if last is not None and _is_there(folders, ledger, last) else None
-    if folder is None and opened.picture is not None:
-        folder = opened.picture.absolute().parent
-    return Opened(
-        None if folder is None else folder.resolve(), opened.picture, opened.pictures, asked_for=False
-    )
+    if folder is None and opened.pictures:
+        folder = opened.pictures[0].absolute().parent
+    return Opened(None if folder is None else folder.resolve(), opened.pictures, asked_for=False)
 
 
 def _is_folder(folders: Folders, ledger: Ledger, place: Path) -> bool:

@@ -133,14 +133,14 @@ class LongJobs(QObject):
         self._rest("")
 
     def _was_stopped(self) -> None:
-        self._rest(self._running.stopped if self._running is not None else "")
+        self._rest(self._running.stopped if self._running is not None else "", is_cut=True)
 
-    def _rest(self, text: str) -> None:
+    def _rest(self, text: str, *, is_cut: bool = False) -> None:
         ended, self._running = self._running, None
         if ended is None:
             return
         if ended.about_folder and text:
-            self._strip.show_folder(text)
+            self._strip.show_folder(text, is_cut=is_cut)
         else:
             self._strip.show_ended(text)
         self.rested.emit(ended.changes)

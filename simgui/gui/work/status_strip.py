@@ -16,12 +16,14 @@ class StatusStrip(QWidget):
     """A strip for every job. It says for a while how a job ended, then how the open folder stands."""
 
     cancel_wanted = Signal()
+    go_on_wanted = Signal()
+    """The open folder is to be indexed to its end."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._folder = ""
+        self._folder, self._is_cut = "", False
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(_PASSING_MS)
@@ -35,12 +37,16 @@ class StatusStrip(QWidget):
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setProperty("role", "quiet")
         self._cancel.clicked.connect(self.cancel_wanted)
+        self._go_on = QPushButton(self.tr("Go on indexing"))
+        self._go_on.setProperty("role", "quiet")
+        self._go_on.clicked.connect(self.go_on_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 5, 12, 5)
         layout.setSpacing(14)
         layout.addWidget(self._text, 3)
         layout.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._cancel)
+        layout.addWidget(self._go_on)
         self.show_folder("")
 
     @property
@@ -62,16 +68,22 @@ class StatusStrip(QWidget):
         if not self.busy:
             self._cancel.setEnabled(True)
         self._bar.show()
+        self._go_on.hide()
         self._cancel.show()
 
-    def show_folder(self, text: str) -> None:
-        """Show that no job is running, and how the open folder stands."""
-        self._folder = text
+    def show_folder(self, text: str, *, is_cut: bool = False) -> None:
+        """Show that no job is running, and how the open folder stands.
+
+        Args:
+            text: How.
+            is_cut: Whether it was not indexed to its end; a button offers to go on.
+        """
+        self._folder, self._is_cut = text, is_cut
         self._rest(text)
 
     def forget_folder(self) -> None:
         """Say no more of how the folder stands that was open until now; a job that runs goes on."""
-        self._folder = ""
+        self._folder, self._is_cut = "", False
         if not self.busy:
             self._rest("")
 
@@ -86,6 +98,7 @@ class StatusStrip(QWidget):
         self._text.show_text(plain(text))
         self._bar.hide()
         self._cancel.hide()
+        self._go_on.setVisible(self._is_cut)
 
     def show_stopping(self) -> None:
         """Show that the job is being stopped."""

@@ -11,6 +11,7 @@ from simgui.core.errors import SimguiError
 from simgui.library.catalogue.backups import Backups
 from simgui.library.catalogue.captures import StoredCaptures
 from simgui.library.catalogue.changes import Change, Choice, Kind, PairAnswer, PictureDecision, SubfolderLabel
+from simgui.library.catalogue.columns import StoredColumns
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.decision_copy import DecisionCopy
 from simgui.library.catalogue.decisions import StoredDecisions
@@ -55,6 +56,7 @@ class Catalogue:
         folders: The folders that the library covers.
         ledger: Every file that a scan saw, and what became of it.
         pictures: What can be searched.
+        columns: The same, many at once.
         features: What backbones have given for pictures.
         decisions: What the person decided.
         labels: What the subfolders of a folder give.
@@ -77,6 +79,7 @@ class Catalogue:
             raise
         self.folders = CoveredFolders(self._database, self._copy)
         self.ledger = FileLedger(self._database)
+        self.columns = StoredColumns(self._database)
         self.features = StoredFeatures(self._database)
         self.decisions = StoredDecisions(self._database, self._copy)
         self.labels = StoredLabels(self.folders, self.decisions)

@@ -103,16 +103,6 @@ class IndexedPictures:
         found = numbers_of(joined)
         return found[np.sort(np.unique(found, return_index=True)[1])]
 
-    def offline(self, where: Where) -> frozenset[int]:
-        """Give the searchable pictures of which no file is there now."""
-        lies, bounds = within(where)
-        rows = self._database.query(
-            f"SELECT picture_id FROM files WHERE {lies} AND {SEARCHABLE}"
-            " GROUP BY picture_id HAVING MAX(state = 'indexed') = 0",
-            bounds,
-        )
-        return frozenset(row[0] for row in rows)
-
     def get(
         self,
         ids: Sequence[int],
@@ -203,14 +193,19 @@ class IndexedPictures:
 
     def contents(self, ids: npt.NDArray[np.int64]) -> list[bytes]:
         """Give the content hashes of pictures, in the order of `ids`, each of which must be known."""
+        found = self.contents_of([int(number) for number in ids])
+        return [found[int(number)] for number in ids]
+
+    def contents_of(self, ids: Sequence[int]) -> dict[int, bytes]:
+        """Give the content hashes of pictures, by their ids, of those that are known."""
         found: dict[int, bytes] = {}
-        for group in groups([int(number) for number in ids]):
+        for group in groups(ids):
             found.update(
                 self._database.query(
                     f"SELECT id, content FROM pictures WHERE id IN ({marks(group)})", tuple(group)
                 )
             )
-        return [found[int(number)] for number in ids]
+        return found
 
     def holding(self, contents: Collection[bytes]) -> dict[bytes, int]:
         """Give the ids of the pictures that hold these contents; one that is not known is left out."""

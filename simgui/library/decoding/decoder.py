@@ -5,6 +5,7 @@ why this runs in a process of its own: the program asks `simgui.library.decoding
 """
 
 import io
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,11 +13,13 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from simgui.library.decoding.average_colour import comment_of
 from simgui.library.decoding.colour.eight_bits import resizable
 from simgui.library.decoding.colour.srgb import to_srgb
 from simgui.library.decoding.outcome import DecodedPicture
 from simgui.library.decoding.reading.opening import Source
 from simgui.library.decoding.reading.reader import ReadPicture, read
+from simgui.library.decoding.region import Box, Region
 from simgui.models.backbone import LITE0_INPUT, InputSpec
 
 _NEUTRAL = (127, 127, 127)  # what shows through transparency: the zero of the backbone's input
@@ -32,22 +35,31 @@ _UPRIGHT = {
     8: Image.Transpose.ROTATE_90,
 }
 _TURNED = (5, 6, 7, 8)
+_MOST_FOR_REGION_PX = 4096
+"""The shorter side that a picture is decoded with for a small part of it, where it has more."""
 
 
-def decode(source: Source, wanted: InputSpec = LITE0_INPUT, thumbnail_px: int = 0) -> DecodedPicture:
+def decode(
+    source: Source, wanted: InputSpec = LITE0_INPUT, thumbnail_px: int = 0, region: Region | None = None
+) -> DecodedPicture:
     """Decode a picture for a backbone that looks at `wanted`.
 
     Args:
         source: The picture.
         wanted: The central square that is cut out, and its size.
         thumbnail_px: The longer side of a thumbnail that is made from the same decoding; none if 0.
+        region: A part of the picture, which is decoded as a picture of its own would be; all of it if None.
 
     Raises:
         UnreadablePicture: if it gives no picture, with the reason.
     """
-    with read(source, max(round(wanted.size_px / wanted.crop), thumbnail_px)) as picture:
+    least_px = round(wanted.size_px / wanted.crop)
+    if region is not None:
+        least_px = min(_MOST_FOR_REGION_PX, math.ceil(least_px / min(region.width, region.height)))
+    with read(source, max(least_px, thumbnail_px)) as picture:
         whole = resizable(picture.image)
-        square = _finished(central_square(whole, wanted), picture)
+        part = whole if region is None else _part(whole, region.stored(picture.orientation))
+        square = _finished(central_square(part, wanted), picture)
         thumbnail = _thumbnail(whole, thumbnail_px, picture) if thumbnail_px else b""
         width, height = picture.width_px, picture.height_px
         if picture.orientation in _TURNED:
@@ -87,8 +99,10 @@ def _thumbnail(whole: Image.Image, longest_px: int, picture: ReadPicture) -> byt
 
 
 def _jpeg(image: Image.Image) -> bytes:
-    file = io.BytesIO()
-    image.save(file, "JPEG", quality=_JPEG_QUALITY)
+    """Give a JPEG that says its average colour."""
+    file, mean = io.BytesIO(), image.resize((1, 1), Image.Resampling.BOX, reducing_gap=2.0).getpixel((0, 0))
+    comment = comment_of(*mean) if isinstance(mean, tuple) and len(mean) == 3 else b""
+    image.save(file, "JPEG", quality=_JPEG_QUALITY, comment=comment)
     return file.getvalue()
 
 
@@ -107,6 +121,15 @@ def central_square(image: Image.Image, wanted: InputSpec) -> Image.Image:
     left, top = (image.width - side) / 2, (image.height - side) / 2
     box = (left, top, left + side, top + side)
     return image.resize((wanted.size_px, wanted.size_px), Image.Resampling.BICUBIC, box=box)
+
+
+def _part(image: Image.Image, box: Box) -> Image.Image:
+    """Cut a part out, at least one pixel of it; only whole pixels, so that none outside shines in."""
+    left, top = (
+        min(round(start * length), length - 1) for start, length in zip(box[:2], image.size, strict=True)
+    )
+    right, bottom = (round(end * length) for end, length in zip(box[2:], image.size, strict=True))
+    return image.crop((left, top, max(left + 1, right), max(top + 1, bottom)))
 
 
 def _finished(small: Image.Image, picture: ReadPicture) -> Image.Image:

@@ -27,6 +27,7 @@ from simgui.library.decoding.process.protocol import (
     ShrinkRequest,
     ViewsRequest,
 )
+from simgui.library.decoding.region import Region
 from simgui.models.backbone import InputSpec
 
 _MAX_THUMBNAIL_BYTES = 1 << 20
@@ -65,7 +66,12 @@ class DecodingPool:
         self._runner.close()
 
     def decode(
-        self, source: Path | bytes, wanted: InputSpec, thumbnail_px: int = 0, holds: bytes | None = None
+        self,
+        source: Path | bytes,
+        wanted: InputSpec,
+        thumbnail_px: int = 0,
+        holds: bytes | None = None,
+        region: Region | None = None,
     ) -> DecodedPicture:
         """Decode a picture for a backbone: `simgui.library.decoding.decoder.decode`.
 
@@ -75,12 +81,13 @@ class DecodingPool:
             thumbnail_px: The longer side of a thumbnail; none if 0.
             holds: The content hash that the file had when it was indexed; with another one now, it is not
                 decoded.
+            region: A part of the picture; all of it if None.
 
         Raises:
             UnreadablePicture: if it gives no picture, with the reason.
             SimguiError: if no process can be started.
         """
-        answer = self._ask(DecodeRequest(source, wanted, thumbnail_px, holds))
+        answer = self._ask(DecodeRequest(source, wanted, thumbnail_px, holds, region))
         shape = (wanted.size_px, wanted.size_px, 3)
         count = int(np.prod(shape))
         fits = count <= len(answer.payload) <= count + _MAX_THUMBNAIL_BYTES

@@ -1,10 +1,11 @@
 """A cache of thumbnails, by content: a picture is not decoded again while scrolling."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from simgui.core.cache_file import CacheFile
+from simgui.library.decoding.average_colour import average_colour
 
 THUMBNAIL_PX = 256
 """The longer side: sharp in the window's grid on a screen of two pixels a point."""
@@ -13,11 +14,17 @@ MAX_BYTES = 2 << 30
 """Room for some 150,000 pictures."""
 
 _SHARE_DELETED = 64
-_TABLES = "CREATE TABLE IF NOT EXISTS thumbnails (content BLOB PRIMARY KEY, jpeg BLOB NOT NULL)"
+_ASKED_AT_ONCE = 500
+_TABLES = """
+    CREATE TABLE IF NOT EXISTS thumbnails (content BLOB PRIMARY KEY, jpeg BLOB NOT NULL);
+    CREATE TABLE IF NOT EXISTS colours (content BLOB PRIMARY KEY, rgb INTEGER NOT NULL) WITHOUT ROWID
+"""
 
 
 class Thumbnails:
     """JPEG thumbnails in one SQLite file, which may be deleted at any time; safe from several threads.
+
+    The average colour of each is kept apart from it: it can be there before the thumbnail, for many at once.
 
     Args:
         path: The file.
@@ -41,17 +48,37 @@ class Thumbnails:
 
         return self._file.ask(question)
 
+    def colours(self, contents: Sequence[bytes]) -> dict[bytes, int]:
+        """Give the average colours of contents as 0xRRGGBB, of those that have a thumbnail with one."""
+        found: dict[bytes, int] = {}
+        for start in range(0, len(contents), _ASKED_AT_ONCE):
+            group = contents[start : start + _ASKED_AT_ONCE]
+            marks = ",".join("?" * len(group))
+
+            def question(
+                connection: sqlite3.Connection, group: Sequence[bytes] = group, marks: str = marks
+            ) -> list[tuple[bytes, int]]:
+                sql = f"SELECT content, rgb FROM colours WHERE content IN ({marks})"
+                return connection.execute(sql, tuple(group)).fetchall()
+
+            found.update(self._file.ask(question) or [])
+        return found
+
     def put(self, content: bytes, jpeg: bytes) -> None:
         """Keep the JPEG of a content."""
         self.put_all([(content, jpeg)])
 
     def put_all(self, jpegs: Iterable[tuple[bytes, bytes]]) -> None:
-        """Keep the JPEGs of several contents, in one transaction."""
+        """Keep the JPEGs of several contents with their average colours, in one transaction."""
+        kept = [(content, jpeg, average_colour(jpeg)) for content, jpeg in jpegs]
 
         def keep(connection: sqlite3.Connection) -> None:
             with connection:
                 connection.execute("BEGIN IMMEDIATE")
-                connection.executemany("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", jpegs)
+                for content, jpeg, rgb in kept:
+                    connection.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (content, jpeg))
+                    if rgb is not None:
+                        connection.execute("INSERT OR REPLACE INTO colours VALUES (?, ?)", (content, rgb))
                 while _bytes(connection) > self._max_bytes and _delete_oldest(connection):
                     pass
 
@@ -74,4 +101,5 @@ def _delete_oldest(connection: sqlite3.Connection) -> bool:
         " (SELECT MIN(rowid) + (MAX(rowid) - MIN(rowid)) / ? FROM thumbnails)",
         (_SHARE_DELETED,),
     )
+    connection.execute("DELETE FROM colours WHERE content NOT IN (SELECT content FROM thumbnails)")
     return deleted.rowcount > 0

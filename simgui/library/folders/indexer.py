@@ -38,6 +38,7 @@ def index_folder(
     *,
     thumbnails: Thumbnails | None = None,
     cover: bool = True,
+    looking: int = 0,
 ) -> IndexSummary:
     """Index every picture under `folder` that is new or has changed.
 
@@ -48,6 +49,7 @@ def index_folder(
         progress: Told of each file.
         thumbnails: Receives a thumbnail of every picture that is decoded.
         cover: Whether the library covers the folder from now on.
+        looking: So many pictures are looked at at a time; one more than there are cores if 0.
 
     Raises:
         OfflineFolder: if the folder is not there, or goes away meanwhile; what was indexed stays searchable.
@@ -75,7 +77,8 @@ def index_folder(
         changed = scan.compare(backbone.id)
         catalogue.folders.mark_there(folder, place.device)
         try:
-            with Pipeline(catalogue, backbone, THUMBNAIL_PX if thumbnails else 0, place) as pipeline:
+            thumbnail_px = THUMBNAIL_PX if thumbnails else 0
+            with Pipeline(catalogue, backbone, thumbnail_px, place, looking) as pipeline:
                 indexed = _read(changed, pipeline, thumbnails, progress)
         except DriveGone as gone:
             raise _went_away(gone.folder, catalogue) from gone

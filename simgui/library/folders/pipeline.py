@@ -66,13 +66,16 @@ class Pipeline:
         backbone: Pixels → features.
         thumbnail_px: The longer side of the thumbnail that is made of every picture looked at; none if 0.
         place: Tells whether the files' drives are still there.
+        looking: So many pictures are looked at at a time; one more than there are cores if 0.
     """
 
-    def __init__(self, catalogue: Catalogue, backbone: Backbone, thumbnail_px: int, place: Place) -> None:
+    def __init__(
+        self, catalogue: Catalogue, backbone: Backbone, thumbnail_px: int, place: Place, looking: int = 0
+    ) -> None:
         self._catalogue = catalogue
         self._backbone = backbone.id
         self._place = place
-        looking = cores() + 1
+        looking = looking or cores() + 1
         self._namers = ThreadPoolExecutor(_NAMING, thread_name_prefix="name", initializer=step_back)
         self._lookers = ThreadPoolExecutor(looking, thread_name_prefix="look", initializer=step_back)
         self._decoders = DecodingPool(kept=looking)

@@ -33,6 +33,7 @@ class Folders:
         self._catalogue = catalogue
         self._models = models
         self._thumbnails = thumbnails
+        self._at_a_time = 0
         self._finished: set[Path] = set()
 
     def covered(self) -> tuple[CoveredFolder, ...]:
@@ -99,6 +100,23 @@ class Folders:
 
     # Indexing.
 
+    def limit(self, at_a_time: int) -> None:
+        """Look at so many pictures at a time from the next indexing on; 0 means as many as cores."""
+        self._at_a_time = at_a_time
+
+    def _index(
+        self, place: Path, backbone: Backbone, progress: Progress, *, cover: bool = True
+    ) -> IndexSummary:
+        return index_folder(
+            place,
+            self._catalogue,
+            backbone,
+            progress,
+            thumbnails=self._thumbnails,
+            cover=cover,
+            looking=self._at_a_time,
+        )
+
     def index(self, folder: Path, progress: Progress, backbone: Backbone | None = None) -> IndexSummary:
         """Bring the library up to date with a folder and all below it.
 
@@ -114,9 +132,9 @@ class Folders:
         """
         place = folder.resolve()
         first, *others = self._looking(place, backbone)
-        summary = index_folder(place, self._catalogue, first, progress, thumbnails=self._thumbnails)
+        summary = self._index(place, first, progress)
         for each in others:
-            more = index_folder(place, self._catalogue, each, progress, thumbnails=self._thumbnails)
+            more = self._index(place, each, progress)
             summary = replace(summary, seconds=summary.seconds + more.seconds)
         read_captures(place, self._catalogue, progress)
         keep_check(place, self._catalogue, self._models.starter_of(place).backbone_id)
@@ -141,7 +159,7 @@ class Folders:
             return
         try:
             for each in self._looking(place, backbone):
-                index_folder(place, self._catalogue, each, progress, thumbnails=self._thumbnails, cover=False)
+                self._index(place, each, progress, cover=False)
             read_captures(place, self._catalogue, progress)
             keep_check(place, self._catalogue, self._models.starter_of(place).backbone_id)
         finally:

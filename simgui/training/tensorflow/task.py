@@ -154,6 +154,7 @@ def _make_version(
             left_out=pictures.skipped,
             held_out=requested.options.held_out,
             near_copies=near_copies(pictures.scenes[pictures.rows]),
+            scenes_cut=pictures.scenes_cut,
             answers=answers,
         ),
         split=Split(

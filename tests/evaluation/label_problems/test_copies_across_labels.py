@@ -3,7 +3,8 @@ import pytest
 
 from simgui.core.progress import Progress
 from simgui.duplicates import near_copies
-from simgui.evaluation.label_problems.copies_across_labels import NEARLY_THE_SAME, find_near_copies
+from simgui.duplicates.nearness import nearness
+from simgui.evaluation.label_problems.copies_across_labels import find_near_copies
 from simgui.models.head import unit_length
 
 
@@ -16,11 +17,12 @@ def test_pairs_are_those_of_a_slow_loop(monkeypatch: pytest.MonkeyPatch) -> None
     scaled = unit_length(features.astype(np.float32))
     labels = np.arange(50) % 4
     labels[31] = labels[3]
+    near = nearness(scaled, labels).copies
     wanted = {
         (one, other)
         for one in range(50)
         for other in range(one + 1, 50)
-        if labels[one] != labels[other] and scaled[one] @ scaled[other] >= NEARLY_THE_SAME
+        if labels[one] != labels[other] and scaled[one] @ scaled[other] >= near
     }
     found = find_near_copies(scaled, labels, Progress())
     assert {(pair.one, pair.other) for pair in found} <= wanted

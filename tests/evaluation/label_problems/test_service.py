@@ -13,6 +13,8 @@ from simgui.evaluation.label_problems.records import LabelProblem, ProblemKind
 from simgui.evaluation.label_problems.split_labels import Gap, SplitLabel
 from simgui.evaluation.measurement import MeasurementRequest
 
+pytestmark = pytest.mark.slow
+
 KIND = ProblemKind
 
 

@@ -15,6 +15,8 @@ from simgui.library.folders.indexer import index_folder
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.model import Model
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def planted(tmp_path: Path) -> Path:

@@ -29,6 +29,8 @@ from simgui.models.metrics import LABEL_RATES, RATES, Outlook, UnknownLabelRate
 from simgui.models.model import Model
 from simgui.models.records import ModelVersion
 
+pytestmark = pytest.mark.slow
+
 
 class Page(HTMLParser):
     """What a browser would make of a page: its elements, and the cells of its tables."""
@@ -256,6 +258,7 @@ def test_without_a_neighbour_there_is_no_curve_and_the_page_says_so() -> None:
     assert "No picture has a neighbour." in page.words
 
 
+@pytest.mark.process
 def test_the_template_engine_is_loaded_only_for_a_report() -> None:
     program = "import sys, simgui.cli, simgui.evaluation.report.service; print('jinja2' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -8,6 +8,7 @@ from simgui.evaluation.metrics import summarise
 from simgui.evaluation.views.threshold_curve import distance_bars, threshold_curve
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("labels", [1, 4, 30])
 def test_every_rate_is_that_of_an_evaluation_at_the_distance(labels: int) -> None:
     figures = measured(labels=labels).figures

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from fakes import NoWindow, fake_model
 from pictures import make_picture
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QListView, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says
@@ -19,6 +20,7 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement, MeasurementRequest
+from simgui.gui.charts.exports import ExportButton
 from simgui.gui.insight import label_changes
 from simgui.gui.insight.column import InsightColumn
 from simgui.gui.insight.confusion.view import ConfusionView
@@ -378,6 +380,9 @@ def test_what_is_left_is_not_listed_again_until_wanted(
     qtbot.mouseClick(button(view, "List again"), LEFT)
     qtbot.waitUntil(lambda: [each.picture for each in view.gallery.items] == everything)
     assert app.decisions.dismissed() == set()
+    qtbot.mouseClick(button(strict_page, "Undo"), LEFT)
+    qtbot.waitUntil(lambda: app.decisions.dismissed() == {everything[4]})
+    qtbot.waitUntil(lambda: len(view.gallery.items) == 8)
 
 
 def test_pictures_without_a_match_are_labelled(
@@ -443,3 +448,16 @@ def test_the_figures_are_those_of_the_command(
 def test_what_fails_is_said_above(qtbot: QtBot, opened: MainWindow, page: InsightPage) -> None:
     page.view.failed.emit(SimguiError("This cannot be saved", "The disk is full. Choose another place."))
     qtbot.waitUntil(lambda: says(opened, "The disk is full. Choose another place."))
+
+
+def test_what_a_view_has_saved_is_said_where_it_was_asked_with_a_button_that_opens_it(
+    qtbot: QtBot, page: InsightPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = shown(page, ConfusionView)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "table.csv"), ""))
+    view.findChildren(ExportButton)[0].save_figures()
+    qtbot.waitUntil(lambda: says(page, f"Saved as {tmp_path / 'table.csv'}"))
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    qtbot.mouseClick(button(page, "Open"), LEFT)
+    assert [each.toLocalFile() for each in opened] == [str(tmp_path / "table.csv")]

@@ -47,7 +47,7 @@ def test_the_slider_moves_the_verdicts_of_the_pictures_only(
     use_thresholds(app, monkeypatch)
     ask(qtbot, opened, library / "bags" / "0.png")
     before = label_verdict(opened)
-    opened.findChildren(QSlider)[0].setValue(0)
+    opened.findChildren(QueryPanel)[0].findChildren(QSlider)[0].setValue(0)
     assert verdicts(opened) == ["no match"] * 5
     assert label_verdict(opened) == before
     assert before.startswith("bags · match")

@@ -16,7 +16,7 @@ from simgui.models.cutpoints import Cutpoint
 def ask(qtbot: QtBot, window: MainWindow, library: Path) -> QSlider:
     window.search(library / "bags" / "0.png")
     qtbot.waitUntil(lambda: len(cards(window)) == 5)
-    return window.findChildren(QSlider)[0]
+    return window.findChildren(QueryPanel)[0].findChildren(QSlider)[0]
 
 
 def test_the_calibrated_threshold_is_shown(qtbot: QtBot, opened: MainWindow, library: Path) -> None:

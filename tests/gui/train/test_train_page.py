@@ -224,6 +224,16 @@ def test_why_a_model_is_kept_and_not_used_is_said(
     assert not buttons(train_area, "Back to Starter")[0].isVisible()
 
 
+def test_a_model_that_only_copies_could_measure_is_kept_and_it_is_said_once(
+    qtbot: QtBot, train_area: MainWindow, replace_training: Callable[[Any], None]
+) -> None:
+    ended = replace(training(False), reason=Reason.ONLY_COPIES, near_copies=12, scenes_cut=True)
+    finish(qtbot, train_area, replace_training, ended)
+    assert says(train_area, "Too little to tell whether the new model finds better. Yours is still used.")
+    assert says(train_area, "a model can only be measured on near copies of what it has learnt")
+    assert not says(train_area, "changes by")
+
+
 def test_a_model_that_is_kept_is_used_all_the_same_and_the_starter_again(
     qtbot: QtBot,
     train_area: MainWindow,
@@ -373,13 +383,13 @@ def answer(qtbot: QtBot, window: MainWindow, text: str) -> None:
 
 
 @pytest.mark.parametrize("stop", ["Cancel", "Stop training"])  # in the strip, on the page
-@pytest.mark.parametrize(("chosen", "discarded"), [("Keep and go on later", False), ("Discard", True)])
+@pytest.mark.parametrize(("chosen", "discarded"), [("Keep and go on later", False), ("Give up", True)])
 def test_a_training_is_stopped_after_a_question(
     qtbot: QtBot, train_area: MainWindow, running: Running, stop: str, chosen: str, discarded: bool
 ) -> None:
     qtbot.mouseClick(button(train_area, stop), Qt.MouseButton.LeftButton)
     (question,) = questions(train_area)
-    assert question.defaultButton().text() == "Keep and go on later"
+    assert question.defaultButton().text() == "&Keep and go on later"
     assert not running.stopped
     answer(qtbot, train_area, chosen)
     qtbot.waitUntil(lambda: not train_area.busy)
@@ -414,7 +424,7 @@ def test_the_question_goes_when_the_training_has_ended(
     assert not questions(train_area)
 
 
-@pytest.mark.parametrize(("chosen", "discarded"), [("Keep and go on later", False), ("Discard", True)])
+@pytest.mark.parametrize(("chosen", "discarded"), [("Keep and go on later", False), ("Give up", True)])
 def test_the_window_asks_before_it_closes_on_a_training(
     qtbot: QtBot, train_area: MainWindow, running: Running, chosen: str, discarded: bool
 ) -> None:
@@ -611,7 +621,7 @@ def test_an_interrupted_training_is_resumed_or_discarded(
     qtbot.waitUntil(lambda: not train_area.busy)
     qtbot.mouseClick(button(train_area, "Resume"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: says(train_area, "It stopped once more.") and not train_area.busy)
-    qtbot.mouseClick(button(train_area, "Discard"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(train_area, "Give up"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not says(train_area, "A training is waiting"))
 
 
@@ -719,6 +729,7 @@ def test_the_figures_of_a_model_that_was_not_trained_here_come_from_the_training
     assert says(shown, "Both were measured on the same 12 pictures, which neither ever saw.")
 
 
+@pytest.mark.process
 def test_a_version_goes_out_and_comes_in_again(
     qtbot: QtBot, two_versions: MainWindow, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -782,16 +793,42 @@ def test_a_first_indexing_is_followed_and_a_stopped_one_is_said(
     window.show_area(1)
     window.open_folder(library)
     window.show_area(1)
-    qtbot.waitUntil(lambda: says(window, "Indexing: 9 of 1,234 new pictures so far."))
+    qtbot.waitUntil(lambda: says(window, "Still indexing, 9 of 1,234 new pictures."))
     assert not says(window, "a second label needs")
     assert not button(window, "Train").isEnabled()
     qtbot.waitUntil(lambda: label_counts(window) == [("bags", 6), ("hats", 6), ("shoes", 6)])
     qtbot.mouseClick(button(window, "Cancel"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: says(window, "Indexing was stopped, so some pictures and labels may be missing"))
+    qtbot.waitUntil(lambda: says(window, "Indexing was stopped at 9 of 1,234 new pictures, so some pictures"))
     gate.set()
-    qtbot.mouseClick(button(window, "Go on indexing"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(window.areas.train, "Go on indexing"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.busy and not says(window, "Indexing was stopped"))
     assert button(window, "Train").isEnabled()
+
+
+def test_of_a_folder_that_was_never_indexed_to_its_end_nothing_is_counted(
+    qtbot: QtBot, window: MainWindow, library: Path, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, gate = app.folders.index, Event()
+
+    def index_half(folder: Path, progress: Progress) -> IndexSummary:
+        app._catalogue.folders.cover(folder)
+        while not gate.wait(0.01):
+            progress.step("Indexing", 1728, 50_000)
+        return index(folder, progress)
+
+    monkeypatch.setattr(app.folders, "index", index_half)
+    window.open_folder(library)
+    window.show_area(1)
+    qtbot.waitUntil(lambda: says(window, "Still indexing, 1,728 of 50,000 new pictures."))
+    window.areas.train.refresh()
+    qtbot.waitUntil(lambda: says(window, "Labels are counted when all of the folder is indexed."))
+    assert not says(window, "Learns from")
+    assert not window.areas.train.findChildren(LabelChart)[0].isVisible()
+    assert not button(window, "Train").isEnabled()
+    gate.set()
+    qtbot.waitUntil(lambda: label_counts(window) == [("bags", 6), ("hats", 6), ("shoes", 6)])
+    qtbot.waitUntil(lambda: button(window, "Train").isEnabled() and not window.busy)
+    assert window.areas.train.findChildren(LabelChart)[0].isVisible()
 
 
 def test_of_many_labels_a_part_is_in_sight_and_filtered(qtbot: QtBot) -> None:

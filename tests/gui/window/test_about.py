@@ -16,7 +16,7 @@ from simgui.installation.updates import Published
 @pytest.fixture
 def show(qtbot: QtBot, opened: MainWindow) -> Callable[[], About]:
     def showing() -> About:
-        opened.show_about()
+        opened.menus.dialogs.show_about()
         (about,) = opened.findChildren(About)
         qtbot.waitExposed(about)
         return about
@@ -70,7 +70,7 @@ def test_offline_it_says_so_and_can_be_asked_again(
     qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = answer(monkeypatch, SimguiError("No answer", "example.org cannot be reached."))
-    opened.check_for_updates()
+    opened.menus.dialogs.check_for_updates()
     (about,) = opened.findChildren(About)
     qtbot.waitUntil(lambda: says(about, "No answer. example.org cannot be reached."))
     assert button(about, "Check for updates").isEnabled()

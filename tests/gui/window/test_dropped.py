@@ -1,5 +1,7 @@
+import base64
 import os
 import sys
+import tempfile
 from io import BytesIO
 from pathlib import Path
 
@@ -86,12 +88,72 @@ def test_an_address_of_the_web_is_said() -> None:
 def test_a_picture_goes_before_the_address_that_it_came_from(qapp: QApplication) -> None:
     mime = text("https://example.org/a.png")
     mime.setImageData(QImage(8, 8, QImage.Format.Format_RGB888))
-    content = dropped(mime)
+    (content,) = dropped(mime)
     assert isinstance(content, bytes)
     assert Image.open(BytesIO(content)).size == (8, 8)
 
 
-def test_the_content_of_a_picture_is_taken_as_it_is() -> None:
+@pytest.mark.parametrize("kind", ["image/jpeg", "image/webp", "image/avif", "image/heic", "image/jxl"])
+def test_the_content_of_a_picture_is_taken_as_it_is(kind: str) -> None:
     mime = QMimeData()
-    mime.setData("image/jpeg", b"as it is")
-    assert dropped(mime) == b"as it is"
+    mime.setData(kind, b"as it is")
+    assert dropped(mime) == (b"as it is",)
+
+
+def test_of_several_formats_the_truest_that_holds_something_is_taken() -> None:
+    mime = QMimeData()
+    for kind, content in {"image/gif": b"gif", "image/x-y": b"?", "image/jpeg": b"jpeg"}.items():
+        mime.setData(kind, content)
+    assert dropped(mime) == (b"jpeg",)
+    mime.setData("image/png", b"")
+    assert dropped(mime) == (b"jpeg",)
+
+
+def page(html: str) -> QMimeData:
+    mime = QMimeData()
+    mime.setHtml(html)
+    return mime
+
+
+@posix
+def test_a_piece_of_a_web_page_gives_the_pictures_that_it_holds() -> None:
+    held = base64.b64encode(b"content").decode()
+    mime = page(
+        f'<p>Look: <img alt="a" src="data:image/webp;base64,{held}"><IMG SRC=" file:///a%20b.png ">'
+        '<img src="data:image/svg+xml,x"><img src="data:image/png;base64,!"><img><img src="https://a.b/c">'
+    )
+    assert dropped(mime) == (b"content", Path("/a b.png"))
+
+
+def test_a_picture_that_a_web_page_only_names_is_not_fetched() -> None:
+    mime = page('<img src="https://example.org/a.png">')
+    mime.setText("https://example.org/a.png")
+    with pytest.raises(SimguiError, match="does not use the network"):
+        dropped(mime)
+
+
+def test_a_picture_beside_the_web_page_that_it_stands_in_is_taken() -> None:
+    mime = page('<img src="https://example.org/a.png">')
+    mime.setUrls([QUrl("https://example.org/a.png")])
+    mime.setData("image/webp", b"as it is")
+    assert dropped(mime) == (b"as it is",)
+
+
+def urls(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def test_a_temporary_file_is_read_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    temporary, other = tmp_path / "temporary" / "dropped.png", tmp_path / "other.png"
+    temporary.parent.mkdir()
+    for path in (temporary, other):
+        path.write_bytes(path.name.encode())
+    assert dropped(urls(temporary, other)) == (b"dropped.png", other)
+    assert dropped(urls(temporary), temporary.parent) == (temporary,)  # of the open folder
+    assert dropped(urls(temporary.parent)) == (temporary.parent,)
+    assert dropped(urls(temporary.with_name("gone.png"))) == (temporary.with_name("gone.png"),)
+    monkeypatch.setattr("simgui.gui.window.dropped._MOST_BYTES", 10)
+    assert dropped(urls(temporary)) == (temporary,)

@@ -1,3 +1,4 @@
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -146,8 +147,9 @@ def test_a_click_on_a_neighbour_searches_with_it(qtbot: QtBot, opened: MainWindo
 
 
 def test_a_query_that_is_no_picture_is_said_and_the_last_answer_stays(
-    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))  # else it would be read at once
     drop(opened, make_picture(tmp_path / "query.png", 101, variant=7))
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     broken = tmp_path / "notes.txt"
@@ -243,10 +245,10 @@ class TestWhileIndexing:
         window.open_folder(library)
         qtbot.waitUntil(backbone.waiting.is_set)
         qtbot.mouseClick(button(window, "Cancel"), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: says(window, "Stopped. What was indexed is searchable; F5 goes on."))
+        qtbot.waitUntil(lambda: says(window, "Indexing was stopped; what is indexed by now can be searched."))
         backbone.gate.set()
         qtbot.waitUntil(lambda: 64 <= grid(window).model().rowCount() < 100)
-        window.rescan()
+        qtbot.mouseClick(button(window._status, "Go on indexing"), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: says(window, "100 pictures ready to search"))
 
 

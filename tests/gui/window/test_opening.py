@@ -12,9 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from seen import cards, says
 
+from simgui.gui.window import opening
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.window.single_window import SingleWindow
 from simgui.library.storage.data_folder import DataFolder
+from simgui.search.query import Example, Query
 
 
 @pytest.fixture(autouse=True)
@@ -48,12 +50,22 @@ def test_a_picture_of_a_second_start_is_searched_with(
         assert not opened._banner.isVisible()
 
 
-def test_of_several_pictures_the_first_is_searched_with_and_the_window_says_so(
+def test_several_pictures_of_a_second_start_are_searched_with_together(
     qtbot: QtBot, opened: MainWindow, library: Path
 ) -> None:
-    opened.come_forward((library / "hats" / "1.png", library / "bags" / "0.png", library / "bags" / "1.png"))
+    pictures = (library / "hats" / "1.png", library / "bags" / "0.png", library / "bags" / "1.png")
+    opened.come_forward(pictures)
     qtbot.waitUntil(lambda: query(opened) == "1.png")
-    assert says(opened, "Searching with 1.png, the first of 3 pictures.")
+    assert opened.areas.search.query == Query(tuple(map(Example, pictures)))
+
+
+def test_of_very_many_pictures_the_first_are_taken_and_the_window_says_so(
+    qtbot: QtBot, opened: MainWindow, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MOST_EXAMPLES", 2)
+    opened.come_forward(tuple(sorted(library.rglob("*.png"))))
+    qtbot.waitUntil(lambda: query(opened) == "0.png")
+    assert says(opened, "Searching with the first 2 of 9 pictures.")
 
 
 def test_a_folder_and_a_picture_of_a_second_start(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
@@ -108,6 +120,7 @@ def test_a_picture_that_has_gone_from_a_known_folder_is_said_as_a_picture(
     qtbot.waitUntil(lambda: says(opened, "This picture cannot be read"))
 
 
+@pytest.mark.process
 def test_a_second_process_hands_over_paths_of_its_own_working_directory(
     qtbot: QtBot, tmp_path: Path, data_folder: DataFolder
 ) -> None:

@@ -4,7 +4,7 @@ from threading import Event
 import pytest
 from pictures import make_library
 from pytestqt.qtbot import QtBot
-from seen import says
+from seen import button, says
 
 from simgui.app import App
 from simgui.core.progress import Progress, Step
@@ -80,3 +80,19 @@ def test_how_long_a_training_takes_is_said_once_by_its_own_area(qtbot: QtBot, op
     qtbot.waitUntil(lambda: strip.text == "Training 5 of 10 steps")
     go_on.set()
     qtbot.waitUntil(lambda: strip.text == "Training is done.")
+
+
+def test_a_folder_that_was_not_indexed_to_its_end_says_so_and_offers_to_go_on(
+    qtbot: QtBot, strip: StatusStrip
+) -> None:
+    strip.show_folder("Indexing was stopped.", is_cut=True)
+    with qtbot.waitSignal(strip.go_on_wanted):
+        button(strip, "Go on indexing").click()
+    strip.show_step(Step("Training", 1, 2, "steps"))
+    assert says(strip, "Training") and not strip._go_on.isVisible()
+    strip.show_ended("Training is done.")
+    assert strip._go_on.isVisible()  # it is still not whole
+    strip.forget_folder()
+    assert not strip._go_on.isVisible()
+    strip.show_folder("9 pictures ready to search")
+    assert not strip._go_on.isVisible()

@@ -17,6 +17,8 @@ from simgui.library.catalogue import Catalogue
 from simgui.library.records import FileState
 from simgui.library.storage.data_folder import DataFolder
 
+pytestmark = pytest.mark.process
+
 OTHER = """
 import sys
 from contextlib import closing

@@ -316,6 +316,7 @@ def test_a_raw_file_without_a_preview_is_developed() -> None:
     assert picture.pixels.std() > 5
 
 
+@pytest.mark.slow
 def test_a_large_jpeg_2000_is_decoded_at_reduced_scale() -> None:
     image = Image.fromarray(pattern(4, size=(2400, 1600)))
     content = saved(image, "JPEG2000")

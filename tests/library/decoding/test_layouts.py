@@ -24,6 +24,8 @@ from layouts import (
 )
 from PIL import Image, ImageCms
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_tiff_in_every_type_and_compression(layout: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from simgui.library.decoding.average_colour import comment_of
 from simgui.library.decoding.thumbnails import Thumbnails
 
 
@@ -129,3 +130,39 @@ def test_several_thumbnails_are_kept_together_or_not_at_all(path: Path) -> None:
         assert (thumbnails.get(b"three"), thumbnails.get(b"four")) == (None, None)
         thumbnails.put(b"three", b"jpeg")  # the next transaction is its own
         assert thumbnails.get(b"three") == b"jpeg"
+
+
+def test_average_colours_are_kept_for_many_at_once(path: Path) -> None:
+    with closing(Thumbnails(path)) as thumbnails:
+        thumbnails.put_all((bytes([number]), jpeg(number)) for number in range(200))
+        thumbnails.put(b"of another program", b"\xff\xd8\xff\xe0 no comment")
+        asked = [*(bytes([number]) for number in range(200)), b"of another program", b"unknown"]
+        found = thumbnails.colours(asked * 5)
+    assert found == {bytes([number]): number << 16 | 0x0102 for number in range(200)}
+
+
+def test_an_older_cache_has_no_colours_until_thumbnails_are_made_anew(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as older:
+        older.execute("CREATE TABLE thumbnails (content BLOB PRIMARY KEY, jpeg BLOB NOT NULL)")
+        older.execute("INSERT INTO thumbnails VALUES (?, ?)", (b"one", b"jpeg"))
+        older.commit()
+    with closing(Thumbnails(path)) as thumbnails:
+        assert thumbnails.get(b"one") == b"jpeg"
+        assert thumbnails.colours([b"one"]) == {}
+        thumbnails.put(b"one", jpeg(7))
+        assert thumbnails.colours([b"one"]) == {b"one": 0x070102}
+
+
+def test_colours_of_deleted_thumbnails_are_deleted(path: Path) -> None:
+    with closing(Thumbnails(path, max_bytes=200_000)) as thumbnails:
+        for number in range(200):
+            thumbnails.put(bytes([number]), jpeg(number) + bytes(4000))
+        kept = {bytes([number]) for number in range(200) if thumbnails.get(bytes([number]))}
+        assert set(thumbnails.colours([bytes([number]) for number in range(200)])) == kept
+        assert len(kept) < 100
+
+
+def jpeg(red: int) -> bytes:
+    """The head of a JPEG as the decoder makes it."""
+    head = b"\xff\xd8\xff\xe0\x00\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0"
+    return head + b"\xff\xfe\x00\x09" + comment_of(red, 1, 2)

@@ -687,6 +687,7 @@ indexer.index_folder(Path(sys.argv[1]), Catalogue(Path(sys.argv[2])), FakeBackbo
 """
 
 
+@pytest.mark.process
 def test_a_kill_costs_at_most_the_batch_in_flight(tmp_path: Path, backbone: FakeBackbone) -> None:
     folder, file = tmp_path / "many", tmp_path / "catalogue.sqlite"
     for number in range(15):

@@ -99,6 +99,29 @@ def test_only_so_many_files_are_under_way(
     assert len(taken) == PICTURES + 1
 
 
+def test_so_many_pictures_are_looked_at_at_a_time_as_was_said(
+    folder: Path, catalogue: Catalogue, backbone: FakeBackbone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once, most, lock = 0, 0, threading.Lock()
+    real = DecodingPool.decode
+
+    def counting(pool: DecodingPool, *wanted: Any) -> DecodedPicture:
+        nonlocal at_once, most
+        with lock:
+            at_once += 1
+            most = max(most, at_once)
+        try:
+            return real(pool, *wanted)
+        finally:
+            with lock:
+                at_once -= 1
+
+    monkeypatch.setattr(DecodingPool, "decode", counting)
+    with Pipeline(catalogue, backbone, 0, Place(folder), looking=1) as opened:
+        assert len(list(opened.read(found(folder), Progress()))) == PICTURES
+    assert most == 1
+
+
 @pytest.mark.parametrize("ahead", [1, 64])
 def test_a_content_is_looked_at_once_and_stands_in_the_file_that_is_given_first(
     ahead: int, folder: Path, catalogue: Catalogue, backbone: FakeBackbone, monkeypatch: pytest.MonkeyPatch

@@ -1,6 +1,7 @@
 import csv
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pictures import contents, make_library, make_picture
@@ -9,6 +10,8 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.library.catalogue import Kind
+from simgui.library.folders import indexer
+from simgui.library.folders.pipeline import Pipeline
 from simgui.library.records import FileState
 
 EVERY = tuple(FileState)
@@ -137,3 +140,21 @@ def test_a_folder_that_is_removed_while_it_is_looked_through_stays_removed(
     assert list(indexed.ledger.entries(library)) == []
     indexed.folders.keep_up(library, Progress())
     assert indexed.folders.paths() == ()
+
+
+def test_the_next_indexing_looks_at_as_many_pictures_at_a_time_as_was_set(
+    app: App, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[int] = []
+    real = indexer.Pipeline
+
+    def noting(*given: Any) -> Pipeline:
+        told.append(given[4])
+        return real(*given)
+
+    monkeypatch.setattr(indexer, "Pipeline", noting)
+    app.folders.index(library, Progress())
+    app.folders.limit(2)
+    app.folders.index(library, Progress())
+    app.folders.keep_up(library, Progress())
+    assert told == [0, 2, 2]

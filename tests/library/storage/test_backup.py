@@ -125,6 +125,7 @@ def _full(path: Path) -> None:
     raise OSError(28, "No space left on device")
 
 
+@pytest.mark.process
 def test_a_backup_where_nothing_may_be_written_says_so(
     catalogue: Catalogue, store: ModelStore, tmp_path: Path, close_folder: Callable[[Path], None]
 ) -> None:

@@ -45,6 +45,7 @@ def test_a_place_that_cannot_be_made(tmp_path: Path) -> None:
         DataFolder.open(tmp_path / "file" / "data")
 
 
+@pytest.mark.process
 def test_a_folder_that_is_closed_to_writing_is_refused_at_once(
     data_folder: DataFolder, close_folder: Callable[[Path], None]
 ) -> None:

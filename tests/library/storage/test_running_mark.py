@@ -11,6 +11,8 @@ from filelock import FileLock
 
 from simgui.library.storage.running_mark import RunningMark
 
+pytestmark = pytest.mark.process
+
 _RUNNING = """
 import sys
 from pathlib import Path

@@ -38,6 +38,7 @@ def kill_one(data_folder: DataFolder, library: Path) -> None:
     assert subprocess.run(command, env=environment, check=False).returncode == -signal.SIGKILL
 
 
+@pytest.mark.process
 def test_after_a_kill_the_library_is_checked_and_found_well(
     data_folder: DataFolder, library: Path, model: Model
 ) -> None:
@@ -48,6 +49,7 @@ def test_after_a_kill_the_library_is_checked_and_found_well(
         assert app.models.cutpoint_of(app.models.of()).distance == 0.125
 
 
+@pytest.mark.process
 def test_damage_from_a_crash_is_found_at_the_next_start(
     data_folder: DataFolder, library: Path, model: Model, caplog: pytest.LogCaptureFixture
 ) -> None:

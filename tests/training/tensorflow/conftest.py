@@ -1,13 +1,27 @@
-"""What tests share that load TensorFlow into their own process."""
+"""What tests share that train: by the trainer process, or with TensorFlow in their own."""
 
 import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
+from simgui.app import App
+from simgui.child import client
+from simgui.child.protocol import Event, Request
+from simgui.core.progress import Progress, Step
+from simgui.library.storage.data_folder import DataFolder
+from simgui.training import service
+from simgui.training.notes import event_of
 from simgui.training.options import TrainingOptions
 from simgui.training.requests import NewVersion, RequestedTraining
 from simgui.training.runs import TrainingRun, TrainingRuns
+
+_SMALL_TRAINER = Path(__file__).parents[2] / "small_trainer.py"
 
 
 @pytest.fixture
@@ -24,6 +38,40 @@ def training_stack(caplog: pytest.LogCaptureFixture) -> None:
 def _says_something(record: logging.LogRecord) -> bool:
     """Ignore Keras when it finds a callback slow, as it does on a busy machine."""
     return "is slow compared to the batch time" not in record.getMessage()
+
+
+@pytest.fixture
+def trainer_here(training_stack: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Train in the process of the tests: for those that ask what comes out, not how a process fares."""
+    monkeypatch.setattr(service, "run_trainer", _run_here)
+
+
+def _run_here(
+    request: Request, log: IO[bytes], progress: Progress, on_event: Callable[[Event], None] = client.ignore
+) -> dict[str, Any]:
+    from simgui import trainer
+
+    def report(step: Step) -> None:
+        progress.step(step.text, step.done, step.total, step.unit)
+
+    def tell(note: Any) -> None:
+        on_event(Event.from_line(event_of(note).to_line()))
+
+    return trainer.answer(request.to_line(), Progress(report, tell=tell))
+
+
+@pytest.fixture
+def small_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the trainer process compute less: `tests/small_trainer.py`."""
+    command = [sys.executable, "-P", os.fspath(_SMALL_TRAINER)]
+    monkeypatch.setattr(client, "trainer_command", lambda: command)
+
+
+@pytest.fixture
+def shipped(data_folder: DataFolder) -> Iterator[App]:
+    """A session on the model that comes with the program."""
+    with closing(App(data_folder)) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -1,6 +1,10 @@
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.process
+
 PROGRAM = """
 import sys
 absent = "bokeh distinctipy matplotlib pandas tensorflow_datasets umap".split()

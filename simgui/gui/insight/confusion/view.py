@@ -47,6 +47,7 @@ class ConfusionView(InsightView):
         self._errors.setMenu(QMenu(self))
         bar.addWidget(self._errors)
         export = ExportButton("confusion", self._picture, self._rows, worker)
+        export.saved.connect(self.saved)
         export.failed.connect(self.failed)
         bar.addWidget(export)
         layout = QVBoxLayout(self)

@@ -69,6 +69,7 @@ class MapView(InsightView):
         )
         self._lasso.toggled.connect(self.canvas.set_lasso)
         self._save = ExportButton(self.tr("map"), self.canvas.picture, self._rows, worker)
+        self._save.saved.connect(self.saved)
         self._save.failed.connect(self.failed)
         self._hint = styled(
             self.tr(

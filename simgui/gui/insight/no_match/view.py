@@ -63,6 +63,7 @@ class NoMatchView(InsightView):
         self._dismissed_chip = chip()
         self._dismissed_chip.toggled.connect(self._draw)
         export = ExportButton("no match", partial(painted, self.gallery), self._rows, worker)
+        export.saved.connect(self.saved)
         export.failed.connect(self.failed)
         bar = QHBoxLayout()
         bar.setSpacing(8)

@@ -95,6 +95,7 @@ class QualityView(InsightView):
         self._pages.addWidget(self.found.wrong)
         self._pages.addWidget(self.found.next)
         export = ExportButton("quality", self._picture, self._rows, worker)
+        export.saved.connect(self.saved)
         export.failed.connect(self.failed)
         bar = QHBoxLayout()
         bar.setSpacing(8)

@@ -87,6 +87,7 @@ class ThresholdView(InsightView):
 
     def _lay_out(self, worker: Worker) -> None:
         export = ExportButton("threshold", partial(painted, self._plot_page.page), self._rows, worker)
+        export.saved.connect(self.saved)
         export.failed.connect(self.failed)
         self._named_row = QWidget()
         self._named_row.setLayout(self._named)

@@ -9,12 +9,13 @@ import json
 import os
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from simgui.library.capture import LONGEST_CAMERA, UNKNOWN, Capture, is_time
 from simgui.library.decoding.outcome import printable
+from simgui.library.decoding.region import Region
 from simgui.models.backbone import InputSpec
 
 DECODER_FLAG = "--decoder"
@@ -41,12 +42,14 @@ class DecodeRequest:
         wanted: What the backbone looks at.
         thumbnail_px: The longer side of the thumbnail; none if 0.
         holds: The content hash that the file must have; any if None.
+        region: The part of the upright picture that is asked for; all of it if None.
     """
 
     source: Path | bytes
     wanted: InputSpec
     thumbnail_px: int = 0
     holds: bytes | None = None
+    region: Region | None = None
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,8 @@ def write_request(stream: BinaryIO, request: Request) -> None:
     match request:
         case DecodeRequest():
             header |= {"task": "decode", "thumbnail_px": request.thumbnail_px}
+            if request.region is not None:
+                header["region"] = astuple(request.region)
         case ViewsRequest():
             header |= {"task": "views", "count": request.count, "seed": request.seed}
         case ShrinkRequest():
@@ -166,7 +171,17 @@ def read_request(stream: BinaryIO) -> Request:
     holds = bytes.fromhex(header["holds"]) if "holds" in header else None
     if header["task"] == "views":
         return ViewsRequest(source, wanted, header["count"], tuple(header["seed"]), holds)
-    return DecodeRequest(source, wanted, header["thumbnail_px"], holds)
+    return DecodeRequest(source, wanted, header["thumbnail_px"], holds, _region(header.get("region")))
+
+
+def _region(shares: object) -> Region | None:
+    if shares is None:
+        return None
+    try:
+        left, top, width, height = (float(share) for share in shares)  # type: ignore[attr-defined]
+        return Region(left, top, width, height)
+    except (TypeError, ValueError) as error:
+        raise ProtocolError("the region is none") from error
 
 
 def write_answer(stream: BinaryIO, answer: Answer | NoPicture) -> None:

@@ -83,7 +83,7 @@ def answer(request: Request) -> Answer | NoPicture:
 def _pixels(request: DecodeRequest | ViewsRequest, source: Source) -> Answer:
     if isinstance(request, ViewsRequest):
         return Answer(views(source, request.wanted, request.count, request.seed).tobytes())
-    picture = decode(source, request.wanted, request.thumbnail_px)
+    picture = decode(source, request.wanted, request.thumbnail_px, request.region)
     payload = picture.pixels.tobytes() + picture.thumbnail
     return Answer(payload, picture.width_px, picture.height_px, picture.remark, picture.capture)
 

@@ -39,6 +39,7 @@ class TrainingPictures:
         split: Rows to train on, to calibrate on and to test with.
         held_out: int64, rows of the held-out labels.
         contradictions: Pictures that are not used because copies of them lie under different labels.
+        scenes_cut: Whether every label shows so few scenes that they were divided to be measured.
         divided: The pictures as they were first divided, if some have been skipped since.
     """
 
@@ -49,6 +50,7 @@ class TrainingPictures:
     split: Split
     held_out: Rows
     contradictions: int
+    scenes_cut: bool = False
     divided: "TrainingPictures | None" = None
 
     @property
@@ -181,7 +183,8 @@ def divide(
     labelled = _by_content(labelled, library)
     drawn = evenly_drawn(labelled.labels, MOST_PICTURES, options.seed)
     ids, labels = labelled.ids[drawn], labelled.labels[drawn]
-    scenes = find_scenes(library, folder, ids, labels, backbone)
+    found_scenes = find_scenes(library, folder, ids, labels, backbone)
+    scenes = found_scenes.numbers
     held_out = np.isin(
         labels, [number for number, name in enumerate(labelled.names) if name in options.held_out]
     )
@@ -192,7 +195,14 @@ def divide(
         raise SimguiError("Too little to learn from", ONE_SCENE)
     split = Split(inside[found.train], inside[found.calibration], inside[found.test])
     return TrainingPictures(
-        ids, labels, labelled.names, scenes, split, np.flatnonzero(held_out), labelled.contradictions
+        ids,
+        labels,
+        labelled.names,
+        scenes,
+        split,
+        np.flatnonzero(held_out),
+        labelled.contradictions,
+        found_scenes.are_cut,
     )
 
 
@@ -214,6 +224,7 @@ def _arrays(pictures: TrainingPictures) -> Arrays:
         "test": pictures.split.test,
         _HELD_OUT: pictures.held_out,
         "contradictions": np.array(pictures.contradictions),
+        "scenes_cut": np.array(pictures.scenes_cut),
     }
 
 
@@ -226,4 +237,10 @@ def _pictures(arrays: Arrays) -> TrainingPictures:
         Split(arrays["train"], arrays["calibration"], arrays["test"]),
         arrays[_HELD_OUT],
         int(arrays["contradictions"]),
+        bool(arrays.get("scenes_cut", False)),
     )
+
+
+def evenly(rows: Rows, most: int) -> Rows:
+    """Give all rows or, of more than `most`, that many at even steps."""
+    return rows if len(rows) <= most else rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]

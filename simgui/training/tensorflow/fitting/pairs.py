@@ -57,7 +57,7 @@ class SamplerWithPairs:
 
 
 class LossWithPairs(tf.keras.losses.Loss):  # type: ignore[misc]
-    """A loss of labels on the first examples of a batch, plus a share of the contrastive one of pairs on the last.
+    """A loss of labels on most of a batch, plus a share of the contrastive loss of pairs on the rest of it.
 
     The contrastive loss (Hadsell et al. 2006) is the mean over the pairs of max(0, d - 0.1) for *same* and
     max(0, 0.5 - d) for *different*, where d is the cosine distance.

@@ -10,6 +10,7 @@ from simgui.core.progress import Progress
 from simgui.evaluation.metrics import Labels, mean_average_precision, measure, recall_at
 from simgui.models.head import unit_length
 from simgui.search.gallery import Gallery
+from simgui.training.tensorflow.data.pictures import evenly
 from simgui.training.tensorflow.fitting.fit import Validation
 
 MOST_QUERIES = 400
@@ -52,8 +53,3 @@ def validator(
         return Validation(recall_at(1, figures), mean_average_precision(figures))
 
     return validate
-
-
-def evenly(rows: npt.NDArray[np.int64], most: int) -> npt.NDArray[np.int64]:
-    """Give all rows or, of more than `most`, that many at even steps."""
-    return rows if len(rows) <= most else rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]

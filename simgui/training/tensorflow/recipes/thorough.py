@@ -28,14 +28,14 @@ from simgui.models.litert import load_backbone
 from simgui.models.starter import Starters
 from simgui.training.phases import Phase
 from simgui.training.recipes import RECIPE_NUMBERS
-from simgui.training.tensorflow.data.pictures import Rows
+from simgui.training.tensorflow.data.pictures import Rows, evenly
 from simgui.training.tensorflow.data.reading import read_features, read_views
 from simgui.training.tensorflow.data.row_file import PictureRows
 from simgui.training.tensorflow.data.sampling import make_sampler
 from simgui.training.tensorflow.fitting.devices import precision
 from simgui.training.tensorflow.fitting.fit import NetworkToFit, fit, make_optimizer
 from simgui.training.tensorflow.fitting.losses import make_loss
-from simgui.training.tensorflow.fitting.validation import MOST_QUERIES, evenly, validator
+from simgui.training.tensorflow.fitting.validation import MOST_QUERIES, validator
 from simgui.training.tensorflow.networks.dropout import SteppedDropout
 from simgui.training.tensorflow.networks.lite0 import Weights, lower_part, read_weights, upper_part
 from simgui.training.tensorflow.recipes.head import train_head

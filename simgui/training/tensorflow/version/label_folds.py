@@ -23,8 +23,7 @@ from simgui.models.label_thresholds import MATCHERS, LabelThresholds
 from simgui.models.metrics import UnknownLabelRate
 from simgui.training.options import TrainingOptions
 from simgui.training.phases import Phase
-from simgui.training.tensorflow.data.pictures import Features, Rows, TrainingPictures
-from simgui.training.tensorflow.fitting.validation import evenly
+from simgui.training.tensorflow.data.pictures import Features, Rows, TrainingPictures, evenly
 
 Relearn = Callable[[Labels, Progress], Head]
 MOST_FOLDS = 5

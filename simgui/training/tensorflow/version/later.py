@@ -16,8 +16,7 @@ from simgui.evaluation.intervals import bootstrap_interval
 from simgui.evaluation.metrics import QueryFigures
 from simgui.models.head import Head
 from simgui.models.metrics import RATES, Interval, Metrics
-from simgui.training.tensorflow.data.pictures import Features, Rows, TrainingPictures
-from simgui.training.tensorflow.fitting.validation import evenly
+from simgui.training.tensorflow.data.pictures import Features, Rows, TrainingPictures, evenly
 
 _DRAWS = 8
 _MOST_QUERIES = 1000

@@ -175,6 +175,7 @@ def test_the_smallest_pictures_have_a_tone() -> None:
 # Large pictures.
 
 
+@pytest.mark.slow
 def test_the_scale_of_a_large_picture_is_that_of_a_sample_of_it() -> None:
     values = np.tile(GREY, (100, 100)).astype(np.uint16) * 16
     assert tone_of(values, SampleInfo()).white == 4095

@@ -20,6 +20,7 @@ from simgui.library.decoding.process.protocol import (
     write_answer,
     write_request,
 )
+from simgui.library.decoding.region import Region
 from simgui.models.backbone import LITE0_INPUT
 
 PATH = Path("/pictures/café.jpg")
@@ -31,6 +32,7 @@ PATH = Path("/pictures/café.jpg")
         DecodeRequest(PATH, LITE0_INPUT),
         DecodeRequest(PATH, LITE0_INPUT, 256, bytes(range(16))),
         DecodeRequest(b"content", LITE0_INPUT, 256),
+        DecodeRequest(b"content", LITE0_INPUT, region=Region(0.25, 0, 0.5, 1)),
         ViewsRequest(PATH, LITE0_INPUT, 6, (1, 2), bytes(16)),
         ShrinkRequest(b"content", 300),
         CaptureRequest(PATH),
@@ -91,3 +93,12 @@ def test_a_message_that_is_cut_off_is_an_error() -> None:
     write_answer(pipe, Answer(b"pixels"))
     with pytest.raises(ProtocolError):
         read_answer(io.BytesIO(pipe.getvalue()[:-1]))
+
+
+@pytest.mark.parametrize("shares", [b"[0, 0, 2, 1]", b"[0, 0]", b'"left"', b"7"])
+def test_a_region_that_is_none_is_an_error(shares: bytes) -> None:
+    pipe = io.BytesIO()
+    write_request(pipe, DecodeRequest(b"", LITE0_INPUT, region=Region(0, 0, 1, 1)))
+    header = pipe.getvalue()[8:].replace(b"[0, 0, 1, 1]", shares)
+    with pytest.raises(ProtocolError, match="region"):
+        read_request(io.BytesIO(struct.pack(">II", len(header), 0) + header))

@@ -62,6 +62,7 @@ def assert_is_whole(content: bytes, expected: DecodedPicture, name: str, toleran
 # A flaw outside the pixels.
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 def test_a_jpeg_is_read_whatever_is_wrong_beside_its_pixels() -> None:
     expected = decode(JPEG)
@@ -69,6 +70,7 @@ def test_a_jpeg_is_read_whatever_is_wrong_beside_its_pixels() -> None:
         assert_is_whole(content, expected, name)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 def test_a_png_is_read_whatever_is_wrong_beside_its_pixels() -> None:
     expected = decode(PNG)
@@ -76,6 +78,7 @@ def test_a_png_is_read_whatever_is_wrong_beside_its_pixels() -> None:
         assert_is_whole(content, expected, name)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 def test_other_formats_are_read_whatever_is_wrong_beside_their_pixels() -> None:
     for name, file_format, content in flawed_others():
@@ -132,6 +135,7 @@ SOME_ROWS = {
 """Formats of which rows come out although others are missing."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file_format", sorted(SOME_ROWS))
 def test_a_picture_with_half_of_its_rows_is_incomplete(file_format: str) -> None:
     noise = Image.fromarray(np.random.default_rng(0).integers(0, 256, (300, 256, 3), np.uint8))

@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -6,7 +8,15 @@ from simgui.evaluation.labelled_gallery import LabelledGallery
 from simgui.evaluation.metrics import summarise
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import unit_length
-from simgui.training.tensorflow.version.calibration import calibrate
+
+pytestmark = pytest.mark.usefixtures("training_stack")
+
+
+def calibrate(asked: LabelledGallery, gallery: LabelledGallery) -> Any:
+    """Load TensorFlow Similarity only now, not while tests are collected."""
+    from simgui.training.tensorflow.version.calibration import calibrate
+
+    return calibrate(asked, gallery)
 
 
 @pytest.mark.parametrize("noise", [0.02, 0.3, 0.8])

@@ -1,0 +1,34 @@
+"""What the Search area uses of the library."""
+
+from dataclasses import dataclass
+
+from simgui.duplicates.result_groups import ResultGroups
+from simgui.library.folders.service import Folders
+from simgui.library.listing.service import Listings
+from simgui.library.pictures import Pictures
+from simgui.models.registry import Models
+from simgui.search.service import Searches
+from simgui.teaching.service import Teaching
+
+
+@dataclass(frozen=True)
+class SearchServices:
+    """The services of the library that pages of the Search area use.
+
+    Attributes:
+        listings: List the pictures.
+        searches: Find neighbours, and how far all pictures are from a query.
+        groups: Find near copies among neighbours.
+        pictures: Know files and colours of pictures, and show them.
+        folders: Say how many folders the library covers.
+        models: Know the threshold in use, and the model of all folders.
+        teaching: Keeps what the person says of pairs of pictures.
+    """
+
+    listings: Listings
+    searches: Searches
+    groups: ResultGroups
+    pictures: Pictures
+    folders: Folders
+    models: Models
+    teaching: Teaching

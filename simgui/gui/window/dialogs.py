@@ -1,0 +1,61 @@
+"""The dialogs of the window: settings, help, version and licences."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from simgui.gui.look.actions import menu_actions
+from simgui.gui.settings import Settings
+from simgui.gui.state import WindowState
+from simgui.gui.window.about import About
+from simgui.gui.window.help import Help
+from simgui.gui.window.settings_dialog import SettingsDialog
+from simgui.gui.work.worker import Worker
+
+
+class Dialogs(QObject):
+    """Opens them in front of the window.
+
+    Args:
+        data_folder: Where the library lies.
+        state: Says which folder is open.
+        settings: What the person sets.
+        worker: Asks for newer versions.
+        window: Its parent.
+    """
+
+    rules_wanted = Signal()
+    """The person wants to see the rules of the open folder."""
+
+    def __init__(
+        self, data_folder: Path, state: WindowState, settings: Settings, worker: Worker, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._data_folder = data_folder
+        self._state = state
+        self._settings = settings
+        self._worker = worker
+        self._window = window
+
+    def show_help(self) -> None:
+        """Show the keys and the user guide; the window goes on working beside them."""
+        Help(menu_actions(self._window), self._window).show()
+
+    def show_about(self) -> None:
+        """Show version and licences."""
+        About(self._worker, self._window).open()
+
+    def check_for_updates(self) -> None:
+        """Say whether there is a newer version, and where."""
+        about = About(self._worker, self._window)
+        about.open()
+        about.check()
+
+    def show_settings(self) -> None:
+        """Let the person change settings."""
+        folder = self._state.folder
+        name = "" if folder is None else folder.name or str(folder)
+        dialog = SettingsDialog(self._settings, self._data_folder, name, self._window)
+        dialog.rules_wanted.connect(self.rules_wanted)
+        dialog.open()

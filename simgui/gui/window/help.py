@@ -1,0 +1,195 @@
+"""Help, without a network: the keys of everything that has one, and the user guide."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QAction, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simgui.core.resources import user_guide
+from simgui.gui.look.actions import MENU, keys_of
+from simgui.gui.look.fonts import columns_px, lines_px
+from simgui.gui.look.labels import styled
+from simgui.gui.look.lists import shorten_names
+from simgui.gui.look.questions import tool_tip
+from simgui.gui.look.screen import within_screen
+from simgui.gui.window.menu_bar import menu_titles, without_mark
+
+_COLUMNS, _LINES = 112, 34
+_CONTENTS = 30
+"""Width of the contents, in digits of the font."""
+_DEEPEST_HEADING = 3
+_ABOVE_HEADING_PX = 18
+_WIDTH_PX = 280
+_ROLE = Qt.ItemDataRole.UserRole
+
+
+class Help(QDialog):
+    """The contents on the left, the text on the right, a field that finds words in the guide above.
+
+    It stands beside the window, which goes on working.
+
+    Args:
+        actions: What can be done; those with keys are listed.
+        parent: The main window.
+    """
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("SimGUI help"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._keys = QTextDocument(self)
+        self._keys.setDefaultFont(self.font())
+        self._keys.setHtml(keys_page(actions))
+        self._guide = QTextDocument(self)
+        self._guide.setDefaultFont(self.font())
+        self._guide.setMarkdown(user_guide().read_text("utf-8"))
+        _set(self._guide)
+        self._text = QTextBrowser()
+        self._text.setAccessibleName(self.tr("Text"))
+        self._text.setOpenLinks(False)
+        self._text.anchorClicked.connect(self._follow)
+        self._find = QLineEdit()
+        self._find.setPlaceholderText(self.tr("Find in the guide; Enter goes on to the next place"))
+        self._find.setAccessibleName(self.tr("Find in the guide"))
+        self._find.setClearButtonEnabled(True)
+        self._find.textChanged.connect(self._find_first)
+        self._find.returnPressed.connect(self._find_next)
+        self._not_found = styled(self.tr("The guide does not contain this."), "faint")
+        self._not_found.hide()
+        self._contents = QListWidget()
+        self._contents.setAccessibleName(self.tr("Contents"))
+        self._contents.setFixedWidth(columns_px(self.font(), _CONTENTS))
+        shorten_names(self._contents)
+        self._add(self.tr("Keyboard shortcuts"), None)
+        for block in _headings(self._guide):
+            self._add("    " * (block.blockFormat().headingLevel() - 2) + block.text(), block.position())
+        self._contents.currentItemChanged.connect(self._show_part)
+        close = QPushButton(self.tr("&Close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.accept)
+        right = QVBoxLayout()
+        right.addWidget(self._find)
+        right.addWidget(self._not_found)
+        right.addWidget(self._text, 1)
+        parts = QHBoxLayout()
+        parts.setSpacing(16)
+        parts.addWidget(self._contents)
+        parts.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setSpacing(12)
+        layout.addLayout(parts, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(
+            within_screen(self, QSize(columns_px(self.font(), _COLUMNS), lines_px(self.font(), _LINES)))
+        )
+        self._contents.setCurrentRow(0)
+
+    @property
+    def text(self) -> str:
+        """What is read now."""
+        return self._text.toPlainText()
+
+    def _add(self, text: str, position: int | None) -> None:
+        item = QListWidgetItem(text, self._contents)
+        item.setToolTip(tool_tip(text.strip()))
+        item.setData(_ROLE, position)
+
+    def _show_part(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        position = item.data(_ROLE)
+        if position is None:
+            self._text.setDocument(self._keys)
+        else:
+            self._show_guide(int(position))
+
+    def _show_guide(self, position: int) -> None:
+        """Show the guide with a place of it at the upper edge."""
+        self._text.setDocument(self._guide)
+        cursor = QTextCursor(self._guide)
+        cursor.setPosition(position)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._text.setTextCursor(cursor)
+        top = self._text.cursorRect(cursor).top()
+        bar = self._text.verticalScrollBar()
+        bar.setValue(bar.value() + top)
+
+    def _follow(self, link: QUrl) -> None:
+        """Go to a heading of the guide; other pages are not here, and nothing is asked of the network."""
+        wanted = link.fragment()
+        for block in _headings(self._guide):
+            if wanted and _anchor(block.text()) == wanted:
+                self._show_guide(block.position())
+
+    def _find_first(self) -> None:
+        self._text.setDocument(self._guide)
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)
+        self._find_next()
+
+    def _find_next(self) -> None:
+        words = self._find.text().strip()
+        found = not words or self._text.find(words)
+        if not found:  # from the start again
+            self._text.moveCursor(QTextCursor.MoveOperation.Start)
+            found = self._text.find(words)
+        self._not_found.setVisible(not found)
+
+
+def keys_page(actions: Sequence[QAction]) -> str:
+    """Write the keys of actions as a page, menu by menu, in the order in which they were made."""
+    parts = []
+    for name, title in menu_titles().items():
+        rows = dict.fromkeys(
+            (without_mark(each.text()), keys_of(each))
+            for each in actions
+            if each.property(MENU) == name and keys_of(each)
+        )
+        if rows:
+            lines = "".join(
+                f"<tr><td width='{_WIDTH_PX}'>{escape(text)}</td><td><b>{escape(keys)}</b></td></tr>"
+                for text, keys in rows
+            )
+            parts.append(f"<h3>{escape(title)}</h3><table cellpadding='3'>{lines}</table>")
+    return "".join(parts)
+
+
+def _set(guide: QTextDocument) -> None:
+    """Give headings room above, and wrap what would be wider than the window."""
+    cursor = QTextCursor(guide)
+    for block in _blocks(guide):
+        shape = block.blockFormat()
+        shape.setNonBreakableLines(False)
+        if shape.headingLevel():
+            shape.setTopMargin(_ABOVE_HEADING_PX)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(shape)
+
+
+def _blocks(guide: QTextDocument) -> Iterator[QTextBlock]:
+    block = guide.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _headings(guide: QTextDocument) -> list[QTextBlock]:
+    return [each for each in _blocks(guide) if 1 < each.blockFormat().headingLevel() <= _DEEPEST_HEADING]
+
+
+def _anchor(heading: str) -> str:
+    """Give the name by which a page of Markdown links to one of its headings."""
+    return re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-")

@@ -1,0 +1,123 @@
+"""The menu bar: every action of the window and of the page in sight, with its key."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+
+from simgui.gui.look.actions import MENU, SECTION, MenuName, can_be_used, homes, menu_actions
+from simgui.gui.look.mnemonics import with_mnemonics
+
+
+def menu_titles() -> dict[MenuName, str]:
+    """Give the words of the menus."""
+    tr = partial(QCoreApplication.translate, "menu")
+    return {
+        MenuName.FILE: tr("File"),
+        MenuName.EDIT: tr("Edit"),
+        MenuName.SEARCH: tr("Search"),
+        MenuName.VIEW: tr("View"),
+        MenuName.LIBRARY: tr("Library"),
+        MenuName.TRAIN: tr("Train"),
+        MenuName.HELP: tr("Help"),
+    }
+
+
+def without_mark(text: str) -> str:
+    """Give the words of an action without the mark of its letter."""
+    return re.sub(r"&(.)", r"\1", text)
+
+
+class MenuBar(QMenuBar):
+    """A row of menus made of the actions that name one: those that cannot be used now are faint.
+
+    A menu holds stand-ins: an action's own key works only where its widget is in sight, and in a menu it
+    would work everywhere. A stand-in has the key only while its menu is open, to show it: pressed while the
+    bar has the focus, it would be that of two actions.
+
+    Args:
+        window: Its widgets have the actions.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        titles = menu_titles()
+        self._seen: dict[tuple[str, str], int] = {}
+        self._menus: dict[MenuName, QMenu] = {}
+        for name, title in zip(titles, with_mnemonics(list(titles.values())), strict=True):
+            self._menus[name] = menu = self.addMenu(title)
+            menu.aboutToShow.connect(partial(self._fill, name))
+            menu.aboutToHide.connect(partial(self._take_keys, menu))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the menus that have something to offer by now."""
+        actions = menu_actions(self._window)
+        for name, menu in self._menus.items():
+            self._put(name, actions)
+            menu.menuAction().setVisible(not menu.isEmpty())
+
+    def menu(self, name: MenuName) -> QMenu:
+        """Give a menu as it would be shown now."""
+        self._fill(name)
+        return self._menus[name]
+
+    @staticmethod
+    def _take_keys(menu: QMenu) -> None:
+        for shown in menu.actions():
+            if shown.parent() is menu:
+                shown.setShortcuts([])
+
+    def _fill(self, name: MenuName) -> None:
+        self._put(name, menu_actions(self._window), with_keys=True)
+
+    def _put(self, name: MenuName, offered: Sequence[QAction], *, with_keys: bool = False) -> None:
+        menu = self._menus[name]
+        for shown in menu.actions():  # `clear` would delete what other widgets have too
+            menu.removeAction(shown)
+            if shown.parent() is menu:
+                shown.deleteLater()
+        actions = [each for each in offered if each.property(MENU) == name]
+        actions.sort(key=self._place)
+        before = None
+        for action, text in zip(actions, with_mnemonics([each.text() for each in actions]), strict=True):
+            group = self._window in homes(action) or homes(action), action.property(SECTION)
+            if before not in (None, group):
+                menu.addSeparator()
+            before = group
+            sub = action.menu()
+            if isinstance(sub, QMenu):
+                action.setText(text)
+                menu.addMenu(sub)
+            else:
+                made = _stand_in(action, text, menu)
+                made.setEnabled(can_be_used(action, self._window))
+                if with_keys:
+                    made.setShortcuts(action.shortcuts())
+                menu.addAction(made)
+
+    def _place(self, action: QAction) -> tuple[bool, int]:
+        """Give the place in its menu: those of the window, others as they were seen first, *Quit* last."""
+        is_last = action.menuRole() == QAction.MenuRole.QuitRole
+        if self._window in homes(action):
+            return is_last, 0
+        key = str(action.property(MENU)), action.text()
+        return is_last, self._seen.setdefault(key, len(self._seen) + 1)
+
+
+def _stand_in(action: QAction, text: str, menu: QMenu) -> QAction:
+    """Make an action that looks like another and triggers it."""
+    made = QAction(text, menu)
+    made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the action's own key does the work
+    made.setStatusTip(action.statusTip())
+    made.setCheckable(action.isCheckable())
+    made.setChecked(action.isChecked())
+    role = action.menuRole()
+    by_words = role == QAction.MenuRole.TextHeuristicRole
+    made.setMenuRole(QAction.MenuRole.NoRole if by_words else role)
+    made.triggered.connect(action.trigger)
+    return made

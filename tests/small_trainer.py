@@ -1,0 +1,15 @@
+"""The trainer, with less to compute: *thorough* trains one block of its network, on two views of a picture.
+
+For tests of how a training goes, not of what it learns.
+"""
+
+import sys
+
+from simgui import trainer
+from simgui.training.tensorflow.recipes import thorough
+
+thorough.CUT = 15
+thorough.VIEWS_EACH = 2
+
+if __name__ == "__main__":
+    sys.exit(trainer.main())
