@@ -34,7 +34,15 @@ def make_panel(
 
     def make() -> LibraryPanel:
         app, state = indexed, WindowState()
-        services = SearchServices(app.listings, app.searches, app.pictures, app.folders, app.models)
+        services = SearchServices(
+            app.listings,
+            app.searches,
+            app.result_groups,
+            app.pictures,
+            app.folders,
+            app.models,
+            app.teaching,
+        )
         loader = PictureLoader(worker, app.pictures.thumbnail, 1 << 20)
         panel = LibraryPanel(services, state, settings, worker, loader)
         panel._kept_for_the_test = state  # type: ignore[attr-defined]
@@ -251,7 +259,15 @@ def test_an_empty_library_says_whether_pictures_are_to_come(
     qtbot: QtBot, app: App, worker: Worker, settings: Settings, tmp_path: Path
 ) -> None:
     state = WindowState()
-    services = SearchServices(app.listings, app.searches, app.pictures, app.folders, app.models)
+    services = SearchServices(
+        app.listings,
+        app.searches,
+        app.result_groups,
+        app.pictures,
+        app.folders,
+        app.models,
+        app.teaching,
+    )
     panel = LibraryPanel(services, state, settings, worker, PictureLoader(worker, app.pictures.thumbnail, 1))
     qtbot.addWidget(panel)
     panel.show()
