@@ -177,7 +177,9 @@ def bursts_table(program: Simgui, options: argparse.Namespace, place: Path) -> N
         print(*rows_of(trained["after"], program.met(folder, test, trained["model"])), sep="\n")
         starter = program.met(folder, test, STARTER)
         print(
-            f"  starter meets: recall_at_1 {starter['recall_at_1']:.3f}, recall {starter['recall'] or 0:.3f}"
+            f"  starter meets: recall_at_1 {starter['recall_at_1']:.3f}, "
+            f"recall {starter['recall'] or 0:.3f}, "
+            f"false_accept_rate {starter['false_accept_rate'] or 0:.3f}"
         )
         program.ask("models", "use", STARTER)
 

@@ -31,6 +31,7 @@ from simgui.search.embedding_cache import EmbeddingCache
 from simgui.search.galleries import Galleries, KeptEmbeddings
 from simgui.search.neighbourhoods import Neighbourhoods
 from simgui.search.service import Searches
+from simgui.search.similar_regions import Regions
 from simgui.teaching.service import Teaching
 from simgui.training.service import Trainings
 
@@ -74,6 +75,7 @@ class App:
         self.searches = Searches(
             catalogue, self.folders, self.pictures, galleries, self.models, self._decoders
         )
+        self.regions = Regions(self.pictures, self._decoders)
         self.result_groups = ResultGroups(catalogue, self.folders, self.pictures)
         self.neighbourhoods = Neighbourhoods(catalogue, galleries, self.models)
         self.maps = Maps(data_folder, catalogue, embeddings, galleries, self.models, self.neighbourhoods)

@@ -34,6 +34,9 @@ from simgui.models.model import Model
 _SCREEN = os.path.splitdrive(Path(__file__).with_name("screen.json"))[1]
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 
+# No test talks to the desktop that it runs on: its file manager would open windows.
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere/bus"
+
 _SECONDS_TO_END = 10
 _MOST_WORKERS = 4
 _started: list[str] = []
@@ -46,13 +49,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Let `-n` keep together what is marked with `xdist_group`."""
-    if getattr(config.option, "numprocesses", None) and config.option.dist in ("no", "load"):
-        config.option.dist = "loadgroup"
-
-
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Take a few workers at most: each holds up to a gigabyte, and a training keeps several cores busy."""
@@ -61,14 +57,12 @@ def pytest_xdist_auto_num_workers() -> int:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark each test; to several workers, give the long ones out first."""
+    """Mark each test; with another font, keep those that can show it."""
     mark(items)
     if config.getoption("--font"):  # it is set to the application of this process, for what asks for that
         given = [item for item in items if "qapp" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in given])
         items[:] = given
-    if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def _note_process(event: str, arguments: tuple[Any, ...]) -> None:

@@ -16,8 +16,6 @@ _FIXTURES = {
     "training_stack": {"process", "slow"},
 }
 """Which marks all tests have that use a fixture."""
-_GROUPS = {"training_stack": "TensorFlow"}
-"""Which tests that use a fixture run in one worker, so that only that one loads what they need."""
 
 _TESTS = Path(__file__).parent
 
@@ -31,8 +29,6 @@ def mark(items: Iterable[pytest.Item]) -> None:
         fixtures = getattr(item, "fixturenames", ())
         for fixture in fixtures:
             names |= _FIXTURES.get(fixture, set())
-            if fixture in _GROUPS:
-                item.add_marker(pytest.mark.xdist_group(_GROUPS[fixture]))
         for name in sorted(names):
             item.add_marker(name)
         if not has_any(item, KINDS):

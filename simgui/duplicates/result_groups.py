@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from simgui.duplicates.bursts import shot_together
 from simgui.duplicates.linking import Groups
-from simgui.duplicates.near_copies import group_near_copies
+from simgui.duplicates.near_copies import Links, group_near_copies
 from simgui.duplicates.nearness import Nearness, nearness
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.folders.service import Folders
@@ -22,8 +24,9 @@ _MOST_COMPARED = 1500
 class ResultGroups:
     """Groups neighbours by the rule that finds near copies for a training; safe to use from several threads.
 
-    Pictures of one label, or of none, are near copies from one cosine of their features on; those of two
-    labels must be nearer.
+    Pictures of one label, or of none, are near copies from one cosine of their features on, and shots of one
+    burst from a smaller one; those of two labels must be nearer. Whether pictures stand out from their label
+    is not asked: a result holds a part of it, and groups are to stay when more neighbours come.
 
     Args:
         catalogue: Keeps features.
@@ -54,14 +57,17 @@ class ResultGroups:
         features = unit_length(self._catalogue.features.read(ids[there], backbone)) if len(there) else None
         if features is None:
             return tuple(range(len(neighbours)))
-        labels = _numbers([neighbours[place].picture for place in there.tolist()])
+        pictures = [neighbours[place].picture for place in there.tolist()]
         near = self._nearness(where, backbone)
+        by_looks = replace(near, by_chance=near.near, in_a_row=near.near)
+        shots = shot_together([each.taken for each in pictures], [each.camera for each in pictures])
         groups = Groups(len(there))
-        groups.join(np.arange(len(there)), group_near_copies(features, labels, near))
+        found = group_near_copies(features, _numbers(pictures), by_looks, Links(in_a_burst=shots))
+        groups.join(np.arange(len(there)), found)
         groups.join(*np.nonzero(features @ features.T >= near.copies))
-        found = np.arange(len(neighbours))
-        found[there] = there[groups.numbers]
-        return tuple(found.tolist())
+        first = np.arange(len(neighbours))
+        first[there] = there[groups.numbers]
+        return tuple(first.tolist())
 
     def _nearness(self, where: Where, backbone: str) -> Nearness:
         """Find how near is near among the pictures that are searched; kept until they change."""

@@ -5,8 +5,12 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.library.catalogue import Catalogue, Where
+from simgui.library.closer_look import CloserLook
+from simgui.library.decoding.outcome import PicturePart
 from simgui.library.decoding.pool import DecodingPool
+from simgui.library.decoding.region import Region
 from simgui.library.decoding.thumbnails import THUMBNAIL_PX, Thumbnails
+from simgui.library.details import NOTHING_SAID
 from simgui.library.folders.service import Folders
 from simgui.library.records import Ids, Picture
 from simgui.models.model import Model
@@ -145,6 +149,49 @@ class Pictures:
         except UnreadablePicture as problem:
             raise unreadable(source, problem) from problem
 
+    def part(self, source: Path | bytes, region: Region, longest_px: int) -> PicturePart:
+        """Decode a part of a picture to look at, as sharp as it is asked for.
+
+        Args:
+            source: A file, or the content of one.
+            region: The part.
+            longest_px: The longer side of it, at most.
+
+        Raises:
+            SimguiError: if it cannot be read.
+        """
+        try:
+            return self._decoders.part(source, region, longest_px)
+        except UnreadablePicture as problem:
+            raise unreadable(source, problem) from problem
+
+    def closer_look(self, picture: int | None, source: Path | bytes | None) -> CloserLook:
+        """Say what is known of a picture, from the library and from its file; no pixel is decoded.
+
+        Args:
+            picture: Its id; None if it is not known to be in the library.
+            source: Its file, or its content; None for the first file that holds it.
+
+        Raises:
+            SimguiError: if it is no longer in the library.
+        """
+        if picture is None and isinstance(source, Path):
+            picture = self.at(source)
+        files = () if picture is None else self.files_of(picture)
+        source = source if source is not None else next(iter(files), None)
+        if source is None:
+            raise SimguiError(
+                "This picture is no longer in the library",
+                "Its file has been removed or changed since. Choose another picture.",
+            )
+        known = None if picture is None else next(iter(self.get([picture], ())), None)
+        try:
+            details = self._decoders.details(source)
+        except UnreadablePicture:
+            details = NOTHING_SAID  # its drive is away
+        others = tuple(each for each in files if each != source)
+        return CloserLook(source, known, others, _size_of(source), details)
+
     def _kept_thumbnail(self, source: Path | bytes) -> bytes | None:
         known = None if isinstance(source, bytes) else self.at(source)
         return None if known is None else self._thumbnails.get(self._catalogue.pictures.files(known).content)
@@ -153,6 +200,13 @@ class Pictures:
 def places_of(file: Path) -> tuple[Path, Path]:
     """Give where the library may know a file: as it was reached, and at the end of its links."""
     return file.parent.resolve() / file.name, file.resolve()
+
+
+def _size_of(source: Path | bytes) -> int:
+    try:
+        return len(source) if isinstance(source, bytes) else source.stat().st_size
+    except OSError:  # not there now
+        return 0
 
 
 def unreadable(source: Path | bytes, problem: UnreadablePicture) -> SimguiError:

@@ -21,6 +21,7 @@ from simgui.models.layout import (
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.network.file import check_network
 from simgui.models.network.flatbuffer import UnsoundError
+from simgui.models.network.map_output import networks_of_maps
 
 
 class LiteRTBackbone:
@@ -88,6 +89,33 @@ class LiteRTBackbone:
         except (ValueError, RuntimeError) as error:
             raise damaged(self._file, "does not run here") from error
 
+    def feature_map(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32] | None:
+        """Compute the features of each place of a picture, whose mean are its features.
+
+        It is asked for when somebody looks at two pictures, so that no interpreter is kept for it; making one
+        costs about as much as a run.
+
+        Args:
+            pixels: uint8 (size, size, 3), RGB.
+
+        Returns:
+            float32 (rows, columns, d); None if this network does not average places.
+
+        Raises:
+            SimguiError: if LiteRT cannot run the file.
+        """
+        try:
+            networks = networks_of_maps(self._content)
+        except UnsoundError:
+            return None
+        try:
+            maps = [_answer_of(network, pixels) for network in networks]
+        except (ValueError, RuntimeError) as error:
+            raise damaged(self._file, "does not run here") from error
+        if len({each.shape[:2] for each in maps}) != 1:
+            return None
+        return np.concatenate(maps, axis=2)
+
     def _interpreter(self, batch: int) -> Any:
         interpreter = getattr(self._local, "interpreter", None)
         if interpreter is None:
@@ -102,6 +130,26 @@ class LiteRTBackbone:
             interpreter.allocate_tensors()
             self._local.batch = batch
         return interpreter
+
+
+def _answer_of(network: bytes, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+    """Run a network once: uint8 (size, size, 3) → float32 (rows, columns, d).
+
+    Raises:
+        ValueError: if its answer is something else.
+    """
+    from ai_edge_litert.interpreter import Interpreter
+
+    interpreter = Interpreter(model_content=network, num_threads=1)
+    interpreter.allocate_tensors()
+    taken, given = interpreter.get_input_details()[0], interpreter.get_output_details()[0]
+    interpreter.set_tensor(taken["index"], pixels[None].astype(taken["dtype"], copy=False))
+    interpreter.invoke()
+    answer = _as_numbers(interpreter.get_tensor(given["index"]), given)
+    if answer.ndim != 4:
+        raise ValueError("no map")
+    found: npt.NDArray[np.float32] = answer[0]
+    return found
 
 
 def _as_numbers(features: npt.NDArray[Any], output: Mapping[str, Any]) -> npt.NDArray[np.float32]:

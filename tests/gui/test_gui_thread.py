@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from threading import current_thread, main_thread
@@ -66,6 +67,7 @@ def test_whatever_a_person_does_the_gui_thread_reads_nothing(
     query = make_picture(tmp_path / "query.png", 100, 7)
     app.folders.index(other, Progress())  # by this thread, but not by the window
     read_on_gui_thread.clear()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))  # what lies there is read at once
     monkeypatch.setattr(RulesDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
     monkeypatch.setattr(MainWindow, "raise_", lambda _window: None)  # which the offscreen platform cannot do
 

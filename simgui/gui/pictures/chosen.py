@@ -6,10 +6,7 @@ from pathlib import Path
 from typing import overload
 
 from simgui.library.records import Ids, Picture
-from simgui.search.query import PictureId
-
-Source = PictureId | Path | bytes
-"""A picture of the library, a file, or the content of one (a pasted picture)."""
+from simgui.search.query import PictureId, Region, Source
 
 More = Mapping[str, "Callable[[], object] | More"]
 """Words of a menu, and what each does, or a menu below it."""
@@ -26,6 +23,7 @@ class ChosenPicture:
         offline: Whether no file of it is there now.
         readable: Whether its file gives a picture.
         is_query: Whether it is what is searched with.
+        region: The part of it that is searched with; all of it if None.
     """
 
     source: Source
@@ -34,6 +32,7 @@ class ChosenPicture:
     offline: bool = False
     readable: bool = True
     is_query: bool = False
+    region: Region | None = None
 
     @property
     def has_file(self) -> bool:

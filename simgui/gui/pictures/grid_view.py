@@ -153,7 +153,7 @@ class GridView(QListView):
         if not cells.count:
             return QModelIndex()
         page = max(1, self.viewport().height() // cells.pitch_px)
-        row = max(self.currentIndex().row(), 0)
+        row = self.currentIndex().row()
         lines = {
             action.MoveUp: -1,
             action.MoveDown: 1,
@@ -161,7 +161,7 @@ class GridView(QListView):
             action.MovePageDown: page,
         }
         if action in lines:
-            target = cells.moved(row, lines[action])
+            target = cells.moved(max(row, 0), lines[action])
         else:
             target = {
                 action.MoveLeft: row - 1,

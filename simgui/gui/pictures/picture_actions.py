@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.errors import SimguiError
-from simgui.gui.pictures.chosen import ChosenPicture, Source
+from simgui.gui.pictures.chosen import ChosenPicture
 from simgui.gui.work.file_manager import FileManager
+from simgui.gui.work.file_urls import url_of
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.pictures import Pictures
+from simgui.search.query import Source
 
 _COPIED_PX = 4096
 """Longer side of a copied picture, at most: what a program that pastes it has to take."""
@@ -42,6 +44,8 @@ class PictureActions(QObject):
     """`Chosen` to be shown large."""
     compare_wanted = Signal(object)
     """`Chosen`, one picture to be compared with the query."""
+    why_wanted = Signal(object)
+    """`Chosen`, one picture of which the person wants to see why it is close to the query."""
     information_wanted = Signal(object)
     """`Chosen`, one picture to be told about."""
     label_wanted = Signal(object)
@@ -97,7 +101,7 @@ class PictureActions(QObject):
 
     def _open(self, paths: tuple[Path, ...]) -> None:
         for path in paths[:1]:
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            if not QDesktopServices.openUrl(url_of(path)):
                 self.failed.emit(
                     SimguiError(self.tr("This picture could not be opened"), self.tr("No program takes it."))
                 )
@@ -113,7 +117,7 @@ class PictureActions(QObject):
         paths, image = copied
         mime = QMimeData()
         if paths:
-            mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+            mime.setUrls([url_of(path) for path in paths])
         if image is not None:
             mime.setImageData(image)
         QGuiApplication.clipboard().setMimeData(mime)

@@ -1,6 +1,6 @@
 """Labels that the person gives to pictures where they see them, and pictures that they leave out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
+from simgui.core.names import shown
+from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask
 from simgui.gui.pictures.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.label_dialog import LabelDialog
 from simgui.gui.state import WindowState
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.catalogue import Change
-from simgui.library.decisions import Decisions, label_changes
+from simgui.library.decisions import label_changes
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
 from simgui.library.rules import Rules
@@ -30,35 +33,19 @@ class _ToLabel:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Done:
-    """What was done, and how it is taken back.
-
-    Attributes:
-        said: A sentence.
-        undo: Takes it back; called on the GUI thread.
-        back: The changes that take it back, if it is a decision.
-    """
-
-    said: str
-    undo: Callable[[], None]
-    back: Sequence[Change] = ()
-
-
 class PictureDecisions(QObject):
     """Asks for a label, or whether pictures are to be left out; does it off the GUI thread, and says so.
 
     Args:
-        decisions: Keeps labels.
+        undo: Writes labels, and takes them back.
         folders: Keep the rules by which pictures are left out.
         pictures: Know which picture a file holds.
-        state: Told when labels have changed.
+        state: Says which folder is open.
         worker: Does the work.
+        notice: Says what was done.
         window: Dialogs stand in front of it.
     """
 
-    done = Signal(object)
-    """`Done`."""
     rescan_wanted = Signal()
     """The open folder is to be looked through by other rules."""
     failed = Signal(object)
@@ -66,19 +53,21 @@ class PictureDecisions(QObject):
 
     def __init__(
         self,
-        decisions: Decisions,
+        undo: Undo,
         folders: Folders,
         pictures: Pictures,
         state: WindowState,
         worker: Worker,
+        notice: Notice,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._decisions = decisions
+        self._undo = undo
         self._folders = folders
         self._pictures = pictures
         self._state = state
         self._worker = worker
+        self._notice = notice
         self._window = window
 
     # Labels.
@@ -94,21 +83,14 @@ class PictureDecisions(QObject):
         dialog.open()
 
     def _label(self, pictures: Sequence[int], label: str | None) -> None:
+        what = counted(len(pictures), self.tr("picture"), self.tr("pictures"))
+        text = self.tr("label “{0}” for {1}").format(shown(label), what) if label else self.tr("label of {0}")
+        said = self.tr("{0} relabelled.").format(what)
         changes = label_changes(dict.fromkeys(pictures, label))
-        task = partial(self._decisions.apply, changes)
-        self._worker.start(Lane.INTERACTIVE, task, partial(self._labelled, len(pictures)), self.failed.emit)
+        self._undo.do(text.format(what) if label is None else text, changes, partial(self._labelled, said))
 
-    def _labelled(self, count: int, back: tuple[Change, ...]) -> None:
-        self._state.note_labels()
-        said = self.tr("{0} relabelled.").format(counted(count, self.tr("picture"), self.tr("pictures")))
-        self.done.emit(Done(said, partial(self._take_back, back), back))
-
-    def _take_back(self, back: tuple[Change, ...]) -> None:
-        task = partial(self._decisions.apply, back)
-        self._worker.start(Lane.INTERACTIVE, task, self._taken_back, self.failed.emit)
-
-    def _taken_back(self, _changes: object) -> None:
-        self._state.note_labels()
+    def _labelled(self, said: str, _changes: Sequence[Change]) -> None:
+        self._undo.offer(self._notice, said)
 
     # Pictures that are no part of the library.
 
@@ -129,7 +111,7 @@ class PictureDecisions(QObject):
         self.rescan_wanted.emit()
         pictures = counted(count, self.tr("picture"), self.tr("pictures"))
         said = self.tr("{0} left out.").format(pictures)
-        self.done.emit(Done(said, partial(self._let_in, before)))
+        self._notice.say_with_undo(said, partial(self._let_in, before))
 
     def _let_in(self, before: Mapping[Path, Rules]) -> None:
         task = partial(_set_rules, self._folders, before)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QPixmap
 from PySide6.QtWidgets import QWidget
+
+from simgui.gui.work.file_urls import url_of
 
 _SHOWN_PX = 96
 
@@ -19,7 +21,7 @@ def make_drag(view: QWidget, files: Sequence[Path], shown: QPixmap | None = None
         shown: What hangs at the pointer.
     """
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    mime.setUrls([url_of(file) for file in files])
     drag = QDrag(view)
     drag.setMimeData(mime)
     if shown is not None and not shown.isNull():

@@ -16,8 +16,11 @@ ChosenAt = Callable[[QPoint | None], Chosen | None]
 """Gives what is chosen at a point of the view, or, with None, where the keyboard is."""
 
 
+_SPACE, _WHY, _INFORM = Qt.Key.Key_Space, Qt.Key.Key_H, Qt.Key.Key_I
+
+
 class PictureGestures(QObject):
-    """Gives a view of pictures their menu, Space for the large view, and dragging out.
+    """Gives a view of pictures their menu, its keys, and dragging out.
 
     The menu opens by right click, the menu key and Shift+F10.
 
@@ -25,8 +28,8 @@ class PictureGestures(QObject):
         view: Shows the pictures.
         chosen_at: Says which pictures are meant; points are in the view, or in its viewport if it has one.
         place_of_current: Gives where the menu opens for the keyboard; the middle of the view if None.
-        drags: Whether a picture can be dragged out.
-        space: Whether Space shows the picture large.
+        drags: Whether a picture can be dragged out, or what tells whether it can be now.
+        keys: Whether Space shows the picture large, H why it is close to the query, and I what is known.
     """
 
     def __init__(
@@ -35,8 +38,8 @@ class PictureGestures(QObject):
         chosen_at: ChosenAt,
         place_of_current: Callable[[], QPoint] | None = None,
         *,
-        drags: bool = False,
-        space: bool = True,
+        drags: bool | Callable[[], bool] = False,
+        keys: bool = True,
     ) -> None:
         super().__init__(view)
         self._view = view
@@ -44,7 +47,7 @@ class PictureGestures(QObject):
         self._chosen_at = chosen_at
         self._place_of_current = place_of_current
         self._drags = drags
-        self._space = space
+        self._keys = keys
         self._pressed: QPointF | None = None
         self._dragged = False
         for widget in {view, self._ground}:
@@ -63,7 +66,7 @@ class PictureGestures(QObject):
             return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._view:
             return self._pressed_key(event)
-        if self._drags and isinstance(event, QMouseEvent) and watched is self._ground:
+        if isinstance(event, QMouseEvent) and watched is self._ground and self._can_drag():
             return self._moved(event)
         return super().eventFilter(watched, event)
 
@@ -72,12 +75,22 @@ class PictureGestures(QObject):
         if event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shift):
             self._open_menu(None)
             return True
-        if self._space and event.key() == Qt.Key.Key_Space and not event.modifiers():
-            chosen, actions = self._chosen_at(None), actions_of(self._view)
-            if chosen is not None and actions is not None and all(each.readable for each in chosen.pictures):
-                actions.large_wanted.emit(chosen)
-                return True
-        return False
+        if not self._keys or event.modifiers() or event.key() not in (_SPACE, _WHY, _INFORM):
+            return False
+        chosen, actions = self._chosen_at(None), actions_of(self._view)
+        if chosen is None or actions is None or not all(each.readable for each in chosen.pictures):
+            return False
+        if event.key() == _SPACE:
+            actions.large_wanted.emit(chosen)
+        elif len(chosen.pictures) > 1:
+            return False
+        elif event.key() == _INFORM:
+            actions.information_wanted.emit(chosen)
+        elif not actions.has_query or chosen.pictures[0].is_query:
+            return False
+        else:
+            actions.why_wanted.emit(chosen)
+        return True
 
     def _open_menu(self, at: QPoint | None) -> None:
         menu = self.menu(at)
@@ -90,6 +103,9 @@ class PictureGestures(QObject):
         menu.popup(self._ground.mapToGlobal(at))
 
     # Dragging out.
+
+    def _can_drag(self) -> bool:
+        return self._drags() if callable(self._drags) else self._drags
 
     def _moved(self, event: QMouseEvent) -> bool:
         """Begin to drag when a pressed mouse is moved; its release is then no click."""

@@ -84,6 +84,7 @@ class PictureMenu(QMenu):
         if self._one is not None and not self._one.is_query:
             without = "" if self._act.has_query else self.tr("nothing is searched with yet")
             self._add(self.tr("Compare with the query"), self._compare, without)
+            self._add(self.tr("Why similar?"), self._ask_why, without, key="H")
 
     def _add_files(self) -> None:
         self.addSeparator()
@@ -130,6 +131,9 @@ class PictureMenu(QMenu):
 
     def _compare(self) -> None:
         self._act.compare_wanted.emit(self._chosen)
+
+    def _ask_why(self) -> None:
+        self._act.why_wanted.emit(self._chosen)
 
     def _inform(self) -> None:
         self._act.information_wanted.emit(self._chosen)

@@ -17,6 +17,7 @@ from simgui.models.cutpoints import Cutpoint
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 _MOST_LINES = 3
+_LEAST_PICTURE_PX = 72
 _MOST_MORE_PX = 60
 """By so much the words below the query may make all boxes lower, so that the query's is as tall."""
 
@@ -49,6 +50,7 @@ class Answer(QWidget):
         self._threshold = Cutpoint("", 0.0)
         self._only_matches = self._name_folders = False
         self.panel = QueryPanel(view)
+        self._last_stop: QWidget = self.panel.last_stop
         self._wall = NeighbourWall(self._make_card, self._fill)
         self._wall.setAccessibleName(self.tr("Neighbours"))
         self._wall.more_wanted.connect(self.more_wanted)
@@ -183,7 +185,8 @@ class Answer(QWidget):
     def _fit(self) -> None:
         """Find the size of the boxes, and give it to the query and to all neighbours."""
         count = max(1, len(self._contents()))
-        words_px = self._ruler.words_px(rates=bool(self._result and self._result.match_rates))
+        rates, groups = bool(self._result and self._result.match_rates), bool(self._groups)
+        words_px = self._ruler.words_px(rates=rates, groups=groups)
         bar_px = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 4
         room = self.width(), self.height()
         boxes = arrange(count, room, words_px, self.panel.least_px, bar_px)
@@ -198,16 +201,18 @@ class Answer(QWidget):
         fits = boxes.height_px + words_px <= room[1]
         self._wall.setVerticalScrollBarPolicy(off if one_row and fits else needed)
         self._wall.fit(boxes, words_px)
+        self.setMinimumHeight(_LEAST_PICTURE_PX + self.panel.words_px(panel_px))
 
     def _make_card(self) -> NeighbourCard:
         card = NeighbourCard(self._previews, self._neighbours, self._wall.widget())
         card.chosen.connect(self.chosen)
         card.answered.connect(self.answered)
         card.group_toggled.connect(self._toggle_group)
+        # Made after the library below; the Tab key comes to it before that all the same.
+        self._last_stop = card.follow(self._last_stop)
         return card
 
     def _fill(self, card: NeighbourCard, content: CardContent) -> None:
-        card.words_px(rates=bool(self._result and self._result.match_rates))
         card.apply_threshold(self._deciding)
         card.show_neighbour(content.neighbour, content.rate, name_folder=self._name_folders)
         card.offer_answers(offer=self._result is not None and self._result.query.is_plain)

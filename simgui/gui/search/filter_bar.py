@@ -85,8 +85,9 @@ class FilterBar(QWidget):
         return self._groups.isChecked()
 
     def add(self, widget: QWidget) -> None:
-        """Add something at the end."""
+        """Add something at the end; the Tab key comes to it last."""
         self._row.addWidget(widget)
+        self.setTabOrder(self._clear, widget)
 
     def show_number(self, number: int) -> None:
         """Show how many neighbours are wanted now."""

@@ -74,6 +74,7 @@ class GridTools(QObject):
         self._size.setValue(settings["thumbnail_px"])
         self._size.valueChanged.connect(self._choose_size)
         self._add_commands(parent)
+        settings.changed.connect(self._follow)
         self._show()
 
     @property
@@ -201,6 +202,11 @@ class GridTools(QObject):
     def _choose_size(self, tile_px: int) -> None:
         self._settings["thumbnail_px"] = tile_px
         self.tile_px_chosen.emit(tile_px)
+
+    def _follow(self, key: str) -> None:
+        """Follow what is set elsewhere."""
+        if key == "thumbnail_px":
+            self._size.setValue(self._settings[key])
 
     def _enlarge(self) -> None:
         self._size.setValue(self._size.value() + _STEP_PX)

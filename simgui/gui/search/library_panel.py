@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -150,6 +150,10 @@ class LibraryPanel(QWidget):
         changed, self._query = query != self._query, query
         if changed and self._tools.arrangement.order is Order.DISTANCE:
             self.refresh()
+
+    def take_focus(self) -> None:
+        """Let the keys go to the pictures."""
+        self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_verdicts(self, verdicts: dict[int, str]) -> None:
         """Let a screen reader say of neighbours what their cards say, by the ids of the pictures."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
@@ -53,7 +53,7 @@ class NeighbourCard(QWidget):
         self._picture = PictureView(previews, clickable=True)
         self._picture.clicked.connect(self._choose)
         PictureGestures(self._picture, self._chosen_at, drags=True)
-        PictureGestures(self, self._chosen_at, space=False)
+        PictureGestures(self, self._chosen_at, keys=False)
         self._pill = VerdictPill()
         self._number = styled("", "faint")
         self._group = quiet()
@@ -86,6 +86,8 @@ class NeighbourCard(QWidget):
         layout.addWidget(self._path)
         layout.addWidget(self._answers)
         layout.addStretch(1)
+        for label in (self._number, self._label, self._rate, self._path):
+            label.setText("0")  # an empty line may be lower than a written one
         self._group.hide()
         self.fit_picture(self._picture.minimumSizeHint())
 
@@ -104,14 +106,29 @@ class NeighbourCard(QWidget):
         """The picture, which takes the focus for the card."""
         return self._picture
 
+    def follow(self, stop: QWidget) -> QWidget:
+        """Let the Tab key come here after another widget, and give where it comes to last."""
+        self.setTabOrder(stop, self._picture)
+        self.setTabOrder(self._picture, self._group)
+        return self._group
+
     def fit_picture(self, box: QSize) -> None:
         """Give the picture a box of this size."""
         self._picture.setFixedSize(box)
 
-    def words_px(self, *, rates: bool) -> int:
-        """Give how much height the card takes below its picture, with a line about the rate or without."""
+    def words_px(self, *, rates: bool, groups: bool) -> int:
+        """Give how much height a card takes below its picture, with what stands on some of them.
+
+        Args:
+            rates: Whether there is a line about the rate.
+            groups: Whether there is a button for a group.
+        """
         self._rate.setVisible(rates)
-        self._column.invalidate()
+        self._group.setVisible(groups)
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # a card that is never shown has not heard of the style sheet
+        for row in (*self._column.findChildren(QLayout), self._column):
+            row.invalidate()
         return self._column.minimumSize().height() - self._picture.minimumHeight()
 
     def show_neighbour(self, neighbour: Neighbour, rate: MatchRate | None, *, name_folder: bool) -> None:
@@ -180,6 +197,7 @@ class NeighbourCard(QWidget):
         return Chosen((chosen_of(self._neighbour.picture),), [chosen_of(each) for each in shown_too], at)
 
     def _say_rate(self, rate: MatchRate | None) -> None:
+        self._rate.setVisible(rate is not None)
         if rate is None:
             self._rate.show_text("")
             return

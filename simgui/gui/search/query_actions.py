@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -18,6 +18,7 @@ from simgui.search.query import Query
 
 _THUMBNAIL_PX = 40
 _SPACING_PX = 2
+_MARGIN_PX = 18
 
 
 class QueryActions(QObject):
@@ -74,7 +75,15 @@ class QueryActions(QObject):
         )
         for action in (self.crop, self.turned):
             action.setCheckable(True)
-        self.recent = QMenu(self.tr("Recent Queries"), page)
+        self._page = page
+        self._action(
+            page,
+            self.tr("Recent Queries"),
+            self._open_recent,
+            "Ctrl+H",
+            self.tr("Choose one of the last queries"),
+        )
+        self.recent = QMenu(self.tr("Recent Queries (Ctrl+H)"), page)
         self.recent.aboutToShow.connect(self._fill)
         previews.loaded.connect(self._show_thumbnail)
         self.show_steps(back=False, forward=False)
@@ -106,6 +115,9 @@ class QueryActions(QObject):
     def show_recent(self, queries: Sequence[Query]) -> None:
         """Offer recent queries, the newest first."""
         self._recent = tuple(queries)
+
+    def _open_recent(self) -> None:
+        self.recent.popup(self._page.mapToGlobal(QPoint(_MARGIN_PX, _MARGIN_PX)))
 
     def _fill(self) -> None:
         self.recent.clear()
@@ -156,23 +168,23 @@ class QueryTools(QWidget):
 
     def __init__(self, actions: QueryActions, more: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._whole = ToolButton("whole", actions.whole, self)
         self._action = actions.whole
-        add = AddButton("add", actions.add, self)
-        add.setAcceptDrops(True)
-        add.dropped.connect(self.dropped)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_SPACING_PX)
-        for button in (
+        # In the order of the eye, which the Tab key follows.
+        first = [
             ToolButton("back", actions.back, self),
             ToolButton("forward", actions.forward, self),
             ToolButton("recent", actions.recent, self),
-            add,
-            ToolButton("crop", actions.crop, self),
-            self._whole,
-            ToolButton("turned", actions.turned, self),
-        ):
+        ]
+        add = AddButton("add", actions.add, self)
+        add.setAcceptDrops(True)
+        add.dropped.connect(self.dropped)
+        crop = ToolButton("crop", actions.crop, self)
+        self._whole = ToolButton("whole", actions.whole, self)
+        turned = ToolButton("turned", actions.turned, self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_SPACING_PX)
+        for button in (*first, add, crop, self._whole, turned):
             layout.addWidget(button)
         layout.addWidget(more)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -19,6 +19,7 @@ from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import FittedLabel, VerdictPill, styled
+from simgui.gui.look.questions import tool_tip
 from simgui.gui.pictures.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.search.query_view import QueryView
@@ -91,6 +92,11 @@ class QueryPanel(QWidget):
         PictureGestures(view.picture, self._chosen_at, drags=True)
         self._result: SearchResult | None = None
         self._shown: Cutpoint | None = None
+
+    @property
+    def last_stop(self) -> QWidget:
+        """Where the Tab key comes to last."""
+        return self._slider
 
     @property
     def least_px(self) -> int:
@@ -177,7 +183,8 @@ class QueryPanel(QWidget):
         if not judged:
             self._named.hide()
             self._reset.hide()
-            self._sentence.show_text(" ".join([*remarks, self._no_verdict()]))
+            self._sentence.show_text(" ".join([*remarks, self.tr("No verdict")]))
+            self._sentence.setToolTip(tool_tip(" ".join([*remarks, self._no_verdict()])))
             return
         nearest = self._result.neighbours[0] if self._result.neighbours else None
         match = nearest is not None and nearest.is_match_at(threshold)
@@ -195,8 +202,8 @@ class QueryPanel(QWidget):
     def _no_verdict(self) -> str:
         """Say why nothing is called a match."""
         if self._result is not None and self._result.query.turned:
-            return self.tr("No verdict with mirrored and rotated pictures.")
-        return self.tr("No verdict for several pictures together.")
+            return self.tr("The threshold holds for a picture as it stands, not for its turned variants.")
+        return self.tr("The threshold holds for one picture as it stands, not for several together.")
 
     def _searched(self) -> str:
         searched = self._result.searched if self._result is not None else 0

@@ -23,7 +23,7 @@ from simgui.search.query import Region
 _STEP = 0.02
 """What an arrow key moves or resizes by, as a share of the picture."""
 _FIRST_BY_KEY = QRectF(0.2, 0.2, 0.6, 0.6)
-_LEAST_PX = 48
+_LEAST_PX = 28
 _HANDLE_PX = 8
 _REACH_PX = 14
 _SHADE = QColor(0, 0, 0, 140)

@@ -1,15 +1,15 @@
-"""The upper half of the Search area: the query and its neighbours, or what to do to get some."""
+"""The upper half of the Search area, where there is a query: the query and its neighbours."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
-from simgui.gui.look.labels import ElidedLabel, styled
+from simgui.gui.look.labels import ElidedLabel
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.answer import Answer
 from simgui.gui.search.filter_bar import FilterBar
@@ -19,11 +19,9 @@ from simgui.models.cutpoints import Cutpoint
 from simgui.search.filters import Filter, FilterChoices
 from simgui.search.records import SearchResult
 
-_PROMPT, _ANSWER = 0, 1
 
-
-class Results(QStackedWidget):
-    """Shows an answer below what narrows it down, or a prompt as long as there is none.
+class Results(QWidget):
+    """Shows an answer below what narrows it down.
 
     Args:
         previews: Loads pictures large, by path or content.
@@ -33,7 +31,6 @@ class Results(QStackedWidget):
 
     chosen = Signal(object)
     """A neighbour to search with: a `PictureId`."""
-    open_picture_wanted = Signal()
     answered = Signal(object, object)
     """What the person says of a neighbour, a `PictureId`, and the query: `bool`, or None to take it back."""
     threshold_chosen = Signal(object)
@@ -53,7 +50,6 @@ class Results(QStackedWidget):
 
     def __init__(self, previews: PictureLoader, view: QueryView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = styled("", "heading")
         self._tools = view.tools
         self._answer = Answer(previews, view)
         self._answer.chosen.connect(self.chosen)
@@ -70,42 +66,23 @@ class Results(QStackedWidget):
         self._label = LabelPill()
         self._copies = ElidedLabel("", end=True)
         self._below_bar = QVBoxLayout()
-        self.addWidget(self._prompt())
-        self.addWidget(self._page())
         self._threshold = Cutpoint("", 0.0)
-        self.show_waiting(False)
+        self._lay_out()
 
-    def _prompt(self) -> QWidget:
-        prompt = QWidget()
-        prompt.setObjectName("dropTarget")
-        prompt.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        open_picture = QPushButton(self.tr("Open picture…"))
-        open_picture.clicked.connect(self.open_picture_wanted)
-        hint = styled(self.tr("Or paste one, or click a picture of your library below."), "faint")
-        layout = QVBoxLayout(prompt)
-        layout.addStretch(1)
-        layout.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(10)
-        layout.addWidget(open_picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
-        return prompt
-
-    def _page(self) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._bar)
         layout.addLayout(self._below_bar)
         about_query = QHBoxLayout()
         about_query.setSpacing(12)
-        about_query.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)
+        about_query.addWidget(self._tools)
         about_query.addWidget(self._label)
-        about_query.addWidget(self._copies, 1)
+        about_query.addWidget(self._copies, 1000)
+        about_query.addStretch(1)
         layout.addLayout(about_query)
         layout.addWidget(self._answer, 1)
-        return page
 
     @property
     def result(self) -> SearchResult | None:
@@ -127,14 +104,6 @@ class Results(QStackedWidget):
         for widget in below:
             self._below_bar.addWidget(widget)
 
-    def show_waiting(self, waits: bool) -> None:
-        """Say in the prompt whether a query waits for the first pictures."""
-        self._heading.setText(
-            self.tr("Your search starts as soon as the first pictures are indexed")
-            if waits
-            else self.tr("Drop a picture to find similar ones")
-        )
-
     def show_number(self, number: int) -> None:
         """Say how many neighbours are wanted now."""
         self._bar.show_number(number)
@@ -155,7 +124,6 @@ class Results(QStackedWidget):
             threshold: Decides which neighbours are matches.
             name_folders: Whether the paths of the neighbours begin with the name of their folder.
         """
-        self.setCurrentIndex(_ANSWER)
         self._threshold = threshold
         self._label.show_label(result.label)
         self._say_copies(result.copies)
@@ -174,7 +142,6 @@ class Results(QStackedWidget):
     def clear(self) -> None:
         """Show no answer."""
         self._answer.clear()
-        self.setCurrentIndex(_PROMPT)
         self.verdicts_changed.emit({})
 
     def show_threshold(self, threshold: Cutpoint) -> None:
@@ -191,7 +158,7 @@ class Results(QStackedWidget):
         self._tell_verdicts()
 
     def _tell_verdicts(self) -> None:
-        if self.currentIndex() == _ANSWER:
+        if self._answer.result is not None:
             self.verdicts_changed.emit(self._answer.verdicts())
 
     def _change_filter(self, chosen: Filter) -> None:

@@ -175,6 +175,8 @@ class SearchPage(QWidget):
             return
         if not shown:
             self._shared = self._splitter.saveState()
+        elif self._bar.isAncestorOf(self.focusWidget()):
+            self._library.take_focus()  # not to whatever comes next, as if by the Tab key
         self._bar.setHidden(shown)
         self._upper.setVisible(shown)
         if shown and not self._splitter.restoreState(self._shared):

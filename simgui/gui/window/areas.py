@@ -69,6 +69,8 @@ class Areas(QStackedWidget):
         self._worker = worker
         self._has_plots = False
         thumbnails = PictureLoader(worker, app.pictures.thumbnail, _THUMBNAIL_BYTES, self)
+        self.thumbnails = thumbnails
+        """Pictures of the library by id, small."""
         services = SearchServices(
             app.listings, app.searches, app.result_groups, app.pictures, app.folders, app.models, app.teaching
         )

@@ -53,16 +53,17 @@ def picture_formats(mime: QMimeData) -> list[str]:
 
 
 def _kept(place: Path, open_folder: Path | None) -> Path | bytes:
-    """Give the content of a temporary file: programs that drop one delete it when the drop is over."""
-    temporary = Path(tempfile.gettempdir()).resolve()
+    """Give the content of a temporary file: programs that drop one delete it when the drop is over.
+
+    That is why it is read here, on the GUI thread. Whether it is one is told by its path alone.
+    """
+    temporary = place.is_relative_to(tempfile.gettempdir())
+    if not temporary or (open_folder is not None and place.is_relative_to(open_folder)):
+        return place
     try:
-        within = place.resolve().is_relative_to(temporary)
-        stays = open_folder is not None and place.resolve().is_relative_to(open_folder)
-        if within and not stays and place.is_file() and place.stat().st_size <= _MOST_BYTES:
-            return place.read_bytes()
+        return place.read_bytes() if place.is_file() and place.stat().st_size <= _MOST_BYTES else place
     except OSError:  # gone already, or not readable: that is said when it is looked at
-        pass
-    return place
+        return place
 
 
 def _in_html(mime: QMimeData) -> tuple[Path | bytes, ...]:

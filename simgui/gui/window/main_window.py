@@ -19,11 +19,13 @@ from simgui.gui.look.screen import within_screen
 from simgui.gui.settings import Settings
 from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
+from simgui.gui.viewer.viewer import Viewer
 from simgui.gui.window.areas import Areas
 from simgui.gui.window.frame import Frame
 from simgui.gui.window.header import Header
 from simgui.gui.window.inputs import Inputs, is_welcome
 from simgui.gui.window.job_reports import JobReports
+from simgui.gui.window.large_view import LargeView
 from simgui.gui.window.menus import Menus
 from simgui.gui.window.model_look_up import ModelLookUp
 from simgui.gui.window.opening import Opened, Opening
@@ -79,11 +81,15 @@ class MainWindow(QMainWindow):
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)
         self._frame = Frame(self._header, self._banner, self._notice, welcome, self.areas, self._status)
-        self.setCentralWidget(self._frame)
+        viewer = Viewer(app.pictures, app.regions, self._state, worker, self.areas.thumbnails)
+        self._large = LargeView(self._frame, viewer)
+        self.setCentralWidget(self._large)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
         self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
-        self._connect_pictures(PictureWiring(app, self._state, worker, self._notice, self._has_query, self))
+        self._connect_pictures(
+            PictureWiring(app, self._state, worker, self._undo, self._notice, self._large, self._query, self)
+        )
         self._connect_work()
         self._connect_areas()
         self.restoreGeometry(settings["geometry"])
@@ -143,8 +149,8 @@ class MainWindow(QMainWindow):
         pictures.rescan_wanted.connect(self.rescan)
         pictures.failed.connect(self._fail)
 
-    def _has_query(self) -> bool:
-        return self.areas.search.query is not None
+    def _query(self) -> Query | None:
+        return self.areas.search.query
 
     @property
     def busy(self) -> bool:
@@ -234,6 +240,7 @@ class MainWindow(QMainWindow):
 
     def _forget_everything(self) -> None:
         """Read anew what was known of another library: a backup is restored."""
+        self._large.back()
         self._undo.forget()
         self.areas.forget_pictures()
         self._state.note(Changes.LABELS | Changes.LIBRARY | Changes.MODELS)

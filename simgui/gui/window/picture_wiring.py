@@ -1,16 +1,21 @@
 """What the menus of pictures ask for, brought to the parts of the window that do it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from simgui.app import App
 from simgui.gui.look.notice import Notice
+from simgui.gui.pictures.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.picture_actions import PictureActions
-from simgui.gui.pictures.picture_decisions import Done, PictureDecisions
+from simgui.gui.pictures.picture_decisions import PictureDecisions
 from simgui.gui.state import WindowState
+from simgui.gui.window.large_view import LargeView
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Worker
+from simgui.search.query import Query
 
 
 class PictureWiring(QObject):
@@ -20,13 +25,15 @@ class PictureWiring(QObject):
         app: The services of the library.
         state: What the window is about.
         worker: Does everything that may take longer than a frame.
+        undo: Writes labels, and takes them back.
         notice: Says what was done.
-        has_query: Tells whether there is a picture that is searched with.
+        large: Shows pictures large.
+        query: Gives what is searched with now; None if nothing is.
         window: Owner; every view in it finds the actions.
     """
 
     search_wanted = Signal(object)
-    """A picture to search with."""
+    """A picture to search with, or a `Query`."""
     rescan_wanted = Signal()
     failed = Signal(object)
     """A `SimguiError`."""
@@ -36,21 +43,56 @@ class PictureWiring(QObject):
         app: App,
         state: WindowState,
         worker: Worker,
+        undo: Undo,
         notice: Notice,
-        has_query: Callable[[], bool],
+        large: LargeView,
+        query: Callable[[], Query | None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._notice = notice
-        self.actions = PictureActions(app.pictures, worker, window, has_query)
-        decisions = PictureDecisions(app.decisions, app.folders, app.pictures, state, worker, window)
-        self.actions.search_wanted.connect(self.search_wanted)
-        self.actions.label_wanted.connect(decisions.ask_label)
-        self.actions.leave_out_wanted.connect(decisions.ask_leave_out)
-        self.actions.failed.connect(self.failed)
-        decisions.done.connect(self._say)
+        self._large = large
+        self._query = query
+        self.actions = actions = PictureActions(app.pictures, worker, window, self._has_query)
+        decisions = PictureDecisions(undo, app.folders, app.pictures, state, worker, notice, window)
+        actions.search_wanted.connect(self.search_wanted)
+        actions.large_wanted.connect(self._show_large)
+        actions.information_wanted.connect(self._inform)
+        actions.compare_wanted.connect(self._compare)
+        actions.why_wanted.connect(self._show_why)
+        actions.label_wanted.connect(decisions.ask_label)
+        actions.leave_out_wanted.connect(decisions.ask_leave_out)
+        actions.failed.connect(self.failed)
         decisions.rescan_wanted.connect(self.rescan_wanted)
         decisions.failed.connect(self.failed)
+        searches = (actions.search_wanted, actions.together_wanted, actions.add_wanted, actions.unlike_wanted)
+        for wanted in searches:
+            wanted.connect(large.back)
 
-    def _say(self, done: Done) -> None:
-        self._notice.say_with_undo(done.said, done.undo)
+    def _has_query(self) -> bool:
+        return self._query() is not None
+
+    # Looking.
+
+    def _query_picture(self) -> ChosenPicture | None:
+        """Give the picture that is searched with, the first one of several."""
+        query = self._query()
+        liked = query.liked if query is not None else ()
+        if not liked:
+            return None
+        source, region = liked[0].source, liked[0].region
+        path = source if isinstance(source, Path) else None
+        return ChosenPicture(source, path, in_library=isinstance(source, int), is_query=True, region=region)
+
+    def _show_large(self, chosen: Chosen) -> None:
+        self._large.show_large(chosen, self._query_picture())
+
+    def _inform(self, chosen: Chosen) -> None:
+        self._large.inform(chosen, self._query_picture())
+
+    def _compare(self, chosen: Chosen) -> None:
+        if (query := self._query_picture()) is not None:
+            self._large.compare(chosen, query)
+
+    def _show_why(self, chosen: Chosen) -> None:
+        if (query := self._query_picture()) is not None:
+            self._large.compare(chosen, query, why=True)

@@ -4,9 +4,10 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QUrl
+from PySide6.QtCore import QObject, QProcess
 from PySide6.QtGui import QDesktopServices
 
+from simgui.gui.work.file_urls import encoded, url_of
 from simgui.gui.work.worker import Lane, Worker
 
 _SERVICE, _PLACE, _INTERFACE = (
@@ -41,7 +42,7 @@ class FileManager(QObject):
 
     def _open(self, folder: Path | None) -> None:
         if folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            QDesktopServices.openUrl(url_of(folder))
 
 
 def _shown_or_folder(path: Path) -> Path | None:
@@ -61,9 +62,7 @@ def _select(path: Path) -> bool:
         if not bus.isConnected():
             return False
         call = QDBusMessage.createMethodCall(_SERVICE, _PLACE, _INTERFACE, "ShowItems")
-        call.setArguments(
-            [[QUrl.fromLocalFile(str(path)).toString(QUrl.ComponentFormattingOption.FullyEncoded)], ""]
-        )
+        call.setArguments([[encoded(path)], ""])
         answer = QDBusConnection(bus).call(call, timeout=_PATIENCE_MS)
         return answer.type() == QDBusMessage.MessageType.ReplyMessage
     finally:

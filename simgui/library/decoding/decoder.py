@@ -16,7 +16,7 @@ from PIL import Image
 from simgui.library.decoding.average_colour import comment_of
 from simgui.library.decoding.colour.eight_bits import resizable
 from simgui.library.decoding.colour.srgb import to_srgb
-from simgui.library.decoding.outcome import DecodedPicture
+from simgui.library.decoding.outcome import DecodedPicture, PicturePart
 from simgui.library.decoding.reading.opening import Source
 from simgui.library.decoding.reading.reader import ReadPicture, read
 from simgui.library.decoding.region import Box, Region
@@ -61,9 +61,7 @@ def decode(
         part = whole if region is None else _part(whole, region.stored(picture.orientation))
         square = _finished(central_square(part, wanted), picture)
         thumbnail = _thumbnail(whole, thumbnail_px, picture) if thumbnail_px else b""
-        width, height = picture.width_px, picture.height_px
-        if picture.orientation in _TURNED:
-            width, height = height, width
+        width, height = _upright_size(picture)
         return DecodedPicture(np.asarray(square), width, height, thumbnail, picture.remark, picture.capture)
 
 
@@ -85,6 +83,39 @@ def small_pixels(source: Source, longest_px: int) -> npt.NDArray[np.uint8]:
     """
     with _small(source, longest_px) as small:
         return np.asarray(small)
+
+
+def part(source: Source, region: Region, longest_px: int) -> PicturePart:
+    """Decode a part of a picture as sharp as it is asked for, at most as sharp as it is.
+
+    Args:
+        source: The picture.
+        region: The part.
+        longest_px: The longer side of it, at most.
+
+    Raises:
+        UnreadablePicture: if it gives no picture, with the reason.
+    """
+    with read(source, max(1, round(longest_px / max(region.width, region.height)))) as picture:
+        whole = resizable(picture.image)
+        pixels = _pixels_of(region.stored(picture.orientation), whole.size)
+        shown = _finished(_cut(whole, pixels, longest_px), picture)
+        return PicturePart(np.asarray(shown), *_upright_size(picture))
+
+
+def _cut(image: Image.Image, box: tuple[int, int, int, int], longest_px: int) -> Image.Image:
+    """Cut a part out, made smaller if it is larger than asked for, without a copy of all of it."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    scale = longest_px / max(width, height)
+    if scale >= 1:
+        return image.crop(box)
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    return image.resize(size, Image.Resampling.BICUBIC, box=box, reducing_gap=2.0)
+
+
+def _upright_size(picture: ReadPicture) -> tuple[int, int]:
+    width, height = picture.width_px, picture.height_px
+    return (height, width) if picture.orientation in _TURNED else (width, height)
 
 
 @contextmanager
@@ -125,11 +156,14 @@ def central_square(image: Image.Image, wanted: InputSpec) -> Image.Image:
 
 def _part(image: Image.Image, box: Box) -> Image.Image:
     """Cut a part out, at least one pixel of it; only whole pixels, so that none outside shines in."""
-    left, top = (
-        min(round(start * length), length - 1) for start, length in zip(box[:2], image.size, strict=True)
-    )
-    right, bottom = (round(end * length) for end, length in zip(box[2:], image.size, strict=True))
-    return image.crop((left, top, max(left + 1, right), max(top + 1, bottom)))
+    return image.crop(_pixels_of(box, image.size))
+
+
+def _pixels_of(box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Give the whole pixels that a part covers, at least one."""
+    left, top = (min(round(start * length), length - 1) for start, length in zip(box[:2], size, strict=True))
+    right, bottom = (round(end * length) for end, length in zip(box[2:], size, strict=True))
+    return left, top, max(left + 1, right), max(top + 1, bottom)
 
 
 def _finished(small: Image.Image, picture: ReadPicture) -> Image.Image:

@@ -32,6 +32,21 @@ class DecodedPicture:
     capture: Capture = UNKNOWN
 
 
+@dataclass(frozen=True)
+class PicturePart:
+    """A part of a picture, to look at.
+
+    Attributes:
+        pixels: uint8 (height, width, 3), RGB, upright.
+        width_px: Width of the whole original, upright.
+        height_px: Height of the whole original, upright.
+    """
+
+    pixels: npt.NDArray[np.uint8]
+    width_px: int
+    height_px: int
+
+
 def not_a_picture() -> UnreadablePicture:
     """Make the reason for a file in no format that SimGUI reads."""
     return UnreadablePicture("not a picture in a format that SimGUI reads", is_picture=False)

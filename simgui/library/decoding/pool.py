@@ -15,19 +15,23 @@ import numpy.typing as npt
 
 from simgui.core.errors import UnreadablePicture
 from simgui.library.capture import Capture
-from simgui.library.decoding.outcome import DecodedPicture, printable
+from simgui.library.decoding.outcome import DecodedPicture, PicturePart, printable
+from simgui.library.decoding.process.payloads import unpack_details, unpack_part
 from simgui.library.decoding.process.processes import DecodingProcesses
 from simgui.library.decoding.process.protocol import (
     MAX_PAYLOAD_BYTES,
     Answer,
     CaptureRequest,
     DecodeRequest,
+    DetailsRequest,
     NoPicture,
+    PartRequest,
     Request,
     ShrinkRequest,
     ViewsRequest,
 )
 from simgui.library.decoding.region import Region
+from simgui.library.details import PictureDetails
 from simgui.models.backbone import InputSpec
 
 _MAX_THUMBNAIL_BYTES = 1 << 20
@@ -139,6 +143,32 @@ class DecodingPool:
             SimguiError: if no process can be started.
         """
         return self._ask(CaptureRequest(source)).capture
+
+    def details(self, source: Path | bytes) -> PictureDetails:
+        """Read how a picture was taken: `simgui.library.decoding.metadata.details`.
+
+        Raises:
+            UnreadablePicture: if the file cannot be read.
+            SimguiError: if no process can be started.
+        """
+        answer = self._ask(DetailsRequest(source))
+        return unpack_details(answer.payload, answer.capture)
+
+    def part(self, source: Path | bytes, region: Region, longest_px: int) -> PicturePart:
+        """Decode a part of a picture to look at: `simgui.library.decoding.decoder.part`.
+
+        Raises:
+            UnreadablePicture: if it gives no picture, with the reason.
+            SimguiError: if no process can be started.
+        """
+        answer = self._ask(PartRequest(source, region, longest_px))
+        try:
+            pixels = unpack_part(answer.payload, longest_px)
+        except ValueError as error:
+            raise UnreadablePicture(_NO_PICTURE) from error
+        if not (answer.width_px and answer.height_px):
+            raise UnreadablePicture(_NO_PICTURE)
+        return PicturePart(pixels, answer.width_px, answer.height_px)
 
     def _ask(self, request: Request) -> Answer:
         source = request.source

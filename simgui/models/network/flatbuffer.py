@@ -27,7 +27,7 @@ class Table:
         UnsoundError: if it does not lie in the file, or holds another field.
     """
 
-    def __init__(self, content: bytes, place: int, name: str, fields: frozenset[int]) -> None:
+    def __init__(self, content: bytes | bytearray, place: int, name: str, fields: frozenset[int]) -> None:
         self._content = content
         self._place = place
         self._name = name
@@ -124,7 +124,7 @@ class Table:
         return start, count
 
 
-def root(content: bytes, identifier: bytes, fields: frozenset[int]) -> Table:
+def root(content: bytes | bytearray, identifier: bytes, fields: frozenset[int]) -> Table:
     """Give the outermost table of a file that begins with an identifier.
 
     Raises:
@@ -139,7 +139,7 @@ _LARGEST_LAYOUT = 4 + 2 * 64
 """No table of the format has more fields than sixty-four."""
 
 
-def _number(content: bytes, place: int, kind: str) -> int:
+def _number(content: bytes | bytearray, place: int, kind: str) -> int:
     """Read a little-endian integer that must lie in the file, at a place that fits its size."""
     size = struct.calcsize(kind)
     if place < 0 or place % size or place + size > len(content):

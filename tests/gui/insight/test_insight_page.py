@@ -427,8 +427,8 @@ def test_the_figures_are_those_of_the_command(
     told = json.loads(capsys.readouterr().out)
     assert told["cutpoint"] == 0.02
     threshold = shown(page, ThresholdView)
-    for name in ("precision", "recall"):
-        assert says(threshold, f"{name} {told[name]:.1%}")
+    assert says(threshold, f"Precision {told['precision']:.1%}")
+    assert says(threshold, f"recall {told['recall']:.1%}")
     assert says(threshold, f"F1 {told['f1']:.1%}")
     confusion = shown(page, ConfusionView)
     assert isinstance(confusion, ConfusionView)

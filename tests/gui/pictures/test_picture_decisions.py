@@ -6,11 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from simgui.app import App
 from simgui.core.progress import Progress
+from simgui.gui.look.notice import Notice
 from simgui.gui.pictures import picture_decisions
 from simgui.gui.pictures.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.label_dialog import LabelDialog
-from simgui.gui.pictures.picture_decisions import Done, PictureDecisions
+from simgui.gui.pictures.picture_decisions import PictureDecisions
 from simgui.gui.state import WindowState
+from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Worker
 from simgui.search.query import PictureId
 
@@ -24,10 +26,27 @@ def host(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def made(indexed: App, worker: Worker, library: Path, host: QWidget) -> PictureDecisions:
-    state = WindowState(host)
-    state.open_folder(library)
-    return PictureDecisions(indexed.decisions, indexed.folders, indexed.pictures, state, worker, host)
+def made(
+    indexed: App, worker: Worker, library: Path, host: QWidget, undo: Undo, notice: Notice, state: WindowState
+) -> PictureDecisions:
+    return PictureDecisions(undo, indexed.folders, indexed.pictures, state, worker, notice, host)
+
+
+@pytest.fixture
+def state(host: QWidget, library: Path) -> WindowState:
+    made = WindowState(host)
+    made.open_folder(library)
+    return made
+
+
+@pytest.fixture
+def undo(indexed: App, state: WindowState, worker: Worker, host: QWidget) -> Undo:
+    return Undo(indexed.decisions, state, worker, host)
+
+
+@pytest.fixture
+def notice(host: QWidget) -> Notice:
+    return Notice(host)
 
 
 def labels(app: App, library: Path) -> list[str | None]:
@@ -44,10 +63,14 @@ def button(dialog: QWidget, words: str) -> QPushButton:
 
 
 def test_pictures_are_labelled_and_taken_back(
-    qtbot: QtBot, made: PictureDecisions, indexed: App, library: Path, host: QWidget
+    qtbot: QtBot,
+    made: PictureDecisions,
+    indexed: App,
+    library: Path,
+    host: QWidget,
+    undo: Undo,
+    notice: Notice,
 ) -> None:
-    done: list[Done] = []
-    made.done.connect(done.append)
     made.ask_label(chosen(indexed, library, 2))
     qtbot.waitUntil(lambda: bool(host.findChildren(LabelDialog)))
     dialog = host.findChildren(LabelDialog)[0]
@@ -57,10 +80,10 @@ def test_pictures_are_labelled_and_taken_back(
     assert [listed.item(row).isHidden() for row in range(listed.count())] == [True, True, False]
     listed.setCurrentRow(2)
     button(dialog, "Save").click()
-    qtbot.waitUntil(lambda: bool(done))
-    assert done[0].said == "2 pictures relabelled."
+    qtbot.waitUntil(lambda: notice.text == "2 pictures relabelled.")
     assert labels(indexed, library)[:3] == ["shoes", "shoes", "bags"]
-    done[0].undo()
+    assert undo.texts[0] == "label “shoes” for 2 pictures"
+    undo.undo()
     qtbot.waitUntil(lambda: labels(indexed, library)[:3] == ["bags"] * 3)
 
 
@@ -92,22 +115,21 @@ def test_a_picture_is_left_out_and_let_in_again(
     made: PictureDecisions,
     indexed: App,
     library: Path,
+    notice: Notice,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(picture_decisions, "ask", lambda *_: True)
-    before, done = indexed.pictures.ids(library).tolist(), list[Done]()
+    before = indexed.pictures.ids(library).tolist()
     content = (library / "bags").glob("*")
     kept = {each: each.read_bytes() for each in content}
-    made.done.connect(done.append)
     with qtbot.waitSignal(made.rescan_wanted):
         made.ask_leave_out(chosen(indexed, library, 1))
     indexed.folders.index(library, Progress())
     assert indexed.pictures.ids(library).tolist() == before[1:]
     assert {each: each.read_bytes() for each in kept} == kept
-    qtbot.waitUntil(lambda: bool(done))
-    assert done[0].said == "1 picture left out."
+    qtbot.waitUntil(lambda: notice.text == "1 picture left out.")
     with qtbot.waitSignal(made.rescan_wanted):
-        done[0].undo()
+        button(notice, "Undo").click()
     indexed.folders.index(library, Progress())
     assert len(indexed.pictures.ids(library)) == len(before)
 

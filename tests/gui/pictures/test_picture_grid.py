@@ -249,6 +249,11 @@ def test_query_selection_and_keyboard_have_signs_of_their_own(qtbot: QtBot, grid
         assert len(one ^ other) > len(one & other) / 2
 
 
+def test_who_comes_by_keyboard_is_at_the_first_picture_in_sight(grid: PictureGrid) -> None:
+    grid.setFocus(Qt.FocusReason.TabFocusReason)
+    assert grid.currentIndex().row() == 0
+
+
 def test_pictures_can_be_made_larger_and_smaller(qtbot: QtBot, grid: PictureGrid) -> None:
     columns = grid.cells.columns
     grid.show_at_top(5000)

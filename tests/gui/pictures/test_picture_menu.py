@@ -63,6 +63,7 @@ def test_what_can_be_done_with_a_picture_of_the_library(app: App, worker: Worker
         "Not like this",
         "Show large",
         "Compare with the query",
+        "Why similar?",
         "Open in the default program",
         "Show in file manager",
         "Copy picture",
@@ -83,6 +84,7 @@ def test_what_does_not_apply_says_why(view: View, actions: PictureActions) -> No
         "Add to the query (nothing is searched with yet)",
         "Not like this (nothing is searched with yet)",
         "Compare with the query (nothing is searched with yet)",
+        "Why similar? (nothing is searched with yet)",
         "Open in the default program (not available now)",
         "Copy picture (not available now)",
     }

@@ -34,15 +34,7 @@ def make_panel(
 
     def make() -> LibraryPanel:
         app, state = indexed, WindowState()
-        services = SearchServices(
-            app.listings,
-            app.searches,
-            app.result_groups,
-            app.pictures,
-            app.folders,
-            app.models,
-            app.teaching,
-        )
+        services = services_of(app)
         loader = PictureLoader(worker, app.pictures.thumbnail, 1 << 20)
         panel = LibraryPanel(services, state, settings, worker, loader)
         panel._kept_for_the_test = state  # type: ignore[attr-defined]
@@ -59,6 +51,18 @@ def make_panel(
 @pytest.fixture
 def panel(make_panel: Callable[[], LibraryPanel]) -> LibraryPanel:
     return make_panel()
+
+
+def services_of(app: App) -> SearchServices:
+    return SearchServices(
+        app.listings,
+        app.searches,
+        app.result_groups,
+        app.pictures,
+        app.folders,
+        app.models,
+        app.teaching,
+    )
 
 
 def grid(panel: LibraryPanel) -> PictureGrid:
@@ -152,7 +156,7 @@ def test_the_order_by_distance_is_that_of_the_query(
 
 
 def test_size_and_labels_are_remembered(
-    qtbot: QtBot, panel: LibraryPanel, make_panel: Callable[[], LibraryPanel]
+    qtbot: QtBot, panel: LibraryPanel, make_panel: Callable[[], LibraryPanel], settings: Settings
 ) -> None:
     before = grid(panel).tile_px
     action(panel, "Larger pictures").trigger()
@@ -164,8 +168,10 @@ def test_size_and_labels_are_remembered(
     assert panel.findChildren(QSlider)[0].value() == grid(panel).tile_px
     qtbot.mouseClick(button(panel, "Labels"), Qt.MouseButton.LeftButton)
     assert action(panel, "Labels on pictures").isChecked()
+    settings["thumbnail_px"] = 152  # in the dialog of settings
+    assert grid(panel).tile_px == 152
     again = grid(make_panel())
-    assert again.tile_px == grid(panel).tile_px
+    assert again.tile_px == 152
     assert again._tile(again.model().index(0, 0)).label == "bags"
 
 
@@ -214,10 +220,12 @@ def test_the_library_has_the_whole_page_until_there_is_a_query(
     assert says(page, "Drop a picture to find similar ones")
     assert button(page, "Open picture…").property("role") == "primary"
     alone = view.height()
+    button(page, "Open picture…").setFocus()
     assert alone > 0.7 * page.height()
     opened.search(library / "hats" / "0.png")
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     assert not says(page, "Drop a picture to find similar ones")
+    assert view.hasFocus()
     assert view.height() < alone
     page._splitter.setSizes([page.height() - 250, 250])
     shared = share(page)
@@ -259,15 +267,7 @@ def test_an_empty_library_says_whether_pictures_are_to_come(
     qtbot: QtBot, app: App, worker: Worker, settings: Settings, tmp_path: Path
 ) -> None:
     state = WindowState()
-    services = SearchServices(
-        app.listings,
-        app.searches,
-        app.result_groups,
-        app.pictures,
-        app.folders,
-        app.models,
-        app.teaching,
-    )
+    services = services_of(app)
     panel = LibraryPanel(services, state, settings, worker, PictureLoader(worker, app.pictures.thumbnail, 1))
     qtbot.addWidget(panel)
     panel.show()

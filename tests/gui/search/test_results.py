@@ -1,5 +1,6 @@
 """What a person sees of an answer: five neighbours or two hundred, groups of copies, and nothing."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says, texts, verdicts
 
+from simgui.gui.look.labels import VerdictPill
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.search.distance_scale import DistanceScale
 from simgui.gui.search.neighbour_wall import NeighbourWall
+from simgui.gui.search.query_actions import QueryActions
+from simgui.gui.search.query_view import QueryView
 from simgui.gui.search.results import Results
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.match_rates import MatchRate
@@ -22,13 +26,15 @@ from simgui.search.records import SearchResult
 
 
 @pytest.fixture
-def results(qtbot: QtBot, themed: QApplication, previews: PictureLoader) -> Results:
-    shown = Results(previews)
+def results(qtbot: QtBot, themed: QApplication, previews: PictureLoader) -> Iterator[Results]:
+    page = QWidget()
+    qtbot.addWidget(page)
+    shown = Results(previews, QueryView(QueryActions(page, previews), previews))
     qtbot.addWidget(shown)
     shown.resize(1200, 500)
     shown.show()
     qtbot.waitExposed(shown)
-    return shown
+    yield shown
 
 
 def show(results: Results, result: SearchResult) -> None:
@@ -171,6 +177,8 @@ def test_near_copies_become_one_card_that_can_be_opened(
         button(results, "Group copies").click()
     results.show_groups(result, (0, 1, 1, 3, 1, 5))
     assert ranks(results) == [1, 2, 4, 6]
+    for card in cards(results):  # a card with a button has room for it
+        assert card.findChildren(VerdictPill)[0].y() > card.picture.geometry().bottom()
     stack = next(card for card in cards(results) if card.neighbour and card.neighbour.rank == 2)
     button(stack, "3 alike  ▾").click()
     assert ranks(results) == [1, 2, 3, 5, 4, 6]

@@ -133,7 +133,7 @@ def test_open_picture_searches_with_the_chosen_file(
     qtbot: QtBot, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     query = make_picture(tmp_path / "chosen.png", 102, variant=5)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(query), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(query)], ""))
     opened.choose_picture()
     qtbot.waitUntil(lambda: says(opened, "Like the pictures in “shoes”."))
 
@@ -329,7 +329,7 @@ def test_a_picture_of_one_content_in_two_files_says_so(
     window.open_folder(library)
     qtbot.waitUntil(lambda: not window.busy)
     window.search(library / "bags" / "0.png")
-    qtbot.waitUntil(lambda: says(window, "2 copies"))
+    qtbot.waitUntil(lambda: says(window, "2 places"))
 
 
 def test_where_the_model_in_use_is_lost_the_window_says_so_and_goes_on_with_the_starter(

@@ -46,12 +46,7 @@ class Trained:
         return dict(json.loads((self.version / "model.json").read_text("utf-8")))
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param(recipe, marks=pytest.mark.xdist_group(f"trained by {recipe}")) for recipe in RECIPES
-    ],
-)
+@pytest.fixture(scope="module", params=RECIPES)
 def trained(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trained]:
     """A short training by each recipe, one label held out."""
     place = tmp_path_factory.mktemp("trained")
@@ -124,7 +119,8 @@ def test_the_manifest_says_what_the_model_was_made_of(trained: Trained) -> None:
     )
     assert manifest["compared_with"] == STARTER
     assert "tensorflow" in manifest["versions"]
-    assert manifest["report"] == json.loads(
+    figures = {name: value for name, value in manifest["report"].items() if name != "examples"}
+    assert figures == json.loads(
         json.dumps(
             {
                 "before": metrics_to_json(trained.training.before),

@@ -95,7 +95,33 @@ class CaptureRequest:
     source: Path | bytes
 
 
-Request = DecodeRequest | ViewsRequest | ShrinkRequest | CaptureRequest
+@dataclass(frozen=True)
+class DetailsRequest:
+    """Asks for all that is told of how a picture was taken; no pixel is decoded.
+
+    Attributes:
+        source: A file, or the content of one.
+    """
+
+    source: Path | bytes
+
+
+@dataclass(frozen=True)
+class PartRequest:
+    """Asks for the pixels of a part of a picture, to look at.
+
+    Attributes:
+        source: A file, or the content of one.
+        region: The part, of the upright picture.
+        longest_px: The longer side of what is given, at most; a part with fewer pixels is not enlarged.
+    """
+
+    source: Path | bytes
+    region: Region
+    longest_px: int
+
+
+Request = DecodeRequest | ViewsRequest | ShrinkRequest | CaptureRequest | DetailsRequest | PartRequest
 
 
 @dataclass(frozen=True)
@@ -104,7 +130,8 @@ class Answer:
 
     Attributes:
         payload: For `DecodeRequest` the pixels, then the JPEG of the thumbnail; for `ViewsRequest` the
-            pixels; for `ShrinkRequest` the JPEG; for `CaptureRequest` nothing.
+            pixels; for `ShrinkRequest` the JPEG; for `CaptureRequest` nothing; for `DetailsRequest` and
+            `PartRequest` as in `payloads`.
         width_px: Width of the original, upright; 0 if it was not asked for, or cannot be a width.
         height_px: Height of the original, upright; 0 as before.
         remark: What the ledger says of the picture; empty if nothing.
@@ -145,6 +172,11 @@ def write_request(stream: BinaryIO, request: Request) -> None:
             header |= {"task": "shrink", "longest_px": request.longest_px}
         case CaptureRequest():
             header |= {"task": "capture"}
+        case DetailsRequest():
+            header |= {"task": "details"}
+        case PartRequest():
+            header |= {"task": "part", "longest_px": request.longest_px}
+            header["region"] = astuple(request.region)
     if isinstance(request, DecodeRequest | ViewsRequest):
         header |= {"size_px": request.wanted.size_px, "crop": request.wanted.crop}
         if request.holds is not None:
@@ -167,6 +199,11 @@ def read_request(stream: BinaryIO) -> Request:
         return ShrinkRequest(source, header["longest_px"])
     if header["task"] == "capture":
         return CaptureRequest(source)
+    if header["task"] == "details":
+        return DetailsRequest(source)
+    if header["task"] == "part":
+        region = _region(header.get("region")) or Region(0, 0, 1, 1)
+        return PartRequest(source, region, header["longest_px"])
     wanted = InputSpec(header["size_px"], header["crop"])
     holds = bytes.fromhex(header["holds"]) if "holds" in header else None
     if header["task"] == "views":

@@ -15,13 +15,17 @@ from typing import BinaryIO
 
 from simgui.core.errors import UnreadablePicture
 from simgui.library.decoding.content import unchanged
-from simgui.library.decoding.decoder import decode, shrink
+from simgui.library.decoding.decoder import decode, part, shrink
 from simgui.library.decoding.metadata.capture import capture_in
+from simgui.library.decoding.metadata.details import details_in
+from simgui.library.decoding.process.payloads import pack_details, pack_part
 from simgui.library.decoding.process.protocol import (
     Answer,
     CaptureRequest,
     DecodeRequest,
+    DetailsRequest,
     NoPicture,
+    PartRequest,
     ProtocolError,
     Request,
     ShrinkRequest,
@@ -70,6 +74,12 @@ def answer(request: Request) -> Answer | NoPicture:
             return Answer(shrink(request.source, request.longest_px))
         if isinstance(request, CaptureRequest):
             return Answer(capture=capture_in(request.source))
+        if isinstance(request, DetailsRequest):
+            details = details_in(request.source)
+            return Answer(pack_details(details), capture=details.capture)
+        if isinstance(request, PartRequest):
+            shown = part(request.source, request.region, request.longest_px)
+            return Answer(pack_part(shown.pixels), shown.width_px, shown.height_px)
         if request.holds is not None and isinstance(request.source, Path):
             with unchanged(request.source, request.holds) as file:
                 return _pixels(request, file)

@@ -1,0 +1,278 @@
+"""The large view: one picture, or the query and a neighbour compared, over the content of the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from simgui.core.names import shown
+from simgui.gui.look.labels import ElidedLabel, FittedLabel
+from simgui.gui.pictures.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.picture_gestures import PictureGestures
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.state import WindowState
+from simgui.gui.viewer.information_panel import InformationPanel
+from simgui.gui.viewer.look_frame import WHOLE, Look
+from simgui.gui.viewer.picture_canvas import PictureCanvas
+from simgui.gui.viewer.sharp_picture import SharpPicture
+from simgui.gui.viewer.viewer_actions import ViewerActions
+from simgui.gui.viewer.viewer_bar import ViewerBar
+from simgui.gui.viewer.why_similar import WhySimilar
+from simgui.gui.work.worker import Worker
+from simgui.library.closer_look import CloserLook
+from simgui.library.pictures import Pictures
+from simgui.search.similar_regions import Regions
+
+_MOST_LINES = 2
+
+
+class Viewer(QWidget):
+    """Shows pictures of a list large, one at a time, alone or beside the query.
+
+    Args:
+        pictures: Read them.
+        regions: Tell why two are close.
+        state: Says which model answers.
+        worker: Off the GUI thread.
+        thumbnails: What is there of a picture at once.
+        parent: Owner.
+    """
+
+    closed = Signal()
+    """The person goes back."""
+
+    def __init__(
+        self,
+        pictures: Pictures,
+        regions: Regions,
+        state: WindowState,
+        worker: Worker,
+        thumbnails: PictureLoader,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._list: Sequence[ChosenPicture] = ()
+        self._at = 0
+        self._query: ChosenPicture | None = None
+        self._picture = SharpPicture(pictures, worker, thumbnails, self)
+        self._query_picture = SharpPicture(pictures, worker, thumbnails, self)
+        self.canvas = PictureCanvas(self._picture)
+        self.query_canvas = PictureCanvas(self._query_picture)
+        self.commands = ViewerActions(self)
+        self.bar = ViewerBar(self.commands.buttons)
+        self.information = InformationPanel()
+        self._scrolled = QScrollArea()
+        self._why = WhySimilar(regions, state, worker, self)
+        self._said = FittedLabel("faint", _MOST_LINES)
+        self._query_name, self._name = ElidedLabel("faint"), ElidedLabel("faint")
+        self._query_pane = _pane(self._query_name, self.query_canvas)
+        PictureGestures(self.canvas, self._chosen_at, drags=self._can_drag, keys=False)
+        self._connect()
+        self._lay_out()
+
+    def _connect(self) -> None:
+        self.canvas.looked.connect(self.query_canvas.show_look)
+        self.query_canvas.looked.connect(self.canvas.show_look)
+        self._picture.changed.connect(self._show_known)
+        self._picture.known.connect(self._show_known)
+        self._query_picture.known.connect(self._show_query)
+        self._query_picture.changed.connect(self._say)
+        self.bar.slider.valueChanged.connect(self._show_share)
+        self._why.found.connect(self._show_heat)
+
+    def _lay_out(self) -> None:
+        self._scrolled.setWidget(self.information)
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolled.setFixedWidth(self.information.width() + 16)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scrolled.hide()
+        middle = QHBoxLayout()
+        middle.setSpacing(4)
+        middle.addWidget(self._query_pane, 1)
+        middle.addWidget(_pane(self._name, self.canvas), 1)
+        middle.addWidget(self._scrolled)
+        below = QHBoxLayout()
+        below.setContentsMargins(14, 6, 14, 8)
+        below.addWidget(self._said)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addLayout(middle, 1)
+        layout.addLayout(below)
+        self.query_canvas.setAccessibleName(self.tr("The query"))
+
+    # What is looked at.
+
+    @property
+    def picture(self) -> ChosenPicture | None:
+        """The picture that is looked at."""
+        return self._list[self._at] if self._list else None
+
+    @property
+    def compares(self) -> bool:
+        """Whether the query is shown too."""
+        return self.commands.compare.isChecked()
+
+    def show_pictures(self, chosen: Chosen, query: ChosenPicture | None) -> None:
+        """Look at a picture in its list; `query` is what it can be compared with."""
+        several = len(chosen.pictures) > 1
+        self._list = chosen.pictures if several else chosen.list
+        self._at = 0 if several else chosen.at
+        self._query = query
+        self.commands.compare.setEnabled(query is not None)
+        self.commands.compare.setChecked(False)
+        self.commands.heat.setChecked(False)
+        self.commands.overlay.setChecked(False)
+        self._arrange()
+        self._show()
+
+    def compare(self, chosen: Chosen, query: ChosenPicture, *, why: bool = False) -> None:
+        """Look at a picture beside the query; `why` shows which regions make them close."""
+        self.show_pictures(chosen, query)
+        self.commands.compare.setChecked(True)
+        self.commands.heat.setChecked(why)
+        self._arrange()
+
+    def inform(self, chosen: Chosen, query: ChosenPicture | None) -> None:
+        """Look at a picture, and say what is known of it."""
+        self.show_pictures(chosen, query)
+        self.commands.information.setChecked(True)
+        self._scrolled.show()
+
+    def forget(self) -> None:
+        """Look at nothing: free what is in memory."""
+        self._list, self._at, self._query = (), 0, None
+        self._why.forget()
+        self._picture.show(None)
+        self._query_picture.show(None)
+
+    def step(self, by: int) -> None:
+        """Go to another picture of the list."""
+        to = self._at + by
+        if 0 <= to < len(self._list):
+            self._at = to
+            self._show()
+
+    def _show(self) -> None:
+        self._look(WHOLE)
+        self._picture.show(self.picture)
+        self._heat_anew()
+        self._show_known()
+        self.commands.before.setEnabled(self._at > 0)
+        self.commands.after.setEnabled(self._at + 1 < len(self._list))
+
+    def _look(self, look: Look) -> None:
+        self.canvas.show_look(look)
+        self.query_canvas.show_look(look)
+
+    def _show_known(self, _look: object = None) -> None:
+        look, size = self._picture.look, self._picture.size
+        known = look is not None and not size.isEmpty() and bool(self._picture.is_sharp or look.picture)
+        pixels = (round(size.width()), round(size.height())) if known else (0, 0)
+        self.information.show_look(look, *pixels)
+        name = ""
+        if look is not None:
+            pasted = self.tr("Pasted picture")
+            name = pasted if isinstance(look.source, bytes) else shown(look.source.name)
+        count = len(self._list)
+        where = self.tr("{0:,} of {1:,}").format(self._at + 1, count) if count > 1 else ""
+        self.bar.show_words(name, where)
+        self.canvas.setAccessibleName(name or self.tr("Picture"))
+        self._name.show_text(name)
+        self._say()
+
+    def _show_query(self, look: CloserLook) -> None:
+        name = self.tr("pasted") if isinstance(look.source, bytes) else shown(look.source.name)
+        self._query_name.show_text(self.tr("Query: {0}").format(name))
+
+    def _say(self) -> None:
+        """Say below what there is to be said: why a picture is not sharp, or what the colours mean."""
+        said = self._picture.problem or self._query_picture.problem * self.compares
+        if self._picture.problem and self._picture.layers:
+            said = self.tr("The file is not available now; this is what is kept of it.")
+        if not said and self.compares and self.commands.heat.isChecked():
+            said = self._why.said
+        self._said.show_text(said)
+        self._said.setVisible(bool(said))
+
+    # How it is shown.
+
+    def arrange(self) -> None:
+        """Show what the actions say: alone, beside the query, or over it."""
+        if self.commands.heat.isChecked() and not self.compares:
+            self.commands.compare.setChecked(True)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        compares, over = self.compares, self.commands.overlay.isChecked()
+        if compares and self._query is not None and self._query_picture.picture != self._query:
+            self._query_picture.show(self._query)
+        self._query_pane.setVisible(compares and not over)
+        self._name.setVisible(compares and not over)
+        self.canvas.show_over(self._query_picture if compares and over else None)
+        self.bar.slider.setVisible(compares and over)
+        self.commands.show_comparing(comparing=compares, over=over, possible=self._query is not None)
+        self._heat_anew()
+        self._say()
+
+    def _show_share(self, percent: int) -> None:
+        self.canvas.set_share(percent / 100)
+
+    def blink(self) -> None:
+        """Show the other of the two pictures that lie over each other."""
+        self.bar.slider.setValue(0 if self.bar.slider.value() > 50 else 100)
+
+    def show_information(self) -> None:
+        """Show what is known of the picture, or not."""
+        self._scrolled.setVisible(self.commands.information.isChecked())
+
+    # Why similar.
+
+    def _heat_anew(self) -> None:
+        self.canvas.show_heat(None)
+        self.query_canvas.show_heat(None)
+        self._why.forget()
+        if self.compares and self.commands.heat.isChecked() and self._query and self.picture:
+            self._why.find(self._query.source, self.picture.source, self._query.region)
+        self._say()
+
+    def _show_heat(self) -> None:
+        self.query_canvas.show_heat(self._why.first)
+        self.canvas.show_heat(self._why.second)
+        self._say()
+
+    # What the person does.
+
+    def close_view(self) -> None:
+        """Go back."""
+        self.closed.emit()
+
+    def go(self, across: int, down: int) -> None:
+        """Move a picture that is zoomed; else go to the next or the previous one."""
+        if self.canvas.is_zoomed:
+            self.canvas.pan(across, down)
+        elif across:
+            self.step(across)
+
+    def _can_drag(self) -> bool:
+        return not self.canvas.is_zoomed
+
+    def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
+        picture = self.picture
+        return None if picture is None else Chosen((picture,), self._list, self._at)
+
+
+def _pane(caption: QWidget, canvas: PictureCanvas) -> QWidget:
+    """Put the name of a picture above it."""
+    pane = QWidget()
+    name = QHBoxLayout()
+    name.setContentsMargins(14, 0, 14, 0)
+    name.addWidget(caption)
+    layout = QVBoxLayout(pane)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    layout.addLayout(name)
+    layout.addWidget(canvas, 1)
+    return pane

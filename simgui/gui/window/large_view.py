@@ -1,0 +1,61 @@
+"""The content of the window, or in its place a picture shown large."""
+
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from simgui.gui.pictures.chosen import Chosen, ChosenPicture
+from simgui.gui.viewer.viewer import Viewer
+
+
+class LargeView(QStackedWidget):
+    """Shows the viewer over the content, and on the way back the focus stands where it was.
+
+    Args:
+        content: What the window shows else.
+        viewer: Shows pictures large.
+        parent: Owner.
+    """
+
+    def __init__(self, content: QWidget, viewer: Viewer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self._viewer = viewer
+        self._focused: QWidget | None = None
+        self.addWidget(content)
+        self.addWidget(viewer)
+        viewer.closed.connect(self.back)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether a picture is shown large."""
+        return self.currentWidget() is self._viewer
+
+    def show_large(self, chosen: Chosen, query: ChosenPicture | None) -> None:
+        """Show a picture."""
+        self._viewer.show_pictures(chosen, query)
+        self._open()
+
+    def inform(self, chosen: Chosen, query: ChosenPicture | None) -> None:
+        """Show a picture, and what is known of it."""
+        self._viewer.inform(chosen, query)
+        self._open()
+
+    def compare(self, chosen: Chosen, query: ChosenPicture, *, why: bool = False) -> None:
+        """Show a picture beside the query."""
+        self._viewer.compare(chosen, query, why=why)
+        self._open()
+
+    def _open(self) -> None:
+        if not self.is_large:
+            self._focused = QApplication.focusWidget()
+        self.setCurrentWidget(self._viewer)
+        self._viewer.canvas.setFocus()
+
+    def back(self) -> None:
+        """Show the content again."""
+        if not self.is_large:
+            return
+        self.setCurrentWidget(self._content)
+        self._viewer.forget()
+        focused, self._focused = self._focused, None
+        if focused is not None and self._content.isAncestorOf(focused):
+            focused.setFocus()

@@ -1,0 +1,118 @@
+"""Lens, exposure and place of a picture, from the EXIF of its file; asked for when somebody looks at it."""
+
+import io
+import math
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from PIL import Image
+
+from simgui.core.errors import UnreadablePicture
+from simgui.library.decoding.formats import format_of_file
+from simgui.library.decoding.metadata.block import Block
+from simgui.library.decoding.metadata.capture import capture_of
+from simgui.library.decoding.metadata.exif_block import exif_block
+from simgui.library.decoding.outcome import printable
+from simgui.library.decoding.regular_file import open_regular
+from simgui.library.details import NOTHING_SAID, PictureDetails, Place, place_of
+
+_EXIF, _GPS = 0x8769, 0x8825
+_EXPOSURE_TIME, _APERTURE, _ISO, _FOCAL_LENGTH = 0x829A, 0x829D, 0x8827, 0x920A
+_LENS_MAKE, _LENS = 0xA433, 0xA434
+_SOUTH_OR_NORTH, _LATITUDE, _EAST_OR_WEST, _LONGITUDE = 1, 2, 3, 4
+_MOST_BYTES = 1 << 20
+"""Of EXIF outside a file that is built like it; the largest that cameras write has 64 KB."""
+_LONGEST_EXPOSURE_S, _SMALLEST_APERTURE, _LARGEST_ISO, _LONGEST_MM = 1e6, 1e3, 1e8, 1e5
+
+
+def details_in(source: Path | bytes) -> PictureDetails:
+    """Read how the picture of a file was taken; what is missing, damaged or impossible is left out.
+
+    Raises:
+        UnreadablePicture: if the file cannot be read.
+    """
+    try:
+        with open_regular(source) if isinstance(source, Path) else io.BytesIO(source) as file:
+            name, _ = format_of_file(file)
+            return NOTHING_SAID if name is None else _details_of(file, name)
+    except OSError as error:
+        raise UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True) from error
+
+
+def _details_of(file: BinaryIO, name: str) -> PictureDetails:
+    capture = capture_of(file, name)
+    with suppress(Exception):  # the metadata may be damaged in any way
+        exif = _exif(file, name)
+        if exif is not None:
+            said = exif.get_ifd(_EXIF)
+            return PictureDetails(capture, _lens(said), _exposure(said), _place(exif.get_ifd(_GPS)))
+    return PictureDetails(capture)
+
+
+def _exif(file: BinaryIO, name: str) -> Image.Exif | None:
+    block = exif_block(Block(file), name)
+    if block is None:
+        return None
+    exif = Image.Exif()
+    if block.length is None:  # a file that is itself built like EXIF
+        file.seek(block.start)
+        exif.load_from_fp(file)
+    else:
+        file.seek(block.start)
+        exif.load_from_fp(io.BytesIO(file.read(min(block.length, _MOST_BYTES))))
+    return exif
+
+
+def _lens(said: Mapping[int, Any]) -> str:
+    make, lens = (_text(said.get(tag)) for tag in (_LENS_MAKE, _LENS))
+    return lens if not make or lens.casefold().startswith(make.casefold()) else printable(f"{make} {lens}")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
+    return printable(value.partition("\0")[0]) if isinstance(value, str) else ""
+
+
+def _exposure(said: Mapping[int, Any]) -> str:
+    parts = []
+    if (time := _number(said.get(_EXPOSURE_TIME), _LONGEST_EXPOSURE_S)) is not None:
+        parts.append(f"1/{1 / time:.0f} s" if time < 0.4 else f"{time:g} s")
+    if (aperture := _number(said.get(_APERTURE), _SMALLEST_APERTURE)) is not None:
+        parts.append(f"f/{aperture:.3g}")
+    if (iso := _number(said.get(_ISO), _LARGEST_ISO)) is not None:
+        parts.append(f"ISO {iso:.0f}")
+    if (focal := _number(said.get(_FOCAL_LENGTH), _LONGEST_MM)) is not None:
+        parts.append(f"{focal:.3g} mm")
+    return " · ".join(parts)
+
+
+def _number(value: object, most: float) -> float | None:
+    """Take a number above 0 and up to `most`; the first one of several."""
+    if isinstance(value, tuple) and value:
+        value = value[0]
+    with suppress(Exception):  # a fraction of 0, or no number at all
+        number = float(value)  # type: ignore[arg-type]
+        return number if math.isfinite(number) and 1e-9 < number <= most else None
+    return None
+
+
+def _place(said: Mapping[int, Any]) -> Place | None:
+    north, east = _degrees(said.get(_LATITUDE)), _degrees(said.get(_LONGITUDE))
+    if north is None or east is None or (north == 0 and east == 0):  # what a camera writes without a signal
+        return None
+    south, west = _text(said.get(_SOUTH_OR_NORTH)) == "S", _text(said.get(_EAST_OR_WEST)) == "W"
+    return place_of(-north if south else north, -east if west else east)
+
+
+def _degrees(value: object) -> float | None:
+    """Read degrees, minutes and seconds."""
+    if not isinstance(value, Sequence) or len(value) != 3:
+        return None
+    with suppress(Exception):
+        degrees, minutes, seconds = (float(each) for each in value)
+        total = degrees + minutes / 60 + seconds / 3600
+        return total if math.isfinite(total) and min(degrees, minutes, seconds) >= 0 else None
+    return None

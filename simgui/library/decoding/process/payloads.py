@@ -1,0 +1,60 @@
+"""What answers hold besides pixels of a size that was asked for; checked, since a hostile file may answer."""
+
+import json
+import struct
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.library.capture import Capture
+from simgui.library.decoding.outcome import printable
+from simgui.library.details import LONGEST_TEXT, PictureDetails, place_of
+
+_SIZE = struct.Struct("<II")
+_MOST_DETAILS_BYTES = 1 << 16
+
+
+def pack_part(pixels: npt.NDArray[np.uint8]) -> bytes:
+    """Pack pixels: uint8 (height, width, 3)."""
+    height, width, _ = pixels.shape
+    return _SIZE.pack(width, height) + pixels.tobytes()
+
+
+def unpack_part(payload: bytes, longest_px: int) -> npt.NDArray[np.uint8]:
+    """Unpack pixels: uint8 (height, width, 3), neither side longer than `longest_px`.
+
+    Raises:
+        ValueError: if the payload is something else.
+    """
+    width, height = _SIZE.unpack_from(payload) if len(payload) >= _SIZE.size else (0, 0)
+    if not (0 < width <= longest_px and 0 < height <= longest_px):
+        raise ValueError("no size of a part")
+    if len(payload) != _SIZE.size + width * height * 3:
+        raise ValueError("not as many pixels as the size says")
+    return np.frombuffer(payload, np.uint8, offset=_SIZE.size).reshape(height, width, 3)
+
+
+def pack_details(details: PictureDetails) -> bytes:
+    """Pack what a file says; time and camera travel by themselves."""
+    place = None if details.place is None else asdict(details.place)
+    said = {"lens": details.lens, "exposure": details.exposure, "place": place}
+    return json.dumps(said).encode("ascii")
+
+
+def unpack_details(payload: bytes, capture: Capture) -> PictureDetails:
+    """Unpack what a file says; whatever is no text of a line or no place is left out."""
+    try:
+        said = json.loads(payload) if len(payload) <= _MOST_DETAILS_BYTES else None
+    except (ValueError, RecursionError):
+        said = None
+    if not isinstance(said, dict):
+        return PictureDetails(capture)
+    place = said.get("place")
+    there = place_of(place.get("latitude"), place.get("longitude")) if isinstance(place, dict) else None
+    return PictureDetails(capture, _line(said.get("lens")), _line(said.get("exposure")), there)
+
+
+def _line(value: Any) -> str:
+    return printable(value) if isinstance(value, str) and len(value) <= LONGEST_TEXT else ""

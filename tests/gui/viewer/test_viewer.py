@@ -1,0 +1,267 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from simgui.app import App
+from simgui.core.errors import SimguiError
+from simgui.gui.pictures.chosen import Chosen, ChosenPicture, LibraryPictures
+from simgui.gui.pictures.picture_actions import PictureActions
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.state import WindowState
+from simgui.gui.viewer.heat_overlay import HeatOverlay, heat_image
+from simgui.gui.viewer.sharp_picture import MOST_PX, SharpPicture
+from simgui.gui.viewer.viewer import Viewer
+from simgui.gui.window.large_view import LargeView
+from simgui.gui.window.main_window import MainWindow
+from simgui.gui.work.worker import Worker
+from simgui.library.catalogue import Where
+from simgui.search.query import Region, Source
+from simgui.search.similar_regions import RegionMap, SimilarRegions
+
+
+class Told:
+    """Regions that are known beforehand, and what was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Source, Source]] = []
+        self.warm = 1.0
+
+    def find(
+        self, first: Source, second: Source, where: Where, region: Region | None = None
+    ) -> SimilarRegions:
+        self.asked.append((first, second))
+        if self.warm < 0:
+            raise SimguiError("This model cannot show why", "It does not tell places apart.")
+        region = RegionMap(np.full((3, 3), self.warm, np.float32), (0.25, 0.0, 0.75, 1.0))
+        return SimilarRegions(region, region, 0.9)
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def viewer(qtbot: QtBot, indexed: App, worker: Worker, library: Path, told: Told) -> Iterator[Viewer]:
+    host = QWidget()
+    qtbot.addWidget(host)
+    state = WindowState(host)
+    state.open_folder(library)
+    thumbnails = PictureLoader(worker, indexed.pictures.thumbnail, 1 << 20, host)
+    view = Viewer(indexed.pictures, told, state, worker, thumbnails, host)  # type: ignore[arg-type]
+    view.resize(800, 600)
+    host.resize(800, 600)
+    host.show()
+    qtbot.waitExposed(host)
+    yield view
+
+
+def chosen(app: App, library: Path, at: int = 0) -> Chosen:
+    listed = LibraryPictures(app.pictures.ids(library))
+    return Chosen((listed[at],), listed, at)
+
+
+def is_sharp(picture: SharpPicture) -> bool:
+    return picture.is_sharp
+
+
+def named(viewer: Viewer, name: str) -> bool:
+    return viewer.bar.words.startswith(name)
+
+
+def test_it_goes_through_the_list(qtbot: QtBot, viewer: Viewer, indexed: App, library: Path) -> None:
+    ids = indexed.pictures.ids(library).tolist()
+    names = [each.path.name for each in indexed.pictures.get(ids, library)]
+    viewer.show_pictures(chosen(indexed, library), None)
+    qtbot.waitUntil(lambda: viewer.bar.words == f"{names[0]} · 1 of {len(ids)}")
+    assert not viewer.commands.before.isEnabled()
+    viewer.go(1, 0)
+    qtbot.waitUntil(lambda: viewer.bar.words == f"{names[1]} · 2 of {len(ids)}")
+    qtbot.waitUntil(lambda: viewer._picture.is_sharp)
+    viewer.canvas.zoom(5)
+    viewer.go(1, 0)  # moves what is zoomed
+    assert viewer.picture == chosen(indexed, library, 1).pictures[0]
+    viewer.canvas.fit()
+    for _ in ids:
+        viewer.go(1, 0)
+    assert viewer.picture == chosen(indexed, library, len(ids) - 1).pictures[0]
+    assert not viewer.commands.after.isEnabled()
+
+
+def test_several_chosen_pictures_are_a_list_of_their_own(viewer: Viewer, indexed: App, library: Path) -> None:
+    listed = LibraryPictures(indexed.pictures.ids(library))
+    viewer.show_pictures(Chosen((listed[1], listed[4]), listed, 4), None)
+    viewer.step(1)
+    assert viewer.picture == listed[4]
+    assert not viewer.commands.after.isEnabled()
+
+
+def test_a_large_picture_is_sharp_where_it_is_looked_at(qtbot: QtBot, viewer: Viewer, tmp_path: Path) -> None:
+    rows, columns = np.mgrid[:3000, :6000]
+    pixels = np.stack([columns % 256, rows % 256, (columns + rows) % 256], axis=2).astype(np.uint8)
+    Image.fromarray(pixels).save(tmp_path / "large.png", compress_level=1)
+    picture = ChosenPicture(tmp_path / "large.png", tmp_path / "large.png", in_library=False)
+    viewer.show_pictures(Chosen((picture,)), None)
+    qtbot.waitUntil(lambda: is_sharp(viewer._picture))
+    whole = viewer._picture.layers[-1]
+    assert max(whole.pixmap.width(), whole.pixmap.height()) <= MOST_PX
+    assert viewer._picture.size.toSize().toTuple() == (6000, 3000)
+    viewer.canvas.show_pixels()
+    viewer.canvas.repaint()
+    qtbot.waitUntil(lambda: len(viewer._picture.layers) == 2 and is_sharp(viewer._picture))
+    detail = viewer._picture.layers[-1]
+    assert detail.pixmap.width() == pytest.approx(detail.box.width() * 6000, abs=2)
+    assert max(detail.pixmap.width(), detail.pixmap.height()) <= MOST_PX
+    colour = detail.pixmap.toImage().pixelColor(0, 0)
+    left, top = round(detail.box.left() * 6000), round(detail.box.top() * 3000)
+    assert colour.red() == left % 256
+    assert colour.green() == top % 256
+
+
+def test_a_broken_file_says_why_and_a_missing_one_too(qtbot: QtBot, viewer: Viewer, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\nnothing")
+    for path in (broken, tmp_path / "gone.png"):
+        viewer.show_pictures(Chosen((ChosenPicture(path, path, in_library=False),)), None)
+        qtbot.waitUntil(lambda: "cannot be read" in viewer._said.text())
+        assert not viewer._picture.layers
+        viewer.canvas.zoom(1)
+
+
+def test_of_an_offline_picture_what_is_kept_is_shown(
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
+) -> None:
+    first = chosen(indexed, library)
+    path = indexed.pictures.get([int(first.pictures[0].source)], library)[0].path  # type: ignore[arg-type]
+    indexed.pictures.thumbnail(int(first.pictures[0].source))  # type: ignore[arg-type]
+    path.rename(path.with_suffix(".away"))
+    viewer.show_pictures(first, None)
+    qtbot.waitUntil(lambda: "what is kept of it" in viewer._said.text())
+    assert viewer._picture.layers
+
+
+def test_what_is_known_is_plain_text(qtbot: QtBot, viewer: Viewer, indexed: App, library: Path) -> None:
+    viewer.inform(chosen(indexed, library), None)
+    qtbot.waitUntil(lambda: "pixels" in said(viewer).get("Size", ""))
+    assert said(viewer)["Label"] == "bags"
+    assert said(viewer)["Folder"] == str(library / "bags")
+    assert "Camera" not in said(viewer)
+    assert "Place" not in said(viewer)
+
+
+def said(viewer: Viewer) -> dict[str, str]:
+    """What the panel says, by the words above it."""
+    values = viewer.information.findChildren(QTextEdit)
+    return {each.accessibleName(): each.toPlainText() for each in values if not each.isHidden()}
+
+
+def test_two_pictures_are_looked_at_in_step(
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
+) -> None:
+    query = chosen(indexed, library, 3).pictures[0]
+    viewer.compare(chosen(indexed, library), query)
+    assert viewer.query_canvas.isVisible()
+    qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
+    wheel(viewer.canvas, QPointF(40, 50))
+    assert viewer.canvas.frame.look.zoom > 1
+    assert viewer.query_canvas.frame.look == viewer.canvas.frame.look
+    viewer.query_canvas.fit()
+    assert viewer.canvas.frame.look.zoom == 1
+    viewer.commands.overlay.trigger()
+    assert not viewer.query_canvas.isVisible()
+    assert viewer.bar.slider.isVisible()
+    assert viewer.canvas.grab().toImage() != blinked(viewer)
+    viewer.commands.compare.trigger()
+    assert not viewer.bar.slider.isVisible()
+
+
+def blinked(viewer: Viewer) -> object:
+    viewer.commands.blink.trigger()
+    return viewer.canvas.grab().toImage()
+
+
+def wheel(widget: QWidget, place: QPointF) -> None:
+    event = QWheelEvent(
+        place,
+        widget.mapToGlobal(place),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def test_why_two_pictures_are_close(
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path, told: Told
+) -> None:
+    query = chosen(indexed, library, 3).pictures[0]
+    viewer.show_pictures(chosen(indexed, library), query)
+    viewer.commands.heat.trigger()
+    assert viewer.compares
+    qtbot.waitUntil(lambda: viewer.canvas.heat is not None)
+    assert viewer.query_canvas.heat is not None
+    assert told.asked == [(query.source, chosen(indexed, library).pictures[0].source)]
+    assert "distance 0.10" in viewer._said.text()
+    viewer.step(1)
+    qtbot.waitUntil(lambda: len(told.asked) == 2 and viewer.canvas.heat is not None)
+    viewer.commands.heat.trigger()
+    assert viewer.canvas.heat is None
+    for warm, words in ((0.0, "No region by itself"), (-1.0, "cannot show why")):
+        told.warm = warm
+        viewer.commands.heat.setChecked(True)
+        viewer.arrange()
+        qtbot.waitUntil(lambda words=words: words in viewer._said.text())  # type: ignore[misc]
+        assert viewer.canvas.heat is None
+
+
+def test_without_a_query_there_is_nothing_to_compare(viewer: Viewer, indexed: App, library: Path) -> None:
+    viewer.show_pictures(chosen(indexed, library), None)
+    assert not viewer.commands.compare.isEnabled()
+    assert not viewer.commands.heat.isEnabled()
+
+
+def test_what_the_model_does_not_see_is_not_coloured() -> None:
+    heat = np.zeros((4, 4), np.float32)
+    heat[1, 2], heat[3, 3] = 2.0, -5.0
+    image = heat_image(RegionMap(heat, (0, 0, 1, 1)))
+    warm, cold = image.pixelColor(60, 36), image.pixelColor(12, 12)
+    assert warm.red() > warm.blue()
+    assert (cold.red(), cold.green(), cold.blue()) == (0, 0, 0)
+    assert image.pixelColor(90, 90) == cold
+    overlay = HeatOverlay(RegionMap(heat, (0.25, 0.0, 0.75, 1.0)))
+    assert overlay.box.left() == 0.25
+    assert overlay.box.width() == 0.5
+
+
+def test_the_arrow_keys_of_the_slider_are_its_own(viewer: Viewer) -> None:
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    QApplication.sendEvent(viewer.bar.slider, event)
+    assert event.isAccepted()
+
+
+def test_the_window_shows_large_and_comes_back_to_where_the_keyboard_was(
+    qtbot: QtBot, opened: MainWindow, library: Path
+) -> None:
+    large = opened.findChildren(LargeView)[0]
+    actions = opened.findChildren(PictureActions)[0]
+    field = opened.findChildren(QWidget, options=Qt.FindChildOption.FindChildrenRecursively)
+    before = next(each for each in field if each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.isVisible())
+    before.setFocus()
+    file = next((library / "bags").iterdir())
+    actions.large_wanted.emit(Chosen((ChosenPicture(file, file),)))
+    assert large.is_large
+    assert QApplication.focusWidget() is opened.findChildren(Viewer)[0].canvas
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not large.is_large
+    assert QApplication.focusWidget() is before
