@@ -32,6 +32,7 @@ from simgui.search.galleries import Galleries, KeptEmbeddings
 from simgui.search.neighbourhoods import Neighbourhoods
 from simgui.search.service import Searches
 from simgui.search.similar_regions import Regions
+from simgui.teaching.service import Teaching
 from simgui.training.service import Trainings
 
 
@@ -85,6 +86,7 @@ class App:
         self.mislabelled = Mislabelled(catalogue, self.models)
         self.label_problems = LabelProblems(catalogue, embeddings, self.models)
         self.reports = Reports(self.measurements, self.mislabelled, self.models, self.pictures)
+        self.teaching = Teaching(catalogue, self.pictures, galleries, embeddings, self.models)
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
         self.doctor = Doctor(data_folder, catalogue, self.models)
 

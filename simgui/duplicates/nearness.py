@@ -24,6 +24,8 @@ _NEAR = 0.4
 """Found on bursts: nearer to 1, shots of a moved camera are missed; nearer to 0, scenes run together."""
 _DEVIATIONS = {1e-4: 3.719, 1e-3: 3.090, 1e-2: 2.326}
 """Share of a normal distribution → how many standard deviations above the mean it begins."""
+_QUARTILE = 0.6745
+"""How far the quartiles of a normal distribution lie from its middle, in standard deviations."""
 _ONE_THING = 0.95
 """Labels are one thing from here on: 0 is as alike as two labels usually are, 1 as the pictures of one."""
 _LEAST_PAIRS_BEYOND = 10
@@ -69,6 +71,22 @@ def nearness(features: Features, labels: Rows) -> Nearness:
         return Nearness(LEAST_NEAR, LEAST_NEAR, LEAST_NEAR, LEAST_NEAR)
     alike = (features[asked] @ features[asked].T)[different]
     by_chance, in_a_row, in_a_burst = (_reached_by(share, alike) for share in _DEVIATIONS)
+    return Nearness(by_chance, max(LEAST_NEAR, by_chance + _NEAR * (1 - by_chance)), in_a_row, in_a_burst)
+
+
+def nearness_without_labels(features: Features) -> Nearness:
+    """Find how near is near among pictures that may be copies of one another, without labels that say so.
+
+    What chance does is read off the less alike half of the pairs, where no copies are.
+
+    Args:
+        features: float32 (n, d), unit length, n at least 2.
+    """
+    asked = np.linspace(0, len(features) - 1, min(len(features), _MOST_COMPARED)).astype(np.int64)
+    alike = (features[asked] @ features[asked].T)[~np.eye(len(asked), dtype=bool)].astype(np.float64)
+    quarter, middle = np.quantile(alike, (0.25, 0.5)).tolist()
+    deviation = (middle - quarter) / _QUARTILE
+    by_chance, in_a_row, in_a_burst = (min(1.0, middle + each * deviation) for each in _DEVIATIONS.values())
     return Nearness(by_chance, max(LEAST_NEAR, by_chance + _NEAR * (1 - by_chance)), in_a_row, in_a_burst)
 
 

@@ -203,7 +203,7 @@ class Measurements:
     def _chosen(self, request: MeasurementRequest) -> tuple[Model, Cutpoint]:
         model = self._models.version(request.model_id, request.folder)
         is_own = model.id == self._models.of(request.folder).id
-        return model, self._models.cutpoint_of(model) if is_own else model.cutpoint
+        return model, self._models.cutpoint_of(model, request.folder) if is_own else model.cutpoint
 
     def _is_new(self, folder: Path, model: Model) -> bool:
         """Tell whether there is something in a folder that a version's backbone has not seen yet."""

@@ -1,4 +1,4 @@
-"""What the person decided about folders and pictures: labels, and what is right as it is."""
+"""What the person decided about folders and pictures: labels, what is right as it is, which are the same."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -6,7 +6,15 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import safe
-from simgui.library.catalogue import Catalogue, Change, Choice, Kind, PictureDecision, SubfolderLabel
+from simgui.library.catalogue import (
+    Catalogue,
+    Change,
+    Choice,
+    Kind,
+    PairAnswer,
+    PictureDecision,
+    SubfolderLabel,
+)
 from simgui.library.labels import Labelling
 from simgui.models.choices import Place
 from simgui.models.registry import Models
@@ -48,6 +56,10 @@ class Decisions:
     def confirmed_labels(self) -> dict[int, str]:
         """Give the labels that the person said are right, by picture."""
         return self._catalogue.decisions.decided(Kind.RIGHT)
+
+    def answers(self) -> list[PairAnswer]:
+        """Give what the person said about pairs of pictures."""
+        return self._catalogue.decisions.answers()
 
     def dismissed(self) -> set[int]:
         """Give the pictures without a match that the person said are right as they are."""

@@ -29,6 +29,7 @@ class LearntFrom:
         held_out: Labels that were not trained on.
         near_copies: Pictures that show the same scene as another one.
         scenes_cut: Whether every label shows so few scenes that they were divided to be measured.
+        answers: Pairs of its pictures of which the person said whether they are the same.
     """
 
     folder: str = ""
@@ -38,6 +39,7 @@ class LearntFrom:
     held_out: tuple[str, ...] = ()
     near_copies: int = 0
     scenes_cut: bool = False
+    answers: int = 0
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from simgui.models.model import Model, learnt_contents, load_model
 from simgui.models.records import SHIPPED, ModelReport, ModelVersion, Split
 from simgui.models.starter import Starter, Starters
 from simgui.models.store import ModelStore
+from simgui.models.taught import TAUGHT, TaughtThreshold, name_of_taught
 from simgui.models.unused_features import UnusedFeatures
 
 log = logging.getLogger(__name__)
@@ -91,11 +92,20 @@ class Models:
             f"The model “{self.name(lost)}” is lost or damaged. Choose another one in Train, or train anew.",
         )
 
-    def cutpoint_of(self, model: Model) -> Cutpoint:
-        """Give the cutpoint of a model: the one that the person chose for it, else its own."""
+    def cutpoint_of(self, model: Model, where: Place = ()) -> Cutpoint:
+        """Give the cutpoint of a model: the one that the person chose for it, else its own there.
+
+        Its own is what answers taught it in that folder, if they have and that is switched on, or else what
+        it starts with.
+
+        Args:
+            model: The model.
+            where: Where it answers; answers count in one folder, and in the folders in it.
+        """
         chosen = distance_of(self._choices.choice(_choice_of(model)) or "")
         if chosen is None:
-            return model.cutpoint
+            taught = self.taught(model, where)
+            return taught.cutpoint if taught is not None and taught.on else model.cutpoint
         named = (each for each in model.cutpoints if each.distance == chosen)
         return next(named, Cutpoint("custom", chosen))
 
@@ -105,11 +115,29 @@ class Models:
         It belongs to the model: other places that use the same one have it too.
         """
         self._choices.choose(*self.cutpoint_choice(distance, where))
-        return self.cutpoint_of(self.of(where))
+        return self.cutpoint_of(self.of(where), where)
 
     def cutpoint_choice(self, distance: float | None, where: Place = ()) -> tuple[str, str | None]:
         """Give the name and the value of the choice that `choose_cutpoint` makes, for those who write it."""
         return _choice_of(self.of(where)), None if distance is None else repr(distance)
+
+    def taught(self, model: Model, where: Place) -> TaughtThreshold | None:
+        """Give what answers taught a model in a folder, or the nearest around it; None if they have not."""
+        folders = (where,) if isinstance(where, Path) else where
+        if len(folders) != 1:
+            return None
+        place = folders[0].resolve()
+        known = self._choices.choices(TAUGHT)
+        names = (name_of_taught(model.id, each) for each in (place, *place.parents))
+        return TaughtThreshold.from_json(next((known[name] for name in names if name in known), None))
+
+    def calibrated_on(self, model: Model) -> int:
+        """Count the labelled pictures of the person that calibrated a model; 0 of a starter."""
+        if model.id not in self.starters:
+            with contextlib.suppress(SimguiError):  # it is not kept any more
+                split = self._manifest(model.id).split
+                return (split.calibration or 0) if split else 0
+        return 0
 
     def list(self, where: Place = ()) -> tuple[ModelVersion, ...]:
         """List the versions, the starters first, then the oldest; one that is damaged says so.

@@ -151,6 +151,7 @@ def _neighbour_to_json(result: SearchResult, neighbour: Neighbour) -> dict[str, 
         "label": neighbour.picture.label,
         "match": neighbour.match if result.has_verdict else None,
         "copy": neighbour.copy,
+        "answered": neighbour.answered,
     }
     if (rate := result.rate_of(neighbour)) is not None:
         values["of_such_pairs"] = {"right": rate.right, "pairs": rate.pairs, "interval": list(rate.interval)}

@@ -27,6 +27,8 @@ class Neighbour:
         distance: Cosine distance, in [0, 2].
         match: Whether it is a match; never where the query has no verdict.
         copy: Whether it has the very content of the query.
+        answered: What the person said of it and the query, whether they are the same; None if nothing. It
+            decides whether it is a match.
     """
 
     rank: int
@@ -34,6 +36,11 @@ class Neighbour:
     distance: float
     match: bool
     copy: bool = False
+    answered: bool | None = None
+
+    def is_match_at(self, threshold: Cutpoint) -> bool:
+        """Tell whether it is a match at a threshold: what the person said counts, whatever that is."""
+        return threshold.accepts(self.distance) if self.answered is None else self.answered
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Search: from a query to its neighbours."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,9 @@ from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.listing.records import QueryDistances
 from simgui.library.pictures import Pictures
+from simgui.models.cutpoints import Cutpoint
 from simgui.models.registry import Models
+from simgui.search.answered import GivenAnswers
 from simgui.search.copies import Copies, find_copies
 from simgui.search.examples import Examples
 from simgui.search.filters import Filter, FilterChoices, Filters
@@ -53,6 +56,7 @@ class Searches:
         self._models = models
         self._examples = Examples(catalogue, pictures, decoders)
         self._labels = GalleryLabels(catalogue)
+        self._answers = GivenAnswers(catalogue)
         self._filters = Filters(catalogue, self._labels)
         self._rates = Rates(catalogue, models)
 
@@ -93,7 +97,7 @@ class Searches:
             SimguiError: if the query cannot be read, or nothing is indexed under one of the folders.
         """
         folders, model = self._folders.meant(where), self._pictures.model_of(where)
-        cutpoint = self._models.cutpoint_of(model)
+        cutpoint = self._models.cutpoint_of(model, folders if where else ())
         gallery = self._galleries.of(folders, model, Progress())
         empty = [folder for folder in folders if not self._catalogue.pictures.any(folder)]
         if not len(gallery) or (where and empty):
@@ -110,14 +114,13 @@ class Searches:
             ids.tolist(), folders, without=found.own_files, under_folder=chosen.folder
         )
         copies = find_copies(self._catalogue, found.first) if query.is_plain else Copies()
+        said = self._answers.about(found.first.picture or found.first.source) if query.is_plain else {}
         distance = dict(zip(ids.tolist(), distances.tolist(), strict=True))
         near = (
-            Neighbour(
-                rank,
-                picture,
-                distance[picture.id],
-                query.has_verdict and cutpoint.accepts(distance[picture.id]),
-                picture.id == copies.picture,
+            _neighbour(
+                Neighbour(rank, picture, distance[picture.id], False, picture.id == copies.picture),
+                cutpoint if query.has_verdict else None,
+                said.get(picture.id),
             )
             for rank, picture in enumerate(pictures[:k], start=1)
         )
@@ -155,6 +158,12 @@ class Searches:
             return QueryDistances(gallery.ids, np.empty(0, np.float32))
         found = self._examples.find(as_query(query), folders, model)
         return QueryDistances(gallery.ids, gallery.least_distances(found.embedding))
+
+
+def _neighbour(found: Neighbour, cutpoint: Cutpoint | None, answered: bool | None) -> Neighbour:
+    """Judge a neighbour, if there is a verdict: what the person said of it counts, else the threshold."""
+    judged = replace(found, answered=answered)
+    return replace(judged, match=cutpoint is not None and judged.is_match_at(cutpoint))
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:

@@ -230,7 +230,7 @@ def test_search(run: Run, library: Path, tmp_path: Path) -> None:
     assert {result["cutpoint"] for result in results} == {0.3}
     neighbours = results[0]["neighbours"]
     assert [list(neighbour) for neighbour in neighbours] == [
-        ["rank", "path", "distance", "label", "match", "copy"]
+        ["rank", "path", "distance", "label", "match", "copy", "answered"]
     ] * 2
     assert [neighbour["rank"] for neighbour in neighbours] == [1, 2]
     assert {neighbour["label"] for neighbour in neighbours} == {"hats"}

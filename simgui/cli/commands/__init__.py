@@ -10,10 +10,11 @@ from simgui.cli.commands import (
     restore,
     search,
     status,
+    teach,
     train,
 )
 
 COMMANDS = {
     module.COMMAND.name: module.COMMAND
-    for module in (index, search, evaluate, train, models, status, folders, backup, restore, doctor)
+    for module in (index, search, teach, evaluate, train, models, status, folders, backup, restore, doctor)
 }

@@ -12,7 +12,7 @@ from simgui.models.registry import Models
 from simgui.search.export import result_to_json, verdict_word
 from simgui.search.filters import Filter
 from simgui.search.query import Example, Query, Region, name_of
-from simgui.search.records import MOST_NEIGHBOURS, NEIGHBOURS_SHOWN, SearchResult
+from simgui.search.records import MOST_NEIGHBOURS, NEIGHBOURS_SHOWN, Neighbour, SearchResult
 from simgui.search.service import Searches
 
 _DAY_S = 24 * 60 * 60
@@ -41,13 +41,19 @@ def search(searches: Searches, folders: Folders, models: Models, options: argpar
                 verdict = f"  {verdict_word(neighbour.match):8}" if result.has_verdict else ""
                 yield (
                     f"  {neighbour.rank}  {neighbour.distance:.3f}{verdict}"
-                    f"  {neighbour.picture.path}{label}{'  (a copy)' if neighbour.copy else ''}"
+                    f"  {neighbour.picture.path}{label}{_remark(neighbour)}"
                 )
         if not options.folders and len(folders.paths()) > 1:
             model = results[0].model
             yield f"Searched in all folders with “{models.name(model)}” ({model})."
 
     return Answer([result_to_json(result) for result in results], lines(), FAILED if errors else DONE)
+
+
+def _remark(neighbour: Neighbour) -> str:
+    """Say of a neighbour that it is a copy, or what the person said of it."""
+    said = {True: "  (you said: same)", False: "  (you said: different)", None: ""}[neighbour.answered]
+    return said or ("  (a copy)" if neighbour.copy else "")
 
 
 def _queries(options: argparse.Namespace) -> list[Query]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from simgui.library.catalogue import Change, SubfolderLabel
+from simgui.library.catalogue import Change, Choice, PairAnswer, PictureDecision, SubfolderLabel
 
 
 class ProblemKind(StrEnum):
@@ -30,12 +30,7 @@ class Remedy:
 
     def named(self, label: str) -> Sequence[Change]:
         """Give what is written if the person names this label."""
-        return [
-            replace(change, label=label)
-            if isinstance(change, SubfolderLabel)
-            else replace(change, value=label)
-            for change in self.changes
-        ]
+        return [_named(change, label) for change in self.changes]
 
 
 @dataclass(frozen=True)
@@ -63,3 +58,13 @@ class LabelProblem:
     def picture(self) -> int:
         """The picture that shows it best."""
         return self.pictures[0]
+
+
+def _named(change: Change, label: str) -> Change:
+    match change:
+        case SubfolderLabel():
+            return replace(change, label=label)
+        case PictureDecision() | Choice():
+            return replace(change, value=label)
+        case PairAnswer():
+            return change

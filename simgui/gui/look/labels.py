@@ -97,35 +97,50 @@ class VerdictPill(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._match = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._match = self._answered = False
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     @property
     def text(self) -> str:
         """What it says."""
-        return self.word
+        if not self._answered:
+            return self.word
+        return self.tr("you said: {0}").format(self._said)
+
+    @property
+    def _said(self) -> str:
+        return self.tr("same") if self._match else self.tr("different")
 
     @property
     def word(self) -> str:
         """The verdict in a word."""
         return self.tr("match") if self._match else self.tr("no match")
 
-    def show_verdict(self, match: bool) -> None:
-        """Show a verdict."""
-        self._match = match
+    def show_verdict(self, match: bool, *, answered: bool = False) -> None:
+        """Show a verdict; one that the person gave says so."""
+        self._match, self._answered = match, answered
         self.setAccessibleName(self.text)
+        self.setToolTip(self.text if answered else "")
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Take as much as icon and word need."""
+        return self._size(self.text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Shrink to the one word that the person said."""
+        return self._size(self._said if self._answered else self.text)
+
+    def _size(self, text: str) -> QSize:
         metrics = self.fontMetrics()
-        width = 2 * _PADDING_PX + _ICON_PX + 5 + metrics.horizontalAdvance(self.text)
+        width = 2 * _PADDING_PX + _ICON_PX + 5 + metrics.horizontalAdvance(text)
         return QSize(width, metrics.height() + 8)
 
-    def fitted(self, _width_px: int) -> str:
+    def fitted(self, width_px: int) -> str:
         """Give the text for so much room."""
-        return self.text
+        fits = self.fontMetrics().horizontalAdvance(self.text) <= width_px
+        return self.text if fits or not self._answered else self._said
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pill."""

@@ -148,7 +148,7 @@ QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSp
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line;
     selection-background-color: $line; selection-color: $text; }
-QRadioButton, QCheckBox { spacing: 8px; font-weight: 600; }
+QRadioButton, QCheckBox { spacing: 8px; font-weight: 600; background: transparent; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 9px; }
 QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5,
     radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $ground, stop: 1 $ground); }

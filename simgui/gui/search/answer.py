@@ -36,6 +36,8 @@ class Answer(QWidget):
 
     chosen = Signal(object)
     """A neighbour to search with: a `PictureId`."""
+    answered = Signal(object, object)
+    """What the person says of a neighbour, a `PictureId`, and the query: `bool`, or None to take it back."""
     more_wanted = Signal()
     """The person has come to the end of the neighbours."""
 
@@ -158,7 +160,7 @@ class Answer(QWidget):
         members: dict[int, list[int]] = {}
         only_matches = self._only_matches and result.has_verdict
         for place in places:
-            if not only_matches or self._threshold.accepts(result.neighbours[place].distance):
+            if not only_matches or result.neighbours[place].is_match_at(self._threshold):
                 members.setdefault(groups[place], []).append(place)
         contents = []
         for first, others in members.items():
@@ -204,6 +206,7 @@ class Answer(QWidget):
     def _make_card(self) -> NeighbourCard:
         card = NeighbourCard(self._previews, self._neighbours, self._wall.widget())
         card.chosen.connect(self.chosen)
+        card.answered.connect(self.answered)
         card.group_toggled.connect(self._toggle_group)
         # Made after the library below; the Tab key comes to it before that all the same.
         self._last_stop = card.follow(self._last_stop)
@@ -212,6 +215,7 @@ class Answer(QWidget):
     def _fill(self, card: NeighbourCard, content: CardContent) -> None:
         card.apply_threshold(self._deciding)
         card.show_neighbour(content.neighbour, content.rate, name_folder=self._name_folders)
+        card.offer_answers(offer=self._result is not None and self._result.query.is_plain)
         card.show_group(content.group, is_open=content.is_open)
 
     def _toggle_group(self, rank: int) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
@@ -14,6 +15,7 @@ from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.search.distance_scale import DistanceScale
+from simgui.gui.teaching.answer_buttons import AnswerButtons
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.match_rates import MatchRate
 from simgui.search.query import PictureId
@@ -29,13 +31,12 @@ class NeighbourCard(QWidget):
         previews: Loads pictures large, by path or content.
         all_shown: Gives the neighbours that are shown, this one among them.
         parent: Owner.
-
-    Attributes:
-        answers: The row at the lower edge, for what the person says of this neighbour.
     """
 
     chosen = Signal(object)
     """The neighbour to search with: a `PictureId`."""
+    answered = Signal(object, object)
+    """What the person says of a neighbour, a `PictureId`, and the query: `bool`, or None to take it back."""
     group_toggled = Signal(int)
     """Show the group that begins with the neighbour of this rank whole, or as one card again."""
 
@@ -61,7 +62,8 @@ class NeighbourCard(QWidget):
         self._label = ElidedLabel("heading")
         self._rate = ElidedLabel("faint", end=True)
         self._path = ElidedLabel("faint")
-        self.answers = QHBoxLayout()
+        self._answers = AnswerButtons()
+        self._answers.answered.connect(self._answer)
         verdict = QHBoxLayout()
         verdict.addWidget(self._pill)
         verdict.addStretch(1)
@@ -82,7 +84,7 @@ class NeighbourCard(QWidget):
         layout.addLayout(words)
         layout.addWidget(self._rate)
         layout.addWidget(self._path)
-        layout.addLayout(self.answers)
+        layout.addWidget(self._answers)
         layout.addStretch(1)
         for label in (self._number, self._label, self._rate, self._path):
             label.setText("0")  # an empty line may be lower than a written one
@@ -97,7 +99,7 @@ class NeighbourCard(QWidget):
     @property
     def verdict(self) -> str:
         """Whether it is a match, in words; empty if there is no verdict."""
-        return "" if self._pill.isHidden() else self._pill.text
+        return "" if self._pill.isHidden() else self._pill.word
 
     @property
     def picture(self) -> PictureView:
@@ -153,7 +155,12 @@ class NeighbourCard(QWidget):
             if offline
             else shown(picture.path),
         )
+        self._answers.show_answer(neighbour.answered)
         self.apply_threshold(self._threshold)
+
+    def offer_answers(self, *, offer: bool) -> None:
+        """Let the person say whether neighbour and query are the same; where they are copies, they are."""
+        self._answers.setEnabled(offer and self._neighbour is not None and not self._neighbour.copy)
 
     def show_group(self, count: int, *, is_open: bool) -> None:
         """Say that the neighbour stands for a group of so many near copies, or begins it; 1 for no group."""
@@ -175,8 +182,8 @@ class NeighbourCard(QWidget):
         if threshold is None:
             said.append(self.tr("distance {0:.2f}").format(distance))
         else:
-            match = threshold.accepts(distance)
-            self._pill.show_verdict(match)
+            match = self._neighbour.is_match_at(threshold)
+            self._pill.show_verdict(match, answered=self._neighbour.answered is not None)
             self._scale.show_distance(distance, threshold.distance, match=match)
             said += [self._scale.accessibleName(), self._pill.text]
         self._picture.setAccessibleName(", ".join(part for part in (*said, self._rate.text()) if part))
@@ -205,6 +212,19 @@ class NeighbourCard(QWidget):
                 "no neighbour is right."
             ).format(rate.pairs, rate.right, low, high),
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer by a key, while the card has the focus."""
+        answers = {int(Qt.Key.Key_S): self._answers.say_same, int(Qt.Key.Key_D): self._answers.say_different}
+        answer = answers.get(event.key())
+        if answer is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            answer()
+
+    def _answer(self, same: bool | None) -> None:
+        if self._neighbour is not None:
+            self.answered.emit(PictureId(self._neighbour.picture.id), same)
 
     def _choose(self) -> None:
         if self._neighbour is not None:

@@ -162,12 +162,15 @@ class QueryPanel(QWidget):
     def _say(self, threshold: Cutpoint) -> None:
         self._shown = threshold
         names = {
+            "taught": self.tr(" · taught"),
             "strict": self.tr(" · strict"),
             "balanced": self.tr(" · balanced"),
             "lenient": self.tr(" · lenient"),
         }
         by_label = self._result is not None and self._result.has_label_verdict
         words = self.tr("Pictures match up to {0:.2f}") if by_label else self.tr("Match up to {0:.2f}")
+        taught = self.tr("Found from your answers about pairs of pictures")
+        self._threshold.setToolTip(taught if threshold.name == "taught" else "")
         self._threshold.setText(words.format(threshold.distance) + names.get(threshold.name, ""))
         judged = self._result is None or self._result.has_verdict
         remarks = list(self._result.remarks) if self._result is not None else []
@@ -184,7 +187,7 @@ class QueryPanel(QWidget):
             self._sentence.setToolTip(tool_tip(" ".join([*remarks, self._no_verdict()])))
             return
         nearest = self._result.neighbours[0] if self._result.neighbours else None
-        match = nearest is not None and threshold.accepts(nearest.distance)
+        match = nearest is not None and nearest.is_match_at(threshold)
         self._pill.show_verdict(match)
         if nearest is None:
             sentence = self.tr("There is no other picture to compare with.")

@@ -31,6 +31,8 @@ class Results(QWidget):
 
     chosen = Signal(object)
     """A neighbour to search with: a `PictureId`."""
+    answered = Signal(object, object)
+    """What the person says of a neighbour, a `PictureId`, and the query: `bool`, or None to take it back."""
     threshold_chosen = Signal(object)
     """A distance; None for the calibrated threshold."""
     verdicts_changed = Signal(object)
@@ -54,6 +56,7 @@ class Results(QWidget):
         self._answer.more_wanted.connect(self._want_more)
         self._answer.panel.threshold_moved.connect(self._show_moved)
         self._answer.panel.threshold_chosen.connect(self.threshold_chosen)
+        self._answer.answered.connect(self.answered)
         self._bar = FilterBar()
         self._bar.number_chosen.connect(self.number_chosen)
         self._bar.more_wanted.connect(self._want_more)
@@ -87,7 +90,7 @@ class Results(QWidget):
         result = self._answer.result
         if result is None or not (self._bar.filter.only_matches and result.has_verdict):
             return result
-        matches = tuple(each for each in result.neighbours if self._threshold.accepts(each.distance))
+        matches = tuple(each for each in result.neighbours if each.is_match_at(self._threshold))
         return replace(result, neighbours=matches)
 
     @property
@@ -178,7 +181,7 @@ class Results(QWidget):
         if result is None or result.ends or not result.neighbours:
             return
         only_matches = self._bar.filter.only_matches and result.has_verdict
-        if only_matches and not self._threshold.accepts(result.neighbours[-1].distance):
+        if only_matches and not result.neighbours[-1].is_match_at(self._threshold):
             return  # what is farther away is no match either
         self.more_wanted.emit()
 

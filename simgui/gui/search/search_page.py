@@ -21,6 +21,8 @@ from simgui.gui.search.searching import Searching
 from simgui.gui.search.services import SearchServices
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
+from simgui.gui.teaching.answering import Answering
+from simgui.gui.teaching.asking import Asking
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.look_up import LookUp
 from simgui.gui.work.undo import Undo
@@ -30,7 +32,7 @@ from simgui.library.decisions import threshold_choice
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.registry import Models
 from simgui.search.filters import FilterChoices
-from simgui.search.query import Example, Query, Source
+from simgui.search.query import Example, PictureId, Query, Source
 from simgui.search.records import SearchResult
 
 _PREVIEW_BYTES = 64 << 20
@@ -89,6 +91,9 @@ class SearchPage(QWidget):
         self._view = QueryView(self._actions, previews)
         self._bar = QueryBar(self._actions, self)
         self._results = Results(previews, self._view)
+        self._answering = Answering(services.teaching, state, worker, undo, self)
+        self._asking = Asking(services.teaching, self._answering, state, worker, previews, self)
+        self._results.add_to_bar(self._asking.button)
         self._export = ResultExport(self._shown, services.pictures.preview, worker, self._results)
         self._results.add_to_bar(self._export.button, self._export.row, self._export.notice)
         self._library = LibraryPanel(services, state, settings, worker, thumbnails)
@@ -117,6 +122,10 @@ class SearchPage(QWidget):
         self._library.chosen.connect(self.search)
         self._library.listed.connect(self._searching.search_waiting)
         self._library.failed.connect(self.failed)
+        self._results.answered.connect(self._answer)
+        self._asking.closed.connect(self._searching.search_again)
+        self._answering.changed.connect(self._show_answers)
+        self._answering.failed.connect(self.failed)
         self._state.folder_changed.connect(self._change_folder)
         self._state.scope_changed.connect(self._change_answer)
         self._state.model_changed.connect(self._change_answer)
@@ -235,6 +244,17 @@ class SearchPage(QWidget):
         threshold = (is_own and self._state.threshold) or result.cutpoint
         self._results.show_number(result.wanted)
         self._results.show_result(result, threshold, name_folders=self._state.everywhere)
+
+    def _answer(self, neighbour: PictureId, same: bool | None) -> None:
+        """Keep what the person says of a neighbour and the picture that is searched with."""
+        result = self._results.result
+        if result is not None:
+            self._answering.answer(result.picture or result.source, neighbour, same)
+
+    def _show_answers(self) -> None:
+        """Show what the person said of the neighbours; while they are asked, nobody looks at those."""
+        if not self._asking.is_open:
+            self._searching.search_again()
 
     def _change_query(self, query: Query | None) -> None:
         """Search with what the person has made of the query; with nothing left, clear it."""

@@ -8,6 +8,7 @@ from simgui.library.listing.service import Listings
 from simgui.library.pictures import Pictures
 from simgui.models.registry import Models
 from simgui.search.service import Searches
+from simgui.teaching.service import Teaching
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class SearchServices:
         pictures: Know files and colours of pictures, and show them.
         folders: Say how many folders the library covers.
         models: Know the threshold in use, and the model of all folders.
+        teaching: Keeps what the person says of pairs of pictures.
     """
 
     listings: Listings
@@ -29,3 +31,4 @@ class SearchServices:
     pictures: Pictures
     folders: Folders
     models: Models
+    teaching: Teaching

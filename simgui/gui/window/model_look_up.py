@@ -74,4 +74,4 @@ class ModelLookUp(QObject):
 
 def _model_in_use(models: Models, where: Where) -> tuple[ModelInUse, Cutpoint]:
     model = models.of(where)
-    return ModelInUse(model.id, model.name), models.cutpoint_of(model)
+    return ModelInUse(model.id, model.name), models.cutpoint_of(model, where)

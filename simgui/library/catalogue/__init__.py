@@ -10,7 +10,7 @@ from pathlib import Path
 from simgui.core.errors import SimguiError
 from simgui.library.catalogue.backups import Backups
 from simgui.library.catalogue.captures import StoredCaptures
-from simgui.library.catalogue.changes import Change, Choice, Kind, PictureDecision, SubfolderLabel
+from simgui.library.catalogue.changes import Change, Choice, Kind, PairAnswer, PictureDecision, SubfolderLabel
 from simgui.library.catalogue.columns import StoredColumns
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.decision_copy import DecisionCopy
@@ -33,6 +33,7 @@ __all__ = [
     "FoundFile",
     "IndexedFile",
     "Kind",
+    "PairAnswer",
     "PictureDecision",
     "PictureFiles",
     "Scan",

@@ -56,4 +56,27 @@ class Choice:
     value: str | None
 
 
-Change = PictureDecision | SubfolderLabel | Choice
+@dataclass(frozen=True)
+class PairAnswer:
+    """Whether two pictures are the same to the person, kept by their contents, in whatever order they come.
+
+    Attributes:
+        one: Content hash of a picture, 16 bytes; the library need not hold it.
+        other: That of another one.
+        same: What the person said; None forgets it.
+        asked: Whether the program chose the pair, by its distance alone. Pairs that a person picks are mostly
+            those that surprise them, and say little of the others.
+    """
+
+    one: bytes
+    other: bytes
+    same: bool | None
+    asked: bool = False
+
+    @property
+    def pair(self) -> tuple[bytes, bytes]:
+        """Both contents, the smaller one first."""
+        return min(self.one, self.other), max(self.one, self.other)
+
+
+Change = PictureDecision | SubfolderLabel | Choice | PairAnswer

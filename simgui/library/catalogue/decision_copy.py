@@ -33,6 +33,7 @@ _TABLES = {
     "choices": ("name", "value"),
     "decisions": ("content", "kind", "value"),
     "folders": ("path", "rules"),
+    "pairs": ("one", "other", "same", "asked"),
 }
 
 

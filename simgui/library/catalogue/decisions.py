@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
-from simgui.library.catalogue.changes import Change, Choice, Kind, PictureDecision, SubfolderLabel
+from simgui.library.catalogue.changes import (
+    Change,
+    Choice,
+    Kind,
+    PairAnswer,
+    PictureDecision,
+    SubfolderLabel,
+)
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.decision_copy import DecisionCopy
 from simgui.library.labels import Labelling
@@ -48,6 +55,19 @@ class StoredDecisions:
                 (kind,),
             )
         )
+
+    def answers(self, content: bytes | None = None) -> list[PairAnswer]:
+        """Give what the person said about pairs of pictures, in the order of their contents.
+
+        Args:
+            content: Only pairs with this picture; all if None.
+        """
+        rows = self._database.query(
+            "SELECT one, other, same, asked FROM pairs WHERE ?1 IS NULL OR one = ?1 OR other = ?1"
+            " ORDER BY one, other",
+            (content,),
+        )
+        return [PairAnswer(one, other, bool(same), bool(asked)) for one, other, same, asked in rows]
 
     def apply(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """Make changes, in this order: all of them or, after an error or a kill, none.
@@ -105,6 +125,8 @@ class StoredDecisions:
                 known = self.choice(name)
                 _choose(connection, name, value)
                 return Choice(name, known)
+            case PairAnswer():
+                return _answer(connection, change)
 
 
 def _decide(connection: sqlite3.Connection, change: PictureDecision) -> PictureDecision:
@@ -123,6 +145,22 @@ def _decide(connection: sqlite3.Connection, change: PictureDecision) -> PictureD
             "INSERT OR REPLACE INTO decisions VALUES (?, ?, ?)", (content, change.kind, change.value)
         )
     return PictureDecision(change.picture, change.kind, before)
+
+
+def _answer(connection: sqlite3.Connection, change: PairAnswer) -> PairAnswer:
+    if change.one == change.other:
+        raise ValueError("a picture makes no pair with itself")
+    known = connection.execute(
+        "SELECT same, asked FROM pairs WHERE one = ? AND other = ?", change.pair
+    ).fetchone()
+    if change.same is None:
+        connection.execute("DELETE FROM pairs WHERE one = ? AND other = ?", change.pair)
+    else:
+        connection.execute(
+            "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?)", (*change.pair, change.same, change.asked)
+        )
+    same, asked = (None, False) if known is None else (bool(known[0]), bool(known[1]))
+    return PairAnswer(*change.pair, same, asked)
 
 
 def _choose(connection: sqlite3.Connection, name: str, value: str | None) -> None:

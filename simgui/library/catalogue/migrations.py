@@ -118,6 +118,17 @@ MIGRATIONS = (
     ALTER TABLE pictures ADD COLUMN capture_read INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX pictures_without_capture ON pictures (id) WHERE capture_read = 0
     """,
+    # 8: whether two pictures are the same to the person, by their contents: the library need not hold them
+    """
+    CREATE TABLE pairs (
+        one BLOB NOT NULL,                  -- the smaller of both contents
+        other BLOB NOT NULL,
+        same INTEGER NOT NULL,
+        asked INTEGER NOT NULL,             -- whether the program chose the pair, not the person
+        PRIMARY KEY (one, other)
+    ) WITHOUT ROWID;
+    CREATE INDEX pairs_of_other ON pairs (other)
+    """,
 )
 _WITH_ENCODINGS = 6
 

@@ -207,7 +207,7 @@ class IndexedPictures:
             )
         return found
 
-    def holding(self, contents: Sequence[bytes]) -> dict[bytes, int]:
+    def holding(self, contents: Collection[bytes]) -> dict[bytes, int]:
         """Give the ids of the pictures that hold these contents; one that is not known is left out."""
         found: dict[bytes, int] = {}
         for group in groups(list(contents)):

@@ -18,6 +18,7 @@ from simgui.models.backbone import LARGEST_SCALE, MOST_FEATURES, SMALLEST_SCALE
 from simgui.models.choices import STARTER, is_choice_of_model
 from simgui.models.cutpoints import distance_of
 from simgui.models.layout import is_model_id
+from simgui.models.taught import TAUGHT, TaughtThreshold
 
 _LONGEST_PATH_BYTES = 1 << 16
 _LONGEST_NAME = 1 << 18
@@ -156,6 +157,13 @@ RULES = (
         f" AND {_text('value', _LONGEST_NAME)}",
         is_decision=True,
     ),
+    Rule(
+        "answers about pairs of pictures cannot be read",
+        "pairs",
+        f"{_bytes('one', 16, 16)} AND {_bytes('other', 16, 16)} AND one < other"
+        f" AND {_whole('same', 0, 1)} AND {_whole('asked', 0, 1)}",
+        is_decision=True,
+    ),
 )
 
 
@@ -247,6 +255,8 @@ def is_choice(name: str, value: str) -> bool:
         return isinstance(told, dict) and all(each is None or isinstance(each, str) for each in told.values())
     if name.startswith(CHECK_OF):
         return SubfolderCheck.from_json(value) is not None
+    if name.startswith(TAUGHT):
+        return TaughtThreshold.from_json(value) is not None
     if is_choice_of_model(name):
         return value == STARTER or is_model_id(value)
     if name == "restored":

@@ -135,6 +135,7 @@ MODEL_FIELDS = fields(
                 "held_out": items(_NAME, _MOST_NAMES),
                 "near_copies": _COUNT,
                 "scenes_cut": flag,
+                "answers": _COUNT,
             },
         ),
         "split": fields({}, {**dict.fromkeys(("train", "calibration", "test"), _COUNT), "digest": text(128)}),

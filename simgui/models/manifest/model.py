@@ -214,10 +214,9 @@ def _data(known: Mapping[str, Any]) -> LearntFrom:
 
 def _data_to_json(data: LearntFrom) -> dict[str, Any]:
     values = asdict(data) | {"held_out": list(data.held_out)}
-    if not data.near_copies:  # versions from before they were counted keep their ids
-        del values["near_copies"]
-    if not data.scenes_cut:
-        del values["scenes_cut"]
+    for name in ("near_copies", "scenes_cut", "answers"):
+        if not values[name]:  # versions from before they were counted keep their ids
+            del values[name]
     return values
 
 

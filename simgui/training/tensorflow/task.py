@@ -30,6 +30,7 @@ from simgui.training.notes import Caution
 from simgui.training.phases import Phase
 from simgui.training.requests import TrainRequest, TrainResult
 from simgui.training.runs import Arrays, TrainingRun
+from simgui.training.tensorflow.data.answers import read_answers
 from simgui.training.tensorflow.data.pictures import TrainingPictures, gather
 from simgui.training.tensorflow.recipes.recipe import RecipeInput, RecipeResult, features_of_rows
 from simgui.training.tensorflow.stack import check_stack
@@ -70,9 +71,10 @@ def train(request: TrainRequest, progress: Progress) -> TrainResult:
             options=requested.options,
             pictures=pictures,
             open_pool=partial(DecodingPool, cores()),
+            answers=read_answers(run, library, pictures),
         )
         learned = follow_recipe(given, progress)
-        _make_version(request, library, learned, versions, in_use, learnt, progress)
+        _make_version(request, library, learned, versions, in_use, learnt, len(given.answers), progress)
         if learned.backbone_id != shipped.id:
             rows = learned.pictures.rows
             library.features.add(learned.pictures.ids[rows], learned.backbone_id, learned.features[rows])
@@ -87,6 +89,7 @@ def _make_version(
     versions: Mapping[str, str],
     in_use: Model,
     learnt: Collection[bytes],
+    answers: int,
     progress: Progress,
 ) -> None:
     """Find the thresholds, compare with the model in use, and write the files of the new version.
@@ -98,6 +101,7 @@ def _make_version(
         versions: Of the libraries that were used.
         in_use: The model to compare with.
         learnt: Contents that it has learnt from.
+        answers: How many answers about pairs the new model has learnt from.
         progress: Told of the parts.
 
     Raises:
@@ -151,6 +155,7 @@ def _make_version(
             held_out=requested.options.held_out,
             near_copies=near_copies(pictures.scenes[pictures.rows]),
             scenes_cut=pictures.scenes_cut,
+            answers=answers,
         ),
         split=Split(
             len(split.train),

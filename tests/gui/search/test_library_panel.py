@@ -55,7 +55,13 @@ def panel(make_panel: Callable[[], LibraryPanel]) -> LibraryPanel:
 
 def services_of(app: App) -> SearchServices:
     return SearchServices(
-        app.listings, app.searches, app.result_groups, app.pictures, app.folders, app.models
+        app.listings,
+        app.searches,
+        app.result_groups,
+        app.pictures,
+        app.folders,
+        app.models,
+        app.teaching,
     )
 
 

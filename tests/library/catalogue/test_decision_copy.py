@@ -4,18 +4,22 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from simgui.core.errors import SimguiError
-from simgui.library.catalogue import Catalogue, FoundFile, IndexedFile, Kind, Seen
+from simgui.library.catalogue import Catalogue, FoundFile, IndexedFile, Kind, PairAnswer, Seen
 from simgui.library.catalogue.decision_copy import DecisionCopy
 from simgui.library.records import FileState
 from simgui.library.rules import Rules
 
 SHOP = Path("/shop")
+SAME = PairAnswer(b"c" * 16, b"d" * 16, True, asked=True)
+DIFFERENT = PairAnswer(b"c" * 16, b"e" * 16, False)
+FORGOTTEN = PairAnswer(b"d" * 16, b"e" * 16, True)
 
 
 @pytest.fixture
@@ -34,6 +38,7 @@ def decide(path: Path) -> None:
         catalogue.decisions.choose("forgotten", "x")
         catalogue.decisions.choose("forgotten", None)
         catalogue.decisions.decide(Kind.LABEL, {1: "mine"})
+        catalogue.decisions.apply([SAME, DIFFERENT, FORGOTTEN, replace(FORGOTTEN, same=None)])
         catalogue.folders.cover(SHOP)
         catalogue.folders.set_rules(SHOP, Rules(("*.gif",), True, 32))
 
@@ -47,10 +52,18 @@ def decided(path: Path) -> tuple[object, ...]:
             catalogue.decisions.choice("forgotten"),
             rows,
             catalogue.folders.rules(SHOP),
+            catalogue.decisions.answers(),
         )
 
 
-EVERYTHING = ("m-1", "0.5", None, [((b"c" * 16).hex(), "label", "mine")], Rules(("*.gif",), True, 32))
+EVERYTHING = (
+    "m-1",
+    "0.5",
+    None,
+    [((b"c" * 16).hex(), "label", "mine")],
+    Rules(("*.gif",), True, 32),
+    [SAME, DIFFERENT],
+)
 
 
 def lose_the_catalogue(path: Path) -> None:
@@ -98,6 +111,18 @@ def test_a_decision_is_in_both_places_or_in_neither(path: Path, monkeypatch: pyt
         assert not list(path.parent.glob("*.part"))
         catalogue.decisions.choose("theme", "light")
         assert catalogue.decisions.choice("theme") == "light"
+
+
+def test_an_answer_outlives_a_kill_between_both_places(path: Path) -> None:
+    decide(path)
+    before = {each: each.read_bytes() for each in path.parent.glob("catalogue.sqlite*")}
+    late = PairAnswer(b"d" * 16, b"f" * 16, False)
+    with closing(Catalogue(path)) as catalogue:
+        catalogue.decisions.apply([late])
+    lose_the_catalogue(path)
+    for each, content in before.items():
+        each.write_bytes(content)  # the copy is written first: the catalogue is as it was
+    assert decided(path) == (*EVERYTHING[:-1], [SAME, DIFFERENT, late])
 
 
 def test_a_damaged_copy_is_kept_aside_and_written_anew(path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -16,6 +16,7 @@ from simgui.library.catalogue import (
     FoundFile,
     IndexedFile,
     Kind,
+    PairAnswer,
     PictureDecision,
     Seen,
     SubfolderLabel,
@@ -169,3 +170,41 @@ def test_a_relabelled_folder_is_one_batch(catalogue: Catalogue, copy: CountingCo
     assert copy.written == 1
     catalogue.decisions.relabel(SHOP, Labelling())
     assert catalogue.decisions.labelling(SHOP) == Labelling()
+
+
+ONE, OTHER, THIRD = b"1" * 16, b"2" * 16, b"3" * 16
+
+
+def test_the_order_of_two_pictures_does_not_matter(catalogue: Catalogue) -> None:
+    catalogue.decisions.apply([PairAnswer(OTHER, ONE, True)])
+    assert catalogue.decisions.answers() == [PairAnswer(ONE, OTHER, True)]
+    catalogue.decisions.apply([PairAnswer(ONE, OTHER, False, asked=True)])
+    assert catalogue.decisions.answers() == [PairAnswer(ONE, OTHER, False, asked=True)]
+
+
+def test_answers_are_given_back_by_picture(catalogue: Catalogue) -> None:
+    answers = [PairAnswer(ONE, OTHER, True), PairAnswer(ONE, THIRD, False), PairAnswer(OTHER, THIRD, True)]
+    catalogue.decisions.apply(answers)
+    assert catalogue.decisions.answers() == answers
+    assert catalogue.decisions.answers(THIRD) == answers[1:]
+    assert catalogue.decisions.answers(b"4" * 16) == []
+
+
+def test_a_batch_of_answers_is_taken_back_whole_whoever_chose_the_pair(
+    catalogue: Catalogue, copy: CountingCopy
+) -> None:
+    catalogue.decisions.apply([PairAnswer(ONE, OTHER, True, asked=True)])
+    before, written = catalogue.decisions.answers(), copy.written
+    back = catalogue.decisions.apply(
+        [PairAnswer(ONE, OTHER, None), PairAnswer(ONE, THIRD, False), PairAnswer(ONE, OTHER, False)]
+    )
+    assert copy.written == written + 1
+    assert catalogue.decisions.answers() == [PairAnswer(ONE, OTHER, False), PairAnswer(ONE, THIRD, False)]
+    catalogue.decisions.apply(back)
+    assert catalogue.decisions.answers() == before
+
+
+def test_a_picture_makes_no_pair_with_itself(catalogue: Catalogue) -> None:
+    with pytest.raises(ValueError, match="no pair with itself"):
+        catalogue.decisions.apply([PairAnswer(ONE, OTHER, True), PairAnswer(ONE, ONE, True)])
+    assert catalogue.decisions.answers() == []

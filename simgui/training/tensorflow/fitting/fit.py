@@ -6,9 +6,9 @@ every half minute, so that a kill costs no more than that.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import tensorflow as tf
@@ -19,7 +19,6 @@ from simgui.training.options import TrainingOptions
 from simgui.training.phases import Phase
 from simgui.training.recipes import Recipe
 from simgui.training.runs import Arrays, TrainingRun
-from simgui.training.tensorflow.data.sampling import SeededSampler
 from simgui.training.tensorflow.fitting.losses import CrossBatchMemory
 
 _SECONDS_BETWEEN_CHECKPOINTS = 30.0
@@ -42,6 +41,17 @@ class Validation:
     map: float
 
 
+class Batches(Protocol):
+    """Gives the batch of each step, by its number alone."""
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """Batches between two validations."""
+
+    def batches(self, step: int) -> Iterator[tuple[Any, Any]]:
+        """Give the batch of a step and all that follow."""
+
+
 @dataclass(frozen=True)
 class NetworkToFit:
     """A network, and what it is fitted to.
@@ -57,7 +67,7 @@ class NetworkToFit:
     name: str
     phase: Phase
     model: Any
-    sampler: SeededSampler
+    sampler: Batches
     validate: Callable[[], Validation] | None
 
 
@@ -210,7 +220,8 @@ class _Monitor(tf.keras.callbacks.Callback):  # type: ignore[misc]
 
 def _with_memory(model: Any) -> list[CrossBatchMemory]:
     losses = model.loss if isinstance(model.loss, list) else [model.loss]
-    return [loss for loss in losses if isinstance(loss, CrossBatchMemory)]
+    of_labels = [getattr(loss, "of_labels", loss) for loss in losses]
+    return [loss for loss in of_labels if isinstance(loss, CrossBatchMemory)]
 
 
 def _checkpoint(network: NetworkToFit) -> str:

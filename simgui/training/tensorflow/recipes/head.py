@@ -9,7 +9,7 @@ have not learnt stay apart from those of other labels, where a hidden layer draw
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -25,8 +25,9 @@ from simgui.training.recipes import MANY_PICTURES, RECIPE_NUMBERS
 from simgui.training.runs import Arrays
 from simgui.training.tensorflow.data.pictures import Features
 from simgui.training.tensorflow.data.sampling import make_sampler
-from simgui.training.tensorflow.fitting.fit import NetworkToFit, fit, make_optimizer
+from simgui.training.tensorflow.fitting.fit import Batches, NetworkToFit, fit, make_optimizer
 from simgui.training.tensorflow.fitting.losses import WITH_MEMORY, make_loss
+from simgui.training.tensorflow.fitting.pairs import LossWithPairs, SamplerWithPairs
 from simgui.training.tensorflow.fitting.validation import validator
 from simgui.training.tensorflow.networks.dropout import SteppedDropout
 from simgui.training.tensorflow.recipes.kept_share import choose_kept_share
@@ -94,10 +95,14 @@ def train_learned_part(given: RecipeInput, features: Features, progress: Progres
     size = options.embedding or recipe.embedding
     model = _networks(NETWORKS, features.shape[1], hidden, size, dropout)
     losses = [make_loss(options.loss or loss) for _, loss in NETWORKS]
+    answers, batches = given.answers.among(rows), cast(Batches, sampler)
+    if len(answers):
+        batches = SamplerWithPairs(sampler, features, answers, options.seed)
+        losses = [LossWithPairs(loss, batches.pairs) for loss in losses]
     model.compile(optimizer=optimizer, loss=losses)
     joined = tf.keras.Model(model.inputs, tf.keras.layers.Concatenate()(model.outputs))
     validate = validator(joined, features, pictures.labels, pictures.split.calibration, rows, _AT_ONCE)
-    network = NetworkToFit("head", Phase.HEAD, model, sampler, validate)
+    network = NetworkToFit("head", Phase.HEAD, model, batches, validate)
     fit(network, recipe, len(rows), options, given.run, progress)
     return _folded(NETWORKS, model)
 

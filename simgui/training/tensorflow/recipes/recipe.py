@@ -1,7 +1,7 @@
 """What a recipe is given, and what it gives."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from simgui.training.notes import Caution
 from simgui.training.options import TrainingOptions
 from simgui.training.records import skipped_sentence
 from simgui.training.runs import Arrays, TrainingRun
+from simgui.training.tensorflow.data.answers import AnsweredPairs
 from simgui.training.tensorflow.data.pictures import Features, Rows, TrainingPictures
 from simgui.training.tensorflow.data.reading import OpenPool, PictureFile
 from simgui.training.tensorflow.data.row_file import PictureRows
@@ -33,6 +34,7 @@ class RecipeInput:
         shipped: The backbone of the starter that the training stands on, whose features are kept.
         options: Those that are None are the recipe's to choose.
         pictures: What it learns from.
+        answers: What the person said of pairs of pictures that are trained on.
         open_pool: Gives the processes that decode: the only way from a file to pixels.
     """
 
@@ -44,6 +46,7 @@ class RecipeInput:
     options: TrainingOptions
     pictures: TrainingPictures
     open_pool: OpenPool
+    answers: AnsweredPairs = field(default_factory=AnsweredPairs.none)
 
     def features(self) -> Features:
         """Give the kept features of each picture: float32 (n, d); zeros where a row is not used."""

@@ -1,0 +1,84 @@
+"""Where *Ask me* is opened: an action of the Search area, and a button beside the threshold."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from simgui.gui.look.actions import menu_action
+from simgui.gui.look.buttons import chip
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.state import WindowState
+from simgui.gui.teaching.answering import Answering
+from simgui.gui.teaching.ask_dialog import AskDialog
+from simgui.gui.teaching.pairs_to_ask import PairsToAsk
+from simgui.gui.work.worker import Worker
+from simgui.teaching.service import Teaching
+
+
+class Asking(QObject):
+    """Opens the dialog that asks about pairs of the open folder; the action is there once a folder is.
+
+    Args:
+        teaching: Chooses the pairs.
+        answering: Keeps the answers.
+        state: Says which folder is open.
+        worker: Does the work.
+        previews: Loads pictures large.
+        page: Has the action, and is the owner.
+
+    Attributes:
+        action: For the menus.
+        button: For the page, which puts it where the results are.
+    """
+
+    closed = Signal()
+    """The person wants to be asked no more."""
+
+    def __init__(
+        self,
+        teaching: Teaching,
+        answering: Answering,
+        state: WindowState,
+        worker: Worker,
+        previews: PictureLoader,
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._teaching = teaching
+        self._answering = answering
+        self._state = state
+        self._worker = worker
+        self._previews = previews
+        self._page = page
+        self.is_open = False
+        self.action = menu_action(
+            page,
+            "search",
+            self.tr("Ask Me About Pairs…"),
+            self.open,
+            tip=self.tr("Answer a few pairs of pictures, and the threshold follows what you say"),
+            section="teach",
+        )
+        self.action.setEnabled(state.folder is not None)
+        self.button = chip(self.tr("Ask me…"), checkable=False)
+        self.button.setToolTip(self.action.statusTip())
+        self.button.clicked.connect(self.open)
+        state.folder_changed.connect(self._offer)
+
+    def open(self) -> None:
+        """Ask about pairs of the open folder."""
+        if self._state.folder is None or self.is_open:
+            return
+        pairs = PairsToAsk(self._teaching, self._state, self._worker, self._page)
+        dialog = AskDialog(self._answering, pairs, self._previews, self._page.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(pairs.deleteLater)
+        dialog.finished.connect(self._close)
+        self.is_open = True
+        dialog.open()
+
+    def _close(self) -> None:
+        self.is_open = False
+        self.closed.emit()
+
+    def _offer(self) -> None:
+        self.action.setEnabled(True)
