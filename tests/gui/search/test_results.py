@@ -1,5 +1,6 @@
 """What a person sees of an answer: five neighbours or two hundred, groups of copies, and nothing."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.search.distance_scale import DistanceScale
 from simgui.gui.search.neighbour_wall import NeighbourWall
+from simgui.gui.search.query_actions import QueryActions
+from simgui.gui.search.query_view import QueryView
 from simgui.gui.search.results import Results
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.match_rates import MatchRate
@@ -23,13 +26,15 @@ from simgui.search.records import SearchResult
 
 
 @pytest.fixture
-def results(qtbot: QtBot, themed: QApplication, previews: PictureLoader) -> Results:
-    shown = Results(previews)
+def results(qtbot: QtBot, themed: QApplication, previews: PictureLoader) -> Iterator[Results]:
+    page = QWidget()
+    qtbot.addWidget(page)
+    shown = Results(previews, QueryView(QueryActions(page, previews), previews))
     qtbot.addWidget(shown)
     shown.resize(1200, 500)
     shown.show()
     qtbot.waitExposed(shown)
-    return shown
+    yield shown
 
 
 def show(results: Results, result: SearchResult) -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -17,6 +18,7 @@ from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Lane
+from simgui.search.query import Example, Query, Region, Source, as_query
 from simgui.search.service import Searches
 
 LEFT = Qt.MouseButton.LeftButton
@@ -88,7 +90,7 @@ def test_the_frame_follows_the_query_wherever_it_is_asked(
     paste(filled, hat)
     qtbot.waitUntil(lambda: framed(filled) == [place(filled, app, hat)])
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(shoe), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(shoe)], ""))
     filled.choose_picture()
     qtbot.waitUntil(lambda: framed(filled) == [place(filled, app, shoe)])
 
@@ -225,6 +227,62 @@ def test_a_search_does_not_wait_for_what_the_library_writes(
     qtbot.waitUntil(lambda: framed(filled) == [3])
     go_on.set()
     qtbot.waitUntil(lambda: says(filled, "Stopped here"))
+
+
+def ask(qtbot: QtBot, window: MainWindow, query: Source | Query) -> None:
+    with qtbot.waitSignal(window.areas.search._searching.answered):
+        window.search(query)
+
+
+def test_back_and_forward_restore_query_and_crop(qtbot: QtBot, filled: MainWindow, library: Path) -> None:
+    page = filled.areas.search
+    plain = as_query(library / "hats" / "0.png")
+    cropped = Query((Example(library / "bags" / "0.png", Region(0, 0, 0.5, 1)),))
+    for query in (plain, cropped):
+        ask(qtbot, filled, query)
+    for action, query in ((page._actions.back, plain), (page._actions.forward, cropped)):
+        with qtbot.waitSignal(page._searching.answered):
+            action.trigger()
+        assert page.query == query
+        assert page._view.picture.region == query.examples[0].region
+    assert page._actions.back.isEnabled()
+    assert not page._actions.forward.isEnabled()
+    page.clear()
+    assert page.query is None
+    with qtbot.waitSignal(page._searching.answered):
+        page._actions.back.trigger()
+    assert page.query == cropped
+
+
+def test_pictures_are_added_and_not_wanted(qtbot: QtBot, filled: MainWindow, library: Path) -> None:
+    page = filled.areas.search
+    hat, other, bag = (library / name for name in ("hats/0.png", "hats/1.png", "bags/0.png"))
+    ask(qtbot, filled, hat)
+    for does, source in ((page.add, other), (page.unlike, bag), (page.add, hat)):
+        with qtbot.waitSignal(page._searching.answered):
+            does([source])
+    assert page.query == Query((Example(hat), Example(other), Example(bag, unlike=True)))
+    assert says(filled, "No verdict")
+    assert {card.verdict for card in cards(filled)} == {""}
+
+
+def test_removing_the_last_picture_clears_the_query(qtbot: QtBot, filled: MainWindow, library: Path) -> None:
+    page = filled.areas.search
+    ask(qtbot, filled, library / "hats" / "0.png")
+    page._view._chips.chips[0].remove()
+    assert page.query is None
+    assert cards(filled) == []
+
+
+def test_recent_queries_are_kept_for_the_next_window(
+    qtbot: QtBot, filled: MainWindow, open_window: Callable[[], MainWindow], library: Path
+) -> None:
+    hat = library / "hats" / "0.png"
+    ask(qtbot, filled, hat)
+    ask(qtbot, filled, hat.read_bytes())  # pasted: not kept
+    filled.close()
+    again = open_window()
+    assert again.areas.search._recent.queries == (as_query(hat),)
 
 
 def shown_names(window: MainWindow) -> list[str]:
