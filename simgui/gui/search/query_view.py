@@ -13,6 +13,8 @@ from simgui.gui.search.query_picture import QueryPicture
 from simgui.search.query import Example, Query, Region
 from simgui.search.records import SearchResult
 
+_SPACING_PX = 6
+
 
 class QueryView(QWidget):
     """Shows one example of a query large, and below it all of them if there are several.
@@ -51,7 +53,7 @@ class QueryView(QWidget):
         actions.turned_wanted.connect(self._turn)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(_SPACING_PX)
         layout.addWidget(self.picture, 1)
         layout.addWidget(self._chips)
 
@@ -68,6 +70,11 @@ class QueryView(QWidget):
     def fit_picture(self, box: QSize) -> None:
         """Give the picture a box of this size, as the neighbours have."""
         self.picture.setMaximumSize(box)
+        room = box.height()
+        if not self._chips.isHidden():
+            chips_px = self._chips.heightForWidth(box.width())
+            room += _SPACING_PX + max(chips_px, self._chips.sizeHint().height())
+        self.setMaximumHeight(room)  # what is left over stands below the words, not above the picture
 
     def show_result(self, result: SearchResult) -> None:
         """Show the query of an answer; what was shown large before stays so, if it is still there."""
