@@ -70,8 +70,11 @@ class QueryView(QWidget):
     def fit_picture(self, box: QSize) -> None:
         """Give the picture a box of this size, as the neighbours have."""
         self.picture.setMaximumSize(box)
-        chips_px = 0 if self._chips.isHidden() else self._chips.sizeHint().height() + _SPACING_PX
-        self.setMaximumHeight(box.height() + chips_px)
+        room = box.height()
+        if not self._chips.isHidden():
+            chips_px = self._chips.heightForWidth(box.width())
+            room += _SPACING_PX + max(chips_px, self._chips.sizeHint().height())
+        self.setMaximumHeight(room)  # what is left over stands below the words, not above the picture
 
     def show_result(self, result: SearchResult) -> None:
         """Show the query of an answer; what was shown large before stays so, if it is still there."""

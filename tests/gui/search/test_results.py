@@ -248,3 +248,14 @@ def turn_wheel(widget: NeighbourWall) -> None:
         False,
     )
     QApplication.sendEvent(target, event)
+
+
+@pytest.mark.parametrize("count", [1, 5, 20])
+def test_query_and_nearest_neighbour_begin_at_one_height(
+    results: Results, tmp_path: Path, count: int
+) -> None:
+    show(results, found(tmp_path, count))
+    views = [each for each in results.findChildren(PictureView) if each.isVisible() and each.source]
+    first = cards(results)[0].picture
+    (query,) = (each for each in views if not wall(results).isAncestorOf(each))
+    assert query.mapTo(results, QPoint()).y() == first.mapTo(results, QPoint()).y()
