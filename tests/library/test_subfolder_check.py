@@ -8,7 +8,7 @@ from pictures import make_library, make_picture
 
 from simgui.core.progress import Progress
 from simgui.library import subfolder_check as module
-from simgui.library.catalogue import Catalogue
+from simgui.library.catalogue import Catalogue, SubfolderLabel
 from simgui.library.folders.indexer import index_folder
 from simgui.library.label_rule import LabelLevel, SubfolderCheck
 from simgui.library.labelled import read_labelled
@@ -98,8 +98,8 @@ def test_what_was_found_rules_until_the_person_says_otherwise(
     catalogue.folders.set_rules(mixed, Rules(labels=LabelLevel.FIRST))
     assert read_labelled(catalogue, mixed, "fake-1").names == ("left", "right")
     catalogue.folders.set_rules(mixed, Rules())
-    labelling = catalogue.decisions.labelling(mixed).with_label(("left",), "west")
-    catalogue.decisions.relabel(mixed, labelling)  # who names them has said that they are labels
+    named = SubfolderLabel(mixed, "left", "west")
+    catalogue.decisions.apply([named])  # who names them has said that they are labels
     assert read_labelled(catalogue, mixed, "fake-1").names == ("right", "west")
 
 

@@ -23,7 +23,7 @@ class InsightArea(QWidget):
 
     Args:
         one: The views of the model in use.
-        other: The views of a model beside it, at first hidden.
+        other: Where those of a model beside it will be; at first hidden.
         thumbnails: Pictures by id.
         parent: Owner.
 
@@ -54,13 +54,16 @@ class InsightArea(QWidget):
         self._shown_model: str | None = None
         self._chips = Chips([view.title() for view in one.views])
         self._chips.chosen.connect(self.show_view)
-        for view in self.views:
-            view.evidence_wanted.connect(partial(self._show_evidence, view))
-            view.search_wanted.connect(self.search_wanted)
+        self._connect(one.views)
         other.setContentsMargins(12, 0, 0, 0)
         other.hide()
         self._lay_out()
         self.show_view(0)
+
+    def _connect(self, views: Sequence[InsightView]) -> None:
+        for view in views:
+            view.evidence_wanted.connect(partial(self._show_evidence, view))
+            view.search_wanted.connect(self.search_wanted)
 
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
@@ -85,13 +88,19 @@ class InsightArea(QWidget):
 
     @property
     def views(self) -> Sequence[InsightView]:
-        """All views, of both models."""
+        """All views that there are, of both models."""
         return [*self.one.views, *self.other.views]
 
     @property
     def view(self) -> InsightView:
         """The view that is shown, of the model in use."""
         return self.one.views[self._place]
+
+    def add_other(self, views: Sequence[InsightView]) -> None:
+        """Take the views of the other model, when one is first wanted: plots take a while to build."""
+        self._connect(views)
+        self.other.add_views(views)
+        self.other.show_view(self._place)
 
     def show_view(self, number: int) -> None:
         """Show the view of a chip; the pictures behind a figure of another view go with that."""

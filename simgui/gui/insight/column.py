@@ -25,7 +25,7 @@ class InsightColumn(QWidget):
 
     Args:
         worker: Measures.
-        views: All views of this model.
+        views: All views of this model; `add_views` adds them later.
         state: Where the threshold of the model in use is found; None for another model, which has its own.
         parent: Owner.
     """
@@ -41,12 +41,12 @@ class InsightColumn(QWidget):
     def __init__(
         self,
         worker: Worker,
-        views: Sequence[InsightView],
+        views: Sequence[InsightView] = (),
         state: WindowState | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.views = list(views)
+        self.views: list[InsightView] = []
         self._state = state
         self._measuring = Latest(worker, Lane.INSIGHT, self)
         self._subject: tuple[Path, str | None] | None = None
@@ -68,8 +68,7 @@ class InsightColumn(QWidget):
         self._work.begin_wanted.connect(self.measure_wanted)
         self._rest.begin_wanted.connect(self.index_wanted)
         self._stack = QStackedWidget()
-        for view in self.views:
-            self._stack.addWidget(view)
+        self.add_views(views)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._waiting_page())
         self._pages.addWidget(self._stack)
@@ -96,6 +95,12 @@ class InsightColumn(QWidget):
         layout.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         return page
+
+    def add_views(self, views: Sequence[InsightView]) -> None:
+        """Add views behind those that there are."""
+        self.views += views
+        for view in views:
+            self._stack.addWidget(view)
 
     def show_view(self, number: int) -> None:
         """Show another view."""

@@ -57,7 +57,7 @@ class InsightPage(QWidget):
         worker: Measures, on a lane of its own.
         thumbnails: Pictures by id.
         make_views: Makes the views of one model, in the order of their chips; called when the area is first
-            looked at.
+            looked at, and for another model when one is first compared.
         parent: Owner.
     """
 
@@ -101,7 +101,7 @@ class InsightPage(QWidget):
     def _build(self) -> InsightArea:
         """Make what the page holds, when it is first looked at: plots take a while to load."""
         one = InsightColumn(self._worker, self._make_views(), self._state)
-        other = InsightColumn(self._worker, self._make_views())
+        other = InsightColumn(self._worker)
         area = InsightArea(one, other, self._thumbnails)
         area.search_wanted.connect(self.search_wanted)
         for column in (one, other):
@@ -120,26 +120,30 @@ class InsightPage(QWidget):
         self._report = ReportSaving(self._services.reports, self._worker, area.notice)
         self._report.writing.connect(area.bar.show_writing)
         self._report.failed.connect(self.failed)
-        self._let_change_labels(area)
+        self._changes = self._label_changes(area)
+        self._connect_views(one.views)
         self._layout.addWidget(area)
         return area
 
-    def _let_change_labels(self, area: InsightArea) -> None:
+    def _label_changes(self, area: InsightArea) -> LabelChanges:
         services = self._services
         changes = LabelChanges(services.undo, services.folders, self._state, self._worker, area.notice)
         area.evidence.label_wanted.connect(changes.label)
-        for view in area.views:
-            view.label_wanted.connect(changes.label)
-            view.confirm_wanted.connect(changes.confirm)
-            view.changes_wanted.connect(changes.apply)
-            view.copies_wanted.connect(changes.ask_to_copy)
-            view.saved.connect(self._say_saved)
-            view.failed.connect(self.failed)
-            changes.decided.connect(view.show_decided)
         changes.labelled.connect(area.evidence.show_labelled)
         changes.copied.connect(self.index_wanted)
         changes.failed.connect(self.failed)
         services.undo.applied.connect(self._follow_choices)
+        return changes
+
+    def _connect_views(self, views: Sequence[InsightView]) -> None:
+        for view in views:
+            view.label_wanted.connect(self._changes.label)
+            view.confirm_wanted.connect(self._changes.confirm)
+            view.changes_wanted.connect(self._changes.apply)
+            view.copies_wanted.connect(self._changes.ask_to_copy)
+            view.saved.connect(self._say_saved)
+            view.failed.connect(self.failed)
+            self._changes.decided.connect(view.show_decided)
 
     @property
     def evidence(self) -> EvidencePanel:
@@ -262,6 +266,10 @@ class InsightPage(QWidget):
 
     def _choose_other(self, model_id: str | None) -> None:
         self._other_model = model_id
+        if model_id is not None and not self._shown.other.views:
+            views = self._make_views()
+            self._connect_views(views)
+            self._shown.add_other(views)
         self._shown.show_other(shown=model_id is not None)
         self.refresh()  # both: each is tested only with what neither has learnt from
 

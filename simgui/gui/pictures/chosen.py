@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import overload
 
+import numpy as np
+import numpy.typing as npt
+
+from simgui.library.listing.records import Rows
 from simgui.library.records import Ids, Picture
 from simgui.search.query import PictureId, Region, Source
 
@@ -50,13 +54,13 @@ class Chosen:
     """What was chosen, and in what list it stands.
 
     Attributes:
-        pictures: The pictures, at least one, in the order of the list.
+        pictures: The pictures, at least one, in the order of the list; there may be a million.
         among: The list: next and previous of the large view go through it. Empty stands for `pictures`.
         at: Place in `among` of the picture that was pointed at.
         more: What else can be done where it was chosen.
     """
 
-    pictures: tuple[ChosenPicture, ...]
+    pictures: Sequence[ChosenPicture]
     among: Sequence[ChosenPicture] = ()
     at: int = 0
     more: More = field(default_factory=dict)
@@ -65,6 +69,18 @@ class Chosen:
     def list(self) -> Sequence[ChosenPicture]:
         """The list that it stands in."""
         return self.among or self.pictures
+
+    @property
+    def kinds(self) -> Sequence[ChosenPicture]:
+        """Pictures that stand for all: each other one is like one of them but for what it shows."""
+        return self.pictures.kinds if isinstance(self.pictures, LibraryPictures) else self.pictures
+
+    @property
+    def there(self) -> Sequence[ChosenPicture]:
+        """Those that have a file which can be read now."""
+        if isinstance(self.pictures, LibraryPictures):
+            return self.pictures.there
+        return [each for each in self.pictures if each.has_file and not each.offline]
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -99,3 +115,26 @@ class LibraryPictures(Sequence[ChosenPicture]):
         picture = int(self._ids[place])
         offline, is_query = picture in self._offline, picture == self._query
         return ChosenPicture(PictureId(picture), offline=offline, is_query=is_query)
+
+    def of_rows(self, rows: Rows) -> "LibraryPictures":
+        """Give the pictures in some of the places."""
+        return LibraryPictures(self._ids[rows], self._offline, self._query)
+
+    @property
+    def kinds(self) -> Sequence[ChosenPicture]:
+        """The first picture that is there now, and the first that is not, as far as there are such."""
+        firsts = [np.flatnonzero(each)[:1] for each in (self._is_there, ~self._is_there)]
+        return [self[int(place)] for each in firsts for place in each]
+
+    @property
+    def there(self) -> "LibraryPictures":
+        """Those of which a file is there now."""
+        return self.of_rows(np.flatnonzero(self._is_there))
+
+    @property
+    def _is_there(self) -> npt.NDArray[np.bool_]:
+        """Which pictures are there: bool (n,)."""
+        if not self._offline:
+            return np.ones(len(self._ids), np.bool_)
+        offline = np.fromiter(self._offline, np.int64, len(self._offline))
+        return np.isin(self._ids, offline, invert=True)

@@ -93,11 +93,11 @@ class ItemList(QListView, Generic[Item]):
         index = self.currentIndex() if place is None else self.indexAt(place)
         if not index.isValid():
             return None
-        every = [self._model.index(row).data(ITEM_ROLE).picture for row in range(self._model.rowCount())]
+        every = [self._picture_of(row) for row in range(self._model.rowCount())]
         listed = LibraryPictures(np.array(every, np.int64))
         selected = sorted(each.row() for each in self.selectionModel().selectedIndexes())
         rows = selected if index.row() in selected else [index.row()]
-        pictures = tuple(listed[row] for row in rows)
+        pictures = listed.of_rows(np.array(rows))
         return Chosen(pictures, listed, index.row(), self._more() if self._more is not None else {})
 
     def menu(self) -> PictureMenu | None:
@@ -107,6 +107,9 @@ class ItemList(QListView, Generic[Item]):
     def offer(self, more: Callable[[], More]) -> None:
         """Offer more in the menu: the labels that pictures may have here, for example."""
         self._more = more
+
+    def _picture_of(self, row: int) -> int:
+        return int(self._model.index(row).data(ITEM_ROLE).picture)
 
     def _middle_of_current(self) -> QPoint:
         return self.visualRect(self.currentIndex()).center()

@@ -85,18 +85,17 @@ class PictureActions(QObject):
 
     def copy_pictures(self, pictures: Sequence[ChosenPicture]) -> None:
         """Put pictures on the clipboard: as files, one also as what it shows."""
-        task = partial(_copied, self._pictures, tuple(pictures))
+        task = partial(_copied, self._pictures, pictures)
         self._worker.start(Lane.FILES, task, self._copy, self.failed.emit)
 
     def find_files(
         self, pictures: Sequence[ChosenPicture], on_found: Callable[[tuple[Path, ...]], None]
     ) -> None:
         """Give the files of pictures to `on_found`, a method of a QObject; at once if they are known."""
-        known = tuple(each.path for each in pictures if each.path is not None)
-        if len(known) == len(pictures):
-            on_found(known)
+        if all(each.path is not None for each in pictures):
+            on_found(tuple(each.path for each in pictures if each.path is not None))
             return
-        task = partial(_files_of, self._pictures, tuple(pictures))
+        task = partial(_files_of, self._pictures, pictures)
         self._worker.start(Lane.PICTURES, task, on_found, self.failed.emit)
 
     def _open(self, paths: tuple[Path, ...]) -> None:

@@ -1,7 +1,9 @@
 """The same menu, keys and drag for pictures wherever they are shown."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakMethod
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
@@ -19,18 +21,35 @@ ChosenAt = Callable[[QPoint | None], Chosen | None]
 _SPACE, _WHY, _INFORM = Qt.Key.Key_Space, Qt.Key.Key_H, Qt.Key.Key_I
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked of the view; held weakly, so that a view that is dropped is gone at once."""
+
+    chosen_at: WeakMethod[ChosenAt]
+    place_of_current: WeakMethod[Callable[[], QPoint]] | None
+    drags: WeakMethod[Callable[[], bool]] | bool
+    keys: bool
+
+
 class PictureGestures(QObject):
     """Gives a view of pictures their menu, its keys, and dragging out.
 
-    The menu opens by right click, the menu key and Shift+F10.
+    The menu opens by right click, the menu key and Shift+F10. It is a child of the view, which it does not
+    keep alive: a circle of references would be collected at any time, in the middle of a paint, too.
 
     Args:
         view: Shows the pictures.
-        chosen_at: Says which pictures are meant; points are in the view, or in its viewport if it has one.
-        place_of_current: Gives where the menu opens for the keyboard; the middle of the view if None.
-        drags: Whether a picture can be dragged out, or what tells whether it can be now.
+        chosen_at: A method that says which pictures are meant; points are in the view, or in its viewport if
+            it has one.
+        place_of_current: A method that gives where the menu opens for the keyboard; the middle if None.
+        drags: Whether a picture can be dragged out, or a method that tells whether it can now.
         keys: Whether Space shows the picture large, H why it is close to the query, and I what is known.
     """
+
+    # On the class: Qt may still send events to the object when Python has taken its attributes.
+    _asked: _Asked | None = None
+    _pressed: QPointF | None = None
+    _dragged = False
 
     def __init__(
         self,
@@ -42,43 +61,55 @@ class PictureGestures(QObject):
         keys: bool = True,
     ) -> None:
         super().__init__(view)
-        self._view = view
-        self._ground = view.viewport() if isinstance(view, QAbstractScrollArea) else view
-        self._chosen_at = chosen_at
-        self._place_of_current = place_of_current
-        self._drags = drags
-        self._keys = keys
-        self._pressed: QPointF | None = None
-        self._dragged = False
-        for widget in {view, self._ground}:
+        self._asked = _Asked(
+            WeakMethod(chosen_at),
+            None if place_of_current is None else WeakMethod(place_of_current),
+            drags if isinstance(drags, bool) else WeakMethod(drags),
+            keys,
+        )
+        for widget in {view, _ground_of(view)}:
             widget.installEventFilter(self)
+
+    @property
+    def _view(self) -> QWidget:
+        view = self.parent()
+        assert isinstance(view, QWidget)
+        return view
+
+    def _chosen(self, at: QPoint | None) -> Chosen | None:
+        """Give what is chosen at a point, or, with None, where the keyboard is."""
+        chosen_at = self._asked.chosen_at() if self._asked is not None else None
+        return chosen_at(at) if chosen_at is not None else None
 
     def menu(self, at: QPoint | None = None) -> PictureMenu | None:
         """Make the menu for a point of the view, or for where the keyboard is; None without a picture."""
-        chosen, actions = self._chosen_at(at), actions_of(self._view)
+        chosen, actions = self._chosen(at), actions_of(self._view)
         return PictureMenu(chosen, actions, self._view) if chosen and actions else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Take what opens the menu, shows large or drags; leave the rest to the view."""
+        if self._asked is None:
+            return False
         if isinstance(event, QContextMenuEvent):
             by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-            self._open_menu(self._ground.mapFromGlobal(event.globalPos()) if by_mouse else None)
+            self._open_menu(_ground_of(self._view).mapFromGlobal(event.globalPos()) if by_mouse else None)
             return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._view:
-            return self._pressed_key(event)
-        if isinstance(event, QMouseEvent) and watched is self._ground and self._can_drag():
+        if isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and watched is self._view and self._pressed_key(event)
+        if isinstance(event, QMouseEvent) and watched is _ground_of(self._view) and self._can_drag():
             return self._moved(event)
-        return super().eventFilter(watched, event)
+        return False
 
     def _pressed_key(self, event: QKeyEvent) -> bool:
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shift):
             self._open_menu(None)
             return True
-        if not self._keys or event.modifiers() or event.key() not in (_SPACE, _WHY, _INFORM):
+        keys = self._asked is not None and self._asked.keys
+        if not keys or event.modifiers() or event.key() not in (_SPACE, _WHY, _INFORM):
             return False
-        chosen, actions = self._chosen_at(None), actions_of(self._view)
-        if chosen is None or actions is None or not all(each.readable for each in chosen.pictures):
+        chosen, actions = self._chosen(None), actions_of(self._view)
+        if chosen is None or actions is None or not all(each.readable for each in chosen.kinds):
             return False
         if event.key() == _SPACE:
             actions.large_wanted.emit(chosen)
@@ -97,15 +128,22 @@ class PictureGestures(QObject):
         if menu is None:
             return
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if at is None:
-            middle = self._ground.rect().center()
-            at = self._place_of_current() if self._place_of_current is not None else middle
-        menu.popup(self._ground.mapToGlobal(at))
+        ground = _ground_of(self._view)
+        menu.popup(ground.mapToGlobal(self._place_of_current(ground) if at is None else at))
+
+    def _place_of_current(self, ground: QWidget) -> QPoint:
+        weak = self._asked.place_of_current if self._asked is not None else None
+        place = weak() if weak is not None else None
+        return place() if place is not None else ground.rect().center()
 
     # Dragging out.
 
     def _can_drag(self) -> bool:
-        return self._drags() if callable(self._drags) else self._drags
+        drags = self._asked.drags if self._asked is not None else False
+        if isinstance(drags, bool):
+            return drags
+        can = drags()
+        return can is not None and can()
 
     def _moved(self, event: QMouseEvent) -> bool:
         """Begin to drag when a pressed mouse is moved; its release is then no click."""
@@ -126,15 +164,19 @@ class PictureGestures(QObject):
 
     def _begin_drag(self, at: QPoint) -> None:
         self._pressed = None
-        chosen, actions = self._chosen_at(at), actions_of(self._view)
+        chosen, actions = self._chosen(at), actions_of(self._view)
         if chosen is None or actions is None:
             return
-        there = [each for each in chosen.pictures if each.has_file and not each.offline]
-        if there:
+        if chosen.there:
             self._dragged = True
-            actions.find_files(there, self._drag)
+            actions.find_files(chosen.there, self._drag)
 
     def _drag(self, files: tuple[Path, ...]) -> None:
         """Drag, if the person has not let go until the files were found."""
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             drag_out(self._view, files)
+
+
+def _ground_of(view: QWidget) -> QWidget:
+    """Give what the mouse is over: the viewport of a view that has one."""
+    return view.viewport() if isinstance(view, QAbstractScrollArea) else view

@@ -10,6 +10,7 @@ from simgui.core.names import shown
 from simgui.gui.look.buttons import caption
 from simgui.gui.pictures.chosen import Chosen, More
 from simgui.gui.pictures.picture_actions import PictureActions
+from simgui.search.query import MOST_EXAMPLES
 
 _LONGEST_NAME = 48
 
@@ -30,14 +31,15 @@ class PictureMenu(QMenu):
         self._chosen = chosen
         self._act = actions
         self._one = chosen.pictures[0] if len(chosen.pictures) == 1 else None
-        self._readable = all(each.readable for each in chosen.pictures)
+        self._kinds = chosen.kinds
+        self._readable = all(each.readable for each in self._kinds)
         self._add_heading()
         if self._readable:
             self._add_searches()
             self._add_looks()
-        if any(each.has_file for each in chosen.pictures) or self._readable:
+        if any(each.has_file for each in self._kinds) or self._readable:
             self._add_files()
-        if all(each.in_library for each in chosen.pictures) and self._readable:
+        if all(each.in_library for each in self._kinds) and self._readable:
             self._add_decisions()
         if chosen.more:
             self.addSeparator()
@@ -69,10 +71,12 @@ class PictureMenu(QMenu):
 
     def _add_searches(self) -> None:
         is_query = self._one is not None and self._one.is_query
-        without = "" if self._act.has_query else self.tr("nothing is searched with yet")
+        too_many = len(self._chosen.pictures) > MOST_EXAMPLES
+        limit = self.tr("{0} at most").format(MOST_EXAMPLES) if too_many else ""
+        without = limit if self._act.has_query else self.tr("nothing is searched with yet")
         without = self.tr("it is the query") if is_query else without
         if self._one is None:
-            self._add(self.tr("Search with these together"), self._search_together)
+            self._add(self.tr("Search with these together"), self._search_together, limit)
         elif not is_query:
             self._add(self.tr("Search"), self._search)
         self._add(self.tr("Add to the query"), self._add_to_query, without)
@@ -88,14 +92,14 @@ class PictureMenu(QMenu):
 
     def _add_files(self) -> None:
         self.addSeparator()
-        away = self.tr("not available now") if any(each.offline for each in self._chosen.pictures) else ""
+        away = self.tr("not available now") if any(each.offline for each in self._kinds) else ""
         if self._one is not None and self._one.has_file:
             self._add(self.tr("Open in the default program"), self._open, away)
             self._add(self.tr("Show in file manager"), self._show_file)
         if self._readable:
             copy = self.tr("Copy picture") if self._one is not None else self.tr("Copy pictures")
             self._add(copy, self._copy_pictures, away)
-        if all(each.has_file for each in self._chosen.pictures):
+        if all(each.has_file for each in self._kinds):
             copy = self.tr("Copy path") if self._one is not None else self.tr("Copy paths")
             self._add(copy, self._copy_paths)
 

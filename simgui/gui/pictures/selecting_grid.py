@@ -200,8 +200,8 @@ class SelectingGrid(GridView):
             return None
         listed = LibraryPictures(self.pictures.ids, self.pictures.offline, self.pictures.query)
         is_selected = self.selectionModel().isSelected(index)
-        rows = self._selection.rows.tolist() if is_selected else [index.row()]
-        return Chosen(tuple(listed[row] for row in rows), listed, index.row())
+        rows = self._selection.rows if is_selected else np.array([index.row()])
+        return Chosen(listed.of_rows(rows), listed, index.row())
 
     def _middle_of_current(self) -> QPoint:
         return self.visualRect(self.currentIndex()).center()

@@ -93,11 +93,6 @@ class StoredDecisions:
         """Keep several choices, or, with None, forget them: all or, after an error or a kill, none."""
         self.apply(Choice(name, value) for name, value in values.items())
 
-    def relabel(self, folder: Path, labelling: Labelling) -> None:
-        """Keep what the person made of the subfolders of a folder."""
-        subfolders = {**self.labelling(folder).chosen, **labelling.chosen}
-        self.apply(SubfolderLabel(folder, name, labelling.chosen.get(name, name)) for name in subfolders)
-
     def decide(self, kind: Kind, values: Mapping[int, str | None]) -> dict[int, str | None]:
         """Keep decisions of one kind.
 

@@ -24,21 +24,16 @@ class Network:
     Attributes:
         size_px: Width and height of its input, uint8 (n, size, size, 3).
         features: Length of its output, float32 or int8 (n, features).
-        scales: What the whole numbers of its output stand for; None if it is float32.
+        quantisation: What the whole numbers of its output stand for; None if it is float32.
         work: Multiplications and additions a picture.
         activation_bytes: Of all tensors that are computed of a picture.
     """
 
     size_px: int
     features: int
-    scales: Scales | None
+    quantisation: Quantisation | None
     work: int
     activation_bytes: int
-
-    @property
-    def quantisation(self) -> Quantisation | None:
-        """What the whole numbers of its output stand for, as a manifest says it; None if it is float32."""
-        return None if self.scales is None else Quantisation(self.scales.whole, self.scales.zero_point)
 
 
 class Graph:
@@ -82,7 +77,7 @@ class Graph:
         return Network(
             size_px=picture.shape[1],
             features=features.shape[1],
-            scales=features.scaled if features.kind == INT8 else None,
+            quantisation=_quantisation(features.scaled) if features.kind == INT8 else None,
             work=self._work,
             activation_bytes=self._activation_bytes,
         )
@@ -146,3 +141,8 @@ class Graph:
         self._tensors.computed.add(place)
         self._work += outcome.work
         self._activation_bytes += 4 * (made.count + outcome.room)
+
+
+def _quantisation(scales: Scales) -> Quantisation:
+    """Say what whole numbers stand for as a manifest does."""
+    return Quantisation(scales.whole, scales.zero_point)

@@ -181,6 +181,7 @@ def test_a_cutpoint_chosen_at_a_search_is_drawn(qtbot: QtBot, opened: MainWindow
 
 
 def test_another_model_stands_beside(qtbot: QtBot, page: InsightPage) -> None:
+    assert [len(each.views) for each in (column(page), column(page, 1))] == [6, 0]  # built when it is wanted
     compare = next(
         each for each in page.findChildren(QComboBox) if each.accessibleName() == "Compare with another model"
     )

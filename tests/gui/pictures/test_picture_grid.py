@@ -1,3 +1,5 @@
+import gc
+import weakref
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -14,10 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from simgui.gui.look import theme
 from simgui.gui.look.motion import moves
+from simgui.gui.pictures import chosen
 from simgui.gui.pictures.fades import Fades
 from simgui.gui.pictures.grid_view import SMALLEST_PX
 from simgui.gui.pictures.group_headings import heading_words
+from simgui.gui.pictures.picture_actions import PictureActions
 from simgui.gui.pictures.picture_colours import PictureColours
+from simgui.gui.pictures.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_model import PICTURE_ID_ROLE, PictureModel
@@ -187,6 +192,42 @@ def test_all_are_selected_as_one_range(qtbot: QtBot, grid: PictureGrid) -> None:
     qtbot.keyClick(grid, Qt.Key.Key_A, CTRL)
     assert grid.selected_ids.tolist() == list(range(COUNT))
     assert len(grid.selectionModel().selection().toList()) == 1
+
+
+def test_a_menu_of_all_makes_no_object_for_each(grid: PictureGrid, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    make = chosen.ChosenPicture
+
+    def noted(*args: object, **named: object) -> object:
+        made.append(args)
+        return make(*args, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(chosen, "ChosenPicture", noted)
+    PictureActions(None, None, grid)  # type: ignore[arg-type] - nothing is asked of a service
+    grid.selectAll()
+    gestures = grid.findChild(PictureGestures)
+    assert gestures is not None
+    menu = gestures.menu(grid.visualRect(grid.model().index(0, 0)).center())
+    assert menu is not None
+    words = [each.text() for each in menu.actions()]
+    assert "100,000 pictures" in words
+    assert "Search with these together (50 at most)" in words
+    assert len(made) < 10
+
+
+def test_a_dropped_grid_is_gone_at_once(qtbot: QtBot, worker: Worker, loader: PictureLoader) -> None:
+    names = PictureNames(worker, lambda number: Path("folder", f"{number}.png"))
+    grid = PictureGrid(PictureModel(loader, names), loader)
+    grid.show_listing(Listing.of(np.arange(COUNT)))
+    grid.show()
+    qtbot.waitExposed(grid)
+    kept = weakref.ref(grid)
+    gc.disable()
+    try:
+        del grid
+        assert kept() is None  # else Python would drop it at any time, in the middle of a paint, too
+    finally:
+        gc.enable()
 
 
 def test_what_is_selected_stays_so_in_another_order(grid: PictureGrid) -> None:

@@ -1,3 +1,5 @@
+import gc
+import weakref
 from pathlib import Path
 
 import numpy as np
@@ -240,3 +242,33 @@ def test_a_drag_begins_after_a_few_pixels_and_its_release_is_no_click(
     assert dragged == [list(view.chosen.pictures)] if view.chosen else False
     move(QEvent.Type.MouseButtonRelease, 60, LEFT)
     assert len(released) == 1
+
+
+def test_a_dropped_view_is_gone_at_once(qtbot: QtBot) -> None:
+    view = View(None)
+    view.show()
+    qtbot.waitExposed(view)
+    kept = weakref.ref(view)
+    gc.disable()
+    try:
+        del view
+        assert kept() is None  # else Python would drop it at any time, in the middle of a paint, too
+    finally:
+        gc.enable()
+
+
+def test_events_that_come_while_a_view_is_taken_down_are_left_to_it(view: View) -> None:
+    press = QMouseEvent(QEvent.Type.MouseButtonPress, QPointF(5, 5), QPointF(5, 5), LEFT, LEFT, NO_KEY)
+    vars(view.gestures).clear()  # as Python does, before Qt takes the object
+    assert not view.gestures.eventFilter(view, press)
+    assert not view.gestures.eventFilter(view, QEvent(QEvent.Type.Hide))
+
+
+def test_what_stands_for_all_pictures_knows_those_that_are_away() -> None:
+    some = Chosen(LibraryPictures(np.array([7, 8, 9]), offline=frozenset({8})))
+    assert [each.source for each in some.kinds] == [7, 8]
+    assert [each.source for each in some.there] == [7, 9]
+    assert [each.source for each in Chosen(LibraryPictures(np.array([8]), frozenset({8}))).kinds] == [8]
+    pasted = Chosen((ChosenPicture(b"content"), ChosenPicture(Path("/there/a.png"), Path("/there/a.png"))))
+    assert pasted.kinds == pasted.pictures
+    assert [each.source for each in pasted.there] == [Path("/there/a.png")]

@@ -66,7 +66,7 @@ def catalogue(tmp_path: Path, copy: CountingCopy) -> Iterator[Catalogue]:
             "net",
         )
         opened.decisions.decide(Kind.LABEL, {1: "mine", 2: "yours"})
-        opened.decisions.relabel(SHOP, Labelling({"coats": "jackets", "misc": None}))
+        opened.decisions.apply([SubfolderLabel(SHOP, "coats", "jackets"), SubfolderLabel(SHOP, "misc", None)])
         opened.decisions.choose("theme", "dark")
         copy.written = 0
         yield opened
@@ -164,12 +164,16 @@ def test_nothing_of_a_batch_is_made_if_a_picture_is_not_known(
 
 
 def test_a_relabelled_folder_is_one_batch(catalogue: Catalogue, copy: CountingCopy) -> None:
-    labelling = Labelling({"coats": "coats and jackets", "hats": "coats and jackets"})
-    catalogue.decisions.relabel(SHOP, labelling)
-    assert catalogue.decisions.labelling(SHOP) == labelling
+    before = catalogue.decisions.labelling(SHOP)
+    undo = catalogue.decisions.apply(
+        SubfolderLabel(SHOP, name, "coats and jackets") for name in ("coats", "hats", "misc")
+    )
+    assert catalogue.decisions.labelling(SHOP) == Labelling(
+        dict.fromkeys(("coats", "hats", "misc"), "coats and jackets")
+    )
     assert copy.written == 1
-    catalogue.decisions.relabel(SHOP, Labelling())
-    assert catalogue.decisions.labelling(SHOP) == Labelling()
+    catalogue.decisions.apply(undo)
+    assert catalogue.decisions.labelling(SHOP) == before
 
 
 ONE, OTHER, THIRD = b"1" * 16, b"2" * 16, b"3" * 16
