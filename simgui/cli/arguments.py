@@ -28,6 +28,14 @@ def file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
 
 
+def positive(text: str) -> int:
+    """Read a number, which is at least 1."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
 def actions(
     parser: argparse.ArgumentParser, summaries: Iterable[tuple[str, str]]
 ) -> dict[str, argparse.ArgumentParser]:

@@ -1,16 +1,12 @@
 """What a person said of a query and its neighbours: it decides those pairs, whatever model and threshold."""
 
-import hashlib
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, UnreadablePicture, explain
 from simgui.library.catalogue import Catalogue
-from simgui.library.decoding.content import content_of
-from simgui.library.decoding.regular_file import open_regular
+from simgui.library.decoding.content import content_in
 from simgui.library.pictures import unreadable
 from simgui.search.query import Source
-
-_BYTES = 16
 
 
 class GivenAnswers:
@@ -43,11 +39,10 @@ class GivenAnswers:
             SimguiError: if it is a file that cannot be read, or has left the library.
         """
         if isinstance(source, bytes):
-            return hashlib.blake2b(source, digest_size=_BYTES).digest()
+            return content_in(source)
         if isinstance(source, Path):
             try:
-                with open_regular(source) as file:
-                    return content_of(file)
+                return content_in(source)
             except OSError as error:
                 raise explain(error, source) from error
             except UnreadablePicture as problem:

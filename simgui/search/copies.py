@@ -1,13 +1,11 @@
 """The other files of the library that hold the very content of a query, wherever they lie."""
 
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
 from simgui.core.errors import UnreadablePicture
 from simgui.library.catalogue import Catalogue
-from simgui.library.decoding.content import content_of
-from simgui.library.decoding.regular_file import open_regular
+from simgui.library.decoding.content import content_in
 from simgui.search.examples import FoundExample
 from simgui.search.query import PictureId
 
@@ -36,8 +34,7 @@ def find_copies(catalogue: Catalogue, query: FoundExample) -> Copies:
 
 def _of_content(catalogue: Catalogue, source: Path | bytes) -> PictureId | None:
     try:
-        with io.BytesIO(source) if isinstance(source, bytes) else open_regular(source) as file:
-            found = catalogue.pictures.with_content(content_of(file))
+        found = catalogue.pictures.with_content(content_in(source))
     except (OSError, UnreadablePicture):  # whoever decodes it says so
         return None
     return None if found is None else PictureId(found)

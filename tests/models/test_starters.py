@@ -125,6 +125,7 @@ def test_a_backbone_cannot_pass_for_that_of_another_starter(shipped: App, data_f
     assert shipped.models.use(LITE2_FEATURES).backbone.id.startswith("backbone-")
 
 
+@pytest.mark.process
 def test_a_version_on_the_backbone_of_a_starter_shares_its_features(
     shipped: App, library: Path, tmp_path: Path
 ) -> None:

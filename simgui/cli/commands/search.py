@@ -5,6 +5,7 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
+from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command, complain
 from simgui.core.errors import SimguiError
 from simgui.library.folders.service import Folders
@@ -166,7 +167,7 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--taken-to", type=_day, metavar="DAY", help="taken on this day or earlier")
     group.add_argument(
         "--least-px",
-        type=_positive,
+        type=arguments.positive,
         default=0,
         metavar="N",
         help="pictures whose shorter side has so many pixels at least",
@@ -200,13 +201,6 @@ def _region(text: str) -> Region:
         raise argparse.ArgumentTypeError(
             f"“{text}” is no part of the picture: left + width and top + height are 1 at most"
         ) from None
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
 
 
 COMMAND = Command(

@@ -135,18 +135,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     for name in ("ask", "learnt"):
         arguments.folder(actions[name])
     actions["ask"].add_argument(
-        "-n", type=_positive, default=_PAIRS, metavar="N", help=f"how many (default {_PAIRS})"
+        "-n", type=arguments.positive, default=_PAIRS, metavar="N", help=f"how many (default {_PAIRS})"
     )
     switch = actions["learnt"].add_mutually_exclusive_group()
     switch.add_argument("--on", dest="use", action="store_true", default=None, help="use the threshold")
     switch.add_argument("--off", dest="use", action="store_false", help="use the one from before")
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
 
 
 COMMAND = Command(

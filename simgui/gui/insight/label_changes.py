@@ -11,15 +11,13 @@ from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask
+from simgui.gui.pictures.label_writing import Labels, LabelWriting
 from simgui.gui.state import WindowState
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.catalogue import Change, Kind, PictureDecision
-from simgui.library.decisions import confirmations, label_changes
+from simgui.library.decisions import confirmations
 from simgui.library.folders.service import Folders
-
-Labels = Mapping[int, str | None]
-"""Labels of pictures by their ids; None for that of the subfolder, or for one that is not confirmed."""
 
 
 @dataclass(frozen=True)
@@ -66,18 +64,14 @@ class LabelChanges(QObject):
         self._state = state
         self._worker = worker
         self._notice = notice
+        self._labels = LabelWriting(undo, notice)
         undo.applied.connect(self._tell)
 
     # Labels.
 
     def label(self, labels: Labels) -> None:
         """Label pictures."""
-        pictures = counted(len(labels), self.tr("picture"), self.tr("pictures"))
-        names = set(labels.values())
-        one = next(iter(names)) if len(names) == 1 else None
-        what = self.tr("labels of {1}") if one is None else self.tr("label “{0}” for {1}")
-        said = self.tr("{0} relabelled.").format(pictures)
-        self._undo.do(what.format(one, pictures), label_changes(labels), partial(self._say, said))
+        self._labels.label(labels)
 
     def apply(self, wanted: Wanted) -> None:
         """Make changes of any kind."""

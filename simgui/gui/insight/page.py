@@ -22,11 +22,11 @@ from simgui.gui.insight.report_saving import ReportSaving
 from simgui.gui.insight.view import InsightView
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
+from simgui.gui.threshold_choice import ThresholdChoice
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.catalogue import Change, Choice
-from simgui.library.decisions import threshold_choice
 from simgui.library.folders.service import Folders
 from simgui.models.records import ModelVersion
 from simgui.models.registry import Models
@@ -89,6 +89,8 @@ class InsightPage(QWidget):
         self._other_model: str | None = None
         self._model_of_folder: str | None = None
         self._area: InsightArea | None = None
+        self._threshold = ThresholdChoice(services.models, state, worker, services.undo, self)
+        self._threshold.failed.connect(self.failed)
         self._listing = Latest(worker, Lane.INTERACTIVE, self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -298,12 +300,9 @@ class InsightPage(QWidget):
     # What the person wants.
 
     def _choose_threshold(self, distance: float | None) -> None:
-        wanted = partial(threshold_choice, self._services.models, distance, self._state.folder or ())
-        if distance is None:
-            text, said = self.tr("reset the threshold"), self.tr("The calibrated threshold is used.")
-        else:
-            text, said = self.tr("threshold {0:.3f}"), self.tr("The threshold {0:.3f} is used.")
-        self._services.undo.do(text.format(distance), wanted, partial(self._say, said.format(distance)))
+        calibrated = self.tr("The calibrated threshold is used.")
+        said = calibrated if distance is None else self.tr("The threshold {0:.3f} is used.").format(distance)
+        self._threshold.choose(distance, self._state.folder or (), partial(self._say, said))
 
     def _say_saved(self, file: Path) -> None:
         self._shown.notice.say_with_open(self.tr("Saved as {0}").format(shown(file)), file)

@@ -10,16 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
-from simgui.core.names import shown
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask
 from simgui.gui.pictures.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.label_dialog import LabelDialog
+from simgui.gui.pictures.label_writing import LabelWriting
 from simgui.gui.state import WindowState
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
-from simgui.library.catalogue import Change
-from simgui.library.decisions import label_changes
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
 from simgui.library.rules import Rules
@@ -62,7 +60,7 @@ class PictureDecisions(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._undo = undo
+        self._labels = LabelWriting(undo, notice)
         self._folders = folders
         self._pictures = pictures
         self._state = state
@@ -83,14 +81,7 @@ class PictureDecisions(QObject):
         dialog.open()
 
     def _label(self, pictures: Sequence[int], label: str | None) -> None:
-        what = counted(len(pictures), self.tr("picture"), self.tr("pictures"))
-        text = self.tr("label “{0}” for {1}").format(shown(label), what) if label else self.tr("label of {0}")
-        said = self.tr("{0} relabelled.").format(what)
-        changes = label_changes(dict.fromkeys(pictures, label))
-        self._undo.do(text.format(what) if label is None else text, changes, partial(self._labelled, said))
-
-    def _labelled(self, said: str, _changes: Sequence[Change]) -> None:
-        self._undo.offer(self._notice, said)
+        self._labels.label(dict.fromkeys(pictures, label))
 
     # Pictures that are no part of the library.
 

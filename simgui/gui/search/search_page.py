@@ -23,14 +23,12 @@ from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
 from simgui.gui.teaching.answering import Answering
 from simgui.gui.teaching.asking import Asking
+from simgui.gui.threshold_choice import ThresholdChoice
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.look_up import LookUp
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.catalogue import Where
-from simgui.library.decisions import threshold_choice
-from simgui.models.cutpoints import Cutpoint
-from simgui.models.registry import Models
 from simgui.search.filters import FilterChoices
 from simgui.search.query import Example, PictureId, Query, Source
 from simgui.search.records import SearchResult
@@ -76,12 +74,10 @@ class SearchPage(QWidget):
         super().__init__(parent)
         self._searches = services.searches
         self._groups = services.groups
-        self._models = services.models
         self._state = state
         self._settings = settings
-        self._undo = undo
+        self._threshold = ThresholdChoice(services.models, state, worker, undo, self)
         self._preparing = Latest(worker, Lane.INSIGHT, self)
-        self._choosing = Latest(worker, Lane.INTERACTIVE, self)
         self._searching = Searching(services.searches, state, worker, self)
         self._choices = LookUp(worker, self, self._list_choices, self._show_choices, self.failed.emit)
         self._grouping = Latest(worker, Lane.SEARCH, self)
@@ -118,6 +114,9 @@ class SearchPage(QWidget):
         self._results.choices_wanted.connect(self._choices.refresh)
         self._results.groups_wanted.connect(self._group)
         self._results.threshold_chosen.connect(self._choose_threshold)
+        # the slider may stand elsewhere, though this threshold was in use
+        self._threshold.used.connect(self._results.show_threshold)
+        self._threshold.failed.connect(self.failed)
         self._results.verdicts_changed.connect(self._library.show_verdicts)
         self._library.chosen.connect(self.search)
         self._library.listed.connect(self._searching.search_waiting)
@@ -320,23 +319,7 @@ class SearchPage(QWidget):
             self._preparing.start_reporting(partial(self._searches.prepare, self._state.where))
 
     def _choose_threshold(self, distance: float | None) -> None:
-        """Use a threshold from now on; it can be taken back."""
-        where = self._state.where or ()
-        text = self.tr("reset the threshold") if distance is None else self.tr("threshold {0:.3f}")
-        wanted = partial(threshold_choice, self._models, distance, where)
-        self._undo.do(text.format(distance), wanted, self._look_up_threshold)
-
-    def _look_up_threshold(self, _changes: object) -> None:
-        task = partial(_threshold, self._models, self._state.where or ())
-        self._choosing.start(task, self._use_threshold, self.failed.emit)
-
-    def _use_threshold(self, threshold: Cutpoint) -> None:
-        self._state.use_threshold(threshold)
-        self._results.show_threshold(threshold)  # the slider may stand elsewhere, though this one was in use
-
-
-def _threshold(models: Models, where: Where) -> Cutpoint:
-    return models.cutpoint_of(models.of(where))
+        self._threshold.choose(distance, self._state.where or ())
 
 
 def _grouped(

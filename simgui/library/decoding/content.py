@@ -1,6 +1,7 @@
 """The hash of a file's content: files with the same content are one picture, wherever they lie."""
 
 import hashlib
+import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,17 @@ def content_of(file: BinaryIO, check: Callable[[], None] = _never_stop) -> bytes
         if not block:
             return hashed.digest()
         hashed.update(block)
+
+
+def content_in(source: Path | bytes) -> bytes:
+    """Hash the content of a file, or what one would hold.
+
+    Raises:
+        UnreadablePicture: if it is no regular file.
+        OSError: if the system cannot read it.
+    """
+    with io.BytesIO(source) if isinstance(source, bytes) else open_regular(source) as file:
+        return content_of(file)
 
 
 @contextmanager

@@ -1,20 +1,17 @@
 """When and with what a picture was taken, from the EXIF of its file."""
 
-import io
 import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from simgui.core.errors import UnreadablePicture
 from simgui.library.capture import UNKNOWN, Capture, is_time
-from simgui.library.decoding.formats import format_of_file
 from simgui.library.decoding.metadata.block import Block, CutOff
 from simgui.library.decoding.metadata.exif_block import exif_block
 from simgui.library.decoding.metadata.exif_tags import CHANGED, DIGITISED, MAKE, MODEL, TAKEN, texts_of
+from simgui.library.decoding.metadata.open_picture import open_picture
 from simgui.library.decoding.outcome import printable
-from simgui.library.decoding.regular_file import open_regular
 
 _TIME = re.compile(rb"(\d{4})[:/.-](\d\d)[:/.-](\d\d)[ T](\d\d):(\d\d):(\d\d)(?!\d)")
 """As EXIF writes it, and as programs do; fractions of a second and a zone may follow, and are left out."""
@@ -46,12 +43,8 @@ def capture_in(source: Path | bytes) -> Capture:
     Raises:
         UnreadablePicture: if it cannot be read.
     """
-    try:
-        with open_regular(source) if isinstance(source, Path) else io.BytesIO(source) as file:
-            name, _ = format_of_file(file)
-            return UNKNOWN if name is None else capture_of(file, name)
-    except OSError as error:
-        raise UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True) from error
+    with open_picture(source) as (file, name):
+        return UNKNOWN if name is None else capture_of(file, name)
 
 
 def _taken(texts: dict[int, bytes]) -> int | None:

@@ -9,13 +9,11 @@ from typing import Any, BinaryIO
 
 from PIL import Image
 
-from simgui.core.errors import UnreadablePicture
-from simgui.library.decoding.formats import format_of_file
 from simgui.library.decoding.metadata.block import Block
 from simgui.library.decoding.metadata.capture import capture_of
 from simgui.library.decoding.metadata.exif_block import exif_block
+from simgui.library.decoding.metadata.open_picture import open_picture
 from simgui.library.decoding.outcome import printable
-from simgui.library.decoding.regular_file import open_regular
 from simgui.library.details import NOTHING_SAID, PictureDetails, Place, place_of
 
 _EXIF, _GPS = 0x8769, 0x8825
@@ -33,12 +31,8 @@ def details_in(source: Path | bytes) -> PictureDetails:
     Raises:
         UnreadablePicture: if the file cannot be read.
     """
-    try:
-        with open_regular(source) if isinstance(source, Path) else io.BytesIO(source) as file:
-            name, _ = format_of_file(file)
-            return NOTHING_SAID if name is None else _details_of(file, name)
-    except OSError as error:
-        raise UnreadablePicture(error.strerror or "the system cannot read it", may_pass=True) from error
+    with open_picture(source) as (file, name):
+        return NOTHING_SAID if name is None else _details_of(file, name)
 
 
 def _details_of(file: BinaryIO, name: str) -> PictureDetails:
