@@ -1,28 +1,21 @@
 """The model versions of a library: which there are, and which one each folder uses."""
 
 import contextlib
-import logging
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
-from simgui.core.names import safe
 from simgui.models.change_over import KeptFeatures
 from simgui.models.choices import Choices, Place
 from simgui.models.cutpoints import Cutpoint, distance_of
 from simgui.models.in_use import ModelsInUse
-from simgui.models.manifest.model import ModelManifest
-from simgui.models.model import Model, learnt_contents, load_model
-from simgui.models.records import SHIPPED, ModelReport, ModelVersion, Split
+from simgui.models.model import Model
+from simgui.models.records import ModelReport, ModelVersion
 from simgui.models.starter import Starter, Starters
 from simgui.models.store import ModelStore
 from simgui.models.taught import TAUGHT, TaughtThreshold, name_of_taught
 from simgui.models.unused_features import UnusedFeatures
-
-log = logging.getLogger(__name__)
-
-_LONGEST_NAME = 120
+from simgui.models.versions import Versions
 
 
 class Models:
@@ -51,7 +44,8 @@ class Models:
         self._choices = choices
         self._store = store
         self._unused = UnusedFeatures(store, self.starters, features.forget)
-        self._in_use = ModelsInUse(choices, covered, features, self.load, self.starters, given)
+        self._versions = Versions(self.starters, store, choices)
+        self._in_use = ModelsInUse(choices, covered, features, self._versions.load, self.starters, given)
         self._chosen = self._in_use.chosen
         self._is_taken_over = False
 
@@ -71,14 +65,8 @@ class Models:
         """Read what an earlier version has kept as the one choice for the whole library."""
         if not self._is_taken_over:
             with contextlib.suppress(SimguiError):  # on a full disk it is done at the next start
-                self._chosen.take_over(self._learnt_from)
+                self._chosen.take_over(self._versions.learnt_from)
             self._is_taken_over = True
-
-    def _learnt_from(self, model_id: str) -> str:
-        with contextlib.suppress(SimguiError):
-            data = self._manifest(model_id).data
-            return data.folder if data else ""
-        return ""
 
     def settle(self, where: Place = ()) -> SimguiError | None:
         """Load the model of a place; say, once, that one that was chosen is lost, if it is."""
@@ -133,11 +121,7 @@ class Models:
 
     def calibrated_on(self, model: Model) -> int:
         """Count the labelled pictures of the person that calibrated a model; 0 of a starter."""
-        if model.id not in self.starters:
-            with contextlib.suppress(SimguiError):  # it is not kept any more
-                split = self._manifest(model.id).split
-                return (split.calibration or 0) if split else 0
-        return 0
+        return self._versions.calibrated_on(model.id)
 
     def list(self, where: Place = ()) -> tuple[ModelVersion, ...]:
         """List the versions, the starters first, then the oldest; one that is damaged says so.
@@ -148,22 +132,7 @@ class Models:
         Raises:
             SimguiError: if the manifest of the default starter is missing or damaged.
         """
-        active = self.of(where).id
-        default = self._version(self.starters.default.manifest, active)
-        others = (self._listed(each.id, active) for each in self.starters if each.id != default.id)
-        made = (
-            self._listed(model_id, active) for model_id in self._store.ids() if model_id not in self.starters
-        )
-        return (default, *others, *sorted(made, key=_created))
-
-    def _listed(self, model_id: str, active: str) -> ModelVersion:
-        try:
-            return self._version(self._manifest(model_id), active)
-        except SimguiError as error:
-            log.info("%s", error)
-            recipe = SHIPPED if model_id in self.starters else ""
-            name = self._called(model_id, model_id)
-            return ModelVersion(model_id, name, recipe, "", False, problem=error.message)
+        return self._versions.list(self.of(where).id, self._in_use.next_ids())
 
     def use(self, model_id: str, where: Place | None = None) -> Model:
         """Let a place use a version from now on; its pictures are embedded anew from the kept features.
@@ -239,9 +208,7 @@ class Models:
         Raises:
             SimguiError: if there is no such version, or it is damaged.
         """
-        self._manifest(model_id)  # checks that it names this version
-        loaded = load_model(self._folder_of(model_id), self.starters)
-        return replace(loaded, name=self._called(model_id, loaded.name))
+        return self._versions.load(model_id)
 
     def version(self, model_id: str | None, where: Place) -> Model:
         """Give the version of an id, or with None the one that a place uses, which is not loaded again.
@@ -252,24 +219,9 @@ class Models:
         own = self.of(where)
         return own if model_id is None or model_id == own.id else self.load(model_id)
 
-    def _folder_of(self, model_id: str) -> Path:
-        starter = self.starters.get(model_id)
-        return starter.folder if starter else self._store.folder(model_id)
-
-    def _manifest(self, model_id: str) -> ModelManifest:
-        """Read what a version says of itself.
-
-        Raises:
-            SimguiError: if there is no such version, or its manifest is damaged.
-        """
-        starter = self.starters.get(model_id)
-        return starter.manifest if starter else self._store.manifest(model_id)
-
     def folder(self, model_id: str) -> Path:
         """Give the folder of a version; that of the default starter for an id that is not known."""
-        if model_id in self.starters or model_id in self._store.ids():
-            return self._folder_of(model_id)
-        return self.starters.default.folder
+        return self._versions.folder(model_id)
 
     def learnt(self, model_id: str) -> frozenset[bytes]:
         """Give the contents of the pictures that a version has learnt from or was calibrated on.
@@ -277,18 +229,11 @@ class Models:
         Raises:
             SimguiError: if the version is damaged.
         """
-        return learnt_contents(self.folder(model_id))
+        return self._versions.learnt(model_id)
 
     def name(self, model_id: str) -> str:
         """Give what the person calls a version, as far as that is still known."""
-        written = model_id
-        with contextlib.suppress(SimguiError):
-            written = self._manifest(model_id).name
-        return self._called(model_id, written)
-
-    def _called(self, model_id: str, written: str) -> str:
-        """Give the name that the person gave a version, else the one that is written in it."""
-        return safe(self._choices.choice(_name_of(model_id)) or written)
+        return self._versions.name(model_id)
 
     def rename(self, model_id: str, name: str) -> None:
         """Call a version by another name from now on; the version itself never changes.
@@ -296,10 +241,7 @@ class Models:
         Raises:
             SimguiError: if there is no such version, or the name is empty.
         """
-        self._folder_of(model_id)
-        if not name.strip():
-            raise SimguiError("A model needs a name", "Give it at least one letter.")
-        self._choices.choose(_name_of(model_id), name.strip()[:_LONGEST_NAME])
+        self._versions.rename(model_id, name)
         self._in_use.forget(model_id)
 
     def report(self, model_id: str) -> ModelReport:
@@ -308,24 +250,7 @@ class Models:
         Raises:
             SimguiError: if there is no such version, or its manifest is damaged.
         """
-        manifest = self._manifest(model_id)
-        data, report = manifest.data, manifest.report
-        return ModelReport(
-            version=self._version(manifest, self.of().id),
-            folder=data.folder if data else "",
-            labels=data.labels if data else {},
-            options=manifest.options,
-            split=manifest.split or Split(),
-            metrics=report.after if report else None,
-            before=report.before if report else None,
-            cutpoints=manifest.cutpoints,
-            versions=manifest.versions,
-            compared_with=manifest.compared_with,
-            starter=report.starter if report else None,
-            starter_id=report.starter_id if report else "",
-            outlook=manifest.outlook,
-            examples=report.examples if report else None,
-        )
+        return self._versions.report(model_id, self.of().id, self._in_use.next_ids())
 
     def delete(self, model_id: str) -> None:
         """Delete a version.
@@ -348,7 +273,7 @@ class Models:
         self._store.delete(model_id)
         self._in_use.forget(model_id)
         self._chosen.forget(model_id)
-        self._choices.choose(_name_of(model_id), None)
+        self._versions.forget_name(model_id)
         self._unused.forget(unused)
 
     def forget_backbone(self, folder: Path, model_id: str) -> None:
@@ -360,27 +285,6 @@ class Models:
         """
         self._unused.forget(self._unused.backbones_of(folder, model_id))
 
-    def _version(self, manifest: ModelManifest, active: str) -> ModelVersion:
-        metrics = manifest.report.after if manifest.report else None
-        return ModelVersion(
-            id=manifest.id,
-            name=self._called(manifest.id, manifest.name),
-            recipe=SHIPPED if manifest.id in self.starters else manifest.recipe,
-            created=manifest.created,
-            active=manifest.id == active,
-            next=manifest.id in self._in_use.next_ids(),
-            recall_at_1=metrics.recall_at_1 if metrics else None,
-            queries=metrics.queries if metrics else 0,
-        )
-
 
 def _choice_of(model: Model) -> str:
     return f"cutpoint of {model.id}"
-
-
-def _created(version: ModelVersion) -> str:
-    return version.created
-
-
-def _name_of(model_id: str) -> str:
-    return f"name of {model_id}"
