@@ -40,9 +40,8 @@ def test_from_a_folder_to_the_five_nearest(simgui: Simgui, library: Path, tmp_pa
     assert (result["query"], result["model"]) == (str(query), MODEL)
     assert 0 < result["cutpoint"] < 1
     neighbours = result["neighbours"]
-    assert [list(each) for each in neighbours] == [
-        ["rank", "path", "distance", "label", "match", "copy", "answered"]
-    ] * 5
+    of_each = ["rank", "path", "distance", "label", "match", "copy", "answered"]
+    assert [list(each) for each in neighbours] == [of_each] * 5
     assert [each["rank"] for each in neighbours] == [1, 2, 3, 4, 5]
     assert [each["label"] for each in neighbours[:3]] == ["hats"] * 3
     assert [each["distance"] for each in neighbours] == sorted(each["distance"] for each in neighbours)

@@ -1,6 +1,5 @@
 """Teach it your idea of similar: one button, what will happen, what came of it, and every version so far."""
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,50 +18,16 @@ from simgui.gui.train.before_after import BeforeAfter
 from simgui.gui.train.example_pictures import ExamplePictures
 from simgui.gui.train.indexing_line import IndexingLine
 from simgui.gui.train.labels_section import LabelsSection
+from simgui.gui.train.look_up import TrainAnswer, TrainServices, look_up
 from simgui.gui.train.models_section import ModelsSection
 from simgui.gui.train.moments import moment
 from simgui.gui.train.plan_section import PlanSection
 from simgui.gui.train.resume_card import ResumeCard
 from simgui.gui.train.training_view import TrainingView
 from simgui.gui.work.latest import Latest
-from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
-from simgui.library.decisions import Decisions
-from simgui.library.folders.service import Folders
-from simgui.library.labels import Labelling
-from simgui.library.pictures import Pictures
-from simgui.models.package import ModelPackages
-from simgui.models.records import ModelReport, ModelVersion
-from simgui.models.registry import Models
 from simgui.training.notes import Note
-from simgui.training.records import Training, TrainingData, Unfinished
-from simgui.training.service import Trainings
-
-
-@dataclass(frozen=True)
-class TrainServices:
-    """The services that the Train area uses."""
-
-    trainings: Trainings
-    models: Models
-    packages: ModelPackages
-    decisions: Decisions
-    folders: Folders
-    pictures: Pictures
-    undo: Undo
-
-
-@dataclass(frozen=True)
-class _Found:
-    """What the page shows of a folder and of the models."""
-
-    folder: Path
-    data: TrainingData | None
-    """None as long as the folder has never been indexed to its end."""
-    labelling: Labelling
-    versions: tuple[ModelVersion, ...]
-    used: ModelReport | None
-    unfinished: Unfinished | None
+from simgui.training.records import Training, Unfinished
 
 
 class TrainPage(QWidget):
@@ -196,10 +161,10 @@ class TrainPage(QWidget):
     def refresh(self) -> None:
         """Look up labels, models and what was interrupted."""
         if self._state.folder is not None:
-            task = partial(_look_up, self._services, self._state.folder)
+            task = partial(look_up, self._services, self._state.folder)
             self._looking_up.start(task, self._show, self.failed.emit)
 
-    def _show(self, found: _Found) -> None:
+    def _show(self, found: TrainAnswer) -> None:
         self._models.show_versions(found.versions)
         if not self._has_news and not self._before.isHidden():
             self._outcome.show_report(found.used)
@@ -312,23 +277,3 @@ class TrainPage(QWidget):
     def show_batch(self, rows: Batch) -> None:
         """Show one batch of training pictures in a window beside this one."""
         BatchPreview(rows, self._thumbnails, self).show()
-
-
-def _look_up(services: TrainServices, folder: Path) -> _Found:
-    """Look up what the page shows; runs off the GUI thread and touches no widget."""
-    versions = services.models.list(folder)
-    used = next((version.id for version in versions if version.active), None)
-    return _Found(
-        folder,
-        services.trainings.data(folder) if _is_known(services.folders, folder) else None,
-        services.decisions.labelling(folder),
-        versions,
-        None if used is None else services.models.report(used),
-        services.trainings.unfinished(),
-    )
-
-
-def _is_known(folders: Folders, folder: Path) -> bool:
-    """Tell whether a folder has been indexed to its end, perhaps as a part of another one."""
-    covering = folders.covering(folder)
-    return not covering or any(each.scanned for each in covering)

@@ -18,7 +18,8 @@ from simgui.gui.search.search_page import SearchPage
 from simgui.gui.search.services import SearchServices
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
-from simgui.gui.train.page import TrainPage, TrainServices
+from simgui.gui.train.look_up import TrainServices
+from simgui.gui.train.page import TrainPage
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 
