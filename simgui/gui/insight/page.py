@@ -1,7 +1,6 @@
 """See why to trust it: one measurement, seen from several sides, and the pictures behind every figure."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -10,42 +9,24 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from simgui.core.names import shown
-from simgui.core.progress import Progress, Step
+from simgui.core.progress import Step
 from simgui.evaluation.measurement import Measurement, MeasurementRequest
-from simgui.evaluation.report.service import Reports
-from simgui.evaluation.service import Measurements
 from simgui.gui.insight.area import InsightArea
 from simgui.gui.insight.column import InsightColumn
 from simgui.gui.insight.evidence_panel import EvidencePanel
 from simgui.gui.insight.label_changes import LabelChanges
+from simgui.gui.insight.measuring import MOST_QUERIES, InsightServices, measure
 from simgui.gui.insight.report_saving import ReportSaving
 from simgui.gui.insight.view import InsightView
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.threshold_choice import ThresholdChoice
 from simgui.gui.work.latest import Latest
-from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.catalogue import Change, Choice
-from simgui.library.folders.service import Folders
 from simgui.models.records import ModelVersion
-from simgui.models.registry import Models
-
-MOST_QUERIES = 5000
-"""So many tell every figure to a point; the sentence above the views says when there were more."""
 
 MakeViews = Callable[[], Sequence[InsightView]]
-
-
-@dataclass(frozen=True)
-class InsightServices:
-    """The services that the Insight area uses besides those of its views."""
-
-    measurements: Measurements
-    models: Models
-    undo: Undo
-    folders: Folders
-    reports: Reports
 
 
 class InsightPage(QWidget):
@@ -236,7 +217,7 @@ class InsightPage(QWidget):
             # the window indexes it, for the model in use; another one may look with other eyes
             may_index=model_id is not None and not self._indexing,
         )
-        column.measure(partial(_measure, self._services, request, last=column.measurement))
+        column.measure(partial(measure, self._services, request, last=column.measurement))
 
     def _begin_anew(self, area: InsightArea) -> None:
         """Show nothing of what was measured of another folder, or with other pictures."""
@@ -325,12 +306,3 @@ class InsightPage(QWidget):
         measurement = self._shown.one.measurement
         if measurement is not None and self._state.folder is not None:
             self._report.save(measurement, self._state.folder, self._test, file)
-
-
-def _measure(
-    services: InsightServices, request: MeasurementRequest, progress: Progress, last: Measurement | None
-) -> Measurement:
-    """Measure; another version beside that of the folder. It runs off the GUI thread."""
-    if request.model_id is not None:
-        request = replace(request, beside=services.models.of(request.folder).id)
-    return services.measurements.measure(request, progress, last)

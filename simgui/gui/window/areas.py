@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from simgui.app import App
-from simgui.gui.insight.page import InsightPage, InsightServices
+from simgui.gui.insight.measuring import InsightServices
+from simgui.gui.insight.page import InsightPage
 from simgui.gui.insight.view import InsightView
 from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.look.scrolled import Scrolled

@@ -21,7 +21,8 @@ from simgui.gui.insight.evidence_panel import Evidence
 from simgui.gui.insight.map.canvas import MapCanvas
 from simgui.gui.insight.map.label_palette import label_colours
 from simgui.gui.insight.map.view import MapView
-from simgui.gui.insight.page import InsightPage, InsightServices
+from simgui.gui.insight.measuring import InsightServices
+from simgui.gui.insight.page import InsightPage
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.work.undo import Undo
