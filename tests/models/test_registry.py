@@ -16,7 +16,7 @@ from simgui.child import client as trainer
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
-from simgui.models import registry as models
+from simgui.models import versions
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model
 from simgui.models.records import ModelVersion, Split
@@ -167,7 +167,7 @@ def test_a_damaged_starter_is_told_to_who_needs_it(
     def fail(_folder: Path, _backbone: object) -> Model:
         raise SimguiError("The model is damaged", "Install SimGUI again.")
 
-    monkeypatch.setattr(models, "load_model", fail)
+    monkeypatch.setattr(versions, "load_model", fail)
     with closing(App(data_folder)) as app:
         assert app.storage.settle(Progress()) is None  # a doctor can still look
         with pytest.raises(SimguiError, match="The model is damaged"):

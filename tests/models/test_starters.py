@@ -126,6 +126,7 @@ def test_a_backbone_cannot_pass_for_that_of_another_starter(shipped: App, data_f
 
 
 @pytest.mark.process
+@pytest.mark.slow
 def test_a_version_on_the_backbone_of_a_starter_shares_its_features(
     shipped: App, library: Path, tmp_path: Path
 ) -> None:
@@ -153,6 +154,7 @@ def test_a_version_on_the_backbone_of_a_starter_shares_its_features(
 
 
 @pytest.mark.process
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [{}, {"scale": 0.5}, {"zero_point": 7}])
 def test_what_its_numbers_stand_for_is_held_against_the_network(
     shipped: App, library: Path, tmp_path: Path, change: dict[str, float]
@@ -177,6 +179,7 @@ def test_what_its_numbers_stand_for_is_held_against_the_network(
 
 
 @pytest.mark.process
+@pytest.mark.slow
 def test_a_strangers_network_in_8_bits_is_imported_and_searches(
     shipped: App, library: Path, tmp_path: Path
 ) -> None:

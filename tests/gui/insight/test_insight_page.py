@@ -156,7 +156,7 @@ def test_a_threshold_is_used_kept_taken_back_and_reset(
     shown(page, ThresholdView)
     view.move_line(0.02)
     qtbot.mouseClick(button(view, "Use this threshold"), LEFT)
-    qtbot.waitUntil(lambda: app.models.cutpoint_of(app.models.of()).distance == 0.02)
+    qtbot.waitUntil(lambda: opened._undo.texts[0] == "threshold 0.020")
     for expected in (Cutpoint("custom", 0.01), Cutpoint("starter", 0.3)):
         opened._undo.undo()
         qtbot.waitUntil(lambda expected=expected: app.models.cutpoint_of(app.models.of()) == expected)
