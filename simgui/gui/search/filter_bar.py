@@ -30,6 +30,8 @@ class FilterBar(QWidget):
     """Whether near copies are shown as one card."""
     more_wanted = Signal()
     """More neighbours than there are now are to be shown."""
+    used_changed = Signal()
+    """Something is chosen, or nothing any more."""
     choices_wanted = Signal()
     """What there is to choose from is about to be shown."""
 
@@ -57,6 +59,7 @@ class FilterBar(QWidget):
         self._groups = chip(self.tr("Group copies"))
         self._groups.setToolTip(self.tr("Show copies and near copies, such as shots of a burst, as one card"))
         self._groups.toggled.connect(self.grouping_chosen)
+        self._groups.toggled.connect(self.used_changed)
         self._row.addWidget(self._groups)
         self._clear = quiet(self.tr("Clear filters"))
         self._clear.clicked.connect(self.clear)
@@ -83,6 +86,11 @@ class FilterBar(QWidget):
     def groups(self) -> bool:
         """Whether near copies are shown as one card."""
         return self._groups.isChecked()
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything is chosen."""
+        return self.groups or self.filter != Filter()
 
     def add(self, widget: QWidget) -> None:
         """Add something at the end; the Tab key comes to it last."""
@@ -184,6 +192,7 @@ class FilterBar(QWidget):
         size = self.tr("{0:,} px or more").format(self._least_px)
         self._write(self._size, size if self._least_px else self.tr("Size"), used=bool(self._least_px))
         self._clear.setVisible(chosen != Filter())
+        self.used_changed.emit()
 
     def _write(self, button: NameButton, text: str, *, used: bool) -> None:
         button.show_name(f"{text}  ▾", text)

@@ -103,6 +103,11 @@ class GridTools(QObject):
         self._count.setText(self.tr("{0:,} of {1:,}").format(listed, total) if filtered else "")
         self._count.setVisible(bool(filtered))
 
+    def show_few(self, *, few: bool) -> None:
+        """Leave out what is looked for in the menu, too: labels, and the size of pictures."""
+        for part in (self._labels, self._size):
+            part.setHidden(few)
+
     def show_tile_px(self, tile_px: int) -> None:
         """Show a size that was chosen otherwise."""
         self._size.setValue(tile_px)

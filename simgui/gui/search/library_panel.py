@@ -31,6 +31,7 @@ from simgui.models.records import ModelVersion
 from simgui.search.query import PictureId, Query
 
 _MARGIN_PX, _ABOVE_PX, _BELOW_PX, _SPACING_PX = 18, 8, 4, 8
+_STRIP_PX = 36
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class LibraryPanel(QWidget):
         self._state = state
         self._query: Query | None = None
         self._shown: _Question | None = None
-        self._indexing = False
+        self._indexing = self._low = False
         self._listing = LookUp(worker, self, self._list, self._show, self.failed.emit)
         self._model = PictureModel(thumbnails, PictureNames(worker, services.pictures.file_of, self), self)
         colours = PictureColours(worker, services.pictures.colours, self)
@@ -151,6 +152,17 @@ class LibraryPanel(QWidget):
         if changed and self._tools.arrangement.order is Order.DISTANCE:
             self.refresh()
 
+    def show_low(self, low: bool) -> None:
+        """Leave out of the row what the menu has, too, and be content with a strip of pictures, or do not."""
+        self._low = low
+        self._tools.show_few(few=low)
+        self._fit_strip()
+
+    def _fit_strip(self) -> None:
+        shows_grid = self._views.currentWidget() is self._grid
+        for view in (self._grid, self._nothing):
+            view.setMinimumHeight(_STRIP_PX if self._low and shows_grid else 0)
+
     def take_focus(self) -> None:
         """Let the keys go to the pictures."""
         self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -200,6 +212,7 @@ class LibraryPanel(QWidget):
         else:
             self._nothing.say_empty(indexing=self._indexing)
         self._views.setCurrentWidget(self._grid if len(listing) else self._nothing)
+        self._fit_strip()
         self._scope.show_folders(self._state.folder or Path(), listed.folders)
         self._scope.show_versions(listed.versions)
         self.listed.emit(listing.total)

@@ -116,6 +116,10 @@ class NeighbourCard(QWidget):
         """Give the picture a box of this size."""
         self._picture.setFixedSize(box)
 
+    def show_path(self, *, show: bool) -> None:
+        """Show where the picture lies, or leave that to its tool tip."""
+        self._path.setVisible(show)
+
     def words_px(self, *, rates: bool, groups: bool) -> int:
         """Give how much height a card takes below its picture, with what stands on some of them.
 
