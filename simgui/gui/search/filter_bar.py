@@ -64,6 +64,7 @@ class FilterBar(QWidget):
         self._clear = quiet(self.tr("Clear filters"))
         self._clear.clicked.connect(self.clear)
         self._row.addWidget(self._clear)
+        self._last: QWidget = self._clear
         self._say()
         menu_action(self, "search", self.tr("Show more neighbours"), self._want_more, section="neighbours")
         self._add_toggle(self.tr("Only matches"), self._matches)
@@ -95,7 +96,8 @@ class FilterBar(QWidget):
     def add(self, widget: QWidget) -> None:
         """Add something at the end; the Tab key comes to it last."""
         self._row.addWidget(widget)
-        self.setTabOrder(self._clear, widget)
+        self.setTabOrder(self._last, widget)
+        self._last = widget
 
     def show_number(self, number: int) -> None:
         """Show how many neighbours are wanted now."""

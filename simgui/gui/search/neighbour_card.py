@@ -110,7 +110,7 @@ class NeighbourCard(QWidget):
         """Let the Tab key come here after another widget, and give where it comes to last."""
         self.setTabOrder(stop, self._picture)
         self.setTabOrder(self._picture, self._group)
-        return self._group
+        return self._answers.follow(self._group)
 
     def fit_picture(self, box: QSize) -> None:
         """Give the picture a box of this size."""
