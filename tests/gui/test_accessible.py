@@ -96,7 +96,7 @@ def place(widget: QWidget, shown: QWidget) -> QRect:
 def follows(one: QRect, other: QRect) -> bool:
     """Tell whether the eye goes from one to the other: to the right, down, or up to the next column."""
     if other.bottom() < one.top():
-        return other.left() > one.left()
+        return other.left() > one.right()
     return other.top() > one.bottom() or other.left() >= one.left()
 
 
@@ -107,6 +107,7 @@ def test_the_tab_key_follows_the_eye_and_every_stop_has_a_name(
     for page, shown in pages(qtbot, window, tmp_path):
         settle()
         came_to = round_trip(qtbot, shown)
+        print(page, [spoken(e)[:24] for e in came_to])
         assert set(stops(shown)) <= set(came_to), page
         assert [each for each in came_to if not spoken(each)] == [], page
         places = [place(each, shown) for each in came_to]

@@ -109,6 +109,7 @@ class LibraryPanel(QWidget):
         self._grid.tile_px_changed.connect(self._tools.show_tile_px)
         self._tools.arranged.connect(self._arrange)
         self._tools.tile_px_chosen.connect(self._grid.set_tile_px)
+        self._tools.pictures_wanted.connect(self.take_focus)
         self._tools.labels_chosen.connect(self._grid.show_labels)
         self._nothing.clear_wanted.connect(self._tools.clear_filter)
         self._scope.chosen.connect(self._state.search_everywhere)
@@ -138,6 +139,7 @@ class LibraryPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(row)
         layout.addLayout(self._views, 1)
+        self.setTabOrder(self._tools.parts[-2], self._grid)  # made before the row, and below it
 
     def show_query(self, picture: PictureId | None, query: Query | None = None) -> None:
         """Show what is searched with.
@@ -213,6 +215,8 @@ class LibraryPanel(QWidget):
             self._nothing.say_empty(indexing=self._indexing)
         self._views.setCurrentWidget(self._grid if len(listing) else self._nothing)
         self._fit_strip()
+        if self.window().focusWidget() is None and self._grid.isVisible():
+            self.take_focus()  # a person without a mouse can begin
         self._scope.show_folders(self._state.folder or Path(), listed.folders)
         self._scope.show_versions(listed.versions)
         self.listed.emit(listing.total)

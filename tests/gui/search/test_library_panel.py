@@ -207,7 +207,7 @@ def test_more_pictures_leave_the_selection(
 
 def share(page: SearchPage) -> float:
     """Give the share of the results in the height of the page."""
-    upper, lower = page._splitter.sizes()
+    upper, lower = page._room.sizes()
     return upper / (upper + lower)
 
 
