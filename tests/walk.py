@@ -104,6 +104,7 @@ def results(qtbot: QtBot, window: MainWindow, library: Path) -> Iterator[tuple[s
     qtbot.waitUntil(lambda: not says(dialog, "Looking for pairs that the model is unsure of…"))
     yield "ask me", dialog
     dialog.close()
+    window.activateWindow()
 
 
 def large(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:

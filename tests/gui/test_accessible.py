@@ -81,8 +81,12 @@ def round_trip(qtbot: QtBot, shown: QWidget) -> list[QWidget]:
         came_to.append(now)
         with_focus = shown.grab(place(now, shown)).toImage()
         qtbot.keyClick(now, Qt.Key.Key_Tab)
+        if is_only := QApplication.focusWidget() is now:
+            now.clearFocus()
         if shown.grab(place(now, shown)).toImage() == with_focus:
             unseen.append(now)
+        if is_only:
+            break
     assert unseen == []
     return came_to
 
