@@ -147,3 +147,31 @@ def test_escape_clears_the_query(qtbot: QtBot, opened: MainWindow) -> None:
     qtbot.keyClick(opened, Qt.Key.Key_Escape)
     assert cards(opened) == []
     assert says(opened, "Drop a picture to find similar ones")
+
+
+def test_one_key_goes_from_the_library_to_the_neighbours_and_back(qtbot: QtBot, opened: MainWindow) -> None:
+    grid = grid_of(opened)
+    qtbot.waitUntil(lambda: grid.model().rowCount() == 9)
+    assert QApplication.focusWidget() is grid  # from the start
+    qtbot.keyClick(grid, Qt.Key.Key_Home)
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(cards(opened)) == 5)
+    qtbot.keyClick(grid, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is cards(opened)[0].picture
+    qtbot.keyClick(cards(opened)[0].picture, Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is cards(opened)[1].picture
+    qtbot.keyClick(cards(opened)[1].picture, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is grid
+
+
+def test_who_has_filtered_the_library_goes_on_to_its_pictures_by_a_key(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    grid = grid_of(opened)
+    qtbot.waitUntil(lambda: grid.model().rowCount() == 9)
+    qtbot.keyClick(grid, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "hats")
+    qtbot.waitUntil(lambda: grid.model().rowCount() == 3)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is grid

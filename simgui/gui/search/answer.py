@@ -130,6 +130,11 @@ class Answer(QWidget):
             card.show_path(show=not low)
         self._fit()
 
+    def take_focus(self) -> None:
+        """Let the keys go to the first neighbour."""
+        if self._contents():
+            self._wall.focus_place(0)
+
     def wanted_px(self, width_px: int) -> int:
         """Give the height at which boxes are as high as they are wide, at a width."""
         boxes = arrange(self._count, (width_px, _ENOUGH_PX), 0, self.panel.least_px, self._bar_px)

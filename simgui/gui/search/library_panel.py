@@ -91,7 +91,8 @@ class LibraryPanel(QWidget):
         self._state = state
         self._query: Query | None = None
         self._shown: _Question | None = None
-        self._indexing = self._low = False
+        self._indexing = self._low = self._begun = False
+        self._focused: QWidget | None = None
         self._listing = LookUp(worker, self, self._list, self._show, self.failed.emit)
         self._model = PictureModel(thumbnails, PictureNames(worker, services.pictures.file_of, self), self)
         colours = PictureColours(worker, services.pictures.colours, self)
@@ -215,11 +216,20 @@ class LibraryPanel(QWidget):
             self._nothing.say_empty(indexing=self._indexing)
         self._views.setCurrentWidget(self._grid if len(listing) else self._nothing)
         self._fit_strip()
-        if self.window().focusWidget() is None and self._grid.isVisible():
-            self.take_focus()  # a person without a mouse can begin
+        self._begin()
         self._scope.show_folders(self._state.folder or Path(), listed.folders)
         self._scope.show_versions(listed.versions)
         self.listed.emit(listing.total)
+
+    def _begin(self) -> None:
+        """Let the keys go to the first pictures of another folder, unless the person has gone elsewhere."""
+        focused = self.window().focusWidget()
+        if self._begun or not self._grid.isVisible():
+            self._focused = focused
+        elif len(self._model.ids):
+            self._begun = True
+            if focused is None or focused is self._focused:
+                self.take_focus()
 
     def _use(self, model_id: str) -> None:
         """Let a version answer searches in all folders."""
@@ -234,6 +244,7 @@ class LibraryPanel(QWidget):
         self.refresh()
 
     def _change_folder(self) -> None:
+        self._begun = False
         if not self._state.everywhere:
             self._grid.show_listing(Listing())
         self._listing.restart()

@@ -99,6 +99,10 @@ class Results(QWidget):
         self._offer_filters()
         self._answer.show_low(low)
 
+    def take_focus(self) -> None:
+        """Let the keys go to the nearest neighbour."""
+        self._answer.take_focus()
+
     def wanted_px(self, width_px: int) -> int:
         """Give the height that is worth having, at a width."""
         layout = self.layout()

@@ -5,9 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from simgui.duplicates.result_groups import ResultGroups
+from simgui.gui.look.actions import menu_action
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.history import Visited
@@ -160,6 +161,7 @@ class SearchPage(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self._room, 1)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.go_back)
+        menu_action(self, "view", self.tr("Go to results or library"), self._go_across, "F6", section="areas")
 
     @property
     def splitter_state(self) -> QByteArray:
@@ -229,6 +231,14 @@ class SearchPage(QWidget):
         self._library.show_query(None)
         self._results.clear()
         self._show_upper(False)
+
+    def _go_across(self) -> None:
+        """Let the keys go to the neighbours, or from there to the library."""
+        focused = QApplication.focusWidget()
+        if self._upper.isHidden() or (focused is not None and self._upper.isAncestorOf(focused)):
+            self._library.take_focus()
+        else:
+            self._results.take_focus()
 
     def go_back(self) -> None:
         """Take back, one at a time, what was selected, filtered out, or asked."""
