@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -70,6 +70,13 @@ class FilterBar(QWidget):
         self._add_toggle(self.tr("Only matches"), self._matches)
         self._add_toggle(self.tr("Group copies"), self._groups)
         menu_action(self, "search", self.tr("Clear filters"), self.clear, section="neighbours")
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the height of all lines, also where nobody asks for the height at a width."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setMinimumHeight(self._row.heightForWidth(self.width()))
+        return done
 
     @property
     def filter(self) -> Filter:
