@@ -35,11 +35,15 @@ def test_from_a_folder_to_the_five_nearest(simgui: Simgui, library: Path, tmp_pa
 
     (result,) = simgui("search", query, "--in", library, "--json").document
     by_label = ["label", "label_distance", "label_threshold", "label_match"]
-    assert list(result) == ["query", "model", "verdict", "cutpoint", *by_label, "neighbours"]
+    asked, judged = ["query", "examples", "turned", "remarks"], ["model", "verdict", "cutpoint"]
+    assert list(result) == [*asked, *judged, *by_label, "copies", "neighbours"]
+    assert (result["turned"], result["remarks"], result["copies"]) == (False, [], [])
     assert (result["query"], result["model"]) == (str(query), MODEL)
     assert 0 < result["cutpoint"] < 1
     neighbours = result["neighbours"]
-    assert [list(each) for each in neighbours] == [["rank", "path", "distance", "label", "match"]] * 5
+    assert [list(each) for each in neighbours] == [
+        ["rank", "path", "distance", "label", "match", "copy", "answered"]
+    ] * 5
     assert [each["rank"] for each in neighbours] == [1, 2, 3, 4, 5]
     assert [each["label"] for each in neighbours[:3]] == ["hats"] * 3
     assert [each["distance"] for each in neighbours] == sorted(each["distance"] for each in neighbours)

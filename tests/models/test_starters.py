@@ -125,6 +125,8 @@ def test_a_backbone_cannot_pass_for_that_of_another_starter(shipped: App, data_f
     assert shipped.models.use(LITE2_FEATURES).backbone.id.startswith("backbone-")
 
 
+@pytest.mark.process
+@pytest.mark.slow
 def test_a_version_on_the_backbone_of_a_starter_shares_its_features(
     shipped: App, library: Path, tmp_path: Path
 ) -> None:
@@ -151,6 +153,8 @@ def test_a_version_on_the_backbone_of_a_starter_shares_its_features(
     assert shipped.folders.index(library, Progress()).indexed == 0  # they are the starter's too
 
 
+@pytest.mark.process
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [{}, {"scale": 0.5}, {"zero_point": 7}])
 def test_what_its_numbers_stand_for_is_held_against_the_network(
     shipped: App, library: Path, tmp_path: Path, change: dict[str, float]
@@ -174,6 +178,8 @@ def test_what_its_numbers_stand_for_is_held_against_the_network(
     assert len(shipped.searches.find(library / "hats" / "0.png", library).neighbours) == 5
 
 
+@pytest.mark.process
+@pytest.mark.slow
 def test_a_strangers_network_in_8_bits_is_imported_and_searches(
     shipped: App, library: Path, tmp_path: Path
 ) -> None:

@@ -98,7 +98,6 @@ class SearchPage(QWidget):
         self._results = Results(previews, self._view)
         self._answering = Answering(services.teaching, state, worker, undo, self)
         self._asking = Asking(services.teaching, self._answering, state, worker, previews, self)
-        self._results.add_to_bar(self._asking.button)
         self._export = ResultExport(self._shown, services.pictures.preview, worker, self._results)
         self._results.add_to_bar(self._export.button, self._export.row, self._export.notice)
         self._library = LibraryPanel(services, state, settings, worker, thumbnails)

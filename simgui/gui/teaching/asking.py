@@ -1,10 +1,9 @@
-"""Where *Ask me* is opened: an action of the Search area, and a button beside the threshold."""
+"""Where *Ask me* is opened: an action of the Search area."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from simgui.gui.look.actions import menu_action
-from simgui.gui.look.buttons import chip
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.teaching.answering import Answering
@@ -27,7 +26,6 @@ class Asking(QObject):
 
     Attributes:
         action: For the menus.
-        button: For the page, which puts it where the results are.
     """
 
     closed = Signal()
@@ -59,9 +57,6 @@ class Asking(QObject):
             section="teach",
         )
         self.action.setEnabled(state.folder is not None)
-        self.button = chip(self.tr("Ask me…"), checkable=False)
-        self.button.setToolTip(self.action.statusTip())
-        self.button.clicked.connect(self.open)
         state.folder_changed.connect(self._offer)
 
     def open(self) -> None:

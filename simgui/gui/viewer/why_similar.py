@@ -56,9 +56,9 @@ class WhySimilar(QObject):
         else:
             self.first, self.second = HeatOverlay(regions.first), HeatOverlay(regions.second)
             self.said = self.tr(
-                "The bright regions make them close (distance {0:.2f}): without them it would be larger. The "
-                "model does not look at what is hatched."
-            ).format(1 - regions.similarity)
+                "The bright regions make them close: without them, the distance would be larger. The model "
+                "does not look at what is hatched."
+            )
         self.found.emit()
 
     def _fail(self, error: SimguiError) -> None:

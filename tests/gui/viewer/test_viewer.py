@@ -211,7 +211,7 @@ def test_why_two_pictures_are_close(
     qtbot.waitUntil(lambda: viewer.canvas.heat is not None)
     assert viewer.query_canvas.heat is not None
     assert told.asked == [(query.source, chosen(indexed, library).pictures[0].source)]
-    assert "distance 0.10" in viewer._said.text()
+    assert "The bright regions make them close" in viewer._said.text()
     viewer.step(1)
     qtbot.waitUntil(lambda: len(told.asked) == 2 and viewer.canvas.heat is not None)
     viewer.commands.heat.trigger()
