@@ -175,3 +175,21 @@ def test_who_has_filtered_the_library_goes_on_to_its_pictures_by_a_key(
     qtbot.waitUntil(lambda: grid.model().rowCount() == 3)
     qtbot.keyClick(field, Qt.Key.Key_Down)
     assert QApplication.focusWidget() is grid
+
+
+def test_a_screen_reader_hears_name_label_and_state_of_each_neighbour(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    grid = grid_of(opened)
+    qtbot.waitUntil(lambda: grid.model().rowCount() == 9)
+    qtbot.keyClick(grid, Qt.Key.Key_Home)
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(cards(opened)) == 5)
+    for rank, card in enumerate(cards(opened), 1):
+        told, picture = spoken(card.picture), card.neighbour.picture
+        assert told.startswith(f"Neighbour {rank}: {picture.label}/")
+        assert f", label {picture.label}, " in told
+        assert told.endswith(card.verdict)
+    first = cards(opened)[0]
+    qtbot.keyClick(first.picture, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: spoken(cards(opened)[0].picture).endswith("you said: different"))

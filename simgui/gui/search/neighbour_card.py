@@ -183,6 +183,8 @@ class NeighbourCard(QWidget):
             return
         distance = self._neighbour.distance
         said = [self.tr("Neighbour {0}: {1}").format(self._neighbour.rank, self._path.text())]
+        if self._neighbour.picture.label:
+            said.append(self.tr("label {0}").format(shown(self._neighbour.picture.label)))
         if threshold is None:
             said.append(self.tr("distance {0:.2f}").format(distance))
         else:
