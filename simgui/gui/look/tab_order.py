@@ -16,10 +16,14 @@ def put_before(widgets: Sequence[QWidget], stop: QWidget) -> None:
         stop: The other one.
     """
     before = stop.previousInFocusChain()
-    while before is not stop and (before in widgets or before.focusPolicy() == Qt.FocusPolicy.NoFocus):
+    while before is not None and before is not stop and (before in widgets or _takes_none(before)):
         before = before.previousInFocusChain()
-    if before is stop:
+    if before is None or before is stop:
         return
     for widget in widgets:
         QWidget.setTabOrder(before, widget)
         before = widget
+
+
+def _takes_none(widget: QWidget) -> bool:
+    return widget.focusPolicy() == Qt.FocusPolicy.NoFocus
