@@ -2,8 +2,10 @@
 
 import re
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from simgui.gui.look.actions import menu_actions
 from simgui.gui.look.labels import VerdictPill
 from simgui.gui.search.label_pill import LabelPill
 from simgui.gui.search.neighbour_card import NeighbourCard
@@ -17,6 +19,13 @@ def button(widget: QWidget, text: str) -> QPushButton:
         if text in (each.text().strip(), re.sub("&(.)", r"\1", each.text().strip())) and each.isVisible()
     ]
     assert len(found) == 1, f"{len(found)} visible buttons say {text!r}"
+    return found[0]
+
+
+def command(window: QWidget, text: str) -> QAction:
+    """Find a command of the window by its words."""
+    found = [each for each in menu_actions(window) if each.text() == text]
+    assert len(found) == 1, f"{len(found)} commands say {text!r}"
     return found[0]
 
 

@@ -7,12 +7,15 @@ from pictures import make_library
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
-from seen import button, cards, says
+from seen import button, cards, command, says
 
 from simgui.gui.insight.column import InsightColumn
 from simgui.gui.insight.page import InsightPage
 from simgui.gui.pictures.picture_grid import PictureGrid
+from simgui.gui.search.filter_bar import FilterBar
+from simgui.gui.viewer.viewer import Viewer
 from simgui.gui.window.main_window import MainWindow
+from simgui.search.query import Example, Query, Region
 
 LONG = "a name that is much longer than anything that has room for it " * 3
 _ROUNDS = 10
@@ -38,6 +41,8 @@ def pages(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[str,
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=first)
     qtbot.waitUntil(lambda: len(cards(window)) == 5)
     yield "results", window
+    yield from results(qtbot, window, library)
+    yield from large(qtbot, window)
     window.show_area(1)
     qtbot.waitUntil(lambda: button(window, "Train").isVisible())
     yield "train", window
@@ -64,6 +69,66 @@ def pages(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[str,
     window.menus.palette.ask()
     yield "command palette", last_dialog(window)
     last_dialog(window).close()
+
+
+def results(qtbot: QtBot, window: MainWindow, library: Path) -> Iterator[tuple[str, QWidget]]:
+    """Show the states of an answer; leave a plain one."""
+    search = window.areas.search
+    filters = search.findChild(FilterBar)
+    if not filters.isVisible():
+        qtbot.mouseClick(button(search, "Filters"), Qt.MouseButton.LeftButton)
+        yield "results, filters shown", window
+        qtbot.mouseClick(button(search, "Filters"), Qt.MouseButton.LeftButton)
+    command(window, "Group copies").trigger()
+    command(window, "Only matches").trigger()
+    yield "results, filters in use", window
+    command(window, "Group copies").trigger()
+    command(window, "Clear filters").trigger()
+    command(window, "Crop Query").trigger()
+    yield "results, cropping", window
+    command(window, "Crop Query").trigger()
+    first, second, third = sorted(library.rglob("*.png"))[:3]
+    ask(qtbot, window, Query((Example(first, Region(0.1, 0.1, 0.6, 0.6)),)))
+    yield "results of a part", window
+    ask(qtbot, window, Query((Example(first), Example(second), Example(third, unlike=True))))
+    yield "results of several", window
+    window._settings["neighbours"] = 200
+    ask(qtbot, window, Query((Example(first),)))
+    qtbot.waitUntil(lambda: len(cards(window)) > 5)
+    yield "results, all neighbours", window
+    window._settings["neighbours"] = 5
+    ask(qtbot, window, Query((Example(second),)))
+    qtbot.waitUntil(lambda: len(cards(window)) == 5)
+    command(window, "Ask Me About Pairs…").trigger()
+    dialog = last_dialog(window)
+    qtbot.waitUntil(lambda: not says(dialog, "Looking for pairs that the model is unsure of…"))
+    yield "ask me", dialog
+    dialog.close()
+    window.activateWindow()
+
+
+def large(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Show a neighbour large, in every way."""
+    cards(window)[0].picture.setFocus()
+    qtbot.keyClick(cards(window)[0].picture, Qt.Key.Key_Space)
+    viewer = window.findChild(Viewer)
+    qtbot.waitUntil(viewer.isVisible)
+    yield "large", window
+    viewer.commands.information.trigger()
+    yield "large, information", window
+    viewer.commands.information.trigger()
+    viewer.commands.compare.trigger()
+    yield "large, compared", window
+    viewer.commands.overlay.trigger()
+    yield "large, one over the other", window
+    qtbot.keyClick(viewer.canvas, Qt.Key.Key_Escape)
+    qtbot.waitUntil(viewer.isHidden)
+
+
+def ask(qtbot: QtBot, window: MainWindow, query: Query) -> None:
+    """Search, and wait for the answer."""
+    with qtbot.waitSignal(window.areas.search._searching.answered):
+        window.search(query)
 
 
 def last_dialog(window: MainWindow) -> QDialog:

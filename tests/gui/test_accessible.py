@@ -1,6 +1,5 @@
 """The window for who cannot see it, or has no mouse: names, the way of the Tab key, and what is in focus."""
 
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -71,20 +70,32 @@ def stops(shown: QWidget) -> list[QWidget]:
     ]
 
 
-def round_trip(qtbot: QtBot, shown: QWidget) -> list[QWidget]:
-    """Go once around with the Tab key, from what stands first; what has the focus has to look different."""
+def round_trip(qtbot: QtBot, shown: QWidget) -> tuple[list[QWidget], list[tuple[str, str]]]:
+    """Go once around with the Tab key, from what stands first; what has the focus has to look different.
+
+    Returns:
+        What it came to, and the names of those between which it did not go as the eye goes.
+    """
     first = min(stops(shown), key=lambda each: place(each, shown).topLeft().toTuple()[::-1])
     first.setFocus(Qt.FocusReason.TabFocusReason)
     came_to: list[QWidget] = []
     unseen: list[QWidget] = []
+    jumps: list[tuple[str, str]] = []
     while (now := QApplication.focusWidget()) not in came_to:
         came_to.append(now)
         with_focus = shown.grab(place(now, shown)).toImage()
         qtbot.keyClick(now, Qt.Key.Key_Tab)
+        if is_only := QApplication.focusWidget() is now:
+            now.clearFocus()
         if shown.grab(place(now, shown)).toImage() == with_focus:
             unseen.append(now)
+        if is_only:
+            break
+        then = QApplication.focusWidget()
+        if then not in came_to and not follows(place(now, shown), place(then, shown)):
+            jumps.append((spoken(now), spoken(then)))
     assert unseen == []
-    return came_to
+    return came_to, jumps
 
 
 def place(widget: QWidget, shown: QWidget) -> QRect:
@@ -96,7 +107,7 @@ def place(widget: QWidget, shown: QWidget) -> QRect:
 def follows(one: QRect, other: QRect) -> bool:
     """Tell whether the eye goes from one to the other: to the right, down, or up to the next column."""
     if other.bottom() < one.top():
-        return other.left() > one.left()
+        return other.left() > one.right()
     return other.top() > one.bottom() or other.left() >= one.left()
 
 
@@ -106,15 +117,9 @@ def test_the_tab_key_follows_the_eye_and_every_stop_has_a_name(
     window.resize(1240, 1000)
     for page, shown in pages(qtbot, window, tmp_path):
         settle()
-        came_to = round_trip(qtbot, shown)
+        came_to, jumps = round_trip(qtbot, shown)
         assert set(stops(shown)) <= set(came_to), page
         assert [each for each in came_to if not spoken(each)] == [], page
-        places = [place(each, shown) for each in came_to]
-        jumps = [
-            (spoken(one), spoken(other))
-            for (one, here), (other, there) in pairwise(zip(came_to, places, strict=True))
-            if not follows(here, there)
-        ]
         assert jumps == [], page
 
 
@@ -142,3 +147,49 @@ def test_escape_clears_the_query(qtbot: QtBot, opened: MainWindow) -> None:
     qtbot.keyClick(opened, Qt.Key.Key_Escape)
     assert cards(opened) == []
     assert says(opened, "Drop a picture to find similar ones")
+
+
+def test_one_key_goes_from_the_library_to_the_neighbours_and_back(qtbot: QtBot, opened: MainWindow) -> None:
+    grid = grid_of(opened)
+    qtbot.waitUntil(lambda: grid.model().rowCount() == 9)
+    assert QApplication.focusWidget() is grid  # from the start
+    qtbot.keyClick(grid, Qt.Key.Key_Home)
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(cards(opened)) == 5)
+    qtbot.keyClick(grid, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is cards(opened)[0].picture
+    qtbot.keyClick(cards(opened)[0].picture, Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is cards(opened)[1].picture
+    qtbot.keyClick(cards(opened)[1].picture, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is grid
+
+
+def test_who_has_filtered_the_library_goes_on_to_its_pictures_by_a_key(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    grid = grid_of(opened)
+    qtbot.waitUntil(lambda: grid.model().rowCount() == 9)
+    qtbot.keyClick(grid, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "hats")
+    qtbot.waitUntil(lambda: grid.model().rowCount() == 3)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is grid
+
+
+def test_a_screen_reader_hears_name_label_and_state_of_each_neighbour(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    grid = grid_of(opened)
+    qtbot.waitUntil(lambda: grid.model().rowCount() == 9)
+    qtbot.keyClick(grid, Qt.Key.Key_Home)
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(cards(opened)) == 5)
+    for rank, card in enumerate(cards(opened), 1):
+        told, picture = spoken(card.picture), card.neighbour.picture
+        assert told.startswith(f"Neighbour {rank}: {picture.label}/")
+        assert f", label {picture.label}, " in told
+        assert told.endswith(card.verdict)
+    first = cards(opened)[0]
+    qtbot.keyClick(first.picture, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: spoken(cards(opened)[0].picture).endswith("you said: different"))

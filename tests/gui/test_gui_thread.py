@@ -14,7 +14,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QMessageBox, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
-from seen import button, cards, says
+from seen import button, cards, command, says
 
 import simgui
 from simgui.app import App
@@ -123,12 +123,12 @@ def test_what_a_person_does_in_the_library_reads_nothing_on_the_gui_thread(
     qtbot.waitUntil(lambda: table.model().rowCount() == 1)
     qtbot.mouseClick(button(page, "Try again"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.busy)
-    qtbot.mouseClick(button(page, "Back up…"), Qt.MouseButton.LeftButton)
+    command(window, "Back up…").trigger()
     qtbot.waitUntil(lambda: says(page, "is saved as"))
     page._panel.remove_wanted.emit(library)
     folders = page.findChildren(QListWidget)[0]
     qtbot.waitUntil(lambda: folders.count() == 0)
-    qtbot.mouseClick(button(page, "Restore…"), Qt.MouseButton.LeftButton)
+    command(window, "Restore a backup…").trigger()
     qtbot.waitUntil(lambda: says(page, "The backup is restored"))
     qtbot.waitUntil(lambda: not window.busy)
     assert read_on_gui_thread == []

@@ -30,7 +30,7 @@ _COLUMNS = 27
 
 
 class FolderPanel(QWidget):
-    """A list of the covered folders, with buttons for the chosen one and for the library; the page acts."""
+    """A list of the covered folders, with buttons for the chosen one; the page acts."""
 
     opened = Signal(object)
     """A folder to be shown."""
@@ -38,8 +38,6 @@ class FolderPanel(QWidget):
     rescan_wanted = Signal()
     rules_wanted = Signal(object)
     remove_wanted = Signal(object)
-    backup_wanted = Signal()
-    restore_wanted = Signal()
     place_wanted = Signal(object)
     """What the person wants to see in the file manager: a `Path`."""
 
@@ -68,23 +66,16 @@ class FolderPanel(QWidget):
         self._remove.setToolTip(self.tr("Remove the folder from the library; its files stay as they are"))
         self._remove.clicked.connect(self._want_remove)
         button_action(self._remove, "library", self.tr("Remove the folder from the library…"))
-        backup = self._button(self.tr("Back up…"), "quiet")
-        backup.setToolTip(self.tr("Write the library, with labels, verdicts and models, to one file"))
-        backup.clicked.connect(self.backup_wanted)
-        restore = self._button(self.tr("Restore…"), "quiet")
-        restore.setToolTip(self.tr("Restore a backup; the library as it is now is kept beside it"))
-        restore.clicked.connect(self.restore_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(styled(self.tr("Folders"), "heading"))
         layout.addWidget(self._list, 1)
         layout.addWidget(self._add)
-        for row in ((self._rescan, self._rules, self._remove), (backup, restore)):
-            line = FlowLayout(2)
-            for button in row:
-                line.addWidget(button)
-            layout.addLayout(line)
+        line = FlowLayout(2)
+        for button in (self._rescan, self._rules, self._remove):
+            line.addWidget(button)
+        layout.addLayout(line)
 
     @staticmethod
     def _button(text: str, role: str) -> QPushButton:

@@ -113,8 +113,6 @@ class LedgerPage(QWidget):
         self._panel.rescan_wanted.connect(self.rescan_wanted)
         self._panel.rules_wanted.connect(self.ask_rules)
         self._panel.remove_wanted.connect(self._actions.remove)
-        self._panel.backup_wanted.connect(self._files.ask_back_up)
-        self._panel.restore_wanted.connect(self._files.ask_restore)
         self._panel.place_wanted.connect(self._file_manager.show)
         self._notice.place_wanted.connect(self._file_manager.show)
         self._actions.rules_changed.connect(self._follow_rules)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from simgui.core.resources import resource
 from simgui.gui.look.fonts import columns_px, lines_px
 
 
@@ -145,7 +146,8 @@ QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QLineEdit:focus { border-
 QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $faint; }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button
     { width: 0; border: none; }
-QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$down_arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line;
     selection-background-color: $line; selection-color: $text; }
 QRadioButton, QCheckBox { spacing: 8px; font-weight: 600; background: transparent; }
@@ -247,4 +249,5 @@ def _restyle() -> None:
     font = application.font()
     sizes = {name: round(QFontInfo(font).pixelSize() * share) for name, share in _SIZES.items()}
     sizes |= {"field_height": lines_px(font, 1) + 4, "field_width": columns_px(font, 14)}
-    application.setStyleSheet(_STYLE.substitute(vars(chosen), **sizes))
+    arrow = resource("icons", "down.svg").as_posix()
+    application.setStyleSheet(_STYLE.substitute(vars(chosen), **sizes, down_arrow=arrow))

@@ -17,6 +17,7 @@ from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import styled
+from simgui.gui.look.mnemonics import with_mnemonics
 
 _NAME = Qt.ItemDataRole.UserRole
 _LINES = 8
@@ -54,12 +55,15 @@ class LabelDialog(QDialog):
             item.setData(_NAME, name)
         self._list.setVisible(bool(names))
         buttons = QDialogButtonBox()
-        self._save = buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save, reset_text, cancel = with_mnemonics(
+            [self.tr("Save"), self.tr("Reset to folder name"), self.tr("Cancel")]
+        )
+        self._save = buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
         self._save.setProperty("role", "primary")
-        reset = buttons.addButton(self.tr("Reset to folder name"), QDialogButtonBox.ButtonRole.ResetRole)
+        reset = buttons.addButton(reset_text, QDialogButtonBox.ButtonRole.ResetRole)
         reset.clicked.connect(self._reset)
         reset.setAutoDefault(False)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

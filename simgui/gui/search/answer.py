@@ -18,6 +18,9 @@ from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
 
 _MOST_LINES = 3
 _LEAST_PICTURE_PX = 72
+_GOOD_PICTURE_PX = 260
+"""Boxes are not made higher than this for the sake of more than the library can spare."""
+_ENOUGH_PX = 10_000
 _MOST_MORE_PX = 60
 """By so much the words below the query may make all boxes lower, so that the query's is as tall."""
 
@@ -48,7 +51,7 @@ class Answer(QWidget):
         self._groups: tuple[int, ...] = ()
         self._open: set[int] = set()
         self._threshold = Cutpoint("", 0.0)
-        self._only_matches = self._name_folders = False
+        self._only_matches = self._name_folders = self._low = False
         self.panel = QueryPanel(view)
         self._last_stop: QWidget = self.panel.last_stop
         self._wall = NeighbourWall(self._make_card, self._fill)
@@ -120,6 +123,24 @@ class Answer(QWidget):
             self._only_matches = only
             self._show(from_start=True)
 
+    def show_low(self, low: bool) -> None:
+        """Leave the room for paths to the pictures, or do not."""
+        self._low = low
+        for card in (self._ruler, *self._wall.findChildren(NeighbourCard)):
+            card.show_path(show=not low)
+        self._fit()
+
+    def take_focus(self) -> None:
+        """Let the keys go to the first neighbour."""
+        if self._contents():
+            self._wall.focus_place(0)
+
+    def wanted_px(self, width_px: int) -> int:
+        """Give the height at which boxes are as high as they are wide, at a width."""
+        boxes = arrange(self._count, (width_px, _ENOUGH_PX), 0, self.panel.least_px, self._bar_px)
+        below_px = max(self._words_px, self.panel.words_px(max(boxes.width_px, self.panel.least_px)))
+        return below_px + min(boxes.width_px, _GOOD_PICTURE_PX)
+
     def clear(self) -> None:
         """Show nothing."""
         self._result = None
@@ -182,12 +203,24 @@ class Answer(QWidget):
             self._nothing.show_text(self.tr("No picture passes the filters."))
             self._nothing.show()
 
+    @property
+    def _count(self) -> int:
+        return max(1, len(self._contents()))
+
+    @property
+    def _words_px(self) -> int:
+        rates, groups = bool(self._result and self._result.match_rates), bool(self._groups)
+        return self._ruler.words_px(rates=rates, groups=groups)
+
+    @property
+    def _bar_px(self) -> int:
+        return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 4
+
     def _fit(self) -> None:
         """Find the size of the boxes, and give it to the query and to all neighbours."""
-        count = max(1, len(self._contents()))
-        rates, groups = bool(self._result and self._result.match_rates), bool(self._groups)
-        words_px = self._ruler.words_px(rates=rates, groups=groups)
-        bar_px = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 4
+        count = self._count
+        words_px = self._words_px
+        bar_px = self._bar_px
         room = self.width(), self.height()
         boxes = arrange(count, room, words_px, self.panel.least_px, bar_px)
         panel_px = max(boxes.width_px, self.panel.least_px)
@@ -201,10 +234,11 @@ class Answer(QWidget):
         fits = boxes.height_px + words_px <= room[1]
         self._wall.setVerticalScrollBarPolicy(off if one_row and fits else needed)
         self._wall.fit(boxes, words_px)
-        self.setMinimumHeight(_LEAST_PICTURE_PX + self.panel.words_px(panel_px))
+        self.setMinimumHeight(_LEAST_PICTURE_PX + max(words_px, self.panel.words_px(panel_px)))
 
     def _make_card(self) -> NeighbourCard:
         card = NeighbourCard(self._previews, self._neighbours, self._wall.widget())
+        card.show_path(show=not self._low)
         card.chosen.connect(self.chosen)
         card.answered.connect(self.answered)
         card.group_toggled.connect(self._toggle_group)

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -30,6 +30,8 @@ class FilterBar(QWidget):
     """Whether near copies are shown as one card."""
     more_wanted = Signal()
     """More neighbours than there are now are to be shown."""
+    used_changed = Signal()
+    """Something is chosen, or nothing any more."""
     choices_wanted = Signal()
     """What there is to choose from is about to be shown."""
 
@@ -57,15 +59,24 @@ class FilterBar(QWidget):
         self._groups = chip(self.tr("Group copies"))
         self._groups.setToolTip(self.tr("Show copies and near copies, such as shots of a burst, as one card"))
         self._groups.toggled.connect(self.grouping_chosen)
+        self._groups.toggled.connect(self.used_changed)
         self._row.addWidget(self._groups)
         self._clear = quiet(self.tr("Clear filters"))
         self._clear.clicked.connect(self.clear)
         self._row.addWidget(self._clear)
+        self._last: QWidget = self._clear
         self._say()
         menu_action(self, "search", self.tr("Show more neighbours"), self._want_more, section="neighbours")
         self._add_toggle(self.tr("Only matches"), self._matches)
         self._add_toggle(self.tr("Group copies"), self._groups)
         menu_action(self, "search", self.tr("Clear filters"), self.clear, section="neighbours")
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the height of all lines, also where nobody asks for the height at a width."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setMinimumHeight(self._row.heightForWidth(self.width()))
+        return done
 
     @property
     def filter(self) -> Filter:
@@ -84,10 +95,16 @@ class FilterBar(QWidget):
         """Whether near copies are shown as one card."""
         return self._groups.isChecked()
 
+    @property
+    def is_used(self) -> bool:
+        """Whether anything is chosen."""
+        return self.groups or self.filter != Filter()
+
     def add(self, widget: QWidget) -> None:
         """Add something at the end; the Tab key comes to it last."""
         self._row.addWidget(widget)
-        self.setTabOrder(self._clear, widget)
+        self.setTabOrder(self._last, widget)
+        self._last = widget
 
     def show_number(self, number: int) -> None:
         """Show how many neighbours are wanted now."""
@@ -184,6 +201,7 @@ class FilterBar(QWidget):
         size = self.tr("{0:,} px or more").format(self._least_px)
         self._write(self._size, size if self._least_px else self.tr("Size"), used=bool(self._least_px))
         self._clear.setVisible(chosen != Filter())
+        self.used_changed.emit()
 
     def _write(self, button: NameButton, text: str, *, used: bool) -> None:
         button.show_name(f"{text}  ▾", text)

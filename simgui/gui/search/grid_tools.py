@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSlider, QWidget
 
 from simgui.gui.look.actions import menu_action
@@ -39,6 +39,8 @@ class GridTools(QObject):
     """Another `Arrangement` is wanted."""
     tile_px_chosen = Signal(int)
     """Pictures are wanted larger or smaller: the least side."""
+    pictures_wanted = Signal()
+    """The person goes on to the pictures."""
     labels_chosen = Signal(bool)
     """Whether labels are to stand on pictures."""
 
@@ -56,6 +58,7 @@ class GridTools(QObject):
         self._filter.setAccessibleName(self.tr("Filter by name or label"))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._filter_by)
+        self._filter.left.connect(self.pictures_wanted)
         self._count = styled("", "faint", parent)
         self._make_orders(parent)
         self._make_groupings(parent)
@@ -102,6 +105,11 @@ class GridTools(QObject):
         filtered = self._arrangement.words.strip() and total
         self._count.setText(self.tr("{0:,} of {1:,}").format(listed, total) if filtered else "")
         self._count.setVisible(bool(filtered))
+
+    def show_few(self, *, few: bool) -> None:
+        """Leave out what is looked for in the menu, too: labels, and the size of pictures."""
+        for part in (self._labels, self._size):
+            part.setHidden(few)
 
     def show_tile_px(self, tile_px: int) -> None:
         """Show a size that was chosen otherwise."""
@@ -229,6 +237,16 @@ class GridTools(QObject):
 
 
 class _FilterField(QLineEdit):
+    left = Signal()
+    """The person goes on to the pictures: Down or Enter."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the pictures, or write."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """Take the room of what it is for, and of the button that clears it."""
         return QSize(columns_px(self.font(), _FILTER_COLUMNS), super().sizeHint().height())

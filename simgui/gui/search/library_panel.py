@@ -31,6 +31,7 @@ from simgui.models.records import ModelVersion
 from simgui.search.query import PictureId, Query
 
 _MARGIN_PX, _ABOVE_PX, _BELOW_PX, _SPACING_PX = 18, 8, 4, 8
+_STRIP_PX = 36
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ class LibraryPanel(QWidget):
         self._state = state
         self._query: Query | None = None
         self._shown: _Question | None = None
-        self._indexing = False
+        self._indexing = self._low = self._begun = False
+        self._focused: QWidget | None = None
         self._listing = LookUp(worker, self, self._list, self._show, self.failed.emit)
         self._model = PictureModel(thumbnails, PictureNames(worker, services.pictures.file_of, self), self)
         colours = PictureColours(worker, services.pictures.colours, self)
@@ -108,6 +110,7 @@ class LibraryPanel(QWidget):
         self._grid.tile_px_changed.connect(self._tools.show_tile_px)
         self._tools.arranged.connect(self._arrange)
         self._tools.tile_px_chosen.connect(self._grid.set_tile_px)
+        self._tools.pictures_wanted.connect(self.take_focus)
         self._tools.labels_chosen.connect(self._grid.show_labels)
         self._nothing.clear_wanted.connect(self._tools.clear_filter)
         self._scope.chosen.connect(self._state.search_everywhere)
@@ -137,6 +140,7 @@ class LibraryPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(row)
         layout.addLayout(self._views, 1)
+        self.setTabOrder(self._tools.parts[-2], self._grid)  # made before the row, and below it
 
     def show_query(self, picture: PictureId | None, query: Query | None = None) -> None:
         """Show what is searched with.
@@ -150,6 +154,17 @@ class LibraryPanel(QWidget):
         changed, self._query = query != self._query, query
         if changed and self._tools.arrangement.order is Order.DISTANCE:
             self.refresh()
+
+    def show_low(self, low: bool) -> None:
+        """Leave out of the row what the menu has, too, and be content with a strip of pictures, or do not."""
+        self._low = low
+        self._tools.show_few(few=low)
+        self._fit_strip()
+
+    def _fit_strip(self) -> None:
+        shows_grid = self._views.currentWidget() is self._grid
+        for view in (self._grid, self._nothing):
+            view.setMinimumHeight(_STRIP_PX if self._low and shows_grid else 0)
 
     def take_focus(self) -> None:
         """Let the keys go to the pictures."""
@@ -200,9 +215,21 @@ class LibraryPanel(QWidget):
         else:
             self._nothing.say_empty(indexing=self._indexing)
         self._views.setCurrentWidget(self._grid if len(listing) else self._nothing)
+        self._fit_strip()
+        self._begin()
         self._scope.show_folders(self._state.folder or Path(), listed.folders)
         self._scope.show_versions(listed.versions)
         self.listed.emit(listing.total)
+
+    def _begin(self) -> None:
+        """Let the keys go to the first pictures of another folder, unless the person has gone elsewhere."""
+        focused = self.window().focusWidget()
+        if self._begun or not self._grid.isVisible():
+            self._focused = focused
+        elif len(self._model.ids):
+            self._begun = True
+            if focused is None or focused is self._focused:
+                self.take_focus()
 
     def _use(self, model_id: str) -> None:
         """Let a version answer searches in all folders."""
@@ -217,6 +244,7 @@ class LibraryPanel(QWidget):
         self.refresh()
 
     def _change_folder(self) -> None:
+        self._begun = False
         if not self._state.everywhere:
             self._grid.show_listing(Listing())
         self._listing.restart()

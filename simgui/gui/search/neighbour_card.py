@@ -110,11 +110,15 @@ class NeighbourCard(QWidget):
         """Let the Tab key come here after another widget, and give where it comes to last."""
         self.setTabOrder(stop, self._picture)
         self.setTabOrder(self._picture, self._group)
-        return self._group
+        return self._answers.follow(self._group)
 
     def fit_picture(self, box: QSize) -> None:
         """Give the picture a box of this size."""
         self._picture.setFixedSize(box)
+
+    def show_path(self, *, show: bool) -> None:
+        """Show where the picture lies, or leave that to its tool tip."""
+        self._path.setVisible(show)
 
     def words_px(self, *, rates: bool, groups: bool) -> int:
         """Give how much height a card takes below its picture, with what stands on some of them.
@@ -179,6 +183,8 @@ class NeighbourCard(QWidget):
             return
         distance = self._neighbour.distance
         said = [self.tr("Neighbour {0}: {1}").format(self._neighbour.rank, self._path.text())]
+        if self._neighbour.picture.label:
+            said.append(self.tr("label {0}").format(shown(self._neighbour.picture.label)))
         if threshold is None:
             said.append(self.tr("distance {0:.2f}").format(distance))
         else:

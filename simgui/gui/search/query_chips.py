@@ -50,7 +50,7 @@ class QueryChips(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # without any, no chip could follow it
         self._scroll.setWidget(self._row)
         self._scroll.setFixedHeight(CHIP_PX)  # further rows are scrolled to
         self._flip = ToolButton("unlike", self.tr("Not like this (-)"))
@@ -95,6 +95,7 @@ class QueryChips(QWidget):
             self._group.addButton(chip, number)
             self._flow.addWidget(chip)
             chip.show()
+            self.setTabOrder(self._chips[-1] if self._chips else self._scroll, chip)
             self._chips.append(chip)
         for widget in (self, self.tools):
             widget.setVisible(not is_single(result.query))

@@ -28,7 +28,7 @@ from simgui.search.records import SearchResult
 
 _STEPS_PER_DISTANCE = 200
 _LARGEST_DISTANCE = 1.0
-_MOST_LINES = 3
+_MOST_LINES = 2
 _LEAST_COLUMNS = 19
 """Width of the panel at least, in digits of its font."""
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.gui.look.buttons import chip
 from simgui.gui.look.labels import ElidedLabel
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.answer import Answer
@@ -66,6 +67,12 @@ class Results(QWidget):
         self._label = LabelPill()
         self._copies = ElidedLabel("", end=True)
         self._below_bar = QVBoxLayout()
+        self._low = False
+        self._filters = chip(self.tr("Filters"))
+        self._filters.setToolTip(self.tr("How many are shown, and which pictures may be among them"))
+        self._filters.toggled.connect(self._offer_filters)
+        self._filters.hide()
+        self._bar.used_changed.connect(self._offer_filters)
         self._threshold = Cutpoint("", 0.0)
         self._lay_out()
 
@@ -73,16 +80,37 @@ class Results(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._bar)
-        layout.addLayout(self._below_bar)
         about_query = QHBoxLayout()
         about_query.setSpacing(12)
         about_query.addWidget(self._tools)
         about_query.addWidget(self._label)
         about_query.addWidget(self._copies, 1000)
         about_query.addStretch(1)
+        about_query.addWidget(self._filters)
         layout.addLayout(about_query)
+        layout.addWidget(self._bar)
+        layout.addLayout(self._below_bar)
         layout.addWidget(self._answer, 1)
+
+    def show_low(self, low: bool) -> None:
+        """Show filters only if they are asked for or in use, as there is little height, or always."""
+        self._low = low
+        self._filters.setVisible(low)
+        self._offer_filters()
+        self._answer.show_low(low)
+
+    def take_focus(self) -> None:
+        """Let the keys go to the nearest neighbour."""
+        self._answer.take_focus()
+
+    def wanted_px(self, width_px: int) -> int:
+        """Give the height that is worth having, at a width."""
+        layout = self.layout()
+        above_px = layout.minimumHeightForWidth(width_px) - self._answer.minimumHeight() if layout else 0
+        return above_px + self._answer.wanted_px(width_px)
+
+    def _offer_filters(self) -> None:
+        self._bar.setHidden(self._low and not self._filters.isChecked() and not self._bar.is_used)
 
     @property
     def result(self) -> SearchResult | None:

@@ -5,9 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from simgui.duplicates.result_groups import ResultGroups
+from simgui.gui.look.actions import menu_action
+from simgui.gui.look.fonts import lines_px
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.history import Visited
 from simgui.gui.search.library_panel import LibraryPanel
@@ -19,6 +21,7 @@ from simgui.gui.search.result_export import ResultExport
 from simgui.gui.search.results import Results
 from simgui.gui.search.searching import Searching
 from simgui.gui.search.services import SearchServices
+from simgui.gui.search.shared_room import SharedRoom
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
 from simgui.gui.teaching.answering import Answering
@@ -34,7 +37,9 @@ from simgui.search.query import Example, PictureId, Query, Source
 from simgui.search.records import SearchResult
 
 _PREVIEW_BYTES = 64 << 20
-_EACH_PX = 440
+_MARGIN_PX, _ABOVE_PX, _ABOVE_LOW_PX = 18, 14, 6
+_LOW_LINES = 28
+"""Fewer lines of text than this make a window low."""
 
 
 class SearchPage(QWidget):
@@ -92,7 +97,7 @@ class SearchPage(QWidget):
         self._export = ResultExport(self._shown, services.pictures.preview, worker, self._results)
         self._results.add_to_bar(self._export.button, self._export.row, self._export.notice)
         self._library = LibraryPanel(services, state, settings, worker, thumbnails)
-        self._shared = QByteArray()
+        self._low = False
         self._connect()
         self._connect_query()
         self._lay_out()
@@ -144,44 +149,56 @@ class SearchPage(QWidget):
 
     def _lay_out(self) -> None:
         self._upper = QWidget()
-        column = QVBoxLayout(self._upper)
-        column.setContentsMargins(18, 14, 18, 14)
-        column.addWidget(self._results, 1)
-        self._splitter = QSplitter(Qt.Orientation.Vertical)
-        self._splitter.addWidget(self._upper)
-        self._splitter.addWidget(self._library)
-        self._splitter.setChildrenCollapsible(False)
-        for place in range(2):
-            self._splitter.setStretchFactor(place, 1)
+        self._column = QVBoxLayout(self._upper)
+        self._column.setContentsMargins(_MARGIN_PX, _ABOVE_PX, _MARGIN_PX, _ABOVE_PX)
+        self._column.addWidget(self._results, 1)
+        self._room = SharedRoom(self._upper, self._library, self._wanted_px)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
-        layout.addWidget(self._splitter, 1)
-        self._upper.hide()
+        layout.addWidget(self._room, 1)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.go_back)
+        menu_action(self, "view", self.tr("Go to results or library"), self._go_across, "F6", section="areas")
 
     @property
     def splitter_state(self) -> QByteArray:
         """How the room is shared between results and library, when there are results."""
-        return self._shared if self._upper.isHidden() else self._splitter.saveState()
+        return self._room.share
 
     def restore_splitter(self, state: QByteArray) -> None:
         """Share the room as it was, as soon as there are results."""
-        self._shared = state
+        self._room.restore(state)
+
+    def show_room(self, height_px: int) -> None:
+        """Fit into the height in sight: if it is low, what the menu has, too, gives way to results."""
+        low = height_px < lines_px(self.font(), _LOW_LINES)
+        if low is self._low:
+            return
+        self._low = low
+        above = _ABOVE_LOW_PX if low else _ABOVE_PX
+        self._column.setContentsMargins(_MARGIN_PX, above, _MARGIN_PX, above)
+        self._results.show_low(low)
+        self._library.show_low(low and not self._upper.isHidden())
+        self._room.show_low(low)
+
+    def _wanted_px(self, width_px: int) -> int:
+        """Give the height that results are worth, at a width."""
+        around = self._column.contentsMargins()
+        inner_px = width_px - around.left() - around.right()
+        return around.top() + around.bottom() + self._results.wanted_px(inner_px)
 
     def _show_upper(self, shown: bool) -> None:
         """Give results their room, or, if there are none, the whole of it to the library."""
         if shown is not self._upper.isHidden():
             return
-        if not shown:
-            self._shared = self._splitter.saveState()
-        elif self._bar.isAncestorOf(self.focusWidget()):
+        if shown and self._bar.isAncestorOf(self.focusWidget()):
             self._library.take_focus()  # not to whatever comes next, as if by the Tab key
         self._bar.setHidden(shown)
-        self._upper.setVisible(shown)
-        if shown and not self._splitter.restoreState(self._shared):
-            self._splitter.setSizes([_EACH_PX, _EACH_PX])
+        self._library.show_low(self._low and shown)
+        if (layout := self.layout()) is not None:
+            layout.activate()  # the room is as high as it will be
+        self._room.show_results(shown)
 
     @property
     def query(self) -> Query | None:
@@ -213,6 +230,14 @@ class SearchPage(QWidget):
         self._results.clear()
         self._show_upper(False)
 
+    def _go_across(self) -> None:
+        """Let the keys go to the neighbours, or from there to the library."""
+        focused = QApplication.focusWidget()
+        if self._upper.isHidden() or (focused is not None and self._upper.isAncestorOf(focused)):
+            self._library.take_focus()
+        else:
+            self._results.take_focus()
+
     def go_back(self) -> None:
         """Take back, one at a time, what was selected, filtered out, or asked."""
         if not self._library.go_back():
@@ -235,13 +260,13 @@ class SearchPage(QWidget):
         self._recent.note(Visited(result.query, tuple(source for _, source in result.examples)))
         self._actions.show_recent(self._recent.queries)
         self._library.show_query(result.picture, result.query)
-        self._show_upper(True)
         in_use = self._state.model
         # in a folder that is offline, the model before may have answered
         is_own = in_use is not None and in_use.id == result.model
         threshold = (is_own and self._state.threshold) or result.cutpoint
         self._results.show_number(result.wanted)
         self._results.show_result(result, threshold, name_folders=self._state.everywhere)
+        self._show_upper(True)
 
     def _answer(self, neighbour: PictureId, same: bool | None) -> None:
         """Keep what the person says of a neighbour and the picture that is searched with."""

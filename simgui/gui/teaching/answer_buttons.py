@@ -41,6 +41,13 @@ class AnswerButtons(QWidget):
         """What the person said; None if nothing."""
         return self._answer
 
+    def follow(self, stop: QWidget) -> QWidget:
+        """Let the Tab key come here after another widget, and give where it comes to last."""
+        for button in self._buttons.values():
+            self.setTabOrder(stop, button)
+            stop = button
+        return stop
+
     def show_answer(self, answer: bool | None) -> None:
         """Show what the person said."""
         self._answer = answer

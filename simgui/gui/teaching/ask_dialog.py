@@ -78,6 +78,10 @@ class AskDialog(QDialog):
         for button in (self._same, self._different, self._skip, self._back):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        close = quiet(self.tr("&Close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        buttons.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 14, 22, 14)
         layout.setSpacing(8)

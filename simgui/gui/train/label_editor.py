@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.names import shown
+from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import NameButton, caption
 from simgui.gui.look.labels import styled
 from simgui.gui.train.label_chart import LabelChart
@@ -181,6 +182,12 @@ class _MenuChart(LabelChart):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        rename = menu_action(self, "train", self.tr("Rename the label…"), self._rename, "F2")
+        rename.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _rename(self) -> None:
+        if self.current is not None and self.current < len(self.counts):
+            self.rename_wanted.emit(self.counts[self.current][0])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Light up a row for the keyboard to go on from."""
@@ -208,7 +215,7 @@ class _MenuChart(LabelChart):
         self._ask(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go up and down; Enter shows the menu, F2 renames."""
+        """Go up and down; Enter shows the menu."""
         current = self.current if self.current is not None else -1
         if event.key() == Qt.Key.Key_Down:
             self.show_current(min(current + 1, len(self.counts) - 1))
@@ -218,8 +225,6 @@ class _MenuChart(LabelChart):
             self.current_changed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._ask(self.mapToGlobal(self.place_of_current()))
-        elif event.key() == Qt.Key.Key_F2 and self.current is not None:
-            self.rename_wanted.emit(self.counts[self.current][0])
         else:
             super().keyPressEvent(event)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.look.questions import ask
+from simgui.gui.look.tab_order import put_before
 from simgui.gui.train.moments import day
 from simgui.models.records import ModelVersion
 
@@ -64,8 +65,9 @@ class ModelList(QWidget):
                 row.deleteLater()
         changing = any(version.next for version in versions)
         for version in versions:
-            self._rows.addWidget(self._row(version, changing=changing))
-            self.setTabOrder(self._more, self._import_button)
+            row = self._row(version, changing=changing)
+            self._rows.addWidget(row)
+            put_before(row.findChildren(QPushButton), self._import_button)
 
     def menu_of(self, version: ModelVersion) -> QMenu:
         """Make the menu of a version; a damaged one can be deleted, and no more; a starter not even that."""
@@ -116,7 +118,7 @@ class ModelList(QWidget):
             use.setAccessibleName(self.tr("Use {0}").format(version.name))
             use.clicked.connect(partial(self.use_wanted.emit, version.id))
             layout.addWidget(use)
-        self._more = more = QPushButton("⋯")
+        more = QPushButton("⋯")
         more.setProperty("role", "quiet")
         more.setAccessibleName(self.tr("More about {0}").format(version.name))
         more.clicked.connect(partial(self._show_menu, version, more))

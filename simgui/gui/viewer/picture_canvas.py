@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -20,6 +21,7 @@ from simgui.gui.viewer.heat_overlay import HeatOverlay
 from simgui.gui.viewer.look_frame import WHOLE, Look, LookFrame
 from simgui.gui.viewer.sharp_picture import SharpPicture
 
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _WHEEL_BASE = 1.0016
 _STEP = 1.25
 _MOVED_SHARE = 0.125
@@ -40,6 +42,7 @@ class PictureCanvas(QWidget):
 
     def __init__(self, under: SharpPicture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._framed = False
         self._under = under
         self._over: SharpPicture | None = None
         self._share = 0.5
@@ -177,6 +180,11 @@ class PictureCanvas(QWidget):
         super().resizeEvent(event)
         self._look = self.frame.within().look
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a frame if the Tab key has come here; nothing stands on a picture that is only looked at."""
+        super().focusInEvent(event)
+        self._framed = event.reason() in _BY_TAB
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what is there, and say what else is needed."""
         painter = QPainter(self)
@@ -186,7 +194,7 @@ class PictureCanvas(QWidget):
             self._paint(painter, self._over, self._share)
         if self.heat is not None and self._under.layers:
             self.heat.paint(painter, self.frame.within().place)
-        if self.hasFocus() and self.property("framed"):
+        if self.hasFocus() and self._framed:
             outline(painter, self.rect().adjusted(1, 1, -2, -2), 2)
         painter.end()
 

@@ -95,7 +95,9 @@ class Areas(QStackedWidget):
         self.library = LedgerPage(
             app.ledger, app.pictures, app.folders, app.storage, state, worker, thumbnails
         )
-        for area in (Scrolled(self.search), self.train, self.insight, Scrolled(self.library)):
+        scrolled = Scrolled(self.search)
+        scrolled.room_changed.connect(self.search.show_room)
+        for area in (scrolled, self.train, self.insight, Scrolled(self.library)):
             self.addWidget(area)
         for page in (self.search, self.train, self.insight, self.library):
             page.failed.connect(self.failed)

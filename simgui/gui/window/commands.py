@@ -98,10 +98,16 @@ class Commands:
                 "library",
                 tr("Back up…"),
                 library.back_up,
-                tip=tr("Library, labels and models"),
+                tip=tr("Write the library, with labels, verdicts and models, to one file"),
                 section="kept",
             ),
-            make("library", tr("Restore a backup…"), library.restore, section="kept"),
+            make(
+                "library",
+                tr("Restore a backup…"),
+                library.restore,
+                tip=tr("The library as it is now is kept beside it"),
+                section="kept",
+            ),
         ]
         make("help", tr("Help"), dialogs.show_help, _Key.HelpContents, section="help")
         make("help", tr("Command palette…"), palette.ask, "Ctrl+K", section="help")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 from pytestqt.qtbot import QtBot
-from seen import says
+from seen import command, says
 
 from simgui.app import App
 from simgui.core import progress
@@ -290,12 +290,12 @@ def test_backup_and_restore(
     qtbot: QtBot, ledger: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, yes: list[str]
 ) -> None:
     choose_file(monkeypatch, tmp_path / "backup.sqlite")
-    press(qtbot, ledger, "Back up")
+    command(ledger, "Back up…").trigger()
     qtbot.waitUntil(lambda: says(ledger, f"is saved as {tmp_path / 'backup.sqlite'}."))
     press(qtbot, ledger, "Remove")
     qtbot.waitUntil(lambda: folders(ledger) == [])
     assert len(yes) == 1
-    press(qtbot, ledger, "Restore")
+    command(ledger, "Restore a backup…").trigger()
     qtbot.waitUntil(lambda: says(ledger, "The backup is restored."))
     qtbot.waitUntil(lambda: folders(ledger) == ["pictures\n9 pictures"])
 

@@ -59,7 +59,7 @@ def chosen(app: App, library: Path, count: int) -> Chosen:
 
 
 def button(dialog: QWidget, words: str) -> QPushButton:
-    return next(each for each in dialog.findChildren(QPushButton) if each.text() == words)
+    return next(each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == words)
 
 
 def test_pictures_are_labelled_and_taken_back(

@@ -207,7 +207,7 @@ def test_more_pictures_leave_the_selection(
 
 def share(page: SearchPage) -> float:
     """Give the share of the results in the height of the page."""
-    upper, lower = page._splitter.sizes()
+    upper, lower = page._room.sizes()
     return upper / (upper + lower)
 
 
@@ -227,7 +227,7 @@ def test_the_library_has_the_whole_page_until_there_is_a_query(
     assert not says(page, "Drop a picture to find similar ones")
     assert view.hasFocus()
     assert view.height() < alone
-    page._splitter.setSizes([page.height() - 250, 250])
+    page._room.setSizes([page.height() - 250, 250])
     shared = share(page)
     page.clear()
     assert says(page, "Drop a picture to find similar ones")
@@ -243,7 +243,7 @@ def test_how_results_and_library_share_the_page_is_remembered(
     opened.search(library / "hats" / "0.png")
     qtbot.waitUntil(lambda: len(cards(opened)) == 5)
     page = opened.areas.search
-    page._splitter.setSizes([page.height() - 230, 230])
+    page._room.setSizes([page.height() - 230, 230])
     shared = share(page)
     page.clear()
     opened.close()

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from simgui.evaluation.label_problems.records import LabelProblem, ProblemKind
@@ -11,6 +10,7 @@ from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.charts.exports import TableRows
 from simgui.gui.insight.quality.problem_page import KEYS, ProblemPage
+from simgui.gui.look.actions import menu_action
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
@@ -48,15 +48,25 @@ class ProblemPages(QObject):
         for page in (self.wrong, self.next):
             page.search_wanted.connect(self.search_wanted)
             page.changes_wanted.connect(self.changes_wanted)
-        self._keys = [QShortcut(QKeySequence(key), owner) for key in KEYS]
-        for key, shortcut in zip(KEYS, self._keys, strict=True):
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._press, key))
+        texts = (
+            self.tr("Give the first label"),
+            self.tr("Give the second label"),
+            self.tr("Give the third label"),
+            self.tr("Merge the two labels"),
+            self.tr("Name a label…"),
+            self.tr("Dismiss the problem"),
+        )
+        self._keys = [
+            menu_action(owner, "library", text, partial(self._press, key), key, section="problems")
+            for key, text in zip(KEYS, texts, strict=True)
+        ]
+        for action in self._keys:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def enable_keys(self, enabled: bool) -> None:
         """Let the keys do what they stand for, or leave them to what else is shown."""
-        for shortcut in self._keys:
-            shortcut.setEnabled(enabled)
+        for action in self._keys:
+            action.setEnabled(enabled)
 
     def _press(self, key: str) -> None:
         for page in (self.wrong, self.next):
