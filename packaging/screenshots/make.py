@@ -23,7 +23,7 @@ from simgui.library.storage.data_folder import DataFolder
 
 HERE = Path(__file__).resolve().parent
 SIZE_PX = (1240, 820)
-SETTLE_MS = 400
+SETTLE_MS = 1500
 PATIENCE_MS = 60_000
 
 
