@@ -40,6 +40,13 @@ class PictureMap:
         number = int(self.labels[row])
         return self.names[number] if number >= 0 else None
 
+    def next_to(self, row: int, count: int) -> npt.NDArray[np.int64]:
+        """Give the rows of a picture and of those next to it: int64 (at most count,), nearest first."""
+        away = ((self.places - self.places[row]) ** 2).sum(axis=1)
+        away[row] = -1  # the picture itself comes first, though others may stand at the same place
+        nearest = np.argpartition(away, min(count, len(away)) - 1)[:count]
+        return nearest[np.argsort(away[nearest], kind="stable")]
+
     def rows(self) -> Iterator[tuple[object, ...]]:
         """Yield the map as a table, the names of the columns first."""
         yield "x", "y", "path", "label"

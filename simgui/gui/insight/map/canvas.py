@@ -32,7 +32,7 @@ class MapCanvas(MapSurface):
     """
 
     chosen = Signal(object)
-    """A picture to search with: a `PictureId`."""
+    """A picture that was clicked, or chosen by Enter: a `PictureId`."""
     circled = Signal(object)
     """Rows of the map inside the lasso: int64 (m,)."""
     circling_ended = Signal()
@@ -111,7 +111,7 @@ class MapCanvas(MapSurface):
             self._hover(self.row_at(place.x(), place.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End what was begun; a click searches."""
+        """End what was begun; a click chooses."""
         pressed, dragged = self._pressed, self._dragged
         self._pressed, self._dragged = None, False
         if self._lasso.drawing:
@@ -152,7 +152,7 @@ class MapCanvas(MapSurface):
         self._hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, zoom, search, and circle all that is seen."""
+        """Move, zoom, choose, and circle all that is seen."""
         across, down = _PAN_SHARE * self.width(), _PAN_SHARE * self.height()
         moves = {
             Qt.Key.Key_Left: (across, 0.0),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
+from simgui.core.names import safe
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.charts.exports import ExportButton, TableRows
 from simgui.gui.insight.evidence import Evidence, Exhibit
@@ -28,6 +29,7 @@ from simgui.maps.picture_map import PictureMap
 from simgui.maps.service import Maps
 
 _COLUMNS_WITH_LEGEND = 53
+_NEXT_TO_A_CLICK = 12
 
 
 class MapView(InsightView):
@@ -55,7 +57,7 @@ class MapView(InsightView):
         self._arranging = Latest(worker, Lane.MAP, self)
         self._stopped = False
         self.canvas = MapCanvas(thumbnails)
-        self.canvas.chosen.connect(self.search_wanted)
+        self.canvas.chosen.connect(self._show_next_to)
         self.canvas.circled.connect(self._circled)
         self.canvas.circling_ended.connect(self._end_circling)
         self.legend = MapLegend()
@@ -74,7 +76,7 @@ class MapView(InsightView):
         self._hint = styled(
             self.tr(
                 "Pictures that stand together look alike to the model; how far apart groups stand says "
-                "little. Drag to move, wheel to zoom, click to search."
+                "little. Drag to move, wheel to zoom, click to see a picture and those next to it."
             ),
             "faint",
         )
@@ -228,17 +230,30 @@ class MapView(InsightView):
 
     # What the person wants.
 
+    def _show_next_to(self, picture: int) -> None:
+        """Show a picture beside the map, and those that stand next to it, the nearest first."""
+        shown = self._shown
+        if shown is None:
+            return
+        row = int(np.searchsorted(shown.ids, picture))
+        title = self.tr("{0} and the pictures next to it").format(safe(_file(shown, row)))
+        self.evidence_wanted.emit(
+            Evidence(title, self._exhibits(shown, shown.next_to(row, _NEXT_TO_A_CLICK)))
+        )
+
     def _circled(self, rows: npt.NDArray[np.int64]) -> None:
         shown = self._shown
         if shown is None:
             return
         rows = rows[np.argsort(shown.labels[rows], kind="stable")]
-        exhibits = [
+        title = counted(len(rows), self.tr("picture circled"), self.tr("pictures circled"))
+        self.evidence_wanted.emit(Evidence(title, self._exhibits(shown, rows)))
+
+    def _exhibits(self, shown: PictureMap, rows: npt.NDArray[np.int64]) -> list[Exhibit]:
+        return [
             Exhibit(int(shown.ids[row]), f"{shown.label_of(row) or self.tr('no label')}\n{_file(shown, row)}")
             for row in rows.tolist()
         ]
-        title = counted(len(rows), self.tr("picture circled"), self.tr("pictures circled"))
-        self.evidence_wanted.emit(Evidence(title, exhibits))
 
     def _end_circling(self) -> None:
         self._lasso.setChecked(False)

@@ -17,12 +17,13 @@ from simgui.app import App
 from simgui.child.protocol import Request
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.gui.insight.evidence_panel import Evidence
+from simgui.gui.insight.evidence_panel import Evidence, EvidencePanel
 from simgui.gui.insight.map.canvas import MapCanvas
 from simgui.gui.insight.map.label_palette import label_colours
 from simgui.gui.insight.map.view import MapView
 from simgui.gui.insight.measuring import InsightServices
 from simgui.gui.insight.page import InsightPage
+from simgui.gui.pictures.item_list import ItemList
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.work.undo import Undo
@@ -435,7 +436,22 @@ def test_the_page_shows_the_map_where_nothing_can_be_measured(
     assert view.shown is not None
     assert view.isVisible()
     qtbot.mouseClick(view.canvas, LEFT, NONE, place_of(view.canvas, view.shown, 2))
+    panel = page.findChildren(EvidencePanel)[0]
+    assert says(panel, "and the pictures next to it")
+    assert panel.evidence[0].picture == int(view.shown.ids[2])
+    assert len(panel.evidence) == 4
+    assert searched == []
+    shown = panel.findChildren(ItemList)[0]
+    qtbot.mouseClick(shown.viewport(), LEFT, NONE, shown.visualRect(shown.model().index(0, 0)).center())
     assert searched == [int(view.shown.ids[2])]
+
+
+def test_what_stands_next_to_a_picture_comes_nearest_first() -> None:
+    places = np.array([[0, 0], [3, 0], [1, 0], [0, 0], [9, 9]], np.float32)
+    labels, ids = np.full(5, -1, np.int32), np.arange(5)
+    shown = PictureMap(ids, places, (), labels, ("a", "b", "c", "d", "e"), False, True)
+    assert shown.next_to(3, 3).tolist() == [3, 0, 2]
+    assert shown.next_to(4, 99).tolist() == [4, 1, 2, 0, 3]
 
 
 def test_a_new_label_is_on_the_map(qtbot: QtBot, app: App, worker: Worker, tmp_path: Path) -> None:
