@@ -9,7 +9,7 @@ from simgui.core.progress import Progress
 from simgui.library.catalogue import Kind, SubfolderLabel
 from simgui.library.labels import Labelling
 from simgui.library.storage.data_folder import DataFolder
-from simgui.models import registry as models
+from simgui.models import versions
 from simgui.models.model import Model
 from simgui.models.store import ModelStore
 
@@ -50,7 +50,7 @@ def test_the_shipped_model_is_loaded_when_it_is_needed(
         loaded.append(folder)
         return fake_model()
 
-    monkeypatch.setattr(models, "load_model", load)
+    monkeypatch.setattr(versions, "load_model", load)
     with closing(App(data_folder)) as app:
         assert loaded == []
         assert app.models.of() is app.models.of()

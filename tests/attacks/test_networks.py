@@ -37,9 +37,9 @@ def test_a_bent_network_is_refused(bend: Callable[[Any], None]) -> None:
 def test_a_network_in_8_bits_tells_what_its_features_stand_for() -> None:
     found = check_network(quantised_network())
     assert (found.size_px, found.features) == (16, 4)
-    assert found.scales is not None
-    assert (found.scales.whole, found.scales.zero_point) == (pytest.approx(0.03), -128)
-    assert check_network(tiny_network()).scales is None
+    assert found.quantisation is not None
+    assert (found.quantisation.scale, found.quantisation.zero_point) == (pytest.approx(0.03), -128)
+    assert check_network(tiny_network()).quantisation is None
 
 
 @pytest.mark.parametrize("folder", ["starter-2", "starter-fast-2"])
@@ -47,9 +47,9 @@ def test_a_shipped_network_in_8_bits_is_one_that_a_stranger_could_bring(folder: 
     shipped = check_network(resource("models", folder, "backbone.tflite").read_bytes())
     told = json.loads(resource("models", folder, "backbone.json").read_text("utf-8"))
     assert (shipped.size_px, shipped.features) == (told["input"]["size_px"], told["features"])
-    assert shipped.scales is not None
-    assert shipped.scales.whole == told["output"]["scale"]
-    assert shipped.scales.zero_point == told["output"]["zero_point"]
+    assert shipped.quantisation is not None
+    assert shipped.quantisation.scale == told["output"]["scale"]
+    assert shipped.quantisation.zero_point == told["output"]["zero_point"]
     assert 2 * shipped.activation_bytes < MOST_ACTIVATION_BYTES
 
 
