@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from simgui.gui.look.actions import menu_actions
 from simgui.gui.look.labels import VerdictPill
-from simgui.gui.search.label_pill import LabelPill
-from simgui.gui.search.neighbour_card import NeighbourCard
+from simgui.gui.search.results.label_pill import LabelPill
+from simgui.gui.search.results.neighbour_card import NeighbourCard
 
 
 def button(widget: QWidget, text: str) -> QPushButton:

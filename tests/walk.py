@@ -11,8 +11,8 @@ from seen import button, cards, command, says
 
 from simgui.gui.insight.column import InsightColumn
 from simgui.gui.insight.page import InsightPage
-from simgui.gui.pictures.picture_grid import PictureGrid
-from simgui.gui.search.filter_bar import FilterBar
+from simgui.gui.pictures.grid.picture_grid import PictureGrid
+from simgui.gui.search.results.filter_bar import FilterBar
 from simgui.gui.viewer.viewer import Viewer
 from simgui.gui.window.main_window import MainWindow
 from simgui.search.query import Example, Query, Region

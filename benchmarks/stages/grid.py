@@ -86,10 +86,10 @@ def _scrolled(listing: Listing, *, labelled: bool) -> tuple[float, list[float]]:
     from shiboken6 import delete
 
     from simgui.gui.look.theme import apply_theme
-    from simgui.gui.pictures.picture_grid import PictureGrid
+    from simgui.gui.pictures.grid.picture_grid import PictureGrid
+    from simgui.gui.pictures.grid.picture_model import PictureModel
+    from simgui.gui.pictures.grid.picture_names import PictureNames
     from simgui.gui.pictures.picture_loader import PictureLoader
-    from simgui.gui.pictures.picture_model import PictureModel
-    from simgui.gui.pictures.picture_names import PictureNames
     from simgui.gui.work.worker import Worker
 
     application = QApplication.instance() or QApplication([])

@@ -26,7 +26,7 @@ def run(data: Data) -> Iterator[Finding]:
     from simgui.gui.look.theme import apply_theme
     from simgui.gui.pictures.picture_loader import PictureLoader
     from simgui.gui.pictures.picture_view import PictureView
-    from simgui.gui.search.neighbour_card import NeighbourCard
+    from simgui.gui.search.results.neighbour_card import NeighbourCard
     from simgui.gui.window.main_window import MainWindow
     from simgui.gui.work.worker import Worker
 

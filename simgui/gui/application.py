@@ -16,7 +16,7 @@ from simgui.gui.look.questions import failure_box
 from simgui.gui.look.theme import apply_theme
 from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow
-from simgui.gui.window.single_window import SingleWindow
+from simgui.gui.window.opening.single_window import SingleWindow
 from simgui.gui.work.worker import Worker
 from simgui.library.storage.data_folder import DataFolder
 

@@ -98,7 +98,7 @@ DECLARED: Sequence[Setting] = (
     Setting("last_folder", ""),
     Setting("recent_folders", ()),
     Setting("query_folder", ""),
-    Setting("recent_queries", ""),  # JSON, as `simgui/gui/search/recent_queries.py` writes it
+    Setting("recent_queries", ""),  # JSON, as `simgui/gui/search/query/recent_queries.py` writes it
     Setting("all_folders", False),  # whether all folders of the library are searched
     Setting("order", "folder"),  # of the library's pictures, by the names of `Order`
     Setting("order_backwards", False),

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from seen import button, cards, says
 from walk import pages, settle
 
-from simgui.gui.pictures.picture_grid import PictureGrid
+from simgui.gui.pictures.grid.picture_grid import PictureGrid
 from simgui.gui.window.main_window import MainWindow
 
 

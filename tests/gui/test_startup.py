@@ -31,7 +31,7 @@ sys.meta_path.insert(0, Watch())
 from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QTimer
 from simgui.gui.window import main_window
-from simgui.gui.search.neighbour_card import NeighbourCard
+from simgui.gui.search.results.neighbour_card import NeighbourCard
 
 folder, query = Path(sys.argv[1]), Path(sys.argv[2])
 timer = QTimer()

@@ -13,9 +13,9 @@ from simgui.gui.look.buttons import quiet
 from simgui.gui.look.fonts import columns_px, lines_px, wrapped
 from simgui.gui.look.labels import styled
 from simgui.gui.look.theme import colours
-from simgui.gui.pictures.chosen import More
 from simgui.gui.pictures.item_list import ItemList, ItemPainter
 from simgui.gui.pictures.item_model import ITEM_ROLE, Index, ItemModel
+from simgui.gui.pictures.menu.chosen import More
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.search.query import PictureId
 

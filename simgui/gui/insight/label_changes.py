@@ -11,7 +11,7 @@ from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask
-from simgui.gui.pictures.label_writing import Labels, LabelWriting
+from simgui.gui.pictures.menu.label_writing import Labels, LabelWriting
 from simgui.gui.state import WindowState
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker

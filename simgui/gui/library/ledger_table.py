@@ -9,8 +9,8 @@ from simgui.gui.library.ledger_look_up import LedgerAnswer
 from simgui.gui.library.ledger_model import LedgerModel
 from simgui.gui.library.thumbnail_cell import ThumbnailCell
 from simgui.gui.look.fonts import lines_px
-from simgui.gui.pictures.chosen import Chosen, ChosenPicture
-from simgui.gui.pictures.picture_gestures import PictureGestures
+from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.library.records import FileEntry, FileState
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.gui.look.theme import colours
-from simgui.gui.pictures.chosen import Chosen, LibraryPictures, More
 from simgui.gui.pictures.item_model import ITEM_ROLE, Item, ItemModel
-from simgui.gui.pictures.picture_gestures import PictureGestures
+from simgui.gui.pictures.menu.chosen import Chosen, LibraryPictures, More
+from simgui.gui.pictures.menu.picture_gestures import PictureGestures
+from simgui.gui.pictures.menu.picture_menu import PictureMenu
 from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.pictures.picture_menu import PictureMenu
 from simgui.gui.pictures.picture_painter import paint_picture
 from simgui.search.query import PictureId
 

@@ -13,7 +13,7 @@ from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import chip, quiet
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
-from simgui.gui.pictures.grid_view import LARGEST_PX, SMALLEST_PX
+from simgui.gui.pictures.grid.grid_view import LARGEST_PX, SMALLEST_PX
 from simgui.gui.settings import Settings
 from simgui.library.listing.records import Arrangement, Grouping, Order
 

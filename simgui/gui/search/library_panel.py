@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from simgui.core.errors import SimguiError
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.flow_layout import FlowLayout
-from simgui.gui.pictures.picture_colours import PictureColours
-from simgui.gui.pictures.picture_grid import PictureGrid
+from simgui.gui.pictures.grid.picture_colours import PictureColours
+from simgui.gui.pictures.grid.picture_grid import PictureGrid
+from simgui.gui.pictures.grid.picture_model import PictureModel
+from simgui.gui.pictures.grid.picture_names import PictureNames
 from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.pictures.picture_model import PictureModel
-from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.search.grid_tools import GridTools
 from simgui.gui.search.nothing_listed import NothingListed
 from simgui.gui.search.scope_bar import ScopeBar

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from simgui.core.errors import NothingToSearch, SimguiError
-from simgui.gui.search.history import History, Visited
+from simgui.gui.search.query.history import History, Visited
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker

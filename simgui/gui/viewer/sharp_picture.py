@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from simgui.core.errors import SimguiError
-from simgui.gui.pictures.chosen import ChosenPicture
+from simgui.gui.pictures.menu.chosen import ChosenPicture
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simgui.core.names import shown
 from simgui.gui.look.labels import ElidedLabel, FittedLabel
-from simgui.gui.pictures.chosen import Chosen, ChosenPicture
-from simgui.gui.pictures.picture_gestures import PictureGestures
+from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.viewer.information_panel import InformationPanel

@@ -12,9 +12,9 @@ from simgui.gui.insight.page import InsightPage
 from simgui.gui.insight.view import InsightView
 from simgui.gui.library.ledger_page import LedgerPage
 from simgui.gui.look.scrolled import Scrolled
-from simgui.gui.pictures.picture_colours import PictureColours
+from simgui.gui.pictures.grid.picture_colours import PictureColours
+from simgui.gui.pictures.grid.picture_names import PictureNames
 from simgui.gui.pictures.picture_loader import PictureLoader
-from simgui.gui.pictures.picture_names import PictureNames
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.search.services import SearchServices
 from simgui.gui.settings import Settings

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from simgui.gui.look.actions import menu_action
 from simgui.gui.window.dialogs import Dialogs
-from simgui.gui.window.palette_entries import PaletteEntries
+from simgui.gui.window.palette.palette_entries import PaletteEntries
 from simgui.gui.window.recent_folders import RecentFolders
 
 _Key = QKeySequence.StandardKey

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from simgui.gui.pictures.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
 from simgui.gui.viewer.viewer import Viewer
 
 

@@ -23,12 +23,12 @@ from simgui.gui.viewer.viewer import Viewer
 from simgui.gui.window.areas import Areas
 from simgui.gui.window.frame import Frame
 from simgui.gui.window.header import Header
-from simgui.gui.window.inputs import Inputs, is_welcome
 from simgui.gui.window.job_reports import JobReports
 from simgui.gui.window.large_view import LargeView
 from simgui.gui.window.menus import Menus
 from simgui.gui.window.model_look_up import ModelLookUp
-from simgui.gui.window.opening import Opened, Opening
+from simgui.gui.window.opening.inputs import Inputs, is_welcome
+from simgui.gui.window.opening.opening import Opened, Opening
 from simgui.gui.window.picture_wiring import PictureWiring
 from simgui.gui.window.recent_folders import RecentFolders
 from simgui.gui.window.training_jobs import TrainingJobs

@@ -11,7 +11,7 @@ from simgui.gui.window.areas import Areas
 from simgui.gui.window.commands import Commanded, Commands
 from simgui.gui.window.dialogs import Dialogs
 from simgui.gui.window.menu_bar import MenuBar
-from simgui.gui.window.palette_entries import PaletteEntries
+from simgui.gui.window.palette.palette_entries import PaletteEntries
 from simgui.gui.window.recent_folders import RecentFolders
 from simgui.gui.work.worker import Worker
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from simgui.app import App
 from simgui.gui.look.notice import Notice
-from simgui.gui.pictures.chosen import Chosen, ChosenPicture
-from simgui.gui.pictures.picture_actions import PictureActions
-from simgui.gui.pictures.picture_decisions import PictureDecisions
+from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.menu.picture_actions import PictureActions
+from simgui.gui.pictures.menu.picture_decisions import PictureDecisions
 from simgui.gui.state import WindowState
 from simgui.gui.window.large_view import LargeView
 from simgui.gui.work.undo import Undo

@@ -29,8 +29,8 @@ from simgui.core.progress import Progress
 from simgui.gui.library.file_preview import FilePreview
 from simgui.gui.library.rules_dialog import RulesDialog
 from simgui.gui.look.fonts import columns_px
-from simgui.gui.pictures.picture_grid import PictureGrid
-from simgui.gui.pictures.picture_model import OFFLINE_ROLE
+from simgui.gui.pictures.grid.picture_grid import PictureGrid
+from simgui.gui.pictures.grid.picture_model import OFFLINE_ROLE
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.state import Changes
 from simgui.gui.window import job_reports

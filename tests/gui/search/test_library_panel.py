@@ -14,7 +14,7 @@ from seen import button, cards, says
 
 from simgui.app import App
 from simgui.core.progress import Progress
-from simgui.gui.pictures.picture_grid import PictureGrid
+from simgui.gui.pictures.grid.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.library_panel import LibraryPanel
 from simgui.gui.search.search_page import SearchPage

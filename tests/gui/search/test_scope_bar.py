@@ -10,8 +10,8 @@ from versions import add_version
 
 from simgui.app import App
 from simgui.gui.look.buttons import NameButton
-from simgui.gui.pictures.picture_grid import PictureGrid
-from simgui.gui.pictures.picture_model import OFFLINE_ROLE
+from simgui.gui.pictures.grid.picture_grid import PictureGrid
+from simgui.gui.pictures.grid.picture_model import OFFLINE_ROLE
 from simgui.gui.window.main_window import MainWindow
 from simgui.library.storage.data_folder import DataFolder
 

@@ -14,9 +14,9 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.look.theme import colours
-from simgui.gui.pictures.picture_grid import PictureGrid
+from simgui.gui.pictures.grid.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_view import PictureView
-from simgui.gui.search.results import Results
+from simgui.gui.search.results.results import Results
 from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Lane

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from seen import button, cards, command
 from walk import settle
 
-from simgui.gui.search.filter_bar import FilterBar
+from simgui.gui.search.results.filter_bar import FilterBar
 from simgui.gui.search.shared_room import SharedRoom
 from simgui.gui.window.main_window import MainWindow
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from simgui.gui.search.neighbour_card import NeighbourCard
+from simgui.gui.search.results.neighbour_card import NeighbourCard
 from simgui.gui.teaching.answer_buttons import AnswerButtons
 from simgui.gui.teaching.ask_dialog import AskDialog
 from simgui.gui.window.main_window import MainWindow

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from simgui.app import App
 from simgui.core.errors import SimguiError
-from simgui.gui.pictures.chosen import Chosen, ChosenPicture, LibraryPictures
-from simgui.gui.pictures.picture_actions import PictureActions
+from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture, LibraryPictures
+from simgui.gui.pictures.menu.picture_actions import PictureActions
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.viewer.heat_overlay import HeatOverlay, heat_image

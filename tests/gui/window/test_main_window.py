@@ -18,8 +18,8 @@ from versions import add_version
 
 from simgui.app import App
 from simgui.core.resources import resource
-from simgui.gui.pictures.picture_grid import PictureGrid
-from simgui.gui.pictures.picture_model import PICTURE_ID_ROLE
+from simgui.gui.pictures.grid.picture_grid import PictureGrid
+from simgui.gui.pictures.grid.picture_model import PICTURE_ID_ROLE
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow

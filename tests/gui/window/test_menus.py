@@ -13,7 +13,7 @@ from simgui.gui.look.actions import MenuName, button_action, can_be_used, keys_o
 from simgui.gui.window.help import Help, keys_page
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.window.menu_bar import MenuBar, without_mark
-from simgui.gui.window.palette import CommandPalette, Entry
+from simgui.gui.window.palette.palette import CommandPalette, Entry
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData
 
-from simgui.gui.window.dropped import dropped
+from simgui.gui.window.opening.dropped import dropped
 from simgui.gui.work.file_urls import encoded, url_of
 
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
 from simgui.gui.insight.map.surface import MapSurface
-from simgui.gui.pictures.chosen import Chosen, LibraryPictures
-from simgui.gui.pictures.picture_gestures import PictureGestures
+from simgui.gui.pictures.menu.chosen import Chosen, LibraryPictures
+from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.search.query import PictureId
 

@@ -22,8 +22,8 @@ from simgui.gui.look.fonts import lines_px, small
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import Colours, colours
-from simgui.gui.pictures.chosen import Chosen, LibraryPictures
-from simgui.gui.pictures.picture_gestures import PictureGestures
+from simgui.gui.pictures.menu.chosen import Chosen, LibraryPictures
+from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_painter import outline, paint_picture
 from simgui.search.query import PictureId

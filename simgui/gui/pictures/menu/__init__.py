@@ -1,0 +1,1 @@
+"""What can be done with pictures wherever they are shown: menu, keys, dragging out, labels."""

@@ -1,0 +1,1 @@
+"""What was found: cards in boxes of one size, filters, exports."""

@@ -1,0 +1,241 @@
+"""One neighbour: its picture in a box, its verdict, its distance, and where it lies."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from simgui.core.counts import counted
+from simgui.core.names import shown
+from simgui.gui.look.buttons import quiet
+from simgui.gui.look.labels import ElidedLabel, VerdictPill, styled
+from simgui.gui.pictures.menu.chosen import Chosen, chosen_of
+from simgui.gui.pictures.menu.picture_gestures import PictureGestures
+from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.pictures.picture_view import PictureView
+from simgui.gui.search.results.distance_scale import DistanceScale
+from simgui.gui.teaching.answer_buttons import AnswerButtons
+from simgui.models.cutpoints import Cutpoint
+from simgui.models.match_rates import MatchRate
+from simgui.search.query import PictureId
+from simgui.search.records import Neighbour
+
+_SPACING_PX = 4
+
+
+class NeighbourCard(QWidget):
+    """A picture with its verdict, distance, label and path; a click on the picture searches with it.
+
+    Args:
+        previews: Loads pictures large, by path or content.
+        all_shown: Gives the neighbours that are shown, this one among them.
+        parent: Owner.
+    """
+
+    chosen = Signal(object)
+    """The neighbour to search with: a `PictureId`."""
+    answered = Signal(object, object)
+    """What the person says of a neighbour, a `PictureId`, and the query: `bool`, or None to take it back."""
+    group_toggled = Signal(int)
+    """Show the group that begins with the neighbour of this rank whole, or as one card again."""
+
+    def __init__(
+        self,
+        previews: PictureLoader,
+        all_shown: Callable[[], Sequence[Neighbour]] = tuple,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._all = all_shown
+        self._neighbour: Neighbour | None = None
+        self._threshold: Cutpoint | None = None
+        self._picture = PictureView(previews, clickable=True)
+        self._picture.clicked.connect(self._choose)
+        PictureGestures(self._picture, self._chosen_at, drags=True)
+        PictureGestures(self, self._chosen_at, keys=False)
+        self._pill = VerdictPill()
+        self._number = styled("", "faint")
+        self._group = quiet()
+        self._group.clicked.connect(self._toggle_group)
+        self._scale = DistanceScale()
+        self._label = ElidedLabel("heading")
+        self._rate = ElidedLabel("faint", end=True)
+        self._path = ElidedLabel("faint")
+        self._answers = AnswerButtons()
+        self._answers.answered.connect(self._answer)
+        verdict = QHBoxLayout()
+        verdict.addWidget(self._pill)
+        verdict.addStretch(1)
+        distance = QHBoxLayout()
+        distance.setSpacing(6)
+        distance.addWidget(self._scale, 1)
+        distance.addWidget(self._number)
+        words = QHBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self._label, 1)
+        words.addWidget(self._group)
+        self._column = layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_SPACING_PX)
+        layout.addWidget(self._picture)
+        layout.addLayout(verdict)
+        layout.addLayout(distance)
+        layout.addLayout(words)
+        layout.addWidget(self._rate)
+        layout.addWidget(self._path)
+        layout.addWidget(self._answers)
+        layout.addStretch(1)
+        for label in (self._number, self._label, self._rate, self._path):
+            label.setText("0")  # an empty line may be lower than a written one
+        self._group.hide()
+        self.fit_picture(self._picture.minimumSizeHint())
+
+    @property
+    def neighbour(self) -> Neighbour | None:
+        """What is shown."""
+        return self._neighbour
+
+    @property
+    def verdict(self) -> str:
+        """Whether it is a match, in words; empty if there is no verdict."""
+        return "" if self._pill.isHidden() else self._pill.word
+
+    @property
+    def picture(self) -> PictureView:
+        """The picture, which takes the focus for the card."""
+        return self._picture
+
+    def follow(self, stop: QWidget) -> QWidget:
+        """Let the Tab key come here after another widget, and give where it comes to last."""
+        self.setTabOrder(stop, self._picture)
+        self.setTabOrder(self._picture, self._group)
+        return self._answers.follow(self._group)
+
+    def fit_picture(self, box: QSize) -> None:
+        """Give the picture a box of this size."""
+        self._picture.setFixedSize(box)
+
+    def show_path(self, *, show: bool) -> None:
+        """Show where the picture lies, or leave that to its tool tip."""
+        self._path.setVisible(show)
+
+    def words_px(self, *, rates: bool, groups: bool) -> int:
+        """Give how much height a card takes below its picture, with what stands on some of them.
+
+        Args:
+            rates: Whether there is a line about the rate.
+            groups: Whether there is a button for a group.
+        """
+        self._rate.setVisible(rates)
+        self._group.setVisible(groups)
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # a card that is never shown has not heard of the style sheet
+        for row in (*self._column.findChildren(QLayout), self._column):
+            row.invalidate()
+        return self._column.minimumSize().height() - self._picture.minimumHeight()
+
+    def show_neighbour(self, neighbour: Neighbour, rate: MatchRate | None, *, name_folder: bool) -> None:
+        """Show a neighbour.
+
+        Args:
+            neighbour: The neighbour.
+            rate: How often such neighbours have the query's label; None if that is not known.
+            name_folder: Whether its path begins with the name of its folder.
+        """
+        self._neighbour = neighbour
+        picture = neighbour.picture
+        self._picture.show_picture(picture.path, str(neighbour.rank), faded=picture.offline)
+        self._number.setText(f"{neighbour.distance:.2f}")
+        self._label.show_text(shown(picture.label or ""))
+        self._say_rate(rate)
+        within = shown(picture.path.relative_to(picture.folder.parent if name_folder else picture.folder))
+        offline = self.tr("offline") if picture.offline else ""
+        copy = self.tr("copy") if neighbour.copy else ""
+        places = counted(picture.places, self.tr("place"), self.tr("places")) if picture.places > 1 else ""
+        self._path.show_text(
+            " · ".join(part for part in (offline, copy, within, places) if part),
+            self.tr("{0}\nlast seen here; not available now").format(shown(picture.path))
+            if offline
+            else shown(picture.path),
+        )
+        self._answers.show_answer(neighbour.answered)
+        self.apply_threshold(self._threshold)
+
+    def offer_answers(self, *, offer: bool) -> None:
+        """Let the person say whether neighbour and query are the same; where they are copies, they are."""
+        self._answers.setEnabled(offer and self._neighbour is not None and not self._neighbour.copy)
+
+    def show_group(self, count: int, *, is_open: bool) -> None:
+        """Say that the neighbour stands for a group of so many near copies, or begins it; 1 for no group."""
+        self._group.setVisible(count > 1)
+        self._group.setText(self.tr("{0} alike  {1}").format(count, "▴" if is_open else "▾"))
+        action = self.tr("Show as one card") if is_open else self.tr("Show all {0} near copies").format(count)
+        self._group.setToolTip(action)
+        self._group.setAccessibleName(action)
+
+    def apply_threshold(self, threshold: Cutpoint | None) -> None:
+        """Show the verdict at another threshold; None if there is no verdict."""
+        self._threshold = threshold
+        for widget in (self._pill, self._scale):
+            widget.setVisible(threshold is not None)
+        if self._neighbour is None:
+            return
+        distance = self._neighbour.distance
+        said = [self.tr("Neighbour {0}: {1}").format(self._neighbour.rank, self._path.text())]
+        if self._neighbour.picture.label:
+            said.append(self.tr("label {0}").format(shown(self._neighbour.picture.label)))
+        if threshold is None:
+            said.append(self.tr("distance {0:.2f}").format(distance))
+        else:
+            match = self._neighbour.is_match_at(threshold)
+            self._pill.show_verdict(match, answered=self._neighbour.answered is not None)
+            self._scale.show_distance(distance, threshold.distance, match=match)
+            said += [self._scale.accessibleName(), self._pill.text]
+        self._picture.setAccessibleName(", ".join(part for part in (*said, self._rate.text()) if part))
+
+    def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
+        """Give the picture, among all that are shown."""
+        if self._neighbour is None:
+            return None
+        shown_too = [each.picture for each in self._all()]
+        at = next((at for at, each in enumerate(shown_too) if each.id == self._neighbour.picture.id), 0)
+        return Chosen((chosen_of(self._neighbour.picture),), [chosen_of(each) for each in shown_too], at)
+
+    def _say_rate(self, rate: MatchRate | None) -> None:
+        self._rate.setVisible(rate is not None)
+        if rate is None:
+            self._rate.show_text("")
+            return
+        right, of = rate.in_few
+        low, high = rate.interval
+        self._rate.show_text(
+            self.tr("{0:,} of {1:,} right, n = {2:,}").format(right, of, rate.pairs),
+            self.tr(
+                "Of {0:,} neighbours of about this rank and distance, {1:,} had the label of the picture "
+                "that was searched with ({2:.0%} to {3:.0%}). They were found with pictures that the model "
+                "had not learnt from, of the labels that it was trained on. For a picture of anything else, "
+                "no neighbour is right."
+            ).format(rate.pairs, rate.right, low, high),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer by a key, while the card has the focus."""
+        answers = {int(Qt.Key.Key_S): self._answers.say_same, int(Qt.Key.Key_D): self._answers.say_different}
+        answer = answers.get(event.key())
+        if answer is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            answer()
+
+    def _answer(self, same: bool | None) -> None:
+        if self._neighbour is not None:
+            self.answered.emit(PictureId(self._neighbour.picture.id), same)
+
+    def _choose(self) -> None:
+        if self._neighbour is not None:
+            self.chosen.emit(PictureId(self._neighbour.picture.id))
+
+    def _toggle_group(self) -> None:
+        if self._neighbour is not None:
+            self.group_toggled.emit(self._neighbour.rank)

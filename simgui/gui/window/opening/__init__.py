@@ -1,0 +1,1 @@
+"""What the person hands to the window: dropped, pasted, chosen, or given to a second start."""

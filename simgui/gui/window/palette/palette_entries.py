@@ -1,0 +1,101 @@
+"""What the command palette offers: what can be done in sight, recent folders, model versions."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from simgui.core.names import shown
+from simgui.gui.look.actions import MENU, MenuName, can_be_used, keys_of, menu_actions
+from simgui.gui.state import WindowState
+from simgui.gui.window.menu_bar import menu_titles, without_mark
+from simgui.gui.window.palette.palette import CommandPalette, Entry
+from simgui.gui.window.recent_folders import RecentFolders
+from simgui.gui.work.latest import Latest
+from simgui.gui.work.worker import Lane, Worker
+from simgui.models.records import ModelVersion
+from simgui.models.registry import Models
+
+
+class PaletteEntries(QObject):
+    """Opens the palette at once with what is known, and adds the model versions when they are looked up.
+
+    Args:
+        models: List the versions.
+        recent: The folders that were open last.
+        state: Says which folder is open.
+        worker: Looks the versions up.
+        window: Its widgets have the actions.
+    """
+
+    folder_wanted = Signal(object)
+    """The folder, `Path`, that is to be opened."""
+    model_wanted = Signal(str)
+    """Id of the version that the open folder is to use."""
+
+    def __init__(
+        self, models: Models, recent: RecentFolders, state: WindowState, worker: Worker, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._models = models
+        self._recent = recent
+        self._state = state
+        self._window = window
+        self._looking = Latest(worker, Lane.INTERACTIVE, self)
+        self._versions: Sequence[ModelVersion] = ()
+        self._palette: CommandPalette | None = None
+
+    @property
+    def palette(self) -> CommandPalette:
+        """The palette, made when it is first asked for."""
+        if self._palette is None:
+            self._palette = CommandPalette(self._window)
+        return self._palette
+
+    def ask(self) -> None:
+        """Open the palette."""
+        self.palette.show_entries(self._entries())
+        self.palette.ask()
+        if self._state.folder is not None:
+            self._looking.start(partial(self._models.list, self._state.folder), self._add_versions)
+
+    def _add_versions(self, versions: Sequence[ModelVersion]) -> None:
+        if versions != self._versions:
+            self._versions = versions
+            self.palette.show_entries(self._entries())
+
+    def _entries(self) -> list[Entry]:
+        titles = menu_titles()
+        entries = [
+            Entry(
+                without_mark(each.text()), titles[MenuName(each.property(MENU))], keys_of(each), each.trigger
+            )
+            for each in menu_actions(self._window)
+            if can_be_used(each, self._window) and each.menu() is None
+        ]
+        for folder in self._recent.offered:
+            entries.append(
+                Entry(
+                    self._folder_text(folder.path), shown(folder.path), "", partial(self._open, folder.path)
+                )
+            )
+        if self._state.folder is not None:
+            entries += [
+                Entry(
+                    self.tr("Use the model “{0}”").format(shown(each.name)),
+                    shown(self._state.folder.name),
+                    "",
+                    partial(self.model_wanted.emit, each.id),
+                )
+                for each in self._versions
+                if not each.active and not each.problem
+            ]
+        return entries
+
+    def _folder_text(self, folder: Path) -> str:
+        return self.tr("Open “{0}”").format(shown(folder.name) or shown(folder))
+
+    def _open(self, folder: Path) -> None:
+        self.folder_wanted.emit(folder)
