@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from simgui.gui.pictures.jpeg import image_of
 from simgui.gui.work.worker import Lane, Worker
 
 Fetch = Callable[[Any], bytes | None]
@@ -88,7 +89,7 @@ def _load(fetch: Fetch, key: Hashable) -> tuple[Hashable, QImage]:
         content = fetch(key)
     except Exception:  # noqa: BLE001 - a picture that cannot be shown is shown as such
         content = None
-    return key, QImage.fromData(content) if content else QImage()
+    return key, image_of(content) if content else QImage()
 
 
 def _bytes(pixmap: QPixmap) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from simgui.core.errors import SimguiError
+from simgui.gui.pictures.jpeg import image_of
 from simgui.gui.pictures.menu.chosen import ChosenPicture
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.latest import Latest
@@ -231,7 +232,7 @@ def _region(box: QRectF) -> Region:
 def _kept(pictures: Pictures, source: Path | bytes) -> QImage | None:
     """Give the small picture that is kept of a file that is away; None if there is none."""
     try:
-        image = QImage.fromData(pictures.preview(source))
+        image = image_of(pictures.preview(source))
     except SimguiError:
         return None
     return None if image.isNull() else image

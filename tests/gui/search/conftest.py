@@ -12,5 +12,5 @@ from simgui.gui.work.worker import Worker
 @pytest.fixture
 def previews(worker: Worker, tmp_path: Path) -> PictureLoader:
     """Loads one picture for whatever is asked for."""
-    content = make_picture(tmp_path / "any.png", 1).read_bytes()
+    content = make_picture(tmp_path / "any.jpg", 1).read_bytes()
     return PictureLoader(worker, lambda _key: content, 1 << 20)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.errors import SimguiError
+from simgui.gui.pictures.jpeg import image_of
 from simgui.gui.pictures.menu.chosen import ChosenPicture
 from simgui.gui.work.file_manager import FileManager
 from simgui.gui.work.file_urls import url_of
@@ -158,5 +159,5 @@ def _copied(pictures: Pictures, chosen: Sequence[ChosenPicture]) -> tuple[tuple[
     paths = () if isinstance(alone, bytes) else _files_of(pictures, chosen)
     if alone is None:
         return paths, None
-    image = QImage.fromData(pictures.large(paths[0] if paths else bytes(alone), _COPIED_PX))
+    image = image_of(pictures.large(paths[0] if paths else bytes(alone), _COPIED_PX))
     return paths, None if image.isNull() else image

@@ -16,6 +16,7 @@ from simgui.core.names import shown
 from simgui.core.progress import Progress
 from simgui.gui.charts.exports import save_image
 from simgui.gui.look.theme import LIGHT
+from simgui.gui.pictures.jpeg import image_of
 from simgui.search.export import verdict_word
 from simgui.search.records import SearchResult
 
@@ -160,6 +161,6 @@ def _paint(painter: QPainter, frame: QRect, cell: _Cell, preview: Preview) -> No
 def _image(source: Path | bytes, preview: Preview) -> QImage:
     """Load a picture; a null image if it is not there now."""
     try:
-        return QImage.fromData(preview(source))
+        return image_of(preview(source))
     except SimguiError:
         return QImage()

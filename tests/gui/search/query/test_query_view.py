@@ -23,7 +23,7 @@ Show = Callable[[Query], None]
 
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
-    return [make_picture(tmp_path / f"{number}.png", number, size=(200, 100)) for number in range(3)]
+    return [make_picture(tmp_path / f"{number}.jpg", number, size=(200, 100)) for number in range(3)]
 
 
 @pytest.fixture
@@ -250,7 +250,7 @@ def test_recent_queries_are_offered_by_name(qtbot: QtBot, actions: QueryActions,
     actions.show_recent([as_query(files[0]), several(files)])
     actions.recent.aboutToShow.emit()
     entries = actions.recent.actions()
-    assert [each.text() for each in entries[:2]] == ["0.png", "0.png and 2 more"]
+    assert [each.text() for each in entries[:2]] == ["0.jpg", "0.jpg and 2 more"]
     qtbot.waitUntil(lambda: not entries[0].icon().isNull())
     entries[1].trigger()
     assert wanted == [several(files)]
