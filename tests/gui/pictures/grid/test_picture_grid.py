@@ -45,7 +45,8 @@ class Thumbnails:
         if picture_id == 3:
             return None
         file = BytesIO()
-        Image.new("RGB", (8, 8), (picture_id * 7 % 256, 40, 200)).save(file, "JPEG", quality=100, subsampling=0)
+        image = Image.new("RGB", (8, 8), (picture_id * 7 % 256, 40, 200))
+        image.save(file, "JPEG", quality=100, subsampling=0)
         return file.getvalue()
 
 
