@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from simgui.app import App
@@ -21,7 +21,22 @@ _PATIENCE_MS = 30_000
 
 
 class PatientBot(QtBot):
-    """Waits as long as a busy machine may need; what never happens still fails."""
+    """Waits as long as a busy machine may need; what never happens still fails.
+
+    It keeps widgets until they are closed, which `QtBot` does not: one that only a test knows would be gone
+    with its names, perhaps while it is painted.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._kept: list[QWidget] = []
+
+    def addWidget(  # noqa: N802 - its own name
+        self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None
+    ) -> None:
+        """Close a widget at the end of the test, and keep it until then."""
+        self._kept.append(widget)
+        super().addWidget(widget, before_close_func=before_close_func)
 
     waitUntil = partialmethod(QtBot.waitUntil, timeout=_PATIENCE_MS)  # noqa: N815 - its own name
     waitSignal = partialmethod(QtBot.waitSignal, timeout=_PATIENCE_MS)  # noqa: N815 - its own name
