@@ -17,13 +17,17 @@ NO_DATE = int(np.iinfo(np.int64).max)
 
 
 class Order(StrEnum):
-    """What pictures are ordered by; then by name, then by path."""
+    """What pictures are ordered by; then by name, then by path.
+
+    `ANSWER` is how well they answer what was asked for in words.
+    """
 
     FOLDER = "folder"
     NAME = "name"
     TAKEN = "taken"
     LABEL = "label"
     DISTANCE = "distance"
+    ANSWER = "answer"
 
 
 class Grouping(StrEnum):
