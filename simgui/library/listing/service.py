@@ -62,9 +62,10 @@ class Listings:
             found: int64 (n,), the pictures that answer, the best first: no other is listed. Without them,
                 the order by how well pictures answer is that by folder.
         """
-        return arranged(self._read(where), arrangement, distances, found)
+        return arranged(self.columns(where), arrangement, distances, found)
 
-    def _read(self, where: Where) -> Columns:
+    def columns(self, where: Where) -> Columns:
+        """Give the searchable pictures of a place with what is known of each, in the order of their paths."""
         folders, backbone = self._folders.meant(where), self._pictures.model_of(where).backbone.id
         with self._lock:
             key = folders, backbone, self._catalogue.version()

@@ -1,0 +1,67 @@
+"""The words for what is seen in a picture.
+
+Of the classes, and of the kinds of things that people name (*dog*, *furniture*; not *artifact*), those are
+given that are likely enough, the most telling first: by their share times what it tells to know them,
+`-log(classes of it / all classes)`. So a breed comes before *dog* if it is sure, and after it if not (Deng,
+Krause, Berg and Fei-Fei 2012, "Hedging your bets").
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.words.classifier import Shares
+from simgui.words.records import Keyword
+from simgui.words.table import WordTable
+
+MOST_KEYWORDS = 5
+LEAST_SHARE = 0.3
+NO_NODE = np.iinfo(np.uint16).max
+
+Nodes = npt.NDArray[np.uint16]
+
+
+class Describer:
+    """Chooses keywords.
+
+    Args:
+        table: The words.
+    """
+
+    def __init__(self, table: WordTable) -> None:
+        self._table = table
+        keywords = np.flatnonzero(table.node_keyword)
+        groups = {int(node): table.classes_of(int(node)) for node in keywords}
+        kinds = [node for node, classes in groups.items() if len(classes) > 1]
+        count = len(table.class_nodes)
+        self._members = np.zeros((count, len(kinds)), np.float32)
+        for column, node in enumerate(kinds):
+            self._members[groups[node], column] = 1
+        self._nodes = np.concatenate([table.class_nodes, np.array(kinds, np.int64)])
+        self._telling = np.concatenate(
+            [np.full(count, np.log(count)), -np.log(np.maximum(self._members.mean(axis=0), 1 / count))]
+        ).astype(np.float32)
+
+    def nodes(self, shares: Shares) -> tuple[Nodes, npt.NDArray[np.float32]]:
+        """Choose the nodes that describe pictures.
+
+        Args:
+            shares: float32 (n, c).
+
+        Returns:
+            uint16 (n, `MOST_KEYWORDS`), the most telling first, `NO_NODE` behind the last one; and how likely
+            each is, float32 of the same shape.
+        """
+        likely = np.concatenate([shares, shares @ self._members], axis=1)
+        telling = np.where(likely >= LEAST_SHARE, likely * self._telling, 0)
+        best = np.argpartition(-telling, MOST_KEYWORDS, axis=1)[:, :MOST_KEYWORDS]
+        order = np.argsort(-np.take_along_axis(telling, best, axis=1), axis=1, kind="stable")
+        best = np.take_along_axis(best, order, axis=1)
+        chosen = np.take_along_axis(telling, best, axis=1) > 0
+        nodes = np.where(chosen, self._nodes[best], NO_NODE).astype(np.uint16)
+        return nodes, np.where(chosen, np.take_along_axis(likely, best, axis=1), 0).astype(np.float32)
+
+    def keyword(self, node: int, score: float = 1.0) -> Keyword:
+        """Give the keyword of a node."""
+        return Keyword(
+            self._table.node_names[node], f"n{int(self._table.node_synsets[node]):08}", min(score, 1.0)
+        )
