@@ -31,12 +31,16 @@ class Order(StrEnum):
 
 
 class Grouping(StrEnum):
-    """What stands together under a heading."""
+    """What stands together under a heading.
+
+    `ANSWER` sets pictures that answer words apart from the others; nobody chooses it.
+    """
 
     NONE = "none"
     LABEL = "label"
     FOLDER = "folder"
     DAY = "day"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True)
