@@ -1,26 +1,17 @@
 """Colours and light: which pictures are red, dark, or black and white.
 
-A colour is one of the eleven that all people name (Berlin and Kay 1969, *Basic Color Terms*); the bounds are
-in hue, saturation and value of sRGB.
+A colour is judged by how much of the middle of the picture has it (`simgui.library.decoding.palette`); where
+that is not known yet, and for light, by the average colour.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from simgui.library.decoding.palette import NAMES
 from simgui.words.records import Scores
 
-Colours = npt.NDArray[np.float32]
-"""float32 (n, 3), sRGB in [0, 1]; not a number where it is not known."""
-
-_HUES = {
-    "red": (345, 15),
-    "orange": (15, 42),
-    "yellow": (42, 68),
-    "green": (68, 165),
-    "blue": (165, 255),
-    "purple": (255, 295),
-    "pink": (295, 345),
-}
 _OTHER_NAMES = {
     "gray": "grey",
     "violet": "purple",
@@ -33,62 +24,89 @@ _OTHER_NAMES = {
     "greyscale": "black and white",
     "grayscale": "black and white",
 }
-_LIGHT = ("brown", "black", "white", "grey", "dark", "light", "colourful", "black and white")
-COLOURS: frozenset[str] = frozenset((*_HUES, *_LIGHT, *_OTHER_NAMES))
+_LIGHT = ("dark", "light", "colourful", "black and white")
+COLOURS: frozenset[str] = frozenset((*NAMES, *_LIGHT, *_OTHER_NAMES))
 """The words for them."""
 
+ENOUGH = 0.25
+"""Share of the middle that has to have a colour."""
+_LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
+_NEUTRAL = 0.97
 
-def have_colour(word: str, colours: Colours) -> Scores:
+
+@dataclass(frozen=True)
+class Looks:
+    """The colours of pictures.
+
+    Attributes:
+        average: float32 (n, 3), average colours, sRGB in [0, 1]; not a number where it is not known.
+        palettes: float32 (n, 11), shares of the colours of `NAMES`; not a number where they are not known.
+    """
+
+    average: npt.NDArray[np.float32]
+    palettes: npt.NDArray[np.float32]
+
+    @property
+    def unknown(self) -> npt.NDArray[np.bool_]:
+        """Of which pictures nothing is known: bool (n,)."""
+        return np.asarray(np.isnan(self.average[:, 0]) & self.without_palette)
+
+    @property
+    def without_palette(self) -> npt.NDArray[np.bool_]:
+        """Which have no palette yet: bool (n,)."""
+        return np.asarray(np.isnan(self.palettes[:, 0]))
+
+
+def have_colour(word: str, looks: Looks) -> Scores:
     """Tell how far pictures have a colour or a light: float32 (n,), in [0, 1]; 0.5 or more is a yes.
 
     Args:
         word: One of `COLOURS`.
-        colours: The average colours of the pictures.
+        looks: The colours of the pictures; one of which nothing is known has 0.
     """
     name = _OTHER_NAMES.get(word.lower(), word.lower())
-    top, low = colours.max(axis=1), colours.min(axis=1)
-    chroma, value = top - low, top
-    with np.errstate(invalid="ignore", divide="ignore"):
-        hue = _hue(colours, top, chroma)
-    light = colours @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+    average = looks.average
+    light, chroma = average @ _LUMINANCE, average.max(axis=1) - average.min(axis=1)
     match name:
         case "dark":
             found = _rising(1 - light, 0.6, 0.8)
         case "light":
-            found = _rising(light, 0.55, 0.8)
-        case "black":
-            found = _rising(1 - value, 0.6, 0.85)
-        case "white":
-            found = _rising(light, 0.65, 0.9) * _rising(0.2 - chroma, 0, 0.1)
-        case "grey":
-            found = _rising(0.12 - chroma, 0, 0.06) * _rising(0.35 - np.abs(light - 0.5), 0, 0.15)
-        case "black and white":
-            found = _rising(0.05 - chroma, 0, 0.03)
+            found = _rising(light, 0.5, 0.7)
         case "colourful":
             found = _rising(chroma, 0.15, 0.45)
-        case "brown":
-            found = _between(hue, 10, 45) * _rising(chroma, 0.05, 0.15) * _rising(0.75 - value, 0, 0.25)
+        case "black and white":
+            neutral = looks.palettes[:, [NAMES.index(each) for each in ("black", "white", "grey")]].sum(
+                axis=1
+            )
+            found = _rising(0.04 - chroma, 0, 0.02)
+            found = np.where(looks.without_palette, found, np.minimum(found, neutral >= _NEUTRAL))
         case _:
-            found = _between(hue, *_HUES[name]) * _rising(chroma, 0.06, 0.25)
+            share = looks.palettes[:, NAMES.index(name)]
+            found = np.where(looks.without_palette, _by_average(name, average), _rising(share, 0, 2 * ENOUGH))
     return np.nan_to_num(found).astype(np.float32)
 
 
-def _hue(colours: Colours, top: Scores, chroma: Scores) -> Scores:
-    """Give the hue: float32 (n,), degrees in [0, 360)."""
-    red, green, blue = colours.T
-    sector = np.select(
-        [top == red, top == green],
-        [(green - blue) / chroma % 6, (blue - red) / chroma + 2],
-        (red - green) / chroma + 4,
-    )
-    return np.asarray(60 * sector, np.float32)
+def _by_average(name: str, average: npt.NDArray[np.float32]) -> Scores:
+    """Judge by how near the average colour is to a plain one of the name: a poor stand-in for the palette."""
+    plain = np.array(_PLAIN[name], np.float32) / 255
+    return _rising(0.4 - np.linalg.norm(average - plain, axis=1), 0, 0.3)
 
 
-def _between(hue: Scores, low: float, high: float) -> Scores:
-    width = (high - low) % 360
-    return ((hue - low) % 360 < width).astype(np.float32)
+_PLAIN = {
+    "red": (180, 50, 50),
+    "orange": (215, 130, 60),
+    "yellow": (215, 195, 70),
+    "green": (80, 140, 70),
+    "blue": (65, 95, 170),
+    "purple": (115, 70, 150),
+    "pink": (215, 120, 150),
+    "brown": (105, 75, 50),
+    "black": (25, 25, 25),
+    "white": (235, 235, 235),
+    "grey": (128, 128, 128),
+}
 
 
 def _rising(values: Scores, low: float, high: float) -> Scores:
     """Give 0 up to `low`, 1 from `high` on, and what is between in proportion."""
-    return np.clip((values - low) / (high - low), 0, 1).astype(np.float32)
+    return np.asarray(np.clip((values - low) / (high - low), 0, 1), np.float32)

@@ -9,12 +9,16 @@ Krause, Berg and Fei-Fei 2012, "Hedging your bets").
 import numpy as np
 import numpy.typing as npt
 
+from simgui.words.certainty import least_share
 from simgui.words.classifier import Shares
 from simgui.words.records import Keyword
 from simgui.words.table import WordTable
 
 MOST_KEYWORDS = 5
 LEAST_SHARE = 0.3
+LEAST_CERTAINTY = 0.6
+"""A keyword has such a share at least and is as sure as that: 0.5 of *dog*, 0.75 of *animal*."""
+
 NO_NODE = np.iinfo(np.uint16).max
 
 Nodes = npt.NDArray[np.uint16]
@@ -37,6 +41,10 @@ class Describer:
         for column, node in enumerate(kinds):
             self._members[groups[node], column] = 1
         self._nodes = np.concatenate([table.class_nodes, np.array(kinds, np.int64)])
+        sizes = np.concatenate([np.ones(count), self._members.sum(axis=0)])
+        self._least = np.maximum(
+            LEAST_SHARE, [least_share(LEAST_CERTAINTY, int(size), count) for size in sizes]
+        )
         self._telling = np.concatenate(
             [np.full(count, np.log(count)), -np.log(np.maximum(self._members.mean(axis=0), 1 / count))]
         ).astype(np.float32)
@@ -52,7 +60,7 @@ class Describer:
             each is, float32 of the same shape.
         """
         likely = np.concatenate([shares, shares @ self._members], axis=1)
-        telling = np.where(likely >= LEAST_SHARE, likely * self._telling, 0)
+        telling = np.where(likely >= self._least, likely * self._telling, 0)
         best = np.argpartition(-telling, MOST_KEYWORDS, axis=1)[:, :MOST_KEYWORDS]
         order = np.argsort(-np.take_along_axis(telling, best, axis=1), axis=1, kind="stable")
         best = np.take_along_axis(best, order, axis=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -9,7 +10,7 @@ import numpy.typing as npt
 from simgui.library.listing.columns import Columns
 from simgui.library.listing.records import NO_DATE, NONE
 from simgui.library.records import Ids
-from simgui.words.colours import Colours
+from simgui.words.colours import Looks
 from simgui.words.dates import Days
 from simgui.words.kept_shares import ShareTable
 from simgui.words.names import named
@@ -26,12 +27,12 @@ class Place:
     Attributes:
         columns: What the catalogue knows of them.
         shares: What the classifier says of those that a starter has looked at.
-        look_up_colours: Gives the average colours of pictures.
+        look_up: Gives the colours of pictures.
     """
 
     columns: Columns
     shares: ShareTable
-    look_up_colours: Callable[[Ids], Colours] = field(repr=False)
+    look_up: Callable[[Ids], Looks] = field(repr=False)
 
     @property
     def ids(self) -> Ids:
@@ -41,19 +42,36 @@ class Place:
     def __len__(self) -> int:
         return len(self.columns)
 
-    @property
+    @cached_property
+    def _rows(self) -> npt.NDArray[np.int64]:
+        """Where each stands in `shares`: int64 (n,); -1 if no starter has looked at it."""
+        if not len(self.shares):
+            return np.full(len(self), -1)
+        places = np.minimum(np.searchsorted(self.shares.ids, self.ids), len(self.shares) - 1)
+        return np.where(self.shares.ids[places] == self.ids, places, -1)
+
+    @cached_property
     def looked_at(self) -> Mask:
         """Which a starter has looked at: bool (n,)."""
-        return np.isin(self.ids, self.shares.ids)
+        return self._rows >= 0
 
     def likelihoods(self, classes: Sequence[int]) -> Scores:
         """Tell how likely each picture shows one of some classes; 0 where no starter has looked at it."""
         found = np.zeros(len(self), np.float32)
         if len(self.shares):
-            places = np.minimum(np.searchsorted(self.shares.ids, self.ids), len(self.shares) - 1)
-            here = self.shares.ids[places] == self.ids
-            found[here] = self.shares.sums(classes)[places[here]]
+            here = self.looked_at
+            found[here] = self.shares.sums(classes)[self._rows[here]]
         return found
+
+    @cached_property
+    def looks(self) -> Looks:
+        """The colours of all of them."""
+        return self.look_up(self.ids)
+
+    def learn_palettes(self, rows: npt.NDArray[np.int64]) -> None:
+        """Look up the colours of some pictures again: their palettes have been found since."""
+        found = self.look_up(self.ids[rows])
+        self.looks.palettes[rows] = found.palettes
 
     def labelled(self, text: str) -> Mask:
         """Tell which have a label that a text means."""

@@ -11,6 +11,7 @@ import numpy as np
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Where
+from simgui.library.decoding.palette import NAMES
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.listing.columns import Columns
@@ -23,7 +24,7 @@ from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
 from simgui.search.query import Source
 from simgui.words.classifier import Shares, backbones_with_words
-from simgui.words.colours import Colours
+from simgui.words.colours import Looks
 from simgui.words.completion import complete
 from simgui.words.kept_shares import KeptShares, ShareTable
 from simgui.words.keywords import MOST_KEYWORDS, NO_NODE, Describer
@@ -31,10 +32,13 @@ from simgui.words.lexicon import Lexicon
 from simgui.words.names import named
 from simgui.words.place import Place
 from simgui.words.reading import Reader
-from simgui.words.records import Completion, Keyword, WordQuery, WordsResult
-from simgui.words.scoring import CUT, Scorer
-from simgui.words.table import WordFiles, WordTable
+from simgui.words.records import Completion, Keyword, TermKind, WordQuery, WordsResult
+from simgui.words.scoring import Scorer
+from simgui.words.table import WordFiles, WordTable, key_of
 from simgui.words.together import with_pictures
+
+_PALETTES_AT_ONCE = 300
+"""So many are found before a search: it takes half a second."""
 
 _NO_SENSES: Mapping[str, str] = MappingProxyType({})
 
@@ -78,6 +82,7 @@ class Words:
         self._lock = threading.Lock()
         self._table: WordTable | None = None
         self._described: Describer | None = None
+        self._last_place: Place | None = None
         self._shares = KeptShares(catalogue, self._files, self._describer)
 
     def read(self, line: str, where: Where, senses: Mapping[str, str] = _NO_SENSES) -> WordQuery:
@@ -102,7 +107,24 @@ class Words:
             SimguiError: if the shipped words are damaged.
             Cancelled: if the person asked to stop.
         """
-        self._place(where, progress)
+        _ = self._place(where, progress).looks
+
+    def prepare_colours(self, where: Where, progress: Progress) -> None:
+        """Find the palettes that an older version has not kept: about a second for 800 pictures.
+
+        Until then, colours are judged by the average colour, except of the pictures that come first.
+
+        Raises:
+            SimguiError: if the shipped words are damaged.
+            Cancelled: if the person asked to stop; what is found is kept.
+        """
+        place = self._place(where, progress)
+        missing = np.flatnonzero(place.looks.without_palette & ~place.looks.unknown)
+        for start in range(0, len(missing), _PALETTES_AT_ONCE):
+            progress.step(start, len(missing), "Looking at colours", "pictures")
+            rows = missing[start : start + _PALETTES_AT_ONCE]
+            self._pictures.make_palettes(place.ids[rows].tolist())
+            place.learn_palettes(rows)
 
     def find(
         self,
@@ -126,17 +148,19 @@ class Words:
             Cancelled: if the person asked to stop.
         """
         place = self._place(where, progress or Progress())
-        scored = Scorer(self._words(), Lexicon(self._words())).score(query, place)
-        passing, scores = scored.passing, scored.scores
+        scorer = Scorer(self._words(), Lexicon(self._words()))
+        if any(term.kind is TermKind.COLOUR for term in query.terms):
+            self._find_palettes(scorer, query, place)
+        scored = scorer.score(query, place)
+        passing, scores, answers = scored.passing, scored.scores, scored.answers
         if among is not None:
             passing = passing & np.isin(place.ids, among)
-        answers = passing & (scores >= CUT)
         if like is not None:
             gallery = self._galleries.of(
                 self._folders.meant(where), self._pictures.model_of(where), progress or Progress()
             )
             scores = with_pictures(scores, place.ids, gallery.ids, gallery.least_distances(like))
-        rows = np.flatnonzero(passing & (scores > 0))
+        rows = np.flatnonzero(passing)
         order = rows[np.lexsort((-scores[rows], ~answers[rows]))]
         return WordsResult(query, place.ids[order], scores[order], int(answers[order].sum()), scored.remarks)
 
@@ -167,11 +191,13 @@ class Words:
         shares = self._shares_of(picture, number)
         if shares is not None:
             nodes, scores = self._describer().nodes(shares)
-            found += [
+            said = {key_of(each.word) for each in found}
+            described = (
                 self._describer().keyword(int(node), float(score))
                 for node, score in zip(nodes[0], scores[0], strict=True)
                 if node != NO_NODE
-            ]
+            )
+            found += [each for each in described if key_of(each.word) not in said]
         return tuple(found[:most])
 
     def counts(self, where: Where, most: int = 30) -> tuple[tuple[Keyword, int], ...]:
@@ -212,18 +238,28 @@ class Words:
         counts = np.bincount(keywords[keywords != NO_NODE])
         return {int(node): int(counts[node]) for node in np.flatnonzero(counts)}
 
+    def _find_palettes(self, scorer: Scorer, query: WordQuery, place: Place) -> None:
+        """Find the palettes of the pictures that come first, where older versions have not kept them."""
+        without = np.flatnonzero(place.looks.without_palette & ~place.looks.unknown)
+        if len(without):
+            scores = scorer.score(query, place).scores[without]
+            first = without[np.argsort(-scores, kind="stable")[:_PALETTES_AT_ONCE]]
+            self._pictures.make_palettes(place.ids[first].tolist())
+            place.learn_palettes(first)
+
     def _place(self, where: Where, progress: Progress) -> Place:
-        return Place(
-            self._listings.columns(where), self._shares_of_place(where, progress), self._look_up_colours
-        )
+        columns, shares = self._listings.columns(where), self._shares_of_place(where, progress)
+        with self._lock:
+            kept = self._last_place
+            if kept is None or kept.columns is not columns or kept.shares is not shares:
+                kept = self._last_place = Place(columns, shares, self._look_up_colours)
+            return kept
 
     def _shares_of_place(self, where: Where, progress: Progress) -> ShareTable:
-        folders = self._folders.meant(where)
         backbone = self._backbone(where)
         if backbone is None:
             return ShareTable()
-        ids = self._catalogue.pictures.ids(folders, backbone)
-        return self._shares.of(folders, backbone, ids, progress)
+        return self._shares.of(self._folders.meant(where), backbone, progress)
 
     def _backbone(self, where: Where) -> str | None:
         """Give the backbone whose features answer words in a place; None if there is none."""
@@ -259,14 +295,17 @@ class Words:
         known = self._pictures.get([number], ())
         return [Keyword(each.label, "", 1.0) for each in known if each.label]
 
-    def _look_up_colours(self, ids: Ids) -> Colours:
-        known = self._pictures.colours(ids.tolist())
-        found = np.full((len(ids), 3), np.nan, np.float32)
-        for row, number in enumerate(ids.tolist()):
-            if number in known:
-                rgb = known[number]
-                found[row] = (rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255)
-        return found / np.float32(255)
+    def _look_up_colours(self, ids: Ids) -> Looks:
+        numbers = ids.tolist()
+        averages, palettes = self._pictures.colours(numbers), self._pictures.palettes(numbers)
+        average = np.full((len(ids), 3), np.nan, np.float32)
+        shares = np.full((len(ids), len(NAMES)), np.nan, np.float32)
+        for row, number in enumerate(numbers):
+            if number in averages:
+                average[row] = [averages[number] >> shift & 255 for shift in (16, 8, 0)]
+            if number in palettes:
+                shares[row] = np.frombuffer(palettes[number], np.uint8)
+        return Looks(average / np.float32(255), shares / np.float32(255))
 
     def _words(self) -> WordTable:
         with self._lock:
