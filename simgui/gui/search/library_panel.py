@@ -102,7 +102,9 @@ class LibraryPanel(QWidget):
         self._shown: _Question | None = None
         self._indexing = self._low = self._begun = False
         self._focused: QWidget | None = None
-        self._listing = LookUp(worker, self, self._list, self._show, self.failed.emit)
+        self._all = LookUp(worker, self, self._list, self._show, self.failed.emit)
+        # A search waits for nothing: neither do the pictures that it has found.
+        self._found = LookUp(worker, self, self._list, self._show, self.failed.emit, Lane.SEARCH)
         self._model = PictureModel(thumbnails, PictureNames(worker, services.pictures.file_of, self), self)
         colours = PictureColours(worker, services.pictures.colours, self)
         self._grid = PictureGrid(self._model, thumbnails, colours, self)
@@ -168,6 +170,7 @@ class LibraryPanel(QWidget):
     def show_answers(self, answers: Answers | None) -> None:
         """Show what answers words; None if nothing is asked in words."""
         if answers is not self._answers:
+            self._listing.cancel()
             self._answers = answers
             self._tools.show_answers(answers is not None)
             self._listing.restart()
@@ -204,6 +207,10 @@ class LibraryPanel(QWidget):
         self._indexing = indexing
         if not len(self._model.ids):
             self.refresh()
+
+    @property
+    def _listing(self) -> LookUp:
+        return self._all if self._answers is None else self._found
 
     def refresh(self) -> None:
         """List what is indexed by now."""

@@ -40,7 +40,7 @@ from simgui.search.filters import FilterChoices
 from simgui.search.query import Example, PictureId, Query, Source
 from simgui.search.records import SearchResult
 from simgui.search.service import Searches
-from simgui.words.records import Keyword
+from simgui.words.records import Keyword, WordsResult
 from simgui.words.service import Words
 
 _PREVIEW_BYTES = 64 << 20
@@ -163,6 +163,7 @@ class SearchPage(QWidget):
         self._actions.forget_wanted.connect(self._forget_recent)
         self._searching.moved.connect(self._show_steps)
         self._searching.left.connect(self._leave_pictures)
+        self._searching.words_answered.connect(self._offer_adding)
         self._searching.kept.connect(self._note_recent)
         self._show_recent()
 
@@ -221,8 +222,7 @@ class SearchPage(QWidget):
         self._room.show_results(shown)
 
     def _show_bar(self) -> None:
-        """Say what to do to search, as long as nothing is searched with; offer what goes with words."""
-        self._actions.show_words(asked=bool(self._searching.words))
+        """Say what to do to search, as long as nothing is searched with."""
         self._bar.setHidden(not self._upper.isHidden() or self._words.is_shown)
 
     @property
@@ -254,6 +254,9 @@ class SearchPage(QWidget):
     def clear(self) -> None:
         """Search with no picture any more; what is being searched is given up."""
         self._searching.clear()
+
+    def _offer_adding(self, result: WordsResult | None) -> None:
+        self._actions.show_words(asked=result is not None)
 
     def _leave_pictures(self) -> None:
         self._view.end_crop()

@@ -75,7 +75,7 @@ class Searching(QObject):
         self._answered: Visited | None = None
         self._history = History()
         self._target: int | None = None
-        self._writing = self._begun = False
+        self._writing = self._begun = self._is_answered = False
         self._waiting: tuple[Query | None, WordLine] | None = None
         self._number = self._wanted = NEIGHBOURS_SHOWN
         self._chosen = Filter()
@@ -268,6 +268,7 @@ class Searching(QObject):
         sources = tuple(source for _, source in found.pictures.examples) if found.pictures else ()
         query = found.pictures.query if found.pictures else _NO_PICTURES
         self._answered = Visited(query, sources, self._words)
+        self._is_answered = found.words is None or found.words.answering > 0
         if self._target is None:
             self._history.visit(self._answered, instead=self._begun)
         else:
@@ -281,9 +282,9 @@ class Searching(QObject):
         self.moved.emit()
 
     def _keep(self) -> None:
-        """Take what is asked for what the person wanted to ask."""
+        """Take what is asked for what the person wanted to ask, if anything answers it."""
         self._writing = self._begun = False
-        if self._answered is not None and not self._run.running:
+        if self._answered is not None and self._is_answered and not self._run.running:
             self.kept.emit(self._answered)
 
     @property

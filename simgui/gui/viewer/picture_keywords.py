@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.names import shown
@@ -43,7 +43,7 @@ class PictureKeywords(QWidget):
         layout.setSpacing(_SPACING_PX)
         layout.addWidget(head)
         layout.addWidget(self._row)
-        layout.addWidget(self._label)
+        layout.addWidget(self._label, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_keywords(self, keywords: Sequence[Keyword], *, in_library: bool) -> None:
@@ -56,10 +56,9 @@ class PictureKeywords(QWidget):
         self._menu.clear()
         for keyword in keywords:
             self._add(keyword)
-            if keyword.sense:
-                action = self._menu.addAction(caption(shown(keyword.word)))
-                action.triggered.connect(partial(self.label_wanted.emit, keyword.word))
-        self._label.setVisible(in_library and not self._menu.isEmpty())
+            action = self._menu.addAction(caption(shown(keyword.word)))
+            action.triggered.connect(partial(self.label_wanted.emit, keyword.word))
+        self._label.setVisible(in_library)
         self.setVisible(bool(keywords))
 
     def _add(self, keyword: Keyword) -> None:

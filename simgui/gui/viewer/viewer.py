@@ -59,6 +59,7 @@ class Viewer(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._state = state
         self._list: Sequence[ChosenPicture] = ()
         self._at = 0
         self._query: ChosenPicture | None = None
@@ -88,6 +89,7 @@ class Viewer(QWidget):
         self._query_picture.changed.connect(self._say)
         self.bar.slider.valueChanged.connect(self._show_share)
         self._why.found.connect(self._show_heat)
+        self._state.labels_changed.connect(self._picture.look_again)
         self.information.keywords.search_wanted.connect(self.keyword_wanted)
         self.information.keywords.label_wanted.connect(self._label)
 
@@ -248,7 +250,8 @@ class Viewer(QWidget):
 
     def _show_keywords(self, keywords: Sequence[Keyword]) -> None:
         in_library = self.picture is not None and self.picture.in_library
-        self.information.keywords.show_keywords(keywords, in_library=in_library)
+        seen = [each for each in keywords if each.sense]  # its label stands above
+        self.information.keywords.show_keywords(seen, in_library=in_library)
 
     def _label(self, label: str) -> None:
         if self.picture is not None:

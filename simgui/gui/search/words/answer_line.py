@@ -1,6 +1,6 @@
 """How many pictures answer a line of words, as a quiet line; or that they are being looked for."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from simgui.core.counts import counted
@@ -8,8 +8,6 @@ from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 from simgui.words.records import WordsResult
 
-_PATIENCE_MS = 250
-"""Whoever is answered sooner need not read that it is being looked for."""
 _SPACING_PX = 8
 
 
@@ -30,10 +28,6 @@ class AnswerLine(QWidget):
         self._button = quiet()
         self._button.setParent(self)
         self._button.clicked.connect(self._press)
-        self._busy = QTimer(self)
-        self._busy.setSingleShot(True)
-        self._busy.setInterval(_PATIENCE_MS)
-        self._busy.timeout.connect(self._say_busy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_SPACING_PX)
@@ -46,12 +40,13 @@ class AnswerLine(QWidget):
         return self._rest
 
     def show_busy(self) -> None:
-        """Say that it is being looked for, unless it is found at once."""
-        self._busy.start()
+        """Say that it is being looked for."""
+        self._say(self.tr("Searching…"))
+        self._button.hide()
+        self.show()
 
     def show_result(self, result: WordsResult) -> None:
         """Say how many pictures answer."""
-        self._busy.stop()
         answering, rest = result.answering, len(result.ids) - result.answering
         pictures = counted(len(result.ids), self.tr("picture"), self.tr("pictures"))
         if self._rest:
@@ -73,7 +68,6 @@ class AnswerLine(QWidget):
 
     def forget(self) -> None:
         """Say nothing."""
-        self._busy.stop()
         self.begin()
         self._say("")
         self._button.hide()
@@ -83,11 +77,6 @@ class AnswerLine(QWidget):
         if shown != self._rest:
             self._rest = shown
             self.rest_wanted.emit(shown)
-
-    def _say_busy(self) -> None:
-        self._say(self.tr("Searching…"))
-        self._button.hide()
-        self.show()
 
     def _say(self, text: str) -> None:
         self._said.setText(text)

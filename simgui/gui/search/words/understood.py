@@ -1,6 +1,6 @@
 """What became of a line of words: how each was understood, how many pictures answer, or why it failed."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
@@ -14,6 +14,8 @@ from simgui.words.records import WordsResult
 
 _MARGIN_PX, _ABOVE_PX, _SPACING_PX = 18, 4, 12
 _MOST_LINES = 2
+_PATIENCE_MS = 250
+"""Whoever is answered sooner need not read that it is being looked for."""
 
 
 class Understood(QWidget):
@@ -29,6 +31,8 @@ class Understood(QWidget):
     """Whether pictures that do not answer are to be shown, too."""
     again_wanted = Signal()
     """What failed is to be tried again."""
+    shown = Signal()
+    """It is in sight, or no longer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,10 @@ class Understood(QWidget):
         self._chips.line_changed.connect(self.line_changed)
         self._line = AnswerLine()
         self._line.rest_wanted.connect(self.rest_wanted)
+        self._busy = QTimer(self)
+        self._busy.setSingleShot(True)
+        self._busy.setInterval(_PATIENCE_MS)
+        self._busy.timeout.connect(self._say_busy)
         self._remarks = FittedLabel("faint", _MOST_LINES)
         self._remarks.hide()
         self._failed = FailedLine()
@@ -63,11 +71,12 @@ class Understood(QWidget):
         return self._chips
 
     def show_busy(self) -> None:
-        """Say that it is being looked for."""
-        self._line.show_busy()
+        """Say that it is being looked for, unless it is found at once."""
+        self._busy.start()
 
     def show_result(self, line: WordLine, result: WordsResult) -> None:
         """Say what became of a line."""
+        self._busy.stop()
         self._failed.hide()
         self._chips.show()
         self._chips.show_query(line, result)
@@ -75,7 +84,7 @@ class Understood(QWidget):
         said = remark_words(result.remarks)
         self._remarks.show_text(said)
         self._remarks.setVisible(bool(said))
-        self.show()
+        self._show(True)
 
     def begin(self) -> None:
         """Something else is asked: show what answers alone."""
@@ -90,14 +99,25 @@ class Understood(QWidget):
         self._line.forget()
         for part in (self._chips, self._remarks):
             part.hide()
+        self._busy.stop()
         self._failed.show_error(error)
-        self.show()
+        self._show(True)
 
     def forget(self) -> None:
         """Nothing is asked in words any more."""
+        self._busy.stop()
         self._failed.hide()
         self._line.forget()
-        self.hide()
+        self._show(False)
+
+    def _say_busy(self) -> None:
+        self._line.show_busy()
+        self._show(True)
+
+    def _show(self, shown: bool) -> None:
+        if shown is self.isHidden():
+            self.setVisible(shown)
+            self.shown.emit()
 
     def event(self, event: QEvent) -> bool:
         """Claim the height of all lines, also where nobody asks for the height at a width."""

@@ -56,7 +56,7 @@ class WordSearch(QObject):
         self._searching = searching
         self._library = library
         self._state = state
-        self._completing = Latest(worker, Lane.INTERACTIVE, self)
+        self._completing = Latest(worker, Lane.SEARCH, self)
         self._counting = Latest(worker, Lane.INSIGHT, self)
         self._line = NO_WORDS
         self._result: WordsResult | None = None
@@ -73,6 +73,7 @@ class WordSearch(QObject):
         self._keywords.changed.connect(self._choose_keywords)
         self._understood.line_changed.connect(self.ask)
         self._understood.rest_wanted.connect(self._show_answers)
+        self._understood.shown.connect(self.shown)
         self._understood.again_wanted.connect(self._searching.search_again)
         self._library.words_over.connect(self.clear)
         self._library.rest_wanted.connect(partial(self._understood.show_rest, True))
@@ -162,7 +163,6 @@ class WordSearch(QObject):
         else:
             self._understood.show_result(self._searching.words, result)
         self._show_answers()
-        self.shown.emit()
 
     def _show_answers(self, _rest: bool = False) -> None:
         result = self._result
@@ -177,4 +177,3 @@ class WordSearch(QObject):
         self._result = None
         self._library.show_answers(None)
         self._understood.show_failed(error)
-        self.shown.emit()
