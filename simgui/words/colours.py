@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from simgui.library.decoding.palette import NAMES
+from simgui.library.decoding.palette import NAMES, names_of
 from simgui.words.records import Scores
 
 _OTHER_NAMES = {
@@ -32,6 +32,7 @@ ENOUGH = 0.25
 """Share of the middle that has to have a colour."""
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722], np.float32)
 _NEUTRAL = 0.97
+_HARDLY = 0.5
 
 
 @dataclass(frozen=True)
@@ -87,24 +88,11 @@ def have_colour(word: str, looks: Looks) -> Scores:
 
 
 def _by_average(name: str, average: npt.NDArray[np.float32]) -> Scores:
-    """Judge by how near the average colour is to a plain one of the name: a poor stand-in for the palette."""
-    plain = np.array(_PLAIN[name], np.float32) / 255
-    return _rising(0.4 - np.linalg.norm(average - plain, axis=1), 0, 0.3)
-
-
-_PLAIN = {
-    "red": (180, 50, 50),
-    "orange": (215, 130, 60),
-    "yellow": (215, 195, 70),
-    "green": (80, 140, 70),
-    "blue": (65, 95, 170),
-    "purple": (115, 70, 150),
-    "pink": (215, 120, 150),
-    "brown": (105, 75, 50),
-    "black": (25, 25, 25),
-    "white": (235, 235, 235),
-    "grey": (128, 128, 128),
-}
+    """Judge by the name of the average colour, a poor stand-in for the palette: hardly a yes, or no."""
+    known = ~np.isnan(average[:, 0])
+    found = np.zeros(len(average), np.float32)
+    found[known] = np.where(names_of(average[known]) == NAMES.index(name), _HARDLY, 0)
+    return found
 
 
 def _rising(values: Scores, low: float, high: float) -> Scores:

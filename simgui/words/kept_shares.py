@@ -117,8 +117,10 @@ class KeptShares:
             here = np.isin(block.ids, ids)
             if here.any():
                 blocks.append(block if here.all() else block.only(here))
+        progress.check()
         added = ids[np.isin(ids, self._table.ids, invert=True)]
         for start in range(0, len(added), BLOCK):
+            progress.step("Looking for words", start, len(added))
             block = self._classified(added[start : start + BLOCK], backbone, progress)
             while blocks and len(blocks[-1]) < 2 * len(block) and len(blocks[-1]) + len(block) <= BLOCK:
                 block = blocks.pop().joined(block)  # few are left when one after another is added

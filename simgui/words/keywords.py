@@ -20,6 +20,8 @@ LEAST_CERTAINTY = 0.6
 """A keyword has such a share at least and is as sure as that: 0.5 of *dog*, 0.75 of *animal*."""
 
 NO_NODE = np.iinfo(np.uint16).max
+LIKELY = 0.1
+"""The least share of one that is likely, though not sure."""
 
 Nodes = npt.NDArray[np.uint16]
 
@@ -49,24 +51,32 @@ class Describer:
             [np.full(count, np.log(count)), -np.log(np.maximum(self._members.mean(axis=0), 1 / count))]
         ).astype(np.float32)
 
-    def nodes(self, shares: Shares) -> tuple[Nodes, npt.NDArray[np.float32]]:
+    def nodes(self, shares: Shares, *, also_unsure: bool = False) -> tuple[Nodes, npt.NDArray[np.float32]]:
         """Choose the nodes that describe pictures.
 
         Args:
             shares: float32 (n, c).
+            also_unsure: Whether likely ones that are not sure come behind those that are.
 
         Returns:
             uint16 (n, `MOST_KEYWORDS`), the most telling first, `NO_NODE` behind the last one; and how likely
             each is, float32 of the same shape.
         """
         likely = np.concatenate([shares, shares @ self._members], axis=1)
-        telling = np.where(likely >= self._least, likely * self._telling, 0)
-        best = np.argpartition(-telling, MOST_KEYWORDS, axis=1)[:, :MOST_KEYWORDS]
-        order = np.argsort(-np.take_along_axis(telling, best, axis=1), axis=1, kind="stable")
-        best = np.take_along_axis(best, order, axis=1)
-        chosen = np.take_along_axis(telling, best, axis=1) > 0
-        nodes = np.where(chosen, self._nodes[best], NO_NODE).astype(np.uint16)
-        return nodes, np.where(chosen, np.take_along_axis(likely, best, axis=1), 0).astype(np.float32)
+        rows, columns = np.nonzero(
+            likely >= (np.minimum(self._least, LIKELY) if also_unsure else self._least)
+        )
+        values = likely[rows, columns]
+        sure = values >= self._least[columns]
+        order = np.lexsort((-values * self._telling[columns], ~sure, rows))
+        rows, columns, values = rows[order], columns[order], values[order]
+        places = np.arange(len(rows)) - np.searchsorted(rows, rows)  # of each among those of its picture
+        kept = places < MOST_KEYWORDS
+        nodes = np.full((len(shares), MOST_KEYWORDS), NO_NODE, np.uint16)
+        scores = np.zeros(nodes.shape, np.float32)
+        nodes[rows[kept], places[kept]] = self._nodes[columns[kept]]
+        scores[rows[kept], places[kept]] = values[kept]
+        return nodes, scores
 
     def keyword(self, node: int, score: float = 1.0) -> Keyword:
         """Give the keyword of a node."""

@@ -98,7 +98,7 @@ class Scorer:
             shares = np.minimum(together * place.likelihoods(classes), 1)
             found = certainty(shares, len(classes), len(self._table.class_nodes))
             found[~place.looked_at] = 0
-        scores = np.minimum(found, _NAMED)
+        scores = np.where(found > CUT, CUT + (found - CUT) * (_NAMED - CUT) / (1 - CUT), found)
         if term.known not in (None, Known.NO):
             scores = np.where(place.named(term.text, whole=True), _NAMED + _LEFT * found, scores)
         if term.kind is TermKind.LABEL:

@@ -121,7 +121,7 @@ class Words:
         place = self._place(where, progress)
         missing = np.flatnonzero(place.looks.without_palette & ~place.looks.unknown)
         for start in range(0, len(missing), _PALETTES_AT_ONCE):
-            progress.step(start, len(missing), "Looking at colours", "pictures")
+            progress.step("Looking at colours", start, len(missing))
             rows = missing[start : start + _PALETTES_AT_ONCE]
             self._pictures.make_palettes(place.ids[rows].tolist())
             place.learn_palettes(rows)
@@ -179,6 +179,8 @@ class Words:
     def keywords(self, picture: Source, most: int = MOST_KEYWORDS) -> tuple[Keyword, ...]:
         """Give words for what is seen in a picture; its label, if it has one, comes first.
 
+        Behind those that are sure come likely ones, which `counts` does not count.
+
         A picture of the library is answered from its kept features; anything else is decoded. One that no
         starter has looked at, and whose file is away, has its label alone.
 
@@ -190,7 +192,7 @@ class Words:
         found = [] if number is None else self._label_of(number)
         shares = self._shares_of(picture, number)
         if shares is not None:
-            nodes, scores = self._describer().nodes(shares)
+            nodes, scores = self._describer().nodes(shares, also_unsure=True)
             said = {key_of(each.word) for each in found}
             described = (
                 self._describer().keyword(int(node), float(score))

@@ -30,13 +30,13 @@ def palette(pixels: Pixels) -> bytes:
     Args:
         pixels: uint8 (n, n, 3), RGB, of the middle of a picture.
     """
-    named = _names(pixels.reshape(-1, 3).astype(np.float32) / np.float32(255))
+    named = names_of(pixels.reshape(-1, 3).astype(np.float32) / np.float32(255))
     shares = np.bincount(named[named >= 0], minlength=len(NAMES)) / max(len(named), 1)
     return np.rint(255 * shares).astype(np.uint8).tobytes()
 
 
-def _names(colours: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
-    """Name colours: float32 (n, 3) in [0, 1] → int64 (n,), the place in `NAMES`; -1 for none."""
+def names_of(colours: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
+    """Name colours: float32 (n, 3), RGB in [0, 1] → int64 (n,), the place in `NAMES`; -1 for none."""
     value, low = colours.max(axis=1), colours.min(axis=1)
     chroma = value - low
     saturation = chroma / np.maximum(value, 1e-6)
