@@ -66,6 +66,9 @@ class FakeWords:
     def prepare(self, where: Where, progress: Progress) -> None:
         self._real.prepare(where, progress)
 
+    def prepare_colours(self, where: Where, progress: Progress) -> None:
+        self._real.prepare_colours(where, progress)
+
     def read(self, line: str, where: Where, senses: Mapping[str, str] | None = None) -> WordQuery:
         words = [each.removeprefix("-") for each in line.split()]
         if not words or any(each not in TERMS for each in words):

@@ -391,6 +391,7 @@ class SearchPage(QWidget):
 def _prepare(searches: Searches, words: Words, where: Where, progress: Progress) -> None:
     searches.prepare(where, progress)
     words.prepare(where, progress)
+    words.prepare_colours(where, progress)
 
 
 def _grouped(
