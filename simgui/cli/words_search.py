@@ -80,8 +80,12 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _known(query: WordQuery) -> Known:
-    """Say how well a line is known: as well as the worst known of its words; what is no word is known."""
-    words = [term.known for term in query.terms if term.kind is TermKind.WORD and term.known is not None]
+    """Say how well a line is known: as the worst known word that is wanted; what is no word is known."""
+    words = [
+        term.known
+        for term in query.terms
+        if term.kind is TermKind.WORD and term.known is not None and not term.unwanted
+    ]
     return max(words, key=list(Known).index, default=Known.DIRECTLY)
 
 
