@@ -89,14 +89,19 @@ def test_senses_are_listed(run: Run, seen: Path) -> None:
     assert all(each["gloss"] for each in senses)
 
 
-def test_what_does_not_go_with_words_is_refused(run: Run, seen: Path) -> None:
-    query = seen / "bags" / "0.png"
-    status, _, err = run("search", query, "--words", "dog", "--label", "bags")
-    assert status == 1
-    assert "Leave out QUERY, --label, or --words." in err
-    status, _, err = run("search")
-    assert status == 1
-    assert "There is nothing to search with" in err
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("a.png", "--words", "dog", "--label", "bags"), "leave out QUERY, --label, or --words"),
+        ((), "name a QUERY, or words: --words 'red dress'"),
+    ],
+)
+def test_what_does_not_go_with_words_is_refused(
+    run: Run, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run("search", *arguments)
+    assert said in capsys.readouterr().err
 
 
 def test_an_empty_place_is_said(run: Run, tmp_path: Path, seen: Path) -> None:

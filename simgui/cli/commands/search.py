@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command, complain
-from simgui.cli.words_search import search_words
+from simgui.cli.words_search import beside_words, search_words
 from simgui.core.errors import SimguiError
 from simgui.library.folders.service import Folders
 from simgui.models.registry import Models
@@ -22,8 +22,6 @@ _DAY_S = 24 * 60 * 60
 
 def search(searches: Searches, folders: Folders, models: Models, options: argparse.Namespace) -> Answer:
     """Find the pictures nearest to each query; one that cannot be read does not stop the others."""
-    if not options.queries:
-        raise SimguiError("There is nothing to search with", "Name a picture, or words: --words 'red dress'.")
     results: list[SearchResult] = []
     errors: list[SimguiError] = []
     for query in _queries(options):
@@ -214,6 +212,13 @@ def _region(text: str) -> Region:
         ) from None
 
 
+def _check(options: argparse.Namespace) -> str:
+    if not options.words:
+        return "" if options.queries else "name a QUERY, or words: --words 'red dress'"
+    beside = ", ".join(beside_words(options))
+    return f"leave out {beside}, or --words" if beside else ""
+
+
 COMMAND = Command(
     "search",
     "find the pictures most similar to a query",
@@ -223,4 +228,5 @@ COMMAND = Command(
         if options.words
         else search(app.searches, app.folders, app.models, options)
     ),
+    _check,
 )
