@@ -34,6 +34,7 @@ from simgui.search.service import Searches
 from simgui.search.similar_regions import Regions
 from simgui.teaching.service import Teaching
 from simgui.training.service import Trainings
+from simgui.words.service import Words
 
 
 class App:
@@ -74,6 +75,15 @@ class App:
         self.storage = Storage(data_folder, catalogue, store, self.models, damage, unclean)
         self.searches = Searches(
             catalogue, self.folders, self.pictures, galleries, self.models, self._decoders
+        )
+        self.words = Words(
+            catalogue,
+            self.folders,
+            self.pictures,
+            self.listings,
+            galleries,
+            self.models,
+            self._decoders,
         )
         self.regions = Regions(self.pictures, self._decoders)
         self.result_groups = ResultGroups(catalogue, self.folders, self.pictures)

@@ -12,9 +12,23 @@ from simgui.cli.commands import (
     status,
     teach,
     train,
+    words,
 )
 
 COMMANDS = {
     module.COMMAND.name: module.COMMAND
-    for module in (index, search, teach, evaluate, train, models, status, folders, backup, restore, doctor)
+    for module in (
+        index,
+        search,
+        words,
+        teach,
+        evaluate,
+        train,
+        models,
+        status,
+        folders,
+        backup,
+        restore,
+        doctor,
+    )
 }

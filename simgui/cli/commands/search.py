@@ -1,4 +1,4 @@
-"""`simgui search`: find the pictures nearest to each query, or to several pictures together."""
+"""`simgui search`: find the pictures nearest to each query, or to several pictures together, or by words."""
 
 import argparse
 import datetime
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command, complain
+from simgui.cli.words_search import search_words
 from simgui.core.errors import SimguiError
 from simgui.library.folders.service import Folders
 from simgui.models.registry import Models
@@ -21,6 +22,8 @@ _DAY_S = 24 * 60 * 60
 
 def search(searches: Searches, folders: Folders, models: Models, options: argparse.Namespace) -> Answer:
     """Find the pictures nearest to each query; one that cannot be read does not stop the others."""
+    if not options.queries:
+        raise SimguiError("There is nothing to search with", "Name a picture, or words: --words 'red dress'.")
     results: list[SearchResult] = []
     errors: list[SimguiError] = []
     for query in _queries(options):
@@ -105,7 +108,15 @@ def _filter(options: argparse.Namespace) -> Filter:
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("queries", type=Path, nargs="+", metavar="QUERY")
+    parser.add_argument("queries", type=Path, nargs="*", metavar="QUERY")
+    parser.add_argument(
+        "--words",
+        action="append",
+        default=[],
+        metavar="LINE",
+        help="search by words instead of QUERY: a line such as 'red dress', 'dog 2019', '-cat', "
+        "'\"IMG_20\"'; may be repeated",
+    )
     parser.add_argument(
         "--in",
         dest="folders",
@@ -207,5 +218,9 @@ COMMAND = Command(
     "search",
     "find the pictures most similar to a query",
     _add_arguments,
-    lambda app, options, _progress: search(app.searches, app.folders, app.models, options),
+    lambda app, options, progress: (
+        search_words(app.words, app.pictures, options, progress)
+        if options.words
+        else search(app.searches, app.folders, app.models, options)
+    ),
 )
