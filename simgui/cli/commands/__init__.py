@@ -3,6 +3,7 @@
 from simgui.cli.commands import (
     backup,
     doctor,
+    duplicates,
     evaluate,
     folders,
     index,
@@ -15,20 +16,8 @@ from simgui.cli.commands import (
     words,
 )
 
-COMMANDS = {
-    module.COMMAND.name: module.COMMAND
-    for module in (
-        index,
-        search,
-        words,
-        teach,
-        evaluate,
-        train,
-        models,
-        status,
-        folders,
-        backup,
-        restore,
-        doctor,
-    )
-}
+_MODULES = (
+    *(index, search, words, duplicates, teach, evaluate, train, models),
+    *(status, folders, backup, restore, doctor),
+)
+COMMANDS = {module.COMMAND.name: module.COMMAND for module in _MODULES}
