@@ -129,6 +129,14 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     CREATE INDEX pairs_of_other ON pairs (other)
     """,
+    # 9: nothing yet
+    "",
+    # 10: where a picture was taken. Those that are known already are looked at once more, as in schema 7
+    """
+    ALTER TABLE pictures ADD COLUMN latitude REAL;            -- degrees north, NULL where not known
+    ALTER TABLE pictures ADD COLUMN longitude REAL;           -- degrees east, likewise
+    UPDATE pictures SET capture_read = 0
+    """,
 )
 _WITH_ENCODINGS = 6
 

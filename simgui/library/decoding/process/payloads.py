@@ -2,7 +2,6 @@
 
 import json
 import struct
-from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy.typing as npt
 
 from simgui.library.capture import Capture
 from simgui.library.decoding.outcome import printable
-from simgui.library.details import LONGEST_TEXT, PictureDetails, place_of
+from simgui.library.details import LONGEST_TEXT, PictureDetails
 
 _SIZE = struct.Struct("<II")
 _MOST_DETAILS_BYTES = 1 << 16
@@ -37,23 +36,20 @@ def unpack_part(payload: bytes, longest_px: int) -> npt.NDArray[np.uint8]:
 
 
 def pack_details(details: PictureDetails) -> bytes:
-    """Pack what a file says; time and camera travel by themselves."""
-    place = None if details.place is None else asdict(details.place)
-    said = {"lens": details.lens, "exposure": details.exposure, "place": place}
+    """Pack what a file says; time, camera and place travel by themselves."""
+    said = {"lens": details.lens, "exposure": details.exposure}
     return json.dumps(said).encode("ascii")
 
 
 def unpack_details(payload: bytes, capture: Capture) -> PictureDetails:
-    """Unpack what a file says; whatever is no text of a line or no place is left out."""
+    """Unpack what a file says; whatever is no text of a line is left out."""
     try:
         said = json.loads(payload) if len(payload) <= _MOST_DETAILS_BYTES else None
     except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict):
         return PictureDetails(capture)
-    place = said.get("place")
-    there = place_of(place.get("latitude"), place.get("longitude")) if isinstance(place, dict) else None
-    return PictureDetails(capture, _line(said.get("lens")), _line(said.get("exposure")), there)
+    return PictureDetails(capture, _line(said.get("lens")), _line(said.get("exposure")))
 
 
 def _line(value: Any) -> str:
