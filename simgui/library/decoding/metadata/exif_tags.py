@@ -1,7 +1,7 @@
 """Texts and the place in an EXIF block, which is built like a TIFF (Exif 2.32, section 4.6; TIFF 6.0, 2)."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -12,6 +12,8 @@ _MOST_ENTRIES = 4096
 _LONGEST_TEXT = 1024
 _TEXTS = (1, 2, 7, 129)
 """BYTE, ASCII, UNDEFINED and UTF-8: writers use each of them for a text."""
+_BYTES_OF = {1: 1, 4: 4, 7: 1}
+"""Of each value of the types BYTE, LONG and UNDEFINED."""
 _FRACTIONS = (5, 10)
 """RATIONAL and SRATIONAL: two whole numbers of 4 bytes, the second one divides the first."""
 
@@ -62,18 +64,43 @@ def tags_of(block: Block) -> ExifTags:
     Raises:
         CutOff: if it does not even begin like a TIFF.
     """
-    order = {b"II": "little", b"MM": "big"}.get(block.read(0, 2))
-    if order is None:
-        raise CutOff
-    is_big = block.number(2, 2, order) == 43
-    layout = _Layout(order, 8, 8) if is_big else _Layout(order)
+    layout = _layout(block)
     word = layout.word_bytes
     found: dict[int, bytes] = {}
-    below = _read_texts(block, layout, block.number(word, word, order), found)
+    below = _read_texts(block, layout, block.number(word, word, layout.order), found)
     if inside := below.get(_EXIF_DIRECTORY):
         _read_texts(block, layout, inside, found)
     gps = below.get(_GPS_DIRECTORY)
     return ExifTags(found, _place(block, layout, gps) if gps else None)
+
+
+def values_of(block: Block, tags: Collection[int]) -> dict[int, Block]:
+    """Give where the values of tags lie, of those in the first directory that are bytes or long numbers.
+
+    Raises:
+        CutOff: if the block does not even begin like a TIFF.
+    """
+    layout = _layout(block)
+    word = layout.word_bytes
+    found: dict[int, Block] = {}
+    with suppress(CutOff):
+        for tag, at in _entries(block, layout, block.number(word, word, layout.order)):
+            each = _BYTES_OF.get(block.number(at + 2, 2, layout.order))
+            if tag in tags and each is not None:
+                length = each * block.number(at + 4, word, layout.order)
+                place = at + 4 + word
+                found[tag] = block.part(
+                    place if length <= word else block.number(place, word, layout.order), length
+                )
+    return found
+
+
+def _layout(block: Block) -> _Layout:
+    order = {b"II": "little", b"MM": "big"}.get(block.read(0, 2))
+    if order is None:
+        raise CutOff
+    is_big = block.number(2, 2, order) == 43
+    return _Layout(order, 8, 8) if is_big else _Layout(order)
 
 
 def _read_texts(block: Block, layout: _Layout, start: int, found: dict[int, bytes]) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 import json
 import struct
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -10,9 +11,11 @@ import numpy.typing as npt
 from simgui.library.capture import Capture
 from simgui.library.decoding.outcome import printable
 from simgui.library.details import LONGEST_TEXT, PictureDetails
+from simgui.library.keywords import MOST_KEYWORDS, Keyword, keyword_of
 
 _SIZE = struct.Struct("<II")
 _MOST_DETAILS_BYTES = 1 << 16
+_MOST_KEYWORDS_BYTES = 8 << 20
 
 
 def pack_part(pixels: npt.NDArray[np.uint8]) -> bytes:
@@ -50,6 +53,24 @@ def unpack_details(payload: bytes, capture: Capture) -> PictureDetails:
     if not isinstance(said, dict):
         return PictureDetails(capture)
     return PictureDetails(capture, _line(said.get("lens")), _line(said.get("exposure")))
+
+
+def pack_keywords(keywords: Sequence[Keyword]) -> bytes:
+    """Pack keywords."""
+    return json.dumps([each.levels for each in keywords]).encode("ascii")
+
+
+def unpack_keywords(payload: bytes) -> tuple[Keyword, ...]:
+    """Unpack keywords; whatever is none is left out."""
+    try:
+        said = json.loads(payload) if len(payload) <= _MOST_KEYWORDS_BYTES else None
+    except (ValueError, RecursionError):
+        said = None
+    rows = said[:MOST_KEYWORDS] if isinstance(said, list) else []
+    texts = (
+        row for row in rows if isinstance(row, list) and row and all(isinstance(each, str) for each in row)
+    )
+    return tuple(each for row in texts if (each := keyword_of("\n".join(row), "\n")) is not None)
 
 
 def _line(value: Any) -> str:

@@ -107,6 +107,17 @@ class DetailsRequest:
 
 
 @dataclass(frozen=True)
+class KeywordsRequest:
+    """Asks for the keywords in the file of a picture; no pixel is decoded.
+
+    Attributes:
+        source: A file, or the content of one.
+    """
+
+    source: Path | bytes
+
+
+@dataclass(frozen=True)
 class PartRequest:
     """Asks for the pixels of a part of a picture, to look at.
 
@@ -121,7 +132,15 @@ class PartRequest:
     longest_px: int
 
 
-Request = DecodeRequest | ViewsRequest | ShrinkRequest | CaptureRequest | DetailsRequest | PartRequest
+Request = (
+    DecodeRequest
+    | ViewsRequest
+    | ShrinkRequest
+    | CaptureRequest
+    | DetailsRequest
+    | KeywordsRequest
+    | PartRequest
+)
 
 
 @dataclass(frozen=True)
@@ -130,8 +149,8 @@ class Answer:
 
     Attributes:
         payload: For `DecodeRequest` the pixels, then the JPEG of the thumbnail; for `ViewsRequest` the
-            pixels; for `ShrinkRequest` the JPEG; for `CaptureRequest` nothing; for `DetailsRequest` and
-            `PartRequest` as in `payloads`.
+            pixels; for `ShrinkRequest` the JPEG; for `CaptureRequest` nothing; for `DetailsRequest`,
+            `KeywordsRequest` and `PartRequest` as in `payloads`.
         width_px: Width of the original, upright; 0 if it was not asked for, or cannot be a width.
         height_px: Height of the original, upright; 0 as before.
         remark: What the ledger says of the picture; empty if nothing.
@@ -174,6 +193,8 @@ def write_request(stream: BinaryIO, request: Request) -> None:
             header |= {"task": "capture"}
         case DetailsRequest():
             header |= {"task": "details"}
+        case KeywordsRequest():
+            header |= {"task": "keywords"}
         case PartRequest():
             header |= {"task": "part", "longest_px": request.longest_px}
             header["region"] = astuple(request.region)
@@ -201,6 +222,8 @@ def read_request(stream: BinaryIO) -> Request:
         return CaptureRequest(source)
     if header["task"] == "details":
         return DetailsRequest(source)
+    if header["task"] == "keywords":
+        return KeywordsRequest(source)
     if header["task"] == "part":
         region = _region(header.get("region")) or Region(0, 0, 1, 1)
         return PartRequest(source, region, header["longest_px"])

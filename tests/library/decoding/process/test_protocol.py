@@ -10,6 +10,7 @@ from simgui.library.decoding.process.protocol import (
     Answer,
     CaptureRequest,
     DecodeRequest,
+    KeywordsRequest,
     NoPicture,
     ProtocolError,
     Request,
@@ -36,6 +37,7 @@ PATH = Path("/pictures/café.jpg")
         ViewsRequest(PATH, LITE0_INPUT, 6, (1, 2), bytes(16)),
         ShrinkRequest(b"content", 300),
         CaptureRequest(PATH),
+        KeywordsRequest(PATH),
         CaptureRequest(b"content"),
     ],
 )
