@@ -6,6 +6,7 @@ from simgui.cli.commands import (
     evaluate,
     folders,
     index,
+    labels,
     models,
     restore,
     search,
@@ -14,7 +15,5 @@ from simgui.cli.commands import (
     train,
 )
 
-COMMANDS = {
-    module.COMMAND.name: module.COMMAND
-    for module in (index, search, teach, evaluate, train, models, status, folders, backup, restore, doctor)
-}
+_MODULES = (index, search, teach, labels, evaluate, train, models, status, folders, backup, restore, doctor)
+COMMANDS = {module.COMMAND.name: module.COMMAND for module in _MODULES}
