@@ -38,7 +38,7 @@ def write_sidecars(
         Cancelled: if the person asked to stop; what was written stays.
     """
     sidecars, problems = Sidecars(), list[Problem]()
-    counts = dict.fromkeys(("written", "merged", "same", "without"), 0)
+    counts = dict.fromkeys(("written", "merged", "removed", "same", "without"), 0)
     text = "Writing sidecars of" if really else "Reading sidecars of"
     for number, file in enumerate(files):
         progress.step(text, number, len(files))
@@ -65,6 +65,8 @@ def _write(sidecar: Path, label: str | None, picture: Path, *, really: bool) -> 
         if not picture.exists():
             raise BadSidecar("its picture is not there now")
         write_sidecar(sidecar, content, before)
+    if label is None:
+        return "removed"
     return "merged" if before else "written"
 
 

@@ -127,7 +127,8 @@ class SidecarSummary:
     Attributes:
         folder: The folder.
         written: How many sidecars are new.
-        merged: How many that were there have changed.
+        merged: How many that were there say another label, or one for the first time.
+        removed: From how many the label was taken out that SimGUI had written: the picture has none now.
         same: How many said it already.
         without: How many pictures have no label and no sidecar in which SimGUI wrote one.
         problems: Files that were left as they are.
@@ -136,6 +137,7 @@ class SidecarSummary:
     folder: Path
     written: int = 0
     merged: int = 0
+    removed: int = 0
     same: int = 0
     without: int = 0
     problems: tuple[Problem, ...] = ()

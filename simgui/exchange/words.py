@@ -37,32 +37,39 @@ def import_sentences(plan: ImportPlan, *, replace: bool = True) -> Iterator[str]
     if plan.conflicts:
         names = ", ".join(f"“{shown(each)}”" for each in plan.conflicts[0].labels[:3])
         first = f"{shown(plan.conflicts[0].path.name)}: {names}"
-        yield f"{_pictures(len(plan.conflicts))} with several labels at once stay as they are ({first})."
+        verb = "stays as it is" if len(plan.conflicts) == 1 else "stay as they are"
+        yield f"{_pictures(len(plan.conflicts))} with several labels at once {verb} ({first})."
     if plan.unknown:
         rows = counted(len(plan.unknown), "row names", "rows name")
         yield f"{rows} no picture of this folder ({shown(plan.unknown[0])})."
     if plan.problems:
-        yield f"{counted(len(plan.problems), 'file', 'files')} could not be read."
+        yield f"{counted(len(plan.problems), 'file', 'files')} could not be read: see below."
     if plan.without:
-        yield f"{_pictures(plan.without)} without a label to read."
+        yield f"Of {_pictures(plan.without)}, no label is said."
 
 
 def sidecar_sentences(summary: SidecarSummary, *, done: bool, remove: bool = False) -> Iterator[str]:
     """Say what was written into sidecars, or will be, and what was left alone."""
-    if not (summary.written or summary.merged):
+    if not (summary.written or summary.merged or summary.removed):
         yield "No sidecar changes." if not done else "No sidecar had to be changed."
     if summary.written:
         yield f"{counted(summary.written, 'sidecar', 'sidecars')} {_verb('new', summary.written, done=done)}."
     if summary.merged:
-        what = "what SimGUI wrote is taken out, the rest stays" if remove else "all that others wrote stays"
         verb = _verb("changed", summary.merged, done=done)
-        yield f"{counted(summary.merged, 'sidecar', 'sidecars')} {verb}: {what}."
+        yield f"{counted(summary.merged, 'sidecar', 'sidecars')} {verb}: all that others wrote stays."
+    if summary.removed:
+        verb = _verb("taken out", 1, done=done)
+        why = "" if remove else ": their pictures have none now"
+        advice = "" if remove or done else " To keep such labels, import them first."
+        count = counted(summary.removed, "sidecar", "sidecars")
+        yield f"From {count}, the label that SimGUI wrote {verb}{why}.{advice}"
     if summary.same:
         yield f"{counted(summary.same, 'sidecar says', 'sidecars say')} the label already."
     if summary.without:
         yield f"{_pictures(summary.without)} without a label."
     if summary.problems:
-        yield f"{counted(len(summary.problems), 'sidecar', 'sidecars')} left as they are."
+        verb = "stays as it is" if len(summary.problems) == 1 else "stay as they are"
+        yield f"{counted(len(summary.problems), 'sidecar', 'sidecars')} {verb}: see below."
 
 
 def _verb(what: str, count: int, *, done: bool) -> str:

@@ -36,6 +36,7 @@ def _exported(summary: SidecarSummary, options: argparse.Namespace) -> Answer:
         "folder": str(summary.folder),
         "written": summary.written,
         "merged": summary.merged,
+        "removed": summary.removed,
         "same": summary.same,
         "without": summary.without,
         "problems": _problems(summary.problems),
