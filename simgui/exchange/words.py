@@ -43,7 +43,7 @@ def import_sentences(plan: ImportPlan, *, replace: bool = True) -> Iterator[str]
         rows = counted(len(plan.unknown), "row names", "rows name")
         yield f"{rows} no picture of this folder ({shown(plan.unknown[0])})."
     if plan.problems:
-        yield f"{counted(len(plan.problems), 'file', 'files')} could not be read: see below."
+        yield f"{counted(len(plan.problems), 'file', 'files')} could not be read."
     if plan.without:
         yield f"Of {_pictures(plan.without)}, no label is said."
 
@@ -69,7 +69,7 @@ def sidecar_sentences(summary: SidecarSummary, *, done: bool, remove: bool = Fal
         yield f"{_pictures(summary.without)} without a label."
     if summary.problems:
         verb = "stays as it is" if len(summary.problems) == 1 else "stay as they are"
-        yield f"{counted(len(summary.problems), 'sidecar', 'sidecars')} {verb}: see below."
+        yield f"{counted(len(summary.problems), 'sidecar', 'sidecars')} {verb}."
 
 
 def _verb(what: str, count: int, *, done: bool) -> str:

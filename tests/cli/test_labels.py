@@ -74,7 +74,7 @@ def test_a_sidecar_that_is_left_alone_is_said_by_the_status(run: Run, library: P
     (library / "hats" / "0.png.xmp").write_text("no xmp")
     status, out, _ = run("labels", "export", library, "--sidecars")
     assert status == 1
-    assert "1 sidecar stays as it is: see below." in out
+    assert "1 sidecar stays as it is." in out
     assert f"{library / 'hats' / '0.png.xmp'}: it is no sound XML" in out
     status, out, _ = run("labels", "export", library, "--sidecars", "--remove")
     assert "From 8 sidecars, the label that SimGUI wrote is taken out." in out

@@ -2,7 +2,6 @@
 
 import csv
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -240,7 +239,7 @@ for number in range(1, 1000):
 def test_a_kill_at_any_moment_leaves_no_half_sidecar(tmp_path: Path) -> None:
     """Each step that touches a file is the last one once; the next run puts everything right."""
     samples = {}
-    for number, program in enumerate(("darktable", "digikam", "lightroom", "")):
+    for number, program in enumerate(("digikam", "")):
         (tmp_path / f"{number}.jpg").write_bytes(b"picture")
         if program:
             samples[number] = (SAMPLES / f"{program}.xmp").read_bytes()
@@ -250,12 +249,12 @@ def test_a_kill_at_any_moment_leaves_no_half_sidecar(tmp_path: Path) -> None:
     ended = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
     moments = int(ended.stdout)
-    assert moments >= 15
+    assert moments >= 8
     last = f"größe {(moments + 1) % 7}"
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix != ".jpg") == [
-        f"{number}.jpg.xmp" for number in range(4)
+        f"{number}.jpg.xmp" for number in range(2)
     ]  # nothing else is left behind
-    for number in range(4):
+    for number in range(2):
         content = (tmp_path / f"{number}.jpg.xmp").read_bytes()
         assert last in [each.path for each in read_xmp(content).keywords()]
         notes = [text for each in read_xmp(content).lists if each.name == WRITTEN for text in each.texts]
@@ -263,4 +262,3 @@ def test_a_kill_at_any_moment_leaves_no_half_sidecar(tmp_path: Path) -> None:
         if number in samples:
             assert with_label(content, None) == samples[number]
     assert {path.read_bytes() for path in tmp_path.glob("*.jpg")} == {b"picture"}
-    assert signal.SIGKILL

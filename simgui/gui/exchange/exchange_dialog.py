@@ -149,7 +149,9 @@ class ExchangeDialog(QDialog):
             count: How many lines there are.
             name: What is listed, for a screen reader.
         """
-        self.said.setText(plain(" ".join(sentences)))
+        text = plain(" ".join(sentences))
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
         self.list.clear()
         self.list.addItems(list(islice(listed, MOST_LISTED)))
         if count > MOST_LISTED:

@@ -5,16 +5,20 @@ from pathlib import Path
 
 import pytest
 from pictures import contents, make_picture
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.gui.exchange import exchange_dialog
+from simgui.gui.exchange.exchange_actions import ExchangeActions
 from simgui.gui.exchange.export_dialog import ExportDialog
 from simgui.gui.exchange.import_dialog import ImportDialog
 from simgui.gui.look.actions import menu_actions
+from simgui.gui.state import WindowState
 from simgui.gui.window.main_window import MainWindow
+from simgui.gui.work.undo import Undo
+from simgui.gui.work.worker import Worker
 from simgui.library.xmp.changing import with_label
 from simgui.library.xmp.reading import read_xmp
 
@@ -28,25 +32,36 @@ def folder(app: App, library: Path) -> Path:
     return library
 
 
-def opened_dialog(qtbot: QtBot, window: MainWindow, folder: Path, text: str) -> QDialog:
-    window.open_folder(folder)
-    qtbot.waitUntil(lambda: not window.busy)
-    action = next(each for each in menu_actions(window) if each.text() == text)
-    qtbot.waitUntil(action.isEnabled)
-    action.trigger()
-    return next(each for each in window.findChildren(QDialog) if each.isVisible())
+@pytest.fixture
+def home(qtbot: QtBot, app: App, worker: Worker, folder: Path) -> QWidget:
+    """What stands behind the dialogs, with the actions that open them."""
+    app.folders.index(folder, Progress())
+    widget, state = QWidget(), WindowState()
+    qtbot.addWidget(widget)
+    state.setParent(widget)
+    ExchangeActions(app.exchange, Undo(app.decisions, state, worker, widget), state, worker, widget)
+    offered = {each.text(): each for each in menu_actions(widget)}
+    assert not offered["Import labels…"].isEnabled()
+    assert not offered["Export labels…"].isEnabled()  # before a folder is open
+    state.open_folder(folder)
+    return widget
+
+
+def opened_dialog(home: QWidget, text: str) -> QDialog:
+    next(each for each in menu_actions(home) if each.text() == text).trigger()
+    return next(each for each in home.findChildren(QDialog) if each.isVisible())
 
 
 @pytest.fixture
-def importing(qtbot: QtBot, window: MainWindow, folder: Path) -> ImportDialog:
-    dialog = opened_dialog(qtbot, window, folder, "Import labels…")
+def importing(home: QWidget) -> ImportDialog:
+    dialog = opened_dialog(home, "Import labels…")
     assert isinstance(dialog, ImportDialog)
     return dialog
 
 
 @pytest.fixture
-def exporting(qtbot: QtBot, window: MainWindow, folder: Path) -> ExportDialog:
-    dialog = opened_dialog(qtbot, window, folder, "Export labels…")
+def exporting(home: QWidget) -> ExportDialog:
+    dialog = opened_dialog(home, "Export labels…")
     assert isinstance(dialog, ExportDialog)
     return dialog
 
@@ -65,10 +80,9 @@ def says(dialog: ExportDialog | ImportDialog, text: str) -> Callable[[], bool]:
     return lambda: text in dialog.said.text() and not dialog.busy
 
 
-def test_nothing_is_offered_without_a_folder(window: MainWindow) -> None:
-    offered = {each.text(): each.isEnabled() for each in menu_actions(window)}
-    assert not offered["Import labels…"]
-    assert not offered["Export labels…"]
+def test_the_menu_of_the_library_has_them(window: MainWindow) -> None:
+    offered = {each.text(): each.property("menu") for each in menu_actions(window)}
+    assert offered["Import labels…"] == offered["Export labels…"] == "library"
 
 
 def test_labels_come_in_from_sidecars_and_are_taken_back(
@@ -114,12 +128,11 @@ def test_why_a_table_cannot_be_read_is_said_in_the_dialog(
     assert not importing.button.isEnabled()
 
 
-def test_keywords_inside_pictures_go_by_the_rule(
-    qtbot: QtBot, app: App, window: MainWindow, folder: Path
-) -> None:
+def test_keywords_inside_pictures_go_by_the_rule(qtbot: QtBot, app: App, home: QWidget, folder: Path) -> None:
     sample = Path(__file__).parents[2] / "samples" / "xmp" / "lightroom.xmp"
     make_picture(folder / "2.jpg", 63, xmp=sample.read_bytes())
-    dialog = opened_dialog(qtbot, window, folder, "Import labels…")
+    app.folders.index(folder, Progress())
+    dialog = opened_dialog(home, "Import labels…")
     assert isinstance(dialog, ImportDialog)
     dialog.source.setCurrentIndex(1)
     qtbot.waitUntil(says(dialog, "No label is new."))
