@@ -14,6 +14,7 @@ from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.mislabelled.service import Mislabelled
 from simgui.evaluation.report.service import Reports
 from simgui.evaluation.service import Measurements
+from simgui.exchange.service import Exchange
 from simgui.installation.doctor import Doctor
 from simgui.library.decisions import Decisions
 from simgui.library.decoding.pool import DecodingPool
@@ -105,6 +106,7 @@ class App:
         self.label_problems = LabelProblems(catalogue, embeddings, self.models)
         self.reports = Reports(self.measurements, self.mislabelled, self.models, self.pictures)
         self.teaching = Teaching(catalogue, self.pictures, galleries, embeddings, self.models)
+        self.exchange = Exchange(catalogue, self.pictures, self._decoders)
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
         self.doctor = Doctor(data_folder, catalogue, self.models)
 

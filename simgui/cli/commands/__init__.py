@@ -7,6 +7,7 @@ from simgui.cli.commands import (
     evaluate,
     folders,
     index,
+    labels,
     models,
     restore,
     search,
@@ -17,7 +18,7 @@ from simgui.cli.commands import (
 )
 
 _MODULES = (
-    *(index, search, words, duplicates, teach, evaluate, train, models),
+    *(index, search, words, duplicates, teach, labels, evaluate, train, models),
     *(status, folders, backup, restore, doctor),
 )
 COMMANDS = {module.COMMAND.name: module.COMMAND for module in _MODULES}

@@ -18,6 +18,7 @@ from simgui.search.records import MOST_NEIGHBOURS, NEIGHBOURS_SHOWN, Neighbour, 
 from simgui.search.service import Searches
 
 _DAY_S = 24 * 60 * 60
+_MOST_KM = 20_000
 
 
 def search(searches: Searches, folders: Folders, models: Models, options: argparse.Namespace) -> Answer:
@@ -103,6 +104,7 @@ def _filter(options: argparse.Namespace) -> Filter:
         folder=options.folder and options.folder.resolve(),
         taken=None if taken == (None, None) else taken,
         least_px=options.least_px,
+        within_km=options.within or 0.0,
         only_matches=options.only_matches,
     )
 
@@ -183,6 +185,12 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="pictures whose shorter side has so many pixels at least",
     )
+    group.add_argument(
+        "--within",
+        type=_kilometres,
+        metavar="KM",
+        help="taken within so many kilometres of where QUERY was taken",
+    )
     group.add_argument("--only-matches", action="store_true", help="neighbours that are matches")
 
 
@@ -193,6 +201,12 @@ def _day(text: str) -> int:
     except ValueError:
         raise argparse.ArgumentTypeError("must be a day, such as 2024-05-31") from None
     return int(day.timestamp())
+
+
+def _kilometres(text: str) -> float:
+    if not 0 < float(text) <= _MOST_KM:
+        raise argparse.ArgumentTypeError(f"must be more than 0, {_MOST_KM:,} at most")
+    return float(text)
 
 
 def _count(text: str) -> int:
