@@ -23,8 +23,6 @@ _MOST_KM = 20_000
 
 def search(searches: Searches, folders: Folders, models: Models, options: argparse.Namespace) -> Answer:
     """Find the pictures nearest to each query; one that cannot be read does not stop the others."""
-    if not options.queries:
-        raise SimguiError("There is nothing to search with", "Name a picture, or words: --words 'red dress'.")
     results: list[SearchResult] = []
     errors: list[SimguiError] = []
     for query in _queries(options):
@@ -228,6 +226,11 @@ def _region(text: str) -> Region:
         ) from None
 
 
+def _misuse(options: argparse.Namespace) -> str:
+    asked = options.queries or options.words
+    return "" if asked else "name a picture to search with, or words: --words 'red dress'"
+
+
 COMMAND = Command(
     "search",
     "find the pictures most similar to a query",
@@ -237,4 +240,5 @@ COMMAND = Command(
         if options.words
         else search(app.searches, app.folders, app.models, options)
     ),
+    _misuse,
 )
