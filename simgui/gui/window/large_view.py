@@ -1,5 +1,6 @@
 """The content of the window, or in its place a picture shown large."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
@@ -15,6 +16,11 @@ class LargeView(QStackedWidget):
         parent: Owner.
     """
 
+    keyword_wanted = Signal(object)
+    """A `Keyword` of the picture, to search for."""
+    label_wanted = Signal(object, str)
+    """The picture, `ChosenPicture`, is to have a label."""
+
     def __init__(self, content: QWidget, viewer: Viewer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = content
@@ -23,6 +29,8 @@ class LargeView(QStackedWidget):
         self.addWidget(content)
         self.addWidget(viewer)
         viewer.closed.connect(self.back)
+        viewer.keyword_wanted.connect(self.keyword_wanted)
+        viewer.label_wanted.connect(self.label_wanted)
 
     @property
     def is_large(self) -> bool:

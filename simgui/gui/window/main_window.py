@@ -40,6 +40,7 @@ from simgui.gui.work.status_strip import StatusStrip
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.search.query import Query, Source
+from simgui.words.records import Keyword
 
 _SMALLEST = QSize(860, 480)
 _FIRST = QSize(1240, 820)
@@ -84,7 +85,7 @@ class MainWindow(QMainWindow):
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)
         self._frame = Frame(self._header, self._banner, self._notice, welcome, self.areas, self._status)
-        viewer = Viewer(app.pictures, app.regions, self._state, worker, self.areas.thumbnails)
+        viewer = Viewer(app.pictures, app.regions, app.words, self._state, worker, self.areas.thumbnails)
         self._large = LargeView(self._frame, viewer)
         self.setCentralWidget(self._large)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         ):
             wanted.connect(does)
             wanted.connect(partial(self.show_area, 0))
+        pictures.keyword_wanted.connect(self._search_keyword)
         pictures.rescan_wanted.connect(self.rescan)
         pictures.failed.connect(self.tell)
 
@@ -233,6 +235,10 @@ class MainWindow(QMainWindow):
             return
         self.show_area(0)
         self.areas.search.search(query)
+
+    def _search_keyword(self, keyword: Keyword) -> None:
+        self.show_area(0)
+        self.areas.search.search_keyword(keyword)
 
     # What has changed.
 
