@@ -1,4 +1,4 @@
-"""The large view: one picture, or the query and a neighbour compared, over the content of the window."""
+"""The large view: one picture, or two compared, over the content of the window."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from simgui.core.names import shown
 from simgui.gui.look.labels import ElidedLabel, FittedLabel
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.menu.comparison import Comparison
 from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.viewer.information_panel import InformationPanel
 from simgui.gui.viewer.look_frame import WHOLE, Look
+from simgui.gui.viewer.over_each_other import OverEachOther
 from simgui.gui.viewer.picture_canvas import PictureCanvas
 from simgui.gui.viewer.sharp_picture import SharpPicture
 from simgui.gui.viewer.viewer_actions import ViewerActions
@@ -24,10 +26,11 @@ from simgui.library.pictures import Pictures
 from simgui.search.similar_regions import Regions
 
 _MOST_LINES = 2
+_HALF = 50
 
 
 class Viewer(QWidget):
-    """Shows pictures of a list large, one at a time, alone or beside the query.
+    """Shows pictures of a list large, one at a time, alone or beside another: the query, or one to be kept.
 
     Args:
         pictures: Read them.
@@ -40,6 +43,8 @@ class Viewer(QWidget):
 
     closed = Signal()
     """The person goes back."""
+    looked_at = Signal(object)
+    """The picture, a `ChosenPicture`, that the person has gone on to."""
 
     def __init__(
         self,
@@ -54,6 +59,7 @@ class Viewer(QWidget):
         self._list: Sequence[ChosenPicture] = ()
         self._at = 0
         self._query: ChosenPicture | None = None
+        self._comparison: Comparison | None = None
         self._picture = SharpPicture(pictures, worker, thumbnails, self)
         self._query_picture = SharpPicture(pictures, worker, thumbnails, self)
         self.canvas = PictureCanvas(self._picture)
@@ -62,6 +68,7 @@ class Viewer(QWidget):
         self.bar = ViewerBar(self.commands.buttons)
         self.information = InformationPanel()
         self._scrolled = QScrollArea()
+        self._over = OverEachOther(self._picture, self._query_picture, self)
         self._why = WhySimilar(regions, state, worker, self)
         self._said = FittedLabel("faint", _MOST_LINES)
         self._query_name, self._name = ElidedLabel("faint"), ElidedLabel("faint")
@@ -117,6 +124,31 @@ class Viewer(QWidget):
 
     def show_pictures(self, chosen: Chosen, query: ChosenPicture | None) -> None:
         """Look at a picture in its list; `query` is what it can be compared with."""
+        self._offer(None)
+        self.commands.overlay.setChecked(False)
+        self.commands.difference.setChecked(False)
+        self._take(chosen, query)
+
+    def compare_with(self, comparison: Comparison) -> None:
+        """Look at a picture beside another, as before: side by side, or over it."""
+        self._offer(comparison)
+        self._take(comparison.chosen, comparison.other)
+        self.commands.compare.setChecked(True)
+        self._arrange()
+
+    def _offer(self, comparison: Comparison | None) -> None:
+        """Offer what can be done where the comparison was asked for, no longer what was offered before."""
+        for action in self._comparison.actions if self._comparison is not None else ():
+            self.removeAction(action)
+        self._comparison = comparison
+        actions = comparison.actions if comparison is not None else ()
+        self.addActions(actions)
+        self.bar.offer(actions)
+        self.commands.show_role(comparison.role if comparison is not None else "")
+        title = self.tr("The query") if comparison is None else comparison.role
+        self.query_canvas.setAccessibleName(title)
+
+    def _take(self, chosen: Chosen, query: ChosenPicture | None) -> None:
         several = len(chosen.pictures) > 1
         self._list = chosen.pictures if several else chosen.list
         self._at = 0 if several else chosen.at
@@ -124,7 +156,6 @@ class Viewer(QWidget):
         self.commands.compare.setEnabled(query is not None)
         self.commands.compare.setChecked(False)
         self.commands.heat.setChecked(False)
-        self.commands.overlay.setChecked(False)
         self._arrange()
         self._show()
 
@@ -144,6 +175,7 @@ class Viewer(QWidget):
     def forget(self) -> None:
         """Look at nothing: free what is in memory."""
         self._list, self._at, self._query = (), 0, None
+        self._offer(None)
         self._why.forget()
         self._picture.show(None)
         self._query_picture.show(None)
@@ -154,6 +186,7 @@ class Viewer(QWidget):
         if 0 <= to < len(self._list):
             self._at = to
             self._show()
+            self.looked_at.emit(self.picture)
 
     def _show(self) -> None:
         self._look(WHOLE)
@@ -178,21 +211,36 @@ class Viewer(QWidget):
             name = pasted if isinstance(look.source, bytes) else shown(look.source.name)
         count = len(self._list)
         where = self.tr("{0:,} of {1:,}").format(self._at + 1, count) if count > 1 else ""
-        self.bar.show_words(name, where)
+        title = self._comparison.title if self._comparison is not None else ""
+        self.bar.show_words(name, ", ".join(filter(None, (title, where))))
         self.canvas.setAccessibleName(name or self.tr("Picture"))
-        self._name.show_text(name)
+        self._show_names()
         self._say()
 
     def _show_query(self, look: CloserLook) -> None:
         name = self.tr("pasted") if isinstance(look.source, bytes) else shown(look.source.name)
-        self._query_name.show_text(self.tr("Query: {0}").format(name))
+        role = self._comparison.role if self._comparison is not None else self.tr("Query")
+        self._query_name.show_text(self.tr("{0}: {1}").format(role, name))
+        self._show_names()
+
+    def _show_names(self) -> None:
+        """Name the pictures above them: of two that lie over each other, the one in sight."""
+        look = self._picture.look
+        path = None if look is None or isinstance(look.source, bytes) else look.source
+        name = "" if look is None else self.tr("Pasted picture") if path is None else shown(path.name)
+        if self.commands.overlay.isChecked() or self.commands.difference.isChecked():
+            differs, percent = self.commands.difference.isChecked(), self.bar.slider.value()
+            name = self._over.name(name, self._query_name.text(), percent, differs=differs)
+        self._name.show_text(name)
 
     def _say(self) -> None:
         """Say below what there is to be said: why a picture is not sharp, or what the colours mean."""
         said = self._picture.problem or self._query_picture.problem * self.compares
         if self._picture.problem and self._picture.layers:
             said = self.tr("The file is not available now; this is what is kept of it.")
-        if not said and self.compares and self.commands.heat.isChecked():
+        if not said and self.compares and self.commands.difference.isChecked():
+            said = self._over.said
+        elif not said and self.compares and self.commands.heat.isChecked():
             said = self._why.said
         self._said.show_text(said)
         self._said.setVisible(bool(said))
@@ -206,23 +254,42 @@ class Viewer(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        compares, over = self.compares, self.commands.overlay.isChecked()
+        compares, differs = self.compares, self.commands.difference.isChecked()
+        over = self.commands.overlay.isChecked() or differs
         if compares and self._query is not None and self._query_picture.picture != self._query:
             self._query_picture.show(self._query)
         self._query_pane.setVisible(compares and not over)
-        self._name.setVisible(compares and not over)
+        self._name.setVisible(compares)
         self.canvas.show_over(self._query_picture if compares and over else None)
-        self.bar.slider.setVisible(compares and over)
-        self.commands.show_comparing(comparing=compares, over=over, possible=self._query is not None)
+        self.canvas.show_difference(differs)
+        self.bar.slider.setVisible(compares and over and not differs)
+        self.commands.show_comparing(comparing=compares, possible=self._query is not None)
+        self._show_names()
         self._heat_anew()
         self._say()
 
+    def lay_over(self) -> None:
+        """Show one over the other, or side by side again."""
+        self.commands.difference.setChecked(False)
+        self._arrange()
+
+    def show_difference(self) -> None:
+        """Show where they differ, or side by side again."""
+        self.commands.overlay.setChecked(False)
+        self._arrange()
+
     def _show_share(self, percent: int) -> None:
         self.canvas.set_share(percent / 100)
+        self._show_names()
 
     def blink(self) -> None:
-        """Show the other of the two pictures that lie over each other."""
-        self.bar.slider.setValue(0 if self.bar.slider.value() > 50 else 100)
+        """Show the other of the two pictures, in the same place."""
+        over = self.commands.overlay.isChecked() and not self.commands.difference.isChecked()
+        self.bar.slider.setValue(100 if not over or self.bar.slider.value() <= _HALF else 0)
+        if not over:
+            self.commands.overlay.setChecked(True)
+            self.commands.difference.setChecked(False)
+            self._arrange()
 
     def show_information(self) -> None:
         """Show what is known of the picture, or not."""

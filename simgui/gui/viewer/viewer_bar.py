@@ -1,9 +1,12 @@
 """What stands above a picture that is looked at: its name, its place in the list, and how it is shown."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+
+from simgui.gui.look.action_button import ActionButton
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import ElidedLabel, styled
@@ -32,35 +35,6 @@ class ShareSlider(QSlider):
         return super().event(event)
 
 
-class ActionButton(QPushButton):
-    """A button that does what an action does, and looks as it stands.
-
-    Args:
-        action: The action.
-        parent: Owner.
-    """
-
-    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._action = action
-        self.setProperty("role", "chip" if action.isCheckable() else "quiet")
-        self.setCheckable(action.isCheckable())
-        self.clicked.connect(action.trigger)
-        action.changed.connect(self._follow)
-        self._follow()
-
-    def _follow(self) -> None:
-        action = self._action
-        self.setText(action.iconText())
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        words = action.statusTip() or action.text()
-        self.setToolTip(f"{words} ({key})" if key else words)
-        self.setAccessibleName(action.text())
-        self.setEnabled(action.isEnabled())
-        self.setVisible(action.isVisible())
-        self.setChecked(action.isChecked())
-
-
 class ViewerBar(QWidget):
     """Name and place in the list, above a button for each action.
 
@@ -82,12 +56,26 @@ class ViewerBar(QWidget):
         for action in actions:
             buttons.addWidget(ActionButton(action, self))
         buttons.addWidget(self.slider)
+        self._more = QWidget()
+        self._more_buttons = FlowLayout(6, self._more)
+        self._more.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 8)
         layout.setSpacing(6)
         layout.addLayout(words)
         layout.addLayout(buttons)
+        layout.addWidget(self._more)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Show a button for each of some more actions below, or for none any more."""
+        while (item := self._more_buttons.takeAt(0)) is not None:
+            if (button := item.widget()) is not None:
+                button.hide()
+                button.deleteLater()
+        for action in actions:
+            self._more_buttons.addWidget(ActionButton(action, self._more))
+        self._more.setVisible(bool(actions))
 
     def show_words(self, name: str, where: str) -> None:
         """Show the name, and where it stands in its list."""

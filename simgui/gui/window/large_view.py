@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.menu.comparison import Comparison
 from simgui.gui.viewer.viewer import Viewer
 
 
@@ -42,6 +43,11 @@ class LargeView(QStackedWidget):
     def compare(self, chosen: Chosen, query: ChosenPicture, *, why: bool = False) -> None:
         """Show a picture beside the query."""
         self._viewer.compare(chosen, query, why=why)
+        self._open()
+
+    def compare_with(self, comparison: Comparison) -> None:
+        """Show a picture beside another one than the query."""
+        self._viewer.compare_with(comparison)
         self._open()
 
     def _open(self) -> None:
