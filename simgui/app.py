@@ -4,6 +4,7 @@ import contextlib
 
 from simgui.core.errors import SimguiError
 from simgui.duplicates.result_groups import ResultGroups
+from simgui.duplicates.service import Duplicates
 from simgui.evaluation.folders_for_testing import FoldersForTesting
 from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.mislabelled.service import Mislabelled
@@ -77,6 +78,7 @@ class App:
         )
         self.regions = Regions(self.pictures, self._decoders)
         self.result_groups = ResultGroups(catalogue, self.folders, self.pictures)
+        self.duplicates = Duplicates(catalogue, self.folders)
         self.neighbourhoods = Neighbourhoods(catalogue, galleries, self.models)
         self.maps = Maps(data_folder, catalogue, embeddings, galleries, self.models, self.neighbourhoods)
         self._test_folders = FoldersForTesting(catalogue)
