@@ -21,7 +21,7 @@ from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_painter import outline, paint_picture
 from simgui.gui.viewer.heat_overlay import HeatOverlay
 from simgui.gui.viewer.look_frame import WHOLE, Look, LookFrame
-from simgui.gui.viewer.picture_difference import draw_difference
+from simgui.gui.viewer.picture_difference import Shrunk, draw_difference
 from simgui.gui.viewer.sharp_picture import SharpPicture
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -49,7 +49,8 @@ class PictureCanvas(QWidget):
         self._under = under
         self._over: SharpPicture | None = None
         self._share = 0.5
-        self._differs = False
+        self._differs = 0
+        self._shrunk = Shrunk()
         self._look = WHOLE
         self._held: QPointF | None = None
         self.heat: HeatOverlay | None = None
@@ -74,9 +75,12 @@ class PictureCanvas(QWidget):
         self._share = share
         self.update()
 
-    def show_difference(self, shown: bool) -> None:
-        """Show where the two pictures differ instead of both, or not."""
-        self._differs = shown
+    def show_difference(self, times: int) -> None:
+        """Show where the two pictures differ instead of both, so many times as bright; with 0, not."""
+        if times == self._differs:
+            return
+        self._differs = times
+        self._shrunk = Shrunk()
         self.update()
 
     def show_heat(self, heat: HeatOverlay | None) -> None:
@@ -211,10 +215,19 @@ class PictureCanvas(QWidget):
         painter.end()
 
     def _paint_difference(self, painter: QPainter, other: SharpPicture) -> None:
-        under, over = (partial(self._paint, picture=each, opacity=1.0) for each in (self._under, other))
-        painter.drawImage(0, 0, draw_difference(self.size(), self.devicePixelRatioF(), under, over))
+        both = (self._under, other)
+        under, over = (partial(self._paint, picture=each, opacity=1.0, shrunk=self._shrunk) for each in both)
+        drawn = draw_difference(self.size(), self.devicePixelRatioF(), under, over, self._differs)
+        area = QRectF()
+        for each in both:
+            area = area.united(self._frame_of(each).within().place)
+        painter.setClipRect(area)
+        painter.drawImage(0, 0, drawn)
+        painter.setClipping(False)
 
-    def _paint(self, painter: QPainter, picture: SharpPicture, opacity: float) -> None:
+    def _paint(
+        self, painter: QPainter, picture: SharpPicture, opacity: float, shrunk: Shrunk | None = None
+    ) -> None:
         layers = picture.layers
         if not layers:
             if picture.picture is not None and opacity > 0:
@@ -233,5 +246,8 @@ class PictureCanvas(QWidget):
                 layer.box.width() * place.width(),
                 layer.box.height() * place.height(),
             )
-            painter.drawPixmap(target, layer.pixmap, QRectF(layer.pixmap.rect()))
+            pixmap = layer.pixmap
+            if shrunk is not None:
+                pixmap = shrunk.get(pixmap, target.width() * ratio, target.height() * ratio)
+            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
         painter.setOpacity(1.0)

@@ -1,11 +1,11 @@
 """The large view: one picture, or two compared, over the content of the window."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from simgui.core.names import shown
 from simgui.gui.look.labels import ElidedLabel, FittedLabel
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.menu.comparison import Comparison
@@ -14,6 +14,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.viewer.information_panel import InformationPanel
 from simgui.gui.viewer.look_frame import WHOLE, Look
+from simgui.gui.viewer.look_names import name_of, noted_name
 from simgui.gui.viewer.over_each_other import OverEachOther
 from simgui.gui.viewer.picture_canvas import PictureCanvas
 from simgui.gui.viewer.sharp_picture import SharpPicture
@@ -185,6 +186,8 @@ class Viewer(QWidget):
         to = self._at + by
         if 0 <= to < len(self._list):
             self._at = to
+            if self._comparison is not None:
+                self._comparison = replace(self._comparison, said="")
             self._show()
             self.looked_at.emit(self.picture)
 
@@ -205,10 +208,7 @@ class Viewer(QWidget):
         known = look is not None and not size.isEmpty() and bool(self._picture.is_sharp or look.picture)
         pixels = (round(size.width()), round(size.height())) if known else (0, 0)
         self.information.show_look(look, *pixels)
-        name = ""
-        if look is not None:
-            pasted = self.tr("Pasted picture")
-            name = pasted if isinstance(look.source, bytes) else shown(look.source.name)
+        name = name_of(look)
         count = len(self._list)
         where = self.tr("{0:,} of {1:,}").format(self._at + 1, count) if count > 1 else ""
         title = self._comparison.title if self._comparison is not None else ""
@@ -217,20 +217,20 @@ class Viewer(QWidget):
         self._show_names()
         self._say()
 
-    def _show_query(self, look: CloserLook) -> None:
-        name = self.tr("pasted") if isinstance(look.source, bytes) else shown(look.source.name)
-        role = self._comparison.role if self._comparison is not None else self.tr("Query")
-        self._query_name.show_text(self.tr("{0}: {1}").format(role, name))
+    def _show_query(self, _look: CloserLook) -> None:
         self._show_names()
 
     def _show_names(self) -> None:
         """Name the pictures above them: of two that lie over each other, the one in sight."""
-        look = self._picture.look
-        path = None if look is None or isinstance(look.source, bytes) else look.source
-        name = "" if look is None else self.tr("Pasted picture") if path is None else shown(path.name)
-        if self.commands.overlay.isChecked() or self.commands.difference.isChecked():
-            differs, percent = self.commands.difference.isChecked(), self.bar.slider.value()
-            name = self._over.name(name, self._query_name.text(), percent, differs=differs)
+        role = self._comparison.role if self._comparison is not None else self.tr("Query")
+        notes = self._comparison.notes if self._comparison is not None else {}
+        over = self.tr("{0}: {1}").format(role, noted_name(self._query_picture.look, notes))
+        name = noted_name(self._picture.look, notes)
+        self._query_name.show_text(over)
+        if self.commands.difference.isChecked():
+            name = self._over.difference_name
+        elif self.commands.overlay.isChecked():
+            name = self._over.name(name, over, self.bar.slider.value())
         self._name.show_text(name)
 
     def _say(self) -> None:
@@ -238,8 +238,11 @@ class Viewer(QWidget):
         said = self._picture.problem or self._query_picture.problem * self.compares
         if self._picture.problem and self._picture.layers:
             said = self.tr("The file is not available now; this is what is kept of it.")
+        if not said and self._comparison is not None:
+            said = self._comparison.said
         if not said and self.compares and self.commands.difference.isChecked():
             said = self._over.said
+            self.canvas.show_difference(self._over.times)
         elif not said and self.compares and self.commands.heat.isChecked():
             said = self._why.said
         self._said.show_text(said)
@@ -261,7 +264,7 @@ class Viewer(QWidget):
         self._query_pane.setVisible(compares and not over)
         self._name.setVisible(compares)
         self.canvas.show_over(self._query_picture if compares and over else None)
-        self.canvas.show_difference(differs)
+        self.canvas.show_difference(self._over.times if differs else 0)
         self.bar.slider.setVisible(compares and over and not differs)
         self.commands.show_comparing(comparing=compares, possible=self._query is not None)
         self._show_names()

@@ -69,7 +69,10 @@ class ViewerActions:
         self.overlay = make(tr("One over the other"), does.lay_over, "O")
         self.blink = make(tr("Blink"), does.blink, "B", tip=tr("Show the one, then the other, in one place"))
         self.difference = make(
-            tr("Difference"), does.show_difference, "X", tip=tr("Show where the two pictures differ, and how much")
+            tr("Difference"),
+            does.show_difference,
+            "X",
+            tip=tr("Show where the two pictures differ, and how much"),
         )
         self.heat = make(tr("Why similar?"), does.arrange, "H", tip=tr("Show which regions make them close"))
         self.information = make(tr("Information"), does.show_information, "I")

@@ -1,6 +1,8 @@
 """Pictures of a list that are each compared with one and the same other picture."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtGui import QAction
 
@@ -16,6 +18,8 @@ class Comparison:
         other: What each of them is compared with.
         role: What that is, in a word before its name: "Kept".
         title: What is compared, beside the name: "Group 3 of 12".
+        said: What has just been done, told until the person goes on.
+        notes: What is told of each picture after its name, by its file.
         actions: Of the view that it is asked from: they work, with their keys, in the large view too.
     """
 
@@ -23,4 +27,6 @@ class Comparison:
     other: ChosenPicture
     role: str
     title: str = ""
+    said: str = ""
+    notes: Mapping[Path, str] = field(default_factory=dict)
     actions: tuple[QAction, ...] = ()
