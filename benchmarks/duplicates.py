@@ -3,9 +3,9 @@
     python benchmarks/duplicates.py quality DATA --work DIR [--pictures 500] [--seed 0] [--write]
     python benchmarks/duplicates.py growth [--sizes 100000 1000000]
 
-*quality*: DATA holds `train`, `test` and `validation`, folders of pictures. What decides was chosen on changed
-pictures of `train`; so pictures of the other two are changed here, in twelve ways, and looked for among all
-three: one way after the other, so that each picture has one changed copy. And the nearest other picture of
+*quality*: DATA holds `train`, `test` and `validation`, folders of pictures. What decides was chosen on
+changed pictures of `train`; so pictures of the other two are changed here, in twelve ways, and looked for
+among all three: one way after the other, so that each picture has one changed copy. And the nearest other picture of
 each, by features, is a look-alike, which must not be called a copy; pairs of `DIR/same.json`, found by eye to
 be of one picture after all, are not asked. What is called near without being changed here is written to
 `DIR/pairs.json`, to be looked at. `--write` renews the figures that the program shows.
@@ -188,7 +188,7 @@ def _counted(
         source = {str(folder / f"{n}.jpg"): str(path) for n, path in enumerate(originals)}
         for level in reversed(Level):
             started = time.perf_counter(), time.process_time()
-            pairs = set(_pairs(app.duplicates.find((*parts, folder), level, Progress()), level))
+            pairs = set(_pairs(app.duplicates.find((*parts, folder), level, Progress())))
             taken = time.perf_counter() - started[0], time.process_time() - started[1]
             found_of[level][change] = len(pairs & wanted) / len(wanted)
             named = {frozenset(source.get(path, path) for path in pair) for pair in pairs}
@@ -230,7 +230,7 @@ def _figures(
     }
 
 
-def _pairs(groups: tuple[DuplicateGroup, ...], level: Level) -> Iterator[frozenset[str]]:
+def _pairs(groups: tuple[DuplicateGroup, ...]) -> Iterator[frozenset[str]]:
     for group in groups:
         paths = [str(member.path) for member in group.members]
         yield from (frozenset((one, other)) for one in paths for other in paths if one < other)
