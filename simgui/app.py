@@ -3,6 +3,10 @@
 import contextlib
 
 from simgui.core.errors import SimguiError
+from simgui.duplicates.looks.sketches import KeptSketches
+from simgui.duplicates.moving.journal import Journal
+from simgui.duplicates.moving.mover import Mover
+from simgui.duplicates.moving.trash import SystemTrash
 from simgui.duplicates.result_groups import ResultGroups
 from simgui.duplicates.service import Duplicates
 from simgui.evaluation.folders_for_testing import FoldersForTesting
@@ -60,6 +64,7 @@ class App:
             raise
         catalogue, unclean = self._catalogue, self._running.unclean
         self._thumbnails = Thumbnails(data_folder.thumbnails)
+        self._sketches = KeptSketches(data_folder.sketches)
         self._decoders = DecodingPool()
         embeddings = KeptEmbeddings(catalogue, EmbeddingCache(data_folder.embeddings))
         galleries = Galleries(catalogue, embeddings)
@@ -78,7 +83,8 @@ class App:
         )
         self.regions = Regions(self.pictures, self._decoders)
         self.result_groups = ResultGroups(catalogue, self.folders, self.pictures)
-        self.duplicates = Duplicates(catalogue, self.folders)
+        mover = Mover(Journal(data_folder.moves), SystemTrash())
+        self.duplicates = Duplicates(catalogue, self.folders, self.pictures, self._sketches, mover)
         self.neighbourhoods = Neighbourhoods(catalogue, galleries, self.models)
         self.maps = Maps(data_folder, catalogue, embeddings, galleries, self.models, self.neighbourhoods)
         self._test_folders = FoldersForTesting(catalogue)
@@ -99,4 +105,5 @@ class App:
             self._test_folders.forget()
         self._catalogue.close()
         self._thumbnails.close()
+        self._sketches.close()
         self._running.close()

@@ -129,16 +129,21 @@ class Removal:
 
     Attributes:
         files: The files, each as it was when its group was found.
-        size_bytes: How much room they take together.
+        staying: For each of them, what stays of each group that it is in.
     """
 
     files: tuple[GroupMember, ...]
-    size_bytes: int
+    staying: tuple[tuple[tuple[GroupMember, ...], ...], ...]
 
     @property
     def count(self) -> int:
         """How many files there are."""
         return len(self.files)
+
+    @property
+    def size_bytes(self) -> int:
+        """How much room they take together."""
+        return sum(each.size_bytes for each in self.files)
 
 
 @dataclass(frozen=True)

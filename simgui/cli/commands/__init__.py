@@ -3,6 +3,7 @@
 from simgui.cli.commands import (
     backup,
     doctor,
+    duplicates,
     evaluate,
     folders,
     index,
@@ -14,7 +15,8 @@ from simgui.cli.commands import (
     train,
 )
 
-COMMANDS = {
-    module.COMMAND.name: module.COMMAND
-    for module in (index, search, teach, evaluate, train, models, status, folders, backup, restore, doctor)
-}
+_MODULES = (
+    *(index, search, duplicates, teach, evaluate, train, models),
+    *(status, folders, backup, restore, doctor),
+)
+COMMANDS = {module.COMMAND.name: module.COMMAND for module in _MODULES}

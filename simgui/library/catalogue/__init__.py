@@ -28,7 +28,7 @@ from simgui.library.catalogue.features import StoredFeatures
 from simgui.library.catalogue.folder_labels import StoredLabels
 from simgui.library.catalogue.folders import CoveredFolders
 from simgui.library.catalogue.health import Health
-from simgui.library.catalogue.held_files import HeldFile, HeldFiles
+from simgui.library.catalogue.held_files import HeldFile, HeldFiles, HeldPictures
 from simgui.library.catalogue.ledger import FileLedger
 from simgui.library.catalogue.pictures import IndexedPictures, PictureFiles
 from simgui.library.catalogue.records import FoundFile, IndexedFile, Seen
@@ -44,6 +44,7 @@ __all__ = [
     "GroupDecision",
     "GroupVerdict",
     "HeldFile",
+    "HeldPictures",
     "IndexedFile",
     "Kind",
     "PairAnswer",

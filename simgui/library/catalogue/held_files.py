@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.sql import Where, groups, marks, path_of, within
 
@@ -35,6 +38,23 @@ class HeldFile:
     camera: str
 
 
+@dataclass(frozen=True)
+class HeldPictures:
+    """Pictures that files hold which are there, n of them, each once.
+
+    Attributes:
+        ids: int64 (n,), their numbers, in rising order.
+        sizes: int64 (n, 2), their widths and heights in pixels, upright.
+        taken: When each was taken, as in `Picture`; None if that is not known.
+        cameras: With what; empty if that is not known.
+    """
+
+    ids: npt.NDArray[np.int64]
+    sizes: npt.NDArray[np.int64]
+    taken: tuple[int | None, ...]
+    cameras: tuple[str, ...]
+
+
 class HeldFiles:
     """Tells which files hold pictures.
 
@@ -63,6 +83,20 @@ class HeldFiles:
             )
             found += [HeldFile(path_of(path), *rest) for path, *rest in rows]
         return sorted(found, key=lambda file: file.path)
+
+    def pictures(self, where: Where, backbone: str) -> HeldPictures:
+        """Give the pictures of the folders that are there now and that a backbone has looked at."""
+        lies, bounds = within(where)
+        rows = self._database.query(
+            "SELECT id, width_px, height_px, taken, camera FROM pictures WHERE id IN"
+            f" (SELECT picture_id FROM files WHERE {lies} AND state = 'indexed')"
+            " AND EXISTS (SELECT 1 FROM features WHERE picture_id = id AND backbone = ?) ORDER BY id",
+            (*bounds, backbone),
+        ).fetchall()
+        numbers = np.array([row[:3] for row in rows], np.int64).reshape(-1, 3)
+        return HeldPictures(
+            numbers[:, 0], numbers[:, 1:], tuple(row[3] for row in rows), tuple(row[4] for row in rows)
+        )
 
     def held_twice(self, where: Where) -> list[int]:
         """List the pictures that more than one file in the folders holds now."""
