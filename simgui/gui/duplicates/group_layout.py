@@ -24,8 +24,9 @@ class GroupLayout:
         width_px: Of the room.
         tile_px: The width of a picture with its words.
         box_px: The height of the box of a picture.
-        words_px: The height of the words below it.
+        words_px: The height of the words below it; with `beside_px`, they stand beside it and need none.
         heading_px: The height of a heading.
+        beside_px: The part of `tile_px` that words beside a picture take; 0 if they stand below.
     """
 
     starts: npt.NDArray[np.int64]
@@ -34,6 +35,7 @@ class GroupLayout:
     box_px: int
     words_px: int
     heading_px: int
+    beside_px: int = 0
 
     @property
     def count(self) -> int:
@@ -53,7 +55,11 @@ class GroupLayout:
     @property
     def line_px(self) -> int:
         """From the top of a line of pictures to that of the next."""
-        return self.box_px + self.words_px + GAP_PX
+        return self._frame_px + GAP_PX
+
+    @property
+    def _frame_px(self) -> int:
+        return self.box_px + (0 if self.beside_px else self.words_px)
 
     @cached_property
     def _lines(self) -> npt.NDArray[np.int64]:
@@ -63,7 +69,7 @@ class GroupLayout:
     @cached_property
     def _tops(self) -> npt.NDArray[np.int64]:
         """Where the card of each group begins, and where one more would: int64 (g + 1,)."""
-        around = self.heading_px + PADDING_PX + GAP_PX
+        around = self.heading_px + GAP_PX
         return GAP_PX + np.arange(self.groups + 1) * around + self._lines * self.line_px
 
     @property
@@ -89,8 +95,18 @@ class GroupLayout:
             MARGIN_PX + PADDING_PX + column * (self.tile_px + GAP_PX),
             int(self._tops[group]) + self.heading_px + line * self.line_px,
             self.tile_px,
-            self.box_px + self.words_px,
+            self._frame_px,
         )
+
+    def box(self, frame: QRect) -> QRect:
+        """Give where the picture stands in the place of a picture with its words."""
+        return QRect(frame.left(), frame.top(), frame.width() - self.beside_px, self.box_px)
+
+    def words(self, frame: QRect) -> QRect:
+        """Give where the words stand in the place of a picture with its words."""
+        if self.beside_px:
+            return frame.adjusted(frame.width() - self.beside_px + GAP_PX, 0, 0, 0)
+        return frame.adjusted(0, self.box_px, 0, 0)
 
     def group_of(self, row: int) -> int:
         """Give the group that a picture belongs to."""

@@ -15,6 +15,7 @@ class GroupReview:
     Attributes:
         group: What was found.
         number: Its place among all that were found.
+        round: Which finding it is of: places of another one mean other groups.
         kept: The places of its members that are kept; never empty.
         why: Why the one that is kept is suggested; None if the person has chosen.
         ticked: Whether the others are to be moved.
@@ -25,6 +26,7 @@ class GroupReview:
     kept: frozenset[int]
     why: KeepReason | None
     ticked: bool
+    round: int = 0
 
     @property
     def members(self) -> tuple[GroupMember, ...]:
@@ -44,14 +46,14 @@ class GroupReview:
     @property
     def extra_bytes(self) -> int:
         """How much room those take."""
-        return sum(each.bytes for each in self.extras)
+        return sum(each.size_bytes for each in self.extras)
 
     def keeping(self, place: int) -> "GroupReview":
         """Keep one file, as the person chose, and no other; the rest is to go."""
         return replace(self, kept=frozenset({place}), why=None, ticked=True)
 
     def keeping_too(self, place: int) -> "GroupReview":
-        """Keep one file more, or no longer; the last one stays kept. With all of them kept, nothing is to go."""
+        """Keep one file more, or no longer; the last one stays kept."""
         kept = self.kept ^ {place} or self.kept
         return replace(self, kept=kept, why=None, ticked=len(kept) < len(self.members))
 
@@ -67,7 +69,7 @@ class GroupReview:
         left = [place for place, each in enumerate(self.members) if each.path not in gone]
         if len(left) == len(self.members):
             return self
-        if len(left) < 2:  # noqa: PLR2004 - one alone is no group
+        if len(left) < 2:
             return None
         kept = frozenset(new for new, place in enumerate(left) if place in self.kept)
         members = tuple(self.members[place] for place in left)
@@ -81,7 +83,13 @@ class GroupReview:
         return replace(self, group=group, kept=kept, why=why)
 
 
-def review_of(group: DuplicateGroup, number: int) -> GroupReview:
-    """Begin to review a group: what is surely the same is ticked, what only looks so is not."""
+def review_of(group: DuplicateGroup, number: int, of: int) -> GroupReview:
+    """Begin to review a group: what is surely the same is ticked, what only looks so is not.
+
+    Args:
+        group: The group.
+        number: Its place among all that were found.
+        of: Which finding it is of.
+    """
     is_sure = group.kind is Level.COPIES and not group.fresh
-    return GroupReview(group, number, frozenset({group.keep}), group.why, is_sure)
+    return GroupReview(group, number, frozenset({group.keep}), group.why, is_sure, of)

@@ -21,9 +21,15 @@ class Totals:
         bytes: Size of these.
     """
 
-    groups: int
-    pictures: int
-    bytes: int
+    groups: int = 0
+    pictures: int = 0
+    bytes: int = 0
+
+    def __add__(self, other: "Totals") -> "Totals":
+        return Totals(self.groups + other.groups, self.pictures + other.pictures, self.bytes + other.bytes)
+
+    def __sub__(self, other: "Totals") -> "Totals":
+        return Totals(self.groups - other.groups, self.pictures - other.pictures, self.bytes - other.bytes)
 
 
 class Review(QObject):
@@ -44,20 +50,26 @@ class Review(QObject):
         self.entries: list[GroupReview] = []
         self.done = 0
         """How many groups are done with since they were found."""
+        self.round = 0
+        """Which finding is reviewed."""
+        self._totals = Totals()
 
     def show(self, groups: Sequence[DuplicateGroup], rule: KeepRule) -> None:
         """Begin with what was found by a rule."""
         self.rule = rule
-        self.entries = [review_of(group, number) for number, group in enumerate(groups)]
+        self.round += 1
+        self.entries = [review_of(group, number, self.round) for number, group in enumerate(groups)]
         self.done = 0
-        self.listed.emit()
+        self._list()
 
     @property
     def totals(self) -> Totals:
         """What is to go, of all groups that are ticked."""
-        extras = [each.extras for each in self.entries if each.ticked]
-        sizes = [member.bytes for members in extras for member in members]
-        return Totals(sum(map(bool, extras)), len(sizes), sum(sizes))
+        return self._totals
+
+    def _list(self) -> None:
+        self._totals = sum(map(_totals_of, self.entries), Totals())
+        self.listed.emit()
 
     @property
     def ticked(self) -> list[GroupReview]:
@@ -70,7 +82,7 @@ class Review(QObject):
         """Suggest what another rule prefers, where the person has not chosen."""
         self.rule = rule
         self.entries = [each.following(rule) for each in self.entries]
-        self.listed.emit()
+        self._list()
 
     def keep(self, place: int, member: int) -> None:
         """Keep one member of a group, and no other."""
@@ -88,9 +100,10 @@ class Review(QObject):
     def tick_all(self, ticked: bool) -> None:
         """Let the extras of all groups go, or of none."""
         self.entries = [_ticked(each, ticked) for each in self.entries]
-        self.listed.emit()
+        self._list()
 
     def _change(self, place: int, entry: GroupReview) -> None:
+        self._totals += _totals_of(entry) - _totals_of(self.entries[place])
         self.entries[place] = entry
         self.changed.emit(place)
 
@@ -119,10 +132,11 @@ class Review(QObject):
         before = len(self.entries)
         there = {each.number: each for each in self.entries}
         for number, entry in after.items():
-            if entry is None:
-                there.pop(number, None)
-            else:
+            if (old := there.pop(number, None)) is not None:
+                self._totals -= _totals_of(old)
+            if entry is not None:
                 there[number] = entry
+                self._totals += _totals_of(entry)
         self.entries = [there[number] for number in sorted(there)]
         self.done += before - len(self.entries)
         self.listed.emit()
@@ -135,6 +149,12 @@ class Review(QObject):
 def extras_of(entries: Iterable[GroupReview]) -> tuple[GroupMember, ...]:
     """Give the files of groups that are not kept."""
     return tuple(member for each in entries for member in each.extras)
+
+
+def _totals_of(entry: GroupReview) -> Totals:
+    """Give what is to go of a group."""
+    going = len(entry.members) - len(entry.kept) if entry.ticked else 0
+    return Totals(1, going, entry.extra_bytes) if going else Totals()
 
 
 def _ticked(entry: GroupReview, ticked: bool) -> GroupReview:

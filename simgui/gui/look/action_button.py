@@ -21,6 +21,11 @@ class ActionButton(QPushButton):
         action.changed.connect(self._follow)
         self._follow()
 
+    @property
+    def action_shown(self) -> QAction:
+        """The action."""
+        return self._action
+
     def _follow(self) -> None:
         action = self._action
         self.setText(action.iconText())

@@ -113,6 +113,7 @@ QTabBar::tab:focus { border-color: $accent; border-radius: 6px; }
 #banner QLabel { color: $error; }
 #banner QPushButton { color: $error; }
 #notice { background: $raised; border: 1px solid $line; border-radius: 10px; }
+#divider { background: $faint; }
 #palette { background: $ground; border: 1px solid $faint; }
 #card { background: $raised; border: 1px solid $line; border-radius: 12px; }
 #dropTarget { border: 2px dashed $line; border-radius: 14px; }
@@ -160,7 +161,7 @@ QListWidget, QPlainTextEdit
 QTableView, QListView { border: 1px solid transparent; border-radius: 7px; }
 QListWidget { border-color: $line; }
 QTableView:focus, QListView:focus, QListWidget:focus, QPlainTextEdit:focus { border-color: $accent; }
-PictureGrid, PictureGrid:focus { border: none; }
+PictureGrid, PictureGrid:focus, GroupList, GroupList:focus { border: none; }
 QListWidget::item { padding: 3px; }
 QListWidget::item:selected { background: $line; color: $text; border-radius: 5px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }

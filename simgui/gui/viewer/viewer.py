@@ -72,7 +72,7 @@ class Viewer(QWidget):
         self._over = OverEachOther(self._picture, self._query_picture, self)
         self._why = WhySimilar(regions, state, worker, self)
         self._said = FittedLabel("faint", _MOST_LINES)
-        self._query_name, self._name = ElidedLabel("faint"), ElidedLabel("faint")
+        self._query_name, self._name = ElidedLabel("faint", end=True), ElidedLabel("faint", end=True)
         self._query_pane = _pane(self._query_name, self.query_canvas)
         PictureGestures(self.canvas, self._chosen_at, drags=self._can_drag, keys=False)
         self._connect()

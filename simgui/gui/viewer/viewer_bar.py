@@ -10,6 +10,7 @@ from simgui.gui.look.action_button import ActionButton
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import ElidedLabel, styled
+from simgui.gui.look.tab_order import put_before
 
 _SLIDER_PX, _ROUND_BUTTON_PX = 120, 10
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -56,26 +57,34 @@ class ViewerBar(QWidget):
         for action in actions:
             buttons.addWidget(ActionButton(action, self))
         buttons.addWidget(self.slider)
-        self._more = QWidget()
-        self._more_buttons = FlowLayout(6, self._more)
-        self._more.hide()
+        self._buttons, self._more = buttons, list[ActionButton]()
+        self._divider = QWidget(self)
+        self._divider.setObjectName("divider")
+        self._divider.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._divider.setFixedSize(1, lines_px(self.font(), 1))
+        self._divider.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 8)
         layout.setSpacing(6)
         layout.addLayout(words)
         layout.addLayout(buttons)
-        layout.addWidget(self._more)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def offer(self, actions: Sequence[QAction]) -> None:
-        """Show a button for each of some more actions below, or for none any more."""
-        while (item := self._more_buttons.takeAt(0)) is not None:
-            if (button := item.widget()) is not None:
-                button.hide()
-                button.deleteLater()
-        for action in actions:
-            self._more_buttons.addWidget(ActionButton(action, self._more))
-        self._more.setVisible(bool(actions))
+        """Show a button for each of some more actions behind the others, or for none any more."""
+        if [button.action_shown for button in self._more] == list(actions):
+            return
+        for button in self._more:
+            self._buttons.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._more = [ActionButton(action, self) for action in actions]
+        for widget in (self._divider, self.slider):
+            self._buttons.removeWidget(widget)
+        self._divider.setVisible(bool(actions))
+        for widget in (self._divider, *self._more, self.slider):
+            self._buttons.addWidget(widget)
+        put_before(self._more, self.slider)
 
     def show_words(self, name: str, where: str) -> None:
         """Show the name, and where it stands in its list."""

@@ -1,5 +1,6 @@
 """The content of the window, or in its place a picture shown large."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
@@ -16,6 +17,9 @@ class LargeView(QStackedWidget):
         parent: Owner.
     """
 
+    looked_at = Signal(object)
+    """The picture, a `ChosenPicture`, that the person has gone on to."""
+
     def __init__(self, content: QWidget, viewer: Viewer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = content
@@ -24,6 +28,7 @@ class LargeView(QStackedWidget):
         self.addWidget(content)
         self.addWidget(viewer)
         viewer.closed.connect(self.back)
+        viewer.looked_at.connect(self.looked_at)
 
     @property
     def is_large(self) -> bool:
@@ -45,10 +50,13 @@ class LargeView(QStackedWidget):
         self._viewer.compare(chosen, query, why=why)
         self._open()
 
-    def compare_with(self, comparison: Comparison) -> None:
-        """Show a picture beside another one than the query."""
-        self._viewer.compare_with(comparison)
-        self._open()
+    def compare_with(self, comparison: Comparison | None) -> None:
+        """Show a picture beside another one than the query, or with None the content again."""
+        if comparison is None:
+            self.back()
+        else:
+            self._viewer.compare_with(comparison)
+            self._open()
 
     def _open(self) -> None:
         if not self.is_large:

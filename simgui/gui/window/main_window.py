@@ -20,6 +20,7 @@ from simgui.gui.settings import Settings
 from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
 from simgui.gui.viewer.viewer import Viewer
+from simgui.gui.window.area_names import area_names
 from simgui.gui.window.areas import Areas
 from simgui.gui.window.frame import Frame
 from simgui.gui.window.header import Header
@@ -73,8 +74,7 @@ class MainWindow(QMainWindow):
         self._inputs = Inputs(self._state, settings, self)
         self._banner, self._notice = Banner(), Notice()
         self._recent = RecentFolders(settings, app.folders, self._state, worker, self)
-        areas = [self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")]
-        self._header = Header(areas, self._recent.menu)
+        self._header = Header(area_names(), self._recent.menu)
         self._undo = Undo(app.decisions, self._state, worker, self)
         self.areas = Areas(app, self._state, settings, worker, self._undo)
         welcome = Welcome()
@@ -148,6 +148,8 @@ class MainWindow(QMainWindow):
             wanted.connect(partial(self.show_area, 0))
         pictures.rescan_wanted.connect(self.rescan)
         pictures.failed.connect(self._fail)
+        self.areas.comparison_wanted.connect(self._large.compare_with)
+        self._large.looked_at.connect(self.areas.duplicates.follow)
 
     def _query(self) -> Query | None:
         return self.areas.search.query
