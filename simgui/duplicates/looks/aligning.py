@@ -13,9 +13,9 @@ import numpy as np
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.placing import MIRRORED, UNMOVED, Frames, Numbers, place, squashed
 
-_ROUNDS = ((16, 0, 4), (24, 6, 2), (32, 6, 1))
+_ROUNDS = ((16, 0, 3), (16, 4, 1), (32, 6, 1))
 """Sides of the frames, how many steps are made at each, and how many tries of a pair are left then."""
-_LEAST_LIKE = (0.3, 0.7, 0.8)
+_LEAST_LIKE = (0.5, 0.72, 0.8)
 """The correlation that a try must have after each round, or its pair is given up."""
 _LEAST_COVERED = 0.6
 _LEAST_DEVIATION = 2.0

@@ -4,11 +4,13 @@ Look-alikes have a background and a shape in common, and can be laid on each oth
 and often they fit only stretched. What was made of one picture has its detail, and its proportions.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from simgui.core.cores import cores
 from simgui.core.progress import Progress
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.aligning import Compared, align
@@ -27,7 +29,7 @@ _COPY_PX = 1.5
 """Sides are rounded to pixels when a picture is made smaller, perhaps twice."""
 _COPY_COLOUR, _COPY_WORST_COLOUR = 4.0, 20.0
 """Of 255, on average and in one part of the picture."""
-_AT_ONCE = 4096
+_AT_ONCE = 1024
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,16 @@ def check(
     """
     pairs = pairs[sketches.known[pairs].all(axis=1)]
     found = [CheckedPairs(pairs[:0], np.empty(0, bool), np.empty(0, np.float32))]
-    for start in range(0, len(pairs), _AT_ONCE):
-        progress.step("Comparing look-alikes", start, len(pairs), "pairs")
-        found.append(_checked(sketches, sizes, pairs[start : start + _AT_ONCE], only_wholes))
+    blocks = [pairs[start : start + _AT_ONCE] for start in range(0, len(pairs), _AT_ONCE)]
+
+    def checked(block: Rows) -> CheckedPairs:
+        progress.check()
+        return _checked(sketches, sizes, block, only_wholes)
+
+    with ThreadPoolExecutor(cores(), "check") as workers:
+        for done, each in enumerate(workers.map(checked, blocks)):
+            progress.step("Comparing look-alikes", done * _AT_ONCE, len(pairs), "pairs")
+            found.append(each)
     return CheckedPairs(
         np.concatenate([each.pairs for each in found]),
         np.concatenate([each.are_copies for each in found]),

@@ -21,6 +21,7 @@ from simgui.gui.settings import Settings
 from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
 from simgui.gui.viewer.viewer import Viewer
+from simgui.gui.window.area_names import area_names
 from simgui.gui.window.areas import Areas
 from simgui.gui.window.crash.crash_reports import CrashReports
 from simgui.gui.window.frame import Frame
@@ -77,8 +78,7 @@ class MainWindow(QMainWindow):
         self._banner, self._notice = Banner(), Notice()
         self._crashes = CrashReports(self._banner, app.data_folder.logs, worker, self)
         self._recent = RecentFolders(settings, app.folders, self._state, worker, self)
-        areas = [self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")]
-        self._header = Header(areas, self._recent.menu)
+        self._header = Header(area_names(), self._recent.menu)
         self._undo = Undo(app.decisions, self._state, worker, self)
         self.areas = Areas(app, self._state, settings, worker, self._undo)
         welcome = Welcome()
@@ -154,6 +154,8 @@ class MainWindow(QMainWindow):
         pictures.keyword_wanted.connect(self._search_keyword)
         pictures.rescan_wanted.connect(self.rescan)
         pictures.failed.connect(self.tell)
+        self.areas.comparison_wanted.connect(self._large.compare_with)
+        self._large.looked_at.connect(self.areas.duplicates.follow)
 
     def _query(self) -> Query | None:
         return self.areas.search.query

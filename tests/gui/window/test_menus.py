@@ -149,11 +149,11 @@ def test_every_action_of_the_window_stands_in_the_bar_with_its_key(opened: MainW
         assert found[0].shortcuts() == action.shortcuts()
         assert not action.shortcuts() or keys_of(action) in listed
     assert {"Undo", "Redo", "Paste"} <= set(words(bar.menu(MenuName.EDIT)))
-    assert words(bar.menu(MenuName.VIEW))[:4] == ["Search", "Train", "Insight", "Library"]
+    assert words(bar.menu(MenuName.VIEW))[:5] == ["Search", "Train", "Insight", "Library", "Duplicates"]
 
 
 def test_no_two_actions_can_be_used_have_the_same_key(opened: MainWindow) -> None:
-    for area in range(4):
+    for area in range(5):
         opened.show_area(area)
         keys = [
             key.toString()
