@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-KINDS = ("unit", "gui", "process", "end2end", "slow")
+KINDS = ("unit", "gui", "server", "process", "end2end", "slow")
 """Every test has at least one of them; `unit` stands alone."""
 _ROOMS = {"gui": {"gui"}, "end2end": {"end2end", "slow"}}
 """Which marks all tests of a folder have."""
 _FIXTURES = {
     "decoding_processes": {"process"},
+    "milvus_server": {"process", "server", "slow"},
     "small_networks": {"process", "slow"},
     "trained": {"process", "slow"},
     "training_stack": {"process", "slow"},
