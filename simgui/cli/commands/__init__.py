@@ -11,6 +11,7 @@ from simgui.cli.commands import (
     models,
     restore,
     search,
+    shared,
     status,
     teach,
     train,
@@ -18,7 +19,7 @@ from simgui.cli.commands import (
 )
 
 _MODULES = (
-    *(index, search, words, duplicates, teach, labels, evaluate, train, models),
+    *(index, search, words, duplicates, shared, teach, labels, evaluate, train, models),
     *(status, folders, backup, restore, doctor),
 )
 COMMANDS = {module.COMMAND.name: module.COMMAND for module in _MODULES}

@@ -10,6 +10,7 @@ from simgui.library.decoding.thumbnails import Thumbnails
 from simgui.library.folders.additions import add_copies
 from simgui.library.folders.captures import read_captures
 from simgui.library.folders.indexer import index_folder
+from simgui.library.folders.outcomes import OpensReading
 from simgui.library.label_choices import LabelChoice, label_choices, labels_in_force
 from simgui.library.records import CoveredFolder, IndexSummary
 from simgui.library.rules import Rules
@@ -105,7 +106,13 @@ class Folders:
         self._at_a_time = at_a_time
 
     def _index(
-        self, place: Path, backbone: Backbone, progress: Progress, *, cover: bool = True
+        self,
+        place: Path,
+        backbone: Backbone,
+        progress: Progress,
+        *,
+        cover: bool = True,
+        reading: OpensReading | None = None,
     ) -> IndexSummary:
         return index_folder(
             place,
@@ -115,9 +122,16 @@ class Folders:
             thumbnails=self._thumbnails,
             cover=cover,
             looking=self._at_a_time,
+            reading=reading,
         )
 
-    def index(self, folder: Path, progress: Progress, backbone: Backbone | None = None) -> IndexSummary:
+    def index(
+        self,
+        folder: Path,
+        progress: Progress,
+        backbone: Backbone | None = None,
+        reading: OpensReading | None = None,
+    ) -> IndexSummary:
         """Bring the library up to date with a folder and all below it.
 
         Args:
@@ -125,6 +139,7 @@ class Folders:
             progress: Told of the files.
             backbone: Looks at what is new; if None, that of the folder's model and, where searches in all
                 folders use another one, its backbone too.
+            reading: Reads the files with that backbone, which is given then; threads of this process if None.
 
         Raises:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
@@ -132,7 +147,7 @@ class Folders:
         """
         place = folder.resolve()
         first, *others = self._looking(place, backbone)
-        summary = self._index(place, first, progress)
+        summary = self._index(place, first, progress, reading=reading)
         for each in others:
             more = self._index(place, each, progress)
             summary = replace(summary, seconds=summary.seconds + more.seconds)
