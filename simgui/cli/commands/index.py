@@ -10,13 +10,32 @@ from simgui.core.counts import counted
 from simgui.core.progress import Progress
 from simgui.library.folders.preparation import Preparation
 from simgui.library.folders.service import Folders
+from simgui.sharing.cluster.service import Clusters
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    arguments.folder(parser)
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="let a Ray cluster read the pictures: ray://HOST:PORT, or local for one on this computer; each "
+        "of its machines must have the folder under the same path",
+    )
 
 
 def index(
-    folders: Folders, preparation: Preparation, options: argparse.Namespace, progress: Progress
+    folders: Folders,
+    clusters: Clusters,
+    preparation: Preparation,
+    options: argparse.Namespace,
+    progress: Progress,
 ) -> Answer:
     """Bring the library up to date with a folder, and prepare the next model there, if there is one."""
-    summary = folders.index(options.folder, progress)
+    if options.cluster is None:
+        summary = folders.index(options.folder, progress)
+    else:
+        summary = clusters.index(options.folder, options.cluster, progress)
     prepared = preparation.run(options.folder, progress)
     document = {
         "files": summary.files,
@@ -47,6 +66,6 @@ def index(
 COMMAND = Command(
     "index",
     "index a folder of pictures",
-    arguments.folder,
-    lambda app, options, progress: index(app.folders, app.preparation, options, progress),
+    add_arguments,
+    lambda app, options, progress: index(app.folders, app.clusters, app.preparation, options, progress),
 )

@@ -1,0 +1,49 @@
+"""Ray, which is no part of the base install, imported when a cluster is first asked for."""
+
+import contextlib
+import os
+from collections.abc import Iterator, Mapping
+from types import ModuleType
+
+from simgui.core.errors import SimguiError
+
+QUIET = {
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_enable_metrics_collection": "0",
+    "RAY_DEDUP_LOGS": "0",
+}
+"""Ray tells nobody anything: no statistics of use, no figures for a monitor."""
+
+
+def ray_package() -> ModuleType:
+    """Import Ray.
+
+    Raises:
+        SimguiError: if it is not installed.
+    """
+    with environment(QUIET):
+        try:
+            import ray
+        except ImportError as error:
+            raise SimguiError(
+                "Ray is missing",
+                "A cluster needs the package Ray, which SimGUI does not bring. Install it with: "
+                "pip install 'simgui[cluster]'",
+            ) from error
+    module: ModuleType = ray
+    return module
+
+
+@contextlib.contextmanager
+def environment(values: Mapping[str, str]) -> Iterator[None]:
+    """Set variables of the environment for a while; Ray reads some of its settings there alone."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
