@@ -12,6 +12,7 @@ _ROOMS = {"gui": {"gui"}, "end2end": {"end2end", "slow"}}
 _FIXTURES = {
     "decoding_processes": {"process"},
     "milvus_server": {"process", "server", "slow"},
+    "ray_cluster": {"process", "server", "slow"},
     "small_networks": {"process", "slow"},
     "trained": {"process", "slow"},
     "training_stack": {"process", "slow"},
@@ -32,6 +33,8 @@ def mark(items: Iterable[pytest.Item]) -> None:
             names |= _FIXTURES.get(fixture, set())
         for name in sorted(names):
             item.add_marker(name)
+        if item.get_closest_marker("server"):
+            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1"]))
         if not has_any(item, KINDS):
             item.add_marker("unit")
 

@@ -1,12 +1,14 @@
 """A connection to a Ray cluster, or to one that is started on this computer for as long as it is needed."""
 
 import contextlib
+import functools
 import logging
 import os
 import secrets
 import shutil
 import socket
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,9 @@ from simgui.sharing.cluster.ray_package import QUIET, environment, ray_package
 _SECONDS_TO_CONNECT = 5.0
 _STORE_BYTES = 256 << 20
 """What tasks give waits there, at most some megabytes; Ray would take a third of the memory."""
+
+_ATTEMPTS_TO_REMOVE = 20
+_SECONDS_BETWEEN_ATTEMPTS = 0.1
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +38,7 @@ def connected(address: ClusterAddress) -> Iterator[Any]:
     with contextlib.ExitStack() as stack:
         stack.enter_context(environment(QUIET if address.host else QUIET | _kept_to_this_computer()))
         ray = ray_package()
-        folder = Path(stack.enter_context(_empty_folder()))
+        folder = stack.enter_context(_empty_folder())
         if address.host:
             _check_reachable(address)
         try:
@@ -46,12 +51,18 @@ def connected(address: ClusterAddress) -> Iterator[Any]:
         yield ray
 
 
+@functools.cache
+def _token() -> str:
+    """Give a password for the clusters of this process; Ray reads it once."""
+    return secrets.token_hex(32)
+
+
 def _kept_to_this_computer() -> dict[str, str]:
     """Let a cluster on this computer listen for this computer alone, and to nobody without its password."""
     return {
         "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",  # on Linux too: without it, Ray listens to the network
         "RAY_AUTH_MODE": "token",
-        "RAY_AUTH_TOKEN": secrets.token_hex(32),
+        "RAY_AUTH_TOKEN": _token(),
     }
 
 
@@ -64,14 +75,18 @@ def _options(address: ClusterAddress, folder: Path) -> dict[str, Any]:
 
 
 @contextlib.contextmanager
-def _empty_folder() -> Iterator[str]:
+def _empty_folder() -> Iterator[Path]:
     """Make a folder for what Ray writes: its path is short, since Ray puts sockets far below it."""
     root = "/tmp" if os.name == "posix" else None
-    folder = tempfile.mkdtemp(prefix="simgui-ray-", dir=root)
+    folder = Path(tempfile.mkdtemp(prefix="simgui-ray-", dir=root))
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        for _ in range(_ATTEMPTS_TO_REMOVE):  # processes of Ray that are ending may still write to it
+            shutil.rmtree(folder, ignore_errors=True)
+            if not folder.exists():
+                break
+            time.sleep(_SECONDS_BETWEEN_ATTEMPTS)
 
 
 def _check_reachable(address: ClusterAddress) -> None:

@@ -4,15 +4,17 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from types import ModuleType
+from typing import Any
 
 from simgui.core.errors import SimguiError
 
 QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_enable_metrics_collection": "0",
-    "RAY_DEDUP_LOGS": "0",
+    "RAY_ENABLE_AUTO_CONNECT": "0",
 }
-"""Ray tells nobody anything: no statistics of use, no figures for a monitor."""
+"""Ray tells nobody anything: no statistics of use, no figures for a monitor. And where a connection is lost,
+it does not start a cluster of its own on this computer instead."""
 
 
 def ray_package() -> ModuleType:
@@ -32,6 +34,20 @@ def ray_package() -> ModuleType:
             ) from error
     module: ModuleType = ray
     return module
+
+
+def connection_errors(ray: Any) -> tuple[type[Exception], ...]:
+    """Give the errors by which Ray says that the connection is lost."""
+    import grpc
+
+    said = ray.exceptions
+    return (
+        ConnectionError,
+        grpc.RpcError,
+        said.LocalRayletDiedError,
+        said.RaySystemError,
+        said.RpcError,
+    )
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from simgui.library.decoding.pool import DecodingPool
 from simgui.models.backbone import Backbone
 from simgui.models.litert import LiteRTBackbone
 from simgui.sharing.cluster import worker
+from simgui.sharing.cluster.ray_package import connection_errors
 from simgui.sharing.cluster.recipe import Recipe
 from simgui.sharing.cluster.records import Answer, TaskLost
 from simgui.sharing.cluster.task_queue import TaskQueue
@@ -61,21 +62,27 @@ class RayWorkers:
         self._key = recipe.key
         self._recipe = [ray.put(recipe)]  # in a list: a task gets its name, and fetches it if it has to
         self._read = ray.remote(num_cpus=1, max_retries=0)(_read_on_worker)
+        self._lost = connection_errors(ray)
 
     def cores(self) -> int:
-        """Count the cores that are there now."""
-        return int(self._ray.cluster_resources().get("CPU", 0))
+        """Count the cores that are there now.
+
+        Raises:
+            SimguiError: if the connection is lost, as each method does.
+        """
+        with self._connection():
+            return int(self._ray.cluster_resources().get("CPU", 0))
 
     def submit(self, files: Sequence[FileToLookAt]) -> Any:
         """Hand files out as one task."""
-        return self._read.remote(self._key, self._recipe, list(files))
+        with self._connection():
+            return self._read.remote(self._key, self._recipe, list(files))
 
     def finished(self, tasks: Sequence[Any], seconds: float) -> Sequence[Any]:
         """Wait until one of some tasks has ended, for some seconds at most; give all that have."""
-        first, others = self._ray.wait(list(tasks), num_returns=1, timeout=seconds)
-        if not first or not others:
-            return list(first)
-        more, _ = self._ray.wait(others, num_returns=len(others), timeout=0)
+        with self._connection():
+            first, others = self._ray.wait(list(tasks), num_returns=1, timeout=seconds)
+            more = self._ray.wait(others, num_returns=len(others), timeout=0)[0] if first and others else []
         return [*first, *more]
 
     def answer(self, task: Any) -> Answer:
@@ -87,7 +94,8 @@ class RayWorkers:
         """
         errors = self._ray.exceptions
         try:
-            answer: Answer = self._ray.get(task)
+            with self._connection():
+                answer: Answer = self._ray.get(task)
         except (errors.WorkerCrashedError, errors.OutOfMemoryError) as error:
             raise TaskLost("the program that read it on the cluster has ended") from error
         except (errors.NodeDiedError, errors.ObjectLostError, errors.TaskUnschedulableError) as error:
@@ -101,8 +109,22 @@ class RayWorkers:
     def cancel(self, tasks: Iterable[Any]) -> None:
         """Want nothing of some tasks any more; those under way end with the file that they have."""
         for task in tasks:
-            with contextlib.suppress(self._ray.exceptions.RayError, ConnectionError, RuntimeError):
+            with contextlib.suppress(SimguiError, self._ray.exceptions.RayError), self._connection():
                 self._ray.cancel(task)
+
+    @contextlib.contextmanager
+    def _connection(self) -> Iterator[None]:
+        """Say that the connection is lost, in whichever words Ray does."""
+        try:
+            yield
+        except self._ray.exceptions.RayTaskError:
+            raise  # from a worker, whatever it is
+        except self._lost as error:
+            raise SimguiError(
+                "The cluster has gone",
+                "It does not answer any more. Check that it is running and start again; what was finished is "
+                "kept.",
+            ) from error
 
 
 def _read_on_worker(key: str, recipe: Sequence[Any], files: Sequence[FileToLookAt]) -> Answer:
