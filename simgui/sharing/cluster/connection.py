@@ -37,10 +37,10 @@ def connected(address: ClusterAddress) -> Iterator[Any]:
     """
     with contextlib.ExitStack() as stack:
         stack.enter_context(environment(QUIET if address.host else QUIET | _kept_to_this_computer()))
-        ray = ray_package()
-        folder = stack.enter_context(_empty_folder())
         if address.host:
             _check_reachable(address)
+        ray = ray_package()
+        folder = stack.enter_context(_empty_folder())
         try:
             with contextlib.chdir(folder):  # Ray lets its processes import from where they are started
                 ray.init(**_options(address, folder))
