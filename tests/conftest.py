@@ -30,6 +30,8 @@ from simgui.library.decoding import pool
 from simgui.library.storage.data_folder import ENVIRONMENT_VARIABLE, DataFolder
 from simgui.models.model import Model
 
+pytest_plugins = ["milvus_server"]
+
 # Before Qt makes its application. The colon of a drive would end the path for Qt.
 _SCREEN = os.path.splitdrive(Path(__file__).with_name("screen.json"))[1]
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"

@@ -11,6 +11,7 @@ _ROOMS = {"gui": {"gui"}, "end2end": {"end2end", "slow"}}
 """Which marks all tests of a folder have."""
 _FIXTURES = {
     "decoding_processes": {"process"},
+    "lite_server": {"process", "server"},
     "milvus_server": {"process", "server", "slow"},
     "ray_cluster": {"process", "server", "slow"},
     "small_networks": {"process", "slow"},

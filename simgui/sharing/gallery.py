@@ -7,7 +7,7 @@ their own, and a search gives that picture once.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
@@ -32,6 +32,7 @@ class Entry:
         height_px: Height of the original, upright.
         taken: When it was taken, as `simgui.library.records.Picture` counts; None if that is not known.
         camera: Make and model; empty if not known.
+        disputed: Whether its files under the root have different labels: it counts for none of them then.
     """
 
     content: bytes
@@ -42,6 +43,12 @@ class Entry:
     height_px: int = 0
     taken: int | None = None
     camera: str = ""
+    disputed: bool = False
+
+    @property
+    def counted_label(self) -> str | None:
+        """The label that verdicts and filters count it for; None for none."""
+        return None if self.disputed else self.label
 
     @property
     def key(self) -> str:
@@ -81,8 +88,8 @@ class Among:
     relabelled: Mapping[bytes, str | None] = field(default_factory=dict)
 
     def label_of(self, entry: Entry) -> str | None:
-        """Give the label of an entry that counts."""
-        return self.relabelled.get(entry.content, entry.label)
+        """Give the label that an entry counts for; None for none."""
+        return self.relabelled.get(entry.content, entry.counted_label)
 
 
 ALL = Among()
@@ -146,13 +153,6 @@ class EditableGallery(Gallery, Protocol):
 def merged(entry: Entry, other: Entry) -> Entry:
     """Give the first of two entries of one content, with the places of both."""
     places = tuple(dict.fromkeys((*entry.places, *other.places)))
-    return Entry(
-        entry.content,
-        entry.root,
-        places,
-        entry.label if entry.label is not None else other.label,
-        entry.width_px,
-        entry.height_px,
-        entry.taken,
-        entry.camera,
-    )
+    known = entry if entry.label is not None else replace(entry, label=other.label, disputed=other.disputed)
+    contradict = None not in (known.label, other.label) and known.label != other.label
+    return replace(known, places=places, disputed=known.disputed or other.disputed or contradict)
