@@ -1,6 +1,8 @@
 """One library and all that can be done with it: its services, put together."""
 
 import contextlib
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from simgui.core.errors import SimguiError
 from simgui.duplicates.result_groups import ResultGroups
@@ -36,6 +38,9 @@ from simgui.sharing.cluster.service import Clusters
 from simgui.teaching.service import Teaching
 from simgui.training.service import Trainings
 
+if TYPE_CHECKING:
+    from simgui.sharing.service import Sharing
+
 
 class App:
     """The services of one library; each is safe to use from several threads.
@@ -47,7 +52,7 @@ class App:
 
     def __init__(self, data_folder: DataFolder, model: Model | None = None) -> None:
         self.data_folder = data_folder
-        store = ModelStore(data_folder.models)
+        self._store = store = ModelStore(data_folder.models)
         staged = store.staged()  # before the look at who else runs: what is made from now on is not meant
         self._running = RunningMark(data_folder.root)
         if self._running.alone:
@@ -61,8 +66,8 @@ class App:
         catalogue, unclean = self._catalogue, self._running.unclean
         self._thumbnails = Thumbnails(data_folder.thumbnails)
         self._decoders = DecodingPool()
-        embeddings = KeptEmbeddings(catalogue, EmbeddingCache(data_folder.embeddings))
-        galleries = Galleries(catalogue, embeddings)
+        self._embeddings = embeddings = KeptEmbeddings(catalogue, EmbeddingCache(data_folder.embeddings))
+        self._galleries = galleries = Galleries(catalogue, embeddings)
 
         self.models = Models(catalogue.decisions, catalogue.folders.paths, catalogue.features, store, model)
         self.packages = ModelPackages(store, self.models, data_folder.logs / "trainer.log")
@@ -92,8 +97,28 @@ class App:
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
         self.doctor = Doctor(data_folder, catalogue, self.models)
 
+    @cached_property
+    def sharing(self) -> "Sharing":
+        """Shared libraries; their room is imported when they are first asked for."""
+        from simgui.sharing.service import Sharing
+
+        return Sharing(
+            self.data_folder.shared_libraries,
+            self._catalogue,
+            self.folders,
+            self.pictures,
+            self._galleries,
+            self._embeddings,
+            self.models,
+            self.packages,
+            self._store,
+            self._decoders,
+        )
+
     def close(self) -> None:
         """Close the library; the services are not used afterwards."""
+        if "sharing" in self.__dict__:
+            self.sharing.close()
         self._decoders.close()
         with contextlib.suppress(SimguiError):  # on a full disk, the next start does it
             self._test_folders.forget()

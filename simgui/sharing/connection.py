@@ -126,7 +126,17 @@ _MARKS = (
     (("permission", "privilege"), not_allowed),
     (("quota", "no space", "disk full", "out of memory", "memory limit", "insufficient memory"), full),
     (("deadline", "timeout", "timed out", "rate limit", "time out"), slow),
-    (("unavailable", "failed to connect", "fail connecting", "connection refused", "connection reset"), away),
+    (
+        (
+            "unavailable",
+            "failed to connect",
+            "fail connecting",
+            "connection refused",
+            "connection reset",
+            "closed channel",
+        ),
+        away,
+    ),
     (("collection not found", "can't find collection", "alias not found", "not exist"), not_there),
 )
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -21,8 +20,8 @@ from simgui.sharing.gallery import ALL, Among, Entry, Found
 class KnowsEntries(Protocol):
     """What is known of the pictures of a gallery, by their ids in it."""
 
-    def entries(self, ids: Ids) -> list[Entry]:
-        """Give the entries of pictures, each of which is known, in the order of `ids`: int64 (n,)."""
+    def entries(self, ids: Ids) -> Sequence[Entry | None]:
+        """Give the entries of pictures, in the order of `ids`, int64 (n,); None of one that has gone."""
 
     def ids(self, contents: Sequence[bytes]) -> dict[bytes, int]:
         """Give the ids of pictures by content; one that is not known is left out."""
@@ -58,13 +57,15 @@ class LocalGallery:
     def nearest(self, query: Embeddings, k: int, among: Among = ALL) -> Found:
         """Find the k nearest pictures, exactly; at equal distance the lower id comes first."""
         ids, distances = self._passing(among).nearest(query, k)
-        return Found(tuple(self._known.entries(ids)), distances)
+        entries = self._known.entries(ids)
+        there = [number for number, entry in enumerate(entries) if entry is not None]
+        return Found(tuple(entry for entry in entries if entry is not None), distances[there])
 
     def get(self, contents: Sequence[bytes]) -> dict[bytes, Entry]:
         """Look pictures up by content; one that is not there is left out."""
         ids = self._known.ids(contents)
         entries = self._known.entries(np.array(list(ids.values()), np.int64))
-        return {entry.content: entry for entry in entries}
+        return {entry.content: entry for entry in entries if entry is not None}
 
     def label_counts(self) -> Mapping[str, int]:
         """Count the pictures of each label."""
@@ -83,6 +84,7 @@ class IndexedEntries:
         filters: Narrows them down.
         folders: None of them lies in another.
         backbone: What has looked at them.
+        without: Files to look past, as if they were not there.
     """
 
     def __init__(
@@ -92,21 +94,23 @@ class IndexedEntries:
         filters: Filters,
         folders: tuple[Path, ...],
         backbone: str,
+        without: Sequence[Path] = (),
     ) -> None:
+        self._without = without
         self._catalogue = catalogue
         self._labels = labels
         self._filters = filters
         self._folders = folders
         self._backbone = backbone
 
-    def entries(self, ids: Ids) -> list[Entry]:
-        """Give the entries of pictures, in the order of `ids`; one that went meanwhile is left out."""
+    def entries(self, ids: Ids) -> Sequence[Entry | None]:
+        """Give the entries of pictures, in the order of `ids`; None of one whose files are all left out."""
         labels = self._labels.of(self._folders, self._backbone)
-        pictures = self._catalogue.pictures.get(ids.tolist(), self._folders)
+        pictures = self._catalogue.pictures.get(ids.tolist(), self._folders, without=self._without)
         contents = self._catalogue.pictures.contents_of([each.id for each in pictures])
         counted = labels.of(np.array([each.id for each in pictures], np.int64))
-        return [
-            Entry(
+        entries = {
+            picture.id: Entry(
                 contents[picture.id],
                 str(picture.folder),
                 (str(picture.path),),
@@ -118,7 +122,8 @@ class IndexedEntries:
                 picture.label is not None and _name(labels, int(number)) != picture.label,
             )
             for picture, number in zip(pictures, counted, strict=True)
-        ]
+        }
+        return [entries.get(number) for number in ids.tolist()]
 
     def ids(self, contents: Sequence[bytes]) -> dict[bytes, int]:
         """Give the ids of pictures by content; one that is not in the folders is left out."""
@@ -194,7 +199,7 @@ class EntriesInMemory:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
 
-    def entries(self, ids: Ids) -> list[Entry]:
+    def entries(self, ids: Ids) -> Sequence[Entry | None]:
         """Give entries, in the order of `ids`."""
         return [self._entries[number] for number in ids.tolist()]
 
@@ -228,13 +233,3 @@ def passes(entry: Entry, among: Among) -> bool:
         and min(entry.width_px, entry.height_px) >= among.least_px
         and entry.content not in among.without
     )
-
-
-def with_labels(entries: Sequence[Entry], relabelled: Mapping[bytes, str | None]) -> list[Entry]:
-    """Give entries with the labels that people have given since."""
-    return [
-        replace(entry, label=relabelled[entry.content], disputed=False)
-        if entry.content in relabelled
-        else entry
-        for entry in entries
-    ]

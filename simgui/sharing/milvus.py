@@ -7,11 +7,10 @@ does not propose is missed: `simgui/sharing/measuring.py` measures how much that
 
 import hashlib
 import json
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import Any
 
 import numpy as np
@@ -20,7 +19,9 @@ import numpy.typing as npt
 from simgui.models.head import Embeddings
 from simgui.search.exact import distances_to
 from simgui.sharing.connection import Connection
+from simgui.sharing.freshness import FRESH, Freshness
 from simgui.sharing.gallery import ALL, Among, Entry, Found, merged, root_id
+from simgui.sharing.places import path_of, place_of
 
 MOST_CANDIDATES = 16_384
 """Milvus gives no more at once."""
@@ -31,8 +32,6 @@ _EF_AT_LEAST = 128
 _ROWS_A_PAGE = 4096
 _ROWS_A_WRITE = 500
 _KEYS_A_DELETE = 1000
-_FRESH_S = 30.0
-"""Whoever has just written reads its own writes; others may be some seconds behind, and never wait."""
 _UNKNOWN_TIME = -(1 << 60)
 _MOST_TEXT = 4000
 _MOST_FOLDERS = 1000
@@ -90,8 +89,7 @@ class MilvusGallery:
         self.collection = collection
         self._connection = connection
         self._width = width
-        self._lock = threading.Lock()
-        self._written_s = float("-inf")
+        self._freshness = Freshness()
 
     @property
     def width(self) -> int:
@@ -125,7 +123,7 @@ class MilvusGallery:
             output_fields=[*_SHOWN, "embedding"],
             # Each index takes the numbers that are meant for it.
             search_params={"metric_type": "IP", "params": {"ef": max(_EF_AT_LEAST, wanted), "nprobe": 64}},
-            consistency_level=self._consistency,
+            consistency_level=self._freshness.level,
         )
         return [hit["entity"] for hit in hits[0]]
 
@@ -164,28 +162,22 @@ class MilvusGallery:
                 _row(entry, embedding)
                 for entry, embedding in zip(entries[group], embeddings[group], strict=True)
             ]
-            self._wrote(self._connection.write("upsert", self.collection, rows))
+            self._connection.write("upsert", self.collection, rows)
+            self._freshness.wrote()
 
     def delete(self, keys: Sequence[str]) -> None:
         """Take entries out, by their keys; one that is not there is no error."""
         for group in _groups(keys, _KEYS_A_DELETE):
-            self._wrote(self._connection.write("delete", self.collection, ids=list(group)))
+            self._connection.write("delete", self.collection, ids=list(group))
+            self._freshness.wrote()
 
     def clear(self) -> None:
         """Take all entries out."""
-        self._wrote(self._connection.write("delete", self.collection, filter='id >= ""'))
-
-    def _wrote(self, _answer: object) -> None:
-        with self._lock:
-            self._written_s = time.monotonic()
-
-    @property
-    def _consistency(self) -> str:
-        with self._lock:
-            return "Strong" if time.monotonic() - self._written_s < _FRESH_S else "Bounded"
+        self._connection.write("delete", self.collection, filter='id >= ""')
+        self._freshness.wrote()
 
     def _query(self, condition: str, fields: Sequence[str], **options: Any) -> list[Mapping[str, Any]]:
-        options.setdefault("consistency_level", self._consistency)
+        options.setdefault("consistency_level", self._freshness.level)
         answer = self._connection.ask(
             "query", self.collection, filter=condition, output_fields=list(fields), **options
         )
@@ -206,7 +198,7 @@ class MilvusGallery:
                 f"({condition}) and {beyond}" if condition else beyond,
                 ["id", *fields],
                 limit=rows_a_page,
-                consistency_level="Strong",
+                consistency_level=FRESH,
             )
             if not rows:
                 return
@@ -226,12 +218,15 @@ def folders_of(entry: Entry) -> list[str]:
     """List the folders that the places of an entry lie in, from the root down."""
     found: dict[str, None] = {}
     for place in entry.places:
-        windows = "\\" in place and "/" not in place
-        path = PureWindowsPath(place) if windows else PurePosixPath(place)
-        for folder in map(str, path.parents):
+        for folder in map(_folder, path_of(place).parents):
             if len(folder.encode()) <= 2 * _MOST_TEXT and len(found) < _MOST_FOLDERS:
                 found[folder] = None
     return list(found)
+
+
+def _folder(path: PurePath) -> str:
+    """Write a folder as a place."""
+    return str(path) if isinstance(path, PureWindowsPath) else place_of(Path(str(path)))
 
 
 def _row(entry: Entry, embedding: Embeddings) -> dict[str, Any]:

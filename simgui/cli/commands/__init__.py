@@ -9,6 +9,7 @@ from simgui.cli.commands import (
     models,
     restore,
     search,
+    shared,
     status,
     teach,
     train,
@@ -16,5 +17,18 @@ from simgui.cli.commands import (
 
 COMMANDS = {
     module.COMMAND.name: module.COMMAND
-    for module in (index, search, teach, evaluate, train, models, status, folders, backup, restore, doctor)
+    for module in (
+        index,
+        search,
+        shared,
+        teach,
+        evaluate,
+        train,
+        models,
+        status,
+        folders,
+        backup,
+        restore,
+        doctor,
+    )
 }

@@ -2,12 +2,15 @@
 
 import argparse
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from simgui.app import App
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command, complain
 from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
 from simgui.library.folders.service import Folders
 from simgui.models.registry import Models
 from simgui.search.export import result_to_json, verdict_word
@@ -16,39 +19,88 @@ from simgui.search.query import Example, Query, Region, name_of
 from simgui.search.records import MOST_NEIGHBOURS, NEIGHBOURS_SHOWN, Neighbour, SearchResult
 from simgui.search.service import Searches
 
+if TYPE_CHECKING:
+    from simgui.sharing.records import SharedResult
+
+Found = TypeVar("Found")
+_ADDRESSES = ("milvus:", "milvus+tls:")
 _DAY_S = 24 * 60 * 60
 
 
 def search(searches: Searches, folders: Folders, models: Models, options: argparse.Namespace) -> Answer:
     """Find the pictures nearest to each query; one that cannot be read does not stop the others."""
-    results: list[SearchResult] = []
+    results, failed = _each(
+        options, lambda query: searches.find(query, tuple(options.folders), options.k, _filter(options))
+    )
+
+    def lines() -> Iterator[str]:
+        for result in results:
+            yield from _result_lines(result)
+        if not options.folders and len(folders.paths()) > 1:
+            model = results[0].model
+            yield f"Searched in all folders with “{models.name(model)}” ({model})."
+
+    return Answer([result_to_json(result) for result in results], lines(), FAILED if failed else DONE)
+
+
+def search_shared(app: App, options: argparse.Namespace) -> Answer:
+    """Find the pictures nearest to each query in shared libraries, and in folders together with them."""
+    from simgui.sharing.address import Address
+
+    addresses = [Address.of(place) for place in options.folders if isinstance(place, str)]
+    folders = [place for place in options.folders if isinstance(place, Path)]
+    results, failed = _each(
+        options, lambda query: app.sharing.find(query, addresses, folders, options.k, _filter(options))
+    )
+    problems = {problem.address: problem for each in results for problem in each.problems}
+    for problem in problems.values():
+        complain(problem)
+
+    def lines() -> Iterator[str]:
+        for each in results:
+            yield from _result_lines(each.result)
+        for address, share in results[-1].true_neighbours.items():
+            yield f"In {address}, {share}."
+
+    status = FAILED if failed or problems else DONE
+    return Answer([_shared_to_json(each) for each in results], lines(), status)
+
+
+def _shared_to_json(found: "SharedResult") -> dict[str, Any]:
+    """Give a result as JSON: as that of a local search, and where each neighbour comes from."""
+    document = result_to_json(found.result)
+    for neighbour, origin in zip(document["neighbours"], found.origins, strict=True):
+        neighbour["library"] = origin.library and str(origin.library)
+        neighbour["url"] = origin.url
+    return document
+
+
+def _each(options: argparse.Namespace, find: Callable[[Query], Found]) -> tuple[list[Found], bool]:
+    """Find for each query; one that cannot be read does not stop the others. Tell whether there was one."""
+    results: list[Found] = []
     errors: list[SimguiError] = []
     for query in _queries(options):
         try:
-            results.append(searches.find(query, tuple(options.folders), options.k, _filter(options)))
+            results.append(find(query))
         except SimguiError as error:
             errors.append(error)
     if not results:
         raise errors[0]
     for failure in errors:
         complain(failure)
+    return results, bool(errors)
 
-    def lines() -> Iterator[str]:
-        for result in results:
-            yield f"{_asked(result)}: {_in_words(result)}"
-            yield from (f"  {remark}" for remark in result.remarks)
-            for neighbour in result.neighbours:
-                label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
-                verdict = f"  {verdict_word(neighbour.match):8}" if result.has_verdict else ""
-                yield (
-                    f"  {neighbour.rank}  {neighbour.distance:.3f}{verdict}"
-                    f"  {neighbour.picture.path}{label}{_remark(neighbour)}"
-                )
-        if not options.folders and len(folders.paths()) > 1:
-            model = results[0].model
-            yield f"Searched in all folders with “{models.name(model)}” ({model})."
 
-    return Answer([result_to_json(result) for result in results], lines(), FAILED if errors else DONE)
+def _result_lines(result: SearchResult) -> Iterator[str]:
+    yield f"{_asked(result)}: {_in_words(result)}"
+    yield from (f"  {remark}" for remark in result.remarks)
+    for neighbour in result.neighbours:
+        label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
+        verdict = f"  {verdict_word(neighbour.match):8}" if result.has_verdict else ""
+        yield (
+            f"  {neighbour.rank}  {neighbour.distance:.3f}{verdict}"
+            f"  {neighbour.picture.path}{label}{_remark(neighbour)}"
+        )
 
 
 def _remark(neighbour: Neighbour) -> str:
@@ -109,11 +161,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--in",
         dest="folders",
-        type=Path,
+        type=_place,
         action="append",
         default=[],
         metavar="FOLDER",
-        help="where to search; may be repeated (default: in all folders of the library)",
+        help="where to search, a folder or a shared library (milvus://HOST:PORT/NAME); may be repeated "
+        "(default: in all folders of the library)",
     )
     parser.add_argument(
         "-k",
@@ -175,6 +228,17 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--only-matches", action="store_true", help="neighbours that are matches")
 
 
+def _place(text: str) -> Path | str:
+    """Read a folder, or the address of a shared library."""
+    return text if text.startswith(_ADDRESSES) else Path(text)
+
+
+def _run(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:
+    if any(isinstance(place, str) for place in options.folders):
+        return search_shared(app, options)
+    return search(app.searches, app.folders, app.models, options)
+
+
 def _day(text: str) -> int:
     """Give the first second of a day, as `Picture.taken` counts."""
     try:
@@ -207,5 +271,5 @@ COMMAND = Command(
     "search",
     "find the pictures most similar to a query",
     _add_arguments,
-    lambda app, options, _progress: search(app.searches, app.folders, app.models, options),
+    _run,
 )

@@ -1,13 +1,25 @@
 """Indexing on a cluster, for the commands."""
 
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
+from simgui.library.decoding.thumbnails import THUMBNAIL_PX
+from simgui.library.folders.outcomes import OpensReading
 from simgui.library.folders.service import Folders
 from simgui.library.records import IndexSummary
 from simgui.models.backbone import Backbone
 from simgui.models.registry import Models
+
+if TYPE_CHECKING:
+    from simgui.sharing.features import FeatureSource
+
+MakesSource = Callable[[Backbone, int], "FeatureSource"]
+"""Gives a source of features of a backbone, with thumbnails of so many pixels along the longer side."""
 
 
 class Clusters:
@@ -44,12 +56,37 @@ class Clusters:
                 the catalogue cannot be written. What was read is kept.
             Cancelled: if the person asked to stop; what was read is kept.
         """
+        with self.features(address, progress) as source:
+            summaries = [
+                self._folders.index(folder, progress, each, self._reading(source, each))
+                for each in ([backbone] if backbone else self._looking(folder))
+            ]
+        return replace(summaries[0], seconds=sum(each.seconds for each in summaries))
+
+    @contextlib.contextmanager
+    def features(self, address: str, progress: Progress) -> Iterator[MakesSource]:
+        """Connect to a cluster for as long as the context lasts.
+
+        Returns:
+            What makes a source of features of a backbone, with thumbnails of so many pixels.
+
+        Raises:
+            SimguiError: if there is no such cluster.
+        """
         from simgui.sharing.cluster.address import ClusterAddress
-        from simgui.sharing.cluster.indexing import index_on_cluster
+        from simgui.sharing.cluster.connection import connected
+        from simgui.sharing.cluster.source import ClusterFeatures
 
         found = ClusterAddress.read(address)
-        backbones = [backbone] if backbone else self._looking(folder)
-        return index_on_cluster(found, folder, backbones, self._catalogue, self._folders, progress)
+        progress.step(f"Connecting to the cluster {found}", 0)
+        with connected(found) as ray:
+            yield lambda backbone, thumbnail_px: ClusterFeatures(ray, backbone, thumbnail_px)
+
+    def _reading(self, source: MakesSource, backbone: Backbone) -> OpensReading:
+        from simgui.sharing.features import SourceReading
+
+        made = source(backbone, THUMBNAIL_PX)
+        return lambda place: SourceReading(made, self._catalogue, backbone.id, place)
 
     def _looking(self, folder: Path) -> list[Backbone]:
         place = folder.resolve()
