@@ -40,6 +40,7 @@ from simgui.search.galleries import Galleries, KeptEmbeddings
 from simgui.search.neighbourhoods import Neighbourhoods
 from simgui.search.service import Searches
 from simgui.search.similar_regions import Regions
+from simgui.sharing.cluster.service import Clusters
 from simgui.teaching.service import Teaching
 from simgui.training.service import Trainings
 from simgui.words.service import Words
@@ -80,6 +81,7 @@ class App:
         self.packages = ModelPackages(store, self.models, data_folder.logs / "trainer.log")
         self.folders = Folders(catalogue, self.models, self._thumbnails)
         self.preparation = Preparation(catalogue, self.folders, self.models)
+        self.clusters = Clusters(catalogue, self.folders, self.models)
         self.ledger = Ledger(catalogue)
         self.decisions = Decisions(catalogue)
         self.pictures = Pictures(catalogue, self.folders, self.models, self._decoders, self._thumbnails)
