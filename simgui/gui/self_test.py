@@ -26,6 +26,7 @@ from simgui.gui.window.opening.single_window import SingleWindow
 from simgui.gui.work.worker import Worker
 from simgui.library.storage.data_folder import DataFolder
 from simgui.training.options import TrainingOptions
+from simgui.training.stack_versions import comes_for_other_pythons_only, missing_stack
 
 _SECONDS_TO_INDEX = 300
 _COLOURS_OF_PICTURES = 500
@@ -114,13 +115,16 @@ def _search(app: App) -> str:
 
 
 def _training(app: App) -> str:
+    if comes_for_other_pythons_only():
+        return f"left out. {missing_stack()}"
     training = app.trainings.train(resource("samples"), _STEPS, Progress())
     return f"{training.model}, on {training.after.queries} pictures it never saw"
 
 
 def _evaluation(app: App) -> str:
-    newest = next(version for version in app.models.list() if version.recipe == "quick")
-    evaluation = app.reports.evaluate(resource("samples"), None, Progress(), newest.id)
+    trained = [version.id for version in app.models.list() if version.recipe == "quick"]
+    model = trained[0] if trained else app.models.of(resource("samples")).id
+    evaluation = app.reports.evaluate(resource("samples"), None, Progress(), model)
     return f"recall@1 {evaluation.recall_at_1:.3f}, mAP {evaluation.map:.3f} of {evaluation.queries} queries"
 
 

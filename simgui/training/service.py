@@ -38,6 +38,7 @@ from simgui.training.requests import (
     TrainRequest,
 )
 from simgui.training.runs import TrainingRun, TrainingRuns
+from simgui.training.stack_versions import missing_stack, stack_versions
 
 
 class Trainings:
@@ -81,7 +82,7 @@ class Trainings:
             pictures.counts(),
             pictures.subfolders,
             pictures.excluded,
-            lacks(pictures),
+            missing_stack() or lacks(pictures),
             tuple(remarks(pictures, self._scenes(folder.resolve(), pictures))),
             pictures.rule,
         )
@@ -109,6 +110,7 @@ class Trainings:
             SimguiError: if there is too little to learn from, or the trainer fails.
             Cancelled: if the person asked to stop.
         """
+        stack_versions()
         request = PreviewRequest(
             self._catalogue.path, folder.resolve(), self._models.of(folder).backbone.id, options
         )
@@ -131,6 +133,7 @@ class Trainings:
             Cancelled: if the person asked to stop; the model in use stays, and what was reached is kept for
                 `resume`, unless it was to be discarded.
         """
+        stack_versions()
         folder = folder.resolve()
         created = datetime.now(UTC)
         version = NewVersion(
@@ -159,6 +162,7 @@ class Trainings:
             SimguiError: if there is none, or the trainer fails.
             Cancelled: as in `train`.
         """
+        stack_versions()
         with self._running:
             run = self._interrupted()
             if run is None:
