@@ -3,6 +3,7 @@
 import contextlib
 
 from simgui.core.errors import SimguiError
+from simgui.datasets.service import Datasets
 from simgui.duplicates.result_groups import ResultGroups
 from simgui.evaluation.folders_for_testing import FoldersForTesting
 from simgui.evaluation.label_problems.service import LabelProblems
@@ -88,6 +89,7 @@ class App:
         self.reports = Reports(self.measurements, self.mislabelled, self.models, self.pictures)
         self.teaching = Teaching(catalogue, self.pictures, galleries, embeddings, self.models)
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
+        self.datasets = Datasets(data_folder.logs / "datasets.log")
         self.doctor = Doctor(data_folder, catalogue, self.models)
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from simgui.cli.commands import (
     backup,
+    dataset,
     doctor,
     evaluate,
     folders,
@@ -16,5 +17,18 @@ from simgui.cli.commands import (
 
 COMMANDS = {
     module.COMMAND.name: module.COMMAND
-    for module in (index, search, teach, evaluate, train, models, status, folders, backup, restore, doctor)
+    for module in (
+        index,
+        search,
+        teach,
+        evaluate,
+        train,
+        models,
+        status,
+        folders,
+        backup,
+        restore,
+        dataset,
+        doctor,
+    )
 }
