@@ -16,7 +16,7 @@ from simgui import __version__
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.core.resources import resource, user_guide
+from simgui.core.resources import HELP, help_page, resource
 from simgui.core.temporary import temporary_folder
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.theme import apply_theme
@@ -71,8 +71,9 @@ def _window(app: App, data_folder: DataFolder) -> str:
     application = QApplication.instance() or QApplication(["simgui"])
     assert isinstance(application, QApplication)
     application.setWindowIcon(application_icon())
-    if not user_guide().is_file():
-        raise SimguiError("The user guide is missing", f"{user_guide()} is not there.")
+    for page in map(help_page, HELP):
+        if not page.is_file():
+            raise SimguiError("A page of the help is missing", f"{page} is not there.")
     single = SingleWindow(data_folder.root)
     if not single.claim(()):
         raise SimguiError("The window cannot be shown", "A new library has a window already.")
