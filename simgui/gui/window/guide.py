@@ -20,7 +20,7 @@ def read_guide() -> str:
     Raises:
         SimguiError: if a page cannot be read.
     """
-    pages = []
+    pages: list[str] = []
     for name in HELP:
         path = help_page(name)
         try:
