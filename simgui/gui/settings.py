@@ -104,6 +104,7 @@ DECLARED: Sequence[Setting] = (
     Setting("order_backwards", False),
     Setting("grouping", "none"),  # by the names of `Grouping`
     Setting("labels_on_pictures", False),
+    Setting("crashes", 0),  # of the window, in a row
 )
 DEFAULTS: dict[str, Any] = {each.key: each.default for each in DECLARED}
 _BY_KEY = {each.key: each for each in DECLARED}

@@ -21,6 +21,7 @@ from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
 from simgui.gui.viewer.viewer import Viewer
 from simgui.gui.window.areas import Areas
+from simgui.gui.window.crash.crash_reports import CrashReports
 from simgui.gui.window.frame import Frame
 from simgui.gui.window.header import Header
 from simgui.gui.window.job_reports import JobReports
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._opening = Opening(app.folders, app.ledger, worker, self)
         self._inputs = Inputs(self._state, settings, self)
         self._banner, self._notice = Banner(), Notice()
+        self._crashes = CrashReports(self._banner, app.data_folder.logs, worker, self)
         self._recent = RecentFolders(settings, app.folders, self._state, worker, self)
         areas = [self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")]
         self._header = Header(areas, self._recent.menu)
@@ -94,8 +96,8 @@ class MainWindow(QMainWindow):
         self._connect_areas()
         self.restoreGeometry(settings["geometry"])
         self.areas.search.restore_splitter(settings["splitter"])
-        ModelLookUp(app.models, self._state, worker, self._undo, self).failed.connect(self._fail)
-        worker.start_reporting(Lane.BULK, app.storage.settle, self._settled, self._fail)
+        ModelLookUp(app.models, self._state, worker, self._undo, self).failed.connect(self.tell)
+        worker.start_reporting(Lane.BULK, app.storage.settle, self._settled, self.tell)
 
     # How it is put together.
 
@@ -113,7 +115,7 @@ class MainWindow(QMainWindow):
         self._inputs.places_given.connect(self.open_places)
         self._inputs.more_given.connect(self.areas.search.add)
         for each in (reports, preparing, self._rescans, self._inputs, self._undo, self.areas):
-            each.failed.connect(self._fail)
+            each.failed.connect(self.tell)
         self._state.folder_changed.connect(self._show_folder)
         self._state.scope_changed.connect(self._remember_scope)
         self._state.model_changed.connect(self._show_model)
@@ -147,7 +149,7 @@ class MainWindow(QMainWindow):
             wanted.connect(does)
             wanted.connect(partial(self.show_area, 0))
         pictures.rescan_wanted.connect(self.rescan)
-        pictures.failed.connect(self._fail)
+        pictures.failed.connect(self.tell)
 
     def _query(self) -> Query | None:
         return self.areas.search.query
@@ -167,9 +169,9 @@ class MainWindow(QMainWindow):
         """Open the shipped sample pictures."""
         self.open_folder(resource("samples"))
 
-    def begin(self, places: tuple[Path, ...]) -> None:
-        """Show what the person has started the program with, else where they stopped."""
-        last = self._settings["last_folder"]
+    def begin(self, places: tuple[Path, ...], *, reopens: bool = True) -> None:
+        """Show what the person has started the program with, else, if it may be, where they stopped."""
+        last = self._settings["last_folder"] if reopens else ""
         self._frame.show_content(not (last or places))  # no welcome in the moment until a folder is shown
         self._banner.hide()
         self._opening.begin(places, Path(last) if last else None)
@@ -185,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def _show_not_opened(self, error: SimguiError) -> None:
         self._frame.show_content()
-        self._fail(error)
+        self.tell(error)
 
     def _show_opened(self, opened: Opened) -> None:
         self._frame.show_content()
@@ -225,7 +227,7 @@ class MainWindow(QMainWindow):
         """Search with a picture where the person searches now."""
         if self._state.folder is None:
             advice = self.tr("Choose a folder to search in, then try again.")
-            self._fail(SimguiError(self.tr("No folder is open"), advice))
+            self.tell(SimguiError(self.tr("No folder is open"), advice))
             return
         self.show_area(0)
         self.areas.search.search(query)
@@ -247,10 +249,11 @@ class MainWindow(QMainWindow):
 
     def _settled(self, damage: SimguiError | None) -> None:
         if damage is not None:
-            self._fail(damage)
+            self.tell(damage)
 
-    def _fail(self, error: SimguiError) -> None:
-        self._banner.show_error(error)
+    def tell(self, error: SimguiError) -> None:
+        """Show what went wrong."""
+        self._crashes.show(error)
 
     # The window itself.
 
