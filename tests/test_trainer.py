@@ -43,6 +43,7 @@ def test_a_missing_package_is_told_before_anything_is_imported(monkeypatch: pyte
         raise SimguiError(f"{package} is missing", "Install it.")
 
     monkeypatch.setattr(stack_versions, "check_requirement", missing)
+    monkeypatch.setattr(stack_versions, "comes_for_other_pythons_only", lambda: False)
     with pytest.raises(SimguiError, match="tensorflow is missing"):
         answer(Request("check").to_line(), Progress())
 

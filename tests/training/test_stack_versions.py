@@ -1,5 +1,6 @@
 """A SimGUI without TensorFlow, as on a Python that TensorFlow does not come for: all but training works."""
 
+import sys
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
@@ -58,6 +59,7 @@ def test_no_training_begins_without_it(without: None, app: App, folder: Path) ->
     assert app.trainings.data(folder).lacks == missing_stack()
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="TensorFlow does not come for this Python")
 def test_nothing_is_said_where_it_is_installed(app: App, folder: Path) -> None:
     assert missing_stack() == ""
     assert "Python" not in app.trainings.data(folder).lacks
