@@ -1,6 +1,5 @@
 """Labelled pictures to folders: `FOLDER/train/LABEL/00001.png`."""
 
-import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,13 +8,12 @@ from pathlib import Path
 from simgui.core.errors import SimguiError, explain
 from simgui.core.progress import Progress
 from simgui.datasets.records import WrittenDataset
+from simgui.library.folders.additions import folder_name
 
 Example = tuple[bytes, str]
 """A picture as it is encoded in the data set, and its label."""
 
 _SUFFIXES = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"BM": ".bmp", b"RIFF": ".webp"}
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 def write_folders(
@@ -40,10 +38,10 @@ def write_folders(
         for split, (_, examples) in splits.items():
             counts[split] = Counter()
             for number, (encoded, label) in enumerate(examples, 1):
-                path = unfinished / split / name_of(label) / f"{number:05}{_suffix(encoded)}"
+                path = unfinished / split / folder_name(label) / f"{number:05}{_suffix(encoded)}"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(encoded)
-                counts[split][name_of(label)] += 1
+                counts[split][folder_name(label)] += 1
                 done += 1
                 progress.step("Writing", done, total, "pictures")
         unfinished.rename(folder)
@@ -71,12 +69,6 @@ def require_new(folder: Path) -> None:
     """
     if folder.exists():
         raise SimguiError("The folder exists already", f"{folder}: name a folder that does not exist yet.")
-
-
-def name_of(label: str) -> str:
-    """Give a label as the name of a folder that every system allows."""
-    name = _NOT_IN_NAMES.sub("_", label).strip(" .") or "_"
-    return f"_{name}" if _RESERVED.fullmatch(name) else name
 
 
 def _suffix(encoded: bytes) -> str:

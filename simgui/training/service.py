@@ -9,6 +9,7 @@ from simgui.child.client import open_log, run_trainer
 from simgui.child.protocol import Request
 from simgui.core.errors import Cancelled, OfflineFolder, SimguiError
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.duplicates.scenes import FoundScenes, find_scenes
 from simgui.library.catalogue import Catalogue
 from simgui.library.folders.indexer import index_folder
@@ -77,13 +78,13 @@ class Trainings:
 
     def data(self, folder: Path) -> TrainingData:
         """Tell what there is to learn from in a folder, as far as it is indexed."""
-        pictures = read_labelled(self._catalogue, folder.resolve(), self._models.of(folder).backbone.id)
+        pictures = read_labelled(self._catalogue, real_path(folder), self._models.of(folder).backbone.id)
         return TrainingData(
             pictures.counts(),
             pictures.subfolders,
             pictures.excluded,
             missing_stack() or lacks(pictures),
-            tuple(remarks(pictures, self._scenes(folder.resolve(), pictures))),
+            tuple(remarks(pictures, self._scenes(real_path(folder), pictures))),
             pictures.rule,
         )
 
@@ -112,7 +113,7 @@ class Trainings:
         """
         stack_versions()
         request = PreviewRequest(
-            self._catalogue.path, folder.resolve(), self._models.of(folder).backbone.id, options
+            self._catalogue.path, real_path(folder), self._models.of(folder).backbone.id, options
         )
         with open_log(self._log) as log:
             result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
@@ -134,7 +135,7 @@ class Trainings:
                 `resume`, unless it was to be discarded.
         """
         stack_versions()
-        folder = folder.resolve()
+        folder = real_path(folder)
         created = datetime.now(UTC)
         version = NewVersion(
             id=f"{options.recipe}-{created:%Y%m%d-%H%M%S-%f}",
