@@ -11,11 +11,14 @@ from simgui.core.resources import HELP, help_page
 
 _DEEPEST_HEADING = 3
 _ABOVE_HEADING_PX = 18
+_PICTURE = re.compile(r"^!\[.*\n", re.MULTILINE)
 _TITLES = dict(zip(HELP, ("User guide", "The example, step by step"), strict=True))
 
 
 def read_guide() -> str:
     """Read all pages as one text of Markdown; the headings of all but the first are a level deeper.
+
+    Pictures are left out: the window that they show is at hand.
 
     Raises:
         SimguiError: if a page cannot be read.
@@ -24,7 +27,7 @@ def read_guide() -> str:
     for name in HELP:
         path = help_page(name)
         try:
-            page = path.read_text("utf-8")
+            page = _PICTURE.sub("", path.read_text("utf-8"))
         except OSError as error:
             raise explain(error, path) from error
         pages.append(_deeper(page) if pages else page)

@@ -304,6 +304,7 @@ def test_the_example_is_in_the_help_below_the_guide(qtbot: QtBot, worker: Worker
     rows = [contents.item(row).text() for row in range(contents.count())]
     example = rows.index("The example, step by step")
     assert rows[0] == "Keyboard shortcuts"
+    assert "\N{OBJECT REPLACEMENT CHARACTER}" not in shown._guide.toPlainText()  # a picture that is not there
     assert rows.index("Commands") < example < rows.index("    Calibration")
     contents.setCurrentRow(example)
     assert shown._text.textCursor().block().text() == "The example, step by step"
