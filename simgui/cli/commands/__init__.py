@@ -4,31 +4,22 @@ from simgui.cli.commands import (
     backup,
     dataset,
     doctor,
+    duplicates,
     evaluate,
     folders,
     index,
+    labels,
     models,
     restore,
     search,
     status,
     teach,
     train,
+    words,
 )
 
-COMMANDS = {
-    module.COMMAND.name: module.COMMAND
-    for module in (
-        index,
-        search,
-        teach,
-        evaluate,
-        train,
-        models,
-        status,
-        folders,
-        backup,
-        restore,
-        dataset,
-        doctor,
-    )
-}
+_MODULES = (
+    *(index, search, words, duplicates, teach, labels, evaluate, train, models),
+    *(status, folders, backup, restore, dataset, doctor),
+)
+COMMANDS = {module.COMMAND.name: module.COMMAND for module in _MODULES}

@@ -1,4 +1,4 @@
-"""`simgui search`: find the pictures nearest to each query, or to several pictures together."""
+"""`simgui search`: find the pictures nearest to each query, or to several pictures together, or by words."""
 
 import argparse
 import datetime
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command, complain
+from simgui.cli.words_search import search_words
 from simgui.core.errors import SimguiError
 from simgui.core.real_path import real_path
 from simgui.library.folders.service import Folders
@@ -18,10 +19,13 @@ from simgui.search.records import MOST_NEIGHBOURS, NEIGHBOURS_SHOWN, Neighbour, 
 from simgui.search.service import Searches
 
 _DAY_S = 24 * 60 * 60
+_MOST_KM = 20_000
 
 
 def search(searches: Searches, folders: Folders, models: Models, options: argparse.Namespace) -> Answer:
     """Find the pictures nearest to each query; one that cannot be read does not stop the others."""
+    if not options.queries:
+        raise SimguiError("There is nothing to search with", "Name a picture, or words: --words 'red dress'.")
     results: list[SearchResult] = []
     errors: list[SimguiError] = []
     for query in _queries(options):
@@ -101,12 +105,21 @@ def _filter(options: argparse.Namespace) -> Filter:
         folder=options.folder and real_path(options.folder),
         taken=None if taken == (None, None) else taken,
         least_px=options.least_px,
+        within_km=options.within or 0.0,
         only_matches=options.only_matches,
     )
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("queries", type=Path, nargs="+", metavar="QUERY")
+    parser.add_argument("queries", type=Path, nargs="*", metavar="QUERY")
+    parser.add_argument(
+        "--words",
+        action="append",
+        default=[],
+        metavar="LINE",
+        help="search by words instead of QUERY: a line such as 'red dress', 'dog 2019', '-cat', "
+        "'\"IMG_20\"'; may be repeated",
+    )
     parser.add_argument(
         "--in",
         dest="folders",
@@ -173,6 +186,12 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="pictures whose shorter side has so many pixels at least",
     )
+    group.add_argument(
+        "--within",
+        type=_kilometres,
+        metavar="KM",
+        help="taken within so many kilometres of where QUERY was taken",
+    )
     group.add_argument("--only-matches", action="store_true", help="neighbours that are matches")
 
 
@@ -183,6 +202,12 @@ def _day(text: str) -> int:
     except ValueError:
         raise argparse.ArgumentTypeError("must be a day, such as 2024-05-31") from None
     return int(day.timestamp())
+
+
+def _kilometres(text: str) -> float:
+    if not 0 < float(text) <= _MOST_KM:
+        raise argparse.ArgumentTypeError(f"must be more than 0, {_MOST_KM:,} at most")
+    return float(text)
 
 
 def _count(text: str) -> int:
@@ -208,5 +233,9 @@ COMMAND = Command(
     "search",
     "find the pictures most similar to a query",
     _add_arguments,
-    lambda app, options, _progress: search(app.searches, app.folders, app.models, options),
+    lambda app, options, progress: (
+        search_words(app.words, app.pictures, options, progress)
+        if options.words
+        else search(app.searches, app.folders, app.models, options)
+    ),
 )

@@ -11,6 +11,7 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.resources import resource
+from simgui.gui.exchange.exchange_actions import ExchangeActions
 from simgui.gui.library.preparing import Preparing
 from simgui.gui.library.rescans import Rescans
 from simgui.gui.look.banner import Banner
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._large)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
+        ExchangeActions(app.exchange, self._undo, self._state, worker, self)
         self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
         self._connect_pictures(
             PictureWiring(app, self._state, worker, self._undo, self._notice, self._large, self._query, self)

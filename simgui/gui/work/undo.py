@@ -15,7 +15,7 @@ from simgui.gui.look.buttons import caption
 from simgui.gui.look.notice import Notice
 from simgui.gui.state import WindowState
 from simgui.gui.work.worker import Lane, Task, Worker
-from simgui.library.catalogue import Change, Choice, Kind, PairAnswer, PictureDecision
+from simgui.library.catalogue import Change, Choice, GroupDecision, Kind, PairAnswer, PictureDecision
 from simgui.library.decisions import Decisions
 
 _MOST_STEPS = 100
@@ -226,7 +226,7 @@ class Undo(QObject):
 def _is_about_labels(change: Change) -> bool:
     if isinstance(change, PictureDecision):
         return change.kind is not Kind.LEFT
-    return not isinstance(change, Choice | PairAnswer)
+    return not isinstance(change, Choice | PairAnswer | GroupDecision)
 
 
 def _make(

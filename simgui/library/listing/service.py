@@ -55,9 +55,10 @@ class Listings:
             arrangement: How.
             distances: For the order by distance, without which that is the order by folder.
         """
-        return arranged(self._read(where), arrangement, distances)
+        return arranged(self.columns(where), arrangement, distances)
 
-    def _read(self, where: Where) -> Columns:
+    def columns(self, where: Where) -> Columns:
+        """Give the searchable pictures of a place with what is known of each, in the order of their paths."""
         folders, backbone = self._folders.meant(where), self._pictures.model_of(where).backbone.id
         with self._lock:
             key = folders, backbone, self._catalogue.version()
