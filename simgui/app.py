@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from simgui.core.errors import SimguiError
+from simgui.datasets.service import Datasets
 from simgui.duplicates.looks.sketches import KeptSketches
 from simgui.duplicates.moving.journal import Journal
 from simgui.duplicates.moving.mover import Mover
@@ -115,6 +116,7 @@ class App:
         self.teaching = Teaching(catalogue, self.pictures, galleries, embeddings, self.models)
         self.exchange = Exchange(catalogue, self.pictures, self._decoders)
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
+        self.datasets = Datasets(data_folder.logs / "datasets.log")
         self.doctor = Doctor(data_folder, catalogue, self.models)
 
     @cached_property

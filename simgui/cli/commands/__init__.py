@@ -2,6 +2,7 @@
 
 from simgui.cli.commands import (
     backup,
+    dataset,
     doctor,
     duplicates,
     evaluate,
@@ -20,6 +21,6 @@ from simgui.cli.commands import (
 
 _MODULES = (
     *(index, search, words, duplicates, shared, teach, labels, evaluate, train, models),
-    *(status, folders, backup, restore, doctor),
+    *(status, folders, backup, restore, dataset, doctor),
 )
 COMMANDS = {module.COMMAND.name: module.COMMAND for module in _MODULES}

@@ -12,6 +12,7 @@ from simgui.cli.command import DONE, FAILED, Answer, Command, complain
 from simgui.cli.words_search import search_words
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.library.folders.service import Folders
 from simgui.models.registry import Models
 from simgui.search.export import result_to_json, verdict_word
@@ -151,7 +152,7 @@ def _filter(options: argparse.Namespace) -> Filter:
     taken = (options.taken_from, options.taken_to and options.taken_to + _DAY_S)
     return Filter(
         labels=frozenset(options.labels) if options.labels else None,
-        folder=options.folder and options.folder.resolve(),
+        folder=options.folder and real_path(options.folder),
         taken=None if taken == (None, None) else taken,
         least_px=options.least_px,
         within_km=options.within or 0.0,
