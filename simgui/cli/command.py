@@ -38,14 +38,14 @@ class Command:
         summary: What it does, in a line.
         add_arguments: Adds its arguments to a parser.
         run: Calls the services that it needs.
-        check: Says what is wrong with arguments that do not go together; nothing if they do.
+        misuse: Says what is wrong with arguments that are right one by one; nothing if nothing is.
     """
 
     name: str
     summary: str
     add_arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[App, argparse.Namespace, Progress], Answer]
-    check: Callable[[argparse.Namespace], str] = lambda _options: ""
+    misuse: Callable[[argparse.Namespace], str] = lambda _options: ""
 
 
 def complain(error: SimguiError) -> None:

@@ -21,8 +21,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         first = str(options.places[0])
         if _LIKE_A_COMMAND.fullmatch(first) and not os.path.lexists(first):
             parser.error(f"there is no command, file or folder {first!r}")
-    elif options.command is not None and (problem := options.check(options)):
-        parser.error(problem)
+    if options.command is not None and (misuse := COMMANDS[options.command].misuse(options)):
+        parser.error(misuse)
     return options
 
 
@@ -46,7 +46,7 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
                 help=command.summary,
                 description=command.summary,
             )
-            added.set_defaults(run=command.run, check=command.check)
+            added.set_defaults(run=command.run)
             added.add_argument("--json", action="store_true", help="print one JSON document")
             command.add_arguments(added)
     else:

@@ -69,6 +69,7 @@ def beside_words(options: argparse.Namespace) -> list[str]:
         "--taken-from": options.taken_from,
         "--taken-to": options.taken_to,
         "--least-px": options.least_px,
+        "--within": options.within,
         "--only-matches": options.only_matches,
     }
     return [name for name, given in asked.items() if given]

@@ -93,7 +93,7 @@ def test_senses_are_listed(run: Run, seen: Path) -> None:
     ("arguments", "said"),
     [
         (("a.png", "--words", "dog", "--label", "bags"), "leave out QUERY, --label, or --words"),
-        ((), "name a QUERY, or words: --words 'red dress'"),
+        ((), "name a picture to search with, or words: --words 'red dress'"),
     ],
 )
 def test_what_does_not_go_with_words_is_refused(
