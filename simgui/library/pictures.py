@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.real_path import real_path
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.closer_look import CloserLook
 from simgui.library.decoding.outcome import PicturePart
@@ -220,7 +221,7 @@ class Pictures:
 
 def places_of(file: Path) -> tuple[Path, Path]:
     """Give where the library may know a file: as it was reached, and at the end of its links."""
-    return file.parent.resolve() / file.name, file.resolve()
+    return real_path(file.parent) / file.name, real_path(file)
 
 
 def _size_of(source: Path | bytes) -> int:

@@ -108,7 +108,8 @@ class Searches:
         found = self._examples.find(query, folders, model)
         most = k + len(query.asked)  # the examples themselves may be among them
         nearest = NearestPictures(gallery, found.embedding, max(most, FIRST_LOOK))
-        passing = self._filters.passing(gallery, folders, model.backbone.id, chosen)
+        place = self._examples.place_of(found.first) if chosen.within_km else None
+        passing = self._filters.passing(gallery, folders, model.backbone.id, chosen, place)
         ids, distances = (nearest if passing is gallery else NearestPictures(passing, found.embedding, most))(
             most
         )

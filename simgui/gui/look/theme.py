@@ -119,6 +119,7 @@ QTabBar::tab:focus { border-color: $accent; border-radius: 6px; }
 #banner QLabel { color: $error; }
 #banner QPushButton { color: $error; }
 #notice { background: $raised; border: 1px solid $line; border-radius: 10px; }
+#divider { background: $faint; }
 #palette { background: $ground; border: 1px solid $faint; }
 #suggestions { background: $raised; border: 1px solid $faint; border-radius: 7px; padding: 3px; }
 #card { background: $raised; border: 1px solid $line; border-radius: 12px; }
@@ -167,7 +168,7 @@ QListWidget, QPlainTextEdit
 QTableView, QListView { border: 1px solid transparent; border-radius: 7px; }
 QListWidget { border-color: $line; }
 QTableView:focus, QListView:focus, QListWidget:focus, QPlainTextEdit:focus { border-color: $accent; }
-PictureGrid, PictureGrid:focus { border: none; }
+PictureGrid, PictureGrid:focus, GroupList, GroupList:focus { border: none; }
 QListWidget::item { padding: 3px; }
 QListWidget::item:selected { background: $line; color: $text; border-radius: 5px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }

@@ -11,8 +11,8 @@ from simgui.core.names import plain, shown
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
 from simgui.gui.viewer.picture_keywords import PictureKeywords
+from simgui.library.capture import Place
 from simgui.library.closer_look import CloserLook
-from simgui.library.details import Place
 
 _COLUMNS = 30
 _MOST_COPIES = 20

@@ -131,6 +131,12 @@ class SharpPicture(QObject):
         return found
 
     @property
+    def whole(self) -> QPixmap | None:
+        """All of it, as sharp as it is there; None before anything is."""
+        first = self.layers[:1]
+        return first[0].pixmap if first and first[0].box == _ALL else None
+
+    @property
     def is_sharp(self) -> bool:
         """Whether what is wanted is there."""
         return self._wanted is not None and any(
