@@ -93,7 +93,17 @@ class MainWindow(QMainWindow):
         ExchangeActions(app.exchange, self._undo, self._state, worker, self)
         self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
         self._connect_pictures(
-            PictureWiring(app, self._state, worker, self._undo, self._notice, self._large, self._query, self)
+            PictureWiring(
+                app,
+                self._state,
+                worker,
+                self._undo,
+                self._notice,
+                self._large,
+                self._query,
+                self._has_words,
+                self,
+            )
         )
         self._connect_work()
         self._connect_areas()
@@ -159,6 +169,9 @@ class MainWindow(QMainWindow):
 
     def _query(self) -> Query | None:
         return self.areas.search.query
+
+    def _has_words(self) -> bool:
+        return self.areas.search.has_words
 
     @property
     def busy(self) -> bool:
