@@ -14,6 +14,7 @@ from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.exchange.sidecars import BadSidecar, Sidecars, read_sidecar, write_sidecar
 from simgui.library.decisions import label_changes
+from simgui.library.records import FileState
 from simgui.library.xmp.changing import with_label
 from simgui.library.xmp.names import WRITTEN
 from simgui.library.xmp.reading import read_xmp
@@ -50,6 +51,9 @@ def test_each_picture_gets_one_and_none_is_touched(indexed: App, library: Path) 
     again = indexed.exchange.write_sidecars(library, Progress())
     assert (again.written, again.same) == (0, 9)
     assert contents(library) == written  # not even written anew
+    indexed.folders.index(library, Progress())
+    counts = indexed.ledger.counts(library)
+    assert (counts[FileState.INDEXED], counts[FileState.EXCLUDED], counts[FileState.SKIPPED]) == (9, 9, 0)
 
 
 def test_sidecars_of_other_programs_are_merged_and_given_back(indexed: App, library: Path) -> None:
