@@ -44,6 +44,9 @@ def import_sentences(plan: ImportPlan, *, replace: bool = True) -> Iterator[str]
         yield f"{rows} no picture of this folder ({shown(plan.unknown[0])})."
     if plan.problems:
         yield f"{counted(len(plan.problems), 'file', 'files')} could not be read."
+    if plan.other:
+        verb = "has" if plan.other == 1 else "have"
+        yield f"{_pictures(plan.other)} {verb} keywords of which none is a label yet."
     if plan.without:
         yield f"Of {_pictures(plan.without)}, no label is said."
 

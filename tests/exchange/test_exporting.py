@@ -146,6 +146,16 @@ def test_a_full_disk_ends_it(indexed: App, library: Path, monkeypatch: pytest.Mo
     assert [path for path in library.rglob("*") if ".xmp" in path.name] == []
 
 
+def test_a_picture_that_is_not_there_gets_none(indexed: App, library: Path) -> None:
+    (library / "hats" / "0.png").unlink()
+    summary = indexed.exchange.write_sidecars(library, Progress())
+    assert (summary.written, [each.reason for each in summary.problems]) == (
+        8,
+        ["its picture is not there now"],
+    )
+    assert indexed.exchange.preview_sidecars(library, Progress()).problems == summary.problems
+
+
 def test_stopping_keeps_what_was_written(indexed: App, library: Path) -> None:
     steps: list[Step] = []
     with pytest.raises(Cancelled):

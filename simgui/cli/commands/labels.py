@@ -86,6 +86,7 @@ def _document(plan: ImportPlan, options: argparse.Namespace) -> dict[str, object
         "changed": plan.changed if not options.keep else 0,
         "same": plan.same,
         "without": plan.without,
+        "other": plan.other,
         "labels": [asdict(each) | {"path": str(each.path)} for each in meant],
         "conflicts": [{"path": str(each.path), "labels": list(each.labels)} for each in plan.conflicts],
         "unknown": list(plan.unknown),
