@@ -1,5 +1,6 @@
 """See what labels that come in would change: from sidecars, from the pictures themselves, or from a table."""
 
+import os
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
@@ -206,6 +207,6 @@ def _key(path: str) -> str:
     Systems write letters with marks in two ways, and the separator too. Bytes that are no valid text are
     written as SimGUI writes them to a table.
     """
-    readable = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    readable = os.fsencode(path).decode("utf-8", "backslashreplace")
     plain = readable.replace("\\", "/").removeprefix("./")
     return unicodedata.normalize("NFC", str(PurePosixPath(plain)))
