@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +31,17 @@ from simgui.library.decoding import pool
 from simgui.library.storage.data_folder import ENVIRONMENT_VARIABLE, DataFolder
 from simgui.models.model import Model
 
+pytest_plugins = ["milvus_server"]
+
 # Before Qt makes its application. The colon of a drive would end the path for Qt.
 _SCREEN = os.path.splitdrive(Path(__file__).with_name("screen.json"))[1]
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 
 # No test talks to the desktop that it runs on: its file manager would open windows.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere/bus"
+
+collect_ignore = [] if find_spec("tensorflow") else ["training/tensorflow"]
+"""Where TensorFlow does not come for this Python, nothing is trained."""
 
 _SECONDS_TO_END = 10
 _MOST_WORKERS = 4

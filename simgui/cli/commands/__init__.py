@@ -2,7 +2,9 @@
 
 from simgui.cli.commands import (
     backup,
+    dataset,
     doctor,
+    duplicates,
     evaluate,
     folders,
     index,
@@ -10,10 +12,15 @@ from simgui.cli.commands import (
     models,
     restore,
     search,
+    shared,
     status,
     teach,
     train,
+    words,
 )
 
-_MODULES = (index, search, teach, labels, evaluate, train, models, status, folders, backup, restore, doctor)
+_MODULES = (
+    *(index, search, words, duplicates, shared, teach, labels, evaluate, train, models),
+    *(status, folders, backup, restore, dataset, doctor),
+)
 COMMANDS = {module.COMMAND.name: module.COMMAND for module in _MODULES}

@@ -21,6 +21,7 @@ from simgui.gui.settings import Settings
 from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
 from simgui.gui.viewer.viewer import Viewer
+from simgui.gui.window.area_names import area_names
 from simgui.gui.window.areas import Areas
 from simgui.gui.window.crash.crash_reports import CrashReports
 from simgui.gui.window.frame import Frame
@@ -40,6 +41,7 @@ from simgui.gui.work.status_strip import StatusStrip
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.search.query import Query, Source
+from simgui.words.records import Keyword
 
 _SMALLEST = QSize(860, 480)
 _FIRST = QSize(1240, 820)
@@ -76,15 +78,14 @@ class MainWindow(QMainWindow):
         self._banner, self._notice = Banner(), Notice()
         self._crashes = CrashReports(self._banner, app.data_folder.logs, worker, self)
         self._recent = RecentFolders(settings, app.folders, self._state, worker, self)
-        areas = [self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")]
-        self._header = Header(areas, self._recent.menu)
+        self._header = Header(area_names(), self._recent.menu)
         self._undo = Undo(app.decisions, self._state, worker, self)
         self.areas = Areas(app, self._state, settings, worker, self._undo)
         welcome = Welcome()
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)
         self._frame = Frame(self._header, self._banner, self._notice, welcome, self.areas, self._status)
-        viewer = Viewer(app.pictures, app.regions, self._state, worker, self.areas.thumbnails)
+        viewer = Viewer(app.pictures, app.regions, app.words, self._state, worker, self.areas.thumbnails)
         self._large = LargeView(self._frame, viewer)
         self.setCentralWidget(self._large)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
@@ -150,8 +151,11 @@ class MainWindow(QMainWindow):
         ):
             wanted.connect(does)
             wanted.connect(partial(self.show_area, 0))
+        pictures.keyword_wanted.connect(self._search_keyword)
         pictures.rescan_wanted.connect(self.rescan)
         pictures.failed.connect(self.tell)
+        self.areas.comparison_wanted.connect(self._large.compare_with)
+        self._large.looked_at.connect(self.areas.duplicates.follow)
 
     def _query(self) -> Query | None:
         return self.areas.search.query
@@ -233,6 +237,10 @@ class MainWindow(QMainWindow):
             return
         self.show_area(0)
         self.areas.search.search(query)
+
+    def _search_keyword(self, keyword: Keyword) -> None:
+        self.show_area(0)
+        self.areas.search.search_keyword(keyword)
 
     # What has changed.
 

@@ -172,6 +172,13 @@ RULES = (
         f" AND {_whole('same', 0, 1)} AND {_whole('asked', 0, 1)}",
         is_decision=True,
     ),
+    Rule(
+        "decisions about groups of duplicates cannot be read",
+        "group_decisions",
+        f"{_bytes('name', 16, 16)} AND {_bytes('content', 16, 16)} AND {_whole('files', 1, 1 << 31)}"
+        " AND typeof(verdict) = 'text' AND verdict IN ('different', 'reviewed')",
+        is_decision=True,
+    ),
 )
 
 

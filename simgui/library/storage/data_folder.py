@@ -15,8 +15,8 @@ from simgui.core.errors import explain
 ENVIRONMENT_VARIABLE = "SIMGUI_DATA_DIR"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _OWN_NAMES = (
-    *("catalogue", "decisions", "embeddings", "logs", "maps", "models", "running", "thumbnails", "trainings"),
-    *("window", ".catalogue", ".decisions", ".doctor"),
+    *("catalogue", "decisions", "embeddings", "logs", "maps", "models", "moves", "running", "shared"),
+    *("sketches", "thumbnails", "trainings", "window", ".catalogue", ".decisions", ".doctor"),
 )
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -73,6 +73,16 @@ class DataFolder:
         return self.root / "thumbnails.sqlite"
 
     @property
+    def sketches(self) -> Path:
+        """The SQLite cache of what duplicates are found by; may be deleted at any time."""
+        return self.root / "sketches.sqlite"
+
+    @property
+    def moves(self) -> Path:
+        """What is being moved out of groups of duplicates; there only meanwhile, and after a kill."""
+        return self.root / "moves.jsonl"
+
+    @property
     def embeddings(self) -> Path:
         """The cache of embeddings, a folder; may be deleted at any time."""
         return self.root / "embeddings"
@@ -81,6 +91,11 @@ class DataFolder:
     def maps(self) -> Path:
         """The cache of maps, a folder; may be deleted at any time."""
         return self.root / "maps"
+
+    @property
+    def shared_libraries(self) -> Path:
+        """The shared libraries that are known here, without secrets."""
+        return self.root / "shared-libraries.json"
 
     @property
     def logs(self) -> Path:

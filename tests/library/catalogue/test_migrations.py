@@ -224,6 +224,7 @@ def test_pictures_that_an_older_version_decoded_wrong_are_decoded_anew(
             connection.execute(f"ALTER TABLE pictures DROP COLUMN {column}")
         connection.execute("DROP TABLE encodings")
         connection.execute("DROP TABLE pairs")
+        connection.execute("DROP TABLE group_decisions")
         connection.execute("PRAGMA user_version = 4")
     with closing(Catalogue(path)) as catalogue, closing(Thumbnails(tmp_path / "thumbnails.sqlite")) as small:
         ids = np.array(_ids(catalogue, folder, backbone))

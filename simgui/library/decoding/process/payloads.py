@@ -38,6 +38,31 @@ def unpack_part(payload: bytes, longest_px: int) -> npt.NDArray[np.uint8]:
     return np.frombuffer(payload, np.uint8, offset=_SIZE.size).reshape(height, width, 3)
 
 
+def pack_parts(parts: Sequence[npt.NDArray[np.uint8] | None]) -> bytes:
+    """Pack the pixels of several pictures, None for one that gives none."""
+    packed = [b"" if part is None else pack_part(part) for part in parts]
+    return struct.pack(f"<{len(packed)}I", *map(len, packed)) + b"".join(packed)
+
+
+def unpack_parts(payload: bytes, count: int, longest_px: int) -> list[npt.NDArray[np.uint8] | None]:
+    """Unpack the pixels of so many pictures, as `unpack_part` does it.
+
+    Raises:
+        ValueError: if the payload is something else.
+    """
+    if len(payload) < 4 * count:
+        raise ValueError("fewer pictures than were asked for")
+    lengths = struct.unpack_from(f"<{count}I", payload)
+    if len(payload) != 4 * count + sum(lengths):
+        raise ValueError("not as many bytes as the lengths say")
+    found: list[npt.NDArray[np.uint8] | None] = []
+    start = 4 * count
+    for length in lengths:
+        found.append(unpack_part(payload[start : start + length], longest_px) if length else None)
+        start += length
+    return found
+
+
 def pack_details(details: PictureDetails) -> bytes:
     """Pack what a file says; time, camera and place travel by themselves."""
     said = {"lens": details.lens, "exposure": details.exposure}

@@ -132,6 +132,21 @@ class PartRequest:
     longest_px: int
 
 
+@dataclass(frozen=True)
+class SmallRequest:
+    """Asks for the pixels of many small pictures at once, such as thumbnails of ours.
+
+    Attributes:
+        source: Their contents, one after another.
+        lengths: Of each of them.
+        longest_px: The longer side of what is given, at most.
+    """
+
+    source: bytes
+    lengths: tuple[int, ...]
+    longest_px: int
+
+
 Request = (
     DecodeRequest
     | ViewsRequest
@@ -140,6 +155,7 @@ Request = (
     | DetailsRequest
     | KeywordsRequest
     | PartRequest
+    | SmallRequest
 )
 
 
@@ -150,7 +166,7 @@ class Answer:
     Attributes:
         payload: For `DecodeRequest` the pixels, then the JPEG of the thumbnail; for `ViewsRequest` the
             pixels; for `ShrinkRequest` the JPEG; for `CaptureRequest` nothing; for `DetailsRequest`,
-            `KeywordsRequest` and `PartRequest` as in `payloads`.
+            `KeywordsRequest`, `PartRequest` and `SmallRequest` as in `payloads`.
         width_px: Width of the original, upright; 0 if it was not asked for, or cannot be a width.
         height_px: Height of the original, upright; 0 as before.
         remark: What the ledger says of the picture; empty if nothing.
@@ -198,6 +214,8 @@ def write_request(stream: BinaryIO, request: Request) -> None:
         case PartRequest():
             header |= {"task": "part", "longest_px": request.longest_px}
             header["region"] = astuple(request.region)
+        case SmallRequest():
+            header |= {"task": "small", "longest_px": request.longest_px, "lengths": request.lengths}
     if isinstance(request, DecodeRequest | ViewsRequest):
         header |= {"size_px": request.wanted.size_px, "crop": request.wanted.crop}
         if request.holds is not None:
@@ -222,6 +240,8 @@ def read_request(stream: BinaryIO) -> Request:
         return CaptureRequest(source)
     if header["task"] == "details":
         return DetailsRequest(source)
+    if header["task"] == "small":
+        return SmallRequest(content, tuple(header["lengths"]), header["longest_px"])
     if header["task"] == "keywords":
         return KeywordsRequest(source)
     if header["task"] == "part":
