@@ -65,7 +65,7 @@ def _import(
         decisions.apply(plan.changes(replace=replace))
 
     def lines() -> Iterator[str]:
-        yield from import_sentences(plan, replace=replace)
+        yield from import_sentences(plan, replace=replace, done=not options.dry_run)
         changes = (
             f"{each.path}: {each.before + ' → ' if each.before else ''}{each.label}"
             for each in plan.meant(replace=replace)
