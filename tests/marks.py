@@ -13,6 +13,7 @@ _FIXTURES = {
     "decoding_processes": {"process"},
     "lite_server": {"process", "server"},
     "milvus_server": {"process", "server", "slow"},
+    "ray_cluster": {"process", "server", "slow"},
     "small_networks": {"process", "slow"},
     "trained": {"process", "slow"},
     "training_stack": {"process", "slow"},

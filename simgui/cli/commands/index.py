@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -13,16 +14,25 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.folders.preparation import Preparation
 from simgui.library.folders.service import Folders
+from simgui.sharing.cluster.service import Clusters
 
 if TYPE_CHECKING:
     from simgui.sharing.publishing import Published
+    from simgui.sharing.service import MakesSource
 
 
 def index(
-    folders: Folders, preparation: Preparation, options: argparse.Namespace, progress: Progress
+    folders: Folders,
+    clusters: Clusters,
+    preparation: Preparation,
+    options: argparse.Namespace,
+    progress: Progress,
 ) -> Answer:
     """Bring the library up to date with a folder, and prepare the next model there, if there is one."""
-    summary = folders.index(options.folder, progress)
+    if options.cluster is None:
+        summary = folders.index(options.folder, progress)
+    else:
+        summary = clusters.index(options.folder, options.cluster, progress)
     prepared = preparation.run(options.folder, progress)
     document = {
         "files": summary.files,
@@ -55,7 +65,8 @@ def publish(app: App, options: argparse.Namespace, progress: Progress) -> Answer
     from simgui.sharing.address import Address
 
     address = Address.of(options.to)
-    done = app.sharing.publish(options.folder, address, progress, options.model)
+    with _source(app, options, progress) as source:
+        done = app.sharing.publish(options.folder, address, progress, options.model, source)
     document = {
         "library": str(address),
         "version": done.version.digest,
@@ -96,7 +107,14 @@ def _run(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
         return publish(app, options, progress)
     if options.model is not None:
         raise SimguiError("There is nothing to publish to", "--model goes together with --to ADDRESS.")
-    return index(app.folders, app.preparation, options, progress)
+    return index(app.folders, app.clusters, app.preparation, options, progress)
+
+
+def _source(
+    app: App, options: argparse.Namespace, progress: Progress
+) -> AbstractContextManager["MakesSource | None"]:
+    """Connect to the cluster that makes the features, if one is to."""
+    return nullcontext() if options.cluster is None else app.clusters.features(options.cluster, progress)
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -110,6 +128,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         "--model",
         metavar="ID",
         help="publish with this model, beside the one that answers (default: that one)",
+    )
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="let a Ray cluster read the pictures: ray://HOST:PORT, or local for one on this computer; each "
+        "of its machines must have the folder under the same path",
     )
 
 
