@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from fakes import NoWindow, fake_model
-from PIL import ImageOps
 from pictures import contents, photograph
+from PIL import ImageOps
 
 from simgui import cli
 from simgui.app import App
