@@ -95,6 +95,10 @@ class Duplicates:
             self._found = (level, *key), found
             return found
 
+    def fingerprint(self, where: Where) -> object:
+        """Give a value that differs after files of a place have come, gone or changed."""
+        return self._catalogue.held.fingerprint(self._folders.meant(where))
+
     def figures(self) -> tuple[LevelFigures, ...]:
         """Give how far the groups of each level are right, as it was measured."""
         return measured_figures()

@@ -107,3 +107,13 @@ class HeldFiles:
             bounds,
         )
         return [int(number) for (number,) in rows]
+
+    def fingerprint(self, where: Where) -> tuple[object, ...]:
+        """Give a value that differs after files in the folders have come, gone or changed."""
+        lies, bounds = within(where)
+        rows = self._database.query(
+            "SELECT COUNT(*), MAX(files.id), TOTAL(files.id), TOTAL(picture_id), TOTAL(size_bytes),"
+            f" TOTAL(mtime_ns % 1000003) FROM files WHERE {lies} AND state = 'indexed'",
+            bounds,
+        )
+        return tuple(next(iter(rows)))
