@@ -143,6 +143,7 @@ class DuplicatesPage(QWidget):
         self._acting.changed.connect(self._show)
         self._acting.failed.connect(self.failed)
         self._moves.stop_wanted.connect(self._acting.stop)
+        self.reviewing.folder_preferred.connect(self._bar.keep.prefer)
         self.reviewing.comparison_wanted.connect(self.comparison_wanted)
         self._state.folder_changed.connect(self._change_folder)
         self._state.scope_changed.connect(self._change_scope)
