@@ -5,10 +5,10 @@
 
 *quality*: DATA holds `train`, `test` and `validation`, folders of pictures. What decides was chosen on
 changed pictures of `train`; so pictures of the other two are changed here, in twelve ways, and looked for
-among all three: one way after the other, so that each picture has one changed copy. And the nearest other picture of
-each, by features, is a look-alike, which must not be called a copy; pairs of `DIR/same.json`, found by eye to
-be of one picture after all, are not asked. What is called near without being changed here is written to
-`DIR/pairs.json`, to be looked at. `--write` renews the figures that the program shows.
+among all three: one way after the other, so that each picture has one changed copy. And the nearest other
+picture of each, by features, is a look-alike, which must not be called a copy; pairs of `DIR/same.json`,
+found by eye to be of one picture after all, are not asked. What is called near without being changed here is
+written to `DIR/pairs.json`, to be looked at. `--write` renews the figures that the program shows.
 
 *growth*: candidates among synthetic features with planted pairs, in time and memory.
 """

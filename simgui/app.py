@@ -1,8 +1,11 @@
 """One library and all that can be done with it: its services, put together."""
 
 import contextlib
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from simgui.core.errors import SimguiError
+from simgui.datasets.service import Datasets
 from simgui.duplicates.looks.sketches import KeptSketches
 from simgui.duplicates.moving.journal import Journal
 from simgui.duplicates.moving.mover import Mover
@@ -14,6 +17,7 @@ from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.mislabelled.service import Mislabelled
 from simgui.evaluation.report.service import Reports
 from simgui.evaluation.service import Measurements
+from simgui.exchange.service import Exchange
 from simgui.installation.doctor import Doctor
 from simgui.library.decisions import Decisions
 from simgui.library.decoding.pool import DecodingPool
@@ -37,8 +41,13 @@ from simgui.search.galleries import Galleries, KeptEmbeddings
 from simgui.search.neighbourhoods import Neighbourhoods
 from simgui.search.service import Searches
 from simgui.search.similar_regions import Regions
+from simgui.sharing.cluster.service import Clusters
 from simgui.teaching.service import Teaching
 from simgui.training.service import Trainings
+from simgui.words.service import Words
+
+if TYPE_CHECKING:
+    from simgui.sharing.service import Sharing
 
 
 class App:
@@ -51,7 +60,7 @@ class App:
 
     def __init__(self, data_folder: DataFolder, model: Model | None = None) -> None:
         self.data_folder = data_folder
-        store = ModelStore(data_folder.models)
+        self._store = store = ModelStore(data_folder.models)
         staged = store.staged()  # before the look at who else runs: what is made from now on is not meant
         self._running = RunningMark(data_folder.root)
         if self._running.alone:
@@ -66,13 +75,14 @@ class App:
         self._thumbnails = Thumbnails(data_folder.thumbnails)
         self._sketches = KeptSketches(data_folder.sketches)
         self._decoders = DecodingPool()
-        embeddings = KeptEmbeddings(catalogue, EmbeddingCache(data_folder.embeddings))
-        galleries = Galleries(catalogue, embeddings)
+        self._embeddings = embeddings = KeptEmbeddings(catalogue, EmbeddingCache(data_folder.embeddings))
+        self._galleries = galleries = Galleries(catalogue, embeddings)
 
         self.models = Models(catalogue.decisions, catalogue.folders.paths, catalogue.features, store, model)
         self.packages = ModelPackages(store, self.models, data_folder.logs / "trainer.log")
         self.folders = Folders(catalogue, self.models, self._thumbnails)
         self.preparation = Preparation(catalogue, self.folders, self.models)
+        self.clusters = Clusters(catalogue, self.folders, self.models)
         self.ledger = Ledger(catalogue)
         self.decisions = Decisions(catalogue)
         self.pictures = Pictures(catalogue, self.folders, self.models, self._decoders, self._thumbnails)
@@ -80,6 +90,15 @@ class App:
         self.storage = Storage(data_folder, catalogue, store, self.models, damage, unclean)
         self.searches = Searches(
             catalogue, self.folders, self.pictures, galleries, self.models, self._decoders
+        )
+        self.words = Words(
+            catalogue,
+            self.folders,
+            self.pictures,
+            self.listings,
+            galleries,
+            self.models,
+            self._decoders,
         )
         self.regions = Regions(self.pictures, self._decoders)
         self.result_groups = ResultGroups(catalogue, self.folders, self.pictures)
@@ -95,11 +114,33 @@ class App:
         self.label_problems = LabelProblems(catalogue, embeddings, self.models)
         self.reports = Reports(self.measurements, self.mislabelled, self.models, self.pictures)
         self.teaching = Teaching(catalogue, self.pictures, galleries, embeddings, self.models)
+        self.exchange = Exchange(catalogue, self.pictures, self._decoders)
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
+        self.datasets = Datasets(data_folder.logs / "datasets.log")
         self.doctor = Doctor(data_folder, catalogue, self.models)
+
+    @cached_property
+    def sharing(self) -> "Sharing":
+        """Shared libraries; their room is imported when they are first asked for."""
+        from simgui.sharing.service import Sharing
+
+        return Sharing(
+            self.data_folder.shared_libraries,
+            self._catalogue,
+            self.folders,
+            self.pictures,
+            self._galleries,
+            self._embeddings,
+            self.models,
+            self.packages,
+            self._store,
+            self._decoders,
+        )
 
     def close(self) -> None:
         """Close the library; the services are not used afterwards."""
+        if "sharing" in self.__dict__:
+            self.sharing.close()
         self._decoders.close()
         with contextlib.suppress(SimguiError):  # on a full disk, the next start does it
             self._test_folders.forget()

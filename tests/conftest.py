@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +31,17 @@ from simgui.library.decoding import pool
 from simgui.library.storage.data_folder import ENVIRONMENT_VARIABLE, DataFolder
 from simgui.models.model import Model
 
+pytest_plugins = ["milvus_server"]
+
 # Before Qt makes its application. The colon of a drive would end the path for Qt.
 _SCREEN = os.path.splitdrive(Path(__file__).with_name("screen.json"))[1]
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 
 # No test talks to the desktop that it runs on: its file manager would open windows.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere/bus"
+
+collect_ignore = [] if find_spec("tensorflow") else ["training/tensorflow"]
+"""Where TensorFlow does not come for this Python, nothing is trained."""
 
 _SECONDS_TO_END = 10
 _MOST_WORKERS = 4
@@ -55,10 +61,18 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(_MOST_WORKERS, cores())
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let workers take files in the order of the items, not those with the most tests first."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark each test; with another font, keep those that can show it."""
+    """Mark each test, and begin with files that take long; with another font, keep tests that can show it."""
     mark(items)
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in long)  # else one worker has them alone at the end
     if config.getoption("--font"):  # it is set to the application of this process, for what asks for that
         given = [item for item in items if "qapp" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in given])
@@ -127,6 +141,33 @@ def decoding_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 @pytest.fixture
 def decoding_processes() -> None:
     """Leave decoding to processes of their own, as the program does."""
+
+
+@pytest.fixture(autouse=True)
+def no_real_trash(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test put anything into the trash of the person who runs it."""
+
+    def refuse(path: object) -> None:
+        raise AssertionError(f"{path} was put into the trash without the fixture own_trash")
+
+    if "own_trash" not in request.fixturenames:
+        monkeypatch.setattr("send2trash.send2trash", refuse)
+
+
+@pytest.fixture
+def own_trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A trash of this test, where a trash is a folder."""
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("the trash belongs to the system here")
+    from send2trash import plat_other
+
+    share = tmp_path / "share"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(share))
+    monkeypatch.setattr("send2trash.send2trash", plat_other.send2trash)
+    monkeypatch.setattr(plat_other, "XDG_DATA_HOME", os.fsencode(share))
+    monkeypatch.setattr(plat_other, "HOMETRASH_B", os.fsencode(share / "Trash"))
+    return share / "Trash"
 
 
 @pytest.fixture

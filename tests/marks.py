@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
-KINDS = ("unit", "gui", "process", "end2end", "slow")
+KINDS = ("unit", "gui", "server", "process", "end2end", "slow")
 """Every test has at least one of them; `unit` stands alone."""
 _ROOMS = {"gui": {"gui"}, "end2end": {"end2end", "slow"}}
 """Which marks all tests of a folder have."""
 _FIXTURES = {
     "decoding_processes": {"process"},
+    "lite_server": {"process", "server"},
+    "milvus_server": {"process", "server", "slow"},
+    "ray_cluster": {"process", "server", "slow"},
     "small_networks": {"process", "slow"},
     "trained": {"process", "slow"},
     "training_stack": {"process", "slow"},
@@ -31,6 +34,8 @@ def mark(items: Iterable[pytest.Item]) -> None:
             names |= _FIXTURES.get(fixture, set())
         for name in sorted(names):
             item.add_marker(name)
+        if item.get_closest_marker("server"):
+            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1"]))
         if not has_any(item, KINDS):
             item.add_marker("unit")
 

@@ -104,6 +104,7 @@ DECLARED: Sequence[Setting] = (
     Setting("order_backwards", False),
     Setting("grouping", "none"),  # by the names of `Grouping`
     Setting("labels_on_pictures", False),
+    Setting("crashes", 0),  # of the window, in a row
     Setting("duplicates_level", "copies", choices=(("copies", ""), ("near", ""))),  # by the names of `Level`
     Setting("duplicates_px", 208, bounds=(120, 480)),
     Setting("keep_first", "larger", choices=(("larger", ""), ("sharper", ""), ("older", ""))),  # `KeepReason`

@@ -73,6 +73,11 @@ class LiteRTBackbone:
         """The LiteRT file."""
         return self._file
 
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return self._content
+
     def features(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """Compute features: uint8 (n, size, size, 3), RGB → float32 (n, d), also by a network in 8 bits.
 

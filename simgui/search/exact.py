@@ -112,15 +112,36 @@ def _nearest_of(
         for number in np.unique(numbers[group]).tolist():
             part, here = parts[number], rows[group][numbers[group] == number]
             ids = np.concatenate([ids, part.ids[here]])
-            # Row by row: the same numbers give the same sum, wherever they lie.
-            sums = (part.embeddings(here).astype(np.float64) * query).sum(axis=1)
-            products = np.concatenate([products, sums])
+            products = np.concatenate([products, _products(part.embeddings(here), query)])
         near = products >= _bar(_largest(products, k), k)
         ids, products = ids[near], products[near]
         start, count = start + count, _IN_FULL_AT_ONCE
-    distances = np.clip(1 - products, 0, 2).astype(np.float32)
+    distances = _distances(products)
     nearest = np.lexsort((ids, distances))[:k]
     return ids[nearest], distances[nearest]
+
+
+def distances_to(embeddings: Vectors, query: Vectors) -> npt.NDArray[np.float32]:
+    """Compute the cosine distances of rows to a query, as `find_nearest` does, to the last bit.
+
+    Args:
+        embeddings: float32 (n, d), unit length.
+        query: float32 (d,), unit length.
+
+    Returns:
+        float32 (n,), in [0, 2].
+    """
+    return _distances(_products(embeddings, query.astype(np.float64)))
+
+
+def _products(embeddings: Vectors, query: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Multiply row by row: the same numbers give the same sum, wherever they lie."""
+    products: npt.NDArray[np.float64] = (embeddings.astype(np.float64) * query).sum(axis=1)
+    return products
+
+
+def _distances(products: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+    return np.clip(1 - products, 0, 2).astype(np.float32)
 
 
 def _largest(values: Products, k: int) -> Products:

@@ -7,6 +7,7 @@ picture that happens to be near does not decide, as it does where only the neare
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -58,6 +59,21 @@ class PictureLabels:
         return np.where(self.ids[rows] == ids, self.numbers[rows], -1)
 
 
+class KnowsLabels(Protocol):
+    """What a matcher asks of the labels of a gallery: `PictureLabels`, or those of several galleries."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The labels."""
+
+    @property
+    def counts(self) -> npt.NDArray[np.int64]:
+        """Pictures of each label: int64 (labels,)."""
+
+    def of(self, ids: Ids) -> npt.NDArray[np.int64]:
+        """Give the labels of pictures as positions in `names`; -1 for one that has none."""
+
+
 @dataclass(frozen=True)
 class LabelVerdict:
     """What a query is taken for.
@@ -87,7 +103,7 @@ class LabelVerdict:
 
 
 def judge(
-    nearest: Nearest, labels: PictureLabels, thresholds: LabelThresholds | None, own: int | None = None
+    nearest: Nearest, labels: KnowsLabels, thresholds: LabelThresholds | None, own: int | None = None
 ) -> LabelVerdict | None:
     """Take a query for a label, by the matcher of a model; None if no other picture has a label.
 
@@ -105,7 +121,7 @@ def judge(
     return LabelVerdict(label, taken[1], thresholds.deciding.of(label) if thresholds else None)
 
 
-def _match_label(nearest: Nearest, labels: PictureLabels, own: int | None) -> tuple[int, float] | None:
+def _match_label(nearest: Nearest, labels: KnowsLabels, own: int | None) -> tuple[int, float] | None:
     """Find the label with the smallest mean distance of its k nearest pictures, and that distance.
 
     It looks at the nearest pictures first, then at more of them. Of a label with fewer than its k pictures
@@ -156,14 +172,12 @@ def _of_nearest(
     return sums, np.bincount(counted, minlength=len(wanted))
 
 
-def _match_nearest(nearest: Nearest, labels: PictureLabels, own: int | None) -> tuple[int, float] | None:
+def _match_nearest(nearest: Nearest, labels: KnowsLabels, own: int | None) -> tuple[int, float] | None:
     numbers, distances = _first_labelled(nearest, labels, own, 1)
     return (int(numbers[0]), float(distances[0])) if len(numbers) else None
 
 
-def _match_majority_vote(
-    nearest: Nearest, labels: PictureLabels, own: int | None
-) -> tuple[int, float] | None:
+def _match_majority_vote(nearest: Nearest, labels: KnowsLabels, own: int | None) -> tuple[int, float] | None:
     numbers, distances = _first_labelled(nearest, labels, own, PICTURES_ASKED)
     return (majority(numbers.tolist()), float(distances.mean(dtype=np.float64))) if len(numbers) else None
 
@@ -174,7 +188,7 @@ def majority(labels: Sequence[int]) -> int:
 
 
 def _first_labelled(
-    nearest: Nearest, labels: PictureLabels, own: int | None, count: int
+    nearest: Nearest, labels: KnowsLabels, own: int | None, count: int
 ) -> tuple[npt.NDArray[np.int64], Distances]:
     """Give labels and distances of the nearest `count` pictures that have a label, or of all of fewer."""
     at_once = FIRST_LOOK
@@ -187,7 +201,7 @@ def _first_labelled(
 
 
 def _labelled(
-    ids: Ids, distances: Distances, labels: PictureLabels, own: int | None
+    ids: Ids, distances: Distances, labels: KnowsLabels, own: int | None
 ) -> tuple[npt.NDArray[np.int64], Distances]:
     """Leave out the query itself and the pictures without a label; give the labels of the others."""
     numbers = labels.of(ids)

@@ -2,21 +2,25 @@
 
 from simgui.cli.commands import (
     backup,
+    dataset,
     doctor,
     duplicates,
     evaluate,
     folders,
     index,
+    labels,
     models,
     restore,
     search,
+    shared,
     status,
     teach,
     train,
+    words,
 )
 
 _MODULES = (
-    *(index, search, duplicates, teach, evaluate, train, models),
-    *(status, folders, backup, restore, doctor),
+    *(index, search, words, duplicates, shared, teach, labels, evaluate, train, models),
+    *(status, folders, backup, restore, dataset, doctor),
 )
 COMMANDS = {module.COMMAND.name: module.COMMAND for module in _MODULES}

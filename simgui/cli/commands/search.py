@@ -1,13 +1,18 @@
-"""`simgui search`: find the pictures nearest to each query, or to several pictures together."""
+"""`simgui search`: find the pictures nearest to each query, or to several pictures together, or by words."""
 
 import argparse
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from simgui.app import App
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command, complain
+from simgui.cli.words_search import search_words
 from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.library.folders.service import Folders
 from simgui.models.registry import Models
 from simgui.search.export import result_to_json, verdict_word
@@ -16,39 +21,89 @@ from simgui.search.query import Example, Query, Region, name_of
 from simgui.search.records import MOST_NEIGHBOURS, NEIGHBOURS_SHOWN, Neighbour, SearchResult
 from simgui.search.service import Searches
 
+if TYPE_CHECKING:
+    from simgui.sharing.records import SharedResult
+
+Found = TypeVar("Found")
+_ADDRESSES = ("milvus:", "milvus+tls:")
 _DAY_S = 24 * 60 * 60
+_MOST_KM = 20_000
 
 
 def search(searches: Searches, folders: Folders, models: Models, options: argparse.Namespace) -> Answer:
     """Find the pictures nearest to each query; one that cannot be read does not stop the others."""
-    results: list[SearchResult] = []
+    results, failed = _each(
+        options, lambda query: searches.find(query, tuple(options.folders), options.k, _filter(options))
+    )
+
+    def lines() -> Iterator[str]:
+        for result in results:
+            yield from _result_lines(result)
+        if not options.folders and len(folders.paths()) > 1:
+            model = results[0].model
+            yield f"Searched in all folders with “{models.name(model)}” ({model})."
+
+    return Answer([result_to_json(result) for result in results], lines(), FAILED if failed else DONE)
+
+
+def search_shared(app: App, options: argparse.Namespace) -> Answer:
+    """Find the pictures nearest to each query in shared libraries, and in folders together with them."""
+    from simgui.sharing.address import Address
+
+    addresses = [Address.of(place) for place in options.folders if isinstance(place, str)]
+    folders = [place for place in options.folders if isinstance(place, Path)]
+    results, failed = _each(
+        options, lambda query: app.sharing.find(query, addresses, folders, options.k, _filter(options))
+    )
+    problems = {problem.address: problem for each in results for problem in each.problems}
+    for problem in problems.values():
+        complain(problem)
+
+    def lines() -> Iterator[str]:
+        for each in results:
+            yield from _result_lines(each.result)
+        for address, share in results[-1].true_neighbours.items():
+            yield f"In {address}, {share}."
+
+    status = FAILED if failed or problems else DONE
+    return Answer([_shared_to_json(each) for each in results], lines(), status)
+
+
+def _shared_to_json(found: "SharedResult") -> dict[str, Any]:
+    """Give a result as JSON: as that of a local search, and where each neighbour comes from."""
+    document = result_to_json(found.result)
+    for neighbour, origin in zip(document["neighbours"], found.origins, strict=True):
+        neighbour["library"] = origin.library and str(origin.library)
+        neighbour["url"] = origin.url
+    return document
+
+
+def _each(options: argparse.Namespace, find: Callable[[Query], Found]) -> tuple[list[Found], bool]:
+    """Find for each query; one that cannot be read does not stop the others. Tell whether there was one."""
+    results: list[Found] = []
     errors: list[SimguiError] = []
     for query in _queries(options):
         try:
-            results.append(searches.find(query, tuple(options.folders), options.k, _filter(options)))
+            results.append(find(query))
         except SimguiError as error:
             errors.append(error)
     if not results:
         raise errors[0]
     for failure in errors:
         complain(failure)
+    return results, bool(errors)
 
-    def lines() -> Iterator[str]:
-        for result in results:
-            yield f"{_asked(result)}: {_in_words(result)}"
-            yield from (f"  {remark}" for remark in result.remarks)
-            for neighbour in result.neighbours:
-                label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
-                verdict = f"  {verdict_word(neighbour.match):8}" if result.has_verdict else ""
-                yield (
-                    f"  {neighbour.rank}  {neighbour.distance:.3f}{verdict}"
-                    f"  {neighbour.picture.path}{label}{_remark(neighbour)}"
-                )
-        if not options.folders and len(folders.paths()) > 1:
-            model = results[0].model
-            yield f"Searched in all folders with “{models.name(model)}” ({model})."
 
-    return Answer([result_to_json(result) for result in results], lines(), FAILED if errors else DONE)
+def _result_lines(result: SearchResult) -> Iterator[str]:
+    yield f"{_asked(result)}: {_in_words(result)}"
+    yield from (f"  {remark}" for remark in result.remarks)
+    for neighbour in result.neighbours:
+        label = f"  [{neighbour.picture.label}]" if neighbour.picture.label else ""
+        verdict = f"  {verdict_word(neighbour.match):8}" if result.has_verdict else ""
+        yield (
+            f"  {neighbour.rank}  {neighbour.distance:.3f}{verdict}"
+            f"  {neighbour.picture.path}{label}{_remark(neighbour)}"
+        )
 
 
 def _remark(neighbour: Neighbour) -> str:
@@ -97,23 +152,33 @@ def _filter(options: argparse.Namespace) -> Filter:
     taken = (options.taken_from, options.taken_to and options.taken_to + _DAY_S)
     return Filter(
         labels=frozenset(options.labels) if options.labels else None,
-        folder=options.folder and options.folder.resolve(),
+        folder=options.folder and real_path(options.folder),
         taken=None if taken == (None, None) else taken,
         least_px=options.least_px,
+        within_km=options.within or 0.0,
         only_matches=options.only_matches,
     )
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("queries", type=Path, nargs="+", metavar="QUERY")
+    parser.add_argument("queries", type=Path, nargs="*", metavar="QUERY")
+    parser.add_argument(
+        "--words",
+        action="append",
+        default=[],
+        metavar="LINE",
+        help="search by words instead of QUERY: a line such as 'red dress', 'dog 2019', '-cat', "
+        "'\"IMG_20\"'; may be repeated",
+    )
     parser.add_argument(
         "--in",
         dest="folders",
-        type=Path,
+        type=_place,
         action="append",
         default=[],
         metavar="FOLDER",
-        help="where to search; may be repeated (default: in all folders of the library)",
+        help="where to search, a folder or a shared library (milvus://HOST:PORT/NAME); may be repeated "
+        "(default: in all folders of the library)",
     )
     parser.add_argument(
         "-k",
@@ -172,7 +237,31 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="pictures whose shorter side has so many pixels at least",
     )
+    group.add_argument(
+        "--within",
+        type=_kilometres,
+        metavar="KM",
+        help="taken within so many kilometres of where QUERY was taken",
+    )
     group.add_argument("--only-matches", action="store_true", help="neighbours that are matches")
+
+
+def _place(text: str) -> Path | str:
+    """Read a folder, or the address of a shared library."""
+    return text if text.startswith(_ADDRESSES) else Path(text)
+
+
+def _run(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
+    is_shared = any(isinstance(place, str) for place in options.folders)
+    if options.words and is_shared:
+        raise SimguiError(
+            "Words are searched for in folders only", "Name a folder with --in, or a picture to search with."
+        )
+    if options.words:
+        return search_words(app.words, app.pictures, options, progress)
+    if is_shared:
+        return search_shared(app, options)
+    return search(app.searches, app.folders, app.models, options)
 
 
 def _day(text: str) -> int:
@@ -182,6 +271,12 @@ def _day(text: str) -> int:
     except ValueError:
         raise argparse.ArgumentTypeError("must be a day, such as 2024-05-31") from None
     return int(day.timestamp())
+
+
+def _kilometres(text: str) -> float:
+    if not 0 < float(text) <= _MOST_KM:
+        raise argparse.ArgumentTypeError(f"must be more than 0, {_MOST_KM:,} at most")
+    return float(text)
 
 
 def _count(text: str) -> int:
@@ -203,9 +298,15 @@ def _region(text: str) -> Region:
         ) from None
 
 
+def _misuse(options: argparse.Namespace) -> str:
+    asked = options.queries or options.words
+    return "" if asked else "name a picture to search with, or words: --words 'red dress'"
+
+
 COMMAND = Command(
     "search",
     "find the pictures most similar to a query",
     _add_arguments,
-    lambda app, options, _progress: search(app.searches, app.folders, app.models, options),
+    _run,
+    _misuse,
 )

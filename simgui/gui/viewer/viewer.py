@@ -13,6 +13,7 @@ from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.viewer.information_panel import InformationPanel
+from simgui.gui.viewer.keyword_look_up import KeywordLookUp, KnowsKeywords
 from simgui.gui.viewer.look_frame import WHOLE, Look
 from simgui.gui.viewer.look_names import name_of, noted_name
 from simgui.gui.viewer.over_each_other import OverEachOther
@@ -25,6 +26,7 @@ from simgui.gui.work.worker import Worker
 from simgui.library.closer_look import CloserLook
 from simgui.library.pictures import Pictures
 from simgui.search.similar_regions import Regions
+from simgui.words.records import Keyword
 
 _MOST_LINES = 2
 _HALF = 50
@@ -36,6 +38,7 @@ class Viewer(QWidget):
     Args:
         pictures: Read them.
         regions: Tell why two are close.
+        words: Tell what is seen in a picture.
         state: Says which model answers.
         worker: Off the GUI thread.
         thumbnails: What is there of a picture at once.
@@ -44,6 +47,10 @@ class Viewer(QWidget):
 
     closed = Signal()
     """The person goes back."""
+    keyword_wanted = Signal(object)
+    """A `Keyword` to search for."""
+    label_wanted = Signal(object, str)
+    """A picture, `ChosenPicture`, that is to have a label."""
     looked_at = Signal(object)
     """The picture, a `ChosenPicture`, that the person has gone on to."""
 
@@ -51,12 +58,14 @@ class Viewer(QWidget):
         self,
         pictures: Pictures,
         regions: Regions,
+        words: KnowsKeywords,
         state: WindowState,
         worker: Worker,
         thumbnails: PictureLoader,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._state = state
         self._list: Sequence[ChosenPicture] = ()
         self._at = 0
         self._query: ChosenPicture | None = None
@@ -71,6 +80,7 @@ class Viewer(QWidget):
         self._scrolled = QScrollArea()
         self._over = OverEachOther(self._picture, self._query_picture, self)
         self._why = WhySimilar(regions, state, worker, self)
+        self._keywords = KeywordLookUp(words, worker, self._show_keywords, self)
         self._said = FittedLabel("faint", _MOST_LINES)
         self._query_name, self._name = ElidedLabel("faint", end=True), ElidedLabel("faint", end=True)
         self._query_pane = _pane(self._query_name, self.query_canvas)
@@ -87,6 +97,9 @@ class Viewer(QWidget):
         self._query_picture.changed.connect(self._say)
         self.bar.slider.valueChanged.connect(self._show_share)
         self._why.found.connect(self._show_heat)
+        self._state.labels_changed.connect(self._picture.look_again)
+        self.information.keywords.search_wanted.connect(self.keyword_wanted)
+        self.information.keywords.label_wanted.connect(self._label)
 
     def _lay_out(self) -> None:
         self._scrolled.setWidget(self.information)
@@ -171,13 +184,14 @@ class Viewer(QWidget):
         """Look at a picture, and say what is known of it."""
         self.show_pictures(chosen, query)
         self.commands.information.setChecked(True)
-        self._scrolled.show()
+        self.show_information()
 
     def forget(self) -> None:
         """Look at nothing: free what is in memory."""
         self._list, self._at, self._query = (), 0, None
         self._offer(None)
         self._why.forget()
+        self._keywords.show(None)
         self._picture.show(None)
         self._query_picture.show(None)
 
@@ -196,6 +210,7 @@ class Viewer(QWidget):
         self._picture.show(self.picture)
         self._heat_anew()
         self._show_known()
+        self._look_up_keywords()
         self.commands.before.setEnabled(self._at > 0)
         self.commands.after.setEnabled(self._at + 1 < len(self._list))
 
@@ -297,6 +312,20 @@ class Viewer(QWidget):
     def show_information(self) -> None:
         """Show what is known of the picture, or not."""
         self._scrolled.setVisible(self.commands.information.isChecked())
+        self._look_up_keywords()
+
+    def _look_up_keywords(self) -> None:
+        """Find what the model sees, if anybody looks."""
+        self._keywords.show(self.picture if self.commands.information.isChecked() else None)
+
+    def _show_keywords(self, keywords: Sequence[Keyword]) -> None:
+        in_library = self.picture is not None and self.picture.in_library
+        seen = [each for each in keywords if each.sense]  # its label stands above
+        self.information.keywords.show_keywords(seen, in_library=in_library)
+
+    def _label(self, label: str) -> None:
+        if self.picture is not None:
+            self.label_wanted.emit(self.picture, label)
 
     # Why similar.
 

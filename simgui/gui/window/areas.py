@@ -78,7 +78,14 @@ class Areas(QStackedWidget):
         self.thumbnails = thumbnails
         """Pictures of the library by id, small."""
         services = SearchServices(
-            app.listings, app.searches, app.result_groups, app.pictures, app.folders, app.models, app.teaching
+            app.listings,
+            app.searches,
+            app.result_groups,
+            app.pictures,
+            app.folders,
+            app.models,
+            app.teaching,
+            app.words,
         )
         self.search = SearchPage(services, state, settings, worker, undo, thumbnails)
         self.train = TrainPage(

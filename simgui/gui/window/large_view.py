@@ -17,6 +17,10 @@ class LargeView(QStackedWidget):
         parent: Owner.
     """
 
+    keyword_wanted = Signal(object)
+    """A `Keyword` of the picture, to search for."""
+    label_wanted = Signal(object, str)
+    """The picture, `ChosenPicture`, is to have a label."""
     looked_at = Signal(object)
     """The picture, a `ChosenPicture`, that the person has gone on to."""
 
@@ -28,6 +32,8 @@ class LargeView(QStackedWidget):
         self.addWidget(content)
         self.addWidget(viewer)
         viewer.closed.connect(self.back)
+        viewer.keyword_wanted.connect(self.keyword_wanted)
+        viewer.label_wanted.connect(self.label_wanted)
         viewer.looked_at.connect(self.looked_at)
 
     @property

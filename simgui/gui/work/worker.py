@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.errors import Cancelled, SimguiError, UnforeseenError
 from simgui.core.progress import Progress
 
 log = logging.getLogger(__name__)
@@ -79,8 +79,7 @@ class Job(QObject):
             self.failed.emit(error)
         except Exception as error:
             log.exception("a task failed")
-            sentence = f"{type(error).__name__}: {error}. The log in the data folder says more."
-            self.failed.emit(SimguiError("Something went wrong", sentence))
+            self.failed.emit(UnforeseenError(error))
         self.ended.emit()
 
 

@@ -139,6 +139,12 @@ MIGRATIONS = (
         PRIMARY KEY (name, content)
     ) WITHOUT ROWID
     """,
+    # 10: where a picture was taken. Those that are known already are looked at once more, as in schema 7
+    """
+    ALTER TABLE pictures ADD COLUMN latitude REAL;            -- degrees north, NULL where not known
+    ALTER TABLE pictures ADD COLUMN longitude REAL;           -- degrees east, likewise
+    UPDATE pictures SET capture_read = 0
+    """,
 )
 _WITH_ENCODINGS = 6
 

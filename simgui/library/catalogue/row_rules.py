@@ -91,6 +91,14 @@ RULES = (
         "UPDATE pictures SET taken = NULL, camera = '', capture_read = 0",
     ),
     Rule(
+        "pictures have an impossible place",
+        "pictures",
+        "(latitude IS NULL AND longitude IS NULL)"
+        " OR (typeof(latitude) = 'real' AND latitude BETWEEN -90 AND 90"
+        " AND typeof(longitude) = 'real' AND longitude BETWEEN -180 AND 180)",
+        "UPDATE pictures SET latitude = NULL, longitude = NULL, capture_read = 0",
+    ),
+    Rule(
         "files are damaged",
         "files",
         " AND ".join(

@@ -16,7 +16,12 @@ import numpy.typing as npt
 from simgui.core.errors import UnreadablePicture
 from simgui.library.capture import Capture
 from simgui.library.decoding.outcome import DecodedPicture, PicturePart, printable
-from simgui.library.decoding.process.payloads import unpack_details, unpack_part, unpack_parts
+from simgui.library.decoding.process.payloads import (
+    unpack_details,
+    unpack_keywords,
+    unpack_part,
+    unpack_parts,
+)
 from simgui.library.decoding.process.processes import DecodingProcesses
 from simgui.library.decoding.process.protocol import (
     MAX_PAYLOAD_BYTES,
@@ -24,6 +29,7 @@ from simgui.library.decoding.process.protocol import (
     CaptureRequest,
     DecodeRequest,
     DetailsRequest,
+    KeywordsRequest,
     NoPicture,
     PartRequest,
     Request,
@@ -33,6 +39,7 @@ from simgui.library.decoding.process.protocol import (
 )
 from simgui.library.decoding.region import Region
 from simgui.library.details import PictureDetails
+from simgui.library.keywords import Keyword
 from simgui.models.backbone import InputSpec
 
 _MAX_THUMBNAIL_BYTES = 1 << 20
@@ -154,6 +161,15 @@ class DecodingPool:
         """
         answer = self._ask(DetailsRequest(source))
         return unpack_details(answer.payload, answer.capture)
+
+    def keywords(self, source: Path | bytes) -> tuple[Keyword, ...]:
+        """Read the keywords in the file of a picture: `simgui.library.decoding.metadata.keywords`.
+
+        Raises:
+            UnreadablePicture: if the file cannot be read.
+            SimguiError: if no process can be started.
+        """
+        return unpack_keywords(self._ask(KeywordsRequest(source)).payload)
 
     def part(self, source: Path | bytes, region: Region, longest_px: int) -> PicturePart:
         """Decode a part of a picture to look at: `simgui.library.decoding.decoder.part`.

@@ -17,7 +17,8 @@ from simgui.core.errors import OfflineFolder, explain
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, ChangedFiles, FoundFile, IndexedFile
 from simgui.library.decoding.thumbnails import THUMBNAIL_PX, Thumbnails
-from simgui.library.folders.pipeline import DriveGone, Pipeline
+from simgui.library.folders.outcomes import DriveGone, OpensReading, Reading
+from simgui.library.folders.pipeline import Pipeline
 from simgui.library.folders.place import Place
 from simgui.library.folders.scanner import find_files
 from simgui.library.records import FileState, IndexSummary
@@ -39,6 +40,7 @@ def index_folder(
     thumbnails: Thumbnails | None = None,
     cover: bool = True,
     looking: int = 0,
+    reading: OpensReading | None = None,
 ) -> IndexSummary:
     """Index every picture under `folder` that is new or has changed.
 
@@ -50,6 +52,7 @@ def index_folder(
         thumbnails: Receives a thumbnail of every picture that is decoded.
         cover: Whether the library covers the folder from now on.
         looking: So many pictures are looked at at a time; one more than there are cores if 0.
+        reading: Reads the files, with features of the backbone; threads of this process if None.
 
     Raises:
         OfflineFolder: if the folder is not there, or goes away meanwhile; what was indexed stays searchable.
@@ -78,7 +81,9 @@ def index_folder(
         catalogue.folders.mark_there(folder, place.device)
         try:
             thumbnail_px = THUMBNAIL_PX if thumbnails else 0
-            with Pipeline(catalogue, backbone, thumbnail_px, place, looking) as pipeline:
+            with (
+                reading(place) if reading else Pipeline(catalogue, backbone, thumbnail_px, place, looking)
+            ) as pipeline:
                 indexed = _read(changed, pipeline, thumbnails, progress)
         except DriveGone as gone:
             raise _went_away(gone.folder, catalogue) from gone
@@ -105,9 +110,7 @@ def _found(folder: Path, root: Path, catalogue: Catalogue) -> Iterator[list[Foun
         yield group
 
 
-def _read(
-    changed: ChangedFiles, pipeline: Pipeline, thumbnails: Thumbnails | None, progress: Progress
-) -> int:
+def _read(changed: ChangedFiles, pipeline: Reading, thumbnails: Thumbnails | None, progress: Progress) -> int:
     """Read what has changed, write it batch by batch, and give how many pictures are indexed by it.
 
     Of a batch that an error or a cancel ends, what was read is written.

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from simgui.core.cores import cores
@@ -15,6 +14,7 @@ from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, FoundFile, IndexedFile, Seen
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.file_reader import FileReader
+from simgui.library.folders.outcomes import unreadable
 from simgui.library.folders.place import Place
 from simgui.library.records import FileState
 from simgui.models.backbone import Backbone
@@ -24,19 +24,6 @@ AHEAD = 64
 
 _NAMING = 2  # a drive that is slow gets a second request to serve; more would make a disk seek
 _SECONDS_BETWEEN_CHECKS = 0.1
-_NO_TIME = -1  # of no file: even 1970 is a time that files have
-
-
-class DriveGone(Exception):  # noqa: N818 - becomes `OfflineFolder` once what was read is kept
-    """A folder went away while it was being read.
-
-    Attributes:
-        folder: The folder.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self.folder = folder
 
 
 @dataclass(frozen=True)
@@ -120,7 +107,7 @@ class Pipeline:
                 else:
                     being_named -= 1
                     if isinstance(each.content, UnreadablePicture):
-                        yield self._unreadable(each.file, each.content)
+                        yield unreadable(each.file, each.content, self._place)
                     else:
                         named.setdefault(each.content, []).append(each.file)
             for content in tuple(fresh)[:-AHEAD]:
@@ -150,23 +137,11 @@ class Pipeline:
         seen: Seen | None
         match looked_at.seen:
             case UnreadablePicture() as problem:
-                yield from (self._unreadable(file, problem) for file in files)
+                yield from (unreadable(file, problem, self._place) for file in files)
             case seen:
                 for file in files:
                     yield IndexedFile(file, FileState.INDEXED, content=looked_at.content, seen=seen)
                     seen = None
-
-    def _unreadable(self, file: FoundFile, problem: UnreadablePicture) -> IndexedFile:
-        """Make the ledger's entry. A problem that may pass is noted without a time: the file is tried again.
-
-        Raises:
-            DriveGone: if it is no problem of the file: its drive has gone.
-        """
-        if problem.may_pass and (lost := self._place.lost(file.path)):
-            raise DriveGone(lost)
-        state = FileState.FAILED if problem.is_picture else FileState.SKIPPED
-        noted = replace(file, mtime_ns=_NO_TIME) if problem.may_pass else file
-        return IndexedFile(noted, state, problem.reason)
 
 
 def _wait(arrived: "SimpleQueue[_Arrival]", progress: Progress) -> Iterator[_Named | _LookedAt]:

@@ -5,11 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.library.catalogue import Catalogue, Where, folders_of
 from simgui.library.decoding.thumbnails import Thumbnails
 from simgui.library.folders.additions import add_copies
 from simgui.library.folders.captures import read_captures
 from simgui.library.folders.indexer import index_folder
+from simgui.library.folders.outcomes import OpensReading
 from simgui.library.label_choices import LabelChoice, label_choices, labels_in_force
 from simgui.library.records import CoveredFolder, IndexSummary
 from simgui.library.rules import Rules
@@ -46,26 +48,26 @@ class Folders:
 
     def knows(self, folder: Path) -> bool:
         """Tell whether a folder is covered, be it there now or not."""
-        return self._catalogue.folders.covering(folder.resolve()) is not None
+        return self._catalogue.folders.covering(real_path(folder)) is not None
 
     def covering(self, folder: Path) -> tuple[CoveredFolder, ...]:
         """List the covered folders that a folder is or lies in, the outermost first."""
-        folder = folder.resolve()
+        folder = real_path(folder)
         return tuple(each for each in self._catalogue.folders.all() if folder.is_relative_to(each.path))
 
     def remove(self, folder: Path) -> None:
         """Cover a folder no longer. Its files stay as they are; labels and verdicts are kept."""
-        self._catalogue.folders.forget(folder.resolve())
+        self._catalogue.folders.forget(real_path(folder))
 
     def rules(self, folder: Path) -> Rules:
         """Give the rules of a folder, or of the covered folder that it lies in."""
         return self._catalogue.folders.rules(
-            self._catalogue.folders.covering(folder.resolve()) or folder.resolve()
+            self._catalogue.folders.covering(real_path(folder)) or real_path(folder)
         )
 
     def set_rules(self, folder: Path, rules: Rules) -> None:
         """Let the next rescan of a covered folder go by other rules."""
-        folder = folder.resolve()
+        folder = real_path(folder)
         self._catalogue.folders.set_rules(self._catalogue.folders.covering(folder) or folder, rules)
 
     def leave_out(self, files: Sequence[Path]) -> dict[Path, Rules]:
@@ -84,16 +86,18 @@ class Folders:
 
     def label_choices(self, folder: Path) -> tuple[LabelChoice, ...]:
         """Tell what each rule for labels would give in a folder, as far as it is indexed."""
-        return label_choices(self._catalogue, folder.resolve(), self._models.of(folder).backbone.id)
+        return label_choices(self._catalogue, real_path(folder), self._models.of(folder).backbone.id)
 
     def labels(self, folder: Path) -> LabelChoice:
         """Tell what the rule in force gives in a folder, as far as it is indexed, and why."""
-        return labels_in_force(self._catalogue, folder.resolve(), self._models.of(folder).backbone.id)
+        return labels_in_force(self._catalogue, real_path(folder), self._models.of(folder).backbone.id)
 
     def meant(self, where: Where) -> tuple[Path, ...]:
         """Give the folders that are meant, without those that lie in others: with () all of the library."""
         found: list[Path] = []
-        for folder in sorted(each.resolve() for each in folders_of(where)) or self._catalogue.folders.paths():
+        for folder in (
+            sorted(real_path(each) for each in folders_of(where)) or self._catalogue.folders.paths()
+        ):
             if not any(folder.is_relative_to(each) for each in found):
                 found.append(folder)
         return tuple(found)
@@ -105,7 +109,13 @@ class Folders:
         self._at_a_time = at_a_time
 
     def _index(
-        self, place: Path, backbone: Backbone, progress: Progress, *, cover: bool = True
+        self,
+        place: Path,
+        backbone: Backbone,
+        progress: Progress,
+        *,
+        cover: bool = True,
+        reading: OpensReading | None = None,
     ) -> IndexSummary:
         return index_folder(
             place,
@@ -115,9 +125,16 @@ class Folders:
             thumbnails=self._thumbnails,
             cover=cover,
             looking=self._at_a_time,
+            reading=reading,
         )
 
-    def index(self, folder: Path, progress: Progress, backbone: Backbone | None = None) -> IndexSummary:
+    def index(
+        self,
+        folder: Path,
+        progress: Progress,
+        backbone: Backbone | None = None,
+        reading: OpensReading | None = None,
+    ) -> IndexSummary:
         """Bring the library up to date with a folder and all below it.
 
         Args:
@@ -125,14 +142,15 @@ class Folders:
             progress: Told of the files.
             backbone: Looks at what is new; if None, that of the folder's model and, where searches in all
                 folders use another one, its backbone too.
+            reading: Reads the files with that backbone, which is given then; threads of this process if None.
 
         Raises:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was read is kept.
         """
-        place = folder.resolve()
+        place = real_path(folder)
         first, *others = self._looking(place, backbone)
-        summary = self._index(place, first, progress)
+        summary = self._index(place, first, progress, reading=reading)
         for each in others:
             more = self._index(place, each, progress)
             summary = replace(summary, seconds=summary.seconds + more.seconds)
@@ -154,7 +172,7 @@ class Folders:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was read is kept.
         """
-        place = folder.resolve()
+        place = real_path(folder)
         if not self.knows(place):
             return
         try:
@@ -175,7 +193,7 @@ class Folders:
 
     def is_indexed(self, folder: Path) -> bool:
         """Tell whether a folder has been indexed to its end, by itself or with one that it lies in."""
-        place = folder.resolve()
+        place = real_path(folder)
         finished = not self._finished.isdisjoint((place, *place.parents))
         return finished or self._catalogue.folders.was_scanned(place)
 
@@ -187,4 +205,4 @@ class Folders:
             Cancelled: if the person asked to stop; earlier ones stay.
         """
         backbone = self._models.of(folder).backbone.id
-        return add_copies(self._catalogue, backbone, labels, folder.resolve(), progress)
+        return add_copies(self._catalogue, backbone, labels, real_path(folder), progress)

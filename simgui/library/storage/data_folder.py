@@ -15,8 +15,8 @@ from simgui.core.errors import explain
 ENVIRONMENT_VARIABLE = "SIMGUI_DATA_DIR"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _OWN_NAMES = (
-    *("catalogue", "decisions", "embeddings", "logs", "maps", "models", "moves", "running", "sketches"),
-    *("thumbnails", "trainings", "window", ".catalogue", ".decisions", ".doctor"),
+    *("catalogue", "decisions", "embeddings", "logs", "maps", "models", "moves", "running", "shared"),
+    *("sketches", "thumbnails", "trainings", "window", ".catalogue", ".decisions", ".doctor"),
 )
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -91,6 +91,11 @@ class DataFolder:
     def maps(self) -> Path:
         """The cache of maps, a folder; may be deleted at any time."""
         return self.root / "maps"
+
+    @property
+    def shared_libraries(self) -> Path:
+        """The shared libraries that are known here, without secrets."""
+        return self.root / "shared-libraries.json"
 
     @property
     def logs(self) -> Path:

@@ -58,7 +58,7 @@ def viewer(qtbot: QtBot, indexed: App, worker: Worker, library: Path, told: Told
     state = WindowState(host)
     state.open_folder(library)
     thumbnails = PictureLoader(worker, indexed.pictures.thumbnail, 1 << 20, host)
-    view = Viewer(indexed.pictures, told, state, worker, thumbnails, host)  # type: ignore[arg-type]
+    view = Viewer(indexed.pictures, told, indexed.words, state, worker, thumbnails, host)  # type: ignore[arg-type]
     view.resize(800, 600)
     host.resize(800, 600)
     host.show()

@@ -220,7 +220,7 @@ def test_pictures_that_an_older_version_decoded_wrong_are_decoded_anew(
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE features SET vector = zeroblob(length(vector))")
         connection.execute("DROP INDEX pictures_without_capture")
-        for column in ("remark", "decoded", "taken", "camera", "capture_read"):
+        for column in ("remark", "decoded", "taken", "camera", "capture_read", "latitude", "longitude"):
             connection.execute(f"ALTER TABLE pictures DROP COLUMN {column}")
         connection.execute("DROP TABLE encodings")
         connection.execute("DROP TABLE pairs")

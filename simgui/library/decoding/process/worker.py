@@ -19,12 +19,14 @@ from simgui.library.decoding.content import unchanged
 from simgui.library.decoding.decoder import decode, part, shrink
 from simgui.library.decoding.metadata.capture import capture_in
 from simgui.library.decoding.metadata.details import details_in
-from simgui.library.decoding.process.payloads import pack_details, pack_part, pack_parts
+from simgui.library.decoding.metadata.keywords import keywords_in
+from simgui.library.decoding.process.payloads import pack_details, pack_keywords, pack_part, pack_parts
 from simgui.library.decoding.process.protocol import (
     Answer,
     CaptureRequest,
     DecodeRequest,
     DetailsRequest,
+    KeywordsRequest,
     NoPicture,
     PartRequest,
     ProtocolError,
@@ -80,6 +82,8 @@ def answer(request: Request) -> Answer | NoPicture:
         if isinstance(request, DetailsRequest):
             details = details_in(request.source)
             return Answer(pack_details(details), capture=details.capture)
+        if isinstance(request, KeywordsRequest):
+            return Answer(pack_keywords(keywords_in(request.source)))
         if isinstance(request, PartRequest):
             shown = part(request.source, request.region, request.longest_px)
             return Answer(pack_part(shown.pixels), shown.width_px, shown.height_px)

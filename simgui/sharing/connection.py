@@ -1,0 +1,204 @@
+"""The connection to a Milvus server: the only place that imports its client library, pymilvus.
+
+Every call has a time limit, and everything that goes wrong becomes one sentence.
+"""
+
+import contextlib
+import logging
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import Any
+
+from simgui.core.errors import SimguiError
+from simgui.sharing.address import Address
+from simgui.sharing.failures import (
+    SharedLibraryProblem,
+    away,
+    full,
+    not_allowed,
+    not_there,
+    refused,
+    slow,
+    unexpected,
+    wrong_version,
+)
+from simgui.sharing.reachable import SECONDS_TO_ANSWER, check_reachable
+
+SECONDS_TO_READ = 15.0
+SECONDS_TO_WRITE = 60.0
+LEAST_VERSION = (2, 3)
+_HIDDEN = "•••"
+
+log = logging.getLogger(__name__)
+
+
+class Connection:
+    """Calls of one server; safe to use from several threads.
+
+    Args:
+        address: A library on it.
+        client: A `pymilvus.MilvusClient`.
+        token: Never shown or logged.
+    """
+
+    def __init__(self, address: Address, client: Any, token: str = "") -> None:
+        self.address = address
+        self._client = client
+        self._token = token
+
+    def close(self) -> None:
+        """Close it; it is not used afterwards."""
+        with contextlib.suppress(Exception):
+            self._client.close()
+
+    def ask(self, call: str, *arguments: Any, timeout_s: float = SECONDS_TO_READ, **options: Any) -> Any:
+        """Make a call of the client library.
+
+        Args:
+            call: Name of a method of `MilvusClient`.
+            arguments: Of the method.
+            timeout_s: How long it may take.
+            options: Named arguments of the method.
+
+        Raises:
+            SharedLibraryProblem: if it does not work.
+        """
+        with self._explained():
+            return getattr(self._client, call)(*arguments, timeout=timeout_s, **options)
+
+    def write(self, call: str, *arguments: Any, **options: Any) -> Any:
+        """Make a call that writes, which may take longer.
+
+        Raises:
+            SharedLibraryProblem: if it does not work.
+        """
+        return self.ask(call, *arguments, timeout_s=SECONDS_TO_WRITE, **options)
+
+    def schema(self, fields: Sequence[tuple[str, str, dict[str, Any]]], description: str) -> Any:
+        """Describe a collection: each field with its name, the name of its type, and options."""
+        types = _milvus().DataType
+        schema = self._client.create_schema(
+            auto_id=False, enable_dynamic_field=False, description=description
+        )
+        for name, kind, options in fields:
+            named = {
+                key: getattr(types, value) if key == "element_type" else value
+                for key, value in options.items()
+            }
+            schema.add_field(name, getattr(types, kind), **named)
+        return schema
+
+    def index(self, field: str, kind: str, options: dict[str, Any]) -> Any:
+        """Describe the index of a vector field, by dot products."""
+        described = self._client.prepare_index_params()
+        described.add_index(field, index_type=kind, metric_type="IP", params=options)
+        return described
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except SimguiError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the client library raises almost anything
+            raise self._explain(error) from None
+
+    def _explain(self, error: Exception) -> SharedLibraryProblem:
+        """Say in a sentence what went wrong; the log says more, but never the token."""
+        said = f"{type(error).__name__} {getattr(error, 'code', '')}: {error}"
+        for secret in {self._token, *self._token.split(":")[1:]} - {""}:
+            said = said.replace(secret, _HIDDEN)
+        log.info("a call of %s failed: %s", self.address, said)
+        return explained(said, self.address)
+
+
+def explained(said: str, address: Address) -> SharedLibraryProblem:
+    """Tell what went wrong from what the client library says: it has no codes that hold for all versions."""
+    text = said.lower()
+    for marks, problem in _MARKS:
+        if any(mark in text for mark in marks):
+            return problem(address)
+    return unexpected(address, said)
+
+
+_MARKS = (
+    (("unauthenticated", "auth check failure", "not authenticated", "invalid token", "api key"), refused),
+    (("permission", "privilege"), not_allowed),
+    (("quota", "no space", "disk full", "out of memory", "memory limit", "insufficient memory"), full),
+    (("deadline", "timeout", "timed out", "rate limit", "time out"), slow),
+    (
+        (
+            "unavailable",
+            "failed to connect",
+            "fail connecting",
+            "connection refused",
+            "connection reset",
+            "closed channel",
+        ),
+        away,
+    ),
+    (("collection not found", "can't find collection", "alias not found", "not exist"), not_there),
+)
+
+
+def connect(address: Address, user: str = "", token: str = "") -> Connection:
+    """Connect to a server.
+
+    Args:
+        address: A library on it.
+        user: Who asks; empty if the server knows no users, or the token says it.
+        token: Password or key of that user.
+
+    Raises:
+        SimguiError: if pymilvus is not installed.
+        SharedLibraryProblem: if the server is away, does not answer, refuses, or is too old.
+    """
+    milvus = _milvus()
+    check_reachable(address)
+    given = f"{user}:{token}" if user and token else token
+    connection = Connection(address, None, given)
+    with connection._explained():
+        client = milvus.MilvusClient(
+            f"{'https' if address.encrypted else 'http'}://{address.server}",
+            token=given,
+            timeout=SECONDS_TO_ANSWER,
+            dedicated=True,
+        )
+    connection._client = client
+    try:
+        _check_version(connection)
+    except SimguiError:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_version(connection: Connection) -> None:
+    said = str(connection.ask("get_server_version"))
+    if said.startswith("milvus_lite"):
+        return
+    numbers = said.lstrip("v").split("-")[0].split(".")
+    try:
+        version = (int(numbers[0]), int(numbers[1]))
+    except (ValueError, IndexError):
+        return  # a build of the server's makers names none
+    if version < LEAST_VERSION:
+        raise wrong_version(connection.address, said, ".".join(map(str, LEAST_VERSION)))
+
+
+def _milvus() -> Any:
+    """Import the client library when it is first needed.
+
+    Raises:
+        SimguiError: if it is not installed.
+    """
+    try:
+        milvus = import_module("pymilvus")
+    except ImportError as error:
+        raise SimguiError(
+            "Shared libraries need another package",
+            "pymilvus is not installed. Install it with: pip install 'simgui[shared]'",
+        ) from error
+    # What it logs may quote requests, and each failure reaches the person as a sentence.
+    logging.getLogger("pymilvus").setLevel(logging.CRITICAL + 1)
+    return milvus

@@ -1,0 +1,142 @@
+"""What can go wrong with a shared library, one sentence each."""
+
+from simgui.core.errors import SimguiError
+from simgui.sharing.address import Address
+
+_LONGEST_REASON = 160
+
+
+class SharedLibraryProblem(SimguiError):  # noqa: N818 - a state, which may pass
+    """Something is wrong with a shared library; local ones go on.
+
+    Attributes:
+        address: Which one.
+    """
+
+    def __init__(self, title: str, message: str, address: Address) -> None:
+        super().__init__(title, message)
+        self.address = address
+
+
+def away(address: Address, reason: str = "") -> SharedLibraryProblem:
+    """Nothing is there."""
+    why = f" ({short(reason)})" if reason else ""
+    return SharedLibraryProblem(
+        "The shared library is away",
+        f"Nothing answers at {address.server}{why}. Check the address and the network, or ask the person who "
+        "runs the server; what was under way goes on when it is back.",
+        address,
+    )
+
+
+def does_not_answer(address: Address) -> SharedLibraryProblem:
+    """Something takes the connection, and says nothing in time."""
+    return SharedLibraryProblem(
+        "The shared library does not answer",
+        f"{address.server} did not answer in time. Try again later; if it stays so, ask the person who runs "
+        "the server.",
+        address,
+    )
+
+
+def no_milvus(address: Address) -> SharedLibraryProblem:
+    """Something answers nonsense."""
+    return SharedLibraryProblem(
+        "This is no shared library",
+        f"What answers at {address.server} is no Milvus server"
+        + (", or it does not encrypt" if address.encrypted else ", or it wants encryption (milvus+tls://)")
+        + ". Check host and port.",
+        address,
+    )
+
+
+def not_trusted(address: Address, reason: str) -> SharedLibraryProblem:
+    """Its certificate does not hold."""
+    return SharedLibraryProblem(
+        "The server cannot prove who it is",
+        f"The certificate of {address.server} is not accepted ({short(reason)}). Nothing was sent; ask the "
+        "person who runs the server.",
+        address,
+    )
+
+
+def refused(address: Address) -> SharedLibraryProblem:
+    """User or token are wrong, or missing."""
+    return SharedLibraryProblem(
+        "The server refused user and token",
+        f"{address.server} does not accept them. Give them again with: "
+        f"simgui shared add {address} --user NAME",
+        address,
+    )
+
+
+def not_allowed(address: Address) -> SharedLibraryProblem:
+    """The user may not do that."""
+    return SharedLibraryProblem(
+        "You may not do this here",
+        f"Your user on {address.server} lacks the right. Ask the person who runs the server.",
+        address,
+    )
+
+
+def full(address: Address) -> SharedLibraryProblem:
+    """There is no room."""
+    return SharedLibraryProblem(
+        "The shared library is full",
+        f"{address.server} has no room left, in memory or on disk. What is published stays; run it again "
+        "when the person who runs the server has made room.",
+        address,
+    )
+
+
+def slow(address: Address) -> SharedLibraryProblem:
+    """An answer did not come in time."""
+    return SharedLibraryProblem(
+        "The shared library is too slow",
+        f"{address.server} took too long. Try again later; what was finished is kept.",
+        address,
+    )
+
+
+def wrong_version(address: Address, version: str, least: str) -> SharedLibraryProblem:
+    """The server is too old."""
+    return SharedLibraryProblem(
+        "The server is too old",
+        f"{address.server} runs Milvus {short(version)}; SimGUI needs {least} or newer. Ask the person who "
+        "runs the server.",
+        address,
+    )
+
+
+def too_new(address: Address) -> SharedLibraryProblem:
+    """The library was written by a later SimGUI."""
+    return SharedLibraryProblem(
+        "The shared library is newer than this program",
+        f"{address} was written by a later SimGUI. Install the newest version.",
+        address,
+    )
+
+
+def not_there(address: Address) -> SharedLibraryProblem:
+    """The server has no library of that name, or none that is finished."""
+    return SharedLibraryProblem(
+        "This shared library does not exist",
+        f"{address.server} has no library “{address.name}”, or its first publishing has not come to its end. "
+        f"Check the name, or publish with: simgui index FOLDER --to {address}",
+        address,
+    )
+
+
+def unexpected(address: Address, reason: str) -> SharedLibraryProblem:
+    """Anything else."""
+    return SharedLibraryProblem(
+        "The shared library answered with an error",
+        f"{address.server}: {short(reason)}. Try again; if it stays so, ask the person who runs the server.",
+        address,
+    )
+
+
+def short(reason: str) -> str:
+    """Give one printable line of what a server has said."""
+    line = " ".join("".join(each if each.isprintable() else " " for each in reason).split()).rstrip(".")
+    return line if len(line) <= _LONGEST_REASON else f"{line[: _LONGEST_REASON - 1]}…"

@@ -1,0 +1,313 @@
+"""Find the pictures nearest to a query in shared libraries, and in folders of this computer with them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from simgui.core.errors import NothingToSearch, SimguiError
+from simgui.core.names import readable
+from simgui.core.progress import Progress
+from simgui.library.catalogue import Catalogue
+from simgui.library.decoding.pool import DecodingPool
+from simgui.library.folders.service import Folders
+from simgui.library.pictures import Pictures
+from simgui.library.records import Picture
+from simgui.models.match_rates import MatchRate
+from simgui.models.model import Model
+from simgui.models.registry import Models
+from simgui.search.answered import GivenAnswers
+from simgui.search.examples import Examples, FoundExample
+from simgui.search.filters import Filter, Filters
+from simgui.search.galleries import Galleries
+from simgui.search.gallery_labels import GalleryLabels
+from simgui.search.label_verdict import judge
+from simgui.search.query import Query, Source, as_query
+from simgui.search.records import Neighbour, SearchResult
+from simgui.sharing.failures import SharedLibraryProblem
+from simgui.sharing.gallery import Among, Entry
+from simgui.sharing.joint import Hit, JointSearch
+from simgui.sharing.joint import Place as SearchedPlace
+from simgui.sharing.library import PublishedRoot, SharedLibrary, TrueNeighbours
+from simgui.sharing.local import IndexedEntries, LocalGallery
+from simgui.sharing.places import Originals, path_of
+from simgui.sharing.records import Origin, SharedResult
+
+
+@dataclass(frozen=True)
+class SearchedLibrary:
+    """A shared library as it stands while one query is answered.
+
+    Attributes:
+        library: It.
+        place: Its gallery, with what people have decided since.
+        roots: What was published.
+        originals: Where its originals are.
+        true_neighbours: How many true neighbours are found; None if that is not known.
+    """
+
+    library: SharedLibrary
+    place: SearchedPlace
+    roots: tuple[PublishedRoot, ...]
+    originals: Originals
+    true_neighbours: TrueNeighbours | None
+
+
+class Finder:
+    """Finds pictures in several places that one model has embedded. Safe to use from several threads.
+
+    Args:
+        catalogue: Knows the pictures of this computer.
+        folders: Say which folders are meant.
+        pictures: Know files that are in the library.
+        galleries: Those of this computer.
+        models: Know cutpoints, and what versions have learnt from.
+        decoders: Read a query that is not in the library.
+        labels: Know the labels of pictures of this computer.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        folders: Folders,
+        pictures: Pictures,
+        galleries: Galleries,
+        models: Models,
+        decoders: DecodingPool,
+        labels: GalleryLabels,
+    ) -> None:
+        self._catalogue = catalogue
+        self._folders = folders
+        self._galleries = galleries
+        self._models = models
+        self._labels = labels
+        self._filters = Filters(catalogue, labels)
+        self._examples = Examples(catalogue, pictures, decoders)
+        self._answers = GivenAnswers(catalogue)
+
+    def find(
+        self,
+        query: Source | Query,
+        folders: tuple[Path, ...],
+        libraries: Sequence[SearchedLibrary],
+        model: Model,
+        k: int,
+        chosen: Filter | None,
+        problems: tuple[SharedLibraryProblem, ...] = (),
+    ) -> SharedResult:
+        """Find the k nearest pictures of all places, merged by distance.
+
+        Args:
+            query: As in `Searches.find`.
+            folders: Of this computer; may be empty.
+            libraries: At least one, unless there are folders.
+            model: What has embedded all of them.
+            k: How many, at least 1.
+            chosen: Which pictures may be neighbours; all if None.
+            problems: What was wrong with libraries that are left out.
+
+        Raises:
+            SimguiError: if the query cannot be read, a library does not answer, or there is no picture.
+        """
+        query, chosen = as_query(query), chosen or Filter()
+        meant = self._folders.meant(folders) if folders else ()
+        found = self._examples.find(query, meant, model)
+        local = [self._local(meant, model, found.own_files)] if meant else []
+        places = [*local, *(each.place for each in libraries)]
+        narrowed = [_narrowed(place.among, chosen, None) for place in local]
+        narrowed += [_narrowed(each.place.among, chosen, each.originals) for each in libraries]
+        search = JointSearch(places, found.embedding)
+        content = self._answers.content(found.first.picture or found.first.source) if query.is_plain else b""
+        hits = search.hits(k + len(query.asked), narrowed)
+        owners = [None] * len(local) + list(libraries)
+        shown = [
+            (hit, entry)
+            for hit in hits
+            if (entry := _without(hit.entry, owners[hit.place], found.own_files)) is not None
+        ][:k]
+        counts = [place.gallery.count(among) for place, among in zip(places, narrowed, strict=True)]
+        if not sum(counts) and not any(place.gallery.count() for place in places):
+            raise NothingToSearch(
+                "Nothing to search in", "The shared library has no picture yet. Publish a folder first."
+            )
+        cutpoint = self._models.cutpoint_of(model, meant)
+        said = self._said(content, found.first, libraries) if query.is_plain else {}
+        copies = search.with_content(content) if query.is_plain else [None] * len(places)
+        own = search.number_of(copies) if _is_known(found.first, copies, owners) else None
+        kept = []
+        for rank, (hit, entry) in enumerate(shown, start=1):
+            owner = owners[hit.place]
+            picture = self._here(entry) if owner is None else _picture(entry, owner)
+            copy, answered = entry.content == content, said.get(entry.content)
+            unjudged = Neighbour(rank, picture, hit.distance, False, copy, answered)
+            match = query.has_verdict and unjudged.is_match_at(cutpoint)
+            if match or not (chosen.only_matches and query.has_verdict):
+                kept.append((replace(unjudged, match=match), _origin(hit, entry, owner)))
+        result = SearchResult(
+            query,
+            found.first.source,
+            found.first.picture,
+            model.id,
+            cutpoint,
+            tuple(each for each, _ in kept),
+            sum(counts),
+            model.cutpoints,
+            judge(search.nearest, search, model.label_thresholds, own) if query.has_verdict else None,
+            self._copies(content, copies, owners, found.own_files) if query.is_plain else (),
+            self._rates(model, meant, libraries, content),
+            k,
+            chosen,
+            found.sources,
+            found.remarks,
+        )
+        measured = {
+            each.library.address: each.true_neighbours
+            for each in libraries
+            if each.true_neighbours is not None
+        }
+        return SharedResult(result, tuple(origin for _, origin in kept), problems, measured)
+
+    def _local(self, folders: tuple[Path, ...], model: Model, own_files: tuple[Path, ...]) -> SearchedPlace:
+        entries = IndexedEntries(
+            self._catalogue, self._labels, self._filters, folders, model.backbone.id, own_files
+        )
+        gallery = LocalGallery(self._galleries.of(folders, model, Progress()), entries)
+        return SearchedPlace(gallery, Among(), gallery.label_counts())
+
+    def _said(
+        self, content: bytes, first: FoundExample, libraries: Sequence[SearchedLibrary]
+    ) -> Mapping[bytes, bool]:
+        """Give what was said of the query and others, by content: here, and in the libraries."""
+        here = self._answers.about(first.picture or first.source)
+        contents = self._catalogue.pictures.contents_of(list(here))
+        said = {contents[number]: same for number, same in here.items() if number in contents}
+        for each in libraries:
+            said |= each.library.decisions.answers(content)
+        return said
+
+    def _here(self, entry: Entry) -> Picture:
+        number = self._catalogue.pictures.holding([entry.content])[entry.content]
+        found = self._catalogue.pictures.get([number], Path(entry.root))
+        if found and str(found[0].path) == entry.places[0]:
+            return found[0]
+        return Picture(
+            number,
+            Path(entry.places[0]),
+            entry.label,
+            found[0].places if found else 1,
+            entry.width_px,
+            entry.height_px,
+            folder=Path(entry.root),
+            taken=entry.taken,
+            camera=entry.camera,
+        )
+
+    def _copies(
+        self,
+        content: bytes,
+        copies: Sequence[Entry | None],
+        owners: Sequence[SearchedLibrary | None],
+        own_files: tuple[Path, ...],
+    ) -> tuple[Path, ...]:
+        """List the other files that hold the very content of the query: here first."""
+        number = self._catalogue.pictures.with_content(content)
+        files = () if number is None else self._catalogue.pictures.files(number).paths
+        found = [path for path in files if path not in own_files]
+        for entry, owner in zip(copies, owners, strict=True):
+            if entry is not None and owner is not None:
+                found += [path for each in entry.places if (path := _path(each, owner)) not in own_files]
+        return tuple(dict.fromkeys(found))
+
+    def _rates(
+        self,
+        model: Model,
+        folders: tuple[Path, ...],
+        libraries: Sequence[SearchedLibrary],
+        content: bytes,
+    ) -> tuple[MatchRate, ...]:
+        """Give the match rates of a model where they were measured: see `simgui.search.rates`."""
+        searched = {*map(str, folders), *(root.root for each in libraries for root in each.roots)}
+        if not model.match_rates or model.trained_on is None or searched != {str(model.trained_on)}:
+            return ()
+        return () if content in self._models.learnt(model.id) else model.match_rates
+
+
+def same_model(digests: Mapping[str, str]) -> str:
+    """Give the digest of the one model of several places.
+
+    Args:
+        digests: That of the model of each place, by the name of the place.
+
+    Raises:
+        SimguiError: if they are not the same.
+    """
+    if len(set(digests.values())) != 1:
+        first, *others = digests
+        other = next(name for name in others if digests[name] != digests[first])
+        raise SimguiError(
+            "These places have different models",
+            f"“{first}” and “{other}” are searched with different models, whose distances cannot be "
+            "compared. Search them one after the other, or use the same model in both.",
+        )
+    return next(iter(digests.values()))
+
+
+def _narrowed(among: Among, chosen: Filter, originals: Originals | None) -> Among:
+    """Give a filter as a gallery takes it."""
+    folder = None
+    if chosen.folder is not None:
+        folder = str(chosen.folder) if originals is None else originals.place(chosen.folder)
+    return Among(chosen.labels, folder, chosen.taken, chosen.least_px, among.without, among.relabelled)
+
+
+def _is_known(
+    first: FoundExample, copies: Sequence[Entry | None], owners: Sequence[SearchedLibrary | None]
+) -> bool:
+    """Tell whether a query is a picture of the library here, or the very file of an entry."""
+    return first.picture is not None or any(
+        entry is not None and _without(entry, owner, first.own_files) != entry
+        for entry, owner in zip(copies, owners, strict=True)
+    )
+
+
+def _without(entry: Entry, owner: SearchedLibrary | None, own_files: Sequence[Path]) -> Entry | None:
+    """Give an entry without the query's own file; None if nothing is left of it."""
+    if owner is None:
+        return entry  # what is here was looked up without it
+    left = tuple(place for place in entry.places if _path(place, owner) not in own_files)
+    if not left:
+        return None
+    return replace(entry, places=left)
+
+
+def _path(place: str, owner: SearchedLibrary) -> Path:
+    return owner.originals.file(place) or Path(str(path_of(place)))
+
+
+def _picture(entry: Entry, owner: SearchedLibrary) -> Picture:
+    """Show an entry as a picture; its number is below 0, so that none of this computer has it."""
+    file = owner.originals.file(entry.places[0])
+    label = owner.place.among.relabelled.get(entry.content, entry.label)
+    return Picture(
+        -1 - int.from_bytes(entry.content[:7], "big"),
+        file or Path(str(path_of(entry.places[0]))),
+        None if label is None else readable(label),
+        len(entry.places),
+        entry.width_px,
+        entry.height_px,
+        file is None,
+        Path(str(path_of(entry.root))),
+        entry.taken,
+        readable(entry.camera),
+    )
+
+
+def _origin(hit: Hit, entry: Entry, owner: SearchedLibrary | None) -> Origin:
+    if owner is None:
+        return Origin(hit.entry.content, None, Path(entry.places[0]), None, entry.places)
+    return Origin(
+        entry.content,
+        owner.library.address,
+        owner.originals.file(entry.places[0]),
+        owner.originals.url(entry.places[0]),
+        entry.places,
+    )

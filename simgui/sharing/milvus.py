@@ -1,0 +1,344 @@
+"""A gallery in a collection of Milvus.
+
+The index of the engine proposes candidates, more than are wanted; their distances are computed again from the
+embeddings that are kept, as a local search computes them, so that thresholds mean the same. What the index
+does not propose is missed: `simgui/sharing/measuring.py` measures how much that is.
+"""
+
+import hashlib
+import json
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePath, PureWindowsPath
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.models.head import Embeddings
+from simgui.search.exact import distances_to
+from simgui.sharing.connection import Connection
+from simgui.sharing.freshness import FRESH, Freshness
+from simgui.sharing.gallery import ALL, Among, Entry, Found, merged, root_id
+from simgui.sharing.places import path_of, place_of
+
+MOST_CANDIDATES = 16_384
+"""Milvus gives no more at once."""
+_MORE = 64
+"""So many more candidates than are wanted: few true neighbours are missed, and ties are all seen."""
+_TIMES = 4
+_EF_AT_LEAST = 128
+_ROWS_A_PAGE = 4096
+_ROWS_A_WRITE = 500
+_KEYS_A_DELETE = 1000
+_UNKNOWN_TIME = -(1 << 60)
+_MOST_TEXT = 4000
+_MOST_FOLDERS = 1000
+_MOST_PLACES_BYTES = 60_000
+_SHOWN = ("content", "root", "label", "width", "height", "taken", "about")
+_FIELDS: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("id", "VARCHAR", {"is_primary": True, "max_length": 64}),
+    ("content", "VARCHAR", {"max_length": 32}),
+    ("root", "VARCHAR", {"max_length": 16}),
+    ("stamp", "VARCHAR", {"max_length": 32}),
+    ("label", "VARCHAR", {"max_length": 2 * _MOST_TEXT}),
+    ("width", "INT64", {}),
+    ("height", "INT64", {}),
+    ("least", "INT64", {}),
+    ("taken", "INT64", {}),
+    ("added", "INT64", {}),
+    (
+        "folders",
+        "ARRAY",
+        {"element_type": "VARCHAR", "max_capacity": _MOST_FOLDERS, "max_length": 2 * _MOST_TEXT},
+    ),
+    ("about", "JSON", {}),
+)
+INDEX = "HNSW"
+_INDEX_OPTIONS = {"M": 16, "efConstruction": 200}
+
+
+def create_collection(connection: Connection, name: str, width: int, description: str = "") -> None:
+    """Make an empty collection for entries.
+
+    Args:
+        connection: Of the server.
+        name: Of the collection.
+        width: How many numbers an embedding has.
+        description: Kept with it.
+
+    Raises:
+        SharedLibraryProblem: if the server does not allow it.
+    """
+    schema = connection.schema((*_FIELDS, ("embedding", "FLOAT_VECTOR", {"dim": width})), description)
+    index = connection.index("embedding", INDEX, _INDEX_OPTIONS)
+    connection.write("create_collection", name, schema=schema, index_params=index)
+
+
+class MilvusGallery:
+    """The entries of a collection. Safe to use from several threads; many programs may share it.
+
+    Args:
+        connection: Of the server.
+        collection: Its name.
+        width: How many numbers an embedding has.
+    """
+
+    def __init__(self, connection: Connection, collection: str, width: int) -> None:
+        self.collection = collection
+        self._connection = connection
+        self._width = width
+        self._freshness = Freshness()
+
+    @property
+    def width(self) -> int:
+        """How many numbers an embedding has."""
+        return self._width
+
+    def count(self, among: Among = ALL) -> int:
+        """Count the entries, or those that pass a filter."""
+        answer = self._query(_condition(among), ["count(*)"])
+        return int(answer[0]["count(*)"])
+
+    def nearest(self, query: Embeddings, k: int, among: Among = ALL) -> Found:
+        """Find the k nearest pictures among the candidates of the index; see `Gallery.nearest`."""
+        wanted = min(MOST_CANDIDATES, k + _MORE)
+        while True:
+            rows = self._candidates(query, wanted, among)
+            found = _nearest(rows, query, k)
+            # Of pictures that lie under many roots, some candidates are the same picture again.
+            if len(found) >= k or len(rows) < wanted or wanted == MOST_CANDIDATES:
+                return found
+            wanted = min(MOST_CANDIDATES, wanted * _TIMES)
+
+    def _candidates(self, query: Embeddings, wanted: int, among: Among) -> list[Mapping[str, Any]]:
+        hits = self._connection.ask(
+            "search",
+            self.collection,
+            data=[query.astype(np.float32)],
+            anns_field="embedding",
+            filter=_condition(among),
+            limit=wanted,
+            output_fields=[*_SHOWN, "embedding"],
+            # Each index takes the numbers that are meant for it.
+            search_params={"metric_type": "IP", "params": {"ef": max(_EF_AT_LEAST, wanted), "nprobe": 64}},
+            consistency_level=self._freshness.level,
+        )
+        return [hit["entity"] for hit in hits[0]]
+
+    def get(self, contents: Sequence[bytes]) -> dict[bytes, Entry]:
+        """Look pictures up by content; one that is not there is left out."""
+        found: dict[bytes, Entry] = {}
+        for group in _groups(contents, _KEYS_A_DELETE):
+            condition = f"content in {_texts(each.hex() for each in group)}"
+            for row in self._pages(condition, _SHOWN):
+                entry = _entry(row)
+                found[entry.content] = (
+                    merged(found[entry.content], entry) if entry.content in found else entry
+                )
+        return found
+
+    def label_counts(self) -> Mapping[str, int]:
+        """Count the entries of each label. It reads the labels of all entries."""
+        return Counter(row["label"] for row in self._pages('label != ""', ("label",)))
+
+    def stamps(self, root: str) -> Iterator[tuple[str, str]]:
+        """Yield key and stamp of every entry under a root: what `stamp_of` gave when it was put there."""
+        for row in self._pages(f'root == "{root_id(root)}"', ("stamp",)):
+            yield row["id"], row["stamp"]
+
+    def embeddings(self) -> Iterator[tuple[list[bytes], Embeddings]]:
+        """Yield contents and embeddings, float32 (n, d), of all entries, a bounded number at once."""
+        for rows in self._page_by_page("", ("content", "embedding"), _ROWS_A_WRITE):
+            vectors = np.array([row["embedding"] for row in rows], np.float32)
+            yield [bytes.fromhex(row["content"]) for row in rows], vectors
+
+    def put(self, entries: Sequence[Entry], embeddings: Embeddings) -> None:
+        """Add entries with embeddings, float32 (n, d) of unit length; those of the same keys are replaced."""
+        for start in range(0, len(entries), _ROWS_A_WRITE):
+            group = slice(start, start + _ROWS_A_WRITE)
+            rows = [
+                _row(entry, embedding)
+                for entry, embedding in zip(entries[group], embeddings[group], strict=True)
+            ]
+            self._connection.write("upsert", self.collection, rows)
+            self._freshness.wrote()
+
+    def delete(self, keys: Sequence[str]) -> None:
+        """Take entries out, by their keys; one that is not there is no error."""
+        for group in _groups(keys, _KEYS_A_DELETE):
+            self._connection.write("delete", self.collection, ids=list(group))
+            self._freshness.wrote()
+
+    def clear(self) -> None:
+        """Take all entries out."""
+        self._connection.write("delete", self.collection, filter='id >= ""')
+        self._freshness.wrote()
+
+    def _query(self, condition: str, fields: Sequence[str], **options: Any) -> list[Mapping[str, Any]]:
+        options.setdefault("consistency_level", self._freshness.level)
+        answer = self._connection.ask(
+            "query", self.collection, filter=condition, output_fields=list(fields), **options
+        )
+        return list(answer)
+
+    def _pages(self, condition: str, fields: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+        for rows in self._page_by_page(condition, fields, _ROWS_A_PAGE):
+            yield from rows
+
+    def _page_by_page(
+        self, condition: str, fields: Sequence[str], rows_a_page: int
+    ) -> Iterator[list[Mapping[str, Any]]]:
+        """Yield all rows that fulfil a condition, in the order of their keys, as of now or later."""
+        last = ""
+        while True:
+            beyond = f'id > "{last}"'
+            rows = self._query(
+                f"({condition}) and {beyond}" if condition else beyond,
+                ["id", *fields],
+                limit=rows_a_page,
+                consistency_level=FRESH,
+            )
+            if not rows:
+                return
+            yield rows
+            last = max(row["id"] for row in rows)
+
+
+def stamp_of(entry: Entry) -> str:
+    """Name what an entry says, so that another publishing writes only what has changed."""
+    return hashlib.blake2b(
+        json.dumps([_about(entry), _shown_label(entry), _numbers(entry)], sort_keys=True).encode(),
+        digest_size=12,
+    ).hexdigest()
+
+
+def folders_of(entry: Entry) -> list[str]:
+    """List the folders that the places of an entry lie in, from the root down."""
+    found: dict[str, None] = {}
+    for place in entry.places:
+        for folder in map(_folder, path_of(place).parents):
+            if len(folder.encode()) <= 2 * _MOST_TEXT and len(found) < _MOST_FOLDERS:
+                found[folder] = None
+    return list(found)
+
+
+def _folder(path: PurePath) -> str:
+    """Write a folder as a place."""
+    return str(path) if isinstance(path, PureWindowsPath) else place_of(Path(str(path)))
+
+
+def _row(entry: Entry, embedding: Embeddings) -> dict[str, Any]:
+    return {
+        "id": entry.key,
+        "content": entry.content.hex(),
+        "root": root_id(entry.root),
+        "stamp": stamp_of(entry),
+        "label": _shown_label(entry),
+        **_numbers(entry),
+        "added": int(time.time()),
+        "folders": folders_of(entry),
+        "about": _about(entry),
+        "embedding": np.asarray(embedding, np.float32),
+    }
+
+
+def _shown_label(entry: Entry) -> str:
+    return (entry.counted_label or "")[:_MOST_TEXT]
+
+
+def _numbers(entry: Entry) -> dict[str, int]:
+    return {
+        "width": entry.width_px,
+        "height": entry.height_px,
+        "least": min(entry.width_px, entry.height_px),
+        "taken": _UNKNOWN_TIME if entry.taken is None else entry.taken,
+    }
+
+
+def _about(entry: Entry) -> dict[str, Any]:
+    places: list[str] = []
+    room = _MOST_PLACES_BYTES
+    for place in entry.places:
+        room -= len(json.dumps(place)) + 2
+        if room < 0 and places:
+            break
+        places.append(place)
+    about: dict[str, Any] = {"root": entry.root, "places": places}
+    if entry.camera:
+        about["camera"] = entry.camera
+    if entry.disputed:
+        about["disputed"] = entry.label
+    return about
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    about = row["about"]
+    disputed = "disputed" in about
+    return Entry(
+        bytes.fromhex(row["content"]),
+        str(about["root"]),
+        tuple(map(str, about["places"])),
+        (about["disputed"] if disputed else row["label"]) or None,
+        int(row["width"]),
+        int(row["height"]),
+        None if row["taken"] == _UNKNOWN_TIME else int(row["taken"]),
+        str(about.get("camera", "")),
+        disputed,
+    )
+
+
+def _nearest(rows: Sequence[Mapping[str, Any]], query: Embeddings, k: int) -> Found:
+    """Compute the distances of candidates, and give the k nearest pictures."""
+    if not rows:
+        return Found((), np.empty(0, np.float32))
+    distances = distances_to(np.array([row["embedding"] for row in rows], np.float32), query)
+    contents: npt.NDArray[np.str_] = np.array([row["content"] for row in rows])
+    found: dict[str, tuple[Entry, np.float32]] = {}
+    for place in np.lexsort((contents, distances)).tolist():
+        content, entry = rows[place]["content"], _entry(rows[place])
+        if content in found:
+            found[content] = merged(found[content][0], entry), found[content][1]
+        elif len(found) < k:
+            found[content] = entry, distances[place]
+    return Found(
+        tuple(entry for entry, _ in found.values()),
+        np.array([distance for _, distance in found.values()], np.float32),
+    )
+
+
+def _condition(among: Among) -> str:
+    """Write a filter as the engine reads it."""
+    conditions = []
+    if among.labels is not None:
+        own = f"label in {_texts(sorted(among.labels))}"
+        if among.relabelled:
+            given = _texts(each.hex() for each in sorted(among.relabelled))
+            to = [each.hex() for each, label in sorted(among.relabelled.items()) if label in among.labels]
+            own = f"(({own} and content not in {given}) or content in {_texts(to)})"
+        conditions.append(own)
+    if among.folder is not None:
+        conditions.append(f"array_contains(folders, {_text(among.folder)})")
+    if among.taken is not None:
+        first, end = among.taken
+        conditions.append(f"taken >= {_UNKNOWN_TIME + 1 if first is None else first}")
+        conditions += [] if end is None else [f"taken < {end}"]
+    if among.least_px:
+        conditions.append(f"least >= {among.least_px}")
+    if among.without:
+        conditions.append(f"content not in {_texts(each.hex() for each in sorted(among.without))}")
+    return " and ".join(conditions)
+
+
+def _texts(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_text, texts))}]"
+
+
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _groups(values: Sequence[Any], at_once: int) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), at_once):
+        yield values[start : start + at_once]

@@ -1,0 +1,3 @@
+from ray_nodes import ray_cluster
+
+__all__ = ["ray_cluster"]
