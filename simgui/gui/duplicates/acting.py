@@ -214,6 +214,7 @@ class Acting(QObject):
         if files.not_back:
             said.append(self._stayed_words(files.not_back, self.tr("{0} could not be put back ({1}{2}).")))
         self._notice.say(" ".join(said))
+        self.told.emit(" ".join(said))
 
     def _count(self, moved: Moved, sign: int) -> None:
         self.gone += sign * len(moved.files)

@@ -288,10 +288,13 @@ class DuplicatesPage(QWidget):
         """Let keys act on the picture that is looked at in the large view."""
         self.reviewing.follow(picture)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Come back from the large view; read what was measured, once."""
-        super().showEvent(event)
+    def come_back(self) -> None:
+        """Know that the large view is left."""
         self.reviewing.come_back()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let keys act on groups; read what was measured, once."""
+        super().showEvent(event)
         self._folders.refresh()
         if not self._knows_figures:
             self._knows_figures = True

@@ -226,6 +226,7 @@ class Reviewing(QObject):
                 self._list.go(self._review.place_of(entry.number))
             else:
                 self._review.finish({entry.group.key})
+            self._compare_anew()
 
     def _follow_list(self) -> None:
         self.show_able()

@@ -185,6 +185,10 @@ def test_in_the_large_view_it_is_said_there_and_the_next_group_follows(
     qtbot.waitUntil(lambda: "moved to the trash. Ctrl+Z takes it back." in viewer._said.text())
     qtbot.waitUntil(lambda: viewer.bar.words == "two.png · Group 1 of 1")
     qtbot.waitUntil(rested(opened, listed))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: viewer._said.text() == "Put back: 2 pictures.")
+    qtbot.waitUntil(lambda: viewer.bar.words.endswith(" of 2"))
+    qtbot.waitUntil(rested(opened, listed))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
 
 
