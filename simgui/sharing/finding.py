@@ -131,7 +131,8 @@ class Finder:
             )
         cutpoint = self._models.cutpoint_of(model, meant)
         said = self._said(content, found.first, libraries) if query.is_plain else {}
-        own = search.number_of(content) if content and self._is_known(found.first, libraries) else None
+        copies = search.with_content(content) if query.is_plain else [None] * len(places)
+        own = search.number_of(copies) if _is_known(found.first, copies, owners) else None
         kept = []
         for rank, (hit, entry) in enumerate(shown, start=1):
             owner = owners[hit.place]
@@ -151,7 +152,7 @@ class Finder:
             sum(counts),
             model.cutpoints,
             judge(search.nearest, search, model.label_thresholds, own) if query.has_verdict else None,
-            self._copies(content, places, owners, found.own_files) if query.is_plain else (),
+            self._copies(content, copies, owners, found.own_files) if query.is_plain else (),
             self._rates(model, meant, libraries, content),
             k,
             chosen,
@@ -183,19 +184,6 @@ class Finder:
             said |= each.library.decisions.answers(content)
         return said
 
-    def _is_known(self, first: FoundExample, libraries: Sequence[SearchedLibrary]) -> bool:
-        """Tell whether the query is a picture of the library, or a file that was published."""
-        if first.picture is not None:
-            return True
-        if not isinstance(first.source, Path):
-            return False
-        content = self._answers.content(first.source)
-        return any(
-            _without(entry, each, first.own_files) != entry
-            for each in libraries
-            for entry in each.place.gallery.get([content]).values()
-        )
-
     def _here(self, entry: Entry) -> Picture:
         number = self._catalogue.pictures.holding([entry.content])[entry.content]
         found = self._catalogue.pictures.get([number], Path(entry.root))
@@ -216,7 +204,7 @@ class Finder:
     def _copies(
         self,
         content: bytes,
-        places: Sequence[SearchedPlace],
+        copies: Sequence[Entry | None],
         owners: Sequence[SearchedLibrary | None],
         own_files: tuple[Path, ...],
     ) -> tuple[Path, ...]:
@@ -224,12 +212,9 @@ class Finder:
         number = self._catalogue.pictures.with_content(content)
         files = () if number is None else self._catalogue.pictures.files(number).paths
         found = [path for path in files if path not in own_files]
-        for place, owner in zip(places, owners, strict=True):
-            if owner is None:
-                continue
-            for entry in place.gallery.get([content]).values():
-                left = _without(entry, owner, own_files)
-                found += [_path(each, owner) for each in (left.places if left else ())]
+        for entry, owner in zip(copies, owners, strict=True):
+            if entry is not None and owner is not None:
+                found += [path for each in entry.places if (path := _path(each, owner)) not in own_files]
         return tuple(dict.fromkeys(found))
 
     def _rates(
@@ -272,6 +257,16 @@ def _narrowed(among: Among, chosen: Filter, originals: Originals | None) -> Amon
     if chosen.folder is not None:
         folder = str(chosen.folder) if originals is None else originals.place(chosen.folder)
     return Among(chosen.labels, folder, chosen.taken, chosen.least_px, among.without, among.relabelled)
+
+
+def _is_known(
+    first: FoundExample, copies: Sequence[Entry | None], owners: Sequence[SearchedLibrary | None]
+) -> bool:
+    """Tell whether a query is a picture of the library here, or the very file of an entry."""
+    return first.picture is not None or any(
+        entry is not None and _without(entry, owner, first.own_files) != entry
+        for entry, owner in zip(copies, owners, strict=True)
+    )
 
 
 def _without(entry: Entry, owner: SearchedLibrary | None, own_files: Sequence[Path]) -> Entry | None:

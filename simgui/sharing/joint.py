@@ -118,11 +118,15 @@ class JointSearch:
         positions = [self._positions.get(self._labels[number] or "", -1) for number in ids.tolist()]
         return np.array(positions, np.int64)
 
-    def number_of(self, content: bytes) -> int | None:
-        """Give the number of a picture of the galleries; None if none has it."""
-        for number, place in enumerate(self._places):
-            if entry := place.gallery.get([content]).get(content):
-                return self._number(Hit(number, entry, 0.0))
+    def with_content(self, content: bytes) -> list[Entry | None]:
+        """Look a picture up by content in each gallery."""
+        return [place.gallery.get([content]).get(content) for place in self._places]
+
+    def number_of(self, entries: Sequence[Entry | None]) -> int | None:
+        """Give the number of a picture, as `with_content` has found it; None if no gallery has it."""
+        for place, entry in enumerate(entries):
+            if entry is not None:
+                return self._number(Hit(place, entry, 0.0))
         return None
 
     def _number(self, hit: Hit) -> int:

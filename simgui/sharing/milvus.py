@@ -25,9 +25,9 @@ from simgui.sharing.places import path_of, place_of
 
 MOST_CANDIDATES = 16_384
 """Milvus gives no more at once."""
-_AT_LEAST = 64
+_MORE = 64
+"""So many more candidates than are wanted: few true neighbours are missed, and ties are all seen."""
 _TIMES = 4
-"""So many times as many candidates as are wanted: few true neighbours are missed, and ties are all seen."""
 _EF_AT_LEAST = 128
 _ROWS_A_PAGE = 4096
 _ROWS_A_WRITE = 500
@@ -103,7 +103,7 @@ class MilvusGallery:
 
     def nearest(self, query: Embeddings, k: int, among: Among = ALL) -> Found:
         """Find the k nearest pictures among the candidates of the index; see `Gallery.nearest`."""
-        wanted = min(MOST_CANDIDATES, max(_AT_LEAST, _TIMES * k))
+        wanted = min(MOST_CANDIDATES, k + _MORE)
         while True:
             rows = self._candidates(query, wanted, among)
             found = _nearest(rows, query, k)

@@ -3,9 +3,11 @@
 import getpass
 import platform
 import threading
+import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
@@ -37,12 +39,15 @@ from simgui.sharing.finding import Finder, SearchedLibrary, same_model
 from simgui.sharing.gallery import Among
 from simgui.sharing.joint import Place
 from simgui.sharing.known_libraries import KnownLibraries, KnownLibrary
-from simgui.sharing.library import PublishedVersion, SharedLibrary, TrueNeighbours
+from simgui.sharing.library import PublishedRoot, PublishedVersion, SharedLibrary, TrueNeighbours
 from simgui.sharing.measuring import measure
 from simgui.sharing.places import Originals
 from simgui.sharing.published_models import PublishedModels
 from simgui.sharing.publishing import Published, Publisher
 from simgui.sharing.records import Opened, SharedResult
+
+_ABOUT_FOR_S = 10.0
+"""What is said of a version is asked for again so much later. Which version answers is asked each time."""
 
 MakesSource = Callable[[Backbone, int], FeatureSource]
 """Gives a source of features of a backbone, with thumbnails of so many pixels along the longer side."""
@@ -93,6 +98,7 @@ class Sharing:
         self._lock = threading.Lock()
         self._open: dict[Address, SharedLibrary] = {}
         self._fetched: dict[str, Model] = {}
+        self._about: dict[tuple[Address, str], tuple[float, _About]] = {}
 
     def close(self) -> None:
         """Close all connections; the service is not used afterwards."""
@@ -181,10 +187,10 @@ class Sharing:
         for address in dict.fromkeys(libraries):
             try:
                 with self._trying(address) as library:
-                    current = library.current()
-                    searched.append(self._searched(library, current))
-                digests[str(address)] = current.digest
-                version = library, current
+                    about = self._about_current(library)
+                    searched.append(self._searched(library, about))
+                digests[str(address)] = about.version.digest
+                version = library, about.version
             except SharedLibraryProblem as problem:
                 problems.append(problem)
         if problems and not searched and not folders:
@@ -324,17 +330,32 @@ class Sharing:
 
     # Connections.
 
-    def _searched(self, library: SharedLibrary, version: PublishedVersion) -> SearchedLibrary:
-        roots, share = library.roots(version.digest), library.true_neighbours(version.digest)
+    def _searched(self, library: SharedLibrary, about: "_About") -> SearchedLibrary:
         relabelled = library.decisions.labels()
-        labels: dict[str, int] = {}
-        for root in roots:
-            for label, count in root.labels.items():
-                labels[label] = labels.get(label, 0) + count
-        for label in relabelled.values():
-            labels[label] = labels.get(label, 0) + 1
-        place = Place(library.gallery(version), Among(relabelled=relabelled), labels)
-        return SearchedLibrary(library, place, roots, self._known.get(library.address).originals, share)
+        labels: Counter[str] = Counter(relabelled.values())
+        for root in about.roots:
+            labels.update(root.labels)
+        place = Place(library.gallery(about.version), Among(relabelled=relabelled), labels)
+        originals = self._known.get(library.address).originals
+        return SearchedLibrary(library, place, about.roots, originals, about.true_neighbours)
+
+    def _about_current(self, library: SharedLibrary) -> "_About":
+        """Give what is said of the version that answers."""
+        digest = library.current_digest()
+        if digest is None:
+            raise not_there(library.address)
+        key, now = (library.address, digest), time.monotonic()
+        with self._lock:
+            at, about = self._about.get(key, (float("-inf"), None))
+        if about is not None and now - at < _ABOUT_FOR_S:
+            return about
+        version = library.version(digest)
+        if version is None:
+            raise not_there(library.address)
+        about = _About(version, library.roots(digest), library.true_neighbours(digest))
+        with self._lock:
+            self._about[key] = now, about
+        return about
 
     def _model(self, digest: str, version: tuple[SharedLibrary, PublishedVersion] | None) -> Model:
         """Give the model of a digest, fetched once."""
@@ -378,3 +399,12 @@ class Sharing:
             library = self._open.pop(address, None)
         if library is not None:
             library.close()
+
+
+@dataclass(frozen=True)
+class _About:
+    """What is said of a version."""
+
+    version: PublishedVersion
+    roots: tuple[PublishedRoot, ...]
+    true_neighbours: TrueNeighbours | None
