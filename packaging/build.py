@@ -1,7 +1,7 @@
 """Build the program and its installers: `python packaging/build.py`.
 
-Any Python that the program supports will do; everything else comes from the lock file, by its hashes, into an
-environment of the build's own. What it makes lies in `dist/`: the frozen folder, the installers of the system
+Python 3.11, 3.12 or 3.13 will do: those that TensorFlow comes for. Everything else comes from the lock file, by
+its hashes, into an environment of the build's own. What it makes lies in `dist/`: the frozen folder, the installers of the system
 it runs on, the bill of materials, checksums, and a table of sizes.
 """
 
@@ -41,6 +41,10 @@ def main() -> int:
     if options.lock:
         environment.lock()
         return 0
+    if sys.version_info >= (3, 14):
+        raise SystemExit(
+            "Build with Python 3.11, 3.12 or 3.13: the program trains, and TensorFlow needs one of these."
+        )
     if LINUX:
         from linux.needs import missing_packages
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 LOCK = HERE / "lock.txt"
+LOCK_DEV = HERE / "lock-dev.txt"
+"""Constraints for who works on SimGUI: what tests and checks last passed with, for each system and Python."""
+_EXTRAS = ("--extra", "dev", "--extra", "raw", "--extra", "datasets")
 
 
 def make_environment(folder: Path) -> Path:
@@ -53,3 +56,17 @@ def lock() -> None:
     finally:
         excludes.unlink()
         overrides.unlink()
+    _lock_for_development()
+
+
+def _lock_for_development() -> None:
+    """Choose the versions of tests and checks; what the frozen program ships is tested as it ships."""
+    subprocess.run(
+        [
+            *("uv", "pip", "compile", "pyproject.toml", *_EXTRAS, "--constraints", LOCK),
+            *("--output-file", LOCK_DEV, "--custom-compile-command", "python packaging/build.py --lock"),
+            *("--universal", "--python-version", "3.11", "--no-annotate", "--quiet"),
+        ],
+        cwd=HERE.parent,
+        check=True,
+    )

@@ -1,4 +1,4 @@
-"""The executable: the window, a command, the trainer, a process that decodes, or the self-test."""
+"""The executable: the window, a command, the trainer, a process for one task, or the self-test."""
 
 import faulthandler
 import os
@@ -10,6 +10,7 @@ from simgui.child.executable import SELF_TEST_FLAG
 from simgui.child.protocol import TRAINER_FLAG
 from simgui.core.errors import SimguiError
 from simgui.core.requirements import check_requirement
+from simgui.datasets.records import DATASETS_FLAG
 from simgui.library.decoding.process.protocol import DECODER_FLAG
 from simgui.library.storage.data_folder import DataFolder
 
@@ -22,6 +23,10 @@ def main() -> int:
         return worker.main()
     if sys.argv[1:2] == [TRAINER_FLAG]:
         return train()
+    if sys.argv[1:2] == [DATASETS_FLAG]:
+        from simgui.datasets import process
+
+        return process.main()
     if sys.argv[1:] == [SELF_TEST_FLAG]:
         return try_everything()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C before the program has started ends it silently

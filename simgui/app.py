@@ -5,12 +5,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from simgui.core.errors import SimguiError
+from simgui.datasets.service import Datasets
+from simgui.duplicates.looks.sketches import KeptSketches
+from simgui.duplicates.moving.journal import Journal
+from simgui.duplicates.moving.mover import Mover
+from simgui.duplicates.moving.trash import SystemTrash
 from simgui.duplicates.result_groups import ResultGroups
+from simgui.duplicates.service import Duplicates
 from simgui.evaluation.folders_for_testing import FoldersForTesting
 from simgui.evaluation.label_problems.service import LabelProblems
 from simgui.evaluation.mislabelled.service import Mislabelled
 from simgui.evaluation.report.service import Reports
 from simgui.evaluation.service import Measurements
+from simgui.exchange.service import Exchange
 from simgui.installation.doctor import Doctor
 from simgui.library.decisions import Decisions
 from simgui.library.decoding.pool import DecodingPool
@@ -37,6 +44,7 @@ from simgui.search.similar_regions import Regions
 from simgui.sharing.cluster.service import Clusters
 from simgui.teaching.service import Teaching
 from simgui.training.service import Trainings
+from simgui.words.service import Words
 
 if TYPE_CHECKING:
     from simgui.sharing.service import Sharing
@@ -65,6 +73,7 @@ class App:
             raise
         catalogue, unclean = self._catalogue, self._running.unclean
         self._thumbnails = Thumbnails(data_folder.thumbnails)
+        self._sketches = KeptSketches(data_folder.sketches)
         self._decoders = DecodingPool()
         self._embeddings = embeddings = KeptEmbeddings(catalogue, EmbeddingCache(data_folder.embeddings))
         self._galleries = galleries = Galleries(catalogue, embeddings)
@@ -82,8 +91,19 @@ class App:
         self.searches = Searches(
             catalogue, self.folders, self.pictures, galleries, self.models, self._decoders
         )
+        self.words = Words(
+            catalogue,
+            self.folders,
+            self.pictures,
+            self.listings,
+            galleries,
+            self.models,
+            self._decoders,
+        )
         self.regions = Regions(self.pictures, self._decoders)
         self.result_groups = ResultGroups(catalogue, self.folders, self.pictures)
+        mover = Mover(Journal(data_folder.moves), SystemTrash())
+        self.duplicates = Duplicates(catalogue, self.folders, self.pictures, self._sketches, mover)
         self.neighbourhoods = Neighbourhoods(catalogue, galleries, self.models)
         self.maps = Maps(data_folder, catalogue, embeddings, galleries, self.models, self.neighbourhoods)
         self._test_folders = FoldersForTesting(catalogue)
@@ -94,7 +114,9 @@ class App:
         self.label_problems = LabelProblems(catalogue, embeddings, self.models)
         self.reports = Reports(self.measurements, self.mislabelled, self.models, self.pictures)
         self.teaching = Teaching(catalogue, self.pictures, galleries, embeddings, self.models)
+        self.exchange = Exchange(catalogue, self.pictures, self._decoders)
         self.trainings = Trainings(data_folder, catalogue, store, self.models)
+        self.datasets = Datasets(data_folder.logs / "datasets.log")
         self.doctor = Doctor(data_folder, catalogue, self.models)
 
     @cached_property
@@ -124,4 +146,5 @@ class App:
             self._test_folders.forget()
         self._catalogue.close()
         self._thumbnails.close()
+        self._sketches.close()
         self._running.close()

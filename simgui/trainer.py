@@ -1,29 +1,25 @@
 """The trainer process: reads one request on standard input, writes events on standard output."""
 
-import logging
 import os
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Protocol, TextIO, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from simgui.child.protocol import MEMORY_KEPT, RESULT, Event, Request
+from simgui.child.protocol import MEMORY_KEPT, Request
+from simgui.child.serving import serve
 from simgui.core.errors import SimguiError, UnreadablePicture
-from simgui.core.progress import Progress, Step
+from simgui.core.progress import Progress
 from simgui.core.resources import resource
 from simgui.library.decoding.pool import DecodingPool
 from simgui.maps.requests import ProjectRequest
 from simgui.maps.umap_layout import project
 from simgui.models.backbone import InputSpec
 from simgui.models.trial import Pixels, try_model
-from simgui.training.notes import Note, event_of
+from simgui.training.notes import event_of
 from simgui.training.requests import CheckRequest, PreviewRequest, TrainRequest
 from simgui.training.tensorflow.preview import preview
 from simgui.training.tensorflow.stack import check
 from simgui.training.tensorflow.task import train
-
-log = logging.getLogger(__name__)
-
 
 Task = Callable[[Mapping[str, Any], Progress], dict[str, Any]]
 """Takes the options of a request as JSON, and gives its result as JSON."""
@@ -77,32 +73,10 @@ TASKS: dict[str, Task] = {
 
 def main() -> int:
     """Do what is asked; exit status 0 if it was done, 1 if it failed, with an `error` event."""
-    events = _claim_standard_output()
     for name, value in MEMORY_KEPT.items():
         if os.environ.get(name) == value:
             del os.environ[name]  # not for the processes that decode
-
-    def send(event: Event) -> None:
-        events.write(event.to_line() + "\n")
-        events.flush()
-
-    def report(step: Step) -> None:
-        send(Event.of_step(step))
-
-    def tell(note: Note) -> None:
-        send(event_of(note))
-
-    try:
-        send(Event(RESULT, {"result": answer(sys.stdin.readline(), Progress(report, tell=tell))}))
-    except SimguiError as error:
-        send(Event.of_error(error))
-        return 1
-    except Exception as error:
-        log.exception("the trainer failed")
-        message = f"{type(error).__name__}: {error}. The log says more."
-        send(Event.of_error(SimguiError("The trainer failed", message)))
-        return 1
-    return 0
+    return serve(answer, "The trainer", event_of)
 
 
 def answer(line: str, progress: Progress) -> dict[str, Any]:
@@ -117,10 +91,3 @@ def answer(line: str, progress: Progress) -> dict[str, Any]:
     except (ValueError, KeyError) as error:
         raise SimguiError("The trainer was asked for something it cannot do", f"{error}.") from error
     return task(request.options, progress)
-
-
-def _claim_standard_output() -> TextIO:
-    """Keep standard output for events; what libraries print goes to standard error, the log."""
-    events = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    return events

@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,9 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 # No test talks to the desktop that it runs on: its file manager would open windows.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere/bus"
 
+collect_ignore = [] if find_spec("tensorflow") else ["training/tensorflow"]
+"""Where TensorFlow does not come for this Python, nothing is trained."""
+
 _SECONDS_TO_END = 10
 _MOST_WORKERS = 4
 _started: list[str] = []
@@ -57,10 +61,18 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(_MOST_WORKERS, cores())
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let workers take files in the order of the items, not those with the most tests first."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark each test; with another font, keep those that can show it."""
+    """Mark each test, and begin with files that take long; with another font, keep tests that can show it."""
     mark(items)
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in long)  # else one worker has them alone at the end
     if config.getoption("--font"):  # it is set to the application of this process, for what asks for that
         given = [item for item in items if "qapp" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in given])

@@ -10,7 +10,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.models.backbone import InputSpec
 from simgui.trainer import answer, sample_photographs
-from simgui.training.tensorflow import stack
+from simgui.training import stack_versions
 
 
 def test_keras_2_is_chosen_before_anything_can_import_it() -> None:
@@ -42,7 +42,8 @@ def test_a_missing_package_is_told_before_anything_is_imported(monkeypatch: pyte
     def missing(package: str) -> str:
         raise SimguiError(f"{package} is missing", "Install it.")
 
-    monkeypatch.setattr(stack, "check_requirement", missing)
+    monkeypatch.setattr(stack_versions, "check_requirement", missing)
+    monkeypatch.setattr(stack_versions, "comes_for_other_pythons_only", lambda: False)
     with pytest.raises(SimguiError, match="tensorflow is missing"):
         answer(Request("check").to_line(), Progress())
 

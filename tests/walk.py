@@ -1,5 +1,6 @@
 """Every page of the real window, one after the other."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +57,7 @@ def pages(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[str,
         yield f"insight, {view.title()}", window
     window.show_area(3)
     yield "library", window
+    yield from duplicates(qtbot, window, library)
     window.menus.dialogs.show_about()
     about = window.findChildren(QDialog)[0]
     yield "about", about
@@ -121,6 +123,28 @@ def large(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "large, compared", window
     viewer.commands.overlay.trigger()
     yield "large, one over the other", window
+    qtbot.keyClick(viewer.canvas, Qt.Key.Key_Escape)
+    qtbot.waitUntil(viewer.isHidden)
+
+
+def duplicates(qtbot: QtBot, window: MainWindow, library: Path) -> Iterator[tuple[str, QWidget]]:
+    """Show the area before and after something is found, and a comparison."""
+    window.show_area(4)
+    page = window.areas.duplicates
+    yield "duplicates", window
+    first = next((library / LONG).iterdir())
+    shutil.copy(first, first.with_name("copy.png"))
+    window.rescan()
+    qtbot.waitUntil(lambda: not window.busy)
+    page.find_duplicates()
+    qtbot.waitUntil(lambda: len(page.review.entries) == 1)
+    yield "duplicates, groups", window
+    page.reviewing.compare()
+    viewer = window.findChild(Viewer)
+    qtbot.waitUntil(viewer.isVisible)
+    yield "duplicates, compared", window
+    viewer.commands.difference.trigger()
+    yield "duplicates, the difference", window
     qtbot.keyClick(viewer.canvas, Qt.Key.Key_Escape)
     qtbot.waitUntil(viewer.isHidden)
 

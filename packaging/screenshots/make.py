@@ -1,4 +1,4 @@
-"""Make the pictures of the README: the real window on the shipped sample pictures.
+"""Make the pictures of README and user guide: the real window on the shipped sample pictures.
 
 Run it in the development environment: python packaging/screenshots/make.py
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from simgui.app import App
@@ -23,12 +24,17 @@ from simgui.library.storage.data_folder import DataFolder
 
 HERE = Path(__file__).resolve().parent
 SIZE_PX = (1240, 820)
-SETTLE_MS = 1500
-PATIENCE_MS = 60_000
+LOOK_MS = 700
+LOOKS = 5
+"""What looks the same so often in a row is finished."""
+PATIENCE_MS = 120_000
+
+AREAS = {"train": 1, "insight": 2, "library": 3}
+"""Those of the user guide, by their numbers."""
 
 
 def main() -> None:
-    """Make the picture of each scheme."""
+    """Make the picture of each scheme for the README, and one of each other area for the guide."""
     application = QApplication(["simgui"])
     query = next(iter(sorted(resource("samples", "shoes").iterdir())))
     for scheme in ("light", "dark"):
@@ -41,10 +47,27 @@ def main() -> None:
             window.open_samples()
             wait_until(lambda window=window: not window.busy)
             window.search(query)
-            settle()
-            window.grab().save(str(HERE / f"search-{scheme}.png"))
+            save(window, f"search-{scheme}")
+            for name, number in AREAS.items() if scheme == "light" else ():
+                window.show_area(number)
+                save(window, f"{name}-{scheme}")
             window.close()
             app.close()
+
+
+def save(window: MainWindow, name: str) -> None:
+    """Save what the window shows, when pictures and figures have arrived."""
+    seen: list[QImage] = []
+
+    def is_finished() -> bool:
+        loop = QEventLoop()
+        QTimer.singleShot(LOOK_MS, loop.quit)
+        loop.exec()
+        seen.append(window.grab().toImage())
+        return len(seen) >= LOOKS and all(each == seen[-1] for each in seen[-LOOKS:])
+
+    wait_until(is_finished)
+    seen[-1].save(str(HERE / f"{name}.png"))
 
 
 def wait_until(reached: Callable[[], bool]) -> None:
@@ -54,13 +77,6 @@ def wait_until(reached: Callable[[], bool]) -> None:
         if deadline.hasExpired():
             raise TimeoutError("the window did not get ready")
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-
-
-def settle() -> None:
-    """Let pictures arrive and be painted."""
-    loop = QEventLoop()
-    QTimer.singleShot(SETTLE_MS, loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import os
 import queue
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -43,24 +43,36 @@ def ignore(_event: Event) -> None:
 def run_trainer(
     request: Request, log: IO[bytes], progress: Progress, on_event: Callable[[Event], None] = ignore
 ) -> dict[str, Any]:
-    """Run one request in a trainer process and give its result, as JSON.
+    """Run one request in a trainer process and give its result, as `run_process`."""
+    return run_process(trainer_command(), request, log, progress, on_event)
+
+
+def run_process(
+    command: Sequence[str],
+    request: Request,
+    log: IO[bytes],
+    progress: Progress,
+    on_event: Callable[[Event], None] = ignore,
+) -> dict[str, Any]:
+    """Run one request in a process of its own and give its result, as JSON.
 
     The process has a folder of its own for temporary files, which is deleted afterwards: TensorFlow writes
     converted functions there, and would leave them behind whenever a training is ended from outside.
 
     Args:
+        command: Starts the process, which serves the request (`simgui.child.serving`).
         request: What to do.
-        log: Receives what TensorFlow and the trainer write besides events; a real file.
+        log: Receives what TensorFlow and the process write besides events; a real file.
         progress: Told of each progress event; when it raises `Cancelled`, the process is ended.
         on_event: Receives the events that the task defines, as they are.
 
     Raises:
-        SimguiError: what the trainer says went wrong.
+        SimguiError: what the process says went wrong.
         TrainerEnded: if it ended without a result.
         Cancelled: if the person asked to stop.
     """
     with temporary_folder("trainer") as folder:
-        return _talk(_start(log, folder), request, log, progress, on_event)
+        return _talk(_start(command, log, folder), request, log, progress, on_event)
 
 
 def _talk(
@@ -111,8 +123,7 @@ def open_log(path: Path) -> IO[bytes]:
         return Path(os.devnull).open("ab")
 
 
-def _start(log: IO[bytes], temporary: Path) -> subprocess.Popen[str]:
-    command = trainer_command()
+def _start(command: Sequence[str], log: IO[bytes], temporary: Path) -> subprocess.Popen[str]:
     try:
         process = subprocess.Popen(
             command,

@@ -20,7 +20,7 @@ from simgui.cli.command import DONE, FAILED, Answer, complain
 from simgui.cli.interrupts import STOPPED
 from simgui.cli.parser import parse
 from simgui.cli.progress_line import ProgressLine
-from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.errors import Cancelled, SimguiError, UnforeseenError
 from simgui.core.names import plain
 from simgui.core.progress import Progress
 from simgui.library.storage.data_folder import DataFolder
@@ -75,7 +75,7 @@ def main(
         return DONE
     except Exception as error:
         log.exception("a command failed")
-        failure = SimguiError("Something went wrong", f"{type(error).__name__}: {error}. The log says more.")
+        failure = UnforeseenError(error)
     complain(failure)
     if options.command is None:
         window.show_failure(failure)

@@ -38,12 +38,14 @@ class Command:
         summary: What it does, in a line.
         add_arguments: Adds its arguments to a parser.
         run: Calls the services that it needs.
+        misuse: Says what is wrong with arguments that are right one by one; nothing if nothing is.
     """
 
     name: str
     summary: str
     add_arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[App, argparse.Namespace, Progress], Answer]
+    misuse: Callable[[argparse.Namespace], str] = lambda _options: ""
 
 
 def complain(error: SimguiError) -> None:

@@ -21,6 +21,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         first = str(options.places[0])
         if _LIKE_A_COMMAND.fullmatch(first) and not os.path.lexists(first):
             parser.error(f"there is no command, file or folder {first!r}")
+    if options.command is not None and (misuse := COMMANDS[options.command].misuse(options)):
+        parser.error(misuse)
     return options
 
 

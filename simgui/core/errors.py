@@ -18,6 +18,19 @@ class SimguiError(Exception):
         self.message = message
 
 
+class UnforeseenError(SimguiError):
+    """The program itself is wrong: an error that nothing in it expects.
+
+    Attributes:
+        cause: That error.
+    """
+
+    def __init__(self, cause: BaseException) -> None:
+        what = f"{type(cause).__name__}: {cause}".removesuffix(": ").removesuffix(".")
+        super().__init__("Something went wrong", f"{what}. The log in the data folder says more.")
+        self.cause = cause
+
+
 class OfflineFolder(SimguiError):  # noqa: N818 - a state, which may pass
     """A folder of the library is not there: its drive is away, or it has been moved.
 

@@ -5,10 +5,14 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def user_guide() -> Path:
-    """Locate the user guide: among the shipped files, in a checkout in its `docs`."""
-    shipped = resource("user-guide.md")
-    return shipped if shipped.is_file() else _PACKAGE.parent / "docs" / "user-guide.md"
+HELP = ("user-guide.md", "example.md")
+"""The pages of the documentation that the program shows itself."""
+
+
+def help_page(name: str) -> Path:
+    """Locate one of `HELP`: among the shipped files, in a checkout in its `docs`."""
+    shipped = resource(name)
+    return shipped if shipped.is_file() else _PACKAGE.parent / "docs" / name
 
 
 def resource(*parts: str) -> Path:

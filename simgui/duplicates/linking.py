@@ -1,5 +1,7 @@
 """Groups of rows that hang together, made link by link."""
 
+from collections.abc import Callable, Hashable
+
 import numpy as np
 import numpy.typing as npt
 
@@ -40,3 +42,41 @@ class Groups:
             while (goes_to[goes_to] != goes_to).any():
                 goes_to = goes_to[goes_to]
             self._first = goes_to[self._first]
+
+
+def joined_but(
+    pairs: Rows, apart: Callable[[int], frozenset[Hashable]], identity: Callable[[int], Hashable]
+) -> list[list[int]]:
+    """Join rows pair by pair, but never two that are to stay apart, be it by way of others.
+
+    Args:
+        pairs: int64 (n, 2), the strongest first.
+        apart: Of each row, the sets in which no two may be joined.
+        identity: Of each row; two of the same are one in such a set.
+
+    Returns:
+        The rows of each group of at least two, in rising order.
+    """
+    first: dict[int, int] = {}
+    members: dict[int, list[int]] = {}
+    bound: dict[int, dict[Hashable, Hashable]] = {}
+
+    def root_of(row: int) -> int:
+        if row not in first:
+            first[row], members[row] = row, [row]
+            bound[row] = {each: identity(row) for each in apart(row)}
+        return first[row]
+
+    for one, other in pairs.tolist():
+        into, gone = root_of(one), root_of(other)
+        if into == gone or any(
+            each in bound[into] and bound[into][each] != same for each, same in bound[gone].items()
+        ):
+            continue
+        if len(members[into]) < len(members[gone]):
+            into, gone = gone, into
+        for row in members[gone]:
+            first[row] = into
+        members[into] += members.pop(gone)
+        bound[into] |= bound.pop(gone)
+    return sorted(sorted(rows) for rows in members.values() if len(rows) > 1)

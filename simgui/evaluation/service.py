@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError, UnfinishedIndex
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.duplicates.scenes import find_scenes
 from simgui.evaluation.folders_for_testing import FoldersForTesting
 from simgui.evaluation.intervals import Scenes
@@ -88,7 +89,7 @@ class Measurements:
         drawn = unseen[evenly_drawn(tested.labels[unseen], most, seed=0)]
         key = self._key(request, model, gallery, tested, drawn)
         if last is None or last.key != key:
-            asked = (test or folder).resolve()
+            asked = real_path(test or folder)
             last = self._compare(model, gallery, None if test is None else tested, asked, drawn, progress)
         return replace(
             last,
@@ -98,7 +99,7 @@ class Measurements:
             has_test_folder=test is not None,
             learnt=len(tested.ids) - len(unseen),
             not_drawn=len(unseen) - len(drawn),
-            folder=folder.resolve(),
+            folder=real_path(folder),
             active=model.id == self._models.of(folder).id,
             label_thresholds=model.label_thresholds,
             key=key,
@@ -107,14 +108,14 @@ class Measurements:
     def _index(self, request: MeasurementRequest, model: Model, progress: Progress) -> None:
         """Index the folders where that is needed or asked for."""
         folder, test = request.folder, request.test
-        if request.rescan or self._is_new(folder.resolve(), model):
+        if request.rescan or self._is_new(real_path(folder), model):
             if not request.may_index:
                 raise _unfinished(folder)
             self._folders.index(folder, progress, model.backbone)
         if not self._folders.is_indexed(folder):
             raise _unfinished(folder)
-        if test is not None and (request.rescan or self._is_new(test.resolve(), model)):
-            self._test_folders.index(test.resolve(), model.backbone, progress)
+        if test is not None and (request.rescan or self._is_new(real_path(test), model)):
+            self._test_folders.index(real_path(test), model.backbone, progress)
 
     def _unseen(self, pictures: LabelledPictures, model: Model, beside: str | None) -> npt.NDArray[np.int64]:
         """Give the rows of the pictures that neither version has learnt from: int64, sorted."""
@@ -186,7 +187,7 @@ class Measurements:
         drawn: npt.NDArray[np.int64],
     ) -> bytes:
         """Hash everything that the figures of a measurement depend on."""
-        paths = request.folder.resolve(), None if request.test is None else request.test.resolve()
+        paths = real_path(request.folder), None if request.test is None else real_path(request.test)
         parts = (
             model.id,
             model.head_hash,
@@ -219,10 +220,10 @@ class Measurements:
             least: So many at least.
             like: A folder whose rule says what a label is where the library does not cover `folder`.
         """
-        folder = folder.resolve()
+        folder = real_path(folder)
         labels = self._catalogue.labels.of(folder)
         if like is not None and self._catalogue.folders.covering(folder) is None:
-            labels = replace(labels, rule=LabelRule(self._catalogue.labels.of(like.resolve()).rule.level))
+            labels = replace(labels, rule=LabelRule(self._catalogue.labels.of(real_path(like)).rule.level))
         pictures = read_labelled(self._catalogue, folder, model.backbone.id, labels)
         if not len(self._catalogue.pictures.ids(folder, model.backbone.id)):
             raise SimguiError("Nothing is indexed yet", f"No picture of {folder} is indexed so far.")

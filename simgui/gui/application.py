@@ -15,9 +15,12 @@ from simgui.gui.look.icons import application_icon
 from simgui.gui.look.questions import failure_box
 from simgui.gui.look.theme import apply_theme
 from simgui.gui.settings import Settings
+from simgui.gui.window.crash.last_crash import LastCrash
+from simgui.gui.window.crash.unforeseen import Unforeseen
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.window.opening.single_window import SingleWindow
 from simgui.gui.work.worker import Worker
+from simgui.library.storage.crash_log import CrashLog
 from simgui.library.storage.data_folder import DataFolder
 
 log = logging.getLogger(__name__)
@@ -35,18 +38,24 @@ def run(data_folder: DataFolder, places: tuple[Path, ...]) -> int:
         SimguiError: if the library cannot be opened.
     """
     application = _application()
-    with closing(SingleWindow(data_folder.root)) as single:
+    with closing(SingleWindow(data_folder.root)) as single, closing(Unforeseen()) as unforeseen:
         if not single.claim(places):
             return 0
-        with closing(App(data_folder)) as app:
+        with closing(CrashLog(data_folder.logs)) as crash_log, closing(App(data_folder)) as app:
             settings = Settings(data_folder.root / "window.ini")
+            last_crash = LastCrash(crash_log.last, settings)
             apply_theme(application, settings["colour_scheme"])
             window = MainWindow(app, Worker(), settings)
             single.called.connect(window.come_forward)
+            unforeseen.happened.connect(window.tell)
             application.commitDataRequest.connect(window.end_session)
             window.show()
-            window.begin(places)
-            return application.exec()
+            window.begin(places, reopens=last_crash.reopens)
+            if last_crash.notice is not None:
+                window.tell(last_crash.notice)
+            status = application.exec()
+            last_crash.forget()
+            return status
 
 
 def show_failure(error: SimguiError) -> None:

@@ -16,7 +16,7 @@ from simgui import __version__
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.core.resources import resource, user_guide
+from simgui.core.resources import HELP, help_page, resource
 from simgui.core.temporary import temporary_folder
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.theme import apply_theme
@@ -26,6 +26,7 @@ from simgui.gui.window.opening.single_window import SingleWindow
 from simgui.gui.work.worker import Worker
 from simgui.library.storage.data_folder import DataFolder
 from simgui.training.options import TrainingOptions
+from simgui.training.stack_versions import comes_for_other_pythons_only, missing_stack
 
 _SECONDS_TO_INDEX = 300
 _COLOURS_OF_PICTURES = 500
@@ -70,8 +71,9 @@ def _window(app: App, data_folder: DataFolder) -> str:
     application = QApplication.instance() or QApplication(["simgui"])
     assert isinstance(application, QApplication)
     application.setWindowIcon(application_icon())
-    if not user_guide().is_file():
-        raise SimguiError("The user guide is missing", f"{user_guide()} is not there.")
+    for page in map(help_page, HELP):
+        if not page.is_file():
+            raise SimguiError("A page of the help is missing", f"{page} is not there.")
     single = SingleWindow(data_folder.root)
     if not single.claim(()):
         raise SimguiError("The window cannot be shown", "A new library has a window already.")
@@ -114,13 +116,16 @@ def _search(app: App) -> str:
 
 
 def _training(app: App) -> str:
+    if comes_for_other_pythons_only():
+        return f"left out. {missing_stack()}"
     training = app.trainings.train(resource("samples"), _STEPS, Progress())
     return f"{training.model}, on {training.after.queries} pictures it never saw"
 
 
 def _evaluation(app: App) -> str:
-    newest = next(version for version in app.models.list() if version.recipe == "quick")
-    evaluation = app.reports.evaluate(resource("samples"), None, Progress(), newest.id)
+    trained = [version.id for version in app.models.list() if version.recipe == "quick"]
+    model = trained[0] if trained else app.models.of(resource("samples")).id
+    evaluation = app.reports.evaluate(resource("samples"), None, Progress(), model)
     return f"recall@1 {evaluation.recall_at_1:.3f}, mAP {evaluation.map:.3f} of {evaluation.queries} queries"
 
 

@@ -104,6 +104,11 @@ DECLARED: Sequence[Setting] = (
     Setting("order_backwards", False),
     Setting("grouping", "none"),  # by the names of `Grouping`
     Setting("labels_on_pictures", False),
+    Setting("crashes", 0),  # of the window, in a row
+    Setting("duplicates_level", "copies", choices=(("copies", ""), ("near", ""))),  # by the names of `Level`
+    Setting("duplicates_px", 208, bounds=(120, 480)),
+    Setting("keep_first", "larger", choices=(("larger", ""), ("sharper", ""), ("older", ""))),  # `KeepReason`
+    Setting("keep_folder", ""),  # whose pictures are suggested to be kept
 )
 DEFAULTS: dict[str, Any] = {each.key: each.default for each in DECLARED}
 _BY_KEY = {each.key: each for each in DECLARED}

@@ -1,5 +1,6 @@
-"""When and with what a picture was taken, as far as its file says so."""
+"""When, with what and where a picture was taken, as far as its file says so."""
 
+import math
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -14,16 +15,31 @@ LONGEST_CAMERA = 200
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a picture was taken.
+
+    Attributes:
+        latitude: Degrees north, -90 to 90.
+        longitude: Degrees east, -180 to 180.
+    """
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
 class Capture:
-    """When and with what a picture was taken.
+    """When, with what and where a picture was taken.
 
     Attributes:
         taken: The camera's own local time as if it were UTC, seconds since 1970; None if the file gives none.
         camera: Make and model, one printable line; empty if the file names none.
+        place: Where; None if the file does not say.
     """
 
     taken: int | None = None
     camera: str = ""
+    place: Place | None = None
 
 
 UNKNOWN = Capture()
@@ -33,3 +49,13 @@ UNKNOWN = Capture()
 def is_time(value: object) -> bool:
     """Tell whether a value can be a time at which a picture was taken."""
     return isinstance(value, int) and not isinstance(value, bool) and EARLIEST <= value <= LATEST
+
+
+def place_of(latitude: object, longitude: object) -> Place | None:
+    """Take two numbers for a place on Earth; None if they are none."""
+    both = (latitude, longitude)
+    if not all(isinstance(each, int | float) and not isinstance(each, bool) for each in both):
+        return None
+    north, east = float(latitude), float(longitude)  # type: ignore[arg-type]
+    on_earth = math.isfinite(north) and math.isfinite(east) and abs(north) <= 90 and abs(east) <= 180
+    return Place(north, east) if on_earth else None

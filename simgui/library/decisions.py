@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import safe
+from simgui.core.real_path import real_path
 from simgui.library.catalogue import (
     Catalogue,
     Change,
@@ -51,7 +52,7 @@ class Decisions:
 
     def labelling(self, folder: Path) -> Labelling:
         """Give what the person made of the subfolders of a folder."""
-        return self._catalogue.decisions.labelling(folder.resolve())
+        return self._catalogue.decisions.labelling(real_path(folder))
 
     def confirmed_labels(self) -> dict[int, str]:
         """Give the labels that the person said are right, by picture."""
@@ -84,7 +85,7 @@ def dismissals(pictures: Sequence[int], *, dismiss: bool) -> list[Change]:
 
 def subfolder_changes(folder: Path, before: Labelling, after: Labelling) -> list[Change]:
     """Let the subfolders of a folder have the labels of `after`, or be excluded, where `before` differs."""
-    place = folder.resolve()
+    place = real_path(folder)
     return [
         SubfolderLabel(place, name, after.chosen.get(name, name))
         for name in {**before.chosen, **after.chosen}

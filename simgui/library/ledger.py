@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simgui.core.files import write_csv
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.library.catalogue import Catalogue
 from simgui.library.records import FileEntry, FileState
 
@@ -24,15 +25,15 @@ class Ledger:
 
     def counts(self, folder: Path) -> dict[FileState, int]:
         """Count the files known under a folder, by what became of them."""
-        return self._catalogue.ledger.counts(folder.resolve())
+        return self._catalogue.ledger.counts(real_path(folder))
 
     def entries(self, folder: Path, states: Sequence[FileState] = tuple(FileState)) -> Iterator[FileEntry]:
         """Yield every file known under a folder in one of `states`, and why it is not indexed."""
-        return self._catalogue.ledger.entries(folder.resolve(), states)
+        return self._catalogue.ledger.entries(real_path(folder), states)
 
     def count_duplicates(self, folder: Path) -> int:
         """Count the files under a folder that hold the picture of an earlier one."""
-        return self._catalogue.ledger.count_duplicates(folder.resolve())
+        return self._catalogue.ledger.count_duplicates(real_path(folder))
 
     def try_again(self, entries: Iterable[FileEntry]) -> None:
         """Let the next rescan read files again that failed or were skipped."""

@@ -1,23 +1,29 @@
 """The pictures of the library, for whoever shows or searches them."""
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.real_path import real_path
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.closer_look import CloserLook
 from simgui.library.decoding.outcome import PicturePart
+from simgui.library.decoding.palette import MIDDLE, SAMPLES_PX, palette
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.decoding.region import Region
 from simgui.library.decoding.thumbnails import THUMBNAIL_PX, Thumbnails
 from simgui.library.details import NOTHING_SAID
 from simgui.library.folders.service import Folders
 from simgui.library.records import Ids, Picture
+from simgui.models.backbone import InputSpec
 from simgui.models.model import Model
 from simgui.models.registry import Models
 
 PREVIEW_PX = 900
 """The longer side of a picture that is looked at by itself."""
+
+_OF_PALETTE = InputSpec(SAMPLES_PX, MIDDLE)
 
 
 class Pictures:
@@ -117,6 +123,22 @@ class Pictures:
         known = self._thumbnails.colours(list(contents.values()))
         return {picture: known[content] for picture, content in contents.items() if content in known}
 
+    def palettes(self, ids: Sequence[int]) -> dict[int, bytes]:
+        """Give the palettes of pictures (`simgui.library.decoding.palette`), of those that are known."""
+        contents = self._catalogue.pictures.contents_of(ids)
+        known = self._thumbnails.palettes(list(contents.values()))
+        return {picture: known[content] for picture, content in contents.items() if content in known}
+
+    def make_palettes(self, ids: Sequence[int]) -> None:
+        """Find the palettes of pictures whose thumbnails do not tell them, a few milliseconds each."""
+        made = {}
+        for content in self._catalogue.pictures.contents_of(ids).values():
+            jpeg = self._thumbnails.get(content)
+            if jpeg is not None:
+                with contextlib.suppress(UnreadablePicture):
+                    made[content] = palette(self._decoders.decode(jpeg, _OF_PALETTE).pixels)
+        self._thumbnails.put_palettes(made)
+
     def _first_readable(self, paths: Sequence[Path]) -> bytes | None:
         for path in paths:
             try:
@@ -199,7 +221,7 @@ class Pictures:
 
 def places_of(file: Path) -> tuple[Path, Path]:
     """Give where the library may know a file: as it was reached, and at the end of its links."""
-    return file.parent.resolve() / file.name, file.resolve()
+    return real_path(file.parent) / file.name, real_path(file)
 
 
 def _size_of(source: Path | bytes) -> int:

@@ -10,6 +10,7 @@ import numpy as np
 from simgui.child.client import open_log, run_trainer
 from simgui.child.protocol import Request
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.core.temporary import temporary_folder
 from simgui.library.catalogue import Catalogue
 from simgui.library.storage.data_folder import DataFolder
@@ -76,7 +77,7 @@ class Maps:
             SimguiError: if the model is missing or damaged.
             Cancelled: if the person asked to stop.
         """
-        folder, model = folder.resolve(), self._models.version(model_id, folder)
+        folder, model = real_path(folder), self._models.version(model_id, folder)
         gallery = self._gallery(folder, model, progress)
         places = self._arranged(self._key(model, gallery), len(gallery))
         arranged = places is not None
@@ -97,7 +98,7 @@ class Maps:
             SimguiError: if the model is damaged, or the trainer fails.
             Cancelled: if the person asked to stop; nothing is kept then.
         """
-        folder, model = folder.resolve(), self._models.version(model_id, folder)
+        folder, model = real_path(folder), self._models.version(model_id, folder)
         gallery = self._gallery(folder, model, progress)
         key = self._key(model, gallery)
         if len(gallery) < LEAST_TO_ARRANGE or self._arranged(key, len(gallery)) is not None:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
+from simgui.core.real_path import real_path
+
 Place = Path | tuple[Path, ...]
 """A folder, or several; () is the whole library."""
 
@@ -75,7 +77,7 @@ class ChosenModels:
         return for_all or self._choices.choice(OF_EVERY_FOLDER)
 
     def _of_folder(self, folder: Path) -> str | None:
-        place = folder.resolve()
+        place = real_path(folder)
         own = self._choices.choices(OF_FOLDER)
         nearest = next((own[name] for name in map(_name_of, (place, *place.parents)) if name in own), None)
         return nearest or self._choices.choice(OF_EVERY_FOLDER)
@@ -157,7 +159,7 @@ class ChosenModels:
         if model_id is None:
             return
         folder = learnt_from(model_id)
-        place = Path(folder).resolve() if folder else None
+        place = real_path(Path(folder)) if folder else None
         known = place is not None and any(place.is_relative_to(root) for root in self._covered())
         name = _name_of(place) if place is not None and known else OF_EVERY_FOLDER
         self._choices.choose_all({name: model_id, FORMER: None})
@@ -168,7 +170,7 @@ def name_of_choice(where: Place | None) -> str:
     if where is None:
         return OF_EVERY_FOLDER
     folders = (where,) if isinstance(where, Path) else where
-    return _name_of(folders[0].resolve()) if folders else OF_ALL
+    return _name_of(real_path(folders[0])) if folders else OF_ALL
 
 
 def place_of_choice(name: str) -> Place:

@@ -67,7 +67,7 @@ class Split:
 
 
 @dataclass(frozen=True)
-class Example:
+class ChangedQuery:
     """What a model found for a picture before a training, and what the new one finds.
 
     Attributes:
@@ -94,8 +94,8 @@ class Examples:
 
     better: int = 0
     worse: int = 0
-    of_better: tuple[Example, ...] = ()
-    of_worse: tuple[Example, ...] = ()
+    of_better: tuple[ChangedQuery, ...] = ()
+    of_worse: tuple[ChangedQuery, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
+from simgui.core.real_path import real_path
 from simgui.models.change_over import KeptFeatures
 from simgui.models.choices import Choices, Place
 from simgui.models.cutpoints import Cutpoint, distance_of
@@ -114,7 +115,7 @@ class Models:
         folders = (where,) if isinstance(where, Path) else where
         if len(folders) != 1:
             return None
-        place = folders[0].resolve()
+        place = real_path(folders[0])
         known = self._choices.choices(TAUGHT)
         names = (name_of_taught(model.id, each) for each in (place, *place.parents))
         return TaughtThreshold.from_json(next((known[name] for name in names if name in known), None))

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote_from_bytes
 
 from simgui.core.checked import FieldError, fields, items, number, one_of, whole
+from simgui.core.real_path import real_path
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.metrics import Interval
 
@@ -95,4 +96,4 @@ class TaughtThreshold:
 
 def name_of_taught(model_id: str, folder: Path) -> str:
     """Name the choice that keeps what a model was taught in a folder; its name may be no valid text."""
-    return f"{TAUGHT}{model_id} in {quote_from_bytes(os.fsencode(folder.resolve()))}"
+    return f"{TAUGHT}{model_id} in {quote_from_bytes(os.fsencode(real_path(folder)))}"

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.library.capture import Place
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.outcome import DecodedPicture
 from simgui.library.decoding.pool import DecodingPool
@@ -109,6 +110,16 @@ class Examples:
             combined(liked, np.array(unlike, np.float32).reshape(-1, *width)),
             tuple(remarks),
         )
+
+    def place_of(self, found: FoundExample) -> Place | None:
+        """Give where an example was taken; None if neither the library nor its file says so."""
+        known = None if found.picture is None else self._catalogue.captures.place_of(found.picture)
+        if known is not None:
+            return known
+        try:
+            return self._decoders.capture(found.source).place
+        except UnreadablePicture:  # its drive is away
+            return None
 
     def _shown(self, source: PictureId | Path | bytes) -> Path | bytes:
         """Give what shows an example that is not asked; empty content if nothing does."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
+from simgui.core.errors import SimguiError
+from simgui.library.capture import Place
 from simgui.library.catalogue import Catalogue
 from simgui.library.records import Ids
 from simgui.search.gallery import Gallery
@@ -31,6 +33,8 @@ class Filter:
         taken: Pictures taken from the first moment on and before the second one, in seconds since 1970 by
             the camera's own clock, as `Picture.taken` counts; a picture that does not say when is left out.
         least_px: Pictures whose shorter side is at least that long.
+        within_km: Pictures taken within so many kilometres of the first picture that is searched with; 0 for
+            anywhere. A picture that does not say where it was taken is left out.
         only_matches: Neighbours that are matches.
     """
 
@@ -38,6 +42,7 @@ class Filter:
     folder: Path | None = None
     taken: tuple[int | None, int | None] | None = None
     least_px: int = 0
+    within_km: float = 0.0
     only_matches: bool = False
 
     @property
@@ -73,7 +78,14 @@ class Filters:
         self._lock = threading.Lock()
         self._kept: tuple[tuple[object, ...], Gallery, Gallery] | None = None
 
-    def passing(self, gallery: Gallery, folders: tuple[Path, ...], backbone: str, chosen: Filter) -> Gallery:
+    def passing(
+        self,
+        gallery: Gallery,
+        folders: tuple[Path, ...],
+        backbone: str,
+        chosen: Filter,
+        place: Place | None = None,
+    ) -> Gallery:
         """Give the gallery of the pictures that pass; the gallery itself if nothing is left out.
 
         Args:
@@ -81,14 +93,23 @@ class Filters:
             folders: Where is searched; none of them lies in another.
             backbone: What has looked at them.
             chosen: The filter; `only_matches` is left to whoever knows the threshold.
+            place: Where the picture was taken that is searched with.
+
+        Raises:
+            SimguiError: if pictures near that place are wanted, and it is not known.
         """
         if not chosen.narrows:
             return gallery
+        if chosen.within_km and place is None:
+            raise SimguiError(
+                "This picture does not say where it was taken",
+                "So nothing can be found near it. Search with another picture, or in any place.",
+            )
         with self._lock:
-            key = (folders, backbone, replace(chosen, only_matches=False), self._catalogue.version())
+            key = (folders, backbone, replace(chosen, only_matches=False), place, self._catalogue.version())
             if self._kept is not None and self._kept[:2] == (key, gallery):
                 return self._kept[2]
-            found = gallery.only(self._ids(folders, backbone, chosen))
+            found = gallery.only(self._ids(folders, backbone, chosen, place))
             self._kept = key, gallery, found
             return found
 
@@ -106,11 +127,13 @@ class Filters:
                     below[each] += count
         return FilterChoices(counts, dict(sorted(below.most_common(MOST_FOLDERS))))
 
-    def _ids(self, folders: tuple[Path, ...], backbone: str, chosen: Filter) -> Ids:
+    def _ids(self, folders: tuple[Path, ...], backbone: str, chosen: Filter, place: Place | None) -> Ids:
         where = folders if chosen.folder is None else (chosen.folder,)
         ids = self._catalogue.pictures.ids(where, backbone, least_px=chosen.least_px, taken=chosen.taken)
         if chosen.labels is not None:
             labels = self._labels.of(folders, backbone)
             wanted = [number for number, name in enumerate(labels.names) if name in chosen.labels]
             ids = ids[np.isin(labels.of(ids), wanted)]
+        if chosen.within_km and place is not None:
+            ids = ids[np.isin(ids, self._catalogue.captures.within(place, chosen.within_km))]
         return ids

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.library.catalogue import Catalogue
 from simgui.models.registry import Models
 from simgui.search.galleries import Galleries
@@ -35,7 +36,7 @@ class Neighbourhoods:
             SimguiError: if the starter is damaged.
             Cancelled: if the person asked to stop.
         """
-        folder, model = folder.resolve(), self._models.of(folder)
+        folder, model = real_path(folder), self._models.of(folder)
         gallery = self._galleries.of(folder, model, progress)
         asked = (folder, model.id, self._catalogue.backups.restored())
         with self._lock:

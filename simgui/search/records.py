@@ -65,6 +65,7 @@ class SearchResult:
         sources: What shows each example of the query: a file, or content; empty if nothing does. Without
             any, `source` shows the only one.
         remarks: What is to be known of the query, in sentences.
+        by_words: Whether words, too, have a say in the order of the neighbours.
     """
 
     query: Query
@@ -82,6 +83,7 @@ class SearchResult:
     chosen: Filter = field(default_factory=Filter)
     sources: tuple[Path | bytes, ...] = ()
     remarks: tuple[str, ...] = ()
+    by_words: bool = False
 
     @property
     def examples(self) -> tuple[tuple[Example, Path | bytes], ...]:
@@ -91,7 +93,7 @@ class SearchResult:
     @property
     def has_verdict(self) -> bool:
         """Whether thresholds hold for the query, so that pictures are matches or none."""
-        return self.query.has_verdict
+        return self.query.has_verdict and not self.by_words
 
     @property
     def ends(self) -> bool:
@@ -104,7 +106,8 @@ class SearchResult:
         A copy of the query is the same picture: nothing is left to be estimated. It was measured with whole
         pictures, one at a time, among all pictures: in any other search the ranks mean something else.
         """
-        as_measured = self.query.is_plain and not self.chosen.narrows and not neighbour.copy
+        measured_alike = self.query.is_plain and not self.chosen.narrows and not self.by_words
+        as_measured = measured_alike and not neighbour.copy
         return rate_at(self.match_rates, neighbour.rank, neighbour.distance) if as_measured else None
 
     @property

@@ -13,7 +13,9 @@ from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.listing.records import QueryDistances
 from simgui.library.pictures import Pictures
+from simgui.library.records import Ids
 from simgui.models.cutpoints import Cutpoint
+from simgui.models.head import Embeddings
 from simgui.models.registry import Models
 from simgui.search.answered import GivenAnswers
 from simgui.search.copies import Copies, find_copies
@@ -106,7 +108,8 @@ class Searches:
         found = self._examples.find(query, folders, model)
         most = k + len(query.asked)  # the examples themselves may be among them
         nearest = NearestPictures(gallery, found.embedding, max(most, FIRST_LOOK))
-        passing = self._filters.passing(gallery, folders, model.backbone.id, chosen)
+        place = self._examples.place_of(found.first) if chosen.within_km else None
+        passing = self._filters.passing(gallery, folders, model.backbone.id, chosen, place)
         ids, distances = (nearest if passing is gallery else NearestPictures(passing, found.embedding, most))(
             most
         )
@@ -145,6 +148,46 @@ class Searches:
             found.sources,
             found.remarks,
         )
+
+    def passing(self, where: Where, chosen: Filter) -> Ids | None:
+        """Give the pictures of a place that pass a filter: int64 (n,), sorted; None if it leaves none out."""
+        if not chosen.narrows:
+            return None
+        folders, model = self._folders.meant(where), self._pictures.model_of(where)
+        gallery = self._galleries.of(folders, model, Progress())
+        return self._filters.passing(gallery, folders, model.backbone.id, chosen).ids
+
+    def embedded(self, query: Source | Query, where: Where) -> Embeddings:
+        """Embed a query as the model of a place does: float32 (v, d), unit length, its variants.
+
+        Raises:
+            SimguiError: if the query cannot be read.
+        """
+        folders, model = self._folders.meant(where), self._pictures.model_of(where)
+        return self._examples.find(as_query(query), folders, model).embedding
+
+    def in_order(self, result: SearchResult, ids: Ids, where: Where) -> SearchResult:
+        """Give an answer with other neighbours: as words order them, together with the query.
+
+        There is no verdict then: thresholds hold for distances alone.
+
+        Args:
+            result: The answer of the query alone.
+            ids: int64 (n,), the pictures in their order, the best first.
+            where: Where was searched.
+        """
+        folders = self._folders.meant(where)
+        distances = self.distances(result.query, where)
+        own = {result.picture} | {each.source for each in result.query.asked}
+        first = [number for number in ids[: result.wanted + len(own)].tolist() if number not in own]
+        first = first[: result.wanted]
+        away = dict(zip(first, distances.of(np.array(first, np.int64)).tolist(), strict=True))
+        pictures = self._catalogue.pictures.get(first, folders, under_folder=result.chosen.folder)
+        neighbours = tuple(
+            Neighbour(rank, picture, away[picture.id], match=False)
+            for rank, picture in enumerate(pictures, start=1)
+        )
+        return replace(result, neighbours=neighbours, label=None, by_words=True)
 
     def distances(self, query: Source | Query, where: Where) -> QueryDistances:
         """Give the distance of every picture of a place to a query, for an order by it.

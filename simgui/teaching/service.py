@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.duplicates.nearness import nearness_without_labels
 from simgui.library.catalogue import Catalogue, Change, Choice, PairAnswer
 from simgui.library.pictures import Pictures
@@ -136,7 +137,7 @@ class Teaching:
             SimguiError: if the folder has too few pictures that the model has not learnt from.
             Cancelled: if the person asked to stop.
         """
-        folder, model = folder.resolve(), self._pictures.model_of(folder)
+        folder, model = real_path(folder), self._pictures.model_of(folder)
         sample = self._samples.get(folder, model, progress)
         if sample is None:
             raise SimguiError(
@@ -184,7 +185,7 @@ class Teaching:
             SimguiError: if the disk does not allow it, or the starter is damaged.
             Cancelled: if the person asked to stop.
         """
-        folder, model = folder.resolve(), self._pictures.model_of(folder)
+        folder, model = real_path(folder), self._pictures.model_of(folder)
         has_asked = any(each.asked for each in self.answers())
         sample = self._samples.get(folder, model, progress) if has_asked else None
         counted, others = self._counted(model, sample, progress)
@@ -214,7 +215,7 @@ class Teaching:
         Raises:
             SimguiError: if nothing was taught there yet.
         """
-        folder = folder.resolve()
+        folder = real_path(folder)
         model = self._pictures.model_of(folder)
         taught = self._models.taught(model, folder)
         if taught is None:

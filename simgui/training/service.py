@@ -9,6 +9,7 @@ from simgui.child.client import open_log, run_trainer
 from simgui.child.protocol import Request
 from simgui.core.errors import Cancelled, OfflineFolder, SimguiError
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.duplicates.scenes import FoundScenes, find_scenes
 from simgui.library.catalogue import Catalogue
 from simgui.library.folders.indexer import index_folder
@@ -38,6 +39,7 @@ from simgui.training.requests import (
     TrainRequest,
 )
 from simgui.training.runs import TrainingRun, TrainingRuns
+from simgui.training.stack_versions import missing_stack, stack_versions
 
 
 class Trainings:
@@ -76,13 +78,13 @@ class Trainings:
 
     def data(self, folder: Path) -> TrainingData:
         """Tell what there is to learn from in a folder, as far as it is indexed."""
-        pictures = read_labelled(self._catalogue, folder.resolve(), self._models.of(folder).backbone.id)
+        pictures = read_labelled(self._catalogue, real_path(folder), self._models.of(folder).backbone.id)
         return TrainingData(
             pictures.counts(),
             pictures.subfolders,
             pictures.excluded,
-            lacks(pictures),
-            tuple(remarks(pictures, self._scenes(folder.resolve(), pictures))),
+            missing_stack() or lacks(pictures),
+            tuple(remarks(pictures, self._scenes(real_path(folder), pictures))),
             pictures.rule,
         )
 
@@ -109,8 +111,9 @@ class Trainings:
             SimguiError: if there is too little to learn from, or the trainer fails.
             Cancelled: if the person asked to stop.
         """
+        stack_versions()
         request = PreviewRequest(
-            self._catalogue.path, folder.resolve(), self._models.of(folder).backbone.id, options
+            self._catalogue.path, real_path(folder), self._models.of(folder).backbone.id, options
         )
         with open_log(self._log) as log:
             result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
@@ -131,7 +134,8 @@ class Trainings:
             Cancelled: if the person asked to stop; the model in use stays, and what was reached is kept for
                 `resume`, unless it was to be discarded.
         """
-        folder = folder.resolve()
+        stack_versions()
+        folder = real_path(folder)
         created = datetime.now(UTC)
         version = NewVersion(
             id=f"{options.recipe}-{created:%Y%m%d-%H%M%S-%f}",
@@ -159,6 +163,7 @@ class Trainings:
             SimguiError: if there is none, or the trainer fails.
             Cancelled: as in `train`.
         """
+        stack_versions()
         with self._running:
             run = self._interrupted()
             if run is None:

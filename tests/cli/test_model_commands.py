@@ -27,6 +27,7 @@ from simgui.models.metrics import (
     UnknownLabelRate,
 )
 from simgui.training.decision import Reason
+from simgui.training.notes import CurvePoint, Note, TrainingPlan
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import Training
 from simgui.training.service import Trainings
@@ -88,9 +89,12 @@ class Trainer:
         self.trouble: BaseException | None = None
         self.by_label: LabelVerdictMetrics | None = None
         self.outlook: Outlook | None = None
+        self.tells: list[Note] = []
 
-    def train(self, folder: Path, options: TrainingOptions, _progress: Progress) -> Training:
+    def train(self, folder: Path, options: TrainingOptions, progress: Progress) -> Training:
         self.asked.append((folder, options))
+        for told in self.tells:
+            progress.tell(told)
         return self._answer()
 
     def resume(self, _progress: Progress) -> Training:
@@ -159,6 +163,7 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         "unknown_label_rate": None,
         "unknown_label_rate_by_label": None,
         "later": None,
+        "curve": [],
     }
     document(run("train", tmp_path, "--json", "--seed", "7", "--recipe", "thorough"))
     advanced = ("--loss", "circle", "--epochs", "3", "--learning-rate", "0.01", "--hold-out", "hats")
@@ -169,6 +174,18 @@ def test_training_as_json(run: Run, trainer: Trainer, tmp_path: Path) -> None:
         TrainingOptions(loss="circle", epochs=3, learning_rate=0.01, held_out=("hats", "bags")),
     ]
     assert {folder for folder, _ in trainer.asked} == {tmp_path}
+
+
+def test_the_curve_of_a_training_is_in_its_document(run: Run, trainer: Trainer, tmp_path: Path) -> None:
+    trainer.tells = [
+        TrainingPlan(("preparing",), (1.0,)),
+        CurvePoint("network", 4000, 2.25, 0.5),
+        CurvePoint("network", 8000, 1.5, None),
+    ]
+    assert document(run("train", tmp_path, "--json"))["curve"] == [
+        {"network": "network", "step": 4000, "loss": 2.25, "recall_at_1": 0.5},
+        {"network": "network", "step": 8000, "loss": 1.5, "recall_at_1": None},
+    ]
 
 
 def test_a_training_tells_how_often_unknown_labels_are_matches(

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from simgui.core import resources
-from simgui.core.resources import resource, user_guide
+from simgui.core.resources import HELP, help_page, resource
 
 
 @pytest.mark.parametrize(
@@ -36,17 +36,19 @@ def test_resources_inside_the_package_come_before_those_beside_it(
     assert resource("icons") == package / "resources" / "icons"
 
 
-def test_the_guide_is_shipped_beside_the_resources_and_is_in_the_docs_of_a_checkout(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", HELP)
+def test_pages_of_the_help_are_shipped_and_are_in_the_docs_of_a_checkout(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert user_guide().read_text("utf-8").startswith("# User guide")
+    assert help_page(name).read_text("utf-8").startswith("# ")
     root = Path(__file__).parents[2]
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert wheel["force-include"]["docs/user-guide.md"] == "simgui/resources/user-guide.md"
+    assert wheel["force-include"][f"docs/{name}"] == f"simgui/resources/{name}"
+    assert f'"{name}"' in (root / "packaging/simgui.spec").read_text("utf-8")
     package = tmp_path / "simgui"
     (package / "resources").mkdir(parents=True)
     monkeypatch.setattr(resources, "_PACKAGE", package)
-    assert user_guide() == tmp_path / "docs" / "user-guide.md"
-    (package / "resources" / "user-guide.md").touch()
-    assert user_guide() == package / "resources" / "user-guide.md"
+    assert help_page(name) == tmp_path / "docs" / name
+    (package / "resources" / name).touch()
+    assert help_page(name) == package / "resources" / name

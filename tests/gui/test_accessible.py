@@ -164,14 +164,13 @@ def test_one_key_goes_from_the_library_to_the_neighbours_and_back(qtbot: QtBot, 
     assert QApplication.focusWidget() is grid
 
 
-def test_who_has_filtered_the_library_goes_on_to_its_pictures_by_a_key(
-    qtbot: QtBot, opened: MainWindow
-) -> None:
+def test_who_has_searched_by_words_goes_on_to_the_pictures_by_keys(qtbot: QtBot, opened: MainWindow) -> None:
     grid = grid_of(opened)
     qtbot.waitUntil(lambda: grid.model().rowCount() == 9)
     qtbot.keyClick(grid, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     field = QApplication.focusWidget()
     qtbot.keyClicks(field, "hats")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: grid.model().rowCount() == 3)
     qtbot.keyClick(field, Qt.Key.Key_Down)
     assert QApplication.focusWidget() is grid

@@ -84,7 +84,7 @@ def test_whatever_a_person_does_the_gui_thread_reads_nothing(
     qtbot.waitUntil(lambda: says(window, "is up to date"))
     window.come_forward((other,))
     qtbot.waitUntil(lambda: says(window, "6 pictures ready to search"))
-    for area in range(4):
+    for area in range(5):
         window.show_area(area)
     qtbot.waitUntil(lambda: window.areas.insight._shown.one.measurement is not None)
     window.areas.library._panel.rules_wanted.emit(other)

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from exif import exif_at
 from pictures import make_picture
 from PIL import Image
 
 from simgui.app import App
+from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.search.filters import Filter
 from simgui.search.gallery import Gallery
@@ -52,6 +54,35 @@ def test_the_shorter_side_counts(app: App, library: Path, tmp_path: Path) -> Non
     app.folders.index(library, Progress())
     found = app.searches.find(library / "hats" / "0.png", library, 20, Filter(least_px=300))
     assert paths(found) == [library / "hats" / "large.png"]
+
+
+def at_places(folder: Path) -> None:
+    """Pictures at the equator: one in the middle, others some kilometres to the east of it."""
+    for number, km in enumerate((0.0, 0.5, 5.0, 50.0, 500.0)):
+        exif = b"Exif\0\0" + exif_at(0.01, 10 + km / 111.195)
+        make_picture(folder / f"{km:g}.jpg", number, exif=exif)
+
+
+def test_what_was_taken_near_the_query_passes(app: App, library: Path, tmp_path: Path) -> None:
+    at_places(library / "places")
+    app.folders.index(library, Progress())
+    elsewhere = make_picture(tmp_path / "query.jpg", 77, exif=b"Exif\0\0" + exif_at(0.01, 10))
+    for query, own in ((library / "places" / "0.jpg", 1), (elsewhere, 0)):
+        for km, expected in ((1, 2), (10, 3), (100, 4), (1000, 5)):
+            found = app.searches.find(query, library, 20, Filter(within_km=km))
+            assert found.searched == expected
+            assert len(found.neighbours) == expected - own
+            assert {path.parent for path in paths(found)} == {library / "places"}
+
+
+def test_near_a_query_that_does_not_say_where_it_was_taken_is_refused(
+    app: App, library: Path, tmp_path: Path
+) -> None:
+    at_places(library / "places")
+    app.folders.index(library, Progress())
+    for query in (library / "hats" / "0.png", make_picture(tmp_path / "query.png", 101, 9)):
+        with pytest.raises(SimguiError, match="does not say where it was taken"):
+            app.searches.find(query, library, 9, Filter(within_km=10))
 
 
 def test_only_matches_ends_at_the_threshold(indexed: App, library: Path, tmp_path: Path) -> None:

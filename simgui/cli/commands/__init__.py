@@ -2,10 +2,13 @@
 
 from simgui.cli.commands import (
     backup,
+    dataset,
     doctor,
+    duplicates,
     evaluate,
     folders,
     index,
+    labels,
     models,
     restore,
     search,
@@ -13,22 +16,11 @@ from simgui.cli.commands import (
     status,
     teach,
     train,
+    words,
 )
 
-COMMANDS = {
-    module.COMMAND.name: module.COMMAND
-    for module in (
-        index,
-        search,
-        shared,
-        teach,
-        evaluate,
-        train,
-        models,
-        status,
-        folders,
-        backup,
-        restore,
-        doctor,
-    )
-}
+_MODULES = (
+    *(index, search, words, duplicates, shared, teach, labels, evaluate, train, models),
+    *(status, folders, backup, restore, dataset, doctor),
+)
+COMMANDS = {module.COMMAND.name: module.COMMAND for module in _MODULES}

@@ -1,4 +1,4 @@
-"""`simgui search`: find the pictures nearest to each query, or to several pictures together."""
+"""`simgui search`: find the pictures nearest to each query, or to several pictures together, or by words."""
 
 import argparse
 import datetime
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from simgui.app import App
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command, complain
+from simgui.cli.words_search import search_words
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.library.folders.service import Folders
 from simgui.models.registry import Models
 from simgui.search.export import result_to_json, verdict_word
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 _ADDRESSES = ("milvus:", "milvus+tls:")
 _DAY_S = 24 * 60 * 60
+_MOST_KM = 20_000
 
 
 def search(searches: Searches, folders: Folders, models: Models, options: argparse.Namespace) -> Answer:
@@ -149,15 +152,24 @@ def _filter(options: argparse.Namespace) -> Filter:
     taken = (options.taken_from, options.taken_to and options.taken_to + _DAY_S)
     return Filter(
         labels=frozenset(options.labels) if options.labels else None,
-        folder=options.folder and options.folder.resolve(),
+        folder=options.folder and real_path(options.folder),
         taken=None if taken == (None, None) else taken,
         least_px=options.least_px,
+        within_km=options.within or 0.0,
         only_matches=options.only_matches,
     )
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("queries", type=Path, nargs="+", metavar="QUERY")
+    parser.add_argument("queries", type=Path, nargs="*", metavar="QUERY")
+    parser.add_argument(
+        "--words",
+        action="append",
+        default=[],
+        metavar="LINE",
+        help="search by words instead of QUERY: a line such as 'red dress', 'dog 2019', '-cat', "
+        "'\"IMG_20\"'; may be repeated",
+    )
     parser.add_argument(
         "--in",
         dest="folders",
@@ -225,6 +237,12 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="pictures whose shorter side has so many pixels at least",
     )
+    group.add_argument(
+        "--within",
+        type=_kilometres,
+        metavar="KM",
+        help="taken within so many kilometres of where QUERY was taken",
+    )
     group.add_argument("--only-matches", action="store_true", help="neighbours that are matches")
 
 
@@ -233,8 +251,15 @@ def _place(text: str) -> Path | str:
     return text if text.startswith(_ADDRESSES) else Path(text)
 
 
-def _run(app: App, options: argparse.Namespace, _progress: Progress) -> Answer:
-    if any(isinstance(place, str) for place in options.folders):
+def _run(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
+    is_shared = any(isinstance(place, str) for place in options.folders)
+    if options.words and is_shared:
+        raise SimguiError(
+            "Words are searched for in folders only", "Name a folder with --in, or a picture to search with."
+        )
+    if options.words:
+        return search_words(app.words, app.pictures, options, progress)
+    if is_shared:
         return search_shared(app, options)
     return search(app.searches, app.folders, app.models, options)
 
@@ -246,6 +271,12 @@ def _day(text: str) -> int:
     except ValueError:
         raise argparse.ArgumentTypeError("must be a day, such as 2024-05-31") from None
     return int(day.timestamp())
+
+
+def _kilometres(text: str) -> float:
+    if not 0 < float(text) <= _MOST_KM:
+        raise argparse.ArgumentTypeError(f"must be more than 0, {_MOST_KM:,} at most")
+    return float(text)
 
 
 def _count(text: str) -> int:
@@ -267,9 +298,15 @@ def _region(text: str) -> Region:
         ) from None
 
 
+def _misuse(options: argparse.Namespace) -> str:
+    asked = options.queries or options.words
+    return "" if asked else "name a picture to search with, or words: --words 'red dress'"
+
+
 COMMAND = Command(
     "search",
     "find the pictures most similar to a query",
     _add_arguments,
     _run,
+    _misuse,
 )

@@ -8,6 +8,7 @@ from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.library.folders.service import Folders
 from simgui.library.ledger import Ledger
 from simgui.library.records import FileEntry, FileState
@@ -28,7 +29,7 @@ def status(
     unfinished = any(each.unfinished for each in folders.covering(options.folder))
     labels, rule = folders.labels(options.folder), folders.rules(options.folder).labels
     document = {
-        "folder": str(options.folder.resolve()),
+        "folder": str(real_path(options.folder)),
         "model": model.id,
         "unfinished": unfinished,
         "labels": {"rule": rule.value, "why": labels.why, "pictures": dict(labels.labels)},

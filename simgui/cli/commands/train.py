@@ -22,6 +22,7 @@ from simgui.models.manifest.metrics import difference_to_json, metrics_to_json, 
 from simgui.models.metrics import LabelVerdictMetrics, Metrics
 from simgui.models.records import RECIPES
 from simgui.models.registry import Models
+from simgui.training.notes import CurvePoint, Note
 from simgui.training.options import LOSSES, NUMBER_OPTIONS, TrainingOptions
 from simgui.training.records import scenes_sentence, skipped_sentence
 from simgui.training.service import Trainings
@@ -29,6 +30,13 @@ from simgui.training.service import Trainings
 
 def train(trainings: Trainings, models: Models, options: argparse.Namespace, progress: Progress) -> Answer:
     """Train, or continue a training that was stopped or interrupted."""
+    curve: list[CurvePoint] = []
+
+    def note(told: Note) -> None:
+        if isinstance(told, CurvePoint):
+            curve.append(told)
+
+    progress.tell = note
     if options.resume:
         training = trainings.resume(progress)
     else:
@@ -92,6 +100,7 @@ def train(trainings: Trainings, models: Models, options: argparse.Namespace, pro
     document["remarks"] = list(remarks)
     document["left_out"] = document.pop("skipped")  # its name in JSON from the beginning
     document["scenes"] = training.scenes
+    document["curve"] = [asdict(point) for point in curve]
     return Answer(document, lines())
 
 

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from simgui.library.catalogue import Change, Choice, PairAnswer, PictureDecision, SubfolderLabel
+from simgui.library.catalogue import (
+    Change,
+    Choice,
+    GroupDecision,
+    PairAnswer,
+    PictureDecision,
+    SubfolderLabel,
+)
 
 
 class ProblemKind(StrEnum):
@@ -66,5 +73,5 @@ def _named(change: Change, label: str) -> Change:
             return replace(change, label=label)
         case PictureDecision() | Choice():
             return replace(change, value=label)
-        case PairAnswer():
+        case PairAnswer() | GroupDecision():
             return change

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from simgui.core.errors import SimguiError
 from simgui.core.files import written_whole
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.evaluation.label_verdicts import with_label_verdicts
 from simgui.evaluation.measurement import Measurement, MeasurementRequest
 from simgui.evaluation.metrics import summarise
@@ -104,7 +105,7 @@ class Reports:
 
         report = make_report(
             measurement,
-            _subject(self._models, measurement, folder.resolve(), None if test is None else test.resolve()),
+            _subject(self._models, measurement, real_path(folder), None if test is None else real_path(test)),
             evaluation_of(measurement),
             self._mislabelled.find(measurement, progress).pictures,
             self._pictures.thumbnail,

@@ -26,6 +26,7 @@ class MenuName(StrEnum):
     VIEW = "view"
     LIBRARY = "library"
     TRAIN = "train"
+    DUPLICATES = "duplicates"
     HELP = "help"
 
 

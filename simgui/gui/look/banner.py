@@ -1,5 +1,6 @@
 """An error where its cause is: a title, one sentence, and a way to put it aside."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ class Banner(QWidget):
         self.setObjectName("banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._error: SimguiError | None = None
+        self._open_report: Callable[[], None] | None = None
         self._title = styled("", "heading")
         self._message = QLabel()
         self._message.setWordWrap(True)
@@ -26,6 +28,10 @@ class Banner(QWidget):
         close = QPushButton(self.tr("Close"))
         close.setProperty("role", "quiet")
         close.clicked.connect(self.hide)
+        self._report = QPushButton(self.tr("&Report…"))
+        self._report.setProperty("role", "quiet")
+        self._report.setToolTip(self.tr("What happened, as a text that can be copied"))
+        self._report.clicked.connect(self._show_report)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -33,6 +39,7 @@ class Banner(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 12, 12, 12)
         layout.addLayout(words, 1)
+        layout.addWidget(self._report, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -41,13 +48,24 @@ class Banner(QWidget):
         """What it says."""
         return f"{self._title.text()}. {self._message.text()}"
 
-    def show_error(self, error: SimguiError) -> None:
-        """Show an error until it is closed or replaced."""
+    def show_error(self, error: SimguiError, open_report: Callable[[], None] | None = None) -> None:
+        """Show an error until it is closed or replaced.
+
+        Args:
+            error: It.
+            open_report: Shows a report of it; None if there is none.
+        """
         self._error = error
+        self._open_report = open_report
+        self._report.setVisible(open_report is not None)
         self._title.setText(plain(error.title))
         self._message.setText(plain(error.message))
         self.setAccessibleName(self.text)
         self.show()
+
+    def _show_report(self) -> None:
+        if self._open_report is not None:
+            self._open_report()
 
     def hide_offline(self, folder: Path) -> None:
         """Say no longer that a folder is offline, or one in it: it is back."""

@@ -17,6 +17,15 @@ def ask(parent: QWidget, title: str, text: str) -> bool:
     return box.exec() == QMessageBox.StandardButton.Yes
 
 
+def ask_to(parent: QWidget, title: str, text: str, button: str) -> bool:
+    """Ask whether to do something that can be taken back; the button says what is done, and Enter does it."""
+    box = plain_box(QMessageBox.Icon.Question, parent, title, text)
+    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(QMessageBox.StandardButton.Yes)
+    box.button(QMessageBox.StandardButton.Yes).setText(button)
+    return box.exec() == QMessageBox.StandardButton.Yes
+
+
 def failure_box(error: SimguiError) -> QMessageBox:
     """Make the box that says why there is no window to say it in."""
     return plain_box(QMessageBox.Icon.Critical, None, "SimGUI", f"{error.title}\n\n{error.message}")

@@ -99,6 +99,12 @@ QPushButton::menu-indicator { width: 0; image: none; }
 QPushButton[role="chip"] { border-radius: 12px; padding: 4px 12px; color: $faint; }
 QPushButton[role="chip"]:checked { background: $raised; color: $text; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: 3px 11px; }
+QPushButton[role="term"] { background: $raised; border-radius: 12px; padding: 4px 12px; }
+QPushButton[role="term"]:focus { border: 2px solid $accent; padding: 3px 11px; }
+QPushButton[role="doubtful"] { background: $no_match_ground; border-color: $no_match_ground; color: $no_match;
+    border-radius: 12px; padding: 4px 12px; }
+QPushButton[role="doubtful"]:hover { border-color: $no_match; }
+QPushButton[role="doubtful"]:focus { border: 2px solid $no_match; padding: 3px 11px; }
 
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $faint; border: 2px solid transparent;
@@ -113,7 +119,9 @@ QTabBar::tab:focus { border-color: $accent; border-radius: 6px; }
 #banner QLabel { color: $error; }
 #banner QPushButton { color: $error; }
 #notice { background: $raised; border: 1px solid $line; border-radius: 10px; }
+#divider { background: $faint; }
 #palette { background: $ground; border: 1px solid $faint; }
+#suggestions { background: $raised; border: 1px solid $faint; border-radius: 7px; padding: 3px; }
 #card { background: $raised; border: 1px solid $line; border-radius: 12px; }
 #dropTarget { border: 2px dashed $line; border-radius: 14px; }
 
@@ -160,7 +168,7 @@ QListWidget, QPlainTextEdit
 QTableView, QListView { border: 1px solid transparent; border-radius: 7px; }
 QListWidget { border-color: $line; }
 QTableView:focus, QListView:focus, QListWidget:focus, QPlainTextEdit:focus { border-color: $accent; }
-PictureGrid, PictureGrid:focus { border: none; }
+PictureGrid, PictureGrid:focus, GroupList, GroupList:focus { border: none; }
 QListWidget::item { padding: 3px; }
 QListWidget::item:selected { background: $line; color: $text; border-radius: 5px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 2px solid $faint; border-radius: 4px; }

@@ -1,26 +1,22 @@
-"""How the library is shown: order, groups, filter, size of pictures, and whether labels stand on them."""
+"""How the library is shown: order, groups, size of pictures, and whether labels stand on them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSlider, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QSlider, QWidget
 
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import chip, quiet
-from simgui.gui.look.fonts import columns_px
-from simgui.gui.look.labels import styled
 from simgui.gui.pictures.grid.grid_view import LARGEST_PX, SMALLEST_PX
 from simgui.gui.settings import Settings
 from simgui.library.listing.records import Arrangement, Grouping, Order
 
 _STEP_PX = 16
 _SLIDER_PX = 90
-_FILTER_COLUMNS = 19
-"""Figures of the text."""
 
 Choice = TypeVar("Choice", Order, Grouping)
 
@@ -28,7 +24,8 @@ Choice = TypeVar("Choice", Order, Grouping)
 class GridTools(QObject):
     """Holds how the library is shown, and makes the parts of a row by which the person chooses it.
 
-    Everything but the filter is kept in the settings. Each choice is a command of the window too.
+    Everything is kept in the settings. Each choice is a command of the window too. While something is asked
+    in words the best answer comes first, unless the person chooses another order meanwhile.
 
     Args:
         settings: Keep the choices.
@@ -39,8 +36,6 @@ class GridTools(QObject):
     """Another `Arrangement` is wanted."""
     tile_px_chosen = Signal(int)
     """Pictures are wanted larger or smaller: the least side."""
-    pictures_wanted = Signal()
-    """The person goes on to the pictures."""
     labels_chosen = Signal(bool)
     """Whether labels are to stand on pictures."""
 
@@ -52,14 +47,7 @@ class GridTools(QObject):
             settings["order_backwards"],
             _known(Grouping, settings["grouping"], Grouping.NONE),
         )
-        self._filter = _FilterField(parent)
-        self._filter.setPlaceholderText(self.tr("Filter"))
-        self._filter.setToolTip(self.tr("Show the pictures whose name or label contains each of these words"))
-        self._filter.setAccessibleName(self.tr("Filter by name or label"))
-        self._filter.setClearButtonEnabled(True)
-        self._filter.textChanged.connect(self._filter_by)
-        self._filter.left.connect(self.pictures_wanted)
-        self._count = styled("", "faint", parent)
+        self._answers = self._best_first = False
         self._make_orders(parent)
         self._make_groupings(parent)
         self._labels = chip(self.tr("Labels"))
@@ -83,12 +71,14 @@ class GridTools(QObject):
     @property
     def parts(self) -> Sequence[QWidget]:
         """What stands in the row, from left to right."""
-        return self._filter, self._order, self._grouping, self._labels, self._size, self._count
+        return self._order, self._grouping, self._labels, self._size
 
     @property
     def arrangement(self) -> Arrangement:
         """How pictures are to be listed."""
-        return self._arrangement
+        if not self._best_first:
+            return self._arrangement
+        return replace(self._arrangement, order=Order.ANSWER, backwards=False)
 
     @property
     def tile_px(self) -> int:
@@ -100,17 +90,6 @@ class GridTools(QObject):
         """Whether labels stand on pictures."""
         return self._labels.isChecked()
 
-    def show_count(self, listed: int, total: int) -> None:
-        """Say how many pictures are listed, of how many."""
-        filtered = self._arrangement.words.strip() and total
-        self._count.setText(self.tr("{0:,} of {1:,}").format(listed, total) if filtered else "")
-        self._count.setVisible(bool(filtered))
-
-    def show_few(self, *, few: bool) -> None:
-        """Leave out what is looked for in the menu, too: labels, and the size of pictures."""
-        for part in (self._labels, self._size):
-            part.setHidden(few)
-
     def show_tile_px(self, tile_px: int) -> None:
         """Show a size that was chosen otherwise."""
         self._size.setValue(tile_px)
@@ -119,21 +98,12 @@ class GridTools(QObject):
         """Offer the order by distance: there is a query."""
         self._orders[Order.DISTANCE].setEnabled(allowed)
 
-    def clear_filter(self) -> None:
-        """Filter nothing out."""
-        self._filter.clear()
-
-    def leave_filter(self) -> bool:
-        """Clear the filter if the person is writing one; tell whether there was one."""
-        written = self._filter.hasFocus() and bool(self._filter.text())
-        if written:
-            self._filter.clear()
-        return written
-
-    def filter(self) -> None:
-        """Let the person write what to filter by."""
-        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._filter.selectAll()
+    def show_answers(self, shown: bool) -> None:
+        """Show the best answer first, as long as there are answers."""
+        if shown is not self._answers:
+            self._answers = self._best_first = shown
+            self._orders[Order.ANSWER].setEnabled(shown)
+            self._show()
 
     # How it is put together.
 
@@ -144,12 +114,14 @@ class GridTools(QObject):
             Order.TAKEN: self.tr("Sort by date taken"),
             Order.LABEL: self.tr("Sort by label"),
             Order.DISTANCE: self.tr("Sort by distance to the query"),
+            Order.ANSWER: self.tr("Sort by best answer"),
         }
         self._orders = {
             order: self._choice(parent, text, "order", partial(self._order_by, order))
             for order, text in words.items()
         }
-        self._orders[Order.DISTANCE].setEnabled(False)
+        for order in (Order.DISTANCE, Order.ANSWER):
+            self._orders[order].setEnabled(False)
         self._backwards = self._choice(parent, self.tr("Reverse order"), "reverse", self._reverse)
         self._order = _menu_button(parent, (*self._orders.values(), None, self._backwards))
 
@@ -177,11 +149,14 @@ class GridTools(QObject):
         self._label_command = self._choice(
             parent, self.tr("Labels on pictures"), "labels", self._labels.toggle
         )
-        menu_action(parent, "search", self.tr("Filter the library…"), self.filter, "Ctrl+F")
 
     # What is chosen.
 
     def _order_by(self, order: Order) -> None:
+        self._best_first = order is Order.ANSWER
+        if self._best_first:
+            self._arrange(self._arrangement)
+            return
         self._settings["order"] = order.value
         self._arrange(replace(self._arrangement, order=order))
 
@@ -194,13 +169,10 @@ class GridTools(QObject):
         self._settings["grouping"] = grouping.value
         self._arrange(replace(self._arrangement, grouping=grouping))
 
-    def _filter_by(self, words: str) -> None:
-        self._arrange(replace(self._arrangement, words=words))
-
     def _arrange(self, arrangement: Arrangement) -> None:
         self._arrangement = arrangement
         self._show()
-        self.arranged.emit(arrangement)
+        self.arranged.emit(self.arrangement)
 
     def _choose_labels(self, shown: bool) -> None:
         self._settings["labels_on_pictures"] = shown
@@ -224,32 +196,17 @@ class GridTools(QObject):
 
     def _show(self) -> None:
         """Show what is chosen."""
-        chosen = self._arrangement
+        chosen = self.arrangement
         for order, action in self._orders.items():
             action.setChecked(order is chosen.order)
         for grouping, action in self._groupings.items():
             action.setChecked(grouping is chosen.grouping)
         self._backwards.setChecked(chosen.backwards)
+        self._backwards.setEnabled(not self._best_first)
         self._label_command.setChecked(self._labels.isChecked())
         arrow = "↑" if chosen.backwards else "↓"
         self._order.setText(f"{self._orders[chosen.order].text()}  {arrow}")
         self._grouping.setText(f"{self._groupings[chosen.grouping].text()}  ▾")
-
-
-class _FilterField(QLineEdit):
-    left = Signal()
-    """The person goes on to the pictures: Down or Enter."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on to the pictures, or write."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """Take the room of what it is for, and of the button that clears it."""
-        return QSize(columns_px(self.font(), _FILTER_COLUMNS), super().sizeHint().height())
 
 
 def _menu_button(parent: QWidget, actions: Sequence[QAction | None]) -> QPushButton:
@@ -267,5 +224,5 @@ def _menu_button(parent: QWidget, actions: Sequence[QAction | None]) -> QPushBut
 
 
 def _known(kind: type[Choice], value: str, otherwise: Choice) -> Choice:
-    """Read a choice; another version of the program may have known others."""
-    return kind(value) if value in set(kind) else otherwise
+    """Read a choice; another version of the program may have known others, and answers are never kept."""
+    return kind(value) if value in set(kind) - {Order.ANSWER, Grouping.ANSWER} else otherwise

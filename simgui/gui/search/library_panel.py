@@ -1,4 +1,4 @@
-"""The library in the Search area: every picture there is to search in, where that is, and how it is shown."""
+"""The library in the Search area: every picture there is to search in, or those that answer words."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from simgui.gui.search.grid_tools import GridTools
 from simgui.gui.search.nothing_listed import NothingListed
 from simgui.gui.search.scope_bar import ScopeBar
 from simgui.gui.search.services import SearchServices
+from simgui.gui.search.words.answers import Answers
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
 from simgui.gui.work.look_up import LookUp
@@ -36,10 +37,11 @@ _STRIP_PX = 36
 
 @dataclass(frozen=True)
 class _Question:
-    """How pictures are to be listed, and the query that they may be ordered by."""
+    """How pictures are to be listed, the query that they may be ordered by, and what answers words."""
 
     arrangement: Arrangement
     query: Query | None
+    answer: Answers | None
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class _Listed:
 
 
 class LibraryPanel(QWidget):
-    """A grid of the pictures that are indexed by now, below a row that says which, and how they are shown.
+    """A grid of the pictures that are indexed by now, below a row that says how they are shown.
 
     Args:
         services: Of the library.
@@ -64,11 +66,16 @@ class LibraryPanel(QWidget):
         settings: Keep how pictures are shown.
         worker: Does the looking up.
         thumbnails: Pictures by id.
+        scope: The choice of where to search, which stands elsewhere.
         parent: Owner.
     """
 
     chosen = Signal(object)
     """A picture to search with: a `PictureId`."""
+    words_over = Signal()
+    """All pictures are wanted again, instead of those that answer."""
+    rest_wanted = Signal()
+    """Pictures that do not answer are wanted, too."""
     listed = Signal(int)
     """So many pictures are there to search in."""
     selection_changed = Signal(object)
@@ -83,6 +90,7 @@ class LibraryPanel(QWidget):
         settings: Settings,
         worker: Worker,
         thumbnails: PictureLoader,
+        scope: ScopeBar,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -90,16 +98,19 @@ class LibraryPanel(QWidget):
         self._worker = worker
         self._state = state
         self._query: Query | None = None
+        self._answers: Answers | None = None
         self._shown: _Question | None = None
         self._indexing = self._low = self._begun = False
         self._focused: QWidget | None = None
-        self._listing = LookUp(worker, self, self._list, self._show, self.failed.emit)
+        self._all = LookUp(worker, self, self._list, self._show, self.failed.emit)
+        # A search waits for nothing: neither do the pictures that it has found.
+        self._found = LookUp(worker, self, self._list, self._show, self.failed.emit, Lane.SEARCH)
         self._model = PictureModel(thumbnails, PictureNames(worker, services.pictures.file_of, self), self)
         colours = PictureColours(worker, services.pictures.colours, self)
         self._grid = PictureGrid(self._model, thumbnails, colours, self)
         self._tools = GridTools(settings, self)
         self._nothing = NothingListed(self)
-        self._scope = ScopeBar(self)
+        self._scope = scope
         self._scope.choose(everywhere=state.everywhere)
         self._connect()
         self._lay_out()
@@ -110,9 +121,9 @@ class LibraryPanel(QWidget):
         self._grid.tile_px_changed.connect(self._tools.show_tile_px)
         self._tools.arranged.connect(self._arrange)
         self._tools.tile_px_chosen.connect(self._grid.set_tile_px)
-        self._tools.pictures_wanted.connect(self.take_focus)
         self._tools.labels_chosen.connect(self._grid.show_labels)
-        self._nothing.clear_wanted.connect(self._tools.clear_filter)
+        self._nothing.clear_wanted.connect(self.words_over)
+        self._nothing.rest_wanted.connect(self.rest_wanted)
         self._scope.chosen.connect(self._state.search_everywhere)
         self._scope.model_chosen.connect(self._use)
         self._state.folder_changed.connect(self._change_folder)
@@ -128,9 +139,10 @@ class LibraryPanel(QWidget):
     def _lay_out(self) -> None:
         self._grid.set_tile_px(self._tools.tile_px)
         self._grid.show_labels(self._tools.labels_shown)
-        row = FlowLayout(_SPACING_PX)
+        self._row = QWidget(self)
+        row = FlowLayout(_SPACING_PX, self._row)
         row.setContentsMargins(_MARGIN_PX, _ABOVE_PX, _MARGIN_PX, _BELOW_PX)
-        for part in (self._scope, *self._tools.parts):
+        for part in self._tools.parts:
             row.addWidget(part)
         self._views = QStackedLayout()
         self._views.addWidget(self._grid)
@@ -138,9 +150,9 @@ class LibraryPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(row)
+        layout.addWidget(self._row)
         layout.addLayout(self._views, 1)
-        self.setTabOrder(self._tools.parts[-2], self._grid)  # made before the row, and below it
+        self.setTabOrder(self._tools.parts[-1], self._grid)  # made before the row, and below it
 
     def show_query(self, picture: PictureId | None, query: Query | None = None) -> None:
         """Show what is searched with.
@@ -155,10 +167,18 @@ class LibraryPanel(QWidget):
         if changed and self._tools.arrangement.order is Order.DISTANCE:
             self.refresh()
 
+    def show_answers(self, answers: Answers | None) -> None:
+        """Show what answers words; None if nothing is asked in words."""
+        if answers is not self._answers:
+            self._listing.cancel()
+            self._answers = answers
+            self._tools.show_answers(answers is not None)
+            self._listing.restart()
+
     def show_low(self, low: bool) -> None:
-        """Leave out of the row what the menu has, too, and be content with a strip of pictures, or do not."""
+        """Leave out the row, as the menu has it, and be content with a strip of pictures, or do not."""
         self._low = low
-        self._tools.show_few(few=low)
+        self._row.setHidden(low)
         self._fit_strip()
 
     def _fit_strip(self) -> None:
@@ -179,14 +199,18 @@ class LibraryPanel(QWidget):
         self._grid.clear_selection()
 
     def go_back(self) -> bool:
-        """Select nothing or, while a filter is written, filter nothing out; tell whether there was any."""
-        return self._tools.leave_filter() or self._grid.clear_selection()
+        """Select nothing; tell whether anything was selected."""
+        return self._grid.clear_selection()
 
     def show_indexing(self, *, indexing: bool) -> None:
         """Know whether there will soon be more pictures; with none, say so."""
         self._indexing = indexing
         if not len(self._model.ids):
             self.refresh()
+
+    @property
+    def _listing(self) -> LookUp:
+        return self._all if self._answers is None else self._found
 
     def refresh(self) -> None:
         """List what is indexed by now."""
@@ -203,15 +227,14 @@ class LibraryPanel(QWidget):
         query = self._query if arrangement.order is Order.DISTANCE else None
         if where is None:
             return None
-        return partial(_list_pictures, self._services, where, arrangement, query)
+        return partial(_list_pictures, self._services, where, _Question(arrangement, query, self._answers))
 
     def _show(self, listed: _Listed) -> None:
-        listing, words = listed.listing, self._tools.arrangement.words.strip()
+        listing, answers = listed.listing, listed.question.answer
         self._grid.show_listing(listing, anew=listed.question != self._shown)
         self._shown = listed.question
-        self._tools.show_count(len(listing), listing.total)
-        if listing.total:
-            self._nothing.say_filtered(words)
+        if listing.total and answers is not None:
+            self._nothing.say_unanswered(answers.asked.text, rest=len(answers.result.ids))
         else:
             self._nothing.say_empty(indexing=self._indexing)
         self._views.setCurrentWidget(self._grid if len(listing) else self._nothing)
@@ -254,13 +277,14 @@ class LibraryPanel(QWidget):
         self._listing.restart()
 
 
-def _list_pictures(
-    services: SearchServices, where: Where, arrangement: Arrangement, query: Query | None
-) -> _Listed:
-    question, distances = _Question(arrangement, query), None
-    if query is not None:
+def _list_pictures(services: SearchServices, where: Where, question: _Question) -> _Listed:
+    distances = None
+    if question.query is not None:
         with suppress(SimguiError):  # the search itself has said what is wrong with the query
-            distances = services.searches.distances(query, where)
+            distances = services.searches.distances(question.query, where)
     versions = () if where else services.models.list(where)
-    listing = services.listings.list(where, arrangement, distances)
+    found = None if question.answer is None else question.answer.listed
+    listing = services.listings.list(where, question.arrangement, distances, found)
+    if question.answer is not None and question.arrangement.order is Order.ANSWER:
+        listing = question.answer.set_apart(listing)
     return _Listed(question, listing, len(services.folders.paths()), versions)

@@ -1,7 +1,7 @@
-"""What is shown instead of the library where there is nothing of it, or the filter leaves nothing."""
+"""What is shown instead of the library where there is nothing of it, or nothing answers."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.names import shown
 from simgui.gui.look.labels import FittedLabel
@@ -10,9 +10,16 @@ _MOST_LINES = 3
 
 
 class NothingListed(QWidget):
-    """Says why there is no picture; if none passes the filter, it offers to clear that."""
+    """Says why there is no picture; if none answers, it offers the nearest ones, or all.
+
+    Args:
+        parent: Owner.
+    """
 
     clear_wanted = Signal()
+    """Nothing is to be asked in words any more."""
+    rest_wanted = Signal()
+    """Pictures that do not answer are to be shown, the nearest first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,16 +27,32 @@ class NothingListed(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._clear = QPushButton(self.tr("Show all pictures"))
         self._clear.clicked.connect(self.clear_wanted)
+        self._rest = QPushButton(self.tr("Show the nearest all the same"))
+        self._rest.setProperty("role", "primary")
+        self._rest.clicked.connect(self.rest_wanted)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._rest)
+        buttons.addWidget(self._clear)
+        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 12, 18, 12)
         layout.addStretch(1)
         layout.addWidget(self._sentence)
-        layout.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(buttons)
         layout.addStretch(2)
 
-    def say_filtered(self, words: str) -> None:
-        """Say that no picture contains what was looked for."""
-        self._sentence.show_text(self.tr("No name or label contains “{0}”").format(shown(words)))
+    def say_unanswered(self, words: str, *, rest: int) -> None:
+        """Say that no picture answers.
+
+        Args:
+            words: What was asked.
+            rest: How many pictures do not answer, but were compared.
+        """
+        quoted = shown(words) if '"' in words else f"“{shown(words)}”"
+        answers = self.tr("No picture answers {0}").format(quoted)
+        self._sentence.show_text(answers if words.strip() else self.tr("No picture passes"))
+        self._rest.setVisible(rest > 0)
         self._clear.show()
 
     def say_empty(self, *, indexing: bool) -> None:
@@ -40,3 +63,4 @@ class NothingListed(QWidget):
             else self.tr("There is no picture to search in")
         )
         self._clear.hide()
+        self._rest.hide()

@@ -1,4 +1,4 @@
-"""The Search area: the library below a slim bar, or below the query and its neighbours if there is one."""
+"""The Search area: the words above everything, then the query and its neighbours, then the library."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from simgui.core.progress import Progress
 from simgui.duplicates.result_groups import ResultGroups
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.fonts import lines_px
@@ -17,11 +18,14 @@ from simgui.gui.search.query.query_actions import QueryActions
 from simgui.gui.search.query.query_bar import QueryBar
 from simgui.gui.search.query.query_view import QueryView
 from simgui.gui.search.query.recent_queries import RecentQueries
+from simgui.gui.search.query.word_line import WordLine
 from simgui.gui.search.results.result_export import ResultExport
 from simgui.gui.search.results.results import Results
+from simgui.gui.search.search_bar import SearchBar
 from simgui.gui.search.searching import Searching
 from simgui.gui.search.services import SearchServices
 from simgui.gui.search.shared_room import SharedRoom
+from simgui.gui.search.words.word_search import WordSearch
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
 from simgui.gui.teaching.answering import Answering
@@ -35,6 +39,9 @@ from simgui.library.catalogue import Where
 from simgui.search.filters import FilterChoices
 from simgui.search.query import Example, PictureId, Query, Source
 from simgui.search.records import SearchResult
+from simgui.search.service import Searches
+from simgui.words.records import Keyword, WordsResult
+from simgui.words.service import Words
 
 _PREVIEW_BYTES = 64 << 20
 _MARGIN_PX, _ABOVE_PX, _ABOVE_LOW_PX = 18, 14, 6
@@ -78,25 +85,31 @@ class SearchPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._searches = services.searches
+        self._by_words = services.words
         self._groups = services.groups
         self._state = state
         self._settings = settings
         self._threshold = ThresholdChoice(services.models, state, worker, undo, self)
         self._preparing = Latest(worker, Lane.INSIGHT, self)
-        self._searching = Searching(services.searches, state, worker, self)
+        self._searching = Searching(services.searches, services.words, state, worker, self)
         self._choices = LookUp(worker, self, self._list_choices, self._show_choices, self.failed.emit)
         self._grouping = Latest(worker, Lane.SEARCH, self)
         self._recent = RecentQueries(settings)
         previews = PictureLoader(worker, services.pictures.preview, _PREVIEW_BYTES, self)
         self._actions = QueryActions(self, previews)
         self._view = QueryView(self._actions, previews)
-        self._bar = QueryBar(self._actions, self)
+        self._search_bar = SearchBar(self._actions, self)
+        self._bar = QueryBar(self)
         self._results = Results(previews, self._view)
         self._answering = Answering(services.teaching, state, worker, undo, self)
         self._asking = Asking(services.teaching, self._answering, state, worker, previews, self)
         self._export = ResultExport(self._shown, services.pictures.preview, worker, self._results)
         self._results.add_to_bar(self._export.button, self._export.row, self._export.notice)
-        self._library = LibraryPanel(services, state, settings, worker, thumbnails)
+        scope = self._search_bar.scope
+        self._library = LibraryPanel(services, state, settings, worker, thumbnails, scope)
+        self._words = WordSearch(
+            services.words, self._search_bar, self._searching, self._library, state, worker, self
+        )
         self._low = False
         self._connect()
         self._connect_query()
@@ -109,6 +122,9 @@ class SearchPage(QWidget):
         self._searching.failed.connect(self.failed)
         self._export.failed.connect(self.failed)
         self._results.chosen.connect(self.search)
+        self._words.failed.connect(self.failed)
+        self._words.shown.connect(self._show_bar)
+        self._search_bar.dropped.connect(self.more_dropped)
         self._bar.open_picture_wanted.connect(self.open_picture_wanted)
         self._results.number_chosen.connect(self._choose_number)
         self._settings.changed.connect(self._follow_setting)
@@ -134,6 +150,7 @@ class SearchPage(QWidget):
         self._state.model_changed.connect(self._change_answer)
         self._state.labels_changed.connect(self._searching.search_again)
         self._state.library_changed.connect(self._prepare)
+        self._state.library_changed.connect(self._searching.search_words_again)
         self._state.threshold_changed.connect(self._results.show_threshold)
 
     def _connect_query(self) -> None:
@@ -142,10 +159,13 @@ class SearchPage(QWidget):
         self._actions.add_wanted.connect(self.more_wanted)
         self._actions.back_wanted.connect(partial(self._searching.step, -1))
         self._actions.forward_wanted.connect(partial(self._searching.step, 1))
-        self._actions.recent_wanted.connect(self.search)
+        self._actions.recent_wanted.connect(self._searching.return_to)
         self._actions.forget_wanted.connect(self._forget_recent)
         self._searching.moved.connect(self._show_steps)
-        self._actions.show_recent(self._recent.queries)
+        self._searching.left.connect(self._leave_pictures)
+        self._searching.words_answered.connect(self._offer_adding)
+        self._searching.kept.connect(self._note_recent)
+        self._show_recent()
 
     def _lay_out(self) -> None:
         self._upper = QWidget()
@@ -156,6 +176,7 @@ class SearchPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._search_bar)
         layout.addWidget(self._bar)
         layout.addWidget(self._room, 1)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.go_back)
@@ -194,11 +215,15 @@ class SearchPage(QWidget):
             return
         if shown and self._bar.isAncestorOf(self.focusWidget()):
             self._library.take_focus()  # not to whatever comes next, as if by the Tab key
-        self._bar.setHidden(shown)
+        self._show_bar()
         self._library.show_low(self._low and shown)
         if (layout := self.layout()) is not None:
             layout.activate()  # the room is as high as it will be
         self._room.show_results(shown)
+
+    def _show_bar(self) -> None:
+        """Say what to do to search, as long as nothing is searched with."""
+        self._bar.setHidden(not self._upper.isHidden() or self._words.is_shown)
 
     @property
     def query(self) -> Query | None:
@@ -206,8 +231,13 @@ class SearchPage(QWidget):
         return self._searching.query
 
     def search(self, query: Source | Query) -> None:
-        """Search with a picture; a search under way is given up for it."""
-        self._searching.search(query)
+        """Search with a picture, and no longer by words; a search under way is given up for it."""
+        self._searching.search_anew(query)
+
+    def search_keyword(self, keyword: Keyword) -> None:
+        """Search for what the model sees in a picture, and no longer with pictures."""
+        self._searching.clear_all()
+        self._words.ask(WordLine(keyword.word).with_sense(keyword.word, keyword.sense))
 
     def search_together(self, sources: Sequence[Source]) -> None:
         """Search with several pictures together."""
@@ -222,10 +252,15 @@ class SearchPage(QWidget):
         self._searching.add([Example(source, unlike=True) for source in sources])
 
     def clear(self) -> None:
-        """Show no answer any more; what is being searched is given up."""
+        """Search with no picture any more; what is being searched is given up."""
+        self._searching.clear()
+
+    def _offer_adding(self, result: WordsResult | None) -> None:
+        self._actions.show_words(asked=result is not None)
+
+    def _leave_pictures(self) -> None:
         self._view.end_crop()
         self._actions.show_query(None)
-        self._searching.clear()
         self._library.show_query(None)
         self._results.clear()
         self._show_upper(False)
@@ -239,8 +274,8 @@ class SearchPage(QWidget):
             self._results.take_focus()
 
     def go_back(self) -> None:
-        """Take back, one at a time, what was selected, filtered out, or asked."""
-        if not self._library.go_back():
+        """Take back, one at a time, what is suggested, selected, asked in words, or asked with pictures."""
+        if not (self._words.leave() or self._library.go_back() or self._words.clear()):
             self.clear()
 
     def refresh(self) -> None:
@@ -257,8 +292,6 @@ class SearchPage(QWidget):
         self._searching.forget_ids()
 
     def _show_result(self, result: SearchResult) -> None:
-        self._recent.note(Visited(result.query, tuple(source for _, source in result.examples)))
-        self._actions.show_recent(self._recent.queries)
         self._library.show_query(result.picture, result.query)
         in_use = self._state.model
         # in a folder that is offline, the model before may have answered
@@ -284,7 +317,7 @@ class SearchPage(QWidget):
         if query is None:
             self.clear()
         else:
-            self.search(query)
+            self._searching.search(query)
 
     def _choose_number(self, number: int) -> None:
         """Show so many neighbours, from the next start on, too."""
@@ -304,9 +337,17 @@ class SearchPage(QWidget):
     def _show_steps(self) -> None:
         self._actions.show_steps(back=self._searching.can_step(-1), forward=self._searching.can_step(1))
 
+    def _note_recent(self, visited: Visited) -> None:
+        self._recent.note(visited)
+        self._show_recent()
+
     def _forget_recent(self) -> None:
         self._recent.clear()
-        self._actions.show_recent(())
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        self._actions.show_recent(self._recent.queries)
+        self._words.show_recent(self._recent.queries)
 
     def _shown(self) -> SearchResult | None:
         return self._results.result
@@ -330,7 +371,7 @@ class SearchPage(QWidget):
     def _change_folder(self) -> None:
         self._results.clear_filters()  # labels and folders are others there
         if not self._state.everywhere:
-            self.clear()
+            self._searching.clear_all()
 
     def _change_answer(self) -> None:
         """Ask again: another model answers, or the search looks elsewhere."""
@@ -340,10 +381,17 @@ class SearchPage(QWidget):
     def _prepare(self) -> None:
         """Let the next search find everything ready."""
         if self._state.where is not None:
-            self._preparing.start_reporting(partial(self._searches.prepare, self._state.where))
+            task = partial(_prepare, self._searches, self._by_words, self._state.where)
+            self._preparing.start_reporting(task)
 
     def _choose_threshold(self, distance: float | None) -> None:
         self._threshold.choose(distance, self._state.where or ())
+
+
+def _prepare(searches: Searches, words: Words, where: Where, progress: Progress) -> None:
+    searches.prepare(where, progress)
+    words.prepare(where, progress)
+    words.prepare_colours(where, progress)
 
 
 def _grouped(

@@ -9,6 +9,7 @@ from simgui.library.pictures import Pictures
 from simgui.models.registry import Models
 from simgui.search.service import Searches
 from simgui.teaching.service import Teaching
+from simgui.words.service import Words
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class SearchServices:
         folders: Say how many folders the library covers.
         models: Know the threshold in use, and the model of all folders.
         teaching: Keeps what the person says of pairs of pictures.
+        words: Find pictures by words.
     """
 
     listings: Listings
@@ -32,3 +34,4 @@ class SearchServices:
     folders: Folders
     models: Models
     teaching: Teaching
+    words: Words

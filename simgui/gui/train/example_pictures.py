@@ -21,7 +21,7 @@ from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.pictures import Pictures
 from simgui.library.records import Picture
-from simgui.models.records import Example, Examples
+from simgui.models.records import ChangedQuery, Examples
 
 _SIDE_LINES = 3.2
 _MARK_PX = 16
@@ -167,7 +167,7 @@ class _Strip(QWidget):
             self.update()
 
 
-def _look_up(pictures: Pictures, examples: Sequence[Example], folder: Path) -> tuple[_Row, ...]:
+def _look_up(pictures: Pictures, examples: Sequence[ChangedQuery], folder: Path) -> tuple[_Row, ...]:
     """Give the examples whose query is still there, with those of their pictures that are."""
     contents = {name for each in examples for name in (each.query, *each.before, *each.after)}
     found = pictures.of_contents([bytes.fromhex(name) for name in contents], folder)

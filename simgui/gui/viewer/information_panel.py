@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 from simgui.core.names import plain, shown
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
+from simgui.gui.viewer.picture_keywords import PictureKeywords
+from simgui.library.capture import Place
 from simgui.library.closer_look import CloserLook
-from simgui.library.details import Place
 
 _COLUMNS = 30
 _MOST_COPIES = 20
@@ -52,13 +53,23 @@ class _Value(QTextEdit):
 
 
 class InformationPanel(QWidget):
-    """Name, place on disk, label, size, and what the camera says; lines that are not known are not there."""
+    """Name, place on disk, label, what the model sees, size, and what the camera says.
+
+    Lines that are not known are not there.
+
+    Args:
+        parent: Owner.
+
+    Attributes:
+        keywords: What the model sees.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(columns_px(self.font(), _COLUMNS))
         self._title = styled(self.tr("Information"), "heading")
         self._lines: dict[str, tuple[QLabel, _Value]] = {}
+        self.keywords = PictureKeywords()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 4, 4, 4)
         layout.setSpacing(2)
@@ -82,6 +93,8 @@ class InformationPanel(QWidget):
             layout.addWidget(head)
             layout.addWidget(value)
             self._lines[key] = head, value
+            if key == "label":
+                layout.addWidget(self.keywords)
         layout.addStretch(1)
 
     def show_look(self, look: CloserLook | None, width_px: int = 0, height_px: int = 0) -> None:

@@ -1,5 +1,7 @@
 """A picture under the person's hands: zoomed and moved; or two, one over the other."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -19,6 +21,7 @@ from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_painter import outline, paint_picture
 from simgui.gui.viewer.heat_overlay import HeatOverlay
 from simgui.gui.viewer.look_frame import WHOLE, Look, LookFrame
+from simgui.gui.viewer.picture_difference import Shrunk, draw_difference
 from simgui.gui.viewer.sharp_picture import SharpPicture
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -46,6 +49,8 @@ class PictureCanvas(QWidget):
         self._under = under
         self._over: SharpPicture | None = None
         self._share = 0.5
+        self._differs = 0
+        self._shrunk = Shrunk()
         self._look = WHOLE
         self._held: QPointF | None = None
         self.heat: HeatOverlay | None = None
@@ -68,6 +73,14 @@ class PictureCanvas(QWidget):
     def set_share(self, share: float) -> None:
         """Show so much of the picture that lies over the other: 0 to 1."""
         self._share = share
+        self.update()
+
+    def show_difference(self, times: int) -> None:
+        """Show where the two pictures differ instead of both, so many times as bright; with 0, not."""
+        if times == self._differs:
+            return
+        self._differs = times
+        self._shrunk = Shrunk()
         self.update()
 
     def show_heat(self, heat: HeatOverlay | None) -> None:
@@ -189,16 +202,32 @@ class PictureCanvas(QWidget):
         """Paint what is there, and say what else is needed."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colours().ground))
-        self._paint(painter, self._under, 1.0)
-        if self._over is not None:
-            self._paint(painter, self._over, self._share)
+        if self._differs and self._over is not None and self._over.layers and self._under.layers:
+            self._paint_difference(painter, self._over)
+        else:
+            self._paint(painter, self._under, 1.0)
+            if self._over is not None:
+                self._paint(painter, self._over, self._share)
         if self.heat is not None and self._under.layers:
             self.heat.paint(painter, self.frame.within().place)
         if self.hasFocus() and self._framed:
             outline(painter, self.rect().adjusted(1, 1, -2, -2), 2)
         painter.end()
 
-    def _paint(self, painter: QPainter, picture: SharpPicture, opacity: float) -> None:
+    def _paint_difference(self, painter: QPainter, other: SharpPicture) -> None:
+        both = (self._under, other)
+        under, over = (partial(self._paint, picture=each, opacity=1.0, shrunk=self._shrunk) for each in both)
+        drawn = draw_difference(self.size(), self.devicePixelRatioF(), under, over, self._differs)
+        area = QRectF()
+        for each in both:
+            area = area.united(self._frame_of(each).within().place)
+        painter.setClipRect(area)
+        painter.drawImage(0, 0, drawn)
+        painter.setClipping(False)
+
+    def _paint(
+        self, painter: QPainter, picture: SharpPicture, opacity: float, shrunk: Shrunk | None = None
+    ) -> None:
         layers = picture.layers
         if not layers:
             if picture.picture is not None and opacity > 0:
@@ -217,5 +246,8 @@ class PictureCanvas(QWidget):
                 layer.box.width() * place.width(),
                 layer.box.height() * place.height(),
             )
-            painter.drawPixmap(target, layer.pixmap, QRectF(layer.pixmap.rect()))
+            pixmap = layer.pixmap
+            if shrunk is not None:
+                pixmap = shrunk.get(pixmap, target.width() * ratio, target.height() * ratio)
+            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
         painter.setOpacity(1.0)

@@ -96,13 +96,18 @@ class SharpPicture(QObject):
         """Look at another picture, or at none."""
         self._forget()
         self.picture = picture
+        self.look_again()
+        self.changed.emit()
+
+    def look_again(self) -> None:
+        """Find anew what is known of the picture: its label may be another."""
+        picture = self.picture
         if picture is not None:
             source = picture.path if picture.path is not None else picture.source
             known = None if isinstance(picture.source, Path | bytes) else int(picture.source)
             file = source if isinstance(source, Path | bytes) else None
             task = partial(self._pictures.closer_look, known, file)
             self._looking.start(task, self._know, self._fail)
-        self.changed.emit()
 
     @property
     def size(self) -> QSizeF:
@@ -124,6 +129,12 @@ class SharpPicture(QObject):
             if small is not None and not small.isNull():
                 return [Layer(small, _ALL), *found]
         return found
+
+    @property
+    def whole(self) -> QPixmap | None:
+        """All of it, as sharp as it is there; None before anything is."""
+        first = self.layers[:1]
+        return first[0].pixmap if first and first[0].box == _ALL else None
 
     @property
     def is_sharp(self) -> bool:

@@ -1,18 +1,22 @@
-"""The large view: one picture, or the query and a neighbour compared, over the content of the window."""
+"""The large view: one picture, or two compared, over the content of the window."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from simgui.core.names import shown
 from simgui.gui.look.labels import ElidedLabel, FittedLabel
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.menu.comparison import Comparison
 from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.viewer.information_panel import InformationPanel
+from simgui.gui.viewer.keyword_look_up import KeywordLookUp, KnowsKeywords
 from simgui.gui.viewer.look_frame import WHOLE, Look
+from simgui.gui.viewer.look_names import name_of, noted_name
+from simgui.gui.viewer.over_each_other import OverEachOther
 from simgui.gui.viewer.picture_canvas import PictureCanvas
 from simgui.gui.viewer.sharp_picture import SharpPicture
 from simgui.gui.viewer.viewer_actions import ViewerActions
@@ -22,16 +26,19 @@ from simgui.gui.work.worker import Worker
 from simgui.library.closer_look import CloserLook
 from simgui.library.pictures import Pictures
 from simgui.search.similar_regions import Regions
+from simgui.words.records import Keyword
 
 _MOST_LINES = 2
+_HALF = 50
 
 
 class Viewer(QWidget):
-    """Shows pictures of a list large, one at a time, alone or beside the query.
+    """Shows pictures of a list large, one at a time, alone or beside another: the query, or one to be kept.
 
     Args:
         pictures: Read them.
         regions: Tell why two are close.
+        words: Tell what is seen in a picture.
         state: Says which model answers.
         worker: Off the GUI thread.
         thumbnails: What is there of a picture at once.
@@ -40,20 +47,29 @@ class Viewer(QWidget):
 
     closed = Signal()
     """The person goes back."""
+    keyword_wanted = Signal(object)
+    """A `Keyword` to search for."""
+    label_wanted = Signal(object, str)
+    """A picture, `ChosenPicture`, that is to have a label."""
+    looked_at = Signal(object)
+    """The picture, a `ChosenPicture`, that the person has gone on to."""
 
     def __init__(
         self,
         pictures: Pictures,
         regions: Regions,
+        words: KnowsKeywords,
         state: WindowState,
         worker: Worker,
         thumbnails: PictureLoader,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._state = state
         self._list: Sequence[ChosenPicture] = ()
         self._at = 0
         self._query: ChosenPicture | None = None
+        self._comparison: Comparison | None = None
         self._picture = SharpPicture(pictures, worker, thumbnails, self)
         self._query_picture = SharpPicture(pictures, worker, thumbnails, self)
         self.canvas = PictureCanvas(self._picture)
@@ -62,9 +78,11 @@ class Viewer(QWidget):
         self.bar = ViewerBar(self.commands.buttons)
         self.information = InformationPanel()
         self._scrolled = QScrollArea()
+        self._over = OverEachOther(self._picture, self._query_picture, self)
         self._why = WhySimilar(regions, state, worker, self)
+        self._keywords = KeywordLookUp(words, worker, self._show_keywords, self)
         self._said = FittedLabel("faint", _MOST_LINES)
-        self._query_name, self._name = ElidedLabel("faint"), ElidedLabel("faint")
+        self._query_name, self._name = ElidedLabel("faint", end=True), ElidedLabel("faint", end=True)
         self._query_pane = _pane(self._query_name, self.query_canvas)
         PictureGestures(self.canvas, self._chosen_at, drags=self._can_drag, keys=False)
         self._connect()
@@ -79,6 +97,9 @@ class Viewer(QWidget):
         self._query_picture.changed.connect(self._say)
         self.bar.slider.valueChanged.connect(self._show_share)
         self._why.found.connect(self._show_heat)
+        self._state.labels_changed.connect(self._picture.look_again)
+        self.information.keywords.search_wanted.connect(self.keyword_wanted)
+        self.information.keywords.label_wanted.connect(self._label)
 
     def _lay_out(self) -> None:
         self._scrolled.setWidget(self.information)
@@ -117,6 +138,31 @@ class Viewer(QWidget):
 
     def show_pictures(self, chosen: Chosen, query: ChosenPicture | None) -> None:
         """Look at a picture in its list; `query` is what it can be compared with."""
+        self._offer(None)
+        self.commands.overlay.setChecked(False)
+        self.commands.difference.setChecked(False)
+        self._take(chosen, query)
+
+    def compare_with(self, comparison: Comparison) -> None:
+        """Look at a picture beside another, as before: side by side, or over it."""
+        self._offer(comparison)
+        self._take(comparison.chosen, comparison.other)
+        self.commands.compare.setChecked(True)
+        self._arrange()
+
+    def _offer(self, comparison: Comparison | None) -> None:
+        """Offer what can be done where the comparison was asked for, no longer what was offered before."""
+        for action in self._comparison.actions if self._comparison is not None else ():
+            self.removeAction(action)
+        self._comparison = comparison
+        actions = comparison.actions if comparison is not None else ()
+        self.addActions(actions)
+        self.bar.offer(actions)
+        self.commands.show_role(comparison.role if comparison is not None else "")
+        title = self.tr("The query") if comparison is None else comparison.role
+        self.query_canvas.setAccessibleName(title)
+
+    def _take(self, chosen: Chosen, query: ChosenPicture | None) -> None:
         several = len(chosen.pictures) > 1
         self._list = chosen.pictures if several else chosen.list
         self._at = 0 if several else chosen.at
@@ -124,7 +170,6 @@ class Viewer(QWidget):
         self.commands.compare.setEnabled(query is not None)
         self.commands.compare.setChecked(False)
         self.commands.heat.setChecked(False)
-        self.commands.overlay.setChecked(False)
         self._arrange()
         self._show()
 
@@ -139,12 +184,14 @@ class Viewer(QWidget):
         """Look at a picture, and say what is known of it."""
         self.show_pictures(chosen, query)
         self.commands.information.setChecked(True)
-        self._scrolled.show()
+        self.show_information()
 
     def forget(self) -> None:
         """Look at nothing: free what is in memory."""
         self._list, self._at, self._query = (), 0, None
+        self._offer(None)
         self._why.forget()
+        self._keywords.show(None)
         self._picture.show(None)
         self._query_picture.show(None)
 
@@ -153,13 +200,17 @@ class Viewer(QWidget):
         to = self._at + by
         if 0 <= to < len(self._list):
             self._at = to
+            if self._comparison is not None:
+                self._comparison = replace(self._comparison, said="")
             self._show()
+            self.looked_at.emit(self.picture)
 
     def _show(self) -> None:
         self._look(WHOLE)
         self._picture.show(self.picture)
         self._heat_anew()
         self._show_known()
+        self._look_up_keywords()
         self.commands.before.setEnabled(self._at > 0)
         self.commands.after.setEnabled(self._at + 1 < len(self._list))
 
@@ -172,27 +223,42 @@ class Viewer(QWidget):
         known = look is not None and not size.isEmpty() and bool(self._picture.is_sharp or look.picture)
         pixels = (round(size.width()), round(size.height())) if known else (0, 0)
         self.information.show_look(look, *pixels)
-        name = ""
-        if look is not None:
-            pasted = self.tr("Pasted picture")
-            name = pasted if isinstance(look.source, bytes) else shown(look.source.name)
+        name = name_of(look)
         count = len(self._list)
         where = self.tr("{0:,} of {1:,}").format(self._at + 1, count) if count > 1 else ""
-        self.bar.show_words(name, where)
+        title = self._comparison.title if self._comparison is not None else ""
+        self.bar.show_words(name, ", ".join(filter(None, (title, where))))
         self.canvas.setAccessibleName(name or self.tr("Picture"))
-        self._name.show_text(name)
+        self._show_names()
         self._say()
 
-    def _show_query(self, look: CloserLook) -> None:
-        name = self.tr("pasted") if isinstance(look.source, bytes) else shown(look.source.name)
-        self._query_name.show_text(self.tr("Query: {0}").format(name))
+    def _show_query(self, _look: CloserLook) -> None:
+        self._show_names()
+
+    def _show_names(self) -> None:
+        """Name the pictures above them: of two that lie over each other, the one in sight."""
+        role = self._comparison.role if self._comparison is not None else self.tr("Query")
+        notes = self._comparison.notes if self._comparison is not None else {}
+        over = self.tr("{0}: {1}").format(role, noted_name(self._query_picture.look, notes))
+        name = noted_name(self._picture.look, notes)
+        self._query_name.show_text(over)
+        if self.commands.difference.isChecked():
+            name = self._over.difference_name
+        elif self.commands.overlay.isChecked():
+            name = self._over.name(name, over, self.bar.slider.value())
+        self._name.show_text(name)
 
     def _say(self) -> None:
         """Say below what there is to be said: why a picture is not sharp, or what the colours mean."""
         said = self._picture.problem or self._query_picture.problem * self.compares
         if self._picture.problem and self._picture.layers:
             said = self.tr("The file is not available now; this is what is kept of it.")
-        if not said and self.compares and self.commands.heat.isChecked():
+        if not said and self._comparison is not None:
+            said = self._comparison.said
+        if not said and self.compares and self.commands.difference.isChecked():
+            said = self._over.said
+            self.canvas.show_difference(self._over.times)
+        elif not said and self.compares and self.commands.heat.isChecked():
             said = self._why.said
         self._said.show_text(said)
         self._said.setVisible(bool(said))
@@ -206,27 +272,60 @@ class Viewer(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        compares, over = self.compares, self.commands.overlay.isChecked()
+        compares, differs = self.compares, self.commands.difference.isChecked()
+        over = self.commands.overlay.isChecked() or differs
         if compares and self._query is not None and self._query_picture.picture != self._query:
             self._query_picture.show(self._query)
         self._query_pane.setVisible(compares and not over)
-        self._name.setVisible(compares and not over)
+        self._name.setVisible(compares)
         self.canvas.show_over(self._query_picture if compares and over else None)
-        self.bar.slider.setVisible(compares and over)
-        self.commands.show_comparing(comparing=compares, over=over, possible=self._query is not None)
+        self.canvas.show_difference(self._over.times if differs else 0)
+        self.bar.slider.setVisible(compares and over and not differs)
+        self.commands.show_comparing(comparing=compares, possible=self._query is not None)
+        self._show_names()
         self._heat_anew()
         self._say()
 
+    def lay_over(self) -> None:
+        """Show one over the other, or side by side again."""
+        self.commands.difference.setChecked(False)
+        self._arrange()
+
+    def show_difference(self) -> None:
+        """Show where they differ, or side by side again."""
+        self.commands.overlay.setChecked(False)
+        self._arrange()
+
     def _show_share(self, percent: int) -> None:
         self.canvas.set_share(percent / 100)
+        self._show_names()
 
     def blink(self) -> None:
-        """Show the other of the two pictures that lie over each other."""
-        self.bar.slider.setValue(0 if self.bar.slider.value() > 50 else 100)
+        """Show the other of the two pictures, in the same place."""
+        over = self.commands.overlay.isChecked() and not self.commands.difference.isChecked()
+        self.bar.slider.setValue(100 if not over or self.bar.slider.value() <= _HALF else 0)
+        if not over:
+            self.commands.overlay.setChecked(True)
+            self.commands.difference.setChecked(False)
+            self._arrange()
 
     def show_information(self) -> None:
         """Show what is known of the picture, or not."""
         self._scrolled.setVisible(self.commands.information.isChecked())
+        self._look_up_keywords()
+
+    def _look_up_keywords(self) -> None:
+        """Find what the model sees, if anybody looks."""
+        self._keywords.show(self.picture if self.commands.information.isChecked() else None)
+
+    def _show_keywords(self, keywords: Sequence[Keyword]) -> None:
+        in_library = self.picture is not None and self.picture.in_library
+        seen = [each for each in keywords if each.sense]  # its label stands above
+        self.information.keywords.show_keywords(seen, in_library=in_library)
+
+    def _label(self, label: str) -> None:
+        if self.picture is not None:
+            self.label_wanted.emit(self.picture, label)
 
     # Why similar.
 

@@ -32,6 +32,12 @@ class Viewed(Protocol):
     def arrange(self) -> None:
         """Show what the actions say."""
 
+    def lay_over(self) -> None:
+        """Show one over the other, or not."""
+
+    def show_difference(self) -> None:
+        """Show where they differ, or not."""
+
     def blink(self) -> None:
         """Show the other picture."""
 
@@ -60,11 +66,17 @@ class ViewerActions:
         fit = make(tr("Whole picture"), canvas.fit, "0")
         pixels = make(tr("Actual size"), canvas.show_pixels, "1", tip=tr("A pixel for a pixel: 100 %"))
         self.compare = make(tr("Compare with the query"), does.arrange, "C")
-        self.overlay = make(tr("One over the other"), does.arrange, "O")
-        self.blink = make(tr("Blink"), does.blink, "B", tip=tr("Show the one, then the other"))
+        self.overlay = make(tr("One over the other"), does.lay_over, "O")
+        self.blink = make(tr("Blink"), does.blink, "B", tip=tr("Show the one, then the other, in one place"))
+        self.difference = make(
+            tr("Difference"),
+            does.show_difference,
+            "X",
+            tip=tr("Show where the two pictures differ, and how much"),
+        )
         self.heat = make(tr("Why similar?"), does.arrange, "H", tip=tr("Show which regions make them close"))
         self.information = make(tr("Information"), does.show_information, "I")
-        for action in (self.compare, self.overlay, self.heat, self.information):
+        for action in (self.compare, self.overlay, self.difference, self.heat, self.information):
             action.setCheckable(True)
         for action, words in (
             (self.back, tr("← Back")),
@@ -94,13 +106,20 @@ class ViewerActions:
             self.compare,
             self.overlay,
             self.blink,
+            self.difference,
             self.heat,
             self.information,
         ]
 
-    def show_comparing(self, *, comparing: bool, over: bool, possible: bool) -> None:
+    def show_comparing(self, *, comparing: bool, possible: bool) -> None:
         """Offer what applies now."""
         self.compare.setEnabled(possible)
         self.heat.setEnabled(possible)
-        self.overlay.setVisible(comparing)
-        self.blink.setVisible(comparing and over)
+        for action in (self.overlay, self.blink, self.difference):
+            action.setVisible(comparing)
+
+    def show_role(self, role: str) -> None:
+        """Say what pictures are compared with: the query, unless a role is given, "Kept"."""
+        tr = partial(QCoreApplication.translate, "viewer")
+        words = tr("Compare with the query") if not role else tr("Compare with “{0}”").format(role)
+        self.compare.setText(words)

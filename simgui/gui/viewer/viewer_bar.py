@@ -1,12 +1,16 @@
 """What stands above a picture that is looked at: its name, its place in the list, and how it is shown."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+
+from simgui.gui.look.action_button import ActionButton
 from simgui.gui.look.flow_layout import FlowLayout
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import ElidedLabel, styled
+from simgui.gui.look.tab_order import put_before
 
 _SLIDER_PX, _ROUND_BUTTON_PX = 120, 10
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -32,35 +36,6 @@ class ShareSlider(QSlider):
         return super().event(event)
 
 
-class ActionButton(QPushButton):
-    """A button that does what an action does, and looks as it stands.
-
-    Args:
-        action: The action.
-        parent: Owner.
-    """
-
-    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._action = action
-        self.setProperty("role", "chip" if action.isCheckable() else "quiet")
-        self.setCheckable(action.isCheckable())
-        self.clicked.connect(action.trigger)
-        action.changed.connect(self._follow)
-        self._follow()
-
-    def _follow(self) -> None:
-        action = self._action
-        self.setText(action.iconText())
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        words = action.statusTip() or action.text()
-        self.setToolTip(f"{words} ({key})" if key else words)
-        self.setAccessibleName(action.text())
-        self.setEnabled(action.isEnabled())
-        self.setVisible(action.isVisible())
-        self.setChecked(action.isChecked())
-
-
 class ViewerBar(QWidget):
     """Name and place in the list, above a button for each action.
 
@@ -82,12 +57,34 @@ class ViewerBar(QWidget):
         for action in actions:
             buttons.addWidget(ActionButton(action, self))
         buttons.addWidget(self.slider)
+        self._buttons, self._more = buttons, list[ActionButton]()
+        self._divider = QWidget(self)
+        self._divider.setObjectName("divider")
+        self._divider.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._divider.setFixedSize(1, lines_px(self.font(), 1))
+        self._divider.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 8)
         layout.setSpacing(6)
         layout.addLayout(words)
         layout.addLayout(buttons)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Show a button for each of some more actions behind the others, or for none any more."""
+        if [button.action_shown for button in self._more] == list(actions):
+            return
+        for button in self._more:
+            self._buttons.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._more = [ActionButton(action, self) for action in actions]
+        for widget in (self._divider, self.slider):
+            self._buttons.removeWidget(widget)
+        self._divider.setVisible(bool(actions))
+        for widget in (self._divider, *self._more, self.slider):
+            self._buttons.addWidget(widget)
+        put_before(self._more, self.slider)
 
     def show_words(self, name: str, where: str) -> None:
         """Show the name, and where it stands in its list."""

@@ -1,4 +1,4 @@
-"""The four areas: made of the services that each uses, and connected with each other."""
+"""The five areas: made of the services that each uses, and connected with each other."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from simgui.app import App
+from simgui.gui.duplicates.page import DuplicatesPage
+from simgui.gui.duplicates.services import DuplicatesServices
 from simgui.gui.insight.measuring import InsightServices
 from simgui.gui.insight.page import InsightPage
 from simgui.gui.insight.view import InsightView
@@ -29,7 +31,7 @@ _THUMBNAIL_BYTES = 192 << 20
 
 
 class Areas(QStackedWidget):
-    """Search, Train, Insight and Library, one of them in sight.
+    """Search, Train, Insight, Library and Duplicates, one of them in sight.
 
     Args:
         app: The services of the library.
@@ -53,6 +55,8 @@ class Areas(QStackedWidget):
     area_wanted = Signal(int)
     """The place of an area to be shown."""
     rescan_wanted = Signal()
+    comparison_wanted = Signal(object)
+    """A `Comparison` to be shown large; None to come back from there."""
     restored = Signal()
     """A backup is restored: folders, labels, models and the numbers of pictures may be others."""
     failed = Signal(object)
@@ -74,7 +78,14 @@ class Areas(QStackedWidget):
         self.thumbnails = thumbnails
         """Pictures of the library by id, small."""
         services = SearchServices(
-            app.listings, app.searches, app.result_groups, app.pictures, app.folders, app.models, app.teaching
+            app.listings,
+            app.searches,
+            app.result_groups,
+            app.pictures,
+            app.folders,
+            app.models,
+            app.teaching,
+            app.words,
         )
         self.search = SearchPage(services, state, settings, worker, undo, thumbnails)
         self.train = TrainPage(
@@ -95,11 +106,19 @@ class Areas(QStackedWidget):
         self.library = LedgerPage(
             app.ledger, app.pictures, app.folders, app.storage, state, worker, thumbnails
         )
-        scrolled = Scrolled(self.search)
+        self.duplicates = DuplicatesPage(
+            DuplicatesServices(app.duplicates, app.pictures, app.folders, undo),
+            state,
+            settings,
+            worker,
+            thumbnails,
+        )
+        scrolled, doubles = Scrolled(self.search), Scrolled(self.duplicates)
         scrolled.room_changed.connect(self.search.show_room)
-        for area in (scrolled, self.train, self.insight, Scrolled(self.library)):
+        doubles.room_changed.connect(self.duplicates.show_room)
+        for area in (scrolled, self.train, self.insight, Scrolled(self.library), doubles):
             self.addWidget(area)
-        for page in (self.search, self.train, self.insight, self.library):
+        for page in (self.search, self.train, self.insight, self.library, self.duplicates):
             page.failed.connect(self.failed)
         self.search.asked.connect(self.asked)
         self.search.open_picture_wanted.connect(self.picture_wanted)
@@ -113,6 +132,9 @@ class Areas(QStackedWidget):
         self.library.add_wanted.connect(self.choice_wanted)
         self.library.rescan_wanted.connect(self.rescan_wanted)
         self.library.restored.connect(self.restored)
+        self.duplicates.comparison_wanted.connect(self.comparison_wanted)
+        self.duplicates.folder_wanted.connect(self.choice_wanted)
+        self.duplicates.rescan_wanted.connect(self.rescan_wanted)
 
     def load_plots(self) -> None:
         """Load what plots need, once, off the GUI thread: it takes half a second."""
@@ -129,6 +151,7 @@ class Areas(QStackedWidget):
         for colours in self.findChildren(PictureColours):
             colours.forget()
         self.search.forget_ids()
+        self.duplicates.forget()
 
 
 def _insight_views(app: App, worker: Worker, thumbnails: PictureLoader) -> Sequence[InsightView]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from simgui.gui.look.actions import menu_action
+from simgui.gui.window.area_names import area_names
 from simgui.gui.window.dialogs import Dialogs
 from simgui.gui.window.palette.palette_entries import PaletteEntries
 from simgui.gui.window.recent_folders import RecentFolders
@@ -87,7 +88,7 @@ class Commands:
         make("edit", tr("Paste"), does.paste, _Key.Paste, tip=tr("Search with what is copied"))
         areas = [
             make("view", area, partial(does.show_area, number), f"Ctrl+{number + 1}", section="areas")
-            for number, area in enumerate((tr("Search"), tr("Train"), tr("Insight"), tr("Library")))
+            for number, area in enumerate(area_names())
         ]
         rescan = make(
             "library", tr("Rescan"), does.rescan, "F5", tip=tr("Look through the open folder again")

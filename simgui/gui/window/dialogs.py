@@ -40,7 +40,7 @@ class Dialogs(QObject):
 
     def show_help(self) -> None:
         """Show the keys and the user guide; the window goes on working beside them."""
-        Help(menu_actions(self._window), self._window).show()
+        Help(menu_actions(self._window), self._worker, self._window).show()
 
     def show_about(self) -> None:
         """Show version and licences."""

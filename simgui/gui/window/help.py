@@ -1,11 +1,10 @@
-"""Help, without a network: the keys of everything that has one, and the user guide."""
+"""Help, without a network: the keys of everything that has one, the user guide and the example."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QAction, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,20 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.core.resources import user_guide
+from simgui.core.errors import SimguiError
 from simgui.gui.look.actions import MENU, keys_of
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.lists import shorten_names
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.screen import within_screen
+from simgui.gui.window.guide import Guide, read_guide
 from simgui.gui.window.menu_bar import menu_titles, without_mark
+from simgui.gui.work.latest import Latest
+from simgui.gui.work.worker import Lane, Worker
 
 _COLUMNS, _LINES = 112, 34
 _CONTENTS = 30
 """Width of the contents, in digits of the font."""
-_DEEPEST_HEADING = 3
-_ABOVE_HEADING_PX = 18
 _WIDTH_PX = 280
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -43,20 +43,18 @@ class Help(QDialog):
 
     Args:
         actions: What can be done; those with keys are listed.
+        worker: Reads the guide.
         parent: The main window.
     """
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Sequence[QAction], worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("SimGUI help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keys = QTextDocument(self)
         self._keys.setDefaultFont(self.font())
         self._keys.setHtml(keys_page(actions))
-        self._guide = QTextDocument(self)
-        self._guide.setDefaultFont(self.font())
-        self._guide.setMarkdown(user_guide().read_text("utf-8"))
-        _set(self._guide)
+        self._guide = Guide("", self.font(), self)
         self._text = QTextBrowser()
         self._text.setAccessibleName(self.tr("Text"))
         self._text.setOpenLinks(False)
@@ -65,6 +63,7 @@ class Help(QDialog):
         self._find.setPlaceholderText(self.tr("Find in the guide; Enter goes on to the next place"))
         self._find.setAccessibleName(self.tr("Find in the guide"))
         self._find.setClearButtonEnabled(True)
+        self._find.setEnabled(False)  # until the guide has been read
         self._find.textChanged.connect(self._find_first)
         self._find.returnPressed.connect(self._find_next)
         self._not_found = styled(self.tr("The guide does not contain this."), "faint")
@@ -74,8 +73,6 @@ class Help(QDialog):
         self._contents.setFixedWidth(columns_px(self.font(), _CONTENTS))
         shorten_names(self._contents)
         self._add(self.tr("Keyboard shortcuts"), None)
-        for block in _headings(self._guide):
-            self._add("    " * (block.blockFormat().headingLevel() - 2) + block.text(), block.position())
         self._contents.currentItemChanged.connect(self._show_part)
         close = QPushButton(self.tr("&Close"))
         close.setAutoDefault(False)
@@ -97,11 +94,23 @@ class Help(QDialog):
             within_screen(self, QSize(columns_px(self.font(), _COLUMNS), lines_px(self.font(), _LINES)))
         )
         self._contents.setCurrentRow(0)
+        Latest(worker, Lane.INTERACTIVE, self).start(read_guide, self._show_text, self._show_failure)
 
     @property
     def text(self) -> str:
         """What is read now."""
         return self._text.toPlainText()
+
+    def _show_text(self, text: str) -> None:
+        """Take the text of the guide when it has been read."""
+        self._guide = Guide(text, self.font(), self)
+        for block in self._guide.headings():
+            self._add("    " * (block.blockFormat().headingLevel() - 2) + block.text(), block.position())
+        self._find.setEnabled(True)
+
+    def _show_failure(self, error: SimguiError) -> None:
+        self._not_found.setText(f"{error.title}. {error.message}")
+        self._not_found.show()
 
     def _add(self, text: str, position: int | None) -> None:
         item = QListWidgetItem(text, self._contents)
@@ -130,10 +139,8 @@ class Help(QDialog):
 
     def _follow(self, link: QUrl) -> None:
         """Go to a heading of the guide; other pages are not here, and nothing is asked of the network."""
-        wanted = link.fragment()
-        for block in _headings(self._guide):
-            if wanted and _anchor(block.text()) == wanted:
-                self._show_guide(block.position())
+        if (position := self._guide.place_of(link)) is not None:
+            self._show_guide(position)
 
     def _find_first(self) -> None:
         self._text.setDocument(self._guide)
@@ -165,31 +172,3 @@ def keys_page(actions: Sequence[QAction]) -> str:
             )
             parts.append(f"<h3>{escape(title)}</h3><table cellpadding='3'>{lines}</table>")
     return "".join(parts)
-
-
-def _set(guide: QTextDocument) -> None:
-    """Give headings room above, and wrap what would be wider than the window."""
-    cursor = QTextCursor(guide)
-    for block in _blocks(guide):
-        shape = block.blockFormat()
-        shape.setNonBreakableLines(False)
-        if shape.headingLevel():
-            shape.setTopMargin(_ABOVE_HEADING_PX)
-        cursor.setPosition(block.position())
-        cursor.setBlockFormat(shape)
-
-
-def _blocks(guide: QTextDocument) -> Iterator[QTextBlock]:
-    block = guide.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
-def _headings(guide: QTextDocument) -> list[QTextBlock]:
-    return [each for each in _blocks(guide) if 1 < each.blockFormat().headingLevel() <= _DEEPEST_HEADING]
-
-
-def _anchor(heading: str) -> str:
-    """Give the name by which a page of Markdown links to one of its headings."""
-    return re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-")

@@ -60,6 +60,7 @@ class JobReports(QObject):
             self._areas.train.show_step(step)
         self._areas.insight.show_step(step)
         self._areas.library.show_step(step)
+        self._areas.duplicates.show_step(step)
         if time.monotonic() - self._refreshed > _SECONDS_BETWEEN_REFRESHES:
             self._refreshed = time.monotonic()
             self._areas.search.refresh()
@@ -85,8 +86,10 @@ class JobReports(QObject):
         self._areas.train.show_indexing()
         self._areas.library.show_indexing()
         self._areas.insight.show_indexing(running=True)
+        self._areas.duplicates.show_indexing(running=True)
 
     def _end_indexing(self, finished: bool) -> None:
         self._areas.train.show_indexing_ended(finished)
         self._areas.library.end_indexing()
         self._areas.insight.show_indexing(running=False, finished=finished)
+        self._areas.duplicates.show_indexing(running=False)

@@ -1,8 +1,10 @@
 """The content of the window, or in its place a picture shown large."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
+from simgui.gui.pictures.menu.comparison import Comparison
 from simgui.gui.viewer.viewer import Viewer
 
 
@@ -15,6 +17,13 @@ class LargeView(QStackedWidget):
         parent: Owner.
     """
 
+    keyword_wanted = Signal(object)
+    """A `Keyword` of the picture, to search for."""
+    label_wanted = Signal(object, str)
+    """The picture, `ChosenPicture`, is to have a label."""
+    looked_at = Signal(object)
+    """The picture, a `ChosenPicture`, that the person has gone on to."""
+
     def __init__(self, content: QWidget, viewer: Viewer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = content
@@ -23,6 +32,9 @@ class LargeView(QStackedWidget):
         self.addWidget(content)
         self.addWidget(viewer)
         viewer.closed.connect(self.back)
+        viewer.keyword_wanted.connect(self.keyword_wanted)
+        viewer.label_wanted.connect(self.label_wanted)
+        viewer.looked_at.connect(self.looked_at)
 
     @property
     def is_large(self) -> bool:
@@ -43,6 +55,14 @@ class LargeView(QStackedWidget):
         """Show a picture beside the query."""
         self._viewer.compare(chosen, query, why=why)
         self._open()
+
+    def compare_with(self, comparison: Comparison | None) -> None:
+        """Show a picture beside another one than the query, or with None the content again."""
+        if comparison is None:
+            self.back()
+        else:
+            self._viewer.compare_with(comparison)
+            self._open()
 
     def _open(self) -> None:
         if not self.is_large:

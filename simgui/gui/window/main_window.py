@@ -11,6 +11,7 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.resources import resource
+from simgui.gui.exchange.exchange_actions import ExchangeActions
 from simgui.gui.library.preparing import Preparing
 from simgui.gui.library.rescans import Rescans
 from simgui.gui.look.banner import Banner
@@ -20,7 +21,9 @@ from simgui.gui.settings import Settings
 from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
 from simgui.gui.viewer.viewer import Viewer
+from simgui.gui.window.area_names import area_names
 from simgui.gui.window.areas import Areas
+from simgui.gui.window.crash.crash_reports import CrashReports
 from simgui.gui.window.frame import Frame
 from simgui.gui.window.header import Header
 from simgui.gui.window.job_reports import JobReports
@@ -38,6 +41,7 @@ from simgui.gui.work.status_strip import StatusStrip
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Worker
 from simgui.search.query import Query, Source
+from simgui.words.records import Keyword
 
 _SMALLEST = QSize(860, 480)
 _FIRST = QSize(1240, 820)
@@ -72,20 +76,21 @@ class MainWindow(QMainWindow):
         self._opening = Opening(app.folders, app.ledger, worker, self)
         self._inputs = Inputs(self._state, settings, self)
         self._banner, self._notice = Banner(), Notice()
+        self._crashes = CrashReports(self._banner, app.data_folder.logs, worker, self)
         self._recent = RecentFolders(settings, app.folders, self._state, worker, self)
-        areas = [self.tr("Search"), self.tr("Train"), self.tr("Insight"), self.tr("Library")]
-        self._header = Header(areas, self._recent.menu)
+        self._header = Header(area_names(), self._recent.menu)
         self._undo = Undo(app.decisions, self._state, worker, self)
         self.areas = Areas(app, self._state, settings, worker, self._undo)
         welcome = Welcome()
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)
         self._frame = Frame(self._header, self._banner, self._notice, welcome, self.areas, self._status)
-        viewer = Viewer(app.pictures, app.regions, self._state, worker, self.areas.thumbnails)
+        viewer = Viewer(app.pictures, app.regions, app.words, self._state, worker, self.areas.thumbnails)
         self._large = LargeView(self._frame, viewer)
         self.setCentralWidget(self._large)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
+        ExchangeActions(app.exchange, self._undo, self._state, worker, self)
         self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
         self._connect_pictures(
             PictureWiring(app, self._state, worker, self._undo, self._notice, self._large, self._query, self)
@@ -94,8 +99,8 @@ class MainWindow(QMainWindow):
         self._connect_areas()
         self.restoreGeometry(settings["geometry"])
         self.areas.search.restore_splitter(settings["splitter"])
-        ModelLookUp(app.models, self._state, worker, self._undo, self).failed.connect(self._fail)
-        worker.start_reporting(Lane.BULK, app.storage.settle, self._settled, self._fail)
+        ModelLookUp(app.models, self._state, worker, self._undo, self).failed.connect(self.tell)
+        worker.start_reporting(Lane.BULK, app.storage.settle, self._settled, self.tell)
 
     # How it is put together.
 
@@ -113,7 +118,7 @@ class MainWindow(QMainWindow):
         self._inputs.places_given.connect(self.open_places)
         self._inputs.more_given.connect(self.areas.search.add)
         for each in (reports, preparing, self._rescans, self._inputs, self._undo, self.areas):
-            each.failed.connect(self._fail)
+            each.failed.connect(self.tell)
         self._state.folder_changed.connect(self._show_folder)
         self._state.scope_changed.connect(self._remember_scope)
         self._state.model_changed.connect(self._show_model)
@@ -146,8 +151,11 @@ class MainWindow(QMainWindow):
         ):
             wanted.connect(does)
             wanted.connect(partial(self.show_area, 0))
+        pictures.keyword_wanted.connect(self._search_keyword)
         pictures.rescan_wanted.connect(self.rescan)
-        pictures.failed.connect(self._fail)
+        pictures.failed.connect(self.tell)
+        self.areas.comparison_wanted.connect(self._large.compare_with)
+        self._large.looked_at.connect(self.areas.duplicates.follow)
 
     def _query(self) -> Query | None:
         return self.areas.search.query
@@ -167,9 +175,9 @@ class MainWindow(QMainWindow):
         """Open the shipped sample pictures."""
         self.open_folder(resource("samples"))
 
-    def begin(self, places: tuple[Path, ...]) -> None:
-        """Show what the person has started the program with, else where they stopped."""
-        last = self._settings["last_folder"]
+    def begin(self, places: tuple[Path, ...], *, reopens: bool = True) -> None:
+        """Show what the person has started the program with, else, if it may be, where they stopped."""
+        last = self._settings["last_folder"] if reopens else ""
         self._frame.show_content(not (last or places))  # no welcome in the moment until a folder is shown
         self._banner.hide()
         self._opening.begin(places, Path(last) if last else None)
@@ -185,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def _show_not_opened(self, error: SimguiError) -> None:
         self._frame.show_content()
-        self._fail(error)
+        self.tell(error)
 
     def _show_opened(self, opened: Opened) -> None:
         self._frame.show_content()
@@ -225,10 +233,14 @@ class MainWindow(QMainWindow):
         """Search with a picture where the person searches now."""
         if self._state.folder is None:
             advice = self.tr("Choose a folder to search in, then try again.")
-            self._fail(SimguiError(self.tr("No folder is open"), advice))
+            self.tell(SimguiError(self.tr("No folder is open"), advice))
             return
         self.show_area(0)
         self.areas.search.search(query)
+
+    def _search_keyword(self, keyword: Keyword) -> None:
+        self.show_area(0)
+        self.areas.search.search_keyword(keyword)
 
     # What has changed.
 
@@ -247,10 +259,11 @@ class MainWindow(QMainWindow):
 
     def _settled(self, damage: SimguiError | None) -> None:
         if damage is not None:
-            self._fail(damage)
+            self.tell(damage)
 
-    def _fail(self, error: SimguiError) -> None:
-        self._banner.show_error(error)
+    def tell(self, error: SimguiError) -> None:
+        """Show what went wrong."""
+        self._crashes.show(error)
 
     # The window itself.
 

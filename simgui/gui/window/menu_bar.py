@@ -22,6 +22,7 @@ def menu_titles() -> dict[MenuName, str]:
         MenuName.VIEW: tr("View"),
         MenuName.LIBRARY: tr("Library"),
         MenuName.TRAIN: tr("Train"),
+        MenuName.DUPLICATES: tr("Duplicates"),
         MenuName.HELP: tr("Help"),
     }
 

@@ -34,6 +34,8 @@ class PictureWiring(QObject):
 
     search_wanted = Signal(object)
     """A picture to search with, or a `Query`."""
+    keyword_wanted = Signal(object)
+    """A `Keyword` to search for."""
     rescan_wanted = Signal()
     failed = Signal(object)
     """A `SimguiError`."""
@@ -64,8 +66,10 @@ class PictureWiring(QObject):
         actions.failed.connect(self.failed)
         decisions.rescan_wanted.connect(self.rescan_wanted)
         decisions.failed.connect(self.failed)
+        large.label_wanted.connect(decisions.label)
+        large.keyword_wanted.connect(self.keyword_wanted)
         searches = (actions.search_wanted, actions.together_wanted, actions.add_wanted, actions.unlike_wanted)
-        for wanted in searches:
+        for wanted in (*searches, self.keyword_wanted):
             wanted.connect(large.back)
 
     def _has_query(self) -> bool:

@@ -14,11 +14,12 @@ class LookUp(QObject):
     """A look-up that may be asked for often: asked for while it runs, it runs once more after that.
 
     Args:
-        worker: Does the looking up, on its interactive lane.
+        worker: Does the looking up.
         owner: Deleting it gives up the run.
         make_task: Gives the work as it is now; None if there is nothing to look up.
         on_done: Gets its result.
         on_failed: Gets the error that ended it.
+        lane: Where it waits for its turn.
     """
 
     def __init__(
@@ -28,9 +29,10 @@ class LookUp(QObject):
         make_task: Callable[[], Task[Any] | None],
         on_done: Callable[[Any], None],
         on_failed: Callable[[SimguiError], None],
+        lane: Lane = Lane.INTERACTIVE,
     ) -> None:
         super().__init__(owner)
-        self._run = Latest(worker, Lane.INTERACTIVE, self)
+        self._run = Latest(worker, lane, self)
         self._make_task = make_task
         self._on_done = on_done
         self._on_failed = on_failed
@@ -51,6 +53,11 @@ class LookUp(QObject):
             self._run.cancel()
         else:
             self._run.start(task, self._on_done, self._on_failed, on_ended=self._go_on)
+
+    def cancel(self) -> None:
+        """Give up the run under way."""
+        self._once_more = False
+        self._run.cancel()
 
     def _go_on(self) -> None:
         if self._once_more:

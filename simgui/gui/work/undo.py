@@ -1,4 +1,4 @@
-"""What the person decided, to be taken back and made again: one list for the whole window."""
+"""What the person decided or moved, to be taken back and made again: one list for the whole window."""
 
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -15,7 +15,7 @@ from simgui.gui.look.buttons import caption
 from simgui.gui.look.notice import Notice
 from simgui.gui.state import WindowState
 from simgui.gui.work.worker import Lane, Task, Worker
-from simgui.library.catalogue import Change, Choice, Kind, PairAnswer, PictureDecision
+from simgui.library.catalogue import Change, Choice, GroupDecision, Kind, PairAnswer, PictureDecision
 from simgui.library.decisions import Decisions
 
 _MOST_STEPS = 100
@@ -25,40 +25,52 @@ Wanted = Sequence[Change] | Task[Sequence[Change]]
 """Changes, or what gives them, off the GUI thread."""
 
 
-class _Step(QUndoCommand):
-    """One entry of the list. What it changes is written by `Undo`, before the list moves.
+@dataclass(frozen=True)
+class Turned:
+    """What a step of the list has done.
 
     Attributes:
-        wanted: The changes that take it back or, if it is taken back, make it again.
+        back: Takes it back, off the GUI thread; None if that cannot be done.
+        changes: What it has written of decisions.
+        then: Called on the GUI thread, when all who listen to `applied` have been told.
     """
 
-    def __init__(self, text: str, wanted: Sequence[Change]) -> None:
-        super().__init__(text)
-        self.wanted = tuple(wanted)
+    back: "Turn | None"
+    changes: tuple[Change, ...] = ()
+    then: Callable[[], None] | None = None
+
+
+Turn = Task[Turned]
 
 
 @dataclass(frozen=True)
-class _Made:
-    """Changes that were written.
+class _Done:
+    """What was done now: the step, in words, and who is told of the changes."""
+
+    made: Turned
+    text: str
+    then: Callable[[Sequence[Change]], None] | None
+
+
+class _Step(QUndoCommand):
+    """One entry of the list. What it does is done by `Undo`, before the list moves.
 
     Attributes:
-        changes: They.
-        back: What takes them back.
-        text: What was done, in words; empty if they take back or make again what is in the list.
-        then: Called with the changes.
+        turn: Takes it back or, if it is taken back, makes it again.
+        lane: Where it waits for its turn.
     """
 
-    changes: tuple[Change, ...]
-    back: tuple[Change, ...]
-    text: str = ""
-    then: Callable[[Sequence[Change]], None] | None = None
+    def __init__(self, text: str, turn: Turn, lane: Lane) -> None:
+        super().__init__(text)
+        self.turn = turn
+        self.lane = lane
 
 
 class Undo(QObject):
     """Writes what the person decides, takes the last decision back, and makes it again.
 
-    Steps are written off the GUI thread, in the order in which they were wanted. A step that cannot be
-    written says why and stays where it is.
+    Files that were moved are taken back in the same list (`push_turn`). Steps are written off the GUI thread,
+    in the order in which they were wanted. A step that cannot be written says why and stays where it is.
 
     Args:
         decisions: Writes, all of a step or nothing.
@@ -108,14 +120,15 @@ class Undo(QObject):
             wanted: The changes.
             then: Called with them when they are written, and all who listen to `applied` have been told.
         """
-        task = partial(_make, self._decisions, wanted, text, then)
+        task = partial(_do, self._decisions, wanted, text, then)
         self._worker.start(Lane.INTERACTIVE, task, self._done, self.failed.emit)
 
-    def _done(self, made: _Made) -> None:
-        self.push(made.text, made.back)
-        self._tell(made.changes)
-        if made.then is not None:
-            made.then(made.changes)
+    def _done(self, done: _Done) -> None:
+        if done.made.back is not None:
+            self.push_turn(done.text, done.made.back)
+        self._tell(done.made.changes)
+        if done.then is not None:
+            done.then(done.made.changes)
 
     def push(self, text: str, back: Sequence[Change]) -> None:
         """Let something be taken back that is done already.
@@ -124,9 +137,18 @@ class Undo(QObject):
             text: What was done, as in `do`.
             back: What `Decisions.apply` gave: the changes that take it back.
         """
-        if not back:
-            return
-        step = _Step(text, back)
+        if back:
+            self.push_turn(text, partial(_make, self._decisions, back))
+
+    def push_turn(self, text: str, back: Turn, lane: Lane = Lane.INTERACTIVE) -> None:
+        """Let something be taken back that is done already, be it a decision or not.
+
+        Args:
+            text: What was done, as in `do`.
+            back: What takes it back, and gives what makes it again.
+            lane: Where that waits for its turn.
+        """
+        step = _Step(text, back, lane)
         if self._moving is None:
             self._list.push(step)
         else:
@@ -162,19 +184,23 @@ class Undo(QObject):
         while self._wishes and self._moving is None:
             self._moving = self._wishes.popleft()()
         if self._moving is not None:
-            task = partial(_make, self._decisions, self._moving.wanted)
-            self._worker.start(Lane.INTERACTIVE, task, self._moved, self._not_moved)
+            self._worker.start(self._moving.lane, self._moving.turn, self._moved, self._not_moved)
 
-    def _moved(self, made: _Made) -> None:
+    def _moved(self, made: Turned) -> None:
         step, self._moving = self._moving, None
         if step is not None:  # else the list was forgotten meanwhile
-            step.wanted = made.back
+            if made.back is None:
+                step.setObsolete(True)  # it leaves the list
+            else:
+                step.turn = made.back
             if step is self._next_back():
                 self._list.undo()
             else:
                 self._list.redo()
             self._push_late()
         self._tell(made.changes)
+        if made.then is not None:
+            made.then()
         self._go_on()
 
     def _not_moved(self, error: SimguiError) -> None:
@@ -226,14 +252,16 @@ class Undo(QObject):
 def _is_about_labels(change: Change) -> bool:
     if isinstance(change, PictureDecision):
         return change.kind is not Kind.LEFT
-    return not isinstance(change, Choice | PairAnswer)
+    return not isinstance(change, Choice | PairAnswer | GroupDecision)
 
 
-def _make(
-    decisions: Decisions,
-    wanted: Wanted,
-    text: str = "",
-    then: Callable[[Sequence[Change]], None] | None = None,
-) -> _Made:
+def _do(
+    decisions: Decisions, wanted: Wanted, text: str, then: Callable[[Sequence[Change]], None] | None
+) -> _Done:
+    return _Done(_make(decisions, wanted), text, then)
+
+
+def _make(decisions: Decisions, wanted: Wanted) -> Turned:
     changes = tuple(wanted() if callable(wanted) else wanted)
-    return _Made(changes, tuple(decisions.apply(changes)), text, then)
+    back = tuple(decisions.apply(changes))
+    return Turned(partial(_make, decisions, back) if back else None, changes)

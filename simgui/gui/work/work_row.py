@@ -38,6 +38,11 @@ class WorkRow(QWidget):
         row.addWidget(self._button)
         self.hide()
 
+    @property
+    def busy(self) -> bool:
+        """Whether it shows work under way."""
+        return self._busy and not self.isHidden()
+
     def show_work(self, text: str, *, estimate: bool = True) -> None:
         """Show work that has begun; *Cancel* asks to stop it.
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from simgui.core.errors import Cancelled, SimguiError
+from simgui.core.errors import Cancelled, SimguiError, UnforeseenError
 from simgui.core.progress import Progress
 
 log = logging.getLogger(__name__)
@@ -38,6 +38,7 @@ class Lane(Enum):
     INTERACTIVE = ("interactive", 1)  # what the person waits for: what a page shows, a decision
     FILES = ("files", 1)  # minutes without a bar: backup, restore, export, import, copies, a report
     INSIGHT = ("insight", 2)  # figures in seconds must not wait for comparisons that take minutes
+    DUPLICATES = ("duplicates", 1)  # up to a minute with a bar, while one goes on searching
     MAP = ("map", 3)  # seconds to minutes, most of it in a process of its own: two models side by side
     PICTURES = ("pictures", 2)  # thumbnails and previews for the screen
 
@@ -78,8 +79,7 @@ class Job(QObject):
             self.failed.emit(error)
         except Exception as error:
             log.exception("a task failed")
-            sentence = f"{type(error).__name__}: {error}. The log in the data folder says more."
-            self.failed.emit(SimguiError("Something went wrong", sentence))
+            self.failed.emit(UnforeseenError(error))
         self.ended.emit()
 
 

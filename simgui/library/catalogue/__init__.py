@@ -10,7 +10,16 @@ from pathlib import Path
 from simgui.core.errors import SimguiError
 from simgui.library.catalogue.backups import Backups
 from simgui.library.catalogue.captures import StoredCaptures
-from simgui.library.catalogue.changes import Change, Choice, Kind, PairAnswer, PictureDecision, SubfolderLabel
+from simgui.library.catalogue.changes import (
+    Change,
+    Choice,
+    GroupDecision,
+    GroupVerdict,
+    Kind,
+    PairAnswer,
+    PictureDecision,
+    SubfolderLabel,
+)
 from simgui.library.catalogue.columns import StoredColumns
 from simgui.library.catalogue.database import Database
 from simgui.library.catalogue.decision_copy import DecisionCopy
@@ -19,6 +28,7 @@ from simgui.library.catalogue.features import StoredFeatures
 from simgui.library.catalogue.folder_labels import StoredLabels
 from simgui.library.catalogue.folders import CoveredFolders
 from simgui.library.catalogue.health import Health
+from simgui.library.catalogue.held_files import HeldFile, HeldFiles, HeldPictures
 from simgui.library.catalogue.ledger import FileLedger
 from simgui.library.catalogue.pictures import IndexedPictures, PictureFiles
 from simgui.library.catalogue.records import FoundFile, IndexedFile, Seen
@@ -31,6 +41,10 @@ __all__ = [
     "ChangedFiles",
     "Choice",
     "FoundFile",
+    "GroupDecision",
+    "GroupVerdict",
+    "HeldFile",
+    "HeldPictures",
     "IndexedFile",
     "Kind",
     "PairAnswer",
@@ -57,6 +71,7 @@ class Catalogue:
         ledger: Every file that a scan saw, and what became of it.
         pictures: What can be searched.
         columns: The same, many at once.
+        held: Which files hold pictures.
         features: What backbones have given for pictures.
         decisions: What the person decided.
         labels: What the subfolders of a folder give.
@@ -80,6 +95,7 @@ class Catalogue:
         self.folders = CoveredFolders(self._database, self._copy)
         self.ledger = FileLedger(self._database)
         self.columns = StoredColumns(self._database)
+        self.held = HeldFiles(self._database)
         self.features = StoredFeatures(self._database)
         self.decisions = StoredDecisions(self._database, self._copy)
         self.labels = StoredLabels(self.folders, self.decisions)

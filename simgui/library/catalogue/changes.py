@@ -1,8 +1,11 @@
 """Changes of what the person decided, made in batches and taken back the same way."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+_NAME_BYTES = 16
 
 
 class Kind(StrEnum):
@@ -79,4 +82,31 @@ class PairAnswer:
         return min(self.one, self.other), max(self.one, self.other)
 
 
-Change = PictureDecision | SubfolderLabel | Choice | PairAnswer
+class GroupVerdict(StrEnum):
+    """What the person said of a group of duplicates."""
+
+    DIFFERENT = "different"  # its pictures are no duplicates of one another
+    REVIEWED = "reviewed"  # it is as they want it
+
+
+@dataclass(frozen=True)
+class GroupDecision:
+    """What the person said of a group of duplicates, kept by the contents in it.
+
+    Attributes:
+        files: How many files of the group held each content, by content hashes of 16 bytes; the library need
+            not hold them.
+        verdict: What the person said; None forgets it.
+    """
+
+    files: tuple[tuple[bytes, int], ...]
+    verdict: GroupVerdict | None
+
+    @property
+    def name(self) -> bytes:
+        """A name for the contents, in whatever order they come: 16 bytes."""
+        contents = sorted({content for content, _ in self.files})
+        return hashlib.blake2b(b"".join(contents), digest_size=_NAME_BYTES).digest()
+
+
+Change = PictureDecision | SubfolderLabel | Choice | PairAnswer | GroupDecision

@@ -34,6 +34,7 @@ _TABLES = {
     "decisions": ("content", "kind", "value"),
     "folders": ("path", "rules"),
     "pairs": ("one", "other", "same", "asked"),
+    "group_decisions": ("name", "content", "files", "verdict"),
 }
 
 

@@ -9,6 +9,8 @@ from urllib.parse import quote_from_bytes
 from simgui.library.catalogue.changes import (
     Change,
     Choice,
+    GroupDecision,
+    GroupVerdict,
     Kind,
     PairAnswer,
     PictureDecision,
@@ -69,6 +71,16 @@ class StoredDecisions:
         )
         return [PairAnswer(one, other, bool(same), bool(asked)) for one, other, same, asked in rows]
 
+    def group_decisions(self) -> list[GroupDecision]:
+        """Give what the person said of groups of duplicates, in the order of their names."""
+        rows = self._database.query(
+            "SELECT name, verdict, content, files FROM group_decisions ORDER BY name, content"
+        )
+        files: dict[tuple[bytes, str], list[tuple[bytes, int]]] = {}
+        for name, verdict, content, count in rows:
+            files.setdefault((name, verdict), []).append((content, count))
+        return [GroupDecision(tuple(held), GroupVerdict(verdict)) for (_, verdict), held in files.items()]
+
     def apply(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """Make changes, in this order: all of them or, after an error or a kill, none.
 
@@ -122,6 +134,8 @@ class StoredDecisions:
                 return Choice(name, known)
             case PairAnswer():
                 return _answer(connection, change)
+            case GroupDecision():
+                return _decide_group(connection, change)
 
 
 def _decide(connection: sqlite3.Connection, change: PictureDecision) -> PictureDecision:
@@ -156,6 +170,23 @@ def _answer(connection: sqlite3.Connection, change: PairAnswer) -> PairAnswer:
         )
     same, asked = (None, False) if known is None else (bool(known[0]), bool(known[1]))
     return PairAnswer(*change.pair, same, asked)
+
+
+def _decide_group(connection: sqlite3.Connection, change: GroupDecision) -> GroupDecision:
+    if not change.files:
+        raise ValueError("a group holds something")
+    rows = connection.execute(
+        "SELECT content, files, verdict FROM group_decisions WHERE name = ? ORDER BY content", (change.name,)
+    ).fetchall()
+    connection.execute("DELETE FROM group_decisions WHERE name = ?", (change.name,))
+    if change.verdict is not None:
+        connection.executemany(
+            "INSERT INTO group_decisions (name, content, files, verdict) VALUES (?, ?, ?, ?)",
+            [(change.name, content, files, change.verdict) for content, files in change.files],
+        )
+    if not rows:
+        return GroupDecision(change.files, None)
+    return GroupDecision(tuple((content, files) for content, files, _ in rows), GroupVerdict(rows[0][2]))
 
 
 def _choose(connection: sqlite3.Connection, name: str, value: str | None) -> None:

@@ -129,6 +129,22 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     CREATE INDEX pairs_of_other ON pairs (other)
     """,
+    # 9: what the person said of groups of duplicates, by the contents in them: the library need not hold them
+    """
+    CREATE TABLE group_decisions (
+        name BLOB NOT NULL,                 -- of the contents: see GroupDecision
+        content BLOB NOT NULL,
+        files INTEGER NOT NULL,             -- how many of the group held it
+        verdict TEXT NOT NULL,              -- "different" or "reviewed": see GroupVerdict
+        PRIMARY KEY (name, content)
+    ) WITHOUT ROWID
+    """,
+    # 10: where a picture was taken. Those that are known already are looked at once more, as in schema 7
+    """
+    ALTER TABLE pictures ADD COLUMN latitude REAL;            -- degrees north, NULL where not known
+    ALTER TABLE pictures ADD COLUMN longitude REAL;           -- degrees east, likewise
+    UPDATE pictures SET capture_read = 0
+    """,
 )
 _WITH_ENCODINGS = 6
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from simgui.library.catalogue.capture_rows import SET_CAPTURE, row_of_capture
 from simgui.library.catalogue.encodings import packed
 from simgui.library.catalogue.records import Seen
 from simgui.models.backbone import Quantisation
@@ -31,8 +32,8 @@ def add_picture(
         )
         _renew(connection, content, size_px)
         connection.execute(
-            "UPDATE pictures SET remark = ?, taken = ?, camera = ?, capture_read = 1 WHERE content = ?",
-            (seen.remark, seen.capture.taken, seen.capture.camera, content),
+            f"UPDATE pictures SET remark = ?, {SET_CAPTURE} WHERE content = ?",
+            (seen.remark, *row_of_capture(seen.capture), content),
         )
     number = int(connection.execute("SELECT id FROM pictures WHERE content = ?", (content,)).fetchone()[0])
     if seen is not None:

@@ -91,6 +91,14 @@ RULES = (
         "UPDATE pictures SET taken = NULL, camera = '', capture_read = 0",
     ),
     Rule(
+        "pictures have an impossible place",
+        "pictures",
+        "(latitude IS NULL AND longitude IS NULL)"
+        " OR (typeof(latitude) = 'real' AND latitude BETWEEN -90 AND 90"
+        " AND typeof(longitude) = 'real' AND longitude BETWEEN -180 AND 180)",
+        "UPDATE pictures SET latitude = NULL, longitude = NULL, capture_read = 0",
+    ),
+    Rule(
         "files are damaged",
         "files",
         " AND ".join(
@@ -162,6 +170,13 @@ RULES = (
         "pairs",
         f"{_bytes('one', 16, 16)} AND {_bytes('other', 16, 16)} AND one < other"
         f" AND {_whole('same', 0, 1)} AND {_whole('asked', 0, 1)}",
+        is_decision=True,
+    ),
+    Rule(
+        "decisions about groups of duplicates cannot be read",
+        "group_decisions",
+        f"{_bytes('name', 16, 16)} AND {_bytes('content', 16, 16)} AND {_whole('files', 1, 1 << 31)}"
+        " AND typeof(verdict) = 'text' AND verdict IN ('different', 'reviewed')",
         is_decision=True,
     ),
 )

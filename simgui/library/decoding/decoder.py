@@ -17,6 +17,7 @@ from simgui.library.decoding.average_colour import comment_of
 from simgui.library.decoding.colour.eight_bits import resizable
 from simgui.library.decoding.colour.srgb import to_srgb
 from simgui.library.decoding.outcome import DecodedPicture, PicturePart
+from simgui.library.decoding.palette import MIDDLE, SAMPLES_PX, palette
 from simgui.library.decoding.reading.opening import Source
 from simgui.library.decoding.reading.reader import ReadPicture, read
 from simgui.library.decoding.region import Box, Region
@@ -130,11 +131,19 @@ def _thumbnail(whole: Image.Image, longest_px: int, picture: ReadPicture) -> byt
 
 
 def _jpeg(image: Image.Image) -> bytes:
-    """Give a JPEG that says its average colour."""
+    """Give a JPEG that says its average colour and its palette."""
     file, mean = io.BytesIO(), image.resize((1, 1), Image.Resampling.BOX, reducing_gap=2.0).getpixel((0, 0))
-    comment = comment_of(*mean) if isinstance(mean, tuple) and len(mean) == 3 else b""
+    comment = comment_of(*mean, _palette(image)) if isinstance(mean, tuple) and len(mean) == 3 else b""
     image.save(file, "JPEG", quality=_JPEG_QUALITY, comment=comment)
     return file.getvalue()
+
+
+def _palette(image: Image.Image) -> bytes:
+    """Give the palette of the middle of an RGB image."""
+    left, top = (side * (1 - MIDDLE) / 2 for side in image.size)
+    box = (left, top, image.width - left, image.height - top)
+    middle = image.resize((SAMPLES_PX, SAMPLES_PX), Image.Resampling.BOX, box=box, reducing_gap=2.0)
+    return palette(np.asarray(middle))
 
 
 def _within(

@@ -16,7 +16,12 @@ import numpy.typing as npt
 from simgui.core.errors import UnreadablePicture
 from simgui.library.capture import Capture
 from simgui.library.decoding.outcome import DecodedPicture, PicturePart, printable
-from simgui.library.decoding.process.payloads import unpack_details, unpack_part
+from simgui.library.decoding.process.payloads import (
+    unpack_details,
+    unpack_keywords,
+    unpack_part,
+    unpack_parts,
+)
 from simgui.library.decoding.process.processes import DecodingProcesses
 from simgui.library.decoding.process.protocol import (
     MAX_PAYLOAD_BYTES,
@@ -24,14 +29,17 @@ from simgui.library.decoding.process.protocol import (
     CaptureRequest,
     DecodeRequest,
     DetailsRequest,
+    KeywordsRequest,
     NoPicture,
     PartRequest,
     Request,
     ShrinkRequest,
+    SmallRequest,
     ViewsRequest,
 )
 from simgui.library.decoding.region import Region
 from simgui.library.details import PictureDetails
+from simgui.library.keywords import Keyword
 from simgui.models.backbone import InputSpec
 
 _MAX_THUMBNAIL_BYTES = 1 << 20
@@ -154,6 +162,15 @@ class DecodingPool:
         answer = self._ask(DetailsRequest(source))
         return unpack_details(answer.payload, answer.capture)
 
+    def keywords(self, source: Path | bytes) -> tuple[Keyword, ...]:
+        """Read the keywords in the file of a picture: `simgui.library.decoding.metadata.keywords`.
+
+        Raises:
+            UnreadablePicture: if the file cannot be read.
+            SimguiError: if no process can be started.
+        """
+        return unpack_keywords(self._ask(KeywordsRequest(source)).payload)
+
     def part(self, source: Path | bytes, region: Region, longest_px: int) -> PicturePart:
         """Decode a part of a picture to look at: `simgui.library.decoding.decoder.part`.
 
@@ -169,6 +186,26 @@ class DecodingPool:
         if not (answer.width_px and answer.height_px):
             raise UnreadablePicture(_NO_PICTURE)
         return PicturePart(pixels, answer.width_px, answer.height_px)
+
+    def small(self, contents: Sequence[bytes], longest_px: int) -> list[npt.NDArray[np.uint8] | None]:
+        """Decode many small pictures in one go, such as thumbnails; handing each over would take longer.
+
+        Args:
+            contents: Of the pictures.
+            longest_px: The longer side of what is given, at most.
+
+        Returns:
+            uint8 (height, width, 3) of each, RGB; None for one that gives no picture.
+
+        Raises:
+            UnreadablePicture: if one of them ends the process that decodes.
+            SimguiError: if no process can be started.
+        """
+        request = SmallRequest(b"".join(contents), tuple(map(len, contents)), longest_px)
+        try:
+            return unpack_parts(self._ask(request).payload, len(contents), longest_px)
+        except ValueError as error:
+            raise UnreadablePicture(_NO_PICTURE) from error
 
     def _ask(self, request: Request) -> Answer:
         source = request.source

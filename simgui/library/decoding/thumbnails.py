@@ -1,11 +1,12 @@
 """A cache of thumbnails, by content: a picture is not decoded again while scrolling."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from simgui.core.cache_file import CacheFile
-from simgui.library.decoding.average_colour import average_colour
+from simgui.library.decoding.average_colour import average_colour, palette_in
 
 THUMBNAIL_PX = 256
 """The longer side: sharp in the window's grid on a screen of two pixels a point."""
@@ -17,14 +18,15 @@ _SHARE_DELETED = 64
 _ASKED_AT_ONCE = 500
 _TABLES = """
     CREATE TABLE IF NOT EXISTS thumbnails (content BLOB PRIMARY KEY, jpeg BLOB NOT NULL);
-    CREATE TABLE IF NOT EXISTS colours (content BLOB PRIMARY KEY, rgb INTEGER NOT NULL) WITHOUT ROWID
+    CREATE TABLE IF NOT EXISTS colours (content BLOB PRIMARY KEY, rgb INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS palettes (content BLOB PRIMARY KEY, shares BLOB NOT NULL) WITHOUT ROWID
 """
 
 
 class Thumbnails:
     """JPEG thumbnails in one SQLite file, which may be deleted at any time; safe from several threads.
 
-    The average colour of each is kept apart from it: it can be there before the thumbnail, for many at once.
+    The colours of each are kept apart from it: they can be there before the thumbnail, for many at once.
 
     Args:
         path: The file.
@@ -50,35 +52,55 @@ class Thumbnails:
 
     def colours(self, contents: Sequence[bytes]) -> dict[bytes, int]:
         """Give the average colours of contents as 0xRRGGBB, of those that have a thumbnail with one."""
-        found: dict[bytes, int] = {}
+        return self._look_up("SELECT content, rgb FROM colours", contents)
+
+    def palettes(self, contents: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Give the palettes of contents (`simgui.library.decoding.palette`), of those that are known."""
+        return self._look_up("SELECT content, shares FROM palettes", contents)
+
+    def _look_up(self, select: str, contents: Sequence[bytes]) -> dict[bytes, Any]:
+        found: dict[bytes, Any] = {}
         for start in range(0, len(contents), _ASKED_AT_ONCE):
-            group = contents[start : start + _ASKED_AT_ONCE]
-            marks = ",".join("?" * len(group))
+            group = tuple(contents[start : start + _ASKED_AT_ONCE])
+            sql = f"{select} WHERE content IN ({','.join('?' * len(group))})"
 
             def question(
-                connection: sqlite3.Connection, group: Sequence[bytes] = group, marks: str = marks
-            ) -> list[tuple[bytes, int]]:
-                sql = f"SELECT content, rgb FROM colours WHERE content IN ({marks})"
-                return connection.execute(sql, tuple(group)).fetchall()
+                connection: sqlite3.Connection, sql: str = sql, group: tuple[bytes, ...] = group
+            ) -> list[tuple[bytes, Any]]:
+                return connection.execute(sql, group).fetchall()
 
             found.update(self._file.ask(question) or [])
         return found
+
+    def put_palettes(self, palettes: Mapping[bytes, bytes]) -> None:
+        """Keep palettes of thumbnails that do not tell them, in one transaction."""
+
+        def keep(connection: sqlite3.Connection) -> None:
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany("INSERT OR REPLACE INTO palettes VALUES (?, ?)", palettes.items())
+
+        self._file.ask(keep)
 
     def put(self, content: bytes, jpeg: bytes) -> None:
         """Keep the JPEG of a content."""
         self.put_all([(content, jpeg)])
 
     def put_all(self, jpegs: Iterable[tuple[bytes, bytes]]) -> None:
-        """Keep the JPEGs of several contents with their average colours, in one transaction."""
-        kept = [(content, jpeg, average_colour(jpeg)) for content, jpeg in jpegs]
+        """Keep the JPEGs of several contents with the colours that they tell, in one transaction."""
+        kept = [(content, jpeg, average_colour(jpeg), palette_in(jpeg)) for content, jpeg in jpegs]
 
         def keep(connection: sqlite3.Connection) -> None:
             with connection:
                 connection.execute("BEGIN IMMEDIATE")
-                for content, jpeg, rgb in kept:
+                for content, jpeg, rgb, palette in kept:
                     connection.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (content, jpeg))
                     if rgb is not None:
                         connection.execute("INSERT OR REPLACE INTO colours VALUES (?, ?)", (content, rgb))
+                    if palette is not None:
+                        connection.execute(
+                            "INSERT OR REPLACE INTO palettes VALUES (?, ?)", (content, palette)
+                        )
                 while _bytes(connection) > self._max_bytes and _delete_oldest(connection):
                     pass
 
@@ -101,5 +123,6 @@ def _delete_oldest(connection: sqlite3.Connection) -> bool:
         " (SELECT MIN(rowid) + (MAX(rowid) - MIN(rowid)) / ? FROM thumbnails)",
         (_SHARE_DELETED,),
     )
-    connection.execute("DELETE FROM colours WHERE content NOT IN (SELECT content FROM thumbnails)")
+    for colours in ("colours", "palettes"):
+        connection.execute(f"DELETE FROM {colours} WHERE content NOT IN (SELECT content FROM thumbnails)")
     return deleted.rowcount > 0

@@ -63,7 +63,8 @@ def folder_name(label: str) -> str:
     letters = (letter if letter.isprintable() else "-" for letter in label.translate(_NO_NAME))
     name = "".join(letters).encode()[:_LONGEST_NAME_BYTES].decode("utf-8", "ignore")
     name = name.strip(". ") or "-"
-    return f"{name}-" if name.partition(".")[0].rstrip().upper() in _DEVICES else name
+    stem, dot, suffix = name.partition(".")
+    return f"{stem.rstrip()}-{dot}{suffix}" if stem.rstrip().upper() in _DEVICES else name
 
 
 def _copy(source: Path, into: Path, folder: Path) -> Path:

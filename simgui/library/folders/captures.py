@@ -1,10 +1,10 @@
-"""Ask the files of pictures that an older version has indexed when and with what they were taken."""
+"""Ask the files of pictures that an older version has indexed when, with what and where they were taken."""
 
 from pathlib import Path
 
 from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
-from simgui.library.capture import UNKNOWN, Capture
+from simgui.library.capture import Capture
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.place import Place
@@ -37,7 +37,7 @@ def read_captures(folder: Path, catalogue: Catalogue, progress: Progress) -> Non
         return
     with DecodingPool() as decoders:
         while unread := catalogue.captures.unread(folder, _AT_ONCE, last):
-            found: dict[int, Capture] = {}
+            found: dict[int, Capture | None] = {}
             try:
                 for number, path in unread.items():
                     progress.step("Reading the dates of", done + len(found), total)
@@ -46,7 +46,7 @@ def read_captures(folder: Path, catalogue: Catalogue, progress: Progress) -> Non
                     except UnreadablePicture as problem:
                         if problem.may_pass and place.lost(path):
                             return
-                        found[number] = UNKNOWN
+                        found[number] = None
             finally:
                 catalogue.captures.keep(found)
             done, last = done + len(found), max(unread)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.library.catalogue import Catalogue, Where, folders_of
 from simgui.library.decoding.thumbnails import Thumbnails
 from simgui.library.folders.additions import add_copies
@@ -47,26 +48,26 @@ class Folders:
 
     def knows(self, folder: Path) -> bool:
         """Tell whether a folder is covered, be it there now or not."""
-        return self._catalogue.folders.covering(folder.resolve()) is not None
+        return self._catalogue.folders.covering(real_path(folder)) is not None
 
     def covering(self, folder: Path) -> tuple[CoveredFolder, ...]:
         """List the covered folders that a folder is or lies in, the outermost first."""
-        folder = folder.resolve()
+        folder = real_path(folder)
         return tuple(each for each in self._catalogue.folders.all() if folder.is_relative_to(each.path))
 
     def remove(self, folder: Path) -> None:
         """Cover a folder no longer. Its files stay as they are; labels and verdicts are kept."""
-        self._catalogue.folders.forget(folder.resolve())
+        self._catalogue.folders.forget(real_path(folder))
 
     def rules(self, folder: Path) -> Rules:
         """Give the rules of a folder, or of the covered folder that it lies in."""
         return self._catalogue.folders.rules(
-            self._catalogue.folders.covering(folder.resolve()) or folder.resolve()
+            self._catalogue.folders.covering(real_path(folder)) or real_path(folder)
         )
 
     def set_rules(self, folder: Path, rules: Rules) -> None:
         """Let the next rescan of a covered folder go by other rules."""
-        folder = folder.resolve()
+        folder = real_path(folder)
         self._catalogue.folders.set_rules(self._catalogue.folders.covering(folder) or folder, rules)
 
     def leave_out(self, files: Sequence[Path]) -> dict[Path, Rules]:
@@ -85,16 +86,18 @@ class Folders:
 
     def label_choices(self, folder: Path) -> tuple[LabelChoice, ...]:
         """Tell what each rule for labels would give in a folder, as far as it is indexed."""
-        return label_choices(self._catalogue, folder.resolve(), self._models.of(folder).backbone.id)
+        return label_choices(self._catalogue, real_path(folder), self._models.of(folder).backbone.id)
 
     def labels(self, folder: Path) -> LabelChoice:
         """Tell what the rule in force gives in a folder, as far as it is indexed, and why."""
-        return labels_in_force(self._catalogue, folder.resolve(), self._models.of(folder).backbone.id)
+        return labels_in_force(self._catalogue, real_path(folder), self._models.of(folder).backbone.id)
 
     def meant(self, where: Where) -> tuple[Path, ...]:
         """Give the folders that are meant, without those that lie in others: with () all of the library."""
         found: list[Path] = []
-        for folder in sorted(each.resolve() for each in folders_of(where)) or self._catalogue.folders.paths():
+        for folder in (
+            sorted(real_path(each) for each in folders_of(where)) or self._catalogue.folders.paths()
+        ):
             if not any(folder.is_relative_to(each) for each in found):
                 found.append(folder)
         return tuple(found)
@@ -145,7 +148,7 @@ class Folders:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was read is kept.
         """
-        place = folder.resolve()
+        place = real_path(folder)
         first, *others = self._looking(place, backbone)
         summary = self._index(place, first, progress, reading=reading)
         for each in others:
@@ -169,7 +172,7 @@ class Folders:
             SimguiError: if the folder cannot be listed, or the catalogue cannot be written.
             Cancelled: if the person asked to stop; what was read is kept.
         """
-        place = folder.resolve()
+        place = real_path(folder)
         if not self.knows(place):
             return
         try:
@@ -190,7 +193,7 @@ class Folders:
 
     def is_indexed(self, folder: Path) -> bool:
         """Tell whether a folder has been indexed to its end, by itself or with one that it lies in."""
-        place = folder.resolve()
+        place = real_path(folder)
         finished = not self._finished.isdisjoint((place, *place.parents))
         return finished or self._catalogue.folders.was_scanned(place)
 
@@ -202,4 +205,4 @@ class Folders:
             Cancelled: if the person asked to stop; earlier ones stay.
         """
         backbone = self._models.of(folder).backbone.id
-        return add_copies(self._catalogue, backbone, labels, folder.resolve(), progress)
+        return add_copies(self._catalogue, backbone, labels, real_path(folder), progress)

@@ -17,22 +17,30 @@ NO_DATE = int(np.iinfo(np.int64).max)
 
 
 class Order(StrEnum):
-    """What pictures are ordered by; then by name, then by path."""
+    """What pictures are ordered by; then by name, then by path.
+
+    `ANSWER` is how well they answer what was asked for in words.
+    """
 
     FOLDER = "folder"
     NAME = "name"
     TAKEN = "taken"
     LABEL = "label"
     DISTANCE = "distance"
+    ANSWER = "answer"
 
 
 class Grouping(StrEnum):
-    """What stands together under a heading."""
+    """What stands together under a heading.
+
+    `ANSWER` sets pictures that answer words apart from the others; nobody chooses it.
+    """
 
     NONE = "none"
     LABEL = "label"
     FOLDER = "folder"
     DAY = "day"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from simgui.library.listing.records import (
     Rows,
 )
 from simgui.library.pictures import Pictures
+from simgui.library.records import Ids
 
 Key = npt.NDArray[np.integer] | npt.NDArray[np.floating]
 _USUAL = Arrangement()
@@ -46,7 +47,11 @@ class Listings:
         self._columns: Columns | None = None
 
     def list(
-        self, where: Where, arrangement: Arrangement = _USUAL, distances: QueryDistances | None = None
+        self,
+        where: Where,
+        arrangement: Arrangement = _USUAL,
+        distances: QueryDistances | None = None,
+        found: Ids | None = None,
     ) -> Listing:
         """List the searchable pictures of a folder, of several, or with () of the whole library.
 
@@ -54,10 +59,13 @@ class Listings:
             where: The folders.
             arrangement: How.
             distances: For the order by distance, without which that is the order by folder.
+            found: int64 (n,), the pictures that answer, the best first: no other is listed. Without them,
+                the order by how well pictures answer is that by folder.
         """
-        return arranged(self._read(where), arrangement, distances)
+        return arranged(self.columns(where), arrangement, distances, found)
 
-    def _read(self, where: Where) -> Columns:
+    def columns(self, where: Where) -> Columns:
+        """Give the searchable pictures of a place with what is known of each, in the order of their paths."""
         folders, backbone = self._folders.meant(where), self._pictures.model_of(where).backbone.id
         with self._lock:
             key = folders, backbone, self._catalogue.version()
@@ -68,11 +76,20 @@ class Listings:
             return self._columns
 
 
-def arranged(columns: Columns, arrangement: Arrangement, distances: QueryDistances | None = None) -> Listing:
+def arranged(
+    columns: Columns,
+    arrangement: Arrangement,
+    distances: QueryDistances | None = None,
+    found: Ids | None = None,
+) -> Listing:
     """List pictures as `Listings.list` does."""
-    rows = np.flatnonzero(columns.contain(arrangement.words))
+    listed = columns.contain(arrangement.words)
+    places = None if found is None else _places(columns.ids, found)
+    if places is not None:
+        listed &= places < len(places)
+    rows = np.flatnonzero(listed)
     groups = _group_keys(columns, arrangement)[rows]
-    order, last = _order_keys(columns, arrangement, distances)
+    order, last = _order_keys(columns, arrangement, distances, places)
     order, last = order[rows], last[rows]
     if arrangement.backwards:
         order = -order
@@ -88,8 +105,18 @@ def arranged(columns: Columns, arrangement: Arrangement, distances: QueryDistanc
     )
 
 
+def _places(ids: Ids, found: Ids) -> Rows:
+    """Give the place of each picture among those that answer: int64 (n,); n of one that does not."""
+    places = np.full(len(ids), len(ids), np.int64)
+    by_id = np.argsort(ids)
+    at = np.minimum(np.searchsorted(ids, found, sorter=by_id), max(0, len(ids) - 1))
+    there = ids[by_id[at]] == found if len(ids) else np.zeros(len(found), bool)
+    places[by_id[at[there]]] = np.arange(int(there.sum()))
+    return places
+
+
 def _order_keys(
-    columns: Columns, arrangement: Arrangement, distances: QueryDistances | None
+    columns: Columns, arrangement: Arrangement, distances: QueryDistances | None, places: Rows | None
 ) -> tuple[Key, npt.NDArray[np.bool_]]:
     """Give what pictures are ordered by, and which of them come last whatever the direction is."""
     everywhere = np.zeros(len(columns), bool)
@@ -103,6 +130,8 @@ def _order_keys(
         case Order.DISTANCE if distances is not None:
             found = distances.of(columns.ids)
             return found, ~np.isfinite(found)
+        case Order.ANSWER if places is not None:
+            return places, everywhere
     return columns.folders, everywhere
 
 

@@ -15,8 +15,8 @@ from simgui.core.errors import explain
 ENVIRONMENT_VARIABLE = "SIMGUI_DATA_DIR"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _OWN_NAMES = (
-    *("catalogue", "decisions", "embeddings", "logs", "maps", "models", "running", "shared", "thumbnails"),
-    *("trainings", "window", ".catalogue", ".decisions", ".doctor"),
+    *("catalogue", "decisions", "embeddings", "logs", "maps", "models", "moves", "running", "shared"),
+    *("sketches", "thumbnails", "trainings", "window", ".catalogue", ".decisions", ".doctor"),
 )
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -71,6 +71,16 @@ class DataFolder:
     def thumbnails(self) -> Path:
         """The SQLite cache of thumbnails; may be deleted at any time."""
         return self.root / "thumbnails.sqlite"
+
+    @property
+    def sketches(self) -> Path:
+        """The SQLite cache of what duplicates are found by; may be deleted at any time."""
+        return self.root / "sketches.sqlite"
+
+    @property
+    def moves(self) -> Path:
+        """What is being moved out of groups of duplicates; there only meanwhile, and after a kill."""
+        return self.root / "moves.jsonl"
 
     @property
     def embeddings(self) -> Path:

@@ -7,6 +7,7 @@ from threading import Lock
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.core.temporary import sweep_temporary_folders
 from simgui.library.catalogue import Catalogue
 from simgui.library.catalogue.sqlite_errors import DamagedCatalogue
@@ -78,7 +79,7 @@ class Storage:
             SimguiError: if it cannot be written, or lies where the library keeps its own files.
         """
         target = file.expanduser().absolute()
-        if target.resolve().is_relative_to(self._data_folder.root.resolve()):
+        if real_path(target).is_relative_to(real_path(self._data_folder.root)):
             raise SimguiError(
                 "Not in the data folder",
                 f"{target} lies in the folder that is to be backed up. Choose a place on another drive.",

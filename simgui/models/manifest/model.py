@@ -27,7 +27,7 @@ from simgui.models.manifest.metrics import (
 )
 from simgui.models.match_rates import MatchRate
 from simgui.models.metrics import Outlook, UnknownLabelRate
-from simgui.models.records import Comparison, Example, Examples, LearntFrom, OptionValue, Split
+from simgui.models.records import ChangedQuery, Comparison, Examples, LearntFrom, OptionValue, Split
 
 _BY_LABEL = "unknown_label_rate_by_label"
 
@@ -230,9 +230,15 @@ def _comparison(known: Mapping[str, Any]) -> Comparison:
     return Comparison(before, after, difference, starter, known.get("starter_id", ""), examples)
 
 
+def _changed_query(known: Mapping[str, Any]) -> ChangedQuery:
+    return ChangedQuery(known["query"], tuple(known["before"]), tuple(known["after"]))
+
+
 def _examples(known: Mapping[str, Any]) -> Examples:
     of_better, of_worse = (
-        tuple(Example(each["query"], tuple(each["before"]), tuple(each["after"])) for each in known[name])
+        tuple(
+            ChangedQuery(each["query"], tuple(each["before"]), tuple(each["after"])) for each in known[name]
+        )
         for name in ("of_better", "of_worse")
     )
     return Examples(known["better"], known["worse"], of_better, of_worse)

@@ -2,11 +2,9 @@
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.core.requirements import check_requirement
 from simgui.training.phases import Phase
 from simgui.training.requests import CheckRequest, CheckResult
-
-PACKAGES = ("tensorflow", "tf-keras", "tensorflow-similarity", "numpy")
+from simgui.training.stack_versions import stack_versions
 
 
 def check_stack(progress: Progress) -> dict[str, str]:
@@ -15,7 +13,7 @@ def check_stack(progress: Progress) -> dict[str, str]:
     Raises:
         SimguiError: if one is missing, of a version that does not work, or does not import.
     """
-    versions = {package: check_requirement(package) for package in PACKAGES}
+    versions = stack_versions()
     try:
         progress.step(Phase.PREPARING, 0, 2, "")
         import tensorflow as tf

@@ -8,22 +8,26 @@ import pytest
 from pictures import make_picture
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QSlider
+from PySide6.QtWidgets import QApplication, QSlider
 from pytestqt.qtbot import QtBot
 from seen import button, cards, says
 
 from simgui.app import App
 from simgui.core.progress import Progress
+from simgui.gui.pictures.grid.group_headings import heading_words
 from simgui.gui.pictures.grid.picture_grid import PictureGrid
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.library_panel import LibraryPanel
+from simgui.gui.search.scope_bar import ScopeBar
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.search.services import SearchServices
+from simgui.gui.search.words.answers import Answers
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Worker
 from simgui.library.listing.records import Grouping
+from simgui.words.records import WordQuery, WordsResult
 
 
 @pytest.fixture
@@ -36,8 +40,9 @@ def make_panel(
         app, state = indexed, WindowState()
         services = services_of(app)
         loader = PictureLoader(worker, app.pictures.thumbnail, 1 << 20)
-        panel = LibraryPanel(services, state, settings, worker, loader)
-        panel._kept_for_the_test = state  # type: ignore[attr-defined]
+        scope = ScopeBar()
+        panel = LibraryPanel(services, state, settings, worker, loader, scope)
+        panel._kept_for_the_test = state, scope  # type: ignore[attr-defined]
         qtbot.addWidget(panel)
         panel.resize(900, 500)
         panel.show()
@@ -62,6 +67,7 @@ def services_of(app: App) -> SearchServices:
         app.folders,
         app.models,
         app.teaching,
+        app.words,
     )
 
 
@@ -79,39 +85,69 @@ def names(panel: LibraryPanel, app: App) -> list[str]:
     return [f"{path.parent.name}/{path.name}" for path in found if path]
 
 
-def test_a_filter_leaves_what_contains_it_and_says_how_much(
-    qtbot: QtBot, panel: LibraryPanel, indexed: App
+def answers(app: App, library: Path, line: str, *, with_rest: bool = False) -> Answers:
+    result = app.words.find(app.words.read(line, library), library)
+    return Answers(result.query, result, with_rest)
+
+
+def test_what_answers_words_is_listed_alone_until_words_are_over(
+    qtbot: QtBot, panel: LibraryPanel, indexed: App, library: Path
 ) -> None:
-    field = panel.findChildren(QLineEdit)[0]
-    qtbot.keyClicks(field, "Hat 1")
-    qtbot.waitUntil(lambda: names(panel, indexed) == ["hats/1.png"])
-    qtbot.waitUntil(lambda: says(panel, "1 of 9"))
-    field.setText("unicorn")
-    qtbot.waitUntil(lambda: says(panel, "No name or label contains “unicorn”"))
-    qtbot.mouseClick(button(panel, "Show all pictures"), Qt.MouseButton.LeftButton)
+    hats = ["hats/0.png", "hats/1.png", "hats/2.png"]
+    panel.show_answers(answers(indexed, library, "hats"))
+    qtbot.waitUntil(lambda: sorted(names(panel, indexed)) == hats)
+    assert action(panel, "Sort by best answer").isChecked()
+    assert not action(panel, "Reverse order").isEnabled()
+    panel.show_answers(answers(indexed, library, '"no such name"'))
+    qtbot.waitUntil(lambda: says(panel, 'No picture answers "no such name"'))
+    with qtbot.waitSignal(panel.words_over):
+        qtbot.mouseClick(button(panel, "Show all pictures"), Qt.MouseButton.LeftButton)
+    panel.show_answers(None)
     qtbot.waitUntil(lambda: grid(panel).isVisible() and grid(panel).model().rowCount() == 9)
-    assert not says(panel, "of 9")
+    assert action(panel, "Sort by folder").isChecked()
+    assert not action(panel, "Sort by best answer").isEnabled()
 
 
-def test_the_filter_does_not_say_that_there_is_nothing_to_search_in(
-    qtbot: QtBot, panel: LibraryPanel
+def test_words_without_an_answer_do_not_say_that_there_is_nothing_to_search_in(
+    qtbot: QtBot, panel: LibraryPanel, indexed: App, library: Path
 ) -> None:
     with qtbot.waitSignal(panel.listed) as told:
-        panel.findChildren(QLineEdit)[0].setText("unicorn")
+        panel.show_answers(answers(indexed, library, '"unicorn"'))
     assert told.args == [9]
 
 
-def test_escape_gives_up_the_filter_then_the_selection(qtbot: QtBot, panel: LibraryPanel) -> None:
-    grid(panel)._selection.toggle(3)
-    action(panel, "Filter the library…").trigger()
-    field = panel.findChildren(QLineEdit)[0]
-    qtbot.waitUntil(field.hasFocus)
-    field.setText("hats")
-    assert panel.go_back()
-    assert field.text() == ""
-    assert panel.go_back()
-    assert not len(grid(panel).selected_ids)
-    assert not panel.go_back()
+def test_another_order_holds_while_words_are_asked_and_is_remembered(
+    qtbot: QtBot, panel: LibraryPanel, indexed: App, library: Path, settings: Settings
+) -> None:
+    panel.show_answers(answers(indexed, library, "hats"))
+    qtbot.waitUntil(lambda: len(names(panel, indexed)) == 3)
+    action(panel, "Sort by name").trigger()
+    action(panel, "Reverse order").trigger()
+    qtbot.waitUntil(lambda: names(panel, indexed) == ["hats/2.png", "hats/1.png", "hats/0.png"])
+    assert settings["order"] == "name"
+    action(panel, "Sort by best answer").trigger()
+    assert settings["order"] == "name"
+    panel.show_answers(answers(indexed, library, "bags"))
+    qtbot.waitUntil(lambda: names(panel, indexed)[0].startswith("bags"))
+    assert action(panel, "Sort by best answer").isChecked()
+
+
+def test_the_rest_stands_below_a_heading_of_its_own(
+    qtbot: QtBot, panel: LibraryPanel, indexed: App, library: Path
+) -> None:
+    ids = indexed.pictures.ids(library)
+    query = WordQuery("hat", ())
+    result = WordsResult(query, ids[[4, 2, 7, 1]], np.array([1, 0.9, 0.1, 0.05], np.float32), 2)
+    panel.show_answers(Answers(query, result))
+    qtbot.waitUntil(lambda: grid(panel).model().ids.tolist() == ids[[4, 2]].tolist())
+    assert len(grid(panel).model().listing.groups) == 0
+    panel.show_answers(Answers(query, result, with_rest=True))
+    qtbot.waitUntil(lambda: grid(panel).model().ids.tolist() == ids[[4, 2, 7, 1]].tolist())
+    groups = grid(panel).model().listing.groups
+    assert groups.starts.tolist() == [0, 2]
+    assert [heading_words(groups, group) for group in range(2)] == ["Answers", "Less likely"]
+    action(panel, "Group by label").trigger()  # the person's own groups count
+    qtbot.waitUntil(lambda: grid(panel).model().listing.groups.grouping is Grouping.LABEL)
 
 
 def test_groups_and_order_are_chosen_in_the_menus_and_remembered(
@@ -130,10 +166,11 @@ def test_groups_and_order_are_chosen_in_the_menus_and_remembered(
     assert grid(again).model().listing.groups.grouping is Grouping.LABEL
 
 
+@pytest.mark.parametrize(("order", "grouping"), [("by moon phase", "century"), ("answer", "answer")])
 def test_what_another_version_has_chosen_is_no_error(
-    settings: Settings, make_panel: Callable[[], LibraryPanel]
+    settings: Settings, make_panel: Callable[[], LibraryPanel], order: str, grouping: str
 ) -> None:
-    settings["order"], settings["grouping"] = "by moon phase", "century"
+    settings["order"], settings["grouping"] = order, grouping
     assert len(grid(make_panel()).model().listing.groups) == 0
 
 
@@ -268,7 +305,8 @@ def test_an_empty_library_says_whether_pictures_are_to_come(
 ) -> None:
     state = WindowState()
     services = services_of(app)
-    panel = LibraryPanel(services, state, settings, worker, PictureLoader(worker, app.pictures.thumbnail, 1))
+    loader, scope = PictureLoader(worker, app.pictures.thumbnail, 1), ScopeBar()
+    panel = LibraryPanel(services, state, settings, worker, loader, scope)
     qtbot.addWidget(panel)
     panel.show()
     panel.show_indexing(indexing=True)

@@ -286,7 +286,7 @@ def test_recent_queries_are_kept_for_the_next_window(
     ask(qtbot, filled, hat.read_bytes())  # pasted: not kept
     filled.close()
     again = open_window()
-    assert again.areas.search._recent.queries == (as_query(hat),)
+    assert [each.query for each in again.areas.search._recent.queries] == [as_query(hat)]
 
 
 def shown_names(window: MainWindow) -> list[str]:

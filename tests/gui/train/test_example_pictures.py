@@ -14,7 +14,7 @@ from simgui.core.progress import Progress
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.train.example_pictures import ExamplePictures
 from simgui.gui.work.worker import Worker
-from simgui.models.records import Example, Examples
+from simgui.models.records import ChangedQuery, Examples
 
 GONE = "f" * 32
 
@@ -54,7 +54,7 @@ def test_a_query_stands_beside_what_was_and_is_nearest(
     qtbot: QtBot, shown: ExamplePictures, names: dict[str, str], folder: Path
 ) -> None:
     hat, other_hat, shoe = (names[each] for each in ("hats/0.png", "hats/1.png", "shoes/0.png"))
-    examples = Examples(3, 1, of_better=(Example(hat, (shoe, GONE), (other_hat, shoe)),))
+    examples = Examples(3, 1, of_better=(ChangedQuery(hat, (shoe, GONE), (other_hat, shoe)),))
     shown.show_examples(examples, folder)
     qtbot.waitUntil(shown.isVisible)
     assert says(shown, "became right for 3 pictures and wrong for 1. Drawn at random:")
@@ -64,7 +64,7 @@ def test_a_query_stands_beside_what_was_and_is_nearest(
 def test_a_query_that_is_gone_is_left_out(
     qtbot: QtBot, shown: ExamplePictures, names: dict[str, str], folder: Path
 ) -> None:
-    shown.show_examples(Examples(1, 0, (Example(GONE, tuple(names.values()), ()),)), folder)
+    shown.show_examples(Examples(1, 0, (ChangedQuery(GONE, tuple(names.values()), ()),)), folder)
     qtbot.waitUntil(shown.isVisible)
     assert said(shown) == []
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -30,6 +31,7 @@ from small_data import SMALL_FOLDERS, SmallFolder
 from versions import add_version
 
 from simgui.app import App
+from simgui.core import requirements
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.gui.library.rules_dialog import RulesDialog
@@ -54,6 +56,7 @@ from simgui.models.layout import STARTER
 from simgui.models.metrics import Difference, Outlook
 from simgui.models.records import ModelVersion
 from simgui.search.query import Query, as_query
+from simgui.training import stack_versions
 from simgui.training.decision import Reason
 from simgui.training.notes import Caution, CurvePoint, TrainingPlan
 from simgui.training.options import NUMBER_OPTIONS, TrainingOptions
@@ -174,6 +177,23 @@ def test_what_is_missing_is_said_exactly(
             make_picture(tmp_path / "few" / label / f"{variant}.png", seed, variant)
     window.open_folder(tmp_path / "few")
     window.show_area(1)
+    qtbot.waitUntil(lambda: says(window, said) and not window.busy)
+    assert not button(window, "Train").isEnabled()
+
+
+def test_where_there_is_no_tensorflow_the_page_says_what_training_needs(
+    qtbot: QtBot, window: MainWindow, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def version(package: str) -> str:
+        raise PackageNotFoundError(package)
+
+    monkeypatch.setattr(
+        requirements, "requires", lambda package: ["tensorflow==2; python_version < '3'", "x"]
+    )
+    monkeypatch.setattr(stack_versions, "version", version)
+    window.open_folder(library)
+    window.show_area(1)
+    said = "Training needs Python 3.11, 3.12 or 3.13"
     qtbot.waitUntil(lambda: says(window, said) and not window.busy)
     assert not button(window, "Train").isEnabled()
 

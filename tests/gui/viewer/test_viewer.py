@@ -8,10 +8,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from seen import button
 
 from simgui.app import App
 from simgui.core.errors import SimguiError
+from simgui.gui.look.actions import menu_action
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture, LibraryPictures
+from simgui.gui.pictures.menu.comparison import Comparison
 from simgui.gui.pictures.menu.picture_actions import PictureActions
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
@@ -55,7 +58,7 @@ def viewer(qtbot: QtBot, indexed: App, worker: Worker, library: Path, told: Told
     state = WindowState(host)
     state.open_folder(library)
     thumbnails = PictureLoader(worker, indexed.pictures.thumbnail, 1 << 20, host)
-    view = Viewer(indexed.pictures, told, state, worker, thumbnails, host)  # type: ignore[arg-type]
+    view = Viewer(indexed.pictures, told, indexed.words, state, worker, thumbnails, host)  # type: ignore[arg-type]
     view.resize(800, 600)
     host.resize(800, 600)
     host.show()
@@ -180,6 +183,77 @@ def test_two_pictures_are_looked_at_in_step(
     assert viewer.canvas.grab().toImage() != blinked(viewer)
     viewer.commands.compare.trigger()
     assert not viewer.bar.slider.isVisible()
+
+
+def test_blinking_shows_the_one_then_the_other_and_names_what_is_in_sight(
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
+) -> None:
+    query, picture = chosen(indexed, library, 3), chosen(indexed, library)
+    viewer.compare(picture, query.pictures[0])
+    qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
+    names = [each.path.name for each in indexed.pictures.get(indexed.pictures.ids(library).tolist(), library)]
+    seen = []
+    for _ in range(3):  # from side by side, too
+        viewer.commands.blink.trigger()
+        seen.append((viewer._name.text(), viewer.canvas.grab().toImage()))
+    assert [name for name, _ in seen] == [f"Query: {names[3]}", names[0], f"Query: {names[3]}"]
+    assert seen[0][1] == seen[2][1] != seen[1][1]
+
+
+def test_the_difference_of_two_pictures_is_shown_and_told(
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
+) -> None:
+    viewer.compare(chosen(indexed, library), chosen(indexed, library, 3).pictures[0])
+    qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
+    viewer.commands.difference.trigger()
+    assert viewer._name.text().startswith("Difference between ")
+    qtbot.waitUntil(lambda: "On average they differ by " in viewer._said.text())
+    assert not viewer.bar.slider.isVisible()
+    assert not viewer.query_canvas.isVisible()
+    viewer.commands.overlay.trigger()  # the one or the other
+    assert not viewer.commands.difference.isChecked()
+    assert viewer.bar.slider.isVisible()
+    viewer.commands.difference.trigger()
+    viewer.commands.difference.trigger()
+    assert viewer.query_canvas.isVisible()
+
+
+def test_files_of_the_same_content_differ_nowhere(
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
+) -> None:
+    picture = chosen(indexed, library).pictures[0]
+    viewer.compare(Chosen((picture,)), picture)
+    viewer.commands.difference.trigger()
+    qtbot.waitUntil(lambda: "they differ nowhere" in viewer._said.text())
+
+
+def test_a_comparison_brings_its_own_words_and_actions(
+    qtbot: QtBot, viewer: Viewer, indexed: App, library: Path
+) -> None:
+    page, pressed = QWidget(viewer.parentWidget()), []
+    action = menu_action(page, "view", "Choose this", lambda: pressed.append(viewer.picture), "Ctrl+J")
+    file = indexed.pictures.file_of(int(chosen(indexed, library).pictures[0].source))  # type: ignore[arg-type]
+    picture = ChosenPicture(file, file)
+    other = chosen(indexed, library, 3).pictures[0]
+    notes = {file: "40 by 30"}
+    comparison = Comparison(Chosen((picture,)), other, "Kept", "Group 3 of 12", "Done.", notes, (action,))
+    viewer.compare_with(comparison)
+    qtbot.waitUntil(
+        lambda: viewer._query_name.text().startswith("Kept: ") and "40 by 30" in viewer._name.text()
+    )
+    assert viewer.bar.words == f"{file.name} · Group 3 of 12"
+    assert viewer._said.text() == "Done."
+    assert viewer.commands.compare.text() == "Compare with “Kept”"
+    qtbot.mouseClick(button(viewer, "Choose this"), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(viewer, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == [picture, picture]
+    viewer.commands.overlay.trigger()
+    viewer.compare_with(comparison)
+    assert viewer.bar.slider.isVisible()  # as it was
+    viewer.show_pictures(chosen(indexed, library), None)
+    assert action not in viewer.actions()
+    assert viewer.commands.compare.text() == "Compare with the query"
+    page.deleteLater()
 
 
 def blinked(viewer: Viewer) -> object:

@@ -305,7 +305,7 @@ def test_no_part_of_an_area_is_a_window_of_its_own_even_for_a_moment(
         window = open_window()
         window.open_folder(library)
         qtbot.waitUntil(lambda: not window.busy)
-        for area in (0, 2, 3, 1):
+        for area in (0, 2, 3, 4, 1):
             window.show_area(area)
         qtbot.waitUntil(lambda: says(window, "Starter (fast)"))
     finally:

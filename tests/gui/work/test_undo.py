@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from simgui.core.errors import SimguiError
 from simgui.gui.look.notice import Notice
 from simgui.gui.state import WindowState
-from simgui.gui.work.undo import Undo
-from simgui.gui.work.worker import Worker
+from simgui.gui.work.undo import Turned, Undo
+from simgui.gui.work.worker import Lane, Worker
 from simgui.library.catalogue import Change, Choice, Kind, PictureDecision
 
 
@@ -202,3 +202,49 @@ def test_a_label_of_a_picture_that_has_gone_cannot_be_taken_back(
         undo.do("label “hat”", label(1, "hat"))
     assert told.args[0].title == "This picture is no longer in the library"
     catalogue.close()
+
+
+class Shelf:
+    """A thing that is moved to a shelf, back, and there again."""
+
+    def __init__(self, *, once: bool = False) -> None:
+        self.is_there = True
+        self.once = once
+        self.told: list[bool] = []
+
+    def take_back(self) -> Turned:
+        self.is_there = False
+        return Turned(None if self.once else self.move, then=self.tell)
+
+    def move(self) -> Turned:
+        self.is_there = True
+        return Turned(self.take_back, then=self.tell)
+
+    def tell(self) -> None:
+        self.told.append(self.is_there)
+
+
+def test_what_is_no_decision_is_taken_back_in_the_same_list(qtbot: QtBot, undo: Undo, kept: Kept) -> None:
+    shelf = Shelf()
+    undo.do("label", label(1, "hat"))
+    qtbot.waitUntil(lambda: undo.texts[0] == "label")
+    undo.push_turn("move 1 picture", shelf.take_back, Lane.FILES)
+    assert undo.texts[0] == "move 1 picture"
+    undo.undo()
+    undo.undo()
+    qtbot.waitUntil(lambda: undo.texts == ("", "label"))
+    assert not shelf.is_there
+    assert kept.labels == {1: None}
+    undo.redo()
+    undo.redo()
+    qtbot.waitUntil(lambda: undo.texts == ("move 1 picture", ""))
+    assert shelf.told == [False, True]
+    assert kept.labels == {1: "hat"}
+
+
+def test_what_cannot_be_made_again_leaves_the_list(qtbot: QtBot, undo: Undo) -> None:
+    shelf = Shelf(once=True)
+    undo.push_turn("move 1 picture", shelf.take_back)
+    undo.undo()
+    qtbot.waitUntil(lambda: undo.texts == ("", ""))
+    assert shelf.told == [False]

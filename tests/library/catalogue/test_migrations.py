@@ -220,10 +220,11 @@ def test_pictures_that_an_older_version_decoded_wrong_are_decoded_anew(
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE features SET vector = zeroblob(length(vector))")
         connection.execute("DROP INDEX pictures_without_capture")
-        for column in ("remark", "decoded", "taken", "camera", "capture_read"):
+        for column in ("remark", "decoded", "taken", "camera", "capture_read", "latitude", "longitude"):
             connection.execute(f"ALTER TABLE pictures DROP COLUMN {column}")
         connection.execute("DROP TABLE encodings")
         connection.execute("DROP TABLE pairs")
+        connection.execute("DROP TABLE group_decisions")
         connection.execute("PRAGMA user_version = 4")
     with closing(Catalogue(path)) as catalogue, closing(Thumbnails(tmp_path / "thumbnails.sqlite")) as small:
         ids = np.array(_ids(catalogue, folder, backbone))

@@ -71,8 +71,8 @@ def test_what_is_gone_cannot_be_added(
     ("label", "name"),
     [
         ("CON", "CON-"),
-        ("lpt1.txt", "lpt1.txt-"),
-        ("nul .x", "nul .x-"),
+        ("lpt1.txt", "lpt1-.txt"),
+        ("nul .x", "nul-.x"),
         ("console", "console"),
         ("hats... ", "hats"),
         (" .hats", "hats"),

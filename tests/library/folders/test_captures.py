@@ -6,20 +6,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from exif import MAKE, MODEL, TAKEN, exif_of
+from exif import MAKE, MODEL, TAKEN, exif_at, exif_of
 from fakes import FakeBackbone
 from pictures import make_picture
 
 from simgui.app import App
 from simgui.core.errors import Cancelled, UnreadablePicture
 from simgui.core.progress import Progress, Step
-from simgui.library.capture import Capture
+from simgui.library.capture import Capture, Place
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders import captures
 from simgui.library.folders.captures import read_captures
 from simgui.library.folders.indexer import index_folder
-from simgui.library.folders.place import Place
+from simgui.library.folders.place import Place as Drive
 from simgui.library.records import Picture
 from simgui.models.store import ModelStore
 
@@ -75,6 +75,13 @@ def of_an_older_version(catalogue: Catalogue, folder: Path) -> None:
     index_folder(folder, catalogue, FakeBackbone(), Progress())
     with closing(sqlite3.connect(catalogue.path)) as connection, connection:
         connection.execute("UPDATE pictures SET taken = NULL, camera = '', capture_read = 0")
+        connection.execute("UPDATE pictures SET latitude = NULL, longitude = NULL")
+
+
+def place(app: App, file: Path) -> Place | None:
+    number = app.pictures.at(file)
+    assert number is not None
+    return app._catalogue.captures.place_of(number)
 
 
 def test_it_comes_with_the_pixels(app: App, folder: Path, asked: Asked) -> None:
@@ -94,6 +101,31 @@ def test_what_an_older_version_has_indexed_is_asked_at_the_next_look_and_only_on
     assert sorted(asked.names) == ["0.jpg", "1.jpg", "2.jpg", "3.jpg", "plain.png"]
     app.folders.index(folder, Progress())
     assert len(asked.names) == 5
+
+
+def test_the_place_is_kept_with_the_pixels_and_asked_of_older_pictures(app: App, folder: Path) -> None:
+    make_picture(folder / "here.jpg", 40, exif=b"Exif\0\0" + exif_at(-33.5, 151.26))
+    app.folders.index(folder, Progress())
+    here = place(app, folder / "here.jpg")
+    assert here is not None
+    assert (here.latitude, here.longitude) == pytest.approx((-33.5, 151.26))
+    assert place(app, folder / "0.jpg") is None
+    of_an_older_version(app._catalogue, folder)
+    assert place(app, folder / "here.jpg") is None
+    app.folders.index(folder, Progress())
+    assert place(app, folder / "here.jpg") == here
+
+
+def test_what_is_known_of_a_file_stays_when_it_cannot_be_asked_again(
+    catalogue: Catalogue, folder: Path, asked: Asked
+) -> None:
+    index_folder(folder, catalogue, FakeBackbone(), Progress())
+    with closing(sqlite3.connect(catalogue.path)) as connection, connection:
+        connection.execute("UPDATE pictures SET capture_read = 0")  # as the step to schema 10 does
+    asked.trouble = UnreadablePicture("Permission denied", may_pass=True)
+    read_captures(folder, catalogue, Progress())
+    assert times(catalogue, folder)[:2] == [NOON, NOON + 1]
+    assert catalogue.captures.count_unread(folder) == 0
 
 
 def test_other_folders_are_not_asked(
@@ -158,7 +190,7 @@ def test_a_drive_that_goes_away_is_waited_for(
     of_an_older_version(catalogue, folder)
     asked.trouble = UnreadablePicture("No such device", may_pass=True)
     with monkeypatch.context() as gone:
-        gone.setattr(Place, "lost", lambda place, _file: place.folder)
+        gone.setattr(Drive, "lost", lambda place, _file: place.folder)
         read_captures(folder, catalogue, Progress())
     assert len(asked.names) == 1
     asked.trouble = None
@@ -196,6 +228,9 @@ def test_a_backup_takes_it_along(app: App, folder: Path, tmp_path: Path, asked: 
         "camera = char(8238) || 'ab'",
         "camera = replace(hex(zeroblob(200)), '00', 'ab')",
         "capture_read = 7",
+        "latitude = 5.0",
+        "latitude = 91.0, longitude = 0.0",
+        "latitude = x'00', longitude = 1.0",
     ],
 )
 def test_what_is_damaged_is_found_in_a_backup_and_asked_again(

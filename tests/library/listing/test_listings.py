@@ -176,3 +176,20 @@ def test_what_is_offline_is_listed_as_such(app: App, folder: Path) -> None:
 def test_nothing_indexed_is_an_empty_list(app: App, tmp_path: Path) -> None:
     listing = app.listings.list(tmp_path, Arrangement(Order.DISTANCE, grouping=Grouping.LABEL, words="x"))
     assert (len(listing), listing.total, len(listing.groups)) == (0, 0, 0)
+
+
+def test_pictures_that_were_found_are_listed_alone_the_best_first(app: App, folder: Path) -> None:
+    ids = dict(zip(listed(app, folder), app.listings.list(folder).ids.tolist(), strict=True))
+    wanted = ["b/pic9.jpg", "loose.jpg", "a/10/x.jpg", "a/Pic1.jpg"]
+    gone = max(ids.values()) + 7  # it has left the library meanwhile
+    found = np.array([gone, *(ids[name] for name in wanted)])
+    best_first = app.listings.list(folder, Arrangement(Order.ANSWER), found=found)
+    assert names(app, folder, best_first) == wanted
+    assert best_first.total == len(FILES)
+    by_name = app.listings.list(folder, Arrangement(Order.NAME), found=found)
+    assert names(app, folder, by_name) == ["loose.jpg", "a/Pic1.jpg", "b/pic9.jpg", "a/10/x.jpg"]
+    by_label = app.listings.list(folder, Arrangement(Order.ANSWER, grouping=Grouping.LABEL), found=found)
+    assert groups(by_label) == [("a", 2), ("b", 1), ("", 1)]
+    assert names(app, folder, by_label)[:2] == ["a/10/x.jpg", "a/Pic1.jpg"]
+    assert not len(app.listings.list(folder, found=found[:0]))
+    assert listed(app, folder, Order.ANSWER) == listed(app, folder)

@@ -160,6 +160,7 @@ def cutpoint_promise(cutpoint: Cutpoint) -> str:
         "strict": translate("Strict: at most 1 % of pictures with an unknown label are matches"),
         "balanced": translate("Balanced: the best F1 between strict and lenient; models start with it"),
         "lenient": translate("Lenient: at least 95 % of the right nearest pictures are matches"),
+        "taught": translate("Taught: found from your answers about pairs of pictures"),
     }
     return promises.get(cutpoint.name, cutpoint.name)
 
@@ -171,5 +172,6 @@ def cutpoint_word(cutpoint: Cutpoint) -> str:
         "strict": translate("strict"),
         "balanced": translate("balanced"),
         "lenient": translate("lenient"),
+        "taught": translate("taught"),
     }
     return words.get(cutpoint.name, cutpoint.name)

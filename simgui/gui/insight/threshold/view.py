@@ -26,6 +26,7 @@ from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.worker import Worker
 from simgui.models.cutpoints import Cutpoint
+from simgui.models.taught import NAME as TAUGHT
 from simgui.search.neighbourhoods import Neighbourhoods
 
 _WIDE, _TIGHT = 92, 50
@@ -153,7 +154,9 @@ class ThresholdView(InsightView):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for cutpoint in sorted(measurement.cutpoints, key=_distance):
+        in_use = measurement.cutpoint
+        taught = (in_use,) if in_use.name == TAUGHT else ()
+        for cutpoint in sorted((*measurement.cutpoints, *taught), key=_distance):
             button = chip(f"{cutpoint_word(cutpoint)} {cutpoint.distance:.3f}", checkable=False)
             button.setToolTip(cutpoint_promise(cutpoint))
             button.clicked.connect(partial(self.move_line, cutpoint.distance))

@@ -9,7 +9,9 @@ _CONTEXT = "group_headings"
 
 
 def heading_words(groups: Groups, group: int) -> str:
-    """Name a group: its label, its folder, or its day as people write it."""
+    """Name a group: its label, its folder, its day as people write it, or whether it answers."""
+    if groups.grouping is Grouping.ANSWER:
+        return QCoreApplication.translate(_CONTEXT, "Less likely" if groups.keys[group] else "Answers")
     name = groups.name(group)
     if not name:
         nothing = "No date" if groups.grouping is Grouping.DAY else "No label"

@@ -80,6 +80,14 @@ class PictureDecisions(QObject):
         dialog.chosen.connect(partial(self._label, found.pictures))
         dialog.open()
 
+    def label(self, picture: ChosenPicture, label: str) -> None:
+        """Give a picture a label that was confirmed where it is seen."""
+        chosen = partial(_look_up, self._pictures, self._folders, self._state.folder, (picture,))
+        self._worker.start(Lane.INTERACTIVE, chosen, partial(self._label_found, label), self.failed.emit)
+
+    def _label_found(self, label: str, found: _ToLabel) -> None:
+        self._label(found.pictures, label)
+
     def _label(self, pictures: Sequence[int], label: str | None) -> None:
         self._labels.label(dict.fromkeys(pictures, label))
 

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from simgui.core.names import shown
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.buttons import caption
+from simgui.gui.look.icons import icon_pixmap
+from simgui.gui.look.theme import colours
 from simgui.gui.look.tool_button import ToolButton
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.search.query.history import Visited
 from simgui.gui.search.query.query_chips import AddButton
 from simgui.search.query import Query
 
@@ -39,14 +42,15 @@ class QueryActions(QObject):
     turned_wanted = Signal(bool)
     """Whether mirrored and rotated pictures are meant too."""
     recent_wanted = Signal(object)
-    """A recent `Query`."""
+    """A recent query: `Visited`."""
     forget_wanted = Signal()
     """Recent queries are to be forgotten."""
 
     def __init__(self, page: QWidget, previews: PictureLoader) -> None:
         super().__init__(page)
         self._previews = previews
-        self._recent: tuple[Query, ...] = ()
+        self._by_words = self._by_pictures = False
+        self._recent: tuple[Visited, ...] = ()
         self.back = self._action(
             page, self.tr("Back"), self.back_wanted.emit, "Alt+Left", self.tr("Show the query before")
         )
@@ -103,16 +107,23 @@ class QueryActions(QObject):
         self.back.setEnabled(back)
         self.forward.setEnabled(forward)
 
+    def show_words(self, *, asked: bool) -> None:
+        """Offer to add a picture to words, too."""
+        self._by_words = asked
+        self.add.setEnabled(self._by_words or self._by_pictures)
+
     def show_query(self, query: Query | None) -> None:
-        """Offer what can be done with a query; None if there is none."""
-        for action in (self.add, self.crop, self.turned):
+        """Offer what can be done with the pictures of a query; None if there are none."""
+        self._by_pictures = query is not None
+        for action in (self.crop, self.turned):
             action.setEnabled(query is not None)
+        self.show_words(asked=self._by_words)
         self.turned.setChecked(query is not None and query.turned)
         self.whole.setEnabled(query is not None and any(each.region for each in query.examples))
         if query is None:
             self.crop.setChecked(False)
 
-    def show_recent(self, queries: Sequence[Query]) -> None:
+    def show_recent(self, queries: Sequence[Visited]) -> None:
         """Offer recent queries, the newest first."""
         self._recent = tuple(queries)
 
@@ -121,13 +132,12 @@ class QueryActions(QObject):
 
     def _fill(self) -> None:
         self.recent.clear()
-        for query in self._recent:
-            paths = [each.source for each in query.examples if isinstance(each.source, Path)]
-            more = self.tr(" and {0} more").format(len(paths) - 1) if len(paths) > 1 else ""
-            action = self.recent.addAction(caption(shown(paths[0].name)) + more if paths else "")
+        for visited in self._recent:
+            paths = [each for each in visited.sources if isinstance(each, Path)]
+            action = self.recent.addAction(caption(self._caption(visited, paths)))
             action.setData(paths[0] if paths else None)
-            action.setToolTip("\n".join(shown(path) for path in paths))
-            action.triggered.connect(partial(self.recent_wanted.emit, query))
+            action.setToolTip("\n".join(shown(str(each)) for each in (*paths, visited.words.summary) if each))
+            action.triggered.connect(partial(self.recent_wanted.emit, visited))
             self._draw(action)
         if self._recent:
             self.recent.addSeparator()
@@ -135,8 +145,18 @@ class QueryActions(QObject):
         else:
             self.recent.addAction(self.tr("No recent queries")).setEnabled(False)
 
+    def _caption(self, visited: Visited, paths: Sequence[Path]) -> str:
+        """Name what was asked: the first picture, and the words."""
+        more = self.tr(" and {0} more").format(len(paths) - 1) if len(paths) > 1 else ""
+        pictures = shown(paths[0].name) + more if paths else ""
+        words = self.tr("“{0}”").format(shown(visited.words.summary)) if visited.words else ""
+        return " + ".join(filter(None, (pictures, words)))
+
     def _draw(self, action: QAction) -> None:
         path = action.data()
+        if path is None:
+            action.setIcon(QIcon(icon_pixmap("search", colours().faint, _THUMBNAIL_PX // 2)))
+            return
         pixmap = self._previews.get(path) if isinstance(path, Path) else None
         if pixmap is not None and not pixmap.isNull():
             size = QSize(_THUMBNAIL_PX, _THUMBNAIL_PX) * 2
@@ -170,11 +190,6 @@ class QueryTools(QWidget):
         super().__init__(parent)
         self._action = actions.whole
         # In the order of the eye, which the Tab key follows.
-        first = [
-            ToolButton("back", actions.back, self),
-            ToolButton("forward", actions.forward, self),
-            ToolButton("recent", actions.recent, self),
-        ]
         add = AddButton("add", actions.add, self)
         add.setAcceptDrops(True)
         add.dropped.connect(self.dropped)
@@ -184,7 +199,7 @@ class QueryTools(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_SPACING_PX)
-        for button in (*first, add, crop, self._whole, turned):
+        for button in (add, crop, self._whole, turned):
             layout.addWidget(button)
         layout.addWidget(more)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

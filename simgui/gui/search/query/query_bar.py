@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from simgui.gui.look.labels import FittedLabel, styled
-from simgui.gui.look.tool_button import ToolButton
-from simgui.gui.search.query.query_actions import QueryActions
 
 _MOST_LINES = 2
 
@@ -14,13 +12,12 @@ class QueryBar(QWidget):
     """Says what to do to search, and offers to open a picture; pictures are dropped on it, as anywhere.
 
     Args:
-        actions: Lead to earlier queries.
         parent: Owner.
     """
 
     open_picture_wanted = Signal()
 
-    def __init__(self, actions: QueryActions, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar = QWidget()
         self._bar.setObjectName("dropTarget")
@@ -33,15 +30,13 @@ class QueryBar(QWidget):
         open_picture.setProperty("role", "primary")
         open_picture.clicked.connect(self.open_picture_wanted)
         row = QHBoxLayout(self._bar)
-        row.setContentsMargins(16, 10, 10, 10)
+        row.setContentsMargins(16, 7, 8, 7)
         row.setSpacing(14)
         row.addWidget(self._heading)
         row.addWidget(self._hint, 1)
-        row.addWidget(ToolButton("back", actions.back))
-        row.addWidget(ToolButton("recent", actions.recent))
         row.addWidget(open_picture)
         around = QVBoxLayout(self)
-        around.setContentsMargins(18, 4, 18, 2)
+        around.setContentsMargins(18, 6, 18, 2)
         around.addWidget(self._bar)
         self.show_waiting(False)
 

@@ -183,7 +183,9 @@ class QueryPanel(QWidget):
         if not judged:
             self._named.hide()
             self._reset.hide()
-            self._sentence.show_text(" ".join([*remarks, self.tr("No verdict")]))
+            by_words = self._result.by_words
+            no_verdict = self.tr("Ordered by words, too: no verdict") if by_words else self.tr("No verdict")
+            self._sentence.show_text(" ".join([*remarks, no_verdict]))
             self._sentence.setToolTip(tool_tip(" ".join([*remarks, self._no_verdict()])))
             return
         nearest = self._result.neighbours[0] if self._result.neighbours else None
@@ -201,6 +203,8 @@ class QueryPanel(QWidget):
 
     def _no_verdict(self) -> str:
         """Say why nothing is called a match."""
+        if self._result is not None and self._result.by_words:
+            return self.tr("Picture and words together give the order; thresholds hold for a picture alone.")
         if self._result is not None and self._result.query.turned:
             return self.tr("The threshold holds for a picture as it stands, not for its turned variants.")
         return self.tr("The threshold holds for one picture as it stands, not for several together.")

@@ -96,7 +96,11 @@ class ChoicePopup(QMenu):
 
     def clear_choice(self) -> None:
         """Tick nothing, without telling anybody."""
-        self._chosen = []
+        self.choose(())
+
+    def choose(self, values: Sequence[str | Path]) -> None:
+        """Tick these and no others, without telling anybody."""
+        self._chosen = list(values)
         self._show_ticks()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,5 +1,6 @@
 """How many neighbours are shown, and which pictures may be among them."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from simgui.search.filters import Filter, FilterChoices
 from simgui.search.records import NEIGHBOURS_SHOWN, NUMBERS
 
 _SIZES_PX = (0, 640, 1080, 2160, 4000)
+_DISTANCES_KM = (0, 1, 10, 100)
 _MOST_OF_NAME = 24
 _SPACING_PX = 6
 
@@ -49,6 +51,9 @@ class FilterBar(QWidget):
         self._day = self._chip(self._days)
         self._sizes = self._sizes_menu()
         self._size = self._chip(self._sizes)
+        self._within_km = 0
+        self._places = self._places_menu()
+        self._place = self._chip(self._places)
         for popup in (self._labels, self._folders):
             popup.aboutToShow.connect(self.choices_wanted)
         for changing in (self._labels, self._folders, self._days):
@@ -87,6 +92,7 @@ class FilterBar(QWidget):
             folder=folders[0] if folders else None,
             taken=self._days.taken,
             least_px=self._least_px,
+            within_km=self._within_km,
             only_matches=self._matches.isChecked(),
         )
 
@@ -121,8 +127,9 @@ class FilterBar(QWidget):
         before = self.filter
         for popup in (self._labels, self._folders, self._days):
             popup.clear_choice()
-        self._least_px = 0
-        self._sizes.actions()[0].setChecked(True)
+        self._least_px = self._within_km = 0
+        for menu in (self._sizes, self._places):
+            menu.actions()[0].setChecked(True)
         self._clearing = True
         self._matches.setChecked(False)
         self._clearing = False
@@ -154,15 +161,24 @@ class FilterBar(QWidget):
         return menu
 
     def _sizes_menu(self) -> QMenu:
+        text = self.tr("{0:,} px or more")
+        words = {least_px: text.format(least_px) for least_px in _SIZES_PX} | {0: self.tr("Any size")}
+        return self._one_of(words, self._choose_size)
+
+    def _places_menu(self) -> QMenu:
+        text = self.tr("Taken within {0} km of this picture")
+        words = {km: text.format(km) for km in _DISTANCES_KM} | {0: self.tr("Any place")}
+        return self._one_of(words, self._choose_distance)
+
+    def _one_of(self, words: Mapping[int, str], choose: Callable[[int], None]) -> QMenu:
+        """Make a menu of which one is chosen: 0 to begin with."""
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for least_px in _SIZES_PX:
-            text = self.tr("{0:,} px or more").format(least_px) if least_px else self.tr("Any size")
-            action = menu.addAction(text, partial(self._choose_size, least_px))
+        for value, text in words.items():
+            action = menu.addAction(text, partial(choose, value))
             action.setCheckable(True)
-            action.setChecked(not least_px)
+            action.setChecked(not value)
             group.addAction(action)
-        menu.setToolTipsVisible(True)
         return menu
 
     def _choose_number(self, number: int) -> None:
@@ -171,6 +187,10 @@ class FilterBar(QWidget):
 
     def _choose_size(self, least_px: int) -> None:
         self._least_px = least_px
+        self._change()
+
+    def _choose_distance(self, km: int) -> None:
+        self._within_km = km
         self._change()
 
     def _change(self) -> None:
@@ -200,6 +220,8 @@ class FilterBar(QWidget):
         self._write(self._day, taken if first or last else self.tr("Date taken"), used=bool(first or last))
         size = self.tr("{0:,} px or more").format(self._least_px)
         self._write(self._size, size if self._least_px else self.tr("Size"), used=bool(self._least_px))
+        place = self.tr("Within {0} km").format(self._within_km)
+        self._write(self._place, place if self._within_km else self.tr("Place"), used=bool(self._within_km))
         self._clear.setVisible(chosen != Filter())
         self.used_changed.emit()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from simgui.core.counts import counted
 from simgui.core.errors import SimguiError, explain
 from simgui.core.names import shown
+from simgui.core.real_path import real_path
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 from simgui.library.folders.service import Folders
@@ -98,7 +99,7 @@ def look_at(folders: Folders, ledger: Ledger, places: tuple[Path, ...]) -> Opene
     named = [place for place in places if _is_folder(folders, ledger, place)]
     pictures = [place for place in places if place not in named]
     return Opened(
-        named[0].resolve() if named else None,
+        real_path(named[0]) if named else None,
         tuple(pictures),
         len(named),
     )
@@ -122,7 +123,7 @@ def begin_with(folders: Folders, ledger: Ledger, places: tuple[Path, ...], last:
     folder = last if last is not None and _is_there(folders, ledger, last) else None
     if folder is None and opened.pictures:
         folder = opened.pictures[0].absolute().parent
-    return Opened(None if folder is None else folder.resolve(), opened.pictures, asked_for=False)
+    return Opened(None if folder is None else real_path(folder), opened.pictures, asked_for=False)
 
 
 def _is_folder(folders: Folders, ledger: Ledger, place: Path) -> bool:
@@ -134,7 +135,7 @@ def _is_folder(folders: Folders, ledger: Ledger, place: Path) -> bool:
             return False
     except OSError as error:
         raise explain(error, place) from error
-    if place.resolve() in folders.paths() or any(ledger.counts(place).values()):
+    if real_path(place) in folders.paths() or any(ledger.counts(place).values()):
         return True
     if folders.knows(place):
         return False

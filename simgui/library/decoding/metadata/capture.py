@@ -1,4 +1,4 @@
-"""When and with what a picture was taken, from the EXIF of its file."""
+"""When, with what and where a picture was taken, from the EXIF of its file."""
 
 import re
 from contextlib import suppress
@@ -9,7 +9,7 @@ from typing import BinaryIO
 from simgui.library.capture import UNKNOWN, Capture, is_time
 from simgui.library.decoding.metadata.block import Block, CutOff
 from simgui.library.decoding.metadata.exif_block import exif_block
-from simgui.library.decoding.metadata.exif_tags import CHANGED, DIGITISED, MAKE, MODEL, TAKEN, texts_of
+from simgui.library.decoding.metadata.exif_tags import CHANGED, DIGITISED, MAKE, MODEL, TAKEN, tags_of
 from simgui.library.decoding.metadata.open_picture import open_picture
 from simgui.library.decoding.outcome import printable
 
@@ -21,7 +21,7 @@ _CLOCKS_BEGIN = tuple(datetime(year, 1, 1, tzinfo=UTC) for year in (1970, 1980, 
 
 
 def capture_of(file: BinaryIO, name: str) -> Capture:
-    """Read when and with what a picture was taken; what is missing, damaged or impossible is left out.
+    """Read when, with what and where a picture was taken; what is missing, damaged or impossible is left out.
 
     Args:
         file: An open file.
@@ -32,13 +32,13 @@ def capture_of(file: BinaryIO, name: str) -> Capture:
     """
     with suppress(CutOff):
         if block := exif_block(Block(file), name):
-            texts = texts_of(block)
-            return Capture(_taken(texts), _camera(texts))
+            tags = tags_of(block)
+            return Capture(_taken(tags.texts), _camera(tags.texts), tags.place)
     return UNKNOWN
 
 
 def capture_in(source: Path | bytes) -> Capture:
-    """Read when and with what the picture of a file was taken, or of the content of one.
+    """Read when, with what and where the picture of a file was taken, or of the content of one.
 
     Raises:
         UnreadablePicture: if it cannot be read.

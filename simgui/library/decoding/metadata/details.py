@@ -1,8 +1,8 @@
-"""Lens, exposure and place of a picture, from the EXIF of its file; asked for when somebody looks at it."""
+"""Lens and exposure of a picture, from the EXIF of its file; asked for when somebody looks at it."""
 
 import io
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -14,12 +14,11 @@ from simgui.library.decoding.metadata.capture import capture_of
 from simgui.library.decoding.metadata.exif_block import exif_block
 from simgui.library.decoding.metadata.open_picture import open_picture
 from simgui.library.decoding.outcome import printable
-from simgui.library.details import NOTHING_SAID, PictureDetails, Place, place_of
+from simgui.library.details import NOTHING_SAID, PictureDetails
 
-_EXIF, _GPS = 0x8769, 0x8825
+_EXIF = 0x8769
 _EXPOSURE_TIME, _APERTURE, _ISO, _FOCAL_LENGTH = 0x829A, 0x829D, 0x8827, 0x920A
 _LENS_MAKE, _LENS = 0xA433, 0xA434
-_SOUTH_OR_NORTH, _LATITUDE, _EAST_OR_WEST, _LONGITUDE = 1, 2, 3, 4
 _MOST_BYTES = 1 << 20
 """Of EXIF outside a file that is built like it; the largest that cameras write has 64 KB."""
 _LONGEST_EXPOSURE_S, _SMALLEST_APERTURE, _LARGEST_ISO, _LONGEST_MM = 1e6, 1e3, 1e8, 1e5
@@ -41,7 +40,7 @@ def _details_of(file: BinaryIO, name: str) -> PictureDetails:
         exif = _exif(file, name)
         if exif is not None:
             said = exif.get_ifd(_EXIF)
-            return PictureDetails(capture, _lens(said), _exposure(said), _place(exif.get_ifd(_GPS)))
+            return PictureDetails(capture, _lens(said), _exposure(said))
     return PictureDetails(capture)
 
 
@@ -90,23 +89,4 @@ def _number(value: object, most: float) -> float | None:
     with suppress(Exception):  # a fraction of 0, or no number at all
         number = float(value)  # type: ignore[arg-type]
         return number if math.isfinite(number) and 1e-9 < number <= most else None
-    return None
-
-
-def _place(said: Mapping[int, Any]) -> Place | None:
-    north, east = _degrees(said.get(_LATITUDE)), _degrees(said.get(_LONGITUDE))
-    if north is None or east is None or (north == 0 and east == 0):  # what a camera writes without a signal
-        return None
-    south, west = _text(said.get(_SOUTH_OR_NORTH)) == "S", _text(said.get(_EAST_OR_WEST)) == "W"
-    return place_of(-north if south else north, -east if west else east)
-
-
-def _degrees(value: object) -> float | None:
-    """Read degrees, minutes and seconds."""
-    if not isinstance(value, Sequence) or len(value) != 3:
-        return None
-    with suppress(Exception):
-        degrees, minutes, seconds = (float(each) for each in value)
-        total = degrees + minutes / 60 + seconds / 3600
-        return total if math.isfinite(total) and min(degrees, minutes, seconds) >= 0 else None
     return None

@@ -1,14 +1,19 @@
 """Where the EXIF of a file lies, in each format that has a place for it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from simgui.library.decoding.metadata.block import Block, CutOff
+from simgui.library.decoding.metadata.block import Block
+from simgui.library.decoding.metadata.containers import (
+    boxes,
+    is_bare_jxl,
+    jpeg_segments,
+    png_chunks,
+    webp_chunks,
+)
 from simgui.library.decoding.metadata.heif_items import exif_item
 
-_MOST_PARTS = 1 << 16
-"""Segments, chunks or boxes that are passed over in one file; a photograph of 100 MB has some 12,000."""
-
 _PREFIX = b"Exif\0\0"
+_APP1 = 0xE1
 
 
 def exif_block(file: Block, name: str) -> Block | None:
@@ -26,46 +31,29 @@ def exif_block(file: Block, name: str) -> Block | None:
 
 
 def _of_jpeg(file: Block) -> Block | None:
-    at = 2
-    for _ in range(_MOST_PARTS):
-        mark, kind = file.read(at, 2)
-        if mark != 0xFF or kind in (0xD9, 0xDA):  # the end, or the pixels
-            return None
-        if kind == 0xFF:  # a byte that fills a gap
-            at += 1
-            continue
-        length = file.number(at + 2, 2)
-        if kind == 0xE1 and length >= 8 and file.read(at + 4, 6) == _PREFIX:
-            return file.part(at + 10, length - 8)
-        at += 2 + max(length, 2)
+    for kind, segment in jpeg_segments(file):
+        if kind == _APP1 and (segment.length or 0) >= len(_PREFIX) and segment.read(0, 6) == _PREFIX:
+            return segment.part(len(_PREFIX))
     return None
 
 
 def _of_png(file: Block) -> Block | None:
-    at = 8
-    for _ in range(_MOST_PARTS):
-        length, kind = file.number(at, 4), file.read(at + 4, 4)
+    for kind, chunk in png_chunks(file):
         if kind == b"eXIf":
-            return _without_prefix(file.part(at + 8, length))
-        if kind == b"IEND":
-            return None
-        at += 12 + length
+            return _without_prefix(chunk)
     return None
 
 
 def _of_webp(file: Block) -> Block | None:
-    at = 12
-    for _ in range(_MOST_PARTS):
-        kind, length = file.read(at, 4), file.number(at + 4, 4, "little")
+    for kind, chunk in webp_chunks(file):
         if kind == b"EXIF":
-            return _without_prefix(file.part(at + 8, length))
-        at += 8 + length + length % 2
+            return _without_prefix(chunk)
     return None
 
 
 def _of_jxl(file: Block) -> Block | None:
     """Find the box of a container; a bare codestream has none, and one that is packed (brob) stays so."""
-    if file.read(0, 2) == b"\xff\x0a":
+    if is_bare_jxl(file):
         return None
     for kind, box in boxes(file):
         if kind == b"Exif":
@@ -78,26 +66,6 @@ def _of_heif(file: Block) -> Block | None:
         if kind == b"meta":
             return exif_item(file, dict(boxes(box, 4)))
     return None
-
-
-def boxes(block: Block, at: int = 0) -> Iterator[tuple[bytes, Block]]:
-    """Yield the kind and the content of each box in a file or box (ISO/IEC 14496-12, section 4.2).
-
-    Args:
-        block: What they lie in.
-        at: Where the first one begins.
-    """
-    for _ in range(_MOST_PARTS):
-        try:
-            size, kind = block.number(at, 4), block.read(at + 4, 4)
-            head = 16 if size == 1 else 8
-            size = block.number(at + 8, 8) if size == 1 else size
-        except CutOff:
-            return
-        yield kind, block.part(at + head, size - head if size else None)
-        if size < head:  # it goes on to the end, or is damaged
-            return
-        at += size
 
 
 def _without_prefix(block: Block) -> Block:

@@ -1,10 +1,11 @@
-"""The EXIF among the items of a HEIF or AVIF (ISO/IEC 14496-12, section 8.11; ISO/IEC 23008-12, annex A)."""
+"""EXIF and XMP among the items of a HEIF or AVIF (ISO/IEC 14496-12, section 8.11; 23008-12, annex A)."""
 
 from collections.abc import Mapping
 
 from simgui.library.decoding.metadata.block import Block
 
 _MOST_ITEMS = 1 << 14
+_LONGEST_NAME = 512
 
 
 def exif_item(file: Block, meta: Mapping[bytes, Block]) -> Block | None:
@@ -17,9 +18,19 @@ def exif_item(file: Block, meta: Mapping[bytes, Block]) -> Block | None:
     Raises:
         CutOff: if the file ends before it.
     """
+    block = _item(file, meta, b"Exif")
+    return None if block is None else block.part(4 + block.number(0, 4))
+
+
+def xmp_item(file: Block, meta: Mapping[bytes, Block]) -> Block | None:
+    """Find the XMP of a file; all else is as in `exif_item`."""
+    return _item(file, meta, b"mime", b"application/rdf+xml\0")
+
+
+def _item(file: Block, meta: Mapping[bytes, Block], kind: bytes, content_type: bytes = b"") -> Block | None:
     if b"iinf" not in meta or b"iloc" not in meta:
         return None
-    item = _number_of_exif(meta[b"iinf"])
+    item = _number_of(meta[b"iinf"], kind, content_type)
     place = None if item is None else _place_of(meta[b"iloc"], item)
     if place is None:
         return None
@@ -27,22 +38,28 @@ def exif_item(file: Block, meta: Mapping[bytes, Block]) -> Block | None:
     holder = meta.get(b"idat") if is_inside else file
     if holder is None:
         return None
-    block = holder.part(start, length)
-    return block.part(4 + block.number(0, 4))
+    return holder.part(start, length)
 
 
-def _number_of_exif(iinf: Block) -> int | None:
-    """Give the number of the first item that is EXIF."""
+def _number_of(iinf: Block, kind: bytes, content_type: bytes) -> int | None:
+    """Give the number of the first item of a kind and, if that is "mime", of this type."""
     wide = 4 if iinf.number(0, 1) else 2
     at = 4 + wide
     for _ in range(min(iinf.number(4, wide), _MOST_ITEMS)):
         size, version = iinf.number(at, 4), iinf.number(at + 8, 1)
         if version >= 2:  # older ones name no kinds
             number_bytes = 2 if version == 2 else 4
-            if iinf.read(at + 12 + number_bytes + 2, 4) == b"Exif":
+            named = at + 12 + number_bytes + 2
+            if iinf.read(named, 4) == kind and _type_of(iinf, named + 4, at + size).startswith(content_type):
                 return iinf.number(at + 12, number_bytes)
         at += max(size, 8)
     return None
+
+
+def _type_of(iinf: Block, at: int, end: int) -> bytes:
+    """Give what stands behind the name of an item, which ends with a NUL: its type, if it is "mime"."""
+    told = iinf.read(at, max(0, min(end - at, _LONGEST_NAME)))
+    return told.partition(b"\0")[2]
 
 
 def _place_of(iloc: Block, item: int) -> tuple[bool, int, int] | None:

@@ -9,11 +9,11 @@ import json
 import os
 import struct
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from simgui.library.capture import LONGEST_CAMERA, UNKNOWN, Capture, is_time
+from simgui.library.capture import LONGEST_CAMERA, UNKNOWN, Capture, is_time, place_of
 from simgui.library.decoding.outcome import printable
 from simgui.library.decoding.region import Region
 from simgui.models.backbone import InputSpec
@@ -86,7 +86,7 @@ class ShrinkRequest:
 
 @dataclass(frozen=True)
 class CaptureRequest:
-    """Asks when and with what a picture was taken; no pixel is decoded.
+    """Asks when, with what and where a picture was taken; no pixel is decoded.
 
     Attributes:
         source: A file, or the content of one.
@@ -98,6 +98,17 @@ class CaptureRequest:
 @dataclass(frozen=True)
 class DetailsRequest:
     """Asks for all that is told of how a picture was taken; no pixel is decoded.
+
+    Attributes:
+        source: A file, or the content of one.
+    """
+
+    source: Path | bytes
+
+
+@dataclass(frozen=True)
+class KeywordsRequest:
+    """Asks for the keywords in the file of a picture; no pixel is decoded.
 
     Attributes:
         source: A file, or the content of one.
@@ -121,7 +132,31 @@ class PartRequest:
     longest_px: int
 
 
-Request = DecodeRequest | ViewsRequest | ShrinkRequest | CaptureRequest | DetailsRequest | PartRequest
+@dataclass(frozen=True)
+class SmallRequest:
+    """Asks for the pixels of many small pictures at once, such as thumbnails of ours.
+
+    Attributes:
+        source: Their contents, one after another.
+        lengths: Of each of them.
+        longest_px: The longer side of what is given, at most.
+    """
+
+    source: bytes
+    lengths: tuple[int, ...]
+    longest_px: int
+
+
+Request = (
+    DecodeRequest
+    | ViewsRequest
+    | ShrinkRequest
+    | CaptureRequest
+    | DetailsRequest
+    | KeywordsRequest
+    | PartRequest
+    | SmallRequest
+)
 
 
 @dataclass(frozen=True)
@@ -130,12 +165,12 @@ class Answer:
 
     Attributes:
         payload: For `DecodeRequest` the pixels, then the JPEG of the thumbnail; for `ViewsRequest` the
-            pixels; for `ShrinkRequest` the JPEG; for `CaptureRequest` nothing; for `DetailsRequest` and
-            `PartRequest` as in `payloads`.
+            pixels; for `ShrinkRequest` the JPEG; for `CaptureRequest` nothing; for `DetailsRequest`,
+            `KeywordsRequest`, `PartRequest` and `SmallRequest` as in `payloads`.
         width_px: Width of the original, upright; 0 if it was not asked for, or cannot be a width.
         height_px: Height of the original, upright; 0 as before.
         remark: What the ledger says of the picture; empty if nothing.
-        capture: When and with what it was taken, for `DecodeRequest` and `CaptureRequest`.
+        capture: When, with what and where it was taken, for `DecodeRequest` and `CaptureRequest`.
     """
 
     payload: bytes = b""
@@ -174,9 +209,13 @@ def write_request(stream: BinaryIO, request: Request) -> None:
             header |= {"task": "capture"}
         case DetailsRequest():
             header |= {"task": "details"}
+        case KeywordsRequest():
+            header |= {"task": "keywords"}
         case PartRequest():
             header |= {"task": "part", "longest_px": request.longest_px}
             header["region"] = astuple(request.region)
+        case SmallRequest():
+            header |= {"task": "small", "longest_px": request.longest_px, "lengths": request.lengths}
     if isinstance(request, DecodeRequest | ViewsRequest):
         header |= {"size_px": request.wanted.size_px, "crop": request.wanted.crop}
         if request.holds is not None:
@@ -201,6 +240,10 @@ def read_request(stream: BinaryIO) -> Request:
         return CaptureRequest(source)
     if header["task"] == "details":
         return DetailsRequest(source)
+    if header["task"] == "small":
+        return SmallRequest(content, tuple(header["lengths"]), header["longest_px"])
+    if header["task"] == "keywords":
+        return KeywordsRequest(source)
     if header["task"] == "part":
         region = _region(header.get("region")) or Region(0, 0, 1, 1)
         return PartRequest(source, region, header["longest_px"])
@@ -231,9 +274,13 @@ def write_answer(stream: BinaryIO, answer: Answer | NoPicture) -> None:
         header = {"reason": answer.reason, "is_picture": answer.is_picture, "may_pass": answer.may_pass}
         _write(stream, header)
     else:
-        said = {"width_px": answer.width_px, "height_px": answer.height_px, "remark": answer.remark}
-        known = {"taken": answer.capture.taken, "camera": answer.capture.camera}
-        _write(stream, {**said, **known} if answer.capture != UNKNOWN else said, answer.payload)
+        said: dict[str, Any] = {
+            "width_px": answer.width_px,
+            "height_px": answer.height_px,
+            "remark": answer.remark,
+        }
+        known = _captured(answer.capture) if answer.capture != UNKNOWN else {}
+        _write(stream, said | known, answer.payload)
 
 
 def read_answer(stream: BinaryIO) -> Answer | NoPicture:
@@ -254,10 +301,16 @@ def _length(value: object) -> int:
     return value if isinstance(value, int) and 0 < value < _LONGEST_SIDE_PX else 0
 
 
+def _captured(capture: Capture) -> dict[str, Any]:
+    known = {"taken": capture.taken, "camera": capture.camera}
+    return known if capture.place is None else known | asdict(capture.place)
+
+
 def _capture(header: Mapping[str, Any]) -> Capture:
     taken, camera = header.get("taken"), header.get("camera")
     named = isinstance(camera, str) and len(camera) <= LONGEST_CAMERA
-    return Capture(taken if is_time(taken) else None, printable(str(camera)) if named else "")
+    place = place_of(header.get("latitude"), header.get("longitude"))
+    return Capture(taken if is_time(taken) else None, printable(str(camera)) if named else "", place)
 
 
 def _write(stream: BinaryIO, header: Mapping[str, Any], payload: bytes = b"") -> None:

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,23 +19,27 @@ from simgui.library.decoding.content import unchanged
 from simgui.library.decoding.decoder import decode, part, shrink
 from simgui.library.decoding.metadata.capture import capture_in
 from simgui.library.decoding.metadata.details import details_in
-from simgui.library.decoding.process.payloads import pack_details, pack_part
+from simgui.library.decoding.metadata.keywords import keywords_in
+from simgui.library.decoding.process.payloads import pack_details, pack_keywords, pack_part, pack_parts
 from simgui.library.decoding.process.protocol import (
     Answer,
     CaptureRequest,
     DecodeRequest,
     DetailsRequest,
+    KeywordsRequest,
     NoPicture,
     PartRequest,
     ProtocolError,
     Request,
     ShrinkRequest,
+    SmallRequest,
     ViewsRequest,
     read_request,
     write_answer,
 )
 from simgui.library.decoding.reading.opening import Source
-from simgui.library.decoding.views import views
+from simgui.library.decoding.region import Region
+from simgui.library.decoding.views import Pixels, views
 
 if sys.platform != "win32":
     import resource
@@ -77,9 +82,13 @@ def answer(request: Request) -> Answer | NoPicture:
         if isinstance(request, DetailsRequest):
             details = details_in(request.source)
             return Answer(pack_details(details), capture=details.capture)
+        if isinstance(request, KeywordsRequest):
+            return Answer(pack_keywords(keywords_in(request.source)))
         if isinstance(request, PartRequest):
             shown = part(request.source, request.region, request.longest_px)
             return Answer(pack_part(shown.pixels), shown.width_px, shown.height_px)
+        if isinstance(request, SmallRequest):
+            return Answer(pack_parts(list(_small(request))))
         if request.holds is not None and isinstance(request.source, Path):
             with unchanged(request.source, request.holds) as file:
                 return _pixels(request, file)
@@ -88,6 +97,18 @@ def answer(request: Request) -> Answer | NoPicture:
         # The bound on memory is the same the next time.
         may_pass = problem.may_pass and not (_BOUNDS_MEMORY and isinstance(problem.__cause__, MemoryError))
         return NoPicture(problem.reason, problem.is_picture, may_pass)
+
+
+def _small(request: SmallRequest) -> Iterator[Pixels | None]:
+    """Decode small pictures; None for one that cannot be read."""
+    start = 0
+    for length in request.lengths:
+        try:
+            content = request.source[start : start + length]
+            yield part(content, Region(0, 0, 1, 1), request.longest_px).pixels
+        except UnreadablePicture:
+            yield None
+        start += length
 
 
 def _pixels(request: DecodeRequest | ViewsRequest, source: Source) -> Answer:

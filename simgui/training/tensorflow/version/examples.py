@@ -4,7 +4,7 @@ import numpy as np
 
 from simgui.library.catalogue import Catalogue
 from simgui.library.records import Ids
-from simgui.models.records import Example, Examples
+from simgui.models.records import ChangedQuery, Examples
 from simgui.training.tensorflow.version.comparison import Tested
 
 _OF_BETTER, _OF_WORSE = 2, 1
@@ -24,14 +24,14 @@ def draw_examples(library: Catalogue, before: Tested, after: Tested, seed: int) 
     random = np.random.default_rng(seed)
     better, worse = np.flatnonzero(became & ~was), np.flatnonzero(was & ~became)
 
-    def drawn(rows: Ids, most: int) -> tuple[Example, ...]:
+    def drawn(rows: Ids, most: int) -> tuple[ChangedQuery, ...]:
         chosen = random.choice(rows, min(most, len(rows)), replace=False)
         return tuple(_example(library, before, after, row) for row in chosen.tolist())
 
     return Examples(len(better), len(worse), drawn(better, _OF_BETTER), drawn(worse, _OF_WORSE))
 
 
-def _example(library: Catalogue, before: Tested, after: Tested, row: int) -> Example:
+def _example(library: Catalogue, before: Tested, after: Tested, row: int) -> ChangedQuery:
     query, old, new = (
         tuple(content.hex() for content in library.pictures.contents(ids))
         for ids in (
@@ -40,4 +40,4 @@ def _example(library: Catalogue, before: Tested, after: Tested, row: int) -> Exa
             after.nearest_of(row, _NEAREST),
         )
     )
-    return Example(query[0], old, new)
+    return ChangedQuery(query[0], old, new)

@@ -243,6 +243,18 @@ def test_a_named_cutpoint_puts_the_line_exactly_there(qtbot: QtBot, view: Thresh
     assert view.line == 0.123456
 
 
+def test_the_threshold_that_answers_gave_is_named(qtbot: QtBot, view: ThresholdView) -> None:
+    named = (Cutpoint("strict", 0.1), Cutpoint("lenient", 0.3))
+    view.show_measurement(
+        replace(measured(), active=False, cutpoint=Cutpoint("taught", 0.234), cutpoints=named)
+    )
+    view.move_line(0.1)
+    (taught,) = (each for each in view.findChildren(QPushButton) if each.text() == "taught 0.234")
+    qtbot.waitUntil(taught.isVisible)
+    qtbot.mouseClick(button(view, "taught 0.234"), Qt.MouseButton.LeftButton)
+    assert view.line == 0.234
+
+
 def test_a_click_on_a_bar_shows_the_queries_it_counts(view: ThresholdView) -> None:
     measurement = replace(measured(), active=False)
     view.show_measurement(measurement)

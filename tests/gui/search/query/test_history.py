@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from simgui.gui.search.query.history import MOST_KEPT, History, Visited
+from simgui.gui.search.query.word_line import WordLine
 from simgui.search.query import Example, PictureId, Query, as_query
 
 
@@ -15,7 +16,7 @@ def go(history: History, by: int) -> str | None:
     place = history.step(by)
     if place is None:
         return None
-    query = history.at(place)
+    query = history.at(place).query
     history.arrive(place, Visited(query, (b"",)))
     return str(query.examples[0].source)
 
@@ -62,4 +63,27 @@ def test_where_ids_may_stand_for_others_pictures_are_known_by_their_files() -> N
     history = History()
     history.visit(visited)
     history.forget_ids()
-    assert history.at(0) == by_files
+    assert history.at(0).query == by_files
+
+
+def test_words_are_a_query_of_their_own() -> None:
+    history, hat = History(), as_query(Path("hat"))
+    red, blue = WordLine("red"), WordLine("blue")
+    for query, words in ((Query(()), red), (hat, red), (hat, blue), (hat, blue)):
+        history.visit(Visited(query, (Path("hat"),) * len(query.examples), words))
+    steps = []
+    while (place := history.step(-1)) is not None:
+        steps.append((history.at(place).query, history.at(place).words))
+        history.arrive(place, history.at(place))
+    assert steps == [(hat, red), (Query(()), red)]
+
+
+def test_words_that_are_still_being_written_are_one_step() -> None:
+    history = seen("a")
+    for place, text in enumerate(("r", "re", "red")):
+        history.visit(Visited(Query(()), (), WordLine(text)), instead=place > 0)
+    assert history.step(1) is None
+    place = history.step(-1)
+    assert place is not None
+    assert history.at(place).query == as_query(Path("a"))
+    assert history.at(place + 1).words.text == "red"

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.search.query.history import Visited
 from simgui.gui.search.query.query_actions import QueryActions
 from simgui.gui.search.query.query_view import QueryView
+from simgui.gui.search.query.word_line import WordLine
 from simgui.gui.work.worker import Worker
 from simgui.models.cutpoints import Cutpoint
 from simgui.search.query import Example, Query, Region, as_query
@@ -245,15 +247,22 @@ def test_what_is_dropped_on_the_chips_is_to_be_added(view: QueryView, files: lis
 
 
 def test_recent_queries_are_offered_by_name(qtbot: QtBot, actions: QueryActions, files: list[Path]) -> None:
-    wanted: list[Query] = []
+    wanted: list[Visited] = []
     actions.recent_wanted.connect(wanted.append)
-    actions.show_recent([as_query(files[0]), several(files)])
+    recent = [
+        Visited(as_query(files[0]), (files[0],)),
+        Visited(several(files), tuple(files)),
+        Visited(Query(()), (), WordLine("red & blue")),
+        Visited(as_query(files[0]), (files[0],), WordLine("hat")),
+    ]
+    actions.show_recent(recent)
     actions.recent.aboutToShow.emit()
     entries = actions.recent.actions()
-    assert [each.text() for each in entries[:2]] == ["0.jpg", "0.jpg and 2 more"]
-    qtbot.waitUntil(lambda: not entries[0].icon().isNull())
+    expected = ["0.jpg", "0.jpg and 2 more", "“red && blue”", "0.jpg + “hat”"]
+    assert [each.text() for each in entries[:4]] == expected
+    qtbot.waitUntil(lambda: not any(each.icon().isNull() for each in entries[:4]))
     entries[1].trigger()
-    assert wanted == [several(files)]
+    assert wanted == [recent[1]]
     forgotten: list[bool] = []
     actions.forget_wanted.connect(lambda: forgotten.append(True))
     entries[-1].trigger()

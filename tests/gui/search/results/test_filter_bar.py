@@ -69,19 +69,29 @@ def test_days_are_whole_days_by_the_clock_of_the_camera(qtbot: QtBot, bar: Filte
     assert "Until 2024-05-31" in said(bar)
 
 
+def test_a_distance_from_the_query_is_chosen(qtbot: QtBot, bar: FilterBar) -> None:
+    with qtbot.waitSignal(bar.filter_changed):
+        next(each for each in bar._places.actions() if "10 km" in each.text()).trigger()
+    assert bar.filter == Filter(within_km=10)
+    assert "Within 10 km" in said(bar)
+    bar._places.actions()[0].trigger()
+    assert bar.filter == Filter()
+
+
 def test_clear_filters_takes_all_back_in_one_go(qtbot: QtBot, bar: FilterBar) -> None:
     assert "Clear filters" not in said(bar)
     tick(bar._labels, "hats")
     tick(bar._folders, "a  (7)")
     bar._days._ticks[0].setChecked(True)
     bar._choose_size(640)
+    bar._choose_distance(10)
     button(bar, "Only matches").click()
     told: list[Filter] = []
     bar.filter_changed.connect(told.append)
     button(bar, "Clear filters").click()
     assert told == [Filter()]
     assert bar.filter == Filter()
-    assert said(bar)[:5] == ["Show 5", "Label", "Folder", "Date taken", "Size"]
+    assert said(bar)[:6] == ["Show 5", "Label", "Folder", "Date taken", "Size", "Place"]
     assert not any(each.isChecked() for each in bar.findChildren(QPushButton))
     bar.clear()
     assert told == [Filter()]

@@ -163,7 +163,7 @@ def hdr(coded: Array, transfer: int, primaries: int = 9) -> bytes:
     """Write an AVIF of 10 bits."""
     samples = np.rint(coded * 1023).astype(np.uint16)
     named = {"primaries": primaries, "transfer": transfer, "matrix": 9}
-    how = {"bitspersample": 10, "level": 98, "speed": 10, "pixelformat": "444"}
+    how = {"bitspersample": 10, "level": 98, "speed": 10, "pixelformat": imagecodecs.AVIF.PIXEL_FORMAT.YUV444}
     return bytes(imagecodecs.avif_encode(samples, **named, **how))
 
 

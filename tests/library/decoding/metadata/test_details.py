@@ -66,6 +66,7 @@ def test_what_a_file_does_not_say_is_empty(tmp_path: Path) -> None:
         {1: "N", 2: (95.0, 0.0, 0.0), 3: "E", 4: (0.0, 1.0, 0.0)},
         {1: "N", 2: (IFDRational(1, 0), 0.0, 0.0), 3: "E", 4: (5.0, 1.0, 0.0)},
         {2: (5.0, 5.0, 5.0)},
+        {1: "N", 2: (5.0, 5.0), 3: "E", 4: (5.0, 1.0, 0.0)},
     ],
 )
 def test_an_impossible_place_is_none(gps: dict[int, object]) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from simgui.library.capture import EARLIEST, LATEST, Capture
+from simgui.library.capture import EARLIEST, LATEST, Capture, Place
 from simgui.library.decoding.process.protocol import (
     Answer,
     CaptureRequest,
     DecodeRequest,
+    KeywordsRequest,
     NoPicture,
     ProtocolError,
     Request,
@@ -36,6 +37,7 @@ PATH = Path("/pictures/café.jpg")
         ViewsRequest(PATH, LITE0_INPUT, 6, (1, 2), bytes(16)),
         ShrinkRequest(b"content", 300),
         CaptureRequest(PATH),
+        KeywordsRequest(PATH),
         CaptureRequest(b"content"),
     ],
 )
@@ -52,6 +54,7 @@ def test_a_request_arrives_as_it_was_sent(sent: Request) -> None:
         Answer(),
         Answer(b"pixels", 700, 500, "incomplete", Capture(1_500_000_000, "Canon EOS 5D")),
         Answer(capture=Capture(camera="a camera without a clock")),
+        Answer(capture=Capture(place=Place(-33.5, 151.25))),
         NoPicture("empty", is_picture=False),
     ],
 )
@@ -71,6 +74,10 @@ def test_an_answer_arrives_as_it_was_sent(answer: Answer | NoPicture) -> None:
         {"taken": 1e9},
         {"taken": "1500000000"},
         {"taken": [1]},
+        {"latitude": 91, "longitude": 0},
+        {"latitude": "1", "longitude": True},
+        {"latitude": float("nan"), "longitude": 0},
+        {"latitude": 1},
         {"camera": 7},
         {"camera": "x" * 201},
         {"camera": ["Canon"]},

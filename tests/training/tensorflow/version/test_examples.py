@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from simgui.models.records import Example
+from simgui.models.records import ChangedQuery
 from simgui.training.tensorflow.version.examples import draw_examples
 
 
@@ -49,7 +49,7 @@ def test_an_example_has_its_query_and_what_was_and_is_nearest() -> None:
     found = drawn([True, False, True], [True, True, True])
     assert (found.better, found.worse, found.of_worse) == (1, 0, ())
     before, after = (tuple(name(first + 10 + place) for place in range(5)) for first in (1000, 5000))
-    assert found.of_better == (Example(name(101), before, after),)
+    assert found.of_better == (ChangedQuery(name(101), before, after),)
 
 
 def test_all_are_counted_and_a_few_of_both_kinds_are_drawn() -> None:

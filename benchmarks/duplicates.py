@@ -1,0 +1,278 @@
+"""Measure how far groups of duplicates are right, and how long finding them takes.
+
+    python benchmarks/duplicates.py quality DATA --work DIR [--pictures 500] [--seed 0] [--write]
+    python benchmarks/duplicates.py growth [--sizes 100000 1000000]
+
+*quality*: DATA holds `train`, `test` and `validation`, folders of pictures. What decides was chosen on
+changed pictures of `train`; so pictures of the other two are changed here, in twelve ways, and looked for
+among all three: one way after the other, so that each picture has one changed copy. And the nearest other picture of
+each, by features, is a look-alike, which must not be called a copy; pairs of `DIR/same.json`, found by eye to
+be of one picture after all, are not asked. What is called near without being changed here is written to
+`DIR/pairs.json`, to be looked at. `--write` renews the figures that the program shows.
+
+*growth*: candidates among synthetic features with planted pairs, in time and memory.
+"""
+
+import argparse
+import json
+import random
+import resource as usage
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageEnhance, ImageFilter, ImageOps
+
+from simgui.app import App
+from simgui.core.progress import Progress
+from simgui.core.resources import resource
+from simgui.duplicates.buckets import nearest_pairs
+from simgui.duplicates.projection import projected
+from simgui.duplicates.records import DuplicateGroup, Level
+from simgui.library.storage.data_folder import DataFolder
+from simgui.models.head import unit_length
+
+Change = Callable[[Image.Image, random.Random], Image.Image]
+_GREY = (128, 128, 128)
+_PARTS = ("train", "test", "validation")
+_APART = "cropped to 40 %"
+_COPIES = ("JPEG 30", "half size", "blur 2 px")
+"""What is the same picture still: whole, upright, in the same light and colours."""
+
+
+def _crop(share: float) -> Change:
+    def crop(picture: Image.Image, chance: random.Random) -> Image.Image:
+        width, height = round(picture.width * share), round(picture.height * share)
+        left, top = chance.choice([0.0, 0.5, 1.0]), chance.choice([0.0, 0.5, 1.0])
+        x, y = round(left * (picture.width - width)), round(top * (picture.height - height))
+        return picture.crop((x, y, x + width, y + height))
+
+    return crop
+
+
+def _rotated(picture: Image.Image, chance: random.Random) -> Image.Image:
+    return picture.rotate(chance.choice([-5, 5]), Image.Resampling.BICUBIC, fillcolor=_GREY)
+
+
+def _lit(picture: Image.Image, chance: random.Random) -> Image.Image:
+    return ImageEnhance.Brightness(picture).enhance(chance.choice([0.7, 1.3]))
+
+
+def _turned(picture: Image.Image, chance: random.Random) -> Image.Image:
+    return picture.transpose(chance.choice([Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270]))
+
+
+CHANGES: dict[str, Change] = {
+    "JPEG 30": lambda picture, _: picture,
+    "half size": lambda picture, _: picture.resize((picture.width // 2, picture.height // 2)),
+    "blur 2 px": lambda picture, _: picture.filter(ImageFilter.GaussianBlur(2)),
+    "brightness ± 30 %": _lit,
+    "grey": lambda picture, _: ImageOps.grayscale(picture),
+    "rotated by 5°": _rotated,
+    "rotated by 90°": _turned,
+    "mirrored": lambda picture, _: ImageOps.mirror(picture),
+    "cropped to 90 %": _crop(0.9),
+    "cropped to 70 %": _crop(0.7),
+    "white border": lambda picture, _: ImageOps.expand(picture, min(picture.size) // 10, (255, 255, 255)),
+    _APART: _crop(0.4),
+}
+
+
+def main() -> int:
+    """Measure what is asked for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    what = parser.add_subparsers(dest="what", required=True)
+    quality = what.add_parser("quality")
+    quality.add_argument("data", type=Path)
+    quality.add_argument("--work", type=Path, required=True)
+    quality.add_argument("--pictures", type=int, default=500)
+    quality.add_argument("--seed", type=int, default=0)
+    quality.add_argument("--write", action="store_true")
+    growth = what.add_parser("growth")
+    growth.add_argument("--sizes", type=int, nargs="+", default=[100_000, 1_000_000])
+    options = parser.parse_args()
+    if options.what == "quality":
+        measure_quality(options)
+    else:
+        for size in options.sizes:
+            print(json.dumps(measure_growth(size)), flush=True)
+    return 0
+
+
+# Quality.
+
+
+def measure_quality(options: argparse.Namespace) -> None:
+    """Change pictures, find groups, count what is right."""
+    parts = [(options.data / part).resolve() for part in _PARTS]
+    chance = random.Random(options.seed)
+    originals = chance.sample(
+        [path for part in parts[1:] for path in sorted(part.rglob("*.jpg"))], options.pictures
+    )
+    changed = options.work.resolve() / "changed"
+    _write_changed(originals, changed, chance)
+    with closing(App(DataFolder.open(options.work / "library"))) as app:
+        for folder in (*parts, changed):
+            app.folders.index(folder, Progress())
+        same = _pairs_of(options.work / "same.json")
+        alike = _look_alikes(app, tuple(parts), originals, same)
+        report = _counted(app, tuple(parts), changed, originals, alike, same, options.work)
+    print(json.dumps(report, indent=2, ensure_ascii=False))
+    if options.write:
+        file = resource("duplicates.json")
+        file.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _write_changed(originals: list[Path], folder: Path, chance: random.Random) -> None:
+    for change in CHANGES:
+        (folder / _folder_of(change)).mkdir(parents=True, exist_ok=True)
+    for number, path in enumerate(originals):
+        with Image.open(path) as opened:
+            picture = opened.convert("RGB")
+        for name, change in CHANGES.items():
+            file = folder / _folder_of(name) / f"{number}.jpg"
+            made = change(picture, chance)
+            if not file.exists():
+                made.save(file, quality=30 if name == "JPEG 30" else 90)
+
+
+def _folder_of(change: str) -> str:
+    return str(list(CHANGES).index(change))
+
+
+def _pairs_of(file: Path) -> set[frozenset[str]]:
+    return {frozenset(pair) for pair in json.loads(file.read_text("utf-8"))} if file.exists() else set()
+
+
+def _look_alikes(
+    app: App, where: tuple[Path, ...], originals: list[Path], same: set[frozenset[str]]
+) -> set[frozenset[str]]:
+    """Give the nearest other picture of each original, by the features that the starter gives."""
+    backbone = app.pictures.model_of(where).backbone.id
+    ids = app.pictures.ids(where)
+    features = unit_length(app._catalogue.features.read(ids, backbone))
+    paths = {picture.id: picture.path for picture in app.pictures.get(ids.tolist(), where)}
+    rows = {str(paths[number]): row for row, number in enumerate(ids.tolist())}
+    found = set()
+    for path in map(str, originals):
+        if path not in rows:
+            continue  # a second file of the same content
+        alike = features @ features[rows[path]]
+        for row in np.argsort(-alike).tolist():
+            pair = frozenset((path, str(paths[int(ids[row])])))
+            if len(pair) == 2 and pair not in same:
+                found.add(pair)
+                break
+    return found
+
+
+def _counted(
+    app: App,
+    parts: tuple[Path, ...],
+    changed: Path,
+    originals: list[Path],
+    alike: set[frozenset[str]],
+    same: set[frozenset[str]],
+    work: Path,
+) -> dict[str, object]:
+    found_of: dict[Level, dict[str, float]] = {level: {} for level in Level}
+    false: dict[Level, set[frozenset[str]]] = {level: set() for level in Level}
+    others: dict[Level, set[frozenset[str]]] = {level: set() for level in Level}
+    for change in CHANGES:
+        folder = changed / _folder_of(change)
+        wanted = {frozenset((str(path), str(folder / f"{n}.jpg"))) for n, path in enumerate(originals)}
+        source = {str(folder / f"{n}.jpg"): str(path) for n, path in enumerate(originals)}
+        for level in reversed(Level):
+            started = time.perf_counter(), time.process_time()
+            pairs = set(_pairs(app.duplicates.find((*parts, folder), level, Progress())))
+            taken = time.perf_counter() - started[0], time.process_time() - started[1]
+            found_of[level][change] = len(pairs & wanted) / len(wanted)
+            named = {frozenset(source.get(path, path) for path in pair) for pair in pairs}
+            named = {pair for pair in named if len(pair) == 2}
+            false[level] |= named & alike
+            others[level] |= named - same
+            print(
+                f"{change:18} {level:7} {found_of[level][change]:.3f}", *(f"{each:.1f} s" for each in taken)
+            )
+    (work / "pairs.json").write_text(
+        json.dumps({level: sorted(map(sorted, pairs)) for level, pairs in others.items()}, indent=1), "utf-8"
+    )
+    return {
+        "measured_on": "clothing/test and clothing/validation, among clothing/train",
+        "levels": [
+            _figures(level, found_of[level], len(originals), len(alike), len(false[level])) for level in Level
+        ],
+    }
+
+
+def _figures(
+    level: Level, shares: dict[str, float], pictures: int, look_alikes: int, false: int
+) -> dict[str, object]:
+    """Count pairs: each change of each picture is one that should be found, if the level means it."""
+    meant = [name for name in CHANGES if (name in _COPIES if level is Level.COPIES else name != _APART)]
+    found = round(sum(shares[name] for name in meant) * pictures)
+    if level is Level.COPIES:
+        not_meant = [name for name in CHANGES if name not in _COPIES]
+        false += round(sum(shares[name] for name in not_meant) * pictures)
+        look_alikes += len(not_meant) * pictures
+    return {
+        "level": level.value,
+        "precision": round(found / max(1, found + false), 4),
+        "recall": round(found / (len(meant) * pictures), 4),
+        "pairs": len(meant) * pictures,
+        "look_alikes": look_alikes,
+        "false_alarms": false,
+        "recall_of": {name: round(shares[name], 4) for name in CHANGES},
+    }
+
+
+def _pairs(groups: tuple[DuplicateGroup, ...]) -> Iterator[frozenset[str]]:
+    for group in groups:
+        paths = [str(member.path) for member in group.members]
+        yield from (frozenset((one, other)) for one in paths for other in paths if one < other)
+
+
+# Growth.
+
+
+def measure_growth(size: int, planted: int = 1000) -> dict[str, object]:
+    """Find planted pairs among synthetic features: clusters of many sizes, as labels and scenes make them."""
+    random_ = np.random.default_rng(0)
+    centres = np.abs(random_.standard_normal((size // 50, 1280), np.float32))
+    of = random_.integers(0, len(centres), size)
+    copies = random_.choice(size, 2 * planted, replace=False).reshape(planted, 2)
+    source = np.arange(size)
+    source[copies[:, 1]] = copies[:, 0]
+    of[copies[:, 1]] = of[copies[:, 0]]
+
+    def read(rows: np.ndarray) -> np.ndarray:
+        own = np.stack(
+            [np.random.default_rng(int(row)).standard_normal(1280, np.float32) for row in source[rows]]
+        )
+        noise = np.random.default_rng(int(rows[0])).standard_normal(own.shape, np.float32)
+        return np.maximum(centres[of[rows]] + own + 0.3 * noise, 0)
+
+    started = time.perf_counter(), time.process_time()
+    short = projected(read, size)
+    made = time.perf_counter(), time.process_time()
+    pairs, _ = nearest_pairs(short, 4, 0.45, Progress())
+    ended = time.perf_counter(), time.process_time()
+    keys = set((pairs[:, 0] * size + pairs[:, 1]).tolist())
+    wanted = [int(min(pair) * size + max(pair)) for pair in copies.tolist()]
+    return {
+        "pictures": size,
+        "planted pairs found": sum(key in keys for key in wanted) / planted,
+        "candidates": len(pairs),
+        "making and projecting features, s": round(made[0] - started[0], 1),
+        "finding candidates, s": round(ended[0] - made[0], 1),
+        "finding candidates, s of a core": round(ended[1] - made[1], 1),
+        "largest memory, MB": usage.getrusage(usage.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

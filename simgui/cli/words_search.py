@@ -1,0 +1,135 @@
+"""`simgui search --words`: find the pictures that answer a line of words."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from simgui.cli.command import Answer
+from simgui.core.counts import counted
+from simgui.core.errors import NothingToSearch, SimguiError
+from simgui.core.progress import Progress
+from simgui.library.pictures import Pictures
+from simgui.library.records import Picture
+from simgui.words.records import Known, Remark, Term, TermKind, WordQuery
+from simgui.words.service import Words
+
+_REMARKS = {
+    Remark.NOT_LOOKED_AT: "Some pictures could not be answered for: no starter has looked at them.",
+    Remark.NOTHING_LOOKED_AT: "No starter has looked at these pictures: use one, and run simgui index.",
+    Remark.NO_COLOURS: "Some pictures have no thumbnail yet: their colours are not known.",
+    Remark.NO_DATES: "No picture here says when it was taken; names with the year count.",
+}
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What one line has found: the first pictures with rank and score, and how many answer."""
+
+    query: WordQuery
+    pictures: Sequence[tuple[Picture, int, float]]
+    answering: int
+    remarks: tuple[Remark, ...]
+
+
+def search_words(words: Words, pictures: Pictures, options: argparse.Namespace, progress: Progress) -> Answer:
+    """Find the pictures that answer each line.
+
+    Raises:
+        SimguiError: if something is asked that does not go with words, or nothing is indexed there.
+    """
+    _check(options)
+    where = tuple(options.folders)
+    if not len(pictures.ids(where)):
+        folder = options.folders[0] if options.folders else "FOLDER"
+        raise NothingToSearch(
+            "Nothing to search in", f"No picture is indexed there yet. Run: simgui index {folder}"
+        )
+    found = []
+    for line in options.words:
+        result = words.find(words.read(line, where), where, progress=progress)
+        first, scores = result.ids[: options.k].tolist(), result.scores[: options.k].tolist()
+        ranked = {
+            number: (rank, score) for rank, (number, score) in enumerate(zip(first, scores, strict=True), 1)
+        }
+        known = pictures.get(first, where)
+        ranks = [(picture, *ranked[picture.id]) for picture in known]
+        found.append(_Found(result.query, ranks, result.answering, result.remarks))
+    return Answer([_document(each) for each in found], _lines(found))
+
+
+def _check(options: argparse.Namespace) -> None:
+    asked = [
+        name
+        for name, is_asked in (
+            ("QUERY", options.queries),
+            ("--together", options.together),
+            ("--unlike", options.unlike),
+            ("--crop", options.crop),
+            ("--turned", options.turned),
+            ("--label", options.labels),
+            ("--folder", options.folder),
+            ("--taken-from", options.taken_from),
+            ("--taken-to", options.taken_to),
+            ("--least-px", options.least_px),
+            ("--only-matches", options.only_matches),
+        )
+        if is_asked
+    ]
+    if asked:
+        raise SimguiError("Words are searched for alone", f"Leave out {', '.join(asked)}, or --words.")
+
+
+def _known(query: WordQuery) -> Known:
+    """Say how well a line is known: as well as the worst known of its words; what is no word is known."""
+    words = [term.known for term in query.terms if term.kind is TermKind.WORD and term.known is not None]
+    return max(words, key=list(Known).index, default=Known.DIRECTLY)
+
+
+def _document(found: _Found) -> dict[str, object]:
+    return {
+        "words": found.query.text,
+        "known": _known(found.query).value,
+        "terms": [_term(term) for term in found.query.terms],
+        "answering": found.answering,
+        "results": [
+            {
+                "rank": rank,
+                "path": str(picture.path),
+                "score": round(score, 4),
+                "answers": rank <= found.answering,
+            }
+            for picture, rank, score in found.pictures
+        ],
+    }
+
+
+def _term(term: Term) -> dict[str, object]:
+    return {
+        "text": term.text,
+        "kind": term.kind.value,
+        "unwanted": term.unwanted,
+        "known": term.known and term.known.value,
+        "near": list(term.near),
+        "senses": [{"id": each.id, "name": each.name, "gloss": each.gloss} for each in term.senses],
+    }
+
+
+def _lines(found: Sequence[_Found]) -> Iterator[str]:
+    for each in found:
+        yield f"{each.query.text}: {counted(each.answering, 'picture', 'pictures')}"
+        yield from (f"  {said}" for term in each.query.terms if (said := _said(term)))
+        yield from (f"  {_REMARKS[remark]}" for remark in each.remarks if remark in _REMARKS)
+        for picture, rank, score in each.pictures:
+            label = f"  [{picture.label}]" if picture.label else ""
+            unsure = "" if rank <= each.answering else "  (unsure)"
+            yield f"  {rank}  {score:.3f}  {picture.path}{label}{unsure}"
+
+
+def _said(term: Term) -> str:
+    """Say what is to be known of a part of a line; empty if it is known well."""
+    near = ", ".join(term.near)
+    if term.known is Known.NEAR:
+        return f"“{term.text}” is not known itself; what is near is shown: {near}."
+    if term.known is Known.NO and term.kind is TermKind.WORD:
+        return f"“{term.text}” is not known." + (f" Did you mean {near}?" if near else "")
+    return ""

@@ -1,0 +1,69 @@
+"""Which pairs of pictures are worth a closer look: near by their features, or of the same rough shape."""
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.progress import Progress
+from simgui.duplicates.buckets import nearest_pairs
+from simgui.duplicates.linking import Rows
+from simgui.duplicates.looks.shapes import shapes_of
+from simgui.duplicates.projection import projected
+from simgui.library.catalogue import Catalogue
+from simgui.models.head import unit_length
+
+FEW = 256
+"""Of fewer pictures, every pair is looked at."""
+_TOO_FEW_TO_PROJECT = 2048
+_NEIGHBOURS = 4
+_LEAST_ALIKE = 0.45
+"""Cosine of projected features; of features that are not, it takes more."""
+_LEAST_ALIKE_UNPROJECTED = 0.6
+_SAME_SHAPE = 0.985
+_AT_ONCE = 8192
+
+
+def by_features(catalogue: Catalogue, ids: Rows, backbone: str, progress: Progress) -> Rows:
+    """Find pairs whose features are near.
+
+    Args:
+        catalogue: Keeps features.
+        ids: int64 (n,), of pictures that have them.
+        backbone: Whose features are compared.
+        progress: Told how far it is.
+
+    Returns:
+        int64 (m, 2): places in `ids`.
+
+    Raises:
+        SimguiError: if features are damaged.
+    """
+    if len(ids) < _TOO_FEW_TO_PROJECT:
+        features = unit_length(catalogue.features.read(ids, backbone)) if len(ids) else np.empty((0, 1))
+        return nearest_pairs(features, 2 * _NEIGHBOURS, _LEAST_ALIKE_UNPROJECTED, progress)[0]
+
+    def read(rows: Rows) -> npt.NDArray[np.float32]:
+        progress.step("Reading features", int(rows[-1]), len(ids))
+        return catalogue.features.read(ids[rows], backbone)
+
+    return nearest_pairs(projected(read, len(ids)), _NEIGHBOURS, _LEAST_ALIKE, progress)[0]
+
+
+def by_shape(frames: npt.NDArray[np.uint8], progress: Progress) -> Rows:
+    """Find pairs of the same rough shape, turned or mirrored as they may be.
+
+    Args:
+        frames: uint8 (n, 64, 64), as in `Sketches`.
+        progress: Told how far it is.
+
+    Returns:
+        int64 (m, 2): rows.
+    """
+    shapes = np.concatenate(
+        [shapes_of(frames[start : start + _AT_ONCE]) for start in range(0, max(1, len(frames)), _AT_ONCE)]
+    )
+    return nearest_pairs(shapes, _NEIGHBOURS, _SAME_SHAPE, progress)[0]
+
+
+def every_pair(count: int) -> Rows:
+    """Give every pair of a few rows: int64 (count * (count - 1) / 2, 2)."""
+    return np.stack(np.triu_indices(count, 1), axis=1).astype(np.int64)

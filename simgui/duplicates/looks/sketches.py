@@ -1,0 +1,160 @@
+"""What is kept of each picture to compare it with others: a small grey frame and a few colours."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.cache_file import CacheFile
+from simgui.duplicates.looks.placing import averaging
+
+FRAME_PX = 64
+COLOUR_CELLS = 8
+SEEN_PX = 128
+"""The longer side of the pixels that a sketch is made of: half that of a thumbnail."""
+MAX_BYTES = 4 << 30
+"""Room for some 900,000 pictures."""
+
+_GREY = np.array([0.299, 0.587, 0.114], np.float32)
+_FRAME_BYTES, _COLOUR_BYTES = FRAME_PX**2, COLOUR_CELLS**2 * 3
+_BYTES = _FRAME_BYTES + _COLOUR_BYTES
+_VERSION = 1
+_ASKED_AT_ONCE = 500
+_SHARE_DELETED = 16
+_TABLES = f"""
+    CREATE TABLE IF NOT EXISTS sketches_{_VERSION} (content BLOB PRIMARY KEY, sketch BLOB NOT NULL);
+    CREATE TABLE IF NOT EXISTS sharpness_{_VERSION} (content BLOB PRIMARY KEY, share REAL NOT NULL)
+"""
+
+
+@dataclass(frozen=True)
+class Sketches:
+    """Sketches of n pictures.
+
+    Attributes:
+        frames: uint8 (n, 64, 64), the picture in grey, squashed to a square.
+        colours: uint8 (n, 8, 8, 3), the same in colours.
+        known: bool (n,), whether there is a sketch; the rest is 0.
+    """
+
+    frames: npt.NDArray[np.uint8]
+    colours: npt.NDArray[np.uint8]
+    known: npt.NDArray[np.bool_]
+
+
+def sketch_of(pixels: npt.NDArray[np.uint8]) -> bytes:
+    """Make the sketch of a picture.
+
+    Args:
+        pixels: uint8 (height, width, 3), RGB, upright, `SEEN_PX` or less on its longer side.
+    """
+    height, width, _ = pixels.shape
+    seen = pixels.astype(np.float32)
+    grey = seen @ _GREY
+    frame = averaging(FRAME_PX, height) @ grey @ averaging(FRAME_PX, width).T
+    colours = np.stack(
+        [
+            averaging(COLOUR_CELLS, height) @ seen[:, :, part] @ averaging(COLOUR_CELLS, width).T
+            for part in range(3)
+        ],
+        axis=2,
+    )
+    joined = np.concatenate([frame.ravel(), colours.ravel()])
+    sketch: npt.NDArray[np.uint8] = np.clip(np.rint(joined), 0, 255).astype(np.uint8)
+    return sketch.tobytes()
+
+
+class KeptSketches:
+    """Sketches by content in one SQLite file, which may be deleted at any time; safe from several threads.
+
+    Args:
+        path: The file.
+        max_bytes: How large it may grow; then those that were made first are deleted.
+    """
+
+    def __init__(self, path: Path, max_bytes: int = MAX_BYTES) -> None:
+        self._most = max_bytes // _BYTES
+        self._file = CacheFile(path, _TABLES)
+
+    def close(self) -> None:
+        """Close the file; it is not used afterwards."""
+        self._file.close()
+
+    def read(self, contents: Sequence[bytes]) -> Sketches:
+        """Give the sketches of contents, in their order."""
+        frames = np.zeros((len(contents), _FRAME_BYTES), np.uint8)
+        colours = np.zeros((len(contents), _COLOUR_BYTES), np.uint8)
+        known = np.zeros(len(contents), bool)
+        for start in range(0, len(contents), _ASKED_AT_ONCE):
+            found = self._found(contents[start : start + _ASKED_AT_ONCE])
+            for row, content in enumerate(contents[start : start + _ASKED_AT_ONCE], start):
+                if (sketch := found.get(content)) is not None and len(sketch) == _BYTES:
+                    whole = np.frombuffer(sketch, np.uint8)
+                    frames[row], colours[row] = whole[:_FRAME_BYTES], whole[_FRAME_BYTES:]
+                    known[row] = True
+        return Sketches(
+            frames.reshape(-1, FRAME_PX, FRAME_PX),
+            colours.reshape(-1, COLOUR_CELLS, COLOUR_CELLS, 3),
+            known,
+        )
+
+    def lacking(self, contents: Sequence[bytes]) -> list[bytes]:
+        """Give the contents that have no sketch yet, in their order."""
+        known: set[bytes] = set()
+        for start in range(0, len(contents), _ASKED_AT_ONCE):
+            group = contents[start : start + _ASKED_AT_ONCE]
+            known.update(self._ask(f"SELECT content, '' FROM sketches_{_VERSION}", group))
+        return [content for content in contents if content not in known]
+
+    def put(self, sketches: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep the sketches of contents, in one transaction."""
+        kept = list(sketches)
+
+        def keep(connection: sqlite3.Connection) -> None:
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany(f"INSERT OR REPLACE INTO sketches_{_VERSION} VALUES (?, ?)", kept)
+                count = connection.execute(f"SELECT COUNT(*) FROM sketches_{_VERSION}").fetchone()[0]
+                if count > self._most:
+                    connection.execute(
+                        f"DELETE FROM sketches_{_VERSION} WHERE rowid IN"
+                        f" (SELECT rowid FROM sketches_{_VERSION} ORDER BY rowid LIMIT ?)",
+                        (count - self._most + self._most // _SHARE_DELETED,),
+                    )
+
+        self._file.ask(keep)
+
+    def sharpness(self, contents: Sequence[bytes]) -> dict[bytes, float]:
+        """Give the sharpness of contents, of those of which it is known."""
+        found: dict[bytes, float] = {}
+        for start in range(0, len(contents), _ASKED_AT_ONCE):
+            group = contents[start : start + _ASKED_AT_ONCE]
+            found |= self._ask(f"SELECT content, share FROM sharpness_{_VERSION}", group)
+        return found
+
+    def put_sharpness(self, shares: Mapping[bytes, float]) -> None:
+        """Keep the sharpness of contents."""
+        kept = list(shares.items())
+
+        def keep(connection: sqlite3.Connection) -> None:
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany(f"INSERT OR REPLACE INTO sharpness_{_VERSION} VALUES (?, ?)", kept)
+
+        self._file.ask(keep)
+
+    def _found(self, contents: Sequence[bytes]) -> dict[bytes, bytes]:
+        found: dict[bytes, bytes] = self._ask(f"SELECT content, sketch FROM sketches_{_VERSION}", contents)
+        return found
+
+    def _ask(self, select: str, contents: Sequence[bytes]) -> dict[bytes, Any]:
+        def question(connection: sqlite3.Connection) -> dict[bytes, Any]:
+            marks = ",".join("?" * len(contents))
+            rows = connection.execute(f"{select} WHERE content IN ({marks})", tuple(contents))
+            return dict(rows.fetchall())
+
+        return self._file.ask(question) or {}

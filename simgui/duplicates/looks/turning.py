@@ -1,0 +1,52 @@
+"""Whether one picture is the whole of another one, as it stands, turned by 90 degrees, or mirrored."""
+
+import numpy as np
+
+from simgui.duplicates.linking import Rows
+from simgui.duplicates.looks.aligning import Compared, compare
+from simgui.duplicates.looks.placing import UNMOVED, Frames, Numbers, squashed
+
+_SIDE = 16
+_WAYS = 8
+_LEAST_LIKE = 0.8
+_AT_ONCE = 512
+UPRIGHT = 0
+"""The way of a picture that stands as the other one does."""
+
+
+def compare_wholes(frames: Frames, pairs: Rows, stretch: Numbers) -> tuple[Compared, Rows]:
+    """Compare pictures as wholes, in the way in which they are most alike.
+
+    Args:
+        frames: float32 (m, 64, 64), squashed to squares.
+        pairs: int64 (n, 2), rows of them.
+        stretch: float32 (m,): how wide each picture is for its height.
+
+    Returns:
+        What is found, and the way of each pair, int64 (n,): `UPRIGHT`, or how the other picture is turned.
+    """
+    one, other = pairs.T
+    small = squashed(frames, _SIDE, _SIDE)
+    ways = np.stack([_turned(small, way) for way in range(_WAYS)], axis=1).reshape(len(small), _WAYS, -1)
+    ways = ways - ways.mean(axis=2, keepdims=True)
+    ways /= np.maximum(np.linalg.norm(ways, axis=2, keepdims=True), _SIDE)
+    found, way = Compared.nothing(len(pairs)), np.zeros(len(pairs), np.int64)
+    for start in range(0, len(pairs), _AT_ONCE):
+        rows = np.arange(start, min(start + _AT_ONCE, len(pairs)))
+        alike = np.einsum("nd,nwd->nw", ways[one[rows], UPRIGHT], ways[other[rows]])
+        way[rows] = alike.argmax(axis=1)
+        for each in range(_WAYS):
+            here = rows[(way[rows] == each) & (alike.max(axis=1) >= _LEAST_LIKE)]
+            if len(here):
+                maps = np.broadcast_to(UNMOVED, (len(here), 2, 3))
+                compared = compare(frames[one[here]], _turned(frames[other[here]], each), maps)
+                wide = stretch[other[here]]
+                ratio = stretch[one[here]] / (1 / wide if each % 4 % 2 else wide)
+                found.put(here, compared.with_stretch(np.maximum(ratio, 1 / ratio)))
+    return found, way
+
+
+def _turned(frames: Frames, way: int) -> Frames:
+    """Turn frames by so many times 90 degrees; from 4 on, mirror them after that."""
+    turned = np.rot90(frames, way % 4, axes=(1, 2))
+    return turned[:, :, ::-1] if way >= 4 else turned

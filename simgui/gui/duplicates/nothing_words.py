@@ -1,0 +1,124 @@
+"""The sentences of the area: why no group is listed, and what is to be said above those that are."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from simgui.core.counts import counted
+from simgui.core.errors import SimguiError
+from simgui.core.names import shown
+from simgui.core.progress import Step
+from simgui.duplicates.records import Level
+from simgui.gui.duplicates.acting import Acting
+from simgui.gui.duplicates.finding import Found
+from simgui.gui.duplicates.level_words import found_name
+from simgui.gui.duplicates.member_words import pictures_words, size_words
+from simgui.gui.duplicates.review import Review
+
+Said = tuple[str, str, str]
+"""A heading, a sentence, and the words on the button; without a button, those are empty."""
+
+
+class NothingWords:
+    """Finds the words for how the area stands.
+
+    Attributes:
+        error: Why the last finding failed; None if it did not.
+        indexing: Whether the open folder is being indexed.
+        so_far: How far that has come.
+        said: What is said instead of groups.
+        level_offered: The level that the button chooses; None if it leaves that as it is.
+    """
+
+    def __init__(self) -> None:
+        self.error: SimguiError | None = None
+        self.indexing = False
+        self.so_far: Step | None = None
+        self.said: Said = ("", "", "")
+        self.level_offered: Level | None = None
+
+    def read(
+        self,
+        folder: Path | None,
+        level: Level,
+        result: Found | None,
+        review: Review,
+        acting: Acting,
+        *,
+        running: bool,
+    ) -> None:
+        """See how the area stands, and find the words."""
+        self.level_offered = None
+        if folder is None:
+            self.said = (
+                _tr("No folder is open"),
+                _tr("Open a folder of pictures to find what is there twice."),
+                _tr("Choose folder…"),
+            )
+        elif running:
+            self.said = (
+                _tr("Looking for {0}…").format(found_name(level)),
+                _tr("You can go on working meanwhile: what is found waits here."),
+                "",
+            )
+        elif self.error is not None:
+            self.said = self.error.title, self.error.message, _tr("Try again")
+        elif result is not None and not result.groups:
+            self.said = self._nothing_found(result)
+        elif result is not None:
+            self.said = self._finished(review, acting)
+        elif self.indexing:
+            self.said = self._indexing()
+        else:
+            self.said = (
+                _tr("Find what is there twice"),
+                _tr(
+                    "SimGUI compares what the pictures of “{0}” show. Nothing is moved until you say so."
+                ).format(shown(folder.name) or shown(folder)),
+                _tr("Find duplicates"),
+            )
+
+    def _nothing_found(self, result: Found) -> Said:
+        among = pictures_words(result.pictures)
+        heading = _tr("No {0} among {1}.").format(found_name(result.level), among)
+        if result.level is Level.COPIES:
+            self.level_offered = Level.NEAR
+            return (
+                heading,
+                _tr("There may be near copies: cropped, turned, in other light, or shot in a row."),
+                _tr("Find near copies"),
+            )
+        return heading, _tr("Groups that you have reviewed are not listed again."), ""
+
+    def _finished(self, review: Review, acting: Acting) -> Said:
+        heading = _tr("{0} reviewed").format(counted(review.done, _tr("group"), _tr("groups")))
+        if acting.gone:
+            moved = _tr("{0} moved, {1}. Nothing is left to review.")
+            sentence = moved.format(pictures_words(acting.gone), size_words(acting.gone_bytes))
+        else:
+            sentence = _tr("Nothing is left to review.")
+        return heading, sentence, _tr("Find again")
+
+    def _indexing(self) -> Said:
+        heading = _tr("SimGUI is still reading your pictures")
+        sentence = _tr("Duplicates are found among the pictures that are indexed.")
+        if self.so_far is not None:
+            done = _tr("{0:,} of {1} are indexed by now.").format(
+                self.so_far.done, pictures_words(self.so_far.total)
+            )
+            sentence = f"{sentence} {done}"
+        return heading, sentence, _tr("Find among these")
+
+    def rest(self, *, stale: bool, elsewhere: bool) -> str:
+        """Say above what was found why it is good to look again; nothing if it is not."""
+        if self.error is not None:
+            return f"{self.error.title}. {self.error.message}"
+        if elsewhere:
+            return _tr("These were found where you searched before; you now search elsewhere.")
+        if stale:
+            return _tr("Pictures have come, gone or changed since these were found.")
+        return ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("duplicates", text)

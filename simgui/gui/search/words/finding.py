@@ -1,0 +1,91 @@
+"""One search of the window: with pictures, by words, or with both together."""
+
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+
+from simgui.core.progress import Progress
+from simgui.gui.search.query.word_line import WordLine
+from simgui.library.catalogue import Where
+from simgui.library.records import Ids
+from simgui.models.head import Embeddings
+from simgui.search.filters import Filter
+from simgui.search.query import Query
+from simgui.search.records import SearchResult
+from simgui.search.service import Searches
+from simgui.words.records import WordsResult
+from simgui.words.service import Words
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found.
+
+    Attributes:
+        pictures: What is similar to pictures; None if none are searched with.
+        words: What answers words; None if nothing is asked in words.
+    """
+
+    pictures: SearchResult | None
+    words: WordsResult | None
+
+
+def find(
+    searches: Searches,
+    words: Words,
+    query: Query | None,
+    line: WordLine,
+    where: Where,
+    number: int,
+    chosen: Filter,
+    progress: Progress,
+) -> Found:
+    """Search with pictures, by words, or both: then words change the order of what is similar.
+
+    Args:
+        searches: Finds neighbours.
+        words: Finds what answers words.
+        query: The pictures; None if there are none.
+        line: The words; empty if there are none.
+        where: Where to search.
+        number: So many neighbours at most.
+        chosen: Which pictures may be found.
+        progress: Stops the work.
+
+    Raises:
+        SimguiError: if the query cannot be read, or nothing is indexed there.
+        Cancelled: if the person asked to stop.
+    """
+    similar = None if query is None else searches.find(query, where, number, chosen)
+    if not line:
+        return Found(similar, None)
+    among = _among(searches, words, line, where, chosen)
+    if query is None or similar is None:
+        return Found(None, _by_words(words, line, where, among, None, progress))
+    answer = _by_words(words, line, where, among, searches.embedded(query, where), progress)
+    return Found(searches.in_order(similar, answer.ids, where), answer)
+
+
+def _by_words(
+    words: Words, line: WordLine, where: Where, among: Ids | None, like: Embeddings | None, progress: Progress
+) -> WordsResult:
+    """Find what answers a line; keywords alone are answered by every picture that has them."""
+    read = words.read(line.text, where, dict(line.senses))
+    if read.terms or among is None:
+        return words.find(read, where, among, like, progress)
+    return WordsResult(read, among, np.ones(len(among), np.float32), len(among))
+
+
+def _among(searches: Searches, words: Words, line: WordLine, where: Where, chosen: Filter) -> Ids | None:
+    """Give the pictures that pass the filter and have every keyword; None if nothing is left out."""
+    kept = [words.with_keyword(each, where) for each in line.keywords]
+    passing = searches.passing(where, chosen)
+    if passing is not None:
+        kept.append(passing)
+    return reduce(_both, kept) if kept else None
+
+
+def _both(first: Ids, second: Ids) -> Ids:
+    """Give the pictures that are in both, in the order of the first."""
+    return first[np.isin(first, second)]

@@ -1,0 +1,138 @@
+"""Keep what the classifiers say of the pictures of a place, in step with the catalogue."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.progress import Progress
+from simgui.library.catalogue import Catalogue
+from simgui.library.records import Ids
+from simgui.words.class_shares import BLOCK, LikeliestClasses, ShareBlock
+from simgui.words.classifier import Classifier, read_classifier
+from simgui.words.keywords import MOST_KEYWORDS, Describer
+from simgui.words.records import Scores
+from simgui.words.table import WordFiles
+
+_CLASSIFIED_AT_ONCE = 4096
+
+
+class ShareTable:
+    """What pictures show, as far as a classifier tells.
+
+    Args:
+        blocks: The pictures, each in one block.
+
+    Attributes:
+        ids: int64 (n,), sorted.
+    """
+
+    def __init__(self, blocks: Sequence[ShareBlock] = ()) -> None:
+        self.blocks = tuple(blocks)
+        joined = np.concatenate([np.empty(0, np.int64), *(block.ids for block in blocks)])
+        self._order = np.argsort(joined)
+        self.ids: Ids = joined[self._order]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def nbytes(self) -> int:
+        """The memory that it takes."""
+        return sum(block.nbytes for block in self.blocks) + 2 * self.ids.nbytes
+
+    def keywords(self) -> npt.NDArray[np.uint16]:
+        """Give the nodes that describe each picture: uint16 (n, m), in the order of `ids`."""
+        parts = [block.keywords for block in self.blocks] or [np.empty((0, MOST_KEYWORDS), np.uint16)]
+        return np.asarray(np.concatenate(parts)[self._order])
+
+    def sums(self, classes: Sequence[int]) -> Scores:
+        """Give how likely each picture shows one of some classes: float32 (n,), in the order of `ids`."""
+        found = np.concatenate([np.empty(0, np.float32), *(block.sums(classes) for block in self.blocks)])
+        return np.asarray(found[self._order])
+
+
+class KeptShares:
+    """Holds the table of one place; pictures that came or went since are added or removed.
+
+    It takes about 320 bytes a picture. A search in another place, or with another backbone, begins anew.
+
+    Args:
+        catalogue: Keeps the features.
+        files: Hold the classifiers.
+        describer: Gives what chooses keywords.
+    """
+
+    def __init__(self, catalogue: Catalogue, files: WordFiles, describer: Callable[[], Describer]) -> None:
+        self._catalogue = catalogue
+        self._files = files
+        self._describer = describer
+        self._lock = threading.Lock()
+        self._classifiers: dict[str, Classifier] = {}
+        self._key: tuple[object, ...] | None = None
+        self._version: object = None
+        self._table = ShareTable()
+
+    def of(self, folders: tuple[Path, ...], backbone: str, progress: Progress) -> ShareTable:
+        """Give the table of the pictures of some folders that have features of a backbone.
+
+        Args:
+            folders: None of them lies in another.
+            backbone: Of a starter.
+            progress: Told how many are done.
+
+        Raises:
+            Cancelled: if the person asked to stop; nothing is kept of what is new.
+            SimguiError: if the shipped files are damaged.
+        """
+        with self._lock:
+            key = (folders, backbone, self._catalogue.backups.restored())
+            version = self._catalogue.version()
+            if key != self._key:
+                self._table, self._key = ShareTable(), None
+            elif version == self._version:
+                return self._table
+            ids = np.sort(self._catalogue.pictures.ids(folders, backbone))
+            if not np.array_equal(ids, self._table.ids):
+                self._table = self._updated(ids, backbone, progress)
+            self._key, self._version = key, version
+            return self._table
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether something is kept already."""
+        return len(self._table) > 0
+
+    def classifier(self, backbone: str) -> Classifier:
+        """Give the classifier of a starter's backbone, read when it is first needed."""
+        if backbone not in self._classifiers:
+            self._classifiers[backbone] = read_classifier(self._files, backbone)
+        return self._classifiers[backbone]
+
+    def _updated(self, ids: Ids, backbone: str, progress: Progress) -> ShareTable:
+        blocks = []
+        for block in self._table.blocks:
+            here = np.isin(block.ids, ids)
+            if here.any():
+                blocks.append(block if here.all() else block.only(here))
+        progress.check()
+        added = ids[np.isin(ids, self._table.ids, invert=True)]
+        for start in range(0, len(added), BLOCK):
+            progress.step("Looking for words", start, len(added))
+            block = self._classified(added[start : start + BLOCK], backbone, progress)
+            while blocks and len(blocks[-1]) < 2 * len(block) and len(blocks[-1]) + len(block) <= BLOCK:
+                block = blocks.pop().joined(block)  # few are left when one after another is added
+            blocks.append(block)
+        return ShareTable(blocks)
+
+    def _classified(self, ids: Ids, backbone: str, progress: Progress) -> ShareBlock:
+        classifier, parts = self.classifier(backbone), list[LikeliestClasses]()
+        for start in range(0, len(ids), _CLASSIFIED_AT_ONCE):
+            progress.check()
+            group = ids[start : start + _CLASSIFIED_AT_ONCE]
+            features = self._catalogue.features.read(group, backbone, classifier.features)
+            shares = classifier.shares(features)
+            parts.append(LikeliestClasses.of(shares, self._describer().nodes(shares)[0]))
+        return ShareBlock.of(ids, parts, classifier.classes)

@@ -1,0 +1,50 @@
+"""Drives that make no difference between `photos` and `Photos`: macOS, and what Windows and cameras use.
+
+They look at the drive of the temporary folder: `pytest tests/library/test_spellings.py --basetemp DIR`.
+"""
+
+from pathlib import Path
+
+import pytest
+from pictures import contents, make_library
+
+from simgui.app import App
+from simgui.core.progress import Progress
+from simgui.library.records import FileState
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    folder = make_library(tmp_path / "Photos", ("Hats", "shoes"), 3)
+    if not (tmp_path / "pHOTOS").exists():
+        pytest.skip("this drive tells upper from lower case")
+    return folder
+
+
+def test_a_folder_is_one_however_it_is_typed(app: App, photos: Path) -> None:
+    app.folders.index(photos, Progress())
+    summary = app.folders.index(photos.with_name("photos"), Progress())
+    assert (summary.indexed, summary.unchanged) == (0, 6)
+    assert [each.path for each in app.folders.covered()] == [photos.resolve()]
+    assert len(list(app.ledger.entries(photos.with_name("PHOTOS")))) == 6
+
+
+def test_a_picture_is_no_copy_of_itself(app: App, photos: Path) -> None:
+    app.folders.index(photos, Progress())
+    found = app.searches.find(photos.with_name("photos") / "HATS" / "0.PNG", photos, 5)
+    assert found.copies == ()
+    assert all(neighbour.distance > 1e-6 for neighbour in found.neighbours)
+
+
+def test_a_folder_that_is_renamed_in_its_case_alone_keeps_its_pictures(app: App, photos: Path) -> None:
+    app.folders.index(photos, Progress())
+    ids = app.pictures.ids(photos).tolist()
+    before = sorted(contents(photos).values())
+    (photos / "Hats").rename(photos / "between")
+    (photos / "between").rename(photos / "hats")
+    app.folders.index(photos, Progress())
+    assert app.pictures.ids(photos).tolist() == ids
+    entries = list(app.ledger.entries(photos))
+    assert {entry.state for entry in entries} == {FileState.INDEXED}
+    assert {entry.path.parent.name for entry in entries} == {"hats", "shoes"}
+    assert sorted(contents(photos).values()) == before
