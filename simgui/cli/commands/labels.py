@@ -8,6 +8,7 @@ from pathlib import Path
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.exchange.records import ImportPlan, KeywordRule, Problem, SidecarSummary
 from simgui.exchange.service import Exchange
 from simgui.exchange.words import RULES, import_sentences, sidecar_sentences
@@ -24,7 +25,7 @@ def labels(
         return _import(exchange, decisions, options, progress)
     if options.csv is not None:
         count = exchange.write_table(options.folder, options.csv, progress)
-        document = {"folder": str(options.folder.resolve()), "file": str(options.csv), "labels": count}
+        document = {"folder": str(real_path(options.folder)), "file": str(options.csv), "labels": count}
         return Answer(document, [f"{count:,} labels are in {options.csv}."])
     write = exchange.preview_sidecars if options.dry_run else exchange.write_sidecars
     summary = write(options.folder, progress, remove=options.remove)
