@@ -1,6 +1,7 @@
 """Groups of a folder: found, decided about, undone, and found again."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -30,6 +31,8 @@ def folder(tmp_path: Path) -> Path:
     shutil.copyfile(place / "a.jpg", place / "more" / "a copy.jpg")
     photograph(0, (320, 240)).resize((160, 120)).save(place / "more" / "small.jpg", quality=70)
     ImageEnhance.Brightness(photograph(0)).enhance(1.4).save(place / "more" / "light.jpg")
+    for path in place.rglob("*.jpg"):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
     return place
 
 
@@ -45,9 +48,7 @@ def names(groups: tuple[DuplicateGroup, ...]) -> list[list[str]]:
 
 def test_copies_are_files_of_one_content_and_the_same_picture_saved_again(app_of: App, folder: Path) -> None:
     (group,) = app_of.duplicates.find(folder, Level.COPIES, PROGRESS)
-    assert names((group,)) == [["a.jpg", "a copy.jpg", "small.jpg"]] or names((group,)) == [
-        ["a copy.jpg", "a.jpg", "small.jpg"]
-    ]
+    assert names((group,)) == [["a.jpg", "a copy.jpg", "small.jpg"]]
     assert (group.kind, group.keep, group.why) == (Level.COPIES, 0, KeepReason.LARGER)
     first, second, small = group.members
     assert (first.distance, second.distance) == (0, 0)
