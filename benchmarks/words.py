@@ -229,9 +229,7 @@ class _Bench:
         """Search with the word of a label and a picture of it, or of another one, and with both."""
         model = self.app.pictures.model_of(self.folders[1])
         random = np.random.default_rng(0)
-        print(
-            f"\nwords and pictures together: precision at {_RANKS} for the word, 20 pictures a word, {model.id}"
-        )
+        print(f"\nwords and pictures together: precision at {_RANKS} for the word, {model.id}")
         for name, inside in (
             ("clothing", self.pictures.is_clothing),
             ("CIFAR-10", ~self.pictures.is_clothing),

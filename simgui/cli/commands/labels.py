@@ -66,7 +66,7 @@ def _import(
         decisions.apply(plan.changes(replace=replace))
 
     def lines() -> Iterator[str]:
-        yield from import_sentences(plan, replace=replace)
+        yield from import_sentences(plan, replace=replace, done=not options.dry_run)
         changes = (
             f"{each.path}: {each.before + ' → ' if each.before else ''}{each.label}"
             for each in plan.meant(replace=replace)
@@ -87,6 +87,7 @@ def _document(plan: ImportPlan, options: argparse.Namespace) -> dict[str, object
         "changed": plan.changed if not options.keep else 0,
         "same": plan.same,
         "without": plan.without,
+        "other": plan.other,
         "labels": [asdict(each) | {"path": str(each.path)} for each in meant],
         "conflicts": [{"path": str(each.path), "labels": list(each.labels)} for each in plan.conflicts],
         "unknown": list(plan.unknown),
