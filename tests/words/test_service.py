@@ -12,6 +12,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Kind, PictureDecision
 from simgui.search.query import PictureId
+from simgui.words import kept_shares
 from simgui.words.records import Keyword, Known, Remark, TermKind, WordsResult
 from simgui.words.service import Words
 
@@ -275,3 +276,26 @@ def test_another_starter_answers_with_its_own_classifier(
     show(catalogue, {number: {"pizza": 1} for number in ids}, "efficientnet-lite0-f16-1")
     words: Words = indexed.words
     assert words.find(words.read("pizza", library), library).answering == 9
+
+
+def test_another_place_and_back_computes_nothing_again(
+    indexed: App, library: Path, ask: Ask, seen: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words, bags = indexed.words, library / "bags"
+    assert ask("dog").answering == 3
+    monkeypatch.setattr(words._shares, "_classified", lambda *_: pytest.fail("computed again"))
+    assert len(words.find(words.read("dog", bags), bags).ids) == 3
+    assert {keyword.word for keyword, _ in words.counts(bags)} >= {"beagle", "dog"}
+    assert "pizza" not in {keyword.word for keyword, _ in words.counts(bags)}
+    assert len(words.find(words.read("pizza", ()), ()).ids) == 9
+
+
+def test_a_bounded_number_of_pictures_of_other_places_is_kept(
+    indexed: App, library: Path, ask: Ask, seen: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_shares, "MOST_OTHERS", 2)
+    assert ask("dog").answering == 3
+    bags = library / "bags"
+    assert indexed.words.find(indexed.words.read("dog", bags), bags).answering == 3
+    assert len(indexed.words._shares_of_place(bags, Progress())) == 3
+    assert ask("pizza").answering == 1
