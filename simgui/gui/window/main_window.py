@@ -1,6 +1,5 @@
 """The window: puts header, areas and status strip together, and connects them with the library."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -160,13 +159,16 @@ class MainWindow(QMainWindow):
             (pictures.actions.unlike_wanted, self.areas.search.unlike),
         ):
             wanted.connect(does)
-            wanted.connect(partial(self.show_area, 0))
+            wanted.connect(self._show_search)
         pictures.keyword_wanted.connect(self._search_keyword)
         pictures.rescan_wanted.connect(self.rescan)
         pictures.failed.connect(self.tell)
         self.areas.comparison_wanted.connect(self._large.compare_with)
         self._large.looked_at.connect(self.areas.duplicates.follow)
         self._large.left.connect(self.areas.duplicates.come_back)
+
+    def _show_search(self, _given: object) -> None:
+        self.show_area(0)
 
     def _query(self) -> Query | None:
         return self.areas.search.query
