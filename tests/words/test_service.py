@@ -8,7 +8,7 @@ from PIL import Image
 from sights import show
 
 from simgui.app import App
-from simgui.core.errors import SimguiError
+from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Kind, PictureDecision
 from simgui.search.query import PictureId
@@ -312,3 +312,11 @@ def test_a_place_without_pictures_has_no_answer(app: App, tmp_path: Path) -> Non
     assert words.counts(folder) == ()
     assert words.complete("dalma", folder)[0].text == "dalmatian"
     assert words.with_keyword(Keyword("dog", "n02084071", 1), folder).tolist() == []
+
+
+def test_a_stopped_search_keeps_nothing_half_done(indexed: App, library: Path, seen: dict[str, int]) -> None:
+    words = indexed.words
+    query = words.read("dog", library)
+    with pytest.raises(Cancelled):
+        words.find(query, library, progress=Progress(is_cancelled=lambda: True))
+    assert words.find(query, library).answering == 3
