@@ -28,6 +28,7 @@ SECONDS_TO_READ = 15.0
 SECONDS_TO_WRITE = 60.0
 LEAST_VERSION = (2, 3)
 _HIDDEN = "•••"
+_MOST_CAUSES = 4
 
 log = logging.getLogger(__name__)
 
@@ -105,11 +106,21 @@ class Connection:
 
     def _explain(self, error: Exception) -> SharedLibraryProblem:
         """Say in a sentence what went wrong; the log says more, but never the token."""
-        said = f"{type(error).__name__} {getattr(error, 'code', '')}: {error}"
+        said = " / ".join(f"{type(each).__name__}: {each}" for each in _chain(error))
         for secret in {self._token, *self._token.split(":")[1:]} - {""}:
             said = said.replace(secret, _HIDDEN)
         log.info("a call of %s failed: %s", self.address, said)
         return explained(said, self.address)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """Yield an error and what led to it: the client library hides a refusal behind another."""
+    each: BaseException | None = error
+    for _ in range(_MOST_CAUSES):  # they may go round in a circle
+        if each is None:
+            return
+        yield each
+        each = each.__cause__ or each.__context__
 
 
 def explained(said: str, address: Address) -> SharedLibraryProblem:
