@@ -167,8 +167,7 @@ class SharedLibrary:
     def make(self) -> None:
         """Make what is missing of its collections, but those of versions."""
         for name, create in (("said", create_log), ("thumbs", create_blobs), ("models", create_blobs)):
-            if not self._has(f"{self._prefix}{name}"):
-                create(self._connection, f"{self._prefix}{name}")
+            create(self._connection, f"{self._prefix}{name}")
 
     # Versions.
 
@@ -225,9 +224,8 @@ class SharedLibrary:
         names = {f"file/{file.sha256}": contents[name] for name, file in version.files.items()}
         known = self._files.known(list(names))
         self._files.put({name: content for name, content in names.items() if name not in known})
-        collection = self._pictures(version.digest)
-        if not self._has(collection):
-            create_collection(self._connection, collection, version.width, f"simgui {FORMAT}")
+        name, width = self._pictures(version.digest), version.width
+        create_collection(self._connection, name, width, f"simgui {FORMAT}")
         self._files.put({f"version/{version.digest}": _version_to_json(version)})
 
     def file(self, file: PublishedFile) -> bytes | None:

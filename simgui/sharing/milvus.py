@@ -60,7 +60,7 @@ _INDEX_OPTIONS = {"M": 16, "efConstruction": 200}
 
 
 def create_collection(connection: Connection, name: str, width: int, description: str = "") -> None:
-    """Make an empty collection for entries.
+    """Make sure that there is a collection for entries.
 
     Args:
         connection: Of the server.
@@ -71,9 +71,8 @@ def create_collection(connection: Connection, name: str, width: int, description
     Raises:
         SharedLibraryProblem: if the server does not allow it.
     """
-    schema = connection.schema((*_FIELDS, ("embedding", "FLOAT_VECTOR", {"dim": width})), description)
-    index = connection.index("embedding", INDEX, _INDEX_OPTIONS)
-    connection.write("create_collection", name, schema=schema, index_params=index)
+    fields = (*_FIELDS, ("embedding", "FLOAT_VECTOR", {"dim": width}))
+    connection.make_collection(name, fields, ("embedding", INDEX, _INDEX_OPTIONS), description)
 
 
 class MilvusGallery:

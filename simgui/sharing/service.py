@@ -44,7 +44,7 @@ from simgui.sharing.measuring import measure
 from simgui.sharing.places import Originals
 from simgui.sharing.published_models import PublishedModels
 from simgui.sharing.publishing import Published, Publisher
-from simgui.sharing.records import Opened, SharedResult
+from simgui.sharing.records import Opened, Origin, SharedResult
 
 _ABOUT_FOR_S = 10.0
 """What is said of a version is asked for again so much later. Which version answers is asked each time."""
@@ -215,6 +215,16 @@ class Sharing:
         with self._trying(address) as library:
             found = library.thumbnails.get([each.hex() for each in contents])
             return {bytes.fromhex(name): jpeg for name, jpeg in found.items()}
+
+    def shown(self, origin: Origin) -> Path | bytes | None:
+        """Give what shows a neighbour: its file if it is there, else its thumbnail; None if there is none.
+
+        Raises:
+            SharedLibraryProblem: if its library does not answer.
+        """
+        if origin.library is None or (origin.file is not None and origin.file.exists()):
+            return origin.file
+        return self.thumbnails(origin.library, [origin.content]).get(origin.content)
 
     # Labels and answers.
 
