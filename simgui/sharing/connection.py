@@ -173,7 +173,7 @@ _MARKS = (
         ),
         away,
     ),
-    (("not loaded",), not_ready),
+    (("not loaded", "state 'released'"), not_ready),
     (("collection not found", "can't find collection", "alias not found", "not exist"), not_there),
 )
 
