@@ -1,18 +1,26 @@
 """A Ray cluster of two nodes on this computer, one for all tests of a session."""
 
+import json
 import os
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from simgui.core.progress import Progress
+from simgui.library.storage.data_folder import ENVIRONMENT_VARIABLE
 from simgui.sharing.cluster.address import ClusterAddress
 from simgui.sharing.cluster.connection import connected
 from simgui.sharing.cluster.ray_package import QUIET, environment
 
 _KEPT_TO_THIS_COMPUTER = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0", "RAY_AUTH_MODE": "token"}
+PICTURES = 40
+THUMBNAIL_PX = 64
+
 _STORE_BYTES = 80 << 20
 _NOTICES_QUICKLY = {
     "health_check_initial_delay_ms": 0,
@@ -83,3 +91,27 @@ def _processes_of_ray() -> Iterator[tuple[int, int]]:
             continue  # it has ended
         if name.startswith((b"ray::IDLE", b"ray::_read")):
             yield int(folder.name), parent
+
+
+def simgui(data: Path, *arguments: str) -> tuple[int, Any, str]:
+    """Run a command as a person types it: its status, its document, and what it said beside that."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "simgui", *arguments, "--json"],
+        env={**os.environ, ENVIRONMENT_VARIABLE: str(data)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return ran.returncode, json.loads(ran.stdout or "null"), ran.stderr
+
+
+def meanwhile(act: Callable[[], None], check: int = 1) -> Progress:
+    """Do something once, at a check at which tasks are out: a source hands them out before its second."""
+    checks = iter(range(1_000_000))
+
+    def is_cancelled() -> bool:
+        if next(checks) == check:
+            act()
+        return False
+
+    return Progress(is_cancelled=is_cancelled)
