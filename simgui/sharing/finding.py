@@ -27,9 +27,10 @@ from simgui.sharing.failures import SharedLibraryProblem
 from simgui.sharing.gallery import Among, Entry
 from simgui.sharing.joint import Hit, JointSearch
 from simgui.sharing.joint import Place as SearchedPlace
-from simgui.sharing.library import PublishedRoot, SharedLibrary, TrueNeighbours
+from simgui.sharing.library import SharedLibrary
 from simgui.sharing.local import IndexedEntries, LocalGallery
 from simgui.sharing.places import Originals, path_of
+from simgui.sharing.published import PublishedRoot, TrueNeighbours
 from simgui.sharing.records import Origin, SharedResult
 
 

@@ -146,7 +146,7 @@ def test_pictures_of_a_folder_that_is_away_stay_in_the_library(
 def test_a_collection_that_a_killed_publisher_has_not_loaded_is_loaded_by_the_next_one(
     publisher: App, library: Path, address: Address
 ) -> None:
-    shared = publisher.sharing._library(address)
+    shared = publisher.sharing._open.get(address)
     asked = shared._connection
     for made in ("models", "thumbs"):
         schema = asked._schema(BLOB_FIELDS, "")
