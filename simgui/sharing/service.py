@@ -33,7 +33,7 @@ from simgui.sharing.credentials import Credentials
 from simgui.sharing.decision_log import Decision, label_decision, pair_decision
 from simgui.sharing.failures import SharedLibraryProblem, not_there
 from simgui.sharing.features import FeatureSource, SourceReading
-from simgui.sharing.finding import Finder, SearchedLibrary, same_model
+from simgui.sharing.finding import Finder, same_model
 from simgui.sharing.gallery import Among
 from simgui.sharing.joint import Place
 from simgui.sharing.known_libraries import KnownLibraries, KnownLibrary
@@ -45,6 +45,7 @@ from simgui.sharing.published import PublishedRoot, PublishedVersion, TrueNeighb
 from simgui.sharing.published_models import PublishedModels
 from simgui.sharing.publishing import Published, Publisher
 from simgui.sharing.records import Opened, Origin, SharedResult
+from simgui.sharing.searched_library import SearchedLibrary
 
 _ABOUT_FOR_S = 10.0
 """What is said of a version is asked for again so much later. Which version answers is asked each time."""
