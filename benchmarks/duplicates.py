@@ -5,10 +5,10 @@
 
 *quality*: DATA holds `train`, `test` and `validation`, folders of pictures. What decides was chosen on
 changed pictures of `train`; so pictures of the other two are changed here, in twelve ways, and looked for
-among all three: one way after the other, so that each picture has one changed copy. And the nearest other picture of
-each, by features, is a look-alike, which must not be called a copy; pairs of `DIR/same.json`, found by eye to
-be of one picture after all, are not asked. What is called near without being changed here is written to
-`DIR/pairs.json`, to be looked at. `--write` renews the figures that the program shows.
+among all three: one way after the other, so that each picture has one changed copy. And the nearest other
+picture of each, by features, is a look-alike, which must not be called a copy; pairs of `DIR/same.json`,
+found by eye to be of one picture after all, are not asked. What is called near without being changed here is
+written to `DIR/pairs.json`, to be looked at. `--write` renews the figures that the program shows.
 
 *growth*: candidates among synthetic features with planted pairs, in time and memory.
 """
@@ -19,7 +19,10 @@ import random
 import resource as usage
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -91,6 +94,7 @@ def main() -> int:
     quality.add_argument("--work", type=Path, required=True)
     quality.add_argument("--pictures", type=int, default=500)
     quality.add_argument("--seed", type=int, default=0)
+    quality.add_argument("--jobs", type=int, default=2, help="so many ways of changing at a time (2)")
     quality.add_argument("--write", action="store_true")
     growth = what.add_parser("growth")
     growth.add_argument("--sizes", type=int, nargs="+", default=[100_000, 1_000_000])
@@ -120,7 +124,7 @@ def measure_quality(options: argparse.Namespace) -> None:
             app.folders.index(folder, Progress())
         same = _pairs_of(options.work / "same.json")
         alike = _look_alikes(app, tuple(parts), originals, same)
-        report = _counted(app, tuple(parts), changed, originals, alike, same, options.work)
+    report = _counted(options.work, tuple(parts), originals, alike, same, options.jobs)
     print(json.dumps(report, indent=2, ensure_ascii=False))
     if options.write:
         file = resource("duplicates.json")
@@ -171,33 +175,24 @@ def _look_alikes(
 
 
 def _counted(
-    app: App,
+    work: Path,
     parts: tuple[Path, ...],
-    changed: Path,
     originals: list[Path],
     alike: set[frozenset[str]],
     same: set[frozenset[str]],
-    work: Path,
+    jobs: int,
 ) -> dict[str, object]:
     found_of: dict[Level, dict[str, float]] = {level: {} for level in Level}
     false: dict[Level, set[frozenset[str]]] = {level: set() for level in Level}
     others: dict[Level, set[frozenset[str]]] = {level: set() for level in Level}
-    for change in CHANGES:
-        folder = changed / _folder_of(change)
-        wanted = {frozenset((str(path), str(folder / f"{n}.jpg"))) for n, path in enumerate(originals)}
-        source = {str(folder / f"{n}.jpg"): str(path) for n, path in enumerate(originals)}
-        for level in reversed(Level):
-            started = time.perf_counter(), time.process_time()
-            pairs = set(_pairs(app.duplicates.find((*parts, folder), level, Progress())))
-            taken = time.perf_counter() - started[0], time.process_time() - started[1]
-            found_of[level][change] = len(pairs & wanted) / len(wanted)
-            named = {frozenset(source.get(path, path) for path in pair) for pair in pairs}
-            named = {pair for pair in named if len(pair) == 2}
-            false[level] |= named & alike
-            others[level] |= named - same
-            print(
-                f"{change:18} {level:7} {found_of[level][change]:.3f}", *(f"{each:.1f} s" for each in taken)
-            )
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as processes:
+        found = processes.map(partial(_found, work, parts, originals), CHANGES)
+        for change, of_levels in zip(CHANGES, found, strict=True):
+            for level, (share, named) in of_levels.items():
+                found_of[level][change] = share
+                false[level] |= named & alike
+                others[level] |= named - same
+                print(f"{change:18} {level:7} {share:.3f}", flush=True)
     (work / "pairs.json").write_text(
         json.dumps({level: sorted(map(sorted, pairs)) for level, pairs in others.items()}, indent=1), "utf-8"
     )
@@ -207,6 +202,28 @@ def _counted(
             _figures(level, found_of[level], len(originals), len(alike), len(false[level])) for level in Level
         ],
     }
+
+
+def _found(
+    work: Path, parts: tuple[Path, ...], originals: list[Path], change: str
+) -> dict[Level, tuple[float, set[frozenset[str]]]]:
+    """Find what was changed in one way.
+
+    Returns:
+        By level: the share of changed pictures that are in a group with their original, and all other pairs
+            of a group, a changed picture named by its original.
+    """
+    folder = work.resolve() / "changed" / _folder_of(change)
+    source = {str(folder / f"{number}.jpg"): str(path) for number, path in enumerate(originals)}
+    found = {}
+    with closing(App(DataFolder.open(work / "library"))) as app:
+        for level in reversed(Level):
+            pairs = set(_pairs(app.duplicates.find((*parts, folder), level, Progress())))
+            wanted = {frozenset(pair) for pair in source.items()}
+            named = {frozenset(source.get(path, path) for path in pair) for pair in pairs}
+            share = len(pairs & wanted) / len(wanted)
+            found[level] = share, {pair for pair in named if len(pair) == 2}
+    return found
 
 
 def _figures(

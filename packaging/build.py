@@ -1,8 +1,8 @@
 """Build the program and its installers: `python packaging/build.py`.
 
-Python 3.11, 3.12 or 3.13 will do: those that TensorFlow comes for. Everything else comes from the lock file, by
-its hashes, into an environment of the build's own. What it makes lies in `dist/`: the frozen folder, the installers of the system
-it runs on, the bill of materials, checksums, and a table of sizes.
+Any Python that TensorFlow comes for will do (3.11 to 3.13); everything else comes from the lock file, by its
+hashes, into an environment of the build's own. What it makes lies in `dist/`: the frozen folder, installers
+of the system it runs on, the bill of materials, checksums, and a table of sizes.
 """
 
 import argparse

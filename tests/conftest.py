@@ -143,6 +143,33 @@ def decoding_processes() -> None:
     """Leave decoding to processes of their own, as the program does."""
 
 
+@pytest.fixture(autouse=True)
+def no_real_trash(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test put anything into the trash of the person who runs it."""
+
+    def refuse(path: object) -> None:
+        raise AssertionError(f"{path} was put into the trash without the fixture own_trash")
+
+    if "own_trash" not in request.fixturenames:
+        monkeypatch.setattr("send2trash.send2trash", refuse)
+
+
+@pytest.fixture
+def own_trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A trash of this test, where a trash is a folder."""
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("the trash belongs to the system here")
+    from send2trash import plat_other
+
+    share = tmp_path / "share"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(share))
+    monkeypatch.setattr("send2trash.send2trash", plat_other.send2trash)
+    monkeypatch.setattr(plat_other, "XDG_DATA_HOME", os.fsencode(share))
+    monkeypatch.setattr(plat_other, "HOMETRASH_B", os.fsencode(share / "Trash"))
+    return share / "Trash"
+
+
 @pytest.fixture
 def data_folder(data_dir: Path) -> DataFolder:
     return DataFolder.open(data_dir)

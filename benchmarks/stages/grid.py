@@ -16,7 +16,7 @@ from simgui.library.listing.texts import Texts, natural
 
 MEASURES = (
     "frames of the grid of 1,000,000 while it is scrolled, by far and by near, plain and in groups with"
-    " labels; painted without a screen. Until another order, other groups and a filter are there"
+    " labels; painted without a screen. Until another order and other groups are there"
 )
 
 _OF_THE_MARK = 1_000_000
@@ -27,7 +27,6 @@ _ARRANGEMENTS = {
     "by name": Arrangement(Order.NAME),
     "by date, grouped by day": _GROUPED,
     "by distance, grouped by label": Arrangement(Order.DISTANCE, grouping=Grouping.LABEL),
-    "filtered by two words": Arrangement(words="IMG 17"),
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from simgui.cli.command import Answer
 from simgui.core.counts import counted
-from simgui.core.errors import NothingToSearch, SimguiError
+from simgui.core.errors import NothingToSearch
 from simgui.core.progress import Progress
 from simgui.library.pictures import Pictures
 from simgui.library.records import Picture
@@ -35,9 +35,8 @@ def search_words(words: Words, pictures: Pictures, options: argparse.Namespace, 
     """Find the pictures that answer each line.
 
     Raises:
-        SimguiError: if something is asked that does not go with words, or nothing is indexed there.
+        NothingToSearch: if nothing is indexed there.
     """
-    _check(options)
     where = tuple(options.folders)
     if not len(pictures.ids(where)):
         folder = options.folders[0] if options.folders else "FOLDER"
@@ -57,31 +56,32 @@ def search_words(words: Words, pictures: Pictures, options: argparse.Namespace, 
     return Answer([_document(each) for each in found], _lines(found))
 
 
-def _check(options: argparse.Namespace) -> None:
-    asked = [
-        name
-        for name, is_asked in (
-            ("QUERY", options.queries),
-            ("--together", options.together),
-            ("--unlike", options.unlike),
-            ("--crop", options.crop),
-            ("--turned", options.turned),
-            ("--label", options.labels),
-            ("--folder", options.folder),
-            ("--taken-from", options.taken_from),
-            ("--taken-to", options.taken_to),
-            ("--least-px", options.least_px),
-            ("--only-matches", options.only_matches),
-        )
-        if is_asked
-    ]
-    if asked:
-        raise SimguiError("Words are searched for alone", f"Leave out {', '.join(asked)}, or --words.")
+def beside_words(options: argparse.Namespace) -> list[str]:
+    """Name the arguments that were given and do not go with words."""
+    asked = {
+        "QUERY": options.queries,
+        "--together": options.together,
+        "--unlike": options.unlike,
+        "--crop": options.crop,
+        "--turned": options.turned,
+        "--label": options.labels,
+        "--folder": options.folder,
+        "--taken-from": options.taken_from,
+        "--taken-to": options.taken_to,
+        "--least-px": options.least_px,
+        "--within": options.within,
+        "--only-matches": options.only_matches,
+    }
+    return [name for name, given in asked.items() if given]
 
 
 def _known(query: WordQuery) -> Known:
-    """Say how well a line is known: as well as the worst known of its words; what is no word is known."""
-    words = [term.known for term in query.terms if term.kind is TermKind.WORD and term.known is not None]
+    """Say how well a line is known: as the worst known word that is wanted; what is no word is known."""
+    words = [
+        term.known
+        for term in query.terms
+        if term.kind is TermKind.WORD and term.known is not None and not term.unwanted
+    ]
     return max(words, key=list(Known).index, default=Known.DIRECTLY)
 
 

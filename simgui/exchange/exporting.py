@@ -61,9 +61,9 @@ def _write(sidecar: Path, label: str | None, picture: Path, *, really: bool) -> 
     content = with_label(before or b"", label)
     if content is None:
         return "same" if label is not None else "without"
+    if not picture.exists():
+        raise BadSidecar("its picture is not there now")
     if really:
-        if not picture.exists():
-            raise BadSidecar("its picture is not there now")
         write_sidecar(sidecar, content, before)
     if label is None:
         return "removed"

@@ -1,5 +1,6 @@
 """See what labels that come in would change: from sidecars, from the pictures themselves, or from a table."""
 
+import os
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
@@ -39,7 +40,7 @@ class _Plan:
             self._now.setdefault(file.picture, set()).add(file.label)
         self._said: dict[int, tuple[Path, list[str]]] = {}
         self.problems: list[Problem] = []
-        self.without = 0
+        self.without = self.other = 0
         self.unknown: list[str] = []
 
     def say(self, file: LabelledFile, labels: Iterable[str]) -> None:
@@ -69,6 +70,7 @@ class _Plan:
             tuple(labels),
             same,
             self.without,
+            self.other,
             tuple(self.unknown),
             tuple(conflicts),
             tuple(self.problems),
@@ -103,7 +105,11 @@ def from_keywords(
         except Unsaid as problem:
             plan.problems.append(problem.problem)
             continue
-        plan.say(file, labels_of(found, rule, known))
+        labels = labels_of(found, rule, known)
+        if found and not labels:
+            plan.other += 1
+        else:
+            plan.say(file, labels)
     progress.step("Reading keywords of", len(files), len(files))
     return plan.result()
 
@@ -163,15 +169,25 @@ def from_table(
     """
     plan = _Plan(files, folder)
     by_name = {_key(file.path.relative_to(folder).as_posix()): file for file in files}
+    by_letters = _distinct((name.casefold(), file) for name, file in by_name.items())
     for number, row in enumerate(rows):
         progress.step("Reading", number, len(rows), "rows")
-        file = by_name.get(_key(_within(row.path, folder)))
+        name = _key(_within(row.path, folder))
+        file = by_name.get(name) or by_letters.get(name.casefold())
         if file is None:
             plan.unknown.append(row.path)
         else:
             plan.say(file, (row.label,) if row.label else ())
     progress.step("Reading", len(rows), len(rows), "rows")
     return plan.result()
+
+
+def _distinct(named: Iterable[tuple[str, LabelledFile]]) -> dict[str, LabelledFile]:
+    """Give the files whose names no other one has."""
+    found: dict[str, LabelledFile | None] = {}
+    for name, file in named:
+        found[name] = None if name in found else file
+    return {name: file for name, file in found.items() if file is not None}
 
 
 def _within(path: str, folder: Path) -> str:
@@ -186,10 +202,11 @@ def _within(path: str, folder: Path) -> str:
 
 
 def _key(path: str) -> str:
-    """Give a path as it is compared: systems write letters with marks in two ways, and separators too.
+    """Give a path as it is compared, but for capital letters.
 
-    Bytes that are no valid text are written as SimGUI writes them to a table.
+    Systems write letters with marks in two ways, and the separator too. Bytes that are no valid text are
+    written as SimGUI writes them to a table.
     """
-    readable = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    readable = os.fsencode(path).decode("utf-8", "backslashreplace")
     plain = readable.replace("\\", "/").removeprefix("./")
     return unicodedata.normalize("NFC", str(PurePosixPath(plain)))

@@ -16,10 +16,10 @@ def labels_of(keywords: Sequence[Keyword], rule: KeywordRule, known: Mapping[str
         known: The labels of the folder, as `known_labels` gives them.
     """
     if rule is KeywordRule.FIRST:
-        return distinct(each.name for each in keywords[:1])
+        return distinct(each.name.strip() for each in keywords[:1])
     if rule is KeywordRule.SPECIFIC:
         deepest = max((len(each.levels) for each in keywords), default=0)
-        return distinct(each.name for each in keywords if len(each.levels) == deepest)
+        return distinct(each.name.strip() for each in keywords if len(each.levels) == deepest)
     return distinct(label for each in keywords if (label := _known(each, known)) is not None)
 
 

@@ -83,7 +83,8 @@ class ImportPlan:
         folder: The folder.
         labels: Pictures that are to have another label.
         same: How many pictures have the label already that is said of them.
-        without: How many files say no label.
+        without: How many files say nothing.
+        other: How many files have keywords of which none is a label, by the rule that was chosen.
         unknown: What a table names that is no picture of the folder.
         conflicts: Pictures of which more than one label is said: they stay as they are.
         problems: Files that could not be read.
@@ -93,6 +94,7 @@ class ImportPlan:
     labels: tuple[LabelToCome, ...] = ()
     same: int = 0
     without: int = 0
+    other: int = 0
     unknown: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     problems: tuple[Problem, ...] = ()

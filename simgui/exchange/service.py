@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.exchange.exporting import write_sidecars, write_table
 from simgui.exchange.importing import from_keywords, from_table, picture_keywords, sidecar_keywords
 from simgui.exchange.labelled_files import labelled_files
@@ -32,7 +33,7 @@ class Exchange:
 
     def preview_sidecars(self, folder: Path, progress: Progress, *, remove: bool = False) -> SidecarSummary:
         """Say what `write_sidecars` would do; nothing is written."""
-        files, place = self._files(folder), folder.resolve()
+        files, place = self._files(folder), real_path(folder)
         return write_sidecars(files, place, progress, remove=remove, really=False)
 
     def write_sidecars(self, folder: Path, progress: Progress, *, remove: bool = False) -> SidecarSummary:
@@ -47,7 +48,7 @@ class Exchange:
             SimguiError: if nothing is indexed, or the disk is full; what was written stays.
             Cancelled: if the person asked to stop; what was written stays.
         """
-        return write_sidecars(self._files(folder), folder.resolve(), progress, remove=remove)
+        return write_sidecars(self._files(folder), real_path(folder), progress, remove=remove)
 
     def write_table(self, folder: Path, table: Path, progress: Progress) -> int:
         """Write the labels of a folder to a CSV file, and give how many.
@@ -56,7 +57,7 @@ class Exchange:
             SimguiError: if nothing is indexed, or the file cannot be written.
             Cancelled: if the person asked to stop.
         """
-        return write_table(self._files(folder), folder.resolve(), table, progress)
+        return write_table(self._files(folder), real_path(folder), table, progress)
 
     def from_sidecars(self, folder: Path, rule: KeywordRule, progress: Progress) -> ImportPlan:
         """See what the sidecars of a folder would change.
@@ -65,7 +66,7 @@ class Exchange:
             SimguiError: if nothing is indexed.
             Cancelled: if the person asked to stop.
         """
-        return from_keywords(self._files(folder), folder.resolve(), sidecar_keywords(), rule, progress)
+        return from_keywords(self._files(folder), real_path(folder), sidecar_keywords(), rule, progress)
 
     def from_pictures(self, folder: Path, rule: KeywordRule, progress: Progress) -> ImportPlan:
         """See what the keywords inside the pictures of a folder would change.
@@ -75,7 +76,7 @@ class Exchange:
             Cancelled: if the person asked to stop.
         """
         read = picture_keywords(self._decoders)
-        return from_keywords(self._files(folder), folder.resolve(), read, rule, progress)
+        return from_keywords(self._files(folder), real_path(folder), read, rule, progress)
 
     def from_table(self, folder: Path, table: Path, progress: Progress) -> ImportPlan:
         """See what a CSV file would change in a folder.
@@ -84,8 +85,8 @@ class Exchange:
             SimguiError: if nothing is indexed, or the table cannot be read.
             Cancelled: if the person asked to stop.
         """
-        return from_table(read_table(table), self._files(folder), folder.resolve(), progress)
+        return from_table(read_table(table), self._files(folder), real_path(folder), progress)
 
     def _files(self, folder: Path) -> list[LabelledFile]:
         backbone = self._pictures.model_of(folder).backbone.id
-        return labelled_files(self._catalogue, folder.resolve(), backbone)
+        return labelled_files(self._catalogue, real_path(folder), backbone)

@@ -21,15 +21,15 @@ def _pictures(count: int) -> str:
     return counted(count, "picture", "pictures")
 
 
-def import_sentences(plan: ImportPlan, *, replace: bool = True) -> Iterator[str]:
-    """Say what a plan would change, and what it leaves alone and why."""
+def import_sentences(plan: ImportPlan, *, replace: bool = True, done: bool = False) -> Iterator[str]:
+    """Say what a plan changes, or has changed, and what it leaves alone and why."""
     new, changed = plan.new, plan.changed
     if not plan.labels:
         yield "No label is new."
     if new:
-        yield f"{_pictures(new)} without a label will have one."
+        yield f"{_pictures(new)} without a label {_has('one', new, done=done)}."
     if changed and replace:
-        yield f"{_pictures(changed)} will have another label."
+        yield f"{_pictures(changed)} {_has('another label', changed, done=done)}."
     elif changed:
         yield f"{_pictures(changed)} with another label keep theirs."
     if plan.same:
@@ -44,6 +44,9 @@ def import_sentences(plan: ImportPlan, *, replace: bool = True) -> Iterator[str]
         yield f"{rows} no picture of this folder ({shown(plan.unknown[0])})."
     if plan.problems:
         yield f"{counted(len(plan.problems), 'file', 'files')} could not be read."
+    if plan.other:
+        verb = "has" if plan.other == 1 else "have"
+        yield f"{_pictures(plan.other)} {verb} keywords of which none is a label yet."
     if plan.without:
         yield f"Of {_pictures(plan.without)}, no label is said."
 
@@ -70,6 +73,12 @@ def sidecar_sentences(summary: SidecarSummary, *, done: bool, remove: bool = Fal
     if summary.problems:
         verb = "stays as it is" if len(summary.problems) == 1 else "stay as they are"
         yield f"{counted(len(summary.problems), 'sidecar', 'sidecars')} {verb}."
+
+
+def _has(what: str, count: int, *, done: bool) -> str:
+    if not done:
+        return f"will have {what}"
+    return f"{'has' if count == 1 else 'have'} {what} now"
 
 
 def _verb(what: str, count: int, *, done: bool) -> str:

@@ -1,4 +1,4 @@
-"""Folders whose pictures are no originals: recycle bins, snapshots, previews, the inside of photo libraries.
+"""What never holds originals: recycle bins, snapshots, previews, the inside of photo libraries, sidecars.
 
 Each name is written in small letters: drives and network shares differ in whether case counts, and the same
 folder may be seen through both. A name stands here only if nobody would give it to a folder of pictures:
@@ -12,6 +12,7 @@ BIN = "a recycle bin"
 SNAPSHOT = "a snapshot or an old version of other files"
 PREVIEWS = "previews that another program made"
 INSIDE = "inside a photo library, of which only the originals are indexed"
+SIDECAR = "a sidecar, which says something of the picture beside it"
 
 _KINDS = {
     BIN: (
@@ -41,6 +42,7 @@ _LIBRARIES = (
     ".photoslibrary", ".photolibrary", ".migratedphotolibrary",  # Photos, iPhoto
     ".aplibrary", ".migratedaplibrary", ".cocatalog",  # Aperture, Capture One
 )  # fmt: skip
+_SIDECARS = (".xmp",)
 _ORIGINALS = ("originals", "masters")
 
 _BY_NAME = {name: why for why, names in _KINDS.items() for name in names if "*" not in name}
@@ -58,6 +60,8 @@ def kind_of(name: str, parent: str) -> str:
         name: Its name, in small letters.
         parent: Name of the folder that it lies in, in small letters.
     """
+    if name.endswith(_SIDECARS):
+        return SIDECAR
     if parent.endswith(_LIBRARIES) and name not in _ORIGINALS:
         return INSIDE
     if why := _BY_NAME.get(name) or _BY_NAME.get(f"{parent}/{name}"):

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.library.catalogue import Catalogue
 from simgui.library.folders.outcomes import OpensReading
 from simgui.library.folders.service import Folders
@@ -108,7 +109,7 @@ class Publisher:
             Cancelled: if the person asked to stop; what was written stays.
         """
         started = time.monotonic()
-        place = folder.resolve()
+        place = real_path(folder)
         index = self._folders.index(place, progress, model.backbone, reading)
         gallery, root = library.gallery(version), place_of(place)
         there = _Stamps(gallery, root, progress)

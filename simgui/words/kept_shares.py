@@ -16,6 +16,8 @@ from simgui.words.keywords import MOST_KEYWORDS, Describer
 from simgui.words.records import Scores
 from simgui.words.table import WordFiles
 
+MOST_OTHERS = 500_000
+
 _CLASSIFIED_AT_ONCE = 4096
 
 
@@ -55,9 +57,10 @@ class ShareTable:
 
 
 class KeptShares:
-    """Holds the table of one place; pictures that came or went since are added or removed.
+    """Holds the table of the pictures that were searched; new ones are added.
 
-    It takes about 320 bytes a picture. A search in another place, or with another backbone, begins anew.
+    It takes about 320 bytes a picture. Pictures of other places stay in it, `MOST_OTHERS` at most, so that a
+    search in another folder and back computes nothing again. Another backbone begins anew.
 
     Args:
         catalogue: Keeps the features.
@@ -72,11 +75,11 @@ class KeptShares:
         self._lock = threading.Lock()
         self._classifiers: dict[str, Classifier] = {}
         self._key: tuple[object, ...] | None = None
-        self._version: object = None
+        self._question: object = None
         self._table = ShareTable()
 
     def of(self, folders: tuple[Path, ...], backbone: str, progress: Progress) -> ShareTable:
-        """Give the table of the pictures of some folders that have features of a backbone.
+        """Give a table that has all pictures of some folders that have features of a backbone, and others.
 
         Args:
             folders: None of them lies in another.
@@ -88,22 +91,20 @@ class KeptShares:
             SimguiError: if the shipped files are damaged.
         """
         with self._lock:
-            key = (folders, backbone, self._catalogue.backups.restored())
-            version = self._catalogue.version()
+            key = (backbone, self._catalogue.backups.restored())
+            question = (folders, self._catalogue.version())
             if key != self._key:
-                self._table, self._key = ShareTable(), None
-            elif version == self._version:
+                self._table, self._key, self._question = ShareTable(), None, None
+            elif question == self._question:
                 return self._table
-            ids = np.sort(self._catalogue.pictures.ids(folders, backbone))
-            if not np.array_equal(ids, self._table.ids):
-                self._table = self._updated(ids, backbone, progress)
-            self._key, self._version = key, version
+            ids = self._catalogue.pictures.ids(folders, backbone)
+            added = np.sort(ids[np.isin(ids, self._table.ids, invert=True)])
+            others = len(self._table) + len(added) - len(ids)
+            if len(added) or others > MOST_OTHERS:
+                blocks = self._table.blocks if others <= MOST_OTHERS else self._only(ids)
+                self._table = ShareTable(self._with_more(blocks, added, backbone, progress))
+            self._key, self._question = key, question
             return self._table
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether something is kept already."""
-        return len(self._table) > 0
 
     def classifier(self, backbone: str) -> Classifier:
         """Give the classifier of a starter's backbone, read when it is first needed."""
@@ -111,21 +112,23 @@ class KeptShares:
             self._classifiers[backbone] = read_classifier(self._files, backbone)
         return self._classifiers[backbone]
 
-    def _updated(self, ids: Ids, backbone: str, progress: Progress) -> ShareTable:
-        blocks = []
-        for block in self._table.blocks:
-            here = np.isin(block.ids, ids)
-            if here.any():
-                blocks.append(block if here.all() else block.only(here))
-        progress.check()
-        added = ids[np.isin(ids, self._table.ids, invert=True)]
+    def _only(self, ids: Ids) -> Sequence[ShareBlock]:
+        """Give the blocks with some of their pictures."""
+        here = [(block, np.isin(block.ids, ids)) for block in self._table.blocks]
+        return [block if kept.all() else block.only(kept) for block, kept in here if kept.any()]
+
+    def _with_more(
+        self, blocks: Sequence[ShareBlock], added: Ids, backbone: str, progress: Progress
+    ) -> Sequence[ShareBlock]:
+        """Give blocks with more pictures."""
+        kept = list(blocks)
         for start in range(0, len(added), BLOCK):
             progress.step("Looking for words", start, len(added))
             block = self._classified(added[start : start + BLOCK], backbone, progress)
-            while blocks and len(blocks[-1]) < 2 * len(block) and len(blocks[-1]) + len(block) <= BLOCK:
-                block = blocks.pop().joined(block)  # few are left when one after another is added
-            blocks.append(block)
-        return ShareTable(blocks)
+            while kept and len(kept[-1]) < 2 * len(block) and len(kept[-1]) + len(block) <= BLOCK:
+                block = kept.pop().joined(block)  # few are left when one after another is added
+            kept.append(block)
+        return kept
 
     def _classified(self, ids: Ids, backbone: str, progress: Progress) -> ShareBlock:
         classifier, parts = self.classifier(backbone), list[LikeliestClasses]()

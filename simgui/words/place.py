@@ -26,7 +26,7 @@ class Place:
 
     Attributes:
         columns: What the catalogue knows of them.
-        shares: What the classifier says of those that a starter has looked at.
+        shares: What the classifier says of those that a starter has looked at, and of others.
         look_up: Gives the colours of pictures.
     """
 
@@ -49,6 +49,11 @@ class Place:
             return np.full(len(self), -1)
         places = np.minimum(np.searchsorted(self.shares.ids, self.ids), len(self.shares) - 1)
         return np.where(self.shares.ids[places] == self.ids, places, -1)
+
+    def keywords(self) -> npt.NDArray[np.uint16]:
+        """Give the nodes that describe those that a starter has looked at: uint16 (k, m)."""
+        found: npt.NDArray[np.uint16] = self.shares.keywords()[self._rows[self.looked_at]]
+        return found
 
     @cached_property
     def looked_at(self) -> Mask:

@@ -167,11 +167,16 @@ class Words:
     def complete(self, line: str, where: Where, most: int = 8) -> tuple[Completion, ...]:
         """Complete the last word of a line: labels first, then what is seen, then other words.
 
+        What is seen counts once it was searched or prepared; nothing waits for that.
+
         Raises:
             SimguiError: if the shipped words are damaged.
         """
         columns = self._listings.columns(where)
-        counted = self._counted_keywords(where) if self._shares.is_ready else {}
+        with self._lock:
+            last = self._last_place
+        is_known = last is not None and last.columns is columns  # else it would wait for what is seen
+        counted = self._counted_keywords(where) if is_known else {}
         table = self._words()
         keywords = {table.node_names[node]: count for node, count in counted.items()}
         return complete(line, _label_counts(columns), keywords, Lexicon(table), most)
@@ -236,7 +241,7 @@ class Words:
         return found
 
     def _counted_keywords(self, where: Where) -> dict[int, int]:
-        keywords = self._shares_of_place(where, Progress()).keywords()
+        keywords = self._place(where, Progress()).keywords()
         counts = np.bincount(keywords[keywords != NO_NODE])
         return {int(node): int(counts[node]) for node in np.flatnonzero(counts)}
 

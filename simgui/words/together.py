@@ -3,9 +3,9 @@
     score = certainty of the words * exp(-distance / SCALE)
 
 What answers the words comes first, the best of both before all. `SCALE` was chosen on the training part of
-clothing and then measured on other pictures: with a picture of the same thing, more of the first ten are right
-than by the word alone where that says little; with a picture of something else, the word still decides, while
-with a smaller scale the picture would (`benchmarks/words.py`).
+clothing and then measured on other pictures: with a picture of the same thing, more of the first ten are
+right than by the word alone where that says little; with a picture of something else, the word still decides,
+while with a smaller scale the picture would (`benchmarks/words.py`).
 """
 
 import numpy as np

@@ -55,8 +55,14 @@ def test_labels_go_out_and_come_in(run: Run, library: Path, tmp_path: Path) -> N
     table.write_text("loose.png,caps\nnone.png,caps\n", encoding="utf-8")
     told = document(run("labels", "import", library, "--csv", table, "--keep", "--json"))
     assert (told["new"], told["changed"], told["labels"], told["unknown"]) == (0, 0, [], ["none.png"])
+    assert (
+        "1 picture will have another label."
+        in run("labels", "import", library, "--csv", table, "--dry-run")[1]
+    )
     told = document(run("labels", "import", library, "--csv", table, "--json"))
     assert (told["changed"], told["labels"][0]["before"]) == (1, "hats")
+    table.write_text("loose.png,berets\n", encoding="utf-8")
+    assert "1 picture has another label now." in run("labels", "import", library, "--csv", table)[1]
 
 
 def test_keywords_of_pictures_come_in_by_the_rule_that_is_chosen(run: Run, library: Path) -> None:
@@ -64,7 +70,7 @@ def test_keywords_of_pictures_come_in_by_the_rule_that_is_chosen(run: Run, libra
     make_picture(library / "loose.jpg", 71, xmp=sample.read_bytes())
     run("index", library)
     told = document(run("labels", "import", library, "--pictures", "--json"))
-    assert (told["new"], told["without"]) == (0, 10)
+    assert (told["new"], told["other"], told["without"]) == (0, 1, 9)
     told = document(run("labels", "import", library, "--pictures", "--rule", "specific", "--json"))
     assert [(Path(each["path"]).name, each["label"]) for each in told["labels"]] == [("loose.jpg", "heron")]
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from simgui.duplicates.linking import Groups
+from simgui.duplicates.linking import Groups, joined_but
 
 
 def test_groups_are_those_of_a_plain_search() -> None:
@@ -20,3 +20,30 @@ def test_groups_are_those_of_a_plain_search() -> None:
                     reached.add(further)
                     frontier.append(further)
             assert groups.numbers[row] == min(reached)
+
+
+def test_rows_that_are_to_stay_apart_are_joined_neither_straight_nor_by_way_of_others() -> None:
+    apart = {0: frozenset("x"), 3: frozenset("x")}
+    pairs = np.array([(0, 1), (2, 3), (1, 2), (0, 3), (4, 5)])
+    found = joined_but(pairs, lambda row: apart.get(row, frozenset()), lambda row: row)
+    assert found == [[0, 1], [2, 3], [4, 5]]
+
+
+def test_rows_that_are_one_may_be_joined_though_they_are_in_a_set_of_different_ones() -> None:
+    pairs = np.array([(0, 1), (1, 2)])
+    found = joined_but(pairs, lambda row: frozenset("x") if row < 2 else frozenset(), lambda _row: "same")
+    assert found == [[0, 1, 2]]
+
+
+def test_without_anything_to_keep_apart_groups_are_those_of_the_other_way() -> None:
+    random = np.random.default_rng(0)
+    pairs = random.integers(0, 60, (40, 2))
+    pairs = pairs[pairs[:, 0] != pairs[:, 1]]
+    groups = Groups(60)
+    groups.join(*pairs.T)
+    wanted = [
+        np.flatnonzero(groups.numbers == number).tolist()
+        for number in np.unique(groups.numbers)
+        if (groups.numbers == number).sum() > 1
+    ]
+    assert joined_but(pairs, lambda _row: frozenset(), lambda row: row) == wanted

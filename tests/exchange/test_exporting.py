@@ -14,6 +14,7 @@ from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress, Step
 from simgui.exchange.sidecars import BadSidecar, Sidecars, read_sidecar, write_sidecar
 from simgui.library.decisions import label_changes
+from simgui.library.records import FileState
 from simgui.library.xmp.changing import with_label
 from simgui.library.xmp.names import WRITTEN
 from simgui.library.xmp.reading import read_xmp
@@ -50,6 +51,9 @@ def test_each_picture_gets_one_and_none_is_touched(indexed: App, library: Path) 
     again = indexed.exchange.write_sidecars(library, Progress())
     assert (again.written, again.same) == (0, 9)
     assert contents(library) == written  # not even written anew
+    indexed.folders.index(library, Progress())
+    counts = indexed.ledger.counts(library)
+    assert (counts[FileState.INDEXED], counts[FileState.EXCLUDED], counts[FileState.SKIPPED]) == (9, 9, 0)
 
 
 def test_sidecars_of_other_programs_are_merged_and_given_back(indexed: App, library: Path) -> None:
@@ -140,6 +144,16 @@ def test_a_full_disk_ends_it(indexed: App, library: Path, monkeypatch: pytest.Mo
         with pytest.raises(SimguiError, match="disk is full"):
             indexed.exchange.write_sidecars(library, Progress())
     assert [path for path in library.rglob("*") if ".xmp" in path.name] == []
+
+
+def test_a_picture_that_is_not_there_gets_none(indexed: App, library: Path) -> None:
+    (library / "hats" / "0.png").unlink()
+    summary = indexed.exchange.write_sidecars(library, Progress())
+    assert (summary.written, [each.reason for each in summary.problems]) == (
+        8,
+        ["its picture is not there now"],
+    )
+    assert indexed.exchange.preview_sidecars(library, Progress()).problems == summary.problems
 
 
 def test_stopping_keeps_what_was_written(indexed: App, library: Path) -> None:

@@ -71,7 +71,8 @@ def labels(app: App, folder: Path) -> dict[str, str | None]:
 def test_sidecars_become_labels_and_are_taken_back(app: App, loose: Path) -> None:
     plan = app.exchange.from_sidecars(loose, KNOWN, Progress())
     assert [(each.path.name, each.before, each.label) for each in plan.labels] == [("1.png", None, "hats")]
-    assert (plan.new, plan.changed, plan.same, plan.without) == (1, 0, 0, 11)
+    assert (plan.new, plan.changed, plan.same, plan.other, plan.without) == (1, 0, 0, 1, 10)
+    assert "1 picture has keywords of which none is a label yet." in list(import_sentences(plan))
     assert labels(app, loose) == {"0.png": None, "1.png": None, "2.jpg": None}  # nothing is done yet
     back = app.decisions.apply(plan.changes())
     assert labels(app, loose) == {"0.png": None, "1.png": "hats", "2.jpg": None}
@@ -200,6 +201,7 @@ def plan_of(*rows: Row) -> ImportPlan:
         "./hats/größe.jpg",
         "/shop/hats/größe.jpg",
         "hats//größe.jpg",
+        "HATS/Größe.JPG",
     ],
 )
 def test_a_path_is_found_however_it_is_written(path: str) -> None:

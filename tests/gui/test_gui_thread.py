@@ -1,6 +1,7 @@
 """The GUI thread reads neither the catalogue nor the disk: a slow drive stalls no window."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from threading import current_thread, main_thread
 from typing import Any
 
 import pytest
+from folder_trash import FolderTrash
 from pictures import make_library, make_picture
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -89,6 +91,37 @@ def test_whatever_a_person_does_the_gui_thread_reads_nothing(
     qtbot.waitUntil(lambda: window.areas.insight._shown.one.measurement is not None)
     window.areas.library._panel.rules_wanted.emit(other)
     window.rescan()
+    qtbot.waitUntil(lambda: not window.busy)
+    assert read_on_gui_thread == []
+
+
+def test_reviewing_duplicates_reads_nothing_on_the_gui_thread(
+    qtbot: QtBot,
+    app: App,
+    window: MainWindow,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    read_on_gui_thread: list[str],
+) -> None:
+    shutil.copy(library / "hats" / "0.png", library / "hats" / "again.png")
+    monkeypatch.setattr(app.duplicates._mover, "_trash", FolderTrash(tmp_path / "trash"))
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Yes)
+    read_on_gui_thread.clear()
+    window.open_folder(library)
+    window.show_area(4)
+    page = window.areas.duplicates
+    qtbot.waitUntil(lambda: not window.busy)
+    qtbot.mouseClick(button(page, "Find duplicates"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.review.entries) == 1)
+    command(window, "Compare with the one kept").trigger()
+    qtbot.waitUntil(lambda: says(window, "Kept: 0.png"))
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.mouseClick(button(page, "Move to trash…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: says(page, "1 group reviewed"))
+    qtbot.waitUntil(lambda: not window.busy)
+    qtbot.mouseClick(button(page, "Undo"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.review.entries) == 1)
     qtbot.waitUntil(lambda: not window.busy)
     assert read_on_gui_thread == []
 

@@ -1,6 +1,7 @@
 """A name may hold anything; no line of the window is turned or broken by it."""
 
 import os
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from simgui.gui.window.main_window import MainWindow
 OVERRIDE = "\u202e"
 MARKUP = '<img src="x.png">R&D<br>' if os.name != "nt" else "R&D"
 LABELS = (f"bags{OVERRIDE}sgab", "two\nlines", "\x1b[31mred", "תיקים", MARKUP)
-SEARCH, TRAIN, INSIGHT, LIBRARY = range(4)
+SEARCH, TRAIN, INSIGHT, LIBRARY, DUPLICATES = range(5)
 
 
 @pytest.fixture
@@ -104,6 +105,14 @@ def test_no_area_shows_a_character_that_turns_the_line(
 
     opened.show_area(LIBRARY)
     qtbot.waitUntil(lambda: any(text.startswith("bags�sgab") for text in told(opened)))
+    assert harmful(opened) == []
+
+    shutil.copy(picture, library / LABELS[1])
+    opened.rescan()
+    qtbot.waitUntil(lambda: not opened.busy)
+    opened.show_area(DUPLICATES)
+    opened.areas.duplicates.find_duplicates()
+    qtbot.waitUntil(lambda: any("in my�pictures/two�lines" in text for text in told(opened)))
     assert harmful(opened) == []
 
 

@@ -69,3 +69,9 @@ def test_patterns_with_and_without_wildcards() -> None:
     assert rules.reason("2018/x", hidden=False) == "left out by the rule 2018/x/"
     assert rules.reason("a/b.GIF", hidden=False) == "left out by the rule *.gif"
     assert not rules.reason("in/2018/x", hidden=False)
+
+
+def test_a_sidecar_is_never_read_as_a_picture() -> None:
+    for rules in (Rules(), Rules(hidden=True)):
+        assert "sidecar" in rules.reason("2019/IMG_1.JPG.XMP", hidden=False)
+        assert not rules.reason("2019/xmp/IMG_1.jpg", hidden=False)

@@ -8,6 +8,7 @@ from pathlib import Path
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.exchange.records import ImportPlan, KeywordRule, Problem, SidecarSummary
 from simgui.exchange.service import Exchange
 from simgui.exchange.words import RULES, import_sentences, sidecar_sentences
@@ -24,7 +25,7 @@ def labels(
         return _import(exchange, decisions, options, progress)
     if options.csv is not None:
         count = exchange.write_table(options.folder, options.csv, progress)
-        document = {"folder": str(options.folder.resolve()), "file": str(options.csv), "labels": count}
+        document = {"folder": str(real_path(options.folder)), "file": str(options.csv), "labels": count}
         return Answer(document, [f"{count:,} labels are in {options.csv}."])
     write = exchange.preview_sidecars if options.dry_run else exchange.write_sidecars
     summary = write(options.folder, progress, remove=options.remove)
@@ -65,7 +66,7 @@ def _import(
         decisions.apply(plan.changes(replace=replace))
 
     def lines() -> Iterator[str]:
-        yield from import_sentences(plan, replace=replace)
+        yield from import_sentences(plan, replace=replace, done=not options.dry_run)
         changes = (
             f"{each.path}: {each.before + ' → ' if each.before else ''}{each.label}"
             for each in plan.meant(replace=replace)
@@ -86,6 +87,7 @@ def _document(plan: ImportPlan, options: argparse.Namespace) -> dict[str, object
         "changed": plan.changed if not options.keep else 0,
         "same": plan.same,
         "without": plan.without,
+        "other": plan.other,
         "labels": [asdict(each) | {"path": str(each.path)} for each in meant],
         "conflicts": [{"path": str(each.path), "labels": list(each.labels)} for each in plan.conflicts],
         "unknown": list(plan.unknown),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from simgui.app import App
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command, complain
-from simgui.cli.words_search import search_words
+from simgui.cli.words_search import beside_words, search_words
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
@@ -299,8 +299,10 @@ def _region(text: str) -> Region:
 
 
 def _misuse(options: argparse.Namespace) -> str:
-    asked = options.queries or options.words
-    return "" if asked else "name a picture to search with, or words: --words 'red dress'"
+    if not options.words:
+        return "" if options.queries else "name a picture to search with, or words: --words 'red dress'"
+    beside = ", ".join(beside_words(options))
+    return f"leave out {beside}, or --words" if beside else ""
 
 
 COMMAND = Command(

@@ -4,6 +4,7 @@ Look-alikes have a background and a shape in common, and can be laid on each oth
 and often they fit only stretched. What was made of one picture has its detail, and its proportions.
 """
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -48,12 +49,17 @@ class CheckedPairs:
 
 
 def check(
-    sketches: Sketches, sizes: npt.NDArray[np.int64], pairs: Rows, progress: Progress, *, only_wholes: bool
+    read: Callable[[Rows], Sketches],
+    sizes: npt.NDArray[np.int64],
+    pairs: Rows,
+    progress: Progress,
+    *,
+    only_wholes: bool,
 ) -> CheckedPairs:
     """Tell which pairs are near copies.
 
     Args:
-        sketches: Of m pictures.
+        read: Gives the sketches of some of m pictures; it is asked by several threads.
         sizes: int64 (m, 2), widths and heights of the originals.
         pairs: int64 (n, 2), rows of them.
         progress: Told how many are done.
@@ -62,13 +68,12 @@ def check(
     Raises:
         Cancelled: if the person asked to stop.
     """
-    pairs = pairs[sketches.known[pairs].all(axis=1)]
     found = [CheckedPairs(pairs[:0], np.empty(0, bool), np.empty(0, np.float32))]
     blocks = [pairs[start : start + _AT_ONCE] for start in range(0, len(pairs), _AT_ONCE)]
 
     def checked(block: Rows) -> CheckedPairs:
         progress.check()
-        return _checked(sketches, sizes, block, only_wholes)
+        return _checked(read, sizes, block, only_wholes)
 
     with ThreadPoolExecutor(cores(), "check") as workers:
         for done, each in enumerate(workers.map(checked, blocks)):
@@ -82,14 +87,16 @@ def check(
 
 
 def _checked(
-    sketches: Sketches, sizes: npt.NDArray[np.int64], pairs: Rows, only_wholes: bool
+    read: Callable[[Rows], Sketches], sizes: npt.NDArray[np.int64], pairs: Rows, only_wholes: bool
 ) -> CheckedPairs:
     used, rows = np.unique(pairs, return_inverse=True)
-    local = rows.reshape(pairs.shape)
-    frames, wide = sketches.frames[used].astype(np.float32), _width_for_height(sizes[used])
+    local, sketches, sizes = rows.reshape(pairs.shape), read(used), sizes[used]
+    known = sketches.known[local].all(axis=1)
+    pairs, local = pairs[known], local[known]
+    frames, wide = sketches.frames.astype(np.float32), _width_for_height(sizes)
     wholes, way = compare_wholes(frames, local, wide)
     near = _passes(wholes, _WHOLE_NEAR)
-    copies = near & (way == UPRIGHT) & _are_copies(wholes, sketches, sizes, pairs)
+    copies = near & (way == UPRIGHT) & _are_copies(wholes, sketches, sizes, local)
     detail = wholes.detail.copy()
     if not only_wholes and not near.all():
         left = np.flatnonzero(~near)

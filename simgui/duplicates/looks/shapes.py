@@ -13,16 +13,20 @@ import numpy.typing as npt
 from simgui.duplicates.looks.placing import Frames, Numbers, squashed
 
 _SIDE, _WAVES = 32, 8
+SHAPE_NUMBERS = _WAVES * (_WAVES + 1) // 2
+_PLAIN = 32.0
+"""Length of the waves of a picture that differs by one grey level from its mean: it has no shape."""
 
 
 def shapes_of(frames: npt.NDArray[np.uint8]) -> Numbers:
-    """Give the shapes of frames: uint8 (n, 64, 64) → float32 (n, 36), unit length; 0 for one without any."""
+    """Give the shapes of frames: uint8 (n, 64, 64) → float32 (n, 36), unit length; near 0 for a plain one."""
     small = squashed(frames.astype(np.float32), _SIDE, _SIDE)
     waves = _cosines() @ small @ _cosines().T
     waves[:, 0, 0] = 0
     sizes = np.sqrt(waves**2 + waves.transpose(0, 2, 1) ** 2)
     shapes = sizes[:, *np.triu_indices(_WAVES)]
-    return np.asarray(shapes / np.maximum(np.linalg.norm(shapes, axis=1, keepdims=True), 1e-6), np.float32)
+    lengths = np.linalg.norm(shapes, axis=1, keepdims=True)
+    return np.asarray(shapes / np.maximum(lengths, _PLAIN), np.float32)
 
 
 @lru_cache

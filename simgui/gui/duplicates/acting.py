@@ -12,7 +12,7 @@ from simgui.core.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Step
-from simgui.duplicates.records import Moved
+from simgui.duplicates.records import Moved, NotMoved
 from simgui.duplicates.service import Duplicates
 from simgui.gui.duplicates.group_review import GroupReview
 from simgui.gui.duplicates.member_words import pictures_words, size_words
@@ -210,6 +210,11 @@ class Acting(QObject):
             self._count(files.moved, -1)
         else:
             self.changed.emit()
+        said = [self.tr("Put back: {0}.").format(pictures_words(len(files.back)))]
+        if files.not_back:
+            said.append(self._stayed_words(files.not_back, self.tr("{0} could not be put back ({1}{2}).")))
+        self._notice.say(" ".join(said))
+        self.told.emit(" ".join(said))
 
     def _count(self, moved: Moved, sign: int) -> None:
         self.gone += sign * len(moved.files)
@@ -227,18 +232,18 @@ class Acting(QObject):
                 )
             )
         if moved.stayed:
-            said.append(self._stayed_words(moved))
+            said.append(self._stayed_words(moved.stayed, self.tr("{0} could not be moved ({1}{2}).")))
         return " ".join(said) or self.tr("Nothing was moved.")
 
-    def _stayed_words(self, moved: Moved) -> str:
+    def _stayed_words(self, stayed: Sequence[NotMoved], sentence: str) -> str:
+        """Name the first of those that stayed, each with the reason, in one sentence."""
         named = self.tr("; ").join(
             self.tr("{0}: {1}").format(shown(each.path.name), each.reason.rstrip("."))
-            for each in moved.stayed[:_MOST_NAMED]
+            for each in stayed[:_MOST_NAMED]
         )
-        count = pictures_words(len(moved.stayed))
-        rest = len(moved.stayed) - _MOST_NAMED
+        rest = len(stayed) - _MOST_NAMED
         more = self.tr("; and {0:,} more").format(rest) if rest > 0 else ""
-        return self.tr("{0} could not be moved ({1}{2}).").format(count, named, more)
+        return sentence.format(pictures_words(len(stayed)), named, more)
 
 
 def _export(duplicates: Duplicates, entries: Sequence[GroupReview], file: Path) -> _Exported:

@@ -72,8 +72,12 @@ class KeepChoice(NameButton):
         start = self._settings["keep_folder"] or self._settings["last_folder"]
         folder = QFileDialog.getExistingDirectory(self, self.tr("Keep the pictures of a folder"), start)
         if folder:
-            self._settings["keep_folder"] = folder
-            self._tell()
+            self.prefer(Path(folder))
+
+    def prefer(self, folder: Path) -> None:
+        """Prefer the pictures of a folder."""
+        self._settings["keep_folder"] = str(folder)
+        self._tell()
 
     def _forget_folder(self) -> None:
         self._settings["keep_folder"] = ""

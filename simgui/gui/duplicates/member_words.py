@@ -12,6 +12,8 @@ from simgui.duplicates.records import GroupMember, KeepReason, Level
 from simgui.gui.duplicates.group_review import GroupReview
 
 _NS = 1_000_000_000
+_AS_SHARP = 90
+"""From so many percent of the sharpest on, a picture is as sharp as that, as for `suggest`."""
 _TRADITIONAL = QLocale.DataSizeFormat.DataSizeTraditionalFormat
 
 
@@ -102,8 +104,8 @@ def lines_of(entry: GroupReview, place: int, root: Path | None) -> tuple[Line, .
     second: Line = (Part(date_words(each), _is_best(ages, ages[place], min)),)
     if each.sharpness is not None and len(sharp) == len(members) and max(sharp) > 0:
         share = round(100 * each.sharpness / max(sharp))
-        shares = [round(100 * one / max(sharp)) for one in sharp]
-        second += (Part(_tr("{0} % sharp").format(share), _is_best(shares, share, max)),)
+        is_best = share >= _AS_SHARP > round(100 * min(sharp) / max(sharp))
+        second += (Part(_tr("{0} % sharp").format(share), is_best),)
     return (Part(shown(each.path.name)),), first, second, (Part(folder_words(each.path, root)),)
 
 

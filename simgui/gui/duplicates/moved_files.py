@@ -46,6 +46,8 @@ class MovedFiles:
         """What became of them last."""
         self.back: frozenset[Path] = frozenset()
         """Those that were put back last."""
+        self.not_back: tuple[NotMoved, ...] = ()
+        """Those that could not be put back."""
         self.touched: tuple[GroupReview, ...] = ()
         """The groups as they were before they had gone."""
 
@@ -88,6 +90,7 @@ class MovedFiles:
             reason = back.stayed[0].reason if back.stayed else "none of them is there any more"
             raise SimguiError("The pictures could not be put back", f"They stay where they are: {reason}.")
         self.back = frozenset(each.after for each in back.files if each.after is not None)
+        self.not_back = back.stayed
         self._going = set(self.back)
         again = self._move_again if self._entries else None  # nothing is known of what a kill interrupted
         return Turned(again, then=self._tell_returned)

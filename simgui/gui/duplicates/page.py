@@ -143,6 +143,7 @@ class DuplicatesPage(QWidget):
         self._acting.changed.connect(self._show)
         self._acting.failed.connect(self.failed)
         self._moves.stop_wanted.connect(self._acting.stop)
+        self.reviewing.folder_preferred.connect(self._bar.keep.prefer)
         self.reviewing.comparison_wanted.connect(self.comparison_wanted)
         self._state.folder_changed.connect(self._change_folder)
         self._state.scope_changed.connect(self._change_scope)
@@ -287,10 +288,13 @@ class DuplicatesPage(QWidget):
         """Let keys act on the picture that is looked at in the large view."""
         self.reviewing.follow(picture)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Come back from the large view; read what was measured, once."""
-        super().showEvent(event)
+    def come_back(self) -> None:
+        """Know that the large view is left."""
         self.reviewing.come_back()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let keys act on groups; read what was measured, once."""
+        super().showEvent(event)
         self._folders.refresh()
         if not self._knows_figures:
             self._knows_figures = True

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from simgui.core.names import shown
 from simgui.duplicates.records import DuplicateGroup
 from simgui.duplicates.service import Duplicates
 from simgui.gui.duplicates.acting import Acting
@@ -34,6 +35,8 @@ class Reviewing(QObject):
         page: Its actions are these; owner.
     """
 
+    folder_preferred = Signal(object)
+    """A folder, `Path`, whose pictures are to be suggested."""
     comparison_wanted = Signal(object)
     """A `Comparison` to be shown large; None to come back, since there is nothing left to compare."""
 
@@ -103,7 +106,12 @@ class Reviewing(QObject):
             actions.reviewed,
             actions.trash_group,
         )
-        return {action.text(): action.trigger for action in offered if action.isEnabled()}
+        more = {action.text(): action.trigger for action in offered if action.isEnabled()}
+        if (member := self._list.current_member) is not None:
+            folder = member.path.parent
+            words = self.tr("Prefer the folder “{0}”").format(shown(folder.name) or shown(folder))
+            more[words] = partial(self.folder_preferred.emit, folder)
+        return more
 
     # Where the person is.
 
@@ -218,6 +226,7 @@ class Reviewing(QObject):
                 self._list.go(self._review.place_of(entry.number))
             else:
                 self._review.finish({entry.group.key})
+            self._compare_anew()
 
     def _follow_list(self) -> None:
         self.show_able()

@@ -123,7 +123,7 @@ class SearchPage(QWidget):
         self._export.failed.connect(self.failed)
         self._results.chosen.connect(self.search)
         self._words.failed.connect(self.failed)
-        self._words.shown.connect(self._show_bar)
+        self._words.shown.connect(self._show_words)
         self._search_bar.dropped.connect(self.more_dropped)
         self._bar.open_picture_wanted.connect(self.open_picture_wanted)
         self._results.number_chosen.connect(self._choose_number)
@@ -177,6 +177,7 @@ class SearchPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._search_bar)
+        layout.addWidget(self._results.filters)
         layout.addWidget(self._bar)
         layout.addWidget(self._room, 1)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.go_back)
@@ -215,15 +216,20 @@ class SearchPage(QWidget):
             return
         if shown and self._bar.isAncestorOf(self.focusWidget()):
             self._library.take_focus()  # not to whatever comes next, as if by the Tab key
-        self._show_bar()
+        self._show_bar(pictures=shown)
         self._library.show_low(self._low and shown)
         if (layout := self.layout()) is not None:
             layout.activate()  # the room is as high as it will be
         self._room.show_results(shown)
 
-    def _show_bar(self) -> None:
-        """Say what to do to search, as long as nothing is searched with."""
-        self._bar.setHidden(not self._upper.isHidden() or self._words.is_shown)
+    def _show_words(self) -> None:
+        self._show_bar(pictures=not self._upper.isHidden())
+
+    def _show_bar(self, *, pictures: bool) -> None:
+        """Say what to do to search as long as nothing is searched with; else offer filters."""
+        words = self._words.is_shown
+        self._bar.setHidden(pictures or words)
+        self._results.show_asked(pictures=pictures, words=words)
 
     @property
     def query(self) -> Query | None:

@@ -158,7 +158,7 @@ class Viewer(QWidget):
         actions = comparison.actions if comparison is not None else ()
         self.addActions(actions)
         self.bar.offer(actions)
-        self.commands.show_role(comparison.role if comparison is not None else "")
+        self.commands.show_other(is_query=comparison is None)
         title = self.tr("The query") if comparison is None else comparison.role
         self.query_canvas.setAccessibleName(title)
 

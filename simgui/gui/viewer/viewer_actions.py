@@ -118,8 +118,8 @@ class ViewerActions:
         for action in (self.overlay, self.blink, self.difference):
             action.setVisible(comparing)
 
-    def show_role(self, role: str) -> None:
-        """Say what pictures are compared with: the query, unless a role is given, "Kept"."""
+    def show_other(self, *, is_query: bool) -> None:
+        """Say what pictures are compared with."""
         tr = partial(QCoreApplication.translate, "viewer")
-        words = tr("Compare with the query") if not role else tr("Compare with “{0}”").format(role)
+        words = tr("Compare with the query") if is_query else tr("Compare with the other picture")
         self.compare.setText(words)

@@ -21,6 +21,8 @@ class LargeView(QStackedWidget):
     """A `Keyword` of the picture, to search for."""
     label_wanted = Signal(object, str)
     """The picture, `ChosenPicture`, is to have a label."""
+    left = Signal()
+    """The content is shown again."""
     looked_at = Signal(object)
     """The picture, a `ChosenPicture`, that the person has gone on to."""
 
@@ -79,3 +81,4 @@ class LargeView(QStackedWidget):
         focused, self._focused = self._focused, None
         if focused is not None and self._content.isAncestorOf(focused):
             focused.setFocus()
+        self.left.emit()

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         pictures.failed.connect(self.tell)
         self.areas.comparison_wanted.connect(self._large.compare_with)
         self._large.looked_at.connect(self.areas.duplicates.follow)
+        self._large.left.connect(self.areas.duplicates.come_back)
 
     def _query(self) -> Query | None:
         return self.areas.search.query

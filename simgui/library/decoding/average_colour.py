@@ -5,7 +5,7 @@ import re
 from simgui.library.decoding.palette import NAMES
 
 _COMMENT = re.compile(rb"\xff\xfe\x00[\x09-\x40]#([0-9a-f]{6})(?: ([0-9a-f]{2,40})(?![0-9a-f]))?")
-_WITHIN_BYTES = 128
+_WITHIN_BYTES = 64
 """The comment comes right after the head of a JPEG."""
 
 

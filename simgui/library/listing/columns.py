@@ -58,14 +58,6 @@ class Columns:
         """Days since 1970 on which they were taken: int64 (n,); `NO_DATE` if that is not known."""
         return np.where(self.taken == NO_DATE, NO_DATE, self.taken // _SECONDS_OF_DAY)
 
-    def contain(self, words: str) -> npt.NDArray[np.bool_]:
-        """Tell of which pictures name or label contain each of some words: bool (n,)."""
-        found = np.ones(len(self), bool)
-        for word in folded(_bytes(words)).split():
-            labelled = [word in folded(_bytes(name)) for name in self.label_names]
-            found &= self.names.contain(word) | np.array([*labelled, False])[self.labels]
-        return found
-
 
 class _Gathering:
     """Columns while they are read, part by part: names of folders are told apart, those of files are kept."""

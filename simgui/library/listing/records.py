@@ -51,13 +51,11 @@ class Arrangement:
         order: What they are ordered by.
         backwards: The last one first. What has no label or no date stays at the end.
         grouping: What stands together.
-        words: What a name or a label has to contain, each of these words.
     """
 
     order: Order = Order.FOLDER
     backwards: bool = False
     grouping: Grouping = Grouping.NONE
-    words: str = ""
 
 
 @dataclass(frozen=True)

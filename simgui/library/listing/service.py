@@ -27,7 +27,7 @@ _USUAL = Arrangement()
 
 
 class Listings:
-    """Lists pictures in the order, in the groups and with the filter that the person wants.
+    """Lists pictures in the order and in the groups that the person wants, all or those that were found.
 
     What was read of the catalogue last is kept until that changes: another order takes no reading. It takes
     about 80 bytes a picture.
@@ -83,11 +83,8 @@ def arranged(
     found: Ids | None = None,
 ) -> Listing:
     """List pictures as `Listings.list` does."""
-    listed = columns.contain(arrangement.words)
     places = None if found is None else _places(columns.ids, found)
-    if places is not None:
-        listed &= places < len(places)
-    rows = np.flatnonzero(listed)
+    rows = np.arange(len(columns)) if places is None else np.flatnonzero(places < len(places))
     groups = _group_keys(columns, arrangement)[rows]
     order, last = _order_keys(columns, arrangement, distances, places)
     order, last = order[rows], last[rows]

@@ -7,8 +7,9 @@ noted, even if it says the same; and where another program has dropped the note,
 
 from simgui.core.names import readable
 from simgui.library.xmp.edits import Edit, added, apply, made, taken_out
+from simgui.library.xmp.found import FoundList, Xmp
 from simgui.library.xmp.names import HIERARCHICAL, SUBJECT, TAGS, WRITTEN, ListName
-from simgui.library.xmp.reading import BadXmp, FoundList, Xmp, read_xmp
+from simgui.library.xmp.reading import BadXmp, read_xmp
 
 _CHANGED = (SUBJECT, HIERARCHICAL, TAGS)
 _UNKNOWN_FORM = "its keywords are written in a way that SimGUI does not know"

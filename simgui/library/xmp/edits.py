@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from simgui.library.xmp.found import Element, FoundList, Span, Xmp
 from simgui.library.xmp.names import RDF, ListName
-from simgui.library.xmp.reading import BadXmp, Element, FoundList, Span, Xmp
+from simgui.library.xmp.reading import BadXmp
 
 _ASCII = ("", "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "latin1", "latin-1")
 """Encodings in which ASCII stands for itself; what is more is written as a reference there."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simgui.core.progress import Progress
+from simgui.core.real_path import real_path
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.thumbnails import THUMBNAIL_PX
 from simgui.library.folders.outcomes import OpensReading
@@ -89,7 +90,7 @@ class Clusters:
         return lambda place: SourceReading(made, self._catalogue, backbone.id, place)
 
     def _looking(self, folder: Path) -> list[Backbone]:
-        place = folder.resolve()
+        place = real_path(folder)
         used = [self._models.of(place), self._models.of()]
         used += [version for version, where in self._models.waiting() if _concerns(where, place)]
         return list({each.backbone.id: each.backbone for each in used}.values())

@@ -65,7 +65,8 @@ def test_extras_go_to_the_trash_after_one_question_and_come_back(
     assert says(listed, f"3 pictures moved, {size}.")
     qtbot.waitUntil(rested(opened, listed))
     qtbot.mouseClick(button(listed, "Undo"), LEFT)
-    qtbot.waitUntil(lambda: len(listed.review.entries) == 2)
+    qtbot.waitUntil(lambda: says(listed, "Put back: 3 pictures."))
+    assert len(listed.review.entries) == 2
     assert contents(library) == before
     qtbot.waitUntil(rested(opened, listed))
     qtbot.keyClick(listed.groups, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)  # and again
@@ -155,6 +156,7 @@ def test_of_what_is_put_back_only_in_part_the_rest_is_not_listed(
     opened._undo.undo()
     qtbot.waitUntil(lambda: len(listed.review.entries) == 1)
     assert len(listed.review.entries[0].members) == 3
+    assert says(listed, "Put back: 2 pictures. 1 picture could not be put back (")
     qtbot.waitUntil(rested(opened, listed))
 
 
@@ -182,6 +184,10 @@ def test_in_the_large_view_it_is_said_there_and_the_next_group_follows(
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: "moved to the trash. Ctrl+Z takes it back." in viewer._said.text())
     qtbot.waitUntil(lambda: viewer.bar.words == "two.png · Group 1 of 1")
+    qtbot.waitUntil(rested(opened, listed))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: viewer._said.text() == "Put back: 2 pictures.")
+    qtbot.waitUntil(lambda: viewer.bar.words.endswith(" of 2"))
     qtbot.waitUntil(rested(opened, listed))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
 

@@ -243,7 +243,7 @@ def test_a_comparison_brings_its_own_words_and_actions(
     )
     assert viewer.bar.words == f"{file.name} · Group 3 of 12"
     assert viewer._said.text() == "Done."
-    assert viewer.commands.compare.text() == "Compare with “Kept”"
+    assert viewer.commands.compare.text() == "Compare with the other picture"
     qtbot.mouseClick(button(viewer, "Choose this"), Qt.MouseButton.LeftButton)
     qtbot.keyClick(viewer, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert pressed == [picture, picture]

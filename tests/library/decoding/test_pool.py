@@ -1,8 +1,9 @@
+import io
 from pathlib import Path
 
 import numpy as np
 import pytest
-from pictures import make_picture
+from pictures import make_picture, photograph
 
 from simgui.core.errors import UnreadablePicture
 from simgui.library.decoding.pool import DecodingPool
@@ -42,3 +43,27 @@ def test_a_pool_refuses_an_impossible_answer() -> None:
     for answer in (Answer(b"too short", 700, 500), Answer(bytes(224 * 224 * 3), 0, 500)):
         with pytest.raises(UnreadablePicture, match="gave no picture"):
             DecodingPool(runner=Recorded(answer)).decode(b"content", LITE0_INPUT)
+
+
+def jpeg(seed: int, size: tuple[int, int]) -> bytes:
+    file = io.BytesIO()
+    photograph(seed, size).save(file, "JPEG", quality=95, subsampling=0)
+    return file.getvalue()
+
+
+def test_many_small_pictures_are_decoded_in_one_go_and_one_that_is_none_does_not_stop_the_others() -> None:
+    contents = [jpeg(1, (200, 100)), b"no picture", jpeg(2, (40, 60))]
+    with DecodingPool() as pool:
+        wide, none, small = pool.small(contents, 64)
+    assert none is None
+    assert wide is not None
+    assert small is not None
+    assert (wide.shape, small.shape) == ((32, 64, 3), (60, 40, 3))
+    wanted = np.asarray(photograph(2, (40, 60)), float)
+    assert np.abs(small - wanted).mean() < 6
+
+
+def test_impossible_answers_for_many_pictures_are_refused() -> None:
+    for payload in (b"", b"\1\0\0\0", b"\4\0\0\0abcd"):
+        with pytest.raises(UnreadablePicture, match="gave no picture"):
+            DecodingPool(runner=Recorded(Answer(payload))).small([b"content"], 64)

@@ -162,6 +162,18 @@ def test_colours_of_deleted_thumbnails_are_deleted(path: Path) -> None:
         assert len(kept) < 100
 
 
+def test_palettes_are_kept_with_thumbnails_and_beside_them(path: Path) -> None:
+    shares = bytes(range(11))
+    with closing(Thumbnails(path)) as thumbnails:
+        told = comment_of(1, 2, 3, shares)
+        head = b"\xff\xd8\xff\xfe" + (len(told) + 2).to_bytes(2, "big")
+        thumbnails.put(b"new", head + told)
+        thumbnails.put(b"old", jpeg(7))
+        assert thumbnails.palettes([b"new", b"old", b"unknown"]) == {b"new": shares}
+        thumbnails.put_palettes({b"old": shares[::-1]})
+        assert thumbnails.palettes([b"new", b"old"]) == {b"new": shares, b"old": shares[::-1]}
+
+
 def jpeg(red: int) -> bytes:
     """The head of a JPEG as the decoder makes it."""
     head = b"\xff\xd8\xff\xe0\x00\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0"

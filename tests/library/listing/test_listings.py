@@ -87,23 +87,6 @@ def test_the_newest_day_comes_first_unless_the_oldest_is_wanted(app: App, folder
     assert groups(app.listings.list(folder, oldest)) == [*days[2::-1], days[3]]
 
 
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("PIC", ["a/Pic1.jpg", "b/pic9.jpg", "b/pic10.jpg"]),
-        ("pic 1", ["a/Pic1.jpg", "b/pic10.jpg"]),
-        ("b pic", ["b/pic9.jpg", "b/pic10.jpg"]),
-        ("pictures", []),
-        ("  ", list(FILES)),
-        ("nothing of it", []),
-    ],
-)
-def test_each_word_has_to_be_in_name_or_label(app: App, folder: Path, words: str, found: list[str]) -> None:
-    listing = app.listings.list(folder, Arrangement(words=words))
-    assert sorted(names(app, folder, listing)) == sorted(found)
-    assert listing.total == len(FILES)
-
-
 def test_the_labels_are_those_that_everything_else_goes_by(app: App, folder: Path) -> None:
     ids = dict(zip(listed(app, folder), app.listings.list(folder).ids.tolist(), strict=True))
     content = app.pictures.get([ids["b/pic9.jpg"]], folder)[0]
@@ -174,7 +157,7 @@ def test_what_is_offline_is_listed_as_such(app: App, folder: Path) -> None:
 
 
 def test_nothing_indexed_is_an_empty_list(app: App, tmp_path: Path) -> None:
-    listing = app.listings.list(tmp_path, Arrangement(Order.DISTANCE, grouping=Grouping.LABEL, words="x"))
+    listing = app.listings.list(tmp_path, Arrangement(Order.DISTANCE, grouping=Grouping.LABEL))
     assert (len(listing), listing.total, len(listing.groups)) == (0, 0, 0)
 
 

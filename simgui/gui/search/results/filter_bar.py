@@ -20,6 +20,7 @@ _SIZES_PX = (0, 640, 1080, 2160, 4000)
 _DISTANCES_KM = (0, 1, 10, 100)
 _MOST_OF_NAME = 24
 _SPACING_PX = 6
+_MARGIN_PX, _ABOVE_PX = 18, 6
 
 
 class FilterBar(QWidget):
@@ -43,6 +44,7 @@ class FilterBar(QWidget):
         self._least_px = 0
         self._clearing = False
         self._row = FlowLayout(_SPACING_PX, self)
+        self._row.setContentsMargins(_MARGIN_PX, _ABOVE_PX, _MARGIN_PX, 0)
         self._show = self._chip(self._numbers_menu())
         self._labels = ChoicePopup(self.tr("Labels"), several=True, parent=self)
         self._folders = ChoicePopup(self.tr("Folders"), several=False, parent=self)
@@ -70,6 +72,12 @@ class FilterBar(QWidget):
         self._clear.clicked.connect(self.clear)
         self._row.addWidget(self._clear)
         self._last: QWidget = self._clear
+        self._of_neighbours: list[QWidget] = [
+            self._show,
+            self._place,
+            self._matches,
+            self._groups,
+        ]
         self._say()
         menu_action(self, "search", self.tr("Show more neighbours"), self._want_more, section="neighbours")
         self._add_toggle(self.tr("Only matches"), self._matches)
@@ -107,10 +115,16 @@ class FilterBar(QWidget):
         return self.groups or self.filter != Filter()
 
     def add(self, widget: QWidget) -> None:
-        """Add something at the end; the Tab key comes to it last."""
+        """Add something about neighbours at the end; the Tab key comes to it last."""
         self._row.addWidget(widget)
+        self._of_neighbours.append(widget)
         self.setTabOrder(self._last, widget)
         self._last = widget
+
+    def show_neighbours(self, shown: bool) -> None:
+        """Offer what is about neighbours, too, or only which pictures may be found."""
+        for widget in self._of_neighbours:
+            widget.setVisible(shown)
 
     def show_number(self, number: int) -> None:
         """Show how many neighbours are wanted now."""

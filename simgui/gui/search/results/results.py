@@ -22,7 +22,7 @@ from simgui.search.records import SearchResult
 
 
 class Results(QWidget):
-    """Shows an answer below what narrows it down.
+    """Shows an answer; what narrows it down stands elsewhere.
 
     Args:
         previews: Loads pictures large, by path or content.
@@ -58,7 +58,7 @@ class Results(QWidget):
         self._answer.panel.threshold_moved.connect(self._show_moved)
         self._answer.panel.threshold_chosen.connect(self.threshold_chosen)
         self._answer.answered.connect(self.answered)
-        self._bar = FilterBar()
+        self._bar = FilterBar(self)
         self._bar.number_chosen.connect(self.number_chosen)
         self._bar.more_wanted.connect(self._want_more)
         self._bar.filter_changed.connect(self._change_filter)
@@ -67,7 +67,8 @@ class Results(QWidget):
         self._label = LabelPill()
         self._copies = ElidedLabel("", end=True)
         self._below_bar = QVBoxLayout()
-        self._low = False
+        self._low = self._by_pictures = self._by_words = False
+        self._bar.hide()
         self._filters = chip(self.tr("Filters"))
         self._filters.setToolTip(self.tr("How many are shown, and which pictures may be among them"))
         self._filters.toggled.connect(self._offer_filters)
@@ -88,7 +89,6 @@ class Results(QWidget):
         about_query.addStretch(1)
         about_query.addWidget(self._filters)
         layout.addLayout(about_query)
-        layout.addWidget(self._bar)
         layout.addLayout(self._below_bar)
         layout.addWidget(self._answer, 1)
 
@@ -98,6 +98,17 @@ class Results(QWidget):
         self._filters.setVisible(low)
         self._offer_filters()
         self._answer.show_low(low)
+
+    @property
+    def filters(self) -> FilterBar:
+        """What narrows a search down, with pictures or by words; it stands elsewhere."""
+        return self._bar
+
+    def show_asked(self, *, pictures: bool, words: bool) -> None:
+        """Offer the filters of what is asked: with pictures, by words, or neither."""
+        self._by_pictures, self._by_words = pictures, words
+        self._bar.show_neighbours(pictures)
+        self._offer_filters()
 
     def take_focus(self) -> None:
         """Let the keys go to the nearest neighbour."""
@@ -110,7 +121,11 @@ class Results(QWidget):
         return above_px + self._answer.wanted_px(width_px)
 
     def _offer_filters(self) -> None:
-        self._bar.setHidden(self._low and not self._filters.isChecked() and not self._bar.is_used)
+        if self._by_pictures:
+            shown = not self._low or self._filters.isChecked() or self._bar.is_used
+        else:
+            shown = self._by_words
+        self._bar.setVisible(shown)
 
     @property
     def result(self) -> SearchResult | None:

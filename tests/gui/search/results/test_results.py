@@ -33,6 +33,7 @@ def results(qtbot: QtBot, themed: QApplication, previews: PictureLoader) -> Iter
     qtbot.addWidget(shown)
     shown.resize(1200, 500)
     shown.show()
+    shown.show_asked(pictures=True, words=False)
     qtbot.waitExposed(shown)
     yield shown
 

@@ -246,18 +246,28 @@ def test_words_and_a_picture_together_have_an_order_and_no_verdict(
     assert window.areas.search.query == as_query(library / "hats" / "0.png")
 
 
-def test_a_filter_of_the_pictures_holds_for_words_too(
-    qtbot: QtBot, window: MainWindow, library: Path
-) -> None:
-    window.search(library / "bags" / "0.png")
-    qtbot.waitUntil(lambda: len(cards(window)) == 5)
-    bar = window.areas.search._results._bar
+def test_filters_hold_for_words_as_for_pictures(qtbot: QtBot, window: MainWindow, library: Path) -> None:
+    bar = window.areas.search._results.filters
+    assert not bar.isVisible()
+    ask(qtbot, window, "round")
+    qtbot.waitUntil(lambda: listed(window) == [1, 3, 4])
+    assert bar.isVisible()
+    assert not button_is_seen(window, "Only matches")
     bar.choices_wanted.emit()
     qtbot.waitUntil(lambda: len(bar._labels._items()) == 3)
     hats = next(item for item in bar._labels._items() if item.text().startswith("hats"))
     hats.setCheckState(Qt.CheckState.Checked)
-    ask(qtbot, window, "round")
     qtbot.waitUntil(lambda: listed(window) == [3, 4])
+    window.areas.search.add([library / "bags" / "0.png"])
+    qtbot.waitUntil(lambda: says(window, "Ordered by words, too: no verdict"))
+    assert button_is_seen(window, "Only matches")
+    assert {card.neighbour.picture.label for card in cards(window) if card.neighbour} == {"hats"}
+    qtbot.mouseClick(button(window, "Clear filters"), LEFT)
+    qtbot.waitUntil(lambda: listed(window) == [1, 3, 4])
+
+
+def button_is_seen(window: MainWindow, text: str) -> bool:
+    return any(each.isVisible() and each.text() == text for each in window.findChildren(QPushButton))
 
 
 # What is remembered.
