@@ -28,7 +28,7 @@ _COPY_DETAIL, _COPY_LIKENESS = 0.97, 0.985
 _COPY_STRETCH = 0.02
 _COPY_PX = 1.5
 """Sides are rounded to pixels when a picture is made smaller, perhaps twice."""
-_COPY_COLOUR, _COPY_WORST_COLOUR = 4.0, 20.0
+_COPY_COLOUR, _COPY_WORST_COLOUR = 2.0, 8.0
 """Of 255, on average and in one part of the picture."""
 _AT_ONCE = 1024
 

@@ -154,6 +154,7 @@ class DuplicatesPage(QWidget):
     def find_duplicates(self) -> None:
         """Look for duplicates; what was found before is shown until then."""
         self._words.error = None
+        self._notice.hide()
         self.finding.start(self._bar.level, self._bar.keep.rule)
 
     def _change_level(self) -> None:
