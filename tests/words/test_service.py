@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from itertools import count as counting
 from pathlib import Path
 
 import numpy as np
@@ -192,6 +193,19 @@ def test_a_search_finds_the_palettes_of_what_comes_first(
 ) -> None:
     indexed._thumbnails._file.ask(lambda connection: connection.execute("DELETE FROM palettes"))
     ask("blue")
+    assert set(indexed.pictures.palettes(list(seen.values()))) == set(seen.values())
+
+
+def test_a_search_that_is_stopped_while_it_finds_palettes_keeps_those_it_has(
+    indexed: App, library: Path, ask: Ask, seen: dict[str, int]
+) -> None:
+    ask("dog")
+    indexed._thumbnails._file.ask(lambda connection: connection.execute("DELETE FROM palettes"))
+    query, asked = indexed.words.read("grey", library), counting()
+    with pytest.raises(Cancelled):
+        indexed.words.find(query, library, progress=Progress(is_cancelled=lambda: next(asked) == 4))
+    assert 0 < len(indexed.pictures.palettes(list(seen.values()))) < len(seen)
+    ask("grey")
     assert set(indexed.pictures.palettes(list(seen.values()))) == set(seen.values())
 
 
