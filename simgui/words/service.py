@@ -3,6 +3,7 @@
 import contextlib
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -153,17 +154,15 @@ class Words:
         if any(term.kind is TermKind.COLOUR for term in query.terms):
             self._find_palettes(scorer, query, place, progress)
         scored = scorer.score(query, place)
-        passing, scores, answers = scored.passing, scored.scores, scored.answers
         if among is not None:
-            passing = passing & np.isin(place.ids, among)
+            scored = replace(scored, passing=scored.passing & np.isin(place.ids, among))
         if like is not None:
-            gallery = self._galleries.of(
-                self._folders.meant(where), self._pictures.model_of(where), progress
-            )
-            scores = with_pictures(scores, place.ids, gallery.ids, gallery.least_distances(like))
-        rows = np.flatnonzero(passing)
-        order = rows[np.lexsort((-scores[rows], ~answers[rows]))]
-        return WordsResult(query, place.ids[order], scores[order], int(answers[order].sum()), scored.remarks)
+            gallery = self._galleries.of(self._folders.meant(where), self._pictures.model_of(where), progress)
+            scores = with_pictures(scored.scores, place.ids, gallery.ids, gallery.least_distances(like))
+            scored = replace(scored, scores=scores)
+        order = scored.order
+        answering = int(scored.answers[order].sum())
+        return WordsResult(query, place.ids[order], scored.scores[order], answering, scored.remarks)
 
     def complete(self, line: str, where: Where, most: int = 8) -> tuple[Completion, ...]:
         """Complete the last word of a line: labels first, then what is seen, then other words.
@@ -250,8 +249,9 @@ class Words:
         """Find the palettes of the pictures that come first, where older versions have not kept them."""
         without = np.flatnonzero(place.looks.without_palette & ~place.looks.unknown)
         if len(without):
-            scores = scorer.score(query, place).scores[without]
-            first = without[np.argsort(-scores, kind="stable")[:_PALETTES_AT_ONCE]]
+            scored = scorer.score(query, place)
+            order = np.lexsort((-scored.scores[without], -scored.labelled[without]))
+            first = without[order[:_PALETTES_AT_ONCE]]
             self._make_palettes(place, first, progress)
 
     def _make_palettes(self, place: Place, rows: npt.NDArray[np.int64], progress: Progress) -> None:
