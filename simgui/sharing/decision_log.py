@@ -82,13 +82,12 @@ def pair_decision(one: bytes, other: bytes, same: bool | None, who: str) -> Deci
 
 
 def create_log(connection: Connection, collection: str) -> None:
-    """Make an empty collection for decisions.
+    """Make sure that there is a collection for decisions.
 
     Raises:
         SharedLibraryProblem: if the server does not allow it.
     """
-    schema, index = connection.schema(_FIELDS, ""), connection.index("vector", "FLAT", {})
-    connection.write("create_collection", collection, schema=schema, index_params=index)
+    connection.make_collection(collection, _FIELDS, ("vector", "FLAT", {}))
 
 
 class DecisionLog:

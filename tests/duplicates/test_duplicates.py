@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
         photograph(seed).save(place / f"{name}.jpg", quality=92)
     shutil.copyfile(place / "a.jpg", place / "more" / "a copy.jpg")
     photograph(0, (320, 240)).resize((160, 120)).save(place / "more" / "small.jpg", quality=70)
-    ImageEnhance.Brightness(photograph(0)).enhance(1.4).save(place / "more" / "light.jpg")
+    ImageEnhance.Brightness(photograph(0)).enhance(1.2).save(place / "more" / "light.jpg")
     for path in place.rglob("*.jpg"):
         os.utime(path, (1_600_000_000, 1_600_000_000))
     return place

@@ -20,15 +20,15 @@ from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.looks.turning import UPRIGHT, compare_wholes
 
 # Decided on changed pictures of clothing/train and the look-alikes there; measured on others.
-_NEAR = ((1.02, 1.04, 1.10, 1.50), (0.80, 0.93, 0.95, 0.97))
+_NEAR = ((1.01, 1.03, 1.06, 1.30), (0.90, 0.96, 0.98, 0.98))
 """How far a picture is stretched, and from which correlation of their detail on it is a near copy then."""
-_WHOLE_NEAR = ((1.02, 1.10, 1.50), (0.90, 0.95, 0.97))
+_WHOLE_NEAR = ((1.02, 1.10, 1.50), (0.95, 0.97, 0.98))
 """The same for pictures as wholes, which fit without being moved."""
 _COPY_DETAIL, _COPY_LIKENESS = 0.97, 0.985
 _COPY_STRETCH = 0.02
 _COPY_PX = 1.5
 """Sides are rounded to pixels when a picture is made smaller, perhaps twice."""
-_COPY_COLOUR, _COPY_WORST_COLOUR = 4.0, 20.0
+_COPY_COLOUR, _COPY_WORST_COLOUR = 2.0, 8.0
 """Of 255, on average and in one part of the picture."""
 _AT_ONCE = 1024
 

@@ -1,6 +1,5 @@
 """The window: puts header, areas and status strip together, and connects them with the library."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -93,7 +92,17 @@ class MainWindow(QMainWindow):
         ExchangeActions(app.exchange, self._undo, self._state, worker, self)
         self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
         self._connect_pictures(
-            PictureWiring(app, self._state, worker, self._undo, self._notice, self._large, self._query, self)
+            PictureWiring(
+                app,
+                self._state,
+                worker,
+                self._undo,
+                self._notice,
+                self._large,
+                self._query,
+                self._has_words,
+                self,
+            )
         )
         self._connect_work()
         self._connect_areas()
@@ -150,7 +159,7 @@ class MainWindow(QMainWindow):
             (pictures.actions.unlike_wanted, self.areas.search.unlike),
         ):
             wanted.connect(does)
-            wanted.connect(partial(self.show_area, 0))
+            wanted.connect(self._show_search)
         pictures.keyword_wanted.connect(self._search_keyword)
         pictures.rescan_wanted.connect(self.rescan)
         pictures.failed.connect(self.tell)
@@ -158,8 +167,14 @@ class MainWindow(QMainWindow):
         self._large.looked_at.connect(self.areas.duplicates.follow)
         self._large.left.connect(self.areas.duplicates.come_back)
 
+    def _show_search(self, _given: object) -> None:
+        self.show_area(0)
+
     def _query(self) -> Query | None:
         return self.areas.search.query
+
+    def _has_words(self) -> bool:
+        return self.areas.search.has_words
 
     @property
     def busy(self) -> bool:

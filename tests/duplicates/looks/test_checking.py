@@ -35,7 +35,7 @@ SAME: dict[str, Change] = {
 CHANGED: dict[str, Change] = {
     "brighter": lambda picture: ImageEnhance.Brightness(picture).enhance(1.3),
     "grey": lambda picture: ImageOps.grayscale(picture).convert("RGB"),
-    "rotated by 5 degrees": lambda picture: picture.rotate(5, Image.Resampling.BICUBIC),
+    "rotated by 3 degrees": lambda picture: picture.rotate(3, Image.Resampling.BICUBIC),
     "rotated by 90 degrees": lambda picture: picture.transpose(Image.Transpose.ROTATE_90),
     "mirrored": ImageOps.mirror,
     "upside down": lambda picture: picture.transpose(Image.Transpose.ROTATE_180),
