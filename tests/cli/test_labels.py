@@ -55,9 +55,9 @@ def test_a_sidecar_that_is_left_alone_is_said_by_the_status(run: Run, library: P
     status, out, _ = run("labels", "export", library, "--sidecars")
     assert status == 1
     assert "1 sidecar stays as it is." in out
-    assert f"{library / 'hats' / '0.png.xmp'}: it is no sound XML" in out
+    assert f"{library / 'hats' / '0.png.xmp'}: it is not valid XML" in out
     status, out, _ = run("labels", "export", library, "--sidecars", "--remove")
-    assert "From 8 sidecars, the label that SimGUI wrote is taken out." in out
+    assert "The label that SimGUI wrote is removed from 8 sidecars." in out
 
 
 def test_wrong_use_is_refused(run: Run, library: Path) -> None:

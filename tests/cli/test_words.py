@@ -45,7 +45,7 @@ def test_the_lines_say_what_a_word_finds(run: Run, seen: Path) -> None:
     assert lines[1].endswith("[bags]")
     assert lines[4].endswith("(unsure)")
     assert "beach: 0 pictures" in lines
-    assert "  “beach” is not known itself; what is near is shown: lakeside, sandbar, seashore." in lines
+    assert "  “beach” is not known; the closest is shown instead: lakeside, sandbar, seashore." in lines
 
 
 def test_a_word_that_is_not_known_is_said(run: Run, seen: Path) -> None:
