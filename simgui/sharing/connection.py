@@ -108,7 +108,8 @@ class Connection:
             field, kind, options = index
             described = self._client.prepare_index_params()
             described.add_index(field, index_type=kind, metric_type="IP", params=options)
-            self.write("create_index", name, described)
+            # Nothing is in it yet that has to be indexed; the client would wait half a second all the same.
+            self.write("create_index", name, described, sync=False)
         if str(self.ask("get_load_state", name)["state"]) != "Loaded":
             self.write("load_collection", name)
 
