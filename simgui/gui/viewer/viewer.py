@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from simgui.gui.look.labels import ElidedLabel, FittedLabel
+from simgui.gui.look.labels import FittedLabel
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.menu.comparison import Comparison
 from simgui.gui.pictures.menu.picture_gestures import PictureGestures
@@ -14,10 +14,10 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.viewer.information_panel import InformationPanel
 from simgui.gui.viewer.keyword_look_up import KeywordLookUp, KnowsKeywords
-from simgui.gui.viewer.look_frame import WHOLE, Look
+from simgui.gui.viewer.look_frame import WHOLE
 from simgui.gui.viewer.look_names import name_of, noted_name
 from simgui.gui.viewer.over_each_other import OverEachOther
-from simgui.gui.viewer.picture_canvas import PictureCanvas
+from simgui.gui.viewer.panes import Panes
 from simgui.gui.viewer.sharp_picture import SharpPicture
 from simgui.gui.viewer.viewer_actions import ViewerActions
 from simgui.gui.viewer.viewer_bar import ViewerBar
@@ -72,8 +72,8 @@ class Viewer(QWidget):
         self._comparison: Comparison | None = None
         self._picture = SharpPicture(pictures, worker, thumbnails, self)
         self._query_picture = SharpPicture(pictures, worker, thumbnails, self)
-        self.canvas = PictureCanvas(self._picture)
-        self.query_canvas = PictureCanvas(self._query_picture)
+        self._panes = Panes(self._picture, self._query_picture)
+        self.canvas, self.query_canvas = self._panes.canvas, self._panes.query_canvas
         self.commands = ViewerActions(self)
         self.bar = ViewerBar(self.commands.buttons)
         self.information = InformationPanel()
@@ -82,15 +82,11 @@ class Viewer(QWidget):
         self._why = WhySimilar(regions, state, worker, self)
         self._keywords = KeywordLookUp(words, worker, self._show_keywords, self)
         self._said = FittedLabel("faint", _MOST_LINES)
-        self._query_name, self._name = ElidedLabel("faint", end=True), ElidedLabel("faint", end=True)
-        self._query_pane = _pane(self._query_name, self.query_canvas)
         PictureGestures(self.canvas, self._chosen_at, drags=self._can_drag, keys=False)
         self._connect()
         self._lay_out()
 
     def _connect(self) -> None:
-        self.canvas.looked.connect(self.query_canvas.show_look)
-        self.query_canvas.looked.connect(self.canvas.show_look)
         self._picture.changed.connect(self._show_known)
         self._picture.known.connect(self._show_known)
         self._query_picture.known.connect(self._show_query)
@@ -110,8 +106,7 @@ class Viewer(QWidget):
         self._scrolled.hide()
         middle = QHBoxLayout()
         middle.setSpacing(4)
-        middle.addWidget(self._query_pane, 1)
-        middle.addWidget(_pane(self._name, self.canvas), 1)
+        middle.addWidget(self._panes, 1)
         middle.addWidget(self._scrolled)
         below = QHBoxLayout()
         below.setContentsMargins(14, 6, 14, 8)
@@ -206,17 +201,13 @@ class Viewer(QWidget):
             self.looked_at.emit(self.picture)
 
     def _show(self) -> None:
-        self._look(WHOLE)
+        self._panes.look(WHOLE)
         self._picture.show(self.picture)
         self._heat_anew()
         self._show_known()
         self._look_up_keywords()
         self.commands.before.setEnabled(self._at > 0)
         self.commands.after.setEnabled(self._at + 1 < len(self._list))
-
-    def _look(self, look: Look) -> None:
-        self.canvas.show_look(look)
-        self.query_canvas.show_look(look)
 
     def _show_known(self, _look: object = None) -> None:
         look, size = self._picture.look, self._picture.size
@@ -241,12 +232,11 @@ class Viewer(QWidget):
         notes = self._comparison.notes if self._comparison is not None else {}
         over = self.tr("{0}: {1}").format(role, noted_name(self._query_picture.look, notes))
         name = noted_name(self._picture.look, notes)
-        self._query_name.show_text(over)
         if self.commands.difference.isChecked():
             name = self._over.difference_name
         elif self.commands.overlay.isChecked():
             name = self._over.name(name, over, self.bar.slider.value())
-        self._name.show_text(name)
+        self._panes.show_names(name, over)
 
     def _say(self) -> None:
         """Say below what there is to be said: why a picture is not sharp, or what the colours mean."""
@@ -276,10 +266,7 @@ class Viewer(QWidget):
         over = self.commands.overlay.isChecked() or differs
         if compares and self._query is not None and self._query_picture.picture != self._query:
             self._query_picture.show(self._query)
-        self._query_pane.setVisible(compares and not over)
-        self._name.setVisible(compares)
-        self.canvas.show_over(self._query_picture if compares and over else None)
-        self.canvas.show_difference(self._over.times if differs else 0)
+        self._panes.arrange(compares=compares, over=over, brighter=self._over.times if differs else 0)
         self.bar.slider.setVisible(compares and over and not differs)
         self.commands.show_comparing(comparing=compares, possible=self._query is not None)
         self._show_names()
@@ -361,17 +348,3 @@ class Viewer(QWidget):
     def _chosen_at(self, _place: QPoint | None) -> Chosen | None:
         picture = self.picture
         return None if picture is None else Chosen((picture,), self._list, self._at)
-
-
-def _pane(caption: QWidget, canvas: PictureCanvas) -> QWidget:
-    """Put the name of a picture above it."""
-    pane = QWidget()
-    name = QHBoxLayout()
-    name.setContentsMargins(14, 0, 14, 0)
-    name.addWidget(caption)
-    layout = QVBoxLayout(pane)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2)
-    layout.addLayout(name)
-    layout.addWidget(canvas, 1)
-    return pane

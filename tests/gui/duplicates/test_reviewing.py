@@ -169,14 +169,14 @@ def test_pictures_are_compared_and_decided_about_side_by_side(
     assert large(opened).is_large
     shown = viewer(opened)
     assert shown.compares
-    qtbot.waitUntil(lambda: shown._query_name.text().startswith("Kept: 0.png · "))
+    qtbot.waitUntil(lambda: shown._panes._query_name.text().startswith("Kept: 0.png · "))
     qtbot.waitUntil(lambda: shown.bar.words == "again.png · Group 1 of 2, 1 of 2")
-    qtbot.waitUntil(lambda: "pictures/bags" in shown._name.text())
+    qtbot.waitUntil(lambda: "pictures/bags" in shown._panes._name.text())
     press(KEY.Key_PageDown)
     assert listed.groups.current == (0, 2)
     press(KEY.Key_K)
     assert kept(listed)[0] == {2}
-    qtbot.waitUntil(lambda: shown._query_name.text().startswith("Kept: bag.png · "))
+    qtbot.waitUntil(lambda: shown._panes._query_name.text().startswith("Kept: bag.png · "))
     press(KEY.Key_N)
     qtbot.waitUntil(lambda: shown.bar.words == "two.png · Group 2 of 2")
     press(KEY.Key_R)

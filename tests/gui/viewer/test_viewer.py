@@ -195,7 +195,7 @@ def test_blinking_shows_the_one_then_the_other_and_names_what_is_in_sight(
     seen = []
     for _ in range(3):  # from side by side, too
         viewer.commands.blink.trigger()
-        seen.append((viewer._name.text(), viewer.canvas.grab().toImage()))
+        seen.append((viewer._panes._name.text(), viewer.canvas.grab().toImage()))
     assert [name for name, _ in seen] == [f"Query: {names[3]}", names[0], f"Query: {names[3]}"]
     assert seen[0][1] == seen[2][1] != seen[1][1]
 
@@ -206,7 +206,7 @@ def test_the_difference_of_two_pictures_is_shown_and_told(
     viewer.compare(chosen(indexed, library), chosen(indexed, library, 3).pictures[0])
     qtbot.waitUntil(lambda: is_sharp(viewer._picture) and is_sharp(viewer._query_picture))
     viewer.commands.difference.trigger()
-    assert viewer._name.text().startswith("Difference between ")
+    assert viewer._panes._name.text().startswith("Difference between ")
     qtbot.waitUntil(lambda: "On average they differ by " in viewer._said.text())
     assert not viewer.bar.slider.isVisible()
     assert not viewer.query_canvas.isVisible()
@@ -239,7 +239,9 @@ def test_a_comparison_brings_its_own_words_and_actions(
     comparison = Comparison(Chosen((picture,)), other, "Kept", "Group 3 of 12", "Done.", notes, (action,))
     viewer.compare_with(comparison)
     qtbot.waitUntil(
-        lambda: viewer._query_name.text().startswith("Kept: ") and "40 by 30" in viewer._name.text()
+        lambda: (
+            viewer._panes._query_name.text().startswith("Kept: ") and "40 by 30" in viewer._panes._name.text()
+        )
     )
     assert viewer.bar.words == f"{file.name} · Group 3 of 12"
     assert viewer._said.text() == "Done."
