@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simgui.gui.look.labels import FittedLabel
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
@@ -12,8 +12,8 @@ from simgui.gui.pictures.menu.comparison import Comparison
 from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
-from simgui.gui.viewer.information_panel import InformationPanel
-from simgui.gui.viewer.keyword_look_up import KeywordLookUp, KnowsKeywords
+from simgui.gui.viewer.information_drawer import InformationDrawer
+from simgui.gui.viewer.keyword_look_up import KnowsKeywords
 from simgui.gui.viewer.look_frame import WHOLE
 from simgui.gui.viewer.look_names import name_of, noted_name
 from simgui.gui.viewer.over_each_other import OverEachOther
@@ -26,7 +26,6 @@ from simgui.gui.work.worker import Worker
 from simgui.library.closer_look import CloserLook
 from simgui.library.pictures import Pictures
 from simgui.search.similar_regions import Regions
-from simgui.words.records import Keyword
 
 _MOST_LINES = 2
 _HALF = 50
@@ -76,11 +75,10 @@ class Viewer(QWidget):
         self.canvas, self.query_canvas = self._panes.canvas, self._panes.query_canvas
         self.commands = ViewerActions(self)
         self.bar = ViewerBar(self.commands.buttons)
-        self.information = InformationPanel()
-        self._scrolled = QScrollArea()
+        self._drawer = InformationDrawer(words, worker)
+        self.information = self._drawer.panel
         self._over = OverEachOther(self._picture, self._query_picture, self)
         self._why = WhySimilar(regions, state, worker, self)
-        self._keywords = KeywordLookUp(words, worker, self._show_keywords, self)
         self._said = FittedLabel("faint", _MOST_LINES)
         PictureGestures(self.canvas, self._chosen_at, drags=self._can_drag, keys=False)
         self._connect()
@@ -94,20 +92,14 @@ class Viewer(QWidget):
         self.bar.slider.valueChanged.connect(self._show_share)
         self._why.found.connect(self._show_heat)
         self._state.labels_changed.connect(self._picture.look_again)
-        self.information.keywords.search_wanted.connect(self.keyword_wanted)
-        self.information.keywords.label_wanted.connect(self._label)
+        self._drawer.keyword_wanted.connect(self.keyword_wanted)
+        self._drawer.label_wanted.connect(self.label_wanted)
 
     def _lay_out(self) -> None:
-        self._scrolled.setWidget(self.information)
-        self._scrolled.setWidgetResizable(True)
-        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scrolled.setFixedWidth(self.information.width() + 16)
-        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scrolled.hide()
         middle = QHBoxLayout()
         middle.setSpacing(4)
         middle.addWidget(self._panes, 1)
-        middle.addWidget(self._scrolled)
+        middle.addWidget(self._drawer)
         below = QHBoxLayout()
         below.setContentsMargins(14, 6, 14, 8)
         below.addWidget(self._said)
@@ -186,7 +178,7 @@ class Viewer(QWidget):
         self._list, self._at, self._query = (), 0, None
         self._offer(None)
         self._why.forget()
-        self._keywords.show(None)
+        self._drawer.show_picture(None)
         self._picture.show(None)
         self._query_picture.show(None)
 
@@ -205,7 +197,7 @@ class Viewer(QWidget):
         self._picture.show(self.picture)
         self._heat_anew()
         self._show_known()
-        self._look_up_keywords()
+        self._drawer.show_picture(self.picture)
         self.commands.before.setEnabled(self._at > 0)
         self.commands.after.setEnabled(self._at + 1 < len(self._list))
 
@@ -298,21 +290,7 @@ class Viewer(QWidget):
 
     def show_information(self) -> None:
         """Show what is known of the picture, or not."""
-        self._scrolled.setVisible(self.commands.information.isChecked())
-        self._look_up_keywords()
-
-    def _look_up_keywords(self) -> None:
-        """Find what the model sees, if anybody looks."""
-        self._keywords.show(self.picture if self.commands.information.isChecked() else None)
-
-    def _show_keywords(self, keywords: Sequence[Keyword]) -> None:
-        in_library = self.picture is not None and self.picture.in_library
-        seen = [each for each in keywords if each.sense]  # its label stands above
-        self.information.keywords.show_keywords(seen, in_library=in_library)
-
-    def _label(self, label: str) -> None:
-        if self.picture is not None:
-            self.label_wanted.emit(self.picture, label)
+        self._drawer.open(self.commands.information.isChecked())
 
     # Why similar.
 
