@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.gui.search.query.history import History, Visited
 from simgui.gui.search.query.word_line import NO_WORDS, WordLine
+from simgui.gui.search.waiting import Waiting
 from simgui.gui.search.words.finding import Found, find
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
@@ -76,10 +77,10 @@ class Searching(QObject):
         self._history = History()
         self._target: int | None = None
         self._writing = self._begun = self._is_answered = False
-        self._waiting: tuple[Query | None, WordLine] | None = None
+        self._waiting = Waiting(self)
+        self._waiting.changed.connect(self.waits)
         self._number = self._wanted = NEIGHBOURS_SHOWN
         self._chosen = Filter()
-        self._indexing = False
 
     @property
     def query(self) -> Query | None:
@@ -160,7 +161,7 @@ class Searching(QObject):
         where = self._state.where
         if where is None:
             return
-        self._wait_with(None)
+        self._waiting.end()
         self._query, self._wanted = query, wanted
         if query is None and not self._words:
             self._leave()
@@ -174,7 +175,7 @@ class Searching(QObject):
     def clear(self) -> None:
         """Forget pictures and their answer; words, if there are any, are asked alone."""
         had = self._query is not None or self._answered is not None
-        self._wait_with(None)
+        self._waiting.end()
         self._run.cancel()
         self._query = self._answered = None
         self.left.emit()
@@ -245,22 +246,18 @@ class Searching(QObject):
 
     def show_indexing(self, *, indexing: bool) -> None:
         """Know whether there will soon be more to search in: until then, a query can wait for it."""
-        self._indexing = indexing
+        self._waiting.show_indexing(indexing=indexing)
 
     def search_waiting(self, pictures: int) -> None:
         """Search with what waits, if there are pictures to search in now."""
-        if self._waiting is not None and pictures:
-            query, words = self._waiting
-            if query is not None:
-                self.search(query)
-            elif words == self._words:
-                self.search_again()
-        elif not self._indexing:
-            self._wait_with(None)
-
-    def _wait_with(self, query: tuple[Query | None, WordLine] | None) -> None:
-        self._waiting = query
-        self.waits.emit(query is not None)
+        due = self._waiting.due(pictures)
+        if due is None:
+            return
+        query, words = due
+        if query is not None:
+            self.search(query)
+        elif words == self._words:
+            self.search_again()
 
     # What comes of it.
 
@@ -292,8 +289,9 @@ class Searching(QObject):
         return self._answered.query if self._answered and self._answered.query.examples else None
 
     def _fail(self, error: SimguiError) -> None:
-        waits = isinstance(error, NothingToSearch) and self._indexing
-        self._wait_with((self._query, self._words) if waits else None)
+        waits = isinstance(error, NothingToSearch) and self._waiting.begin(self._query, self._words)
+        if not waits:
+            self._waiting.end()
         by_words_alone = self._query is None
         self._query = self._answered_query  # what is still shown
         if waits:
