@@ -16,6 +16,7 @@ from typing import Any
 
 from simgui.core.names import safe
 from simgui.sharing.connection import Connection
+from simgui.sharing.failures import SharedLibraryProblem
 from simgui.sharing.freshness import Freshness
 
 _MOST_TEXT = 8000
@@ -135,6 +136,20 @@ class DecisionLog:
             self._connection.write("upsert", self._collection, [_row(each) for each in written])
             self._freshness.wrote()
         return written
+
+    def may_add(self) -> bool:
+        """Tell whether the user may write here: taking out a row that there is none of needs that right.
+
+        Raises:
+            SharedLibraryProblem: if the server does not answer.
+        """
+        try:
+            self._connection.write("delete", self._collection, filter='id == "-"')
+        except SharedLibraryProblem as problem:
+            if problem.is_refusal:
+                return False
+            raise
+        return True
 
     def latest(self) -> list[Decision]:
         """Give the decision that counts about each subject."""

@@ -99,6 +99,7 @@ class Sharing:
         self._open: dict[Address, SharedLibrary] = {}
         self._fetched: dict[str, Model] = {}
         self._about: dict[tuple[Address, str], tuple[float, _About]] = {}
+        self._writers: dict[Address, bool] = {}
 
     def close(self) -> None:
         """Close all connections; the service is not used afterwards."""
@@ -241,6 +242,25 @@ class Sharing:
             address,
             [pair_decision(*pair, same, who or self.me(address)) for pair, same in pairs.items()],
         )
+
+    def answer_about(self, address: Address, one: Source, other: bytes, same: bool | None) -> None:
+        """Say whether any picture and one of a library, by its content, show the same; None takes it back.
+
+        Raises:
+            SimguiError: if the picture is a file that cannot be read, or has left the library here.
+        """
+        self.answer(address, {(self._finder.content(one), other): same})
+
+    def may_write(self, address: Address) -> bool:
+        """Tell whether the user of a library may label and answer there; asked once for a connection."""
+        with self._lock:
+            known = self._writers.get(address)
+        if known is None:
+            with self._trying(address) as library:
+                known = library.decisions.may_add()
+            with self._lock:
+                self._writers[address] = known
+        return known
 
     def history(self, address: Address, content: bytes) -> list[Decision]:
         """Give everything that was ever decided about a picture of a library, the first first."""
@@ -397,6 +417,7 @@ class Sharing:
         """Close a connection; the next call makes a new one."""
         with self._lock:
             library = self._open.pop(address, None)
+            self._writers.pop(address, None)
         if library is not None:
             library.close()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.duplicates.result_groups import ResultGroups
 from simgui.gui.look.actions import menu_action
@@ -25,6 +26,7 @@ from simgui.gui.search.search_bar import SearchBar
 from simgui.gui.search.searching import Searching
 from simgui.gui.search.services import SearchServices
 from simgui.gui.search.shared_room import SharedRoom
+from simgui.gui.search.shared_search import SharedSearch
 from simgui.gui.search.words.word_search import WordSearch
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
@@ -36,6 +38,7 @@ from simgui.gui.work.look_up import LookUp
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.catalogue import Where
+from simgui.models.cutpoints import Cutpoint
 from simgui.search.filters import FilterChoices
 from simgui.search.query import Example, PictureId, Query, Source
 from simgui.search.records import SearchResult
@@ -91,7 +94,7 @@ class SearchPage(QWidget):
         self._settings = settings
         self._threshold = ThresholdChoice(services.models, state, worker, undo, self)
         self._preparing = Latest(worker, Lane.INSIGHT, self)
-        self._searching = Searching(services.searches, services.words, state, worker, self)
+        self._searching = Searching(services.searches, services.words, services.shared, state, worker, self)
         self._choices = LookUp(worker, self, self._list_choices, self._show_choices, self.failed.emit)
         self._grouping = Latest(worker, Lane.SEARCH, self)
         self._recent = RecentQueries(settings)
@@ -103,7 +106,8 @@ class SearchPage(QWidget):
         self._results = Results(previews, self._view)
         self._answering = Answering(services.teaching, state, worker, undo, self)
         self._asking = Asking(services.teaching, self._answering, state, worker, previews, self)
-        self._export = ResultExport(self._shown, services.pictures.preview, worker, self._results)
+        self._shared = SharedSearch(services.shared, services.pictures, state, worker, self)
+        self._export = ResultExport(self._shown, self._shared.preview, worker, self._results)
         self._results.add_to_bar(self._export.button, self._export.row, self._export.notice)
         scope = self._search_bar.scope
         self._library = LibraryPanel(services, state, settings, worker, thumbnails, scope)
@@ -113,6 +117,7 @@ class SearchPage(QWidget):
         self._low = False
         self._connect()
         self._connect_query()
+        self._connect_shared()
         self._lay_out()
 
     def _connect(self) -> None:
@@ -131,11 +136,11 @@ class SearchPage(QWidget):
         self._show_number()
         self._results.more_wanted.connect(self._searching.search_more)
         self._results.filter_changed.connect(self._searching.narrow)
-        self._results.choices_wanted.connect(self._choices.refresh)
+        self._results.choices_wanted.connect(self._look_up_choices)
         self._results.groups_wanted.connect(self._group)
         self._results.threshold_chosen.connect(self._choose_threshold)
         # the slider may stand elsewhere, though this threshold was in use
-        self._threshold.used.connect(self._results.show_threshold)
+        self._threshold.used.connect(self._show_threshold)
         self._threshold.failed.connect(self.failed)
         self._results.verdicts_changed.connect(self._library.show_verdicts)
         self._library.chosen.connect(self.search)
@@ -151,7 +156,7 @@ class SearchPage(QWidget):
         self._state.labels_changed.connect(self._searching.search_again)
         self._state.library_changed.connect(self._prepare)
         self._state.library_changed.connect(self._searching.search_words_again)
-        self._state.threshold_changed.connect(self._results.show_threshold)
+        self._state.threshold_changed.connect(self._show_threshold)
 
     def _connect_query(self) -> None:
         self._view.query_changed.connect(self._change_query)
@@ -167,10 +172,24 @@ class SearchPage(QWidget):
         self._searching.kept.connect(self._note_recent)
         self._show_recent()
 
+    def _connect_shared(self) -> None:
+        self._searching.began.connect(self._shared.begin)
+        self._searching.shared_answered.connect(self._shared.take)
+        self._searching.shared_failed.connect(self._fail_shared)
+        self._shared.again_wanted.connect(self._searching.search_again)
+        self._shared.stop_wanted.connect(self._stop_shared)
+        self._shared.changed.connect(self._searching.search_again)
+        self._shared.scope_changed.connect(self._change_shared)
+        self._shared.choices_found.connect(self._show_choices_there)
+        self._shared.failed.connect(self.failed)
+        self._results.label_wanted.connect(self._shared.ask_label)
+        self._results.web_wanted.connect(self._shared.open_web)
+
     def _lay_out(self) -> None:
         self._upper = QWidget()
         self._column = QVBoxLayout(self._upper)
         self._column.setContentsMargins(_MARGIN_PX, _ABOVE_PX, _MARGIN_PX, _ABOVE_PX)
+        self._column.addWidget(self._shared.notice)
         self._column.addWidget(self._results, 1)
         self._room = SharedRoom(self._upper, self._library, self._wanted_px)
         layout = QVBoxLayout(self)
@@ -179,6 +198,7 @@ class SearchPage(QWidget):
         layout.addWidget(self._search_bar)
         layout.addWidget(self._results.filters)
         layout.addWidget(self._bar)
+        layout.addWidget(self._shared.line)
         layout.addWidget(self._room, 1)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.go_back)
         menu_action(self, "view", self.tr("Go to results or library"), self._go_across, "F6", section="areas")
@@ -302,15 +322,21 @@ class SearchPage(QWidget):
         in_use = self._state.model
         # in a folder that is offline, the model before may have answered
         is_own = in_use is not None and in_use.id == result.model
+        self._search_bar.scope.allow_together(allow=is_own or not self._shared.is_shown)
+        is_own = is_own and not self._shared.is_shown
         threshold = (is_own and self._state.threshold) or result.cutpoint
         self._results.show_number(result.wanted)
-        self._results.show_result(result, threshold, name_folders=self._state.everywhere)
+        self._results.show_result(
+            result, threshold, name_folders=self._state.everywhere, elsewhere=self._shared.elsewhere
+        )
         self._show_upper(True)
 
     def _answer(self, neighbour: PictureId, same: bool | None) -> None:
         """Keep what the person says of a neighbour and the picture that is searched with."""
         result = self._results.result
-        if result is not None:
+        if result is not None and neighbour in self._shared.elsewhere:
+            self._shared.answer(result.picture or result.source, neighbour, same)
+        elif result is not None:
             self._answering.answer(result.picture or result.source, neighbour, same)
 
     def _show_answers(self) -> None:
@@ -362,6 +388,13 @@ class SearchPage(QWidget):
         where = self._state.where
         return None if where is None else partial(self._searches.choices, where)
 
+    def _look_up_choices(self) -> None:
+        if not self._shared.look_up_choices():
+            self._choices.refresh()
+
+    def _show_choices_there(self, choices: FilterChoices) -> None:
+        self._results.show_choices(choices, None)
+
     def _show_choices(self, choices: FilterChoices) -> None:
         self._results.show_choices(choices, None if self._state.everywhere else self._state.folder)
 
@@ -379,6 +412,25 @@ class SearchPage(QWidget):
         if not self._state.everywhere:
             self._searching.clear_all()
 
+    def _change_shared(self) -> None:
+        """Ask the same somewhere else."""
+        self._results.clear_filters()
+        self._searching.search_again()
+
+    def _fail_shared(self, error: SimguiError) -> None:
+        """Say why there is no answer where it would be."""
+        self._shared.fail(error)
+        self._leave_results()
+
+    def _stop_shared(self) -> None:
+        self._searching.stop()
+        self._leave_results()
+
+    def _leave_results(self) -> None:
+        self._results.clear()
+        self._show_upper(False)
+        self._bar.setVisible(self._searching.query is None)
+
     def _change_answer(self) -> None:
         """Ask again: another model answers, or the search looks elsewhere."""
         self._searching.search_again()
@@ -390,7 +442,18 @@ class SearchPage(QWidget):
             task = partial(_prepare, self._searches, self._by_words, self._state.where)
             self._preparing.start_reporting(task)
 
+    def _show_threshold(self, threshold: Cutpoint) -> None:
+        """Show verdicts at the threshold of the model in use, unless another place is asked."""
+        if not self._shared.is_shown:
+            self._results.show_threshold(threshold)
+
     def _choose_threshold(self, distance: float | None) -> None:
+        result = self._results.result
+        if self._shared.is_shown and result is not None:  # kept as long as it is looked at
+            self._results.show_threshold(
+                result.cutpoint if distance is None else Cutpoint("custom", distance)
+            )
+            return
         self._threshold.choose(distance, self._state.where or ())
 
 

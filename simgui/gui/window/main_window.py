@@ -18,6 +18,8 @@ from simgui.gui.look.banner import Banner
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.screen import within_screen
 from simgui.gui.settings import Settings
+from simgui.gui.sharing.libraries import SharedLibraries
+from simgui.gui.sharing.sharing_actions import SharingActions
 from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
 from simgui.gui.viewer.viewer import Viewer
@@ -80,7 +82,8 @@ class MainWindow(QMainWindow):
         self._recent = RecentFolders(settings, app.folders, self._state, worker, self)
         self._header = Header(area_names(), self._recent.menu)
         self._undo = Undo(app.decisions, self._state, worker, self)
-        self.areas = Areas(app, self._state, settings, worker, self._undo)
+        shared = SharedLibraries(partial(getattr, app, "sharing"))
+        self.areas = Areas(app, self._state, settings, worker, self._undo, shared)
         welcome = Welcome()
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._large)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
+        SharingActions(shared, self._state, settings, worker, self)
         ExchangeActions(app.exchange, self._undo, self._state, worker, self)
         self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
         self._connect_pictures(
@@ -121,6 +125,7 @@ class MainWindow(QMainWindow):
             each.failed.connect(self.tell)
         self._state.folder_changed.connect(self._show_folder)
         self._state.scope_changed.connect(self._remember_scope)
+        self._state.shared_changed.connect(self._show_shared)
         self._state.model_changed.connect(self._show_model)
 
     def _connect_areas(self) -> None:
@@ -201,6 +206,7 @@ class MainWindow(QMainWindow):
         if opened.folder is not None:
             if opened.asked_for:
                 self._state.search_everywhere(False)
+                self._state.search_here()
             self._state.open_folder(opened.folder)
             self.rescan()
         if opened.query is not None:
@@ -215,6 +221,11 @@ class MainWindow(QMainWindow):
         self._header.show_folder(folder)
         self._frame.show_areas()
         QTimer.singleShot(_MS_UNTIL_PLOTS, self.areas, self.areas.load_plots)
+
+    def _show_shared(self) -> None:
+        if self._state.searched_library is not None:
+            self._frame.show_areas()
+            self.show_area(0)
 
     def rescan(self) -> None:
         """Bring the library up to date with the open folder."""
@@ -232,7 +243,7 @@ class MainWindow(QMainWindow):
 
     def search(self, query: Source | Query) -> None:
         """Search with a picture where the person searches now."""
-        if self._state.folder is None:
+        if self._state.folder is None and self._state.searched_library is None:
             advice = self.tr("Choose a folder to search in, then try again.")
             self.tell(SimguiError(self.tr("No folder is open"), advice))
             return
