@@ -13,7 +13,7 @@ from simgui.search.filters import Filter
 from simgui.search.query import Query, Source
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour
 from simgui.sharing.address import Address
-from simgui.sharing.decision_log import Decision, label_decision, pair_decision
+from simgui.sharing.decision_log import Decision, DecisionKind, label_decision, pair_decision
 from simgui.sharing.failures import not_there
 from simgui.sharing.known_libraries import KnownLibrary
 from simgui.sharing.library import PublishedRoot, PublishedVersion, TrueNeighbours
@@ -93,8 +93,9 @@ class FakeSharing:
         chosen: Filter | None = None,
     ) -> SharedResult:
         self._ask(libraries[0])
-        labels = {each.content: each.value for each in self.said if each.kind.value == "label"}
-        answers = {each.other: each.value for each in self.said} | {e.content: e.value for e in self.said}
+        labels = {each.content: each.value for each in self.said if each.kind is DecisionKind.LABEL}
+        pairs = [each for each in self.said if each.kind is DecisionKind.PAIR]
+        answers = {content: each.value for each in pairs for content in (each.content, each.other)}
         originals = self._known.get(PRINTS, KnownLibrary(PRINTS)).originals
         found = self._there.searches.find(query, self._folder, k, chosen)
         hits: list[tuple[Neighbour, Origin]] = []

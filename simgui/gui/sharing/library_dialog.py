@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -188,7 +188,6 @@ class LibraryDialog(QDialog):
         self.said.style().polish(self.said)
         self._failed.setAccessibleName(self.said.text())
         self._failed.setVisible(bool(text))
-        self._fit()
 
     def _fit(self) -> None:
         """Be as high as all lines of text need."""
@@ -196,6 +195,13 @@ class LibraryDialog(QDialog):
         needed = self._layout.totalHeightForWidth(max(self.width(), self.minimumWidth()))
         self.setMinimumHeight(needed)
         self.resize(self.width(), needed)
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again when a part has become higher."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Text takes other lines at another width."""

@@ -9,10 +9,12 @@ import pytest
 from fakes import fake_model
 from pictures import make_library
 from pytestqt.qtbot import QtBot
-from shared_library import FakeSharing
+from seen import says
+from shared_library import PRINTS, FakeSharing
 
 from simgui.app import App
 from simgui.core.progress import Progress
+from simgui.gui.state import SharedPlace
 from simgui.gui.window.main_window import MainWindow
 from simgui.library.storage.data_folder import DataFolder
 
@@ -33,8 +35,15 @@ def sharing(app: App, published: Path, tmp_path: Path) -> Iterator[FakeSharing]:
 
 
 @pytest.fixture
-def window(sharing: FakeSharing, opened: MainWindow, qtbot: QtBot) -> MainWindow:
+def desk(sharing: FakeSharing, opened: MainWindow) -> MainWindow:
     """A window with a folder open, before any shared library is."""
     del sharing
-    qtbot.waitUntil(lambda: not opened.busy)
     return opened
+
+
+@pytest.fixture
+def sharing_desk(qtbot: QtBot, desk: MainWindow) -> MainWindow:
+    """A window that searches in a shared library."""
+    desk._state.share(SharedPlace(str(PRINTS), PRINTS.name, chosen=True))
+    qtbot.waitUntil(lambda: says(desk, "Pictures are searched for in “prints”"))
+    return desk
