@@ -94,6 +94,9 @@ def main() -> int:
     quality.add_argument("--work", type=Path, required=True)
     quality.add_argument("--pictures", type=int, default=500)
     quality.add_argument("--seed", type=int, default=0)
+    quality.add_argument(
+        "--levels", nargs="+", choices=[*Level], default=[*Level], help="what is measured (both)"
+    )
     quality.add_argument("--jobs", type=int, default=2, help="so many ways of changing at a time (2)")
     quality.add_argument("--write", action="store_true")
     growth = what.add_parser("growth")
@@ -124,10 +127,17 @@ def measure_quality(options: argparse.Namespace) -> None:
             app.folders.index(folder, Progress())
         same = _pairs_of(options.work / "same.json")
         alike = _look_alikes(app, tuple(parts), originals, same)
-    report = _counted(options.work, tuple(parts), originals, alike, same, options.jobs)
+    levels = tuple(map(Level, options.levels))
+    figures = _counted(options.work, tuple(parts), originals, alike, same, levels, options.jobs)
+    file = resource("duplicates.json")
+    kept = json.loads(file.read_text("utf-8"))["levels"] if file.exists() and len(levels) < len(Level) else ()
+    known = {each["level"]: each for each in kept} | {str(each["level"]): each for each in figures}
+    report = {
+        "measured_on": "clothing/test and clothing/validation, among clothing/train",
+        "levels": [known[level] for level in Level if level in known],
+    }
     print(json.dumps(report, indent=2, ensure_ascii=False))
     if options.write:
-        file = resource("duplicates.json")
         file.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
@@ -180,13 +190,14 @@ def _counted(
     originals: list[Path],
     alike: set[frozenset[str]],
     same: set[frozenset[str]],
+    levels: tuple[Level, ...],
     jobs: int,
-) -> dict[str, object]:
-    found_of: dict[Level, dict[str, float]] = {level: {} for level in Level}
-    false: dict[Level, set[frozenset[str]]] = {level: set() for level in Level}
-    others: dict[Level, set[frozenset[str]]] = {level: set() for level in Level}
+) -> list[dict[str, object]]:
+    found_of: dict[Level, dict[str, float]] = {level: {} for level in levels}
+    false: dict[Level, set[frozenset[str]]] = {level: set() for level in levels}
+    others: dict[Level, set[frozenset[str]]] = {level: set() for level in levels}
     with ProcessPoolExecutor(jobs, get_context("spawn")) as processes:
-        found = processes.map(partial(_found, work, parts, originals), CHANGES)
+        found = processes.map(partial(_found, work, parts, originals, levels), CHANGES)
         for change, of_levels in zip(CHANGES, found, strict=True):
             for level, (share, named) in of_levels.items():
                 found_of[level][change] = share
@@ -196,16 +207,13 @@ def _counted(
     (work / "pairs.json").write_text(
         json.dumps({level: sorted(map(sorted, pairs)) for level, pairs in others.items()}, indent=1), "utf-8"
     )
-    return {
-        "measured_on": "clothing/test and clothing/validation, among clothing/train",
-        "levels": [
-            _figures(level, found_of[level], len(originals), len(alike), len(false[level])) for level in Level
-        ],
-    }
+    return [
+        _figures(level, found_of[level], len(originals), len(alike), len(false[level])) for level in levels
+    ]
 
 
 def _found(
-    work: Path, parts: tuple[Path, ...], originals: list[Path], change: str
+    work: Path, parts: tuple[Path, ...], originals: list[Path], levels: tuple[Level, ...], change: str
 ) -> dict[Level, tuple[float, set[frozenset[str]]]]:
     """Find what was changed in one way.
 
@@ -217,7 +225,7 @@ def _found(
     source = {str(folder / f"{number}.jpg"): str(path) for number, path in enumerate(originals)}
     found = {}
     with closing(App(DataFolder.open(work / "library"))) as app:
-        for level in reversed(Level):
+        for level in reversed(levels):
             pairs = set(_pairs(app.duplicates.find((*parts, folder), level, Progress())))
             wanted = {frozenset(pair) for pair in source.items()}
             named = {frozenset(source.get(path, path) for path in pair) for pair in pairs}

@@ -3,11 +3,11 @@
     SIMGUI_SHARED_TOKEN=… python benchmarks/kill_publishing.py FOLDER --server milvus://HOST:PORT
         [--user root] --work DIR [--rounds 20] [--seed 0]
 
-Each round publishes FOLDER to a new library: a child process indexes it and writes to the server, and is
-killed with SIGKILL at a random moment between its start and the time that a whole one took. Of three rounds,
-one begins with an empty data folder, the others with one in which FOLDER is indexed, so that more kills meet
-the writing. Then a second child publishes again to its end, and the library is compared with
-the folder:
+Each round publishes FOLDER: a child process indexes it and writes to the server, and is killed with SIGKILL
+at a random moment between its start and the time that a whole publishing of that kind took. Of five rounds,
+one begins with an empty data folder and a new library, the others with one in which FOLDER is indexed and a
+library that was emptied, so that more kills meet the writing. Then it is published again to its end, and the
+library is compared with the folder:
 
 - every picture of the folder is there, once, and nothing else;
 - each has the embedding that the publisher's library gives it, its places, and a thumbnail;
@@ -56,10 +56,12 @@ def main() -> int:
     if options.child:
         return publish(options.folder, Address.of(options.child), options.work, options.user)
     chance, found = random.Random(options.seed), Counter[str]()
-    whole_s = [0.0, 0.0]  # from an empty data folder, from one in which the folder is indexed
+    whole_s = [0.0, 0.0]  # with nothing there, with an indexed folder and an emptied library
+    kept = Address.of(f"{options.server}/k{options.seed}_{os.getpid()}_kept")
     for number in range(-1, options.rounds + 1):
-        indexed = number >= 0 and number % 3 != 1
-        address = Address.of(f"{options.server}/k{options.seed}_{os.getpid()}_{number + 1}")
+        indexed = number >= 0 and number % 5 != 1
+        fresh = Address.of(f"{options.server}/k{options.seed}_{os.getpid()}_{number + 1}")
+        address = kept if indexed or number < 0 else fresh
         work = options.work / str(number)
         shutil.rmtree(work, ignore_errors=True)
         if indexed:
@@ -79,16 +81,20 @@ def main() -> int:
             child.wait()
         if number > 0:
             before = rows_of(address, options.user)
-            subprocess.run(command, check=True)
+            publish(options.folder, address, work, options.user)
             problems = check(options.folder, address, work, options.user)
             found["wrong"] += bool(problems)
             print(json.dumps([number, round(moment_s, 1), before, problems]), flush=True)
         else:
             whole_s[indexed] = time.monotonic() - started
             print(f"a whole publishing takes {whole_s[indexed]:.1f} s", flush=True)
-        clean(address, options.user)
+        if address == kept:
+            empty(address, options.user)
+        else:
+            clean(address, options.user)
         if number >= 0:
             shutil.rmtree(work, ignore_errors=True)
+    clean(kept, options.user)
     print(dict(found))
     return 1 if found["wrong"] else 0
 
@@ -140,6 +146,14 @@ def check(folder: Path, address: Address, work: Path, user: str) -> list[str]:
         if len(whole) != len(true):
             problems.append(f"{len(whole)} thumbnails of {len(true)}")
     return problems
+
+
+def empty(address: Address, user: str) -> None:
+    """Take all pictures and thumbnails out of a library."""
+    with closing(SharedLibrary(connect(address, user, os.environ.get(ENVIRONMENT_VARIABLE, "")))) as library:
+        for version in library.versions():
+            library.gallery(version).clear()
+        library.thumbnails.delete(library.thumbnails.names(""))
 
 
 def clean(address: Address, user: str) -> None:

@@ -1,3 +1,3 @@
 """SimGUI: find the most similar pictures in your own folders, offline."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

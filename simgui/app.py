@@ -1,7 +1,7 @@
 """One library and all that can be done with it: its services, put together."""
 
 import contextlib
-from functools import cached_property
+import threading
 from typing import TYPE_CHECKING
 
 from simgui.core.errors import SimguiError
@@ -60,6 +60,8 @@ class App:
 
     def __init__(self, data_folder: DataFolder, model: Model | None = None) -> None:
         self.data_folder = data_folder
+        self._sharing: Sharing | None = None
+        self._sharing_lock = threading.Lock()
         self._store = store = ModelStore(data_folder.models)
         staged = store.staged()  # before the look at who else runs: what is made from now on is not meant
         self._running = RunningMark(data_folder.root)
@@ -119,9 +121,15 @@ class App:
         self.datasets = Datasets(data_folder.logs / "datasets.log")
         self.doctor = Doctor(data_folder, catalogue, self.models)
 
-    @cached_property
+    @property
     def sharing(self) -> "Sharing":
         """Shared libraries; their room is imported when they are first asked for."""
+        with self._sharing_lock:
+            if self._sharing is None:
+                self._sharing = self._make_sharing()
+            return self._sharing
+
+    def _make_sharing(self) -> "Sharing":
         from simgui.sharing.service import Sharing
 
         return Sharing(
@@ -139,8 +147,8 @@ class App:
 
     def close(self) -> None:
         """Close the library; the services are not used afterwards."""
-        if "sharing" in self.__dict__:
-            self.sharing.close()
+        if self._sharing is not None:
+            self._sharing.close()
         self._decoders.close()
         with contextlib.suppress(SimguiError):  # on a full disk, the next start does it
             self._test_folders.forget()

@@ -56,7 +56,7 @@ def photograph(seed: int, size: tuple[int, int] = (320, 240)) -> Image.Image:
     """Make a picture with detail of every size, as photographs have it; two seeds have nothing in common."""
     random, width, height = np.random.default_rng(seed), *size
     seen = np.zeros((height, width, 3))
-    for cells in (3, 6, 12, 24, 48):
+    for cells in (3, 6, 12, 24):
         layer = Image.fromarray(random.integers(0, 256, (cells, cells, 3), np.uint8))
         seen += (np.asarray(layer.resize(size, Image.Resampling.BICUBIC), float) - 128) / np.sqrt(cells)
     return Image.fromarray(np.clip(128 + seen * 1.3, 0, 255).astype(np.uint8))

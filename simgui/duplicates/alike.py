@@ -10,6 +10,7 @@ from simgui.duplicates import candidates
 from simgui.duplicates.bursts import shot_together
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.checking import check
+from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.looks.sketching import Sketcher
 from simgui.duplicates.nearness import nearness_without_labels
 from simgui.library.catalogue import Catalogue, HeldPictures
@@ -62,16 +63,20 @@ def find_alike(
         Cancelled: if the person asked to stop; the sketches that were made are kept.
     """
     ids = pictures.ids
-    sketches = sketcher.of(ids, progress)
+    sketcher.make(ids, progress)
+
+    def read(rows: Rows) -> Sketches:
+        return sketcher.read(ids[rows])
+
     if len(ids) <= candidates.FEW:
         pairs = candidates.every_pair(len(ids))
     else:
         found = [
             candidates.by_features(catalogue, ids, backbone, progress),
-            candidates.by_shape(sketches.frames, progress),
+            candidates.by_shape(read, len(ids), progress),
         ]
         pairs = np.unique(np.concatenate(found), axis=0)
-    checked = check(sketches, pictures.sizes, pairs, progress, only_wholes=not near)
+    checked = check(read, pictures.sizes, pairs, progress, only_wholes=not near)
     copies = checked.are_copies & _not_shot_apart(pictures, checked.pairs)
     alike = AlikePairs(ids[checked.pairs], copies, checked.distances)
     if not near:

@@ -1,12 +1,15 @@
 """Which pairs of pictures are worth a closer look: near by their features, or of the same rough shape."""
 
+from collections.abc import Callable
+
 import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
 from simgui.duplicates.buckets import nearest_pairs
 from simgui.duplicates.linking import Rows
-from simgui.duplicates.looks.shapes import shapes_of
+from simgui.duplicates.looks.shapes import SHAPE_NUMBERS, shapes_of
+from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.projection import projected
 from simgui.library.catalogue import Catalogue
 from simgui.models.head import unit_length
@@ -19,7 +22,7 @@ _LEAST_ALIKE = 0.45
 """Cosine of projected features; of features that are not, it takes more."""
 _LEAST_ALIKE_UNPROJECTED = 0.6
 _SAME_SHAPE = 0.985
-_AT_ONCE = 8192
+_AT_ONCE = 4096
 
 
 def by_features(catalogue: Catalogue, ids: Rows, backbone: str, progress: Progress) -> Rows:
@@ -48,19 +51,22 @@ def by_features(catalogue: Catalogue, ids: Rows, backbone: str, progress: Progre
     return nearest_pairs(projected(read, len(ids)), _NEIGHBOURS, _LEAST_ALIKE, progress)[0]
 
 
-def by_shape(frames: npt.NDArray[np.uint8], progress: Progress) -> Rows:
+def by_shape(read: Callable[[Rows], Sketches], count: int, progress: Progress) -> Rows:
     """Find pairs of the same rough shape, turned or mirrored as they may be.
 
     Args:
-        frames: uint8 (n, 64, 64), as in `Sketches`.
+        read: Gives the sketches of some rows.
+        count: How many rows there are.
         progress: Told how far it is.
 
     Returns:
         int64 (m, 2): rows.
     """
-    shapes = np.concatenate(
-        [shapes_of(frames[start : start + _AT_ONCE]) for start in range(0, max(1, len(frames)), _AT_ONCE)]
-    )
+    shapes = np.zeros((count, SHAPE_NUMBERS), np.float32)
+    for start in range(0, count, _AT_ONCE):
+        progress.step("Reading shapes", start, count)
+        rows = np.arange(start, min(start + _AT_ONCE, count))
+        shapes[rows] = shapes_of(read(rows).frames)
     return nearest_pairs(shapes, _NEIGHBOURS, _SAME_SHAPE, progress)[0]
 
 

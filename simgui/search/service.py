@@ -149,13 +149,26 @@ class Searches:
             found.remarks,
         )
 
-    def passing(self, where: Where, chosen: Filter) -> Ids | None:
-        """Give the pictures of a place that pass a filter: int64 (n,), sorted; None if it leaves none out."""
+    def passing(self, where: Where, chosen: Filter, query: Source | Query | None = None) -> Ids | None:
+        """Give the pictures of a place that pass a filter: int64 (n,), sorted; None if it leaves none out.
+
+        Args:
+            where: The folders.
+            chosen: The filter. Without a picture, how far away from it others were taken does not count.
+            query: What is searched with; None if that is no picture.
+
+        Raises:
+            SimguiError: if pictures near a place are wanted, and the query does not say where it was taken.
+        """
+        chosen = replace(chosen, within_km=0) if query is None else chosen
         if not chosen.narrows:
             return None
         folders, model = self._folders.meant(where), self._pictures.model_of(where)
         gallery = self._galleries.of(folders, model, Progress())
-        return self._filters.passing(gallery, folders, model.backbone.id, chosen).ids
+        place = None
+        if chosen.within_km and query is not None:
+            place = self._examples.place_of(self._examples.find(as_query(query), folders, model).first)
+        return self._filters.passing(gallery, folders, model.backbone.id, chosen, place).ids
 
     def embedded(self, query: Source | Query, where: Where) -> Embeddings:
         """Embed a query as the model of a place does: float32 (v, d), unit length, its variants.

@@ -35,13 +35,12 @@ _FIELDS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 
 
 def create_blobs(connection: Connection, collection: str) -> None:
-    """Make an empty collection for blobs.
+    """Make sure that there is a collection for blobs.
 
     Raises:
         SharedLibraryProblem: if the server does not allow it.
     """
-    schema, index = connection.schema(_FIELDS, ""), connection.index("vector", "FLAT", {})
-    connection.write("create_collection", collection, schema=schema, index_params=index)
+    connection.make_collection(collection, _FIELDS, ("vector", "FLAT", {}))
 
 
 class Blobs:

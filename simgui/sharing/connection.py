@@ -5,8 +5,11 @@ Every call has a time limit, and everything that goes wrong becomes one sentence
 
 import contextlib
 import logging
+import os
+import ssl
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import SimguiError
@@ -16,6 +19,7 @@ from simgui.sharing.failures import (
     away,
     full,
     not_allowed,
+    not_ready,
     not_there,
     refused,
     slow,
@@ -75,8 +79,35 @@ class Connection:
         """
         return self.ask(call, *arguments, timeout_s=SECONDS_TO_WRITE, **options)
 
-    def schema(self, fields: Sequence[tuple[str, str, dict[str, Any]]], description: str) -> Any:
-        """Describe a collection: each field with its name, the name of its type, and options."""
+    def make_collection(
+        self,
+        name: str,
+        fields: Sequence[tuple[str, str, dict[str, Any]]],
+        index: tuple[str, str, dict[str, Any]],
+        description: str = "",
+    ) -> None:
+        """Make sure that a collection is there, has an index and is loaded: a kill may have come in between.
+
+        Args:
+            name: Of the collection.
+            fields: Each with its name, the name of its type, and options.
+            index: Of which field, of which kind, by dot products, and its options; one that is there is left.
+            description: Kept with the collection.
+
+        Raises:
+            SharedLibraryProblem: if the server does not allow it.
+        """
+        if not self.ask("has_collection", name):
+            self.write("create_collection", name, schema=self._schema(fields, description))
+        if not self.ask("list_indexes", name):
+            field, kind, options = index
+            described = self._client.prepare_index_params()
+            described.add_index(field, index_type=kind, metric_type="IP", params=options)
+            self.write("create_index", name, described)
+        if str(self.ask("get_load_state", name)["state"]) != "Loaded":
+            self.write("load_collection", name)
+
+    def _schema(self, fields: Sequence[tuple[str, str, dict[str, Any]]], description: str) -> Any:
         types = _milvus().DataType
         schema = self._client.create_schema(
             auto_id=False, enable_dynamic_field=False, description=description
@@ -88,12 +119,6 @@ class Connection:
             }
             schema.add_field(name, getattr(types, kind), **named)
         return schema
-
-    def index(self, field: str, kind: str, options: dict[str, Any]) -> Any:
-        """Describe the index of a vector field, by dot products."""
-        described = self._client.prepare_index_params()
-        described.add_index(field, index_type=kind, metric_type="IP", params=options)
-        return described
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:
@@ -148,6 +173,7 @@ _MARKS = (
         ),
         away,
     ),
+    (("not loaded", "state 'released'"), not_ready),
     (("collection not found", "can't find collection", "alias not found", "not exist"), not_there),
 )
 
@@ -174,6 +200,7 @@ def connect(address: Address, user: str = "", token: str = "") -> Connection:
             token=given,
             timeout=SECONDS_TO_ANSWER,
             dedicated=True,
+            **_trusted(address),
         )
     connection._client = client
     try:
@@ -182,6 +209,13 @@ def connect(address: Address, user: str = "", token: str = "") -> Connection:
         connection.close()
         raise
     return connection
+
+
+def _trusted(address: Address) -> dict[str, str]:
+    """Let the client library trust whom the system trusts; by itself it knows the public authorities only."""
+    paths = ssl.get_default_verify_paths()
+    file = os.environ.get(paths.openssl_cafile_env) or paths.cafile
+    return {"server_pem_path": file} if address.encrypted and file and Path(file).is_file() else {}
 
 
 def _check_version(connection: Connection) -> None:

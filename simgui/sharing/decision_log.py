@@ -83,13 +83,12 @@ def pair_decision(one: bytes, other: bytes, same: bool | None, who: str) -> Deci
 
 
 def create_log(connection: Connection, collection: str) -> None:
-    """Make an empty collection for decisions.
+    """Make sure that there is a collection for decisions.
 
     Raises:
         SharedLibraryProblem: if the server does not allow it.
     """
-    schema, index = connection.schema(_FIELDS, ""), connection.index("vector", "FLAT", {})
-    connection.write("create_collection", collection, schema=schema, index_params=index)
+    connection.make_collection(collection, _FIELDS, ("vector", "FLAT", {}))
 
 
 class DecisionLog:
@@ -110,6 +109,7 @@ class DecisionLog:
         self._freshness = Freshness()
         self._lock = threading.Lock()
         self._known: dict[str, Decision] = {}
+        self._may_add: bool | None = None
 
     def add(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
         """Write decisions, and give them as they were written.
@@ -143,13 +143,15 @@ class DecisionLog:
         Raises:
             SharedLibraryProblem: if the server does not answer.
         """
-        try:
-            self._connection.write("delete", self._collection, filter='id == "-"')
-        except SharedLibraryProblem as problem:
-            if problem.is_refusal:
-                return False
-            raise
-        return True
+        if self._may_add is None:
+            try:
+                self._connection.write("delete", self._collection, filter='id == "-"')
+                self._may_add = True
+            except SharedLibraryProblem as problem:
+                if not problem.is_refusal:
+                    raise
+                self._may_add = False
+        return self._may_add
 
     def latest(self) -> list[Decision]:
         """Give the decision that counts about each subject."""

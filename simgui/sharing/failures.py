@@ -130,6 +130,16 @@ def not_there(address: Address) -> SharedLibraryProblem:
     )
 
 
+def not_ready(address: Address) -> SharedLibraryProblem:
+    """Its collections are there, and not in the server's memory."""
+    return SharedLibraryProblem(
+        "The shared library is not ready",
+        f"{address.server} has not loaded it. Try again in a minute; if it stays so, ask the person who runs "
+        "the server.",
+        address,
+    )
+
+
 def unexpected(address: Address, reason: str) -> SharedLibraryProblem:
     """Anything else."""
     return SharedLibraryProblem(

@@ -1,11 +1,10 @@
 """Find the pictures nearest to a query in shared libraries, and in folders of this computer with them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from simgui.core.errors import NothingToSearch, SimguiError
-from simgui.core.names import readable
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
@@ -25,31 +24,19 @@ from simgui.search.query import Query, Source, as_query
 from simgui.search.records import Neighbour, SearchResult
 from simgui.sharing.failures import SharedLibraryProblem
 from simgui.sharing.gallery import Among, Entry
-from simgui.sharing.joint import Hit, JointSearch
+from simgui.sharing.joint import JointSearch
 from simgui.sharing.joint import Place as SearchedPlace
-from simgui.sharing.library import PublishedRoot, SharedLibrary, TrueNeighbours
 from simgui.sharing.local import IndexedEntries, LocalGallery
-from simgui.sharing.places import Originals, path_of
-from simgui.sharing.records import Origin, SharedResult
-
-
-@dataclass(frozen=True)
-class SearchedLibrary:
-    """A shared library as it stands while one query is answered.
-
-    Attributes:
-        library: It.
-        place: Its gallery, with what people have decided since.
-        roots: What was published.
-        originals: Where its originals are.
-        true_neighbours: How many true neighbours are found; None if that is not known.
-    """
-
-    library: SharedLibrary
-    place: SearchedPlace
-    roots: tuple[PublishedRoot, ...]
-    originals: Originals
-    true_neighbours: TrueNeighbours | None
+from simgui.sharing.records import SharedResult
+from simgui.sharing.searched_library import (
+    SearchedLibrary,
+    is_known,
+    narrowed,
+    origin_of,
+    path_here,
+    picture_of,
+    without,
+)
 
 
 class Finder:
@@ -113,18 +100,18 @@ class Finder:
         found = self._examples.find(query, meant, model)
         local = [self._local(meant, model, found.own_files)] if meant else []
         places = [*local, *(each.place for each in libraries)]
-        narrowed = [_narrowed(place.among, chosen, None) for place in local]
-        narrowed += [_narrowed(each.place.among, chosen, each.originals) for each in libraries]
+        passing = [narrowed(place.among, chosen, None) for place in local]
+        passing += [narrowed(each.place.among, chosen, each.originals) for each in libraries]
         search = JointSearch(places, found.embedding)
         content = self._answers.content(found.first.picture or found.first.source) if query.is_plain else b""
-        hits = search.hits(k + len(query.asked), narrowed)
+        hits = search.hits(k + len(query.asked), passing)
         owners = [None] * len(local) + list(libraries)
         shown = [
             (hit, entry)
             for hit in hits
-            if (entry := _without(hit.entry, owners[hit.place], found.own_files)) is not None
+            if (entry := without(hit.entry, owners[hit.place], found.own_files)) is not None
         ][:k]
-        counts = [place.gallery.count(among) for place, among in zip(places, narrowed, strict=True)]
+        counts = [place.gallery.count(among) for place, among in zip(places, passing, strict=True)]
         if not sum(counts) and not any(place.gallery.count() for place in places):
             raise NothingToSearch(
                 "Nothing to search in", "The shared library has no picture yet. Publish a folder first."
@@ -132,16 +119,16 @@ class Finder:
         cutpoint = self._models.cutpoint_of(model, meant)
         said = self._said(content, found.first, libraries) if query.is_plain else {}
         copies = search.with_content(content) if query.is_plain else [None] * len(places)
-        own = search.number_of(copies) if _is_known(found.first, copies, owners) else None
+        own = search.number_of(copies) if is_known(found.first, copies, owners) else None
         kept = []
         for rank, (hit, entry) in enumerate(shown, start=1):
             owner = owners[hit.place]
-            picture = self._here(entry) if owner is None else _picture(entry, owner)
+            picture = self._here(entry) if owner is None else picture_of(entry, owner)
             copy, answered = entry.content == content, said.get(entry.content)
             unjudged = Neighbour(rank, picture, hit.distance, False, copy, answered)
             match = query.has_verdict and unjudged.is_match_at(cutpoint)
             if match or not (chosen.only_matches and query.has_verdict):
-                kept.append((replace(unjudged, match=match), _origin(hit, entry, owner)))
+                kept.append((replace(unjudged, match=match), origin_of(hit, entry, owner)))
         result = SearchResult(
             query,
             found.first.source,
@@ -222,7 +209,7 @@ class Finder:
         found = [path for path in files if path not in own_files]
         for entry, owner in zip(copies, owners, strict=True):
             if entry is not None and owner is not None:
-                found += [path for each in entry.places if (path := _path(each, owner)) not in own_files]
+                found += [path for each in entry.places if (path := path_here(each, owner)) not in own_files]
         return tuple(dict.fromkeys(found))
 
     def _rates(
@@ -257,65 +244,3 @@ def same_model(digests: Mapping[str, str]) -> str:
             "compared. Search them one after the other, or use the same model in both.",
         )
     return next(iter(digests.values()))
-
-
-def _narrowed(among: Among, chosen: Filter, originals: Originals | None) -> Among:
-    """Give a filter as a gallery takes it."""
-    folder = None
-    if chosen.folder is not None:
-        folder = str(chosen.folder) if originals is None else originals.place(chosen.folder)
-    return Among(chosen.labels, folder, chosen.taken, chosen.least_px, among.without, among.relabelled)
-
-
-def _is_known(
-    first: FoundExample, copies: Sequence[Entry | None], owners: Sequence[SearchedLibrary | None]
-) -> bool:
-    """Tell whether a query is a picture of the library here, or the very file of an entry."""
-    return first.picture is not None or any(
-        entry is not None and _without(entry, owner, first.own_files) != entry
-        for entry, owner in zip(copies, owners, strict=True)
-    )
-
-
-def _without(entry: Entry, owner: SearchedLibrary | None, own_files: Sequence[Path]) -> Entry | None:
-    """Give an entry without the query's own file; None if nothing is left of it."""
-    if owner is None:
-        return entry  # what is here was looked up without it
-    left = tuple(place for place in entry.places if _path(place, owner) not in own_files)
-    if not left:
-        return None
-    return replace(entry, places=left)
-
-
-def _path(place: str, owner: SearchedLibrary) -> Path:
-    return owner.originals.file(place) or Path(str(path_of(place)))
-
-
-def _picture(entry: Entry, owner: SearchedLibrary) -> Picture:
-    """Show an entry as a picture; its number is below 0, so that none of this computer has it."""
-    file = owner.originals.file(entry.places[0])
-    label = owner.place.among.relabelled.get(entry.content, entry.label)
-    return Picture(
-        -1 - int.from_bytes(entry.content[:7], "big"),
-        file or Path(str(path_of(entry.places[0]))),
-        None if label is None else readable(label),
-        len(entry.places),
-        entry.width_px,
-        entry.height_px,
-        file is None,
-        Path(str(path_of(entry.root))),
-        entry.taken,
-        readable(entry.camera),
-    )
-
-
-def _origin(hit: Hit, entry: Entry, owner: SearchedLibrary | None) -> Origin:
-    if owner is None:
-        return Origin(hit.entry.content, None, Path(entry.places[0]), None, entry.places)
-    return Origin(
-        entry.content,
-        owner.library.address,
-        owner.originals.file(entry.places[0]),
-        owner.originals.url(entry.places[0]),
-        entry.places,
-    )

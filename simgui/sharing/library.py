@@ -9,13 +9,12 @@
 A version is filled beside the one that answers. Moving the alias is one step for everybody.
 """
 
+import hashlib
 import json
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from simgui.core.checked import FieldError, fields, named, number, text, whole
+from simgui.core.checked import Check, FieldError
 from simgui.core.errors import SimguiError
 from simgui.sharing.address import Address
 from simgui.sharing.blobs import Blobs, create_blobs
@@ -24,120 +23,18 @@ from simgui.sharing.decision_log import DecisionLog, create_log
 from simgui.sharing.failures import SharedLibraryProblem, not_there, too_new, unexpected
 from simgui.sharing.gallery import root_id
 from simgui.sharing.milvus import MilvusGallery, create_collection
-
-FORMAT = 1
-DIGEST_LETTERS = 20
-_DIGEST = f"[0-9a-f]{{{DIGEST_LETTERS}}}"
-_MOST_LABELS = 100_000
-_VERSION = fields(
-    {
-        "format": whole(1, 1 << 30),
-        "digest": text(DIGEST_LETTERS, _DIGEST),
-        "name": text(200),
-        "backbone": text(200),
-        "width": whole(1, 32_768),
-        "files": named(
-            text(64), fields({"sha256": text(64, "[0-9a-f]{64}"), "bytes": whole(0, 1 << 30)}), 16
-        ),
-        "published": number(0, 1e12),
-        "by": text(500),
-    }
+from simgui.sharing.published import (
+    FORMAT,
+    MOST_LABELS,
+    ROOT,
+    SHARE,
+    VERSION,
+    PublishedFile,
+    PublishedRoot,
+    PublishedVersion,
+    TrueNeighbours,
+    version_to_json,
 )
-_ROOT = fields(
-    {
-        "root": text(8000),
-        "pictures": whole(0, 1 << 50),
-        "labels": named(text(8000), whole(0, 1 << 50), _MOST_LABELS),
-        "at": number(0, 1e12),
-    }
-)
-_SHARE = fields(
-    {
-        "share": number(0, 1),
-        "queries": whole(1, 1 << 30),
-        "neighbours": whole(1, 1000),
-        "pictures": whole(1, 1 << 50),
-        "at": number(0, 1e12),
-    }
-)
-
-
-@dataclass(frozen=True)
-class PublishedFile:
-    """A file of a published model.
-
-    Attributes:
-        sha256: Of its content.
-        bytes: Its size.
-    """
-
-    sha256: str
-    bytes: int
-
-
-@dataclass(frozen=True)
-class PublishedVersion:
-    """A model version that a library has pictures of.
-
-    Attributes:
-        digest: Names its content, whatever it is called on which computer.
-        name: For people.
-        backbone: Id of its backbone, as its manifest names it.
-        width: How many numbers an embedding has.
-        files: By name: those of a model folder.
-        published: When, seconds since 1970.
-        by: Who has published it.
-    """
-
-    digest: str
-    name: str
-    backbone: str
-    width: int
-    files: Mapping[str, PublishedFile]
-    published: float
-    by: str
-
-
-@dataclass(frozen=True)
-class PublishedRoot:
-    """A folder as it was published with one version.
-
-    Attributes:
-        root: The folder, as its publisher names it.
-        pictures: How many.
-        labels: Pictures of each label.
-        at: When, seconds since 1970.
-    """
-
-    root: str
-    pictures: int
-    labels: Mapping[str, int]
-    at: float
-
-
-@dataclass(frozen=True)
-class TrueNeighbours:
-    """How many of the true nearest pictures a search finds, as measured on a sample.
-
-    Attributes:
-        share: From 0 to 1.
-        queries: So many pictures were searched with.
-        neighbours: So many nearest of each were looked for.
-        pictures: So many were searched among.
-        at: When, seconds since 1970.
-    """
-
-    share: float
-    queries: int
-    neighbours: int
-    pictures: int
-    at: float
-
-    def __str__(self) -> str:
-        return (
-            f"about {100 * self.share:.1f} % of the true neighbours are found "
-            f"({self.queries:,} searches among {self.pictures:,} pictures)"
-        )
 
 
 class SharedLibrary:
@@ -167,8 +64,7 @@ class SharedLibrary:
     def make(self) -> None:
         """Make what is missing of its collections, but those of versions."""
         for name, create in (("said", create_log), ("thumbs", create_blobs), ("models", create_blobs)):
-            if not self._has(f"{self._prefix}{name}"):
-                create(self._connection, f"{self._prefix}{name}")
+            create(self._connection, f"{self._prefix}{name}")
 
     # Versions.
 
@@ -222,13 +118,16 @@ class SharedLibrary:
             version: What is said of it.
             contents: Its files, by name.
         """
-        names = {f"file/{file.sha256}": contents[name] for name, file in version.files.items()}
+        names = {
+            f"file/{file.sha256}": contents[name]
+            for name, file in version.files.items()
+            if name in contents and hashlib.sha256(contents[name]).hexdigest() == file.sha256
+        }  # that of an imported model, which has another id, is not the file that was published
         known = self._files.known(list(names))
         self._files.put({name: content for name, content in names.items() if name not in known})
-        collection = self._pictures(version.digest)
-        if not self._has(collection):
-            create_collection(self._connection, collection, version.width, f"simgui {FORMAT}")
-        self._files.put({f"version/{version.digest}": _version_to_json(version)})
+        name, width = self._pictures(version.digest), version.width
+        create_collection(self._connection, name, width, f"simgui {FORMAT}")
+        self._files.put({f"version/{version.digest}": version_to_json(version)})
 
     def file(self, file: PublishedFile) -> bytes | None:
         """Give the content of a file of a version, which is still to be checked; None if it is not whole."""
@@ -275,18 +174,18 @@ class SharedLibrary:
     def roots(self, digest: str) -> tuple[PublishedRoot, ...]:
         """List the folders that were published with a version."""
         found = self._files.get(self._files.names(f"root/{digest}/"))
-        return tuple(PublishedRoot(**self._read(content, _ROOT)) for _, content in sorted(found.items()))
+        return tuple(PublishedRoot(**self._read(content, ROOT)) for _, content in sorted(found.items()))
 
     def set_root(self, digest: str, root: PublishedRoot) -> None:
         """Say what was published of a folder."""
-        labels = dict(sorted(root.labels.items(), key=lambda each: -each[1])[:_MOST_LABELS])
+        labels = dict(sorted(root.labels.items(), key=lambda each: -each[1])[:MOST_LABELS])
         said = {"root": root.root, "pictures": root.pictures, "labels": labels, "at": root.at}
         self._files.put({f"root/{digest}/{root_id(root.root)}": json.dumps(said).encode()})
 
     def true_neighbours(self, digest: str) -> TrueNeighbours | None:
         """Tell how many true neighbours searches find; None if that was not measured."""
         content = self._files.get([f"share/{digest}"]).get(f"share/{digest}")
-        return None if content is None else TrueNeighbours(**self._read(content, _SHARE))
+        return None if content is None else TrueNeighbours(**self._read(content, SHARE))
 
     def set_true_neighbours(self, digest: str, found: TrueNeighbours) -> None:
         """Say what was measured."""
@@ -299,7 +198,7 @@ class SharedLibrary:
         return bool(self._connection.ask("has_collection", collection))
 
     def _version(self, content: bytes) -> PublishedVersion:
-        said = self._read(content, _VERSION)
+        said = self._read(content, VERSION)
         files = {name: PublishedFile(**each) for name, each in said["files"].items()}
         return PublishedVersion(
             said["digest"],
@@ -311,7 +210,7 @@ class SharedLibrary:
             said["by"],
         )
 
-    def _read(self, content: bytes, check: Any) -> dict[str, Any]:
+    def _read(self, content: bytes, check: Check) -> dict[str, Any]:
         """Read what was said, which may come from anyone.
 
         Raises:
@@ -327,28 +226,9 @@ class SharedLibrary:
         return found
 
 
-def _version_to_json(version: PublishedVersion) -> bytes:
-    said = {
-        "format": FORMAT,
-        "digest": version.digest,
-        "name": version.name,
-        "backbone": version.backbone,
-        "width": version.width,
-        "files": {name: file.__dict__ for name, file in version.files.items()},
-        "published": version.published,
-        "by": version.by,
-    }
-    return json.dumps(said).encode()
-
-
 def _no_version(address: Address, digest: str) -> SharedLibraryProblem:
     return SharedLibraryProblem(
         "No such version",
         f"{address} has no version “{digest}”. See: simgui shared versions {address}",
         address,
     )
-
-
-def now() -> float:
-    """Give the time, in seconds since 1970."""
-    return time.time()

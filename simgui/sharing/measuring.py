@@ -11,8 +11,8 @@ from simgui.core.progress import Progress
 from simgui.models.head import Embeddings
 from simgui.search.records import NEIGHBOURS_SHOWN
 from simgui.sharing.gallery import Among
-from simgui.sharing.library import TrueNeighbours, now
 from simgui.sharing.milvus import MilvusGallery
+from simgui.sharing.published import TrueNeighbours, now
 
 MOST_MEASURED = 200_000
 """In a larger library it takes longer than a minute: it is measured when it is asked for."""

@@ -5,12 +5,9 @@ embeddings that are kept, as a local search computes them, so that thresholds me
 does not propose is missed: `simgui/sharing/measuring.py` measures how much that is.
 """
 
-import hashlib
 import json
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePath, PureWindowsPath
 from typing import Any
 
 import numpy as np
@@ -19,9 +16,9 @@ import numpy.typing as npt
 from simgui.models.head import Embeddings
 from simgui.search.exact import distances_to
 from simgui.sharing.connection import Connection
+from simgui.sharing.entry_rows import FIELDS, SHOWN, UNKNOWN_TIME, entry_of, row_of
 from simgui.sharing.freshness import FRESH, Freshness
 from simgui.sharing.gallery import ALL, Among, Entry, Found, merged, root_id
-from simgui.sharing.places import path_of, place_of
 
 MOST_CANDIDATES = 16_384
 """Milvus gives no more at once."""
@@ -32,35 +29,12 @@ _EF_AT_LEAST = 128
 _ROWS_A_PAGE = 4096
 _ROWS_A_WRITE = 500
 _KEYS_A_DELETE = 1000
-_UNKNOWN_TIME = -(1 << 60)
-_MOST_TEXT = 4000
-_MOST_FOLDERS = 1000
-_MOST_PLACES_BYTES = 60_000
-_SHOWN = ("content", "root", "label", "width", "height", "taken", "about")
-_FIELDS: tuple[tuple[str, str, dict[str, Any]], ...] = (
-    ("id", "VARCHAR", {"is_primary": True, "max_length": 64}),
-    ("content", "VARCHAR", {"max_length": 32}),
-    ("root", "VARCHAR", {"max_length": 16}),
-    ("stamp", "VARCHAR", {"max_length": 32}),
-    ("label", "VARCHAR", {"max_length": 2 * _MOST_TEXT}),
-    ("width", "INT64", {}),
-    ("height", "INT64", {}),
-    ("least", "INT64", {}),
-    ("taken", "INT64", {}),
-    ("added", "INT64", {}),
-    (
-        "folders",
-        "ARRAY",
-        {"element_type": "VARCHAR", "max_capacity": _MOST_FOLDERS, "max_length": 2 * _MOST_TEXT},
-    ),
-    ("about", "JSON", {}),
-)
 INDEX = "HNSW"
 _INDEX_OPTIONS = {"M": 16, "efConstruction": 200}
 
 
 def create_collection(connection: Connection, name: str, width: int, description: str = "") -> None:
-    """Make an empty collection for entries.
+    """Make sure that there is a collection for entries.
 
     Args:
         connection: Of the server.
@@ -71,9 +45,8 @@ def create_collection(connection: Connection, name: str, width: int, description
     Raises:
         SharedLibraryProblem: if the server does not allow it.
     """
-    schema = connection.schema((*_FIELDS, ("embedding", "FLOAT_VECTOR", {"dim": width})), description)
-    index = connection.index("embedding", INDEX, _INDEX_OPTIONS)
-    connection.write("create_collection", name, schema=schema, index_params=index)
+    fields = (*FIELDS, ("embedding", "FLOAT_VECTOR", {"dim": width}))
+    connection.make_collection(name, fields, ("embedding", INDEX, _INDEX_OPTIONS), description)
 
 
 class MilvusGallery:
@@ -120,7 +93,7 @@ class MilvusGallery:
             anns_field="embedding",
             filter=_condition(among),
             limit=wanted,
-            output_fields=[*_SHOWN, "embedding"],
+            output_fields=[*SHOWN, "embedding"],
             # Each index takes the numbers that are meant for it.
             search_params={"metric_type": "IP", "params": {"ef": max(_EF_AT_LEAST, wanted), "nprobe": 64}},
             consistency_level=self._freshness.level,
@@ -132,8 +105,8 @@ class MilvusGallery:
         found: dict[bytes, Entry] = {}
         for group in _groups(contents, _KEYS_A_DELETE):
             condition = f"content in {_texts(each.hex() for each in group)}"
-            for row in self._pages(condition, _SHOWN):
-                entry = _entry(row)
+            for row in self._pages(condition, SHOWN):
+                entry = entry_of(row)
                 found[entry.content] = (
                     merged(found[entry.content], entry) if entry.content in found else entry
                 )
@@ -159,7 +132,7 @@ class MilvusGallery:
         for start in range(0, len(entries), _ROWS_A_WRITE):
             group = slice(start, start + _ROWS_A_WRITE)
             rows = [
-                _row(entry, embedding)
+                row_of(entry, embedding)
                 for entry, embedding in zip(entries[group], embeddings[group], strict=True)
             ]
             self._connection.write("upsert", self.collection, rows)
@@ -206,89 +179,6 @@ class MilvusGallery:
             last = max(row["id"] for row in rows)
 
 
-def stamp_of(entry: Entry) -> str:
-    """Name what an entry says, so that another publishing writes only what has changed."""
-    return hashlib.blake2b(
-        json.dumps([_about(entry), _shown_label(entry), _numbers(entry)], sort_keys=True).encode(),
-        digest_size=12,
-    ).hexdigest()
-
-
-def folders_of(entry: Entry) -> list[str]:
-    """List the folders that the places of an entry lie in, from the root down."""
-    found: dict[str, None] = {}
-    for place in entry.places:
-        for folder in map(_folder, path_of(place).parents):
-            if len(folder.encode()) <= 2 * _MOST_TEXT and len(found) < _MOST_FOLDERS:
-                found[folder] = None
-    return list(found)
-
-
-def _folder(path: PurePath) -> str:
-    """Write a folder as a place."""
-    return str(path) if isinstance(path, PureWindowsPath) else place_of(Path(str(path)))
-
-
-def _row(entry: Entry, embedding: Embeddings) -> dict[str, Any]:
-    return {
-        "id": entry.key,
-        "content": entry.content.hex(),
-        "root": root_id(entry.root),
-        "stamp": stamp_of(entry),
-        "label": _shown_label(entry),
-        **_numbers(entry),
-        "added": int(time.time()),
-        "folders": folders_of(entry),
-        "about": _about(entry),
-        "embedding": np.asarray(embedding, np.float32),
-    }
-
-
-def _shown_label(entry: Entry) -> str:
-    return (entry.counted_label or "")[:_MOST_TEXT]
-
-
-def _numbers(entry: Entry) -> dict[str, int]:
-    return {
-        "width": entry.width_px,
-        "height": entry.height_px,
-        "least": min(entry.width_px, entry.height_px),
-        "taken": _UNKNOWN_TIME if entry.taken is None else entry.taken,
-    }
-
-
-def _about(entry: Entry) -> dict[str, Any]:
-    places: list[str] = []
-    room = _MOST_PLACES_BYTES
-    for place in entry.places:
-        room -= len(json.dumps(place)) + 2
-        if room < 0 and places:
-            break
-        places.append(place)
-    about: dict[str, Any] = {"root": entry.root, "places": places}
-    if entry.camera:
-        about["camera"] = entry.camera
-    if entry.disputed:
-        about["disputed"] = entry.label
-    return about
-
-
-def _entry(row: Mapping[str, Any]) -> Entry:
-    about = row["about"]
-    disputed = "disputed" in about
-    return Entry(
-        bytes.fromhex(row["content"]),
-        str(about["root"]),
-        tuple(map(str, about["places"])),
-        (about["disputed"] if disputed else row["label"]) or None,
-        int(row["width"]),
-        int(row["height"]),
-        None if row["taken"] == _UNKNOWN_TIME else int(row["taken"]),
-        str(about.get("camera", "")),
-        disputed,
-    )
-
-
 def _nearest(rows: Sequence[Mapping[str, Any]], query: Embeddings, k: int) -> Found:
     """Compute the distances of candidates, and give the k nearest pictures."""
     if not rows:
@@ -297,7 +187,7 @@ def _nearest(rows: Sequence[Mapping[str, Any]], query: Embeddings, k: int) -> Fo
     contents: npt.NDArray[np.str_] = np.array([row["content"] for row in rows])
     found: dict[str, tuple[Entry, np.float32]] = {}
     for place in np.lexsort((contents, distances)).tolist():
-        content, entry = rows[place]["content"], _entry(rows[place])
+        content, entry = rows[place]["content"], entry_of(rows[place])
         if content in found:
             found[content] = merged(found[content][0], entry), found[content][1]
         elif len(found) < k:
@@ -322,7 +212,7 @@ def _condition(among: Among) -> str:
         conditions.append(f"array_contains(folders, {_text(among.folder)})")
     if among.taken is not None:
         first, end = among.taken
-        conditions.append(f"taken >= {_UNKNOWN_TIME + 1 if first is None else first}")
+        conditions.append(f"taken >= {UNKNOWN_TIME + 1 if first is None else first}")
         conditions += [] if end is None else [f"taken < {end}"]
     if among.least_px:
         conditions.append(f"least >= {among.least_px}")

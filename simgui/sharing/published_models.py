@@ -19,7 +19,8 @@ from simgui.models.package import ModelPackages, content_of, pack_model
 from simgui.models.registry import Models
 from simgui.models.store import ModelStore
 from simgui.sharing.failures import SharedLibraryProblem, unexpected
-from simgui.sharing.library import DIGEST_LETTERS, PublishedFile, PublishedVersion, SharedLibrary, now
+from simgui.sharing.library import SharedLibrary
+from simgui.sharing.published import DIGEST_LETTERS, PublishedFile, PublishedVersion, now
 
 _MOST_NAME = 200
 
@@ -72,7 +73,7 @@ class PublishedModels:
             now(),
             who,
         )
-        library.add_version(version, {name: contents[name] for name in version.files if name in contents})
+        library.add_version(version, contents)
         return version
 
     def here(self, digest: str) -> Model | None:

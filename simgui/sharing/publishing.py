@@ -23,11 +23,13 @@ from simgui.library.records import Ids, IndexSummary, Picture
 from simgui.models.model import Model
 from simgui.search.galleries import KeptEmbeddings
 from simgui.search.gallery_labels import GalleryLabels
+from simgui.sharing.entry_rows import stamp_of
 from simgui.sharing.gallery import Entry
-from simgui.sharing.library import PublishedRoot, PublishedVersion, SharedLibrary, TrueNeighbours, now
+from simgui.sharing.library import SharedLibrary
 from simgui.sharing.measuring import MOST_MEASURED, measure
-from simgui.sharing.milvus import MilvusGallery, stamp_of
+from simgui.sharing.milvus import MilvusGallery
 from simgui.sharing.places import place_of
+from simgui.sharing.published import PublishedRoot, PublishedVersion, TrueNeighbours, now
 
 BATCH = 500
 _MOST_PLACES = 1000

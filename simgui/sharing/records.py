@@ -7,7 +7,7 @@ from pathlib import Path
 from simgui.search.records import SearchResult
 from simgui.sharing.address import Address
 from simgui.sharing.failures import SharedLibraryProblem
-from simgui.sharing.library import PublishedRoot, PublishedVersion, TrueNeighbours
+from simgui.sharing.published import PublishedRoot, PublishedVersion, TrueNeighbours
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ import platform
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -30,21 +29,23 @@ from simgui.search.gallery_labels import GalleryLabels
 from simgui.search.query import Query, Source
 from simgui.search.records import NEIGHBOURS_SHOWN
 from simgui.sharing.address import Address
-from simgui.sharing.connection import connect
 from simgui.sharing.credentials import Credentials
 from simgui.sharing.decision_log import Decision, label_decision, pair_decision
 from simgui.sharing.failures import SharedLibraryProblem, not_there
 from simgui.sharing.features import FeatureSource, SourceReading
-from simgui.sharing.finding import Finder, SearchedLibrary, same_model
+from simgui.sharing.finding import Finder, same_model
 from simgui.sharing.gallery import Among
 from simgui.sharing.joint import Place
 from simgui.sharing.known_libraries import KnownLibraries, KnownLibrary
-from simgui.sharing.library import PublishedRoot, PublishedVersion, SharedLibrary, TrueNeighbours
+from simgui.sharing.library import SharedLibrary
 from simgui.sharing.measuring import measure
+from simgui.sharing.open_libraries import OpenLibraries
 from simgui.sharing.places import Originals
+from simgui.sharing.published import PublishedRoot, PublishedVersion, TrueNeighbours
 from simgui.sharing.published_models import PublishedModels
 from simgui.sharing.publishing import Published, Publisher
-from simgui.sharing.records import Opened, SharedResult
+from simgui.sharing.records import Opened, Origin, SharedResult
+from simgui.sharing.searched_library import SearchedLibrary
 
 _ABOUT_FOR_S = 10.0
 """What is said of a version is asked for again so much later. Which version answers is asked each time."""
@@ -91,22 +92,17 @@ class Sharing:
         self._pictures = pictures
         self._models = models
         self._known = KnownLibraries(file)
-        self._credentials = credentials or Credentials()
+        self._open = OpenLibraries(self._known, credentials or Credentials())
         self._published = PublishedModels(models, packages, store)
         self._publisher = Publisher(catalogue, folders, pictures, embeddings, labels)
         self._finder = Finder(catalogue, folders, pictures, galleries, models, decoders, labels)
         self._lock = threading.Lock()
-        self._open: dict[Address, SharedLibrary] = {}
         self._fetched: dict[str, Model] = {}
         self._about: dict[tuple[Address, str], tuple[float, _About]] = {}
-        self._writers: dict[Address, bool] = {}
 
     def close(self) -> None:
         """Close all connections; the service is not used afterwards."""
-        with self._lock:
-            for library in self._open.values():
-                library.close()
-            self._open.clear()
+        self._open.close()
 
     # Which libraries there are.
 
@@ -130,17 +126,17 @@ class Sharing:
         """
         before = self._known.get(address)
         if token:
-            self._credentials.keep(address, user, token)
+            self._open.credentials.keep(address, user, token)
         library = KnownLibrary(address, user, before.originals if originals is None else originals)
         self._known.keep(library)
-        self._forget(address)
+        self._open.forget(address)
         return library
 
     def remove(self, address: Address) -> None:
         """Forget a library here, and its token; on the server nothing changes."""
-        self._credentials.forget(address, self._known.get(address).user)
+        self._open.credentials.forget(address, self._known.get(address).user)
         self._known.remove(address)
-        self._forget(address)
+        self._open.forget(address)
 
     def open(self, address: Address) -> Opened:
         """Ask a library what it is.
@@ -149,7 +145,7 @@ class Sharing:
             SimguiError: if pymilvus is not installed.
             SharedLibraryProblem: if it is away, slow, refuses, or is none.
         """
-        with self._trying(address) as library:
+        with self._open.trying(address) as library:
             version = library.current()
             roots, share = library.roots(version.digest), library.true_neighbours(version.digest)
             has_model = version.digest in self._fetched or self._published.here(version.digest) is not None
@@ -187,7 +183,7 @@ class Sharing:
         version: tuple[SharedLibrary, PublishedVersion] | None = None
         for address in dict.fromkeys(libraries):
             try:
-                with self._trying(address) as library:
+                with self._open.trying(address) as library:
                     about = self._about_current(library)
                     searched.append(self._searched(library, about))
                 digests[str(address)] = about.version.digest
@@ -204,7 +200,7 @@ class Sharing:
         try:
             return self._finder.find(query, tuple(folders), searched, model, k, chosen, tuple(problems))
         except SharedLibraryProblem as problem:
-            self._forget(problem.address)
+            self._open.forget(problem.address)
             if len(searched) + bool(folders) < 2 or any(each.address == problem.address for each in problems):
                 raise
             others = [each.library.address for each in searched if each.library.address != problem.address]
@@ -213,9 +209,19 @@ class Sharing:
 
     def thumbnails(self, address: Address, contents: Sequence[bytes]) -> dict[bytes, bytes]:
         """Give small JPEGs of pictures of a library, by content; one that it does not have is left out."""
-        with self._trying(address) as library:
+        with self._open.trying(address) as library:
             found = library.thumbnails.get([each.hex() for each in contents])
             return {bytes.fromhex(name): jpeg for name, jpeg in found.items()}
+
+    def shown(self, origin: Origin) -> Path | bytes | None:
+        """Give what shows a neighbour: its file if it is there, else its thumbnail; None if there is none.
+
+        Raises:
+            SharedLibraryProblem: if its library does not answer.
+        """
+        if origin.library is None or (origin.file is not None and origin.file.exists()):
+            return origin.file
+        return self.thumbnails(origin.library, [origin.content]).get(origin.content)
 
     # Labels and answers.
 
@@ -253,18 +259,12 @@ class Sharing:
 
     def may_write(self, address: Address) -> bool:
         """Tell whether the user of a library may label and answer there; asked once for a connection."""
-        with self._lock:
-            known = self._writers.get(address)
-        if known is None:
-            with self._trying(address) as library:
-                known = library.decisions.may_add()
-            with self._lock:
-                self._writers[address] = known
-        return known
+        with self._open.trying(address) as library:
+            return library.decisions.may_add()
 
     def history(self, address: Address, content: bytes) -> list[Decision]:
         """Give everything that was ever decided about a picture of a library, the first first."""
-        with self._trying(address) as library:
+        with self._open.trying(address) as library:
             return library.decisions.history(content)
 
     def me(self, address: Address) -> str:
@@ -277,7 +277,7 @@ class Sharing:
         return readable(f"{user}@{platform.node() or 'computer'}")
 
     def _decide(self, address: Address, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-        with self._trying(address) as library:
+        with self._open.trying(address) as library:
             return library.decisions.add(decisions)
 
     # Publishing.
@@ -305,7 +305,7 @@ class Sharing:
             SharedLibraryProblem: if the server does not answer, or has no room; what was written stays.
             Cancelled: if the person asked to stop; what was written stays.
         """
-        with self._trying(address) as library:
+        with self._open.trying(address) as library:
             library.make()
             current = library.current_digest()
             if model_id is None and current is not None:
@@ -322,12 +322,12 @@ class Sharing:
 
     def use(self, address: Address, digest: str) -> None:
         """Let a version answer from now on, for everybody, in one step."""
-        with self._trying(address) as library:
+        with self._open.trying(address) as library:
             library.use(digest)
 
     def drop(self, address: Address, digest: str) -> None:
         """Take a version away that does not answer, with its pictures."""
-        with self._trying(address) as library:
+        with self._open.trying(address) as library:
             library.drop(digest)
 
     def measure(self, address: Address, progress: Progress) -> TrueNeighbours | None:
@@ -335,7 +335,7 @@ class Sharing:
 
         It reads every embedding: a million take minutes. None if there are fewer than two pictures.
         """
-        with self._trying(address) as library:
+        with self._open.trying(address) as library:
             version = library.current()
             found = measure(library.gallery(version), progress)
             if found is not None:
@@ -390,36 +390,6 @@ class Sharing:
         with self._lock:
             self._fetched[digest] = model
         return model
-
-    @contextmanager
-    def _trying(self, address: Address) -> Iterator[SharedLibrary]:
-        """Give the library of an address; after a failure, its connection is made anew the next time."""
-        try:
-            yield self._library(address)
-        except SharedLibraryProblem:
-            self._forget(address)
-            raise
-
-    def _library(self, address: Address) -> SharedLibrary:
-        with self._lock:
-            library = self._open.get(address)
-        if library is not None:
-            return library
-        user = self._known.get(address).user
-        opened = SharedLibrary(connect(address, user, self._credentials.token(address, user)))
-        with self._lock:
-            library = self._open.setdefault(address, opened)
-        if library is not opened:
-            opened.close()
-        return library
-
-    def _forget(self, address: Address) -> None:
-        """Close a connection; the next call makes a new one."""
-        with self._lock:
-            library = self._open.pop(address, None)
-            self._writers.pop(address, None)
-        if library is not None:
-            library.close()
 
 
 @dataclass(frozen=True)

@@ -123,17 +123,18 @@ class KeptShares:
         """Give blocks with more pictures."""
         kept = list(blocks)
         for start in range(0, len(added), BLOCK):
-            progress.step("Looking for words", start, len(added))
-            block = self._classified(added[start : start + BLOCK], backbone, progress)
+            ids = added[start : start + BLOCK]
+            block = self._classified(ids, backbone, progress, start, len(added))
             while kept and len(kept[-1]) < 2 * len(block) and len(kept[-1]) + len(block) <= BLOCK:
                 block = kept.pop().joined(block)  # few are left when one after another is added
             kept.append(block)
         return kept
 
-    def _classified(self, ids: Ids, backbone: str, progress: Progress) -> ShareBlock:
+    def _classified(self, ids: Ids, backbone: str, progress: Progress, done: int, total: int) -> ShareBlock:
+        """Give the block of some pictures; `done` of `total` were classified before."""
         classifier, parts = self.classifier(backbone), list[LikeliestClasses]()
         for start in range(0, len(ids), _CLASSIFIED_AT_ONCE):
-            progress.check()
+            progress.step("Looking at what is seen", done + start, total)
             group = ids[start : start + _CLASSIFIED_AT_ONCE]
             features = self._catalogue.features.read(group, backbone, classifier.features)
             shares = classifier.shares(features)

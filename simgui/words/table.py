@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,8 +26,13 @@ Rows = npt.NDArray[np.int64]
 
 
 def key_of(word: str) -> str:
-    """Give what the spellings of a word have in common: T-shirt, tshirt and t shirt are one."""
-    return _NOT_IN_KEYS.sub("", word.lower())
+    """Give what the spellings of a word have in common: T-shirt, tshirt and t shirt are one.
+
+    That is its letters and digits, of any script, in lower case.
+    """
+    if word.isascii():
+        return _NOT_IN_KEYS.sub("", word.lower())
+    return "".join(letter for letter in unicodedata.normalize("NFKC", word).casefold() if letter.isalnum())
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,16 @@
 """Groups of a folder: found, decided about, undone, and found again."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from exif import MODEL, TAKEN, exif_of
 from pictures import contents, photograph
-from PIL import ImageEnhance
+from PIL import Image, ImageEnhance
 
 from simgui.app import App
 from simgui.core.errors import SimguiError
@@ -29,7 +31,9 @@ def folder(tmp_path: Path) -> Path:
         photograph(seed).save(place / f"{name}.jpg", quality=92)
     shutil.copyfile(place / "a.jpg", place / "more" / "a copy.jpg")
     photograph(0, (320, 240)).resize((160, 120)).save(place / "more" / "small.jpg", quality=70)
-    ImageEnhance.Brightness(photograph(0)).enhance(1.4).save(place / "more" / "light.jpg")
+    ImageEnhance.Brightness(photograph(0)).enhance(1.2).save(place / "more" / "light.jpg")
+    for path in place.rglob("*.jpg"):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
     return place
 
 
@@ -45,9 +49,7 @@ def names(groups: tuple[DuplicateGroup, ...]) -> list[list[str]]:
 
 def test_copies_are_files_of_one_content_and_the_same_picture_saved_again(app_of: App, folder: Path) -> None:
     (group,) = app_of.duplicates.find(folder, Level.COPIES, PROGRESS)
-    assert names((group,)) == [["a.jpg", "a copy.jpg", "small.jpg"]] or names((group,)) == [
-        ["a copy.jpg", "a.jpg", "small.jpg"]
-    ]
+    assert names((group,)) == [["a.jpg", "a copy.jpg", "small.jpg"]]
     assert (group.kind, group.keep, group.why) == (Level.COPIES, 0, KeepReason.LARGER)
     first, second, small = group.members
     assert (first.distance, second.distance) == (0, 0)
@@ -185,3 +187,21 @@ def test_groups_are_written_as_a_table_and_as_json(app_of: App, folder: Path, tm
     assert told["kind"] == "copies"
     assert told["keep"] == str(groups[0].members[0].path)
     assert set(told["pictures"][0]) == {"path", "distance", "width", "height", "bytes"}
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_shots_of_one_camera_in_quick_succession_are_near_but_no_copies(
+    dated: bool, app: App, tmp_path: Path
+) -> None:
+    place = tmp_path / "shots"
+    place.mkdir()
+    for seed in range(10, 22):
+        photograph(seed).save(place / f"{seed}.jpg")
+    for second in (1, 2):
+        shot = Image.blend(photograph(1), photograph(1 + second), 0.45)
+        texts: dict[int, str | bytes] = {MODEL: "Camera", TAKEN: f"2024:05:31 12:00:0{second}"}
+        shot.save(place / f"shot {second}.jpg", exif=b"Exif\0\0" + exif_of(texts if dated else {}))
+    app.folders.index(place, PROGRESS)
+    groups = app.duplicates.find(place, Level.NEAR, PROGRESS)
+    assert [sorted(each) for each in names(groups)] == ([["shot 1.jpg", "shot 2.jpg"]] if dated else [])
+    assert app.duplicates.find(place, Level.COPIES, PROGRESS) == ()

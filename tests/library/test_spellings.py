@@ -48,3 +48,13 @@ def test_a_folder_that_is_renamed_in_its_case_alone_keeps_its_pictures(app: App,
     assert {entry.state for entry in entries} == {FileState.INDEXED}
     assert {entry.path.parent.name for entry in entries} == {"hats", "shoes"}
     assert sorted(contents(photos).values()) == before
+
+
+def test_a_folder_that_an_earlier_version_listed_in_another_spelling_can_be_removed(
+    app: App, photos: Path
+) -> None:
+    other = photos.resolve().with_name("photos")
+    app.folders.index(photos, Progress())
+    app._catalogue.folders.cover(other)
+    app.folders.remove(other)
+    assert [each.path for each in app.folders.covered()] == [photos.resolve()]

@@ -19,6 +19,7 @@ from simgui.library.pictures import Pictures
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.model import Model
+from simgui.search.filters import Filter
 from simgui.search.query import PictureId, as_query
 
 
@@ -409,3 +410,29 @@ def test_all_pictures_have_the_distances_that_neighbours_have(
     expected = np.array([each.distance for each in neighbours], np.float32)
     assert np.allclose(found.of(np.array([each.picture.id for each in neighbours])), expected, atol=1e-6)
     assert len(indexed.searches.distances(query, tmp_path / "empty").ids) == 0
+
+
+def test_words_give_neighbours_another_order_and_take_the_verdict(indexed: App, library: Path) -> None:
+    found = indexed.searches.find(library / "hats" / "0.png", library, k=3)
+    assert found.has_verdict
+    ids = indexed.listings.list(library).ids
+    order = np.array([found.picture, *ids[[8, 0, 5, 4]].tolist()], np.int64)
+    other = indexed.searches.in_order(found, order, library)
+    assert [each.picture.id for each in other.neighbours] == ids[[8, 0, 5]].tolist()
+    assert [each.rank for each in other.neighbours] == [1, 2, 3]
+    assert not other.has_verdict
+    assert not any(each.match for each in other.neighbours)
+    distances = indexed.searches.distances(found.query, library)
+    expected = distances.of(ids[[8, 0, 5]]).tolist()
+    assert [each.distance for each in other.neighbours] == pytest.approx(expected)
+    assert all(other.rate_of(each) is None for each in other.neighbours)
+
+
+def test_what_passes_a_filter_is_known_without_a_query(indexed: App, library: Path) -> None:
+    assert indexed.searches.passing(library, Filter()) is None
+    assert indexed.searches.passing(library, Filter(within_km=5)) is None  # of no picture
+    hats = indexed.searches.passing(library, Filter(labels=frozenset(["hats"])))
+    assert hats is not None
+    assert sorted(hats.tolist()) == sorted(indexed.listings.list(library).ids[3:6].tolist())
+    with pytest.raises(SimguiError, match="where it was taken"):
+        indexed.searches.passing(library, Filter(within_km=5), library / "hats" / "0.png")

@@ -101,7 +101,7 @@ def test_labels_and_answers_of_people_count_in_a_search(
     assert decided.who.startswith("anna@")
     content = desk.sharing._finder._answers.content(query)
     desk.sharing.answer(address, {(content, second): False}, "ben@b")
-    publisher.sharing._library(address).decisions._freshness.wrote()
+    publisher.sharing._open.get(address).decisions._freshness.wrote()
     for app in (desk, publisher):
         after = app.sharing.find(query, [address], k=3)
         assert [each.picture.label for each in after.result.neighbours] == ["caps", "hats", "hats"]

@@ -13,7 +13,7 @@ from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.sharing.address import Address
 from simgui.sharing.failures import SharedLibraryProblem
-from simgui.sharing.library import PublishedFile, _version_to_json
+from simgui.sharing.published import PublishedFile, version_to_json
 
 
 def test_a_new_version_is_filled_beside_the_old_one_and_switched_in_one_step(
@@ -67,7 +67,7 @@ def test_a_model_that_is_not_as_it_was_published_is_refused(
 ) -> None:
     add_version(publisher.data_folder, "made-1", recipe="quick")
     done = publisher.sharing.publish(library, address, Progress(), "made-1")
-    shared = publisher.sharing._library(address)
+    shared = publisher.sharing._open.get(address)
     head = done.version.files["head.npz"]
     shared._files.put({f"file/{head.sha256}": b"something else"})
     with pytest.raises(SharedLibraryProblem, match="is not as it was published"):
@@ -80,9 +80,9 @@ def test_a_backbone_that_is_not_here_is_refused_with_a_sentence(
 ) -> None:
     add_version(publisher.data_folder, "made-1")
     done = publisher.sharing.publish(library, address, Progress(), "made-1")
-    shared = publisher.sharing._library(address)
+    shared = publisher.sharing._open.get(address)
     newer = replace(done.version, backbone="backbone-of-later")
-    shared._files.put({f"version/{newer.digest}": _version_to_json(newer)})
+    shared._files.put({f"version/{newer.digest}": version_to_json(newer)})
     with pytest.raises(SharedLibraryProblem, match="stands on a backbone that this program does not have"):
         desk.sharing.find(library / "hats" / "0.png", [address])
 
@@ -91,7 +91,7 @@ def test_a_library_that_says_nonsense_of_itself_is_told(
     publisher: App, desk: App, library: Path, address: Address
 ) -> None:
     done = publisher.sharing.publish(library, address, Progress())
-    shared = publisher.sharing._library(address)
+    shared = publisher.sharing._open.get(address)
     for said, sentence in (
         (b"[1, 2", "what it says of itself is damaged"),
         (b'{"format": 99}', "was written by a later SimGUI"),
@@ -105,7 +105,7 @@ def test_a_file_of_several_parts_comes_back_whole_and_shares_its_place(
     publisher: App, library: Path, address: Address
 ) -> None:
     publisher.sharing.publish(library, address, Progress())
-    blobs = publisher.sharing._library(address)._files
+    blobs = publisher.sharing._open.get(address)._files
     content = joined_arrays()["hidden_weights"].tobytes() * 3
     blobs.put({"file/large": content, "file/empty": b""})
     assert blobs.get(["file/large", "file/empty", "file/none"]) == {"file/large": content, "file/empty": b""}

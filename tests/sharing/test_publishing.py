@@ -16,6 +16,8 @@ from simgui.search.export import result_to_json
 from simgui.search.filters import Filter
 from simgui.search.records import SearchResult
 from simgui.sharing.address import Address
+from simgui.sharing.blobs import _FIELDS as BLOB_FIELDS
+from simgui.sharing.failures import SharedLibraryProblem
 from simgui.sharing.features import LocalFeatures
 from simgui.sharing.places import Originals
 from simgui.sharing.publishing import Published
@@ -141,6 +143,22 @@ def test_pictures_of_a_folder_that_is_away_stay_in_the_library(
     assert publisher.sharing.open(address).pictures == 9
 
 
+def test_a_collection_that_a_killed_publisher_has_not_loaded_is_loaded_by_the_next_one(
+    publisher: App, library: Path, address: Address
+) -> None:
+    shared = publisher.sharing._open.get(address)
+    asked = shared._connection
+    for made in ("models", "thumbs"):
+        schema = asked._schema(BLOB_FIELDS, "")
+        asked.write("create_collection", f"simgui__{address.name}__{made}", schema=schema)
+    assert did(publish(publisher, library, address)) == (9, 0, 0)
+    asked.write("release_collection", f"simgui__{address.name}__models")
+    with pytest.raises(SharedLibraryProblem, match="has not loaded it"):
+        publisher.sharing.find(library / "hats" / "0.png", [address])
+    assert did(publish(publisher, library, address)) == (0, 9, 0)
+    assert publisher.sharing.find(library / "hats" / "0.png", [address]).result.neighbours
+
+
 def test_features_of_another_source_make_the_same_library(
     publisher: App, library: Path, address: Address
 ) -> None:
@@ -205,7 +223,14 @@ def test_originals_are_reached_where_the_folder_is_mounted_or_by_the_web(
         mount / "hats" / "0.png",
         mount / "hats" / "2.png",
     }
-    assert found.origins[0].file == found.result.neighbours[0].picture.path
+    first, second = found.origins
+    assert first.file == found.result.neighbours[0].picture.path
+    assert desk.sharing.shown(first) == first.file
+    assert second.file is not None
+    second.file.unlink()
+    thumbnail = desk.sharing.shown(second)
+    assert isinstance(thumbnail, bytes)
+    assert desk.sharing.find(thumbnail, [address]).result.neighbours
     assert {each.url for each in found.origins} == {
         "https://p.org/x/hats/0.png",
         "https://p.org/x/hats/2.png",

@@ -159,3 +159,5 @@ def test_a_damaged_file_is_said(tmp_path: Path) -> None:
 def test_spellings_have_one_key() -> None:
     assert key_of("T-shirt") == key_of("t shirt") == key_of("TSHIRT") == "tshirt"
     assert key_of("lady's slipper") == "ladysslipper"
+    assert key_of("Häuser am See") == key_of("HA\u0308USER-AM-SEE") == "häuseramsee"
+    assert key_of("собака") == "собака"

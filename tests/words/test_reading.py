@@ -94,6 +94,17 @@ def test_a_word_of_one_sense_leaves_no_choice(reader: Reader) -> None:
     assert beagle.senses == ()
 
 
+@pytest.mark.parametrize("label", ["собака", "犬と猫", "Häuser am See", "c't", "été 2019"])
+def test_labels_of_any_script_are_found(reader: Reader, label: str) -> None:
+    terms = reader.read(f"{label} dog", [label, "other"], {}).terms
+    assert [(term.text, term.kind) for term in terms] == [(label, LABEL), ("dog", WORD)]
+
+
+@pytest.mark.parametrize("line", ["\0", "\ud800", "\u202edog", '"\0"', "- -", '""', "\n\tdog", "😀"])
+def test_any_line_can_be_read(reader: Reader, line: str) -> None:
+    assert reader.read(line, ["dog"], {}).text == line
+
+
 def test_a_very_long_line_is_cut(reader: Reader) -> None:
     assert len(reader.read("dog " * 5000, [], {}).terms) == 20
 

@@ -8,7 +8,7 @@ from PIL import Image
 from sights import show
 
 from simgui.app import App
-from simgui.core.errors import SimguiError
+from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
 from simgui.library.catalogue import Catalogue, Kind, PictureDecision
 from simgui.search.query import PictureId
@@ -299,3 +299,24 @@ def test_a_bounded_number_of_pictures_of_other_places_is_kept(
     assert indexed.words.find(indexed.words.read("dog", bags), bags).answering == 3
     assert len(indexed.words._shares_of_place(bags, Progress())) == 3
     assert ask("pizza").answering == 1
+
+
+def test_a_place_without_pictures_has_no_answer(app: App, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    words = app.words
+    words.prepare(folder, Progress())
+    words.prepare_colours(folder, Progress())
+    for line in ("red dog -cat", '"name"', "2019", "nonsenseword", ""):
+        assert len(words.find(words.read(line, folder), folder).ids) == 0
+    assert words.counts(folder) == ()
+    assert words.complete("dalma", folder)[0].text == "dalmatian"
+    assert words.with_keyword(Keyword("dog", "n02084071", 1), folder).tolist() == []
+
+
+def test_a_stopped_search_keeps_nothing_half_done(indexed: App, library: Path, seen: dict[str, int]) -> None:
+    words = indexed.words
+    query = words.read("dog", library)
+    with pytest.raises(Cancelled):
+        words.find(query, library, progress=Progress(is_cancelled=lambda: True))
+    assert words.find(query, library).answering == 3

@@ -17,7 +17,7 @@ from simgui.core.progress import Progress
 if TYPE_CHECKING:
     from simgui.sharing.address import Address
     from simgui.sharing.known_libraries import KnownLibrary
-    from simgui.sharing.library import PublishedVersion
+    from simgui.sharing.published import PublishedVersion
     from simgui.sharing.records import Opened
 
 ACTIONS = (

@@ -5,7 +5,7 @@ affine map, on frames whose light and contrast are taken out: many pairs at a ti
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -22,7 +22,9 @@ _LEAST_DEVIATION = 2.0
 _DAMPING = 1e-3
 _LARGEST_STEP = 0.1
 _CELLS_AT_ONCE = 1 << 17
-_COMPARED_AT = (64, 48, 40, 32, 24)
+_COMPARED_AT, _LAST_STEPS = (64, 48, 40, 32, 24), 2
+"""Sides at which pairs are compared: a part has been seen with more pixels than the whole has of it."""
+_SMALLEST = 1e-4
 
 
 @dataclass(frozen=True)
@@ -65,39 +67,65 @@ def align(frames: Frames, pairs: Rows, stretch: Numbers) -> Compared:
     Returns:
         What the best of several tries gives; a pair that has none has a likeness of -1.
     """
-    count = len(pairs)
-    one, other = pairs.T
-    found = [
-        *(np.tile(each, (count, 1, 1, 1)) for each in (UNMOVED, MIRRORED)),
-        place(frames[one], frames[other], stretch[other] / stretch[one]),
-        place(frames[other], frames[one], stretch[one] / stretch[other]),
-    ]
-    maps = np.concatenate(found, axis=1)
-    tries = maps.shape[1]
-    maps = maps.reshape(-1, 2, 3)
-    of = np.repeat(np.arange(count), tries)
-    turned = np.tile(np.arange(tries) >= 2 + (tries - 2) // 2, count)
+    tries = _tries(frames, pairs, stretch)
     for (side, steps, left), least in zip(_ROUNDS, _LEAST_LIKE, strict=True):
-        wholes, parts = np.where(turned, other[of], one[of]), np.where(turned, one[of], other[of])
-        small = squashed(frames, side, side) if side < frames.shape[1] else frames
-        maps, likeness = _refined(small, wholes, parts, maps, steps)
-        best = np.lexsort((-likeness, of))
-        place_in_pair = np.arange(len(of)) - np.searchsorted(of[best], of[best])
-        kept = best[(place_in_pair < left) & (likeness[best] >= least)]
-        maps, of, turned = maps[kept], of[kept], turned[kept]
+        maps, likeness = _refined(squashed(frames, side, side), tries, steps)
+        best = np.lexsort((-likeness, tries.of))
+        place_in_pair = np.arange(len(best)) - np.searchsorted(tries.of[best], tries.of[best])
+        tries = replace(tries, maps=maps)[best[(place_in_pair < left) & (likeness[best] >= least)]]
+    return _compared(frames, tries, stretch, len(pairs))
+
+
+@dataclass(frozen=True)
+class _Tries:
+    """Ways in which pictures may lie on each other, t in all.
+
+    Attributes:
+        of: int64 (t,), the pair that each is of.
+        wholes: int64 (t,), the rows of the frames that parts are looked for in.
+        parts: int64 (t,), those of the parts.
+        maps: float32 (t, 2, 3), from a place (u, v, 1) of the part, in shares, to the place in the whole.
+    """
+
+    of: Rows
+    wholes: Rows
+    parts: Rows
+    maps: Numbers
+
+    def __getitem__(self, rows: Rows | slice) -> "_Tries":
+        return _Tries(self.of[rows], self.wholes[rows], self.parts[rows], self.maps[rows])
+
+
+def _tries(frames: Frames, pairs: Rows, stretch: Numbers) -> _Tries:
+    """Give what is tried of each pair: all of both, plain and mirrored, and each as a part of the other."""
+    one, other = pairs.T
+    of = np.arange(len(pairs))
+    found = [_Tries(of, one, other, np.tile(each, (len(pairs), 1, 1))) for each in (UNMOVED, MIRRORED)]
+    for wholes, parts in ((one, other), (other, one)):
+        maps = place(frames[wholes], frames[parts], stretch[parts] / stretch[wholes])
+        found += [_Tries(of, wholes, parts, maps[:, size]) for size in range(maps.shape[1])]
+    return _Tries(
+        np.concatenate([each.of for each in found]),
+        np.concatenate([each.wholes for each in found]),
+        np.concatenate([each.parts for each in found]),
+        np.concatenate([each.maps for each in found]),
+    )
+
+
+def _compared(frames: Frames, tries: _Tries, stretch: Numbers, count: int) -> Compared:
+    """Compare pairs in the ways that are left: both as coarse as the coarser of them is."""
     result = Compared.nothing(count)
-    if len(of):
-        wholes, parts = np.where(turned, other[of], one[of]), np.where(turned, one[of], other[of])
-        zoom = np.sqrt(np.abs(np.linalg.det(maps[:, :, :2])))
-        known = np.array(_COMPARED_AT)
-        sides = known[np.abs(np.log(known / frames.shape[1] / zoom[:, None])).argmin(axis=1)]
-        for side in _COMPARED_AT:
-            for rows in _groups(int((sides == side).sum()), 64):
-                at = np.flatnonzero(sides == side)[rows]
-                better = _stepped(frames[wholes[at]], squashed(frames[parts[at]], side, side), maps[at], 2)[0]
-                compared = compare(frames[wholes[at]], squashed(frames[parts[at]], side, side), better)
-                by = _stretched(better, stretch[wholes[at]], stretch[parts[at]])
-                result.put(of[at], compared.with_stretch(by))
+    zoom = np.sqrt(np.maximum(np.abs(np.linalg.det(tries.maps[:, :, :2])), _SMALLEST))
+    known = np.array(_COMPARED_AT)
+    sides = known[np.abs(np.log(known / frames.shape[1] / zoom[:, None])).argmin(axis=1)]
+    for side in _COMPARED_AT:
+        of_side = tries[np.flatnonzero(sides == side)]
+        for rows in _groups(len(of_side.of), frames.shape[1]):
+            some = of_side[rows]
+            wholes, parts = frames[some.wholes], squashed(frames[some.parts], side, side)
+            maps, _ = _stepped(wholes, parts, some.maps, _LAST_STEPS)
+            by = _stretched(maps, stretch[some.wholes], stretch[some.parts])
+            result.put(some.of, compare(wholes, parts, maps).with_stretch(by))
     return result
 
 
@@ -158,44 +186,53 @@ def _groups(count: int, side: int) -> Iterator[slice]:
         yield slice(start, start + at_once)
 
 
-def _refined(frames: Frames, wholes: Rows, parts: Rows, maps: Numbers, steps: int) -> tuple[Numbers, Numbers]:
+def _refined(frames: Frames, tries: _Tries, steps: int) -> tuple[Numbers, Numbers]:
     """Make steps towards the maps under which the wholes look most like the parts.
 
     Returns:
         The best map of each, and its correlation; -1 where too little lies on each other.
     """
-    found, likeness = np.empty_like(maps), np.empty(len(maps), np.float32)
-    for rows in _groups(len(maps), frames.shape[1]):
-        found[rows], likeness[rows] = _stepped(frames[wholes[rows]], frames[parts[rows]], maps[rows], steps)
-    return found, likeness
+    maps, likeness = np.empty_like(tries.maps), np.empty(len(tries.of), np.float32)
+    for rows in _groups(len(tries.of), frames.shape[1]):
+        some = tries[rows]
+        maps[rows], likeness[rows] = _stepped(frames[some.wholes], frames[some.parts], some.maps, steps)
+    return maps, likeness
 
 
 def _stepped(wholes: Frames, parts: Frames, maps: Numbers, steps: int) -> tuple[Numbers, Numbers]:
+    """Make steps, and give the best maps that were met, with their correlations: a step may lead astray."""
     count, side = parts.shape[:2]
-    plain, _ = _normalised(parts, np.ones_like(parts))
-    down, across = np.gradient(plain, axis=(1, 2))
-    slopes = np.stack([across.reshape(count, -1), down.reshape(count, -1)], axis=1) * side
-    steepest = (slopes[:, :, None, :] * _grid(side)[None, None]).reshape(count, 6, -1)
+    steepest = _steepest(parts)
     best, likeness = maps, np.full(count, -1, np.float32)
-    for step_number in range(steps + 1):
+    for left in range(steps, -1, -1):
         seen, inside = sampled(wholes, maps, side)
-        normal, _ = _normalised(seen, inside)
-        own, _ = _normalised(parts, inside)
-        alike = (normal * own * inside).sum(axis=(1, 2)) / np.maximum(inside.sum(axis=(1, 2)), 1)
+        seen, own = _normalised(seen, inside), _normalised(parts, inside)
+        alike = (seen * own * inside).sum(axis=(1, 2)) / np.maximum(inside.sum(axis=(1, 2)), 1)
         alike[inside.mean(axis=(1, 2)) < _LEAST_COVERED] = -1
-        better = alike > likeness
-        best, likeness = np.where(better[:, None, None], maps, best), np.maximum(alike, likeness)
-        if step_number == steps:
-            break
-        error = ((normal - own) * inside).reshape(count, -1)
-        weighted = steepest * inside.reshape(count, 1, -1)
-        hessian = weighted @ steepest.transpose(0, 2, 1)
-        scale = np.trace(hessian, axis1=1, axis2=2)[:, None, None] * _DAMPING + 1e-6
-        hessian += scale * np.eye(6, dtype=np.float32)
-        step = np.linalg.solve(hessian, weighted @ error[:, :, None])[:, :, 0]
-        step = np.clip(step, -_LARGEST_STEP, _LARGEST_STEP).reshape(count, 2, 3)
-        maps = _composed(maps, step)
+        best = np.where((alike > likeness)[:, None, None], maps, best)
+        likeness = np.maximum(alike, likeness)
+        if left:
+            maps = _composed(maps, _step(steepest, (seen - own) * inside, inside))
     return best, likeness
+
+
+def _steepest(parts: Frames) -> Numbers:
+    """Tell how parts change with each of the six numbers of a map: float32 (n, 6, side²)."""
+    count, side = parts.shape[:2]
+    down, across = np.gradient(_normalised(parts, np.ones_like(parts)), axis=(1, 2))
+    slopes = np.stack([across.reshape(count, -1), down.reshape(count, -1)], axis=1) * side
+    return np.asarray((slopes[:, :, None, :] * _grid(side)[None, None]).reshape(count, 6, -1), np.float32)
+
+
+def _step(steepest: Numbers, error: Frames, inside: Frames) -> Numbers:
+    """Give the small maps that explain an error best, by least squares: float32 (n, 2, 3)."""
+    count = len(error)
+    weighted = steepest * inside.reshape(count, 1, -1)
+    normal = weighted @ steepest.transpose(0, 2, 1)
+    damping = np.trace(normal, axis1=1, axis2=2)[:, None, None] * _DAMPING + _SMALLEST
+    normal += damping * np.eye(6, dtype=np.float32)
+    step = np.linalg.solve(normal, weighted @ error.reshape(count, -1, 1))[:, :, 0]
+    return np.clip(step, -_LARGEST_STEP, _LARGEST_STEP).reshape(count, 2, 3)
 
 
 def _composed(maps: Numbers, step: Numbers) -> Numbers:
@@ -206,19 +243,18 @@ def _composed(maps: Numbers, step: Numbers) -> Numbers:
     return np.asarray(maps @ np.linalg.inv(small), np.float32)
 
 
-def _normalised(frames: Frames, weights: Frames) -> tuple[Frames, Numbers]:
-    """Take light and contrast out: mean 0 and deviation 1 where the weights are; give the deviations too."""
+def _normalised(frames: Frames, weights: Frames) -> Frames:
+    """Take light and contrast out: mean 0 and deviation 1 where the weights are."""
     total = np.maximum(weights.sum(axis=(1, 2), keepdims=True), 1)
-    mean = (frames * weights).sum(axis=(1, 2), keepdims=True) / total
-    centred = frames - mean
+    centred = frames - (frames * weights).sum(axis=(1, 2), keepdims=True) / total
     deviation = np.sqrt((centred**2 * weights).sum(axis=(1, 2), keepdims=True) / total)
-    return centred / np.maximum(deviation, _LEAST_DEVIATION), deviation[:, 0, 0]
+    return np.asarray(centred / np.maximum(deviation, _LEAST_DEVIATION), np.float32)
 
 
 def _correlation(one: Frames, other: Frames, weights: Frames) -> Numbers:
     total = np.maximum(weights.sum(axis=(1, 2)), 1)
-    first, second = _normalised(one, weights)[0], _normalised(other, weights)[0]
-    return np.asarray((first * second * weights).sum(axis=(1, 2)) / total, np.float32)
+    products = _normalised(one, weights) * _normalised(other, weights) * weights
+    return np.asarray(products.sum(axis=(1, 2)) / total, np.float32)
 
 
 def _blurred(frames: Frames) -> Frames:

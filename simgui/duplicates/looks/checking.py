@@ -4,6 +4,7 @@ Look-alikes have a background and a shape in common, and can be laid on each oth
 and often they fit only stretched. What was made of one picture has its detail, and its proportions.
 """
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -19,15 +20,15 @@ from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.looks.turning import UPRIGHT, compare_wholes
 
 # Decided on changed pictures of clothing/train and the look-alikes there; measured on others.
-_NEAR = ((1.02, 1.04, 1.10, 1.50), (0.80, 0.93, 0.95, 0.97))
+_NEAR = ((1.01, 1.03, 1.06, 1.30), (0.90, 0.96, 0.98, 0.98))
 """How far a picture is stretched, and from which correlation of their detail on it is a near copy then."""
-_WHOLE_NEAR = ((1.02, 1.10, 1.50), (0.90, 0.95, 0.97))
+_WHOLE_NEAR = ((1.02, 1.10, 1.50), (0.95, 0.97, 0.98))
 """The same for pictures as wholes, which fit without being moved."""
 _COPY_DETAIL, _COPY_LIKENESS = 0.97, 0.985
 _COPY_STRETCH = 0.02
 _COPY_PX = 1.5
 """Sides are rounded to pixels when a picture is made smaller, perhaps twice."""
-_COPY_COLOUR, _COPY_WORST_COLOUR = 4.0, 20.0
+_COPY_COLOUR, _COPY_WORST_COLOUR = 2.0, 8.0
 """Of 255, on average and in one part of the picture."""
 _AT_ONCE = 1024
 
@@ -48,12 +49,17 @@ class CheckedPairs:
 
 
 def check(
-    sketches: Sketches, sizes: npt.NDArray[np.int64], pairs: Rows, progress: Progress, *, only_wholes: bool
+    read: Callable[[Rows], Sketches],
+    sizes: npt.NDArray[np.int64],
+    pairs: Rows,
+    progress: Progress,
+    *,
+    only_wholes: bool,
 ) -> CheckedPairs:
     """Tell which pairs are near copies.
 
     Args:
-        sketches: Of m pictures.
+        read: Gives the sketches of some of m pictures; it is asked by several threads.
         sizes: int64 (m, 2), widths and heights of the originals.
         pairs: int64 (n, 2), rows of them.
         progress: Told how many are done.
@@ -62,13 +68,12 @@ def check(
     Raises:
         Cancelled: if the person asked to stop.
     """
-    pairs = pairs[sketches.known[pairs].all(axis=1)]
     found = [CheckedPairs(pairs[:0], np.empty(0, bool), np.empty(0, np.float32))]
     blocks = [pairs[start : start + _AT_ONCE] for start in range(0, len(pairs), _AT_ONCE)]
 
     def checked(block: Rows) -> CheckedPairs:
         progress.check()
-        return _checked(sketches, sizes, block, only_wholes)
+        return _checked(read, sizes, block, only_wholes)
 
     with ThreadPoolExecutor(cores(), "check") as workers:
         for done, each in enumerate(workers.map(checked, blocks)):
@@ -82,14 +87,16 @@ def check(
 
 
 def _checked(
-    sketches: Sketches, sizes: npt.NDArray[np.int64], pairs: Rows, only_wholes: bool
+    read: Callable[[Rows], Sketches], sizes: npt.NDArray[np.int64], pairs: Rows, only_wholes: bool
 ) -> CheckedPairs:
     used, rows = np.unique(pairs, return_inverse=True)
-    local = rows.reshape(pairs.shape)
-    frames, wide = sketches.frames[used].astype(np.float32), _width_for_height(sizes[used])
+    local, sketches, sizes = rows.reshape(pairs.shape), read(used), sizes[used]
+    known = sketches.known[local].all(axis=1)
+    pairs, local = pairs[known], local[known]
+    frames, wide = sketches.frames.astype(np.float32), _width_for_height(sizes)
     wholes, way = compare_wholes(frames, local, wide)
     near = _passes(wholes, _WHOLE_NEAR)
-    copies = near & (way == UPRIGHT) & _are_copies(wholes, sketches, sizes, pairs)
+    copies = near & (way == UPRIGHT) & _are_copies(wholes, sketches, sizes, local)
     detail = wholes.detail.copy()
     if not only_wholes and not near.all():
         left = np.flatnonzero(~near)

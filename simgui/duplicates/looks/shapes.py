@@ -13,6 +13,7 @@ import numpy.typing as npt
 from simgui.duplicates.looks.placing import Frames, Numbers, squashed
 
 _SIDE, _WAVES = 32, 8
+SHAPE_NUMBERS = _WAVES * (_WAVES + 1) // 2
 _PLAIN = 32.0
 """Length of the waves of a picture that differs by one grey level from its mean: it has no shape."""
 

@@ -36,8 +36,12 @@ class Sketcher:
         self._pictures = pictures
         self._kept = kept
 
-    def of(self, ids: Rows, progress: Progress) -> Sketches:
-        """Give the sketches of pictures, made where they are lacking.
+    def read(self, ids: Rows) -> Sketches:
+        """Give the sketches of pictures, int64 (n,), of those that have one."""
+        return self._kept.read(self._names(ids))
+
+    def make(self, ids: Rows, progress: Progress) -> None:
+        """Make the sketches of pictures that have none yet.
 
         Args:
             ids: int64 (n,).
@@ -55,7 +59,6 @@ class Sketcher:
                 group = _in_groups(missing[start : start + _KEPT_AT_ONCE])
                 made = list(workers.map(partial(self._sketches, decoders), group))
                 self._kept.put(each for sketches in made for each in sketches)
-        return self._kept.read(names)
 
     def sharpness(self, ids: Rows, progress: Progress) -> dict[int, float]:
         """Give how sharp pictures are, 0 to 1, of those that can be looked at.

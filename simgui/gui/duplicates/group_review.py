@@ -46,7 +46,7 @@ class GroupReview:
     @property
     def extra_bytes(self) -> int:
         """How much room those take."""
-        return sum(each.size_bytes for each in self.extras)
+        return sum(each.size_bytes for place, each in enumerate(self.members) if place not in self.kept)
 
     def keeping(self, place: int) -> "GroupReview":
         """Keep one file, as the person chose, and no other; the rest is to go."""
@@ -62,7 +62,8 @@ class GroupReview:
         if self.why is None:
             return self
         place, why = suggest(self.members, rule)
-        return replace(self, kept=frozenset({place}), why=why)
+        kept = frozenset({place})
+        return self if (kept, why) == (self.kept, self.why) else replace(self, kept=kept, why=why)
 
     def without(self, gone: Collection[Path], rule: KeepRule) -> "GroupReview | None":
         """Give what is left of it when files have gone; None if that is no group any more."""

@@ -1,6 +1,7 @@
 """The Duplicates area: finds what is there twice, and shows it group by group."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -17,7 +18,7 @@ from simgui.gui.duplicates.group_model import GroupModel
 from simgui.gui.duplicates.level_words import found_name
 from simgui.gui.duplicates.nothing_listed import NothingListed
 from simgui.gui.duplicates.nothing_words import NothingWords
-from simgui.gui.duplicates.review import Review
+from simgui.gui.duplicates.review import Review, suggested
 from simgui.gui.duplicates.reviewing import Reviewing
 from simgui.gui.duplicates.services import DuplicatesServices
 from simgui.gui.duplicates.totals_bar import TotalsBar
@@ -28,6 +29,7 @@ from simgui.gui.pictures.menu.chosen import ChosenPicture
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
+from simgui.gui.work.latest import Latest
 from simgui.gui.work.look_up import LookUp
 from simgui.gui.work.work_row import WorkRow
 from simgui.gui.work.worker import Lane, Worker
@@ -75,6 +77,7 @@ class DuplicatesPage(QWidget):
         self._worker = worker
         self._words = NothingWords()
         self._knows_figures = False
+        self._suggesting = Latest(worker, Lane.INTERACTIVE, self)
         self.finding = Finding(services.duplicates, services.pictures, state, worker, self)
         self.review = Review(self)
         self._bar = FindingBar(settings)
@@ -154,6 +157,7 @@ class DuplicatesPage(QWidget):
     def find_duplicates(self) -> None:
         """Look for duplicates; what was found before is shown until then."""
         self._words.error = None
+        self._notice.hide()
         self.finding.start(self._bar.level, self._bar.keep.rule)
 
     def _change_level(self) -> None:
@@ -164,7 +168,8 @@ class DuplicatesPage(QWidget):
             self._show()
 
     def _prefer(self) -> None:
-        self.review.prefer(self._bar.keep.rule)
+        task = partial(suggested, tuple(self.review.entries), self._bar.keep.rule)
+        self._suggesting.start(task, self.review.suggest, self._fail)
 
     def _act(self) -> None:
         """Do what is offered where there is nothing to list."""
@@ -180,7 +185,9 @@ class DuplicatesPage(QWidget):
         self._acting.forget()
         self._notice.hide()
         self.groups.groups.show_root(self._state.folder)
-        self.review.show(found.groups, self._bar.keep.rule)
+        self.review.show(found.groups, found.rule)
+        if found.rule != self._bar.keep.rule:  # it was changed meanwhile
+            self._prefer()
         if found.groups and self.isVisible():
             self.groups.go(0)
             self.groups.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -32,6 +32,19 @@ class Totals:
         return Totals(self.groups - other.groups, self.pictures - other.pictures, self.bytes - other.bytes)
 
 
+@dataclass(frozen=True)
+class Suggested:
+    """What a rule suggests to keep: groups before and after it.
+
+    Attributes:
+        rule: The rule.
+        groups: The groups, each as it was and as it is by the rule.
+    """
+
+    rule: KeepRule
+    groups: tuple[tuple[GroupReview, GroupReview], ...]
+
+
 class Review(QObject):
     """The groups that are still to be reviewed, and those that are done with, which can come back.
 
@@ -68,7 +81,12 @@ class Review(QObject):
         return self._totals
 
     def _list(self) -> None:
-        self._totals = sum(map(_totals_of, self.entries), Totals())
+        going = [each for each in self.entries if each.ticked and len(each.kept) < len(each.members)]
+        self._totals = Totals(
+            len(going),
+            sum(len(each.members) - len(each.kept) for each in going),
+            sum(each.extra_bytes for each in going),
+        )
         self.listed.emit()
 
     @property
@@ -78,10 +96,11 @@ class Review(QObject):
 
     # What the person says of them.
 
-    def prefer(self, rule: KeepRule) -> None:
-        """Suggest what another rule prefers, where the person has not chosen."""
-        self.rule = rule
-        self.entries = [each.following(rule) for each in self.entries]
+    def suggest(self, suggested: Suggested) -> None:
+        """Take what another rule suggests, for groups that are still as they were when it was asked."""
+        self.rule = suggested.rule
+        after = {id(before): now for before, now in suggested.groups}  # the pairs keep them alive
+        self.entries = [after.get(id(each), each) for each in self.entries]
         self._list()
 
     def keep(self, place: int, member: int) -> None:
@@ -146,6 +165,11 @@ class Review(QObject):
         return bisect.bisect_left([each.number for each in self.entries], number)
 
 
+def suggested(entries: Sequence[GroupReview], rule: KeepRule) -> Suggested:
+    """Suggest what a rule prefers, where the person has not chosen: off the GUI thread, it may take long."""
+    return Suggested(rule, tuple((each, each.following(rule)) for each in entries))
+
+
 def extras_of(entries: Iterable[GroupReview]) -> tuple[GroupMember, ...]:
     """Give the files of groups that are not kept."""
     return tuple(member for each in entries for member in each.extras)
@@ -158,4 +182,5 @@ def _totals_of(entry: GroupReview) -> Totals:
 
 
 def _ticked(entry: GroupReview, ticked: bool) -> GroupReview:
-    return replace(entry, ticked=ticked and len(entry.kept) < len(entry.members))
+    ticked = ticked and len(entry.kept) < len(entry.members)
+    return entry if ticked == entry.ticked else replace(entry, ticked=ticked)

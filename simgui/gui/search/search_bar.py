@@ -58,6 +58,7 @@ class SearchBar(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.understood)
         menu_action(self, "search", self.tr("Search by words…"), self.write, "Ctrl+F")
+        menu_action(self, "search", self.tr("Keywords…"), self.keywords.showMenu)
 
     def write(self) -> None:
         """Let the person write words."""

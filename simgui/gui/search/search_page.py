@@ -256,6 +256,11 @@ class SearchPage(QWidget):
         """What is asked now, or else what is answered; None if nothing is."""
         return self._searching.query
 
+    @property
+    def has_words(self) -> bool:
+        """Whether something is asked in words."""
+        return bool(self._searching.words)
+
     def search(self, query: Source | Query) -> None:
         """Search with a picture, and no longer by words; a search under way is given up for it."""
         self._searching.search_anew(query)

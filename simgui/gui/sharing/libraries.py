@@ -1,6 +1,5 @@
 """What the window asks of shared libraries, off its thread; their room is imported with the first call."""
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -64,12 +63,17 @@ class SharedLibraries:
     """
 
     def __init__(self, sharing: Callable[[], "Sharing"]) -> None:
-        self._make = sharing
-        self._lock = threading.Lock()
+        self._sharing = sharing
+        self._made: Sharing | None = None
 
-    def _sharing(self) -> "Sharing":
-        with self._lock:
-            return self._make()
+    def _service(self) -> "Sharing":
+        self._made = self._sharing()
+        return self._made
+
+    def hang_up(self) -> None:
+        """End the calls that wait for a server: nobody waits for their answers any more."""
+        if self._made is not None:
+            self._made.close()
 
     # Which there are.
 
@@ -81,7 +85,7 @@ class SharedLibraries:
         """
         return tuple(
             SetUp(str(each.address), each.user, (*each.originals.mounts, *each.originals.web))
-            for each in self._sharing().known()
+            for each in self._service().known()
         )
 
     def open(self, wanted: SetUp, token: str = "", before: str = "") -> SharedPlace:
@@ -98,7 +102,7 @@ class SharedLibraries:
         from simgui.sharing.address import Address
         from simgui.sharing.places import Originals, is_url
 
-        address, sharing = Address.of(wanted.address), self._sharing()
+        address, sharing = Address.of(wanted.address), self._service()
         web = tuple(pair for pair in wanted.originals if is_url(pair[1]))
         mounts = tuple(pair for pair in wanted.originals if pair not in web)
         is_known = any(each.address == address for each in sharing.known())
@@ -118,7 +122,7 @@ class SharedLibraries:
         """Forget a library here, with its token; on the server nothing changes."""
         from simgui.sharing.address import Address
 
-        self._sharing().remove(Address.of(address))
+        self._service().remove(Address.of(address))
 
     # Searching.
 
@@ -132,7 +136,12 @@ class SharedLibraries:
         """
         from simgui.sharing.address import Address
 
-        address, sharing = Address.of(place.address), self._sharing()
+        address, sharing = Address.of(place.address), self._service()
+        if chosen.within_km:
+            raise SimguiError(
+                "Shared libraries do not know places",
+                "Where pictures were taken is not published. Take the filter “Place” away, then try again.",
+            )
         folders = (folder,) if place.together and folder is not None else ()
         found = sharing.find(query, [address], folders, number, chosen)
         asked = [each.content for each in found.origins if each.library == address]
@@ -151,7 +160,7 @@ class SharedLibraries:
         """Give the labels of a library, to narrow a search down with."""
         from simgui.sharing.address import Address
 
-        return FilterChoices(self._sharing().open(Address.of(place.address)).labels)
+        return FilterChoices(self._service().open(Address.of(place.address)).labels)
 
     # What people say.
 
@@ -159,14 +168,14 @@ class SharedLibraries:
         """List the labels of the library that a picture is of."""
         from simgui.sharing.address import Address
 
-        return sorted(self._sharing().open(Address.of(picture.address)).labels)
+        return sorted(self._service().open(Address.of(picture.address)).labels)
 
     def label(self, picture: Elsewhere, label: str | None) -> str | None:
         """Label a picture in its library, None for the label of its folder; give what people said before."""
         from simgui.sharing.address import Address
         from simgui.sharing.decision_log import DecisionKind
 
-        address, sharing = Address.of(picture.address), self._sharing()
+        address, sharing = Address.of(picture.address), self._service()
         history = sharing.history(address, picture.content)
         before = [each.value for each in history if each.kind is DecisionKind.LABEL]
         sharing.label(address, {picture.content: label})
@@ -176,7 +185,7 @@ class SharedLibraries:
         """Say in the library whether a picture of it and the query show the same; None takes it back."""
         from simgui.sharing.address import Address
 
-        self._sharing().answer_about(Address.of(picture.address), query, picture.content, same)
+        self._service().answer_about(Address.of(picture.address), query, picture.content, same)
 
 
 def _answer(

@@ -1,6 +1,5 @@
 """The window: puts header, areas and status strip together, and connects them with the library."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -82,8 +81,8 @@ class MainWindow(QMainWindow):
         self._recent = RecentFolders(settings, app.folders, self._state, worker, self)
         self._header = Header(area_names(), self._recent.menu)
         self._undo = Undo(app.decisions, self._state, worker, self)
-        shared = SharedLibraries(partial(getattr, app, "sharing"))
-        self.areas = Areas(app, self._state, settings, worker, self._undo, shared)
+        self._shared = SharedLibraries(lambda: app.sharing)
+        self.areas = Areas(app, self._state, settings, worker, self._undo, self._shared)
         welcome = Welcome()
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)
@@ -93,11 +92,21 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._large)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
-        SharingActions(shared, self._state, settings, worker, self)
+        SharingActions(self._shared, self._state, settings, worker, self)
         ExchangeActions(app.exchange, self._undo, self._state, worker, self)
         self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
         self._connect_pictures(
-            PictureWiring(app, self._state, worker, self._undo, self._notice, self._large, self._query, self)
+            PictureWiring(
+                app,
+                self._state,
+                worker,
+                self._undo,
+                self._notice,
+                self._large,
+                self._query,
+                self._has_words,
+                self,
+            )
         )
         self._connect_work()
         self._connect_areas()
@@ -155,7 +164,7 @@ class MainWindow(QMainWindow):
             (pictures.actions.unlike_wanted, self.areas.search.unlike),
         ):
             wanted.connect(does)
-            wanted.connect(partial(self.show_area, 0))
+            wanted.connect(self._show_search)
         pictures.keyword_wanted.connect(self._search_keyword)
         pictures.rescan_wanted.connect(self.rescan)
         pictures.failed.connect(self.tell)
@@ -163,8 +172,14 @@ class MainWindow(QMainWindow):
         self._large.looked_at.connect(self.areas.duplicates.follow)
         self._large.left.connect(self.areas.duplicates.come_back)
 
+    def _show_search(self, _given: object) -> None:
+        self.show_area(0)
+
     def _query(self) -> Query | None:
         return self.areas.search.query
+
+    def _has_words(self) -> bool:
+        return self.areas.search.has_words
 
     @property
     def busy(self) -> bool:
@@ -332,5 +347,6 @@ class MainWindow(QMainWindow):
         self._settings["geometry"] = self.saveGeometry()
         self._settings["splitter"] = self.areas.search.splitter_state
         self._rescans.close()
+        self._shared.hang_up()
         self._worker.close()
         super().closeEvent(event)

@@ -29,6 +29,7 @@ class PictureWiring(QObject):
         notice: Says what was done.
         large: Shows pictures large.
         query: Gives what is searched with now; None if nothing is.
+        has_words: Tells whether something is asked in words.
         window: Owner; every view in it finds the actions.
     """
 
@@ -49,12 +50,13 @@ class PictureWiring(QObject):
         notice: Notice,
         large: LargeView,
         query: Callable[[], Query | None],
+        has_words: Callable[[], bool],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._large = large
         self._query = query
-        self.actions = actions = PictureActions(app.pictures, worker, window, self._has_query)
+        self.actions = actions = PictureActions(app.pictures, worker, window, self._has_query, has_words)
         decisions = PictureDecisions(undo, app.folders, app.pictures, state, worker, notice, window)
         actions.search_wanted.connect(self.search_wanted)
         actions.large_wanted.connect(self._show_large)

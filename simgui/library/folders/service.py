@@ -57,7 +57,9 @@ class Folders:
 
     def remove(self, folder: Path) -> None:
         """Cover a folder no longer. Its files stay as they are; labels and verdicts are kept."""
-        self._catalogue.folders.forget(real_path(folder))
+        # By the very name that it is listed with, too: an earlier version took any spelling for a folder.
+        is_listed = folder in self._catalogue.folders.paths()
+        self._catalogue.folders.forget(folder if is_listed else real_path(folder))
 
     def rules(self, folder: Path) -> Rules:
         """Give the rules of a folder, or of the covered folder that it lies in."""
@@ -95,9 +97,7 @@ class Folders:
     def meant(self, where: Where) -> tuple[Path, ...]:
         """Give the folders that are meant, without those that lie in others: with () all of the library."""
         found: list[Path] = []
-        for folder in (
-            sorted(real_path(each) for each in folders_of(where)) or self._catalogue.folders.paths()
-        ):
+        for folder in sorted(map(real_path, folders_of(where))) or self._catalogue.folders.paths():
             if not any(folder.is_relative_to(each) for each in found):
                 found.append(folder)
         return tuple(found)

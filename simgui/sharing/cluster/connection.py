@@ -67,7 +67,7 @@ def _kept_to_this_computer() -> dict[str, str]:
 
 
 def _options(address: ClusterAddress, folder: Path) -> dict[str, Any]:
-    quiet = {"logging_level": logging.ERROR, "log_to_driver": False}
+    quiet = {"logging_level": logging.CRITICAL, "log_to_driver": False}
     if address.host:
         return {"address": str(address), **quiet}
     own = {"num_cpus": cores(), "object_store_memory": _STORE_BYTES, "_temp_dir": str(folder)}

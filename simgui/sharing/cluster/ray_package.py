@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import socket
 from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Any
@@ -15,6 +16,9 @@ QUIET = {
 }
 """Ray tells nobody anything: no statistics of use, no figures for a monitor. And where a connection is lost,
 it does not start a cluster of its own on this computer instead."""
+
+
+_SECONDS_TO_ANSWER = 5.0
 
 
 def ray_package() -> ModuleType:
@@ -48,6 +52,23 @@ def connection_errors(ray: Any) -> tuple[type[Exception], ...]:
         said.RaySystemError,
         said.RpcError,
     )
+
+
+def check_head(ray: Any) -> None:
+    """Find out whether the head of the cluster is there, on a machine of the cluster.
+
+    Where it is not, Ray ends this process after a minute, without a word. From outside, its client says so.
+
+    Raises:
+        ConnectionError: if it is not there.
+    """
+    if ray.util.client.ray.is_connected():
+        return
+    host, _, port = ray.get_runtime_context().gcs_address.rpartition(":")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), _SECONDS_TO_ANSWER).close()
+    except OSError as error:
+        raise ConnectionError(str(error)) from error
 
 
 @contextlib.contextmanager

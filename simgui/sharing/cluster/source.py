@@ -10,7 +10,7 @@ from simgui.library.decoding.pool import DecodingPool
 from simgui.models.backbone import Backbone
 from simgui.models.litert import LiteRTBackbone
 from simgui.sharing.cluster import worker
-from simgui.sharing.cluster.ray_package import connection_errors
+from simgui.sharing.cluster.ray_package import check_head, connection_errors
 from simgui.sharing.cluster.recipe import Recipe
 from simgui.sharing.cluster.records import Answer, TaskLost
 from simgui.sharing.cluster.task_queue import TaskQueue
@@ -55,12 +55,18 @@ class RayWorkers:
     Args:
         ray: Ray, connected.
         recipe: Goes to each machine once.
+
+    Raises:
+        SimguiError: if SimGUI does not run there.
     """
 
     def __init__(self, ray: Any, recipe: Recipe) -> None:
         self._ray = ray
         self._key = recipe.key
-        self._recipe = [ray.put(recipe)]  # in a list: a task gets its name, and fetches it if it has to
+        try:
+            self._recipe = [ray.put(recipe)]  # in a list: a task gets its name, and fetches it if it has to
+        except ImportError as error:  # on the head, which Ray's client puts it through
+            raise _cannot_read(str(error)) from error
         self._read = ray.remote(num_cpus=1, max_retries=0)(_read_on_worker)
         self._lost = connection_errors(ray)
 
@@ -71,6 +77,7 @@ class RayWorkers:
             SimguiError: if the connection is lost, as each method does.
         """
         with self._connection():
+            check_head(self._ray)
             return int(self._ray.cluster_resources().get("CPU", 0))
 
     def submit(self, files: Sequence[FileToLookAt]) -> Any:
@@ -140,8 +147,12 @@ def _failed(error: Any) -> SimguiError:
     if isinstance(cause, SimguiError):
         return SimguiError(cause.title, f"On a machine of the cluster: {cause.message}")
     lines = [line for line in str(error).splitlines() if line.strip()]
+    return _cannot_read(lines[-1] if lines else type(error).__name__)
+
+
+def _cannot_read(said: str) -> SimguiError:
     return SimguiError(
         "A machine of the cluster cannot read pictures",
-        f"Ray says: {lines[-1].strip()[:300] if lines else error}. Install the same version of SimGUI on "
-        "every machine of the cluster: pip install 'simgui[cluster]'",
+        f"Ray says: {said.strip()[:300]}. Install the same version of SimGUI on every machine of the "
+        "cluster: pip install 'simgui[cluster]'",
     )

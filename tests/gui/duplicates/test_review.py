@@ -2,7 +2,7 @@ from duplicate_groups import ROOT, copies, group, member
 from pytestqt.qtbot import QtBot
 
 from simgui.duplicates.records import KeepReason, KeepRule, Level
-from simgui.gui.duplicates.review import Review
+from simgui.gui.duplicates.review import Review, suggested
 
 LARGEST = KeepRule((KeepReason.LARGER,))
 
@@ -63,11 +63,14 @@ def test_a_rule_changes_what_is_suggested_but_not_what_was_chosen() -> None:
 
     review = reviewed(pair("a"), pair("b"))
     review.keep(1, 0)
-    review.prefer(LARGEST)
+    review.suggest(suggested(review.entries, LARGEST))
     assert [each.kept for each in review.entries] == [{1}, {0}]
     assert [each.why for each in review.entries] == [KeepReason.LARGER, None]
-    review.prefer(KeepRule((KeepReason.FOLDER,), ROOT / "elsewhere"))
+    before = suggested(review.entries, KeepRule((KeepReason.FOLDER,), ROOT / "elsewhere"))
+    review.tick(1)  # meanwhile
+    review.suggest(before)
     assert review.entries[0].why is KeepReason.FIRST
+    assert not review.entries[1].ticked
 
 
 def test_files_that_have_gone_leave_their_groups_and_come_back(qtbot: QtBot) -> None:

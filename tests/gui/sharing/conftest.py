@@ -30,7 +30,7 @@ def sharing(app: App, published: Path, tmp_path: Path) -> Iterator[FakeSharing]:
     with closing(App(DataFolder.open(tmp_path / "publisher"), fake_model())) as there:
         there.folders.index(published, Progress())
         fake = FakeSharing(app, there, published)
-        app.sharing = cast(Any, fake)
+        app._sharing = cast(Any, fake)
         yield fake
 
 

@@ -31,6 +31,7 @@ class PictureActions(QObject):
         worker: Looks them up.
         window: Owner.
         has_query: Tells whether there is a picture that is searched with.
+        has_words: Tells whether something is asked in words.
     """
 
     search_wanted = Signal(object)
@@ -57,18 +58,29 @@ class PictureActions(QObject):
     """A `SimguiError`."""
 
     def __init__(
-        self, pictures: Pictures, worker: Worker, window: QWidget, has_query: Callable[[], bool] = bool
+        self,
+        pictures: Pictures,
+        worker: Worker,
+        window: QWidget,
+        has_query: Callable[[], bool] = bool,
+        has_words: Callable[[], bool] = bool,
     ) -> None:
         super().__init__(window)
         self._pictures = pictures
         self._worker = worker
         self._file_manager = FileManager(worker, self)
         self._has_query = has_query
+        self._has_words = has_words
 
     @property
     def has_query(self) -> bool:
         """Whether there is a picture that is searched with."""
         return self._has_query()
+
+    @property
+    def can_add(self) -> bool:
+        """Whether there is something that a picture can be searched with together: pictures, or words."""
+        return self._has_query() or self._has_words()
 
     # Files.
 

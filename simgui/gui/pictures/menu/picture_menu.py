@@ -75,14 +75,14 @@ class PictureMenu(QMenu):
         is_query = self._one is not None and self._one.is_query
         too_many = len(self._chosen.pictures) > MOST_EXAMPLES
         limit = self.tr("{0} at most").format(MOST_EXAMPLES) if too_many else ""
-        without = limit if self._act.has_query else self.tr("nothing is searched with yet")
-        without = self.tr("it is the query") if is_query else without
+        nothing, itself = self.tr("nothing is searched with yet"), self.tr("it is the query")
+        add, unlike = (limit if there else nothing for there in (self._act.can_add, self._act.has_query))
         if self._one is None:
             self._add(self.tr("Search with these together"), self._search_together, limit)
         elif not is_query:
             self._add(self.tr("Search"), self._search)
-        self._add(self.tr("Add to the query"), self._add_to_query, without)
-        self._add(self.tr("Not like this"), self._unlike, without)
+        self._add(self.tr("Add to the query"), self._add_to_query, itself if is_query else add)
+        self._add(self.tr("Not like this"), self._unlike, itself if is_query else unlike)
 
     def _add_looks(self) -> None:
         self.addSeparator()

@@ -88,11 +88,20 @@ class ChoicePopup(QMenu):
             item.setCheckState(_state(value in self._chosen))
             self._list.addItem(item)
         if not counts:
-            nothing = QListWidgetItem(self.tr("There is nothing to choose from here."))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._list.addItem(nothing)
+            self._say(self.tr("There is nothing to choose from here."))
         self._list.blockSignals(False)
         self._narrow(self._field.text())
+
+    def show_counting(self) -> None:
+        """Say that names are being counted, as long as there is none."""
+        if not self._items():
+            self._list.clear()
+            self._say(self.tr("Counting…"))
+
+    def _say(self, text: str) -> None:
+        item = QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._list.addItem(item)
 
     def clear_choice(self) -> None:
         """Tick nothing, without telling anybody."""

@@ -72,7 +72,12 @@ class FilterBar(QWidget):
         self._clear.clicked.connect(self.clear)
         self._row.addWidget(self._clear)
         self._last: QWidget = self._clear
-        self._of_neighbours: list[QWidget] = [self._show, self._matches, self._groups]
+        self._of_neighbours: list[QWidget] = [
+            self._show,
+            self._place,
+            self._matches,
+            self._groups,
+        ]
         self._say()
         menu_action(self, "search", self.tr("Show more neighbours"), self._want_more, section="neighbours")
         self._add_toggle(self.tr("Only matches"), self._matches)

@@ -66,7 +66,7 @@ def find(
     similar = None if query is None else searches.find(query, where, number, chosen)
     if not line:
         return Found(similar, None)
-    among = _among(searches, words, line, where, chosen)
+    among = _among(searches, words, query, line, where, chosen)
     if query is None or similar is None:
         return Found(None, _by_words(words, line, where, among, None, progress))
     answer = _by_words(words, line, where, among, searches.embedded(query, where), progress)
@@ -106,7 +106,7 @@ def find_shared(
     shared = libraries.find(query, place, folder, number, chosen)
     if not line or folder is None:
         return Found(shared.result, None, shared)
-    among = _among(searches, words, line, folder, Filter())
+    among = _among(searches, words, None, line, folder, Filter())
     return Found(shared.result, _by_words(words, line, folder, among, None, progress), shared)
 
 
@@ -120,10 +120,12 @@ def _by_words(
     return WordsResult(read, among, np.ones(len(among), np.float32), len(among))
 
 
-def _among(searches: Searches, words: Words, line: WordLine, where: Where, chosen: Filter) -> Ids | None:
+def _among(
+    searches: Searches, words: Words, query: Query | None, line: WordLine, where: Where, chosen: Filter
+) -> Ids | None:
     """Give the pictures that pass the filter and have every keyword; None if nothing is left out."""
     kept = [words.with_keyword(each, where) for each in line.keywords]
-    passing = searches.passing(where, chosen)
+    passing = searches.passing(where, chosen, query)
     if passing is not None:
         kept.append(passing)
     return reduce(_both, kept) if kept else None

@@ -31,6 +31,7 @@ class KeywordsButton(QPushButton):
         self.setToolTip(self.tr("What the model sees in the pictures, with counts"))
         self._known: dict[str, Keyword] = {}
         self._popup = ChoicePopup(self.tr("Keywords"), several=True, parent=self)
+        self._popup.aboutToShow.connect(self._popup.show_counting)
         self._popup.aboutToShow.connect(self.counts_wanted)
         self._popup.changed.connect(self._change)
         self.setMenu(self._popup)

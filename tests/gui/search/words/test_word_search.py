@@ -14,6 +14,8 @@ from worded import BIRD, ROUND, FakeWords
 from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.gui.pictures.grid.picture_grid import PictureGrid
+from simgui.gui.pictures.menu.picture_actions import actions_of
+from simgui.gui.pictures.menu.picture_menu import PictureMenu
 from simgui.gui.search.words.keywords_button import KeywordsButton
 from simgui.gui.search.words.term_chip import TermChip
 from simgui.gui.search.words.words_field import WordsField
@@ -244,6 +246,21 @@ def test_words_and_a_picture_together_have_an_order_and_no_verdict(
     field(window).clear()
     qtbot.waitUntil(lambda: not says(window, "no verdict") and len(listed(window)) == 9)
     assert window.areas.search.query == as_query(library / "hats" / "0.png")
+
+
+def test_the_menu_of_a_picture_adds_it_to_words(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "round")
+    qtbot.waitUntil(lambda: listed(window) == [1, 3, 4])
+    view = grid(window)
+    chosen = view._chosen_at(view.visualRect(view.model().index(2, 0)).center())
+    actions = actions_of(view)
+    assert chosen is not None
+    assert actions is not None
+    entries = {each.text(): each for each in PictureMenu(chosen, actions, view).actions()}
+    assert not entries["Not like this (nothing is searched with yet)"].isEnabled()
+    entries["Add to the query"].trigger()
+    qtbot.waitUntil(lambda: says(window, "Ordered by words, too: no verdict"))
+    assert field(window).text() == "round"
 
 
 def test_filters_hold_for_words_as_for_pictures(qtbot: QtBot, window: MainWindow, library: Path) -> None:
