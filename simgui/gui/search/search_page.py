@@ -294,7 +294,9 @@ class SearchPage(QWidget):
         self._actions.show_query(None)
         self._library.show_query(None)
         self._results.clear()
+        self._shared.leave()
         self._show_upper(False)
+        self._show_bar(pictures=False)
 
     def _go_across(self) -> None:
         """Let the keys go to the neighbours, or from there to the library."""

@@ -100,6 +100,11 @@ class SharedSearch(QObject):
         self._models[self._place.address] = model
         self.line.show_answer(answer, new_model=before not in (None, model))
 
+    def leave(self) -> None:
+        """Say nothing of a search any more: no picture is searched with."""
+        self._answer = None
+        self.line.show_place(self._place)
+
     def fail(self, error: SimguiError) -> None:
         """Say why there is no answer."""
         self._answer = None

@@ -28,7 +28,7 @@ from simgui.gui.state import SharedPlace
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 
-_COLUMNS = 72
+_COLUMNS = 88
 
 
 class LibraryDialog(QDialog):
@@ -56,7 +56,7 @@ class LibraryDialog(QDialog):
         self.setWindowTitle(self.tr("Shared library"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(columns_px(self.font(), _COLUMNS))
-        about = styled(
+        self._about = about = styled(
             self.tr("Pictures on a server that several people search. Who runs it knows what to write here."),
             "faint",
         )
@@ -146,6 +146,7 @@ class LibraryDialog(QDialog):
         self.choice.setCurrentIndex(addresses.index(self._address) if self._address in addresses else 0)
         self.choice.blockSignals(False)
         self._known.setVisible(bool(known))
+        self._about.setVisible(not known)
         if known:
             self._show_chosen()
             self.button.setFocus()
@@ -192,7 +193,10 @@ class LibraryDialog(QDialog):
     def _fit(self) -> None:
         """Be as high as all lines of text need."""
         self._layout.activate()
-        needed = self._layout.totalHeightForWidth(max(self.width(), self.minimumWidth()))
+        width = max(self.width(), self.minimumWidth())
+        needed = max(self._layout.totalSizeHint().height(), 0)
+        if self._layout.hasHeightForWidth():
+            needed = self._layout.totalHeightForWidth(width)
         self.setMinimumHeight(needed)
         self.resize(self.width(), needed)
 
