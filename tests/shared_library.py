@@ -14,7 +14,7 @@ from simgui.search.query import Query, Source
 from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour
 from simgui.sharing.address import Address
 from simgui.sharing.decision_log import Decision, DecisionKind, label_decision, pair_decision
-from simgui.sharing.failures import not_there
+from simgui.sharing.failures import away, not_there
 from simgui.sharing.known_libraries import KnownLibrary
 from simgui.sharing.library import PublishedRoot, PublishedVersion, TrueNeighbours
 from simgui.sharing.places import Originals
@@ -54,7 +54,9 @@ class FakeSharing:
         self.said: list[Decision] = []
 
     def close(self) -> None:
-        """End; nothing is open."""
+        """End what waits, as a connection does that is closed."""
+        self.problem = away(PRINTS)
+        self.gate.set()
 
     def _ask(self, address: Address) -> None:
         self.gate.wait(30)

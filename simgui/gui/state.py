@@ -32,12 +32,14 @@ class SharedPlace:
         name: For people.
         chosen: Whether searches with pictures look there.
         together: Whether they look in the open folder, too.
+        opened: How often it was opened: each time, another person may ask.
     """
 
     address: str
     name: str
     chosen: bool = False
     together: bool = False
+    opened: int = 0
 
 
 class Changes(Flag):

@@ -1,5 +1,7 @@
 """*Open shared library…* and *Close shared library* in the menu of the library."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -57,9 +59,14 @@ class SharingActions(QObject):
         """Ask which library."""
         address = self._state.shared.address if self._state.shared is not None else ""
         dialog = LibraryDialog(self._libraries, address, self._worker, self._window)
-        dialog.opened.connect(self._state.share)
+        dialog.opened.connect(self._open)
         dialog.removed.connect(self._forget)
         dialog.open()
+
+    def _open(self, place: SharedPlace) -> None:
+        before = self._state.shared
+        times = 1 if before is None else before.opened + 1
+        self._state.share(replace(place, opened=times))
 
     def close(self) -> None:
         """Search on this computer alone, and offer the library no longer; it stays known."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from key_store import keys_in_memory
@@ -11,6 +12,7 @@ from odd_servers import Relay, answering
 from pictures import make_picture
 from pytestqt.qtbot import QtBot
 from seen import button, cards, command, says, verdicts
+from walk import last_dialog
 
 from simgui.app import App
 from simgui.core.progress import Progress
@@ -18,8 +20,13 @@ from simgui.gui.settings import Settings
 from simgui.gui.sharing.library_dialog import LibraryDialog
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Worker
+from simgui.library.decoding.content import content_in
 from simgui.library.storage.data_folder import DataFolder
 from simgui.sharing.address import Address
+from simgui.sharing.connection import connect
+
+_READS = ("Search", "Query", "Load", "GetLoadState", "GetStatistics")
+_ASKS = ("DescribeCollection", "ShowCollections", "DescribeAlias", "ListAliases")
 
 
 @pytest.fixture
@@ -42,6 +49,20 @@ def desk(qtbot: QtBot, publisher: App, tmp_path: Path) -> Iterator[MainWindow]:
         window.close()
 
 
+def open_library(qtbot: QtBot, desk: MainWindow, port: int, user: str, token: str) -> LibraryDialog:
+    """Write all of it into the dialog."""
+    command(desk, "Open shared library…").trigger()
+    dialog = last_dialog(desk)
+    assert isinstance(dialog, LibraryDialog)
+    qtbot.waitUntil(lambda: not dialog.busy)
+    dialog.form.server.setText("")
+    dialog.form.server.insert(str(Address("127.0.0.1", port, "gui")))
+    dialog.form.user.setText(user)
+    dialog.form.token.setText(token)
+    dialog.ask()
+    return dialog
+
+
 def test_a_library_on_a_server_is_opened_searched_lost_and_found_again(
     qtbot: QtBot,
     publisher: App,
@@ -57,12 +78,7 @@ def test_a_library_on_a_server_is_opened_searched_lost_and_found_again(
     local = publisher.searches.find(query, library)
     relay = Relay(milvus_server.port)
     with closing(relay), answering(relay) as port:
-        command(desk, "Open shared library…").trigger()
-        (dialog,) = desk.findChildren(LibraryDialog)
-        dialog.form.server.insert(str(Address("127.0.0.1", port, "gui")))
-        dialog.form.user.setText(milvus_server.user)
-        dialog.form.token.setText("wrong")
-        dialog.ask()
+        dialog = open_library(qtbot, desk, port, milvus_server.user, "wrong")
         qtbot.waitUntil(lambda: says(dialog, "The server refused user and token"))
         dialog.form.token.setText(milvus_server.token)
         dialog.ask()
@@ -77,9 +93,26 @@ def test_a_library_on_a_server_is_opened_searched_lost_and_found_again(
         assert says(desk, "about 100.0 % of the true neighbours are found")
         cards(desk)[0]._answers.say_different()
         qtbot.waitUntil(lambda: verdicts(desk)[0] == "you said: different")
+        name = add_reader(milvus_server)
+        open_library(qtbot, desk, port, name, "reads-only")
+        qtbot.waitUntil(lambda: not any(each._answers.isVisible() for each in cards(desk)))
+        assert len(publisher.sharing.history(address, content_in(query))) == 1  # looking wrote nothing
     desk.search(make_picture(tmp_path / "other.png", 102, 7))
     qtbot.waitUntil(lambda: says(desk, "Nothing answers at "))
     assert cards(desk) == []
     with closing(Relay(milvus_server.port)) as back, answering(back, port):
         button(desk, "Try again").click()
         qtbot.waitUntil(lambda: len(cards(desk)) == 5)
+
+
+def add_reader(server: RunningServer) -> str:
+    """Add a user who may do all that a search needs, and nothing else."""
+    name = f"r{uuid4().hex[:8]}"
+    with closing(connect(server.address(), server.user, server.token)) as connection:
+        connection.ask("create_user", name, "reads-only")
+        connection.ask("create_role", name)
+        for kind, privileges in (("Collection", _READS), ("Global", _ASKS)):
+            for privilege in privileges:
+                connection.ask("grant_privilege", name, kind, privilege, "*")
+        connection.ask("grant_role", name, name)
+    return name

@@ -18,7 +18,7 @@ from simgui.gui.pictures.menu.picture_menu import PictureMenu
 from simgui.gui.state import SharedPlace
 from simgui.gui.viewer.viewer import Viewer
 from simgui.gui.window.main_window import MainWindow
-from simgui.sharing.failures import away, does_not_answer, no_milvus, refused
+from simgui.sharing.failures import away, does_not_answer, refused
 from simgui.sharing.places import Originals
 
 
@@ -129,7 +129,7 @@ def test_library_and_folder_are_searched_together(
     assert says(answered, "it answers with a new model since")
 
 
-@pytest.mark.parametrize("problem", [away, does_not_answer, no_milvus, refused])
+@pytest.mark.parametrize("problem", [does_not_answer, refused])
 def test_why_a_library_does_not_answer_is_said_where_results_would_be(
     qtbot: QtBot,
     answered: MainWindow,
@@ -144,6 +144,11 @@ def test_why_a_library_does_not_answer_is_said_where_results_would_be(
     qtbot.waitUntil(lambda: says(answered, f"{said.title}. {said.message}"))
     assert cards(answered) == []
     assert not answered._banner.isVisible()
+    answered.areas.search.clear()
+    assert not says(answered, said.title)
+    assert says(answered, "Drop a picture to find similar ones")
+    answered.search(query)
+    qtbot.waitUntil(lambda: says(answered, said.title))
     choose(qtbot, answered, "pictures")  # the folder goes on working
     qtbot.waitUntil(lambda: len(cards(answered)) == 5)
     assert not says(answered, said.title)
@@ -170,6 +175,17 @@ def test_a_library_that_hangs_holds_up_nothing_here(
         assert all(each._elsewhere is None for each in cards(answered))
     finally:
         sharing.gate.set()
+
+
+def test_a_window_that_is_closed_waits_for_no_library(
+    qtbot: QtBot, answered: MainWindow, sharing: FakeSharing, query: Path
+) -> None:
+    sharing.gate.clear()
+    answered.search(make_picture(query.with_name("other.png"), 100, 8))
+    qtbot.waitUntil(lambda: says(answered, "Asking “prints”…"))
+    answered.close()
+    assert sharing.gate.is_set()
+    assert not answered.isVisible()
 
 
 def test_what_people_say_goes_to_the_library(

@@ -275,7 +275,9 @@ class NeighbourCard(QWidget):
     def _choose(self) -> None:
         if self._neighbour is not None:
             elsewhere = self._elsewhere
-            self.chosen.emit(PictureId(self._neighbour.picture.id) if elsewhere is None else elsewhere.source)
+            source = PictureId(self._neighbour.picture.id) if elsewhere is None else elsewhere.source
+            if elsewhere is None or source:
+                self.chosen.emit(source)
 
     def _toggle_group(self) -> None:
         if self._neighbour is not None:
