@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.closer_look import CloserLook
@@ -129,15 +130,22 @@ class Pictures:
         known = self._thumbnails.palettes(list(contents.values()))
         return {picture: known[content] for picture, content in contents.items() if content in known}
 
-    def make_palettes(self, ids: Sequence[int]) -> None:
-        """Find the palettes of pictures whose thumbnails do not tell them, a few milliseconds each."""
+    def make_palettes(self, ids: Sequence[int], progress: Progress) -> None:
+        """Find the palettes of pictures whose thumbnails do not tell them, a few milliseconds each.
+
+        Raises:
+            Cancelled: if the person asked to stop; what is found is kept.
+        """
         made = {}
-        for content in self._catalogue.pictures.contents_of(ids).values():
-            jpeg = self._thumbnails.get(content)
-            if jpeg is not None:
-                with contextlib.suppress(UnreadablePicture):
-                    made[content] = palette(self._decoders.decode(jpeg, _OF_PALETTE).pixels)
-        self._thumbnails.put_palettes(made)
+        try:
+            for content in self._catalogue.pictures.contents_of(ids).values():
+                progress.check()
+                jpeg = self._thumbnails.get(content)
+                if jpeg is not None:
+                    with contextlib.suppress(UnreadablePicture):
+                        made[content] = palette(self._decoders.decode(jpeg, _OF_PALETTE).pixels)
+        finally:
+            self._thumbnails.put_palettes(made)
 
     def _first_readable(self, paths: Sequence[Path]) -> bytes | None:
         for path in paths:

@@ -81,8 +81,13 @@ class Place:
     def labelled(self, text: str) -> Mask:
         """Tell which have a label that a text means."""
         meant = labels_meant(text, self.columns.label_names)
-        found: Mask = np.isin(self.columns.labels, meant) & (self.columns.labels != NONE)
+        found: Mask = np.isin(self.columns.labels, meant) & self.has_label
         return found
+
+    @property
+    def has_label(self) -> Mask:
+        """Which have a label: bool (n,)."""
+        return np.asarray(self.columns.labels != NONE)
 
     def named(self, text: str, *, whole: bool = False) -> Mask:
         """Tell which have a text in the name of their file or of a folder, as `simgui.words.names.named`."""

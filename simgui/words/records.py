@@ -102,7 +102,7 @@ class WordsResult:
     Attributes:
         query: What was asked.
         ids: int64 (m,), the pictures in the order in which they answer, the best first.
-        scores: How well each does.
+        scores: How well each does: within what answers, the person's labels decide the order before them.
         answering: So many of them, from the first on, answer: the calibrated cut. The others are less likely
             right than wrong.
         remarks: What is to be known besides.

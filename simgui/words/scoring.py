@@ -3,7 +3,8 @@
 **A word** is answered by how likely a picture shows one of its classes: the sum of their shares in the
 softmax of the classifier, and how sure that makes it (`simgui/words/certainty.py`). The person's own words
 come first: a label that a word means, then a name of a file or folder that has it; among those that have it,
-the surest first.
+the surest first. Where a word means a label, labels decide the order before any score: what has it, then what
+has no label, then what has another one.
 
 **Several words** share one picture, and the classes share one sum: of n things that are all seen, each has a
 share of 1 / n at most. So shares are taken n times. A picture answers if it answers every word; the score is
@@ -13,9 +14,11 @@ the geometric mean.
 leads: pictures that answer it are left out.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from simgui.words.certainty import CUT, certainty
 from simgui.words.colours import have_colour
@@ -39,13 +42,23 @@ class Scored:
         scores: float32 (n,), in [0, 1].
         passing: bool (n,), which are not left out.
         answers: bool (n,), which of these answer.
+        labelled: int8 (n,), what their labels say: 1 has a label that is asked for, 0 has none, -1 another;
+            0 for all if no label is asked for.
         remarks: What is to be known.
     """
 
     scores: Scores
     passing: Mask
     answers: Mask
+    labelled: npt.NDArray[np.int8]
     remarks: tuple[Remark, ...]
+
+    @property
+    def order(self) -> npt.NDArray[np.int64]:
+        """The rows of what passes: what answers first, of that what the labels say, then the best."""
+        rows = np.flatnonzero(self.passing)
+        order = np.lexsort((-self.scores[rows], -self.labelled[rows], ~self.answers[rows]))
+        return np.asarray(rows[order])
 
 
 class Scorer:
@@ -83,9 +96,8 @@ class Scorer:
                 filters = filters * found
         scores = np.exp(np.mean(np.log(np.maximum(words, 1e-9)), axis=0)) if words else filters
         answers = passing & np.all([each >= CUT for each in words], axis=0) if words else passing
-        return Scored(
-            (scores * filters if words else scores).astype(np.float32), passing, answers, tuple(remarks)
-        )
+        scores = (scores * filters if words else scores).astype(np.float32)
+        return Scored(scores, passing, answers, _by_label(said, place), tuple(remarks))
 
     def _word(self, term: Term, place: Place, together: int, remarks: dict[Remark, None]) -> Scores:
         """Give how sure it is that pictures answer a word: float32 (n,), in [0, 1]."""
@@ -110,6 +122,15 @@ class Scorer:
         entry = self._lexicon.look_up(term.text)
         nodes = (int(self._table.sense_nodes[each.row]) for each in chosen_senses(entry, term.sense))
         return sorted({int(each) for node in nodes for each in self._table.classes_of(node)})
+
+
+def _by_label(terms: Sequence[Term], place: Place) -> npt.NDArray[np.int8]:
+    """Tell what the labels of pictures say of the labels that are asked for, as `Scored.labelled`."""
+    asked = [term.text for term in terms if term.kind is TermKind.LABEL and not term.unwanted]
+    if not asked:
+        return np.zeros(len(place), np.int8)
+    has_one = np.any([place.labelled(text) for text in asked], axis=0)
+    return np.where(has_one, 1, -place.has_label.astype(np.int8)).astype(np.int8)
 
 
 def _filter(term: Term, place: Place, remarks: dict[Remark, None]) -> Scores:

@@ -3,10 +3,12 @@
 import contextlib
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
+import numpy.typing as npt
 
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.progress import Progress
@@ -123,8 +125,7 @@ class Words:
         for start in range(0, len(missing), _PALETTES_AT_ONCE):
             progress.step("Looking at colours", start, len(missing))
             rows = missing[start : start + _PALETTES_AT_ONCE]
-            self._pictures.make_palettes(place.ids[rows].tolist())
-            place.learn_palettes(rows)
+            self._make_palettes(place, rows, progress)
 
     def find(
         self,
@@ -141,28 +142,27 @@ class Words:
             where: Where is searched.
             among: Only these pictures count, int64 (k,); all if None.
             like: Pictures to be like as well: float32 (v, d), unit length, of the model of the place.
-            progress: Stops the work.
+            progress: Stops the work, also while colours are found.
 
         Raises:
             SimguiError: if the shipped words are damaged.
             Cancelled: if the person asked to stop.
         """
-        place = self._place(where, progress or Progress())
+        progress = progress or Progress()
+        place = self._place(where, progress)
         scorer = Scorer(self._words(), Lexicon(self._words()))
         if any(term.kind is TermKind.COLOUR for term in query.terms):
-            self._find_palettes(scorer, query, place)
+            self._find_palettes(scorer, query, place, progress)
         scored = scorer.score(query, place)
-        passing, scores, answers = scored.passing, scored.scores, scored.answers
         if among is not None:
-            passing = passing & np.isin(place.ids, among)
+            scored = replace(scored, passing=scored.passing & np.isin(place.ids, among))
         if like is not None:
-            gallery = self._galleries.of(
-                self._folders.meant(where), self._pictures.model_of(where), progress or Progress()
-            )
-            scores = with_pictures(scores, place.ids, gallery.ids, gallery.least_distances(like))
-        rows = np.flatnonzero(passing)
-        order = rows[np.lexsort((-scores[rows], ~answers[rows]))]
-        return WordsResult(query, place.ids[order], scores[order], int(answers[order].sum()), scored.remarks)
+            gallery = self._galleries.of(self._folders.meant(where), self._pictures.model_of(where), progress)
+            scores = with_pictures(scored.scores, place.ids, gallery.ids, gallery.least_distances(like))
+            scored = replace(scored, scores=scores)
+        order = scored.order
+        answering = int(scored.answers[order].sum())
+        return WordsResult(query, place.ids[order], scored.scores[order], answering, scored.remarks)
 
     def complete(self, line: str, where: Where, most: int = 8) -> tuple[Completion, ...]:
         """Complete the last word of a line: labels first, then what is seen, then other words.
@@ -245,14 +245,21 @@ class Words:
         counts = np.bincount(keywords[keywords != NO_NODE])
         return {int(node): int(counts[node]) for node in np.flatnonzero(counts)}
 
-    def _find_palettes(self, scorer: Scorer, query: WordQuery, place: Place) -> None:
+    def _find_palettes(self, scorer: Scorer, query: WordQuery, place: Place, progress: Progress) -> None:
         """Find the palettes of the pictures that come first, where older versions have not kept them."""
         without = np.flatnonzero(place.looks.without_palette & ~place.looks.unknown)
         if len(without):
-            scores = scorer.score(query, place).scores[without]
-            first = without[np.argsort(-scores, kind="stable")[:_PALETTES_AT_ONCE]]
-            self._pictures.make_palettes(place.ids[first].tolist())
-            place.learn_palettes(first)
+            scored = scorer.score(query, place)
+            order = np.lexsort((-scored.scores[without], -scored.labelled[without]))
+            first = without[order[:_PALETTES_AT_ONCE]]
+            self._make_palettes(place, first, progress)
+
+    def _make_palettes(self, place: Place, rows: npt.NDArray[np.int64], progress: Progress) -> None:
+        """Find palettes; a stopped search leaves what it has found to the next one."""
+        try:
+            self._pictures.make_palettes(place.ids[rows].tolist(), progress)
+        finally:
+            place.learn_palettes(rows)
 
     def _place(self, where: Where, progress: Progress) -> Place:
         columns, shares = self._listings.columns(where), self._shares_of_place(where, progress)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from itertools import count as counting
 from pathlib import Path
 
 import numpy as np
@@ -91,6 +92,29 @@ def test_the_persons_labels_come_first(ask: Ask, seen: dict[str, int]) -> None:
     assert names(result, seen)[0] == "hats/2"  # it looks like one, too
     assert set(names(result, seen)) == {"hats/0", "hats/1", "hats/2"}
     assert set(names(ask("shoes -sandal"), seen)) == {"shoes/1", "shoes/2"}
+
+
+def test_labels_decide_before_what_is_seen(
+    indexed: App, ask: Ask, library: Path, catalogue: Catalogue
+) -> None:
+    red_rows = {"bags/hardly.png": 20, "bags/wholly.png": 60, "loose.png": 60, "hats/wholly.png": 60}
+    for seed, (name, rows) in enumerate(red_rows.items()):
+        picture = Image.new("RGB", (60, 60), (128, 128, 128 + seed))
+        picture.paste((210, 10, 10 + seed), (0, 0, 60, rows))
+        picture.save(library / name)
+    indexed.folders.index(library, Progress())
+    numbers = {indexed.pictures.at(library / name): name for name in red_rows}
+    show(catalogue, {number: {"backpack": 1} for number in numbers if number is not None})
+    for line in ("red bag", "bag"):
+        result = ask(line)
+        assert result.query.terms[-1].kind is TermKind.LABEL
+        found = [numbers[each] for each in result.ids[: result.answering].tolist() if each in numbers]
+        assert found[2:] == ["loose.png", "hats/wholly.png"]
+    result = ask("red bag")
+    found = [numbers[each] for each in result.ids.tolist() if each in numbers]
+    assert found[:2] == ["bags/wholly.png", "bags/hardly.png"]
+    places = [numbers.get(each) for each in result.ids.tolist()]
+    assert result.scores[places.index("bags/hardly.png")] < result.scores[places.index("hats/wholly.png")]
 
 
 def test_a_label_that_is_no_word_finds_its_pictures(indexed: App, ask: Ask, seen: dict[str, int]) -> None:
@@ -192,6 +216,19 @@ def test_a_search_finds_the_palettes_of_what_comes_first(
 ) -> None:
     indexed._thumbnails._file.ask(lambda connection: connection.execute("DELETE FROM palettes"))
     ask("blue")
+    assert set(indexed.pictures.palettes(list(seen.values()))) == set(seen.values())
+
+
+def test_a_search_that_is_stopped_while_it_finds_palettes_keeps_those_it_has(
+    indexed: App, library: Path, ask: Ask, seen: dict[str, int]
+) -> None:
+    ask("dog")
+    indexed._thumbnails._file.ask(lambda connection: connection.execute("DELETE FROM palettes"))
+    query, asked = indexed.words.read("grey", library), counting()
+    with pytest.raises(Cancelled):
+        indexed.words.find(query, library, progress=Progress(is_cancelled=lambda: next(asked) == 4))
+    assert 0 < len(indexed.pictures.palettes(list(seen.values()))) < len(seen)
+    ask("grey")
     assert set(indexed.pictures.palettes(list(seen.values()))) == set(seen.values())
 
 

@@ -54,7 +54,7 @@ class AnswerLine(QWidget):
         elif rest:
             said = self.tr("{0:,} of {1} answer, best first").format(answering, pictures)
         else:
-            ranked = answering and result.scores[0] > result.scores[-1]
+            ranked = answering and result.scores.max() > result.scores.min()
             said = self.tr("{0}, best first").format(pictures) if ranked else pictures
         self._say(said)
         self._button.setText(self.tr("Show only these") if self._rest else self.tr("Show the rest"))
