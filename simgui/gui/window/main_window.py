@@ -92,9 +92,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._large)
         self.training_jobs = TrainingJobs(app.trainings, self._state, self._jobs, self.areas.train, self)
         self._stopping = Stopping(app.trainings, self._jobs, self)
-        SharingActions(self._shared, self._state, settings, worker, self)
         ExchangeActions(app.exchange, self._undo, self._state, worker, self)
         self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
+        SharingActions(self._shared, self._state, settings, worker, self)
         self._connect_pictures(
             PictureWiring(
                 app,
