@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain, shown
-from simgui.gui.look.fonts import columns_px
+from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.mnemonics import with_mnemonics
+from simgui.gui.look.screen import within_screen
+from simgui.gui.look.scrolled import Scrolled
 from simgui.gui.sharing.libraries import SetUp, SharedLibraries
 from simgui.gui.sharing.library_form import LibraryForm
 from simgui.gui.state import SharedPlace
@@ -29,6 +31,8 @@ from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
 
 _COLUMNS = 88
+_LEAST_LINES = 4
+"""Of the form, however low the screen is."""
 
 
 class LibraryDialog(QDialog):
@@ -77,6 +81,8 @@ class LibraryDialog(QDialog):
         line.addWidget(self._remove)
         self.form = LibraryForm()
         self.form.changed.connect(self._allow)
+        self._scrolled = Scrolled(self.form)
+        self._scrolled.setFixedHeight(self.form.minimumSizeHint().height())
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -99,7 +105,7 @@ class LibraryDialog(QDialog):
         layout.addWidget(styled(self.tr("Open a shared library"), "heading"))
         layout.addWidget(about)
         layout.addWidget(self._known)
-        layout.addWidget(self.form)
+        layout.addWidget(self._scrolled)
         layout.addWidget(self._failed)
         layout.addStretch()
         layout.addWidget(buttons)
@@ -191,14 +197,20 @@ class LibraryDialog(QDialog):
         self._failed.setVisible(bool(text))
 
     def _fit(self) -> None:
-        """Be as high as all lines of text need."""
+        """Be as high as all lines of text need; where the screen is too low, the form is scrolled."""
         self._layout.activate()
         width = max(self.width(), self.minimumWidth())
         needed = max(self._layout.totalSizeHint().height(), 0)
         if self._layout.hasHeightForWidth():
             needed = self._layout.totalHeightForWidth(width)
-        self.setMinimumHeight(needed)
-        self.resize(self.width(), needed)
+        form_px, now_px = self.form.minimumSizeHint().height(), self._scrolled.minimumHeight()
+        whole_px = needed - now_px + form_px
+        lacks_px = whole_px - within_screen(self, QSize(width, whole_px)).height()
+        scrolled_px = max(lines_px(self.font(), _LEAST_LINES), form_px - lacks_px)
+        if scrolled_px != now_px:
+            self._scrolled.setFixedHeight(scrolled_px)
+        self.setMinimumHeight(needed - now_px + scrolled_px)
+        self.resize(self.width(), self.minimumHeight())
 
     def event(self, event: QEvent) -> bool:
         """Fit again when a part has become higher."""
