@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 
 @contextlib.contextmanager
-def answering(answer: Callable[[socket.socket], None]) -> Iterator[int]:
-    """Listen on a port, and let each connection be answered; all of them stay open until the end."""
+def answering(answer: Callable[[socket.socket], None], port: int = 0) -> Iterator[int]:
+    """Listen on a port, a free one if it is 0, and let each connection be answered until the end."""
     opened: list[socket.socket] = []
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = socket.create_server(("127.0.0.1", port))
 
     def serve() -> None:
         with contextlib.suppress(OSError):

@@ -100,6 +100,7 @@ DECLARED: Sequence[Setting] = (
     Setting("query_folder", ""),
     Setting("recent_queries", ""),  # JSON, as `simgui/gui/search/query/recent_queries.py` writes it
     Setting("all_folders", False),  # whether all folders of the library are searched
+    Setting("shared_library", ""),  # address of the one that is open
     Setting("order", "folder"),  # of the library's pictures, by the names of `Order`
     Setting("order_backwards", False),
     Setting("grouping", "none"),  # by the names of `Grouping`

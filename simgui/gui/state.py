@@ -1,6 +1,6 @@
 """What the window is about, in one place: pages read it, and are told when something of it has changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Flag, auto
 from pathlib import Path
 
@@ -23,6 +23,25 @@ class ModelInUse:
     name: str
 
 
+@dataclass(frozen=True)
+class SharedPlace:
+    """The shared library that is open in the window.
+
+    Attributes:
+        address: As it is written.
+        name: For people.
+        chosen: Whether searches with pictures look there.
+        together: Whether they look in the open folder, too.
+        opened: How often it was opened: each time, another person may ask.
+    """
+
+    address: str
+    name: str
+    chosen: bool = False
+    together: bool = False
+    opened: int = 0
+
+
 class Changes(Flag):
     """What a piece of work may have changed."""
 
@@ -43,6 +62,8 @@ class WindowState(QObject):
     """The open folder: a `Path`."""
     scope_changed = Signal(bool)
     """Whether searches look in all folders of the library."""
+    shared_changed = Signal()
+    """Another shared library is open, or none, or it is searched in another way."""
     model_changed = Signal(object)
     """The model in use: a `ModelInUse`."""
     threshold_changed = Signal(object)
@@ -58,6 +79,7 @@ class WindowState(QObject):
         super().__init__(parent)
         self._folder: Path | None = None
         self._everywhere = False
+        self._shared: SharedPlace | None = None
         self._model: ModelInUse | None = None
         self._threshold: Cutpoint | None = None
         self._labels = self._library = self._models = 0
@@ -78,6 +100,16 @@ class WindowState(QObject):
         if self._folder is None:
             return None
         return () if self._everywhere else self._folder
+
+    @property
+    def shared(self) -> SharedPlace | None:
+        """The shared library that is open; None if none is."""
+        return self._shared
+
+    @property
+    def searched_library(self) -> SharedPlace | None:
+        """The shared library that searches with pictures look in; None if they look here alone."""
+        return self._shared if self._shared is not None and self._shared.chosen else None
 
     @property
     def model(self) -> ModelInUse | None:
@@ -105,6 +137,17 @@ class WindowState(QObject):
         if everywhere != self._everywhere:
             self._everywhere = everywhere
             self.scope_changed.emit(everywhere)
+
+    def share(self, place: SharedPlace | None) -> None:
+        """Open a shared library, or search in another way in the open one; None closes it."""
+        if place != self._shared:
+            self._shared = place
+            self.shared_changed.emit()
+
+    def search_here(self) -> None:
+        """Search on this computer alone."""
+        if self._shared is not None:
+            self.share(replace(self._shared, chosen=False))
 
     def use_model(self, model: ModelInUse, threshold: Cutpoint) -> None:
         """Show what another model finds, at its own threshold."""

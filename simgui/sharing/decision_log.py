@@ -16,6 +16,7 @@ from typing import Any
 
 from simgui.core.names import safe
 from simgui.sharing.connection import Connection
+from simgui.sharing.failures import SharedLibraryProblem
 from simgui.sharing.freshness import Freshness
 
 _MOST_TEXT = 8000
@@ -108,6 +109,7 @@ class DecisionLog:
         self._freshness = Freshness()
         self._lock = threading.Lock()
         self._known: dict[str, Decision] = {}
+        self._may_add: bool | None = None
 
     def add(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
         """Write decisions, and give them as they were written.
@@ -134,6 +136,22 @@ class DecisionLog:
             self._connection.write("upsert", self._collection, [_row(each) for each in written])
             self._freshness.wrote()
         return written
+
+    def may_add(self) -> bool:
+        """Tell whether the user may write here: taking out a row that there is none of needs that right.
+
+        Raises:
+            SharedLibraryProblem: if the server does not answer.
+        """
+        if self._may_add is None:
+            try:
+                self._connection.write("delete", self._collection, filter='id == "-"')
+                self._may_add = True
+            except SharedLibraryProblem as problem:
+                if not problem.is_refusal:
+                    raise
+                self._may_add = False
+        return self._may_add
 
     def latest(self) -> list[Decision]:
         """Give the decision that counts about each subject."""

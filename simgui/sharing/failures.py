@@ -11,11 +11,13 @@ class SharedLibraryProblem(SimguiError):  # noqa: N818 - a state, which may pass
 
     Attributes:
         address: Which one.
+        is_refusal: Whether it answers, and the user lacks a right.
     """
 
-    def __init__(self, title: str, message: str, address: Address) -> None:
+    def __init__(self, title: str, message: str, address: Address, *, is_refusal: bool = False) -> None:
         super().__init__(title, message)
         self.address = address
+        self.is_refusal = is_refusal
 
 
 def away(address: Address, reason: str = "") -> SharedLibraryProblem:
@@ -64,8 +66,8 @@ def refused(address: Address) -> SharedLibraryProblem:
     """User or token are wrong, or missing."""
     return SharedLibraryProblem(
         "The server refused user and token",
-        f"{address.server} does not accept them. Give them again with: "
-        f"simgui shared add {address} --user NAME",
+        f"{address.server} does not accept them. Give them again: in the window by “Open shared "
+        f"library…”, or with: simgui shared add {address} --user NAME",
         address,
     )
 
@@ -76,6 +78,7 @@ def not_allowed(address: Address) -> SharedLibraryProblem:
         "You may not do this here",
         f"Your user on {address.server} lacks the right. Ask the person who runs the server.",
         address,
+        is_refusal=True,
     )
 
 

@@ -153,6 +153,14 @@ class Finder:
         }
         return SharedResult(result, tuple(origin for _, origin in kept), problems, measured)
 
+    def content(self, source: Source) -> bytes:
+        """Give the content hash of a picture.
+
+        Raises:
+            SimguiError: if it is a file that cannot be read, or has left the library.
+        """
+        return self._answers.content(source)
+
     def _local(self, folders: tuple[Path, ...], model: Model, own_files: tuple[Path, ...]) -> SearchedPlace:
         entries = IndexedEntries(
             self._catalogue, self._labels, self._filters, folders, model.backbone.id, own_files

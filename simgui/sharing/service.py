@@ -249,6 +249,19 @@ class Sharing:
             [pair_decision(*pair, same, who or self.me(address)) for pair, same in pairs.items()],
         )
 
+    def answer_about(self, address: Address, one: Source, other: bytes, same: bool | None) -> None:
+        """Say whether any picture and one of a library, by its content, show the same; None takes it back.
+
+        Raises:
+            SimguiError: if the picture is a file that cannot be read, or has left the library here.
+        """
+        self.answer(address, {(self._finder.content(one), other): same})
+
+    def may_write(self, address: Address) -> bool:
+        """Tell whether the user of a library may label and answer there; asked once for a connection."""
+        with self._open.trying(address) as library:
+            return library.decisions.may_add()
+
     def history(self, address: Address, content: bytes) -> list[Decision]:
         """Give everything that was ever decided about a picture of a library, the first first."""
         with self._open.trying(address) as library:

@@ -19,6 +19,7 @@ import threading
 from pathlib import Path
 
 LATER = {"tensorflow", "keras", "tf_keras", "tensorflow_similarity", "pyqtgraph", "umap", "jinja2"}
+LATER |= {"pymilvus", "keyring", "grpc", "ray", "simgui.sharing.service", "simgui.sharing.connection"}
 loaded = {}
 
 class Watch:

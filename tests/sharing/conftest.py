@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.errors import PasswordDeleteError
+from key_store import KeysInMemory, keys_in_memory
 from milvus_server import RunningServer
 
 from simgui.app import App
@@ -15,34 +13,12 @@ from simgui.library.storage.data_folder import DataFolder
 from simgui.sharing.address import Address
 
 
-class KeysInMemory(KeyringBackend):
-    """A key store that goes with the test."""
-
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.kept.pop((service, username), None) is None:
-            raise PasswordDeleteError
-
-
 @pytest.fixture(autouse=True)
 def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[KeysInMemory]:
     """No test reads or writes the key store of the system."""
     monkeypatch.delenv("SIMGUI_SHARED_TOKEN", raising=False)
-    kept, before = KeysInMemory(), keyring.get_keyring()
-    keyring.set_keyring(kept)
-    yield kept
-    keyring.set_keyring(before)
+    with keys_in_memory() as kept:
+        yield kept
 
 
 @pytest.fixture

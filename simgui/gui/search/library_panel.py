@@ -1,7 +1,7 @@
 """The library in the Search area: every picture there is to search in, or those that answer words."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -124,7 +124,10 @@ class LibraryPanel(QWidget):
         self._tools.labels_chosen.connect(self._grid.show_labels)
         self._nothing.clear_wanted.connect(self.words_over)
         self._nothing.rest_wanted.connect(self.rest_wanted)
+        self._scope.show_shared(self._state.shared, everywhere=self._state.everywhere)
         self._scope.chosen.connect(self._state.search_everywhere)
+        self._scope.shared_chosen.connect(self._choose_shared)
+        self._state.shared_changed.connect(self._show_shared)
         self._scope.model_chosen.connect(self._use)
         self._state.folder_changed.connect(self._change_folder)
         self._state.model_changed.connect(self._list_anew)
@@ -253,6 +256,14 @@ class LibraryPanel(QWidget):
             self._begun = True
             if focused is None or focused is self._focused:
                 self.take_focus()
+
+    def _choose_shared(self, chosen: bool, together: bool) -> None:
+        place = self._state.shared
+        if place is not None:
+            self._state.share(replace(place, chosen=chosen, together=together))
+
+    def _show_shared(self) -> None:
+        self._scope.show_shared(self._state.shared, everywhere=self._state.everywhere)
 
     def _use(self, model_id: str) -> None:
         """Let a version answer searches in all folders."""

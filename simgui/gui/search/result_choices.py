@@ -8,6 +8,7 @@ from simgui.duplicates.result_groups import ResultGroups
 from simgui.gui.search.results.results import Results
 from simgui.gui.search.searching import Searching
 from simgui.gui.search.services import SearchServices
+from simgui.gui.search.shared_search import SharedSearch
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
 from simgui.gui.threshold_choice import ThresholdChoice
@@ -16,6 +17,7 @@ from simgui.gui.work.look_up import LookUp
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Lane, Task, Worker
 from simgui.library.catalogue import Where
+from simgui.models.cutpoints import Cutpoint
 from simgui.search.filters import FilterChoices
 from simgui.search.records import SearchResult
 
@@ -27,6 +29,7 @@ class ResultChoices(QObject):
         services: Of the library.
         results: Where it is chosen, and shown.
         searching: Asked for more neighbours, or for others.
+        shared: Knows whether a shared library has answered: it has labels and a threshold of its own.
         state: Says where the person searches, and at which threshold.
         settings: Keep the number of neighbours.
         worker: Looks up what there is to choose from.
@@ -42,6 +45,7 @@ class ResultChoices(QObject):
         services: SearchServices,
         results: Results,
         searching: Searching,
+        shared: SharedSearch,
         state: WindowState,
         settings: Settings,
         worker: Worker,
@@ -53,6 +57,7 @@ class ResultChoices(QObject):
         self._groups = services.groups
         self._results = results
         self._searching = searching
+        self._shared = shared
         self._state = state
         self._settings = settings
         self._threshold = ThresholdChoice(services.models, state, worker, undo, self)
@@ -66,22 +71,28 @@ class ResultChoices(QObject):
         self._settings.changed.connect(self._follow_setting)
         self._results.more_wanted.connect(self._searching.search_more)
         self._results.filter_changed.connect(self._searching.narrow)
-        self._results.choices_wanted.connect(self._choices.refresh)
+        self._results.choices_wanted.connect(self._look_up_choices)
+        self._shared.choices_found.connect(self._show_choices_there)
         self._results.groups_wanted.connect(self._group)
         self._results.threshold_chosen.connect(self._choose_threshold)
         # the slider may stand elsewhere, though this threshold was in use
-        self._threshold.used.connect(self._results.show_threshold)
+        self._threshold.used.connect(self._show_threshold)
         self._threshold.failed.connect(self.failed)
-        self._state.threshold_changed.connect(self._results.show_threshold)
+        self._state.threshold_changed.connect(self._show_threshold)
 
     def show(self, result: SearchResult) -> None:
         """Show an answer as it is to be shown."""
-        in_use = self._state.model
-        # in a folder that is offline, the model before may have answered
-        is_own = in_use is not None and in_use.id == result.model
-        threshold = (is_own and self._state.threshold) or result.cutpoint
+        is_here = self.is_own(result) and not self._shared.is_shown
+        threshold = (is_here and self._state.threshold) or result.cutpoint
         self._results.show_number(result.wanted)
-        self._results.show_result(result, threshold, name_folders=self._state.everywhere)
+        self._results.show_result(
+            result, threshold, name_folders=self._state.everywhere, elsewhere=self._shared.elsewhere
+        )
+
+    def is_own(self, result: SearchResult) -> bool:
+        """Tell whether the model in use has answered: in an offline folder, the one before may have."""
+        in_use = self._state.model
+        return in_use is not None and in_use.id == result.model
 
     def _choose_number(self, number: int) -> None:
         """Show so many neighbours, from the next start on, too."""
@@ -102,6 +113,13 @@ class ResultChoices(QObject):
         where = self._state.where
         return None if where is None else partial(self._searches.choices, where)
 
+    def _look_up_choices(self) -> None:
+        if not self._shared.look_up_choices():
+            self._choices.refresh()
+
+    def _show_choices_there(self, choices: FilterChoices) -> None:
+        self._results.show_choices(choices, None)
+
     def _show_choices(self, choices: FilterChoices) -> None:
         self._results.show_choices(choices, None if self._state.everywhere else self._state.folder)
 
@@ -114,7 +132,17 @@ class ResultChoices(QObject):
     def _show_groups(self, found: tuple[SearchResult, tuple[int, ...]]) -> None:
         self._results.show_groups(*found)
 
+    def _show_threshold(self, threshold: Cutpoint) -> None:
+        """Show verdicts at the threshold of the model in use, unless another place is asked."""
+        if not self._shared.is_shown:
+            self._results.show_threshold(threshold)
+
     def _choose_threshold(self, distance: float | None) -> None:
+        result = self._results.result
+        if self._shared.is_shown and result is not None:  # kept as long as it is looked at
+            chosen = result.cutpoint if distance is None else Cutpoint("custom", distance)
+            self._results.show_threshold(chosen)
+            return
         self._threshold.choose(distance, self._state.where or ())
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from simgui.core.errors import SimguiError
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -25,6 +26,7 @@ from simgui.gui.search.search_bar import SearchBar
 from simgui.gui.search.searching import Searching
 from simgui.gui.search.services import SearchServices
 from simgui.gui.search.shared_room import SharedRoom
+from simgui.gui.search.shared_search import SharedSearch
 from simgui.gui.search.words.word_search import WordSearch
 from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
@@ -76,19 +78,20 @@ class SearchPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._state = state
-        self._searching = Searching(services.searches, services.words, state, worker, self)
+        self._searching = Searching(services.searches, services.words, services.shared, state, worker, self)
         previews = PictureLoader(worker, services.pictures.preview, _PREVIEW_BYTES, self)
         self._actions = QueryActions(self, previews)
         self._view = QueryView(self._actions, previews)
         self._search_bar = SearchBar(self._actions, self)
         self._bar = QueryBar(self)
         self._results = Results(previews, self._view)
+        self._shared = SharedSearch(services.shared, services.pictures, state, worker, self)
         self._choices = ResultChoices(
-            services, self._results, self._searching, state, settings, worker, undo, self
+            services, self._results, self._searching, self._shared, state, settings, worker, undo, self
         )
         self._answering = Answering(services.teaching, state, worker, undo, self)
         self._asking = Asking(services.teaching, self._answering, state, worker, previews, self)
-        self._export = ResultExport(self._shown, services.pictures.preview, worker, self._results)
+        self._export = ResultExport(self._shown, self._shared.preview, worker, self._results)
         self._results.add_to_bar(self._export.button, self._export.row, self._export.notice)
         scope = self._search_bar.scope
         self._library = LibraryPanel(services, state, settings, worker, thumbnails, scope)
@@ -100,6 +103,7 @@ class SearchPage(QWidget):
         self._low = False
         self._connect()
         self._connect_query()
+        self._connect_shared()
         Preparing(services, state, worker, self)
         self._lay_out()
 
@@ -136,8 +140,20 @@ class SearchPage(QWidget):
         self._searching.left.connect(self._leave_pictures)
         self._searching.words_answered.connect(self._offer_adding)
 
+    def _connect_shared(self) -> None:
+        self._searching.began.connect(self._shared.begin)
+        self._searching.shared_answered.connect(self._shared.take)
+        self._searching.shared_failed.connect(self._fail_shared)
+        self._shared.again_wanted.connect(self._searching.search_again)
+        self._shared.stop_wanted.connect(self._stop_shared)
+        self._shared.changed.connect(self._searching.search_again)
+        self._shared.scope_changed.connect(self._change_shared)
+        self._shared.failed.connect(self.failed)
+        self._results.label_wanted.connect(self._shared.ask_label)
+        self._results.web_wanted.connect(self._shared.open_web)
+
     def _lay_out(self) -> None:
-        self._upper = ResultsPane(self._results)
+        self._upper = ResultsPane(self._results, self._shared.notice)
         self._room = SharedRoom(self._upper, self._library, self._upper.wanted_px)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +161,7 @@ class SearchPage(QWidget):
         layout.addWidget(self._search_bar)
         layout.addWidget(self._results.filters)
         layout.addWidget(self._bar)
+        layout.addWidget(self._shared.line)
         layout.addWidget(self._room, 1)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.go_back)
         menu_action(self, "view", self.tr("Go to results or library"), self._go_across, "F6", section="areas")
@@ -232,7 +249,9 @@ class SearchPage(QWidget):
         self._actions.show_query(None)
         self._library.show_query(None)
         self._results.clear()
+        self._shared.leave()
         self._show_upper(False)
+        self._show_bar(pictures=False)
 
     def _go_across(self) -> None:
         """Let the keys go to the neighbours, or from there to the library."""
@@ -263,12 +282,16 @@ class SearchPage(QWidget):
     def _show_result(self, result: SearchResult) -> None:
         self._library.show_query(result.picture, result.query)
         self._choices.show(result)
+        together = self._choices.is_own(result) or not self._shared.is_shown
+        self._search_bar.scope.allow_together(allow=together)
         self._show_upper(True)
 
     def _answer(self, neighbour: PictureId, same: bool | None) -> None:
         """Keep what the person says of a neighbour and the picture that is searched with."""
         result = self._results.result
-        if result is not None:
+        if result is not None and neighbour in self._shared.elsewhere:
+            self._shared.answer(result.picture or result.source, neighbour, same)
+        elif result is not None:
             self._answering.answer(result.picture or result.source, neighbour, same)
 
     def _show_answers(self) -> None:
@@ -290,3 +313,22 @@ class SearchPage(QWidget):
         self._results.clear_filters()  # labels and folders are others there
         if not self._state.everywhere:
             self._searching.clear_all()
+
+    def _change_shared(self) -> None:
+        """Ask the same somewhere else."""
+        self._results.clear_filters()
+        self._searching.search_again()
+
+    def _fail_shared(self, error: SimguiError) -> None:
+        """Say why there is no answer where it would be."""
+        self._shared.fail(error)
+        self._leave_results()
+
+    def _stop_shared(self) -> None:
+        self._searching.stop()
+        self._leave_results()
+
+    def _leave_results(self) -> None:
+        self._results.clear()
+        self._show_upper(False)
+        self._bar.setVisible(self._searching.query is None)

@@ -10,7 +10,8 @@ from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.gui.search.query.history import History, Visited
 from simgui.gui.search.query.word_line import NO_WORDS, WordLine
 from simgui.gui.search.waiting import Waiting
-from simgui.gui.search.words.finding import Found, find
+from simgui.gui.search.words.finding import Found, find, find_shared
+from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
@@ -31,6 +32,7 @@ class Searching(QObject):
     Args:
         searches: Finds the neighbours.
         words: Finds what answers words.
+        shared: Finds neighbours in shared libraries.
         state: Says where to search.
         worker: Does the work.
         parent: Owner.
@@ -40,8 +42,12 @@ class Searching(QObject):
     """A search with pictures has begun."""
     answered = Signal(object)
     """A `SearchResult`, of the newest query."""
+    shared_answered = Signal(object)
+    """A `SharedAnswer`, of which the `SearchResult` that follows is; None where that is of this computer."""
     failed = Signal(object)
     """A `SimguiError` of a search with pictures: the answer before it stays."""
+    shared_failed = Signal(object)
+    """A `SimguiError` of a search in a shared library: it can be tried again."""
     left = Signal()
     """No picture is searched with any more."""
     words_began = Signal()
@@ -63,14 +69,18 @@ class Searching(QObject):
         self,
         searches: Searches,
         words: Words,
+        shared: SharedLibraries,
         state: WindowState,
         worker: Worker,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._find = partial(find, searches, words)
+        self._find_shared = partial(find_shared, shared, searches, words)
         self._state = state
-        self._run = Latest(worker, Lane.SEARCH, self)
+        self._here = Latest(worker, Lane.SEARCH, self)
+        self._there = Latest(worker, Lane.SHARED, self)
+        self._run = self._here
         self._query: Query | None = None
         self._words = NO_WORDS
         self._answered: Visited | None = None
@@ -159,7 +169,8 @@ class Searching(QObject):
 
     def _ask(self, query: Query | None, wanted: int) -> None:
         where = self._state.where
-        if where is None:
+        place, folder = self._state.searched_library, self._state.folder
+        if where is None and (place is None or query is None):
             return
         self._waiting.end()
         self._query, self._wanted = query, wanted
@@ -167,8 +178,20 @@ class Searching(QObject):
             self._leave()
             return
         (self.began if query is not None else self.words_began).emit()
-        task = partial(self._find, query, self._words, where, wanted, self._chosen)
-        self._run.start_reporting(task, self._show, self._fail)
+        self._run.cancel()
+        if query is None or place is None:
+            assert where is not None
+            self._run = self._here
+            task = partial(self._find, query, self._words, where, wanted, self._chosen)
+            self._run.start_reporting(task, self._show, self._fail)
+        else:
+            self._run = self._there
+            task = partial(self._find_shared, query, self._words, place, folder, wanted, self._chosen)
+            self._run.start_reporting(task, self._show, self._fail_shared)
+
+    def stop(self) -> None:
+        """Give up the search under way; what was asked can be asked again."""
+        self._run.cancel()
 
     # What is taken back.
 
@@ -271,6 +294,7 @@ class Searching(QObject):
         else:
             self._history.arrive(self._target, self._answered)
         self._begun = self._writing
+        self.shared_answered.emit(found.shared)
         if found.pictures is not None:
             self.answered.emit(found.pictures)
         self.words_answered.emit(found.words)
@@ -287,6 +311,10 @@ class Searching(QObject):
     @property
     def _answered_query(self) -> Query | None:
         return self._answered.query if self._answered and self._answered.query.examples else None
+
+    def _fail_shared(self, error: SimguiError) -> None:
+        """Keep what was asked: it is tried again, or asked elsewhere."""
+        self.shared_failed.emit(error)
 
     def _fail(self, error: SimguiError) -> None:
         waits = isinstance(error, NothingToSearch) and self._waiting.begin(self._query, self._words)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from simgui.duplicates.result_groups import ResultGroups
+from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.library.folders.service import Folders
 from simgui.library.listing.service import Listings
 from simgui.library.pictures import Pictures
@@ -25,6 +26,7 @@ class SearchServices:
         models: Know the threshold in use, and the model of all folders.
         teaching: Keeps what the person says of pairs of pictures.
         words: Find pictures by words.
+        shared: Shared libraries; imported with the first question.
     """
 
     listings: Listings
@@ -35,3 +37,4 @@ class SearchServices:
     models: Models
     teaching: Teaching
     words: Words
+    shared: SharedLibraries

@@ -97,9 +97,13 @@ class InformationPanel(QWidget):
                 layout.addWidget(self.keywords)
         layout.addStretch(1)
 
-    def show_look(self, look: CloserLook | None, width_px: int = 0, height_px: int = 0) -> None:
+    def show_look(
+        self, look: CloserLook | None, width_px: int = 0, height_px: int = 0, *, name: str = ""
+    ) -> None:
         """Show a picture; its size in pixels is known when it has been decoded."""
         said = {} if look is None else self._said(look, width_px, height_px)
+        if name and said:
+            said["name"] = name
         for key, (head, value) in self._lines.items():
             text = plain(said.get(key, ""))
             value.show_text(text)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from simgui.core.names import shown
+from simgui.gui.pictures.menu.chosen import ChosenPicture
 from simgui.library.closer_look import CloserLook
 
 
@@ -18,7 +19,14 @@ def name_of(look: CloserLook | None) -> str:
     return shown(look.source.name)
 
 
-def noted_name(look: CloserLook | None, notes: Mapping[Path, str]) -> str:
-    """Give the name of its file, and what is told of that."""
+def name_of_chosen(chosen: ChosenPicture | None, look: CloserLook | None) -> str:
+    """Give the name that a picture was chosen by, or else that of its file."""
+    return shown(chosen.name) if chosen is not None and chosen.name else name_of(look)
+
+
+def noted_name(
+    look: CloserLook | None, notes: Mapping[Path, str], chosen: ChosenPicture | None = None
+) -> str:
+    """Give the name of its file, or the one that it was chosen by, and what is told of the file."""
     note = notes.get(look.source, "") if look is not None and isinstance(look.source, Path) else ""
-    return " · ".join(filter(None, (name_of(look), note)))
+    return " · ".join(filter(None, (name_of_chosen(chosen, look), note)))

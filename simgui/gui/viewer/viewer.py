@@ -15,7 +15,7 @@ from simgui.gui.state import WindowState
 from simgui.gui.viewer.information_drawer import InformationDrawer
 from simgui.gui.viewer.keyword_look_up import KnowsKeywords
 from simgui.gui.viewer.look_frame import WHOLE
-from simgui.gui.viewer.look_names import name_of, noted_name
+from simgui.gui.viewer.look_names import name_of_chosen, noted_name
 from simgui.gui.viewer.over_each_other import OverEachOther
 from simgui.gui.viewer.panes import Panes
 from simgui.gui.viewer.sharp_picture import SharpPicture
@@ -205,8 +205,8 @@ class Viewer(QWidget):
         look, size = self._picture.look, self._picture.size
         known = look is not None and not size.isEmpty() and bool(self._picture.is_sharp or look.picture)
         pixels = (round(size.width()), round(size.height())) if known else (0, 0)
-        self.information.show_look(look, *pixels)
-        name = name_of(look)
+        name = name_of_chosen(self.picture, look)
+        self.information.show_look(look, *pixels, name=name)
         count = len(self._list)
         where = self.tr("{0:,} of {1:,}").format(self._at + 1, count) if count > 1 else ""
         title = self._comparison.title if self._comparison is not None else ""
@@ -223,7 +223,7 @@ class Viewer(QWidget):
         role = self._comparison.role if self._comparison is not None else self.tr("Query")
         notes = self._comparison.notes if self._comparison is not None else {}
         over = self.tr("{0}: {1}").format(role, noted_name(self._query_picture.look, notes))
-        name = noted_name(self._picture.look, notes)
+        name = noted_name(self._picture.look, notes, self.picture)
         if self.commands.difference.isChecked():
             name = self._over.difference_name
         elif self.commands.overlay.isChecked():
@@ -235,6 +235,8 @@ class Viewer(QWidget):
         said = self._picture.problem or self._query_picture.problem * self.compares
         if self._picture.problem and self._picture.layers:
             said = self.tr("The file is not available now; this is what is kept of it.")
+        if not said and self.picture is not None:
+            said = self.picture.note
         if not said and self._comparison is not None:
             said = self._comparison.said
         if not said and self.compares and self.commands.difference.isChecked():

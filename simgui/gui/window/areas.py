@@ -20,6 +20,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.search_page import SearchPage
 from simgui.gui.search.services import SearchServices
 from simgui.gui.settings import Settings
+from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.gui.state import WindowState
 from simgui.gui.train.look_up import TrainServices
 from simgui.gui.train.page import TrainPage
@@ -39,6 +40,7 @@ class Areas(QStackedWidget):
         settings: What the window remembers.
         worker: Does everything that may take longer than a frame.
         undo: Writes what the person decides.
+        shared: Shared libraries.
         parent: Owner.
     """
 
@@ -69,6 +71,7 @@ class Areas(QStackedWidget):
         settings: Settings,
         worker: Worker,
         undo: Undo,
+        shared: SharedLibraries,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -86,6 +89,7 @@ class Areas(QStackedWidget):
             app.models,
             app.teaching,
             app.words,
+            shared,
         )
         self.search = SearchPage(services, state, settings, worker, undo, thumbnails)
         self.train = TrainPage(

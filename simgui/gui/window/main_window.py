@@ -17,6 +17,8 @@ from simgui.gui.look.banner import Banner
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.screen import within_screen
 from simgui.gui.settings import Settings
+from simgui.gui.sharing.libraries import SharedLibraries
+from simgui.gui.sharing.sharing_actions import SharingActions
 from simgui.gui.state import Changes, ModelInUse, WindowState
 from simgui.gui.train.stopping import Stopping
 from simgui.gui.viewer.viewer import Viewer
@@ -79,7 +81,8 @@ class MainWindow(QMainWindow):
         self._recent = RecentFolders(settings, app.folders, self._state, worker, self)
         self._header = Header(area_names(), self._recent.menu)
         self._undo = Undo(app.decisions, self._state, worker, self)
-        self.areas = Areas(app, self._state, settings, worker, self._undo)
+        self._shared = SharedLibraries(lambda: app.sharing)
+        self.areas = Areas(app, self._state, settings, worker, self._undo, self._shared)
         welcome = Welcome()
         welcome.folder_wanted.connect(self.choose_folder)
         welcome.samples_wanted.connect(self.open_samples)
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         self._stopping = Stopping(app.trainings, self._jobs, self)
         ExchangeActions(app.exchange, self._undo, self._state, worker, self)
         self.menus = Menus(self, self, app, self._state, settings, worker, self._recent, self.areas)
+        SharingActions(self._shared, self._state, settings, worker, self)
         self._connect_pictures(
             PictureWiring(
                 app,
@@ -130,6 +134,7 @@ class MainWindow(QMainWindow):
             each.failed.connect(self.tell)
         self._state.folder_changed.connect(self._show_folder)
         self._state.scope_changed.connect(self._remember_scope)
+        self._state.shared_changed.connect(self._show_shared)
         self._state.model_changed.connect(self._show_model)
 
     def _connect_areas(self) -> None:
@@ -216,6 +221,7 @@ class MainWindow(QMainWindow):
         if opened.folder is not None:
             if opened.asked_for:
                 self._state.search_everywhere(False)
+                self._state.search_here()
             self._state.open_folder(opened.folder)
             self.rescan()
         if opened.query is not None:
@@ -230,6 +236,11 @@ class MainWindow(QMainWindow):
         self._header.show_folder(folder)
         self._frame.show_areas()
         QTimer.singleShot(_MS_UNTIL_PLOTS, self.areas, self.areas.load_plots)
+
+    def _show_shared(self) -> None:
+        if self._state.searched_library is not None:
+            self._frame.show_areas()
+            self.show_area(0)
 
     def rescan(self) -> None:
         """Bring the library up to date with the open folder."""
@@ -247,7 +258,7 @@ class MainWindow(QMainWindow):
 
     def search(self, query: Source | Query) -> None:
         """Search with a picture where the person searches now."""
-        if self._state.folder is None:
+        if self._state.folder is None and self._state.searched_library is None:
             advice = self.tr("Choose a folder to search in, then try again.")
             self.tell(SimguiError(self.tr("No folder is open"), advice))
             return
@@ -336,5 +347,6 @@ class MainWindow(QMainWindow):
         self._settings["geometry"] = self.saveGeometry()
         self._settings["splitter"] = self.areas.search.splitter_state
         self._rescans.close()
+        self._shared.hang_up()
         self._worker.close()
         super().closeEvent(event)

@@ -35,6 +35,7 @@ class Lane(Enum):
 
     BULK = ("bulk", 1)  # long work, one after the other: indexing
     SEARCH = ("search", 1)  # a query: it waits for nothing but the query before it
+    SHARED = ("shared", 2)  # a server that hangs holds up nothing on this computer, nor the next try
     INTERACTIVE = ("interactive", 1)  # what the person waits for: what a page shows, a decision
     FILES = ("files", 1)  # minutes without a bar: backup, restore, export, import, copies, a report
     INSIGHT = ("insight", 2)  # figures in seconds must not wait for comparisons that take minutes

@@ -23,6 +23,7 @@ from simgui.gui.search.search_page import SearchPage
 from simgui.gui.search.services import SearchServices
 from simgui.gui.search.words.answers import Answers
 from simgui.gui.settings import Settings
+from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.gui.state import WindowState
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Worker
@@ -68,6 +69,7 @@ def services_of(app: App) -> SearchServices:
         app.models,
         app.teaching,
         app.words,
+        SharedLibraries(lambda: app.sharing),
     )
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.gui.search.searching import Searching
+from simgui.gui.sharing.libraries import SharedLibraries
 from simgui.gui.state import WindowState
 from simgui.gui.work.worker import Worker
 from simgui.search.query import PictureId, Source, as_query
@@ -25,7 +26,7 @@ def state(qtbot: QtBot, library: Path) -> WindowState:
 
 @pytest.fixture
 def searching(indexed: App, state: WindowState, worker: Worker) -> Searching:
-    return Searching(indexed.searches, indexed.words, state, worker)
+    return Searching(indexed.searches, indexed.words, SharedLibraries(lambda: indexed.sharing), state, worker)
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_where_ids_may_stand_for_others_the_answered_picture_is_known_by_its_fil
 def test_a_query_waits_as_long_as_pictures_are_being_indexed(
     qtbot: QtBot, app: App, state: WindowState, worker: Worker, library: Path
 ) -> None:
-    searching = Searching(app.searches, app.words, state, worker)
+    searching = Searching(app.searches, app.words, SharedLibraries(lambda: app.sharing), state, worker)
     searching.show_indexing(indexing=True)
     waits: list[bool] = []
     searching.waits.connect(waits.append)

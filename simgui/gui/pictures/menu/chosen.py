@@ -28,6 +28,8 @@ class ChosenPicture:
         readable: Whether its file gives a picture.
         is_query: Whether it is what is searched with.
         region: The part of it that is searched with; all of it if None.
+        name: What it is called where its source does not say so; empty if that does.
+        note: What is to be known of what is shown, in a sentence.
     """
 
     source: Source
@@ -37,6 +39,8 @@ class ChosenPicture:
     readable: bool = True
     is_query: bool = False
     region: Region | None = None
+    name: str = ""
+    note: str = ""
 
     @property
     def has_file(self) -> bool:

@@ -59,6 +59,8 @@ class PictureMenu(QMenu):
         count = counted(len(self._chosen.pictures), self.tr("picture"), self.tr("pictures"))
         if self._one is None:
             name = count
+        elif self._one.name:
+            name = shown(self._one.name)
         elif self._one.path is not None:
             name = shown(self._one.path.name)
         else:
@@ -96,6 +98,9 @@ class PictureMenu(QMenu):
         if self._one is not None and self._one.has_file:
             self._add(self.tr("Open in the default program"), self._open, away)
             self._add(self.tr("Show in file manager"), self._show_file)
+        elif self._one is not None and self._one.note:
+            without = self.tr("only a small picture is here")
+            self._add(self.tr("Show in file manager"), self._show_file, without)
         if self._readable:
             copy = self.tr("Copy picture") if self._one is not None else self.tr("Copy pictures")
             self._add(copy, self._copy_pictures, away)

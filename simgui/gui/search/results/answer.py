@@ -1,12 +1,14 @@
 """The query and its neighbours side by side, in boxes of one size."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from simgui.gui.look.labels import FittedLabel
+from simgui.gui.pictures.elsewhere import Elsewhere
+from simgui.gui.pictures.menu.chosen import ChosenPicture
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.query.query_panel import QueryPanel
 from simgui.gui.search.query.query_view import QueryView
@@ -14,7 +16,9 @@ from simgui.gui.search.results.boxes import GAP_PX, arrange
 from simgui.gui.search.results.neighbour_card import NeighbourCard
 from simgui.gui.search.results.neighbour_wall import CardContent, NeighbourWall
 from simgui.models.cutpoints import Cutpoint
-from simgui.search.records import NEIGHBOURS_SHOWN, Neighbour, SearchResult
+from simgui.search.records import NEIGHBOURS_SHOWN, SearchResult
+
+NOTHING_ELSEWHERE: Mapping[int, Elsewhere] = {}
 
 _MOST_LINES = 3
 _LEAST_PICTURE_PX = 72
@@ -38,9 +42,13 @@ class Answer(QWidget):
     """
 
     chosen = Signal(object)
-    """A neighbour to search with: a `PictureId`."""
+    """A neighbour to search with: a `Source`."""
     answered = Signal(object, object)
     """What the person says of a neighbour, a `PictureId`, and the query: `bool`, or None to take it back."""
+    label_wanted = Signal(object)
+    """A neighbour, an `Elsewhere`, is to have a label in its library."""
+    web_wanted = Signal(object)
+    """The original of a neighbour, an `Elsewhere`, is to be opened in a browser."""
     more_wanted = Signal()
     """The person has come to the end of the neighbours."""
 
@@ -48,6 +56,7 @@ class Answer(QWidget):
         super().__init__(parent)
         self._previews = previews
         self._result: SearchResult | None = None
+        self._elsewhere: Mapping[int, Elsewhere] = {}
         self._groups: tuple[int, ...] = ()
         self._open: set[int] = set()
         self._threshold = Cutpoint("", 0.0)
@@ -80,10 +89,17 @@ class Answer(QWidget):
         return {card.neighbour.picture.id: card.verdict for card in self._wall.cards if card.neighbour}
 
     def show_result(
-        self, result: SearchResult, threshold: Cutpoint, *, name_folders: bool, only_matches: bool
+        self,
+        result: SearchResult,
+        threshold: Cutpoint,
+        *,
+        name_folders: bool,
+        only_matches: bool,
+        elsewhere: Mapping[int, Elsewhere] = NOTHING_ELSEWHERE,
     ) -> None:
         """Show a result; one that goes on where the one before it ended leaves the person where they are."""
         before = self._result
+        self._elsewhere = elsewhere
         goes_on = (
             before is not None
             and (before.query, before.model, before.chosen) == (result.query, result.model, result.chosen)
@@ -156,9 +172,9 @@ class Answer(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
-    def _neighbours(self) -> Sequence[Neighbour]:
+    def _pictures(self) -> Sequence[ChosenPicture]:
         """Give the neighbours that can be scrolled to."""
-        return [content.neighbour for content in self._contents()]
+        return [content.chosen for content in self._contents()]
 
     def _show(self, *, from_start: bool) -> None:
         contents = self._contents()
@@ -189,7 +205,8 @@ class Answer(QWidget):
             for place in others if is_open else others[:1]:
                 neighbour = result.neighbours[place]
                 count = len(others) if place == others[0] else 1
-                contents.append(CardContent(neighbour, result.rate_of(neighbour), count, is_open))
+                elsewhere = self._elsewhere.get(neighbour.picture.id)
+                contents.append(CardContent(neighbour, result.rate_of(neighbour), count, is_open, elsewhere))
         return contents
 
     def _say_nothing(self, there: bool) -> None:
@@ -237,18 +254,22 @@ class Answer(QWidget):
         self.setMinimumHeight(_LEAST_PICTURE_PX + max(words_px, self.panel.words_px(panel_px)))
 
     def _make_card(self) -> NeighbourCard:
-        card = NeighbourCard(self._previews, self._neighbours, self._wall.widget())
+        card = NeighbourCard(self._previews, self._pictures, self._wall.widget())
         card.show_path(show=not self._low)
         card.chosen.connect(self.chosen)
         card.answered.connect(self.answered)
         card.group_toggled.connect(self._toggle_group)
+        card.label_wanted.connect(self.label_wanted)
+        card.web_wanted.connect(self.web_wanted)
         # Made after the library below; the Tab key comes to it before that all the same.
         self._last_stop = card.follow(self._last_stop)
         return card
 
     def _fill(self, card: NeighbourCard, content: CardContent) -> None:
         card.apply_threshold(self._deciding)
-        card.show_neighbour(content.neighbour, content.rate, name_folder=self._name_folders)
+        card.show_neighbour(
+            content.neighbour, content.rate, name_folder=self._name_folders, elsewhere=content.elsewhere
+        )
         card.offer_answers(offer=self._result is not None and self._result.query.is_plain)
         card.show_group(content.group, is_open=content.is_open)
 

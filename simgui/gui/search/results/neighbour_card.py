@@ -10,7 +10,8 @@ from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel, VerdictPill, styled
-from simgui.gui.pictures.menu.chosen import Chosen, chosen_of
+from simgui.gui.pictures.elsewhere import Elsewhere
+from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture, chosen_of
 from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.pictures.picture_view import PictureView
@@ -29,26 +30,31 @@ class NeighbourCard(QWidget):
 
     Args:
         previews: Loads pictures large, by path or content.
-        all_shown: Gives the neighbours that are shown, this one among them.
+        all_shown: Gives the pictures of the neighbours that are shown, this one among them.
         parent: Owner.
     """
 
     chosen = Signal(object)
-    """The neighbour to search with: a `PictureId`."""
+    """The neighbour to search with: a `Source`."""
     answered = Signal(object, object)
     """What the person says of a neighbour, a `PictureId`, and the query: `bool`, or None to take it back."""
+    label_wanted = Signal(object)
+    """The neighbour, an `Elsewhere`, is to have a label in its library."""
+    web_wanted = Signal(object)
+    """The original of the neighbour, an `Elsewhere`, is to be opened in a browser."""
     group_toggled = Signal(int)
     """Show the group that begins with the neighbour of this rank whole, or as one card again."""
 
     def __init__(
         self,
         previews: PictureLoader,
-        all_shown: Callable[[], Sequence[Neighbour]] = tuple,
+        all_shown: Callable[[], Sequence[ChosenPicture]] = tuple,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._all = all_shown
         self._neighbour: Neighbour | None = None
+        self._elsewhere: Elsewhere | None = None
         self._threshold: Cutpoint | None = None
         self._picture = PictureView(previews, clickable=True)
         self._picture.clicked.connect(self._choose)
@@ -135,36 +141,57 @@ class NeighbourCard(QWidget):
             row.invalidate()
         return self._column.minimumSize().height() - self._picture.minimumHeight()
 
-    def show_neighbour(self, neighbour: Neighbour, rate: MatchRate | None, *, name_folder: bool) -> None:
+    def show_neighbour(
+        self,
+        neighbour: Neighbour,
+        rate: MatchRate | None,
+        *,
+        name_folder: bool,
+        elsewhere: Elsewhere | None = None,
+    ) -> None:
         """Show a neighbour.
 
         Args:
             neighbour: The neighbour.
             rate: How often such neighbours have the query's label; None if that is not known.
             name_folder: Whether its path begins with the name of its folder.
+            elsewhere: What is known of it if it is of a shared library; None if it is of this computer.
         """
-        self._neighbour = neighbour
+        self._neighbour, self._elsewhere = neighbour, elsewhere
         picture = neighbour.picture
-        self._picture.show_picture(picture.path, str(neighbour.rank), faded=picture.offline)
+        shown_by = picture.path if elsewhere is None else elsewhere.shown_by
+        faded = picture.offline and elsewhere is None
+        self._picture.show_picture(shown_by, str(neighbour.rank), faded=faded)
         self._number.setText(f"{neighbour.distance:.2f}")
         self._label.show_text(shown(picture.label or ""))
         self._say_rate(rate)
-        within = shown(picture.path.relative_to(picture.folder.parent if name_folder else picture.folder))
-        offline = self.tr("offline") if picture.offline else ""
-        copy = self.tr("copy") if neighbour.copy else ""
-        places = counted(picture.places, self.tr("place"), self.tr("places")) if picture.places > 1 else ""
-        self._path.show_text(
-            " · ".join(part for part in (offline, copy, within, places) if part),
-            self.tr("{0}\nlast seen here; not available now").format(shown(picture.path))
-            if offline
-            else shown(picture.path),
-        )
+        self._say_place(neighbour, name_folder=name_folder)
         self._answers.show_answer(neighbour.answered)
         self.apply_threshold(self._threshold)
 
+    def _say_place(self, neighbour: Neighbour, *, name_folder: bool) -> None:
+        """Say where it lies: in which folder, or in which shared library."""
+        picture, elsewhere = neighbour.picture, self._elsewhere
+        copy = self.tr("copy") if neighbour.copy else ""
+        places = counted(picture.places, self.tr("place"), self.tr("places")) if picture.places > 1 else ""
+        if elsewhere is not None:
+            first, within = shown(elsewhere.library), shown(elsewhere.within)
+            whole = elsewhere.note or shown(elsewhere.file or "")
+        else:
+            first = self.tr("offline") if picture.offline else ""
+            whole = shown(picture.path)
+            if picture.offline:
+                whole = self.tr("{0}\nlast seen here; not available now").format(whole)
+            within = shown(picture.path.relative_to(picture.folder.parent if name_folder else picture.folder))
+        self._path.show_text(" · ".join(part for part in (first, copy, within, places) if part), whole)
+
     def offer_answers(self, *, offer: bool) -> None:
         """Let the person say whether neighbour and query are the same; where they are copies, they are."""
-        self._answers.setEnabled(offer and self._neighbour is not None and not self._neighbour.copy)
+        writes = self._elsewhere is None or self._elsewhere.may_write
+        self._answers.setVisible(writes)
+        self._answers.setEnabled(
+            offer and writes and self._neighbour is not None and not self._neighbour.copy
+        )
 
     def show_group(self, count: int, *, is_open: bool) -> None:
         """Say that the neighbour stands for a group of so many near copies, or begins it; 1 for no group."""
@@ -198,9 +225,22 @@ class NeighbourCard(QWidget):
         """Give the picture, among all that are shown."""
         if self._neighbour is None:
             return None
-        shown_too = [each.picture for each in self._all()]
-        at = next((at for at, each in enumerate(shown_too) if each.id == self._neighbour.picture.id), 0)
-        return Chosen((chosen_of(self._neighbour.picture),), [chosen_of(each) for each in shown_too], at)
+        elsewhere = self._elsewhere
+        own = chosen_of(self._neighbour.picture) if elsewhere is None else elsewhere.chosen
+        shown_too = self._all()
+        at = next((at for at, each in enumerate(shown_too) if each == own), 0)
+        more: dict[str, Callable[[], object]] = {}
+        if elsewhere is not None and elsewhere.may_write:
+            more[self.tr("Label in “{0}”…").format(shown(elsewhere.library))] = self._want_label
+        if elsewhere is not None and elsewhere.url is not None:
+            more[self.tr("Open the original in the browser")] = self._want_web
+        return Chosen((own,), shown_too, at, more)
+
+    def _want_label(self) -> None:
+        self.label_wanted.emit(self._elsewhere)
+
+    def _want_web(self) -> None:
+        self.web_wanted.emit(self._elsewhere)
 
     def _say_rate(self, rate: MatchRate | None) -> None:
         self._rate.setVisible(rate is not None)
@@ -234,7 +274,10 @@ class NeighbourCard(QWidget):
 
     def _choose(self) -> None:
         if self._neighbour is not None:
-            self.chosen.emit(PictureId(self._neighbour.picture.id))
+            elsewhere = self._elsewhere
+            source = PictureId(self._neighbour.picture.id) if elsewhere is None else elsewhere.source
+            if elsewhere is None or source:
+                self.chosen.emit(source)
 
     def _toggle_group(self) -> None:
         if self._neighbour is not None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from simgui.gui.pictures.elsewhere import Elsewhere
+from simgui.gui.pictures.menu.chosen import ChosenPicture, chosen_of
 from simgui.gui.pictures.picture_view import PictureView
 from simgui.gui.search.results.boxes import GAP_PX, ROW_GAP_PX, Boxes
 from simgui.gui.search.results.neighbour_card import NeighbourCard
@@ -27,12 +29,19 @@ class CardContent:
         rate: How often such neighbours have the query's label; None if that is not known.
         group: Of how many near copies it is the first; 1 if of none.
         is_open: Whether the others are shown, too.
+        elsewhere: What is known of it if it is of a shared library; None if it is of this computer.
     """
 
     neighbour: Neighbour
     rate: MatchRate | None = None
     group: int = 1
     is_open: bool = False
+    elsewhere: Elsewhere | None = None
+
+    @property
+    def chosen(self) -> ChosenPicture:
+        """It, as menus and the large view know pictures."""
+        return chosen_of(self.neighbour.picture) if self.elsewhere is None else self.elsewhere.chosen
 
 
 class NeighbourWall(QScrollArea):

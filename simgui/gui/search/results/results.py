@@ -1,6 +1,6 @@
 """The upper half of the Search area, where there is a query: the query and its neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.gui.look.buttons import chip
 from simgui.gui.look.labels import ElidedLabel
+from simgui.gui.pictures.elsewhere import Elsewhere
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.query.query_view import QueryView
-from simgui.gui.search.results.answer import Answer
+from simgui.gui.search.results.answer import NOTHING_ELSEWHERE, Answer
 from simgui.gui.search.results.filter_bar import FilterBar
 from simgui.gui.search.results.label_pill import LabelPill
 from simgui.models.cutpoints import Cutpoint
@@ -31,9 +32,13 @@ class Results(QWidget):
     """
 
     chosen = Signal(object)
-    """A neighbour to search with: a `PictureId`."""
+    """A neighbour to search with: a `Source`."""
     answered = Signal(object, object)
     """What the person says of a neighbour, a `PictureId`, and the query: `bool`, or None to take it back."""
+    label_wanted = Signal(object)
+    """A neighbour, an `Elsewhere`, is to have a label in its library."""
+    web_wanted = Signal(object)
+    """The original of a neighbour, an `Elsewhere`, is to be opened in a browser."""
     threshold_chosen = Signal(object)
     """A distance; None for the calibrated threshold."""
     verdicts_changed = Signal(object)
@@ -58,6 +63,9 @@ class Results(QWidget):
         self._answer.panel.threshold_moved.connect(self._show_moved)
         self._answer.panel.threshold_chosen.connect(self.threshold_chosen)
         self._answer.answered.connect(self.answered)
+        self._answer.label_wanted.connect(self.label_wanted)
+        self._answer.web_wanted.connect(self.web_wanted)
+        self._elsewhere: Mapping[int, Elsewhere] = NOTHING_ELSEWHERE
         self._bar = FilterBar(self)
         self._bar.number_chosen.connect(self.number_chosen)
         self._bar.more_wanted.connect(self._want_more)
@@ -159,20 +167,31 @@ class Results(QWidget):
         """Choose nothing any more."""
         self._bar.clear()
 
-    def show_result(self, result: SearchResult, threshold: Cutpoint, *, name_folders: bool) -> None:
+    def show_result(
+        self,
+        result: SearchResult,
+        threshold: Cutpoint,
+        *,
+        name_folders: bool,
+        elsewhere: Mapping[int, Elsewhere] = NOTHING_ELSEWHERE,
+    ) -> None:
         """Show an answer.
 
         Args:
             result: The answer.
             threshold: Decides which neighbours are matches.
             name_folders: Whether the paths of the neighbours begin with the name of their folder.
+            elsewhere: Neighbours of a shared library, by their ids.
         """
+        self._elsewhere = elsewhere
         self._threshold = threshold
         self._label.show_label(result.label)
         self._say_copies(result.copies)
         only_matches = self._bar.filter.only_matches
-        self._answer.show_result(result, threshold, name_folders=name_folders, only_matches=only_matches)
-        if self._bar.groups:
+        self._answer.show_result(
+            result, threshold, name_folders=name_folders, only_matches=only_matches, elsewhere=elsewhere
+        )
+        if self._bar.groups and not elsewhere:  # near copies are found by what is here of the pictures
             self.groups_wanted.emit(result)
         self._tell_verdicts()
 
@@ -213,7 +232,7 @@ class Results(QWidget):
         result = self._answer.result
         if result is None:
             return
-        if grouped:
+        if grouped and not self._elsewhere:
             self.groups_wanted.emit(result)
         else:
             self._answer.show_groups(result, ())
@@ -233,7 +252,10 @@ class Results(QWidget):
         if copies:
             count = counted(len(copies), self.tr("exact copy"), self.tr("exact copies"))
             places = [str(shown(path)) for path in copies]
+            said = self.tr("Your library has {0} of this picture: {1}")
+            if self._elsewhere:
+                said = self.tr("There is {0} of this picture: {1}")
             self._copies.show_text(
-                self.tr("Your library has {0} of this picture: {1}").format(count, ", ".join(places)),
+                said.format(count, ", ".join(places)),
                 "\n".join(places),
             )

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from functools import reduce
+from pathlib import Path
 
 import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.gui.search.query.word_line import WordLine
+from simgui.gui.sharing.libraries import SharedAnswer, SharedLibraries
+from simgui.gui.state import SharedPlace
 from simgui.library.catalogue import Where
 from simgui.library.records import Ids
 from simgui.models.head import Embeddings
@@ -25,10 +28,13 @@ class Found:
     Attributes:
         pictures: What is similar to pictures; None if none are searched with.
         words: What answers words; None if nothing is asked in words.
+        shared: The same as `pictures`, with what is known of those of a shared library; None where none was
+            searched.
     """
 
     pictures: SearchResult | None
     words: WordsResult | None
+    shared: SharedAnswer | None = None
 
 
 def find(
@@ -65,6 +71,43 @@ def find(
         return Found(None, _by_words(words, line, where, among, None, progress))
     answer = _by_words(words, line, where, among, searches.embedded(query, where), progress)
     return Found(searches.in_order(similar, answer.ids, where), answer)
+
+
+def find_shared(
+    libraries: SharedLibraries,
+    searches: Searches,
+    words: Words,
+    query: Query,
+    line: WordLine,
+    place: SharedPlace,
+    folder: Path | None,
+    number: int,
+    chosen: Filter,
+    progress: Progress,
+) -> Found:
+    """Search with pictures in a shared library; words are answered by the open folder, which is shown below.
+
+    Args:
+        libraries: Find neighbours there.
+        searches: Know filters here.
+        words: Find what answers words here.
+        query: The pictures.
+        line: The words; empty if there are none.
+        place: The library.
+        folder: The open folder; None if none is.
+        number: So many neighbours at most.
+        chosen: Which pictures may be found.
+        progress: Stops the work.
+
+    Raises:
+        SimguiError: if the query cannot be read, or the library does not answer.
+        Cancelled: if the person asked to stop.
+    """
+    shared = libraries.find(query, place, folder, number, chosen)
+    if not line or folder is None:
+        return Found(shared.result, None, shared)
+    among = _among(searches, words, None, line, folder, Filter())
+    return Found(shared.result, _by_words(words, line, folder, among, None, progress), shared)
 
 
 def _by_words(

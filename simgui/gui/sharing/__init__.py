@@ -1,0 +1,1 @@
+"""Shared libraries in the window: opened by a dialog, searched, labelled."""
