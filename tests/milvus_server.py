@@ -1,8 +1,9 @@
 """Milvus servers for the tests: on this computer only, on free ports, in folders that go with them.
 
-`milvus_server` is the real one, with users; it takes ten seconds to start. `lite_server` is Milvus Lite,
-which answers the same calls, and takes one or two. Each serves all tests of a process, and ends with it,
-however that ends: its standard input closes.
+`milvus_server` is the real one, with users; it takes ten seconds to start, and works even while nobody asks
+for anything: it serves the tests of one file. `lite_server` is Milvus Lite, which answers the same calls and
+starts in one or two seconds: it serves all tests of a process. Both end with that process, however it ends:
+their standard input closes.
 """
 
 import contextlib
@@ -153,7 +154,7 @@ def _wait_for(server: RunningServer, process: "subprocess.Popen[bytes]") -> None
     raise AssertionError(f"the server of the tests ended with {process.returncode}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def milvus_server() -> Iterator[RunningServer]:
     if importlib.util.find_spec("milvus") is None:
         pytest.skip("the package milvus is not installed: there are wheels for Linux on x86-64 only")

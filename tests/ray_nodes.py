@@ -1,4 +1,4 @@
-"""A Ray cluster of two nodes on this computer, one for all tests of a session."""
+"""A Ray cluster of two nodes on this computer, one for all tests of a file."""
 
 import json
 import os
@@ -58,7 +58,7 @@ class RayNodes:
         return [pid for pid, parent in _processes_of_ray() if parent in raylets]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def ray_cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RayNodes]:
     """Two nodes of one core each; they listen for this computer alone."""
     token = {"RAY_AUTH_TOKEN": os.urandom(32).hex()}

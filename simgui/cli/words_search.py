@@ -14,7 +14,7 @@ from simgui.words.records import Known, Remark, Term, TermKind, WordQuery
 from simgui.words.service import Words
 
 _REMARKS = {
-    Remark.NOT_LOOKED_AT: "Some pictures could not be answered for: no starter has looked at them.",
+    Remark.NOT_LOOKED_AT: "Some pictures were left out: no starter has looked at them yet.",
     Remark.NOTHING_LOOKED_AT: "No starter has looked at these pictures: use one, and run simgui index.",
     Remark.NO_COLOURS: "Some pictures have no thumbnail yet: their colours are not known.",
     Remark.NO_DATES: "No picture here says when it was taken; names with the year count.",
@@ -129,7 +129,7 @@ def _said(term: Term) -> str:
     """Say what is to be known of a part of a line; empty if it is known well."""
     near = ", ".join(term.near)
     if term.known is Known.NEAR:
-        return f"“{term.text}” is not known itself; what is near is shown: {near}."
+        return f"“{term.text}” is not known; the closest is shown instead: {near}."
     if term.known is Known.NO and term.kind is TermKind.WORD:
         return f"“{term.text}” is not known." + (f" Did you mean {near}?" if near else "")
     return ""

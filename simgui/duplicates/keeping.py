@@ -6,6 +6,9 @@ from pathlib import Path
 from simgui.duplicates.records import GroupMember, KeepReason, KeepRule
 
 _NS = 1_000_000_000
+_NOT_LARGER = 0.05
+"""Files whose lengths differ by a smaller share differ in what stands beside the pixels."""
+_SAME_ENDING = {".jpeg": ".jpg", ".tiff": ".tif"}
 _NOT_SHARPER = 0.1
 """Pictures whose sharpness differs by a smaller share are as sharp as each other."""
 
@@ -56,11 +59,23 @@ def _best(
                 for place, sharpness in known.items()
                 if sharpness is not None and sharpness >= max(told) * (1 - _NOT_SHARPER)
             ]
+        case KeepReason.LESS_COMPRESSED:
+            kinds = {_kind(members[place]) for place in left}
+            largest = max(members[place].size_bytes for place in left)
+            if len(kinds) > 1:
+                return list(left)
+            return [place for place in left if members[place].size_bytes >= largest * (1 - _NOT_LARGER)]
         case KeepReason.OLDER:
             ages = {place: _age(members[place]) for place in left}
             return [place for place in left if ages[place] == min(ages.values())]
         case KeepReason.FIRST:
             return [min(left, key=lambda place: members[place].path)]
+
+
+def _kind(member: GroupMember) -> tuple[str, int, int]:
+    """Tell the format by the ending, with the size: only of the same kind does a larger file hold more."""
+    ending = member.path.suffix.lower()
+    return _SAME_ENDING.get(ending, ending), member.width_px, member.height_px
 
 
 def _age(member: GroupMember) -> tuple[bool, int]:

@@ -23,6 +23,7 @@ class KeepReason(StrEnum):
     FOLDER = "folder"  # it lies in the folder that the person prefers
     LARGER = "larger"  # it has more pixels
     SHARPER = "sharper"  # it shows more detail
+    LESS_COMPRESSED = "less_compressed"  # it has as many pixels in a larger file of the same format
     OLDER = "older"  # it was taken, or its file was written, first
     FIRST = "first"  # nothing tells them apart: the first by its path
 
@@ -40,6 +41,7 @@ class KeepRule:
         KeepReason.FOLDER,
         KeepReason.LARGER,
         KeepReason.SHARPER,
+        KeepReason.LESS_COMPRESSED,
         KeepReason.OLDER,
     )
     folder: Path | None = None

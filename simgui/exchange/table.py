@@ -63,8 +63,8 @@ def read_table(file: Path) -> list[Row]:
     path_at, label_at, has_header = _columns(rows[0])
     if max(map(len, rows)) <= max(path_at, label_at):
         raise SimguiError(
-            "This table has no two columns",
-            f"{file}: it needs a column of paths and one of labels, such as “hats/1.jpg,hat”.",
+            "This table needs two columns",
+            f"{file}: one column of paths and one of labels, such as “hats/1.jpg,hat”.",
         )
     return [
         Row(_cell(row, path_at), _cell(row, label_at)) for row in rows[has_header:] if _cell(row, path_at)

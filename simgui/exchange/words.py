@@ -25,7 +25,7 @@ def import_sentences(plan: ImportPlan, *, replace: bool = True, done: bool = Fal
     """Say what a plan changes, or has changed, and what it leaves alone and why."""
     new, changed = plan.new, plan.changed
     if not plan.labels:
-        yield "No label is new."
+        yield "No new labels."
     if new:
         yield f"{_pictures(new)} without a label {_has('one', new, done=done)}."
     if changed and replace:
@@ -48,24 +48,24 @@ def import_sentences(plan: ImportPlan, *, replace: bool = True, done: bool = Fal
         verb = "has" if plan.other == 1 else "have"
         yield f"{_pictures(plan.other)} {verb} keywords of which none is a label yet."
     if plan.without:
-        yield f"Of {_pictures(plan.without)}, no label is said."
+        yield f"{_pictures(plan.without)} {'has' if plan.without == 1 else 'have'} no label there."
 
 
 def sidecar_sentences(summary: SidecarSummary, *, done: bool, remove: bool = False) -> Iterator[str]:
     """Say what was written into sidecars, or will be, and what was left alone."""
     if not (summary.written or summary.merged or summary.removed):
-        yield "No sidecar changes." if not done else "No sidecar had to be changed."
+        yield "Nothing to change." if not done else "Nothing had to be changed."
     if summary.written:
         yield f"{counted(summary.written, 'sidecar', 'sidecars')} {_verb('new', summary.written, done=done)}."
     if summary.merged:
         verb = _verb("changed", summary.merged, done=done)
         yield f"{counted(summary.merged, 'sidecar', 'sidecars')} {verb}: all that others wrote stays."
     if summary.removed:
-        verb = _verb("taken out", 1, done=done)
+        verb = _verb("removed", 1, done=done)
         why = "" if remove else ": their pictures have none now"
         advice = "" if remove or done else " To keep such labels, import them first."
         count = counted(summary.removed, "sidecar", "sidecars")
-        yield f"From {count}, the label that SimGUI wrote {verb}{why}.{advice}"
+        yield f"The label that SimGUI wrote {verb} from {count}{why}.{advice}"
     if summary.same:
         yield f"{counted(summary.same, 'sidecar says', 'sidecars say')} the label already."
     if summary.without:

@@ -35,12 +35,12 @@ _FIELDS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 
 
 def create_blobs(connection: Connection, collection: str) -> None:
-    """Make sure that there is a collection for blobs.
+    """Make sure that there is a collection for blobs; they are too large to be held in the server's memory.
 
     Raises:
         SharedLibraryProblem: if the server does not allow it.
     """
-    connection.make_collection(collection, _FIELDS, ("vector", "FLAT", {}))
+    connection.make_collection(collection, _FIELDS, ("vector", "FLAT", {}), mapped=True)
 
 
 class Blobs:

@@ -85,6 +85,8 @@ class Connection:
         fields: Sequence[tuple[str, str, dict[str, Any]]],
         index: tuple[str, str, dict[str, Any]],
         description: str = "",
+        *,
+        mapped: bool = False,
     ) -> None:
         """Make sure that a collection is there, has an index and is loaded: a kill may have come in between.
 
@@ -93,17 +95,21 @@ class Connection:
             fields: Each with its name, the name of its type, and options.
             index: Of which field, of which kind, by dot products, and its options; one that is there is left.
             description: Kept with the collection.
+            mapped: Whether the server maps a new one from its disk rather than hold it in memory.
 
         Raises:
             SharedLibraryProblem: if the server does not allow it.
         """
         if not self.ask("has_collection", name):
-            self.write("create_collection", name, schema=self._schema(fields, description))
+            properties = {"mmap.enabled": "true"} if mapped else {}
+            schema = self._schema(fields, description)
+            self.write("create_collection", name, schema=schema, properties=properties)
         if not self.ask("list_indexes", name):
             field, kind, options = index
             described = self._client.prepare_index_params()
             described.add_index(field, index_type=kind, metric_type="IP", params=options)
-            self.write("create_index", name, described)
+            # Nothing is in it yet that has to be indexed; the client would wait half a second all the same.
+            self.write("create_index", name, described, sync=False)
         if str(self.ask("get_load_state", name)["state"]) != "Loaded":
             self.write("load_collection", name)
 

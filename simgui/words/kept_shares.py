@@ -134,7 +134,7 @@ class KeptShares:
         """Give the block of some pictures; `done` of `total` were classified before."""
         classifier, parts = self.classifier(backbone), list[LikeliestClasses]()
         for start in range(0, len(ids), _CLASSIFIED_AT_ONCE):
-            progress.step("Looking at what is seen", done + start, total)
+            progress.step("Looking for keywords", done + start, total)
             group = ids[start : start + _CLASSIFIED_AT_ONCE]
             features = self._catalogue.features.read(group, backbone, classifier.features)
             shares = classifier.shares(features)

@@ -86,7 +86,9 @@ class WordFiles:
 
 
 def _damaged(path: Path) -> SimguiError:
-    return SimguiError("Words cannot be searched for", f"{path} is missing or damaged. Install SimGUI again.")
+    return SimguiError(
+        "Searching by words does not work", f"{path} is missing or damaged. Install SimGUI again."
+    )
 
 
 class TextColumn:

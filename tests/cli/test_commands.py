@@ -2,10 +2,10 @@ import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from cli_runs import Run, document, runner
 from fakes import fake_model
 from measured import metrics_of
 from pictures import make_picture
@@ -27,8 +27,6 @@ from simgui.models.metrics import LABEL_RATES, RATES
 from simgui.training.decision import Reason
 from simgui.training.records import Training
 from simgui.training.service import Trainings
-
-Run = Any
 
 
 class Window:
@@ -54,24 +52,7 @@ def window() -> Window:
 @pytest.fixture
 def run(window: Window, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command on the fake model and give its exit status, standard output and standard error."""
-    monkeypatch.setattr(cli, "App", lambda data_folder: App(data_folder, fake_model()))
-    monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)  # the logging of this process is pytest's
-
-    def command(*arguments: str | Path) -> tuple[int, str, str]:
-        try:
-            status = cli.main([str(argument) for argument in arguments], window)
-        except SystemExit as error:  # what argparse does
-            status = int(error.code or 0)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return command
-
-
-def document(answer: tuple[int, str, str]) -> Any:
-    status, out, _ = answer
-    assert status == 0
-    return json.loads(out)
+    return runner(monkeypatch, capsys, window)
 
 
 # The window, and what is neither window nor command.

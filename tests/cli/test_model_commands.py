@@ -1,19 +1,16 @@
 """The commands `train` and `models`; the trainer itself is tried in tests/training."""
 
-import json
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import NoWindow
+from cli_runs import Run, document, runner
 from measured import metrics_of
 from pictures import make_library, make_picture
 from versions import add_version
 
-from simgui import cli
 from simgui.app import App
 from simgui.core.errors import Cancelled, SimguiError
 from simgui.core.progress import Progress
@@ -51,29 +48,12 @@ FIGURES = {
     "intervals": {key: [0.2152, 0.7848] for key in RATES},
     "counts": dict.fromkeys(RATES, 8),
 }
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command on the shipped model and give its exit status, standard output and standard error."""
-    monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)  # the logging of this process is pytest's
-
-    def command(*arguments: str | Path) -> tuple[int, str, str]:
-        try:
-            status = cli.main([str(argument) for argument in arguments], NoWindow())
-        except SystemExit as error:  # what argparse does
-            status = int(error.code or 0)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return command
-
-
-def document(answer: tuple[int, str, str]) -> Any:
-    status, out, err = answer
-    assert status == 0, err
-    return json.loads(out)
+    return runner(monkeypatch, capsys, fake=False)
 
 
 # Train.

@@ -1,38 +1,12 @@
 """`simgui teach`: answers by path, pairs to answer, and what was learnt."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from fakes import NoWindow, fake_model
+from cli_runs import Run, document
 from pictures import make_library, make_picture
 
-from simgui import cli
-from simgui.app import App
 from simgui.teaching.calibration import ENOUGH
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command on the fake model and give its exit status, standard output and standard error."""
-    monkeypatch.setattr(cli, "App", lambda data_folder: App(data_folder, fake_model()))
-    monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)
-
-    def command(*arguments: str | Path) -> tuple[int, str, str]:
-        status = cli.main([str(argument) for argument in arguments], NoWindow())
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return command
-
-
-def document(answer: tuple[int, str, str]) -> Any:
-    assert answer[0] == 0
-    return json.loads(answer[1])
 
 
 @pytest.fixture

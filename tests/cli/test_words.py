@@ -1,35 +1,14 @@
 """`simgui search --words` and `simgui words`."""
 
-import json
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from fakes import NoWindow, fake_model
+from cli_runs import Run, document
 from sights import show
 
-from simgui import cli
-from simgui.app import App
 from simgui.library.catalogue import Catalogue
 from simgui.library.storage.data_folder import DataFolder
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command on the fake model and give its exit status, standard output and standard error."""
-    monkeypatch.setattr(cli, "App", lambda data_folder: App(data_folder, fake_model()))
-    monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)
-
-    def command(*arguments: str | Path) -> tuple[int, str, str]:
-        status = cli.main([str(argument) for argument in arguments], NoWindow())
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return command
 
 
 @pytest.fixture
@@ -41,11 +20,6 @@ def seen(run: Run, library: Path, data_folder: DataFolder) -> Path:
         shown = [{"beagle": 1.0}] * 3 + [{"pizza": 1.0}] + [{"castle": 1.0}] * 5
         show(catalogue, dict(zip(ids, shown, strict=True)))
     return library.resolve()
-
-
-def document(answer: tuple[int, str, str]) -> Any:
-    assert answer[0] == 0
-    return json.loads(answer[1])
 
 
 def test_words_are_searched_for_line_by_line(run: Run, seen: Path) -> None:
@@ -71,7 +45,7 @@ def test_the_lines_say_what_a_word_finds(run: Run, seen: Path) -> None:
     assert lines[1].endswith("[bags]")
     assert lines[4].endswith("(unsure)")
     assert "beach: 0 pictures" in lines
-    assert "  “beach” is not known itself; what is near is shown: lakeside, sandbar, seashore." in lines
+    assert "  “beach” is not known; the closest is shown instead: lakeside, sandbar, seashore." in lines
 
 
 def test_a_word_that_is_not_known_is_said(run: Run, seen: Path) -> None:
@@ -96,12 +70,10 @@ def test_senses_are_listed(run: Run, seen: Path) -> None:
         ((), "name a picture to search with, or words: --words 'red dress'"),
     ],
 )
-def test_what_does_not_go_with_words_is_refused(
-    run: Run, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
-) -> None:
-    with pytest.raises(SystemExit, match="2"):
-        run("search", *arguments)
-    assert said in capsys.readouterr().err
+def test_what_does_not_go_with_words_is_refused(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    status, _, err = run("search", *arguments)
+    assert status == 2
+    assert said in err
 
 
 def test_an_empty_place_is_said(run: Run, tmp_path: Path, seen: Path) -> None:

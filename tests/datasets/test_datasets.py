@@ -3,16 +3,13 @@
 import json
 import os
 import sys
-from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from fakes import NoWindow, fake_model
+from cli_runs import Run, runner
 
-from simgui import cli
-from simgui.app import App
 from simgui.child.executable import own_command
 from simgui.child.protocol import Request
 from simgui.core.errors import SimguiError
@@ -20,8 +17,6 @@ from simgui.core.progress import Progress
 from simgui.datasets import process, service
 from simgui.datasets.records import DATASETS_FLAG, Download
 from simgui.datasets.service import datasets_command
-
-Run = Callable[..., tuple[int, str, str]]
 
 SCRIPT = Path(__file__).parents[1] / "small_datasets.py"
 needs_it = pytest.mark.skipif(
@@ -31,15 +26,7 @@ needs_it = pytest.mark.skipif(
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setattr(cli, "App", lambda data_folder: App(data_folder, fake_model()))
-    monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)
-
-    def command(*arguments: str | Path) -> tuple[int, str, str]:
-        status = cli.main([str(argument) for argument in arguments], NoWindow())
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return command
+    return runner(monkeypatch, capsys)
 
 
 @needs_it

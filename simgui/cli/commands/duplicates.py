@@ -16,6 +16,7 @@ _WHY = {
     KeepReason.FOLDER: "in the preferred folder",
     KeepReason.LARGER: "larger",
     KeepReason.SHARPER: "sharper",
+    KeepReason.LESS_COMPRESSED: "less compressed",
     KeepReason.OLDER: "older",
     KeepReason.FIRST: "first by name",
 }

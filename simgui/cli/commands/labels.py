@@ -133,13 +133,13 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         where.add_argument("--csv", type=Path, metavar="FILE", help="a table of paths and labels")
         action.add_argument("--dry-run", action="store_true", help="only say what would be done")
     actions["export"].add_argument(
-        "--remove", action="store_true", help="take out of the sidecars what SimGUI wrote before"
+        "--remove", action="store_true", help="remove from the sidecars what SimGUI wrote before"
     )
     actions["import"].add_argument(
         "--rule",
         choices=[each.value for each in KeywordRule],
         default=KeywordRule.KNOWN.value,
-        help="of several keywords, the label is: "
+        help="with several keywords, the label is: "
         + "; ".join(f"{rule.value}: {words}" for rule, words in RULES.items())
         + f" (default {KeywordRule.KNOWN.value})",
     )

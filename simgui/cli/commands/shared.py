@@ -26,8 +26,8 @@ ACTIONS = (
     ("remove", "forget a shared library and its token here"),
     ("show", "say what a shared library holds"),
     ("versions", "list the model versions of a shared library"),
-    ("use", "let a version answer from now on, for everybody"),
-    ("drop", "take a version away that does not answer"),
+    ("use", "use a version from now on, for everybody"),
+    ("drop", "remove a version that is not in use"),
     ("measure", "measure how many true neighbours searches find"),
 )
 

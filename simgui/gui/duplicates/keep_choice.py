@@ -50,9 +50,8 @@ class KeepChoice(NameButton):
     @property
     def rule(self) -> KeepRule:
         """What is preferred."""
-        first = self._first
-        rest = tuple(reason for reason in _CHOICES if reason is not first)
-        return KeepRule((KeepReason.FOLDER, first, *rest), self._folder)
+        first = (KeepReason.FOLDER, self._first)
+        return KeepRule((*first, *(each for each in KeepRule().order if each not in first)), self._folder)
 
     @property
     def _first(self) -> KeepReason:

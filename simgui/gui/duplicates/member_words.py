@@ -78,6 +78,8 @@ def reason_words(entry: GroupReview, place: int) -> str:
             return _tr("most pixels")
         case KeepReason.SHARPER:
             return _tr("sharpest")
+        case KeepReason.LESS_COMPRESSED:
+            return _tr("less compressed")
         case KeepReason.OLDER:
             return _tr("oldest")
         case KeepReason.FIRST:

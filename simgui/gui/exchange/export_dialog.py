@@ -51,7 +51,7 @@ class ExportDialog(ExchangeDialog):
             [
                 (self.tr("Sidecars beside the pictures (XMP)"), Target.SIDECARS),
                 (self.tr("A table of paths and labels (CSV)"), Target.TABLE),
-                (self.tr("Nowhere: take them out of the sidecars again"), Target.REMOVE),
+                (self.tr("Nowhere: remove them from the sidecars"), Target.REMOVE),
             ],
         )
         note = styled(

@@ -62,7 +62,7 @@ class ImportDialog(ExchangeDialog):
             ],
         )
         self.rule = self.choice(
-            self.tr("Of several keywords, the label is:"),
+            self.tr("With several keywords, the label is:"),
             [
                 (self.tr("The one that is a label already"), KeywordRule.KNOWN),
                 (self.tr("The one with the most levels: Paris of places/France/Paris"), KeywordRule.SPECIFIC),

@@ -114,7 +114,7 @@ class GridTools(QObject):
             Order.TAKEN: self.tr("Sort by date taken"),
             Order.LABEL: self.tr("Sort by label"),
             Order.DISTANCE: self.tr("Sort by distance to the query"),
-            Order.ANSWER: self.tr("Sort by best answer"),
+            Order.ANSWER: self.tr("Sort by relevance"),
         }
         self._orders = {
             order: self._choice(parent, text, "order", partial(self._order_by, order))

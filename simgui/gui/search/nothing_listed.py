@@ -27,7 +27,7 @@ class NothingListed(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._clear = QPushButton(self.tr("Show all pictures"))
         self._clear.clicked.connect(self.clear_wanted)
-        self._rest = QPushButton(self.tr("Show the nearest all the same"))
+        self._rest = QPushButton(self.tr("Show the closest anyway"))
         self._rest.setProperty("role", "primary")
         self._rest.clicked.connect(self.rest_wanted)
         buttons = QHBoxLayout()
@@ -50,8 +50,8 @@ class NothingListed(QWidget):
             rest: How many pictures do not answer, but were compared.
         """
         quoted = shown(words) if '"' in words else f"“{shown(words)}”"
-        answers = self.tr("No picture answers {0}").format(quoted)
-        self._sentence.show_text(answers if words.strip() else self.tr("No picture passes"))
+        answers = self.tr("No pictures found for {0}").format(quoted)
+        self._sentence.show_text(answers if words.strip() else self.tr("No pictures fit the filters"))
         self._rest.setVisible(rest > 0)
         self._clear.show()
 

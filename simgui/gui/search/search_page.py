@@ -1,27 +1,27 @@
 """The Search area: the words above everything, then the query and its neighbours, then the library."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
-from simgui.core.progress import Progress
-from simgui.duplicates.result_groups import ResultGroups
 from simgui.gui.look.actions import menu_action
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.pictures.picture_loader import PictureLoader
+from simgui.gui.search.earlier_queries import EarlierQueries
 from simgui.gui.search.library_panel import LibraryPanel
-from simgui.gui.search.query.history import Visited
+from simgui.gui.search.preparing import Preparing
 from simgui.gui.search.query.query_actions import QueryActions
 from simgui.gui.search.query.query_bar import QueryBar
 from simgui.gui.search.query.query_view import QueryView
 from simgui.gui.search.query.recent_queries import RecentQueries
 from simgui.gui.search.query.word_line import WordLine
+from simgui.gui.search.result_choices import ResultChoices
 from simgui.gui.search.results.result_export import ResultExport
 from simgui.gui.search.results.results import Results
+from simgui.gui.search.results_pane import ResultsPane
 from simgui.gui.search.search_bar import SearchBar
 from simgui.gui.search.searching import Searching
 from simgui.gui.search.services import SearchServices
@@ -32,22 +32,13 @@ from simgui.gui.settings import Settings
 from simgui.gui.state import WindowState
 from simgui.gui.teaching.answering import Answering
 from simgui.gui.teaching.asking import Asking
-from simgui.gui.threshold_choice import ThresholdChoice
-from simgui.gui.work.latest import Latest
-from simgui.gui.work.look_up import LookUp
 from simgui.gui.work.undo import Undo
-from simgui.gui.work.worker import Lane, Task, Worker
-from simgui.library.catalogue import Where
-from simgui.models.cutpoints import Cutpoint
-from simgui.search.filters import FilterChoices
+from simgui.gui.work.worker import Worker
 from simgui.search.query import Example, PictureId, Query, Source
 from simgui.search.records import SearchResult
-from simgui.search.service import Searches
 from simgui.words.records import Keyword, WordsResult
-from simgui.words.service import Words
 
 _PREVIEW_BYTES = 64 << 20
-_MARGIN_PX, _ABOVE_PX, _ABOVE_LOW_PX = 18, 14, 6
 _LOW_LINES = 28
 """Fewer lines of text than this make a window low."""
 
@@ -62,7 +53,6 @@ class SearchPage(QWidget):
         worker: Does everything that may take longer than a frame.
         undo: Writes the threshold that the person chooses.
         thumbnails: Pictures by id.
-        groups: Find near copies among neighbours.
         parent: Owner.
     """
 
@@ -87,26 +77,20 @@ class SearchPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._searches = services.searches
-        self._by_words = services.words
-        self._groups = services.groups
         self._state = state
-        self._settings = settings
-        self._threshold = ThresholdChoice(services.models, state, worker, undo, self)
-        self._preparing = Latest(worker, Lane.INSIGHT, self)
         self._searching = Searching(services.searches, services.words, services.shared, state, worker, self)
-        self._choices = LookUp(worker, self, self._list_choices, self._show_choices, self.failed.emit)
-        self._grouping = Latest(worker, Lane.SEARCH, self)
-        self._recent = RecentQueries(settings)
+        self._shared = SharedSearch(services.shared, services.pictures, state, worker, self)
         previews = PictureLoader(worker, services.pictures.preview, _PREVIEW_BYTES, self)
         self._actions = QueryActions(self, previews)
         self._view = QueryView(self._actions, previews)
         self._search_bar = SearchBar(self._actions, self)
         self._bar = QueryBar(self)
         self._results = Results(previews, self._view)
+        self._choices = ResultChoices(
+            services, self._results, self._searching, self._shared, state, settings, worker, undo, self
+        )
         self._answering = Answering(services.teaching, state, worker, undo, self)
         self._asking = Asking(services.teaching, self._answering, state, worker, previews, self)
-        self._shared = SharedSearch(services.shared, services.pictures, state, worker, self)
         self._export = ResultExport(self._shown, self._shared.preview, worker, self._results)
         self._results.add_to_bar(self._export.button, self._export.row, self._export.notice)
         scope = self._search_bar.scope
@@ -114,10 +98,13 @@ class SearchPage(QWidget):
         self._words = WordSearch(
             services.words, self._search_bar, self._searching, self._library, state, worker, self
         )
+        self._recent = RecentQueries(settings)
+        EarlierQueries(self._recent, self._actions, self._words, self._searching, self)
         self._low = False
         self._connect()
         self._connect_query()
         self._connect_shared()
+        Preparing(services, state, worker, self)
         self._lay_out()
 
     def _connect(self) -> None:
@@ -131,17 +118,7 @@ class SearchPage(QWidget):
         self._words.shown.connect(self._show_words)
         self._search_bar.dropped.connect(self.more_dropped)
         self._bar.open_picture_wanted.connect(self.open_picture_wanted)
-        self._results.number_chosen.connect(self._choose_number)
-        self._settings.changed.connect(self._follow_setting)
-        self._show_number()
-        self._results.more_wanted.connect(self._searching.search_more)
-        self._results.filter_changed.connect(self._searching.narrow)
-        self._results.choices_wanted.connect(self._look_up_choices)
-        self._results.groups_wanted.connect(self._group)
-        self._results.threshold_chosen.connect(self._choose_threshold)
-        # the slider may stand elsewhere, though this threshold was in use
-        self._threshold.used.connect(self._show_threshold)
-        self._threshold.failed.connect(self.failed)
+        self._choices.failed.connect(self.failed)
         self._results.verdicts_changed.connect(self._library.show_verdicts)
         self._library.chosen.connect(self.search)
         self._library.listed.connect(self._searching.search_waiting)
@@ -151,26 +128,17 @@ class SearchPage(QWidget):
         self._answering.changed.connect(self._show_answers)
         self._answering.failed.connect(self.failed)
         self._state.folder_changed.connect(self._change_folder)
-        self._state.scope_changed.connect(self._change_answer)
-        self._state.model_changed.connect(self._change_answer)
+        self._state.scope_changed.connect(self._searching.search_again)
+        self._state.model_changed.connect(self._searching.search_again)
         self._state.labels_changed.connect(self._searching.search_again)
-        self._state.library_changed.connect(self._prepare)
         self._state.library_changed.connect(self._searching.search_words_again)
-        self._state.threshold_changed.connect(self._show_threshold)
 
     def _connect_query(self) -> None:
         self._view.query_changed.connect(self._change_query)
         self._view.dropped.connect(self.more_dropped)
         self._actions.add_wanted.connect(self.more_wanted)
-        self._actions.back_wanted.connect(partial(self._searching.step, -1))
-        self._actions.forward_wanted.connect(partial(self._searching.step, 1))
-        self._actions.recent_wanted.connect(self._searching.return_to)
-        self._actions.forget_wanted.connect(self._forget_recent)
-        self._searching.moved.connect(self._show_steps)
         self._searching.left.connect(self._leave_pictures)
         self._searching.words_answered.connect(self._offer_adding)
-        self._searching.kept.connect(self._note_recent)
-        self._show_recent()
 
     def _connect_shared(self) -> None:
         self._searching.began.connect(self._shared.begin)
@@ -180,18 +148,13 @@ class SearchPage(QWidget):
         self._shared.stop_wanted.connect(self._stop_shared)
         self._shared.changed.connect(self._searching.search_again)
         self._shared.scope_changed.connect(self._change_shared)
-        self._shared.choices_found.connect(self._show_choices_there)
         self._shared.failed.connect(self.failed)
         self._results.label_wanted.connect(self._shared.ask_label)
         self._results.web_wanted.connect(self._shared.open_web)
 
     def _lay_out(self) -> None:
-        self._upper = QWidget()
-        self._column = QVBoxLayout(self._upper)
-        self._column.setContentsMargins(_MARGIN_PX, _ABOVE_PX, _MARGIN_PX, _ABOVE_PX)
-        self._column.addWidget(self._shared.notice)
-        self._column.addWidget(self._results, 1)
-        self._room = SharedRoom(self._upper, self._library, self._wanted_px)
+        self._upper = ResultsPane(self._results)
+        self._room = SharedRoom(self._upper, self._library, self._upper.wanted_px)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -218,17 +181,9 @@ class SearchPage(QWidget):
         if low is self._low:
             return
         self._low = low
-        above = _ABOVE_LOW_PX if low else _ABOVE_PX
-        self._column.setContentsMargins(_MARGIN_PX, above, _MARGIN_PX, above)
-        self._results.show_low(low)
+        self._upper.show_low(low)
         self._library.show_low(low and not self._upper.isHidden())
         self._room.show_low(low)
-
-    def _wanted_px(self, width_px: int) -> int:
-        """Give the height that results are worth, at a width."""
-        around = self._column.contentsMargins()
-        inner_px = width_px - around.left() - around.right()
-        return around.top() + around.bottom() + self._results.wanted_px(inner_px)
 
     def _show_upper(self, shown: bool) -> None:
         """Give results their room, or, if there are none, the whole of it to the library."""
@@ -327,16 +282,29 @@ class SearchPage(QWidget):
     def _show_result(self, result: SearchResult) -> None:
         self._library.show_query(result.picture, result.query)
         in_use = self._state.model
-        # in a folder that is offline, the model before may have answered
-        is_own = in_use is not None and in_use.id == result.model
-        self._search_bar.scope.allow_together(allow=is_own or not self._shared.is_shown)
-        is_own = is_own and not self._shared.is_shown
-        threshold = (is_own and self._state.threshold) or result.cutpoint
-        self._results.show_number(result.wanted)
-        self._results.show_result(
-            result, threshold, name_folders=self._state.everywhere, elsewhere=self._shared.elsewhere
-        )
+        same_model = in_use is not None and in_use.id == result.model
+        self._search_bar.scope.allow_together(allow=same_model or not self._shared.is_shown)
+        self._choices.show(result)
         self._show_upper(True)
+
+    def _fail_shared(self, error: SimguiError) -> None:
+        """Say why there is no answer where it would be."""
+        self._shared.fail(error)
+        self._leave_results()
+
+    def _stop_shared(self) -> None:
+        self._searching.stop()
+        self._leave_results()
+
+    def _leave_results(self) -> None:
+        self._results.clear()
+        self._show_upper(False)
+        self._bar.setVisible(self._searching.query is None)
+
+    def _change_shared(self) -> None:
+        """Ask the same somewhere else."""
+        self._results.clear_filters()
+        self._searching.search_again()
 
     def _answer(self, neighbour: PictureId, same: bool | None) -> None:
         """Keep what the person says of a neighbour and the picture that is searched with."""
@@ -358,119 +326,10 @@ class SearchPage(QWidget):
         else:
             self._searching.search(query)
 
-    def _choose_number(self, number: int) -> None:
-        """Show so many neighbours, from the next start on, too."""
-        if number == self._settings["neighbours"]:
-            self._show_number()  # though more of them are shown now
-        else:
-            self._settings["neighbours"] = number
-
-    def _follow_setting(self, key: str) -> None:
-        if key == "neighbours":
-            self._show_number()
-
-    def _show_number(self) -> None:
-        self._searching.show(self._settings["neighbours"])
-        self._results.show_number(self._settings["neighbours"])
-
-    def _show_steps(self) -> None:
-        self._actions.show_steps(back=self._searching.can_step(-1), forward=self._searching.can_step(1))
-
-    def _note_recent(self, visited: Visited) -> None:
-        self._recent.note(visited)
-        self._show_recent()
-
-    def _forget_recent(self) -> None:
-        self._recent.clear()
-        self._show_recent()
-
-    def _show_recent(self) -> None:
-        self._actions.show_recent(self._recent.queries)
-        self._words.show_recent(self._recent.queries)
-
     def _shown(self) -> SearchResult | None:
         return self._results.result
-
-    def _list_choices(self) -> Task[FilterChoices] | None:
-        where = self._state.where
-        return None if where is None else partial(self._searches.choices, where)
-
-    def _look_up_choices(self) -> None:
-        if not self._shared.look_up_choices():
-            self._choices.refresh()
-
-    def _show_choices_there(self, choices: FilterChoices) -> None:
-        self._results.show_choices(choices, None)
-
-    def _show_choices(self, choices: FilterChoices) -> None:
-        self._results.show_choices(choices, None if self._state.everywhere else self._state.folder)
-
-    def _group(self, result: SearchResult) -> None:
-        where = self._state.where
-        if where is not None:
-            task = partial(_grouped, self._groups, result, where)
-            self._grouping.start(task, self._show_groups, self.failed.emit)
-
-    def _show_groups(self, found: tuple[SearchResult, tuple[int, ...]]) -> None:
-        self._results.show_groups(*found)
 
     def _change_folder(self) -> None:
         self._results.clear_filters()  # labels and folders are others there
         if not self._state.everywhere:
             self._searching.clear_all()
-
-    def _change_shared(self) -> None:
-        """Ask the same somewhere else."""
-        self._results.clear_filters()
-        self._searching.search_again()
-
-    def _fail_shared(self, error: SimguiError) -> None:
-        """Say why there is no answer where it would be."""
-        self._shared.fail(error)
-        self._leave_results()
-
-    def _stop_shared(self) -> None:
-        self._searching.stop()
-        self._leave_results()
-
-    def _leave_results(self) -> None:
-        self._results.clear()
-        self._show_upper(False)
-        self._bar.setVisible(self._searching.query is None)
-
-    def _change_answer(self) -> None:
-        """Ask again: another model answers, or the search looks elsewhere."""
-        self._searching.search_again()
-        self._prepare()
-
-    def _prepare(self) -> None:
-        """Let the next search find everything ready."""
-        if self._state.where is not None:
-            task = partial(_prepare, self._searches, self._by_words, self._state.where)
-            self._preparing.start_reporting(task)
-
-    def _show_threshold(self, threshold: Cutpoint) -> None:
-        """Show verdicts at the threshold of the model in use, unless another place is asked."""
-        if not self._shared.is_shown:
-            self._results.show_threshold(threshold)
-
-    def _choose_threshold(self, distance: float | None) -> None:
-        result = self._results.result
-        if self._shared.is_shown and result is not None:  # kept as long as it is looked at
-            self._results.show_threshold(
-                result.cutpoint if distance is None else Cutpoint("custom", distance)
-            )
-            return
-        self._threshold.choose(distance, self._state.where or ())
-
-
-def _prepare(searches: Searches, words: Words, where: Where, progress: Progress) -> None:
-    searches.prepare(where, progress)
-    words.prepare(where, progress)
-    words.prepare_colours(where, progress)
-
-
-def _grouped(
-    groups: ResultGroups, result: SearchResult, where: Where
-) -> tuple[SearchResult, tuple[int, ...]]:
-    return result, groups.of(result.neighbours, where)

@@ -48,7 +48,7 @@ class OverEachOther(QObject):
         """
         if percent in (0, 100):
             return over if percent else under
-        return self.tr("{0}, over it {1}").format(under, over)
+        return self.tr("{0} over {1}").format(over, under)
 
     @property
     def difference_name(self) -> str:
@@ -77,7 +77,7 @@ class OverEachOther(QObject):
     def said(self) -> str:
         """How far they differ, and how to read the picture of it; empty until both are there."""
         if self.same:
-            return self.tr("Both files hold the very same content: they differ nowhere.")
+            return self.tr("Both files are exactly the same: nothing differs.")
         one, other = self._under.whole, self._over.whole
         if one is None or other is None:
             return ""
@@ -87,7 +87,7 @@ class OverEachOther(QObject):
                 "The pictures have different shapes: where only one of them is, it is shown as it is."
             )
         if mean < _UNSEEN:
-            return self.tr("They look the same in every place.")
+            return self.tr("They look the same everywhere.")
         times = self.times
         seen = self.tr("as bright as it is") if times == 1 else self.tr("{0} times as bright").format(times)
         return self.tr(

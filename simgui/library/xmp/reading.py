@@ -39,9 +39,9 @@ def read_xmp(content: bytes) -> Xmp:
     try:
         reading.parser.Parse(content, True)
     except expat.ExpatError as error:
-        raise BadXmp(f"it is no sound XML: {expat.errors.messages.get(error.code, 'damaged')}") from error
+        raise BadXmp(f"it is not valid XML: {expat.errors.messages.get(error.code, 'damaged')}") from error
     except (ValueError, LookupError) as error:
-        raise error if isinstance(error, BadXmp) else BadXmp("it is no sound XML") from error
+        raise error if isinstance(error, BadXmp) else BadXmp("it is not valid XML") from error
     return reading.result()
 
 

@@ -94,7 +94,7 @@ def test_labels_come_in_from_sidecars_and_are_taken_back(
     importing.button.click()
     qtbot.waitUntil(importing.notice.isVisible)
     assert importing.notice.text == "1 picture labelled."
-    qtbot.waitUntil(says(importing, "No label is new."))
+    qtbot.waitUntil(says(importing, "No new labels."))
     assert label_of(app, folder / "0.png") == "hats"
     assert not importing.button.isEnabled()
     next(each for each in importing.notice.findChildren(QPushButton) if each.text() == "Undo").click()
@@ -135,7 +135,7 @@ def test_keywords_inside_pictures_go_by_the_rule(qtbot: QtBot, app: App, home: Q
     dialog = opened_dialog(home, "Import labels…")
     assert isinstance(dialog, ImportDialog)
     dialog.source.setCurrentIndex(1)
-    qtbot.waitUntil(says(dialog, "No label is new."))
+    qtbot.waitUntil(says(dialog, "No new labels."))
     dialog.rule.setCurrentIndex(1)
     qtbot.waitUntil(says(dialog, "1 picture without a label will have one."))
     assert lines(dialog) == ["2.jpg: no label → heron"]
@@ -143,19 +143,19 @@ def test_keywords_inside_pictures_go_by_the_rule(qtbot: QtBot, app: App, home: Q
 
 def test_labels_go_into_sidecars_and_out_again(qtbot: QtBot, exporting: ExportDialog, folder: Path) -> None:
     qtbot.waitUntil(says(exporting, "9 sidecars will be new."))
-    assert "From 1 sidecar, the label that SimGUI wrote will be taken out" in exporting.said.text()
+    assert "The label that SimGUI wrote will be removed from 1 sidecar" in exporting.said.text()
     before = {path: held for path, held in contents(folder).items() if path.suffix == ".png"}
     (folder / "hats" / "1.png.xmp").write_text("mine, no xmp")
     exporting.button.click()
     qtbot.waitUntil(exporting.notice.isVisible)
     assert exporting.notice.text.startswith("8 sidecars are new.")
-    assert lines(exporting) == ["hats/1.png.xmp: it is no sound XML: syntax error"]
+    assert lines(exporting) == ["hats/1.png.xmp: it is not valid XML: syntax error"]
     said = read_xmp((folder / "shoes" / "2.png.xmp").read_bytes()).keywords()
     assert [each.path for each in said] == ["shoes"]
     after = contents(folder)
     assert {path: after[path] for path in before} == before
     exporting.target.setCurrentIndex(2)
-    qtbot.waitUntil(says(exporting, "From 8 sidecars, the label that SimGUI wrote will be taken out."))
+    qtbot.waitUntil(says(exporting, "The label that SimGUI wrote will be removed from 8 sidecars."))
     exporting.button.click()
     qtbot.waitUntil(exporting.notice.isVisible)
     assert read_xmp((folder / "shoes" / "2.png.xmp").read_bytes()).keywords() == ()

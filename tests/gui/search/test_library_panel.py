@@ -98,16 +98,16 @@ def test_what_answers_words_is_listed_alone_until_words_are_over(
     hats = ["hats/0.png", "hats/1.png", "hats/2.png"]
     panel.show_answers(answers(indexed, library, "hats"))
     qtbot.waitUntil(lambda: sorted(names(panel, indexed)) == hats)
-    assert action(panel, "Sort by best answer").isChecked()
+    assert action(panel, "Sort by relevance").isChecked()
     assert not action(panel, "Reverse order").isEnabled()
     panel.show_answers(answers(indexed, library, '"no such name"'))
-    qtbot.waitUntil(lambda: says(panel, 'No picture answers "no such name"'))
+    qtbot.waitUntil(lambda: says(panel, 'No pictures found for "no such name"'))
     with qtbot.waitSignal(panel.words_over):
         qtbot.mouseClick(button(panel, "Show all pictures"), Qt.MouseButton.LeftButton)
     panel.show_answers(None)
     qtbot.waitUntil(lambda: grid(panel).isVisible() and grid(panel).model().rowCount() == 9)
     assert action(panel, "Sort by folder").isChecked()
-    assert not action(panel, "Sort by best answer").isEnabled()
+    assert not action(panel, "Sort by relevance").isEnabled()
 
 
 def test_words_without_an_answer_do_not_say_that_there_is_nothing_to_search_in(
@@ -127,11 +127,11 @@ def test_another_order_holds_while_words_are_asked_and_is_remembered(
     action(panel, "Reverse order").trigger()
     qtbot.waitUntil(lambda: names(panel, indexed) == ["hats/2.png", "hats/1.png", "hats/0.png"])
     assert settings["order"] == "name"
-    action(panel, "Sort by best answer").trigger()
+    action(panel, "Sort by relevance").trigger()
     assert settings["order"] == "name"
     panel.show_answers(answers(indexed, library, "bags"))
     qtbot.waitUntil(lambda: names(panel, indexed)[0].startswith("bags"))
-    assert action(panel, "Sort by best answer").isChecked()
+    assert action(panel, "Sort by relevance").isChecked()
 
 
 def test_the_rest_stands_below_a_heading_of_its_own(

@@ -184,7 +184,7 @@ class QueryPanel(QWidget):
             self._named.hide()
             self._reset.hide()
             by_words = self._result.by_words
-            no_verdict = self.tr("Ordered by words, too: no verdict") if by_words else self.tr("No verdict")
+            no_verdict = self.tr("Also ordered by words: no verdict") if by_words else self.tr("No verdict")
             self._sentence.show_text(" ".join([*remarks, no_verdict]))
             self._sentence.setToolTip(tool_tip(" ".join([*remarks, self._no_verdict()])))
             return
@@ -204,7 +204,7 @@ class QueryPanel(QWidget):
     def _no_verdict(self) -> str:
         """Say why nothing is called a match."""
         if self._result is not None and self._result.by_words:
-            return self.tr("Picture and words together give the order; thresholds hold for a picture alone.")
+            return self.tr("Picture and words together decide the order; thresholds apply to pictures alone.")
         if self._result is not None and self._result.query.turned:
             return self.tr("The threshold holds for a picture as it stands, not for its turned variants.")
         return self.tr("The threshold holds for one picture as it stands, not for several together.")

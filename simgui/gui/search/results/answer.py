@@ -217,7 +217,7 @@ class Answer(QWidget):
             self._nothing.show_text(self.tr("None of the nearest pictures is a match."))
             self._nothing.show()
         elif result.chosen.narrows:
-            self._nothing.show_text(self.tr("No picture passes the filters."))
+            self._nothing.show_text(self.tr("No pictures fit the filters."))
             self._nothing.show()
 
     @property

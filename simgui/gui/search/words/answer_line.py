@@ -50,9 +50,9 @@ class AnswerLine(QWidget):
         answering, rest = result.answering, len(result.ids) - result.answering
         pictures = counted(len(result.ids), self.tr("picture"), self.tr("pictures"))
         if self._rest:
-            said = self.tr("{0}, best first: {1:,} answer").format(pictures, answering)
+            said = self.tr("{0}, best first: {1:,} found, the rest less likely").format(pictures, answering)
         elif rest:
-            said = self.tr("{0:,} of {1} answer, best first").format(answering, pictures)
+            said = self.tr("{0:,} of {1} found, best first").format(answering, pictures)
         else:
             ranked = answering and result.scores.max() > result.scores.min()
             said = self.tr("{0}, best first").format(pictures) if ranked else pictures

@@ -46,9 +46,9 @@ def _taken_for(term: Term, in_names: bool) -> str:
         return _tr(short[term.kind]) if term.kind in short else kind_words(term.kind)
     match term.known:
         case Known.KINDS:
-            return _tr("by its kinds")
+            return _tr("by kinds of it")
         case Known.NEAR:
-            return _tr("only near: {0}").format(", ".join(map(shown, term.near[:_MOST_NEAR])))
+            return _tr("closest: {0}").format(", ".join(map(shown, term.near[:_MOST_NEAR])))
         case Known.NO:
             return _tr("only in names") if in_names else _tr("not known")
     return kind_words(TermKind.WORD)
@@ -87,14 +87,16 @@ def _explanation_of_word(term: Term, text: str, in_names: bool) -> str:
     near = ", ".join(map(shown, term.near))
     match term.known:
         case Known.KINDS:
-            return _tr("The model does not know “{0}” itself, but kinds of it: these are found.").format(text)
+            return _tr("The model knows kinds of “{0}”, and finds those.").format(text)
         case Known.NEAR:
-            words = _tr("The model does not know “{0}”. What is found shows something near: {1}.")
+            words = _tr("The model does not know “{0}”. It looks for the closest instead: {1}.")
             return words.format(text, near)
         case Known.NO:
             if in_names:
                 return _tr("The model does not know “{0}”. Names of files and folders have it.").format(text)
-            return _tr("Neither the model nor a name or label has “{0}”. It was left out.").format(text)
+            return _tr(
+                "“{0}” is not known to the model, nor is it in a name or label. It was left out."
+            ).format(text)
     return _tr("The model knows “{0}”.").format(text)
 
 

@@ -53,7 +53,7 @@ class CrashDialog(QDialog):
         self._text.setAccessibleName(self.tr("Report"))
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._names = QCheckBox(self.tr("&Include the error's own words and the log (may name your files)"))
+        self._names = QCheckBox(self.tr("&Include the error message and the log (they may name your files)"))
         self._names.toggled.connect(self._write)
         self._copied = styled("", "faint")
         folder = QPushButton(self.tr("&Show log folder"))

@@ -215,7 +215,7 @@ def test_only_matches_follows_the_threshold(results: Results, tmp_path: Path) ->
 
 def test_a_filter_that_nothing_passes_says_so(results: Results, tmp_path: Path) -> None:
     show(results, found(tmp_path, 0, wanted=5, chosen=Filter(least_px=4000)))
-    assert says(results, "No picture passes the filters.")
+    assert says(results, "No pictures fit the filters.")
     assert ranks(results) == []
 
 

@@ -15,8 +15,8 @@ MOUSE = Sense("n3", "computer mouse", "a hand-operated device")
     ("term", "caption"),
     [
         (Term("dog", TermKind.WORD, known=Known.DIRECTLY), "dog · word"),
-        (Term("animal", TermKind.WORD, known=Known.KINDS), "animal · by its kinds"),
-        (Term("cap", TermKind.WORD, known=Known.NEAR, near=("a", "b", "c", "d")), "cap · only near: a, b, c"),
+        (Term("animal", TermKind.WORD, known=Known.KINDS), "animal · by kinds of it"),
+        (Term("cap", TermKind.WORD, known=Known.NEAR, near=("a", "b", "c", "d")), "cap · closest: a, b, c"),
         (Term("cat", TermKind.WORD, unwanted=True, known=Known.DIRECTLY), "not cat · word"),
         (Term("IMG_20", TermKind.NAME), "“IMG_20” · name"),
         (Term("2019", TermKind.DATE), "2019 · date"),
