@@ -75,6 +75,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.path not in long)  # else one worker has them alone at the end
     if config.getoption("--font"):  # it is set to the application of this process, for what asks for that
         given = [item for item in items if "qapp" in getattr(item, "fixturenames", ())]
+        given = [item for item in given if not item.get_closest_marker("server")]  # long, and of other things
         config.hook.pytest_deselected(items=[item for item in items if item not in given])
         items[:] = given
 

@@ -10,6 +10,7 @@ KINDS = ("unit", "gui", "server", "process", "end2end", "slow")
 _ROOMS = {"gui": {"gui"}, "end2end": {"end2end", "slow"}}
 """Which marks all tests of a folder have."""
 _FIXTURES = {
+    "close_folder": {"process"},
     "decoding_processes": {"process"},
     "lite_server": {"process", "server"},
     "milvus_server": {"process", "server", "slow"},

@@ -24,7 +24,7 @@ def away(address: Address, reason: str = "") -> SharedLibraryProblem:
     """Nothing is there."""
     why = f" ({short(reason)})" if reason else ""
     return SharedLibraryProblem(
-        "The shared library is away",
+        "The shared library cannot be reached",
         f"Nothing answers at {address.server}{why}. Check the address and the network, or ask the person who "
         "runs the server; what was under way goes on when it is back.",
         address,
@@ -44,8 +44,8 @@ def does_not_answer(address: Address) -> SharedLibraryProblem:
 def no_milvus(address: Address) -> SharedLibraryProblem:
     """Something answers nonsense."""
     return SharedLibraryProblem(
-        "This is no shared library",
-        f"What answers at {address.server} is no Milvus server"
+        "This is not a shared library",
+        f"What answers at {address.server} is not a Milvus server"
         + (", or it does not encrypt" if address.encrypted else ", or it wants encryption (milvus+tls://)")
         + ". Check host and port.",
         address,

@@ -1,35 +1,12 @@
 """`simgui duplicates`: what it lists, as text and as JSON; it moves nothing."""
 
-import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fakes import NoWindow, fake_model
+from cli_runs import Run, document
 from pictures import contents, photograph
 from PIL import ImageOps
-
-from simgui import cli
-from simgui.app import App
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setattr(cli, "App", lambda data_folder: App(data_folder, fake_model()))
-    monkeypatch.setattr(cli, "keep_log", lambda data_folder: None)
-
-    def command(*arguments: str | Path) -> tuple[int, str, str]:
-        try:
-            status = cli.main([str(argument) for argument in arguments], NoWindow())
-        except SystemExit as error:
-            status = int(error.code or 0)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return command
 
 
 @pytest.fixture
@@ -54,9 +31,7 @@ def test_copies_are_listed_without_moving_anything(run: Run, folder: Path) -> No
 
 
 def test_near_lists_copies_as_well_and_json_is_one_document(run: Run, folder: Path) -> None:
-    status, out, _ = run("duplicates", folder, "--level", "near", "--json")
-    assert status == 0
-    groups = json.loads(out)["groups"]
+    groups = document(run("duplicates", folder, "--level", "near", "--json"))["groups"]
     assert sorted(group["kind"] for group in groups) == ["copies", "near"]
     for group in groups:
         assert group["keep"] == group["pictures"][0]["path"]

@@ -35,6 +35,7 @@ def test_an_answer_is_kept_listed_shown_by_a_search_and_forgotten(
     assert document(run("teach", "list", "--json")) == []
 
 
+@pytest.mark.slow
 def test_pairs_to_ask_are_answered_until_there_is_a_threshold(run: Run, photos: Path) -> None:
     assert f"{ENOUGH} more answers" in run("teach", "learnt", photos)[1]
     given = 0

@@ -20,7 +20,8 @@ from simgui.datasets.service import datasets_command
 
 SCRIPT = Path(__file__).parents[1] / "small_datasets.py"
 needs_it = pytest.mark.skipif(
-    not all(map(find_spec, ("importlib_resources", "tensorflow"))), reason="TensorFlow Datasets is missing"
+    not all(map(find_spec, ("importlib_resources", "tensorflow", "tensorflow_datasets"))),
+    reason="tensorflow-datasets, importlib-resources or tensorflow is not installed",
 )
 
 

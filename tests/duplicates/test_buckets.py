@@ -33,9 +33,9 @@ def test_planted_pairs_among_many_rows_are_found_and_each_pair_stands_once() -> 
 
 
 def test_rows_that_are_all_the_same_are_cut_into_buckets() -> None:
-    vectors = np.tile(unit_length(np.ones((1, 4), np.float32)), (3000, 1))
+    vectors = np.tile(unit_length(np.ones((1, 4), np.float32)), (1600, 1))
     pairs, cosines = nearest_pairs(vectors, 2, 0.9, Progress())
-    assert len(pairs) >= 1500
+    assert len(pairs) >= 800
     assert (cosines > 0.999).all()
 
 

@@ -82,6 +82,7 @@ def test_the_build_says_what_it_needs_before_it_makes_anything(tmp_path: Path) -
 
 
 @needs_readelf
+@pytest.mark.process
 def test_every_library_that_qt_asks_for_has_a_package(needs: ModuleType) -> None:
     own = {path.name: path for path in (QT / "lib").glob("*.so*")}
     files = [path for each in KEPT_PLUGINS for path in (QT / "plugins").glob(each)]
@@ -95,6 +96,7 @@ def test_every_library_that_qt_asks_for_has_a_package(needs: ModuleType) -> None
 
 
 @needs_readelf
+@pytest.mark.process
 def test_the_packages_of_what_a_program_asks_for(needs: ModuleType, tmp_path: Path) -> None:
     copy_libraries(tmp_path, "libQt6XcbQpa", "libQt6Core", "libQt6Gui", "libQt6DBus", "libicu")
     packages = needs.dependencies(tmp_path)
@@ -104,6 +106,7 @@ def test_the_packages_of_what_a_program_asks_for(needs: ModuleType, tmp_path: Pa
 
 
 @needs_readelf
+@pytest.mark.process
 def test_a_library_of_no_package_is_named_in_a_sentence(needs: ModuleType, tmp_path: Path) -> None:
     copy_libraries(tmp_path, "libQt6Core", "libicu")
     library = tmp_path / "libQt6Core.so.6"

@@ -12,6 +12,7 @@ HERE = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((HERE / ".github" / "workflows").glob("*.yml"))
 
 pytestmark = [
+    pytest.mark.process,
     pytest.mark.skipif(not (HERE / ".ci").is_dir(), reason="a source package has no .ci"),
     pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash"),
 ]

@@ -63,7 +63,7 @@ def test_a_folder_is_published_and_searched_by_commands(
     away = "milvus://127.0.0.1:1/prints"
     status, out, err = run("search", query, "--in", library, "--in", away)
     assert status == 1
-    assert "The shared library is away." in err
+    assert "The shared library cannot be reached." in err
     assert "hats" in out
 
     shown = json.loads(run("shared", "show", address, "--json")[1])

@@ -56,7 +56,7 @@ def test_a_server_that_never_answers_is_told_after_its_time() -> None:
 def test_what_is_no_milvus_server_is_told(answer: Callable[[object], None]) -> None:
     with answering(answer) as port:  # type: ignore[arg-type]
         for encrypted in (False, True):
-            with pytest.raises(SharedLibraryProblem, match="is no Milvus server"):
+            with pytest.raises(SharedLibraryProblem, match="is not a Milvus server"):
                 connect(at(port, encrypted=encrypted))
 
 
@@ -100,7 +100,7 @@ def test_while_a_server_is_stopped_folders_are_searched_alone(
             publisher.sharing.find(query, [address])
         assert told.value.address == address
         found = publisher.sharing.find(query, [address], [library])
-        assert [each.title for each in found.problems] == ["The shared library is away"]
+        assert [each.title for each in found.problems] == ["The shared library cannot be reached"]
         assert len(found.result.neighbours) == 5
         with pytest.raises(SharedLibraryProblem):
             publisher.sharing.publish(library, address, Progress())
@@ -121,7 +121,7 @@ def test_a_library_that_does_not_exist_is_told(desk: App, address: Address, libr
         ("MilvusException 8: quota exceeded[reason=disk quota exceeded]", "The shared library is full"),
         ("MilvusException: memory quota exceeded, please allocate more", "The shared library is full"),
         ("RpcError: StatusCode.DEADLINE_EXCEEDED", "The shared library is too slow"),
-        ("MilvusException 2: Fail connecting to server", "The shared library is away"),
+        ("MilvusException 2: Fail connecting to server", "The shared library cannot be reached"),
         ("MilvusException 100: can't find collection", "This shared library does not exist"),
         ("MilvusException 65535: something\nelse\x1b[2J", "The shared library answered with an error"),
     ],

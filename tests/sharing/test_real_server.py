@@ -1,4 +1,4 @@
-"""Decisions and tokens on a real server.
+"""Decisions, tokens and thumbnails on a real server.
 
 All tests of it are here and in `test_galleries.py`: a process of tests starts one for each file.
 """
@@ -13,6 +13,7 @@ import pytest
 from milvus_server import RunningServer
 
 from simgui.app import App
+from simgui.sharing.blobs import Blobs, create_blobs
 from simgui.sharing.connection import connect
 from simgui.sharing.decision_log import DecisionLog, create_log, label_decision, pair_decision
 from simgui.sharing.failures import SharedLibraryProblem
@@ -108,3 +109,17 @@ def test_a_wrong_token_is_refused_and_shown_nowhere(
     with pytest.raises(SharedLibraryProblem, match="no library"):
         desk.sharing.open(address)
     caplog.clear()
+
+
+def test_a_server_maps_thumbnails_from_its_disk(milvus_server: RunningServer) -> None:
+    address = milvus_server.address()
+    with closing(connect(address, milvus_server.user, milvus_server.token)) as here:
+        name = f"thumbs_{address.name}"
+        for _ in range(2):  # what is there is left as it is
+            create_blobs(here, name)
+        assert here.ask("describe_collection", name)["properties"]["mmap.enabled"] == "true"
+        blobs = Blobs(here, name)
+        large = bytes(range(256)) * 400
+        blobs.put({"one": large, "other": b""})
+        assert blobs.get(["one", "other", "none"]) == {"one": large, "other": b""}
+        here.write("drop_collection", name)

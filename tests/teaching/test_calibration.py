@@ -63,6 +63,7 @@ def test_the_intervals_hold_what_they_are_about_and_narrow(known: KnownDistances
     assert many.f1_interval[1] - many.f1_interval[0] < width
 
 
+@pytest.mark.slow
 def test_where_pairs_were_chosen_does_not_move_the_threshold(known: KnownDistances) -> None:
     """A person of whom *same* is likely by a curve: asked near the threshold, or everywhere alike."""
     random = np.random.default_rng(3)

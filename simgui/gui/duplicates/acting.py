@@ -193,7 +193,7 @@ class Acting(QObject):
             said = self.tr("{0} Ctrl+Z takes it back.").format(said)
         else:
             if moved.files and moved.to is None:
-                said = self.tr("{0} To take it back, open the trash of the system.").format(said)
+                said = self.tr("{0} To take it back, open the system trash.").format(said)
             self._notice.say(said)
         self.told.emit(said)
 

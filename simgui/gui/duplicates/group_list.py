@@ -5,23 +5,22 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from simgui.duplicates.records import GroupMember
 from simgui.gui.duplicates.comparing import chosen_member
-from simgui.gui.duplicates.group_model import GroupModel, Index
+from simgui.gui.duplicates.group_model import GroupModel
 from simgui.gui.duplicates.group_painter import paint_card, paint_heading, paint_member, tick_place
 from simgui.gui.duplicates.group_view import GroupView
 from simgui.gui.duplicates.review import Review
+from simgui.gui.pictures.item_model import Index
 from simgui.gui.pictures.menu.chosen import Chosen, More
 from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.menu.picture_menu import PictureMenu
@@ -29,8 +28,6 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
-_STEP_OF_WHEEL = 120
-_LARGER = 1.15
 _THUMBNAIL_PX = 256
 """The longer side of what is kept of a picture."""
 
@@ -50,8 +47,6 @@ class GroupList(GroupView):
     """The picture that keys act on is to be compared with the one that is kept."""
     moved = Signal()
     """Keys act on another picture, or on none."""
-    tile_px_changed = Signal(int)
-    """The person has made pictures larger or smaller."""
 
     def __init__(
         self,
@@ -225,19 +220,6 @@ class GroupList(GroupView):
         box = tick_place(self.cells.heading(group).translated(0, -top))
         return group if box.adjusted(-6, -6, 6, 6).contains(point) else None
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl, make pictures larger or smaller."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.resize_tiles(_LARGER ** (event.angleDelta().y() / _STEP_OF_WHEEL))
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def resize_tiles(self, factor: float) -> None:
-        """Make pictures larger or smaller."""
-        self.set_tile_px(round(self.tile_px * factor))
-        self.tile_px_changed.emit(self.tile_px)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the first picture."""
         super().focusInEvent(event)
@@ -266,12 +248,6 @@ class GroupList(GroupView):
         row = self.currentIndex().row()
         if first.row() <= row <= last.row():
             self._tell(QAccessible.Event.NameChanged, row)
-
-    def _tell(self, what: QAccessible.Event, row: int) -> None:
-        if QAccessible.isActive():
-            event = QAccessibleEvent(self, what)
-            event.setChild(row)
-            QAccessible.updateAccessibility(event)
 
     def selectionCommand(  # noqa: N802 - Qt's own name
         self, _index: Index, _event: QEvent | None = None

@@ -4,14 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from simgui.gui.duplicates.group_review import GroupReview
 from simgui.gui.duplicates.member_words import in_words
 from simgui.gui.duplicates.review import Review
 from simgui.gui.look.questions import tool_tip
-
-Index = QModelIndex | QPersistentModelIndex
+from simgui.gui.pictures.item_model import Index
 
 
 class GroupModel(QAbstractListModel):

@@ -1,13 +1,15 @@
 """The groups as cards, one below the other: fluid with ten thousand, since only what is seen is drawn."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from simgui.gui.duplicates.group_layout import GAP_PX, GroupLayout
-from simgui.gui.duplicates.group_model import GroupModel, Index
+from simgui.gui.duplicates.group_model import GroupModel
 from simgui.gui.duplicates.group_painter import heading_px, words_px
 from simgui.gui.look.fonts import columns_px
+from simgui.gui.pictures.item_model import Index
+from simgui.gui.pictures.laid_out_view import LaidOutView
 
 TILE_PX = 208
 """The width of a picture in a window of usual width, unless the person wants another."""
@@ -21,7 +23,7 @@ _BESIDE = 25
 """Figures of the text."""
 
 
-class GroupView(QListView):
+class GroupView(LaidOutView):
     """Cards with pictures in lines, as wide as the window; a line is never higher than what is in sight.
 
     Args:
@@ -30,29 +32,19 @@ class GroupView(QListView):
     """
 
     def __init__(self, model: GroupModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, TILE_PX, SMALLEST_PX, LARGEST_PX, parent)
         self._groups = model
-        self._tile_px = TILE_PX
         self._laid_out = self._layout()
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        model.modelReset.connect(self._measure)
+        self._begin()
 
     @property
     def groups(self) -> GroupModel:
         """The pictures of the groups."""
         return self._groups
 
-    @property
-    def tile_px(self) -> int:
-        """The width of a picture."""
-        return self._tile_px
-
     def set_tile_px(self, tile_px: int) -> None:
         """Show pictures larger or smaller; the one that keys act on stays in sight."""
-        self._tile_px = min(max(tile_px, SMALLEST_PX), LARGEST_PX)
-        self._measure()
+        super().set_tile_px(tile_px)
         self.scrollTo(self.currentIndex())
 
     def minimumSizeHint(self) -> QSize:
@@ -79,34 +71,15 @@ class GroupView(QListView):
         box, beside = max(words, min(wanted, room)), columns_px(font, _BESIDE)
         return GroupLayout(starts, width, box + beside, box, words, heading, beside)
 
-    def _measure(self) -> None:
+    @property
+    def _line_px(self) -> int:
+        return self._laid_out.line_px + self._laid_out.heading_px
+
+    def _lay_out(self) -> int:
         self._laid_out = self._layout()
-        bar, viewport = self.verticalScrollBar(), self.viewport()
-        bar.setRange(0, max(0, self._laid_out.height_px - viewport.height()))
-        bar.setPageStep(viewport.height())
-        bar.setSingleStep(self._laid_out.line_px // 3)
-        viewport.update()
-
-    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's own name
-        """Lay out nothing: a list would place every picture, seen or not."""
-        self._measure()
-
-    def updateGeometries(self) -> None:  # noqa: N802 - Qt's own name
-        """Give the scroll bar its range."""
-        self._measure()
+        return self._laid_out.line_px // 3
 
     # What QAbstractItemView asks of a view.
-
-    def visualRect(self, index: Index) -> QRect:
-        """Give the place of a picture with its words, in the viewport."""
-        if not index.isValid() or index.row() >= self._laid_out.count:
-            return QRect()
-        return self._laid_out.frame(index.row()).translated(0, -self.verticalOffset())
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        """Find the picture under a point of the viewport."""
-        row = self._laid_out.row_at(point + QPoint(0, self.verticalOffset()))
-        return QModelIndex() if row is None else self._groups.index(row, 0)
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
@@ -125,54 +98,6 @@ class GroupView(QListView):
             bar.setValue(part.top() - GAP_PX)
         elif part.bottom() + GAP_PX > bar.value() + height:
             bar.setValue(min(part.top() - GAP_PX, part.bottom() + GAP_PX - height))
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Give the picture that a key moves to."""
-        cells = self._laid_out
-        if not cells.count:
-            return QModelIndex()
-        row = max(self.currentIndex().row(), 0)
-        page = max(1, self.viewport().height() // (cells.line_px + cells.heading_px))
-        lines = {
-            action.MoveUp: -1,
-            action.MoveDown: 1,
-            action.MovePageUp: -page,
-            action.MovePageDown: page,
-        }
-        if action in lines:
-            target = cells.moved(row, lines[action])
-        else:
-            target = {
-                action.MoveLeft: row - 1,
-                action.MovePrevious: row - 1,
-                action.MoveRight: row + 1,
-                action.MoveNext: row + 1,
-                action.MoveHome: 0,
-                action.MoveEnd: cells.count - 1,
-            }[action]
-        return self._groups.index(min(max(target, 0), cells.count - 1), 0)
-
-    def horizontalOffset(self) -> int:
-        """Give 0: there is nothing to the right."""
-        return 0
-
-    def verticalOffset(self) -> int:
-        """Give how far the view is scrolled, in pixels."""
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, _index: Index) -> bool:
-        """Give False: every picture is shown."""
-        return False
-
-    def setSelection(self, _area: QRect, _command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select nothing by an area."""
-
-    def visualRegionForSelection(self, selection: object) -> QRegion:
-        """Give the viewport: it is cheap to paint."""
-        del selection
-        return QRegion(self.viewport().rect())
 
     # Events.
 

@@ -69,7 +69,7 @@ class KeepChoice(NameButton):
     def _ask_folder(self) -> None:
         """Let the person choose the folder whose pictures are kept."""
         start = self._settings["keep_folder"] or self._settings["last_folder"]
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Keep the pictures of a folder"), start)
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder to prefer"), start)
         if folder:
             self.prefer(Path(folder))
 
@@ -95,10 +95,10 @@ class KeepChoice(NameButton):
             KeepReason.SHARPER: self.tr("Keep the sharpest"),
             KeepReason.OLDER: self.tr("Keep the oldest"),
         }[first]
-        tip = self.tr("What is suggested to be kept of each group, where you have not chosen yourself")
+        tip = self.tr("Which picture of each group is kept, unless you choose another")
         if folder is not None:
             name = shown(folder.name) or shown(folder)
-            self._no_folder.setText(caption(self.tr("Prefer “{0}” no longer").format(name)))
+            self._no_folder.setText(caption(self.tr("Stop preferring “{0}”").format(name)))
             what = self.tr("Keep those in “{0}”").format(name)
         self.show_name(what + "  ▾", tip)
         self.setAccessibleName(what)

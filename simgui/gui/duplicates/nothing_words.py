@@ -52,13 +52,13 @@ class NothingWords:
         if folder is None:
             self.said = (
                 _tr("No folder is open"),
-                _tr("Open a folder of pictures to find what is there twice."),
+                _tr("Open a folder of pictures to find duplicates in it."),
                 _tr("Choose folder…"),
             )
         elif running:
             self.said = (
                 _tr("Looking for {0}…").format(found_name(level)),
-                _tr("You can go on working meanwhile: what is found waits here."),
+                _tr("You can go on working: the groups will be listed here."),
                 "",
             )
         elif self.error is not None:
@@ -71,7 +71,7 @@ class NothingWords:
             self.said = self._indexing()
         else:
             self.said = (
-                _tr("Find what is there twice"),
+                _tr("Find duplicates among your pictures"),
                 _tr(
                     "SimGUI compares what the pictures of “{0}” show. Nothing is moved until you say so."
                 ).format(shown(folder.name) or shown(folder)),
@@ -103,7 +103,7 @@ class NothingWords:
         heading = _tr("SimGUI is still reading your pictures")
         sentence = _tr("Duplicates are found among the pictures that are indexed.")
         if self.so_far is not None:
-            done = _tr("{0:,} of {1} are indexed by now.").format(
+            done = _tr("{0:,} of {1} are indexed so far.").format(
                 self.so_far.done, pictures_words(self.so_far.total)
             )
             sentence = f"{sentence} {done}"
@@ -114,9 +114,9 @@ class NothingWords:
         if self.error is not None:
             return f"{self.error.title}. {self.error.message}"
         if elsewhere:
-            return _tr("These were found where you searched before; you now search elsewhere.")
+            return _tr("These groups are from where you searched before; you now search elsewhere.")
         if stale:
-            return _tr("Pictures have come, gone or changed since these were found.")
+            return _tr("Pictures were added, removed or changed since these were found.")
         return ""
 
 

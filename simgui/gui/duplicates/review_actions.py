@@ -91,7 +91,7 @@ class ReviewActions:
             tr("Show both large, side by side"),
         )
         self.tick = group(
-            tr("Tick the group"), tr("Tick"), does.tick_group, "T", tr("Let its extras be moved, or not")
+            tr("Tick the group"), tr("Tick"), does.tick_group, "T", tr("Mark its extras to be moved, or not")
         )
         self.different = group(
             tr("These are different"),
@@ -105,7 +105,7 @@ class ReviewActions:
             tr("Reviewed"),
             does.say_reviewed,
             "R",
-            tr("Leave all of these where they are, and list the group only with a new picture"),
+            tr("Keep all of these; list the group again only if a picture joins it"),
         )
         self.trash_group = group(
             tr("Move others to trash…"),

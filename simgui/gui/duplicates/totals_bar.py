@@ -40,7 +40,7 @@ class TotalsBar(QWidget):
     def show_totals(self, totals: Totals) -> None:
         """Say what is ticked."""
         if not totals.pictures:
-            self._text.show_text(self.tr("Nothing is ticked. Tick groups whose extras are to be moved."))
+            self._text.show_text(self.tr("No group is ticked. Tick the groups whose extras are to be moved."))
             return
         groups = counted(totals.groups, self.tr("group"), self.tr("groups"))
         self._text.show_text(

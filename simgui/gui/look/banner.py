@@ -30,7 +30,7 @@ class Banner(QWidget):
         close.clicked.connect(self.hide)
         self._report = QPushButton(self.tr("&Report…"))
         self._report.setProperty("role", "quiet")
-        self._report.setToolTip(self.tr("What happened, as a text that can be copied"))
+        self._report.setToolTip(self.tr("Show what happened, as text to copy"))
         self._report.clicked.connect(self._show_report)
         words = QVBoxLayout()
         words.setSpacing(2)

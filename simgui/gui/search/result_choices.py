@@ -29,7 +29,7 @@ class ResultChoices(QObject):
         services: Of the library.
         results: Where it is chosen, and shown.
         searching: Asked for more neighbours, or for others.
-        shared: Knows which neighbours are of a shared library.
+        shared: Knows whether a shared library has answered: it has labels and a threshold of its own.
         state: Says where the person searches, and at which threshold.
         settings: Keep the number of neighbours.
         worker: Looks up what there is to choose from.
@@ -82,14 +82,17 @@ class ResultChoices(QObject):
 
     def show(self, result: SearchResult) -> None:
         """Show an answer as it is to be shown."""
-        in_use = self._state.model
-        # in a folder that is offline, the model before may have answered
-        is_own = in_use is not None and in_use.id == result.model and not self._shared.is_shown
-        threshold = (is_own and self._state.threshold) or result.cutpoint
+        is_here = self.is_own(result) and not self._shared.is_shown
+        threshold = (is_here and self._state.threshold) or result.cutpoint
         self._results.show_number(result.wanted)
         self._results.show_result(
             result, threshold, name_folders=self._state.everywhere, elsewhere=self._shared.elsewhere
         )
+
+    def is_own(self, result: SearchResult) -> bool:
+        """Tell whether the model in use has answered: in an offline folder, the one before may have."""
+        in_use = self._state.model
+        return in_use is not None and in_use.id == result.model
 
     def _choose_number(self, number: int) -> None:
         """Show so many neighbours, from the next start on, too."""
@@ -130,13 +133,13 @@ class ResultChoices(QObject):
         self._results.show_groups(*found)
 
     def _show_threshold(self, threshold: Cutpoint) -> None:
-        """Show verdicts at the threshold of the model in use here, unless another place was asked."""
+        """Show verdicts at the threshold of the model in use, unless another place is asked."""
         if not self._shared.is_shown:
             self._results.show_threshold(threshold)
 
     def _choose_threshold(self, distance: float | None) -> None:
         result = self._results.result
-        if self._shared.is_shown and result is not None:  # it holds as long as this answer is looked at
+        if self._shared.is_shown and result is not None:  # kept as long as it is looked at
             chosen = result.cutpoint if distance is None else Cutpoint("custom", distance)
             self._results.show_threshold(chosen)
             return

@@ -12,13 +12,15 @@ class ResultsPane(QWidget):
 
     Args:
         results: Fill it.
+        notice: Stands above them.
         parent: Owner.
     """
 
-    def __init__(self, results: Results, parent: QWidget | None = None) -> None:
+    def __init__(self, results: Results, notice: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._results = results
         self._column = QVBoxLayout(self)
+        self._column.addWidget(notice)
         self._column.addWidget(results, 1)
         self._leave_px(_ABOVE_PX)
 

@@ -79,13 +79,13 @@ class SearchPage(QWidget):
         super().__init__(parent)
         self._state = state
         self._searching = Searching(services.searches, services.words, services.shared, state, worker, self)
-        self._shared = SharedSearch(services.shared, services.pictures, state, worker, self)
         previews = PictureLoader(worker, services.pictures.preview, _PREVIEW_BYTES, self)
         self._actions = QueryActions(self, previews)
         self._view = QueryView(self._actions, previews)
         self._search_bar = SearchBar(self._actions, self)
         self._bar = QueryBar(self)
         self._results = Results(previews, self._view)
+        self._shared = SharedSearch(services.shared, services.pictures, state, worker, self)
         self._choices = ResultChoices(
             services, self._results, self._searching, self._shared, state, settings, worker, undo, self
         )
@@ -153,7 +153,7 @@ class SearchPage(QWidget):
         self._results.web_wanted.connect(self._shared.open_web)
 
     def _lay_out(self) -> None:
-        self._upper = ResultsPane(self._results)
+        self._upper = ResultsPane(self._results, self._shared.notice)
         self._room = SharedRoom(self._upper, self._library, self._upper.wanted_px)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -281,30 +281,10 @@ class SearchPage(QWidget):
 
     def _show_result(self, result: SearchResult) -> None:
         self._library.show_query(result.picture, result.query)
-        in_use = self._state.model
-        same_model = in_use is not None and in_use.id == result.model
-        self._search_bar.scope.allow_together(allow=same_model or not self._shared.is_shown)
         self._choices.show(result)
+        together = self._choices.is_own(result) or not self._shared.is_shown
+        self._search_bar.scope.allow_together(allow=together)
         self._show_upper(True)
-
-    def _fail_shared(self, error: SimguiError) -> None:
-        """Say why there is no answer where it would be."""
-        self._shared.fail(error)
-        self._leave_results()
-
-    def _stop_shared(self) -> None:
-        self._searching.stop()
-        self._leave_results()
-
-    def _leave_results(self) -> None:
-        self._results.clear()
-        self._show_upper(False)
-        self._bar.setVisible(self._searching.query is None)
-
-    def _change_shared(self) -> None:
-        """Ask the same somewhere else."""
-        self._results.clear_filters()
-        self._searching.search_again()
 
     def _answer(self, neighbour: PictureId, same: bool | None) -> None:
         """Keep what the person says of a neighbour and the picture that is searched with."""
@@ -333,3 +313,22 @@ class SearchPage(QWidget):
         self._results.clear_filters()  # labels and folders are others there
         if not self._state.everywhere:
             self._searching.clear_all()
+
+    def _change_shared(self) -> None:
+        """Ask the same somewhere else."""
+        self._results.clear_filters()
+        self._searching.search_again()
+
+    def _fail_shared(self, error: SimguiError) -> None:
+        """Say why there is no answer where it would be."""
+        self._shared.fail(error)
+        self._leave_results()
+
+    def _stop_shared(self) -> None:
+        self._searching.stop()
+        self._leave_results()
+
+    def _leave_results(self) -> None:
+        self._results.clear()
+        self._show_upper(False)
+        self._bar.setVisible(self._searching.query is None)

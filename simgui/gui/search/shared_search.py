@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.errors import SimguiError
+from simgui.gui.look.notice import Notice
 from simgui.gui.pictures.elsewhere import Elsewhere
 from simgui.gui.sharing.deciding import Deciding
 from simgui.gui.sharing.libraries import SharedAnswer, SharedLibraries
@@ -32,6 +33,7 @@ class SharedSearch(QObject):
 
     Attributes:
         line: What becomes of a search.
+        notice: What was said of pictures.
     """
 
     again_wanted = Signal()
@@ -63,7 +65,8 @@ class SharedSearch(QObject):
         self._answer: SharedAnswer | None = None
         self._models: dict[str, str] = {}
         self.line = SharedLine(page)
-        self._deciding = Deciding(libraries, worker, self.line.notice, page)
+        self.notice = Notice(page)
+        self._deciding = Deciding(libraries, worker, self.notice, page)
         self._choices = Latest(worker, Lane.SHARED, self)
         self.ask_label = self._deciding.ask_label
         self.line.again_wanted.connect(self.again_wanted)

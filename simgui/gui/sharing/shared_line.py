@@ -9,7 +9,6 @@ from simgui.core.errors import SimguiError
 from simgui.core.names import plain, shown
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel
-from simgui.gui.look.notice import Notice
 from simgui.gui.sharing.libraries import SharedAnswer
 from simgui.gui.state import SharedPlace
 
@@ -23,9 +22,6 @@ class SharedLine(QWidget):
 
     Args:
         parent: Owner.
-
-    Attributes:
-        notice: What was said of pictures of the library.
     """
 
     again_wanted = Signal()
@@ -53,8 +49,7 @@ class SharedLine(QWidget):
             inside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN_PX, _ABOVE_PX, _MARGIN_PX, _ABOVE_PX)
-        self.notice = Notice(self)
-        for part in (self._faint, self._failed, self._busy, self.notice):
+        for part in (self._faint, self._failed, self._busy):
             layout.addWidget(part)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -42,8 +42,8 @@ class ClusterAddress:
         port = int(found["port"]) if found else 0
         if found is None or not 0 < port <= _LAST_PORT:
             raise SimguiError(
-                "No cluster is named so",
-                f"“{text[:200]}” is no address of a Ray cluster. Write local for this computer, or "
+                "No such cluster",
+                f"“{text[:200]}” is not the address of a Ray cluster. Write local for this computer, or "
                 "ray://HOST:PORT (Ray's own port is 10001).",
             )
         return cls(found["host"], port, text.startswith(_CLIENT))

@@ -125,7 +125,7 @@ def test_where_only_the_system_knows_its_trash_one_is_told_to_look_there(
 ) -> None:
     trash.secret = True
     qtbot.mouseClick(button(listed, "Move to trash…"), LEFT)
-    qtbot.waitUntil(lambda: says(listed, "To take it back, open the trash of the system."))
+    qtbot.waitUntil(lambda: says(listed, "To take it back, open the system trash."))
     qtbot.waitUntil(rested(opened, listed))
     assert opened._undo.texts[0] == ""
 

@@ -32,7 +32,7 @@ def files(page: DuplicatesPage) -> list[list[str]]:
 
 
 def test_one_click_finds_what_is_there_twice(qtbot: QtBot, page: DuplicatesPage) -> None:
-    assert says(page, "Find what is there twice")
+    assert says(page, "Find duplicates among your pictures")
     qtbot.mouseClick(button(page, "Find duplicates"), LEFT)
     qtbot.waitUntil(lambda: len(page.review.entries) == 2)
     assert sorted(map(sorted, files(page))) == [["0.png", "again.png", "bag.png"], ["2.png", "two.png"]]
@@ -60,7 +60,7 @@ def test_a_file_that_comes_makes_it_old_and_one_click_finds_again(
 ) -> None:
     shutil.copy(library / "hats" / "1.png", library / "hats" / "one.png")
     opened.rescan()
-    qtbot.waitUntil(lambda: says(listed, "Pictures have come, gone or changed since these were found."))
+    qtbot.waitUntil(lambda: says(listed, "Pictures were added, removed or changed since these were found."))
     assert len(listed.review.entries) == 2  # they stay until then
     command(opened, "Find duplicates").trigger()
     qtbot.waitUntil(lambda: len(listed.review.entries) == 3 and not says(listed, "since these were found"))
@@ -70,7 +70,7 @@ def test_another_folder_begins_anew(
     qtbot: QtBot, listed: DuplicatesPage, opened: MainWindow, library: Path
 ) -> None:
     opened.open_folder(library / "hats")
-    qtbot.waitUntil(lambda: says(listed, "Find what is there twice"))
+    qtbot.waitUntil(lambda: says(listed, "Find duplicates among your pictures"))
     qtbot.waitUntil(lambda: not opened.busy)
 
 
@@ -201,7 +201,7 @@ def test_while_a_folder_is_indexed_it_says_so(qtbot: QtBot, page: DuplicatesPage
     page.show_indexing(running=True)
     page.show_step(Step("Indexing", 4, 12, "pictures"))
     assert says(page, "SimGUI is still reading your pictures")
-    assert says(page, "4 of 12 pictures are indexed by now.")
+    assert says(page, "4 of 12 pictures are indexed so far.")
     qtbot.mouseClick(button(page, "Find among these"), LEFT)
     qtbot.waitUntil(lambda: len(page.review.entries) == 2)
     page.show_indexing(running=False)

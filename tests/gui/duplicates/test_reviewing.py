@@ -86,7 +86,7 @@ def test_keys_choose_what_is_kept(listed: DuplicatesPage, press: Press) -> None:
     press(KEY.Key_T)
     assert says(listed, "1 picture in 1 group ticked to be moved")
     press(KEY.Key_A, CONTROL | SHIFT)
-    assert says(listed, "Nothing is ticked.")
+    assert says(listed, "No group is ticked.")
     assert not button(listed, "Move to trash…").isEnabled()
     press(KEY.Key_A, CONTROL)
     assert button(listed, "Move to trash…").isEnabled()
@@ -155,7 +155,7 @@ def test_a_rule_says_which_one_is_suggested(
     qtbot.waitUntil(lambda: kept(listed)[0] == {place} and "Keep those in “hats”" in choice.text())
     listed.groups.go(0, place)
     assert "Keep, preferred folder" in spoken(listed)
-    (no_longer,) = [each for each in choice.menu().actions() if "no longer" in each.text()]
+    (no_longer,) = [each for each in choice.menu().actions() if "Stop preferring" in each.text()]
     no_longer.trigger()
     qtbot.waitUntil(lambda: kept(listed)[0] == {0})
     actions["The oldest: taken or saved first"].trigger()

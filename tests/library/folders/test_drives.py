@@ -97,6 +97,7 @@ def test_a_folder_that_is_moved_away_while_it_is_indexed_says_so_once(
     assert states(catalogue, folder) == {FileState.INDEXED}
 
 
+@pytest.mark.process
 def test_a_drive_that_is_unmounted_while_it_is_indexed(
     tmp_path: Path, catalogue: Catalogue, backbone: FakeBackbone, mount: Callable[[Path], Path]
 ) -> None:
@@ -109,6 +110,7 @@ def test_a_drive_that_is_unmounted_while_it_is_indexed(
     assert states(catalogue, drive) == {FileState.OFFLINE}
 
 
+@pytest.mark.process
 def test_a_drive_within_the_folder_that_is_unmounted_while_it_is_indexed(
     folder: Path, catalogue: Catalogue, backbone: FakeBackbone, mount: Callable[[Path], Path]
 ) -> None:

@@ -98,7 +98,7 @@ def test_hostile_xmp_is_refused_with_a_reason(kind: str) -> None:
 
 def test_many_marks_without_an_end_cost_little() -> None:
     """Where each tag ends is found without looking through the rest of the text for it."""
-    many = xmp("<rdf:Description>" + "<a>'</a>" * 200_000 + "</rdf:Description>")
+    many = xmp("<rdf:Description>" + "<a>'</a>" * 60_000 + "</rdf:Description>")
     assert len(many) < MOST_BYTES
     assert read_xmp(many).keywords() == ()
 

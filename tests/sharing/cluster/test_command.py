@@ -13,6 +13,6 @@ def test_what_is_no_cluster_is_wrong_in_one_sentence(tmp_path: Path) -> None:
     status, _, said = simgui(tmp_path / "data", "index", str(folder), "--cluster", "http://head:8265")
     assert status == 1
     assert said.splitlines() == [
-        "No cluster is named so. “http://head:8265” is no address of a Ray cluster. Write local for this "
+        "No such cluster. “http://head:8265” is not the address of a Ray cluster. Write local for this "
         "computer, or ray://HOST:PORT (Ray's own port is 10001)."
     ]

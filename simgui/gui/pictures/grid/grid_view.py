@@ -1,19 +1,21 @@
 """A list view whose items lie where a `GridLayout` says: nothing is laid out but what is asked for."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from simgui.gui.pictures.grid.grid_layout import GAP_PX, GridLayout
-from simgui.gui.pictures.grid.picture_model import Index, PictureModel
+from simgui.gui.pictures.grid.picture_model import PictureModel
 from simgui.gui.pictures.grid.tile_painter import heading_px
+from simgui.gui.pictures.item_model import Index
+from simgui.gui.pictures.laid_out_view import LaidOutView
 
 TILE_PX = 116
 """The least side of a picture, unless the person wants another."""
 SMALLEST_PX, LARGEST_PX = 72, 288
 
 
-class GridView(QListView):
+class GridView(LaidOutView):
     """Square cells in lines as wide as the window, with a heading above each group.
 
     The heading of the group at the top stays in sight. Who inherits calls `setModel` when it is complete.
@@ -24,16 +26,12 @@ class GridView(QListView):
     """
 
     def __init__(self, model: PictureModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, TILE_PX, SMALLEST_PX, LARGEST_PX, parent)
         self._pictures = model
-        self._tile_px = TILE_PX
         self._top_row = 0
         self._laid_out = GridLayout(0, 0, self._tile_px, model.listing.groups.starts, 0)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._begin()
         model.rowsInserted.connect(self._measure)
-        model.modelReset.connect(self._measure)
         model.layoutChanged.connect(self._measure)
 
     @property
@@ -41,15 +39,11 @@ class GridView(QListView):
         """The pictures."""
         return self._pictures
 
-    @property
-    def tile_px(self) -> int:
-        """The least side of a picture."""
-        return self._tile_px
-
     def set_tile_px(self, tile_px: int) -> None:
         """Show pictures larger or smaller; the one at the top stays at the top."""
-        self._tile_px = min(max(tile_px, SMALLEST_PX), LARGEST_PX)
-        self._keep_top()
+        top_row = self._top_row
+        super().set_tile_px(tile_px)
+        self.show_at_top(top_row)
 
     def minimumSizeHint(self) -> QSize:
         """Show a row of pictures of the usual size."""
@@ -62,16 +56,15 @@ class GridView(QListView):
         """Where everything lies in the content, which may be higher than the viewport."""
         return self._laid_out
 
-    def _measure(self) -> None:
-        listing, viewport = self._pictures.listing, self.viewport()
-        self._laid_out = GridLayout(
-            len(listing), viewport.width(), self._tile_px, listing.groups.starts, heading_px(self.font())
-        )
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, self._laid_out.height_px - viewport.height()))
-        bar.setPageStep(viewport.height())
-        bar.setSingleStep(self._laid_out.pitch_px // 2)
-        viewport.update()
+    @property
+    def _line_px(self) -> int:
+        return self._laid_out.pitch_px
+
+    def _lay_out(self) -> int:
+        listing, width = self._pictures.listing, self.viewport().width()
+        starts, heading = listing.groups.starts, heading_px(self.font())
+        self._laid_out = GridLayout(len(listing), width, self._tile_px, starts, heading)
+        return self._laid_out.pitch_px // 2
 
     def _keep_top(self) -> None:
         """Measure anew; the pictures at the top stay at the top."""
@@ -95,14 +88,6 @@ class GridView(QListView):
         """The part of the content that the viewport shows."""
         return self.viewport().rect().translated(0, self.verticalOffset())
 
-    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's own name
-        """Lay out nothing: a list would place every picture, seen or not."""
-        self._measure()
-
-    def updateGeometries(self) -> None:  # noqa: N802 - Qt's own name
-        """Give the scroll bar its range."""
-        self._measure()
-
     def sticky_heading(self) -> tuple[int, QRect] | None:
         """Give the group at the top and where its heading is in the viewport; the next one moves it up."""
         groups = self._laid_out.groups_between(self.verticalOffset(), self.verticalOffset())
@@ -118,19 +103,12 @@ class GridView(QListView):
 
     # What QAbstractItemView asks of a view.
 
-    def visualRect(self, index: Index) -> QRect:
-        """Give the place of a picture, in the viewport."""
-        if not index.isValid() or index.row() >= self._laid_out.count:
-            return QRect()
-        return self._laid_out.frame(index.row()).translated(0, -self.verticalOffset())
-
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Find the picture under a point of the viewport."""
         heading = self.sticky_heading()
         if heading is not None and heading[1].contains(point):
             return QModelIndex()
-        row = self._laid_out.row_at(point + QPoint(0, self.verticalOffset()))
-        return QModelIndex() if row is None else self._pictures.index(row, 0)
+        return super().indexAt(point)
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
@@ -144,54 +122,6 @@ class GridView(QListView):
             bar.setValue(bar.value() + frame.top() - above)
         elif frame.bottom() > height - GAP_PX:
             bar.setValue(bar.value() + frame.bottom() - height + GAP_PX)
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Give the picture that a key moves to."""
-        cells = self._laid_out
-        if not cells.count:
-            return QModelIndex()
-        page = max(1, self.viewport().height() // cells.pitch_px)
-        row = self.currentIndex().row()
-        lines = {
-            action.MoveUp: -1,
-            action.MoveDown: 1,
-            action.MovePageUp: -page,
-            action.MovePageDown: page,
-        }
-        if action in lines:
-            target = cells.moved(max(row, 0), lines[action])
-        else:
-            target = {
-                action.MoveLeft: row - 1,
-                action.MovePrevious: row - 1,
-                action.MoveRight: row + 1,
-                action.MoveNext: row + 1,
-                action.MoveHome: 0,
-                action.MoveEnd: cells.count - 1,
-            }[action]
-        return self._pictures.index(min(max(target, 0), cells.count - 1), 0)
-
-    def horizontalOffset(self) -> int:
-        """Give 0: there is nothing to the right."""
-        return 0
-
-    def verticalOffset(self) -> int:
-        """Give how far the view is scrolled, in pixels."""
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, _index: Index) -> bool:
-        """Give False: every picture is shown."""
-        return False
-
-    def setSelection(self, _area: QRect, _command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select nothing by an area."""
-
-    def visualRegionForSelection(self, selection: object) -> QRegion:
-        """Give the viewport: it is cheap to paint."""
-        del selection
-        return QRegion(self.viewport().rect())
 
     # Events.
 

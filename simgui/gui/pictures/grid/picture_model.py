@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from simgui.core.names import shown
 from simgui.gui.pictures.grid.picture_names import PictureNames
+from simgui.gui.pictures.item_model import Index
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.library.listing.records import Listing
 
 PICTURE_ID_ROLE = Qt.ItemDataRole.UserRole
 OFFLINE_ROLE = Qt.ItemDataRole.UserRole + 1
 LABEL_ROLE = Qt.ItemDataRole.UserRole + 2
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PictureModel(QAbstractListModel):

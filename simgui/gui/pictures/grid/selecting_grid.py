@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from simgui.gui.pictures.grid.grid_selection import GridSelection
 from simgui.gui.pictures.grid.grid_view import GridView
-from simgui.gui.pictures.grid.picture_model import PICTURE_ID_ROLE, Index, PictureModel
+from simgui.gui.pictures.grid.picture_model import PICTURE_ID_ROLE, PictureModel
+from simgui.gui.pictures.item_model import Index
 from simgui.gui.pictures.menu.chosen import Chosen, LibraryPictures
 from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.library.listing.records import Listing, Rows
@@ -19,8 +20,6 @@ from simgui.search.query import PictureId
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
-_STEP_OF_WHEEL = 120
-_LARGER = 1.15
 
 
 class SelectingGrid(GridView):
@@ -37,8 +36,6 @@ class SelectingGrid(GridView):
     """A picture to search with: a `PictureId`."""
     selection_changed = Signal(object)
     """The ids of the selected pictures: int64 (n,), in the order of the rows."""
-    tile_px_changed = Signal(int)
-    """The person has made pictures larger or smaller."""
 
     def __init__(self, model: PictureModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
@@ -172,20 +169,6 @@ class SelectingGrid(GridView):
         """Take the second click as another one."""
         self.mousePressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl, make pictures larger or smaller."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.resize_tiles(_LARGER ** (event.angleDelta().y() / _STEP_OF_WHEEL))
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def resize_tiles(self, factor: float) -> None:
-        """Make pictures larger or smaller, by one pixel at least."""
-        wanted = round(self.tile_px * factor)
-        self.set_tile_px(wanted if wanted != self.tile_px else self.tile_px + (1 if factor > 1 else -1))
-        self.tile_px_changed.emit(self.tile_px)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is to a person who comes by keyboard."""
         self._by_keyboard = event.reason() in _BY_KEYBOARD
@@ -226,9 +209,3 @@ class SelectingGrid(GridView):
         row = self.currentIndex().row()
         if first.row() <= row <= last.row() and Qt.ItemDataRole.AccessibleTextRole in roles:
             self._tell(QAccessible.Event.NameChanged, row)
-
-    def _tell(self, what: QAccessible.Event, row: int) -> None:
-        if QAccessible.isActive():
-            event = QAccessibleEvent(self, what)
-            event.setChild(row)
-            QAccessible.updateAccessibility(event)

@@ -42,7 +42,7 @@ class CrashDialog(QDialog):
         self.resize(within_screen(self, _SIZE))
         about = styled(
             self.tr(
-                "Nothing is sent by itself. This report helps those who mend SimGUI; it names none of your "
+                "Nothing is sent by itself. This report helps those who fix SimGUI; it names none of your "
                 "files, unless you let it."
             ),
             "faint",
