@@ -101,6 +101,11 @@ class SuggestionList(QTreeWidget):
         marked = self.marked
         self._field.setAccessibleDescription(plain(f"{marked.text}, {marked.beside}") if marked else "")
 
+    def follow_field(self) -> None:
+        """Lie below the field again, which has another size or place."""
+        if self.isVisible():
+            self._place()
+
     def _mark_row(self, row: int) -> None:
         self.setCurrentIndex(self.model().index(row, 0))  # none if there is no such row
 

@@ -80,8 +80,8 @@ class WordsField(QLineEdit):
     def show_line(self, text: str) -> None:
         """Show another line, without telling anybody."""
         self._pause.stop()
-        self._list.hide()
         if text != self.text():
+            self._list.hide()
             self._telling = False
             self.setText(text)
             self._telling = True
@@ -185,14 +185,14 @@ class WordsField(QLineEdit):
         self._list.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put away what would lie elsewhere."""
+        """Keep suggestions below the field."""
         super().resizeEvent(event)
-        self._list.hide()
+        self._list.follow_field()
 
     def moveEvent(self, event: QMoveEvent) -> None:
-        """Put away what would lie elsewhere."""
+        """Keep suggestions below the field."""
         super().moveEvent(event)
-        self._list.hide()
+        self._list.follow_field()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system from light to dark."""

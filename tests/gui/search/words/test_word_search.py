@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from seen import button, cards, command, says
@@ -17,6 +17,7 @@ from simgui.gui.pictures.grid.picture_grid import PictureGrid
 from simgui.gui.pictures.menu.picture_actions import actions_of
 from simgui.gui.pictures.menu.picture_menu import PictureMenu
 from simgui.gui.search.words.keywords_button import KeywordsButton
+from simgui.gui.search.words.suggestion_list import SuggestionList
 from simgui.gui.search.words.term_chip import TermChip
 from simgui.gui.search.words.words_field import WordsField
 from simgui.gui.window.main_window import MainWindow
@@ -313,9 +314,25 @@ def test_words_are_recent_queries_of_the_next_window_and_suggested_in_an_empty_f
 
 def test_suggestions_say_what_they_are_and_how_many_there_are(qtbot: QtBot, window: MainWindow) -> None:
     field(window).setFocus()
+    qtbot.waitUntil(field(window).hasFocus)
     qtbot.keyClicks(field(window), "ha")
     wanted = ("hats", "label · 3 pictures")
     qtbot.waitUntil(lambda: [(each.text, each.beside) for each in field(window).suggestions][:1] == [wanted])
+
+
+def test_suggestions_stay_below_the_field_when_that_changes(qtbot: QtBot, window: MainWindow) -> None:
+    field(window).setFocus()
+    qtbot.waitUntil(field(window).hasFocus)
+    qtbot.keyClicks(field(window), "ha")
+    qtbot.waitUntil(lambda: bool(field(window).suggestions))
+    (shown,) = window.findChildren(SuggestionList)
+    before = field(window).width()
+    window.resize(window.width() + 60, window.height())
+    qtbot.waitUntil(lambda: field(window).width() != before)
+    below = field(window).mapTo(window, QPoint(0, field(window).height()))
+    assert field(window).suggestions
+    assert shown.width() >= field(window).width()
+    assert (shown.x(), shown.y() >= below.y()) == (below.x(), True)
 
 
 # Keywords.
