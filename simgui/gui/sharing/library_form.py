@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -110,7 +110,7 @@ class LibraryForm(QWidget):
             choose.clicked.connect(self._choose)
             line.addWidget(choose)
         column_layout.addLayout(line)
-        self._grid.addLayout(column_layout, row, column)
+        self._grid.addLayout(column_layout, row, column, Qt.AlignmentFlag.AlignTop)
         return field
 
     def _choose(self) -> None:

@@ -49,7 +49,8 @@ def test_a_library_that_answers_is_open_and_searched(
     assert known.originals == Originals((("/srv/prints", "/mnt/prints"),))
     assert sharing.tokens == ["s3cret"]
     assert "s3cret" not in desk._settings["shared_library"]
-    assert says(desk, "Pictures are searched for in “prints”. Those below are on this computer.")
+    said = "Pictures are searched for in “prints”. Those below are on this computer."
+    qtbot.waitUntil(lambda: says(desk, said))
 
 
 def test_encryption_and_a_web_address_are_taken(
@@ -125,7 +126,7 @@ def test_known_libraries_are_chosen_changed_and_removed(
     qtbot.waitUntil(lambda: says(again, f"{PRINTS} is forgotten here. On the server nothing has changed."))
     assert sharing.known() == ()
     assert desk._state.shared is None
-    assert not says(desk, "Search in")
+    qtbot.waitUntil(lambda: not says(desk, "Search in"))
 
 
 def test_a_library_is_closed_and_stays_known(
