@@ -71,7 +71,7 @@ def is_address(text: str) -> bool:
 
 def _wrong(text: str) -> SimguiError:
     return SimguiError(
-        "This is no address of a shared library",
+        "This is not the address of a shared library",
         f"“{text}” does not read milvus://HOST:PORT/NAME or milvus+tls://HOST:PORT/NAME, with a NAME of "
         f"up to {_MOST_NAME} lower-case letters, digits and single underscores.",
     )

@@ -107,7 +107,7 @@ class ScopeBar(QWidget):
             self.tr("with {0}").format(name),
             self.tr("Search in the shared library and in this folder together")
             if self._together.isEnabled()
-            else self.tr("The shared library and this folder have different models: search them in turn"),
+            else self.tr("The shared library and this folder have different models: search them one by one"),
         )
 
     def _show(self) -> None:

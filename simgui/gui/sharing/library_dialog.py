@@ -61,12 +61,12 @@ class LibraryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(columns_px(self.font(), _COLUMNS))
         self._about = about = styled(
-            self.tr("Pictures on a server that several people search. Who runs it knows what to write here."),
+            self.tr("Pictures on a server that several people search. Ask whoever runs it what to enter."),
             "faint",
         )
         about.setWordWrap(True)
         self.choice = QComboBox()
-        self.choice.setAccessibleName(self.tr("Libraries that are known here"))
+        self.choice.setAccessibleName(self.tr("Known libraries"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.choice.currentIndexChanged.connect(self._show_chosen)

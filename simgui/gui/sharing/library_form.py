@@ -43,7 +43,7 @@ class LibraryForm(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.server = self._field(0, 0, self.tr("Server"), "pictures.example.org:19530")
         self.name = self._field(0, 1, self.tr("Name of the library"), "prints")
-        self.encrypted = QCheckBox(self.tr("The way to it is encrypted (TLS)"))
+        self.encrypted = QCheckBox(self.tr("Encrypted connection (TLS)"))
         self._grid.addWidget(self.encrypted, 1, 0, 1, 2)
         self.user = self._field(2, 0, self.tr("User"), self.tr("if the server asks for one"))
         self.token = self._field(2, 1, self.tr("Token or password"), "")

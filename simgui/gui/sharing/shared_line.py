@@ -112,11 +112,11 @@ class SharedLine(QWidget):
 
     def _notes(self, answer: SharedAnswer, *, new_model: bool) -> Sequence[str]:
         said = [f"{each.title}: {each.message}" for each in answer.problems]
-        return [*said, self.tr("it answers with a new model since")] if new_model else said
+        return [*said, self.tr("it uses a new model since then")] if new_model else said
 
     def _share(self, answer: SharedAnswer) -> str:
         if answer.share is None:
-            return self.tr("how many of the true neighbours are found was not measured")
+            return self.tr("not measured how many of the true neighbours are found")
         return self.tr("about {0:.1f} % of the true neighbours are found").format(100 * answer.share)
 
     def _measured(self, answer: SharedAnswer) -> str:

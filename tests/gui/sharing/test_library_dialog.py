@@ -103,7 +103,7 @@ def test_an_address_that_is_none_is_said(qtbot: QtBot, open_dialog: Callable[[],
     dialog = open_dialog()
     write(dialog, "far.example.org", name="My Prints!")
     dialog.ask()
-    qtbot.waitUntil(lambda: says(dialog, "This is no address of a shared library."))
+    qtbot.waitUntil(lambda: says(dialog, "This is not the address of a shared library."))
 
 
 def test_known_libraries_are_chosen_changed_and_removed(

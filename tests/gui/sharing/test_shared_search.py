@@ -126,7 +126,7 @@ def test_library_and_folder_are_searched_together(
     sharing.model = "another-1"
     choose(qtbot, answered, "with pictures")
     qtbot.waitUntil(lambda: not button(answered.areas.search, "with pictures").isEnabled())
-    qtbot.waitUntil(lambda: says(answered, "it answers with a new model since"))
+    qtbot.waitUntil(lambda: says(answered, "it uses a new model since then"))
 
 
 @pytest.mark.parametrize("problem", [does_not_answer, refused])
