@@ -61,7 +61,7 @@ def test_a_second_press_and_undo_take_it_back(qtbot: QtBot, searched: MainWindow
 def test_no_threshold_changes_what_was_said(qtbot: QtBot, searched: MainWindow) -> None:
     qtbot.keyClick(cards(searched)[0].picture, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: pill(cards(searched)[0]) == "you said: different")
-    searched.areas.search._choose_threshold(1.5)
+    searched.areas.search._choices._choose_threshold(1.5)
     qtbot.waitUntil(lambda: cards(searched)[-1].verdict == "match")
     assert cards(searched)[0].verdict == "no match"
 

@@ -27,7 +27,8 @@ _READERS: dict[str, Callable[[BinaryIO, bytes], Image.Image | None]] = {
 }
 
 for _library in ("imagecodecs", "tifffile"):
-    logging.getLogger(_library).disabled = True  # the ledger says what is wrong with a file
+    # The ledger says what is wrong with a file. Not `disabled`: whoever configures logging takes that back.
+    logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
 
 def open_with_codec(file: BinaryIO, name: str, head: bytes) -> Image.Image | None:

@@ -350,14 +350,16 @@ def test_a_plot_follows_from_light_to_dark(qtbot: QtBot, themed: QApplication) -
     plot.resize(300, 200)
     plot.add_curve("one", np.arange(3.0), np.arange(3.0), "accent")
     plot.show()
-    for name, scheme in (("light", LIGHT), ("dark", DARK)):
-        apply_theme(themed, name)
-        themed.processEvents()
+    qtbot.waitExposed(plot)
+
+    def colours() -> set[str]:
         image = plot.view.grab().toImage()
         pixels = image.convertToFormat(QImage.Format.Format_RGB32).constBits()
-        colours = {f"#{value & 0xFFFFFF:06x}" for value in np.unique(np.frombuffer(pixels, np.uint32))}
-        assert scheme.ground in colours
-        assert scheme.accent in colours
+        return {f"#{value & 0xFFFFFF:06x}" for value in np.unique(np.frombuffer(pixels, np.uint32))}
+
+    for name, scheme in (("light", LIGHT), ("dark", DARK)):
+        apply_theme(themed, name)
+        qtbot.waitUntil(lambda scheme=scheme: {scheme.ground, scheme.accent} <= colours())
 
 
 def test_how_far_verdicts_by_label_hold_is_said(view: ThresholdView) -> None:
