@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from simgui.app import App
-from simgui.gui.look.theme import apply_theme
+from simgui.gui.look.theme import apply_theme, nothing_collected
 from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.work.worker import Worker
@@ -65,9 +65,10 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     before = qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.property("colourScheme")
     apply_theme(qapp)
     yield qapp
-    qapp.setStyleSheet(before[2])
-    qapp.setPalette(before[1])
-    qapp.setFont(before[0])
+    with nothing_collected():
+        qapp.setStyleSheet(before[2])
+        qapp.setPalette(before[1])
+        qapp.setFont(before[0])
     qapp.setProperty("colourScheme", before[3])
 
 

@@ -1,5 +1,8 @@
 """How SimGUI looks: two sets of colours, one style sheet. Pictures carry the page, controls recede."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from string import Template
 
@@ -212,10 +215,27 @@ def apply_theme(application: QApplication, scheme: str = "") -> None:
         scheme: "light" or "dark" whatever the system says; empty to follow it.
     """
     application.setProperty(_CHOSEN, scheme)
-    application.setStyle("Fusion")
-    application.setFont(_body(application.font()))
+    with nothing_collected():
+        application.setStyle("Fusion")
+        application.setFont(_body(application.font()))
     _restyle()
     application.styleHints().colorSchemeChanged.connect(_restyle)
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Keep Python from collecting garbage while the looks of the whole application change.
+
+    Qt goes through a list of all widgets then, and lets each of them do something. One that was collected
+    meanwhile, because nothing refers to it any more, would still be in that list.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def choose_scheme(scheme: str) -> None:
@@ -253,9 +273,12 @@ def _restyle() -> None:
         (QPalette.ColorRole.Link, chosen.accent),
     ):
         palette.setColor(role, QColor(colour))
-    application.setPalette(palette)
+    with nothing_collected():
+        application.setPalette(palette)
     font = application.font()
     sizes = {name: round(QFontInfo(font).pixelSize() * share) for name, share in _SIZES.items()}
     sizes |= {"field_height": lines_px(font, 1) + 4, "field_width": columns_px(font, 14)}
     arrow = resource("icons", "down.svg").as_posix()
-    application.setStyleSheet(_STYLE.substitute(vars(chosen), **sizes, down_arrow=arrow))
+    sheet = _STYLE.substitute(vars(chosen), **sizes, down_arrow=arrow)
+    with nothing_collected():
+        application.setStyleSheet(sheet)

@@ -1,10 +1,12 @@
+import gc
+
 import pytest
 from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simgui.gui.look.labels import styled
-from simgui.gui.look.theme import DARK, LIGHT, Colours, apply_theme, colours
+from simgui.gui.look.theme import DARK, LIGHT, Colours, apply_theme, colours, nothing_collected
 
 
 def luminance(name: str) -> float:
@@ -57,3 +59,14 @@ def test_text_is_as_large_as_the_system_says_but_never_tiny(
         label.show()
     assert QFontInfo(body.font()).pixelSize() == body_px
     assert QFontInfo(title.font()).pixelSize() == round(body_px * 30 / 14)
+
+
+def test_nothing_is_collected_while_all_widgets_change() -> None:
+    """Qt would go on to a widget that is gone."""
+    assert gc.isenabled()
+    with nothing_collected():
+        assert not gc.isenabled()
+        with nothing_collected():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
