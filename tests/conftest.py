@@ -61,18 +61,10 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(_MOST_WORKERS, cores())
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Let workers take files in the order of the items, not those with the most tests first."""
-    if hasattr(config.option, "loadscopereorder"):
-        config.option.loadscopereorder = False
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark each test, and begin with files that take long; with another font, keep tests that can show it."""
+    """Mark each test; with another font, keep those that can show it."""
     mark(items)
-    long = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in long)  # else one worker has them alone at the end
     if config.getoption("--font"):  # it is set to the application of this process, for what asks for that
         given = [item for item in items if "qapp" in getattr(item, "fixturenames", ())]
         given = [item for item in given if not item.get_closest_marker("server")]  # long, and of other things
