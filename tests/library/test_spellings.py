@@ -10,7 +10,10 @@ from pictures import contents, make_library
 
 from simgui.app import App
 from simgui.core.progress import Progress
+from simgui.duplicates.moving.removal import still_there
+from simgui.duplicates.records import GroupMember
 from simgui.library.records import FileState
+from simgui.search.query import PictureId
 
 
 @pytest.fixture
@@ -58,3 +61,17 @@ def test_a_folder_that_an_earlier_version_listed_in_another_spelling_can_be_remo
     app._catalogue.folders.cover(other)
     app.folders.remove(other)
     assert [each.path for each in app.folders.covered()] == [photos.resolve()]
+
+
+def test_a_duplicate_does_not_stay_by_another_spelling_of_what_goes(photos: Path) -> None:
+    """A library of an earlier version may list a file twice: moved away, it would be gone by both names."""
+    path = photos / "Hats" / "0.png"
+    status = path.stat()
+    one, other = (
+        GroupMember(
+            PictureId(1), each, (each,), 0.0, 8, 8, status.st_size, 0.5, None, b"", status.st_mtime_ns
+        )
+        for each in (path, photos.with_name("pHOTOS") / "hATS" / "0.PNG")
+    )
+    assert still_there([other], ())
+    assert not still_there([other], [one.path])

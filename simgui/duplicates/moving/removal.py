@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
+from simgui.core.real_path import real_path
 from simgui.duplicates.grouping import is_unchanged
 from simgui.duplicates.records import DuplicateGroup, GroupMember, Removal
 
@@ -41,9 +42,9 @@ def removal(groups: Sequence[DuplicateGroup], files: Collection[GroupMember]) ->
 
 def still_there(members: Sequence[GroupMember], going: Collection[Path]) -> bool:
     """Tell whether a file is left that is none of those that go, be it by another name."""
-    places = {path.resolve() for path in going}
+    places = set(map(real_path, going))
     return any(
         is_unchanged(member.path, member.size_bytes, member.changed_ns)
-        and member.path.resolve() not in places
+        and real_path(member.path) not in places
         for member in members
     )
