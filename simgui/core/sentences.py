@@ -1,0 +1,115 @@
+"""Sentences that can be said in another language: English text that knows its template and its values.
+
+The services and the commands speak English; the window says the same in the person's language
+(`simgui/gui/language.py`). So a service makes its sentences with the functions below, from a template that is
+written out where it is used: `lupdate` collects the templates from the source
+(`packaging/translations.py`), by the names of these functions.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from string import Formatter
+from typing import Any, Self
+
+_FORMAT = re.compile(r",?(\.\d)?[df%]?")
+"""The formats that a sentence from outside may ask for: none of them makes a text long."""
+
+
+class Sentence(str):
+    """English text, and what it was made of; to everything but the window it is a plain string.
+
+    Attributes:
+        template: The text with its places in braces, as `str.format` takes them: "{path} is too large".
+        many: The template for any other number than one; empty where no number decides the form.
+        count: The number that decides the form; None where none does.
+        values: What stands in the places: numbers, strings, other sentences.
+    """
+
+    template: str
+    many: str
+    count: int | None
+    values: Mapping[str, Any]
+
+    def __new__(
+        cls, template: str, many: str = "", count: int | None = None, values: Mapping[str, Any] | None = None
+    ) -> Self:
+        values = {} if values is None else dict(values)
+        chosen = template if count is None or count == 1 else many
+        made = super().__new__(cls, chosen.format(**values))
+        made.template, made.many, made.count, made.values = template, many, count, values
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it be sent to another process of ours, and copied."""
+        return Sentence, (self.template, self.many, self.count, dict(self.values))
+
+
+def say(template: str, /, **values: object) -> Sentence:
+    """Make a sentence.
+
+    Args:
+        template: English, with places in braces and their formats: "{done:,} of {all:,} are done". A literal.
+        values: What stands in the places.
+    """
+    return Sentence(template, values=values)
+
+
+def say_count(one: str, many: str, count: int, /, **values: object) -> Sentence:
+    """Make a sentence whose form depends on a number: "{count:,} picture", "{count:,} pictures".
+
+    Args:
+        one: The template for one. A literal.
+        many: The template for any other number. A literal.
+        count: The number; it stands at `{count}`.
+        values: What stands in the other places.
+    """
+    return Sentence(one, many, count, {"count": count, **values})
+
+
+def joined(parts: Iterable[str], separator: str = " ") -> Sentence:
+    """Put sentences or names one after the other; each is said in the person's language by itself."""
+    named = {f"part{number}": part for number, part in enumerate(parts)}
+    held = separator.replace("{", "{{").replace("}", "}}")
+    return Sentence(held.join(f"{{{name}}}" for name in named), values=named)
+
+
+def to_json(text: str) -> Any:
+    """Give a sentence, or plain text, as something that JSON takes; `from_json` reads it."""
+    if not isinstance(text, Sentence):
+        return text
+    values = {name: to_json(each) if isinstance(each, str) else each for name, each in text.values.items()}
+    made: dict[str, Any] = {"say": text.template, "values": values}
+    return made if text.count is None else made | {"many": text.many, "count": text.count}
+
+
+def from_json(given: object) -> str:
+    """Read what `to_json` gave.
+
+    Raises:
+        ValueError: if it is nothing of the kind.
+    """
+    if isinstance(given, str):
+        return given
+    if not isinstance(given, dict) or not isinstance(given.get("values"), dict):
+        raise ValueError("no sentence")
+    template, many, count = given.get("say"), given.get("many", ""), given.get("count")
+    if not (isinstance(template, str) and isinstance(many, str) and (count is None or type(count) is int)):
+        raise ValueError("no sentence")
+    values = {
+        name: from_json(each) if isinstance(each, str | dict) else each
+        for name, each in given["values"].items()
+    }
+    if not all(isinstance(each, str | int | float) for each in values.values()):
+        raise ValueError("no sentence")
+    try:
+        if not all(_is_plain(each, values) for each in (template, many)):
+            raise ValueError("no sentence")
+        return Sentence(template, many, count, values)
+    except (ValueError, TypeError) as error:
+        raise ValueError("no sentence") from error
+
+
+def _is_plain(template: str, values: Mapping[str, Any]) -> bool:
+    """Tell whether a template asks for its values alone, and for nothing of them."""
+    places = [(name, how, kind) for _text, name, how, kind in Formatter().parse(template) if name is not None]
+    return all(name in values and not kind and _FORMAT.fullmatch(how or "") for name, how, kind in places)

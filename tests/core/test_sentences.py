@@ -1,0 +1,73 @@
+"""Sentences that know what they were made of."""
+
+import copy
+import json
+from typing import Any
+
+import pytest
+
+from simgui.core.sentences import Sentence, from_json, joined, say, say_count, to_json
+
+
+def test_a_sentence_is_english_text_with_its_values() -> None:
+    said = say("{done:,} of {all:,} in {place}", done=1204, all=8300, place="{x}")
+    assert said == "1,204 of 8,300 in {x}"
+    assert said.template == "{done:,} of {all:,} in {place}" and said.values["place"] == "{x}"
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0 pictures"), (1, "1 picture"), (2, "2 pictures"), (1204, "1,204 pictures")]
+)
+def test_a_number_decides_the_form(count: int, text: str) -> None:
+    assert say_count("{count:,} picture", "{count:,} pictures", count) == text
+
+
+def test_sentences_are_put_one_after_the_other() -> None:
+    said = joined([say("One."), "a name with {braces}", say("Two.")], " {} ")
+    assert said == "One. {} a name with {braces} {} Two."
+    assert [each for each in said.values.values() if isinstance(each, Sentence)] == ["One.", "Two."]
+
+
+def _nested() -> Sentence:
+    return say("{what}: {share:.0%}", what=say_count("{count} file", "{count} files", 3), share=0.5)
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        copy.deepcopy,
+        lambda each: from_json(json.loads(json.dumps(to_json(each)))),
+    ],
+)
+def test_a_sentence_goes_to_another_process_and_comes_back_whole(way: Any) -> None:
+    there = way(_nested())
+    assert there == "3 files: 50%"
+    assert there.template == "{what}: {share:.0%}" and there.values["what"].count == 3
+
+
+def test_plain_text_goes_through_json_as_it_is() -> None:
+    assert to_json("a {name}") == "a {name}" and from_json("a {name}") == "a {name}"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        None,
+        7,
+        {},
+        {"say": "{a}", "values": {}},
+        {"say": "{a}", "values": []},
+        {"say": 1, "values": {}},
+        {"say": "{a.__class__}", "values": {"a": "x"}},
+        {"say": "{a", "values": {}},
+        {"say": "{a:999999999}", "values": {"a": "x"}},
+        {"say": "{a!r}", "values": {"a": "x"}},
+        {"say": "{a:{b}}", "values": {"a": "x", "b": "9"}},
+        {"say": "{}", "values": {}},
+        {"say": "{a}", "values": {"a": None}},
+        {"say": "{a}", "values": {"a": 1}, "count": True},
+    ],
+)
+def test_what_is_no_sentence_is_refused(given: object) -> None:
+    with pytest.raises(ValueError, match="no sentence"):
+        from_json(given)
