@@ -33,6 +33,7 @@ class Sentence(str):
     def __new__(
         cls, template: str, many: str = "", count: int | None = None, values: Mapping[str, Any] | None = None
     ) -> Self:
+        """Fill the template that the number asks for."""
         values = {} if values is None else dict(values)
         chosen = template if count is None or count == 1 else many
         made = super().__new__(cls, chosen.format(**values))
