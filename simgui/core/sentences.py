@@ -21,28 +21,28 @@ class Sentence(str):
     Attributes:
         template: The text with its places in braces, as `str.format` takes them: "{path} is too large".
         many: The template for any other number than one; empty where no number decides the form.
-        count: The number that decides the form; None where none does.
+        number: The number that decides the form; None where none does.
         values: What stands in the places: numbers, strings, other sentences.
     """
 
     template: str
     many: str
-    count: int | None
+    number: int | None
     values: Mapping[str, Any]
 
     def __new__(
-        cls, template: str, many: str = "", count: int | None = None, values: Mapping[str, Any] | None = None
+        cls, template: str, many: str = "", number: int | None = None, values: Mapping[str, Any] | None = None
     ) -> Self:
         """Fill the template that the number asks for."""
         values = {} if values is None else dict(values)
-        chosen = template if count is None or count == 1 else many
+        chosen = template if number is None or number == 1 else many
         made = super().__new__(cls, chosen.format(**values))
-        made.template, made.many, made.count, made.values = template, many, count, values
+        made.template, made.many, made.number, made.values = template, many, number, values
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Let it be sent to another process of ours, and copied."""
-        return Sentence, (self.template, self.many, self.count, dict(self.values))
+        return Sentence, (self.template, self.many, self.number, dict(self.values))
 
 
 def say(template: str, /, **values: object) -> Sentence:
@@ -80,7 +80,7 @@ def to_json(text: str) -> Any:
         return text
     values = {name: to_json(each) if isinstance(each, str) else each for name, each in text.values.items()}
     made: dict[str, Any] = {"say": text.template, "values": values}
-    return made if text.count is None else made | {"many": text.many, "count": text.count}
+    return made if text.number is None else made | {"many": text.many, "count": text.number}
 
 
 def from_json(given: object) -> str:

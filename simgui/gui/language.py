@@ -14,11 +14,11 @@ def translated(text: str) -> str:
     """Say in the person's language what a service said; plain text, such as a name, stays as it is."""
     if not isinstance(text, Sentence):
         return text
-    if text.count is None:
+    if text.number is None:
         template = QCoreApplication.translate("", text.template)
     else:
-        template = QCoreApplication.translate("", text.template, "", text.count)
-        if template == text.template and text.count != 1:  # no language is loaded: English has its own
+        template = QCoreApplication.translate("", text.template, "", text.number)
+        if template == text.template and text.number != 1:  # no language is loaded: English has its own
             template = text.many
     made = []
     for literal, name, how, _conversion in _FORMATTER.parse(template):

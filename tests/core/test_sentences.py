@@ -42,7 +42,7 @@ def _nested() -> Sentence:
 def test_a_sentence_goes_to_another_process_and_comes_back_whole(way: Any) -> None:
     there = way(_nested())
     assert there == "3 files: 50%"
-    assert there.template == "{what}: {share:.0%}" and there.values["what"].count == 3
+    assert there.template == "{what}: {share:.0%}" and there.values["what"].number == 3
 
 
 def test_plain_text_goes_through_json_as_it_is() -> None:
