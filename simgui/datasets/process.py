@@ -9,6 +9,7 @@ from simgui.child.protocol import Request
 from simgui.child.serving import serve
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.datasets.records import LookRequest, WriteRequest
 from simgui.datasets.source import Source
 from simgui.datasets.writing import require_new, write_folders
@@ -16,7 +17,7 @@ from simgui.datasets.writing import require_new, write_folders
 
 def main() -> int:
     """Do what is asked; exit status 0 if it was done, 1 if it failed, with an `error` event."""
-    return serve(answer, "The process that reads data sets")
+    return serve(answer, say("The process that reads data sets failed"))
 
 
 def answer(line: str, progress: Progress) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def test_each_picture_goes_to_the_folder_of_its_label_as_it_is_encoded(tmp_path:
         "test/dog/00001.png": PNG + b"4",
     }
     assert written.pictures == {"train": {"cat": 2, "dog": 1}, "test": {"dog": 1}}
-    assert str(steps[-1]).startswith("Writing 4 of 4 pictures")
+    assert steps[-1].line.startswith("Writing 4 of 4 pictures")
 
 
 def test_a_folder_that_exists_is_left_alone(tmp_path: Path) -> None:
