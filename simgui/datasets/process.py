@@ -30,7 +30,7 @@ def answer(line: str, progress: Progress) -> dict[str, Any]:
         request = Request.from_line(line)
         task = {LookRequest.TASK: _look, WriteRequest.TASK: _write}[request.task]
     except (ValueError, KeyError) as error:
-        raise SimguiError("This cannot be done with a data set", f"{error}.") from error
+        raise SimguiError(say("This cannot be done with a data set"), say("{error}.", error=error)) from error
     return task(request.options, progress)
 
 
@@ -41,11 +41,14 @@ def _look(options: Mapping[str, Any], _progress: Progress) -> dict[str, Any]:
 def _write(options: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     request = WriteRequest.from_json(options)
     require_new(request.folder)
-    progress.step("Preparing", 0, 0)
+    progress.step(say("Preparing"), 0, 0)
     source = _source(request.name)
     if not source.prepared:
         if not request.may_download:
-            raise SimguiError("Nothing was downloaded", f"'{request.name}' needs {source.download()}.")
+            raise SimguiError(
+                say("Nothing was downloaded"),
+                say("'{name}' needs {download}.", name=request.name, download=source.download().size),
+            )
         source.prepare(progress)
     return write_folders(request.folder, source.splits(), progress).to_json()
 

@@ -74,7 +74,7 @@ def test_labels_are_names_of_folders_on_every_system(tmp_path: Path) -> None:
 
 
 def test_a_download_says_how_much_and_from_where() -> None:
-    assert str(Download(True, 170_052_171, ("www.cs.toronto.edu",))) == "170 MB from www.cs.toronto.edu"
-    assert str(Download(True, 20, ("a.org", "b.org"))) == "1 MB from a.org and b.org"
-    assert str(Download(True)) == "some data"
+    assert Download(True, 170_052_171, ("www.cs.toronto.edu",)).size == "170 MB from www.cs.toronto.edu"
+    assert Download(True, 20, ("a.org", "b.org")).size == "1 MB from a.org and b.org"
+    assert Download(True).size == "some data"
     assert Download.from_json(Download(True, 5, ("a.org",)).to_json()) == Download(True, 5, ("a.org",))
