@@ -10,6 +10,7 @@ import numpy.typing as npt
 from simgui.core.checked import bounded
 from simgui.core.errors import SimguiError
 from simgui.core.packed import Bounds, read_arrays
+from simgui.core.sentences import say
 from simgui.models.backbone import Backbone, are_usable
 from simgui.models.cutpoints import Cutpoint
 from simgui.models.head import Embeddings, Head, load_head
@@ -63,7 +64,8 @@ class Model:
         features = self.backbone.features(pixels)
         if not are_usable(features):
             raise SimguiError(
-                "This model cannot be used here", f"“{self.name}” makes no numbers of it. Use another model."
+                say("This model cannot be used here"),
+                say("“{name}” makes no numbers of it. Use another model.", name=self.name),
             )
         return self.head.embed(features)
 

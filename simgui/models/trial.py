@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.models.backbone import Backbone, InputSpec, are_usable
 from simgui.models.model import check_version, load_model
 from simgui.models.starter import Starters
@@ -102,4 +103,4 @@ def _bound_process() -> None:
 
 
 def _useless(how: str) -> SimguiError:
-    return SimguiError("The model is damaged", f"{how}. Choose another file.")
+    return SimguiError(say("The model is damaged"), say("{how}. Choose another file.", how=how))

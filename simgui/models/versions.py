@@ -8,6 +8,7 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import safe
+from simgui.core.sentences import say
 from simgui.models.choices import Choices
 from simgui.models.manifest.model import ModelManifest
 from simgui.models.model import Model, learnt_contents, load_model
@@ -172,7 +173,7 @@ class Versions:
         """
         self._folder_of(model_id)
         if not name.strip():
-            raise SimguiError("A model needs a name", "Give it at least one letter.")
+            raise SimguiError(say("A model needs a name"), say("Give it at least one letter."))
         self._choices.choose(_name_of(model_id), name.strip()[:_LONGEST_NAME])
 
     def forget_name(self, model_id: str) -> None:

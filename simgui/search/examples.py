@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.sentences import say
 from simgui.library.capture import Place
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.outcome import DecodedPicture
@@ -143,8 +144,8 @@ class Examples:
         files = self._catalogue.pictures.files(picture)
         if not files.paths:
             raise SimguiError(
-                "This picture is no longer in the library",
-                "Its file has been removed or changed since. Choose another picture.",
+                say("This picture is no longer in the library"),
+                say("Its file has been removed or changed since. Choose another picture."),
             )
         here = self._catalogue.pictures.get([picture], folders)
         file = here[0].path if here else files.paths[0]
@@ -176,13 +177,17 @@ def _check(query: Query) -> None:
     """Refuse a query that asks for nothing, or for too much."""
     if not query.liked:
         raise SimguiError(
-            "There is no picture to search with",
-            "All of them are switched off or not wanted. Add one, or switch one on.",
+            say("There is no picture to search with"),
+            say("All of them are switched off or not wanted. Add one, or switch one on."),
         )
     if len(query.examples) > MOST_EXAMPLES:
         raise SimguiError(
-            "These are too many pictures to search with",
-            f"A search takes {MOST_EXAMPLES} at most, not {len(query.examples):,}.",
+            say("These are too many pictures to search with"),
+            say(
+                "A search takes {MOST_EXAMPLES} at most, not {number:,}.",
+                MOST_EXAMPLES=MOST_EXAMPLES,
+                number=len(query.examples),
+            ),
         )
 
 

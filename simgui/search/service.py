@@ -8,6 +8,7 @@ import numpy as np
 
 from simgui.core.errors import NothingToSearch
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
@@ -226,6 +227,10 @@ def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:
     folder = folders[0] if folders else "FOLDER"
     there = f" under {folder}" if folders else ""
     return NothingToSearch(
-        "Nothing to search in",
-        f"No picture{there} is indexed yet. Open the folder, or run: simgui index {folder}",
+        say("Nothing to search in"),
+        say(
+            "No picture{there} is indexed yet. Open the folder, or run: simgui index {folder}",
+            there=there,
+            folder=folder,
+        ),
     )

@@ -2,8 +2,10 @@
 
 import copy
 import json
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from simgui.core.sentences import Sentence, from_json, joined, say, say_count, to_json
@@ -20,6 +22,21 @@ def test_a_sentence_is_english_text_with_its_values() -> None:
 )
 def test_a_number_decides_the_form(count: int, text: str) -> None:
     assert say_count("{count:,} picture", "{count:,} pictures", count) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "kept", "text"),
+    [
+        (Path("a,b.jpg"), "a,b.jpg", "a,b.jpg"),
+        (np.int64(1204), 1204, "1204"),
+        (np.float32(0.5), 0.5, "0.5"),
+        (OSError("no disk"), "no disk", "no disk"),
+    ],
+)
+def test_a_value_is_kept_as_what_can_be_said_anywhere(value: object, kept: object, text: str) -> None:
+    said = say("{value}", value=value)
+    assert said == text
+    assert said.values["value"] == kept and type(said.values["value"]) is type(kept)
 
 
 def test_sentences_are_put_one_after_the_other() -> None:
@@ -49,6 +66,17 @@ def test_plain_text_goes_through_json_as_it_is() -> None:
     assert to_json("a {name}") == "a {name}" and from_json("a {name}") == "a {name}"
 
 
+def _deep(levels: int) -> dict[str, Any]:
+    made: dict[str, Any] = {"say": "x", "values": {}}
+    for _ in range(levels):
+        made = {"say": "{a}", "values": {"a": made}}
+    return made
+
+
+def test_sentences_may_stand_in_each_other() -> None:
+    assert from_json(_deep(7)) == "x"
+
+
 @pytest.mark.parametrize(
     "given",
     [
@@ -66,6 +94,10 @@ def test_plain_text_goes_through_json_as_it_is() -> None:
         {"say": "{}", "values": {}},
         {"say": "{a}", "values": {"a": None}},
         {"say": "{a}", "values": {"a": 1}, "count": True},
+        {"say": "{a}" * 100, "values": {"a": "x" * 100}},
+        {"say": "{a}", "values": {"a": "x" * 8_001}},
+        {"say": "x" * 8_001, "values": {}},
+        _deep(9),
     ],
 )
 def test_what_is_no_sentence_is_refused(given: object) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from simgui.core.errors import OfflineFolder
 from simgui.core.progress import Progress
+from simgui.core.units import Unit
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.folders.service import Folders
 from simgui.models.choices import Place
@@ -127,7 +128,15 @@ class _Within(Progress):
         """Raise `Cancelled` if the person asked to stop."""
         self._whole.check()
 
-    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:  # noqa: ARG002
+    def step(
+        self,
+        text: str,  # noqa: ARG002
+        done: int,
+        total: int = 0,
+        unit: str = Unit.PICTURES,
+        *,
+        phase: str = "",  # noqa: ARG002
+    ) -> None:
         """Pass a step on if it counts what is looked at."""
         self.check()
         if self._doing and total:

@@ -599,7 +599,7 @@ def test_progress_counts_the_files_and_then_what_has_to_be_read(
     steps: list[Step] = []
     ticks = iter(range(1000))
     index_folder(folder, catalogue, backbone, Progress(steps.append, clock=lambda: next(ticks)))
-    assert [str(step) for step in steps[:1]] == ["Looking through the folder: 6 files"]
+    assert [step.line for step in steps[:1]] == ["Looking through the folder: 6 files"]
     assert [(step.text, step.done, step.total, step.unit) for step in steps[1:]] == [
         ("Indexing", done, 6, "pictures") for done in range(1, 7)
     ]
