@@ -28,7 +28,6 @@ from simgui.library.storage.recovery import set_damaged_aside
 from simgui.models.model import load_model
 from simgui.models.registry import Models
 from simgui.models.starter import Starter, Starters
-from simgui.training.phase_progress import PhaseTexts
 from simgui.training.requests import CheckRequest, CheckResult
 
 log = logging.getLogger(__name__)
@@ -185,6 +184,6 @@ def _training(data_folder: DataFolder, progress: Progress) -> str:
         raise explain(error, path) from error
     with log:
         request = CheckRequest()
-        result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
+        result = run_trainer(Request(request.TASK, request.to_json()), log, progress)
     versions = CheckResult.from_json(result).versions
     return ", ".join(f"{package} {version}" for package, version in sorted(versions.items()))

@@ -28,7 +28,7 @@ from simgui.training.decision import decide
 from simgui.training.estimates import Estimate, Estimates
 from simgui.training.options import TrainingOptions
 from simgui.training.phase_clock import PhaseClock
-from simgui.training.phase_progress import PhaseTexts, TimedProgress
+from simgui.training.phase_progress import TimedProgress
 from simgui.training.readiness import MOST_COMPARED, lacks, remarks, require_enough
 from simgui.training.records import Training, TrainingData, Unfinished
 from simgui.training.requests import (
@@ -117,7 +117,7 @@ class Trainings:
             self._catalogue.path, real_path(folder), self._models.of(folder).backbone.id, options
         )
         with open_log(self._log) as log:
-            result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
+            result = run_trainer(Request(request.TASK, request.to_json()), log, progress)
         return PreviewResult.from_json(result).rows
 
     def train(self, folder: Path, options: TrainingOptions, progress: Progress) -> Training:
