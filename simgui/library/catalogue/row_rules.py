@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simgui.library.capture import EARLIEST, LATEST, LONGEST_CAMERA
+from simgui.library.catalogue.reasons import READ_AGAIN, is_reason, kept
 from simgui.library.label_rule import CHECK_OF, LabelLevel, SubfolderCheck
 from simgui.library.rules import MOST_PX
 from simgui.models.backbone import LARGEST_SCALE, MOST_FEATURES, SMALLEST_SCALE
@@ -66,7 +67,7 @@ def _text(column: str, most: int) -> str:
 
 _IS_PATH = f"{_bytes('path', 1, _LONGEST_PATH_BYTES)} AND instr(path, x'00') = 0"
 _READ_AGAIN = (
-    "UPDATE files SET state = 'failed', reason = 'to be read again', mtime_ns = -1, picture_id = NULL"
+    f"UPDATE files SET state = 'failed', reason = '{kept(READ_AGAIN)}', mtime_ns = -1, picture_id = NULL"
 )
 
 # In this order: a picture that is deleted leaves files without one.
@@ -99,6 +100,12 @@ RULES = (
         "UPDATE pictures SET latitude = NULL, longitude = NULL, capture_read = 0",
     ),
     Rule(
+        "pictures have a remark that cannot be read",
+        "pictures",
+        f"{_text('remark', _LONGEST_NAME)} AND is_reason(remark)",
+        "UPDATE pictures SET remark = ''",
+    ),
+    Rule(
         "files are damaged",
         "files",
         " AND ".join(
@@ -107,11 +114,17 @@ RULES = (
                 _whole("size_bytes"),
                 _whole("mtime_ns", -_LARGEST_NUMBER),
                 _text("state", 20),
-                _text("reason", _LONGEST_NAME),
                 _text("identity", 200),
+                _whole("too_small", 0, 1),
                 _whole("since_ns", -_LARGEST_NUMBER),
             ]
         ),
+    ),
+    Rule(
+        "files have a reason that cannot be read",
+        "files",
+        f"{_text('reason', _LONGEST_NAME)} AND is_reason(reason)",
+        "UPDATE files SET reason = ''",
     ),
     Rule(
         "indexed files have no picture",
@@ -221,7 +234,7 @@ def take_out_broken(
 
 
 def _add_functions(connection: sqlite3.Connection, sizes: Mapping[str, int], rules: Sequence[Rule]) -> None:
-    for question, arguments in ((is_finite, 1), (is_line, 1), (is_choice, 2), (are_rules, 1)):
+    for question, arguments in ((is_finite, 1), (is_line, 1), (is_choice, 2), (are_rules, 1), (is_reason, 1)):
         connection.create_function(question.__name__, arguments, question, deterministic=True)
     if any(rule.table == "features" for rule in rules):
         lengths = _lengths(connection, sizes)
