@@ -87,7 +87,7 @@ def rebuild(backup: sqlite3.Connection, size_bytes: int, new: sqlite3.Connection
     migrate(new, _keep_nothing)
     for rule, count in broken_rules(new, {}):
         if rule.is_decision:
-            raise sqlite3.DatabaseError(f"{count} {rule.what}")
+            raise sqlite3.DatabaseError(rule.said_of(count))
     new.execute("BEGIN")
     take_out_broken(new, {})
     new.execute("COMMIT")

@@ -100,7 +100,7 @@ def _part_of_jpeg(content: bytes, least_px: int) -> PartialPicture | None:
     if frame.is_progressive:
         if alike.all() or not has_rough_scans(content, frame.components):
             return _part(one, _leading(alike), size)
-        return PartialPicture(one, *size, "incomplete: its fine detail is missing")
+        return PartialPicture(one, *size, say("incomplete: its fine detail is missing"))
     # The coded pixels may be cut at a restart marker: then appended bytes do not matter, and only the rows
     # count that a decoder gives without them. It holds the last ones back.
     held_back = 2 * frame.mcu_rows * one.height // size[1] + 1
