@@ -25,7 +25,15 @@ _TAG = re.compile(rb"""<[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>""")
 
 
 class BadXmp(ValueError):  # noqa: N818 - data of a file, never an error of the program
-    """This is no XMP that can be read; the text says why, in plain words."""
+    """This is no XMP that can be read.
+
+    Attributes:
+        reason: Why, in plain words.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def read_xmp(content: bytes) -> Xmp:
