@@ -274,7 +274,7 @@ def test_numbers_that_nobody_can_tell_the_meaning_of_are_taken_out(catalogue: Ca
     catalogue._database.query(f"UPDATE encodings SET {change}")
     assert catalogue.health.problems() == [
         "1 set of features belongs to no picture or is damaged",
-        "1 kinds of features cannot be understood",
+        "1 kind of features cannot be understood",
     ]
     catalogue.health.repair()
     assert catalogue.health.problems() == []
