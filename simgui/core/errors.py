@@ -88,6 +88,11 @@ _ADVICE = {
 }
 
 
+def of_the_system(error: OSError) -> str:
+    """Say in the words of the system what it could not do with a file."""
+    return error.strerror or say("the system cannot read it")
+
+
 def explain(error: OSError, path: Path | str) -> SimguiError:
     """Translate an operating system error, once, at the boundary, into a sentence about `path`."""
     advice = _ADVICE.get(error.errno or 0) or say("the system says: {reason}", reason=error.strerror or error)

@@ -7,7 +7,7 @@ written out where it is used: `lupdate` collects the templates from the source
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from numbers import Integral, Real
 from string import Formatter
 from typing import Any, Self
@@ -77,6 +77,22 @@ def joined(parts: Iterable[str], separator: str = " ") -> Sentence:
     named = {f"part{number}": part for number, part in enumerate(parts)}
     held = separator.replace("{", "{{").replace("}", "}}")
     return Sentence(held.join(f"{{{name}}}" for name in named), values=named)
+
+
+def figure(value: float, places: int) -> Sentence:
+    """Give a number with so many decimals; the window writes it as the person's system does."""
+    return Sentence(f"{{value:,.{places}f}}", values={"value": value})
+
+
+def with_values(text: str, change: Callable[[str], str]) -> str:
+    """Give a sentence with its texts changed, those of sentences in it, too; or plain text, changed."""
+    if not isinstance(text, Sentence):
+        return change(text)
+    values = {
+        name: with_values(each, change) if isinstance(each, str) else each
+        for name, each in text.values.items()
+    }
+    return Sentence(text.template, text.many, text.number, values)
 
 
 def to_json(text: str) -> Any:

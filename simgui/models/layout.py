@@ -81,9 +81,9 @@ def write_hashed(path: Path, content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def damaged(path: Path, how: str = "is not as it was written") -> SimguiError:
-    """Say that a model file is not as it should be."""
-    advice = "Use another model, or install SimGUI again"
+def damaged(path: Path, how: str = say("is not as it was written")) -> SimguiError:
+    """Say that a model file is not as it should be: "{path} {how}. …"."""
     return SimguiError(
-        say("The model is damaged"), say("{path} {how}. {advice}.", path=path, how=how, advice=advice)
+        say("The model is damaged"),
+        say("{path} {how}. Use another model, or install SimGUI again.", path=path, how=how),
     )

@@ -17,7 +17,7 @@ from simgui.core.errors import Cancelled, SimguiError, explain
 from simgui.core.files import written_whole
 from simgui.core.packed import TooLargeError, open_zip, unpack
 from simgui.core.progress import Progress
-from simgui.core.sentences import say
+from simgui.core.sentences import say, with_values
 from simgui.models.layout import BACKBONE, EARLIER_STARTER, MODEL, MOST_BYTES, MOST_FILE_BYTES
 from simgui.models.manifest.backbone import BackboneManifest
 from simgui.models.manifest.model import ModelManifest
@@ -84,7 +84,8 @@ class ModelPackages:
                 say("The network in {file} does not run within its bounds. Choose another file.", file=file),
             ) from error
         except SimguiError as error:  # names a staged file: the person knows the one that was chosen
-            raise SimguiError(error.title, error.message.replace(f"{staged}{os.sep}", f"{file}: ")) from error
+            message = with_values(error.message, lambda text: text.replace(f"{staged}{os.sep}", f"{file}: "))
+            raise SimguiError(error.title, message) from error
 
     def _name_by_content(self, staged: Path) -> str:
         """Give a version, and its own backbone, ids that follow from their content.
@@ -97,7 +98,7 @@ class ModelPackages:
             if self._has_content(here, content):
                 raise SimguiError(
                     say("This model is here already"),
-                    say("It is “{TODO}” ({here}).", TODO=self._models.name(here), here=here),
+                    say("It is “{name}” ({model}).", name=self._models.name(here), model=here),
                 )
         model_id, model = f"imported-{content[:20]}", ModelManifest.read(staged)
         if (staged / BACKBONE).exists():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from simgui.core.errors import SimguiError
 from simgui.core.real_path import real_path
-from simgui.core.sentences import say
+from simgui.core.sentences import joined, say
 from simgui.models.change_over import KeptFeatures
 from simgui.models.choices import Choices, Place
 from simgui.models.cutpoints import Cutpoint, distance_of
@@ -80,8 +80,8 @@ class Models:
         return SimguiError(
             say("The starter is used from now on"),
             say(
-                "The model “{TODO}” is lost or damaged. Choose another one in Train, or train anew.",
-                TODO=self.name(lost),
+                "The model “{name}” is lost or damaged. Choose another one in Train, or train anew.",
+                name=self.name(lost),
             ),
         )
 
@@ -268,16 +268,16 @@ class Models:
                 say("The starter stays"), say("A starter is part of SimGUI. Delete another model.")
             )
         self.of()  # what an earlier version has chosen is taken over by then
-        folders = [f"“{folder}”" for folder in self.used_in(model_id)]
+        places = [say("“{folder}”", folder=folder) for folder in self.used_in(model_id)]
         if self._chosen.of(()) == model_id:
-            folders = folders or ["searches in all folders"]
-        if folders:
+            places = places or [say("searches in all folders")]
+        if places:
             raise SimguiError(
                 say("This model is in use"),
                 say(
-                    "“{model_id}” is the model of {TODO}. Use another one there first.",
-                    model_id=model_id,
-                    TODO=", ".join(folders),
+                    "“{model}” is the model of {places}. Use another one there first.",
+                    model=model_id,
+                    places=joined(places, ", "),
                 ),
             )
         unused = self._unused.backbones_of(self._store.folder(model_id), model_id)

@@ -41,7 +41,7 @@ class ModelStore:
         if not is_model_id(model_id) or not (self._root / model_id / MODEL).is_file():
             raise SimguiError(
                 say("No such model"),
-                say("There is no model “{model_id}”. See: simgui models list", model_id=model_id),
+                say("There is no model “{model}”. See: simgui models list", model=model_id),
             )
         return self._root / model_id
 
@@ -53,7 +53,7 @@ class ModelStore:
         """
         found = ModelManifest.read(self.folder(model_id))
         if found.id != model_id:
-            raise damaged(self._root / model_id / MODEL, "names another version")
+            raise damaged(self._root / model_id / MODEL, say("names another version"))
         return found
 
     def files(self, model_id: str) -> list[Path]:
@@ -93,13 +93,13 @@ class ModelStore:
         model_id = ModelManifest.read(staged).id
         if not is_model_id(model_id) or expected not in (None, model_id):
             raise SimguiError(
-                say("The model is damaged"), say("“{model_id}” is not the id of a model.", model_id=model_id)
+                say("The model is damaged"), say("“{model}” is not the id of a model.", model=model_id)
             )
         target = self._root / model_id
         if target.exists():
             raise SimguiError(
                 say("This model is here already"),
-                say("There is a model “{model_id}”. Delete it first.", model_id=model_id),
+                say("There is a model “{model}”. Delete it first.", model=model_id),
             )
         try:
             self._root.mkdir(parents=True, exist_ok=True)

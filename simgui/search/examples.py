@@ -92,7 +92,7 @@ class Examples:
                 embedding, remark = self._embed(looked_up, model, turn=query.turned)
             except SimguiError as problem:
                 problems.append(problem)
-                remarks.append(f"Left out: {problem.message}")
+                remarks.append(say("Left out: {problem}", problem=problem.message))
                 continue
             found.append(looked_up)
             embedded.append(embedding)
@@ -184,8 +184,8 @@ def _check(query: Query) -> None:
         raise SimguiError(
             say("These are too many pictures to search with"),
             say(
-                "A search takes {MOST_EXAMPLES} at most, not {number:,}.",
-                MOST_EXAMPLES=MOST_EXAMPLES,
+                "A search takes {most} at most, not {number:,}.",
+                most=MOST_EXAMPLES,
                 number=len(query.examples),
             ),
         )
@@ -196,9 +196,12 @@ def _of_small_part(picture: DecodedPicture, region: Region, size_px: int) -> str
     width, height = round(picture.width_px * region.width), round(picture.height_px * region.height)
     if min(width, height) >= size_px:
         return ""
-    return (
-        f"The part has only {max(1, width):,} by {max(1, height):,} pixels; the model looks at "
-        f"{size_px} by {size_px}. What is found rests on little detail."
+    return say(
+        "The part has only {width:,} by {height:,} pixels; the model looks at {size} by {size}. "
+        "What is found rests on little detail.",
+        width=max(1, width),
+        height=max(1, height),
+        size=size_px,
     )
 
 

@@ -224,13 +224,15 @@ def _neighbour(found: Neighbour, cutpoint: Cutpoint | None, answered: bool | Non
 
 
 def _nothing_in(folders: Sequence[Path]) -> NothingToSearch:
-    folder = folders[0] if folders else "FOLDER"
-    there = f" under {folder}" if folders else ""
+    title = say("Nothing to search in")
+    if not folders:
+        return NothingToSearch(
+            title, say("No picture is indexed yet. Open the folder, or run: simgui index FOLDER")
+        )
     return NothingToSearch(
-        say("Nothing to search in"),
+        title,
         say(
-            "No picture{there} is indexed yet. Open the folder, or run: simgui index {folder}",
-            there=there,
-            folder=folder,
+            "No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}",
+            folder=folders[0],
         ),
     )

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from simgui.core.sentences import Sentence, from_json, joined, say, say_count, to_json
+from simgui.core.sentences import Sentence, figure, from_json, joined, say, say_count, to_json, with_values
 
 
 def test_a_sentence_is_english_text_with_its_values() -> None:
@@ -43,6 +43,22 @@ def test_sentences_are_put_one_after_the_other() -> None:
     said = joined([say("One."), "a name with {braces}", say("Two.")], " {} ")
     assert said == "One. {} a name with {braces} {} Two."
     assert [each for each in said.values.values() if isinstance(each, Sentence)] == ["One.", "Two."]
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "text"), [(0.123, 2, "0.12"), (1204.5, 1, "1,204.5"), (1, 3, "1.000")]
+)
+def test_a_figure_has_so_many_decimals(value: float, places: int, text: str) -> None:
+    assert figure(value, places) == text
+    assert from_json(to_json(figure(value, places))) == text
+
+
+def test_the_values_of_a_sentence_can_be_changed() -> None:
+    said = say("{outer} of {number}", outer=say("In {place}", place="/tmp/x"), number=3)
+    changed = with_values(said, lambda text: text.replace("/tmp/", "the file: "))
+    assert changed == "In the file: x of 3"
+    assert isinstance(changed, Sentence) and changed.template == "{outer} of {number}"
+    assert with_values("/tmp/x", str.upper) == "/TMP/X"
 
 
 def _nested() -> Sentence:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from simgui.core.errors import OfflineFolder
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.core.units import Unit
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.folders.service import Folders
@@ -102,7 +103,9 @@ class Preparation:
     def _state(self, version: Model, place: Place, *, in_use: bool = False) -> Prepared:
         coverage = self._catalogue.features.coverage(version.backbone.id, self._folders.meant(place))
         is_starter = version.id in self._models.starters
-        text = "Preparing the new starter:" if is_starter else f"Preparing “{version.name}”:"
+        text = (
+            say("Preparing the new starter:") if is_starter else say("Preparing “{name}”:", name=version.name)
+        )
         total = coverage.kept + coverage.lacking
         return Prepared(version.name, text, coverage.kept, total, coverage.lacking_offline, in_use)
 

@@ -32,16 +32,20 @@ def read_manifest(path: Path, from_json: Callable[[Mapping[str, Any]], Manifest]
             raise SimguiError(
                 say("The model is newer than this program"),
                 say(
-                    "{path} has schema {schema}, this program knows up to {SCHEMA}. Install the "
-                    "newer SimGUI.",
+                    "{path} has schema {schema}, this program knows up to {known}. Install the newer SimGUI.",
                     path=path,
                     schema=schema,
-                    SCHEMA=SCHEMA,
+                    known=SCHEMA,
                 ),
             )
         return from_json(values)
     except FieldError as wrong:
-        how = f"is not as it must be: {wrong}" if wrong.args[0] else f"is not {wrong.args[1]}"
+        field, must = wrong.args
+        how = (
+            say("is not as it must be: {wrong}", wrong=wrong.sentence)
+            if field
+            else say("is not {must}", must=must)
+        )
         raise damaged(path, how) from wrong
 
 

@@ -20,6 +20,7 @@ from PIL import Image
 
 from simgui.core.errors import Cancelled, SimguiError, UnreadablePicture
 from simgui.core.progress import Progress, Step
+from simgui.core.sentences import Sentence
 from simgui.library.catalogue import Catalogue, ChangedFiles, Kind, Scan
 from simgui.library.decoding import formats
 from simgui.library.decoding.content import content_of
@@ -284,6 +285,10 @@ def test_rules_leave_out_and_let_in_without_decoding(
         "hats/4.png": "left out by the rule hats",
         "tiny.png": "smaller than 25 pixels",
     }
+    reasons = {entry.path.name: entry.reason for entry in catalogue.ledger.entries(folder)}
+    by_rule, small = reasons["0.png"], reasons["tiny.png"]
+    assert isinstance(by_rule, Sentence) and by_rule.template == "left out by the rule {pattern}"
+    assert isinstance(small, Sentence) and small.values == {"pixels": 25}
     assert len(catalogue.pictures.ids(folder, backbone.id)) == 3
     index()
     assert ledger(catalogue, folder) == states
