@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain, shown
+from simgui.gui.language import filled
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.mnemonics import with_mnemonics
@@ -155,7 +156,7 @@ class ExchangeDialog(QDialog):
         self.list.clear()
         self.list.addItems(list(islice(listed, MOST_LISTED)))
         if count > MOST_LISTED:
-            self.list.addItem(self.tr("and {0:,} more").format(count - MOST_LISTED))
+            self.list.addItem(filled(self.tr("and {0:,} more"), count - MOST_LISTED))
         self.list.setAccessibleName(name)
         self.list.setVisible(self.list.count() > 0)
         self._fit()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.progress import Step, time_left
+from simgui.gui.language import number_text, share_text
 from simgui.gui.look.labels import styled
 from simgui.training.notes import Caution, CurvePoint, Note, TrainingPlan
 from simgui.training.phase_clock import PhaseClock
@@ -133,7 +134,9 @@ class TrainingView(QWidget):
         for before in codes[: codes.index(code)]:
             self._phases[before].show_share(1, self.tr("✓ done"))
         share = step.done / step.total if step.total else 0.0
-        count = f"{step.done:,} / {step.total:,}" if step.total else f"{step.done:,}"
+        count = (
+            f"{number_text(step.done)} / {number_text(step.total)}" if step.total else number_text(step.done)
+        )
         count = count if step.unit else "…"
         running.show_share(share, self.tr("✓ done") if share >= 1 else count)
         if self._clock is not None:
@@ -156,7 +159,7 @@ class TrainingView(QWidget):
     def _show_whole(self, clock: PhaseClock, seconds: float | None) -> None:
         self._whole.setRange(0, _STEPS)
         self._whole.setValue(round(clock.whole * _STEPS))
-        self._share.setText(f"{clock.whole:.0%}")
+        self._share.setText(share_text(clock.whole))
         if seconds is not None and self._cancel.isEnabled():
             self._left.setText(time_left(seconds)[0].upper() + time_left(seconds)[1:] + ".")
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from simgui.evaluation.views.label_metrics import PRECISION_AT, LabelMetrics
 from simgui.gui.charts.exports import TableRows
+from simgui.gui.language import filled, number_text
 from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours
@@ -180,8 +181,9 @@ class _LabelModel(QAbstractTableModel):
                 self.tr("Share whose nearest picture has the same label, and its 95 % interval"),
                 self.tr("Share with the same label among the five nearest, and its 95 % interval"),
                 self.tr("How well the pictures of the label stand together, and its 95 % interval"),
-                self.tr("Share of the {0} nearest that have the same label, and its 95 % interval").format(
-                    PRECISION_AT
+                filled(
+                    self.tr("Share of the {0} nearest that have the same label, and its 95 % interval"),
+                    PRECISION_AT,
                 ),
             )[section]
         return None
@@ -194,7 +196,7 @@ class _LabelModel(QAbstractTableModel):
             self.tr("Recall@1"),
             self.tr("Recall@5"),
             self.tr("mAP"),
-            self.tr("Precision@{0}").format(PRECISION_AT),
+            filled(self.tr("Precision@{0}"), PRECISION_AT),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -209,10 +211,10 @@ class _LabelModel(QAbstractTableModel):
         if index.column() == 0:
             return f"{figures.label}\n{advice}"
         if index.column() == 1:
-            return f"{figures.pictures:,}\n" + self.tr("{0:,} tested").format(figures.queries)
+            return f"{number_text(figures.pictures)}\n" + filled(self.tr("{0:,} tested"), figures.queries)
         name = _FIGURES[index.column() - 2]
         low, high = figures.intervals[name]
-        return f"{getattr(figures, name):.3f}\n{low:.2f} to {high:.2f}"
+        return filled(self.tr("{0:.3f}\n{1:.2f} to {2:.2f}"), getattr(figures, name), low, high)
 
     def _in_words(self, row: int) -> Iterator[str]:
         """Give every figure of a label, also those that there is no room for."""
