@@ -97,9 +97,7 @@ def _of_node(
             yield Message(bound[name], _literal(node.args[0], place))
         elif name == "tr" and isinstance(node.func, ast.Attribute):
             if _name(node.func.value) != "self" or not context:
-                raise UnclearError(
-                    f"{place}: the context of this tr cannot be read"
-                )
+                raise UnclearError(f"{place}: the context of this tr cannot be read")
             yield Message(context, _literal(node.args[0], place))
         elif name == "translate" and _name(getattr(node.func, "value", node)) == "QCoreApplication":
             context_and_text = node.args[:2]
