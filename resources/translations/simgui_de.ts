@@ -8,7 +8,59 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source> pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another SimGUI has its window and does not answer. Close it, or use another library with --data-dir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as there are cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer leave more of the computer to other programs. It holds from the next indexing on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the grid of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It changes when SimGUI is started again. Help is in English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file has been removed or changed since. Choose another picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark. It changes at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More come when you scroll.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20,6 +72,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was changed. Rescan the folder, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of some pictures only labels and names are searched: no starter has seen them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -28,7 +84,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pictures indexed at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared libraries do not know places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SimGUI does not use the network: save the picture, or copy the picture itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similar pictures shown at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of thumbnails</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -36,7 +112,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The pictures could not be moved again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures could not be put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture to search with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay where they are: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library is open elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is no longer in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is not in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is no picture and no path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where pictures were taken is not published. Take the filter “Place” away, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -49,6 +169,10 @@
     </message>
     <message>
         <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of them is there any more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -201,7 +325,15 @@ of {labels}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{place} was not found. Check its name, and that its drive is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{right:,} of {pairs:,} such were right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”. {advice}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

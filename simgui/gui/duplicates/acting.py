@@ -242,7 +242,7 @@ class Acting(QObject):
     def _stayed_words(self, stayed: Sequence[NotMoved], sentence: str) -> str:
         """Name the first of those that stayed, each with the reason, in one sentence."""
         named = self.tr("; ").join(
-            filled(self.tr("{0}: {1}"), shown(each.path.name), each.reason.rstrip("."))
+            filled(self.tr("{0}: {1}"), shown(each.path.name), translated(each.reason).rstrip("."))
             for each in stayed[:_MOST_NAMED]
         )
         rest = len(stayed) - _MOST_NAMED

@@ -15,7 +15,7 @@ from simgui.gui.duplicates.finding import Found
 from simgui.gui.duplicates.level_words import found_name
 from simgui.gui.duplicates.member_words import pictures_words
 from simgui.gui.duplicates.review import Review
-from simgui.gui.language import filled, size_text, translated
+from simgui.gui.language import error_words, filled, size_text, translated
 
 _tr = partial(QCoreApplication.translate, "duplicates")
 
@@ -66,7 +66,7 @@ class NothingWords:
                 "",
             )
         elif self.error is not None:
-            self.said = self.error.title, self.error.message, _tr("Try again")
+            self.said = translated(self.error.title), translated(self.error.message), _tr("Try again")
         elif result is not None and not result.groups:
             self.said = self._nothing_found(result)
         elif result is not None:
@@ -121,7 +121,7 @@ class NothingWords:
     def rest(self, *, stale: bool, elsewhere: bool) -> str:
         """Say above what was found why it is good to look again; nothing if it is not."""
         if self.error is not None:
-            return f"{self.error.title}. {self.error.message}"
+            return error_words(self.error)
         if elsewhere:
             return _tr("These groups are from where you searched before; you now search elsewhere.")
         if stale:

@@ -96,10 +96,12 @@ class ExportDialog(ExchangeDialog):
 
     def _written(self, summary: SidecarSummary) -> None:
         self._show(summary, ())
-        self.notice.say(" ".join(sidecar_sentences(summary, done=True, remove=self._removes)))
+        self.notice.say(
+            " ".join(map(translated, sidecar_sentences(summary, done=True, remove=self._removes)))
+        )
 
     def _show(self, summary: SidecarSummary, sentences: Iterable[str]) -> None:
-        problems = (f"{self.named(each.path)}: {each.reason}" for each in summary.problems)
+        problems = (f"{self.named(each.path)}: {translated(each.reason)}" for each in summary.problems)
         count = len(summary.problems)
         self.say(sentences, problems, count, name=self.tr("Sidecars that stay as they are"))
 

@@ -15,7 +15,7 @@ from simgui.exchange.records import ImportPlan, KeywordRule
 from simgui.exchange.service import Exchange
 from simgui.exchange.words import import_sentences
 from simgui.gui.exchange.exchange_dialog import ExchangeDialog
-from simgui.gui.language import filled, translated
+from simgui.gui.language import error_words, filled, translated
 from simgui.gui.look.labels import ElidedLabel
 from simgui.gui.work.undo import Undo
 from simgui.gui.work.worker import Worker
@@ -153,7 +153,7 @@ class ImportDialog(ExchangeDialog):
         for row in plan.unknown:
             yield filled(self.tr("{0}: not in this folder"), shown(row))
         for problem in plan.problems:
-            yield f"{self.named(problem.path)}: {problem.reason}"
+            yield f"{self.named(problem.path)}: {translated(problem.reason)}"
 
     def do(self) -> None:
         """Label the pictures, all in one go."""
@@ -177,7 +177,7 @@ class ImportDialog(ExchangeDialog):
 
     def _not_done(self, error: SimguiError) -> None:
         self._said = ""
-        self.say((f"{error.title}. {error.message}",))
+        self.say((error_words(error),))
 
 
 def _read(task: "partial[ImportPlan]", progress: Progress) -> ImportPlan:

@@ -88,7 +88,9 @@ class InsightBar(QWidget):
             other: Name of the model that is measured beside it, if any.
         """
         self._report.setEnabled(measurement is not None)
-        self._remarks.setText(" ".join(remarks(measurement)) if measurement is not None else "")
+        self._remarks.setText(
+            " ".join(map(translated, remarks(measurement))) if measurement is not None else ""
+        )
         self._remarks.setVisible(bool(self._remarks.text()))
         if measurement is None:
             self._sentence.clear()

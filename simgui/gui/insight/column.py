@@ -11,7 +11,7 @@ from simgui.core.errors import SimguiError, UnfinishedIndex
 from simgui.core.progress import Step
 from simgui.evaluation.measurement import Measurement
 from simgui.gui.insight.view import InsightView
-from simgui.gui.language import filled
+from simgui.gui.language import filled, translated
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.state import WindowState
 from simgui.gui.work.latest import Latest
@@ -195,7 +195,7 @@ class InsightColumn(QWidget):
         if self._unfinished:
             self._wait_for_index()
         else:
-            self._wait(error.title, error.message)
+            self._wait(translated(error.title), translated(error.message))
         self.measured.emit(None)
 
     def _was_stopped(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simgui.core.names import shown
-from simgui.gui.language import filled
+from simgui.gui.language import filled, translated
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import ElidedLabel, FittedLabel
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -45,4 +45,4 @@ class FilePreview(QWidget):
         self._picture.setAccessibleName(filled(self.tr("Preview of {0}"), shown(entry.path.name)))
         self._name.show_text(shown(entry.path.name))
         self._folder.show_text(shown(entry.path.parent))
-        self._reason.show_text(entry.reason)
+        self._reason.show_text(translated(entry.reason))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QPixmap
 
 from simgui.core.names import shown
-from simgui.gui.language import filled, moment_text
+from simgui.gui.language import filled, moment_text, translated
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -115,9 +115,9 @@ class LedgerModel(QAbstractTableModel):
         if entry.duplicate_of is not None:
             place = self._within(entry.duplicate_of)
             same = filled(self.tr("same picture as {0}"), place)
-            return f"{entry.reason}; {same}" if entry.reason else same
+            return f"{translated(entry.reason)}; {same}" if entry.reason else same
         if entry.reason or entry.state is not FileState.INDEXED or not entry.since:
-            return entry.reason
+            return translated(entry.reason)
         if entry.since >= self._scanned:
             return self.tr("new")
         return filled(self.tr("unchanged since {0}"), _moment(entry.since))

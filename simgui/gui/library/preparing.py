@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from simgui.gui.language import filled
+from simgui.gui.language import filled, translated
 from simgui.gui.state import Changes, WindowState
 from simgui.gui.work.jobs import LongJobs
 from simgui.gui.work.latest import Latest
@@ -69,7 +69,7 @@ class Preparing(QObject):
         if pending is None or self._jobs.busy:
             return
         self._jobs.start(
-            pending.text,
+            translated(pending.text),
             partial(self._preparation.run, ()),
             self._done,
             self.tr("Stopped. The model in use goes on answering; this goes on at the next start."),

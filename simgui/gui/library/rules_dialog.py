@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from simgui.core.names import shown
-from simgui.gui.language import filled
+from simgui.gui.language import filled, translated
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.library.label_choices import LabelChoice
@@ -129,7 +129,7 @@ class RulesDialog(QDialog):
             LabelLevel.PATH: self.tr("All subfolders on the way to a picture are its label: “shoes/red”."),
             LabelLevel.NONE: self.tr("Subfolders are no labels; those that you give count."),
         }[choice.level]
-        self._why.setText(f"{choice.sentence()} {why}")
+        self._why.setText(f"{translated(choice.sentence())} {translated(why)}")
 
     @property
     def rules(self) -> Rules:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain, shown
-from simgui.gui.language import filled
+from simgui.gui.language import error_words, filled
 from simgui.gui.look.fonts import columns_px, lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.mnemonics import with_mnemonics
@@ -186,7 +186,7 @@ class LibraryDialog(QDialog):
         self.button.setEnabled(self.form.is_whole and not self._asking.running)
 
     def _fail(self, error: SimguiError) -> None:
-        self._say(f"{error.title}. {error.message}", failed=True)
+        self._say(error_words(error), failed=True)
         self._allow()
 
     def _say(self, text: str, *, failed: bool = False) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain, shown
-from simgui.gui.language import filled
+from simgui.gui.language import error_words, filled, translated
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel
 from simgui.gui.sharing.libraries import SharedAnswer
@@ -90,7 +90,7 @@ class SharedLine(QWidget):
 
     def show_failed(self, error: SimguiError) -> None:
         """Say why there is no answer, until it is tried again."""
-        self._fail(f"{error.title}. {error.message}")
+        self._fail(error_words(error))
 
     def _stop(self) -> None:
         self.stop_wanted.emit()
@@ -112,7 +112,7 @@ class SharedLine(QWidget):
             each.setVisible(each is part)
 
     def _notes(self, answer: SharedAnswer, *, new_model: bool) -> Sequence[str]:
-        said = [f"{each.title}: {each.message}" for each in answer.problems]
+        said = [f"{translated(each.title)}: {translated(each.message)}" for each in answer.problems]
         return [*said, self.tr("it uses a new model since then")] if new_model else said
 
     def _share(self, answer: SharedAnswer) -> str:

@@ -88,7 +88,7 @@ class LearntCard(QWidget):
                 *taught.right_interval,
             ),
             filled(self.tr("the threshold may lie from {0:.2f} to {1:.2f}."), low, high),
-            rests_on(learnt),
+            translated(rests_on(learnt)),
         ]
         if taught.on and not learnt.is_used:
             said.append(

@@ -90,8 +90,8 @@ class BeforeAfter(QWidget):
             training.after,
             training.recipe,
             training.outlook,
-            scenes_sentence(training),
-            skipped_sentence(training.skipped) if training.skipped else "",
+            translated(scenes_sentence(training)),
+            translated(skipped_sentence(training.skipped)) if training.skipped else "",
         )
 
     def show_report(self, report: ModelReport | None) -> None:
@@ -184,7 +184,7 @@ class BeforeAfter(QWidget):
             self.tr("Measured on {0} that it never saw. Beside each share, its 95% margin."), on
         )
         self._measured.setText(" ".join(filter(None, (origin, measured, *further))))
-        self._outlook.setText("\n".join(outlook_sentences(recipe, after, outlook)))
+        self._outlook.setText("\n".join(map(translated, outlook_sentences(recipe, after, outlook))))
         self._outlook.setVisible(bool(self._outlook.text()))
         self._figures.show_metrics(before, after, None, outlook)
         self.show()

@@ -90,7 +90,7 @@ class PlanSection(QWidget):
         """Show what there is to learn from in a folder."""
         self._folder, self._data = folder, data
         self._options.show_labels(sorted(data.labels))
-        self._remarks.setText("\n".join(f"• {remark}" for remark in data.remarks))
+        self._remarks.setText("\n".join(f"• {translated(remark)}" for remark in data.remarks))
         self._estimate()
 
     def show_busy(self, busy: bool) -> None:
@@ -119,7 +119,7 @@ class PlanSection(QWidget):
         self._draw()
 
     def _said(self, estimate: Estimate) -> str:
-        said = duration(estimate.seconds)
+        said = translated(duration(estimate.seconds))
         return said if estimate.measured else filled(self.tr("{0} (a first guess)"), said)
 
     def _draw(self) -> None:
@@ -135,7 +135,7 @@ class PlanSection(QWidget):
                 "SimGUI learns from labelled pictures: one subfolder of the open folder is one label. "
                 "Hundreds of pictures of each are best."
             )
-            self._plan.setText(f"{needs}\n\n{data.lacks}")
+            self._plan.setText(f"{needs}\n\n{translated(data.lacks)}")
         else:
             self._plan.setText(self._what_happens(data))
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from simgui import __version__
 from simgui.core.errors import SimguiError
-from simgui.gui.language import filled
+from simgui.gui.language import error_words, filled
 from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.labels import styled
@@ -129,7 +129,7 @@ class About(QDialog):
 
     def _failed(self, error: SimguiError) -> None:
         self._check.setEnabled(True)
-        self._tell(escape(f"{error.title}. {error.message}"))
+        self._tell(escape(error_words(error)))
 
     def _tell(self, text: str) -> None:
         self._told.setText(text)

@@ -18,7 +18,7 @@ from simgui.gui.insight.evidence import Evidence, Exhibit
 from simgui.gui.insight.map.canvas import MapCanvas
 from simgui.gui.insight.map.legend import MapLegend
 from simgui.gui.insight.view import InsightView
-from simgui.gui.language import filled, translated
+from simgui.gui.language import error_words, filled, translated
 from simgui.gui.look.buttons import chip, quiet
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import styled
@@ -192,7 +192,7 @@ class MapView(InsightView):
         self._shown = None
         self.canvas.show_map(None)
         self.legend.hide()
-        self._said.setText(f"{error.title}. {error.message}")
+        self._said.setText(error_words(error))
 
     # Arranging.
 
@@ -215,7 +215,7 @@ class MapView(InsightView):
 
     def _not_arranged(self, error: SimguiError) -> None:
         self._stopped = True
-        self._work.show_rest(f"{error.title}. {error.message}", self.tr("Arrange"))
+        self._work.show_rest(error_words(error), self.tr("Arrange"))
 
     def _arranging_stopped(self) -> None:
         self._stopped = True

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from simgui.evaluation.views.label_metrics import PRECISION_AT, LabelMetrics
 from simgui.gui.charts.exports import TableRows
-from simgui.gui.language import filled, number_text
+from simgui.gui.language import filled, number_text, translated
 from simgui.gui.look.fonts import columns_px, lines_px, small
 from simgui.gui.look.questions import tool_tip
 from simgui.gui.look.theme import colours
@@ -115,7 +115,10 @@ class LabelTable(QTableView):
         self.horizontalHeader().resizeSection(0, label_px)
         words = QRect(0, 0, label_px - 2 * _PADDING_PX, 0)
         metrics, wrapped = QFontMetrics(small(self.font())), int(Qt.TextFlag.TextWordWrap)
-        highest = [metrics.boundingRect(words, wrapped, advice).height() for _, advice in self._model.labels]
+        highest = [
+            metrics.boundingRect(words, wrapped, translated(advice)).height()
+            for _, advice in self._model.labels
+        ]
         below = max([metrics.lineSpacing(), *highest])
         self.verticalHeader().setDefaultSectionSize(
             self.fontMetrics().lineSpacing() + 2 + below + 2 * _PADDING_PX
@@ -205,11 +208,11 @@ class _LabelModel(QAbstractTableModel):
         if role == _ROLE:
             return figures, advice
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip("\n".join([figures.label, advice, *self._in_words(index.row())]))
+            return tool_tip("\n".join([figures.label, translated(advice), *self._in_words(index.row())]))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if index.column() == 0:
-            return f"{figures.label}\n{advice}"
+            return f"{figures.label}\n{translated(advice)}"
         if index.column() == 1:
             return f"{number_text(figures.pictures)}\n" + filled(self.tr("{0:,} tested"), figures.queries)
         name = _FIGURES[index.column() - 2]

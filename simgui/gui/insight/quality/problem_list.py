@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from simgui.evaluation.label_problems.records import LabelProblem, ProblemKind
 from simgui.gui.insight.quality.row_painter import RowPainter
-from simgui.gui.language import filled
+from simgui.gui.language import filled, translated
 from simgui.gui.pictures.item_list import ItemList
 from simgui.gui.pictures.item_model import ItemModel
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -41,7 +41,7 @@ class _ProblemModel(ItemModel[LabelProblem]):
 
     def words(self, item: LabelProblem, role: int) -> object:
         """Say what it is, and what was found."""
-        return f"{self._title(item)}\n{item.why}" if role in _TOLD else None
+        return f"{self._title(item)}\n{translated(item.why)}" if role in _TOLD else None
 
     def _title(self, item: LabelProblem) -> str:
         labels = item.labels

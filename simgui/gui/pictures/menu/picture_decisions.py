@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from simgui.core.errors import SimguiError
-from simgui.core.sentences import say_count
+from simgui.core.sentences import say, say_count
 from simgui.gui.language import filled, translated
 from simgui.gui.look.notice import Notice
 from simgui.gui.look.questions import ask
@@ -152,5 +152,6 @@ def _set_rules(folders: Folders, rules: Mapping[Path, Rules]) -> None:
 
 def _not_known() -> SimguiError:
     return SimguiError(
-        "This picture is not in the library", "Nothing was changed. Rescan the folder, then try again."
+        say("This picture is not in the library"),
+        say("Nothing was changed. Rescan the folder, then try again."),
     )

@@ -174,7 +174,7 @@ class QueryPanel(QWidget):
         self._threshold.setToolTip(taught if threshold.name == "taught" else "")
         self._threshold.setText(filled(words, threshold.distance) + names.get(threshold.name, ""))
         judged = self._result is None or self._result.has_verdict
-        remarks = list(self._result.remarks) if self._result is not None else []
+        remarks = list(map(translated, self._result.remarks)) if self._result is not None else []
         for widget in (self._threshold, self._slider):
             widget.setVisible(judged)
         self._pill.setVisible(judged and not by_label)

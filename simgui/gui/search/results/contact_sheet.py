@@ -113,10 +113,12 @@ def _cells(result: SearchResult) -> Iterator[_Cell]:
             lines.append(
                 translated(say("{right:,} of {pairs:,} such were right", right=rate.right, pairs=rate.pairs))
             )
+        distance = number_text(neighbour.distance, ".2f")
+        heading = [str(neighbour.rank), verdict_word(neighbour.match), distance]
+        heading += [say("a copy")] * neighbour.copy
         yield _Cell(
             picture.path,
-            f"{neighbour.rank}   {verdict_word(neighbour.match)}   {number_text(neighbour.distance, '.2f')}"
-            + (f"   {translated(say('a copy'))}" if neighbour.copy else ""),
+            "   ".join(map(translated, heading)),
             LIGHT.match if neighbour.match else LIGHT.no_match,
             tuple(line for line in lines if line),
         )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from simgui.core.errors import SimguiError, explain
 from simgui.core.names import shown
 from simgui.core.real_path import real_path
-from simgui.core.sentences import say_count
+from simgui.core.sentences import say, say_count
 from simgui.gui.language import filled, translated
 from simgui.gui.work.latest import Latest
 from simgui.gui.work.worker import Lane, Worker
@@ -145,7 +145,8 @@ def _is_folder(folders: Folders, ledger: Ledger, place: Path) -> bool:
     if folders.knows(place):
         return False
     raise SimguiError(
-        "This is not there", f"{shown(place)} was not found. Check its name, and that its drive is connected."
+        say("This is not there"),
+        say("{place} was not found. Check its name, and that its drive is connected.", place=shown(place)),
     )
 
 
