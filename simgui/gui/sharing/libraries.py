@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.gui.pictures.elsewhere import Elsewhere
 from simgui.gui.state import SharedPlace
 from simgui.library.records import Picture
@@ -139,8 +140,11 @@ class SharedLibraries:
         address, sharing = Address.of(place.address), self._service()
         if chosen.within_km:
             raise SimguiError(
-                "Shared libraries do not know places",
-                "Where pictures were taken is not published. Take the filter “Place” away, then try again.",
+                say("Shared libraries do not know places"),
+                say(
+                    "Where pictures were taken is not published. Take the filter “Place” away, then try "
+                    "again."
+                ),
             )
         folders = (folder,) if place.together and folder is not None else ()
         found = sharing.find(query, [address], folders, number, chosen)
