@@ -43,6 +43,7 @@ class FakeSharing:
     """
 
     def __init__(self, here: App, there: App, folder: Path) -> None:
+        self.searches = self.decisions = self
         self._here, self._there, self._folder = here, there, folder
         self._known: dict[Address, KnownLibrary] = {}
         self.problem: SimguiError | None = None

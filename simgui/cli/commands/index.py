@@ -17,8 +17,8 @@ from simgui.library.folders.service import Folders
 from simgui.sharing.cluster.service import Clusters
 
 if TYPE_CHECKING:
+    from simgui.sharing.publications import MakesSource
     from simgui.sharing.publishing import Published
-    from simgui.sharing.service import MakesSource
 
 
 def index(
@@ -66,7 +66,7 @@ def publish(app: App, options: argparse.Namespace, progress: Progress) -> Answer
 
     address = Address.of(options.to)
     with _source(app, options, progress) as source:
-        done = app.sharing.publish(options.folder, address, progress, options.model, source)
+        done = app.sharing.publications.publish(options.folder, address, progress, options.model, source)
     document = {
         "library": str(address),
         "version": done.version.digest,

@@ -53,7 +53,8 @@ def search_shared(app: App, options: argparse.Namespace) -> Answer:
     addresses = [Address.of(place) for place in options.folders if isinstance(place, str)]
     folders = [place for place in options.folders if isinstance(place, Path)]
     results, failed = _each(
-        options, lambda query: app.sharing.find(query, addresses, folders, options.k, _filter(options))
+        options,
+        lambda query: app.sharing.searches.find(query, addresses, folders, options.k, _filter(options)),
     )
     problems = {problem.address: problem for each in results for problem in each.problems}
     for problem in problems.values():

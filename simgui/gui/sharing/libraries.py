@@ -143,15 +143,15 @@ class SharedLibraries:
                 "Where pictures were taken is not published. Take the filter “Place” away, then try again.",
             )
         folders = (folder,) if place.together and folder is not None else ()
-        found = sharing.find(query, [address], folders, number, chosen)
+        found = sharing.searches.find(query, [address], folders, number, chosen)
         asked = [each.content for each in found.origins if each.library == address]
         thumbnails: Mapping[bytes, bytes] = {}
         may_write = False
         problems: list[SimguiError] = list(found.problems)
         if asked:
             try:
-                thumbnails = sharing.thumbnails(address, asked)
-                may_write = sharing.may_write(address)
+                thumbnails = sharing.searches.thumbnails(address, asked)
+                may_write = sharing.decisions.may_write(address)
             except SimguiError as problem:
                 problems.append(problem)
         return _answer(found, place, thumbnails, may_write, tuple(problems))
@@ -176,16 +176,16 @@ class SharedLibraries:
         from simgui.sharing.decision_log import DecisionKind
 
         address, sharing = Address.of(picture.address), self._service()
-        history = sharing.history(address, picture.content)
+        history = sharing.decisions.history(address, picture.content)
         before = [each.value for each in history if each.kind is DecisionKind.LABEL]
-        sharing.label(address, {picture.content: label})
+        sharing.decisions.label(address, {picture.content: label})
         return before[-1] if before else None
 
     def answer(self, query: Source, picture: Elsewhere, same: bool | None) -> None:
         """Say in the library whether a picture of it and the query show the same; None takes it back."""
         from simgui.sharing.address import Address
 
-        self._service().answer_about(Address.of(picture.address), query, picture.content, same)
+        self._service().decisions.answer_about(Address.of(picture.address), query, picture.content, same)
 
 
 def _answer(
