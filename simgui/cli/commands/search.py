@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from simgui.app import App
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command, complain
-from simgui.cli.words_search import beside_words, search_words
+from simgui.cli.words_search import beside_words, search_shared_words, search_words
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
@@ -255,9 +255,7 @@ def _place(text: str) -> Path | str:
 def _run(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
     is_shared = any(isinstance(place, str) for place in options.folders)
     if options.words and is_shared:
-        raise SimguiError(
-            "Words are searched for in folders only", "Name a folder with --in, or a picture to search with."
-        )
+        return search_shared_words(app, options)
     if options.words:
         return search_words(app.words, app.pictures, options, progress)
     if is_shared:
