@@ -229,8 +229,8 @@ def connect(address: Address, user: str = "", token: str = "") -> Connection:
 def _way_to(address: Address) -> dict[str, Any]:
     """Say how the client library gets to a server.
 
-    It trusts whom the system trusts; by itself it knows the public authorities only. And it loses the brackets
-    of a number of IPv6, so that the channel to such a server is made here.
+    It trusts whom the system trusts; by itself it knows the public authorities only. And it loses the
+    brackets of a number of IPv6, so that the channel to such a server is made here.
     """
     trusted = _trusted() if address.encrypted else ""
     if ":" not in address.host:
