@@ -6,7 +6,7 @@ from collections.abc import Callable
 import jinja2
 
 from simgui.core.resources import resource
-from simgui.core.sentences import Sentence, say, say_count
+from simgui.core.sentences import Sentence, figure, say, say_count
 from simgui.evaluation.report.records import Report
 
 Translate = Callable[[str], str]
@@ -44,7 +44,7 @@ def render(report: Report, translate: Translate = str) -> str:
         lstrip_blocks=True,
         finalize=said,
     )
-    environment.globals.update(say=say, say_count=say_count, number=_number, interval=_interval)
+    environment.globals.update(say=say, say_count=say_count, number=figure, interval=_interval)
     environment.filters.update(base64=_base64, threshold_name=_threshold_name)
     return environment.get_template("report.html").render(report=report)
 
@@ -53,13 +53,8 @@ def _base64(content: bytes) -> str:
     return base64.b64encode(content).decode("ascii")
 
 
-def _number(value: float, how: str) -> Sentence:
-    """Write a number, in a format of Python's, as the language of the page does."""
-    return Sentence(f"{{value:{how}}}", values={"value": value})
-
-
-def _interval(ends: tuple[float, float], how: str) -> Sentence:
-    low, high = (_number(end, how) for end in ends)
+def _interval(ends: tuple[float, float], places: int) -> Sentence:
+    low, high = (figure(end, places) for end in ends)
     return say("{low} to {high}", low=low, high=high)
 
 
