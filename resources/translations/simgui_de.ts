@@ -12,8 +12,72 @@
         <translation> Pixel</translation>
     </message>
     <message>
+        <source>&apos;{name}&apos; cannot be downloaded by a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; could not be downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is no set of labelled pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; needs {download}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; needs {download}. To allow that, add --yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model needs a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample picture: {reason}. Reinstall SimGUI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A search takes {most} at most, not {number:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A starter is part of SimGUI. Delete another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After each epoch the model is tried on pictures set aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them are switched off or not wanted. Add one, or switch one on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another SimGUI has its window and does not answer. Close it, or use another library with --data-dir.</source>
         <translation>Ein anderes SimGUI hat ihr Fenster und antwortet nicht. Schließen Sie es, oder verwenden Sie mit --data-dir eine andere Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Another SimGUI works on it. Wait until it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program set up Keras 3 in this process. Start SimGUI from its own command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another seed sets other pictures aside and begins elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer more pairs of pictures first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arranging the map:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As many as there are cores</source>
@@ -24,32 +88,219 @@
         <translation>Wie das System</translation>
     </message>
     <message>
+        <source>Asking about labels left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches in an epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both files have the same content. Choose two other pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrating and comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use this file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one with a picture and a label each, such as cifar10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choosing the best mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing every picture with every other:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>E</source>
         <translation>O</translation>
     </message>
     <message>
+        <source>Earlier starter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embedding size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fewer leave more of the computer to other programs. It holds from the next indexing on.</source>
         <translation>Weniger lassen anderen Programmen mehr vom Computer. Es gilt ab dem nächsten Indizieren.</translation>
+    </message>
+    <message>
+        <source>Fewer than {least} pictures of this folder are new to the model in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further down are {names}: if those are the labels, choose the last subfolder in Library, under Rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it at least one letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head and backbone do not fit ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far each batch moves the network. Too much, and it learns nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If they are labels, say so in Library, under Rules.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the grid of the library.</source>
         <translation>Im Raster der Bibliothek.</translation>
     </message>
     <message>
+        <source>Indexing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with: python -m pip install &quot;simgui[datasets]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with: python -m pip install &quot;{wanted}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It changes when SimGUI is started again. Help is in English.</source>
         <translation>Sie wechselt, wenn SimGUI neu gestartet wird. Die Hilfe ist auf Englisch.</translation>
+    </message>
+    <message>
+        <source>It ended without a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gives no embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gives no numbers. Please report which computer this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has schema {version}, this program knows up to {known}. Install the newer SimGUI to use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept as {name}, and a new one is made. What you decided (labels, verdicts, cutpoints, folders) is in it; your pictures are looked at again as you open or rescan their folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not in this program; install SimGUI from source for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is “{name}” ({model}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It makes no numbers of some pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs more memory than a model may</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on {answers:,} answers, {same:,} of them “same”, added to {count:,} labelled picture that calibrated the model.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It rests on {answers:,} answers, {same:,} of them “same”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stopped without a result (exit status {status}); your library and the active model are as they were. If the computer was short of memory, close other programs and try again; {log} says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its catalogue, www.tensorflow.org/datasets, lists them; cifar10 is one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its file has been removed or changed since. Choose another picture.</source>
         <translation>Seine Datei wurde seitdem entfernt oder geändert. Wählen Sie ein anderes Bild.</translation>
     </message>
     <message>
+        <source>Its file is gone. Connect its drive, or rescan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its owners give it to registered people only. Choose another, such as cifar10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its pictures are in a format that SimGUI does not know. Choose another data set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep each in one subfolder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels in a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: {problem}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light</source>
@@ -60,36 +311,220 @@
         <translation>Hell oder dunkel. Es wechselt sofort.</translation>
     </message>
     <message>
+        <source>Looking at the pictures again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the folder:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More come when you scroll.</source>
         <translation>Beim Blättern kommen mehr.</translation>
+    </message>
+    <message>
+        <source>More labels at once make finer differences count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More pictures at once show more of what a label can look like.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>N</source>
         <translation>N</translation>
     </message>
     <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label of {pictures} pictures or more shows {scenes} scenes, so a model can only be measured on near copies of what it has learnt: with new pictures it will do worse. Add pictures from other times or places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No new labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No picture here says when it was taken.</source>
         <translation>Kein Bild hier sagt, wann es aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>No picture is indexed yet. Open the folder, or run: simgui index FOLDER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture of this folder is indexed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture of this folder is indexed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No starter has looked at these pictures. Choose a starter in Train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No training is waiting to go on. Train anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is learnt here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to search in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was changed. Rescan the folder, then try again.</source>
         <translation>Nichts wurde geändert. Lesen Sie den Ordner neu ein, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
+        <source>Nothing was downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nowhere to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of some pictures only labels and names are searched: no starter has seen them.</source>
         <translation>Von manchen Bildern werden nur Labels und Namen durchsucht: Kein Startmodell hat sie gesehen.</translation>
     </message>
     <message>
+        <source>Of {all:,} pictures, about {most:,} drawn evenly, are learned; all can be searched afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>One picture was skipped: it has changed, is gone or cannot be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only about {count:,} scene is set aside to measure the model, too few to tell whether it is better. With {each} scenes of each label, at least {least} are. Near copies are one scene.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Only labels, names and dates are searched: no starter has seen the pictures.</source>
         <translation>Nur Labels, Namen und Daten werden durchsucht: Kein Startmodell hat die Bilder gesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only {count} of your {answers} answers is “different”. A threshold needs {least}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only {count} of your {answers} answers is “same”. A threshold needs {least}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only “{label}” has {pictures} pictures or more of at least {scenes} scenes, so the model is measured on it alone: that does not tell how well labels are told apart. Add pictures of another label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {folder} first, or run: simgui index {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise make a subfolder for each label and put its pictures there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures cannot be decoded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures indexed at a time</source>
         <translation>Gleichzeitig indizierte Bilder</translation>
     </message>
     <message>
+        <source>Pictures of each label in a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the new starter:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing views of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing “{name}”:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the dates of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescan the folder, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>S</source>
         <translation>S</translation>
+    </message>
+    <message>
+        <source>Searching by words does not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shared libraries do not know places</source>
@@ -100,6 +535,14 @@
         <translation>SimGUI verwendet das Netzwerk nicht: Speichern Sie das Bild, oder kopieren Sie das Bild selbst.</translation>
     </message>
     <message>
+        <source>SimGUI needs it. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SimGUI works with {package} {versions}. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Similar pictures shown at first</source>
         <translation>Zuerst gezeigte ähnliche Bilder</translation>
     </message>
@@ -108,8 +551,172 @@
         <translation>Größe der Vorschaubilder</translation>
     </message>
     <message>
+        <source>So nothing can be found near it. Search with another picture, or in any place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some pictures were damaged in the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starter (fast)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subfolders are no labels: you chose so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorFlow Datasets has no &apos;{name}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorFlow Datasets is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorFlow does not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorFlow uses the wrong Keras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorFlow, by which SimGUI learns, does not come for Python {version} yet; install SimGUI with one of these to train. All the rest works here, and both use the same library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is newer than this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue contradicted itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue is newer than this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue was damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The colours of some pictures are not known yet.</source>
         <translation>Die Farben mancher Bilder sind noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data set was not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first subfolder is the label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first subfolder is the label: you chose so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first subfolder is the label; {folders}: taken as folders, since they look like {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder exists already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The label that SimGUI wrote is removed from {count:,} sidecar.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The label that SimGUI wrote is removed from {count:,} sidecar: its picture has none now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The label that SimGUI wrote will be removed from {count:,} sidecar.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The label that SimGUI wrote will be removed from {count:,} sidecar: its picture has none now. To keep such a label, import it first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last subfolder is the label: you chose so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The length of the learned part of an embedding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not work here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in use has learnt from all the pictures that both are measured on, so the comparison favours it. Add pictures, or use the starter and train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is newer than this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{model}” in it is damaged. Choose another backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{name}” is lost or damaged. Choose another one in Train, or train anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network in {file} does not run within its bounds. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part has only {width:,} by {height:,} pixels; the model looks at {size} by {size}. What is found rests on little detail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pasted picture: {reason}. Choose another picture.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The pictures could not be moved again</source>
@@ -120,24 +727,204 @@
         <translation>Die Bilder konnten nicht zurückgelegt werden</translation>
     </message>
     <message>
+        <source>The pictures of each label are near copies of so few scenes that nothing would be left to measure with. One label needs pictures of at least three scenes: add some from another time or place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that decodes ended at once (exit status {status}). Run: simgui doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that reads data sets failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that reads it ended without a result; {log} says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The self-test failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starter is used from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starter stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The subfolders look like {what} ({folders}): taken as folders, not as labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The subfolders {folders} are taken as folders, not as labels: they show the same things. Of {scenes:,} scenes, {agreeing:.0%} have their nearest picture in the same one; by chance it is {least:.0%} to {most:.0%}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trainer ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trainer failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trainer was asked for something it cannot do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training cannot be resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training measured nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole path is the label: you chose so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {option} is {value}, but must be between {least} and {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {option} is {value}, but must be one of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their pictures are not learned from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>There are no subfolders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a model “{model}”. Delete it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model “{model}”. See: simgui models list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no picture to search with</source>
         <translation>Es gibt kein Bild, mit dem gesucht werden kann</translation>
     </message>
     <message>
+        <source>There is no room for temporary files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are too many pictures to search with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These two are one picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They stay where they are: {reason}.</source>
         <translation>Sie bleiben, wo sie sind: {reason}.</translation>
+    </message>
+    <message>
+        <source>This backup cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be done with a data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This copy of SimGUI does not know where new versions are published. Ask where you got it from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This data set cannot be written as pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder went away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no model</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not there</source>
         <translation>Dies ist nicht da</translation>
     </message>
     <message>
+        <source>This is the library itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This label is a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This library is open elsewhere</source>
         <translation>Diese Bibliothek ist anderswo geöffnet</translation>
+    </message>
+    <message>
+        <source>This model cannot be used here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model cannot show why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model is here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This option cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture does not say where it was taken</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This picture is no longer in the library</source>
@@ -148,52 +935,710 @@
         <translation>Dieses Bild ist nicht in der Bibliothek</translation>
     </message>
     <message>
+        <source>This picture is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This table cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This table needs two columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This text is no picture and no path</source>
         <translation>Dieser Text ist kein Bild und kein Pfad</translation>
+    </message>
+    <message>
+        <source>This training is running already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few pictures are left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training ends earlier when nothing is gained any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training needs Python 3.11, 3.12 or 3.13</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training the backbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training the network</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>W</source>
         <translation>W</translation>
     </message>
     <message>
+        <source>What the server has of the folder could not be noted ({reason}). Make room in the folder for temporary files, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was asked for cannot be read. Train anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was computed of them is taken out. Rescan your folders (F5) to compute it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where pictures were taken is not published. Take the filter “Place” away, then try again.</source>
         <translation>Wo Bilder aufgenommen wurden, wird nicht veröffentlicht. Nehmen Sie den Filter „Ort“ weg, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Words need a starter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a BMP of {bits} bits a pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a BMP with compression {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a DDS of the pixel format {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a DDS of uncompressed pixels in an unusual layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a HEIF picture whose codec is {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 of a kind that SimGUI does not read: channels of different depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JPEG of {bits} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JPEG with arithmetic coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JPEG-LS picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Photoshop file of {bits} bits a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Photoshop file of {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a TIFF of a kind that SimGUI does not read: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a TIFF with compression {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bitmap</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a copy</source>
         <translation>eine Kopie</translation>
     </message>
     <message>
+        <source>a database of SimGUI&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a few seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hierarchical JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a large Photoshop document (PSB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of {least:,} to {most:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lossless JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lossless JPEG with arithmetic coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture has no content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a raw file of a camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a raw file of a camera that SimGUI does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a recycle bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sidecar, which says something of the picture beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a snapshot or an old version of other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text of at most {most:,} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time in ISO 8601, of this age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from {low:,} to {high:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>about {count} hour</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about {count} minute</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about {count} second</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>all</source>
         <translation>alle</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object of at most {most:,} names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program has just changed it. Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program is writing to it. Close the other SimGUI and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {most:,} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged: its header cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged: its pixels cannot be decoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dates, cameras or numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoding it takes too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not run here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not say what it has learnt from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duotones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit status {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folders of a camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no usable head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incomplete: its fine detail is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incomplete: {percent}% of its data is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>incomplete: {there:,} of {count:,} row is there</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>indexed colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inside a photo library, of which only the originals are indexed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no file of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no network that SimGUI runs ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not as it must be: {wrong}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not as it was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not {must}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be written to. Change its permissions, or choose another place with --data-dir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it changed while it was being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not exist any more. Check that the drive is connected and the name is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a document type, which XMP never has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has changed since it was indexed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has elements that lie too deep in each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than {limit} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a device, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a folder, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a folder. Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a link to another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a pipe, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a socket, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a workbook. Save it as CSV in the spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no XMP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no regular file, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no text. Save it as CSV in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a folder. Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not valid XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not valid XML: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not written in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says that its schema is {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its folder is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its keywords are written in a way that SimGUI does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its models are not as they should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its picture is not there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its schema is {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out by the rule {pattern}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names another version</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no</source>
         <translation>keine</translation>
     </message>
     <message>
+        <source>no labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none of them is there any more</source>
         <translation>keines davon ist noch da</translation>
+    </message>
+    <message>
+        <source>not a picture in a format that SimGUI reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>over 99 of 100</source>
         <translation>über 99 von 100</translation>
     </message>
     <message>
+        <source>pasted picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pictures match up to {distance:.2f}</source>
         <translation>Treffer bis {distance:.2f}</translation>
+    </message>
+    <message>
+        <source>previews that another program made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>query</source>
         <translation>Suchbild</translation>
     </message>
     <message>
+        <source>reading it took longer than {seconds} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading it was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples of {bits} bits of format {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searches in all folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smaller than {pixels} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands on another backbone, “{backbone}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subsampled colours without JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the colours {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the compression {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the decoder crashed on it, twice ({status})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the decoder gave no picture of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full. Make some room and try again; what was finished is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full. Make some room and try again; what was finished is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is read-only. Choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the drive reported an error. Check its cable and health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the drive reported an error. Check that it is connected, has room and is healthy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the link points to a file that does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model in use makes no numbers of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system cannot read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system does not permit it. Change its permissions or choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system says: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table {table} is missing or not as it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too large: decoding it takes too much memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too large: {size:,} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too large: {width:,} by {height:,} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too large: {width:,} by {height:,} pixels of {bytes} bytes each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>truncated: only {share:.0%} of its data is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>truncated: only {there:,} of {count:,} row is there</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>truncated: only {there:,} of {tiles:,} tiles are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>truncated: only {there:,} of {whole:,} bytes are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>truncated: the table that says where its pixels lie is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncompressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>under 1 of 100</source>
         <translation>unter 1 von 100</translation>
     </message>
     <message>
+        <source>written in another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you may not read or write it. Change its permissions or choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your disk quota is used up. Make some room and try again; what was finished is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}%</source>
         <translation>{0}&#xa0;%</translation>
+    </message>
+    <message numerus="yes">
+        <source>{copies:,} of {pictures:,} pictures are near copies of another; measured on {count:,} scene that it never saw.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count:,}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{count:,} answer</source>
@@ -231,6 +1676,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count:,} file could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} file could not be read; Library says why.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count:,} folder</source>
         <translation>
             <numerusform>{count:,} Ordner</numerusform>
@@ -252,10 +1711,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count:,} more answer, and the threshold follows what you said.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count:,} near copy</source>
         <translation>
             <numerusform>{count:,} Beinahe-Kopie</numerusform>
             <numerusform>{count:,} Beinahe-Kopien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} pair</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} part</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -280,6 +1760,97 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count:,} picture has another label now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture has keywords of which none is a label yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture has no label there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture has the label already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture lies in no subfolder: make one for each label and move the pictures there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture lies under more than one label and cannot be learned.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture lies under more than one label and cannot be learned: {examples}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture will have another label.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture with another label keeps its own.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture with several labels at once stays as it is ({first}: {labels}).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture without a label has one now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture without a label will have one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture without a label.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count:,} place</source>
         <translation>
             <numerusform>{count:,} Ort</numerusform>
@@ -287,10 +1858,80 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count:,} round</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} row</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} row names no picture of this folder ({first}).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count:,} scene</source>
         <translation>
             <numerusform>{count:,} Szene</numerusform>
             <numerusform>{count:,} Szenen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} sidecar is changed: all that others wrote stays.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} sidecar is new.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} sidecar says the label already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} sidecar stays as it is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} sidecar will be changed: all that others wrote stays.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} sidecar will be new.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} step</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -308,10 +1949,138 @@
         </translation>
     </message>
     <message>
+        <source>{done:,} of {count:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{done:,} of {count:,} file</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done:,} of {count:,} group</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done:,} of {count:,} pair</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done:,} of {count:,} part</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done:,} of {count:,} picture</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done:,} of {count:,} round</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done:,} of {count:,} row</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done:,} of {count:,} step</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{duration} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error}. Check that the computer is online and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error}. Install SimGUI again in a fresh environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is larger than a model can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was not exported by SimGUI, or is damaged. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: one column of paths and one of labels, such as “hats/1.jpg,hat”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is not there. What it holds ({pictures}) stays searchable; connect the drive, or remove the folder from the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} was disconnected or moved while it was being indexed. What is indexed of it ({pictures}) stays searchable; connect it and index it again for the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}: name a folder that does not exist yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached. Check that the computer is online and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} named a page that is not safe to open. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} said nothing about new versions. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{how}. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{interval},
 of {labels}</source>
         <translation>{interval},
 von {labels}</translation>
+    </message>
+    <message>
+        <source>{into} leads to another place, where SimGUI writes nothing. Make it a real folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{labels}, {pictures}: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{low:.0f} to {high:.0f}</source>
@@ -321,17 +2090,245 @@ von {labels}</translation>
         <source>{low:.0f} to {high:.0f}, of {count:,}</source>
         <translation>{low:.0f} bis {high:.0f}, von {count:,}</translation>
     </message>
+    <message numerus="yes">
+        <source>{names} and {count:,} more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} holds no picture that can be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names}: excluded; include them to learn from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}: fewer than {least} pictures, so learned but not measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}: fewer than {least} scenes, so learned but not measured. Add pictures from other times or places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}: held out, so not trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}: with one picture, nothing can be learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not part of a catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} is not there. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{package} {installed} does not work</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{part} of {whole}</source>
         <translation>{part} von {whole}</translation>
+    </message>
+    <message>
+        <source>{path} has schema {schema}, this program knows up to {known}. Install the newer SimGUI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is missing or damaged. Install SimGUI again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not readable ({why}). Close SimGUI and run: simgui doctor. It sets the file aside and keeps what you decided; your pictures are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} {how}. Use another model, or install SimGUI again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {advice}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {problems}. These entries have been removed; rescan your folders (F5) to compute them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {reason}. Choose another picture.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{place} was not found. Check its name, and that its drive is connected.</source>
         <translation>{place} wurde nicht gefunden. Prüfen Sie den Namen, und ob das Laufwerk verbunden ist.</translation>
     </message>
     <message>
+        <source>{reason}. Check that its folder exists and can be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{right:,} of {pairs:,} such were right</source>
         <translation>{right:,} von {pairs:,} solchen waren richtig</translation>
+    </message>
+    <message>
+        <source>{root}: {strerror}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size:,} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} from {hosts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{skipped:,} of {all:,} are gone, have changed since they were indexed, or cannot be read. Check that the drive is connected, then train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} has schema {version}, this program knows up to {known}. Install the newer SimGUI to use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} is damaged ({why}). Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} is in use. Choose a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} is no file. Choose a backup made by SimGUI.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} was not made by SimGUI. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} is a folder. Give the name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} lies in the folder that is to be backed up. Choose a place on another drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}, {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}. {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{variant}: SimGUI does not read this variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}. The log in the data folder says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}. The log says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: it needs the extra &quot;{extra}&quot; of SimGUI (python -m pip install &quot;simgui[{extra}]&quot;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: only SimGUI from source reads it, with its extra &quot;{extra}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}” must be {must}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{folder}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{label}” has {count:,} picture, and no label has more; one needs at least {least}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{label}” has {count:,} picture; a second label needs at least {least}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{label}” is the only label; a second label needs at least {least} pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{largest}” has {many:,} pictures, “{smallest}” {few:,}. Both are shown equally often while training; more of the rare ones would help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{model}” is kept, and not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{model}” is not the id of a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{model}” is the model of {places}. Use another one there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” does not tell one place of a picture from another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” makes no numbers of it. Use another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{one}” is the same picture as “{other}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}”. {advice}</source>
@@ -640,6 +2637,14 @@ von {labels}</translation>
     <message>
         <source>Ask Me About Pairs…</source>
         <translation>Nach Paaren fragen lassen…</translation>
+    </message>
+    <message>
+        <source>Ask me about pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask me…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

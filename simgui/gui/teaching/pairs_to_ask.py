@@ -95,7 +95,7 @@ class PairsToAsk(QObject):
             self.shown.emit(self.now)
 
     def _tell_step(self, step: Step) -> None:
-        self.stepped.emit(translated(str(step)))
+        self.stepped.emit(translated(step.line))
 
     def _fail(self, error: object) -> None:
         self.ended = True

@@ -63,7 +63,7 @@ class StatusStrip(QWidget):
     def show_step(self, step: Step) -> None:
         """Show a running job."""
         self._passing.stop()
-        self._text.show_text(translated(str(step)))
+        self._text.show_text(translated(step.line))
         self._bar.setRange(0, _STEPS if step.total else 0)
         self._bar.setValue(round(step.done / step.total * _STEPS) if step.total else 0)
         if not self.busy:
