@@ -10,7 +10,7 @@ from simgui.core.names import plain, shown
 from simgui.gui.language import error_words, filled, translated
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel
-from simgui.gui.sharing.libraries import SharedAnswer
+from simgui.gui.sharing.answers import SharedAnswer, SharedWordsAnswer
 from simgui.gui.state import SharedPlace
 
 _MARGIN_PX, _ABOVE_PX = 18, 2
@@ -86,6 +86,25 @@ class SharedLine(QWidget):
         self._faint.show_text(
             " · ".join(filter(None, (shown(self._place.name), *said))),
             "\n".join(filter(None, (*said, self._measured(answer), shown(self._place.address)))),
+        )
+
+    def show_words(self, answer: SharedWordsAnswer) -> None:
+        """Say how many pictures answer words."""
+        if self._place is None:
+            return
+        if answer.found > len(answer.pictures):
+            said = self.tr("about {0:,} of {1:,} pictures answer, the best first")
+            counts = filled(said, answer.found, answer.searched)
+        else:
+            said = self.tr("{0:,} of {1:,} pictures answer, the best first")
+            counts = filled(said, answer.answering, answer.searched)
+        notes = [error_words(each) for each in answer.problems]
+        if not answer.is_whole:
+            notes.append(self.tr("some pictures were published without what words need"))
+        self._show(self._faint)
+        self._faint.show_text(
+            " · ".join((shown(self._place.name), *notes, counts)),
+            "\n".join((counts, *notes, shown(self._place.address))),
         )
 
     def show_failed(self, error: SimguiError) -> None:

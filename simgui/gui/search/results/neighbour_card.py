@@ -33,6 +33,7 @@ class NeighbourCard(QWidget):
         previews: Loads pictures large, by path or content.
         all_shown: Gives the pictures of the neighbours that are shown, this one among them.
         parent: Owner.
+        measured: Whether it is compared with a picture: then there is a distance, and an answer to give.
     """
 
     chosen = Signal(object)
@@ -51,8 +52,11 @@ class NeighbourCard(QWidget):
         previews: PictureLoader,
         all_shown: Callable[[], Sequence[ChosenPicture]] = tuple,
         parent: QWidget | None = None,
+        *,
+        measured: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._measured = measured
         self._all = all_shown
         self._neighbour: Neighbour | None = None
         self._elsewhere: Elsewhere | None = None
@@ -96,6 +100,8 @@ class NeighbourCard(QWidget):
         for label in (self._number, self._label, self._rate, self._path):
             label.setText("0")  # an empty line may be lower than a written one
         self._group.hide()
+        self._number.setVisible(measured)
+        self._answers.setVisible(measured)
         self.fit_picture(self._picture.minimumSizeHint())
 
     @property
@@ -193,7 +199,7 @@ class NeighbourCard(QWidget):
     def offer_answers(self, *, offer: bool) -> None:
         """Let the person say whether neighbour and query are the same; where they are copies, they are."""
         writes = self._elsewhere is None or self._elsewhere.may_write
-        self._answers.setVisible(writes)
+        self._answers.setVisible(writes and self._measured)
         self._answers.setEnabled(
             offer and writes and self._neighbour is not None and not self._neighbour.copy
         )
@@ -219,7 +225,9 @@ class NeighbourCard(QWidget):
         said = [filled(self.tr("Neighbour {0}: {1}"), self._neighbour.rank, self._path.text())]
         if self._neighbour.picture.label:
             said.append(filled(self.tr("label {0}"), shown(self._neighbour.picture.label)))
-        if threshold is None:
+        if not self._measured:
+            pass  # words have no distance
+        elif threshold is None:
             said.append(filled(self.tr("distance {0:.2f}"), distance))
         else:
             match = self._neighbour.is_match_at(threshold)
