@@ -5,6 +5,7 @@
     simgui__NAME__models     files of models, and what is said of each version
     simgui__NAME__thumbs     thumbnails, for all versions
     simgui__NAME__said       what people have decided
+    simgui__NAME__words      what is seen in pictures, for words, for all versions
 
 A version is filled beside the one that answers. Moving the alias is one step for everybody.
 """
@@ -29,12 +30,18 @@ from simgui.sharing.published import (
     ROOT,
     SHARE,
     VERSION,
+    WORDS,
     PublishedFile,
     PublishedRoot,
     PublishedVersion,
     TrueNeighbours,
     version_to_json,
 )
+from simgui.sharing.words.rows import FORMAT as WORDS_FORMAT
+from simgui.sharing.words.rows import WordRows, create_words
+
+_WORDS = "words"
+"""The blob that says that the library has words, and in which form."""
 
 
 class SharedLibrary:
@@ -50,6 +57,7 @@ class SharedLibrary:
         self._prefix = f"simgui__{self.address.name}__"
         self.thumbnails = Blobs(connection, f"{self._prefix}thumbs")
         self.decisions = DecisionLog(connection, f"{self._prefix}said")
+        self.words = WordRows(connection, f"{self._prefix}words")
         self._files = Blobs(connection, f"{self._prefix}models")
 
     def close(self) -> None:
@@ -65,6 +73,30 @@ class SharedLibrary:
         """Make what is missing of its collections, but those of versions."""
         for name, create in (("said", create_log), ("thumbs", create_blobs), ("models", create_blobs)):
             create(self._connection, f"{self._prefix}{name}")
+
+    def make_words(self) -> None:
+        """Make sure that there is what words need.
+
+        Raises:
+            SharedLibraryProblem: if a later program has written it.
+        """
+        if not self.has_words:
+            create_words(self._connection, f"{self._prefix}words")
+            self._files.put({_WORDS: json.dumps({"format": WORDS_FORMAT}).encode()})
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it was published with words: libraries of earlier programs were not.
+
+        Raises:
+            SharedLibraryProblem: if a later program has written what words need.
+        """
+        content = self._files.get([_WORDS]).get(_WORDS)
+        if content is None:
+            return False
+        if self._read(content, WORDS)["format"] > WORDS_FORMAT:
+            raise too_new(self.address)
+        return True
 
     # Versions.
 

@@ -42,6 +42,7 @@ SHARE = fields(
         "at": number(0, 1e12),
     }
 )
+WORDS = fields({"format": whole(1, 1 << 30)})
 
 
 @dataclass(frozen=True)

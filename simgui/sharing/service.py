@@ -46,6 +46,7 @@ from simgui.sharing.published_models import PublishedModels
 from simgui.sharing.publishing import Published, Publisher
 from simgui.sharing.records import Opened, Origin, SharedResult
 from simgui.sharing.searched_library import SearchedLibrary
+from simgui.words.service import Words
 
 _ABOUT_FOR_S = 10.0
 """What is said of a version is asked for again so much later. Which version answers is asked each time."""
@@ -70,6 +71,7 @@ class Sharing:
         packages: Import models.
         store: Keeps them.
         decoders: Read queries.
+        words: Answer words here, and say what is seen in pictures that are published.
         credentials: Keep tokens.
     """
 
@@ -85,6 +87,7 @@ class Sharing:
         packages: ModelPackages,
         store: ModelStore,
         decoders: DecodingPool,
+        words: Words,
         credentials: Credentials | None = None,
     ) -> None:
         labels = GalleryLabels(catalogue)
@@ -94,7 +97,7 @@ class Sharing:
         self._known = KnownLibraries(file)
         self._open = OpenLibraries(self._known, credentials or Credentials())
         self._published = PublishedModels(models, packages, store)
-        self._publisher = Publisher(catalogue, folders, pictures, embeddings, labels)
+        self._publisher = Publisher(catalogue, folders, pictures, embeddings, labels, words)
         self._finder = Finder(catalogue, folders, pictures, galleries, models, decoders, labels)
         self._lock = threading.Lock()
         self._fetched: dict[str, Model] = {}

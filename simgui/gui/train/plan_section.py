@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from simgui.core.counts import counted
 from simgui.core.names import shown
 from simgui.core.progress import duration
+from simgui.gui.language import translated
 from simgui.gui.look.actions import button_action
 from simgui.gui.look.labels import styled
 from simgui.gui.train.training_options import TrainingOptionsPanel
@@ -118,7 +119,7 @@ class PlanSection(QWidget):
         self._draw()
 
     def _said(self, estimate: Estimate) -> str:
-        said = duration(estimate.seconds)
+        said = translated(duration(estimate.seconds))
         return said if estimate.measured else self.tr("{0} (a first guess)").format(said)
 
     def _draw(self) -> None:

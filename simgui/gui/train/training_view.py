@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from simgui.core.progress import Step, time_left
+from simgui.gui.language import translated
 from simgui.gui.look.labels import styled
 from simgui.training.notes import Caution, CurvePoint, Note, TrainingPlan
 from simgui.training.phase_clock import PhaseClock
@@ -158,7 +159,8 @@ class TrainingView(QWidget):
         self._whole.setValue(round(clock.whole * _STEPS))
         self._share.setText(f"{clock.whole:.0%}")
         if seconds is not None and self._cancel.isEnabled():
-            self._left.setText(time_left(seconds)[0].upper() + time_left(seconds)[1:] + ".")
+            left = translated(time_left(seconds))
+            self._left.setText(left[0].upper() + left[1:] + ".")
 
     def _show_phases(self, codes: tuple[str, ...]) -> None:
         for phase in self._phases.values():

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simgui.core.names import plain, shown
+from simgui.gui.language import translated
 from simgui.gui.look.fonts import columns_px
 from simgui.gui.look.labels import VerdictPill
 from simgui.gui.look.questions import tool_tip
@@ -36,7 +37,7 @@ class LabelPill(VerdictPill):
         if verdict is None or verdict.match is None:
             return
         self._label = plain(shown(verdict.label))
-        self._figures = self.tr("({0}, up to {1})").format(*verdict.figures)
+        self._figures = self.tr("({0}, up to {1})").format(*map(translated, verdict.figures))
         self.show_verdict(verdict.match)
         self.setToolTip(
             tool_tip(
