@@ -19,7 +19,7 @@ from simgui.core.progress import Progress
 from simgui.core.resources import HELP, help_page, resource
 from simgui.core.temporary import temporary_folder
 from simgui.gui.look.icons import application_icon
-from simgui.gui.look.theme import apply_theme
+from simgui.gui.look.theme import apply_theme, dressed_at_the_end
 from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.window.opening.single_window import SingleWindow
@@ -79,7 +79,8 @@ def _window(app: App, data_folder: DataFolder) -> str:
         raise SimguiError("The window cannot be shown", "A new library has a window already.")
     settings = Settings(data_folder.root / "window.ini")
     apply_theme(application, settings["colour_scheme"])
-    window = MainWindow(app, Worker(), settings)
+    with dressed_at_the_end(application):
+        window = MainWindow(app, Worker(), settings)
     window.show()
     window.open_samples()
     deadline = time.monotonic() + _SECONDS_TO_INDEX
