@@ -143,6 +143,7 @@ class App:
             self.packages,
             self._store,
             self._decoders,
+            self.searches,
             self.words,
         )
 

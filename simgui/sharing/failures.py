@@ -1,6 +1,7 @@
 """What can go wrong with a shared library, one sentence each."""
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.sharing.address import Address
 
 _LONGEST_REASON = 160
@@ -126,6 +127,19 @@ def not_there(address: Address) -> SharedLibraryProblem:
         "This shared library does not exist",
         f"{address.server} has no library “{address.name}”, or its first publishing has not come to its end. "
         f"Check the name, or publish with: simgui index FOLDER --to {address}",
+        address,
+    )
+
+
+def without_words(address: Address) -> SharedLibraryProblem:
+    """It was published by a program that published nothing for words."""
+    return SharedLibraryProblem(
+        say("This shared library knows no words"),
+        say(
+            "{address} was published without what words need. Whoever publishes its folders adds it by "
+            "publishing them again with this version of SimGUI: simgui index FOLDER --to {address}",
+            address=address,
+        ),
         address,
     )
 

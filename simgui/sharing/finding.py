@@ -11,6 +11,7 @@ from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
 from simgui.library.pictures import Pictures
 from simgui.library.records import Picture
+from simgui.models.head import Embeddings
 from simgui.models.match_rates import MatchRate
 from simgui.models.model import Model
 from simgui.models.registry import Models
@@ -153,13 +154,13 @@ class Finder:
         }
         return SharedResult(result, tuple(origin for _, origin in kept), problems, measured)
 
-    def content(self, source: Source) -> bytes:
-        """Give the content hash of a picture.
+    def embedded(self, query: Query, model: Model) -> Embeddings:
+        """Embed a query: float32 (v, d), unit length, its variants.
 
         Raises:
-            SimguiError: if it is a file that cannot be read, or has left the library.
+            SimguiError: if it cannot be read.
         """
-        return self._answers.content(source)
+        return self._examples.find(query, (), model).embedding
 
     def _local(self, folders: tuple[Path, ...], model: Model, own_files: tuple[Path, ...]) -> SearchedPlace:
         entries = IndexedEntries(

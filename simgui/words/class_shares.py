@@ -5,7 +5,7 @@ taken to be spread evenly over them. A picture takes 300 bytes instead of the 4,
 kept class by class: a word reads only the pictures for which its classes are among the likeliest.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,14 +54,6 @@ class LikeliestClasses:
         rests = np.maximum(1 - values.sum(axis=1), 0).astype(np.float16)
         odds = _packed(values)
         return cls(classes.astype(np.uint16), odds, rests, keywords)
-
-    def at_least(self, share: float) -> Iterator[tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint8], float]]:
-        """Yield of each picture the classes with such a share, their odds, and the share of all others."""
-        values = _SHARES[self.odds]
-        kept = values >= share
-        rests = np.minimum(self.rests + np.where(kept, 0, values).sum(axis=1), 1)
-        for classes, odds, chosen, rest in zip(self.classes, self.odds, kept, rests.tolist(), strict=True):
-            yield classes[chosen], odds[chosen], rest
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ proposed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -40,6 +40,7 @@ class WordHits:
         answering: So many of them, from the first on, answer.
         found: How many pictures of the library answer, as far as the server can count them.
         remarks: What is to be known besides.
+        distances: From the pictures that were asked with, by content; empty if there were none.
     """
 
     contents: tuple[bytes, ...]
@@ -47,6 +48,7 @@ class WordHits:
     answering: int
     found: int
     remarks: tuple[Remark, ...] = ()
+    distances: Mapping[bytes, float] = field(default_factory=dict)
 
 
 class WordFinder:
@@ -102,8 +104,9 @@ class WordFinder:
             rows += self._near(question, like)
         candidates = Candidates(rows, self._among, len(self._table.class_nodes))
         scored = Scorer(self._table, self._lexicon).score(query, candidates)
+        distances = {} if like is None else self._gallery.distances(candidates.contents, like)
         if like is not None:
-            scored = replace(scored, scores=self._with_pictures(scored.scores, candidates, like))
+            scored = replace(scored, scores=_with_pictures(scored.scores, candidates, distances))
         order = scored.order[:k]
         return WordHits(
             tuple(candidates.contents[row] for row in order.tolist()),
@@ -111,6 +114,7 @@ class WordFinder:
             int(scored.answers[order].sum()),
             found,
             scored.remarks,
+            distances,
         )
 
     def _propose(self, question: Question, group: Group, wanted: int) -> tuple[int, list[Mapping[str, Any]]]:
@@ -146,12 +150,12 @@ class WordFinder:
             found += self._rows.find(" and ".join(filter(None, (condition, f"content in [{listed}]"))))
         return found
 
-    def _with_pictures(self, scores: Scores, candidates: Candidates, like: Embeddings) -> Scores:
-        distances = self._gallery.distances(candidates.contents, like)
-        known = np.array([each in distances for each in candidates.contents], bool)
-        numbers = np.arange(len(candidates))
-        away = np.array([distances[each] for each in candidates.contents if each in distances], np.float32)
-        return with_pictures(scores, numbers, numbers[known], away)
+
+def _with_pictures(scores: Scores, candidates: Candidates, distances: Mapping[bytes, float]) -> Scores:
+    numbers = np.arange(len(candidates))
+    known = np.array([each in distances for each in candidates.contents], bool)
+    away = np.array([distances[each] for each in candidates.contents if each in distances], np.float32)
+    return with_pictures(scores, numbers, numbers[known], away)
 
 
 def _highest(least: int, is_enough: Callable[[int], bool]) -> int:

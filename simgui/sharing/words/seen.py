@@ -12,10 +12,8 @@ from simgui.library.decoding.palette import NAMES
 from simgui.words.class_shares import LikeliestClasses, ShareBlock
 from simgui.words.colours import Looks
 
-LEAST_SHARE = 0.001
-"""Classes that are less likely are taken together with all others."""
 MOST_LETTERS = 512
-"""Of a text: 389 with 96 classes."""
+"""Of a text; it has 383."""
 _HEAD = struct.Struct("<B?e3s")
 """How many classes follow, whether the average colour is known, the share of all other classes, and it."""
 _CLASS = np.dtype("<u2")
@@ -41,14 +39,15 @@ def written(likeliest: LikeliestClasses, looks: Looks) -> Iterator[str]:
         likeliest: Of the classifier.
         looks: Of the same pictures.
     """
-    for row, (classes, odds, rest) in enumerate(likeliest.at_least(LEAST_SHARE)):
+    kept = zip(likeliest.classes, likeliest.odds, likeliest.rests, strict=True)
+    for row, (classes, odds, rest) in enumerate(kept):
         average = np.rint(255 * np.nan_to_num(looks.average[row])).astype(np.uint8).tobytes()
         palette = b""
         if not np.isnan(looks.palettes[row, 0]):
             palette = np.rint(255 * looks.palettes[row]).astype(np.uint8).tobytes()
         is_known = not np.isnan(looks.average[row, 0])
         packed = (
-            _HEAD.pack(len(classes), is_known, rest, average)
+            _HEAD.pack(len(classes), is_known, float(rest), average)
             + classes.astype(_CLASS).tobytes()
             + odds.tobytes()
         )
