@@ -10,6 +10,7 @@ from simgui.child.executable import SELF_TEST_FLAG
 from simgui.child.protocol import TRAINER_FLAG
 from simgui.core.errors import SimguiError
 from simgui.core.requirements import check_requirement
+from simgui.core.sentences import verbatim
 from simgui.datasets.records import DATASETS_FLAG
 from simgui.library.decoding.process.protocol import DECODER_FLAG
 from simgui.library.storage.data_folder import DataFolder
@@ -80,8 +81,8 @@ class _Window:
             from simgui.gui.application import run
         except ImportError as error:
             raise SimguiError(
-                "The window cannot be shown",
-                f"{error}. Install the system libraries that the README names for Qt.",
+                verbatim("The window cannot be shown"),
+                verbatim(f"{error}. Install the system libraries that the README names for Qt."),
             ) from error
         return run(data_folder, places)
 
