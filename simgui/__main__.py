@@ -11,6 +11,7 @@ from simgui.child.protocol import TRAINER_FLAG
 from simgui.core.errors import SimguiError
 from simgui.core.garbage import importing_much
 from simgui.core.requirements import check_requirement
+from simgui.core.sentences import verbatim
 from simgui.datasets.records import DATASETS_FLAG
 from simgui.library.decoding.process.protocol import DECODER_FLAG
 from simgui.library.storage.data_folder import DataFolder
@@ -83,8 +84,8 @@ class _Window:
                 from simgui.gui.application import run
         except ImportError as error:
             raise SimguiError(
-                "The window cannot be shown",
-                f"{error}. Install the system libraries that the README names for Qt.",
+                verbatim("The window cannot be shown"),
+                verbatim(f"{error}. Install the system libraries that the README names for Qt."),
             ) from error
         return run(data_folder, places)
 

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.sharing.cluster.records import Answer, DifferentWorker, TaskLost, UnseenFolder
 from simgui.sharing.features import FileToLookAt, LookedAt, Problem
 
@@ -124,7 +125,7 @@ class TaskQueue:
         if isinstance(answer, UnseenFolder):
             if task.attempt >= ATTEMPTS and answer.folder.is_dir():
                 raise _does_not_see(answer)
-            yield from self._after(task, TaskLost("it is not there any more"))
+            yield from self._after(task, TaskLost(say("it is not there any more")))
             return
         yield from answer
 
