@@ -43,7 +43,7 @@ class _Plan:
         self.without = self.other = 0
         self.unknown: list[str] = []
 
-    def say(self, file: LabelledFile, labels: Iterable[str]) -> None:
+    def note(self, file: LabelledFile, labels: Iterable[str]) -> None:
         """Note the labels that are said of a file; none is possible."""
         wanted = [safe(label) for label in labels]
         if not wanted:
@@ -109,7 +109,7 @@ def from_keywords(
         if found and not labels:
             plan.other += 1
         else:
-            plan.say(file, labels)
+            plan.note(file, labels)
     progress.step("Reading keywords of", len(files), len(files))
     return plan.result()
 
@@ -136,7 +136,7 @@ def sidecar_keywords() -> Callable[[Path], Sequence[Keyword]]:
             content = read_sidecar(sidecar)
             return read_xmp(content).keywords() if content else ()
         except (BadSidecar, BadXmp) as problem:
-            raise Unsaid(Problem(sidecar, str(problem))) from problem
+            raise Unsaid(Problem(sidecar, problem.reason)) from problem
 
     return read
 
@@ -177,7 +177,7 @@ def from_table(
         if file is None:
             plan.unknown.append(row.path)
         else:
-            plan.say(file, (row.label,) if row.label else ())
+            plan.note(file, (row.label,) if row.label else ())
     progress.step("Reading", len(rows), len(rows), "rows")
     return plan.result()
 

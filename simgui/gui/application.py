@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from simgui.app import App
 from simgui.core.errors import SimguiError
+from simgui.gui.language_choice import apply_language
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.questions import failure_box
 from simgui.gui.look.theme import apply_theme
@@ -43,6 +44,7 @@ def run(data_folder: DataFolder, places: tuple[Path, ...]) -> int:
             return 0
         with closing(CrashLog(data_folder.logs)) as crash_log, closing(App(data_folder)) as app:
             settings = Settings(data_folder.root / "window.ini")
+            apply_language(application, settings["language"])
             last_crash = LastCrash(crash_log.last, settings)
             apply_theme(application, settings["colour_scheme"])
             window = MainWindow(app, Worker(), settings)
@@ -63,6 +65,7 @@ def show_failure(error: SimguiError) -> None:
     application = _application()
     if application.platformName() in _UNSEEN_PLATFORMS:
         return
+    apply_language(application, "")
     apply_theme(application, "")
     failure_box(error).exec()
 

@@ -8,11 +8,13 @@ folder may be seen through both. A name stands here only if nobody would give it
 import re
 from fnmatch import translate
 
-BIN = "a recycle bin"
-SNAPSHOT = "a snapshot or an old version of other files"
-PREVIEWS = "previews that another program made"
-INSIDE = "inside a photo library, of which only the originals are indexed"
-SIDECAR = "a sidecar, which says something of the picture beside it"
+from simgui.core.sentences import say
+
+BIN = say("a recycle bin")
+SNAPSHOT = say("a snapshot or an old version of other files")
+PREVIEWS = say("previews that another program made")
+INSIDE = say("inside a photo library, of which only the originals are indexed")
+SIDECAR = say("a sidecar, which says something of the picture beside it")
 
 _KINDS = {
     BIN: (

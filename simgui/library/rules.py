@@ -12,6 +12,7 @@ from glob import escape
 from pathlib import PurePath
 from typing import Any
 
+from simgui.core.sentences import say
 from simgui.library.label_rule import LabelLevel
 from simgui.library.never_indexed import kind_of, of_the_system
 
@@ -57,15 +58,15 @@ class Rules:
             return kind
         if not self.hidden:
             if of_the_system(name):
-                return "belongs to the system"
+                return say("belongs to the system")
             if hidden or name.startswith("."):
-                return "hidden"
+                return say("hidden")
         exactly, others = self._wanted
         if pattern := exactly.get(f"/{path}") or exactly.get(name):
-            return f"left out by the rule {pattern}"
+            return say("left out by the rule {pattern}", pattern=pattern)
         for pattern, wanted in others:
             if fnmatchcase(f"/{path}" if "/" in wanted else name, wanted):
-                return f"left out by the rule {pattern}"
+                return say("left out by the rule {pattern}", pattern=pattern)
         return ""
 
     @cached_property

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.errors import SimguiError, UnreadablePicture
+from simgui.core.sentences import say
 from simgui.library.capture import Place
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.outcome import DecodedPicture
@@ -91,7 +92,7 @@ class Examples:
                 embedding, remark = self._embed(looked_up, model, turn=query.turned)
             except SimguiError as problem:
                 problems.append(problem)
-                remarks.append(f"Left out: {problem.message}")
+                remarks.append(say("Left out: {problem}", problem=problem.message))
                 continue
             found.append(looked_up)
             embedded.append(embedding)
@@ -143,8 +144,8 @@ class Examples:
         files = self._catalogue.pictures.files(picture)
         if not files.paths:
             raise SimguiError(
-                "This picture is no longer in the library",
-                "Its file has been removed or changed since. Choose another picture.",
+                say("This picture is no longer in the library"),
+                say("Its file has been removed or changed since. Choose another picture."),
             )
         here = self._catalogue.pictures.get([picture], folders)
         file = here[0].path if here else files.paths[0]
@@ -176,13 +177,17 @@ def _check(query: Query) -> None:
     """Refuse a query that asks for nothing, or for too much."""
     if not query.liked:
         raise SimguiError(
-            "There is no picture to search with",
-            "All of them are switched off or not wanted. Add one, or switch one on.",
+            say("There is no picture to search with"),
+            say("All of them are switched off or not wanted. Add one, or switch one on."),
         )
     if len(query.examples) > MOST_EXAMPLES:
         raise SimguiError(
-            "These are too many pictures to search with",
-            f"A search takes {MOST_EXAMPLES} at most, not {len(query.examples):,}.",
+            say("These are too many pictures to search with"),
+            say(
+                "A search takes {most} at most, not {number:,}.",
+                most=MOST_EXAMPLES,
+                number=len(query.examples),
+            ),
         )
 
 
@@ -191,9 +196,12 @@ def _of_small_part(picture: DecodedPicture, region: Region, size_px: int) -> str
     width, height = round(picture.width_px * region.width), round(picture.height_px * region.height)
     if min(width, height) >= size_px:
         return ""
-    return (
-        f"The part has only {max(1, width):,} by {max(1, height):,} pixels; the model looks at "
-        f"{size_px} by {size_px}. What is found rests on little detail."
+    return say(
+        "The part has only {width:,} by {height:,} pixels; the model looks at {size} by {size}. "
+        "What is found rests on little detail.",
+        width=max(1, width),
+        height=max(1, height),
+        size=size_px,
     )
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from simgui.core.counts import counted
+from simgui.core.sentences import say, say_count
 from simgui.models.metrics import Interval
 from simgui.teaching.records import Learnt
 
 
 def learnt_sentences(learnt: Learnt) -> Iterator[str]:
-    """Say what threshold the answers give, what it rests on, and how far it can be trusted."""
+    """Say for the command what threshold the answers give, and how far it can be trusted."""
     taught = learnt.threshold
     if learnt.refusal:
         yield learnt.refusal
@@ -41,11 +42,21 @@ def rests_on(learnt: Learnt) -> str:
     taught = learnt.threshold
     if taught is None:
         return ""
-    said = f"It rests on {counted(taught.answers, 'answer', 'answers')}, {taught.same:,} of them “same”"
-    if taught.labelled:
-        pictures = counted(taught.labelled, "labelled picture", "labelled pictures")
-        return f"{said}, added to {pictures} that calibrated the model."
-    return f"{said}."
+    if not taught.labelled:
+        return say(
+            "It rests on {answers:,} answers, {same:,} of them “same”.",
+            answers=taught.answers,
+            same=taught.same,
+        )
+    return say_count(
+        "It rests on {answers:,} answers, {same:,} of them “same”, "
+        "added to {count:,} labelled picture that calibrated the model.",
+        "It rests on {answers:,} answers, {same:,} of them “same”, "
+        "added to {count:,} labelled pictures that calibrated the model.",
+        taught.labelled,
+        answers=taught.answers,
+        same=taught.same,
+    )
 
 
 def _right(share: float) -> str:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from simgui.core.sentences import say
 from simgui.duplicates.near_copies import LEAST_SCENES as LEAST_SCENES_OF_LABEL
 from simgui.duplicates.scenes import LEAST_TO_MEASURE
 from simgui.evaluation.paired import scenes_to_tell, smallest_gain
@@ -13,10 +14,12 @@ ADVISED_SCENES = scenes_to_tell(0.1)
 """So many tell a gain of 10 points, which is about what a training brings."""
 LEAST_RECALL = 0.5
 """A model that leaves more right nearest pictures without a match is never used by itself."""
-MEASURED_ON_COPIES = (
-    f"No label of {LEAST_TO_MEASURE} pictures or more shows {LEAST_SCENES_OF_LABEL} scenes, so a model can "
-    "only be measured on near copies of what it has learnt: with new pictures it will do worse. Add pictures "
-    "from other times or places."
+MEASURED_ON_COPIES = say(
+    "No label of {pictures} pictures or more shows {scenes} scenes, so a model can only be measured on near "
+    "copies of what it has learnt: with new pictures it will do worse. Add pictures from other times or "
+    "places.",
+    pictures=LEAST_TO_MEASURE,
+    scenes=LEAST_SCENES_OF_LABEL,
 )
 _LOST_RECALL = -0.1
 """Nor is one that surely matches so much fewer of them than the one before."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from simgui.child.protocol import Event
 from simgui.core.progress import Progress, Step
+from simgui.core.units import Unit
 from simgui.training.notes import note_of
 from simgui.training.phase_clock import PhaseClock
 from simgui.training.phases import phase_named
@@ -32,14 +33,16 @@ class PhaseTexts(_PassingOn):
         outer: Whom to tell.
     """
 
-    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:
+    def step(
+        self, text: str, done: int, total: int = 0, unit: str = Unit.PICTURES, *, phase: str = ""
+    ) -> None:
         """Report that `done` of `total` units are finished; as in `Progress`, or with the code of a phase.
 
         Raises:
             Cancelled: if the person asked to stop.
         """
-        phase = phase_named(text)
-        self._outer.step(text if phase is None else phase.text, done, total, unit)
+        known = phase_named(phase or text)
+        self._outer.step(text if known is None else known.text, done, total, unit, phase=phase)
 
 
 class TimedProgress(_PassingOn):
@@ -54,14 +57,16 @@ class TimedProgress(_PassingOn):
         super().__init__(outer)
         self._whole = clock
 
-    def step(self, text: str, done: int, total: int = 0, unit: str = "pictures") -> None:
+    def step(
+        self, text: str, done: int, total: int = 0, unit: str = Unit.PICTURES, *, phase: str = ""
+    ) -> None:
         """Report that `done` of `total` units are finished; as in `Progress`, or with the code of a phase.
 
         Raises:
             Cancelled: if the person asked to stop.
         """
-        phase = phase_named(text)
-        step = Step(text, done, total, unit) if phase is None else phase.step(done, total, unit)
+        known = phase_named(phase or text)
+        step = Step(text, done, total, unit) if known is None else known.step(done, total, unit)
         self._whole.follow(step)
         self._outer.pass_on(replace(step, seconds_left=self._whole.seconds_left))
 

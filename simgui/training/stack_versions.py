@@ -5,6 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from simgui.core.errors import SimguiError
 from simgui.core.requirements import check_requirement, requirements
+from simgui.core.sentences import Sentence, joined, say
 
 PACKAGES = ("tensorflow", "tf-keras", "tensorflow-similarity", "numpy")
 
@@ -18,20 +19,23 @@ def stack_versions() -> dict[str, str]:
     if comes_for_other_pythons_only():
         here = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise SimguiError(
-            "Training needs Python 3.11, 3.12 or 3.13",
-            f"TensorFlow, by which SimGUI learns, does not come for Python {here} yet; install SimGUI with "
-            "one of these to train. All the rest works here, and both use the same library.",
+            say("Training needs Python 3.11, 3.12 or 3.13"),
+            say(
+                "TensorFlow, by which SimGUI learns, does not come for Python {version} yet; install SimGUI "
+                "with one of these to train. All the rest works here, and both use the same library.",
+                version=here,
+            ),
         )
     return {package: check_requirement(package) for package in PACKAGES}
 
 
-def missing_stack() -> str:
+def missing_stack() -> Sentence:
     """Say what a training lacks here; empty if it can begin."""
     try:
         stack_versions()
     except SimguiError as error:
-        return f"{error.title}. {error.message}"
-    return ""
+        return joined((error.title, error.message), ". ")
+    return joined(())
 
 
 def comes_for_other_pythons_only() -> bool:

@@ -5,6 +5,7 @@ from functools import partialmethod
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -49,7 +50,8 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication, pytestconfig: pytest.Config) -> QApplication:
-    """The application, in the font that was asked for."""
+    """The application, in the font that was asked for, with numbers and dates as no country writes them."""
+    QLocale.setDefault(QLocale.c())
     asked = pytestconfig.getoption("--font")
     if asked:
         family, _, points = asked.rpartition(",")

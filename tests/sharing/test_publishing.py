@@ -120,7 +120,7 @@ def test_what_a_stopped_publishing_has_written_is_not_written_again(
     steps: list[int] = []
 
     def report(step: object) -> None:
-        if str(step).startswith("Publishing"):
+        if step.line.startswith("Publishing"):
             steps.append(1)
 
     progress = Progress(report, lambda: len(steps) >= 3, clock=iter(range(10**6)).__next__)

@@ -28,8 +28,8 @@ def test_steps_are_passed_on_with_what_is_left_of_all() -> None:
     progress.step(Phase.PREPARING, 2, 2, "")
     assert [step.seconds_left for step in told] == [None, pytest.approx(90)]
     assert [step.phase for step in told] == [Phase.PREPARING] * 2
-    assert str(told[0]) == "Preparing…"
-    assert str(told[1]) == "Preparing, about 2 minutes left"
+    assert told[0].line == "Preparing…"
+    assert told[1].line == "Preparing, about 2 minutes left"
 
 
 def test_a_wish_to_stop_is_passed_on() -> None:

@@ -95,6 +95,7 @@ class SearchPage(QWidget):
         self._answering = Answering(services.teaching, state, worker, undo, self)
         self._asking = Asking(services.teaching, self._answering, state, worker, previews, self)
         self._export = ResultExport(self._shown, self._shared.preview, worker, self._results)
+        self._results.add_to_bar(self._asking.button)
         self._results.add_to_bar(self._export.button, self._export.row, self._export.notice)
         scope = self._search_bar.scope
         self._library = LibraryPanel(services, state, settings, worker, thumbnails, scope)

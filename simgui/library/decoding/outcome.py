@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import Sentence, say, with_values
 from simgui.library.capture import UNKNOWN, Capture
 
 _LONGEST_REASON = 200
@@ -49,20 +50,28 @@ class PicturePart:
 
 def not_a_picture() -> UnreadablePicture:
     """Make the reason for a file in no format that SimGUI reads."""
-    return UnreadablePicture("not a picture in a format that SimGUI reads", is_picture=False)
+    return UnreadablePicture(say("not a picture in a format that SimGUI reads"), is_picture=False)
 
 
 def empty() -> UnreadablePicture:
     """Make the reason for a file of no bytes."""
-    return UnreadablePicture("empty", is_picture=False)
+    return UnreadablePicture(say("empty"), is_picture=False)
 
 
 def printable(text: str) -> str:
     """Make one short line of printable text for the ledger, from a text that may quote a file.
 
     The result is safe for a terminal and for the catalogue: no escapes, line breaks or lone surrogates, no
-    characters that change the direction of writing.
+    characters that change the direction of writing. A sentence stays one unless that makes it too long.
     """
+    if not isinstance(text, Sentence):
+        return _line(text)
+    line = with_values(text, _line)
+    is_line = line == _line(line) and _line(text.template + text.many) == text.template + text.many
+    return line if is_line else _line(text)
+
+
+def _line(text: str) -> str:
     head = text[: 4 * _LONGEST_REASON]
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in head).split())
     return line if len(line) <= _LONGEST_REASON else line[: _LONGEST_REASON - 1] + "…"

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import UnreadablePicture
+from simgui.core.sentences import say
 from simgui.library.capture import Capture
 from simgui.library.decoding.outcome import DecodedPicture, PicturePart, printable
 from simgui.library.decoding.process.payloads import (
@@ -43,7 +44,7 @@ from simgui.library.keywords import Keyword
 from simgui.models.backbone import InputSpec
 
 _MAX_THUMBNAIL_BYTES = 1 << 20
-_NO_PICTURE = "the decoder gave no picture of it"
+_NO_PICTURE = say("the decoder gave no picture of it")
 
 
 class RunsRequests(Protocol):
@@ -210,7 +211,7 @@ class DecodingPool:
     def _ask(self, request: Request) -> Answer:
         source = request.source
         if isinstance(source, bytes) and len(source) > MAX_PAYLOAD_BYTES:
-            raise UnreadablePicture(f"too large: {len(source):,} bytes")
+            raise UnreadablePicture(say("too large: {size:,} bytes", size=len(source)))
         answer = self._runner.run(request)
         if isinstance(answer, NoPicture):
             raise UnreadablePicture(

@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from simgui.core.counts import counted
 from simgui.core.names import shown
+from simgui.core.sentences import say_count
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import chip
 from simgui.gui.look.labels import ElidedLabel
 from simgui.gui.pictures.elsewhere import Elsewhere
@@ -250,12 +251,12 @@ class Results(QWidget):
     def _say_copies(self, copies: Sequence[Path]) -> None:
         self._copies.setVisible(bool(copies))
         if copies:
-            count = counted(len(copies), self.tr("exact copy"), self.tr("exact copies"))
+            count = translated(say_count("{count:,} exact copy", "{count:,} exact copies", len(copies)))
             places = [str(shown(path)) for path in copies]
             said = self.tr("Your library has {0} of this picture: {1}")
             if self._elsewhere:
                 said = self.tr("There is {0} of this picture: {1}")
             self._copies.show_text(
-                said.format(count, ", ".join(places)),
+                filled(said, count, ", ".join(places)),
                 "\n".join(places),
             )
