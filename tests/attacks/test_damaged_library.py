@@ -117,7 +117,7 @@ def test_a_cutpoint_that_is_none_is_not_used(
     with closing(App(data_folder, model)) as app:
         assert app.models.cutpoint_of(app.models.of()) == model.cutpoint
         assert len(app.searches.find(library / "hats" / "0.png", library).neighbours) == 5
-        assert app._catalogue.health.problems() == ["1 choices cannot be read"]
+        assert app._catalogue.health.problems() == ["1 choice cannot be read"]
         app._catalogue.health.repair()
         sees_nothing_wrong(app)
 
