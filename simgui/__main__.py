@@ -1,5 +1,6 @@
 """The executable: the window, a command, the trainer, a process for one task, or the self-test."""
 
+import contextlib
 import faulthandler
 import os
 import signal
@@ -59,7 +60,15 @@ def _keep_libraries_quiet() -> None:
 
 
 def train() -> int:
-    """Run as the trainer process."""
+    """Run as the trainer process, with what was added for it where the program was built without."""
+    from simgui.training.parts import added_path
+
+    with contextlib.suppress(SimguiError):  # the task says so, if it needs them
+        if path := added_path():
+            sys.path.extend(path)
+            sys.dont_write_bytecode = (
+                False  # a frozen program keeps nothing: thousands of files, compiled each time
+            )
     from simgui import trainer
 
     return trainer.main()

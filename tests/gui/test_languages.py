@@ -20,7 +20,16 @@ from simgui.training.options import LOSSES, MATCHERS
 SMALL = QSize(880, 600)
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _DATA = {
-    *("bags", "hats", "shoes", "pictures", "png", "copy", "data", "Fake"),  # files, folders, labels and models
+    *(
+        "bags",
+        "hats",
+        "shoes",
+        "pictures",
+        "png",
+        "copy",
+        "data",
+        "Fake",
+    ),  # files, folders, labels and models
     *("SimGUI", "Ctrl", "Shift", "Esc", "Del", "F1", "English", "Deutsch"),  # names and keys
     "bytes",  # Qt's own
 }
