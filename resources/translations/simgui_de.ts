@@ -228,6 +228,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is neither here nor in a shared library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is not in this program; install SimGUI from source for that.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -939,6 +943,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This shared library knows no words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This table cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1628,6 +1636,10 @@
     <message>
         <source>{0}%</source>
         <translation>{0}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{address} was published without what words need. Whoever publishes its folders adds it by publishing them again with this version of SimGUI: simgui index FOLDER --to {address}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{copies:,} of {pictures:,} pictures are near copies of another; measured on {count:,} scene that it never saw.</source>
@@ -6320,6 +6332,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>about {0:,} of {1:,} pictures answer, the best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>about {0:.1f} % of the true neighbours are found</source>
         <translation>etwa {0:.1f} % der wahren Nachbarn werden gefunden</translation>
     </message>
@@ -6330,6 +6346,25 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>not measured how many of the true neighbours are found</source>
         <translation>nicht gemessen, wie viele der wahren Nachbarn gefunden werden</translation>
+    </message>
+    <message>
+        <source>some pictures were published without what words need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} pictures answer, the best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharedWords</name>
+    <message>
+        <source>No picture of the shared library answers “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of the shared library that answer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -20,11 +20,33 @@ from simgui.training.options import LOSSES, MATCHERS
 SMALL = QSize(880, 600)
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _DATA = {
-    *("bags", "hats", "shoes", "pictures", "png", "copy", "data", "Fake"),  # files, folders, labels and models
-    *("SimGUI", "Ctrl", "Shift", "Esc", "Del", "F1", "English", "Deutsch"),  # names and keys
+    *(
+        "bags",
+        "hats",
+        "shoes",
+        "pictures",
+        "png",
+        "copy",
+        "data",
+        "Fake",
+    ),  # files, folders, labels and models
+    *(
+        "SimGUI",
+        "English",
+        "Deutsch",
+        "Ctrl",
+        "Shift",
+        "Alt",
+        "Esc",
+        "Del",
+        "Left",
+        "Right",
+        "PgUp",
+        "PgDown",
+    ),
     "bytes",  # Qt's own
 }
-"""Words that no language of the program has: names."""
+"""Words that no language of the program has: names, and keys, which Qt names."""
 
 
 def data_words(folder: Path) -> list[str]:

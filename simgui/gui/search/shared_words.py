@@ -12,6 +12,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.results.boxes import GAP_PX, Boxes
 from simgui.gui.search.results.neighbour_card import NeighbourCard
 from simgui.gui.search.results.neighbour_wall import CardContent, NeighbourWall
+from simgui.gui.language import filled
 from simgui.gui.sharing.answers import SharedWordsAnswer
 
 _BOX_PX = 150
@@ -61,7 +62,7 @@ class SharedWords(QWidget):
         self._wall.setVisible(bool(contents))
         if answer is not None and not contents:
             self._nothing.show_text(
-                self.tr("No picture of the shared library answers “{0}”.").format(answer.asked)
+                filled(self.tr("No picture of the shared library answers “{0}”."), answer.asked)
             )
         self._nothing.setVisible(answer is not None and not contents)
         self.setVisible(answer is not None)
