@@ -6,13 +6,13 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from simgui.gui.language import filled
 from simgui.gui.look.labels import FittedLabel
 from simgui.gui.pictures.menu.chosen import ChosenPicture
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.search.results.boxes import GAP_PX, Boxes
 from simgui.gui.search.results.neighbour_card import NeighbourCard
 from simgui.gui.search.results.neighbour_wall import CardContent, NeighbourWall
-from simgui.gui.language import filled
 from simgui.gui.sharing.answers import SharedWordsAnswer
 
 _BOX_PX = 150
