@@ -4155,7 +4155,7 @@ Der mittlere Abstand zu seinen nächsten Bildern, und bis wohin es ein Treffer i
     <name>LabelsSection</name>
     <message>
         <source>Choose which subfolders are labels…</source>
-        <translation>Wählen, welche Unterordner Labels sind…</translation>
+        <translation>Unterordner als Labels wählen…</translation>
     </message>
     <message>
         <source>Labels are counted when all of the folder is indexed.</source>
@@ -6333,7 +6333,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>about {0:,} of {1:,} pictures answer, the best first</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {0:,} von {1:,} Bildern passen, die besten zuerst</translation>
     </message>
     <message>
         <source>about {0:.1f} % of the true neighbours are found</source>
@@ -6349,22 +6349,22 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>some pictures were published without what words need</source>
-        <translation type="unfinished"></translation>
+        <translation>manche Bilder wurden ohne das veröffentlicht, was Wörter brauchen</translation>
     </message>
     <message>
         <source>{0:,} of {1:,} pictures answer, the best first</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,} von {1:,} Bildern passen, die besten zuerst</translation>
     </message>
 </context>
 <context>
     <name>SharedWords</name>
     <message>
         <source>No picture of the shared library answers “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild der gemeinsamen Bibliothek passt zu „{0}“.</translation>
     </message>
     <message>
         <source>Pictures of the shared library that answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Bilder der gemeinsamen Bibliothek</translation>
     </message>
 </context>
 <context>
@@ -6683,7 +6683,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>{0} in {1} ticked to be moved, {2}</source>
-        <translation>{0} in {1} zum Verschieben angehakt, {2}</translation>
+        <translation>{0} in {1} angehakt, {2}</translation>
     </message>
 </context>
 <context>
@@ -6948,7 +6948,7 @@ Alles bleibt auf diesem Computer, und Ihre Bilder werden nie verändert.</transl
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder ausprobieren</translation>
+        <translation>Beispielbilder testen</translation>
     </message>
 </context>
 <context>
@@ -7259,7 +7259,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder ausprobieren</translation>
+        <translation>Beispielbilder testen</translation>
     </message>
     <message>
         <source>What is excluded, what is a label</source>
@@ -7581,7 +7581,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>first by name</source>
-        <translation>dem Namen nach erstes</translation>
+        <translation>erster Name</translation>
     </message>
     <message>
         <source>less compressed</source>
