@@ -15,6 +15,7 @@ from simgui.core.cores import cores
 from simgui.core.progress import Progress
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.aligning import Compared, align
+from simgui.duplicates.looks.borders import without_borders
 from simgui.duplicates.looks.placing import Numbers
 from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.looks.turning import UPRIGHT, compare_wholes
@@ -109,19 +110,24 @@ def _checked(pictures: Checked, pairs: Rows, only_wholes: bool) -> Verdicts:
     local, sketches, sizes = rows.reshape(pairs.shape), pictures.read(used), pictures.sizes[used]
     known = np.flatnonzero(sketches.known[local].all(axis=1))
     local = local[known]
-    frames, wide = sketches.frames.astype(np.float32), _width_for_height(sizes)
-    wholes, way = compare_wholes(frames, local, wide)
-    near = _passes(wholes, _WHOLE_NEAR)
-    copies = near & (way == UPRIGHT) & _are_copies(wholes, sketches, sizes, local)
-    detail = wholes.detail.copy()
-    left = np.flatnonzero(~near)
-    if not only_wholes and len(left):
-        parts = align(frames, local[left], wide)
+    wide = _width_for_height(sizes)
+    frames, inner_wide, has_border = without_borders(sketches.frames, wide)
+    found, way = compare_wholes(frames, local, inner_wide)
+    near = _passes(found, _WHOLE_NEAR)
+    copies = near & (way == UPRIGHT) & _are_copies(found, sketches, sizes, local)
+    bordered = np.flatnonzero(has_border[local].any(axis=1))
+    if len(bordered):
+        whole, way = compare_wholes(sketches.frames.astype(np.float32), local[bordered], wide)
+        copies[bordered] = (way == UPRIGHT) & _are_copies(whole, sketches, sizes, local[bordered])
+    left = np.flatnonzero(~near & (copies | (not only_wholes)))
+    if len(left):
+        parts = align(frames, local[left], inner_wide)
         near[left] = _passes(parts, _NEAR)
-        detail[left] = parts.detail
+        found.put(left, parts)
+    copies &= near
     none = Kind.NO_WHOLES if only_wholes else Kind.NONE
     kinds = np.where(copies, Kind.COPIES, np.where(near, Kind.NEAR, none)).astype(np.int8)
-    distances = np.where(near, np.clip(1 - detail, 0, 1), 1).astype(np.float32)
+    distances = np.where(near, np.clip(1 - found.detail, 0, 1), 1).astype(np.float32)
     result.put(known, Verdicts(kinds, distances))
     return result
 
