@@ -6,6 +6,7 @@ from typing import Any
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.decoding.pool import DecodingPool
 from simgui.models.backbone import Backbone
 from simgui.models.litert import LiteRTBackbone
@@ -128,9 +129,11 @@ class RayWorkers:
             raise  # from a worker, whatever it is
         except self._lost as error:
             raise SimguiError(
-                "The cluster has gone",
-                "It does not answer any more. Check that it is running and start again; what was finished is "
-                "kept.",
+                say("The cluster has gone"),
+                say(
+                    "It does not answer any more. Check that it is running and start again; what was "
+                    "finished is kept."
+                ),
             ) from error
 
 
@@ -145,14 +148,17 @@ def _failed(error: Any) -> SimguiError:
     """Say what a worker has met that is no fault of a file."""
     cause = error.cause if isinstance(getattr(error, "cause", None), Exception) else error
     if isinstance(cause, SimguiError):
-        return SimguiError(cause.title, f"On a machine of the cluster: {cause.message}")
+        return SimguiError(cause.title, say("On a machine of the cluster: {message}", message=cause.message))
     lines = [line for line in str(error).splitlines() if line.strip()]
     return _cannot_read(lines[-1] if lines else type(error).__name__)
 
 
 def _cannot_read(said: str) -> SimguiError:
     return SimguiError(
-        "A machine of the cluster cannot read pictures",
-        f"Ray says: {said.strip()[:300]}. Install the same version of SimGUI on every machine of the "
-        "cluster: pip install 'simgui[cluster]'",
+        say("A machine of the cluster cannot read pictures"),
+        say(
+            "Ray says: {said}. Install the same version of SimGUI on every machine of the "
+            "cluster: pip install 'simgui[cluster]'",
+            said=said.strip()[:300],
+        ),
     )

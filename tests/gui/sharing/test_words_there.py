@@ -40,7 +40,7 @@ def test_words_alone_are_answered_by_the_library_and_here(qtbot: QtBot, sharing_
     qtbot.waitUntil(lambda: len(found(sharing_desk)) >= 3)
     shown = found(sharing_desk)
     assert [card.neighbour.picture.label for card in shown[:3] if card.neighbour] == ["hats"] * 3
-    assert says(sharing_desk, "3 of 9 pictures answer, the best first")
+    assert says(sharing_desk, "3 of 9 pictures found, best first")
     assert not any(card.verdict for card in shown)
     assert "distance" not in shown[0].picture.accessibleName()
     write(sharing_desk, "")
