@@ -17,6 +17,8 @@ from simgui.sharing.cluster.records import Answer, TaskLost
 from simgui.sharing.cluster.task_queue import TaskQueue
 from simgui.sharing.features import FileToLookAt, LookedAt
 
+_CLOSED = "closed channel"
+
 
 class ClusterFeatures:
     """Looks at files on the workers of a cluster; satisfies `simgui.sharing.features.FeatureSource`.
@@ -128,13 +130,21 @@ class RayWorkers:
         except self._ray.exceptions.RayTaskError:
             raise  # from a worker, whatever it is
         except self._lost as error:
-            raise SimguiError(
-                say("The cluster has gone"),
-                say(
-                    "It does not answer any more. Check that it is running and start again; what was "
-                    "finished is kept."
-                ),
-            ) from error
+            raise _gone() from error
+        except ValueError as error:
+            if _CLOSED not in str(error):
+                raise
+            raise _gone() from error  # Ray's client has given up while another call was under way
+
+
+def _gone() -> SimguiError:
+    return SimguiError(
+        say("The cluster has gone"),
+        say(
+            "It does not answer any more. Check that it is running and start again; what was finished is "
+            "kept."
+        ),
+    )
 
 
 def _read_on_worker(key: str, recipe: Sequence[Any], files: Sequence[FileToLookAt]) -> Answer:
