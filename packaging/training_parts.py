@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from licences import Part
 from packaging.requirements import Requirement
@@ -22,8 +22,6 @@ TRAINING = ("tensorflow-similarity", "tf-keras", "umap-learn")
 ALSO_FOR_SEARCH = ("certifi",)
 """Asked for by the program itself where it is there: what the network is trusted by, on systems whose
 certificates the frozen program does not find."""
-_MODULES_NAMED_TEST = "*/test/*"
-"""Left out of the frozen program among its data; in a wheel, `tensorflow/_api/v2/test` is `tf.test`."""
 
 
 @cache
@@ -97,26 +95,23 @@ def list_wheels(wheels: Path, parts: Iterable[Part], address: str) -> dict[str, 
     Raises:
         SystemExit: if a package has no wheel.
     """
-    from simgui.installation.training_parts.unpacking import place_of
+    from simgui.installation.training_parts.unpacking import is_left_out, place_of
     from simgui.training.parts import Parts, Wheel
 
     licences = {canonicalize_name(part.name): part.licence for part in parts if part.kind == "pypi"}
-    patterns = [
-        each
-        for each in tomllib.loads((HERE / "left_out.toml").read_text("utf-8"))["files"]
-        if each != _MODULES_NAMED_TEST
-    ]
-    used: set[str] = set()
-    listed = []
-    for name in sorted(training_packages()):
-        path = _wheel_of(name, wheels)
-        unpacked = 0
+    paths = {name: _wheel_of(name, wheels) for name in sorted(training_packages())}
+    entries = {}
+    for name, path in paths.items():
         with zipfile.ZipFile(path) as packed:
-            for entry in packed.infolist():
-                matching = {each for each in patterns if fnmatchcase(entry.filename, each)}
-                used |= matching
-                if not matching and place_of(entry.filename):
-                    unpacked += entry.file_size
+            entries[name] = packed.infolist()
+    patterns = left_out_of_wheels(entry.filename for each in entries.values() for entry in each)
+    listed = []
+    for name, path in paths.items():
+        unpacked = sum(
+            entry.file_size
+            for entry in entries[name]
+            if place_of(entry.filename) and not is_left_out(entry.filename, patterns)
+        )
         listed.append(
             Wheel(
                 name,
@@ -128,10 +123,41 @@ def list_wheels(wheels: Path, parts: Iterable[Part], address: str) -> dict[str, 
                 unpacked,
             )
         )
-    found = Parts(_system(), "", tuple(sorted(used)), tuple(listed))
+    found = Parts(_system(), "", tuple(patterns), tuple(listed))
     if address:
         return found.to_json() | {"address": f"{address.rstrip('/')}/training-{found.digest}"}
     return found.to_json()
+
+
+def left_out_of_wheels(names: Iterable[str]) -> list[str]:
+    """Say which files of wheels are not unpacked, in patterns: what the frozen program is built without.
+
+    That is built without data of some folders, whose modules it has all the same; here, they lie together.
+    """
+    left_out = tomllib.loads((HERE / "left_out.toml").read_text("utf-8"))
+    names = list(names)
+    found: set[str] = set()
+    for pattern in left_out["files"]:
+        matching = [name for name in names if fnmatchcase(name, pattern) and not name.endswith("/")]
+        kept = [
+            name
+            for name in matching
+            if name.endswith(".py") and not _is_left_out_module(name, left_out["modules"])
+        ]
+        if not kept:
+            found |= {pattern} if matching else set()
+        elif pattern.endswith("/*"):
+            suffixes = {PurePosixPath(name).suffix for name in matching} - {"", ".py"}
+            found |= {f"{pattern}{suffix}" for suffix in suffixes}
+    return sorted(found)
+
+
+def _is_left_out_module(name: str, modules: Iterable[str]) -> bool:
+    """Tell whether the frozen program is built without a module, as `kept_modules` in `simgui.spec`."""
+    module = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return "tests" in module.split(".")[1:] or any(
+        module == each or module.startswith(f"{each}.") for each in modules
+    )
 
 
 def _system() -> str:

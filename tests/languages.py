@@ -52,7 +52,7 @@ class _Pseudo(QTranslator):
     """Translates every message of the program; what it is asked for besides stays as it is."""
 
     def translate(self, context: str, source: str, comment: str | None = None, number: int = -1) -> str:  # type: ignore[override]
-        return pseudo(source) if (context, source) in messages() else ""
+        return pseudo(source) if (context, source) in messages() else None  # type: ignore[return-value]
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's own name
         return False

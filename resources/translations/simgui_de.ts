@@ -13,75 +13,75 @@
     </message>
     <message>
         <source>&apos;{name}&apos; cannot be downloaded by a program</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ kann kein Programm herunterladen</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; could not be downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wurde nicht heruntergeladen</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is no set of labelled pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist kein Satz gelabelter Bilder</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; needs {download}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ braucht {download}.</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; needs {download}. To allow that, add --yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ braucht {download}. Mit --yes erlauben Sie das.</translation>
     </message>
     <message>
         <source>A model needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell braucht einen Namen</translation>
     </message>
     <message>
         <source>A sample picture: {reason}. Reinstall SimGUI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispielbild: {reason}. Installieren Sie SimGUI neu.</translation>
     </message>
     <message>
         <source>A search takes {most} at most, not {number:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Suche nimmt höchstens {most}, nicht {number:,}.</translation>
     </message>
     <message>
         <source>A starter is part of SimGUI. Delete another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Startmodell gehört zu SimGUI. Löschen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>After each epoch the model is tried on pictures set aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach jeder Epoche wird das Modell an zurückgelegten Bildern erprobt.</translation>
     </message>
     <message>
         <source>All of them are switched off or not wanted. Add one, or switch one on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sind ausgeschaltet oder nicht erwünscht. Fügen Sie eines hinzu, oder schalten Sie eines ein.</translation>
     </message>
     <message>
         <source>Another SimGUI has its window and does not answer. Close it, or use another library with --data-dir.</source>
-        <translation>Ein anderes SimGUI hat ihr Fenster und antwortet nicht. Schließen Sie es, oder verwenden Sie mit --data-dir eine andere Bibliothek.</translation>
+        <translation>Ein anderes SimGUI hat ihr Fenster offen und antwortet nicht. Schließen Sie es, oder verwenden Sie mit --data-dir eine andere Bibliothek.</translation>
     </message>
     <message>
         <source>Another SimGUI works on it. Wait until it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes SimGUI arbeitet daran. Warten Sie, bis es fertig ist.</translation>
     </message>
     <message>
         <source>Another program set up Keras 3 in this process. Start SimGUI from its own command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat in diesem Prozess Keras 3 eingerichtet. Starten Sie SimGUI mit seinem eigenen Befehl.</translation>
     </message>
     <message>
         <source>Another seed sets other pictures aside and begins elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Startwert legt andere Bilder zurück und beginnt anderswo.</translation>
     </message>
     <message>
         <source>Answer more pairs of pictures first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantworten Sie zuerst mehr Bildpaare.</translation>
     </message>
     <message>
         <source>Arranging the map:</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte wird angeordnet</translation>
     </message>
     <message>
         <source>As many as there are cores</source>
-        <translation>So viele wie Kerne</translation>
+        <translation>So viele, wie es Kerne gibt</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -89,47 +89,47 @@
     </message>
     <message>
         <source>Asking about labels left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassene Labels werden geprüft</translation>
     </message>
     <message>
         <source>Batches in an epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel je Epoche</translation>
     </message>
     <message>
         <source>Both files have the same content. Choose two other pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Dateien haben denselben Inhalt. Wählen Sie zwei andere Bilder.</translation>
     </message>
     <message>
         <source>Calibrating and comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrieren und Vergleichen</translation>
     </message>
     <message>
         <source>Cannot use this file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei oder dieser Ordner ist nicht nutzbar</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Checking the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek wird geprüft</translation>
     </message>
     <message>
         <source>Choose one with a picture and a label each, such as cifar10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen mit je einem Bild und einem Label, etwa cifar10.</translation>
     </message>
     <message>
         <source>Choosing the best mix</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Mischung wird gewählt</translation>
     </message>
     <message>
         <source>Comparing every picture with every other:</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild wird mit jedem verglichen</translation>
     </message>
     <message>
         <source>Copying</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>E</source>
@@ -145,47 +145,47 @@
     </message>
     <message>
         <source>Earlier starter</source>
-        <translation type="unfinished"></translation>
+        <translation>Früheres Startmodell</translation>
     </message>
     <message>
         <source>Embedding size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Embeddings</translation>
     </message>
     <message>
         <source>Epochs at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen höchstens</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Fewer leave more of the computer to other programs. It holds from the next indexing on.</source>
-        <translation>Weniger lassen anderen Programmen mehr vom Computer. Es gilt ab dem nächsten Indizieren.</translation>
+        <translation>Weniger lassen anderen Programmen mehr vom Computer. Gilt ab dem nächsten Indizieren.</translation>
     </message>
     <message>
         <source>Fewer than {least} pictures of this folder are new to the model in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als {least} Bilder dieses Ordners sind dem verwendeten Modell neu.</translation>
     </message>
     <message>
         <source>Further down are {names}: if those are the labels, choose the last subfolder in Library, under Rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter unten liegen {names}: Sind das die Labels, wählen Sie in der Bibliothek unter „Regeln“ den letzten Unterordner.</translation>
     </message>
     <message>
         <source>Give it at least one letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm mindestens einen Buchstaben.</translation>
     </message>
     <message>
         <source>Head and backbone do not fit ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf und Grundnetz passen nicht zusammen ({reason})</translation>
     </message>
     <message>
         <source>How far each batch moves the network. Too much, and it learns nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit jeder Stapel das Netz bewegt. Bei zu viel lernt es nichts.</translation>
     </message>
     <message>
         <source>If they are labels, say so in Library, under Rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind es Labels, sagen Sie das in der Bibliothek unter „Regeln“.</translation>
     </message>
     <message>
         <source>In the grid of the library.</source>
@@ -193,102 +193,106 @@
     </message>
     <message>
         <source>Indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizieren</translation>
     </message>
     <message>
         <source>Install it with: python -m pip install &quot;simgui[datasets]&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es mit: python -m pip install &quot;simgui[datasets]&quot;</translation>
     </message>
     <message>
         <source>Install it with: python -m pip install &quot;{wanted}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es mit: python -m pip install &quot;{wanted}&quot;</translation>
     </message>
     <message>
         <source>It changes when SimGUI is started again. Help is in English.</source>
-        <translation>Sie wechselt, wenn SimGUI neu gestartet wird. Die Hilfe ist auf Englisch.</translation>
+        <translation>Ändert sich beim nächsten Start von SimGUI. Die Hilfe ist auf Englisch.</translation>
     </message>
     <message>
         <source>It ended without a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er endete ohne eine Meldung.</translation>
     </message>
     <message>
         <source>It gives no embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Embedding</translation>
     </message>
     <message>
         <source>It gives no numbers. Please report which computer this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zahlen. Bitte melden Sie, was für ein Computer das ist.</translation>
     </message>
     <message>
         <source>It has schema {version}, this program knows up to {known}. Install the newer SimGUI to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat Schema {version}, dieses Programm kennt sie bis {known}. Installieren Sie das neuere SimGUI, um ihn zu verwenden.</translation>
     </message>
     <message>
         <source>It is kept as {name}, and a new one is made. What you decided (labels, verdicts, cutpoints, folders) is in it; your pictures are looked at again as you open or rescan their folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er bleibt als {name} erhalten, und ein neuer wird angelegt. Was Sie entschieden haben (Labels, Urteile, Schwellen, Ordner), steht darin; Ihre Bilder werden neu angesehen, wenn Sie ihre Ordner öffnen oder neu einlesen.</translation>
+    </message>
+    <message>
+        <source>It is neither here nor in a shared library.</source>
+        <translation>Es ist weder hier noch in einer geteilten Bibliothek.</translation>
     </message>
     <message>
         <source>It is not in this program; install SimGUI from source for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist in diesem Programm nicht enthalten; installieren Sie dafür SimGUI aus dem Quelltext.</translation>
     </message>
     <message>
         <source>It is “{name}” ({model}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist „{name}“ ({model}).</translation>
     </message>
     <message>
         <source>It makes no numbers of some pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Es macht aus manchen Bildern keine Zahlen</translation>
     </message>
     <message>
         <source>It needs more memory than a model may</source>
-        <translation type="unfinished"></translation>
+        <translation>Es braucht mehr Speicher, als ein Modell darf</translation>
     </message>
     <message numerus="yes">
         <source>It rests on {answers:,} answers, {same:,} of them “same”, added to {count:,} labelled picture that calibrated the model.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sie beruht auf {answers:,} Antworten, davon {same:,} „gleich“, und auf {count:,} gelabelten Bild, das das Modell kalibriert hat.</numerusform>
+            <numerusform>Sie beruht auf {answers:,} Antworten, davon {same:,} „gleich“, und auf {count:,} gelabelten Bildern, die das Modell kalibriert haben.</numerusform>
         </translation>
     </message>
     <message>
         <source>It rests on {answers:,} answers, {same:,} of them “same”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie beruht auf {answers:,} Antworten, davon {same:,} „gleich“.</translation>
     </message>
     <message>
         <source>It stopped without a result (exit status {status}); your library and the active model are as they were. If the computer was short of memory, close other programs and try again; {log} says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es endete ohne Ergebnis (Status {status}); Ihre Bibliothek und das verwendete Modell sind unverändert. War der Speicher knapp, schließen Sie andere Programme und versuchen Sie es noch einmal; mehr steht in {log}.</translation>
     </message>
     <message>
         <source>Its catalogue, www.tensorflow.org/datasets, lists them; cifar10 is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Katalog, www.tensorflow.org/datasets, führt sie auf; cifar10 ist einer.</translation>
     </message>
     <message>
         <source>Its file has been removed or changed since. Choose another picture.</source>
-        <translation>Seine Datei wurde seitdem entfernt oder geändert. Wählen Sie ein anderes Bild.</translation>
+        <translation>Seine Datei wurde seither entfernt oder geändert. Wählen Sie ein anderes Bild.</translation>
     </message>
     <message>
         <source>Its file is gone. Connect its drive, or rescan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Datei ist fort. Schließen Sie das Laufwerk an, oder lesen Sie neu ein.</translation>
     </message>
     <message>
         <source>Its owners give it to registered people only. Choose another, such as cifar10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eigentümer geben ihn nur an angemeldete Personen. Wählen Sie einen anderen, etwa cifar10.</translation>
     </message>
     <message>
         <source>Its pictures are in a format that SimGUI does not know. Choose another data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Bilder haben ein Format, das SimGUI nicht kennt. Wählen Sie einen anderen Datensatz.</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Keep each in one subfolder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie jedes in nur einem Unterordner.</translation>
     </message>
     <message>
         <source>Labels in a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels je Stapel</translation>
     </message>
     <message>
         <source>Language</source>
@@ -296,11 +300,11 @@
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Left out: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: {problem}</translation>
     </message>
     <message>
         <source>Light</source>
@@ -308,27 +312,27 @@
     </message>
     <message>
         <source>Light or dark. It changes at once.</source>
-        <translation>Hell oder dunkel. Es wechselt sofort.</translation>
+        <translation>Hell oder dunkel. Ändert sich sofort.</translation>
     </message>
     <message>
         <source>Looking at the pictures again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden noch einmal angesehen</translation>
     </message>
     <message>
         <source>Looking through the folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wird durchgesehen</translation>
     </message>
     <message>
         <source>More come when you scroll.</source>
-        <translation>Beim Blättern kommen mehr.</translation>
+        <translation>Beim Blättern kommen weitere.</translation>
     </message>
     <message>
         <source>More labels at once make finer differences count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Labels auf einmal lassen feinere Unterschiede zählen.</translation>
     </message>
     <message>
         <source>More pictures at once show more of what a label can look like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Bilder auf einmal zeigen mehr davon, wie ein Label aussehen kann.</translation>
     </message>
     <message>
         <source>N</source>
@@ -939,6 +943,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This shared library knows no words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This table cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1012,63 +1020,63 @@
     </message>
     <message>
         <source>a BMP of {bits} bits a pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>ein BMP mit {bits} Bit je Pixel</translation>
     </message>
     <message>
         <source>a BMP with compression {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein BMP mit Kompression {number}</translation>
     </message>
     <message>
         <source>a DDS of the pixel format {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein DDS im Pixelformat {format}</translation>
     </message>
     <message>
         <source>a DDS of uncompressed pixels in an unusual layout</source>
-        <translation type="unfinished"></translation>
+        <translation>ein DDS mit unkomprimierten Pixeln in ungewöhnlicher Anordnung</translation>
     </message>
     <message>
         <source>a HEIF picture whose codec is {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein HEIF-Bild mit dem Codec {what}</translation>
     </message>
     <message>
         <source>a JPEG 2000 of a kind that SimGUI does not read: channels of different depth</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JPEG 2000, das SimGUI nicht liest: Kanäle verschiedener Tiefe</translation>
     </message>
     <message>
         <source>a JPEG of {bits} bits</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JPEG mit {bits} Bit</translation>
     </message>
     <message>
         <source>a JPEG with arithmetic coding</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JPEG mit arithmetischer Kodierung</translation>
     </message>
     <message>
         <source>a JPEG-LS picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JPEG-LS-Bild</translation>
     </message>
     <message>
         <source>a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JSON-Objekt</translation>
     </message>
     <message>
         <source>a Photoshop file of {bits} bits a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Photoshop-Datei mit {bits} Bit je Kanal</translation>
     </message>
     <message>
         <source>a Photoshop file of {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Photoshop-Datei: {what}</translation>
     </message>
     <message>
         <source>a TIFF of a kind that SimGUI does not read: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein TIFF, das SimGUI nicht liest: {kind}</translation>
     </message>
     <message>
         <source>a TIFF with compression {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein TIFF mit Kompression {number}</translation>
     </message>
     <message>
         <source>a bitmap</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Bitmap</translation>
     </message>
     <message>
         <source>a copy</source>
@@ -1076,91 +1084,91 @@
     </message>
     <message>
         <source>a database of SimGUI&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datenbank von SimGUI selbst</translation>
     </message>
     <message>
         <source>a few seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Sekunden</translation>
     </message>
     <message>
         <source>a hierarchical JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>ein hierarchisches JPEG</translation>
     </message>
     <message>
         <source>a large Photoshop document (PSB)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein großes Photoshop-Dokument (PSB)</translation>
     </message>
     <message>
         <source>a list of {least:,} to {most:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste mit {least:,} bis {most:,} Einträgen</translation>
     </message>
     <message>
         <source>a lossless JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>ein verlustfreies JPEG</translation>
     </message>
     <message>
         <source>a lossless JPEG with arithmetic coding</source>
-        <translation type="unfinished"></translation>
+        <translation>ein verlustfreies JPEG mit arithmetischer Kodierung</translation>
     </message>
     <message>
         <source>a number from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl von {low} bis {high}</translation>
     </message>
     <message>
         <source>a picture has no content</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bild hat keinen Inhalt</translation>
     </message>
     <message>
         <source>a raw file of a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Rohdatei einer Kamera</translation>
     </message>
     <message>
         <source>a raw file of a camera that SimGUI does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Rohdatei einer Kamera, die SimGUI nicht kennt</translation>
     </message>
     <message>
         <source>a recycle bin</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Papierkorb</translation>
     </message>
     <message>
         <source>a sidecar, which says something of the picture beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Begleitdatei, die etwas über das Bild daneben sagt</translation>
     </message>
     <message>
         <source>a snapshot or an old version of other files</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schnappschuss oder eine alte Fassung anderer Dateien</translation>
     </message>
     <message>
         <source>a text of at most {most:,} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text aus höchstens {most:,} Zeichen</translation>
     </message>
     <message>
         <source>a time in ISO 8601, of this age</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeit nach ISO 8601 aus diesem Zeitalter</translation>
     </message>
     <message>
         <source>a whole number from {low:,} to {high:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl von {low:,} bis {high:,}</translation>
     </message>
     <message numerus="yes">
         <source>about {count} hour</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>etwa {count} Stunde</numerusform>
+            <numerusform>etwa {count} Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about {count} minute</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>etwa {count} Minute</numerusform>
+            <numerusform>etwa {count} Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about {count} second</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>etwa {count} Sekunde</numerusform>
+            <numerusform>etwa {count} Sekunden</numerusform>
         </translation>
     </message>
     <message>
@@ -1169,242 +1177,242 @@
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt</translation>
     </message>
     <message>
         <source>an object of at most {most:,} names</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt mit höchstens {most:,} Namen</translation>
     </message>
     <message>
         <source>another program has just changed it. Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm hat sie gerade geändert. Versuchen Sie es noch einmal</translation>
     </message>
     <message>
         <source>another program is writing to it. Close the other SimGUI and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm schreibt gerade hinein. Schließen Sie das andere SimGUI, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>at most {most:,} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens {most:,} Bytes groß</translation>
     </message>
     <message>
         <source>belongs to the system</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört zum System</translation>
     </message>
     <message>
         <source>damaged: its header cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt: Der Dateikopf ist nicht lesbar</translation>
     </message>
     <message>
         <source>damaged: its pixels cannot be decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt: Die Pixel lassen sich nicht dekodieren</translation>
     </message>
     <message>
         <source>dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Datumsangaben</translation>
     </message>
     <message>
         <source>dates, cameras or numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Datumsangaben, Kameras oder Nummern</translation>
     </message>
     <message>
         <source>decoding it takes too long</source>
-        <translation type="unfinished"></translation>
+        <translation>das Dekodieren dauert zu lange</translation>
     </message>
     <message>
         <source>does not run here</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft hier nicht</translation>
     </message>
     <message>
         <source>does not say what it has learnt from</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt nicht, woraus es gelernt hat</translation>
     </message>
     <message>
         <source>duotones</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplexfarben</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>exit status {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>Status {status}</translation>
     </message>
     <message>
         <source>folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>folders of a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner einer Kamera</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>versteckt</translation>
     </message>
     <message>
         <source>holds no usable head</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält keinen brauchbaren Kopf</translation>
     </message>
     <message>
         <source>incomplete: its fine detail is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>unvollständig: Feine Einzelheiten fehlen</translation>
     </message>
     <message>
         <source>incomplete: {percent}% of its data is there</source>
-        <translation type="unfinished"></translation>
+        <translation>unvollständig: {percent} % der Daten sind da</translation>
     </message>
     <message numerus="yes">
         <source>incomplete: {there:,} of {count:,} row is there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>unvollständig: {there:,} von {count:,} Zeile ist da</numerusform>
+            <numerusform>unvollständig: {there:,} von {count:,} Zeilen sind da</numerusform>
         </translation>
     </message>
     <message>
         <source>indexed colours</source>
-        <translation type="unfinished"></translation>
+        <translation>indizierte Farben</translation>
     </message>
     <message>
         <source>inside a photo library, of which only the originals are indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>in einer Fotomediathek, von der nur die Originale indiziert werden</translation>
     </message>
     <message>
         <source>is no file of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keine Datei eines Modells</translation>
     </message>
     <message>
         <source>is no network that SimGUI runs ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Netz, das SimGUI ausführt ({reason})</translation>
     </message>
     <message>
         <source>is not as it must be: {wrong}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht, wie sie sein muss: {wrong}</translation>
     </message>
     <message>
         <source>is not as it was written</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht mehr, wie sie geschrieben wurde</translation>
     </message>
     <message>
         <source>is not {must}</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht, was sie sein muss: {must}</translation>
     </message>
     <message>
         <source>it cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>sie lässt sich nicht schreiben</translation>
     </message>
     <message>
         <source>it cannot be written to. Change its permissions, or choose another place with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>hineinschreiben ist nicht möglich. Ändern Sie die Zugriffsrechte, oder wählen Sie mit --data-dir einen anderen Ort.</translation>
     </message>
     <message>
         <source>it changed while it was being read</source>
-        <translation type="unfinished"></translation>
+        <translation>sie wurde während des Lesens geändert</translation>
     </message>
     <message>
         <source>it does not exist any more. Check that the drive is connected and the name is right</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr vorhanden. Prüfen Sie, ob das Laufwerk angeschlossen ist und der Name stimmt</translation>
     </message>
     <message>
         <source>it has a document type, which XMP never has</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat einen Dokumenttyp, den XMP nie hat</translation>
     </message>
     <message>
         <source>it has changed since it was indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>sie wurde seit dem Indizieren geändert</translation>
     </message>
     <message>
         <source>it has elements that lie too deep in each other</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Elemente sind zu tief verschachtelt</translation>
     </message>
     <message>
         <source>it has more than {limit} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat mehr als {limit} MB</translation>
     </message>
     <message>
         <source>it is a device, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Gerät, keine Datei</translation>
     </message>
     <message>
         <source>it is a folder, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ordner, keine Datei</translation>
     </message>
     <message>
         <source>it is a folder. Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist ein Ordner. Wählen Sie eine Datei</translation>
     </message>
     <message>
         <source>it is a link to another file</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist ein Verweis auf eine andere Datei</translation>
     </message>
     <message>
         <source>it is a pipe, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Pipe, keine Datei</translation>
     </message>
     <message>
         <source>it is a socket, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Socket, keine Datei</translation>
     </message>
     <message>
         <source>it is a workbook. Save it as CSV in the spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist eine Arbeitsmappe. Speichern Sie sie in der Tabellenkalkulation als CSV</translation>
     </message>
     <message>
         <source>it is no XMP</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist kein XMP</translation>
     </message>
     <message>
         <source>it is no regular file, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>it is no text. Save it as CSV in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein Text. Speichern Sie die Tabelle als CSV in UTF-8</translation>
     </message>
     <message>
         <source>it is not a folder. Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein Ordner. Wählen Sie einen Ordner</translation>
     </message>
     <message>
         <source>it is not valid XML</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist kein gültiges XML</translation>
     </message>
     <message>
         <source>it is not valid XML: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist kein gültiges XML: {why}</translation>
     </message>
     <message>
         <source>it is not written in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist nicht in UTF-8 geschrieben</translation>
     </message>
     <message>
         <source>it says that its schema is {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Schema ist angeblich {version}</translation>
     </message>
     <message>
         <source>its folder is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner ist nicht da</translation>
     </message>
     <message>
         <source>its keywords are written in a way that SimGUI does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Stichwörter sind auf eine Art geschrieben, die SimGUI nicht kennt</translation>
     </message>
     <message>
         <source>its models are not as they should be</source>
-        <translation type="unfinished"></translation>
+        <translation>die Modelle darin sind nicht, wie sie sein sollten</translation>
     </message>
     <message>
         <source>its picture is not there now</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild dazu ist gerade nicht da</translation>
     </message>
     <message>
         <source>its schema is {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schema ist {version}</translation>
     </message>
     <message>
         <source>left out by the rule {pattern}</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen durch die Regel {pattern}</translation>
     </message>
     <message>
         <source>names another version</source>
@@ -1627,18 +1635,22 @@
     </message>
     <message>
         <source>{0}%</source>
-        <translation>{0}&#xa0;%</translation>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{address} was published without what words need. Whoever publishes its folders adds it by publishing them again with this version of SimGUI: simgui index FOLDER --to {address}</source>
+        <translation>{address} wurde ohne das veröffentlicht, was Wörter brauchen. Wer die Ordner veröffentlicht, ergänzt es, indem er sie mit dieser Version von SimGUI noch einmal veröffentlicht: simgui index ORDNER --to {address}</translation>
     </message>
     <message numerus="yes">
         <source>{copies:,} of {pictures:,} pictures are near copies of another; measured on {count:,} scene that it never saw.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{copies:,} von {pictures:,} Bildern sind Beinahe-Kopien eines anderen; gemessen an {count:,} Szene, die es nie gesehen hat.</numerusform>
+            <numerusform>{copies:,} von {pictures:,} Bildern sind Beinahe-Kopien eines anderen; gemessen an {count:,} Szenen, die es nie gesehen hat.</numerusform>
         </translation>
     </message>
     <message>
         <source>{count:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}</translation>
     </message>
     <message numerus="yes">
         <source>{count:,} answer</source>
@@ -1657,8 +1669,8 @@
     <message numerus="yes">
         <source>{count:,} exact copy</source>
         <translation>
-            <numerusform>{count:,} genaue Kopie</numerusform>
-            <numerusform>{count:,} genaue Kopien</numerusform>
+            <numerusform>{count:,} exakte Kopie</numerusform>
+            <numerusform>{count:,} exakte Kopien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1677,16 +1689,16 @@
     </message>
     <message numerus="yes">
         <source>{count:,} file could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Datei konnte nicht gelesen werden.</numerusform>
+            <numerusform>{count:,} Dateien konnten nicht gelesen werden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} file could not be read; Library says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Datei konnte nicht gelesen werden; in der Bibliothek steht, warum.</numerusform>
+            <numerusform>{count:,} Dateien konnten nicht gelesen werden; in der Bibliothek steht, warum.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1712,9 +1724,9 @@
     </message>
     <message numerus="yes">
         <source>{count:,} more answer, and the threshold follows what you said.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Noch {count:,} Antwort, dann richtet sich die Schwelle nach Ihnen.</numerusform>
+            <numerusform>Noch {count:,} Antworten, dann richtet sich die Schwelle nach Ihnen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1726,16 +1738,16 @@
     </message>
     <message numerus="yes">
         <source>{count:,} pair</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Paar</numerusform>
+            <numerusform>{count:,} Paare</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} part</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Teil</numerusform>
+            <numerusform>{count:,} Teile</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1755,99 +1767,99 @@
     <message numerus="yes">
         <source>{count:,} picture circled</source>
         <translation>
-            <numerusform>{count:,} Bild eingekreist</numerusform>
-            <numerusform>{count:,} Bilder eingekreist</numerusform>
+            <numerusform>{count:,} Bild umkreist</numerusform>
+            <numerusform>{count:,} Bilder umkreist</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture has another label now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild hat jetzt ein anderes Label.</numerusform>
+            <numerusform>{count:,} Bilder haben jetzt ein anderes Label.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture has keywords of which none is a label yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild hat Stichwörter, von denen noch keines ein Label ist.</numerusform>
+            <numerusform>{count:,} Bilder haben Stichwörter, von denen noch keines ein Label ist.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture has no label there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild hat dort kein Label.</numerusform>
+            <numerusform>{count:,} Bilder haben dort kein Label.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture has the label already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild hat das Label schon.</numerusform>
+            <numerusform>{count:,} Bilder haben das Label schon.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture lies in no subfolder: make one for each label and move the pictures there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild liegt in keinem Unterordner: Legen Sie für jedes Label einen an, und verschieben Sie die Bilder dorthin.</numerusform>
+            <numerusform>{count:,} Bilder liegen in keinem Unterordner: Legen Sie für jedes Label einen an, und verschieben Sie die Bilder dorthin.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture lies under more than one label and cannot be learned.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild liegt unter mehr als einem Label und kann nicht gelernt werden.</numerusform>
+            <numerusform>{count:,} Bilder liegen unter mehr als einem Label und können nicht gelernt werden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture lies under more than one label and cannot be learned: {examples}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild liegt unter mehr als einem Label und kann nicht gelernt werden: {examples}.</numerusform>
+            <numerusform>{count:,} Bilder liegen unter mehr als einem Label und können nicht gelernt werden: {examples}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture will have another label.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild bekommt ein anderes Label.</numerusform>
+            <numerusform>{count:,} Bilder bekommen ein anderes Label.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture with another label keeps its own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild mit einem anderen Label behält seines.</numerusform>
+            <numerusform>{count:,} Bilder mit einem anderen Label behalten ihres.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture with several labels at once stays as it is ({first}: {labels}).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild mit mehreren Labels zugleich bleibt, wie es ist ({first}: {labels}).</numerusform>
+            <numerusform>{count:,} Bilder mit mehreren Labels zugleich bleiben, wie sie sind ({first}: {labels}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture without a label has one now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild ohne Label hat jetzt eines.</numerusform>
+            <numerusform>{count:,} Bilder ohne Label haben jetzt eines.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture without a label will have one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild ohne Label bekommt eines.</numerusform>
+            <numerusform>{count:,} Bilder ohne Label bekommen eines.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} picture without a label.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Bild ohne Label.</numerusform>
+            <numerusform>{count:,} Bilder ohne Label.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1859,23 +1871,23 @@
     </message>
     <message numerus="yes">
         <source>{count:,} round</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Runde</numerusform>
+            <numerusform>{count:,} Runden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Zeile</numerusform>
+            <numerusform>{count:,} Zeilen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} row names no picture of this folder ({first}).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Zeile nennt kein Bild dieses Ordners ({first}).</numerusform>
+            <numerusform>{count:,} Zeilen nennen kein Bild dieses Ordners ({first}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1887,51 +1899,51 @@
     </message>
     <message numerus="yes">
         <source>{count:,} sidecar is changed: all that others wrote stays.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Begleitdatei ist geändert: Was andere hineingeschrieben haben, bleibt.</numerusform>
+            <numerusform>{count:,} Begleitdateien sind geändert: Was andere hineingeschrieben haben, bleibt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} sidecar is new.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Begleitdatei ist neu.</numerusform>
+            <numerusform>{count:,} Begleitdateien sind neu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} sidecar says the label already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Begleitdatei nennt das Label schon.</numerusform>
+            <numerusform>{count:,} Begleitdateien nennen das Label schon.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} sidecar stays as it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Begleitdatei bleibt, wie sie ist.</numerusform>
+            <numerusform>{count:,} Begleitdateien bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} sidecar will be changed: all that others wrote stays.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Begleitdatei wird geändert: Was andere hineingeschrieben haben, bleibt.</numerusform>
+            <numerusform>{count:,} Begleitdateien werden geändert: Was andere hineingeschrieben haben, bleibt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} sidecar will be new.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Begleitdatei wird neu angelegt.</numerusform>
+            <numerusform>{count:,} Begleitdateien werden neu angelegt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count:,} step</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count:,} Schritt</numerusform>
+            <numerusform>{count:,} Schritte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1944,129 +1956,129 @@
     <message numerus="yes">
         <source>{count:,} tested picture</source>
         <translation>
-            <numerusform>{count:,} getestetes Bild</numerusform>
-            <numerusform>{count:,} getestete Bilder</numerusform>
+            <numerusform>{count:,} geprüftes Bild</numerusform>
+            <numerusform>{count:,} geprüfte Bilder</numerusform>
         </translation>
     </message>
     <message>
         <source>{done:,} of {count:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done:,} von {count:,}</translation>
     </message>
     <message numerus="yes">
         <source>{done:,} of {count:,} file</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done:,} von {count:,} Datei</numerusform>
+            <numerusform>{done:,} von {count:,} Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{done:,} of {count:,} group</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done:,} von {count:,} Gruppe</numerusform>
+            <numerusform>{done:,} von {count:,} Gruppen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{done:,} of {count:,} pair</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done:,} von {count:,} Paar</numerusform>
+            <numerusform>{done:,} von {count:,} Paaren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{done:,} of {count:,} part</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done:,} von {count:,} Teil</numerusform>
+            <numerusform>{done:,} von {count:,} Teilen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{done:,} of {count:,} picture</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done:,} von {count:,} Bild</numerusform>
+            <numerusform>{done:,} von {count:,} Bildern</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{done:,} of {count:,} round</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done:,} von {count:,} Runde</numerusform>
+            <numerusform>{done:,} von {count:,} Runden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{done:,} of {count:,} row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done:,} von {count:,} Zeile</numerusform>
+            <numerusform>{done:,} von {count:,} Zeilen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{done:,} of {count:,} step</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done:,} von {count:,} Schritt</numerusform>
+            <numerusform>{done:,} von {count:,} Schritten</numerusform>
         </translation>
     </message>
     <message>
         <source>{duration} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {duration}</translation>
     </message>
     <message>
         <source>{error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{error}.</translation>
     </message>
     <message>
         <source>{error}. Check that the computer is online and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{error}. Prüfen Sie, ob der Computer online ist, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{error}. Install SimGUI again in a fresh environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>{error}. Installieren Sie SimGUI in einer frischen Umgebung neu.</translation>
     </message>
     <message>
         <source>{file} is larger than a model can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist größer, als ein Modell sein kann.</translation>
     </message>
     <message>
         <source>{file} was not exported by SimGUI, or is damaged. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wurde nicht von SimGUI exportiert oder ist beschädigt. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>{file}: one column of paths and one of labels, such as “hats/1.jpg,hat”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: eine Spalte mit Pfaden und eine mit Labels, etwa „hats/1.jpg,hat“.</translation>
     </message>
     <message>
         <source>{file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {reason}.</translation>
     </message>
     <message>
         <source>{folder} is not there. What it holds ({pictures}) stays searchable; connect the drive, or remove the folder from the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ist nicht da. Sein Inhalt ({pictures}) bleibt durchsuchbar; schließen Sie das Laufwerk an, oder entfernen Sie den Ordner aus der Bibliothek.</translation>
     </message>
     <message>
         <source>{folder} was disconnected or moved while it was being indexed. What is indexed of it ({pictures}) stays searchable; connect it and index it again for the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} wurde während des Indizierens getrennt oder verschoben. Was davon indiziert ist ({pictures}), bleibt durchsuchbar; schließen Sie das Laufwerk an, und indizieren Sie den Rest noch einmal.</translation>
     </message>
     <message>
         <source>{folder}: name a folder that does not exist yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}: Nennen Sie einen Ordner, den es noch nicht gibt.</translation>
     </message>
     <message>
         <source>{host} cannot be reached. Check that the computer is online and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ist nicht erreichbar. Prüfen Sie, ob der Computer online ist, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{host} named a page that is not safe to open. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} nannte eine Seite, die nicht sicher zu öffnen ist. Versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
         <source>{host} said nothing about new versions. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} sagte nichts über neue Versionen. Versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
         <source>{how}. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{how}. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>{interval},
@@ -2076,11 +2088,11 @@ von {labels}</translation>
     </message>
     <message>
         <source>{into} leads to another place, where SimGUI writes nothing. Make it a real folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{into} führt an einen anderen Ort, an den SimGUI nichts schreibt. Machen Sie daraus einen echten Ordner.</translation>
     </message>
     <message>
         <source>{labels}, {pictures}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{labels}, {pictures}: {names}</translation>
     </message>
     <message>
         <source>{low:.0f} to {high:.0f}</source>
@@ -2092,53 +2104,53 @@ von {labels}</translation>
     </message>
     <message numerus="yes">
         <source>{names} and {count:,} more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{names} und {count:,} weiteres</numerusform>
+            <numerusform>{names} und {count:,} weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{names} holds no picture that can be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{names} enthält kein lesbares Bild.</numerusform>
+            <numerusform>{names} enthalten kein lesbares Bild.</numerusform>
         </translation>
     </message>
     <message>
         <source>{names}: excluded; include them to learn from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}: ausgeschlossen; nehmen Sie sie auf, um daraus zu lernen.</translation>
     </message>
     <message>
         <source>{names}: fewer than {least} pictures, so learned but not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}: weniger als {least} Bilder, daher gelernt, aber nicht gemessen.</translation>
     </message>
     <message>
         <source>{names}: fewer than {least} scenes, so learned but not measured. Add pictures from other times or places.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}: weniger als {least} Szenen, daher gelernt, aber nicht gemessen. Ergänzen Sie Bilder von anderen Zeiten oder Orten.</translation>
     </message>
     <message>
         <source>{names}: held out, so not trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}: zurückgehalten, daher nicht im Training.</translation>
     </message>
     <message>
         <source>{names}: with one picture, nothing can be learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}: Aus einem Bild ist nichts zu lernen.</translation>
     </message>
     <message>
         <source>{name} is not part of a catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} gehört nicht zu einem Katalog</translation>
     </message>
     <message>
         <source>{package} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} fehlt</translation>
     </message>
     <message>
         <source>{package} is not there. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} ist nicht da. {remedy}</translation>
     </message>
     <message>
         <source>{package} {installed} does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} {installed} funktioniert nicht</translation>
     </message>
     <message>
         <source>{part} of {whole}</source>
@@ -2146,43 +2158,43 @@ von {labels}</translation>
     </message>
     <message>
         <source>{path} has schema {schema}, this program knows up to {known}. Install the newer SimGUI.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} hat Schema {schema}, dieses Programm kennt sie bis {known}. Installieren Sie das neuere SimGUI.</translation>
     </message>
     <message>
         <source>{path} is missing or damaged. Install SimGUI again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} fehlt oder ist beschädigt. Installieren Sie SimGUI neu.</translation>
     </message>
     <message>
         <source>{path} is not readable ({why}). Close SimGUI and run: simgui doctor. It sets the file aside and keeps what you decided; your pictures are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist nicht lesbar ({why}). Schließen Sie SimGUI, und führen Sie aus: simgui doctor. Es legt die Datei beiseite und behält, was Sie entschieden haben; Ihre Bilder sind nicht betroffen.</translation>
     </message>
     <message>
         <source>{path} {how}. Use another model, or install SimGUI again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} {how}. Verwenden Sie ein anderes Modell, oder installieren Sie SimGUI neu.</translation>
     </message>
     <message>
         <source>{path}: {advice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {advice}</translation>
     </message>
     <message>
         <source>{path}: {advice}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {advice}.</translation>
     </message>
     <message>
         <source>{path}: {problems}. These entries have been removed; rescan your folders (F5) to compute them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {problems}. Diese Einträge wurden entfernt; lesen Sie Ihre Ordner neu ein (F5), um sie neu zu berechnen.</translation>
     </message>
     <message>
         <source>{path}: {reason}. Choose another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {reason}. Wählen Sie ein anderes Bild.</translation>
     </message>
     <message>
         <source>{place} was not found. Check its name, and that its drive is connected.</source>
-        <translation>{place} wurde nicht gefunden. Prüfen Sie den Namen, und ob das Laufwerk verbunden ist.</translation>
+        <translation>{place} wurde nicht gefunden. Prüfen Sie den Namen, und ob das Laufwerk angeschlossen ist.</translation>
     </message>
     <message>
         <source>{reason}. Check that its folder exists and can be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}. Prüfen Sie, ob der Ordner da ist und beschrieben werden kann.</translation>
     </message>
     <message>
         <source>{right:,} of {pairs:,} such were right</source>
@@ -2190,145 +2202,145 @@ von {labels}</translation>
     </message>
     <message>
         <source>{root}: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}: {strerror}.</translation>
     </message>
     <message>
         <source>{size:,} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size:,} MB</translation>
     </message>
     <message>
         <source>{size} from {hosts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} von {hosts}</translation>
     </message>
     <message>
         <source>{skipped:,} of {all:,} are gone, have changed since they were indexed, or cannot be read. Check that the drive is connected, then train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{skipped:,} von {all:,} sind fort, seit dem Indizieren geändert oder nicht lesbar. Prüfen Sie, ob das Laufwerk angeschlossen ist, und trainieren Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>{source} has schema {version}, this program knows up to {known}. Install the newer SimGUI to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} hat Schema {version}, dieses Programm kennt sie bis {known}. Installieren Sie das neuere SimGUI, um sie zu verwenden.</translation>
     </message>
     <message>
         <source>{source} is damaged ({why}). Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} ist beschädigt ({why}). Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>{source} is in use. Choose a backup of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} ist in Gebrauch. Wählen Sie eine Sicherung davon.</translation>
     </message>
     <message>
         <source>{source} is no file. Choose a backup made by SimGUI.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} ist keine Datei. Wählen Sie eine Sicherung, die SimGUI gemacht hat.</translation>
     </message>
     <message>
         <source>{source} was not made by SimGUI. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} stammt nicht von SimGUI. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>{target} is a folder. Give the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} ist ein Ordner. Geben Sie den Namen einer Datei an.</translation>
     </message>
     <message>
         <source>{target} lies in the folder that is to be backed up. Choose a place on another drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} liegt in dem Ordner, der gesichert werden soll. Wählen Sie einen Ort auf einem anderen Laufwerk.</translation>
     </message>
     <message>
         <source>{text} {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}: {amount}</translation>
     </message>
     <message>
         <source>{text}, {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}, {left}</translation>
     </message>
     <message>
         <source>{text}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}…</translation>
     </message>
     <message>
         <source>{title}. {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}. {message}</translation>
     </message>
     <message>
         <source>{variant}: SimGUI does not read this variant</source>
-        <translation type="unfinished"></translation>
+        <translation>{variant}: Diese Variante liest SimGUI nicht</translation>
     </message>
     <message>
         <source>{what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}.</translation>
     </message>
     <message>
         <source>{what}. The log in the data folder says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}. Mehr steht im Protokoll im Datenordner.</translation>
     </message>
     <message>
         <source>{what}. The log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}. Mehr steht im Protokoll.</translation>
     </message>
     <message>
         <source>{what}: it needs the extra &quot;{extra}&quot; of SimGUI (python -m pip install &quot;simgui[{extra}]&quot;)</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: Dafür braucht SimGUI sein Extra &quot;{extra}&quot; (python -m pip install &quot;simgui[{extra}]&quot;)</translation>
     </message>
     <message>
         <source>{what}: only SimGUI from source reads it, with its extra &quot;{extra}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: Nur SimGUI aus dem Quelltext liest sie, mit seinem Extra &quot;{extra}&quot;</translation>
     </message>
     <message>
         <source>“{field}” must be {must}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{field}“ muss so sein: {must}</translation>
     </message>
     <message>
         <source>“{folder}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{folder}“</translation>
     </message>
     <message numerus="yes">
         <source>“{label}” has {count:,} picture, and no label has more; one needs at least {least}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„{label}“ hat {count:,} Bild, und kein Label hat mehr; eines braucht mindestens {least}.</numerusform>
+            <numerusform>„{label}“ hat {count:,} Bilder, und kein Label hat mehr; eines braucht mindestens {least}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“{label}” has {count:,} picture; a second label needs at least {least}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„{label}“ hat {count:,} Bild; ein zweites Label braucht mindestens {least}.</numerusform>
+            <numerusform>„{label}“ hat {count:,} Bilder; ein zweites Label braucht mindestens {least}.</numerusform>
         </translation>
     </message>
     <message>
         <source>“{label}” is the only label; a second label needs at least {least} pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ ist das einzige Label; ein zweites braucht mindestens {least} Bilder.</translation>
     </message>
     <message>
         <source>“{largest}” has {many:,} pictures, “{smallest}” {few:,}. Both are shown equally often while training; more of the rare ones would help.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{largest}“ hat {many:,} Bilder, „{smallest}“ {few:,}. Beide werden beim Training gleich oft gezeigt; mehr von den seltenen würde helfen.</translation>
     </message>
     <message>
         <source>“{model}” is kept, and not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ wird behalten, aber nicht verwendet.</translation>
     </message>
     <message>
         <source>“{model}” is not the id of a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ ist nicht die Kennung eines Modells.</translation>
     </message>
     <message>
         <source>“{model}” is the model of {places}. Use another one there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ ist das Modell von {places}. Verwenden Sie dort zuerst ein anderes.</translation>
     </message>
     <message>
         <source>“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“</translation>
     </message>
     <message>
         <source>“{name}” does not tell one place of a picture from another.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ unterscheidet die Stellen eines Bildes nicht.</translation>
     </message>
     <message>
         <source>“{name}” makes no numbers of it. Use another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ macht daraus keine Zahlen. Verwenden Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>“{one}” is the same picture as “{other}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{one}“ ist dasselbe Bild wie „{other}“</translation>
     </message>
     <message>
         <source>“{text}”. {advice}</source>
@@ -2640,11 +2652,11 @@ von {labels}</translation>
     </message>
     <message>
         <source>Ask me about pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Paaren fragen lassen</translation>
     </message>
     <message>
         <source>Ask me…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen lassen…</translation>
     </message>
 </context>
 <context>
@@ -4143,7 +4155,7 @@ Der mittlere Abstand zu seinen nächsten Bildern, und bis wohin es ein Treffer i
     <name>LabelsSection</name>
     <message>
         <source>Choose which subfolders are labels…</source>
-        <translation>Wählen, welche Unterordner Labels sind…</translation>
+        <translation>Unterordner als Labels wählen…</translation>
     </message>
     <message>
         <source>Labels are counted when all of the folder is indexed.</source>
@@ -6320,6 +6332,10 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>about {0:,} of {1:,} pictures answer, the best first</source>
+        <translation>etwa {0:,} von {1:,} Bildern passen, die besten zuerst</translation>
+    </message>
+    <message>
         <source>about {0:.1f} % of the true neighbours are found</source>
         <translation>etwa {0:.1f} % der wahren Nachbarn werden gefunden</translation>
     </message>
@@ -6330,6 +6346,25 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>not measured how many of the true neighbours are found</source>
         <translation>nicht gemessen, wie viele der wahren Nachbarn gefunden werden</translation>
+    </message>
+    <message>
+        <source>some pictures were published without what words need</source>
+        <translation>manche Bilder wurden ohne das veröffentlicht, was Wörter brauchen</translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} pictures answer, the best first</source>
+        <translation>{0:,} von {1:,} Bildern passen, die besten zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>SharedWords</name>
+    <message>
+        <source>No picture of the shared library answers “{0}”.</source>
+        <translation>Kein Bild der gemeinsamen Bibliothek passt zu „{0}“.</translation>
+    </message>
+    <message>
+        <source>Pictures of the shared library that answer</source>
+        <translation>Passende Bilder der gemeinsamen Bibliothek</translation>
     </message>
 </context>
 <context>
@@ -6648,7 +6683,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>{0} in {1} ticked to be moved, {2}</source>
-        <translation>{0} in {1} zum Verschieben angehakt, {2}</translation>
+        <translation>{0} in {1} angehakt, {2}</translation>
     </message>
 </context>
 <context>
@@ -6794,8 +6829,16 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Redo {0}</source>
+        <translation>Wiederholen: {0}</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo {0}</source>
+        <translation>Rückgängig: {0}</translation>
     </message>
 </context>
 <context>
@@ -6905,7 +6948,7 @@ Alles bleibt auf diesem Computer, und Ihre Bilder werden nie verändert.</transl
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder ausprobieren</translation>
+        <translation>Beispielbilder testen</translation>
     </message>
 </context>
 <context>
@@ -7216,7 +7259,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>Try the sample pictures</source>
-        <translation>Beispielbilder ausprobieren</translation>
+        <translation>Beispielbilder testen</translation>
     </message>
     <message>
         <source>What is excluded, what is a label</source>
@@ -7538,7 +7581,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>first by name</source>
-        <translation>dem Namen nach erstes</translation>
+        <translation>erster Name</translation>
     </message>
     <message>
         <source>less compressed</source>

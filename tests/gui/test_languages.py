@@ -30,10 +30,23 @@ _DATA = {
         "data",
         "Fake",
     ),  # files, folders, labels and models
-    *("SimGUI", "Ctrl", "Shift", "Esc", "Del", "F1", "English", "Deutsch"),  # names and keys
+    *(
+        "SimGUI",
+        "English",
+        "Deutsch",
+        "Ctrl",
+        "Shift",
+        "Alt",
+        "Esc",
+        "Del",
+        "Left",
+        "Right",
+        "PgUp",
+        "PgDown",
+    ),
     "bytes",  # Qt's own
 }
-"""Words that no language of the program has: names."""
+"""Words that no language of the program has: names, and keys, which Qt names."""
 
 
 def data_words(folder: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from types import ModuleType
 
@@ -39,6 +40,27 @@ def test_lines_of_some_packages_are_taken_with_all_their_hashes(
     taken = environment.locked_lines(LOCK, {"numpy", "scipy"})
     assert taken == LOCK[LOCK.index("numpy") :]
     assert environment.locked_lines(LOCK, {"absl-py"}).count("--hash") == 1
+
+
+def test_data_is_left_out_of_wheels_and_no_module_that_the_frozen_program_has(
+    modules: tuple[ModuleType, ModuleType],
+) -> None:
+    _, training_parts = modules
+    names = [
+        "tensorflow/include/a.h",
+        "tensorflow/security/fuzzing/py/tool.py",
+        "tensorflow/security/fuzzing/tool.so",
+        "tensorflow/_api/v2/test/__init__.py",
+        "tensorflow/core.py",
+        "scipy/io/_fast_matrix_market/__init__.py",
+        "scipy/io/_fast_matrix_market/core.so",
+        "scipy/tests/test_all.py",
+        "scipy/tests/data.npz",
+        "scipy/all.pyi",
+    ]
+    patterns = training_parts.left_out_of_wheels(names)
+    kept = [name for name in names if not any(fnmatchcase(name, pattern) for pattern in patterns)]
+    assert kept == [names[1], names[3], names[4]]
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 14), reason="TensorFlow does not come for this Python")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pictures import make_picture
 from pytestqt.qtbot import QtBot
-from seen import cards, says
+from seen import button, cards, says
 from shared_library import PRINTS, FakeSharing
 
 from simgui.core.progress import Progress
@@ -40,7 +40,7 @@ def test_words_alone_are_answered_by_the_library_and_here(qtbot: QtBot, sharing_
     qtbot.waitUntil(lambda: len(found(sharing_desk)) >= 3)
     shown = found(sharing_desk)
     assert [card.neighbour.picture.label for card in shown[:3] if card.neighbour] == ["hats"] * 3
-    assert says(sharing_desk, "3 of 9 pictures answer, the best first")
+    assert says(sharing_desk, "3 of 9 pictures found, best first")
     assert not any(card.verdict for card in shown)
     assert "distance" not in shown[0].picture.accessibleName()
     write(sharing_desk, "")
@@ -106,6 +106,5 @@ def test_near_copies_of_a_library_are_one_card(
     sharing._there.folders.index(published, Progress())
     sharing_desk.search(query)
     qtbot.waitUntil(lambda: len(cards(sharing_desk)) == 5)
-    results = sharing_desk.areas.search._results
-    results._bar.grouping_chosen.emit(True)
+    button(sharing_desk.areas.search, "Group copies").click()
     qtbot.waitUntil(lambda: len(cards(sharing_desk)) < 5)
