@@ -60,7 +60,7 @@ class WordsField(QLineEdit):
         )
         self.setClearButtonEnabled(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._icon = QAction(self)
+        self._icon = QAction(self.tr("Search"), self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         self._icon.triggered.connect(self._finish)
         self._pause = QTimer(self)
