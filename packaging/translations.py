@@ -212,11 +212,16 @@ def _mistakes(source: str, form: str) -> Iterator[str]:
         yield "has other places in braces"
     if len(_MARK.findall(source)) != len(_MARK.findall(form)):
         yield "marks no letter, or another number of them"
-    if (source[:1].isspace(), source[-1:].isspace()) != (form[:1].isspace(), form[-1:].isspace()):
-        yield "begins or ends otherwise with a space"
+    joins = source[:1].isspace() and form[:1] in _JOINS
+    if source[:1].isspace() != form[:1].isspace() and not joins:
+        yield "begins otherwise with a space"
+    if source[-1:].isspace() != form[-1:].isspace():
+        yield "ends otherwise with a space"
 
 
 _MARK = re.compile(r"&(?=\w)")
+_JOINS = ",;."
+"""What a language may begin a part of a sentence with where English has a space."""
 
 
 def _places(text: str) -> list[tuple[str, str]]:

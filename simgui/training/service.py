@@ -40,7 +40,7 @@ from simgui.training.requests import (
     TrainRequest,
 )
 from simgui.training.runs import TrainingRun, TrainingRuns
-from simgui.training.stack_versions import missing_stack, stack_versions
+from simgui.training.stack_versions import missing_stack, stack_versions, yet_to_add
 
 
 class Trainings:
@@ -85,7 +85,7 @@ class Trainings:
             pictures.subfolders,
             pictures.excluded,
             missing_stack() or lacks(pictures),
-            tuple(remarks(pictures, self._scenes(real_path(folder), pictures))),
+            (*yet_to_add(), *remarks(pictures, self._scenes(real_path(folder), pictures))),
             pictures.rule,
         )
 

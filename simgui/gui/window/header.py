@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QTabBar, QWidget
 
 from simgui.core.names import shown
-from simgui.gui.language import filled
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import NameButton
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.labels import ElidedLabel
@@ -89,7 +89,7 @@ class Header(QWidget):
 
     def show_model(self, name: str) -> None:
         """Name the model in use."""
+        called = shown(translated(name))
         self._model.show_text(
-            filled(self.tr("model: {0}"), shown(name)),
-            filled(self.tr("“{0}” decides what is similar"), shown(name)),
+            filled(self.tr("model: {0}"), called), filled(self.tr("“{0}” decides what is similar"), called)
         )

@@ -1,4 +1,3 @@
-import gc
 import re
 from collections.abc import Iterator
 
@@ -9,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from simgui.gui.look.colours import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours
 from simgui.gui.look.labels import styled
-from simgui.gui.look.theme import STYLE, apply_theme, colours, nothing_collected
+from simgui.gui.look.theme import STYLE, apply_theme, colours, dressed_at_the_end
 
 
 def luminance(name: str) -> float:
@@ -103,12 +102,16 @@ def test_text_is_as_large_as_the_system_says_but_never_tiny(
     assert QFontInfo(title.font()).pixelSize() == round(body_px * 30 / 14)
 
 
-def test_nothing_is_collected_while_all_widgets_change() -> None:
-    """Qt would go on to a widget that is gone."""
-    assert gc.isenabled()
-    with nothing_collected():
-        assert not gc.isenabled()
-        with nothing_collected():
-            pass
-        assert not gc.isenabled()
-    assert gc.isenabled()
+def test_what_is_made_undressed_is_dressed_at_the_end(qtbot: QtBot, themed: QApplication) -> None:
+    sheet = themed.styleSheet()
+    with dressed_at_the_end(themed):
+        made = styled("words", "title")
+        qtbot.addWidget(made)
+        assert themed.styleSheet() == ""
+    assert themed.styleSheet() == sheet
+    at_once = styled("words", "title")
+    qtbot.addWidget(at_once)
+    for label in (made, at_once):
+        label.show()
+    assert made.font() == at_once.font()
+    assert made.grab().toImage() == at_once.grab().toImage()
