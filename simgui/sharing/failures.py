@@ -1,7 +1,7 @@
 """What can go wrong with a shared library, one sentence each."""
 
 from simgui.core.errors import SimguiError
-from simgui.core.sentences import joined, say, with_values
+from simgui.core.sentences import Sentence, joined, say, with_values
 from simgui.sharing.address import Address
 
 _LONGEST_REASON = 160
@@ -196,7 +196,7 @@ def not_ready(address: Address) -> SharedLibraryProblem:
     )
 
 
-def unexpected(address: Address, reason: str) -> SharedLibraryProblem:
+def unexpected(address: Address, reason: Sentence) -> SharedLibraryProblem:
     """Anything else."""
     return SharedLibraryProblem(
         say("The shared library answered with an error"),
