@@ -128,6 +128,10 @@
         <translation>Jedes Bild wird mit jedem verglichen</translation>
     </message>
     <message>
+        <source>Copy or drop a picture, its file, or its full path.</source>
+        <translation>Kopieren oder ziehen Sie ein Bild, seine Datei oder seinen vollen Pfad.</translation>
+    </message>
+    <message>
         <source>Copying</source>
         <translation>Kopieren</translation>
     </message>
@@ -539,8 +543,16 @@
         <translation>SimGUI verwendet das Netzwerk nicht: Speichern Sie das Bild, oder kopieren Sie das Bild selbst.</translation>
     </message>
     <message>
+        <source>SimGUI model (*.simgui)</source>
+        <translation>SimGUI-Modell (*.simgui)</translation>
+    </message>
+    <message>
         <source>SimGUI needs it. {remedy}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SimGUI was closed by a crash</source>
+        <translation>SimGUI wurde durch einen Absturz beendet</translation>
     </message>
     <message>
         <source>SimGUI works with {package} {versions}. {remedy}</source>
@@ -649,6 +661,10 @@
     <message>
         <source>The folder exists already</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder that was open is not opened by itself this time: choose it to go on.</source>
+        <translation>Der zuletzt offene Ordner wird diesmal nicht von selbst geöffnet: Wählen Sie ihn, um fortzufahren.</translation>
     </message>
     <message numerus="yes">
         <source>The label that SimGUI wrote is removed from {count:,} sidecar.</source>
@@ -1005,6 +1021,10 @@
     <message>
         <source>What was computed of them is taken out. Rescan your folders (F5) to compute it anew.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have decided and what is indexed is kept.</source>
+        <translation>Was Sie entschieden haben und was indiziert ist, ist erhalten.</translation>
     </message>
     <message>
         <source>Where pictures were taken is not published. Take the filter “Place” away, then try again.</source>
@@ -1437,6 +1457,10 @@
     <message>
         <source>not a picture in a format that SimGUI reads</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>jetzt nicht verfügbar</translation>
     </message>
     <message>
         <source>numbers</source>
@@ -2283,6 +2307,10 @@ von {labels}</translation>
     <message>
         <source>{what}: only SimGUI from source reads it, with its extra &quot;{extra}&quot;</source>
         <translation>{what}: Nur SimGUI aus dem Quelltext liest sie, mit seinem Extra &quot;{extra}&quot;</translation>
+    </message>
+    <message>
+        <source>{word} · label</source>
+        <translation>{word} · Label</translation>
     </message>
     <message>
         <source>“{field}” must be {must}</source>
