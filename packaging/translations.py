@@ -2,7 +2,7 @@
 
 It collects every message: `self.tr("…")` with its class as context, calls of `QCoreApplication.translate`
 and of names that are bound to it by `partial(QCoreApplication.translate, "context")`, and `say("…")` and
-`say_count("…", "…", n)` without a context. `lupdate` writes them into
+`say_count("…", "…", n)` without a context, in the templates of the report too. `lupdate` writes them into
 `resources/translations/simgui_de.ts`, where they are translated; `lrelease` compiles that to the `.qm` that
 the window loads. English needs no file: it is what stands in the source, and `say_count` has its plural.
 
@@ -22,6 +22,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
+
+import jinja2
+from jinja2.ext import extract_from_ast
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -62,6 +65,11 @@ def collect(folder: Path) -> set[Message]:
         for path in sorted(folder.rglob("*.py"))
         for message in _of_module(ast.parse(path.read_text("utf-8")), path.relative_to(folder.parent))
     }
+
+
+def messages_of_program() -> set[Message]:
+    """Collect the messages of the program and of its templates."""
+    return collect(ROOT / "simgui") | set(of_templates(ROOT / "resources" / "report"))
 
 
 def _of_module(tree: ast.Module, path: Path) -> Iterator[Message]:
@@ -115,6 +123,18 @@ def _literal(node: ast.expr, place: str) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     raise UnclearError(f"{place}: {ast.unparse(node)} is not written out")
+
+
+def of_templates(folder: Path) -> Iterator[Message]:
+    """Give the messages of the templates of a folder."""
+    environment = jinja2.Environment(autoescape=True)
+    for path in sorted(folder.glob("*.html")):
+        said = extract_from_ast(environment.parse(path.read_text("utf-8")), ("say", "say_count"))
+        for line, name, texts in said:
+            text = texts if isinstance(texts, str) else texts[0]
+            if text is None:
+                raise UnclearError(f"{path.name}:{line}: a message is not written out")
+            yield Message("", text, is_plural=name == "say_count")
 
 
 # Into the files that are translated, and what is loaded.
@@ -210,7 +230,7 @@ def _places(text: str) -> list[tuple[str, str]]:
 
 def check(folder: Path) -> list[str]:
     """Say what is wrong in a folder of translations."""
-    messages, wrong = collect(ROOT / "simgui"), []
+    messages, wrong = messages_of_program(), []
     for language in LANGUAGES:
         ts = folder / f"simgui_{language}.ts"
         wrong += [f"{ts.name}: {each}" for each in faults(messages, translations(ts))]
@@ -231,7 +251,7 @@ def main() -> int:
         print(*wrong, sep="\n")
         return 1 if wrong else 0
     FOLDER.mkdir(parents=True, exist_ok=True)
-    messages = collect(ROOT / "simgui")
+    messages = messages_of_program()
     for language in LANGUAGES:
         ts = FOLDER / f"simgui_{language}.ts"
         update(messages, ts)

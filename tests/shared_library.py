@@ -6,8 +6,13 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from simgui.app import App
 from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
+from simgui.duplicates.thumbnail_groups import ThumbnailGroups
 from simgui.library.decoding.content import content_in
 from simgui.search.filters import Filter
 from simgui.search.query import Query, Source
@@ -164,6 +169,11 @@ class FakeSharing:
             score, answers = float(answer.scores[place]), place < answer.answering
             hits.append(WordHit(shown, origin, score, answers, None if like is None else 0.1 * place))
         return SharedWords(query, tuple(hits), answer.answering, 9, answer.remarks)
+
+    def near_copies(
+        self, thumbnails: Sequence[bytes], sizes: npt.NDArray[np.int64], progress: Progress
+    ) -> tuple[int, ...]:
+        return ThumbnailGroups(self._here.regions._decoders).of(thumbnails, sizes, progress)
 
     def thumbnails(self, address: Address, contents: Sequence[bytes]) -> dict[bytes, bytes]:
         self._ask(address)

@@ -28,7 +28,7 @@ from simgui.library.storage.recovery import set_damaged_aside
 from simgui.models.model import load_model
 from simgui.models.registry import Models
 from simgui.models.starter import Starter, Starters
-from simgui.training.phase_progress import PhaseTexts
+from simgui.training.parts import NotAddedYet, added_path
 from simgui.training.requests import CheckRequest, CheckResult
 
 log = logging.getLogger(__name__)
@@ -178,6 +178,11 @@ def _self_test(progress: Progress) -> str:
 
 
 def _training(data_folder: DataFolder, progress: Progress) -> str:
+    """Start the trainer with all that it needs; where that is yet to be added, say how."""
+    try:
+        added_path()
+    except NotAddedYet as error:
+        return f"{error.title}. {error.message}"
     path: Path = data_folder.logs / "trainer.log"
     try:
         log = path.open("ab")
@@ -185,6 +190,6 @@ def _training(data_folder: DataFolder, progress: Progress) -> str:
         raise explain(error, path) from error
     with log:
         request = CheckRequest()
-        result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
+        result = run_trainer(Request(request.TASK, request.to_json()), log, progress)
     versions = CheckResult.from_json(result).versions
     return ", ".join(f"{package} {version}" for package, version in sorted(versions.items()))

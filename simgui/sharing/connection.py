@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.sharing.address import Address
 from simgui.sharing.failures import (
     SharedLibraryProblem,
@@ -169,7 +170,7 @@ def explained(said: str, address: Address) -> SharedLibraryProblem:
     for marks, problem in _MARKS:
         if any(mark in text for mark in marks):
             return problem(address)
-    return unexpected(address, said)
+    return unexpected(address, say("{answer}", answer=said))
 
 
 _MARKS = (
@@ -272,8 +273,8 @@ def _milvus() -> Any:
         milvus = import_module("pymilvus")
     except ImportError as error:
         raise SimguiError(
-            "Shared libraries need another package",
-            "pymilvus is not installed. Install it with: pip install 'simgui[shared]'",
+            say("Shared libraries need another package"),
+            say("pymilvus is not installed. Install it with: pip install 'simgui[shared]'"),
         ) from error
     # What it logs may quote requests, and each failure reaches the person as a sentence.
     logging.getLogger("pymilvus").setLevel(logging.CRITICAL + 1)

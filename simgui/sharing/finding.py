@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
@@ -115,7 +116,8 @@ class Finder:
         counts = [place.gallery.count(among) for place, among in zip(places, passing, strict=True)]
         if not sum(counts) and not any(place.gallery.count() for place in places):
             raise NothingToSearch(
-                "Nothing to search in", "The shared library has no picture yet. Publish a folder first."
+                say("Nothing to search in"),
+                say("The shared library has no picture yet. Publish a folder first."),
             )
         cutpoint = self._models.cutpoint_of(model, meant)
         said = self._said(content, found.first, libraries) if query.is_plain else {}
@@ -240,8 +242,13 @@ def same_model(digests: Mapping[str, str]) -> str:
         first, *others = digests
         other = next(name for name in others if digests[name] != digests[first])
         raise SimguiError(
-            "These places have different models",
-            f"“{first}” and “{other}” are searched with different models, whose distances cannot be "
-            "compared. Search them one after the other, or use the same model in both.",
+            say("These places have different models"),
+            say(
+                "“{first}” and “{other}” are searched with different models, whose distances "
+                "cannot be compared. Search them one after the other, or use the same model in "
+                "both.",
+                first=first,
+                other=other,
+            ),
         )
     return next(iter(digests.values()))

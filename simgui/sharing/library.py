@@ -17,6 +17,7 @@ from typing import Any
 
 from simgui.core.checked import Check, FieldError
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 from simgui.sharing.address import Address
 from simgui.sharing.blobs import Blobs, create_blobs
 from simgui.sharing.connection import Connection
@@ -187,7 +188,8 @@ class SharedLibrary:
             raise _no_version(self.address, digest)
         if digest == self.current_digest():
             raise SimguiError(
-                "This version is in use", f"{self.address} answers with it. Use another one there first."
+                say("This version is in use"),
+                say("{address} answers with it. Use another one there first.", address=self.address),
             )
         others = [each for each in self.versions() if each.digest != digest]
         still = {file.sha256 for each in others for file in each.files.values()}
@@ -254,13 +256,19 @@ class SharedLibrary:
                 raise too_new(self.address)
             found: dict[str, Any] = check(said)
         except (FieldError, ValueError, RecursionError) as error:
-            raise unexpected(self.address, f"what it says of itself is damaged ({error})") from None
+            raise unexpected(
+                self.address, say("what it says of itself is damaged ({error})", error=error)
+            ) from None
         return found
 
 
 def _no_version(address: Address, digest: str) -> SharedLibraryProblem:
     return SharedLibraryProblem(
-        "No such version",
-        f"{address} has no version “{digest}”. See: simgui shared versions {address}",
+        say("No such version"),
+        say(
+            "{address} has no version “{digest}”. See: simgui shared versions {address}",
+            address=address,
+            digest=digest,
+        ),
         address,
     )

@@ -15,6 +15,7 @@ import numpy as np
 
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue
 from simgui.library.folders.outcomes import OpensReading
 from simgui.library.folders.service import Folders
@@ -171,7 +172,7 @@ class Publisher:
             self._words.upkeep(library, place, root, progress) as words,
         ):
             for start in range(0, len(ids), BATCH):
-                progress.step("Publishing", start, len(ids))
+                progress.step(say("Publishing"), start, len(ids))
                 entries = self._entries.of(ids[start : start + BATCH], place, root, model.backbone.id)
                 changed = there.changed({entry.key: stamp_of(entry) for _, entry in entries})
                 fresh = [each for each in entries if each[1].key in changed]
@@ -182,11 +183,11 @@ class Publisher:
                 done.written += len(fresh)
                 done.unchanged += len(entries) - len(fresh)
                 done.with_words += 0 if words is None else words.bring(entries)
-            progress.step("Publishing", len(ids), max(1, len(ids)))
+            progress.step(say("Publishing"), len(ids), max(1, len(ids)))
             if words is not None:
                 words.finish()
             for keys in there.left():
-                progress.step("Taking out what is gone:", done.removed)
+                progress.step(say("Taking out what is gone:"), done.removed)
                 self._remove(keys, library, gallery)
                 done.removed += len(keys)
         return done

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from simgui.duplicates.thumbnail_groups import ThumbnailGroups
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
@@ -85,6 +86,7 @@ class Sharing:
             pictures,
             Finder(catalogue, folders, pictures, galleries, models, decoders, labels),
             WordSearch(words, searches, catalogue, pictures),
+            ThumbnailGroups(decoders),
         )
         self.publications = Publications(
             self._open,

@@ -5,6 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+import numpy as np
+import numpy.typing as npt
+
+from simgui.core.progress import Progress
+from simgui.duplicates.thumbnail_groups import ThumbnailGroups
 from simgui.library.pictures import Pictures
 from simgui.models.model import Model
 from simgui.search.filters import Filter
@@ -33,6 +38,7 @@ class SharedSearches:
         pictures: Know the model of folders.
         finder: Finds pictures by pictures.
         words: Finds pictures by words.
+        groups: Find near copies among results.
     """
 
     def __init__(
@@ -43,6 +49,7 @@ class SharedSearches:
         pictures: Pictures,
         finder: Finder,
         words: WordSearch,
+        groups: ThumbnailGroups,
     ) -> None:
         self._open = libraries
         self._versions = versions
@@ -50,6 +57,7 @@ class SharedSearches:
         self._pictures = pictures
         self._finder = finder
         self._words = words
+        self._groups = groups
 
     def find(
         self,
@@ -171,6 +179,22 @@ class SharedSearches:
         with self._open.trying(address) as library:
             found = library.thumbnails.get([each.hex() for each in contents])
             return {bytes.fromhex(name): jpeg for name, jpeg in found.items()}
+
+    def near_copies(
+        self, thumbnails: Sequence[bytes], sizes: npt.NDArray[np.int64], progress: Progress
+    ) -> tuple[int, ...]:
+        """Give, for each picture of a result, the place of the first one of its group of near copies.
+
+        Args:
+            thumbnails: JPEGs; empty for a picture that has none.
+            sizes: int64 (n, 2), widths and heights of the originals.
+            progress: Asked whether to stop.
+
+        Raises:
+            SimguiError: if no process can be started that decodes.
+            Cancelled: if the person asked to stop.
+        """
+        return self._groups.of(thumbnails, sizes, progress)
 
     def shown(self, origin: Origin) -> Path | bytes | None:
         """Give what shows a neighbour: its file if it is there, else its thumbnail; None if there is none.

@@ -56,7 +56,7 @@ class Stamps:
         )
         given, number = iter(found), 0
         while rows := list(itertools.islice(given, _ROWS_A_WRITE)):
-            progress.step("Looking at what is published:", number)
+            progress.step(say("Looking at what is published:"), number)
             self._write("INSERT OR REPLACE INTO there (key, stamp) VALUES (?, ?)", rows)
             number += len(rows)
 

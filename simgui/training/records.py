@@ -58,7 +58,7 @@ class Training:
         return self.reason is Reason.BETTER
 
     @property
-    def why(self) -> str:
+    def why(self) -> Sentence:
         """Why it is, or is not, in a sentence or two."""
         return explain_decision(self.reason, self.difference.scenes)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from simgui.core.names import shown
 from simgui.gui.language import filled
 from simgui.gui.look.labels import FittedLabel
 from simgui.gui.pictures.menu.chosen import ChosenPicture
@@ -61,9 +62,8 @@ class SharedWords(QWidget):
         self._wall.show_contents(contents, from_start=True)
         self._wall.setVisible(bool(contents))
         if answer is not None and not contents:
-            self._nothing.show_text(
-                filled(self.tr("No picture of the shared library answers “{0}”."), answer.asked)
-            )
+            said = self.tr("No picture of the shared library answers “{0}”.")
+            self._nothing.show_text(filled(said, shown(answer.asked)))
         self._nothing.setVisible(answer is not None and not contents)
         self.setVisible(answer is not None)
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from simgui.core.errors import SimguiError
+from simgui.core.progress import Progress
 from simgui.core.sentences import say
 from simgui.gui.pictures.elsewhere import Elsewhere
 from simgui.gui.sharing.answers import (
@@ -20,6 +23,7 @@ from simgui.gui.sharing.answers import (
 from simgui.gui.state import SharedPlace
 from simgui.search.filters import Filter, FilterChoices
 from simgui.search.query import Query, Source
+from simgui.search.records import Neighbour
 
 if TYPE_CHECKING:
     from simgui.sharing.address import Address
@@ -196,6 +200,21 @@ class SharedLibraries:
             return Besides(thumbnails, sharing.decisions.may_write(address))
         except SimguiError as problem:
             return Besides(problems=(problem,))
+
+    def near_copies(
+        self, neighbours: Sequence[Neighbour], thumbnails: Sequence[bytes], progress: Progress
+    ) -> tuple[int, ...]:
+        """Give, for each neighbour, the place of the first one of its group of near copies.
+
+        Args:
+            neighbours: Of one result.
+            thumbnails: Of each a JPEG; empty if there is none.
+            progress: Asked whether to stop.
+        """
+        sizes = [(each.picture.width_px, each.picture.height_px) for each in neighbours]
+        return self._service().searches.near_copies(
+            thumbnails, np.array(sizes, np.int64).reshape(-1, 2), progress
+        )
 
     def choices(self, place: SharedPlace) -> FilterChoices:
         """Give the labels of a library, to narrow a search down with."""

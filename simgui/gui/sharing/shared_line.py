@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simgui.core.errors import SimguiError
 from simgui.core.names import plain, shown
+from simgui.core.sentences import say_count
 from simgui.gui.language import error_words, filled, translated
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import ElidedLabel
@@ -93,11 +94,20 @@ class SharedLine(QWidget):
         if self._place is None:
             return
         if answer.found > len(answer.pictures):
-            said = self.tr("about {0:,} of {1:,} pictures answer, the best first")
-            counts = filled(said, answer.found, answer.searched)
+            counted = say_count(
+                "about {found:,} of {count:,} picture found, best first",
+                "about {found:,} of {count:,} pictures found, best first",
+                answer.searched,
+                found=answer.found,
+            )
         else:
-            said = self.tr("{0:,} of {1:,} pictures answer, the best first")
-            counts = filled(said, answer.answering, answer.searched)
+            counted = say_count(
+                "{found:,} of {count:,} picture found, best first",
+                "{found:,} of {count:,} pictures found, best first",
+                answer.searched,
+                found=answer.answering,
+            )
+        counts = translated(counted)
         notes = [error_words(each) for each in answer.problems]
         if not answer.is_whole:
             notes.append(self.tr("some pictures were published without what words need"))

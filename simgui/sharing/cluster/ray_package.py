@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 
 QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",
@@ -34,9 +35,11 @@ def ray_package() -> ModuleType:
             import ray
         except ImportError as error:
             raise SimguiError(
-                "Ray is missing",
-                "A cluster needs the package Ray, which SimGUI does not bring. Install it with: "
-                "pip install 'simgui[cluster]'",
+                say("Ray is missing"),
+                say(
+                    "A cluster needs the package Ray, which SimGUI does not bring. Install it with: "
+                    "pip install 'simgui[cluster]'"
+                ),
             ) from error
     module: ModuleType = ray
     return module

@@ -40,12 +40,15 @@ def test_a_node_is_above_the_cut_exactly_where_its_pictures_answer(table: WordTa
     likely = shares(200)
     found = Nodes(table).terms(likely)
     for word in ("dog", "animal", "dress", "car"):
-        (sense,) = Lexicon(table).look_up(word).usual[:1]
+        sense = Lexicon(table).look_up(word).usual[0]
         node = int(table.sense_nodes[sense.row])
         classes, synset = table.classes_of(node), int(table.node_synsets[node])
         sums = likely[:, classes].sum(axis=1)
         levels = np.array(
-            [max((each % LEVELS for each in row if each // LEVELS == synset), default=-1) for row in found]
+            [
+                max([each % LEVELS for each in terms if each // LEVELS == synset], default=-1)
+                for terms in found
+            ]
         )
         for together in (1, 2, 3):
             answers = certainty(np.minimum(together * sums, 1), len(classes), 1000) >= CUT

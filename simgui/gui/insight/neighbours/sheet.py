@@ -20,10 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from simgui.gui.language import filled, number_text
+from simgui.gui.look.colours import Colours
 from simgui.gui.look.fonts import lines_px, small
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.questions import tool_tip
-from simgui.gui.look.theme import Colours, colours
+from simgui.gui.look.theme import colours
 from simgui.gui.pictures.menu.chosen import Chosen, LibraryPictures
 from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.pictures.picture_loader import PictureLoader

@@ -17,7 +17,7 @@ from simgui.core.progress import Progress
 from simgui.core.sentences import say
 from simgui.gui.charts.exports import save_image
 from simgui.gui.language import number_text, translated
-from simgui.gui.look.theme import LIGHT
+from simgui.gui.look.colours import LIGHT
 from simgui.gui.pictures.jpeg import image_of
 from simgui.search.export import verdict_word
 from simgui.search.records import SearchResult

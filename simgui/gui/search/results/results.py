@@ -192,7 +192,7 @@ class Results(QWidget):
         self._answer.show_result(
             result, threshold, name_folders=name_folders, only_matches=only_matches, elsewhere=elsewhere
         )
-        if self._bar.groups and not elsewhere:  # near copies are found by what is here of the pictures
+        if self._bar.groups:
             self.groups_wanted.emit(result)
         self._tell_verdicts()
 
@@ -233,7 +233,7 @@ class Results(QWidget):
         result = self._answer.result
         if result is None:
             return
-        if grouped and not self._elsewhere:
+        if grouped:
             self.groups_wanted.emit(result)
         else:
             self._answer.show_groups(result, ())
