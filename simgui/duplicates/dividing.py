@@ -13,8 +13,8 @@ import numpy.typing as npt
 from simgui.duplicates.linking import Groups, Rows
 
 _TOO_FEW, _TOO_MANY = 4, 2000
-"""Smaller groups are never divided: a crop of a crop need not be proven against the whole. Larger ones are not
-either: it would take too long."""
+"""Smaller groups are never divided: a crop of a crop need not be proven against the whole. Larger ones are
+not either: it would take too long."""
 _LEAST_SHARE = 1 / 3
 _ALL_ASKED = 40
 _ASKED_OF_EACH = 16
