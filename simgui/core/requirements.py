@@ -36,7 +36,7 @@ def check_requirement(package: str, path: Sequence[str] = ()) -> str:
     )
     remedy = f'Install it with: python -m pip install "{wanted}"'
     try:
-        installed = _version(package, path)
+        installed = installed_version(package, path)
     except PackageNotFoundError as error:
         raise SimguiError(f"{package} is missing", f"SimGUI needs it. {remedy}") from error
     if not wanted.specifier.contains(installed, prereleases=True):
@@ -47,7 +47,16 @@ def check_requirement(package: str, path: Sequence[str] = ()) -> str:
     return installed
 
 
-def _version(package: str, path: Sequence[str]) -> str:
+def installed_version(package: str, path: Sequence[str] = ()) -> str:
+    """Give the version of a package, or of the one that stands for it here.
+
+    Args:
+        package: Its name.
+        path: Folders besides those of this process that it may lie in.
+
+    Raises:
+        PackageNotFoundError: if it is not installed.
+    """
     names = [package, *filter(None, [_SAME_AS.get(package)])]
     for name in names:
         try:
