@@ -10,7 +10,9 @@ from pathlib import Path
 from simgui.child.executable import SELF_TEST_FLAG
 from simgui.child.protocol import TRAINER_FLAG
 from simgui.core.errors import SimguiError
+from simgui.core.garbage import importing_much
 from simgui.core.requirements import check_requirement
+from simgui.core.sentences import verbatim
 from simgui.datasets.records import DATASETS_FLAG
 from simgui.library.decoding.process.protocol import DECODER_FLAG
 from simgui.library.storage.data_folder import DataFolder
@@ -31,8 +33,9 @@ def main() -> int:
     if sys.argv[1:] == [SELF_TEST_FLAG]:
         return try_everything()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C before the program has started ends it silently
-    from simgui import cli
-    from simgui.cli.interrupts import listen
+    with importing_much():
+        from simgui import cli
+        from simgui.cli.interrupts import listen
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
     _keep_libraries_quiet()
@@ -86,11 +89,12 @@ class _Window:
         """Show the window until it is closed."""
         check_requirement("PySide6-Essentials")
         try:
-            from simgui.gui.application import run
+            with importing_much():
+                from simgui.gui.application import run
         except ImportError as error:
             raise SimguiError(
-                "The window cannot be shown",
-                f"{error}. Install the system libraries that the README names for Qt.",
+                verbatim("The window cannot be shown"),
+                verbatim(f"{error}. Install the system libraries that the README names for Qt."),
             ) from error
         return run(data_folder, places)
 

@@ -145,6 +145,8 @@ class App:
             self.packages,
             self._store,
             self._decoders,
+            self.searches,
+            self.words,
         )
 
     def close(self) -> None:

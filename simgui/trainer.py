@@ -10,6 +10,7 @@ from simgui.child.serving import serve
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.core.resources import resource
+from simgui.core.sentences import say
 from simgui.library.decoding.pool import DecodingPool
 from simgui.maps.requests import ProjectRequest
 from simgui.maps.umap_layout import project
@@ -80,7 +81,7 @@ def main() -> int:
     for name, value in MEMORY_KEPT.items():
         if os.environ.get(name) == value:
             del os.environ[name]  # not for the processes that decode
-    return serve(answer, "The trainer", event_of)
+    return serve(answer, say("The trainer failed"), event_of)
 
 
 def answer(line: str, progress: Progress) -> dict[str, Any]:
@@ -94,7 +95,9 @@ def answer(line: str, progress: Progress) -> dict[str, Any]:
         request = Request.from_line(line)
         task = TASKS[request.task]
     except (ValueError, KeyError) as error:
-        raise SimguiError("The trainer was asked for something it cannot do", f"{error}.") from error
+        raise SimguiError(
+            say("The trainer was asked for something it cannot do"), say("{error}.", error=error)
+        ) from error
     if request.task not in _WITHOUT_PARTS:
         added_path()
     return task(request.options, progress)

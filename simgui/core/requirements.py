@@ -7,6 +7,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from simgui.core.errors import SimguiError
+from simgui.core.sentences import say
 
 _SAME_AS = {"tensorflow": "tensorflow-cpu"}
 """Packages that stand for another: the frozen program has TensorFlow without its parts for graphics cards."""
@@ -34,15 +35,22 @@ def check_requirement(package: str, path: Sequence[str] = ()) -> str:
         (each for each in requirements() if canonicalize_name(each.name) == canonicalize_name(package)),
         Requirement(package),
     )
-    remedy = f'Install it with: python -m pip install "{wanted}"'
+    remedy = say('Install it with: python -m pip install "{wanted}"', wanted=wanted)
     try:
         installed = installed_version(package, path)
     except PackageNotFoundError as error:
-        raise SimguiError(f"{package} is missing", f"SimGUI needs it. {remedy}") from error
+        raise SimguiError(
+            say("{package} is missing", package=package), say("SimGUI needs it. {remedy}", remedy=remedy)
+        ) from error
     if not wanted.specifier.contains(installed, prereleases=True):
         raise SimguiError(
-            f"{package} {installed} does not work",
-            f"SimGUI works with {package} {wanted.specifier}. {remedy}",
+            say("{package} {installed} does not work", package=package, installed=installed),
+            say(
+                "SimGUI works with {package} {versions}. {remedy}",
+                package=package,
+                versions=wanted.specifier,
+                remedy=remedy,
+            ),
         )
     return installed
 

@@ -14,11 +14,11 @@ from simgui.duplicates.projection import projected
 from simgui.library.catalogue import Catalogue
 from simgui.models.head import unit_length
 
-FEW = 256
+FEW = 128
 """Of fewer pictures, every pair is looked at."""
 _TOO_FEW_TO_PROJECT = 2048
 _NEIGHBOURS = 4
-_LEAST_ALIKE = 0.45
+_LEAST_ALIKE = 0.35
 """Cosine of projected features; of features that are not, it takes more."""
 _LEAST_ALIKE_UNPROJECTED = 0.6
 _SAME_SHAPE = 0.985

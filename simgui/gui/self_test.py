@@ -17,10 +17,11 @@ from simgui.app import App
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.resources import HELP, help_page, resource
+from simgui.core.sentences import verbatim
 from simgui.core.temporary import temporary_folder
 from simgui.duplicates.records import Level
 from simgui.gui.look.icons import application_icon
-from simgui.gui.look.theme import apply_theme
+from simgui.gui.look.theme import apply_theme, dressed_at_the_end
 from simgui.gui.settings import Settings
 from simgui.gui.window.main_window import MainWindow
 from simgui.gui.window.opening.single_window import SingleWindow
@@ -78,13 +79,16 @@ def _window(app: App, data_folder: DataFolder) -> str:
     application.setWindowIcon(application_icon())
     for page in map(help_page, HELP):
         if not page.is_file():
-            raise SimguiError("A page of the help is missing", f"{page} is not there.")
+            raise SimguiError(verbatim("A page of the help is missing"), verbatim(f"{page} is not there."))
     single = SingleWindow(data_folder.root)
     if not single.claim(()):
-        raise SimguiError("The window cannot be shown", "A new library has a window already.")
+        raise SimguiError(
+            verbatim("The window cannot be shown"), verbatim("A new library has a window already.")
+        )
     settings = Settings(data_folder.root / "window.ini")
     apply_theme(application, settings["colour_scheme"])
-    window = MainWindow(app, Worker(), settings)
+    with dressed_at_the_end(application):
+        window = MainWindow(app, Worker(), settings)
     window.show()
     window.open_samples()
     deadline = time.monotonic() + _SECONDS_TO_INDEX
@@ -97,7 +101,8 @@ def _window(app: App, data_folder: DataFolder) -> str:
     application.processEvents()
     if colours < _COLOURS_OF_PICTURES:
         raise SimguiError(
-            "The window shows no pictures", f"After {_SECONDS_TO_INDEX} s it has {colours} colours."
+            verbatim("The window shows no pictures"),
+            verbatim(f"After {_SECONDS_TO_INDEX} s it has {colours} colours."),
         )
     pictures = len(app.pictures.ids(resource("samples")))
     return f"SimGUI {__version__}, {pictures} pictures indexed, {colours:,} colours painted"
@@ -116,7 +121,9 @@ def _search(app: App) -> str:
     result = app.searches.find(query, resource("samples"), 5)
     nearest = result.neighbours[0]
     if nearest.picture.label != "shoes":
-        raise SimguiError("The search is wrong", f"Nearest to {query.name} is {nearest.picture.path}.")
+        raise SimguiError(
+            verbatim("The search is wrong"), verbatim(f"Nearest to {query.name} is {nearest.picture.path}.")
+        )
     return f"{len(result.neighbours)} neighbours, the nearest at {nearest.distance:.3f}"
 
 
@@ -168,7 +175,7 @@ def _map(app: App) -> str:
     app.maps.arrange(resource("samples"), None, Progress())
     arranged = app.maps.get(resource("samples"), None, Progress())
     if not arranged.arranged:
-        raise SimguiError("There is no map", "The samples were not arranged.")
+        raise SimguiError(verbatim("There is no map"), verbatim("The samples were not arranged."))
     return f"{len(arranged.ids)} pictures arranged"
 
 

@@ -11,6 +11,7 @@ from packaging.version import InvalidVersion, Version
 from simgui import __version__
 from simgui.core.errors import SimguiError
 from simgui.core.resources import resource
+from simgui.core.sentences import say
 from simgui.installation.web import opened
 
 _SECONDS_TO_ANSWER = 10
@@ -44,8 +45,11 @@ def newest_version(release: Path | None = None) -> Published:
     address = _address(release or resource("release.json"))
     if not address.startswith("https://"):
         raise SimguiError(
-            "Nowhere to ask",
-            "This copy of SimGUI does not know where new versions are published. Ask where you got it from.",
+            say("Nowhere to ask"),
+            say(
+                "This copy of SimGUI does not know where new versions are published. Ask where you "
+                "got it from."
+            ),
         )
     host = urlsplit(address).hostname
     try:
@@ -54,12 +58,17 @@ def newest_version(release: Path | None = None) -> Published:
         version, page = Version(str(answer["tag_name"])), str(answer["html_url"])
     except OSError as error:
         raise SimguiError(
-            "No answer", f"{host} cannot be reached. Check that the computer is online and try again."
+            say("No answer"),
+            say("{host} cannot be reached. Check that the computer is online and try again.", host=host),
         ) from error
     except (ValueError, KeyError, TypeError, InvalidVersion) as error:
-        raise SimguiError("No answer", f"{host} said nothing about new versions. Try again later.") from error
+        raise SimguiError(
+            say("No answer"), say("{host} said nothing about new versions. Try again later.", host=host)
+        ) from error
     if urlsplit(page).scheme != "https":
-        raise SimguiError("No answer", f"{host} named a page that is not safe to open. Try again later.")
+        raise SimguiError(
+            say("No answer"), say("{host} named a page that is not safe to open. Try again later.", host=host)
+        )
     return Published(str(version), page, version > Version(__version__))
 
 

@@ -36,7 +36,7 @@ def _ask(name: str, download: Download) -> bool:
     """Ask a person at a terminal; nobody else agrees to anything without `--yes`."""
     if not sys.stdin.isatty():
         return False
-    print(f"\n'{name}' is downloaded: {download}. Go on? [y/N] ", end="", file=sys.stderr, flush=True)
+    print(f"\n'{name}' is downloaded: {download.size}. Go on? [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 

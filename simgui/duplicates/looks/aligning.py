@@ -9,14 +9,24 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from simgui.duplicates.linking import Rows
-from simgui.duplicates.looks.placing import MIRRORED, UNMOVED, Frames, Numbers, place, squashed
+from simgui.duplicates.looks.placing import (
+    MIRRORED,
+    UNMOVED,
+    Frames,
+    Numbers,
+    likeness_of_wholes,
+    place,
+    squashed,
+)
 
-_ROUNDS = ((16, 0, 3), (16, 4, 1), (32, 6, 1))
-"""Sides of the frames, how many steps are made at each, and how many tries of a pair are left then."""
-_LEAST_LIKE = (0.5, 0.72, 0.8)
-"""The correlation that a try must have after each round, or its pair is given up."""
+_TRIED, _LEAST_TRIED = 3, 0.75
+"""How many tries of a pair are refined, of those that have such a correlation where they were placed."""
+_ROUNDS = ((16, 4, 0.76), (32, 6, 0.8))
+"""Sides of the frames, how many steps are made at each, and the correlation that the best try must have then,
+or its pair is given up."""
 _LEAST_COVERED = 0.6
 _LEAST_DEVIATION = 2.0
 _DAMPING = 1e-3
@@ -67,13 +77,20 @@ def align(frames: Frames, pairs: Rows, stretch: Numbers) -> Compared:
     Returns:
         What the best of several tries gives; a pair that has none has a likeness of -1.
     """
-    tries = _tries(frames, pairs, stretch)
-    for (side, steps, left), least in zip(_ROUNDS, _LEAST_LIKE, strict=True):
+    tries, likeness = _tries(frames, pairs, stretch)
+    tries = tries[_best(tries.of, likeness, _TRIED, _LEAST_TRIED)]
+    for side, steps, least in _ROUNDS:
         maps, likeness = _refined(squashed(frames, side, side), tries, steps)
-        best = np.lexsort((-likeness, tries.of))
-        place_in_pair = np.arange(len(best)) - np.searchsorted(tries.of[best], tries.of[best])
-        tries = replace(tries, maps=maps)[best[(place_in_pair < left) & (likeness[best] >= least)]]
+        tries = replace(tries, maps=maps)[_best(tries.of, likeness, 1, least)]
     return _compared(frames, tries, stretch, len(pairs))
+
+
+def _best(of: Rows, likeness: Numbers, most: int, least: float) -> Rows:
+    """Give the likeliest tries of each pair, those that are likely enough."""
+    best = np.lexsort((-likeness, of))
+    place_in_pair = np.arange(len(best)) - np.searchsorted(of[best], of[best])
+    kept: Rows = best[(place_in_pair < most) & (likeness[best] >= least)]
+    return kept
 
 
 @dataclass(frozen=True)
@@ -96,20 +113,28 @@ class _Tries:
         return _Tries(self.of[rows], self.wholes[rows], self.parts[rows], self.maps[rows])
 
 
-def _tries(frames: Frames, pairs: Rows, stretch: Numbers) -> _Tries:
-    """Give what is tried of each pair: all of both, plain and mirrored, and each as a part of the other."""
+def _tries(frames: Frames, pairs: Rows, stretch: Numbers) -> tuple[_Tries, Numbers]:
+    """Give what is tried of each pair, and how likely it is at first sight, float32 (t,).
+
+    That is all of both, plain and mirrored, and each as a part of the other.
+    """
     one, other = pairs.T
     of = np.arange(len(pairs))
-    found = [_Tries(of, one, other, np.tile(each, (len(pairs), 1, 1))) for each in (UNMOVED, MIRRORED)]
+    found, likeness = [], []
+    for maps, mirrored in ((UNMOVED, False), (MIRRORED, True)):
+        found.append(_Tries(of, one, other, np.tile(maps, (len(pairs), 1, 1))))
+        likeness.append(likeness_of_wholes(frames[one], frames[other], mirrored))
     for wholes, parts in ((one, other), (other, one)):
-        maps = place(frames[wholes], frames[parts], stretch[parts] / stretch[wholes])
-        found += [_Tries(of, wholes, parts, maps[:, size]) for size in range(maps.shape[1])]
-    return _Tries(
+        placed, alike = place(frames[wholes], frames[parts], stretch[parts] / stretch[wholes])
+        found += [_Tries(of, wholes, parts, placed[:, size]) for size in range(placed.shape[1])]
+        likeness += list(alike.T)
+    tries = _Tries(
         np.concatenate([each.of for each in found]),
         np.concatenate([each.wholes for each in found]),
         np.concatenate([each.parts for each in found]),
         np.concatenate([each.maps for each in found]),
     )
+    return tries, np.concatenate(likeness)
 
 
 def _compared(frames: Frames, tries: _Tries, stretch: Numbers, count: int) -> Compared:
@@ -147,7 +172,9 @@ def compare(wholes: Frames, parts: Frames, maps: Numbers) -> Compared:
         maps: float32 (n, 2, 3): from a place (u, v, 1) of the part, in shares, to the place in the whole.
     """
     seen, inside = sampled(wholes, maps, parts.shape[1])
-    detail = _correlation(parts - _blurred(parts), seen - _blurred(seen), inside)
+    share = np.maximum(_blurred(inside), _SMALLEST)
+    own, other = (each - _blurred(each * inside) / share for each in (parts, seen))
+    detail = _correlation(own, other, inside)
     return Compared(_correlation(parts, seen, inside), detail, np.ones(len(parts), np.float32))
 
 
@@ -160,11 +187,13 @@ def sampled(frames: Frames, maps: Numbers, side: int) -> tuple[Frames, Frames]:
         side: Of the grid of places.
 
     Returns:
-        float32 (n, side, side): what is there, and 1 where that lies in the frame, else 0.
+        float32 (n, side, side): what is there; and 1 where that lies in the frame with its neighbours, else
+        0. Without them, what a cell shows of a border about the one picture would count as of the other.
     """
     count, size = frames.shape[:2]
     places = maps @ _grid(side)  # (n, 2, side²), in shares
-    inside = ((places >= 0) & (places <= 1)).all(axis=1)
+    reach = np.abs(maps[:, :, :2]).sum(axis=2, keepdims=True) / side
+    inside = ((places >= reach) & (places <= 1 - reach)).all(axis=1) & _rimless(side)
     cells = np.clip(places * size - 0.5, 0, size - 1)
     low = np.minimum(cells.astype(np.int32), size - 2)
     part = cells - low
@@ -208,7 +237,7 @@ def _stepped(wholes: Frames, parts: Frames, maps: Numbers, steps: int) -> tuple[
         seen, inside = sampled(wholes, maps, side)
         seen, own = _normalised(seen, inside), _normalised(parts, inside)
         alike = (seen * own * inside).sum(axis=(1, 2)) / np.maximum(inside.sum(axis=(1, 2)), 1)
-        alike[inside.mean(axis=(1, 2)) < _LEAST_COVERED] = -1
+        alike[inside.sum(axis=(1, 2)) < _LEAST_COVERED * (side - 2) ** 2] = -1
         best = np.where((alike > likeness)[:, None, None], maps, best)
         likeness = np.maximum(alike, likeness)
         if left:
@@ -268,6 +297,14 @@ def _blurred(frames: Frames) -> Frames:
     spread[np.arange(side), low] = 1 - share
     spread[np.arange(side), low + 1] = share
     return np.asarray(spread @ small @ spread.T, np.float32)
+
+
+@lru_cache
+def _rimless(side: int) -> npt.NDArray[np.bool_]:
+    """Tell which cells have neighbours on all sides: bool (side²,)."""
+    cells = np.zeros((side, side), bool)
+    cells[1:-1, 1:-1] = True
+    return cells.ravel()
 
 
 @lru_cache

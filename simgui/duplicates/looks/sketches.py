@@ -10,7 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.cache_file import CacheFile
+from simgui.duplicates.looks.found_before import FOUND_TABLES, KeptFinds
 from simgui.duplicates.looks.placing import averaging
+from simgui.duplicates.looks.verdicts import VERDICT_TABLES, KeptVerdicts
 
 FRAME_PX = 64
 COLOUR_CELLS = 8
@@ -27,7 +29,8 @@ _ASKED_AT_ONCE = 500
 _SHARE_DELETED = 16
 _TABLES = f"""
     CREATE TABLE IF NOT EXISTS sketches_{_VERSION} (content BLOB PRIMARY KEY, sketch BLOB NOT NULL);
-    CREATE TABLE IF NOT EXISTS sharpness_{_VERSION} (content BLOB PRIMARY KEY, share REAL NOT NULL)
+    CREATE TABLE IF NOT EXISTS sharpness_{_VERSION} (content BLOB PRIMARY KEY, share REAL NOT NULL);
+    {VERDICT_TABLES}{FOUND_TABLES}
 """
 
 
@@ -71,6 +74,10 @@ def sketch_of(pixels: npt.NDArray[np.uint8]) -> bytes:
 class KeptSketches:
     """Sketches by content in one SQLite file, which may be deleted at any time; safe from several threads.
 
+    Attributes:
+        verdicts: What was found of pairs of them, in the same file.
+        finds: What was found among many of them, in the same file.
+
     Args:
         path: The file.
         max_bytes: How large it may grow; then those that were made first are deleted.
@@ -79,6 +86,8 @@ class KeptSketches:
     def __init__(self, path: Path, max_bytes: int = MAX_BYTES) -> None:
         self._most = max_bytes // _BYTES
         self._file = CacheFile(path, _TABLES)
+        self.verdicts = KeptVerdicts(self._file)
+        self.finds = KeptFinds(self._file)
 
     def close(self) -> None:
         """Close the file; it is not used afterwards."""

@@ -11,9 +11,11 @@ from simgui.core.cores import cores
 from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.duplicates.linking import Rows
+from simgui.duplicates.looks.found_before import KeptFinds
 from simgui.duplicates.looks.sharpness import SEEN_PX as SHARPNESS_PX
 from simgui.duplicates.looks.sharpness import sharpness_of
 from simgui.duplicates.looks.sketches import SEEN_PX, KeptSketches, Sketches, sketch_of
+from simgui.duplicates.looks.verdicts import KeptVerdicts
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.pictures import Pictures
@@ -40,12 +42,29 @@ class Sketcher:
         """Give the sketches of pictures, int64 (n,), of those that have one."""
         return self._kept.read(self._names(ids))
 
-    def make(self, ids: Rows, progress: Progress) -> None:
+    def names(self, ids: Rows) -> npt.NDArray[np.uint8]:
+        """Give hashes of what pictures hold: uint8 (n, 16)."""
+        return self._catalogue.pictures.decodings(ids)
+
+    @property
+    def verdicts(self) -> KeptVerdicts:
+        """What is known of pairs of pictures."""
+        return self._kept.verdicts
+
+    @property
+    def finds(self) -> KeptFinds:
+        """What was found among many pictures before."""
+        return self._kept.finds
+
+    def make(self, ids: Rows, progress: Progress) -> bool:
         """Make the sketches of pictures that have none yet.
 
         Args:
             ids: int64 (n,).
             progress: Told how many are made.
+
+        Returns:
+            Whether each has one now.
 
         Raises:
             Cancelled: if the person asked to stop; those that were made are kept.
@@ -53,12 +72,15 @@ class Sketcher:
         names = self._names(ids)
         lacking = set(self._kept.lacking(names))
         missing = [each for each in zip(ids.tolist(), names, strict=True) if each[1] in lacking]
+        there = 0
         with _decoders(len(missing)) as decoders, ThreadPoolExecutor(cores(), "sketch") as workers:
             for start in range(0, len(missing), _KEPT_AT_ONCE):
                 progress.step("Looking at pictures", start, len(missing))
                 group = _in_groups(missing[start : start + _KEPT_AT_ONCE])
                 made = list(workers.map(partial(self._sketches, decoders), group))
                 self._kept.put(each for sketches in made for each in sketches)
+                there += sum(map(len, made))
+        return there == len(missing)
 
     def sharpness(self, ids: Rows, progress: Progress) -> dict[int, float]:
         """Give how sharp pictures are, 0 to 1, of those that can be looked at.
@@ -82,7 +104,7 @@ class Sketcher:
         }
 
     def _names(self, ids: Rows) -> list[bytes]:
-        return [row.tobytes() for row in self._catalogue.pictures.decodings(ids)]
+        return [row.tobytes() for row in self.names(ids)]
 
     def _sketches(
         self, decoders: DecodingPool, group: Sequence[tuple[int, bytes]]

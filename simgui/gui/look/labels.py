@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from simgui.core.names import plain
+from simgui.gui.language import filled
 from simgui.gui.look.fonts import columns_px, lines_px, wrapped
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.questions import tool_tip
@@ -105,7 +106,7 @@ class VerdictPill(QWidget):
         """What it says."""
         if not self._answered:
             return self.word
-        return self.tr("you said: {0}").format(self._said)
+        return filled(self.tr("you said: {0}"), self._said)
 
     @property
     def _said(self) -> str:

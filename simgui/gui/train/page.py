@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from simgui.core.errors import SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Step
+from simgui.gui.language import filled
 from simgui.gui.look.banner import Banner
 from simgui.gui.look.labels import styled
 from simgui.gui.pictures.picture_loader import PictureLoader
@@ -187,10 +188,11 @@ class TrainPage(QWidget):
     def _interrupted(self, unfinished: Unfinished | None) -> str:
         if unfinished is None:
             return ""
-        return self.tr(
-            "The {0} training on “{1}”, begun {2}, is not finished. What it has reached is kept: it goes on "
-            "from there, with the same pictures set aside."
-        ).format(
+        return filled(
+            self.tr(
+                "The {0} training on “{1}”, begun {2}, is not finished. What it has reached is kept: it goes "
+                "on from there, with the same pictures set aside."
+            ),
             self._plan.name_of(unfinished.options.recipe),
             shown(unfinished.folder.name),
             moment(unfinished.started),
@@ -267,7 +269,7 @@ class TrainPage(QWidget):
         self._before.hide()
         self._outcome.hide()
         self._failure.hide()
-        self._running.begin(self.tr("Learning from “{0}”").format(shown(folder.name)))
+        self._running.begin(filled(self.tr("Learning from “{0}”"), shown(folder.name)))
 
     def show_step(self, step: Step) -> None:
         """Show how far it has come."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QTabBar, QWidget
 
 from simgui.core.names import shown
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import NameButton
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.labels import ElidedLabel
@@ -83,12 +84,12 @@ class Header(QWidget):
 
     def show_folder(self, folder: Path) -> None:
         """Name the open folder."""
-        whole = self.tr("{0}: open another folder").format(shown(folder))
+        whole = filled(self.tr("{0}: open another folder"), shown(folder))
         self._folder.show_name(" " + (shown(folder.name) or shown(folder)), whole)
 
     def show_model(self, name: str) -> None:
         """Name the model in use."""
+        called = shown(translated(name))
         self._model.show_text(
-            self.tr("model: {0}").format(shown(name)),
-            self.tr("“{0}” decides what is similar").format(shown(name)),
+            filled(self.tr("model: {0}"), called), filled(self.tr("“{0}” decides what is similar"), called)
         )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from simgui.core.names import plain
 from simgui.core.progress import Step
+from simgui.gui.language import translated
 from simgui.gui.look.labels import ElidedLabel
 
 _STEPS = 1000
@@ -62,7 +63,7 @@ class StatusStrip(QWidget):
     def show_step(self, step: Step) -> None:
         """Show a running job."""
         self._passing.stop()
-        self._text.show_text(str(step))
+        self._text.show_text(translated(step.line))
         self._bar.setRange(0, _STEPS if step.total else 0)
         self._bar.setValue(round(step.done / step.total * _STEPS) if step.total else 0)
         if not self.busy:
