@@ -182,7 +182,7 @@ def _training(data_folder: DataFolder, progress: Progress) -> str:
     try:
         added_path()
     except NotAddedYet as error:
-        return f"{error.title}. {error.message}"
+        return say("{title}. {message}", title=error.title, message=error.message)
     path: Path = data_folder.logs / "trainer.log"
     try:
         log = path.open("ab")

@@ -148,7 +148,7 @@ def _paint(painter: QPainter, frame: QRect, cell: _Cell, preview: Preview) -> No
     image = _image(cell.source, preview)
     if image.isNull():
         painter.setPen(QColor(LIGHT.faint))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "not available now")
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, translated(say("not available now")))
     else:
         fitted = QRect(QPoint(), image.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio))
         fitted.moveCenter(box.center())
