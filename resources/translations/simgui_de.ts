@@ -32,6 +32,10 @@
         <translation>„{name}“ braucht {download}. Mit --yes erlauben Sie das.</translation>
     </message>
     <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
         <source>A cluster needs the package Ray, which SimGUI does not bring. Install it with: pip install &apos;simgui[cluster]&apos;</source>
         <translation>Ein Cluster braucht das Paket Ray, das SimGUI nicht mitbringt. Installieren Sie es mit: pip install &apos;simgui[cluster]&apos;</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
         <source>A right nearest picture is a match</source>
         <translation>Ein richtiges nächstes Bild ist ein Treffer</translation>
+    </message>
+    <message>
+        <source>A row for each label tested, a column for what its pictures match up to {distance:.4f}.</source>
+        <translation>Eine Zeile je geprüftem Label, eine Spalte für das, was seine Bilder bis {distance:.4f} treffen.</translation>
     </message>
     <message>
         <source>A sample picture: {reason}. Reinstall SimGUI.</source>
@@ -326,6 +334,10 @@
         <translation>Für {taken:,} von {of:,} Bildern von „{one}“ ist „{other}“ am nächsten, für {back:,} von {of_back:,} von „{other}“ ist es „{one}“.</translation>
     </message>
     <message>
+        <source>Found best</source>
+        <translation>Am besten gefunden</translation>
+    </message>
+    <message>
         <source>Found well.</source>
         <translation>Wird gut gefunden.</translation>
     </message>
@@ -355,6 +367,10 @@
     <message>
         <source>How far each batch moves the network. Too much, and it learns nothing.</source>
         <translation>Wie weit jeder Stapel das Netz bewegt. Bei zu viel lernt es nichts.</translation>
+    </message>
+    <message>
+        <source>How well “{model}” finds {folder}</source>
+        <translation>Wie gut „{model}“ in {folder} findet</translation>
     </message>
     <message>
         <source>If they are labels, say so in Library, under Rules.</source>
@@ -390,7 +406,7 @@
     </message>
     <message>
         <source>It ended without a message.</source>
-        <translation>Er endete ohne eine Meldung.</translation>
+        <translation>Es endete ohne Meldung.</translation>
     </message>
     <message>
         <source>It finds better, beyond the margin of error, and its verdicts are no worse.</source>
@@ -496,6 +512,10 @@
         <translation>Lassen Sie jedes in nur einem Unterordner.</translation>
     </message>
     <message>
+        <source>Label by label, the weakest first</source>
+        <translation>Label für Label, die schwächsten zuerst</translation>
+    </message>
+    <message>
         <source>Labelled “{label}”.</source>
         <translation>Label „{label}“.</translation>
     </message>
@@ -564,6 +584,10 @@
         <translation>Ordner wird durchgesehen</translation>
     </message>
     <message>
+        <source>Match up to</source>
+        <translation>Treffer bis</translation>
+    </message>
+    <message>
         <source>Matches with its own label taken out</source>
         <translation>Treffer, wenn das eigene Label fehlt</translation>
     </message>
@@ -580,6 +604,18 @@
             <numerusform>Gemessen an {pictures:,} Bildern von {count:,} Szene; die Fehlerspannen zählen Szenen.</numerusform>
             <numerusform>Gemessen an {pictures:,} Bildern von {count:,} Szenen; die Fehlerspannen zählen Szenen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Measured when the model was trained, at its own threshold ({distance:.4f}), with labels left out in turn.</source>
+        <translation>Beim Training des Modells gemessen, an seiner eigenen Schwelle ({distance:.4f}), mit reihum ausgelassenen Labels.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>More come when you scroll.</source>
@@ -622,6 +658,10 @@
         <translation>Keine neuen Labels.</translation>
     </message>
     <message>
+        <source>No picture has a neighbour.</source>
+        <translation>Kein Bild hat einen Nachbarn.</translation>
+    </message>
+    <message>
         <source>No picture here says when it was taken.</source>
         <translation>Kein Bild hier sagt, wann es aufgenommen wurde.</translation>
     </message>
@@ -647,7 +687,7 @@
     </message>
     <message>
         <source>No starter has looked at these pictures. Choose a starter in Train.</source>
-        <translation>Kein Startmodell hat diese Bilder angesehen. Wählen Sie unter „Trainieren“ ein Startmodell.</translation>
+        <translation>Kein Startmodell hat diese Bilder angesehen. Wählen Sie unter „Training“ ein Startmodell.</translation>
     </message>
     <message>
         <source>No such cluster</source>
@@ -670,8 +710,24 @@
         <translation>Kein Training wartet auf seine Fortsetzung. Trainieren Sie neu.</translation>
     </message>
     <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Not drawn</source>
+        <translation>Nicht gezogen</translation>
+    </message>
+    <message>
         <source>Not in the data folder</source>
         <translation>Nicht im Datenordner</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Nicht getestet</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Nothing answers at {address} ({reason}). Check the address, and that the cluster is running.</source>
@@ -766,8 +822,8 @@
     <message numerus="yes">
         <source>Only {count:,} picture was tested: these figures say little yet.</source>
         <translation>
-            <numerusform>Nur {count:,} Bild wurde geprüft: Diese Zahlen sagen noch wenig.</numerusform>
-            <numerusform>Nur {count:,} Bilder wurden geprüft: Diese Zahlen sagen noch wenig.</numerusform>
+            <numerusform>Nur {count:,} Bild wurde getestet: Diese Zahlen sagen noch wenig.</numerusform>
+            <numerusform>Nur {count:,} Bilder wurden getestet: Diese Zahlen sagen noch wenig.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -797,6 +853,10 @@
         <translation>Legen Sie sonst für jedes Label einen Unterordner an, und verschieben Sie seine Bilder dorthin.</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
         <source>Pictures cannot be decoded</source>
         <translation>Bilder lassen sich nicht dekodieren</translation>
     </message>
@@ -805,12 +865,20 @@
         <translation>Gleichzeitig indizierte Bilder</translation>
     </message>
     <message>
+        <source>Pictures of a label</source>
+        <translation>Bilder je Label</translation>
+    </message>
+    <message>
         <source>Pictures of a label stand together</source>
         <translation>Bilder eines Labels stehen zusammen</translation>
     </message>
     <message>
         <source>Pictures of each label in a batch</source>
         <translation>Bilder je Label im Stapel</translation>
+    </message>
+    <message>
+        <source>Precision, recall and F1 at every threshold</source>
+        <translation>Präzision, Recall und F1 an jeder Schwelle</translation>
     </message>
     <message>
         <source>Preparing</source>
@@ -835,6 +903,10 @@
     <message>
         <source>Publishing</source>
         <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Rates over distance</source>
+        <translation>Quoten über dem Abstand</translation>
     </message>
     <message>
         <source>Ray is missing</source>
@@ -973,6 +1045,10 @@
         <translation>TensorFlow, mit dem SimGUI lernt, gibt es für Python {version} noch nicht; installieren Sie SimGUI zum Trainieren mit einem der genannten. Alles andere funktioniert hier, und beide nutzen dieselbe Bibliothek.</translation>
     </message>
     <message>
+        <source>Tested on</source>
+        <translation>Getestet mit</translation>
+    </message>
+    <message>
         <source>The address names a user</source>
         <translation>Die Adresse nennt einen Benutzer</translation>
     </message>
@@ -1058,7 +1134,7 @@
     </message>
     <message>
         <source>The folder that was open is not opened by itself this time: choose it to go on.</source>
-        <translation>Der zuletzt offene Ordner wird diesmal nicht von selbst geöffnet: Wählen Sie ihn, um fortzufahren.</translation>
+        <translation>Der zuletzt offene Ordner wird diesmal nicht von selbst geöffnet: Wählen Sie ihn, um weiterzumachen.</translation>
     </message>
     <message>
         <source>The key store does not open</source>
@@ -1091,6 +1167,14 @@
             <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdatei entfernt: Ihr Bild hat jetzt keines. Um es zu behalten, importieren Sie es zuerst.</numerusform>
             <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdateien entfernt: Ihre Bilder haben jetzt keines. Um solche Labels zu behalten, importieren Sie sie zuerst.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The label whose nearest pictures are nearest on average is a match up to its own threshold. Each label has one; where there are too few pictures to tell, it is the one below. The matchers beside it are for comparison.</source>
+        <translation>Das Label, dessen nächste Bilder im Mittel am nächsten liegen, ist bis zu seiner eigenen Schwelle ein Treffer. Jedes Label hat eine; wo zu wenige Bilder da sind, gilt die untenstehende. Die Verfahren daneben dienen dem Vergleich.</translation>
+    </message>
+    <message>
+        <source>The largest mix-ups of {count:,} labels:</source>
+        <translation>Die größten Verwechslungen von {count:,} Labels:</translation>
     </message>
     <message>
         <source>The last subfolder is the label: you chose so.</source>
@@ -1134,7 +1218,11 @@
     </message>
     <message>
         <source>The model “{name}” is lost or damaged. Choose another one in Train, or train anew.</source>
-        <translation>Das Modell „{name}“ ist verloren oder beschädigt. Wählen Sie unter „Trainieren“ ein anderes, oder trainieren Sie neu.</translation>
+        <translation>Das Modell „{name}“ ist verloren oder beschädigt. Wählen Sie unter „Training“ ein anderes, oder trainieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own split</source>
+        <translation>Aufteilung des Modells</translation>
     </message>
     <message>
         <source>The nearest picture has the right label</source>
@@ -1275,6 +1363,10 @@
     <message>
         <source>The whole path is the label: you chose so.</source>
         <translation>Der ganze Pfad ist das Label: So haben Sie gewählt.</translation>
+    </message>
+    <message>
+        <source>The worst errors</source>
+        <translation>Die schlimmsten Fehler</translation>
     </message>
     <message>
         <source>The {option} is {value}, but must be between {least} and {most}.</source>
@@ -1557,6 +1649,10 @@
         <translation>Was das Training braucht, wird entpackt</translation>
     </message>
     <message>
+        <source>Verdicts by label</source>
+        <translation>Urteile nach Label</translation>
+    </message>
+    <message>
         <source>W</source>
         <translation>W</translation>
     </message>
@@ -1567,6 +1663,14 @@
     <message>
         <source>What answers at {server} is not a Milvus server, or it wants encryption (milvus+tls://). Check host and port.</source>
         <translation>Was an {server} antwortet, ist kein Milvus-Server, oder er will Verschlüsselung (milvus+tls://). Prüfen Sie Host und Port.</translation>
+    </message>
+    <message>
+        <source>What each label is taken for</source>
+        <translation>Wofür jedes Label gehalten wird</translation>
+    </message>
+    <message>
+        <source>What it has yet to meet</source>
+        <translation>Was ihm noch begegnen wird</translation>
     </message>
     <message>
         <source>What the server has of the folder could not be noted ({reason}). Make room in the folder for temporary files, then try again.</source>
@@ -1582,7 +1686,7 @@
     </message>
     <message>
         <source>What you have decided and what is indexed is kept.</source>
-        <translation>Was Sie entschieden haben und was indiziert ist, ist erhalten.</translation>
+        <translation>Was Sie entschieden haben und was indiziert ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>When as many pictures have come in as there are now: {changes}.</source>
@@ -1603,6 +1707,10 @@
     <message>
         <source>Writing sidecars of</source>
         <translation>Begleitdateien werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>You may not do this here</source>
@@ -1813,6 +1921,10 @@
         <translation>binäre Genauigkeit</translation>
     </message>
     <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
         <source>custom</source>
         <translation>eigene</translation>
     </message>
@@ -1851,6 +1963,10 @@
     <message>
         <source>empty</source>
         <translation>leer</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
     </message>
     <message>
         <source>exit status {status}</source>
@@ -2056,6 +2172,10 @@
         <translation>keyring ist nicht installiert. Installieren Sie es mit: pip install &apos;simgui[shared]&apos;</translation>
     </message>
     <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
         <source>label F1</source>
         <translation>F1 nach Label</translation>
     </message>
@@ -2120,6 +2240,10 @@
         <translation>nicht mehr im Ordner</translation>
     </message>
     <message>
+        <source>no match</source>
+        <translation>kein Treffer</translation>
+    </message>
+    <message>
         <source>none of them is there any more</source>
         <translation>keines davon ist mehr da</translation>
     </message>
@@ -2132,8 +2256,16 @@
         <translation>jetzt nicht verfügbar</translation>
     </message>
     <message>
+        <source>not measurable</source>
+        <translation>nicht messbar</translation>
+    </message>
+    <message>
         <source>numbers</source>
         <translation>Nummern</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
     </message>
     <message>
         <source>one of {names}</source>
@@ -2148,12 +2280,20 @@
         <translation>eingefügtes Bild</translation>
     </message>
     <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
         <source>pictures match up to {distance:.2f}</source>
         <translation>Treffer bis {distance:.2f}</translation>
     </message>
     <message>
         <source>precision</source>
         <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>precision@{count}</source>
+        <translation>Precision@{count}</translation>
     </message>
     <message>
         <source>previews that another program made</source>
@@ -2226,6 +2366,10 @@
     <message>
         <source>taught</source>
         <translation>gelehrt</translation>
+    </message>
+    <message>
+        <source>tested</source>
+        <translation>getestet</translation>
     </message>
     <message>
         <source>the cluster has lost it</source>
@@ -2304,6 +2448,10 @@
         <translation>vorhanden</translation>
     </message>
     <message>
+        <source>threshold (cosine distance)</source>
+        <translation>Schwelle (Kosinusabstand)</translation>
+    </message>
+    <message>
         <source>to be read again</source>
         <translation>wird noch einmal gelesen</translation>
     </message>
@@ -2363,8 +2511,16 @@
         <translation>Quote bei unbekannten Labels</translation>
     </message>
     <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
         <source>what it says of itself is damaged ({error})</source>
         <translation>was sie von sich sagt, ist beschädigt ({error})</translation>
+    </message>
+    <message>
+        <source>what would help</source>
+        <translation>was helfen würde</translation>
     </message>
     <message>
         <source>written in another way</source>
@@ -2380,7 +2536,7 @@
     </message>
     <message>
         <source>{0}%</source>
-        <translation>{0} %</translation>
+        <translation>{0}&#xa0;%</translation>
     </message>
     <message>
         <source>{address} and this computer need the same versions of Ray and Python: {said}</source>
@@ -2442,6 +2598,10 @@
             <numerusform>{count:,} Kopie</numerusform>
             <numerusform>{count:,} Kopien</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{count:,} each</source>
+        <translation>je {count:,}</translation>
     </message>
     <message numerus="yes">
         <source>{count:,} exact copy</source>
@@ -2534,6 +2694,10 @@
             <numerusform>{count:,} von {errors:,} Fehlern gehen an „{label}“: Vereinen Sie die beiden, oder ergänzen Sie Bilder, die den Unterschied zeigen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{count:,} of {label}, taken for {other}</source>
+        <translation>{count:,} von {label}, gehalten für {other}</translation>
+    </message>
     <message numerus="yes">
         <source>{count:,} pair</source>
         <translation>
@@ -2567,6 +2731,20 @@
         <translation>
             <numerusform>{count:,} Bild umkreist</numerusform>
             <numerusform>{count:,} Bilder umkreist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture from the same folder, each without itself</source>
+        <translation>
+            <numerusform>{count:,} Bild aus demselben Ordner, ohne sich selbst</numerusform>
+            <numerusform>{count:,} Bilder aus demselben Ordner, jedes ohne sich selbst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture from {folder}</source>
+        <translation>
+            <numerusform>{count:,} Bild aus {folder}</numerusform>
+            <numerusform>{count:,} Bilder aus {folder}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2763,8 +2941,16 @@
         </translation>
     </message>
     <message>
+        <source>{count:,} that the model has learnt from</source>
+        <translation>{count:,}, aus denen das Modell gelernt hat</translation>
+    </message>
+    <message>
         <source>{count:,} train</source>
         <translation>{count:,} Training</translation>
+    </message>
+    <message>
+        <source>{count:,}; the others were drawn evenly from all labels</source>
+        <translation>{count:,}; die anderen wurden gleichmäßig aus allen Labels gezogen</translation>
     </message>
     <message>
         <source>{done:,} of {count:,}</source>
@@ -2841,6 +3027,10 @@
     <message>
         <source>{error}. Install SimGUI again in a fresh environment.</source>
         <translation>{error}. Installieren Sie SimGUI in einer frischen Umgebung neu.</translation>
+    </message>
+    <message>
+        <source>{fewest:,} to {most:,}, median {median:,.0f}</source>
+        <translation>{fewest:,} bis {most:,}, Median {median:,.0f}</translation>
     </message>
     <message>
         <source>{file} cannot be read. Install SimGUI again.</source>
@@ -2930,6 +3120,10 @@
         <translation>{how}. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+        <source>{interval} of {count:,}</source>
+        <translation>{interval} von {count:,}</translation>
+    </message>
+    <message>
         <source>{interval},
 of {labels}</source>
         <translation>{interval},
@@ -2962,6 +3156,10 @@ von {labels}</translation>
     <message>
         <source>{machine} works with {parts}. Install the same versions as on this computer there (simgui doctor lists them) and start again; what was finished is kept.</source>
         <translation>{machine} arbeitet mit {parts}. Installieren Sie dort dieselben Versionen wie auf diesem Computer (simgui doctor zeigt sie), und beginnen Sie noch einmal; was fertig war, bleibt.</translation>
+    </message>
+    <message>
+        <source>{matcher}, in use</source>
+        <translation>{matcher}, in Gebrauch</translation>
     </message>
     <message>
         <source>{meaning} ({remark})</source>
@@ -3064,6 +3262,13 @@ von {labels}</translation>
     <message>
         <source>{path}: {reason}. Choose another picture.</source>
         <translation>{path}: {reason}. Wählen Sie ein anderes Bild.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{pictures:,} of {count:,} label in {folder}</source>
+        <translation>
+            <numerusform>{pictures:,} von {count:,} Label in {folder}</numerusform>
+            <numerusform>{pictures:,} von {count:,} Labels in {folder}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{place} was not found. Check its name, and that its drive is connected.</source>
@@ -3290,6 +3495,14 @@ von {labels}</translation>
     <message>
         <source>“{text}”. {advice}</source>
         <translation>„{text}“. {advice}</translation>
+    </message>
+    <message>
+        <source>✓ right, {distance:.3f}</source>
+        <translation>✓ richtig, {distance:.3f}</translation>
+    </message>
+    <message>
+        <source>✕ wrong, {distance:.3f}</source>
+        <translation>✕ falsch, {distance:.3f}</translation>
     </message>
 </context>
 <context>
