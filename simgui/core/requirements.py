@@ -37,7 +37,7 @@ def check_requirement(package: str, path: Sequence[str] = ()) -> str:
     )
     remedy = say('Install it with: python -m pip install "{wanted}"', wanted=wanted)
     try:
-        installed = _version(package, path)
+        installed = installed_version(package, path)
     except PackageNotFoundError as error:
         raise SimguiError(
             say("{package} is missing", package=package), say("SimGUI needs it. {remedy}", remedy=remedy)
@@ -55,7 +55,16 @@ def check_requirement(package: str, path: Sequence[str] = ()) -> str:
     return installed
 
 
-def _version(package: str, path: Sequence[str]) -> str:
+def installed_version(package: str, path: Sequence[str] = ()) -> str:
+    """Give the version of a package, or of the one that stands for it here.
+
+    Args:
+        package: Its name.
+        path: Folders besides those of this process that it may lie in.
+
+    Raises:
+        PackageNotFoundError: if it is not installed.
+    """
     names = [package, *filter(None, [_SAME_AS.get(package)])]
     for name in names:
         try:

@@ -14,6 +14,7 @@ class Unit(StrEnum):
     PICTURES = "pictures"
     FILES = "files"
     GROUPS = "groups"
+    MEGABYTES = "MB"
     PAIRS = "pairs"
     PARTS = "parts"
     ROUNDS = "rounds"
@@ -36,6 +37,7 @@ _COUNTED: Mapping[Unit, Callable[[int], Sentence]] = {
     Unit.PICTURES: lambda count: say_count("{count:,} picture", "{count:,} pictures", count),
     Unit.FILES: lambda count: say_count("{count:,} file", "{count:,} files", count),
     Unit.GROUPS: lambda count: say_count("{count:,} group", "{count:,} groups", count),
+    Unit.MEGABYTES: lambda count: say("{count:,} MB", count=count),
     Unit.PAIRS: lambda count: say_count("{count:,} pair", "{count:,} pairs", count),
     Unit.PARTS: lambda count: say_count("{count:,} part", "{count:,} parts", count),
     Unit.ROUNDS: lambda count: say_count("{count:,} round", "{count:,} rounds", count),
@@ -53,6 +55,7 @@ _PART_OF: Mapping[Unit, Callable[[int, int], Sentence]] = {
     Unit.GROUPS: lambda done, total: say_count(
         "{done:,} of {count:,} group", "{done:,} of {count:,} groups", total, done=done
     ),
+    Unit.MEGABYTES: lambda done, total: say("{done:,} of {count:,} MB", done=done, count=total),
     Unit.PAIRS: lambda done, total: say_count(
         "{done:,} of {count:,} pair", "{done:,} of {count:,} pairs", total, done=done
     ),

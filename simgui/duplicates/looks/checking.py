@@ -13,6 +13,8 @@ import numpy.typing as npt
 
 from simgui.core.cores import cores
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
+from simgui.core.units import Unit
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.aligning import Compared, align
 from simgui.duplicates.looks.borders import without_borders
@@ -97,7 +99,7 @@ def check(
 
     with ThreadPoolExecutor(cores(), "check") as workers:
         for done, (block, found) in enumerate(zip(blocks, workers.map(checked, blocks), strict=True)):
-            progress.step("Comparing look-alikes", done * _AT_ONCE, len(rows), "pairs")
+            progress.step(say("Comparing look-alikes"), done * _AT_ONCE, len(rows), Unit.PAIRS)
             verdicts.put(block, found)
     if blocks and kept is not None:
         kept.prune()

@@ -36,31 +36,32 @@ class AddingTraining(QWidget):
         self._parts = parts
         self._adding = Latest(worker, Lane.DOWNLOAD, self)
         self._go_on: Callable[[], None] | None = None
+        self._has_place = False
         self._text = styled("", "")
         self._text.setWordWrap(True)
         self._failure = Banner()
-        self._offer = QWidget()
         self._add = QPushButton()
         self._add.setProperty("role", "primary")
         self._add.clicked.connect(self._add_offered)
         self._choose = QPushButton(self.tr("Choose a folder with the files…"))
         self._choose.clicked.connect(self._choose_folder)
-        not_now = QPushButton(self.tr("Not now"))
-        not_now.setProperty("role", "quiet")
-        not_now.clicked.connect(self.forget)
+        self._not_now = QPushButton(self.tr("Not now"))
+        self._not_now.setProperty("role", "quiet")
+        self._not_now.clicked.connect(self.forget)
         self._work = WorkRow()
         self._work.stop_wanted.connect(self._adding.stop)
-        buttons = QHBoxLayout(self._offer)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        for button in (self._add, self._choose, not_now):
+        buttons = QHBoxLayout()
+        for button in (self._add, self._choose, self._not_now):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(8)
         layout.addWidget(styled(self.tr("Training is not added yet"), "heading"))
-        for widget in (self._failure, self._text, self._offer, self._work):
-            layout.addWidget(widget)
+        layout.addWidget(self._failure)
+        layout.addWidget(self._text)
+        layout.addLayout(buttons)
+        layout.addWidget(self._work)
         self.hide()
 
     def before(self, go_on: Callable[[], None]) -> bool:
@@ -90,10 +91,9 @@ class AddingTraining(QWidget):
     def _show(self, offer: Offer) -> None:
         self._text.setText(translated(offer.sentence))
         self._add.setText(self.tr("Download") if offer.is_download else self.tr("Add training"))
-        self._add.setVisible(bool(offer.place))
+        self._has_place = bool(offer.place)
         self._failure.hide()
-        self._work.hide()
-        self._offer.show()
+        self._rest()
         self.show()
         (self._add if offer.place else self._choose).setFocus()
 
@@ -107,7 +107,7 @@ class AddingTraining(QWidget):
 
     def _begin(self, place: Path | None) -> None:
         self._failure.hide()
-        self._offer.hide()
+        self._show_buttons(False)
         self._work.show_work(self.tr("Getting what training needs…"))
         self._adding.start_reporting(
             partial(self._parts.add, place),
@@ -131,4 +131,9 @@ class AddingTraining(QWidget):
     def _rest(self) -> None:
         """Offer it again: it goes on from what has come by now."""
         self._work.hide()
-        self._offer.show()
+        self._show_buttons(True)
+
+    def _show_buttons(self, shown: bool) -> None:
+        self._add.setVisible(shown and self._has_place)
+        self._choose.setVisible(shown)
+        self._not_now.setVisible(shown)

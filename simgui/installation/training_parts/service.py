@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from simgui.core.errors import SimguiError, explain
 from simgui.core.progress import Progress
 from simgui.core.sentences import Sentence, say
+from simgui.core.units import Unit
 from simgui.installation.training_parts.fetching import fetch
 from simgui.installation.training_parts.sources import Source, is_network, source_of
 from simgui.installation.training_parts.unpacking import unpack
@@ -242,14 +243,14 @@ def _with_sums(parts: Parts, size: Callable[[Wheel], int]) -> Iterator[tuple[Whe
 class _Reached:
     """How much is done of all of it, in megabytes."""
 
-    def __init__(self, text: str, total_bytes: int, progress: Progress) -> None:
+    def __init__(self, text: Sentence, total_bytes: int, progress: Progress) -> None:
         self._text, self._total, self._progress = text, total_bytes, progress
 
     def after(self, before: int) -> Callable[[int], None]:
         """Give what is told how much of a file is done, when so much was done before it."""
 
         def advance(count: int) -> None:
-            self._progress.step(self._text, _whole(before + count), _whole(self._total), "MB")
+            self._progress.step(self._text, _whole(before + count), _whole(self._total), Unit.MEGABYTES)
 
         return advance
 
