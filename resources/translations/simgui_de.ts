@@ -230,6 +230,10 @@
         <translation>Bibliothek wird geprüft</translation>
     </message>
     <message>
+        <source>Choose a folder to search in, then try again.</source>
+        <translation>Wählen Sie einen Ordner, in dem gesucht wird, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>Choose one with a picture and a label each, such as cifar10.</source>
         <translation>Wählen Sie einen mit je einem Bild und einem Label, etwa cifar10.</translation>
     </message>
@@ -244,6 +248,14 @@
     <message>
         <source>Comparing every picture with every other:</source>
         <translation>Jedes Bild wird mit jedem verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing look-alikes</source>
+        <translation>Ähnliche werden verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing pictures</source>
+        <translation>Bilder werden verglichen</translation>
     </message>
     <message>
         <source>Comparing pictures:</source>
@@ -326,6 +338,10 @@
         <translation>Zahlen eines Teils von {folder} würden täuschen. Indizieren Sie zuerst alles.</translation>
     </message>
     <message>
+        <source>Files are being moved already</source>
+        <translation>Es werden schon Dateien verschoben</translation>
+    </message>
+    <message>
         <source>For two minutes, no machine of it could take work. Start its machines and try again; what was finished is kept.</source>
         <translation>Zwei Minuten lang konnte kein Rechner darin Arbeit annehmen. Starten Sie die Rechner, und versuchen Sie es noch einmal; was fertig war, bleibt.</translation>
     </message>
@@ -403,10 +419,6 @@
     <message>
         <source>It does not find better beyond the margin of error.</source>
         <translation>Es findet nicht besser über die Fehlerspanne hinaus.</translation>
-    </message>
-    <message>
-        <source>It ended without a message.</source>
-        <translation>Es endete ohne Meldung.</translation>
     </message>
     <message>
         <source>It finds better, beyond the margin of error, and its verdicts are no worse.</source>
@@ -560,8 +572,16 @@
         <translation>Farben werden angesehen</translation>
     </message>
     <message>
+        <source>Looking at groups</source>
+        <translation>Gruppen werden angesehen</translation>
+    </message>
+    <message>
         <source>Looking at labels</source>
         <translation>Labels werden angesehen</translation>
+    </message>
+    <message>
+        <source>Looking at pictures</source>
+        <translation>Bilder werden angesehen</translation>
     </message>
     <message>
         <source>Looking at the pictures again</source>
@@ -574,6 +594,10 @@
     <message>
         <source>Looking for keywords</source>
         <translation>Stichwörter werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for the sharpest</source>
+        <translation>Die schärfsten werden gesucht</translation>
     </message>
     <message>
         <source>Looking for wrong labels among</source>
@@ -630,6 +654,10 @@
         <translation>Mehr Bilder auf einmal zeigen mehr davon, wie ein Label aussehen kann.</translation>
     </message>
     <message>
+        <source>Moving files</source>
+        <translation>Dateien werden verschoben</translation>
+    </message>
+    <message>
         <source>N</source>
         <translation>N</translation>
     </message>
@@ -640,6 +668,10 @@
     <message>
         <source>No cluster can be started here</source>
         <translation>Hier lässt sich kein Cluster starten</translation>
+    </message>
+    <message>
+        <source>No folder is open</source>
+        <translation>Kein Ordner ist offen</translation>
     </message>
     <message>
         <source>No label of {pictures} pictures or more shows {scenes} scenes, so a model can only be measured on near copies of what it has learnt: with new pictures it will do worse. Add pictures from other times or places.</source>
@@ -684,6 +716,14 @@
     <message>
         <source>No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}</source>
         <translation>Noch ist kein Bild unter {folder} indiziert. Öffnen Sie den Ordner, oder führen Sie aus: simgui index {folder}</translation>
+    </message>
+    <message>
+        <source>No pictures here</source>
+        <translation>Hier sind keine Bilder</translation>
+    </message>
+    <message>
+        <source>No program takes it.</source>
+        <translation>Kein Programm öffnet es.</translation>
     </message>
     <message>
         <source>No starter has looked at these pictures. Choose a starter in Train.</source>
@@ -778,6 +818,10 @@
         <translation>Nichts wurde heruntergeladen</translation>
     </message>
     <message>
+        <source>Nothing would be left of the group of {name}. Leave one of its pictures out.</source>
+        <translation>Von der Gruppe von {name} bliebe nichts übrig. Lassen Sie eines ihrer Bilder aus.</translation>
+    </message>
+    <message>
         <source>Nowhere to ask</source>
         <translation>Niemand, der gefragt werden kann</translation>
     </message>
@@ -801,12 +845,9 @@
         <source>One of the five nearest has</source>
         <translation>Eines der fünf nächsten hat es</translation>
     </message>
-    <message numerus="yes">
-        <source>One picture was skipped: it has changed, is gone or cannot be read.</source>
-        <translation>
-            <numerusform>Ein Bild wurde übersprungen: Es hat sich geändert, ist fort oder kann nicht gelesen werden.</numerusform>
-            <numerusform>{count:,} Bilder wurden übersprungen: Sie haben sich geändert, sind fort oder können nicht gelesen werden.</numerusform>
-        </translation>
+    <message>
+        <source>One picture of each group must stay</source>
+        <translation>Von jeder Gruppe muss ein Bild bleiben</translation>
     </message>
     <message numerus="yes">
         <source>Only about {count:,} scene is set aside to measure the model, too few to tell whether it is better. With {each} scenes of each label, at least {least} are. Near copies are one scene.</source>
@@ -925,8 +966,16 @@
         <translation>Lesen</translation>
     </message>
     <message>
+        <source>Reading features</source>
+        <translation>Merkmale werden gelesen</translation>
+    </message>
+    <message>
         <source>Reading keywords of</source>
         <translation>Stichwörter werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading shapes</source>
+        <translation>Formen werden gelesen</translation>
     </message>
     <message>
         <source>Reading sidecars of</source>
@@ -1007,6 +1056,10 @@
     <message>
         <source>Something went wrong</source>
         <translation>Etwas ging schief</translation>
+    </message>
+    <message>
+        <source>Sorting pictures</source>
+        <translation>Bilder werden sortiert</translation>
     </message>
     <message>
         <source>Starter</source>
@@ -1541,8 +1594,16 @@
         <translation>Dieses Bild ist nicht lesbar</translation>
     </message>
     <message>
+        <source>This picture could not be opened</source>
+        <translation>Dieses Bild ließ sich nicht öffnen</translation>
+    </message>
+    <message>
         <source>This picture does not say where it was taken</source>
         <translation>Dieses Bild sagt nicht, wo es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>This picture is in no group</source>
+        <translation>Dieses Bild ist in keiner Gruppe</translation>
     </message>
     <message>
         <source>This picture is no longer in the library</source>
@@ -1655,6 +1716,10 @@
     <message>
         <source>W</source>
         <translation>W</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again.</source>
+        <translation>Warten Sie, bis das fertig ist, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>What answers at {server} is not a Milvus server, or it does not encrypt. Check host and port.</source>
@@ -1897,6 +1962,10 @@
         <translation>ein Objekt mit höchstens {most:,} Namen</translation>
     </message>
     <message>
+        <source>another file has its name now</source>
+        <translation>eine andere Datei trägt jetzt ihren Namen</translation>
+    </message>
+    <message>
         <source>another program has just changed it. Try again</source>
         <translation>ein anderes Programm hat sie gerade geändert. Versuchen Sie es noch einmal</translation>
     </message>
@@ -2068,6 +2137,10 @@
         <translation>sie wurde seit dem Indizieren geändert</translation>
     </message>
     <message>
+        <source>it has changed, or is not there any more</source>
+        <translation>sie wurde geändert oder ist nicht mehr da</translation>
+    </message>
+    <message>
         <source>it has elements that lie too deep in each other</source>
         <translation>ihre Elemente sind zu tief verschachtelt</translation>
     </message>
@@ -2132,12 +2205,20 @@
         <translation>sie ist kein gültiges XML: {why}</translation>
     </message>
     <message>
+        <source>it is not where it was put</source>
+        <translation>sie ist nicht mehr, wohin sie gelegt wurde</translation>
+    </message>
+    <message>
         <source>it is not written in UTF-8</source>
         <translation>sie ist nicht in UTF-8 geschrieben</translation>
     </message>
     <message>
         <source>it says that its schema is {version}</source>
         <translation>ihr Schema ist angeblich {version}</translation>
+    </message>
+    <message>
+        <source>its drive has no trash, and none can be made: {reason}</source>
+        <translation>ihr Laufwerk hat keinen Papierkorb, und keiner lässt sich anlegen: {reason}</translation>
     </message>
     <message>
         <source>its folder is not there</source>
@@ -2258,6 +2339,10 @@
     <message>
         <source>not measurable</source>
         <translation>nicht messbar</translation>
+    </message>
+    <message>
+        <source>nothing else is left of its group</source>
+        <translation>von seiner Gruppe ist sonst nichts mehr da</translation>
     </message>
     <message>
         <source>numbers</source>
@@ -2382,6 +2467,10 @@
     <message>
         <source>the compression {name}</source>
         <translation>die Kompression {name}</translation>
+    </message>
+    <message>
+        <source>the copy is not what was written</source>
+        <translation>die Kopie ist nicht, was geschrieben wurde</translation>
     </message>
     <message>
         <source>the decoder crashed on it, twice ({status})</source>
@@ -2706,6 +2795,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count:,} pair of near copies has different labels, for example {examples}. Give both the same label.</source>
+        <translation>
+            <numerusform>{count:,} Paar von Beinahe-Kopien hat verschiedene Labels: {examples}. Geben Sie beiden dasselbe Label.</numerusform>
+            <numerusform>{count:,} Paare von Beinahe-Kopien haben verschiedene Labels, zum Beispiel {examples}. Geben Sie beiden dasselbe Label.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count:,} part</source>
         <translation>
             <numerusform>{count:,} Teil</numerusform>
@@ -2794,6 +2890,13 @@
         <translation>
             <numerusform>{count:,} Bild liegt unter mehr als einem Label und kann nicht gelernt werden: {examples}.</numerusform>
             <numerusform>{count:,} Bilder liegen unter mehr als einem Label und können nicht gelernt werden: {examples}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture was skipped: it has changed, is gone or cannot be read.</source>
+        <translation>
+            <numerusform>{count:,} Bild wurde übersprungen: Es wurde geändert, ist fort oder nicht lesbar.</numerusform>
+            <numerusform>{count:,} Bilder wurden übersprungen: Sie wurden geändert, sind fort oder nicht lesbar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2956,6 +3059,10 @@
         <source>{done:,} of {count:,}</source>
         <translation>{done:,} von {count:,}</translation>
     </message>
+    <message>
+        <source>{done:,} of {count:,} MB</source>
+        <translation>{done:,} von {count:,} MB</translation>
+    </message>
     <message numerus="yes">
         <source>{done:,} of {count:,} file</source>
         <translation>
@@ -3071,6 +3178,10 @@
     <message>
         <source>{folder} has no {file}. Choose the folder with all files that training needs.</source>
         <translation>In {folder} fehlt {file}. Wählen Sie den Ordner mit allen Dateien, die das Training braucht.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no picture that SimGUI reads. Choose another folder.</source>
+        <translation>{folder} enthält kein Bild, das SimGUI liest. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{folder} is no folder on this computer, and no address that begins with https://.</source>
@@ -3230,6 +3341,10 @@ von {labels}</translation>
     <message>
         <source>{part} of {whole}</source>
         <translation>{part} von {whole}</translation>
+    </message>
+    <message>
+        <source>{path} has no duplicate here. Look for duplicates again.</source>
+        <translation>{path} hat hier kein Duplikat. Suchen Sie noch einmal nach Duplikaten.</translation>
     </message>
     <message>
         <source>{path} has schema {schema}, this program knows up to {known}. Install the newer SimGUI.</source>
@@ -3477,6 +3592,10 @@ von {labels}</translation>
         <translation>„{name}“ beruht auf einem Grundnetz, das dieses Programm nicht hat („{backbone}“). Installieren Sie die neueste Version von SimGUI.</translation>
     </message>
     <message>
+        <source>“{one}” and “{other}”</source>
+        <translation>„{one}“ und „{other}“</translation>
+    </message>
+    <message>
         <source>“{one}” is the same picture as “{other}”</source>
         <translation>„{one}“ ist dasselbe Bild wie „{other}“</translation>
     </message>
@@ -3530,6 +3649,10 @@ von {labels}</translation>
     <message>
         <source>Finds the pictures that look alike. Everything stays on this computer. Apache-2.0.</source>
         <translation>Findet Bilder, die sich ähneln. Alles bleibt auf diesem Computer. Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>Icon of SimGUI</source>
+        <translation>Symbol von SimGUI</translation>
     </message>
     <message>
         <source>Included software and its licences</source>
@@ -5788,17 +5911,6 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Choose a folder to search in, then try again.</source>
-        <translation>Wählen Sie einen Ordner, in dem gesucht wird, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>No folder is open</source>
-        <translation>Es ist kein Ordner offen</translation>
-    </message>
-</context>
-<context>
     <name>MapLegend</name>
     <message>
         <source>Click labels to light up their pictures</source>
@@ -6391,17 +6503,6 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     <message>
         <source>Use the model “{0}”</source>
         <translation>Das Modell „{0}“ verwenden</translation>
-    </message>
-</context>
-<context>
-    <name>PictureActions</name>
-    <message>
-        <source>No program takes it.</source>
-        <translation>Kein Programm nimmt es an.</translation>
-    </message>
-    <message>
-        <source>This picture could not be opened</source>
-        <translation>Dieses Bild konnte nicht geöffnet werden</translation>
     </message>
 </context>
 <context>
@@ -7150,14 +7251,6 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>Looking through {0}</source>
         <translation>{0} wird durchgesehen</translation>
-    </message>
-    <message>
-        <source>No pictures here</source>
-        <translation>Hier sind keine Bilder</translation>
-    </message>
-    <message>
-        <source>{0} holds no picture that SimGUI reads. Choose another folder.</source>
-        <translation>{0} enthält kein Bild, das SimGUI liest. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{0} is offline; it stays searchable</source>
@@ -8150,6 +8243,10 @@ Alles bleibt auf diesem Computer, und Ihre Bilder werden nie verändert.</transl
 <context>
     <name>WordsField</name>
     <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
         <source>Search by words</source>
         <translation>Mit Wörtern suchen</translation>
     </message>
@@ -8294,6 +8391,13 @@ dog beach 2019: mehrere Wörter und ein Datum, die alle zutreffen
     <message>
         <source>{0:.3f} wrong</source>
         <translation>{0:.3f} falsch</translation>
+    </message>
+</context>
+<context>
+    <name>_Side</name>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
     </message>
 </context>
 <context>
