@@ -36,7 +36,7 @@ def mark(items: Iterable[pytest.Item]) -> None:
         for name in sorted(names):
             item.add_marker(name)
         if item.get_closest_marker("server"):
-            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1"]))
+            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "::1"]))
         if not has_any(item, KINDS):
             item.add_marker("unit")
 

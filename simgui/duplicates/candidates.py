@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.duplicates.buckets import nearest_pairs
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.shapes import SHAPE_NUMBERS, shapes_of
@@ -45,7 +46,7 @@ def by_features(catalogue: Catalogue, ids: Rows, backbone: str, progress: Progre
         return nearest_pairs(features, 2 * _NEIGHBOURS, _LEAST_ALIKE_UNPROJECTED, progress)[0]
 
     def read(rows: Rows) -> npt.NDArray[np.float32]:
-        progress.step("Reading features", int(rows[-1]), len(ids))
+        progress.step(say("Reading features"), int(rows[-1]), len(ids))
         return catalogue.features.read(ids[rows], backbone)
 
     return nearest_pairs(projected(read, len(ids)), _NEIGHBOURS, _LEAST_ALIKE, progress)[0]
@@ -64,7 +65,7 @@ def by_shape(read: Callable[[Rows], Sketches], count: int, progress: Progress) -
     """
     shapes = np.zeros((count, SHAPE_NUMBERS), np.float32)
     for start in range(0, count, _AT_ONCE):
-        progress.step("Reading shapes", start, count)
+        progress.step(say("Reading shapes"), start, count)
         rows = np.arange(start, min(start + _AT_ONCE, count))
         shapes[rows] = shapes_of(read(rows).frames)
     return nearest_pairs(shapes, _NEIGHBOURS, _SAME_SHAPE, progress)[0]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from simgui.core.sentences import Sentence
 from simgui.search.query import PictureId
 
 _HARDLY_MOVED = 0.004
@@ -173,7 +174,7 @@ class NotMoved:
     """
 
     path: Path
-    reason: str
+    reason: Sentence
 
 
 @dataclass(frozen=True)

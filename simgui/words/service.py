@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.palette import NAMES
 from simgui.library.decoding.pool import DecodingPool
@@ -99,7 +100,7 @@ class Words:
             SimguiError: if the shipped words are damaged.
         """
         columns = self._listings.columns(where)
-        reader = Reader(Lexicon(self._words()))
+        reader = Reader(Lexicon(self.table()))
         return reader.read(line, columns.label_names, senses, lambda text: bool(named(columns, text).any()))
 
     def prepare(self, where: Where, progress: Progress) -> None:
@@ -123,7 +124,7 @@ class Words:
         place = self._place(where, progress)
         missing = np.flatnonzero(place.looks.without_palette & ~place.looks.unknown)
         for start in range(0, len(missing), _PALETTES_AT_ONCE):
-            progress.step("Looking at colours", start, len(missing))
+            progress.step(say("Looking at colours"), start, len(missing))
             rows = missing[start : start + _PALETTES_AT_ONCE]
             self._make_palettes(place, rows, progress)
 
@@ -150,7 +151,7 @@ class Words:
         """
         progress = progress or Progress()
         place = self._place(where, progress)
-        scorer = Scorer(self._words(), Lexicon(self._words()))
+        scorer = Scorer(self.table(), Lexicon(self.table()))
         if any(term.kind is TermKind.COLOUR for term in query.terms):
             self._find_palettes(scorer, query, place, progress)
         scored = scorer.score(query, place)
@@ -177,7 +178,7 @@ class Words:
             last = self._last_place
         is_known = last is not None and last.columns is columns  # else it would wait for what is seen
         counted = self._counted_keywords(where) if is_known else {}
-        table = self._words()
+        table = self.table()
         keywords = {table.node_names[node]: count for node, count in counted.items()}
         return complete(line, _label_counts(columns), keywords, Lexicon(table), most)
 
@@ -235,9 +236,32 @@ class Words:
             labelled: Ids = columns.ids[(columns.labels == wanted) & (columns.labels != NONE)]
             return labelled
         table = self._shares_of_place(where, Progress())
-        node = self._words().node_of(int(keyword.sense[1:]))
+        node = self.table().node_of(int(keyword.sense[1:]))
         has = (table.keywords() == (-1 if node is None else node)).any(axis=1)
         found: Ids = columns.ids[np.isin(columns.ids, table.ids[has])]
+        return found
+
+    def shares(self, ids: Ids, backbone: str) -> tuple[Ids, Shares]:
+        """Tell what pictures show that a backbone has looked at: their ids, int64 (n,), and float32 (n, c).
+
+        Raises:
+            SimguiError: if the shipped words are damaged.
+        """
+        known = ids[self._catalogue.features.have(ids, backbone)]
+        classifier = self._shares.classifier(backbone)
+        return known, classifier.shares(self._catalogue.features.read(known, backbone, classifier.features))
+
+    def looks(self, ids: Ids, progress: Progress) -> Looks:
+        """Give the colours of pictures; palettes that an older version has not kept are found.
+
+        Raises:
+            Cancelled: if the person asked to stop; what is found is kept.
+        """
+        found = self._look_up_colours(ids)
+        missing = found.without_palette & ~found.unknown
+        if missing.any():
+            self._pictures.make_palettes(ids[missing].tolist(), progress)
+            found = self._look_up_colours(ids)
         return found
 
     def _counted_keywords(self, where: Where) -> dict[int, int]:
@@ -270,12 +294,12 @@ class Words:
             return kept
 
     def _shares_of_place(self, where: Where, progress: Progress) -> ShareTable:
-        backbone = self._backbone(where)
+        backbone = self.backbone(where)
         if backbone is None:
             return ShareTable()
         return self._shares.of(self._folders.meant(where), backbone, progress)
 
-    def _backbone(self, where: Where) -> str | None:
+    def backbone(self, where: Where) -> str | None:
         """Give the backbone whose features answer words in a place; None if there is none."""
         with contextlib.suppress(SimguiError):
             backbone = self._models.starter_of(where).backbone_id
@@ -321,14 +345,19 @@ class Words:
                 shares[row] = np.frombuffer(palettes[number], np.uint8)
         return Looks(average / np.float32(255), shares / np.float32(255))
 
-    def _words(self) -> WordTable:
+    def table(self) -> WordTable:
+        """Give the shipped words.
+
+        Raises:
+            SimguiError: if they are damaged.
+        """
         with self._lock:
             if self._table is None:
                 self._table = WordTable.read(self._files)
             return self._table
 
     def _describer(self) -> Describer:
-        table = self._words()
+        table = self.table()
         with self._lock:
             if self._described is None:
                 self._described = Describer(table)

@@ -13,6 +13,8 @@ import numpy.typing as npt
 
 from simgui.core.cores import cores
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
+from simgui.core.units import Unit
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.aligning import Compared, align
 from simgui.duplicates.looks.borders import WHOLE, without_borders
@@ -66,13 +68,13 @@ class Checked:
 
 
 def check(
-    pictures: Checked, kept: KeptVerdicts, pairs: Rows, progress: Progress, *, only_wholes: bool
+    pictures: Checked, kept: KeptVerdicts | None, pairs: Rows, progress: Progress, *, only_wholes: bool
 ) -> CheckedPairs:
     """Tell which pairs are near copies.
 
     Args:
         pictures: The pictures.
-        kept: What is known of pairs; what is found is kept there.
+        kept: What is known of pairs; what is found is kept there. With None, nothing is known or kept.
         pairs: int64 (n, 2), rows of the pictures.
         progress: Told how many are done.
         only_wholes: Whether pictures that are parts of others are not looked for.
@@ -81,7 +83,7 @@ def check(
         Cancelled: if the person asked to stop; what was found by then is kept.
     """
     keys = keys_of(pictures.names, pairs)
-    verdicts = kept.read(keys)
+    verdicts = Verdicts.unknown(len(pairs)) if kept is None else kept.read(keys)
     is_open = verdicts.kinds == Kind.UNKNOWN
     if not only_wholes:
         is_open |= verdicts.kinds == Kind.NO_WHOLES
@@ -91,14 +93,15 @@ def check(
     def checked(block: Rows) -> Verdicts:
         progress.check()
         found = _checked(pictures, pairs[block], only_wholes)
-        kept.put(keys[block], found)
+        if kept is not None:
+            kept.put(keys[block], found)
         return found
 
     with ThreadPoolExecutor(cores(), "check") as workers:
         for done, (block, found) in enumerate(zip(blocks, workers.map(checked, blocks), strict=True)):
-            progress.step("Comparing look-alikes", done * _AT_ONCE, len(rows), "pairs")
+            progress.step(say("Comparing look-alikes"), done * _AT_ONCE, len(rows), Unit.PAIRS)
             verdicts.put(block, found)
-    if blocks:
+    if blocks and kept is not None:
         kept.prune()
     near = (verdicts.kinds == Kind.NEAR) | (verdicts.kinds == Kind.COPIES)
     return CheckedPairs(pairs[near], verdicts.kinds[near] == Kind.COPIES, verdicts.distances[near])

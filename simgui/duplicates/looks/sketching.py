@@ -10,6 +10,7 @@ import numpy.typing as npt
 from simgui.core.cores import cores
 from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.found_before import KeptFinds
 from simgui.duplicates.looks.placing import Frames
@@ -83,7 +84,7 @@ class Sketcher:
         there = 0
         with _decoders(len(missing)) as decoders, ThreadPoolExecutor(cores(), "sketch") as workers:
             for start in range(0, len(missing), _KEPT_AT_ONCE):
-                progress.step("Looking at pictures", start, len(missing))
+                progress.step(say("Looking at pictures"), start, len(missing))
                 group = _in_groups(missing[start : start + _KEPT_AT_ONCE])
                 made = list(workers.map(partial(self._sketches, decoders), group))
                 self._kept.put(each for sketches in made for each in sketches)
@@ -113,7 +114,7 @@ class Sketcher:
         missing = [each for each in zip(ids.tolist(), names, strict=True) if each[1] not in known]
         with _decoders(len(missing)) as decoders:
             for group in _in_groups(missing):
-                progress.step("Looking for the sharpest", len(known), len(names))
+                progress.step(say("Looking for the sharpest"), len(known), len(names))
                 pixels = self._pixels(decoders, group, SHARPNESS_PX)
                 made = {name: sharpness_of(each) for name, each in pixels}
                 self._kept.put_sharpness(made)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.gui.language import translated
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.labels import styled
 from simgui.gui.look.lists import shorten_names
@@ -193,7 +194,7 @@ class TrainingOptionsPanel(QWidget):
         for name, option in NUMBER_OPTIONS.items():
             field = self._number(option)
             self._numbers[name] = field
-            self._add_row(grid, field, option.title, option.explanation)
+            self._add_row(grid, field, translated(option.title), translated(option.explanation))
         self._add_row(
             grid,
             self._matcher,

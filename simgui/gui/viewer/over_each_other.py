@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTransform
 
+from simgui.gui.language import filled
 from simgui.gui.viewer.look_names import name_of
 from simgui.gui.viewer.picture_difference import mean_difference, same_shape, times_brighter
 from simgui.gui.viewer.sharp_picture import SharpPicture
@@ -55,13 +56,13 @@ class OverEachOther(QObject):
         """
         if percent in (0, 100):
             return over if percent else under
-        return self.tr("{0} over {1}").format(over, under)
+        return filled(self.tr("{0} over {1}"), over, under)
 
     @property
     def difference_name(self) -> str:
         """Name the picture of how they differ."""
-        return self.tr("Difference between {0} and {1}").format(
-            name_of(self._under.look), name_of(self._over.look)
+        return filled(
+            self.tr("Difference between {0} and {1}"), name_of(self._under.look), name_of(self._over.look)
         )
 
     @property
@@ -101,8 +102,12 @@ class OverEachOther(QObject):
                 "they differ by {0:.1f} % on average."
             ).format(100 * mean)
         times = self.times
-        seen = self.tr("as bright as it is") if times == 1 else self.tr("{0} times as bright").format(times)
-        return self.tr(
-            "Black is the same in both; the brighter, the more they differ (shown {0}). "
-            "On average they differ by {1:.1f} %."
-        ).format(seen, 100 * mean)
+        seen = self.tr("as bright as it is") if times == 1 else filled(self.tr("{0} times as bright"), times)
+        return filled(
+            self.tr(
+                "Black is the same in both; the brighter, the more they differ (shown {0}). "
+                "On average they differ by {1:.1f} %."
+            ),
+            seen,
+            100 * mean,
+        )

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
+from simgui.gui.look.spoken import Painted
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_painter import outline, paint_picture
 from simgui.gui.viewer.heat_overlay import HeatOverlay
@@ -34,7 +35,7 @@ _PIXELS_SHOWN = 3.0
 """From this scale on, pixels are shown as squares."""
 
 
-class PictureCanvas(QWidget):
+class PictureCanvas(Painted, QWidget):
     """Shows a picture, perhaps with another one over it. The wheel and a pinch zoom, a drag moves.
 
     Args:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from simgui.gui.language import filled
 from simgui.gui.look.labels import FittedLabel
 from simgui.gui.pictures.menu.chosen import Chosen, ChosenPicture
 from simgui.gui.pictures.menu.comparison import Comparison
@@ -213,7 +214,7 @@ class Viewer(QWidget):
         name = name_of_chosen(self.picture, look)
         self.information.show_look(look, *pixels, name=name)
         count = len(self._list)
-        where = self.tr("{0:,} of {1:,}").format(self._at + 1, count) if count > 1 else ""
+        where = filled(self.tr("{0:,} of {1:,}"), self._at + 1, count) if count > 1 else ""
         title = self._comparison.title if self._comparison is not None else ""
         self.bar.show_words(name, ", ".join(filter(None, (title, where))))
         self.canvas.setAccessibleName(name or self.tr("Picture"))
@@ -227,7 +228,7 @@ class Viewer(QWidget):
         """Name the pictures above them: of two that lie over each other, the one in sight."""
         role = self._comparison.role if self._comparison is not None else self.tr("Query")
         notes = self._comparison.notes if self._comparison is not None else {}
-        over = self.tr("{0}: {1}").format(role, noted_name(self._query_picture.look, notes))
+        over = filled(self.tr("{0}: {1}"), role, noted_name(self._query_picture.look, notes))
         name = noted_name(self._picture.look, notes, self.picture)
         if self.commands.difference.isChecked():
             name = self._over.difference_name

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from simgui.core.progress import Step
+from simgui.gui.language import translated
 from simgui.gui.look.buttons import quiet
 from simgui.gui.look.labels import styled
 
@@ -59,7 +60,8 @@ class WorkRow(QWidget):
         """Show how far the work has come."""
         self._bar.setRange(0, _STEPS if step.total else 0)
         self._bar.setValue(round(_STEPS * step.done / step.total) if step.total else 0)
-        self._text.setText(str(step if self._estimate else replace(step, seconds_left=None)))
+        shown = step if self._estimate else replace(step, seconds_left=None)
+        self._text.setText(translated(shown.line))
 
     def show_rest(self, text: str, begin: str) -> None:
         """Say why there is no work, beside a button that begins it."""

@@ -73,7 +73,7 @@ def test_a_library_on_a_server_is_opened_searched_lost_and_found_again(
 ) -> None:
     address = milvus_server.address("gui")
     publisher.sharing.add(address, milvus_server.user, milvus_server.token)
-    publisher.sharing.publish(library, address, Progress())
+    publisher.sharing.publications.publish(library, address, Progress())
     query = make_picture(tmp_path / "query.png", 101, 7)
     local = publisher.searches.find(query, library)
     relay = Relay(milvus_server.port)
@@ -96,7 +96,9 @@ def test_a_library_on_a_server_is_opened_searched_lost_and_found_again(
         name = add_reader(milvus_server)
         open_library(qtbot, desk, port, name, "reads-only")
         qtbot.waitUntil(lambda: not any(each._answers.isVisible() for each in cards(desk)))
-        assert len(publisher.sharing.history(address, content_in(query))) == 1  # looking wrote nothing
+        assert (
+            len(publisher.sharing.decisions.history(address, content_in(query))) == 1
+        )  # looking wrote nothing
     desk.search(make_picture(tmp_path / "other.png", 102, 7))
     qtbot.waitUntil(lambda: says(desk, "Nothing answers at ") and cards(desk) == [])
     with closing(Relay(milvus_server.port)) as back, answering(back, port):
