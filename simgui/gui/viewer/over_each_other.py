@@ -97,10 +97,13 @@ class OverEachOther(QObject):
         if mean < _UNSEEN:
             return self.tr("They look the same everywhere.")
         if self._laid is not None:
-            return self.tr(
-                "The one is laid on the other where it fits. Black is the same in both; where both are, "
-                "they differ by {0:.1f} % on average."
-            ).format(100 * mean)
+            return filled(
+                self.tr(
+                    "The one is laid on the other where it fits. Black is the same in both; where both are, "
+                    "they differ by {0:.1f} % on average."
+                ),
+                100 * mean,
+            )
         times = self.times
         seen = self.tr("as bright as it is") if times == 1 else filled(self.tr("{0} times as bright"), times)
         return filled(
