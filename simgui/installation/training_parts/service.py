@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from simgui.core.errors import SimguiError, explain
 from simgui.core.progress import Progress
 from simgui.core.sentences import Sentence, say
+from simgui.core.units import Unit
 from simgui.installation.training_parts.fetching import fetch
 from simgui.installation.training_parts.sources import Source, is_network, source_of
 from simgui.installation.training_parts.unpacking import unpack
@@ -249,7 +250,7 @@ class _Reached:
         """Give what is told how much of a file is done, when so much was done before it."""
 
         def advance(count: int) -> None:
-            self._progress.step(self._text, _whole(before + count), _whole(self._total), "MB")
+            self._progress.step(self._text, _whole(before + count), _whole(self._total), Unit.MEGABYTES)
 
         return advance
 
