@@ -20,7 +20,6 @@ class Unit(StrEnum):
     ROUNDS = "rounds"
     ROWS = "rows"
     STEPS = "steps"
-    MEGABYTES = "MB"
 
 
 def counted(count: int, unit: str) -> Sentence:
@@ -44,7 +43,6 @@ _COUNTED: Mapping[Unit, Callable[[int], Sentence]] = {
     Unit.ROUNDS: lambda count: say_count("{count:,} round", "{count:,} rounds", count),
     Unit.ROWS: lambda count: say_count("{count:,} row", "{count:,} rows", count),
     Unit.STEPS: lambda count: say_count("{count:,} step", "{count:,} steps", count),
-    Unit.MEGABYTES: lambda count: say("{count:,} MB", count=count),
 }
 _PART_OF: Mapping[Unit, Callable[[int, int], Sentence]] = {
     Unit.NOTHING: lambda done, total: say("{done:,} of {count:,}", done=done, count=total),
@@ -73,5 +71,4 @@ _PART_OF: Mapping[Unit, Callable[[int, int], Sentence]] = {
     Unit.STEPS: lambda done, total: say_count(
         "{done:,} of {count:,} step", "{done:,} of {count:,} steps", total, done=done
     ),
-    Unit.MEGABYTES: lambda done, total: say("{done:,} of {count:,} MB", done=done, count=total),
 }
