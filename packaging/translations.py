@@ -2,7 +2,7 @@
 
 It collects every message: `self.tr("…")` with its class as context, calls of `QCoreApplication.translate`
 and of names that are bound to it by `partial(QCoreApplication.translate, "context")`, and `say("…")` and
-`say_count("…", "…", n)` without a context. `lupdate` writes them into
+`say_count("…", "…", n)` without a context, in the templates of the report too. `lupdate` writes them into
 `resources/translations/simgui_de.ts`, where they are translated; `lrelease` compiles that to the `.qm` that
 the window loads. English needs no file: it is what stands in the source, and `say_count` has its plural.
 
@@ -22,6 +22,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
+
+import jinja2
+from jinja2.ext import extract_from_ast
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -62,6 +65,11 @@ def collect(folder: Path) -> set[Message]:
         for path in sorted(folder.rglob("*.py"))
         for message in _of_module(ast.parse(path.read_text("utf-8")), path.relative_to(folder.parent))
     }
+
+
+def messages_of_program() -> set[Message]:
+    """Collect the messages of the program and of its templates."""
+    return collect(ROOT / "simgui") | set(of_templates(ROOT / "resources" / "report"))
 
 
 def _of_module(tree: ast.Module, path: Path) -> Iterator[Message]:
@@ -117,6 +125,18 @@ def _literal(node: ast.expr, place: str) -> str:
     raise UnclearError(f"{place}: {ast.unparse(node)} is not written out")
 
 
+def of_templates(folder: Path) -> Iterator[Message]:
+    """Give the messages of the templates of a folder."""
+    environment = jinja2.Environment(autoescape=True)
+    for path in sorted(folder.glob("*.html")):
+        said = extract_from_ast(environment.parse(path.read_text("utf-8")), ("say", "say_count"))
+        for line, name, texts in said:
+            text = texts if isinstance(texts, str) else texts[0]
+            if text is None:
+                raise UnclearError(f"{path.name}:{line}: a message is not written out")
+            yield Message("", text, is_plural=name == "say_count")
+
+
 # Into the files that are translated, and what is loaded.
 
 
@@ -136,7 +156,9 @@ def update(messages: Iterable[Message], ts: Path) -> None:
 
 def compiled(ts: Path, qm: Path) -> None:
     """Compile a file of translations."""
-    _run("lrelease", "-silent", ts, "-qm", qm)
+    beside = qm.with_name(f"{qm.name}.new")  # a window that runs from this folder reads the old one on
+    _run("lrelease", "-silent", ts, "-qm", beside)
+    beside.replace(qm)
 
 
 def _quoted(text: str) -> str:
@@ -179,33 +201,41 @@ def faults(messages: set[Message], found: Mapping[Message, tuple[str, ...]]) -> 
         if not forms:
             wrong.append(f"is not translated: {message}")
         for form in forms:
-            wrong += [f"{why}: {message} as {form!r}" for why in _mistakes(message.source, form)]
+            wrong += [f"{why}: {message} as {form!r}" for why in _mistakes(message, form)]
     return wrong
 
 
-def _mistakes(source: str, form: str) -> Iterator[str]:
+def _mistakes(message: Message, form: str) -> Iterator[str]:
+    source, free = message.source, {"count"} if message.is_plural else set()  # "One picture", "2 pictures"
     try:
-        same_places = _places(source) == _places(form)
+        same_places = _places(source, free) == _places(form, free)
     except ValueError:
         same_places = False
     if not same_places:
         yield "has other places in braces"
     if len(_MARK.findall(source)) != len(_MARK.findall(form)):
         yield "marks no letter, or another number of them"
-    if (source[:1].isspace(), source[-1:].isspace()) != (form[:1].isspace(), form[-1:].isspace()):
-        yield "begins or ends otherwise with a space"
+    joins = source[:1].isspace() and form[:1] in _JOINS
+    if source[:1].isspace() != form[:1].isspace() and not joins:
+        yield "begins otherwise with a space"
+    if source[-1:].isspace() != form[-1:].isspace():
+        yield "ends otherwise with a space"
 
 
 _MARK = re.compile(r"&(?=\w)")
+_JOINS = ",;."
+"""What a language may begin a part of a sentence with where English has a space."""
 
 
-def _places(text: str) -> list[tuple[str, str]]:
-    return sorted({(name, how or "") for _, name, how, _ in Formatter().parse(text) if name is not None})
+def _places(text: str, free: set[str]) -> set[tuple[str, str]]:
+    """Give the places of a text in braces with their formats, except those that are free to be left out."""
+    parsed = ((name, how or "") for _, name, how, _ in Formatter().parse(text) if name is not None)
+    return {(name, how) for name, how in parsed if name not in free}
 
 
 def check(folder: Path) -> list[str]:
     """Say what is wrong in a folder of translations."""
-    messages, wrong = collect(ROOT / "simgui"), []
+    messages, wrong = messages_of_program(), []
     for language in LANGUAGES:
         ts = folder / f"simgui_{language}.ts"
         wrong += [f"{ts.name}: {each}" for each in faults(messages, translations(ts))]
@@ -226,7 +256,7 @@ def main() -> int:
         print(*wrong, sep="\n")
         return 1 if wrong else 0
     FOLDER.mkdir(parents=True, exist_ok=True)
-    messages = collect(ROOT / "simgui")
+    messages = messages_of_program()
     for language in LANGUAGES:
         ts = FOLDER / f"simgui_{language}.ts"
         update(messages, ts)

@@ -17,6 +17,7 @@ from simgui.maps.umap_layout import project
 from simgui.models.backbone import InputSpec
 from simgui.models.trial import Pixels, try_model
 from simgui.training.notes import event_of
+from simgui.training.parts import added_path
 from simgui.training.requests import CheckRequest, PreviewRequest, TrainRequest
 from simgui.training.tensorflow.preview import preview
 from simgui.training.tensorflow.stack import check
@@ -63,13 +64,16 @@ def sample_photographs(wanted: InputSpec) -> Iterator[Pixels]:
                 continue
 
 
+_TRY_MODEL = "try model"
 TASKS: dict[str, Task] = {
     CheckRequest.TASK: typed(CheckRequest.from_json, check),
     PreviewRequest.TASK: typed(PreviewRequest.from_json, preview),
     ProjectRequest.TASK: typed(ProjectRequest.from_json, project),
     TrainRequest.TASK: typed(TrainRequest.from_json, train),
-    "try model": try_foreign_model,
+    _TRY_MODEL: try_foreign_model,
 }
+_WITHOUT_PARTS = {_TRY_MODEL}
+"""Tasks that need neither TensorFlow nor UMAP."""
 
 
 def main() -> int:
@@ -84,6 +88,7 @@ def answer(line: str, progress: Progress) -> dict[str, Any]:
     """Do the task of one request line.
 
     Raises:
+        NotAddedYet: if the task needs what this program came without.
         SimguiError: if the request cannot be understood, or its task fails.
     """
     try:
@@ -93,4 +98,6 @@ def answer(line: str, progress: Progress) -> dict[str, Any]:
         raise SimguiError(
             say("The trainer was asked for something it cannot do"), say("{error}.", error=error)
         ) from error
+    if request.task not in _WITHOUT_PARTS:
+        added_path()
     return task(request.options, progress)

@@ -3,7 +3,7 @@
 import errno
 from pathlib import Path
 
-from simgui.core.sentences import say
+from simgui.core.sentences import Sentence, say, verbatim
 
 
 class SimguiError(Exception):
@@ -14,7 +14,7 @@ class SimguiError(Exception):
         message: One sentence that says what happened and what to do.
     """
 
-    def __init__(self, title: str, message: str) -> None:
+    def __init__(self, title: Sentence, message: Sentence) -> None:
         super().__init__(f"{title}: {message}")
         self.title = title
         self.message = message
@@ -42,7 +42,7 @@ class OfflineFolder(SimguiError):  # noqa: N818 - a state, which may pass
         folder: The folder.
     """
 
-    def __init__(self, title: str, message: str, folder: Path) -> None:
+    def __init__(self, title: Sentence, message: Sentence, folder: Path) -> None:
         super().__init__(title, message)
         self.folder = folder
 
@@ -68,7 +68,7 @@ class UnreadablePicture(Exception):  # noqa: N818 - data for the ledger, never s
         may_pass: True if the file itself may be sound (no permission, a drive that went away): try it again.
     """
 
-    def __init__(self, reason: str, *, is_picture: bool = True, may_pass: bool = False) -> None:
+    def __init__(self, reason: Sentence, *, is_picture: bool = True, may_pass: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
         self.is_picture = is_picture
@@ -88,9 +88,9 @@ _ADVICE = {
 }
 
 
-def of_the_system(error: OSError) -> str:
+def of_the_system(error: OSError) -> Sentence:
     """Say in the words of the system what it could not do with a file."""
-    return error.strerror or say("the system cannot read it")
+    return verbatim(error.strerror) if error.strerror else say("the system cannot read it")
 
 
 def explain(error: OSError, path: Path | str) -> SimguiError:

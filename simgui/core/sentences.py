@@ -50,6 +50,10 @@ class Sentence(str):
         return Sentence, (self.template, self.many, self.number, dict(self.values))
 
 
+NOTHING = Sentence("")
+"""No sentence at all; false, as an empty text is."""
+
+
 def say(template: str, /, **values: object) -> Sentence:
     """Make a sentence.
 
@@ -79,20 +83,26 @@ def joined(parts: Iterable[str], separator: str = " ") -> Sentence:
     return Sentence(held.join(f"{{{name}}}" for name in named), values=named)
 
 
+def verbatim(text: str) -> Sentence:
+    """Make a sentence of a text that stays as it is in every language: a name, the words of a system."""
+    return joined([text])
+
+
 def figure(value: float, places: int) -> Sentence:
     """Give a number with so many decimals; the window writes it as the person's system does."""
     return Sentence(f"{{value:,.{places}f}}", values={"value": value})
 
 
-def with_values(text: str, change: Callable[[str], str]) -> str:
-    """Give a sentence with its texts changed, those of sentences in it, too; or plain text, changed."""
-    if not isinstance(text, Sentence):
-        return change(text)
-    values = {
-        name: with_values(each, change) if isinstance(each, str) else each
-        for name, each in text.values.items()
-    }
-    return Sentence(text.template, text.many, text.number, values)
+def with_values(sentence: Sentence, change: Callable[[str], str]) -> Sentence:
+    """Give a sentence with the texts that stand in it changed, those of sentences in it, too."""
+
+    def changed(value: Any) -> Any:
+        if isinstance(value, Sentence):
+            return with_values(value, change)
+        return change(value) if isinstance(value, str) else value
+
+    values = {name: changed(value) for name, value in sentence.values.items()}
+    return Sentence(sentence.template, sentence.many, sentence.number, values)
 
 
 def to_json(text: str) -> Any:
@@ -104,13 +114,14 @@ def to_json(text: str) -> Any:
     return made if text.number is None else made | {"many": text.many, "count": text.number}
 
 
-def from_json(given: object) -> str:
+def from_json(given: object) -> Sentence:
     """Read what `to_json` gave; it may come from anywhere.
 
     Raises:
         ValueError: if it is nothing of the kind, or too large.
     """
-    return _read(given, _DEEPEST)
+    found = _read(given, _DEEPEST)
+    return found if isinstance(found, Sentence) else verbatim(found)
 
 
 def _read(given: object, deepest: int) -> str:

@@ -14,7 +14,7 @@ from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
 from simgui.duplicates.candidates import by_shape, every_pair
 from simgui.duplicates.linking import Groups, Rows
-from simgui.duplicates.looks.checking import check
+from simgui.duplicates.looks.checking import Checked, check
 from simgui.duplicates.looks.sketches import COLOUR_CELLS, FRAME_PX, SEEN_PX, Sketches, sketch_of
 from simgui.library.decoding.pool import DecodingPool
 
@@ -55,7 +55,8 @@ class ThumbnailGroups:
 
         few = len(known) <= _FEW
         pairs = every_pair(len(known)) if few else by_shape(read, len(known), progress)
-        found = known[check(read, sizes[known], pairs, progress, only_wholes=False).pairs]
+        pictures = Checked(read, sizes[known], np.zeros((len(known), 16), np.uint8))
+        found = known[check(pictures, None, pairs, progress, only_wholes=False).pairs]
         groups = Groups(len(thumbnails))
         groups.join(found[:, 0], found[:, 1])
         return tuple(groups.numbers.tolist())

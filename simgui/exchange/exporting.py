@@ -40,7 +40,7 @@ def write_sidecars(
     """
     sidecars, problems = Sidecars(), list[Problem]()
     counts = dict.fromkeys(("written", "merged", "removed", "same", "without"), 0)
-    text = "Writing sidecars of" if really else "Reading sidecars of"
+    text = say("Writing sidecars of") if really else say("Reading sidecars of")
     for number, file in enumerate(files):
         progress.step(text, number, len(files))
         if really:
@@ -89,7 +89,7 @@ def write_table(files: Sequence[LabelledFile], folder: Path, table: Path, progre
     def rows() -> Iterator[Sequence[str]]:
         yield COLUMNS
         for number, (path, label) in enumerate(labelled):
-            progress.step("Exporting", number, len(labelled))
+            progress.step(say("Exporting"), number, len(labelled))
             yield path.relative_to(folder).as_posix(), label
 
     write_csv(table, rows())

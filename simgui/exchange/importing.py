@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath
 from simgui.core.errors import UnreadablePicture
 from simgui.core.names import safe
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
+from simgui.core.units import Unit
 from simgui.exchange.keyword_rule import known_labels, labels_of
 from simgui.exchange.records import (
     Conflict,
@@ -99,7 +101,7 @@ def from_keywords(
     plan = _Plan(files, folder)
     known = known_labels(file.label for file in files if file.label is not None)
     for number, file in enumerate(files):
-        progress.step("Reading keywords of", number, len(files))
+        progress.step(say("Reading keywords of"), number, len(files))
         try:
             found = keywords(file.path)
         except Unsaid as problem:
@@ -110,7 +112,7 @@ def from_keywords(
             plan.other += 1
         else:
             plan.note(file, labels)
-    progress.step("Reading keywords of", len(files), len(files))
+    progress.step(say("Reading keywords of"), len(files), len(files))
     return plan.result()
 
 
@@ -171,14 +173,14 @@ def from_table(
     by_name = {_key(file.path.relative_to(folder).as_posix()): file for file in files}
     by_letters = _distinct((name.casefold(), file) for name, file in by_name.items())
     for number, row in enumerate(rows):
-        progress.step("Reading", number, len(rows), "rows")
+        progress.step(say("Reading"), number, len(rows), Unit.ROWS)
         name = _key(_within(row.path, folder))
         file = by_name.get(name) or by_letters.get(name.casefold())
         if file is None:
             plan.unknown.append(row.path)
         else:
             plan.note(file, (row.label,) if row.label else ())
-    progress.step("Reading", len(rows), len(rows), "rows")
+    progress.step(say("Reading"), len(rows), len(rows), Unit.ROWS)
     return plan.result()
 
 

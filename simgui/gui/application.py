@@ -14,7 +14,8 @@ from simgui.core.errors import SimguiError
 from simgui.gui.language_choice import apply_language
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.questions import failure_box
-from simgui.gui.look.theme import apply_theme
+from simgui.gui.look.spoken import tell_roles
+from simgui.gui.look.theme import apply_theme, dressed_at_the_end
 from simgui.gui.settings import Settings
 from simgui.gui.window.crash.last_crash import LastCrash
 from simgui.gui.window.crash.unforeseen import Unforeseen
@@ -47,7 +48,8 @@ def run(data_folder: DataFolder, places: tuple[Path, ...]) -> int:
             apply_language(application, settings["language"])
             last_crash = LastCrash(crash_log.last, settings)
             apply_theme(application, settings["colour_scheme"])
-            window = MainWindow(app, Worker(), settings)
+            with dressed_at_the_end(application):
+                window = MainWindow(app, Worker(), settings)
             single.called.connect(window.come_forward)
             unforeseen.happened.connect(window.tell)
             application.commitDataRequest.connect(window.end_session)
@@ -80,6 +82,7 @@ def _application() -> QApplication:
     application.setApplicationName("SimGUI")
     application.setDesktopFileName("simgui")
     application.setWindowIcon(application_icon())
+    tell_roles()
     return application
 
 

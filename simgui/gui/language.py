@@ -47,6 +47,12 @@ def number_text(value: float, how: str = ",") -> str:
     return _written(value, how)
 
 
+def in_its_form(number: str) -> str:
+    """Give a number that Python has written the separators of the person's system."""
+    locale = QLocale()
+    return number.translate({ord(","): locale.groupSeparator(), ord("."): locale.decimalPoint()})
+
+
 def share_text(value: float, digits: int = 0) -> str:
     """Write a share in percent: 87 %."""
     return _written(value, f".{digits}%")
@@ -54,6 +60,8 @@ def share_text(value: float, digits: int = 0) -> str:
 
 def day_format() -> str:
     """Give Qt's format of a day, short, as the person's system has it, but with all digits of the year."""
+    if QLocale() == QLocale.c():  # of no country
+        return "yyyy-MM-dd"
     short = QLocale().dateFormat(_SHORT)
     return short if "yyyy" in short else short.replace("yy", "yyyy")
 
@@ -66,7 +74,8 @@ def day_text(when: date | QDate) -> str:
 
 def moment_text(when: datetime) -> str:
     """Write day and time, as the clock stood, in the short form of the person's system."""
-    return f"{day_text(when)} {QLocale().toString(QTime(when.hour, when.minute), _SHORT)}"
+    clock = "HH:mm" if QLocale() == QLocale.c() else QLocale().timeFormat(_SHORT)
+    return f"{day_text(when)} {QLocale().toString(QTime(when.hour, when.minute), clock)}"
 
 
 def size_text(count_bytes: int) -> str:
@@ -87,9 +96,7 @@ def _written(value: Any, how: str) -> str:
     """Write one value as the person's system does."""
     if isinstance(value, str):
         return format(translated(value), how)
-    written = format(value, how)
-    locale = QLocale()
-    written = written.translate({ord(","): locale.groupSeparator(), ord("."): locale.decimalPoint()})
+    written = in_its_form(format(value, how))
     if how.endswith("%"):
         return QCoreApplication.translate("", "{0}%").replace("{0}", written.removesuffix("%"))
     return written

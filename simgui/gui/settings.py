@@ -68,8 +68,14 @@ DECLARED: Sequence[Setting] = (
         "colour_scheme",
         "",
         say("Theme"),
-        say("Light or dark. It changes at once."),
-        choices=(("", say("As the system")), ("light", say("Light")), ("dark", say("Dark"))),
+        say("Light or dark, and in high contrast. It changes at once."),
+        choices=(
+            ("", say("As the system")),
+            ("light", say("Light")),
+            ("dark", say("Dark")),
+            ("light contrast", say("Light, high contrast")),
+            ("dark contrast", say("Dark, high contrast")),
+        ),
     ),
     Setting(
         "language",

@@ -1,8 +1,6 @@
 """Check for a newer version: only when the person asks for it, and without installing anything."""
 
 import json
-import ssl
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from simgui import __version__
 from simgui.core.errors import SimguiError
 from simgui.core.resources import resource
 from simgui.core.sentences import say
+from simgui.installation.web import opened
 
 _SECONDS_TO_ANSWER = 10
 _MOST_BYTES = 1 << 20
@@ -82,18 +81,5 @@ def _address(path: Path) -> str:
 
 
 def _fetch(address: str) -> bytes:
-    request = urllib.request.Request(address, headers={"User-Agent": f"simgui/{__version__}"})
-    with urllib.request.urlopen(request, timeout=_SECONDS_TO_ANSWER, context=_trust()) as answer:
+    with opened(address, _SECONDS_TO_ANSWER) as answer:
         return bytes(answer.read(_MOST_BYTES))
-
-
-def _trust() -> ssl.SSLContext:
-    """Use the system's certificates; where the frozen program does not find them, those of certifi."""
-    context = ssl.create_default_context()
-    if not context.get_ca_certs():
-        try:
-            import certifi
-        except ImportError:
-            return context
-        context.load_verify_locations(certifi.where())
-    return context

@@ -26,7 +26,7 @@ class LabelChoice:
 
     level: LabelLevel
     labels: Mapping[str, int]
-    why: str
+    why: Sentence
     folders: tuple[str, ...] = ()
 
     def said(self) -> Sentence:

@@ -8,7 +8,7 @@ folder may be seen through both. A name stands here only if nobody would give it
 import re
 from fnmatch import translate
 
-from simgui.core.sentences import say
+from simgui.core.sentences import NOTHING, Sentence, say
 
 BIN = say("a recycle bin")
 SNAPSHOT = say("a snapshot or an old version of other files")
@@ -55,7 +55,7 @@ _BY_PATTERN = [
 _IS_SYSTEM = re.compile("|".join(map(translate, _SYSTEM)))
 
 
-def kind_of(name: str, parent: str) -> str:
+def kind_of(name: str, parent: str) -> Sentence:
     """Say which of the kinds a file or folder is; empty if none.
 
     Args:
@@ -68,7 +68,7 @@ def kind_of(name: str, parent: str) -> str:
         return INSIDE
     if why := _BY_NAME.get(name) or _BY_NAME.get(f"{parent}/{name}"):
         return why
-    return next((why for pattern, why in _BY_PATTERN if pattern.match(name)), "")
+    return next((why for pattern, why in _BY_PATTERN if pattern.match(name)), NOTHING)
 
 
 def of_the_system(name: str) -> bool:

@@ -12,7 +12,7 @@ from glob import escape
 from pathlib import PurePath
 from typing import Any
 
-from simgui.core.sentences import say
+from simgui.core.sentences import NOTHING, Sentence, say
 from simgui.library.label_rule import LabelLevel
 from simgui.library.never_indexed import kind_of, of_the_system
 
@@ -43,7 +43,7 @@ class Rules:
     smallest_px: int = 0
     labels: LabelLevel = LabelLevel.AUTO
 
-    def reason(self, within: str, *, hidden: bool, root: str = "") -> str:
+    def reason(self, within: str, *, hidden: bool, root: str = "") -> Sentence:
         """Say why a file or folder is left out; empty if it is not.
 
         Args:
@@ -67,7 +67,7 @@ class Rules:
         for pattern, wanted in others:
             if fnmatchcase(f"/{path}" if "/" in wanted else name, wanted):
                 return say("left out by the rule {pattern}", pattern=pattern)
-        return ""
+        return NOTHING
 
     @cached_property
     def _wanted(self) -> tuple[dict[str, str], list[tuple[str, str]]]:

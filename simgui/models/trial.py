@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
-from simgui.core.sentences import say
+from simgui.core.sentences import Sentence, say
 from simgui.models.backbone import Backbone, InputSpec, are_usable
 from simgui.models.model import check_version, load_model
 from simgui.models.starter import Starters
@@ -102,5 +102,5 @@ def _bound_process() -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (has + MOST_MEMORY_BYTES,) * 2)
 
 
-def _useless(how: str) -> SimguiError:
+def _useless(how: Sentence) -> SimguiError:
     return SimguiError(say("The model is damaged"), say("{how}. Choose another file.", how=how))

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from simgui.core.errors import SimguiError, UnreadablePicture
-from simgui.core.sentences import say
+from simgui.core.sentences import NOTHING, Sentence, say
 from simgui.library.capture import Place
 from simgui.library.catalogue import Catalogue
 from simgui.library.decoding.outcome import DecodedPicture
@@ -52,7 +52,7 @@ class FoundQuery:
     sources: tuple[Path | bytes, ...]
     own_files: tuple[Path, ...]
     embedding: Embeddings
-    remarks: tuple[str, ...]
+    remarks: tuple[Sentence, ...]
 
 
 class Examples:
@@ -84,7 +84,7 @@ class Examples:
         _check(query)
         found: list[FoundExample] = []
         embedded: list[Embeddings] = []
-        remarks: list[str] = []
+        remarks: list[Sentence] = []
         problems: list[SimguiError] = []
         for example in query.asked:
             try:
@@ -158,18 +158,18 @@ class Examples:
         holders = [] if picture is None else self._catalogue.pictures.files(picture).paths
         return [path for path in holders if len(holders) > 1 and _is_same(path, file)]
 
-    def _embed(self, found: FoundExample, model: Model, *, turn: bool) -> tuple[Embeddings, str]:
+    def _embed(self, found: FoundExample, model: Model, *, turn: bool) -> tuple[Embeddings, Sentence]:
         """Embed the variants of an example: float32 (v, d), unit length; and remark on it."""
         region = found.example.region
         if found.picture is not None and region is None and not turn:
             known = np.array([found.picture])
             features = self._catalogue.features.read(known, model.backbone.id, model.head.features)
-            return model.head.embed(features), ""
+            return model.head.embed(features), NOTHING
         try:
             picture = self._decoders.decode(found.source, model.backbone.input, region=region)
         except UnreadablePicture as problem:
             raise unreadable(found.source, problem) from problem
-        remark = _of_small_part(picture, region, model.backbone.input.size_px) if region else ""
+        remark = _of_small_part(picture, region, model.backbone.input.size_px) if region else NOTHING
         return model.embed_pixels(turned(picture.pixels) if turn else picture.pixels[None]), remark
 
 
@@ -191,11 +191,11 @@ def _check(query: Query) -> None:
         )
 
 
-def _of_small_part(picture: DecodedPicture, region: Region, size_px: int) -> str:
+def _of_small_part(picture: DecodedPicture, region: Region, size_px: int) -> Sentence:
     """Say of a part that has fewer pixels than the model looks at how many it has."""
     width, height = round(picture.width_px * region.width), round(picture.height_px * region.height)
     if min(width, height) >= size_px:
-        return ""
+        return NOTHING
     return say(
         "The part has only {width:,} by {height:,} pixels; the model looks at {size} by {size}. "
         "What is found rests on little detail.",

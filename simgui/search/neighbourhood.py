@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
-from simgui.core.sentences import say
+from simgui.core.sentences import Sentence, say
 from simgui.search.gallery import Gallery
 
 MOST_NEIGHBOURS = 15
@@ -33,7 +33,7 @@ class Neighbourhood:
         return len(self.ids)
 
 
-def find_neighbourhood(gallery: Gallery, text: str, progress: Progress) -> Neighbourhood:
+def find_neighbourhood(gallery: Gallery, text: Sentence, progress: Progress) -> Neighbourhood:
     """Compare every picture of a gallery with every other, a bounded number at once.
 
     Args:

@@ -170,7 +170,7 @@ def explained(said: str, address: Address) -> SharedLibraryProblem:
     for marks, problem in _MARKS:
         if any(mark in text for mark in marks):
             return problem(address)
-    return unexpected(address, said)
+    return unexpected(address, say("{answer}", answer=said))
 
 
 _MARKS = (

@@ -1,7 +1,7 @@
 """What can go wrong with a shared library, one sentence each."""
 
 from simgui.core.errors import SimguiError
-from simgui.core.sentences import joined, say, with_values
+from simgui.core.sentences import Sentence, joined, say, with_values
 from simgui.sharing.address import Address
 
 _LONGEST_REASON = 160
@@ -15,7 +15,9 @@ class SharedLibraryProblem(SimguiError):  # noqa: N818 - a state, which may pass
         is_refusal: Whether it answers, and the user lacks a right.
     """
 
-    def __init__(self, title: str, message: str, address: Address, *, is_refusal: bool = False) -> None:
+    def __init__(
+        self, title: Sentence, message: Sentence, address: Address, *, is_refusal: bool = False
+    ) -> None:
         super().__init__(title, message)
         self.address = address
         self.is_refusal = is_refusal
@@ -196,7 +198,7 @@ def not_ready(address: Address) -> SharedLibraryProblem:
     )
 
 
-def unexpected(address: Address, reason: str) -> SharedLibraryProblem:
+def unexpected(address: Address, reason: Sentence) -> SharedLibraryProblem:
     """Anything else."""
     return SharedLibraryProblem(
         say("The shared library answered with an error"),

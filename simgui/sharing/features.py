@@ -11,7 +11,7 @@ from typing import Protocol
 
 from simgui.core.errors import UnreadablePicture
 from simgui.core.progress import Progress
-from simgui.core.sentences import say
+from simgui.core.sentences import Sentence, say
 from simgui.library.catalogue import Catalogue, FoundFile, IndexedFile, Seen
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.file_reader import FileReader
@@ -35,7 +35,7 @@ class Problem:
         may_pass: True if the file itself may be sound: it is tried again.
     """
 
-    reason: str
+    reason: Sentence
     is_picture: bool = True
     may_pass: bool = False
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from simgui.core.progress import Step
+from simgui.core.progress import Progress, Step
 from simgui.core.sentences import Sentence, say
+from simgui.core.units import Unit
 from simgui.evaluation.split import HELD_OUT_SHARE
 from simgui.training.options import TrainingOptions
 from simgui.training.recipes import MANY_PICTURES, RECIPE_NUMBERS
@@ -30,9 +31,17 @@ class Phase(StrEnum):
         """What a person reads."""
         return _TEXTS[self]
 
-    def step(self, done: int, total: int, unit: str) -> Step:
+    def step(self, done: int, total: int, unit: Unit) -> Step:
         """Make the report that so many units of it are finished."""
         return Step(self.text, done, total, unit, phase=self)
+
+    def report(self, progress: Progress, done: int, total: int, unit: Unit = Unit.NOTHING) -> None:
+        """Report that so many units of it are finished.
+
+        Raises:
+            Cancelled: if the person asked to stop.
+        """
+        progress.step(self.text, done, total, unit, phase=self)
 
 
 _TEXTS: Mapping[Phase, Sentence] = {

@@ -28,7 +28,7 @@ from simgui.training.decision import decide
 from simgui.training.estimates import Estimate, Estimates
 from simgui.training.options import TrainingOptions
 from simgui.training.phase_clock import PhaseClock
-from simgui.training.phase_progress import PhaseTexts, TimedProgress
+from simgui.training.phase_progress import TimedProgress
 from simgui.training.readiness import MOST_COMPARED, lacks, remarks, require_enough
 from simgui.training.records import Training, TrainingData, Unfinished
 from simgui.training.requests import (
@@ -40,7 +40,7 @@ from simgui.training.requests import (
     TrainRequest,
 )
 from simgui.training.runs import TrainingRun, TrainingRuns
-from simgui.training.stack_versions import missing_stack, stack_versions
+from simgui.training.stack_versions import missing_stack, stack_versions, yet_to_add
 
 
 class Trainings:
@@ -85,7 +85,7 @@ class Trainings:
             pictures.subfolders,
             pictures.excluded,
             missing_stack() or lacks(pictures),
-            tuple(remarks(pictures, self._scenes(real_path(folder), pictures))),
+            (*yet_to_add(), *remarks(pictures, self._scenes(real_path(folder), pictures))),
             pictures.rule,
         )
 
@@ -117,7 +117,7 @@ class Trainings:
             self._catalogue.path, real_path(folder), self._models.of(folder).backbone.id, options
         )
         with open_log(self._log) as log:
-            result = run_trainer(Request(request.TASK, request.to_json()), log, PhaseTexts(progress))
+            result = run_trainer(Request(request.TASK, request.to_json()), log, progress)
         return PreviewResult.from_json(result).rows
 
     def train(self, folder: Path, options: TrainingOptions, progress: Progress) -> Training:

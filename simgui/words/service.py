@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from simgui.core.errors import SimguiError, UnreadablePicture
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.decoding.pool import DecodingPool
 from simgui.library.folders.service import Folders
@@ -126,7 +127,7 @@ class Words:
         place = self._place(where, progress)
         missing = np.flatnonzero(place.looks.without_palette & ~place.looks.unknown)
         for start in range(0, len(missing), _PALETTES_AT_ONCE):
-            progress.step("Looking at colours", start, len(missing))
+            progress.step(say("Looking at colours"), start, len(missing))
             rows = missing[start : start + _PALETTES_AT_ONCE]
             self._make_palettes(place, rows, progress)
 

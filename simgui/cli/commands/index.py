@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from simgui.app import App
 from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import verbatim
 from simgui.library.folders.preparation import Preparation
 from simgui.library.folders.service import Folders
 from simgui.sharing.cluster.service import Clusters
@@ -109,7 +110,9 @@ def _run(app: App, options: argparse.Namespace, progress: Progress) -> Answer:
     if options.to is not None:
         return publish(app, options, progress)
     if options.model is not None:
-        raise SimguiError("There is nothing to publish to", "--model goes together with --to ADDRESS.")
+        raise SimguiError(
+            verbatim("There is nothing to publish to"), verbatim("--model goes together with --to ADDRESS.")
+        )
     return index(app.folders, app.clusters, app.preparation, options, progress)
 
 

@@ -13,6 +13,7 @@ from simgui.cli.words_search import beside_words, search_shared_words, search_wo
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
+from simgui.core.sentences import verbatim
 from simgui.library.folders.service import Folders
 from simgui.models.registry import Models
 from simgui.search.export import result_to_json, verdict_word
@@ -125,7 +126,8 @@ def _queries(options: argparse.Namespace) -> list[Query]:
         return [Query((each, *unlike), options.turned) for each in wanted]
     if options.crop is not None and len(wanted) > 1:
         raise SimguiError(
-            "No part can be named of several pictures together", "Leave out --crop or --together."
+            verbatim("No part can be named of several pictures together"),
+            verbatim("Leave out --crop or --together."),
         )
     return [Query((*wanted, *unlike), options.turned)]
 

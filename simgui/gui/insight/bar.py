@@ -133,7 +133,7 @@ class InsightBar(QWidget):
         self._compare.addItem(self.tr("Compare with…"), None)
         for version in versions:
             if not version.active and not version.problem:
-                self._compare.addItem(version.name, version.id)
+                self._compare.addItem(translated(version.name), version.id)
         self._compare.setCurrentIndex(max(0, self._compare.findData(chosen)))
         self._compare.setEnabled(self._compare.count() > 1)
         return self.other

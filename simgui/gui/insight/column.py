@@ -213,7 +213,7 @@ class InsightColumn(QWidget):
     def _take(self, measurement: Measurement) -> None:
         self._measurement = self._at_threshold_in_use(measurement)
         self._shown.clear()
-        self._name.show_text(measurement.model_name)
+        self._name.show_text(translated(measurement.model_name))
         self._draw()
 
     def _draw_anew(self) -> None:

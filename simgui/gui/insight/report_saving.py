@@ -11,7 +11,7 @@ from simgui.core.names import shown
 from simgui.core.progress import Progress
 from simgui.evaluation.measurement import Measurement
 from simgui.evaluation.report.service import Reports
-from simgui.gui.language import filled
+from simgui.gui.language import filled, translated
 from simgui.gui.look.notice import Notice
 from simgui.gui.work.worker import Lane, Worker
 
@@ -71,5 +71,5 @@ def _save(
     file: Path,
     progress: Progress,
 ) -> Path:
-    reports.save(measurement, folder, test, file, progress)
+    reports.save(measurement, folder, test, file, progress, translated)
     return file

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
 
 from simgui.core.names import shown
-from simgui.gui.language import filled
+from simgui.gui.language import filled, translated
 from simgui.gui.look.buttons import NameButton, caption, chip
 from simgui.gui.look.labels import styled
 from simgui.gui.state import SharedPlace
@@ -127,14 +127,14 @@ class ScopeBar(QWidget):
         """Offer the versions for searches in all folders, naming the one that answers; with none, hide it."""
         self._menu.clear()
         for version in versions:
-            action = self._menu.addAction(caption(shown(version.name)))
+            action = self._menu.addAction(caption(shown(translated(version.name))))
             action.setCheckable(True)
             action.setChecked(version.active)
             action.setEnabled(not version.problem)
             action.triggered.connect(partial(self.model_chosen.emit, version.id))
             if version.active:
                 self._model.show_name(
-                    filled(self.tr("answered by {0}  ▾"), shown(version.name)),
+                    filled(self.tr("answered by {0}  ▾"), shown(translated(version.name))),
                     self.tr(
                         "The folders have models of their own; this one answers searches in all of them."
                     ),

@@ -69,7 +69,7 @@ class LearntCard(QWidget):
         self._show_count(learnt.answers)
         self._use.setVisible(taught is not None)
         if taught is None:
-            self._title.setText(learnt.refusal)
+            self._title.setText(translated(learnt.refusal))
             self._details.show_text(
                 filled(self.tr("The threshold is {0:.2f} until then."), learnt.in_use.distance)
             )

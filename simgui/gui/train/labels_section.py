@@ -66,7 +66,7 @@ class LabelsSection(QWidget):
         """Show labels, and what the person made of them so far."""
         self._editor.show()
         self._choose.show()
-        self._rule.setText(data.rule)
+        self._rule.setText(translated(data.rule))
         self._rule.setVisible(bool(data.rule))
         self._editor.show_data(data, labelling)
 

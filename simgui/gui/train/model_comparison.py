@@ -29,7 +29,7 @@ class ModelComparison(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fair = styled(self._fairness(one, other), "faint")
         fair.setWordWrap(True)
-        figures = FiguresTable(one.version.name, other.version.name)
+        figures = FiguresTable(translated(one.version.name), translated(other.version.name))
         figures.show_metrics(one.metrics, other.metrics, one.outlook, other.outlook)
         outlook = styled("\n".join(self._outlook(one, other)), "faint")
         outlook.setWordWrap(True)
@@ -92,7 +92,7 @@ class ModelComparison(QDialog):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         rows = {
-            self.tr("Name"): [report.version.name for report in (one, other)],
+            self.tr("Name"): [translated(report.version.name) for report in (one, other)],
             self.tr("Recipe"): [report.version.recipe for report in (one, other)],
             self.tr("Pictures"): [self._pictures(report) for report in (one, other)],
             self.tr("Trained, calibrated, tested with"): [_split(report.split) for report in (one, other)],

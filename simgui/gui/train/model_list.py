@@ -15,14 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simgui.gui.language import filled
+from simgui.core.sentences import say
+from simgui.gui.language import filled, translated
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.look.questions import ask
 from simgui.gui.look.tab_order import put_before
 from simgui.gui.train.moments import day
 from simgui.models.records import ModelVersion
 
-_FILES = "SimGUI model (*.simgui)"
+_FILES = say("SimGUI model (*.simgui)")
 
 
 class ModelList(QWidget):
@@ -93,7 +94,7 @@ class ModelList(QWidget):
     def _row(self, version: ModelVersion, *, changing: bool) -> QWidget:
         row = QWidget()
         name = ElidedLabel("heading" if version.active else "")
-        name.show_text(version.name)
+        name.show_text(translated(version.name))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(name)
@@ -151,7 +152,7 @@ class ModelList(QWidget):
 
     def _rename(self, version: ModelVersion) -> None:
         name, agreed = QInputDialog.getText(
-            self, self.tr("Rename a model"), self.tr("New name:"), text=version.name
+            self, self.tr("Rename a model"), self.tr("New name:"), text=translated(version.name)
         )
         if agreed:
             self.rename_wanted.emit(version.id, name)
@@ -163,12 +164,15 @@ class ModelList(QWidget):
 
     def _export(self, version: ModelVersion) -> None:
         file, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export a model"), f"{version.name.replace('/', '-')}.simgui", _FILES
+            self,
+            self.tr("Export a model"),
+            f"{translated(version.name).replace('/', '-')}.simgui",
+            translated(_FILES),
         )
         if file:
             self.export_wanted.emit(version.id, file)
 
     def _import(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", _FILES)
+        file, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", translated(_FILES))
         if file:
             self.import_wanted.emit(file)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from simgui import __version__
 from simgui.core.errors import SimguiError
-from simgui.gui.language import error_words, filled
+from simgui.gui.language import error_words, filled, translated
 from simgui.gui.look.fonts import columns_px, small
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.labels import styled
@@ -96,6 +96,7 @@ class About(QDialog):
 
     def _head(self) -> QHBoxLayout:
         icon = QLabel()
+        icon.setAccessibleName(self.tr("Icon of SimGUI"))
         icon.setPixmap(application_icon().pixmap(_ICON_PX, _ICON_PX))
         said = QVBoxLayout()
         said.setSpacing(2)
@@ -139,7 +140,7 @@ class About(QDialog):
         if row < 0:
             return
         notice = self._notices[row]
-        self._licence.setText(notice.licence)
+        self._licence.setText(translated(notice.licence))
         self._licence.setVisible(bool(notice.licence))
         self._text.setPlainText(notice.text)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from simgui.core.errors import SimguiError, explain
 from simgui.core.files import make_private_file, written_whole
-from simgui.core.sentences import joined, say
+from simgui.core.sentences import joined, say, verbatim
 from simgui.library.catalogue.migrations import migrate, version_of
 from simgui.library.catalogue.schema import differences
 from simgui.library.catalogue.sqlite_errors import damaged, explain_sqlite
@@ -173,7 +173,7 @@ class Database:
         with self._translated(), closing(sqlite3.connect(self.path)) as fresh:
             told = [str(row[0]) for row in fresh.execute(f"PRAGMA {pragma}(3)")]
             if told != ["ok"]:
-                raise damaged(self.path, "; ".join(told))
+                raise damaged(self.path, verbatim("; ".join(told)))
             self._check_schema(fresh)
 
     def _check_schema(self, connection: sqlite3.Connection) -> None:

@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
-from simgui.core.sentences import joined, say
+from simgui.core.sentences import Sentence, joined, say, verbatim
 from simgui.library.catalogue import packed_models
 from simgui.library.catalogue.migrations import migrate, version_of
 from simgui.library.catalogue.row_rules import broken_rules, take_out_broken
@@ -67,7 +67,7 @@ def opened_backup(source: Path) -> Iterator[sqlite3.Connection]:
     except (sqlite3.Error, OverflowError, UnicodeError) as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_DISK:
             raise
-        raise _damaged(source, str(error)) from error
+        raise _damaged(source, verbatim(str(error))) from error
 
 
 def rebuild(backup: sqlite3.Connection, size_bytes: int, new: sqlite3.Connection) -> None:
@@ -144,7 +144,7 @@ def _check(backup: sqlite3.Connection, source: Path) -> None:
     for table in known:
         told = [str(row[0]) for row in backup.execute(f"PRAGMA quick_check({table})")]
         if told != ["ok"]:
-            raise _damaged(source, told[0])
+            raise _damaged(source, verbatim(told[0]))
 
 
 def _stop_in_time(backup: sqlite3.Connection, size_bytes: int) -> None:
@@ -169,7 +169,7 @@ def _keep_used_ids(backup: sqlite3.Connection, copy: sqlite3.Connection) -> None
         copy.execute("INSERT INTO sqlite_sequence VALUES ('pictures', ?)", (used,))
 
 
-def _damaged(source: Path, why: str) -> SimguiError:
+def _damaged(source: Path, why: Sentence) -> SimguiError:
     return SimguiError(
         say("This backup cannot be used"),
         say("{source} is damaged ({why}). Choose another file.", source=source, why=why),

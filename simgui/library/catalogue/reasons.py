@@ -7,7 +7,7 @@ so the window can say it in the person's language, whichever that is when it is 
 import json
 from functools import lru_cache
 
-from simgui.core.sentences import Sentence, from_json, joined, say, to_json
+from simgui.core.sentences import Sentence, from_json, say, to_json, verbatim
 
 _MARK = "{"
 """What the JSON of a sentence begins with; a text that does, too, is kept as JSON."""
@@ -25,10 +25,10 @@ def too_small(least_px: int) -> Sentence:
 
 def kept(reason: str) -> str:
     """Give a reason as it is kept."""
-    if not reason.startswith(_MARK) and (not isinstance(reason, Sentence) or not reason.values):
-        return str(reason)
-    sentence = reason if isinstance(reason, Sentence) else joined([reason])
-    return json.dumps(to_json(sentence), separators=(",", ":"))
+    sentence = reason if isinstance(reason, Sentence) else verbatim(reason)
+    if reason.startswith(_MARK) or (sentence is reason and sentence.values):
+        return json.dumps(to_json(sentence), separators=(",", ":"))
+    return str(reason)
 
 
 @lru_cache(_KEPT_IN_MEMORY)
@@ -48,7 +48,6 @@ def _sentence_in(text: str) -> Sentence | None:
     if not text.startswith(_MARK):
         return None
     try:
-        found = from_json(json.loads(text))
+        return from_json(json.loads(text))
     except (ValueError, RecursionError):
         return None
-    return found if isinstance(found, Sentence) else None

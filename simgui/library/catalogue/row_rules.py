@@ -146,7 +146,7 @@ RULES = (
     Rule(
         (
             "set of features belongs to no picture or is damaged",
-            "features belong to no picture or are damaged",
+            "sets of features belong to no picture or are damaged",
         ),
         "features",
         f"picture_id IN (SELECT id FROM pictures) AND {_text('backbone', 200)}"

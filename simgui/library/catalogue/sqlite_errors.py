@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from simgui.core.errors import SimguiError
-from simgui.core.sentences import say
+from simgui.core.sentences import Sentence, say, verbatim
 
 _LEAST_ROOM_BYTES = 64 << 10
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -15,7 +15,7 @@ class DamagedCatalogue(SimguiError):  # noqa: N818 - what it is, and why it is s
     """The file is no catalogue any more; it is to be set aside, never written to."""
 
 
-def damaged(path: Path, why: str) -> DamagedCatalogue:
+def damaged(path: Path, why: Sentence) -> DamagedCatalogue:
     """Say that a file is damaged, why, and what to do."""
     return DamagedCatalogue(
         say("The catalogue is damaged"),
@@ -36,14 +36,14 @@ def explain_sqlite(error: sqlite3.DatabaseError, path: Path) -> SimguiError:
         or str(error).startswith(("no such table", "no such column"))
         or str(error).endswith("already exists")  # a table of a newer schema than the file says it has
     ):
-        return damaged(path, str(error))
+        return damaged(path, verbatim(str(error)))
     return SimguiError(
         say("The catalogue cannot be used"),
         say("{path}: {advice}", path=path, advice=_advice(str(error), path)),
     )
 
 
-def _advice(error: str, path: Path) -> str:
+def _advice(error: str, path: Path) -> Sentence:
     if "full" in error or ("disk I/O error" in error and not _has_room(path)):
         return say("the disk is full. Make some room and try again; what was finished is kept.")
     if "locked" in error:

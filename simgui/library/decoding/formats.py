@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import BinaryIO
 
-from simgui.core.sentences import say
+from simgui.core.sentences import Sentence, say
 
 HEAD_BYTES = 16 * 1024
 """How much of a file is looked at to tell its format."""
@@ -97,7 +97,7 @@ def is_weakly_marked(name: str) -> bool:
     return name in _WEAK
 
 
-def missing_extra(name: str) -> str | None:
+def missing_extra(name: str) -> Sentence | None:
     """Say what has to be installed to read a format; None if nothing has.
 
     Nothing can be added to a frozen program: there, the one that can is named.

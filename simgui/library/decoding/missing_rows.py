@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import UnreadablePicture
-from simgui.core.sentences import say, say_count
+from simgui.core.sentences import NOTHING, Sentence, say, say_count
 
 Samples = TypeVar("Samples", bound=npt.NDArray[Any])
 
@@ -20,7 +20,7 @@ _ROWS_A_GAP = 4
 """A gap of at most so many rows is one of an interlaced picture, whose last pass is missing."""
 
 
-def remark_of(there: int, rows: int) -> str:
+def remark_of(there: int, rows: int) -> Sentence:
     """Say how much of a picture could be decoded; empty if all of it.
 
     Raises:
@@ -38,7 +38,7 @@ def remark_of(there: int, rows: int) -> str:
             )
         )
     if there >= rows:
-        return ""
+        return NOTHING
     return say_count(
         "incomplete: {there:,} of {count:,} row is there",
         "incomplete: {there:,} of {count:,} rows are there",

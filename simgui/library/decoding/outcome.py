@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.errors import UnreadablePicture
-from simgui.core.sentences import Sentence, say, with_values
+from simgui.core.sentences import NOTHING, Sentence, say, verbatim, with_values
 from simgui.library.capture import UNKNOWN, Capture
 
 _LONGEST_REASON = 200
@@ -29,7 +29,7 @@ class DecodedPicture:
     width_px: int
     height_px: int
     thumbnail: bytes = b""
-    remark: str = ""
+    remark: Sentence = NOTHING
     capture: Capture = UNKNOWN
 
 
@@ -62,16 +62,18 @@ def printable(text: str) -> str:
     """Make one short line of printable text for the ledger, from a text that may quote a file.
 
     The result is safe for a terminal and for the catalogue: no escapes, line breaks or lone surrogates, no
-    characters that change the direction of writing. A sentence stays one unless that makes it too long.
+    characters that change the direction of writing.
     """
-    if not isinstance(text, Sentence):
-        return _line(text)
-    line = with_values(text, _line)
-    is_line = line == _line(line) and _line(text.template + text.many) == text.template + text.many
-    return line if is_line else _line(text)
-
-
-def _line(text: str) -> str:
     head = text[: 4 * _LONGEST_REASON]
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in head).split())
     return line if len(line) <= _LONGEST_REASON else line[: _LONGEST_REASON - 1] + "…"
+
+
+def printable_sentence(sentence: Sentence) -> Sentence:
+    """Make a short, printable sentence of one that may be anything, as `printable`.
+
+    It stays what it is as far as its values go; if that makes no short line, it becomes one without parts.
+    """
+    made, templates = with_values(sentence, printable), sentence.template + sentence.many
+    is_line = made == printable(made) and templates.isprintable()
+    return made if is_line else verbatim(printable(sentence))

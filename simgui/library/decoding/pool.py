@@ -16,7 +16,7 @@ import numpy.typing as npt
 from simgui.core.errors import UnreadablePicture
 from simgui.core.sentences import say
 from simgui.library.capture import Capture
-from simgui.library.decoding.outcome import DecodedPicture, PicturePart, printable
+from simgui.library.decoding.outcome import DecodedPicture, PicturePart, printable_sentence
 from simgui.library.decoding.process.payloads import (
     unpack_details,
     unpack_keywords,
@@ -107,7 +107,7 @@ class DecodingPool:
         if not (answer.width_px and answer.height_px and fits):
             raise UnreadablePicture(_NO_PICTURE)
         pixels = np.frombuffer(answer.payload, np.uint8, count).reshape(shape)
-        thumbnail, remark = answer.payload[count:], printable(answer.remark)
+        thumbnail, remark = answer.payload[count:], printable_sentence(answer.remark)
         return DecodedPicture(pixels, answer.width_px, answer.height_px, thumbnail, remark, answer.capture)
 
     def views(
@@ -215,6 +215,6 @@ class DecodingPool:
         answer = self._runner.run(request)
         if isinstance(answer, NoPicture):
             raise UnreadablePicture(
-                printable(answer.reason), is_picture=answer.is_picture, may_pass=answer.may_pass
+                printable_sentence(answer.reason), is_picture=answer.is_picture, may_pass=answer.may_pass
             )
         return answer

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from simgui.core.errors import OfflineFolder
 from simgui.core.progress import Progress
-from simgui.core.sentences import say
+from simgui.core.sentences import NOTHING, Sentence, say
 from simgui.core.units import Unit
 from simgui.library.catalogue import Catalogue, Where
 from simgui.library.folders.service import Folders
@@ -28,7 +28,7 @@ class Prepared:
     """
 
     name: str
-    text: str
+    text: Sentence
     done: int
     total: int
     offline: int
@@ -120,7 +120,7 @@ class _Within(Progress):
         total: How much it is.
     """
 
-    def __init__(self, whole: Progress, text: str = "", before: int = 0, total: int = 0) -> None:
+    def __init__(self, whole: Progress, text: Sentence = NOTHING, before: int = 0, total: int = 0) -> None:
         super().__init__()
         self._whole = whole
         self._doing = text
@@ -133,10 +133,10 @@ class _Within(Progress):
 
     def step(
         self,
-        text: str,  # noqa: ARG002
+        text: Sentence,  # noqa: ARG002
         done: int,
         total: int = 0,
-        unit: str = Unit.PICTURES,
+        unit: Unit = Unit.PICTURES,
         *,
         phase: str = "",  # noqa: ARG002
     ) -> None:

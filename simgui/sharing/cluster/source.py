@@ -107,13 +107,13 @@ class RayWorkers:
             with self._connection():
                 answer: Answer = self._ray.get(task)
         except (errors.WorkerCrashedError, errors.OutOfMemoryError) as error:
-            raise TaskLost("the program that read it on the cluster has ended") from error
+            raise TaskLost(say("the program that read it on the cluster has ended")) from error
         except (errors.NodeDiedError, errors.ObjectLostError, errors.TaskUnschedulableError) as error:
-            raise TaskLost("the machine of the cluster that read it has gone") from error
+            raise TaskLost(say("the machine of the cluster that read it has gone")) from error
         except errors.RayTaskError as error:
             raise _failed(error) from error
         except errors.RayError as error:
-            raise TaskLost("the cluster has lost it") from error
+            raise TaskLost(say("the cluster has lost it")) from error
         return answer
 
     def cancel(self, tasks: Iterable[Any]) -> None:

@@ -125,7 +125,7 @@ class TaskQueue:
         if isinstance(answer, UnseenFolder):
             if task.attempt >= ATTEMPTS and answer.folder.is_dir():
                 raise _does_not_see(answer)
-            yield from self._after(task, TaskLost("it is not there any more"))
+            yield from self._after(task, TaskLost(say("it is not there any more")))
             return
         yield from answer
 

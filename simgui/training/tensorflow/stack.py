@@ -16,13 +16,13 @@ def check_stack(progress: Progress) -> dict[str, str]:
     """
     versions = stack_versions()
     try:
-        progress.step(Phase.PREPARING, 0, 2, "")
+        Phase.PREPARING.report(progress, 0, 2)
         import tensorflow as tf
 
-        progress.step(Phase.PREPARING, 1, 2, "")
+        Phase.PREPARING.report(progress, 1, 2)
         import tensorflow_similarity
 
-        progress.step(Phase.PREPARING, 2, 2, "")
+        Phase.PREPARING.report(progress, 2, 2)
     except ImportError as error:
         raise SimguiError(
             say("TensorFlow does not start"),

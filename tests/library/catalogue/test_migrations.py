@@ -163,7 +163,7 @@ def test_damaged_features_of_a_starter_in_8_bits_are_found_after_the_change(tmp_
             )
             older.execute("INSERT INTO features VALUES (?, ?, ?)", (number, starter, row))
     with closing(Catalogue(path)) as catalogue:
-        assert catalogue.health.problems() == ["3 features belong to no picture or are damaged"]
+        assert catalogue.health.problems() == ["3 sets of features belong to no picture or are damaged"]
         catalogue.health.repair()
         assert catalogue.features.read(np.array([101, 102, 103]), starter).shape == (3, 4)
 

@@ -16,8 +16,8 @@ from simgui.gui.insight.neighbours.sheet import NeighbourSheet, SheetPicture, Sh
 from simgui.gui.insight.view import InsightView
 from simgui.gui.language import filled
 from simgui.gui.look.buttons import quiet
+from simgui.gui.look.colours import LIGHT
 from simgui.gui.look.labels import styled
-from simgui.gui.look.theme import LIGHT
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.work.worker import Lane, Worker
 from simgui.search.records import NEIGHBOURS_SHOWN

@@ -13,7 +13,7 @@ from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from simgui.core.sentences import from_json, to_json
+from simgui.core.sentences import NOTHING, Sentence, from_json, to_json
 from simgui.library.capture import LONGEST_CAMERA, UNKNOWN, Capture, is_time, place_of
 from simgui.library.decoding.outcome import printable
 from simgui.library.decoding.region import Region
@@ -177,7 +177,7 @@ class Answer:
     payload: bytes = b""
     width_px: int = 0
     height_px: int = 0
-    remark: str = ""
+    remark: Sentence = NOTHING
     capture: Capture = UNKNOWN
 
 
@@ -185,7 +185,7 @@ class Answer:
 class NoPicture:
     """Why a file gives no picture; the fields are those of `UnreadablePicture`."""
 
-    reason: str
+    reason: Sentence
     is_picture: bool = True
     may_pass: bool = False
 
@@ -302,7 +302,7 @@ def read_answer(stream: BinaryIO) -> Answer | NoPicture:
     return Answer(payload, width_px, height_px, _sentence(header.get("remark", "")), _capture(header))
 
 
-def _sentence(said: object) -> str:
+def _sentence(said: object) -> Sentence:
     try:
         return from_json(said)
     except ValueError as error:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from PIL import Image, ImageFile
 
 from simgui.core.errors import UnreadablePicture
-from simgui.core.sentences import say
+from simgui.core.sentences import NOTHING, Sentence, say
 from simgui.library.decoding.bounds import check_full_size, check_header_size
 from simgui.library.decoding.codecs.tiff_blocks import read_blocks
 from simgui.library.decoding.formats import HEAD_BYTES
@@ -51,7 +51,7 @@ class PartialPicture:
     image: Image.Image
     width_px: int
     height_px: int
-    remark: str = ""
+    remark: Sentence = NOTHING
 
 
 def read_incomplete(name: str, content: bytes, least_px: int) -> PartialPicture | None:
@@ -121,7 +121,9 @@ def _part_of_jpeg_2000(content: bytes) -> PartialPicture | None:
     if share < LEAST_SHARE:
         raise UnreadablePicture(say("truncated: only {share:.0%} of its data is there", share=share))
     image = _decoded("JPEG2000", content + bytes(max(0, at + length - len(content))) + _END_OF_JPEG)
-    remark = say("incomplete: {percent}% of its data is there", percent=int(100 * share)) if share < 1 else ""
+    remark = (
+        say("incomplete: {percent}% of its data is there", percent=int(100 * share)) if share < 1 else NOTHING
+    )
     return PartialPicture(image, image.width, image.height, remark)
 
 

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from PIL import Image, PngImagePlugin
 
 from simgui.core.errors import UnreadablePicture, of_the_system
-from simgui.core.sentences import say
+from simgui.core.sentences import NOTHING, Sentence, say
 from simgui.library.capture import UNKNOWN, Capture
 from simgui.library.decoding.bounds import check_full_size, check_header_size
 from simgui.library.decoding.formats import HEAD_BYTES, format_of_file, is_weakly_marked, missing_extra
@@ -58,7 +58,7 @@ class ReadPicture:
     width_px: int
     height_px: int
     orientation: int = 1
-    remark: str = ""
+    remark: Sentence = NOTHING
     capture: Capture = UNKNOWN
 
 

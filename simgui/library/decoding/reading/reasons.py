@@ -2,7 +2,7 @@
 
 import struct
 
-from simgui.core.sentences import say
+from simgui.core.sentences import NOTHING, Sentence, say
 from simgui.library.decoding.bounds import MAX_DECODED_PIXELS, too_large
 from simgui.library.decoding.missing_rows import DAMAGED_PIXELS
 from simgui.library.decoding.repair.jpeg import frame_of
@@ -31,7 +31,7 @@ _CODECS = {b"avc1": "H.264", b"j2k1": "JPEG 2000", b"jpeg": "JPEG", b"unci": say
 _CODECS |= {b"vvc1": "H.266", b"evc1": "EVC"}
 
 
-def reason_of(name: str, content: bytes, header_is_known: bool) -> str:
+def reason_of(name: str, content: bytes, header_is_known: bool) -> Sentence:
     """Say why a file of a format gives no picture.
 
     Args:
@@ -48,14 +48,14 @@ def reason_of(name: str, content: bytes, header_is_known: bool) -> str:
     return DAMAGED_PIXELS if header_is_known else _DAMAGED_HEADER
 
 
-def _missing(name: str, content: bytes) -> str:
+def _missing(name: str, content: bytes) -> Sentence:
     """Say how much of a file is there, if it states its length and is shorter."""
     if name == "TIFF" and _lacks_directory(content):
         return say("truncated: the table that says where its pixels lie is cut off")
     whole = _LENGTHS[name](content) if name in _LENGTHS else 0
     if whole > len(content):
         return say("truncated: only {there:,} of {whole:,} bytes are there", there=len(content), whole=whole)
-    return ""
+    return NOTHING
 
 
 def _lacks_directory(content: bytes) -> bool:
@@ -106,7 +106,7 @@ def length_of_boxes(content: bytes) -> int:
 _LENGTHS = {"AVIF": length_of_boxes, "HEIF": length_of_boxes, "WEBP": length_of_riff}
 
 
-def _variant(name: str, content: bytes) -> str:
+def _variant(name: str, content: bytes) -> Sentence:
     """Name the variant of a format if it is an unusual one."""
     describe = {
         "BMP": _bmp,
@@ -118,22 +118,22 @@ def _variant(name: str, content: bytes) -> str:
         "TIFF": _tiff,
     }.get(name)
     try:
-        return describe(content) if describe is not None else ""
+        return describe(content) if describe is not None else NOTHING
     except (struct.error, IndexError):
-        return ""  # it ends in its header
+        return NOTHING  # it ends in its header
 
 
-def _bmp(content: bytes) -> str:
+def _bmp(content: bytes) -> Sentence:
     (size,) = struct.unpack_from("<I", content, 14)
     if size == 12:
-        return ""
+        return NOTHING
     bits, compression = struct.unpack_from("<HI", content, 28)
     if bits not in (0, 1, 2, 4, 8, 16, 24, 32, 64):
         return say("a BMP of {bits} bits a pixel", bits=bits)
-    return say("a BMP with compression {number}", number=compression) if compression > 6 else ""
+    return say("a BMP with compression {number}", number=compression) if compression > 6 else NOTHING
 
 
-def _dds(content: bytes) -> str:
+def _dds(content: bytes) -> Sentence:
     flags, code = struct.unpack_from("<I4s", content, 80)
     if not flags & 4:
         return say("a DDS of uncompressed pixels in an unusual layout")
@@ -141,36 +141,36 @@ def _dds(content: bytes) -> str:
         (number,) = struct.unpack_from("<I", content, 128)
         return say("a DDS of the pixel format {format}", format=number)
     if not code.isalnum():
-        return ""
+        return NOTHING
     return say("a DDS of the pixel format {format}", format=code.decode("ascii", "replace").strip())
 
 
-def _heif(content: bytes) -> str:
+def _heif(content: bytes) -> Sentence:
     for codec, what in _CODECS.items():
         if b"infe" in content and codec in content[: 64 << 10]:
             return say("a HEIF picture whose codec is {what}", what=what)
-    return ""
+    return NOTHING
 
 
-def _jpeg(content: bytes) -> str:
+def _jpeg(content: bytes) -> Sentence:
     frame = frame_of(content)
     if frame is None:
-        return ""
+        return NOTHING
     if frame.bits != 8:
         return say("a JPEG of {bits} bits", bits=frame.bits)
-    return _JPEG_CODINGS.get(frame.marker, "")
+    return _JPEG_CODINGS.get(frame.marker, NOTHING)
 
 
-def _psd(content: bytes) -> str:
+def _psd(content: bytes) -> Sentence:
     version, bits, mode = struct.unpack_from(">4xH16xHH", content)
     if version == 2:
         return say("a large Photoshop document (PSB)")
     if bits != 8:
         return say("a Photoshop file of {bits} bits a channel", bits=bits)
-    return say("a Photoshop file of {what}", what=_PSD_MODES[mode]) if mode in _PSD_MODES else ""
+    return say("a Photoshop file of {what}", what=_PSD_MODES[mode]) if mode in _PSD_MODES else NOTHING
 
 
-def _tiff(content: bytes) -> str:
+def _tiff(content: bytes) -> Sentence:
     order = "<" if content[:2] == b"II" else ">"
     (start,) = struct.unpack_from(f"{order}I", content, 4)
     (count,) = struct.unpack_from(f"{order}H", content, start)
@@ -180,4 +180,4 @@ def _tiff(content: bytes) -> str:
             name = _TIFF_COMPRESSIONS.get(compression, "")
             kind = f"{compression} ({name})" if name else str(compression)
             return say("a TIFF with compression {number}", number=kind)
-    return ""
+    return NOTHING
