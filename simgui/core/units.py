@@ -20,7 +20,6 @@ class Unit(StrEnum):
     ROUNDS = "rounds"
     ROWS = "rows"
     STEPS = "steps"
-    MEGABYTES = "MB"
 
 
 def counted(count: int, unit: str) -> Sentence:
