@@ -32,6 +32,7 @@ from simgui.app import App
 from simgui.core.progress import Progress
 from simgui.core.resources import resource
 from simgui.duplicates.buckets import nearest_pairs
+from simgui.duplicates.candidates import LEAST_ALIKE, NEIGHBOURS
 from simgui.duplicates.projection import projected
 from simgui.duplicates.records import DuplicateGroup, Level
 from simgui.library.storage.data_folder import DataFolder
@@ -284,7 +285,7 @@ def measure_growth(size: int, planted: int = 1000) -> dict[str, object]:
     started = time.perf_counter(), time.process_time()
     short = projected(read, size)
     made = time.perf_counter(), time.process_time()
-    pairs, _ = nearest_pairs(short, 4, 0.45, Progress())
+    pairs, _ = nearest_pairs(short, NEIGHBOURS, LEAST_ALIKE, Progress())
     ended = time.perf_counter(), time.process_time()
     keys = set((pairs[:, 0] * size + pairs[:, 1]).tolist())
     wanted = [int(min(pair) * size + max(pair)) for pair in copies.tolist()]
@@ -295,6 +296,7 @@ def measure_growth(size: int, planted: int = 1000) -> dict[str, object]:
         "making and projecting features, s": round(made[0] - started[0], 1),
         "finding candidates, s": round(ended[0] - made[0], 1),
         "finding candidates, s of a core": round(ended[1] - made[1], 1),
+        "that divided by n·√n, ns": round((ended[1] - made[1]) / size**1.5 * 1e9, 2),
         "largest memory, MB": usage.getrusage(usage.RUSAGE_SELF).ru_maxrss // 1024,
     }
 

@@ -55,7 +55,8 @@ def pages(qtbot: QtBot, window: MainWindow, folder: Path, say: Say = str) -> Ite
     insight = window.findChildren(InsightPage)[0]
     tested = say("Tested on {0}").partition("{0}")[0]
     qtbot.waitUntil(lambda: says(insight, tested))
-    for number, view in enumerate(window.findChildren(InsightColumn)[0].views):
+    (column,) = (each for each in window.findChildren(InsightColumn) if each.views)
+    for number, view in enumerate(column.views):
         insight.show_view(number)
         yield f"insight, {view.title()}", window
     window.show_area(3)

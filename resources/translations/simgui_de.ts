@@ -32,8 +32,56 @@
         <translation>„{name}“ braucht {download}. Mit --yes erlauben Sie das.</translation>
     </message>
     <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>A cluster needs the package Ray, which SimGUI does not bring. Install it with: pip install &apos;simgui[cluster]&apos;</source>
+        <translation>Ein Cluster braucht das Paket Ray, das SimGUI nicht mitbringt. Installieren Sie es mit: pip install &apos;simgui[cluster]&apos;</translation>
+    </message>
+    <message>
+        <source>A file is missing</source>
+        <translation>Eine Datei fehlt</translation>
+    </message>
+    <message>
+        <source>A file is not what it must be</source>
+        <translation>Eine Datei ist nicht, was sie sein muss</translation>
+    </message>
+    <message>
+        <source>A machine of the cluster cannot read pictures</source>
+        <translation>Ein Rechner des Clusters kann keine Bilder lesen</translation>
+    </message>
+    <message>
+        <source>A machine of the cluster does not see the pictures</source>
+        <translation>Ein Rechner des Clusters sieht die Bilder nicht</translation>
+    </message>
+    <message>
+        <source>A machine of the cluster makes other features</source>
+        <translation>Ein Rechner des Clusters macht andere Merkmale</translation>
+    </message>
+    <message>
+        <source>A match is right</source>
+        <translation>Ein Treffer ist richtig</translation>
+    </message>
+    <message>
         <source>A model needs a name</source>
         <translation>Ein Modell braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>A picture does not find its near copies.</source>
+        <translation>Ein Bild findet seine Beinahe-Kopien nicht.</translation>
+    </message>
+    <message>
+        <source>A picture is matched, and rightly</source>
+        <translation>Ein Bild hat einen Treffer, und zu Recht</translation>
+    </message>
+    <message>
+        <source>A right nearest picture is a match</source>
+        <translation>Ein richtiges nächstes Bild ist ein Treffer</translation>
+    </message>
+    <message>
+        <source>A row for each label tested, a column for what its pictures match up to {distance:.4f}.</source>
+        <translation>Eine Zeile je geprüftem Label, eine Spalte für das, was seine Bilder bis {distance:.4f} treffen.</translation>
     </message>
     <message>
         <source>A sample picture: {reason}. Reinstall SimGUI.</source>
@@ -47,6 +95,20 @@
         <source>A starter is part of SimGUI. Delete another model.</source>
         <translation>Ein Startmodell gehört zu SimGUI. Löschen Sie ein anderes Modell.</translation>
     </message>
+    <message numerus="yes">
+        <source>Add pictures: {count:,} is few beside the other labels.</source>
+        <translation>
+            <numerusform>Ergänzen Sie Bilder: {count:,} ist wenig neben den anderen Labels.</numerusform>
+            <numerusform>Ergänzen Sie Bilder: {count:,} sind wenig neben den anderen Labels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add pictures: {count:,} is few.</source>
+        <translation>
+            <numerusform>Ergänzen Sie Bilder: {count:,} ist wenig.</numerusform>
+            <numerusform>Ergänzen Sie Bilder: {count:,} sind wenig.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>After each epoch the model is tried on pictures set aside.</source>
         <translation>Nach jeder Epoche wird das Modell an zurückgelegten Bildern erprobt.</translation>
@@ -54,6 +116,14 @@
     <message>
         <source>All of them are switched off or not wanted. Add one, or switch one on.</source>
         <translation>Alle sind ausgeschaltet oder nicht erwünscht. Fügen Sie eines hinzu, oder schalten Sie eines ein.</translation>
+    </message>
+    <message>
+        <source>An address is shown and logged. Leave out user and token, and give them with: simgui shared add ADDRESS --user NAME</source>
+        <translation>Eine Adresse wird gezeigt und protokolliert. Lassen Sie Benutzer und Token weg, und geben Sie sie an mit: simgui shared add ADRESSE --user NAME</translation>
+    </message>
+    <message>
+        <source>An earlier version of SimGUI trained this model.</source>
+        <translation>Eine frühere Version von SimGUI hat dieses Modell trainiert.</translation>
     </message>
     <message>
         <source>Another SimGUI has its window and does not answer. Close it, or use another library with --data-dir.</source>
@@ -70,6 +140,10 @@
     <message>
         <source>Another seed sets other pictures aside and begins elsewhere.</source>
         <translation>Ein anderer Startwert legt andere Bilder zurück und beginnt anderswo.</translation>
+    </message>
+    <message>
+        <source>Another window or command does so. Wait until it is done.</source>
+        <translation>Ein anderes Fenster oder ein Befehl tut das gerade. Warten Sie, bis es fertig ist.</translation>
     </message>
     <message>
         <source>Answer more pairs of pictures first.</source>
@@ -92,12 +166,48 @@
         <translation>Ausgelassene Labels werden geprüft</translation>
     </message>
     <message>
+        <source>At its threshold it matches too little: right pictures would be called no match.</source>
+        <translation>An seiner Schwelle trifft es zu wenig: Richtige Bilder hießen „kein Treffer“.</translation>
+    </message>
+    <message>
         <source>Batches in an epoch</source>
         <translation>Stapel je Epoche</translation>
     </message>
     <message>
         <source>Both files have the same content. Choose two other pictures.</source>
         <translation>Beide Dateien haben denselben Inhalt. Wählen Sie zwei andere Bilder.</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>Beides zusammen</translation>
+    </message>
+    <message>
+        <source>By label: a match is right</source>
+        <translation>Nach Label: Ein Treffer ist richtig</translation>
+    </message>
+    <message>
+        <source>By label: a picture is matched, and rightly</source>
+        <translation>Nach Label: Ein Bild hat einen Treffer, und zu Recht</translation>
+    </message>
+    <message>
+        <source>By label: a right one is a match</source>
+        <translation>Nach Label: Ein richtiges ist ein Treffer</translation>
+    </message>
+    <message>
+        <source>By label: both together</source>
+        <translation>Nach Label: beides zusammen</translation>
+    </message>
+    <message>
+        <source>By label: false matches among labels it has not learnt</source>
+        <translation>Nach Label: Fehltreffer bei Labels, die es nicht gelernt hat</translation>
+    </message>
+    <message>
+        <source>By label: matches with its own label taken out</source>
+        <translation>Nach Label: Treffer, wenn das eigene Label fehlt</translation>
+    </message>
+    <message>
+        <source>By label: the nearest is the right one</source>
+        <translation>Nach Label: Das nächste ist das richtige</translation>
     </message>
     <message>
         <source>Calibrating and comparing</source>
@@ -108,12 +218,20 @@
         <translation>Diese Datei oder dieser Ordner ist nicht nutzbar</translation>
     </message>
     <message>
+        <source>Check the address and the network, or ask the person who runs the server; what was under way goes on when it is back.</source>
+        <translation>Prüfen Sie Adresse und Netzwerk, oder fragen Sie, wer den Server betreibt; was im Gange war, geht weiter, wenn er wieder da ist.</translation>
+    </message>
+    <message>
         <source>Checking</source>
         <translation>Prüfung</translation>
     </message>
     <message>
         <source>Checking the library</source>
         <translation>Bibliothek wird geprüft</translation>
+    </message>
+    <message>
+        <source>Choose a folder to search in, then try again.</source>
+        <translation>Wählen Sie einen Ordner, in dem gesucht wird, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Choose one with a picture and a label each, such as cifar10.</source>
@@ -124,8 +242,40 @@
         <translation>Beste Mischung wird gewählt</translation>
     </message>
     <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
         <source>Comparing every picture with every other:</source>
         <translation>Jedes Bild wird mit jedem verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing look-alikes</source>
+        <translation>Ähnliche werden verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing pictures</source>
+        <translation>Bilder werden verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing pictures:</source>
+        <translation>Bilder werden verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing:</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Connecting to the cluster {address}</source>
+        <translation>Verbindung zum Cluster {address}</translation>
+    </message>
+    <message>
+        <source>Copies of one picture lie under {before} and {last}: it is not learned from.</source>
+        <translation>Kopien eines Bildes liegen unter {before} und {last}: Daraus wird nicht gelernt.</translation>
+    </message>
+    <message>
+        <source>Copy or drop a picture, its file, or its full path.</source>
+        <translation>Kopieren oder ziehen Sie ein Bild, seine Datei oder seinen vollen Pfad.</translation>
     </message>
     <message>
         <source>Copying</source>
@@ -134,6 +284,10 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Dark, high contrast</source>
+        <translation>Dunkel, hoher Kontrast</translation>
     </message>
     <message>
         <source>Downloading</source>
@@ -160,6 +314,18 @@
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>False matches among held-out labels</source>
+        <translation>Fehltreffer bei zurückgehaltenen Labels</translation>
+    </message>
+    <message>
+        <source>False matches among labels it has not learnt</source>
+        <translation>Fehltreffer bei Labels, die es nicht gelernt hat</translation>
+    </message>
+    <message>
         <source>Fewer leave more of the computer to other programs. It holds from the next indexing on.</source>
         <translation>Weniger lassen anderen Programmen mehr vom Computer. Gilt ab dem nächsten Indizieren.</translation>
     </message>
@@ -168,8 +334,43 @@
         <translation>Weniger als {least} Bilder dieses Ordners sind dem verwendeten Modell neu.</translation>
     </message>
     <message>
+        <source>Figures of a part of {folder} would mislead. Index all of it first.</source>
+        <translation>Zahlen eines Teils von {folder} würden täuschen. Indizieren Sie zuerst alles.</translation>
+    </message>
+    <message>
+        <source>Files are being moved already</source>
+        <translation>Es werden schon Dateien verschoben</translation>
+    </message>
+    <message>
+        <source>For two minutes, no machine of it could take work. Start its machines and try again; what was finished is kept.</source>
+        <translation>Zwei Minuten lang konnte kein Rechner darin Arbeit annehmen. Starten Sie die Rechner, und versuchen Sie es noch einmal; was fertig war, bleibt.</translation>
+    </message>
+    <message>
+        <source>For {taken:,} of {of:,} pictures of “{one}” the nearest is “{other}”, for {back:,} of {of_back:,} of “{other}” it is “{one}”.</source>
+        <translation>Für {taken:,} von {of:,} Bildern von „{one}“ ist „{other}“ am nächsten, für {back:,} von {of_back:,} von „{other}“ ist es „{one}“.</translation>
+    </message>
+    <message>
+        <source>Found best</source>
+        <translation>Am besten gefunden</translation>
+    </message>
+    <message>
+        <source>Found well.</source>
+        <translation>Wird gut gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found well; {count:,} of its pictures looks mislabelled.</source>
+        <translation>
+            <numerusform>Wird gut gefunden; {count:,} Bild sieht falsch gelabelt aus.</numerusform>
+            <numerusform>Wird gut gefunden; {count:,} Bilder sehen falsch gelabelt aus.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Further down are {names}: if those are the labels, choose the last subfolder in Library, under Rules.</source>
         <translation>Weiter unten liegen {names}: Sind das die Labels, wählen Sie in der Bibliothek unter „Regeln“ den letzten Unterordner.</translation>
+    </message>
+    <message>
+        <source>Getting what training needs:</source>
+        <translation>Was das Training braucht, wird geholt</translation>
     </message>
     <message>
         <source>Give it at least one letter.</source>
@@ -182,6 +383,10 @@
     <message>
         <source>How far each batch moves the network. Too much, and it learns nothing.</source>
         <translation>Wie weit jeder Stapel das Netz bewegt. Bei zu viel lernt es nichts.</translation>
+    </message>
+    <message>
+        <source>How well “{model}” finds {folder}</source>
+        <translation>Wie gut „{model}“ in {folder} findet</translation>
     </message>
     <message>
         <source>If they are labels, say so in Library, under Rules.</source>
@@ -208,8 +413,20 @@
         <translation>Ändert sich beim nächsten Start von SimGUI. Die Hilfe ist auf Englisch.</translation>
     </message>
     <message>
-        <source>It ended without a message.</source>
-        <translation>Er endete ohne eine Meldung.</translation>
+        <source>It does not answer any more. Check that it is running and start again; what was finished is kept.</source>
+        <translation>Er antwortet nicht mehr. Prüfen Sie, ob er läuft, und beginnen Sie noch einmal; was fertig war, bleibt.</translation>
+    </message>
+    <message>
+        <source>It does not find better beyond the margin of error.</source>
+        <translation>Es findet nicht besser über die Fehlerspanne hinaus.</translation>
+    </message>
+    <message>
+        <source>It finds better, beyond the margin of error, and its verdicts are no worse.</source>
+        <translation>Es findet besser, über die Fehlerspanne hinaus, und seine Urteile sind nicht schlechter.</translation>
+    </message>
+    <message>
+        <source>It finds better, but its verdicts are worse: it misses more, or has more false matches.</source>
+        <translation>Es findet besser, aber seine Urteile sind schlechter: Es verpasst mehr oder hat mehr Fehltreffer.</translation>
     </message>
     <message>
         <source>It gives no embedding</source>
@@ -220,8 +437,16 @@
         <translation>Es gibt keine Zahlen. Bitte melden Sie, was für ein Computer das ist.</translation>
     </message>
     <message>
+        <source>It has no label.</source>
+        <translation>Es hat kein Label.</translation>
+    </message>
+    <message>
         <source>It has schema {version}, this program knows up to {known}. Install the newer SimGUI to use it.</source>
         <translation>Er hat Schema {version}, dieses Programm kennt sie bis {known}. Installieren Sie das neuere SimGUI, um ihn zu verwenden.</translation>
+    </message>
+    <message>
+        <source>It is added once, a download of {size}: click Train, or use simgui training add.</source>
+        <translation>Es wird einmal hinzugefügt, ein Download von {size}: Klicken Sie auf „Trainieren“, oder nutzen Sie simgui training add.</translation>
     </message>
     <message>
         <source>It is kept as {name}, and a new one is made. What you decided (labels, verdicts, cutpoints, folders) is in it; your pictures are looked at again as you open or rescan their folders.</source>
@@ -229,7 +454,7 @@
     </message>
     <message>
         <source>It is neither here nor in a shared library.</source>
-        <translation>Es ist weder hier noch in einer geteilten Bibliothek.</translation>
+        <translation>Es ist weder hier noch in einer gemeinsamen Bibliothek.</translation>
     </message>
     <message>
         <source>It is not in this program; install SimGUI from source for that.</source>
@@ -267,12 +492,20 @@
         <translation>Sein Katalog, www.tensorflow.org/datasets, führt sie auf; cifar10 ist einer.</translation>
     </message>
     <message>
+        <source>Its errors are spread over several labels: add more, and more varied, pictures.</source>
+        <translation>Seine Fehler verteilen sich auf mehrere Labels: Ergänzen Sie mehr und vielfältigere Bilder.</translation>
+    </message>
+    <message>
         <source>Its file has been removed or changed since. Choose another picture.</source>
         <translation>Seine Datei wurde seither entfernt oder geändert. Wählen Sie ein anderes Bild.</translation>
     </message>
     <message>
         <source>Its file is gone. Connect its drive, or rescan.</source>
         <translation>Seine Datei ist fort. Schließen Sie das Laufwerk an, oder lesen Sie neu ein.</translation>
+    </message>
+    <message>
+        <source>Its nearest pictures: “{first}” at {nearest:.2f}, “{second}” at {next:.2f}.</source>
+        <translation>Seine nächsten Bilder: „{first}“ bei {nearest:.2f}, „{second}“ bei {next:.2f}.</translation>
     </message>
     <message>
         <source>Its owners give it to registered people only. Choose another, such as cifar10.</source>
@@ -289,6 +522,22 @@
     <message>
         <source>Keep each in one subfolder.</source>
         <translation>Lassen Sie jedes in nur einem Unterordner.</translation>
+    </message>
+    <message>
+        <source>Label by label, the weakest first</source>
+        <translation>Label für Label, die schwächsten zuerst</translation>
+    </message>
+    <message>
+        <source>Labelled “{label}”.</source>
+        <translation>Label „{label}“.</translation>
+    </message>
+    <message>
+        <source>Labels are left out in turn, which takes at least {least}.</source>
+        <translation>Labels werden reihum ausgelassen; dazu braucht es mindestens {least}.</translation>
+    </message>
+    <message>
+        <source>Labels are left out in turn, which takes {labels} labels with enough pictures, and {pictures} pictures of the others that it has not learnt.</source>
+        <translation>Labels werden reihum ausgelassen; dazu braucht es {labels} Labels mit genug Bildern und {pictures} Bilder der anderen, die es nicht gelernt hat.</translation>
     </message>
     <message>
         <source>Labels in a batch</source>
@@ -311,16 +560,86 @@
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Light or dark. It changes at once.</source>
-        <translation>Hell oder dunkel. Ändert sich sofort.</translation>
+        <source>Light or dark, and in high contrast. It changes at once.</source>
+        <translation>Hell oder dunkel, auch mit hohem Kontrast. Ändert sich sofort.</translation>
+    </message>
+    <message>
+        <source>Light, high contrast</source>
+        <translation>Hell, hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Looking at colours</source>
+        <translation>Farben werden angesehen</translation>
+    </message>
+    <message>
+        <source>Looking at groups</source>
+        <translation>Gruppen werden angesehen</translation>
+    </message>
+    <message>
+        <source>Looking at labels</source>
+        <translation>Labels werden angesehen</translation>
+    </message>
+    <message>
+        <source>Looking at pictures</source>
+        <translation>Bilder werden angesehen</translation>
     </message>
     <message>
         <source>Looking at the pictures again</source>
         <translation>Bilder werden noch einmal angesehen</translation>
     </message>
     <message>
+        <source>Looking at what is published:</source>
+        <translation>Veröffentlichtes wird angesehen</translation>
+    </message>
+    <message>
+        <source>Looking for keywords</source>
+        <translation>Stichwörter werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for the sharpest</source>
+        <translation>Die schärfsten werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for wrong labels among</source>
+        <translation>Falsche Labels werden gesucht</translation>
+    </message>
+    <message>
         <source>Looking through the folder:</source>
         <translation>Ordner wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>Match up to</source>
+        <translation>Treffer bis</translation>
+    </message>
+    <message>
+        <source>Matches with its own label taken out</source>
+        <translation>Treffer, wenn das eigene Label fehlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on {count:,} scene: only a gain of more than {gain:.0%} could be told from chance. About {advised} are needed to tell: add pictures of other scenes; a tenth is set aside to measure.</source>
+        <translation>
+            <numerusform>Gemessen an {count:,} Szene: Nur ein Gewinn von mehr als {gain:.0%} wäre von Zufall zu unterscheiden. Dafür braucht es etwa {advised}: Ergänzen Sie Bilder anderer Szenen; ein Zehntel wird zum Messen zurückgelegt.</numerusform>
+            <numerusform>Gemessen an {count:,} Szenen: Nur ein Gewinn von mehr als {gain:.0%} wäre von Zufall zu unterscheiden. Dafür braucht es etwa {advised}: Ergänzen Sie Bilder anderer Szenen; ein Zehntel wird zum Messen zurückgelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on {pictures:,} pictures of {count:,} scene; the margins of error count scenes.</source>
+        <translation>
+            <numerusform>Gemessen an {pictures:,} Bildern von {count:,} Szene; die Fehlerspannen zählen Szenen.</numerusform>
+            <numerusform>Gemessen an {pictures:,} Bildern von {count:,} Szenen; die Fehlerspannen zählen Szenen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured when the model was trained, at its own threshold ({distance:.4f}), with labels left out in turn.</source>
+        <translation>Beim Training des Modells gemessen, an seiner eigenen Schwelle ({distance:.4f}), mit reihum ausgelassenen Labels.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>More come when you scroll.</source>
@@ -335,24 +654,44 @@
         <translation>Mehr Bilder auf einmal zeigen mehr davon, wie ein Label aussehen kann.</translation>
     </message>
     <message>
+        <source>Moving files</source>
+        <translation>Dateien werden verschoben</translation>
+    </message>
+    <message>
         <source>N</source>
         <translation>N</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>No cluster can be started here</source>
+        <translation>Hier lässt sich kein Cluster starten</translation>
+    </message>
+    <message>
+        <source>No folder is open</source>
+        <translation>Kein Ordner ist offen</translation>
     </message>
     <message>
         <source>No label of {pictures} pictures or more shows {scenes} scenes, so a model can only be measured on near copies of what it has learnt: with new pictures it will do worse. Add pictures from other times or places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Label mit {pictures} oder mehr Bildern zeigt {scenes} Szenen. Ein Modell lässt sich daher nur an Beinahe-Kopien dessen messen, was es gelernt hat: Bei neuen Bildern wird es schlechter sein. Ergänzen Sie Bilder von anderen Zeiten oder Orten.</translation>
+    </message>
+    <message>
+        <source>No labelled pictures</source>
+        <translation>Keine gelabelten Bilder</translation>
     </message>
     <message>
         <source>No labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Labels.</translation>
     </message>
     <message>
         <source>No new labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine neuen Labels.</translation>
+    </message>
+    <message>
+        <source>No picture has a neighbour.</source>
+        <translation>Kein Bild hat einen Nachbarn.</translation>
     </message>
     <message>
         <source>No picture here says when it was taken.</source>
@@ -360,163 +699,299 @@
     </message>
     <message>
         <source>No picture is indexed yet. Open the folder, or run: simgui index FOLDER</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Bild indiziert. Öffnen Sie den Ordner, oder führen Sie aus: simgui index ORDNER</translation>
     </message>
     <message>
         <source>No picture of this folder is indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild dieses Ordners ist indiziert</translation>
     </message>
     <message>
         <source>No picture of this folder is indexed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild dieses Ordners ist indiziert.</translation>
+    </message>
+    <message>
+        <source>No picture of {folder} is indexed so far.</source>
+        <translation>Bisher ist kein Bild von {folder} indiziert.</translation>
     </message>
     <message>
         <source>No picture under {folder} is indexed yet. Open the folder, or run: simgui index {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Bild unter {folder} indiziert. Öffnen Sie den Ordner, oder führen Sie aus: simgui index {folder}</translation>
+    </message>
+    <message>
+        <source>No pictures here</source>
+        <translation>Hier sind keine Bilder</translation>
+    </message>
+    <message>
+        <source>No program takes it.</source>
+        <translation>Kein Programm öffnet es.</translation>
     </message>
     <message>
         <source>No starter has looked at these pictures. Choose a starter in Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Startmodell hat diese Bilder angesehen. Wählen Sie unter „Training“ ein Startmodell.</translation>
+    </message>
+    <message>
+        <source>No such cluster</source>
+        <translation>Kein solcher Cluster</translation>
+    </message>
+    <message>
+        <source>No such folder</source>
+        <translation>Kein solcher Ordner</translation>
     </message>
     <message>
         <source>No such model</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein solches Modell</translation>
+    </message>
+    <message>
+        <source>No such version</source>
+        <translation>Keine solche Version</translation>
     </message>
     <message>
         <source>No training is waiting to go on. Train anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Training wartet auf seine Fortsetzung. Trainieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Not drawn</source>
+        <translation>Nicht gezogen</translation>
     </message>
     <message>
         <source>Not in the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht im Datenordner</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Nicht getestet</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {address} ({reason}). Check the address, and that the cluster is running.</source>
+        <translation>An {address} antwortet nichts ({reason}). Prüfen Sie die Adresse, und ob der Cluster läuft.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {server} ({reason}).</source>
+        <translation>An {server} antwortet nichts ({reason}).</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {server}.</source>
+        <translation>An {server} antwortet nichts.</translation>
     </message>
     <message>
         <source>Nothing had to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>Nothing is indexed yet</source>
+        <translation>Noch ist nichts indiziert</translation>
     </message>
     <message>
         <source>Nothing is learnt here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist noch nichts gelernt</translation>
     </message>
     <message>
         <source>Nothing to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>Nothing to measure honestly</source>
+        <translation>Nichts, woran sich ehrlich messen lässt</translation>
     </message>
     <message>
         <source>Nothing to resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts fortzusetzen</translation>
     </message>
     <message>
         <source>Nothing to search in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts, worin gesucht werden kann</translation>
     </message>
     <message>
         <source>Nothing was changed. Rescan the folder, then try again.</source>
-        <translation>Nichts wurde geändert. Lesen Sie den Ordner neu ein, und versuchen Sie es dann erneut.</translation>
+        <translation>Nichts wurde geändert. Lesen Sie den Ordner neu ein, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>Nothing was downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of the group of {name}. Leave one of its pictures out.</source>
+        <translation>Von der Gruppe von {name} bliebe nichts übrig. Lassen Sie eines ihrer Bilder aus.</translation>
     </message>
     <message>
         <source>Nowhere to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand, der gefragt werden kann</translation>
+    </message>
+    <message>
+        <source>Nowhere to take training from</source>
+        <translation>Keine Quelle für das Training</translation>
     </message>
     <message>
         <source>Of some pictures only labels and names are searched: no starter has seen them.</source>
-        <translation>Von manchen Bildern werden nur Labels und Namen durchsucht: Kein Startmodell hat sie gesehen.</translation>
+        <translation>Bei manchen Bildern werden nur Labels und Namen durchsucht: Kein Startmodell hat sie gesehen.</translation>
     </message>
     <message>
         <source>Of {all:,} pictures, about {most:,} drawn evenly, are learned; all can be searched afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {all:,} Bildern werden etwa {most:,}, gleichmäßig gezogen, gelernt; durchsuchen lassen sich danach alle.</translation>
     </message>
-    <message numerus="yes">
-        <source>One picture was skipped: it has changed, is gone or cannot be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>On a machine of the cluster: {message}</source>
+        <translation>Auf einem Rechner des Clusters: {message}</translation>
+    </message>
+    <message>
+        <source>One of the five nearest has</source>
+        <translation>Eines der fünf nächsten hat es</translation>
+    </message>
+    <message>
+        <source>One picture of each group must stay</source>
+        <translation>Von jeder Gruppe muss ein Bild bleiben</translation>
     </message>
     <message numerus="yes">
         <source>Only about {count:,} scene is set aside to measure the model, too few to tell whether it is better. With {each} scenes of each label, at least {least} are. Near copies are one scene.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nur etwa {count:,} Szene wird zum Messen des Modells zurückgelegt, zu wenig, um zu sagen, ob es besser ist. Mit {each} Szenen je Label sind es mindestens {least}. Beinahe-Kopien sind eine Szene.</numerusform>
+            <numerusform>Nur etwa {count:,} Szenen werden zum Messen des Modells zurückgelegt, zu wenige, um zu sagen, ob es besser ist. Mit {each} Szenen je Label sind es mindestens {least}. Beinahe-Kopien sind eine Szene.</numerusform>
         </translation>
     </message>
     <message>
         <source>Only labels, names and dates are searched: no starter has seen the pictures.</source>
-        <translation>Nur Labels, Namen und Daten werden durchsucht: Kein Startmodell hat die Bilder gesehen.</translation>
+        <translation>Nur Labels, Namen und Datumsangaben werden durchsucht: Kein Startmodell hat die Bilder gesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only {count:,} picture was tested: these figures say little yet.</source>
+        <translation>
+            <numerusform>Nur {count:,} Bild wurde getestet: Diese Zahlen sagen noch wenig.</numerusform>
+            <numerusform>Nur {count:,} Bilder wurden getestet: Diese Zahlen sagen noch wenig.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Only {count} of your {answers} answers is “different”. A threshold needs {least}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nur {count} Ihrer {answers} Antworten ist „verschieden“. Eine Schwelle braucht {least}.</numerusform>
+            <numerusform>Nur {count} Ihrer {answers} Antworten sind „verschieden“. Eine Schwelle braucht {least}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only {count} of your {answers} answers is “same”. A threshold needs {least}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nur {count} Ihrer {answers} Antworten ist „gleich“. Eine Schwelle braucht {least}.</numerusform>
+            <numerusform>Nur {count} Ihrer {answers} Antworten sind „gleich“. Eine Schwelle braucht {least}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Only “{label}” has {pictures} pictures or more of at least {scenes} scenes, so the model is measured on it alone: that does not tell how well labels are told apart. Add pictures of another label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur „{label}“ hat {pictures} oder mehr Bilder aus mindestens {scenes} Szenen; das Modell wird daher nur daran gemessen. Das sagt nicht, wie gut Labels unterschieden werden. Ergänzen Sie Bilder eines anderen Labels.</translation>
     </message>
     <message>
         <source>Open {folder} first, or run: simgui index {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst {folder}, oder führen Sie aus: simgui index {folder}</translation>
     </message>
     <message>
         <source>Otherwise make a subfolder for each label and put its pictures there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie sonst für jedes Label einen Unterordner an, und verschieben Sie seine Bilder dorthin.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Pictures cannot be decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder lassen sich nicht dekodieren</translation>
     </message>
     <message>
         <source>Pictures indexed at a time</source>
         <translation>Gleichzeitig indizierte Bilder</translation>
     </message>
     <message>
+        <source>Pictures of a label</source>
+        <translation>Bilder je Label</translation>
+    </message>
+    <message>
+        <source>Pictures of a label stand together</source>
+        <translation>Bilder eines Labels stehen zusammen</translation>
+    </message>
+    <message>
         <source>Pictures of each label in a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder je Label im Stapel</translation>
+    </message>
+    <message>
+        <source>Precision, recall and F1 at every threshold</source>
+        <translation>Präzision, Recall und F1 an jeder Schwelle</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereitung</translation>
     </message>
     <message>
         <source>Preparing the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte wird vorbereitet</translation>
     </message>
     <message>
         <source>Preparing the new starter:</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Startmodell wird vorbereitet</translation>
     </message>
     <message>
         <source>Preparing views of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten der Bilder werden vorbereitet</translation>
     </message>
     <message>
         <source>Preparing “{name}”:</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Rates over distance</source>
+        <translation>Quoten über dem Abstand</translation>
+    </message>
+    <message>
+        <source>Ray is missing</source>
+        <translation>Ray fehlt</translation>
+    </message>
+    <message>
+        <source>Ray says: {said}. Install the same version of SimGUI on every machine of the cluster: pip install &apos;simgui[cluster]&apos;</source>
+        <translation>Ray sagt: {said}. Installieren Sie auf jedem Rechner des Clusters dieselbe Version von SimGUI: pip install &apos;simgui[cluster]&apos;</translation>
+    </message>
+    <message>
+        <source>Ray says: {said}. Leave out --cluster, or try again.</source>
+        <translation>Ray sagt: {said}. Lassen Sie --cluster weg, oder versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Reading features</source>
+        <translation>Merkmale werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading keywords of</source>
+        <translation>Stichwörter werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading shapes</source>
+        <translation>Formen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading sidecars of</source>
+        <translation>Begleitdateien werden gelesen</translation>
     </message>
     <message>
         <source>Reading the dates of</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmezeiten werden gelesen</translation>
     </message>
     <message>
         <source>Reading the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gelesen</translation>
     </message>
     <message>
         <source>Rescan the folder, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie den Ordner neu ein, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>S</source>
@@ -524,27 +999,39 @@
     </message>
     <message>
         <source>Searching by words does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche nach Wörtern funktioniert nicht</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Shared libraries do not know places</source>
         <translation>Gemeinsame Bibliotheken kennen keine Orte</translation>
     </message>
     <message>
+        <source>Shared libraries need another package</source>
+        <translation>Gemeinsame Bibliotheken brauchen ein weiteres Paket</translation>
+    </message>
+    <message>
         <source>SimGUI does not use the network: save the picture, or copy the picture itself.</source>
-        <translation>SimGUI verwendet das Netzwerk nicht: Speichern Sie das Bild, oder kopieren Sie das Bild selbst.</translation>
+        <translation>SimGUI nutzt das Netz nicht: Speichern Sie das Bild, oder kopieren Sie das Bild selbst.</translation>
+    </message>
+    <message>
+        <source>SimGUI model (*.simgui)</source>
+        <translation>SimGUI-Modell (*.simgui)</translation>
     </message>
     <message>
         <source>SimGUI needs it. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>SimGUI braucht es. {remedy}</translation>
+    </message>
+    <message>
+        <source>SimGUI was closed by a crash</source>
+        <translation>SimGUI wurde durch einen Absturz beendet</translation>
     </message>
     <message>
         <source>SimGUI works with {package} {versions}. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>SimGUI arbeitet mit {package} {versions}. {remedy}</translation>
     </message>
     <message>
         <source>Similar pictures shown at first</source>
@@ -555,272 +1042,420 @@
         <translation>Größe der Vorschaubilder</translation>
     </message>
     <message>
+        <source>So few pictures say little: margin of error up to ±{points:.0f} points.</source>
+        <translation>So wenige Bilder sagen wenig: Fehlerspanne bis ±{points:.0f} Punkte.</translation>
+    </message>
+    <message>
         <source>So nothing can be found near it. Search with another picture, or in any place.</source>
-        <translation type="unfinished"></translation>
+        <translation>In seiner Nähe lässt sich daher nichts finden. Suchen Sie mit einem anderen Bild oder an jedem Ort.</translation>
     </message>
     <message>
         <source>Some pictures were damaged in the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Manche Bilder waren im Katalog beschädigt</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ging schief</translation>
+    </message>
+    <message>
+        <source>Sorting pictures</source>
+        <translation>Bilder werden sortiert</translation>
     </message>
     <message>
         <source>Starter</source>
-        <translation type="unfinished"></translation>
+        <translation>Startmodell</translation>
     </message>
     <message>
         <source>Starter (fast)</source>
-        <translation type="unfinished"></translation>
+        <translation>Startmodell (schnell)</translation>
     </message>
     <message>
         <source>Subfolders are no labels: you chose so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterordner sind keine Labels: So haben Sie gewählt.</translation>
+    </message>
+    <message>
+        <source>Taking out what is gone:</source>
+        <translation>Fehlendes wird herausgenommen</translation>
     </message>
     <message>
         <source>TensorFlow Datasets has no &apos;{name}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow Datasets hat kein „{name}“</translation>
     </message>
     <message>
         <source>TensorFlow Datasets is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow Datasets fehlt</translation>
     </message>
     <message>
         <source>TensorFlow does not start</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow startet nicht</translation>
     </message>
     <message>
         <source>TensorFlow uses the wrong Keras</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow verwendet das falsche Keras</translation>
     </message>
     <message>
         <source>TensorFlow, by which SimGUI learns, does not come for Python {version} yet; install SimGUI with one of these to train. All the rest works here, and both use the same library.</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow, mit dem SimGUI lernt, gibt es für Python {version} noch nicht; installieren Sie SimGUI zum Trainieren mit einem der genannten. Alles andere funktioniert hier, und beide nutzen dieselbe Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Tested on</source>
+        <translation>Getestet mit</translation>
+    </message>
+    <message>
+        <source>The address names a user</source>
+        <translation>Die Adresse nennt einen Benutzer</translation>
     </message>
     <message>
         <source>The backup is newer than this program</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist neuer als dieses Programm</translation>
     </message>
     <message>
         <source>The catalogue cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog ist nicht nutzbar</translation>
     </message>
     <message>
         <source>The catalogue contradicted itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog widersprach sich</translation>
     </message>
     <message>
         <source>The catalogue is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog ist beschädigt</translation>
     </message>
     <message>
         <source>The catalogue is newer than this program</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog ist neuer als dieses Programm</translation>
     </message>
     <message>
         <source>The catalogue was damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog war beschädigt</translation>
+    </message>
+    <message>
+        <source>The certificate of {server} is not accepted ({reason}). Nothing was sent; ask the person who runs the server.</source>
+        <translation>Das Zertifikat von {server} wird nicht anerkannt ({reason}). Nichts wurde gesendet; fragen Sie, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>The cluster does not answer</source>
+        <translation>Der Cluster antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The cluster has gone</source>
+        <translation>Der Cluster ist fort</translation>
+    </message>
+    <message>
+        <source>The cluster has no machines</source>
+        <translation>Der Cluster hat keine Rechner</translation>
+    </message>
+    <message>
+        <source>The cluster runs another version</source>
+        <translation>Auf dem Cluster läuft eine andere Version</translation>
     </message>
     <message>
         <source>The colours of some pictures are not known yet.</source>
-        <translation>Die Farben mancher Bilder sind noch nicht bekannt.</translation>
+        <translation>Von manchen Bildern sind die Farben noch nicht bekannt.</translation>
     </message>
     <message>
         <source>The data folder cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Datenordner lässt sich nicht schreiben</translation>
     </message>
     <message>
         <source>The data set was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>The disk is too full</source>
+        <translation>Das Laufwerk ist zu voll</translation>
+    </message>
+    <message>
+        <source>The download was cut</source>
+        <translation>Der Download brach ab</translation>
     </message>
     <message>
         <source>The first subfolder is the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Unterordner ist das Label.</translation>
     </message>
     <message>
         <source>The first subfolder is the label: you chose so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Unterordner ist das Label: So haben Sie gewählt.</translation>
     </message>
     <message>
         <source>The first subfolder is the label; {folders}: taken as folders, since they look like {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Unterordner ist das Label; {folders}: gelten als Ordner, denn sie sehen aus wie {what}.</translation>
     </message>
     <message>
         <source>The folder exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner gibt es schon</translation>
+    </message>
+    <message>
+        <source>The folder that was open is not opened by itself this time: choose it to go on.</source>
+        <translation>Der zuletzt offene Ordner wird diesmal nicht von selbst geöffnet: Wählen Sie ihn, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>The key store does not open</source>
+        <translation>Der Schlüsselspeicher öffnet sich nicht</translation>
     </message>
     <message numerus="yes">
         <source>The label that SimGUI wrote is removed from {count:,} sidecar.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das von SimGUI geschriebene Label ist aus {count:,} Begleitdatei entfernt.</numerusform>
+            <numerusform>Das von SimGUI geschriebene Label ist aus {count:,} Begleitdateien entfernt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The label that SimGUI wrote is removed from {count:,} sidecar: its picture has none now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das von SimGUI geschriebene Label ist aus {count:,} Begleitdatei entfernt: Ihr Bild hat jetzt keines.</numerusform>
+            <numerusform>Das von SimGUI geschriebene Label ist aus {count:,} Begleitdateien entfernt: Ihre Bilder haben jetzt keines.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The label that SimGUI wrote will be removed from {count:,} sidecar.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdatei entfernt.</numerusform>
+            <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdateien entfernt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The label that SimGUI wrote will be removed from {count:,} sidecar: its picture has none now. To keep such a label, import it first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdatei entfernt: Ihr Bild hat jetzt keines. Um es zu behalten, importieren Sie es zuerst.</numerusform>
+            <numerusform>Das von SimGUI geschriebene Label wird aus {count:,} Begleitdateien entfernt: Ihre Bilder haben jetzt keines. Um solche Labels zu behalten, importieren Sie sie zuerst.</numerusform>
         </translation>
     </message>
     <message>
+        <source>The label whose nearest pictures are nearest on average is a match up to its own threshold. Each label has one; where there are too few pictures to tell, it is the one below. The matchers beside it are for comparison.</source>
+        <translation>Das Label, dessen nächste Bilder im Mittel am nächsten liegen, ist bis zu seiner eigenen Schwelle ein Treffer. Jedes Label hat eine; wo zu wenige Bilder da sind, gilt die untenstehende. Die Verfahren daneben dienen dem Vergleich.</translation>
+    </message>
+    <message>
+        <source>The largest mix-ups of {count:,} labels:</source>
+        <translation>Die größten Verwechslungen von {count:,} Labels:</translation>
+    </message>
+    <message>
         <source>The last subfolder is the label: you chose so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Unterordner ist das Label: So haben Sie gewählt.</translation>
     </message>
     <message>
         <source>The length of the learned part of an embedding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Länge des gelernten Teils eines Embeddings.</translation>
+    </message>
+    <message>
+        <source>The list of shared libraries is damaged</source>
+        <translation>Die Liste der gemeinsamen Bibliotheken ist beschädigt</translation>
     </message>
     <message>
         <source>The model does not work here</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell funktioniert hier nicht</translation>
     </message>
     <message>
         <source>The model in use has learnt from all the pictures that both are measured on, so the comparison favours it. Add pictures, or use the starter and train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verwendete Modell hat aus allen Bildern gelernt, an denen beide gemessen werden; der Vergleich begünstigt es daher. Ergänzen Sie Bilder, oder verwenden Sie das Startmodell, und trainieren Sie noch einmal.</translation>
     </message>
     <message>
         <source>The model is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist beschädigt</translation>
     </message>
     <message>
         <source>The model is newer than this program</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist neuer als dieses Programm</translation>
+    </message>
+    <message>
+        <source>The model of this library is damaged</source>
+        <translation>Das Modell dieser Bibliothek ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The model of this library needs another SimGUI</source>
+        <translation>Das Modell dieser Bibliothek braucht ein anderes SimGUI</translation>
     </message>
     <message>
         <source>The model “{model}” in it is damaged. Choose another backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{model}“ darin ist beschädigt. Wählen Sie eine andere Sicherung.</translation>
     </message>
     <message>
         <source>The model “{name}” is lost or damaged. Choose another one in Train, or train anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{name}“ ist verloren oder beschädigt. Wählen Sie unter „Training“ ein anderes, oder trainieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own split</source>
+        <translation>Aufteilung des Modells</translation>
+    </message>
+    <message>
+        <source>The nearest picture has the right label</source>
+        <translation>Das nächste Bild hat das richtige Label</translation>
     </message>
     <message>
         <source>The network in {file} does not run within its bounds. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in {file} bleibt nicht in seinen Grenzen. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>The part has only {width:,} by {height:,} pixels; the model looks at {size} by {size}. What is found rests on little detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausschnitt hat nur {width:,} mal {height:,} Pixel; das Modell sieht {size} mal {size} an. Was gefunden wird, beruht auf wenigen Einzelheiten.</translation>
     </message>
     <message>
         <source>The pasted picture: {reason}. Choose another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eingefügte Bild: {reason}. Wählen Sie ein anderes Bild.</translation>
     </message>
     <message>
         <source>The pictures could not be moved again</source>
-        <translation>Die Bilder konnten nicht wieder verschoben werden</translation>
+        <translation>Die Bilder ließen sich nicht wieder verschieben</translation>
     </message>
     <message>
         <source>The pictures could not be put back</source>
-        <translation>Die Bilder konnten nicht zurückgelegt werden</translation>
+        <translation>Die Bilder ließen sich nicht zurücklegen</translation>
     </message>
     <message>
         <source>The pictures of each label are near copies of so few scenes that nothing would be left to measure with. One label needs pictures of at least three scenes: add some from another time or place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder jedes Labels sind Beinahe-Kopien so weniger Szenen, dass zum Messen nichts übrig bliebe. Ein Label braucht Bilder aus mindestens drei Szenen: Ergänzen Sie einige von einer anderen Zeit oder einem anderen Ort.</translation>
     </message>
     <message>
         <source>The process that decodes ended at once (exit status {status}). Run: simgui doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess zum Dekodieren endete sofort (Status {status}). Führen Sie aus: simgui doctor</translation>
     </message>
     <message>
         <source>The process that reads data sets failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess, der Datensätze liest, ist gescheitert</translation>
     </message>
     <message>
         <source>The process that reads it ended without a result; {log} says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess, der ihn liest, endete ohne Ergebnis; mehr steht in {log}.</translation>
+    </message>
+    <message>
+        <source>The recipe {recipe} trains the network on all labels; quick leaves labels out in turn.</source>
+        <translation>Das Verfahren {recipe} trainiert das Netz mit allen Labels; quick lässt Labels reihum aus.</translation>
     </message>
     <message>
         <source>The self-test failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Selbsttest ist gescheitert</translation>
+    </message>
+    <message>
+        <source>The server cannot prove who it is</source>
+        <translation>Der Server kann nicht beweisen, wer er ist</translation>
+    </message>
+    <message>
+        <source>The server is too old</source>
+        <translation>Der Server ist zu alt</translation>
+    </message>
+    <message>
+        <source>The server refused user and token</source>
+        <translation>Der Server lehnte Benutzer und Token ab</translation>
+    </message>
+    <message>
+        <source>The shared library answered with an error</source>
+        <translation>Die gemeinsame Bibliothek antwortete mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>The shared library cannot be reached</source>
+        <translation>Die gemeinsame Bibliothek ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The shared library does not answer</source>
+        <translation>Die gemeinsame Bibliothek antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The shared library has no picture yet. Publish a folder first.</source>
+        <translation>Die gemeinsame Bibliothek hat noch kein Bild. Veröffentlichen Sie zuerst einen Ordner.</translation>
+    </message>
+    <message>
+        <source>The shared library is full</source>
+        <translation>Die gemeinsame Bibliothek ist voll</translation>
+    </message>
+    <message>
+        <source>The shared library is newer than this program</source>
+        <translation>Die gemeinsame Bibliothek ist neuer als dieses Programm</translation>
+    </message>
+    <message>
+        <source>The shared library is not ready</source>
+        <translation>Die gemeinsame Bibliothek ist nicht bereit</translation>
+    </message>
+    <message>
+        <source>The shared library is too slow</source>
+        <translation>Die gemeinsame Bibliothek ist zu langsam</translation>
     </message>
     <message>
         <source>The starter is used from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Startmodell wird ab jetzt verwendet</translation>
     </message>
     <message>
         <source>The starter stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Startmodell bleibt</translation>
     </message>
     <message>
         <source>The subfolders look like {what} ({folders}): taken as folders, not as labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterordner sehen aus wie {what} ({folders}): Sie gelten als Ordner, nicht als Labels.</translation>
     </message>
     <message>
         <source>The subfolders {folders} are taken as folders, not as labels: they show the same things. Of {scenes:,} scenes, {agreeing:.0%} have their nearest picture in the same one; by chance it is {least:.0%} to {most:.0%}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterordner {folders} gelten als Ordner, nicht als Labels: Sie zeigen dasselbe. Von {scenes:,} Szenen haben {agreeing:.0%} ihr nächstes Bild im selben; durch Zufall wären es {least:.0%} bis {most:.0%}.</translation>
+    </message>
+    <message>
+        <source>The system does not give the token ({name}). Unlock the key store, then try again.</source>
+        <translation>Das System gibt das Token nicht heraus ({name}). Entsperren Sie den Schlüsselspeicher, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The token cannot be kept. Give it in the environment variable {environment_variable} instead.</source>
+        <translation>Das Token lässt sich nicht speichern. Geben Sie es stattdessen in der Umgebungsvariablen {environment_variable} an.</translation>
     </message>
     <message>
         <source>The trainer ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainer endete vorzeitig</translation>
     </message>
     <message>
         <source>The trainer failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainer ist gescheitert</translation>
     </message>
     <message>
         <source>The trainer was asked for something it cannot do</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trainer kann nicht, was verlangt wurde</translation>
     </message>
     <message>
         <source>The training cannot be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training lässt sich nicht fortsetzen</translation>
     </message>
     <message>
         <source>The training measured nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training hat nichts gemessen</translation>
     </message>
     <message>
         <source>The whole path is the label: you chose so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Pfad ist das Label: So haben Sie gewählt.</translation>
+    </message>
+    <message>
+        <source>The worst errors</source>
+        <translation>Die schlimmsten Fehler</translation>
     </message>
     <message>
         <source>The {option} is {value}, but must be between {least} and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{option}“ ist {value}, muss aber zwischen {least} und {most} liegen.</translation>
     </message>
     <message>
         <source>The {option} is {value}, but must be one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{option}“ ist {value}, muss aber eines von {known} sein.</translation>
     </message>
     <message>
         <source>Their pictures are not learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus ihren Bildern wird nicht gelernt.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation>Erscheinungsbild</translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>There are no subfolders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Unterordner.</translation>
     </message>
     <message>
         <source>There is a model “{model}”. Delete it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Modell „{model}“. Löschen Sie es zuerst.</translation>
     </message>
     <message>
         <source>There is no backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Sicherung</translation>
     </message>
     <message>
         <source>There is no model “{model}”. See: simgui models list</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell „{model}“. Siehe: simgui models list</translation>
+    </message>
+    <message>
+        <source>There is no other label to tell it from, so these figures say nothing yet.</source>
+        <translation>Es gibt kein anderes Label zum Unterscheiden; diese Zahlen sagen daher noch nichts.</translation>
     </message>
     <message>
         <source>There is no picture to search with</source>
@@ -828,19 +1463,27 @@
     </message>
     <message>
         <source>There is no room for temporary files</source>
-        <translation type="unfinished"></translation>
+        <translation>Für temporäre Dateien ist kein Platz</translation>
     </message>
     <message>
         <source>There is nothing to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu fragen</translation>
+    </message>
+    <message>
+        <source>There is one label only, so every match is right whatever the model does: precision, mix-ups and false matches cannot be measured. Add pictures with another label.</source>
+        <translation>Es gibt nur ein Label; jeder Treffer ist daher richtig, was das Modell auch tut: Präzision, Verwechslungen und Fehltreffer lassen sich nicht messen. Ergänzen Sie Bilder mit einem anderen Label.</translation>
     </message>
     <message>
         <source>These are too many pictures to search with</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind zu viele Bilder für eine Suche</translation>
+    </message>
+    <message>
+        <source>These places have different models</source>
+        <translation>Diese Orte haben verschiedene Modelle</translation>
     </message>
     <message>
         <source>These two are one picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese beiden sind ein Bild</translation>
     </message>
     <message>
         <source>They stay where they are: {reason}.</source>
@@ -848,87 +1491,119 @@
     </message>
     <message>
         <source>This backup cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung ist nicht nutzbar</translation>
     </message>
     <message>
         <source>This cannot be done with a data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht mit einem Datensatz nicht</translation>
+    </message>
+    <message>
+        <source>This computer has no key store</source>
+        <translation>Dieser Computer hat keinen Schlüsselspeicher</translation>
     </message>
     <message>
         <source>This copy of SimGUI does not know where new versions are published. Ask where you got it from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses SimGUI weiß nicht, wo neue Versionen veröffentlicht werden. Fragen Sie dort, woher Sie es haben.</translation>
     </message>
     <message>
         <source>This data set cannot be written as pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datensatz lässt sich nicht als Bilder schreiben</translation>
+    </message>
+    <message>
+        <source>This does not say where the originals are</source>
+        <translation>Das sagt nicht, wo die Originale liegen</translation>
     </message>
     <message>
         <source>This file is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>This folder is not indexed to its end</source>
+        <translation>Dieser Ordner ist nicht zu Ende indiziert</translation>
     </message>
     <message>
         <source>This folder is offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist nicht verbunden</translation>
     </message>
     <message>
         <source>This folder went away</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner verschwand</translation>
+    </message>
+    <message>
+        <source>This installation is damaged</source>
+        <translation>Diese Installation ist beschädigt</translation>
     </message>
     <message>
         <source>This is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Ordner</translation>
     </message>
     <message>
         <source>This is no backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Sicherung</translation>
     </message>
     <message>
         <source>This is no model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Modell</translation>
+    </message>
+    <message>
+        <source>This is not a shared library</source>
+        <translation>Das ist keine gemeinsame Bibliothek</translation>
+    </message>
+    <message>
+        <source>This is not the address of a shared library</source>
+        <translation>Das ist nicht die Adresse einer gemeinsamen Bibliothek</translation>
     </message>
     <message>
         <source>This is not there</source>
-        <translation>Dies ist nicht da</translation>
+        <translation>Das gibt es nicht</translation>
     </message>
     <message>
         <source>This is the library itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die Bibliothek selbst</translation>
     </message>
     <message>
         <source>This label is a link</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Label ist ein Verweis</translation>
     </message>
     <message>
         <source>This library is open elsewhere</source>
-        <translation>Diese Bibliothek ist anderswo geöffnet</translation>
+        <translation>Diese Bibliothek ist anderswo offen</translation>
     </message>
     <message>
         <source>This model cannot be used here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell ist hier nicht nutzbar</translation>
     </message>
     <message>
         <source>This model cannot show why</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell kann nicht zeigen, warum</translation>
     </message>
     <message>
         <source>This model is here already</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell ist schon da</translation>
     </message>
     <message>
         <source>This model is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell wird verwendet</translation>
     </message>
     <message>
         <source>This option cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Option ist nicht nutzbar</translation>
     </message>
     <message>
         <source>This picture cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>This picture could not be opened</source>
+        <translation>Dieses Bild ließ sich nicht öffnen</translation>
     </message>
     <message>
         <source>This picture does not say where it was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild sagt nicht, wo es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>This picture is in no group</source>
+        <translation>Dieses Bild ist in keiner Gruppe</translation>
     </message>
     <message>
         <source>This picture is no longer in the library</source>
@@ -940,83 +1615,175 @@
     </message>
     <message>
         <source>This picture is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild ist nicht da</translation>
+    </message>
+    <message>
+        <source>This shared library does not exist</source>
+        <translation>Diese gemeinsame Bibliothek gibt es nicht</translation>
     </message>
     <message>
         <source>This shared library knows no words</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese gemeinsame Bibliothek kennt keine Wörter</translation>
     </message>
     <message>
         <source>This table cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tabelle ist nicht lesbar</translation>
     </message>
     <message>
         <source>This table needs two columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tabelle braucht zwei Spalten</translation>
     </message>
     <message>
         <source>This text is no picture and no path</source>
-        <translation>Dieser Text ist kein Bild und kein Pfad</translation>
+        <translation>Dieser Text ist weder Bild noch Pfad</translation>
     </message>
     <message>
         <source>This training is running already</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Training läuft schon</translation>
+    </message>
+    <message>
+        <source>This version is in use</source>
+        <translation>Diese Version wird verwendet</translation>
     </message>
     <message>
         <source>Too few pictures are left</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenige Bilder sind übrig</translation>
     </message>
     <message>
         <source>Too little to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenig zum Lernen</translation>
     </message>
     <message>
         <source>Training ends earlier when nothing is gained any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training endet früher, wenn nichts mehr gewonnen wird.</translation>
+    </message>
+    <message>
+        <source>Training is added once, from a folder with its files ({download}); it takes {disk} on the disk. Ask where you got SimGUI from.</source>
+        <translation>Das Training wird einmal hinzugefügt, aus einem Ordner mit seinen Dateien ({download}); es belegt {disk}. Fragen Sie dort, woher Sie SimGUI haben.</translation>
+    </message>
+    <message>
+        <source>Training is added once, when you first train: a download of {size}.</source>
+        <translation>Das Training wird einmal hinzugefügt, wenn Sie das erste Mal trainieren: ein Download von {size}.</translation>
+    </message>
+    <message>
+        <source>Training is added once: a download of {download} from {place}, {disk} on the disk. Each file is checked before it is used, and nothing is sent.</source>
+        <translation>Das Training wird einmal hinzugefügt: ein Download von {download} von {place}, {disk} auf dem Laufwerk. Jede Datei wird vor Gebrauch geprüft, und nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Training is added once: {download} from {place}, {disk} on the disk.</source>
+        <translation>Das Training wird einmal hinzugefügt: {download} von {place}, {disk} auf dem Laufwerk.</translation>
+    </message>
+    <message>
+        <source>Training is being added</source>
+        <translation>Das Training wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Training is not added yet</source>
+        <translation>Das Training ist noch nicht hinzugefügt</translation>
     </message>
     <message>
         <source>Training needs Python 3.11, 3.12 or 3.13</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training braucht Python 3.11, 3.12 oder 3.13</translation>
+    </message>
+    <message>
+        <source>Training needs {wanted} in {folder}, and {free} are free. Make some room, or name a folder on another disk in the environment variable {variable}.</source>
+        <translation>Das Training braucht {wanted} in {folder}, und {free} sind frei. Schaffen Sie Platz, oder nennen Sie in der Umgebungsvariablen {variable} einen Ordner auf einem anderen Laufwerk.</translation>
     </message>
     <message>
         <source>Training the backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundnetz wird trainiert</translation>
     </message>
     <message>
         <source>Training the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf wird trainiert</translation>
     </message>
     <message>
         <source>Training the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz wird trainiert</translation>
+    </message>
+    <message>
+        <source>Two pictures are nearly the same: one is “{one}”, the other “{other}”.</source>
+        <translation>Zwei Bilder sind fast gleich: Das eine ist „{one}“, das andere „{other}“.</translation>
+    </message>
+    <message>
+        <source>Unpacking what training needs:</source>
+        <translation>Was das Training braucht, wird entpackt</translation>
+    </message>
+    <message>
+        <source>Verdicts by label</source>
+        <translation>Urteile nach Label</translation>
     </message>
     <message>
         <source>W</source>
         <translation>W</translation>
     </message>
     <message>
+        <source>Wait until that is done, then try again.</source>
+        <translation>Warten Sie, bis das fertig ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>What answers at {server} is not a Milvus server, or it does not encrypt. Check host and port.</source>
+        <translation>Was an {server} antwortet, ist kein Milvus-Server, oder er verschlüsselt nicht. Prüfen Sie Host und Port.</translation>
+    </message>
+    <message>
+        <source>What answers at {server} is not a Milvus server, or it wants encryption (milvus+tls://). Check host and port.</source>
+        <translation>Was an {server} antwortet, ist kein Milvus-Server, oder er will Verschlüsselung (milvus+tls://). Prüfen Sie Host und Port.</translation>
+    </message>
+    <message>
+        <source>What each label is taken for</source>
+        <translation>Wofür jedes Label gehalten wird</translation>
+    </message>
+    <message>
+        <source>What it has yet to meet</source>
+        <translation>Was ihm noch begegnen wird</translation>
+    </message>
+    <message>
         <source>What the server has of the folder could not be noted ({reason}). Make room in the folder for temporary files, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Server von dem Ordner hat, ließ sich nicht notieren ({reason}). Schaffen Sie Platz im Ordner für temporäre Dateien, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>What was asked for cannot be read. Train anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auftrag ist nicht lesbar. Trainieren Sie neu.</translation>
     </message>
     <message>
         <source>What was computed of them is taken out. Rescan your folders (F5) to compute it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus ihnen berechnet war, ist herausgenommen. Lesen Sie Ihre Ordner neu ein (F5), um es neu zu berechnen.</translation>
+    </message>
+    <message>
+        <source>What you have decided and what is indexed is kept.</source>
+        <translation>Was Sie entschieden haben und was indiziert ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>When as many pictures have come in as there are now: {changes}.</source>
+        <translation>Wenn so viele Bilder dazugekommen sind, wie jetzt da sind: {changes}.</translation>
     </message>
     <message>
         <source>Where pictures were taken is not published. Take the filter “Place” away, then try again.</source>
-        <translation>Wo Bilder aufgenommen wurden, wird nicht veröffentlicht. Nehmen Sie den Filter „Ort“ weg, und versuchen Sie es dann erneut.</translation>
+        <translation>Wo Bilder aufgenommen wurden, wird nicht veröffentlicht. Nehmen Sie den Filter „Ort“ weg, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>Words need a starter</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter brauchen ein Startmodell</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Writing sidecars of</source>
+        <translation>Begleitdateien werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>You may not do this here</source>
+        <translation>Das dürfen Sie hier nicht</translation>
+    </message>
+    <message>
+        <source>Your user on {server} lacks the right. Ask the person who runs the server.</source>
+        <translation>Ihrem Benutzer auf {server} fehlt das Recht. Fragen Sie, wer den Server betreibt.</translation>
     </message>
     <message>
         <source>a BMP of {bits} bits a pixel</source>
@@ -1171,6 +1938,17 @@
             <numerusform>etwa {count} Sekunden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about {found:,} of {count:,} picture found, best first</source>
+        <translation>
+            <numerusform>etwa {found:,} von {count:,} Bild gefunden, die besten zuerst</numerusform>
+            <numerusform>etwa {found:,} von {count:,} Bildern gefunden, die besten zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {share:.1f} % of the true neighbours are found ({queries:,} searches among {pictures:,} pictures)</source>
+        <translation>etwa {share:.1f} % der wahren Nachbarn werden gefunden ({queries:,} Suchen unter {pictures:,} Bildern)</translation>
+    </message>
     <message>
         <source>all</source>
         <translation>alle</translation>
@@ -1182,6 +1960,10 @@
     <message>
         <source>an object of at most {most:,} names</source>
         <translation>ein Objekt mit höchstens {most:,} Namen</translation>
+    </message>
+    <message>
+        <source>another file has its name now</source>
+        <translation>eine andere Datei trägt jetzt ihren Namen</translation>
     </message>
     <message>
         <source>another program has just changed it. Try again</source>
@@ -1196,8 +1978,24 @@
         <translation>höchstens {most:,} Bytes groß</translation>
     </message>
     <message>
+        <source>balanced</source>
+        <translation>ausgewogen</translation>
+    </message>
+    <message>
         <source>belongs to the system</source>
         <translation>gehört zum System</translation>
+    </message>
+    <message>
+        <source>binary accuracy</source>
+        <translation>binäre Genauigkeit</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>eigene</translation>
     </message>
     <message>
         <source>damaged: its header cannot be read</source>
@@ -1236,8 +2034,16 @@
         <translation>leer</translation>
     </message>
     <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
         <source>exit status {status}</source>
         <translation>Status {status}</translation>
+    </message>
+    <message>
+        <source>false-match rate</source>
+        <translation>Fehltrefferquote</translation>
     </message>
     <message>
         <source>folders</source>
@@ -1246,6 +2052,10 @@
     <message>
         <source>folders of a camera</source>
         <translation>Ordner einer Kamera</translation>
+    </message>
+    <message>
+        <source>held-out matches</source>
+        <translation>Fehltreffer bei zurückgehaltenen</translation>
     </message>
     <message>
         <source>hidden</source>
@@ -1315,12 +2125,20 @@
         <translation>nicht mehr vorhanden. Prüfen Sie, ob das Laufwerk angeschlossen ist und der Name stimmt</translation>
     </message>
     <message>
+        <source>it gave no picture</source>
+        <translation>sie ergab kein Bild</translation>
+    </message>
+    <message>
         <source>it has a document type, which XMP never has</source>
         <translation>sie hat einen Dokumenttyp, den XMP nie hat</translation>
     </message>
     <message>
         <source>it has changed since it was indexed</source>
         <translation>sie wurde seit dem Indizieren geändert</translation>
+    </message>
+    <message>
+        <source>it has changed, or is not there any more</source>
+        <translation>sie wurde geändert oder ist nicht mehr da</translation>
     </message>
     <message>
         <source>it has elements that lie too deep in each other</source>
@@ -1375,12 +2193,20 @@
         <translation>das ist kein Ordner. Wählen Sie einen Ordner</translation>
     </message>
     <message>
+        <source>it is not there any more</source>
+        <translation>sie ist nicht mehr da</translation>
+    </message>
+    <message>
         <source>it is not valid XML</source>
         <translation>sie ist kein gültiges XML</translation>
     </message>
     <message>
         <source>it is not valid XML: {why}</source>
         <translation>sie ist kein gültiges XML: {why}</translation>
+    </message>
+    <message>
+        <source>it is not where it was put</source>
+        <translation>sie ist nicht mehr, wohin sie gelegt wurde</translation>
     </message>
     <message>
         <source>it is not written in UTF-8</source>
@@ -1391,12 +2217,24 @@
         <translation>ihr Schema ist angeblich {version}</translation>
     </message>
     <message>
+        <source>its drive has no trash, and none can be made: {reason}</source>
+        <translation>ihr Laufwerk hat keinen Papierkorb, und keiner lässt sich anlegen: {reason}</translation>
+    </message>
+    <message>
         <source>its folder is not there</source>
         <translation>der Ordner ist nicht da</translation>
     </message>
     <message>
         <source>its keywords are written in a way that SimGUI does not know</source>
         <translation>ihre Stichwörter sind auf eine Art geschrieben, die SimGUI nicht kennt</translation>
+    </message>
+    <message>
+        <source>its model is another one than it says</source>
+        <translation>ihr Modell ist ein anderes, als sie sagt</translation>
+    </message>
+    <message>
+        <source>its model is no model</source>
+        <translation>ihr Modell ist keines</translation>
     </message>
     <message>
         <source>its models are not as they should be</source>
@@ -1411,40 +2249,112 @@
         <translation>das Schema ist {version}</translation>
     </message>
     <message>
+        <source>keyring is not installed. Install it with: pip install &apos;simgui[shared]&apos;</source>
+        <translation>keyring ist nicht installiert. Installieren Sie es mit: pip install &apos;simgui[shared]&apos;</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>label F1</source>
+        <translation>F1 nach Label</translation>
+    </message>
+    <message>
+        <source>label accuracy</source>
+        <translation>Genauigkeit nach Label</translation>
+    </message>
+    <message>
+        <source>label false-match</source>
+        <translation>Fehltreffer nach Label</translation>
+    </message>
+    <message>
+        <source>label precision</source>
+        <translation>Präzision nach Label</translation>
+    </message>
+    <message>
+        <source>label recall</source>
+        <translation>Recall nach Label</translation>
+    </message>
+    <message>
+        <source>label recall@1</source>
+        <translation>Recall@1 nach Label</translation>
+    </message>
+    <message>
+        <source>label unknown rate</source>
+        <translation>unbekannte nach Label</translation>
+    </message>
+    <message>
         <source>left out by the rule {pattern}</source>
         <translation>ausgelassen durch die Regel {pattern}</translation>
     </message>
     <message>
+        <source>lenient</source>
+        <translation>nachsichtig</translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation>weniger ist besser</translation>
+    </message>
+    <message>
+        <source>mAP</source>
+        <translation>mAP</translation>
+    </message>
+    <message>
         <source>names another version</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt eine andere Version</translation>
     </message>
     <message>
         <source>no</source>
         <translation>keine</translation>
     </message>
     <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der erlaubten Zeit</translation>
+    </message>
+    <message>
         <source>no labels</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Labels</translation>
     </message>
     <message>
         <source>no longer in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr im Ordner</translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation>kein Treffer</translation>
     </message>
     <message>
         <source>none of them is there any more</source>
-        <translation>keines davon ist noch da</translation>
+        <translation>keines davon ist mehr da</translation>
     </message>
     <message>
         <source>not a picture in a format that SimGUI reads</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Bild in einem Format, das SimGUI liest</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>jetzt nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>nicht messbar</translation>
+    </message>
+    <message>
+        <source>nothing else is left of its group</source>
+        <translation>von seiner Gruppe ist sonst nichts mehr da</translation>
     </message>
     <message>
         <source>numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
     </message>
     <message>
         <source>one of {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>eines von {names}</translation>
     </message>
     <message>
         <source>over 99 of 100</source>
@@ -1452,15 +2362,31 @@
     </message>
     <message>
         <source>pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>pictures match up to {distance:.2f}</source>
         <translation>Treffer bis {distance:.2f}</translation>
     </message>
     <message>
+        <source>precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>precision@{count}</source>
+        <translation>Precision@{count}</translation>
+    </message>
+    <message>
         <source>previews that another program made</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschaubilder eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>pymilvus is not installed. Install it with: pip install &apos;simgui[shared]&apos;</source>
+        <translation>pymilvus ist nicht installiert. Installieren Sie es mit: pip install &apos;simgui[shared]&apos;</translation>
     </message>
     <message>
         <source>query</source>
@@ -1468,178 +2394,266 @@
     </message>
     <message>
         <source>reading it took longer than {seconds} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>das Lesen dauerte länger als {seconds} Sekunden</translation>
     </message>
     <message>
         <source>reading it was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>das Lesen wurde angehalten</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>recall@1</source>
+        <translation>Recall@1</translation>
+    </message>
+    <message>
+        <source>recall@5</source>
+        <translation>Recall@5</translation>
     </message>
     <message>
         <source>samples of {bits} bits of format {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte mit {bits} Bit im Format {format}</translation>
     </message>
     <message>
         <source>searches in all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen in allen Ordnern</translation>
     </message>
     <message>
         <source>several channels</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Kanäle</translation>
     </message>
     <message>
         <source>smaller than {pixels} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>kleiner als {pixels} Pixel</translation>
     </message>
     <message>
         <source>some data</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Daten</translation>
     </message>
     <message>
         <source>stands on another backbone, “{backbone}”</source>
-        <translation type="unfinished"></translation>
+        <translation>beruht auf einem anderen Grundnetz, „{backbone}“</translation>
+    </message>
+    <message>
+        <source>starter</source>
+        <translation>Startmodell</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>streng</translation>
     </message>
     <message>
         <source>subsampled colours without JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>unterabgetastete Farben ohne JPEG</translation>
+    </message>
+    <message>
+        <source>taught</source>
+        <translation>gelehrt</translation>
+    </message>
+    <message>
+        <source>tested</source>
+        <translation>getestet</translation>
+    </message>
+    <message>
+        <source>the cluster has lost it</source>
+        <translation>der Cluster hat sie verloren</translation>
     </message>
     <message>
         <source>the colours {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Farben {name}</translation>
     </message>
     <message>
         <source>the compression {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kompression {name}</translation>
+    </message>
+    <message>
+        <source>the copy is not what was written</source>
+        <translation>die Kopie ist nicht, was geschrieben wurde</translation>
     </message>
     <message>
         <source>the decoder crashed on it, twice ({status})</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dekodierer stürzte zweimal daran ab ({status})</translation>
     </message>
     <message>
         <source>the decoder gave no picture of it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dekodierer machte kein Bild daraus</translation>
     </message>
     <message>
         <source>the disk is full. Make some room and try again; what was finished is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>das Laufwerk ist voll. Schaffen Sie Platz, und versuchen Sie es noch einmal; was fertig war, bleibt</translation>
     </message>
     <message>
         <source>the disk is full. Make some room and try again; what was finished is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Laufwerk ist voll. Schaffen Sie Platz, und versuchen Sie es noch einmal; was fertig war, bleibt.</translation>
     </message>
     <message>
         <source>the disk is read-only. Choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>das Laufwerk ist schreibgeschützt. Wählen Sie einen anderen Ort</translation>
     </message>
     <message>
         <source>the drive reported an error. Check its cable and health</source>
-        <translation type="unfinished"></translation>
+        <translation>das Laufwerk meldete einen Fehler. Prüfen Sie Kabel und Zustand</translation>
     </message>
     <message>
         <source>the drive reported an error. Check that it is connected, has room and is healthy.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Laufwerk meldete einen Fehler. Prüfen Sie, ob es verbunden und in Ordnung ist und Platz hat.</translation>
     </message>
     <message>
         <source>the link points to a file that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>der Verweis führt zu einer Datei, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>the machine of the cluster that read it has gone</source>
+        <translation>der Rechner des Clusters, der sie las, ist fort</translation>
     </message>
     <message>
         <source>the model in use makes no numbers of it</source>
-        <translation type="unfinished"></translation>
+        <translation>das verwendete Modell macht daraus keine Zahlen</translation>
+    </message>
+    <message>
+        <source>the program that read it on the cluster has ended</source>
+        <translation>das Programm, das sie auf dem Cluster las, ist beendet</translation>
     </message>
     <message>
         <source>the system cannot read it</source>
-        <translation type="unfinished"></translation>
+        <translation>das System kann sie nicht lesen</translation>
     </message>
     <message>
         <source>the system does not permit it. Change its permissions or choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>das System erlaubt es nicht. Ändern Sie die Zugriffsrechte, oder wählen Sie einen anderen Ort</translation>
     </message>
     <message>
         <source>the system says: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>das System sagt: {reason}</translation>
     </message>
     <message>
         <source>the table {table} is missing or not as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle {table} fehlt oder ist nicht, wie sie sein sollte</translation>
     </message>
     <message>
         <source>there</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>threshold (cosine distance)</source>
+        <translation>Schwelle (Kosinusabstand)</translation>
     </message>
     <message>
         <source>to be read again</source>
-        <translation type="unfinished"></translation>
+        <translation>wird noch einmal gelesen</translation>
     </message>
     <message>
         <source>too large: decoding it takes too much memory</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß: Das Dekodieren braucht zu viel Speicher</translation>
     </message>
     <message>
         <source>too large: {size:,} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß: {size:,} Bytes</translation>
     </message>
     <message>
         <source>too large: {width:,} by {height:,} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß: {width:,} mal {height:,} Pixel</translation>
     </message>
     <message>
         <source>too large: {width:,} by {height:,} pixels of {bytes} bytes each</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß: {width:,} mal {height:,} Pixel zu je {bytes} Bytes</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>wahr oder falsch</translation>
     </message>
     <message>
         <source>truncated: only {share:.0%} of its data is there</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschnitten: Nur {share:.0%} der Daten sind da</translation>
     </message>
     <message numerus="yes">
         <source>truncated: only {there:,} of {count:,} row is there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>abgeschnitten: Nur {there:,} von {count:,} Zeile ist da</numerusform>
+            <numerusform>abgeschnitten: Nur {there:,} von {count:,} Zeilen sind da</numerusform>
         </translation>
     </message>
     <message>
         <source>truncated: only {there:,} of {tiles:,} tiles are there</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschnitten: Nur {there:,} von {tiles:,} Kacheln sind da</translation>
     </message>
     <message>
         <source>truncated: only {there:,} of {whole:,} bytes are there</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschnitten: Nur {there:,} von {whole:,} Bytes sind da</translation>
     </message>
     <message>
         <source>truncated: the table that says where its pixels lie is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschnitten: Die Tabelle, die sagt, wo die Pixel liegen, fehlt zum Teil</translation>
     </message>
     <message>
         <source>uncompressed</source>
-        <translation type="unfinished"></translation>
+        <translation>unkomprimiert</translation>
     </message>
     <message>
         <source>under 1 of 100</source>
         <translation>unter 1 von 100</translation>
     </message>
     <message>
+        <source>unknown-label rate</source>
+        <translation>Quote bei unbekannten Labels</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>what it says of itself is damaged ({error})</source>
+        <translation>was sie von sich sagt, ist beschädigt ({error})</translation>
+    </message>
+    <message>
+        <source>what would help</source>
+        <translation>was helfen würde</translation>
+    </message>
+    <message>
         <source>written in another way</source>
-        <translation type="unfinished"></translation>
+        <translation>anders geschrieben</translation>
     </message>
     <message>
         <source>you may not read or write it. Change its permissions or choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen oder Schreiben ist Ihnen nicht erlaubt. Ändern Sie die Zugriffsrechte, oder wählen Sie einen anderen Ort</translation>
     </message>
     <message>
         <source>your disk quota is used up. Make some room and try again; what was finished is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Speicherkontingent ist erschöpft. Schaffen Sie Platz, und versuchen Sie es noch einmal; was fertig war, bleibt</translation>
     </message>
     <message>
         <source>{0}%</source>
-        <translation>{0} %</translation>
+        <translation>{0}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{address} and this computer need the same versions of Ray and Python: {said}</source>
+        <translation>{address} und dieser Computer brauchen dieselben Versionen von Ray und Python: {said}</translation>
+    </message>
+    <message>
+        <source>{address} answers with it. Use another one there first.</source>
+        <translation>{address} antwortet damit. Verwenden Sie dort zuerst eine andere.</translation>
+    </message>
+    <message>
+        <source>{address} has no version “{digest}”. See: simgui shared versions {address}</source>
+        <translation>{address} hat keine Version „{digest}“. Siehe: simgui shared versions {address}</translation>
+    </message>
+    <message>
+        <source>{address} is no Ray cluster that this computer can use. Ray says: {said}</source>
+        <translation>{address} ist kein Ray-Cluster, den dieser Computer nutzen kann. Ray sagt: {said}</translation>
     </message>
     <message>
         <source>{address} was published without what words need. Whoever publishes its folders adds it by publishing them again with this version of SimGUI: simgui index FOLDER --to {address}</source>
         <translation>{address} wurde ohne das veröffentlicht, was Wörter brauchen. Wer die Ordner veröffentlicht, ergänzt es, indem er sie mit dieser Version von SimGUI noch einmal veröffentlicht: simgui index ORDNER --to {address}</translation>
+    </message>
+    <message>
+        <source>{address} was written by a later SimGUI. Install the newest version.</source>
+        <translation>{address} wurde von einem neueren SimGUI geschrieben. Installieren Sie die neueste Version.</translation>
+    </message>
+    <message>
+        <source>{answer}</source>
+        <translation>{answer}</translation>
     </message>
     <message numerus="yes">
         <source>{copies:,} of {pictures:,} pictures are near copies of another; measured on {count:,} scene that it never saw.</source>
@@ -1652,6 +2666,10 @@
         <source>{count:,}</source>
         <translation>{count:,}</translation>
     </message>
+    <message>
+        <source>{count:,} MB</source>
+        <translation>{count:,} MB</translation>
+    </message>
     <message numerus="yes">
         <source>{count:,} answer</source>
         <translation>
@@ -1659,12 +2677,20 @@
             <numerusform>{count:,} Antworten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{count:,} calibration</source>
+        <translation>{count:,} Kalibrierung</translation>
+    </message>
     <message numerus="yes">
         <source>{count:,} copy</source>
         <translation>
             <numerusform>{count:,} Kopie</numerusform>
             <numerusform>{count:,} Kopien</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{count:,} each</source>
+        <translation>je {count:,}</translation>
     </message>
     <message numerus="yes">
         <source>{count:,} exact copy</source>
@@ -1723,6 +2749,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count:,} label has one picture only, which no other can find: each counts as an error.</source>
+        <translation>
+            <numerusform>{count:,} Label hat nur ein Bild, das kein anderes finden kann: Es zählt als Fehler.</numerusform>
+            <numerusform>{count:,} Labels haben nur ein Bild, das kein anderes finden kann: Jedes zählt als Fehler.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count:,} more answer, and the threshold follows what you said.</source>
         <translation>
             <numerusform>Noch {count:,} Antwort, dann richtet sich die Schwelle nach Ihnen.</numerusform>
@@ -1737,10 +2770,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count:,} of its pictures looks mislabelled: check it first.</source>
+        <translation>
+            <numerusform>{count:,} Bild sieht falsch gelabelt aus: Prüfen Sie es zuerst.</numerusform>
+            <numerusform>{count:,} Bilder sehen falsch gelabelt aus: Prüfen Sie sie zuerst.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} of {errors:,} errors goes to “{label}”: merge the two, or add pictures that show what sets them apart.</source>
+        <translation>
+            <numerusform>{count:,} von {errors:,} Fehlern geht an „{label}“: Vereinen Sie die beiden, oder ergänzen Sie Bilder, die den Unterschied zeigen.</numerusform>
+            <numerusform>{count:,} von {errors:,} Fehlern gehen an „{label}“: Vereinen Sie die beiden, oder ergänzen Sie Bilder, die den Unterschied zeigen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count:,} of {label}, taken for {other}</source>
+        <translation>{count:,} von {label}, gehalten für {other}</translation>
+    </message>
+    <message numerus="yes">
         <source>{count:,} pair</source>
         <translation>
             <numerusform>{count:,} Paar</numerusform>
             <numerusform>{count:,} Paare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} pair of near copies has different labels, for example {examples}. Give both the same label.</source>
+        <translation>
+            <numerusform>{count:,} Paar von Beinahe-Kopien hat verschiedene Labels: {examples}. Geben Sie beiden dasselbe Label.</numerusform>
+            <numerusform>{count:,} Paare von Beinahe-Kopien haben verschiedene Labels, zum Beispiel {examples}. Geben Sie beiden dasselbe Label.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1769,6 +2827,20 @@
         <translation>
             <numerusform>{count:,} Bild umkreist</numerusform>
             <numerusform>{count:,} Bilder umkreist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture from the same folder, each without itself</source>
+        <translation>
+            <numerusform>{count:,} Bild aus demselben Ordner, ohne sich selbst</numerusform>
+            <numerusform>{count:,} Bilder aus demselben Ordner, jedes ohne sich selbst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture from {folder}</source>
+        <translation>
+            <numerusform>{count:,} Bild aus {folder}</numerusform>
+            <numerusform>{count:,} Bilder aus {folder}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1818,6 +2890,13 @@
         <translation>
             <numerusform>{count:,} Bild liegt unter mehr als einem Label und kann nicht gelernt werden: {examples}.</numerusform>
             <numerusform>{count:,} Bilder liegen unter mehr als einem Label und können nicht gelernt werden: {examples}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count:,} picture was skipped: it has changed, is gone or cannot be read.</source>
+        <translation>
+            <numerusform>{count:,} Bild wurde übersprungen: Es wurde geändert, ist fort oder nicht lesbar.</numerusform>
+            <numerusform>{count:,} Bilder wurden übersprungen: Sie wurden geändert, sind fort oder nicht lesbar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1953,6 +3032,10 @@
             <numerusform>{count:,} Unterordner</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{count:,} test</source>
+        <translation>{count:,} Test</translation>
+    </message>
     <message numerus="yes">
         <source>{count:,} tested picture</source>
         <translation>
@@ -1961,8 +3044,24 @@
         </translation>
     </message>
     <message>
+        <source>{count:,} that the model has learnt from</source>
+        <translation>{count:,}, aus denen das Modell gelernt hat</translation>
+    </message>
+    <message>
+        <source>{count:,} train</source>
+        <translation>{count:,} Training</translation>
+    </message>
+    <message>
+        <source>{count:,}; the others were drawn evenly from all labels</source>
+        <translation>{count:,}; die anderen wurden gleichmäßig aus allen Labels gezogen</translation>
+    </message>
+    <message>
         <source>{done:,} of {count:,}</source>
         <translation>{done:,} von {count:,}</translation>
+    </message>
+    <message>
+        <source>{done:,} of {count:,} MB</source>
+        <translation>{done:,} von {count:,} MB</translation>
     </message>
     <message numerus="yes">
         <source>{done:,} of {count:,} file</source>
@@ -2037,24 +3136,68 @@
         <translation>{error}. Installieren Sie SimGUI in einer frischen Umgebung neu.</translation>
     </message>
     <message>
+        <source>{fewest:,} to {most:,}, median {median:,.0f}</source>
+        <translation>{fewest:,} bis {most:,}, Median {median:,.0f}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read. Install SimGUI again.</source>
+        <translation>{file} ist nicht lesbar. Installieren Sie SimGUI neu.</translation>
+    </message>
+    <message>
+        <source>{file} holds {what}, which is not unpacked. Nothing of it is used.</source>
+        <translation>{file} enthält {what}; das wird nicht entpackt. Nichts davon wird verwendet.</translation>
+    </message>
+    <message>
         <source>{file} is larger than a model can be.</source>
         <translation>{file} ist größer, als ein Modell sein kann.</translation>
+    </message>
+    <message>
+        <source>{file} of {source} is damaged, or another one than this version of SimGUI was made with. Nothing of it is used. Try again, or choose another place.</source>
+        <translation>{file} von {source} ist beschädigt oder eine andere Datei als die, mit der diese Version von SimGUI gemacht wurde. Nichts davon wird verwendet. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>{file} was not exported by SimGUI, or is damaged. Choose another file.</source>
         <translation>{file} wurde nicht von SimGUI exportiert oder ist beschädigt. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+        <source>{file}: it is a folder. Choose a file.</source>
+        <translation>{file}: Das ist ein Ordner. Wählen Sie eine Datei.</translation>
+    </message>
+    <message>
         <source>{file}: one column of paths and one of labels, such as “hats/1.jpg,hat”.</source>
         <translation>{file}: eine Spalte mit Pfaden und eine mit Labels, etwa „hats/1.jpg,hat“.</translation>
+    </message>
+    <message>
+        <source>{file}: {error}. Delete the file, then add the libraries again.</source>
+        <translation>{file}: {error}. Löschen Sie die Datei, und fügen Sie die Bibliotheken dann wieder hinzu.</translation>
     </message>
     <message>
         <source>{file}: {reason}.</source>
         <translation>{file}: {reason}.</translation>
     </message>
     <message>
+        <source>{folder} has no {file}. Choose the folder with all files that training needs.</source>
+        <translation>In {folder} fehlt {file}. Wählen Sie den Ordner mit allen Dateien, die das Training braucht.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no picture that SimGUI reads. Choose another folder.</source>
+        <translation>{folder} enthält kein Bild, das SimGUI liest. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder on this computer, and no address that begins with https://.</source>
+        <translation>{folder} ist kein Ordner auf diesem Computer und keine Adresse, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>{folder} is not there on {machine}. Mount the folder under the same path on every machine of the cluster and start again; what was finished is kept.</source>
+        <translation>{folder} ist auf {machine} nicht da. Binden Sie den Ordner auf jedem Rechner des Clusters unter demselben Pfad ein, und beginnen Sie noch einmal; was fertig war, bleibt.</translation>
+    </message>
+    <message>
         <source>{folder} is not there. What it holds ({pictures}) stays searchable; connect the drive, or remove the folder from the library.</source>
         <translation>{folder} ist nicht da. Sein Inhalt ({pictures}) bleibt durchsuchbar; schließen Sie das Laufwerk an, oder entfernen Sie den Ordner aus der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{folder} needs pictures in subfolders, one subfolder a label, to be evaluated.</source>
+        <translation>{folder} braucht zum Auswerten Bilder in Unterordnern, je Label einen.</translation>
     </message>
     <message>
         <source>{folder} was disconnected or moved while it was being indexed. What is indexed of it ({pictures}) stays searchable; connect it and index it again for the rest.</source>
@@ -2063,6 +3206,13 @@
     <message>
         <source>{folder}: name a folder that does not exist yet.</source>
         <translation>{folder}: Nennen Sie einen Ordner, den es noch nicht gibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{found:,} of {count:,} picture found, best first</source>
+        <translation>
+            <numerusform>{found:,} von {count:,} Bild gefunden, die besten zuerst</numerusform>
+            <numerusform>{found:,} von {count:,} Bildern gefunden, die besten zuerst</numerusform>
+        </translation>
     </message>
     <message>
         <source>{host} cannot be reached. Check that the computer is online and try again.</source>
@@ -2081,6 +3231,10 @@
         <translation>{how}. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+        <source>{interval} of {count:,}</source>
+        <translation>{interval} von {count:,}</translation>
+    </message>
+    <message>
         <source>{interval},
 of {labels}</source>
         <translation>{interval},
@@ -2095,12 +3249,40 @@ von {labels}</translation>
         <translation>{labels}, {pictures}: {names}</translation>
     </message>
     <message>
+        <source>{larger:,} and {smaller:,} of its pictures lie further apart ({gap:.2f}) than two labels usually do ({usual:.2f}).</source>
+        <translation>{larger:,} und {smaller:,} seiner Bilder liegen weiter auseinander ({gap:.2f}) als sonst zwei Labels ({usual:.2f}).</translation>
+    </message>
+    <message>
         <source>{low:.0f} to {high:.0f}</source>
         <translation>{low:.0f} bis {high:.0f}</translation>
     </message>
     <message>
         <source>{low:.0f} to {high:.0f}, of {count:,}</source>
         <translation>{low:.0f} bis {high:.0f}, von {count:,}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{machine} works with {parts}. Install the same versions as on this computer there (simgui doctor lists them) and start again; what was finished is kept.</source>
+        <translation>{machine} arbeitet mit {parts}. Installieren Sie dort dieselben Versionen wie auf diesem Computer (simgui doctor zeigt sie), und beginnen Sie noch einmal; was fertig war, bleibt.</translation>
+    </message>
+    <message>
+        <source>{matcher}, in use</source>
+        <translation>{matcher}, in Gebrauch</translation>
+    </message>
+    <message>
+        <source>{meaning} ({remark})</source>
+        <translation>{meaning} ({remark})</translation>
+    </message>
+    <message>
+        <source>{meaning}: not measured. {why}</source>
+        <translation>{meaning}: nicht gemessen. {why}</translation>
+    </message>
+    <message>
+        <source>{metric} now {today:.0%}, later about {then:.0%}</source>
+        <translation>{metric} jetzt {today:.0%}, später etwa {then:.0%}</translation>
     </message>
     <message numerus="yes">
         <source>{names} and {count:,} more</source>
@@ -2137,6 +3319,10 @@ von {labels}</translation>
         <translation>{names}: Aus einem Bild ist nichts zu lernen.</translation>
     </message>
     <message>
+        <source>{name} answered {status} when asked for {file}. Try again later, or choose a folder with the files.</source>
+        <translation>{name} antwortete auf die Frage nach {file} mit {status}. Versuchen Sie es später noch einmal, oder wählen Sie einen Ordner mit den Dateien.</translation>
+    </message>
+    <message>
         <source>{name} is not part of a catalogue</source>
         <translation>{name} gehört nicht zu einem Katalog</translation>
     </message>
@@ -2155,6 +3341,10 @@ von {labels}</translation>
     <message>
         <source>{part} of {whole}</source>
         <translation>{part} von {whole}</translation>
+    </message>
+    <message>
+        <source>{path} has no duplicate here. Look for duplicates again.</source>
+        <translation>{path} hat hier kein Duplikat. Suchen Sie noch einmal nach Duplikaten.</translation>
     </message>
     <message>
         <source>{path} has schema {schema}, this program knows up to {known}. Install the newer SimGUI.</source>
@@ -2188,6 +3378,13 @@ von {labels}</translation>
         <source>{path}: {reason}. Choose another picture.</source>
         <translation>{path}: {reason}. Wählen Sie ein anderes Bild.</translation>
     </message>
+    <message numerus="yes">
+        <source>{pictures:,} of {count:,} label in {folder}</source>
+        <translation>
+            <numerusform>{pictures:,} von {count:,} Label in {folder}</numerusform>
+            <numerusform>{pictures:,} von {count:,} Labels in {folder}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{place} was not found. Check its name, and that its drive is connected.</source>
         <translation>{place} wurde nicht gefunden. Prüfen Sie den Namen, und ob das Laufwerk angeschlossen ist.</translation>
@@ -2205,6 +3402,38 @@ von {labels}</translation>
         <translation>{root}: {strerror}.</translation>
     </message>
     <message>
+        <source>{server} did not answer in time. Try again later; if it stays so, ask the person who runs the server.</source>
+        <translation>{server} hat nicht rechtzeitig geantwortet. Versuchen Sie es später noch einmal; bleibt es dabei, fragen Sie, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>{server} does not accept them. Give them again: in the window by “Open shared library…”, or with: simgui shared add {address} --user NAME</source>
+        <translation>{server} nimmt sie nicht an. Geben Sie sie noch einmal an: im Fenster mit „Gemeinsame Bibliothek öffnen…“, oder mit: simgui shared add {address} --user NAME</translation>
+    </message>
+    <message>
+        <source>{server} has no library “{name}”, or its first publishing has not come to its end. Check the name, or publish with: simgui index FOLDER --to {address}</source>
+        <translation>{server} hat keine Bibliothek „{name}“, oder ihre erste Veröffentlichung ist noch nicht fertig. Prüfen Sie den Namen, oder veröffentlichen Sie mit: simgui index ORDNER --to {address}</translation>
+    </message>
+    <message>
+        <source>{server} has no room left, in memory or on disk. What is published stays; run it again when the person who runs the server has made room.</source>
+        <translation>{server} hat keinen Platz mehr, im Speicher oder auf der Platte. Veröffentlichtes bleibt; beginnen Sie noch einmal, wenn auf dem Server Platz geschaffen ist.</translation>
+    </message>
+    <message>
+        <source>{server} has not loaded it. Try again in a minute; if it stays so, ask the person who runs the server.</source>
+        <translation>{server} hat sie nicht geladen. Versuchen Sie es in einer Minute noch einmal; bleibt es dabei, fragen Sie, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>{server} runs Milvus {version}; SimGUI needs {least} or newer. Ask the person who runs the server.</source>
+        <translation>Auf {server} läuft Milvus {version}; SimGUI braucht {least} oder neuer. Fragen Sie, wer den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>{server} took too long. Try again later; what was finished is kept.</source>
+        <translation>{server} hat zu lange gebraucht. Versuchen Sie es später noch einmal; was fertig war, bleibt.</translation>
+    </message>
+    <message>
+        <source>{server}: {reason}. Try again; if it stays so, ask the person who runs the server.</source>
+        <translation>{server}: {reason}. Versuchen Sie es noch einmal; bleibt es dabei, fragen Sie, wer den Server betreibt.</translation>
+    </message>
+    <message>
         <source>{size:,} MB</source>
         <translation>{size:,} MB</translation>
     </message>
@@ -2215,6 +3444,10 @@ von {labels}</translation>
     <message>
         <source>{skipped:,} of {all:,} are gone, have changed since they were indexed, or cannot be read. Check that the drive is connected, then train again.</source>
         <translation>{skipped:,} von {all:,} sind fort, seit dem Indizieren geändert oder nicht lesbar. Prüfen Sie, ob das Laufwerk angeschlossen ist, und trainieren Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be reached any more. What has come is kept: try again when the computer is online.</source>
+        <translation>{source} ist nicht mehr erreichbar. Was angekommen ist, bleibt: Versuchen Sie es noch einmal, wenn der Computer online ist.</translation>
     </message>
     <message>
         <source>{source} has schema {version}, this program knows up to {known}. Install the newer SimGUI to use it.</source>
@@ -2285,8 +3518,20 @@ von {labels}</translation>
         <translation>{what}: Nur SimGUI aus dem Quelltext liest sie, mit seinem Extra &quot;{extra}&quot;</translation>
     </message>
     <message>
+        <source>{word} · label</source>
+        <translation>{word} · Label</translation>
+    </message>
+    <message>
         <source>“{field}” must be {must}</source>
         <translation>„{field}“ muss so sein: {must}</translation>
+    </message>
+    <message>
+        <source>“{file_name}” in {address} is not as it was published. Ask the person who publishes to publish the model again.</source>
+        <translation>„{file_name}“ in {address} ist nicht, wie es veröffentlicht wurde. Bitten Sie, wer veröffentlicht, das Modell noch einmal zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>“{first}” and “{other}” are searched with different models, whose distances cannot be compared. Search them one after the other, or use the same model in both.</source>
+        <translation>„{first}“ und „{other}“ werden mit verschiedenen Modellen durchsucht, deren Abstände nicht vergleichbar sind. Durchsuchen Sie sie nacheinander, oder verwenden Sie in beiden dasselbe Modell.</translation>
     </message>
     <message>
         <source>“{folder}”</source>
@@ -2315,6 +3560,10 @@ von {labels}</translation>
         <translation>„{largest}“ hat {many:,} Bilder, „{smallest}“ {few:,}. Beide werden beim Training gleich oft gezeigt; mehr von den seltenen würde helfen.</translation>
     </message>
     <message>
+        <source>“{model}” has learnt from every labelled picture of {folder}. Measure it with pictures that it has not seen.</source>
+        <translation>„{model}“ hat aus jedem gelabelten Bild von {folder} gelernt. Messen Sie es mit Bildern, die es nicht gesehen hat.</translation>
+    </message>
+    <message>
         <source>“{model}” is kept, and not used.</source>
         <translation>„{model}“ wird behalten, aber nicht verwendet.</translation>
     </message>
@@ -2339,12 +3588,40 @@ von {labels}</translation>
         <translation>„{name}“ macht daraus keine Zahlen. Verwenden Sie ein anderes Modell.</translation>
     </message>
     <message>
+        <source>“{name}” stands on a backbone that this program does not have (“{backbone}”). Install the newest version of SimGUI.</source>
+        <translation>„{name}“ beruht auf einem Grundnetz, das dieses Programm nicht hat („{backbone}“). Installieren Sie die neueste Version von SimGUI.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}”</source>
+        <translation>„{one}“ und „{other}“</translation>
+    </message>
+    <message>
         <source>“{one}” is the same picture as “{other}”</source>
         <translation>„{one}“ ist dasselbe Bild wie „{other}“</translation>
     </message>
     <message>
+        <source>“{text}” does not read FOLDER=HERE: the folder as its publisher names it, and where it is here, such as /srv/pictures=/mnt/pictures or /srv/pictures=https://pictures.example.org.</source>
+        <translation>„{text}“ lautet nicht ORDNER=HIER: der Ordner, wie ihn nennt, wer veröffentlicht, und wo er hier ist, etwa /srv/pictures=/mnt/pictures oder /srv/pictures=https://pictures.example.org.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not read milvus://HOST:PORT/NAME or milvus+tls://HOST:PORT/NAME, with a NAME of up to {most_name} lower-case letters, digits and single underscores.</source>
+        <translation>„{text}“ lautet nicht milvus://HOST:PORT/NAME oder milvus+tls://HOST:PORT/NAME, mit einem NAMEN aus bis zu {most_name} Kleinbuchstaben, Ziffern und einzelnen Unterstrichen.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the address of a Ray cluster. Write local for this computer, or ray://HOST:PORT (Ray&apos;s own port is 10001).</source>
+        <translation>„{text}“ ist nicht die Adresse eines Ray-Clusters. Schreiben Sie local für diesen Computer, oder ray://HOST:PORT (Rays eigener Port ist 10001).</translation>
+    </message>
+    <message>
         <source>“{text}”. {advice}</source>
         <translation>„{text}“. {advice}</translation>
+    </message>
+    <message>
+        <source>✓ right, {distance:.3f}</source>
+        <translation>✓ richtig, {distance:.3f}</translation>
+    </message>
+    <message>
+        <source>✕ wrong, {distance:.3f}</source>
+        <translation>✕ falsch, {distance:.3f}</translation>
     </message>
 </context>
 <context>
@@ -2372,6 +3649,10 @@ von {labels}</translation>
     <message>
         <source>Finds the pictures that look alike. Everything stays on this computer. Apache-2.0.</source>
         <translation>Findet Bilder, die sich ähneln. Alles bleibt auf diesem Computer. Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>Icon of SimGUI</source>
+        <translation>Symbol von SimGUI</translation>
     </message>
     <message>
         <source>Included software and its licences</source>
@@ -2503,6 +3784,37 @@ von {labels}</translation>
     <message>
         <source>“{0}”</source>
         <translation>„{0}“</translation>
+    </message>
+</context>
+<context>
+    <name>AddingTraining</name>
+    <message>
+        <source>Add training</source>
+        <translation>Training hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose a folder with the files…</source>
+        <translation>Ordner mit den Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the files that training needs</source>
+        <translation>Den Ordner mit den Dateien wählen, die das Training braucht</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Getting what training needs…</source>
+        <translation>Das für das Training Nötige wird geholt…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Training is not added yet</source>
+        <translation>Das Training ist noch nicht hinzugefügt</translation>
     </message>
 </context>
 <context>
@@ -4599,17 +5911,6 @@ Vergessene Dateien werden nicht mehr durchsucht. Kommen sie zurück, werden sie 
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Choose a folder to search in, then try again.</source>
-        <translation>Wählen Sie einen Ordner, in dem gesucht wird, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>No folder is open</source>
-        <translation>Es ist kein Ordner offen</translation>
-    </message>
-</context>
-<context>
     <name>MapLegend</name>
     <message>
         <source>Click labels to light up their pictures</source>
@@ -5202,17 +6503,6 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     <message>
         <source>Use the model “{0}”</source>
         <translation>Das Modell „{0}“ verwenden</translation>
-    </message>
-</context>
-<context>
-    <name>PictureActions</name>
-    <message>
-        <source>No program takes it.</source>
-        <translation>Kein Programm nimmt es an.</translation>
-    </message>
-    <message>
-        <source>This picture could not be opened</source>
-        <translation>Dieses Bild konnte nicht geöffnet werden</translation>
     </message>
 </context>
 <context>
@@ -5963,14 +7253,6 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>{0} wird durchgesehen</translation>
     </message>
     <message>
-        <source>No pictures here</source>
-        <translation>Hier sind keine Bilder</translation>
-    </message>
-    <message>
-        <source>{0} holds no picture that SimGUI reads. Choose another folder.</source>
-        <translation>{0} enthält kein Bild, das SimGUI liest. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
         <source>{0} is offline; it stays searchable</source>
         <translation>{0} ist offline; es bleibt durchsuchbar</translation>
     </message>
@@ -6332,10 +7614,6 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>about {0:,} of {1:,} pictures answer, the best first</source>
-        <translation>etwa {0:,} von {1:,} Bildern passen, die besten zuerst</translation>
-    </message>
-    <message>
         <source>about {0:.1f} % of the true neighbours are found</source>
         <translation>etwa {0:.1f} % der wahren Nachbarn werden gefunden</translation>
     </message>
@@ -6350,10 +7628,6 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     <message>
         <source>some pictures were published without what words need</source>
         <translation>manche Bilder wurden ohne das veröffentlicht, was Wörter brauchen</translation>
-    </message>
-    <message>
-        <source>{0:,} of {1:,} pictures answer, the best first</source>
-        <translation>{0:,} von {1:,} Bildern passen, die besten zuerst</translation>
     </message>
 </context>
 <context>
@@ -6969,6 +8243,10 @@ Alles bleibt auf diesem Computer, und Ihre Bilder werden nie verändert.</transl
 <context>
     <name>WordsField</name>
     <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
         <source>Search by words</source>
         <translation>Mit Wörtern suchen</translation>
     </message>
@@ -7113,6 +8391,13 @@ dog beach 2019: mehrere Wörter und ein Datum, die alle zutreffen
     <message>
         <source>{0:.3f} wrong</source>
         <translation>{0:.3f} falsch</translation>
+    </message>
+</context>
+<context>
+    <name>_Side</name>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
     </message>
 </context>
 <context>

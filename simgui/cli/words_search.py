@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from simgui.app import App
 from simgui.cli.command import DONE, FAILED, Answer, complain
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.core.errors import NothingToSearch, SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import verbatim
 from simgui.library.pictures import Pictures
 from simgui.library.records import Picture
 from simgui.words.records import Known, Remark, Term, TermKind, WordQuery
@@ -58,7 +59,8 @@ def search_words(words: Words, pictures: Pictures, options: argparse.Namespace, 
     if not len(pictures.ids(where)):
         folder = options.folders[0] if options.folders else "FOLDER"
         raise NothingToSearch(
-            "Nothing to search in", f"No picture is indexed there yet. Run: simgui index {folder}"
+            verbatim("Nothing to search in"),
+            verbatim(f"No picture is indexed there yet. Run: simgui index {folder}"),
         )
     found = []
     for line in options.words:

@@ -14,10 +14,10 @@ class SimguiError(Exception):
         message: One sentence that says what happened and what to do.
     """
 
-    def __init__(self, title: str, message: str) -> None:
+    def __init__(self, title: Sentence, message: Sentence) -> None:
         super().__init__(f"{title}: {message}")
-        self.title = title if isinstance(title, Sentence) else verbatim(title)
-        self.message = message if isinstance(message, Sentence) else verbatim(message)
+        self.title = title
+        self.message = message
 
 
 class UnforeseenError(SimguiError):
@@ -42,7 +42,7 @@ class OfflineFolder(SimguiError):  # noqa: N818 - a state, which may pass
         folder: The folder.
     """
 
-    def __init__(self, title: str, message: str, folder: Path) -> None:
+    def __init__(self, title: Sentence, message: Sentence, folder: Path) -> None:
         super().__init__(title, message)
         self.folder = folder
 

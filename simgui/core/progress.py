@@ -26,10 +26,10 @@ class Step:
         phase: Code of the phase of a longer work that it belongs to; empty if it belongs to none.
     """
 
-    text: str
+    text: Sentence
     done: int
     total: int
-    unit: str
+    unit: Unit
     seconds_left: float | None = None
     phase: str = ""
 
@@ -115,7 +115,7 @@ class Progress:
             raise Cancelled
 
     def step(
-        self, text: str, done: int, total: int = 0, unit: str = Unit.PICTURES, *, phase: str = ""
+        self, text: Sentence, done: int, total: int = 0, unit: Unit = Unit.PICTURES, *, phase: str = ""
     ) -> None:
         """Report that `done` of `total` units are finished (total 0: unknown yet).
 

@@ -14,12 +14,12 @@ class Unit(StrEnum):
     PICTURES = "pictures"
     FILES = "files"
     GROUPS = "groups"
+    MEGABYTES = "MB"
     PAIRS = "pairs"
     PARTS = "parts"
     ROUNDS = "rounds"
     ROWS = "rows"
     STEPS = "steps"
-    MEGABYTES = "MB"
 
 
 def counted(count: int, unit: str) -> Sentence:
@@ -37,12 +37,12 @@ _COUNTED: Mapping[Unit, Callable[[int], Sentence]] = {
     Unit.PICTURES: lambda count: say_count("{count:,} picture", "{count:,} pictures", count),
     Unit.FILES: lambda count: say_count("{count:,} file", "{count:,} files", count),
     Unit.GROUPS: lambda count: say_count("{count:,} group", "{count:,} groups", count),
+    Unit.MEGABYTES: lambda count: say("{count:,} MB", count=count),
     Unit.PAIRS: lambda count: say_count("{count:,} pair", "{count:,} pairs", count),
     Unit.PARTS: lambda count: say_count("{count:,} part", "{count:,} parts", count),
     Unit.ROUNDS: lambda count: say_count("{count:,} round", "{count:,} rounds", count),
     Unit.ROWS: lambda count: say_count("{count:,} row", "{count:,} rows", count),
     Unit.STEPS: lambda count: say_count("{count:,} step", "{count:,} steps", count),
-    Unit.MEGABYTES: lambda count: say("{count:,} MB", count=count),
 }
 _PART_OF: Mapping[Unit, Callable[[int, int], Sentence]] = {
     Unit.NOTHING: lambda done, total: say("{done:,} of {count:,}", done=done, count=total),
@@ -55,6 +55,7 @@ _PART_OF: Mapping[Unit, Callable[[int, int], Sentence]] = {
     Unit.GROUPS: lambda done, total: say_count(
         "{done:,} of {count:,} group", "{done:,} of {count:,} groups", total, done=done
     ),
+    Unit.MEGABYTES: lambda done, total: say("{done:,} of {count:,} MB", done=done, count=total),
     Unit.PAIRS: lambda done, total: say_count(
         "{done:,} of {count:,} pair", "{done:,} of {count:,} pairs", total, done=done
     ),
@@ -70,5 +71,4 @@ _PART_OF: Mapping[Unit, Callable[[int, int], Sentence]] = {
     Unit.STEPS: lambda done, total: say_count(
         "{done:,} of {count:,} step", "{done:,} of {count:,} steps", total, done=done
     ),
-    Unit.MEGABYTES: lambda done, total: say("{done:,} of {count:,} MB", done=done, count=total),
 }

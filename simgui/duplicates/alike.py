@@ -9,12 +9,14 @@ import numpy.typing as npt
 from simgui.core.progress import Progress
 from simgui.duplicates import candidates
 from simgui.duplicates.bursts import shot_together
+from simgui.duplicates.dividing import divided, pairs_within
 from simgui.duplicates.linking import Rows
-from simgui.duplicates.looks.checking import Checked, check
+from simgui.duplicates.looks.checking import Checked, CheckedPairs, check
 from simgui.duplicates.looks.found_before import FoundPairs
 from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.looks.sketching import Sketcher
 from simgui.duplicates.looks.verdicts import VERSION as CHECK_VERSION
+from simgui.duplicates.looks.verdicts import KeptVerdicts
 from simgui.duplicates.nearness import nearness_without_labels
 from simgui.library.catalogue import Catalogue, HeldPictures
 from simgui.models.head import unit_length
@@ -111,12 +113,13 @@ def _found(
             candidates.by_shape(read, len(ids), progress),
         ]
         pairs = np.unique(np.concatenate(likely), axis=0)
-    checked = check(
-        Checked(read, pictures.sizes, names), sketcher.verdicts, pairs, progress, only_wholes=not near
-    )
+    seen = Checked(read, pictures.sizes, names)
+    checked = check(seen, sketcher.verdicts, pairs, progress, only_wholes=not near)
     copies = checked.are_copies & _not_shot_apart(pictures, checked.pairs)
     if not near:
         return FoundPairs(checked.pairs[copies], copies[copies], checked.distances[copies]), is_whole
+    checked = _divided(seen, sketcher.verdicts, checked, progress)
+    copies = checked.are_copies & _not_shot_apart(pictures, checked.pairs)
     bursts, distances = _bursts(catalogue, pictures, backbone)
     found = FoundPairs(
         np.concatenate([checked.pairs, bursts]),
@@ -124,6 +127,20 @@ def _found(
         np.concatenate([checked.distances, distances]),
     )
     return found, is_whole
+
+
+def _divided(
+    pictures: Checked, kept: KeptVerdicts, checked: CheckedPairs, progress: Progress
+) -> CheckedPairs:
+    """Leave links out that alone hold pictures together which have nothing else in common."""
+    count = len(pictures.sizes)
+    asked = pairs_within(checked.pairs, count)
+    if not len(asked):
+        return checked
+    asked = np.unique(np.concatenate([asked, checked.pairs]), axis=0)
+    whole = check(pictures, kept, asked, progress, only_wholes=False)
+    stay = divided(whole.pairs, whole.distances, asked, count)
+    return CheckedPairs(whole.pairs[stay], whole.are_copies[stay], whole.distances[stay])
 
 
 def _not_shot_apart(pictures: HeldPictures, pairs: Rows) -> npt.NDArray[np.bool_]:

@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
+from simgui.core.units import Unit
 from simgui.duplicates.linking import Rows
 
 Vectors = npt.NDArray[np.floating]
@@ -47,7 +49,7 @@ def nearest_pairs(vectors: Vectors, count: int, least: float, progress: Progress
     nearest = _Nearest(total, count)
     buckets = list(_buckets(vectors, progress))
     for done, (probes, members) in enumerate(buckets):
-        progress.step("Comparing pictures", done, len(buckets), "")
+        progress.step(say("Comparing pictures"), done, len(buckets), Unit.NOTHING)
         nearest.look(vectors, probes, members)
     one, place = np.nonzero(nearest.cosines >= least)
     other, alike = nearest.rows[one, place].astype(np.int64), nearest.cosines[one, place]
@@ -102,7 +104,7 @@ def _buckets(vectors: Vectors, progress: Progress) -> Iterator[tuple[Rows, Rows]
     chosen = np.empty((total, _PROBES), np.int32)
     home = np.empty(total, np.int32)
     for start in range(0, total, _ROWS_AT_ONCE):
-        progress.step("Sorting pictures", start, total)
+        progress.step(say("Sorting pictures"), start, total)
         block = slice(start, start + _ROWS_AT_ONCE)
         near = vectors[block].astype(np.float32) @ centres.T
         chosen[block] = np.argpartition(-near, _PROBES, axis=1)[:, :_PROBES]

@@ -14,6 +14,7 @@ from simgui.core.errors import SimguiError
 from simgui.gui.language_choice import apply_language
 from simgui.gui.look.icons import application_icon
 from simgui.gui.look.questions import failure_box
+from simgui.gui.look.spoken import tell_roles
 from simgui.gui.look.theme import apply_theme, dressed_at_the_end
 from simgui.gui.settings import Settings
 from simgui.gui.window.crash.last_crash import LastCrash
@@ -81,6 +82,7 @@ def _application() -> QApplication:
     application.setApplicationName("SimGUI")
     application.setDesktopFileName("simgui")
     application.setWindowIcon(application_icon())
+    tell_roles()
     return application
 
 

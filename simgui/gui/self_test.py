@@ -132,7 +132,9 @@ def _words(app: App) -> str:
     result = app.words.find(app.words.read("shoe", where), where, progress=Progress())
     best = {picture.label for picture in app.pictures.get(result.ids[:3].tolist(), where)}
     if "shoes" not in best:
-        raise SimguiError("The search by words is wrong", f"The best for “shoe” are {best}.")
+        raise SimguiError(
+            verbatim("The search by words is wrong"), verbatim(f"The best for “shoe” are {best}.")
+        )
     return f"{result.answering} pictures answer “shoe”"
 
 
@@ -148,7 +150,7 @@ def _crash_report() -> str:
     except LookupError as error:
         text = report(crash_of_error(error))
     if "simgui/gui/self_test.py" not in text:
-        raise SimguiError("A crash report does not say where", text)
+        raise SimguiError(verbatim("A crash report does not say where"), verbatim(text))
     return f"{len(text.splitlines())} lines"
 
 

@@ -11,12 +11,11 @@ import numpy as np
 from simgui.child.client import run_trainer
 from simgui.child.executable import SELF_TEST_FLAG, own_command
 from simgui.child.protocol import Request
-from simgui.core.counts import counted
 from simgui.core.errors import SimguiError, UnreadablePicture, explain
 from simgui.core.progress import Progress
 from simgui.core.requirements import check_requirement
 from simgui.core.resources import resource
-from simgui.core.sentences import say
+from simgui.core.sentences import say, say_count, verbatim
 from simgui.core.units import Unit
 from simgui.installation.records import Finding
 from simgui.library.catalogue import Catalogue
@@ -119,7 +118,8 @@ def _catalogue(catalogue: Catalogue, sizes: Mapping[str, int]) -> str:
                 problems="; ".join(problems),
             ),
         )
-    return f"{counted(catalogue.pictures.count(), 'picture', 'pictures')} in {catalogue.path}"
+    pictures = say_count("{count:,} picture", "{count:,} pictures", catalogue.pictures.count())
+    return f"{pictures} in {catalogue.path}"
 
 
 def _formats() -> str:
@@ -172,8 +172,8 @@ def _self_test(progress: Progress) -> str:
             raise
     lines = output.splitlines()
     if process.returncode:
-        last = [*errors.splitlines(), *lines] or [say("It ended without a message.")]
-        raise SimguiError(say("The self-test failed"), last[-1].removeprefix("BAD "))
+        last = [*errors.splitlines(), *lines] or ["It ended without a message."]
+        raise SimguiError(say("The self-test failed"), verbatim(last[-1].removeprefix("BAD ")))
     return "; ".join(line.removeprefix("ok").strip() for line in lines)
 
 

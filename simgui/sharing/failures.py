@@ -15,7 +15,9 @@ class SharedLibraryProblem(SimguiError):  # noqa: N818 - a state, which may pass
         is_refusal: Whether it answers, and the user lacks a right.
     """
 
-    def __init__(self, title: str, message: str, address: Address, *, is_refusal: bool = False) -> None:
+    def __init__(
+        self, title: Sentence, message: Sentence, address: Address, *, is_refusal: bool = False
+    ) -> None:
         super().__init__(title, message)
         self.address = address
         self.is_refusal = is_refusal

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from simgui.child.protocol import Event
 from simgui.core.progress import Progress, Step
+from simgui.core.sentences import Sentence
 from simgui.core.units import Unit
 from simgui.training.notes import note_of
 from simgui.training.phase_clock import PhaseClock
@@ -27,7 +28,7 @@ class TimedProgress(Progress):
         self._outer.check()
 
     def step(
-        self, text: str, done: int, total: int = 0, unit: str = Unit.PICTURES, *, phase: str = ""
+        self, text: Sentence, done: int, total: int = 0, unit: Unit = Unit.PICTURES, *, phase: str = ""
     ) -> None:
         """Report that `done` of `total` units are finished, as in `Progress`.
 

@@ -31,7 +31,7 @@ class Phase(StrEnum):
         """What a person reads."""
         return _TEXTS[self]
 
-    def step(self, done: int, total: int, unit: str) -> Step:
+    def step(self, done: int, total: int, unit: Unit) -> Step:
         """Make the report that so many units of it are finished."""
         return Step(self.text, done, total, unit, phase=self)
 

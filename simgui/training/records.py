@@ -119,7 +119,7 @@ def scenes_sentence(training: Training) -> Sentence:
 def skipped_sentence(pictures: int) -> Sentence:
     """Say that pictures were skipped by a training because they could not be read while it ran."""
     return say_count(
-        "One picture was skipped: it has changed, is gone or cannot be read.",
+        "{count:,} picture was skipped: it has changed, is gone or cannot be read.",
         "{count:,} pictures were skipped: they have changed, are gone or cannot be read.",
         pictures,
     )

@@ -6,12 +6,16 @@ from pathlib import Path
 
 from languages import german, language, pseudo, pseudo_language
 from legible import illegible
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
+from seen import command
 from shown_texts import shown_texts
 from walk import LONG, pages, settle
 
+from simgui.gui.pictures.grid.picture_grid import PictureGrid
+from simgui.gui.pictures.menu.picture_gestures import PictureGestures
 from simgui.gui.window.main_window import MainWindow
 from simgui.installation.notices import notices
 from simgui.library.storage.data_folder import ENVIRONMENT_VARIABLE
@@ -75,6 +79,55 @@ def test_no_sentence_bypasses_translation(
                 is_guide = page == "help" and kind == "QListWidget"  # it is in English
                 if not is_guide and untranslated(text, data):
                     found.setdefault(f"{kind}: {text}", page)
+    assert not found
+
+
+def said_by_dialog(qtbot: QtBot, window: MainWindow, opens: QAction) -> list[str]:
+    """Open a dialog, modal or not, list what it says, and close it."""
+    said: list[str] = []
+    timer = QTimer()
+
+    def look() -> None:
+        shown = [each for each in window.findChildren(QDialog) if each.isVisible()]
+        if shown:
+            timer.stop()
+            settle()
+            said.extend(text for _kind, text in shown_texts(shown[-1]))
+            shown[-1].reject()
+
+    timer.timeout.connect(look)
+    timer.start()
+    opens.trigger()
+    qtbot.waitUntil(lambda: bool(said))
+    settle()
+    return said
+
+
+DIALOGS = ("Rules…", "Import labels…", "Export labels…", "Open shared library…")
+
+
+def test_no_dialog_bypasses_translation(
+    qtbot: QtBot, qapp: QApplication, open_window: Callable[[], MainWindow], library: Path, tmp_path: Path
+) -> None:
+    data = [*data_words(tmp_path), *("IMG_1.jpg.xmp", "pictures.example.org", "/mnt/pictures", "https://")]
+    found: dict[str, str] = {}
+    with pseudo_language(qapp):
+        window = open_window()
+        window.open_folder(library)
+        qtbot.waitUntil(lambda: not window.busy)
+        for name in DIALOGS:
+            for text in said_by_dialog(qtbot, window, command(window, pseudo(name))):
+                if untranslated(text, data):
+                    found[text] = name
+        grid = window.findChildren(PictureGrid)[0]
+        qtbot.waitUntil(lambda: grid.model().rowCount() == 9)
+        grid.selectAll()
+        menu = grid.findChildren(PictureGestures)[0].menu(None)
+        assert menu is not None
+        for action in menu.actions():
+            for text in (action.text(), action.toolTip()):
+                if untranslated(text, data):
+                    found[text] = "menu"
     assert not found
 
 

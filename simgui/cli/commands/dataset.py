@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simgui.cli.command import Answer, Command
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.core.progress import Progress
 from simgui.datasets.records import Download
 from simgui.datasets.service import Datasets

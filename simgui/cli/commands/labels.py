@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simgui.cli import arguments
 from simgui.cli.command import DONE, FAILED, Answer, Command
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.core.progress import Progress
 from simgui.core.real_path import real_path
 from simgui.exchange.records import ImportPlan, KeywordRule, Problem, SidecarSummary

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from simgui.app import App
 from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
-from simgui.core.counts import counted
+from simgui.cli.counts import counted
 from simgui.core.progress import Progress
 from simgui.models.metrics import Interval
 from simgui.teaching.records import Learnt

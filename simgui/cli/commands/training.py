@@ -7,6 +7,7 @@ from simgui.cli import arguments
 from simgui.cli.command import Answer, Command
 from simgui.core.errors import SimguiError
 from simgui.core.progress import Progress
+from simgui.core.sentences import verbatim
 from simgui.installation.training_parts.service import Offer, TrainingParts
 
 ACTIONS = (
@@ -30,8 +31,8 @@ def _add(parts: TrainingParts, options: argparse.Namespace, progress: Progress) 
     offer = parts.offer
     if offer is not None and options.source is None and not options.yes and not _ask(offer):
         raise SimguiError(
-            "Nothing was downloaded",
-            f"{offer.sentence} To allow that, add --yes, or name a folder by --from.",
+            verbatim("Nothing was downloaded"),
+            verbatim(f"{offer.sentence} To allow that, add --yes, or name a folder by --from."),
         )
     folder = parts.add(options.source, progress)
     if folder is None:

@@ -45,25 +45,29 @@ class Compared:
         likeness: float32 (n,), correlation of what they share, -1 to 1.
         detail: float32 (n,), that of their detail; -1 where they were not brought to lie on each other.
         stretch: float32 (n,), how many times as much one direction is stretched as the other, at least 1.
+        maps: float32 (n, 2, 3), from a place (u, v, 1) of the second picture of a pair, in shares, to the
+            place in the first.
     """
 
     likeness: Numbers
     detail: Numbers
     stretch: Numbers
+    maps: Numbers
 
     @classmethod
     def nothing(cls, count: int) -> "Compared":
         """Give so many pairs that do not lie on each other."""
-        return cls(*(np.full(count, value, np.float32) for value in (-1, -1, np.inf)))
+        likeness, detail, stretch = (np.full(count, value, np.float32) for value in (-1, -1, np.inf))
+        return cls(likeness, detail, stretch, np.tile(UNMOVED, (count, 1, 1)))
 
     def put(self, rows: Rows, found: "Compared") -> None:
         """Take over what was found for some rows."""
         self.likeness[rows], self.detail[rows] = found.likeness, found.detail
-        self.stretch[rows] = found.stretch
+        self.stretch[rows], self.maps[rows] = found.stretch, found.maps
 
-    def with_stretch(self, stretch: Numbers) -> "Compared":
-        """Give it with another stretch."""
-        return Compared(self.likeness, self.detail, stretch)
+    def placed(self, stretch: Numbers, maps: Numbers) -> "Compared":
+        """Give it with another stretch and other maps."""
+        return Compared(self.likeness, self.detail, stretch, maps)
 
 
 def align(frames: Frames, pairs: Rows, stretch: Numbers) -> Compared:
@@ -82,7 +86,7 @@ def align(frames: Frames, pairs: Rows, stretch: Numbers) -> Compared:
     for side, steps, least in _ROUNDS:
         maps, likeness = _refined(squashed(frames, side, side), tries, steps)
         tries = replace(tries, maps=maps)[_best(tries.of, likeness, 1, least)]
-    return _compared(frames, tries, stretch, len(pairs))
+    return _compared(frames, tries, stretch, pairs)
 
 
 def _best(of: Rows, likeness: Numbers, most: int, least: float) -> Rows:
@@ -137,9 +141,9 @@ def _tries(frames: Frames, pairs: Rows, stretch: Numbers) -> tuple[_Tries, Numbe
     return tries, np.concatenate(likeness)
 
 
-def _compared(frames: Frames, tries: _Tries, stretch: Numbers, count: int) -> Compared:
+def _compared(frames: Frames, tries: _Tries, stretch: Numbers, pairs: Rows) -> Compared:
     """Compare pairs in the ways that are left: both as coarse as the coarser of them is."""
-    result = Compared.nothing(count)
+    result = Compared.nothing(len(pairs))
     zoom = np.sqrt(np.maximum(np.abs(np.linalg.det(tries.maps[:, :, :2])), _SMALLEST))
     known = np.array(_COMPARED_AT)
     sides = known[np.abs(np.log(known / frames.shape[1] / zoom[:, None])).argmin(axis=1)]
@@ -150,8 +154,29 @@ def _compared(frames: Frames, tries: _Tries, stretch: Numbers, count: int) -> Co
             wholes, parts = frames[some.wholes], squashed(frames[some.parts], side, side)
             maps, _ = _stepped(wholes, parts, some.maps, _LAST_STEPS)
             by = _stretched(maps, stretch[some.wholes], stretch[some.parts])
-            result.put(some.of, compare(wholes, parts, maps).with_stretch(by))
+            is_part = (some.parts == pairs[some.of, 1])[:, None, None]
+            both = np.where(is_part, maps, inverse_of(maps))
+            result.put(some.of, compare(wholes, parts, maps).placed(by, both))
     return result
+
+
+def inverse_of(maps: Numbers) -> Numbers:
+    """Give the maps the other way round: float32 (n, 2, 3)."""
+    whole = np.tile(np.eye(3), (len(maps), 1, 1))
+    whole[:, :2] = maps
+    return np.asarray(np.linalg.pinv(whole)[:, :2], np.float32)
+
+
+def refined(whole: Frames, part: Frames, maps: Numbers, steps: int) -> Numbers:
+    """Give maps that fit better, of pictures that nearly lie on each other.
+
+    Args:
+        whole: float32 (n, s, s).
+        part: float32 (n, s, s).
+        maps: float32 (n, 2, 3), from places of the part to places of the whole.
+        steps: How many steps are made.
+    """
+    return _stepped(whole, part, maps, steps)[0]
 
 
 def _stretched(maps: Numbers, wholes: Numbers, parts: Numbers) -> Numbers:
@@ -175,7 +200,7 @@ def compare(wholes: Frames, parts: Frames, maps: Numbers) -> Compared:
     share = np.maximum(_blurred(inside), _SMALLEST)
     own, other = (each - _blurred(each * inside) / share for each in (parts, seen))
     detail = _correlation(own, other, inside)
-    return Compared(_correlation(parts, seen, inside), detail, np.ones(len(parts), np.float32))
+    return Compared(_correlation(parts, seen, inside), detail, np.ones(len(parts), np.float32), maps)
 
 
 def sampled(frames: Frames, maps: Numbers, side: int) -> tuple[Frames, Frames]:

@@ -10,11 +10,11 @@ _SAME_IN_LINE, _SAME_ACROSS = 5, 4
 _NARROWEST, _WIDEST = 2, 24
 """Cells of a border on one side."""
 _LEAST_LEFT = 24
+WHOLE = np.array([0, 0, 1, 1], np.float32)
+"""The box of a picture without a border."""
 
 
-def without_borders(
-    frames: npt.NDArray[np.uint8], wide: Numbers
-) -> tuple[Frames, Numbers, npt.NDArray[np.bool_]]:
+def without_borders(frames: npt.NDArray[np.uint8], wide: Numbers) -> tuple[Frames, Numbers, Numbers]:
     """Take plain borders away.
 
     Args:
@@ -23,7 +23,7 @@ def without_borders(
 
     Returns:
         float32 (n, 64, 64), what is inside of the borders, squashed to squares; how wide that is for its
-        height, float32 (n,); and whether there was a border, bool (n,).
+        height, float32 (n,); and the boxes of it, float32 (n, 4): left, top, width and height in shares.
     """
     side = frames.shape[1]
     inside = frames.astype(np.float32)
@@ -31,13 +31,14 @@ def without_borders(
     left, right = _plain(inside.transpose(0, 2, 1)), _plain(inside.transpose(0, 2, 1)[:, ::-1])
     height, width = side - top - bottom, side - left - right
     has_border = (top + bottom + left + right > 0) & (np.minimum(height, width) >= _LEAST_LEFT)
-    wide = wide.copy()
+    wide, boxes = wide.copy(), np.tile(WHOLE, (len(frames), 1))
     for row in np.flatnonzero(has_border).tolist():
         down = _between(int(top[row]), int(height[row]), side)
         across = _between(int(left[row]), int(width[row]), side)
         inside[row] = down @ inside[row] @ across.T
         wide[row] *= width[row] / height[row]
-    return inside, wide, has_border
+        boxes[row] = np.array([left[row], top[row], width[row], height[row]]) / side
+    return inside, wide, boxes
 
 
 def _plain(frames: Frames) -> npt.NDArray[np.int64]:

@@ -13,9 +13,11 @@ import numpy.typing as npt
 
 from simgui.core.cores import cores
 from simgui.core.progress import Progress
+from simgui.core.sentences import say
+from simgui.core.units import Unit
 from simgui.duplicates.linking import Rows
 from simgui.duplicates.looks.aligning import Compared, align
-from simgui.duplicates.looks.borders import without_borders
+from simgui.duplicates.looks.borders import WHOLE, without_borders
 from simgui.duplicates.looks.placing import Numbers
 from simgui.duplicates.looks.sketches import Sketches
 from simgui.duplicates.looks.turning import UPRIGHT, compare_wholes
@@ -97,7 +99,7 @@ def check(
 
     with ThreadPoolExecutor(cores(), "check") as workers:
         for done, (block, found) in enumerate(zip(blocks, workers.map(checked, blocks), strict=True)):
-            progress.step("Comparing look-alikes", done * _AT_ONCE, len(rows), "pairs")
+            progress.step(say("Comparing look-alikes"), done * _AT_ONCE, len(rows), Unit.PAIRS)
             verdicts.put(block, found)
     if blocks and kept is not None:
         kept.prune()
@@ -111,19 +113,19 @@ def _checked(pictures: Checked, pairs: Rows, only_wholes: bool) -> Verdicts:
     local, sketches, sizes = rows.reshape(pairs.shape), pictures.read(used), pictures.sizes[used]
     known = np.flatnonzero(sketches.known[local].all(axis=1))
     local = local[known]
-    wide = _width_for_height(sizes)
-    frames, inner_wide, has_border = without_borders(sketches.frames, wide)
+    wide = width_for_height(sizes)
+    frames, inner_wide, boxes = without_borders(sketches.frames, wide)
     found, way = compare_wholes(frames, local, inner_wide)
-    near = _passes(found, _WHOLE_NEAR)
+    near = are_near_wholes(found)
     copies = near & (way == UPRIGHT) & _are_copies(found, sketches, sizes, local)
-    bordered = np.flatnonzero(has_border[local].any(axis=1))
+    bordered = np.flatnonzero((boxes != WHOLE).any(axis=1)[local].any(axis=1))
     if len(bordered):
         whole, way = compare_wholes(sketches.frames.astype(np.float32), local[bordered], wide)
         copies[bordered] = (way == UPRIGHT) & _are_copies(whole, sketches, sizes, local[bordered])
     left = np.flatnonzero(~near & (copies | (not only_wholes)))
     if len(left):
         parts = align(frames, local[left], inner_wide)
-        near[left] = _passes(parts, _NEAR)
+        near[left] = are_near_parts(parts)
         found.put(left, parts)
     copies &= near
     none = Kind.NO_WHOLES if only_wholes else Kind.NONE
@@ -131,6 +133,16 @@ def _checked(pictures: Checked, pairs: Rows, only_wholes: bool) -> Verdicts:
     distances = np.where(near, np.clip(1 - found.detail, 0, 1), 1).astype(np.float32)
     result.put(known, Verdicts(kinds, distances))
     return result
+
+
+def are_near_wholes(found: Compared) -> npt.NDArray[np.bool_]:
+    """Tell which pairs are near copies by how they compare as wholes: bool (n,)."""
+    return _passes(found, _WHOLE_NEAR)
+
+
+def are_near_parts(found: Compared) -> npt.NDArray[np.bool_]:
+    """Tell which pairs are near copies by how they compare where one was found in the other: bool (n,)."""
+    return _passes(found, _NEAR)
 
 
 def _passes(found: Compared, limits: tuple[tuple[float, ...], tuple[float, ...]]) -> npt.NDArray[np.bool_]:
@@ -154,5 +166,6 @@ def _are_copies(
     )
 
 
-def _width_for_height(sizes: npt.NDArray[np.int64]) -> Numbers:
+def width_for_height(sizes: npt.NDArray[np.int64]) -> Numbers:
+    """Tell how wide pictures are for their height: int64 (n, 2) → float32 (n,)."""
     return np.asarray(sizes[:, 0] / np.maximum(sizes[:, 1], 1), np.float32)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from simgui.core.cache_file import CacheFile
 from simgui.duplicates.looks.found_before import FOUND_TABLES, KeptFinds
-from simgui.duplicates.looks.placing import averaging
+from simgui.duplicates.looks.placing import Frames, averaging
 from simgui.duplicates.looks.verdicts import VERDICT_TABLES, KeptVerdicts
 
 FRAME_PX = 64
@@ -57,8 +57,7 @@ def sketch_of(pixels: npt.NDArray[np.uint8]) -> bytes:
     """
     height, width, _ = pixels.shape
     seen = pixels.astype(np.float32)
-    grey = seen @ _GREY
-    frame = averaging(FRAME_PX, height) @ grey @ averaging(FRAME_PX, width).T
+    (frame,) = grey_frames([pixels], FRAME_PX)
     colours = np.stack(
         [
             averaging(COLOUR_CELLS, height) @ seen[:, :, part] @ averaging(COLOUR_CELLS, width).T
@@ -69,6 +68,22 @@ def sketch_of(pixels: npt.NDArray[np.uint8]) -> bytes:
     joined = np.concatenate([frame.ravel(), colours.ravel()])
     sketch: npt.NDArray[np.uint8] = np.clip(np.rint(joined), 0, 255).astype(np.uint8)
     return sketch.tobytes()
+
+
+def grey_frames(pixels: Sequence[npt.NDArray[np.uint8]], side: int) -> Frames:
+    """Give pictures in grey, squashed to squares.
+
+    Args:
+        pixels: uint8 (height, width, 3) of each, RGB, upright.
+        side: Of the squares.
+
+    Returns:
+        float32 (n, side, side), 0 to 255.
+    """
+    grey = [each.astype(np.float32) @ _GREY for each in pixels]
+    return np.stack(
+        [averaging(side, each.shape[0]) @ each @ averaging(side, each.shape[1]).T for each in grey]
+    )
 
 
 class KeptSketches:

@@ -42,7 +42,8 @@ def compare_wholes(frames: Frames, pairs: Rows, stretch: Numbers) -> tuple[Compa
                 compared = compare(frames[one[here]], _turned(frames[other[here]], each), maps)
                 wide = stretch[other[here]]
                 ratio = stretch[one[here]] / (1 / wide if each % 4 % 2 else wide)
-                found.put(here, compared.with_stretch(np.maximum(ratio, 1 / ratio)))
+                turned = np.tile(_map_of(each), (len(here), 1, 1))
+                found.put(here, compared.placed(np.maximum(ratio, 1 / ratio), turned))
     return found, way
 
 
@@ -50,3 +51,13 @@ def _turned(frames: Frames, way: int) -> Frames:
     """Turn frames by so many times 90 degrees; from 4 on, mirror them after that."""
     turned = np.rot90(frames, way % 4, axes=(1, 2))
     return turned[:, :, ::-1] if way >= 4 else turned
+
+
+def _map_of(way: int) -> Numbers:
+    """Give where a place (u, v, 1) of a frame is after `_turned`: float32 (2, 3)."""
+    map_ = np.eye(3, dtype=np.float32)
+    for _ in range(way % 4):
+        map_ = np.array([[0, 1, 0], [-1, 0, 1], [0, 0, 1]], np.float32) @ map_
+    if way >= 4:
+        map_ = np.array([[-1, 0, 1], [0, 1, 0], [0, 0, 1]], np.float32) @ map_
+    return map_[:2]

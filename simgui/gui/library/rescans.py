@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from simgui.core.errors import OfflineFolder, SimguiError
 from simgui.core.names import shown
 from simgui.core.progress import Progress
-from simgui.core.sentences import say_count
+from simgui.core.sentences import say, say_count
 from simgui.gui.language import filled, translated
 from simgui.gui.library.folder_watch import FolderWatch
 from simgui.gui.state import Changes, WindowState
@@ -150,10 +150,10 @@ class Rescans(QObject):
         if not searchable:
             self.failed.emit(
                 SimguiError(
-                    self.tr("No pictures here"),
-                    filled(
-                        self.tr("{0} holds no picture that SimGUI reads. Choose another folder."),
-                        shown(summary.folder),
+                    say("No pictures here"),
+                    say(
+                        "{folder} holds no picture that SimGUI reads. Choose another folder.",
+                        folder=shown(summary.folder),
                     ),
                 )
             )

@@ -50,7 +50,7 @@ class RulesDialog(QDialog):
         self._labels = QComboBox()
         self._labels.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for choice in choices:
-            self._labels.addItem(f"{self._name(choice.level)}: {choice.said()}", choice.level)
+            self._labels.addItem(f"{self._name(choice.level)}: {translated(choice.said())}", choice.level)
         self._labels.setCurrentIndex(self._labels.findData(rules.labels))
         self._labels.currentIndexChanged.connect(self._say)
         labels.setBuddy(self._labels)

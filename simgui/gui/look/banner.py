@@ -10,6 +10,7 @@ from simgui.core.errors import OfflineFolder, SimguiError
 from simgui.core.names import plain
 from simgui.gui.language import translated
 from simgui.gui.look.labels import styled
+from simgui.gui.look.spoken import announce
 
 
 class Banner(QWidget):
@@ -63,6 +64,7 @@ class Banner(QWidget):
         self._message.setText(plain(translated(error.message)))
         self.setAccessibleName(self.text)
         self.show()
+        announce(self, self.text)
 
     def _show_report(self) -> None:
         if self._open_report is not None:

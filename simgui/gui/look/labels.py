@@ -9,6 +9,7 @@ from simgui.gui.language import filled
 from simgui.gui.look.fonts import columns_px, lines_px, wrapped
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.questions import tool_tip
+from simgui.gui.look.spoken import PaintedText
 from simgui.gui.look.theme import colours
 
 _ICON_PX = 14
@@ -93,7 +94,7 @@ class FittedLabel(QLabel):
         painter.end()
 
 
-class VerdictPill(QWidget):
+class VerdictPill(PaintedText, QWidget):
     """The verdict, *match* or *no match*: in a word, an icon and a colour."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -197,4 +197,4 @@ class _Side(QWidget):
         self._picture.show_picture(picture.path if picture else None)
         name = shown(picture.path.relative_to(picture.folder)) if picture else ""
         self._name.show_text(name)
-        self._picture.setAccessibleName(name)
+        self._picture.setAccessibleName(name or self.tr("No picture"))

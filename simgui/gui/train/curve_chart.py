@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 from simgui.gui.charts.plots import Plot
 from simgui.gui.language import filled
 from simgui.gui.look.fonts import lines_px
+from simgui.gui.look.spoken import PaintedChart
 from simgui.training.notes import CurvePoint
 
 _HEIGHT_LINES = 14
@@ -28,7 +29,7 @@ class ShownPoint:
     point: CurvePoint
 
 
-class CurveChart(QWidget):
+class CurveChart(PaintedChart, QWidget):
     """Loss as a dashed line against the left axis, the share found as a solid line against the right one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simgui.core.names import shown
 from simgui.gui.language import filled, number_text
+from simgui.gui.look.spoken import PaintedChart
 from simgui.gui.look.theme import colours
 
 _AROUND_PX = 9
@@ -17,7 +18,7 @@ _GAP_PX = 12
 _SLACK_PX = 3  # text is measured in whole pixels, and painted in parts of one
 
 
-class LabelChart(QWidget):
+class LabelChart(PaintedChart, QWidget):
     """A bar chart: a row for each label with its name and count; only the rows in sight are painted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

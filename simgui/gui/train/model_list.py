@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simgui.core.sentences import say
 from simgui.gui.language import filled, translated
 from simgui.gui.look.labels import ElidedLabel, styled
 from simgui.gui.look.questions import ask
@@ -22,7 +23,7 @@ from simgui.gui.look.tab_order import put_before
 from simgui.gui.train.moments import day
 from simgui.models.records import ModelVersion
 
-_FILES = "SimGUI model (*.simgui)"
+_FILES = say("SimGUI model (*.simgui)")
 
 
 class ModelList(QWidget):
@@ -163,12 +164,15 @@ class ModelList(QWidget):
 
     def _export(self, version: ModelVersion) -> None:
         file, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export a model"), f"{translated(version.name).replace('/', '-')}.simgui", _FILES
+            self,
+            self.tr("Export a model"),
+            f"{translated(version.name).replace('/', '-')}.simgui",
+            translated(_FILES),
         )
         if file:
             self.export_wanted.emit(version.id, file)
 
     def _import(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", _FILES)
+        file, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", translated(_FILES))
         if file:
             self.import_wanted.emit(file)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QTransform
 
 from simgui.gui.language import filled
 from simgui.gui.viewer.look_names import name_of
@@ -26,7 +27,13 @@ class OverEachOther(QObject):
         super().__init__(parent)
         self._under = under
         self._over = over
-        self._measured: tuple[object, object, float] | None = None
+        self._measured: tuple[object, float] | None = None
+        self._laid: QTransform | None = None
+
+    def lay(self, transform: QTransform | None) -> None:
+        """Measure where the one over it is laid; None if it stands as it is."""
+        self._laid = transform
+        self._measured = None
 
     @property
     def same(self) -> bool:
@@ -70,9 +77,9 @@ class OverEachOther(QObject):
         if one is None or other is None:
             return None
         key = one.cacheKey(), other.cacheKey()
-        if self._measured is None or self._measured[:2] != key:
-            self._measured = (*key, mean_difference(one, other))
-        return self._measured[2]
+        if self._measured is None or self._measured[0] != key:
+            self._measured = key, mean_difference(one, other, self._laid)
+        return self._measured[1]
 
     @property
     def said(self) -> str:
@@ -83,12 +90,20 @@ class OverEachOther(QObject):
         if one is None or other is None:
             return ""
         mean = self._mean or 0.0
-        if not same_shape(one, other):
+        if self._laid is None and not same_shape(one, other):
             return self.tr(
                 "The pictures have different shapes: where only one of them is, it is shown as it is."
             )
         if mean < _UNSEEN:
             return self.tr("They look the same everywhere.")
+        if self._laid is not None:
+            return filled(
+                self.tr(
+                    "The one is laid on the other where it fits. Black is the same in both; where both are, "
+                    "they differ by {0:.1f} % on average."
+                ),
+                100 * mean,
+            )
         times = self.times
         seen = self.tr("as bright as it is") if times == 1 else filled(self.tr("{0} times as bright"), times)
         return filled(

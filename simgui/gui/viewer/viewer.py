@@ -15,6 +15,7 @@ from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.gui.state import WindowState
 from simgui.gui.viewer.information_drawer import InformationDrawer
 from simgui.gui.viewer.keyword_look_up import KnowsKeywords
+from simgui.gui.viewer.laid_over import LaidOver
 from simgui.gui.viewer.look_frame import WHOLE
 from simgui.gui.viewer.look_names import name_of_chosen, noted_name
 from simgui.gui.viewer.over_each_other import OverEachOther
@@ -79,6 +80,7 @@ class Viewer(QWidget):
         self._drawer = InformationDrawer(words, worker)
         self.information = self._drawer.panel
         self._over = OverEachOther(self._picture, self._query_picture, self)
+        self._laid = LaidOver(worker, self)
         self._why = WhySimilar(regions, state, worker, self)
         self._said = FittedLabel("faint", _MOST_LINES)
         PictureGestures(self.canvas, self._chosen_at, drags=self._can_drag, keys=False)
@@ -92,6 +94,7 @@ class Viewer(QWidget):
         self._query_picture.changed.connect(self._say)
         self.bar.slider.valueChanged.connect(self._show_share)
         self._why.found.connect(self._show_heat)
+        self._laid.found.connect(self._lay)
         self._state.labels_changed.connect(self._picture.look_again)
         self._drawer.keyword_wanted.connect(self.keyword_wanted)
         self._drawer.label_wanted.connect(self.label_wanted)
@@ -179,6 +182,7 @@ class Viewer(QWidget):
         self._list, self._at, self._query = (), 0, None
         self._offer(None)
         self._why.forget()
+        self._laid.forget()
         self._drawer.show_picture(None)
         self._picture.show(None)
         self._query_picture.show(None)
@@ -196,6 +200,7 @@ class Viewer(QWidget):
     def _show(self) -> None:
         self._panes.look(WHOLE)
         self._picture.show(self.picture)
+        self._find_place()
         self._heat_anew()
         self._show_known()
         self._drawer.show_picture(self.picture)
@@ -261,11 +266,23 @@ class Viewer(QWidget):
         over = self.commands.overlay.isChecked() or differs
         if compares and self._query is not None and self._query_picture.picture != self._query:
             self._query_picture.show(self._query)
+        self._find_place()
         self._panes.arrange(compares=compares, over=over, brighter=self._over.times if differs else 0)
         self.bar.slider.setVisible(compares and over and not differs)
         self.commands.show_comparing(comparing=compares, possible=self._query is not None)
         self._show_names()
         self._heat_anew()
+        self._say()
+
+    def _find_place(self) -> None:
+        """Find where the other one lies on the picture, if both are shown in one place."""
+        over = self.commands.overlay.isChecked() or self.commands.difference.isChecked()
+        finds = self._comparison.placement if self._comparison is not None else None
+        self._laid.find(finds if self.compares and over else None, self.picture, self._query)
+
+    def _lay(self) -> None:
+        self._over.lay(self._laid.transform)
+        self._panes.lay(self._laid.transform)
         self._say()
 
     def lay_over(self) -> None:

@@ -96,6 +96,7 @@ class About(QDialog):
 
     def _head(self) -> QHBoxLayout:
         icon = QLabel()
+        icon.setAccessibleName(self.tr("Icon of SimGUI"))
         icon.setPixmap(application_icon().pixmap(_ICON_PX, _ICON_PX))
         said = QVBoxLayout()
         said.setSpacing(2)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QTabBar, QWidget
 
 from simgui.core.names import shown
@@ -43,7 +43,8 @@ class Header(QWidget):
         self._tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tabs.setAccessibleName(self.tr("Areas"))
         for number, area in enumerate(areas, start=1):
-            self._tabs.setTabToolTip(self._tabs.addTab(area), f"Ctrl+{number}")
+            keys = QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
+            self._tabs.setTabToolTip(self._tabs.addTab(area), keys)
         self._tabs.currentChanged.connect(self.area_chosen)
         self._model = ElidedLabel("faint")  # gives way in a small window, so that every area stays in sight
         self._model.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

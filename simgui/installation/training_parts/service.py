@@ -64,23 +64,27 @@ class Offer:
     @property
     def sentence(self) -> Sentence:
         """Say what adding means."""
-        values = {
-            "download": megabytes(self.download_bytes),
-            "disk": megabytes(self.unpacked_bytes),
-            "place": self.source_name,
-        }
+        download, disk = megabytes(self.download_bytes), megabytes(self.unpacked_bytes)
         if self.is_download:
             return say(
                 "Training is added once: a download of {download} from {place}, {disk} on the disk. Each "
                 "file is checked before it is used, and nothing is sent.",
-                **values,
+                download=download,
+                place=self.source_name,
+                disk=disk,
             )
         if self.place:
-            return say("Training is added once: {download} from {place}, {disk} on the disk.", **values)
+            return say(
+                "Training is added once: {download} from {place}, {disk} on the disk.",
+                download=download,
+                place=self.source_name,
+                disk=disk,
+            )
         return say(
             "Training is added once, from a folder with its files ({download}); it takes {disk} on the disk. "
             "Ask where you got SimGUI from.",
-            **values,
+            download=download,
+            disk=disk,
         )
 
 
@@ -243,7 +247,7 @@ def _with_sums(parts: Parts, size: Callable[[Wheel], int]) -> Iterator[tuple[Whe
 class _Reached:
     """How much is done of all of it, in megabytes."""
 
-    def __init__(self, text: str, total_bytes: int, progress: Progress) -> None:
+    def __init__(self, text: Sentence, total_bytes: int, progress: Progress) -> None:
         self._text, self._total, self._progress = text, total_bytes, progress
 
     def after(self, before: int) -> Callable[[int], None]:

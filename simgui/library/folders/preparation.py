@@ -133,10 +133,10 @@ class _Within(Progress):
 
     def step(
         self,
-        text: str,  # noqa: ARG002
+        text: Sentence,  # noqa: ARG002
         done: int,
         total: int = 0,
-        unit: str = Unit.PICTURES,
+        unit: Unit = Unit.PICTURES,
         *,
         phase: str = "",  # noqa: ARG002
     ) -> None:

@@ -23,6 +23,7 @@ from simgui.gui.insight.map.lasso import Lasso
 from simgui.gui.insight.map.painting import MapPainting
 from simgui.gui.insight.map.picture_card import PictureCard
 from simgui.gui.language import translated
+from simgui.gui.look.spoken import PaintedChart
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.picture_loader import PictureLoader
 from simgui.maps.picture_map import PictureMap
@@ -31,7 +32,7 @@ _REACH_PX = 10
 _ZOOM_STEP = 1.5
 
 
-class MapSurface(QWidget):
+class MapSurface(PaintedChart, QWidget):
     """Paints the part of a `PictureMap` that is seen, and over it the picture that is pointed at.
 
     Args:

@@ -24,6 +24,7 @@ from simgui.gui.look.colours import Colours
 from simgui.gui.look.fonts import lines_px, small
 from simgui.gui.look.icons import icon_pixmap
 from simgui.gui.look.questions import tool_tip
+from simgui.gui.look.spoken import Painted
 from simgui.gui.look.theme import colours
 from simgui.gui.pictures.menu.chosen import Chosen, LibraryPictures
 from simgui.gui.pictures.menu.picture_gestures import PictureGestures
@@ -92,7 +93,7 @@ class NeighbourSheet(QScrollArea):
         self.ensureVisible(place.x(), place.y(), 0, self.sheet.tile_px)
 
 
-class _Sheet(QWidget):
+class _Sheet(Painted, QWidget):
     """Paints the whole sheet, as wide as there is room."""
 
     search_wanted = Signal(object)

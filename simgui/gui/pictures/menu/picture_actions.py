@@ -116,7 +116,7 @@ class PictureActions(QObject):
         for path in paths[:1]:
             if not QDesktopServices.openUrl(url_of(path)):
                 self.failed.emit(
-                    SimguiError(self.tr("This picture could not be opened"), self.tr("No program takes it."))
+                    SimguiError(say("This picture could not be opened"), say("No program takes it."))
                 )
 
     def _show_file(self, paths: tuple[Path, ...]) -> None:

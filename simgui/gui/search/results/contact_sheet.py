@@ -68,7 +68,7 @@ def save_png(result: SearchResult, file: Path, preview: Preview, progress: Progr
     painter = QPainter(image)
     try:
         for place, cell in enumerate(cells):
-            progress.step("Exporting", place, len(cells))
+            progress.step(say("Exporting"), place, len(cells))
             _paint(painter, _frame(place), cell, preview)
     finally:
         painter.end()
@@ -93,7 +93,7 @@ def save_pdf(result: SearchResult, file: Path, preview: Preview, progress: Progr
         scale = min(writer.width() / sheet.width(), writer.height() / sheet.height())
         painter.scale(scale, scale)
         for place, cell in enumerate(cells):
-            progress.step("Exporting", place, len(cells))
+            progress.step(say("Exporting"), place, len(cells))
             if place and place % on_page == 0:
                 writer.newPage()
             _paint(painter, _frame(place % on_page), cell, preview)
@@ -148,7 +148,7 @@ def _paint(painter: QPainter, frame: QRect, cell: _Cell, preview: Preview) -> No
     image = _image(cell.source, preview)
     if image.isNull():
         painter.setPen(QColor(LIGHT.faint))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "not available now")
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, translated(say("not available now")))
     else:
         fitted = QRect(QPoint(), image.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio))
         fitted.moveCenter(box.center())

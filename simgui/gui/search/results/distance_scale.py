@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from simgui.gui.language import filled
 from simgui.gui.look.fonts import lines_px
 from simgui.gui.look.questions import tool_tip
+from simgui.gui.look.spoken import PaintedChart
 from simgui.gui.look.theme import colours
 
 _HEIGHT_LINES = 0.75
@@ -15,7 +16,7 @@ _TRACK_OPACITY = 0.4
 _LEAST_END = 0.02
 
 
-class DistanceScale(QWidget):
+class DistanceScale(PaintedChart, QWidget):
     """A line from 0 to twice the threshold, so that matches lie in its left half; a dot is the distance.
 
     What lies farther away stands at the right end, as an open ring.

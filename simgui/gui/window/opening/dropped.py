@@ -142,7 +142,7 @@ def _picture(mime: QMimeData) -> bytes:
 
 def _nothing_in(mime: QMimeData) -> SimguiError:
     text = one_line(mime.text() or next((url.toString() for url in mime.urls()), ""))
-    advice = "Copy or drop a picture, its file, or its full path."
+    advice = say("Copy or drop a picture, its file, or its full path.")
     if not text:
         return SimguiError(say("There is no picture to search with"), advice)
     if len(text) > _LONGEST_SHOWN:
