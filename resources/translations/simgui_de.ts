@@ -32,6 +32,10 @@
         <translation>„{name}“ braucht {download}. Mit --yes erlauben Sie das.</translation>
     </message>
     <message>
+        <source>1/{time:.0f} s</source>
+        <translation>1/{time:.0f} s</translation>
+    </message>
+    <message>
         <source>95 % interval</source>
         <translation>95-%-Intervall</translation>
     </message>
@@ -81,7 +85,7 @@
     </message>
     <message>
         <source>A row for each label tested, a column for what its pictures match up to {distance:.4f}.</source>
-        <translation>Eine Zeile je geprüftem Label, eine Spalte für das, was seine Bilder bis {distance:.4f} treffen.</translation>
+        <translation>Eine Zeile je getestetem Label, eine Spalte für das, was seine Bilder bis {distance:.4f} treffen.</translation>
     </message>
     <message>
         <source>A sample picture: {reason}. Reinstall SimGUI.</source>
@@ -389,6 +393,10 @@
         <translation>Wie gut „{model}“ in {folder} findet</translation>
     </message>
     <message>
+        <source>ISO {iso:.0f}</source>
+        <translation>ISO {iso:.0f}</translation>
+    </message>
+    <message>
         <source>If they are labels, say so in Library, under Rules.</source>
         <translation>Sind es Labels, sagen Sie das in der Bibliothek unter „Regeln“.</translation>
     </message>
@@ -446,7 +454,7 @@
     </message>
     <message>
         <source>It is added once, a download of {size}: click Train, or use simgui training add.</source>
-        <translation>Es wird einmal hinzugefügt, ein Download von {size}: Klicken Sie auf „Trainieren“, oder nutzen Sie simgui training add.</translation>
+        <translation>Es wird einmal hinzugefügt, ein Download von {size}: Klicken Sie auf „Training“, oder nutzen Sie simgui training add.</translation>
     </message>
     <message>
         <source>It is kept as {name}, and a new one is made. What you decided (labels, verdicts, cutpoints, folders) is in it; your pictures are looked at again as you open or rescan their folders.</source>
@@ -2042,6 +2050,10 @@
         <translation>Status {status}</translation>
     </message>
     <message>
+        <source>f/{aperture}</source>
+        <translation>f/{aperture}</translation>
+    </message>
+    <message>
         <source>false-match rate</source>
         <translation>Fehltrefferquote</translation>
     </message>
@@ -3039,8 +3051,8 @@
     <message numerus="yes">
         <source>{count:,} tested picture</source>
         <translation>
-            <numerusform>{count:,} geprüftes Bild</numerusform>
-            <numerusform>{count:,} geprüfte Bilder</numerusform>
+            <numerusform>{count:,} getestetes Bild</numerusform>
+            <numerusform>{count:,} getestete Bilder</numerusform>
         </translation>
     </message>
     <message>
@@ -3251,6 +3263,10 @@ von {labels}</translation>
     <message>
         <source>{larger:,} and {smaller:,} of its pictures lie further apart ({gap:.2f}) than two labels usually do ({usual:.2f}).</source>
         <translation>{larger:,} und {smaller:,} seiner Bilder liegen weiter auseinander ({gap:.2f}) als sonst zwei Labels ({usual:.2f}).</translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation>{length} mm</translation>
     </message>
     <message>
         <source>{low:.0f} to {high:.0f}</source>
@@ -3488,6 +3504,10 @@ von {labels}</translation>
     <message>
         <source>{text}…</source>
         <translation>{text}…</translation>
+    </message>
+    <message>
+        <source>{time} s</source>
+        <translation>{time} s</translation>
     </message>
     <message>
         <source>{title}. {message}</source>
@@ -3871,7 +3891,7 @@ von {labels}</translation>
     </message>
     <message>
         <source>{0:,} of {1} found, best first</source>
-        <translation>{0:,} von {1} gefunden, die besten zuerst</translation>
+        <translation>{1}, davon {0:,} gefunden, die besten zuerst</translation>
     </message>
     <message>
         <source>{0}, best first</source>
@@ -4390,7 +4410,7 @@ Kosinus-Abstand {1:.4f}: 0 ist dasselbe, kleiner ist näher</translation>
     </message>
     <message>
         <source>Of those that it never saw, the nearest picture became right for {0} and wrong for {1:,}. Drawn at random:</source>
-        <translation>Von denen, die es nie gesehen hat: nächstes Bild richtig geworden bei {0}, falsch geworden bei {1:,}. Zufällig gezogen:</translation>
+        <translation>Von denen, die es nie gesehen hat: nächstes Bild richtig geworden: {0}; falsch geworden: {1:,}. Zufällig gezogen:</translation>
     </message>
     <message>
         <source>Picture of {0}</source>
@@ -6355,7 +6375,7 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     </message>
     <message>
         <source>No match for {0:,} of {1}: nothing lies within {2:.3f}. The farthest come first.</source>
-        <translation>Kein Treffer bei {0:,} von {1}: Nichts liegt innerhalb von {2:.3f}. Die fernsten stehen zuerst.</translation>
+        <translation>{1}, davon {0:,} ohne Treffer: Nichts liegt innerhalb von {2:.3f}. Die fernsten stehen zuerst.</translation>
     </message>
     <message>
         <source>Reset to folder name</source>
@@ -6452,7 +6472,7 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     <name>Opening</name>
     <message>
         <source>Opened {0}, the first of {1}.</source>
-        <translation>Geöffnet ist {0}, der erste von {1}.</translation>
+        <translation>Geöffnet ist {0}; gegeben waren {1}.</translation>
     </message>
     <message>
         <source>Searching with the first {0} of {1:,} pictures.</source>
@@ -6472,6 +6492,10 @@ zuletzt hier gesehen; jetzt nicht verfügbar</translation>
     <message>
         <source>Difference between {0} and {1}</source>
         <translation>Unterschied zwischen {0} und {1}</translation>
+    </message>
+    <message>
+        <source>The one is laid on the other where it fits. Black is the same in both; where both are, they differ by {0:.1f} % on average.</source>
+        <translation>Das eine ist auf das andere gelegt, wo es passt. Schwarz ist in beiden gleich; wo beide sind, unterscheiden sie sich im Mittel um {0:.1f} %.</translation>
     </message>
     <message>
         <source>The pictures have different shapes: where only one of them is, it is shown as it is.</source>
@@ -6683,7 +6707,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>Learns from {0} of {1} in “{2}”{3}. Some are set aside to measure it honestly. Your model stays unless the new one finds better beyond chance; you can go on searching meanwhile.</source>
-        <translation>Gelernt wird von {0} mit {1} in „{2}“{3}. Einige werden beiseitegelegt, um ehrlich zu messen. Ihr Modell bleibt, solange das neue nicht über den Zufall hinaus besser findet; Sie können inzwischen weiter suchen.</translation>
+        <translation>Zum Lernen dienen {0} mit {1} in „{2}“{3}. Einige werden beiseitegelegt, um ehrlich zu messen. Ihr Modell bleibt, solange das neue nicht über den Zufall hinaus besser findet; Sie können inzwischen weiter suchen.</translation>
     </message>
     <message>
         <source>Preview training pictures…</source>
@@ -6966,7 +6990,7 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>{0}: for {1:,} of {2} the nearest has another label</source>
-        <translation>{0}: {1:,} von {2}, deren nächstes ein anderes Label hat</translation>
+        <translation>{0}: {2}, bei {1:,} hat das nächste ein anderes Label</translation>
     </message>
 </context>
 <context>
@@ -8139,19 +8163,19 @@ Die Dateien bleiben, wo sie sind. Sie werden nicht mehr durchsucht, und die Rege
     </message>
     <message>
         <source>{0}: {1:,} of {2} from match to no match</source>
-        <translation>{0}: {1:,} von {2}, von Treffer zu kein Treffer</translation>
+        <translation>{0}: {2}, davon {1:,} von Treffer zu kein Treffer</translation>
     </message>
     <message>
         <source>{0}: {1:,} of {2} from no match to match</source>
-        <translation>{0}: {1:,} von {2}, von kein Treffer zu Treffer</translation>
+        <translation>{0}: {2}, davon {1:,} von kein Treffer zu Treffer</translation>
     </message>
     <message>
         <source>{0}: {1:,} of {2} to match</source>
-        <translation>{0}: {1:,} von {2} zu Treffer</translation>
+        <translation>{0}: {2}, davon {1:,} zu Treffer</translation>
     </message>
     <message>
         <source>{0}: {1:,} of {2} to no match</source>
-        <translation>{0}: {1:,} von {2} zu kein Treffer</translation>
+        <translation>{0}: {2}, davon {1:,} zu kein Treffer</translation>
     </message>
 </context>
 <context>
@@ -8906,7 +8930,7 @@ bei {1:.3f}</translation>
     </message>
     <message>
         <source>{0:,} of {1} are indexed so far.</source>
-        <translation>{0:,} von {1} sind schon indiziert.</translation>
+        <translation>{1}, davon {0:,} schon indiziert.</translation>
     </message>
     <message>
         <source>{0:,} × {1:,}</source>

@@ -22,14 +22,14 @@ class Unit(StrEnum):
     STEPS = "steps"
 
 
-def counted(count: int, unit: str) -> Sentence:
+def counted(count: int, unit: Unit) -> Sentence:
     """Say a number of units: "1,204 pictures"."""
-    return _COUNTED[Unit(unit)](count)
+    return _COUNTED[unit](count)
 
 
-def part_of(done: int, total: int, unit: str) -> Sentence:
+def part_of(done: int, total: int, unit: Unit) -> Sentence:
     """Say how many of all units are finished: "3 of 1,204 pictures"."""
-    return _PART_OF[Unit(unit)](done, total)
+    return _PART_OF[unit](done, total)
 
 
 _COUNTED: Mapping[Unit, Callable[[int], Sentence]] = {
@@ -43,7 +43,6 @@ _COUNTED: Mapping[Unit, Callable[[int], Sentence]] = {
     Unit.ROUNDS: lambda count: say_count("{count:,} round", "{count:,} rounds", count),
     Unit.ROWS: lambda count: say_count("{count:,} row", "{count:,} rows", count),
     Unit.STEPS: lambda count: say_count("{count:,} step", "{count:,} steps", count),
-    Unit.MEGABYTES: lambda count: say("{count:,} MB", count=count),
 }
 _PART_OF: Mapping[Unit, Callable[[int, int], Sentence]] = {
     Unit.NOTHING: lambda done, total: say("{done:,} of {count:,}", done=done, count=total),
@@ -72,5 +71,4 @@ _PART_OF: Mapping[Unit, Callable[[int, int], Sentence]] = {
     Unit.STEPS: lambda done, total: say_count(
         "{done:,} of {count:,} step", "{done:,} of {count:,} steps", total, done=done
     ),
-    Unit.MEGABYTES: lambda done, total: say("{done:,} of {count:,} MB", done=done, count=total),
 }
