@@ -14,7 +14,7 @@ from PIL import Image, ImageEnhance
 
 from simgui.app import App
 from simgui.core.errors import SimguiError
-from simgui.core.progress import Progress
+from simgui.core.progress import Progress, Step
 from simgui.duplicates.records import DuplicateGroup, KeepReason, KeepRule, Level
 from simgui.library.storage.data_folder import DataFolder
 from simgui.models.model import Model
@@ -117,6 +117,29 @@ def test_decisions_outlive_the_catalogue(data_folder: DataFolder, model: Model, 
     with closing(App(data_folder, model)) as app:
         app.folders.index(folder, PROGRESS)
         assert app.duplicates.find(folder, Level.NEAR, PROGRESS) == ()
+
+
+def test_pictures_that_were_compared_are_not_compared_again(
+    data_folder: DataFolder, model: Model, folder: Path
+) -> None:
+    compared = []
+
+    def listen(step: Step) -> None:
+        if step.text == "Comparing look-alikes":
+            compared.append(step.total)
+
+    found = []
+    for number in range(3):
+        with closing(App(data_folder, model)) as app:
+            app.folders.index(folder, PROGRESS)
+            found.append(app.duplicates.find(folder, Level.NEAR, Progress(listen)))
+        if number == 0:
+            assert compared == [10]  # each of five pictures with each
+        elif number == 1:
+            assert compared == [10]
+            photograph(7).save(folder / "new.jpg")
+    assert compared == [10, 5]  # the new one with each
+    assert names(found[0]) == names(found[1]) == names(found[2])
 
 
 def test_an_empty_folder_has_no_groups(app: App, tmp_path: Path) -> None:

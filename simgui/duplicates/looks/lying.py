@@ -7,10 +7,10 @@ from simgui.duplicates.looks.borders import without_borders
 from simgui.duplicates.looks.checking import are_near_parts, are_near_wholes, width_for_height
 from simgui.duplicates.looks.placing import Frames, Numbers
 from simgui.duplicates.looks.sketches import Sketches
-from simgui.duplicates.looks.turning import compare_wholes
+from simgui.duplicates.looks.turning import compare_wholes, map_of, turned_by
 from simgui.duplicates.records import Placement
 
-_STEPS = 6
+_STEPS, _QUARTER_TURNS = 6, 4
 _PAIR = np.array([[0, 1]])
 
 
@@ -28,17 +28,32 @@ def placement_of(sketches: Sketches, sizes: np.ndarray, finer: Frames | None) ->
     if not sketches.known.all():
         return None
     frames, wide, boxes = without_borders(sketches.frames, width_for_height(sizes))
-    found, _ = compare_wholes(frames, _PAIR, wide)
-    if not are_near_wholes(found)[0]:
-        found = align(frames, _PAIR, wide)
-        if not are_near_parts(found)[0]:
-            return None
-    whole = np.vstack([found.maps[0].astype(np.float64), [0, 0, 1]])
-    map_ = (_of_box(boxes[0]) @ whole @ np.linalg.inv(_of_box(boxes[1])))[:2]
+    found = _found(frames, wide)
+    if found is None:
+        return None
+    map_ = (_of_box(boxes[0]) @ found @ np.linalg.inv(_of_box(boxes[1])))[:2]
     finer = sketches.frames.astype(np.float32) if finer is None else finer
     map_ = _finer(finer, np.asarray(map_[None], np.float32))
     (a, b, c), (d, e, f) = map_.tolist()
     return Placement(a, b, c, d, e, f)
+
+
+def _found(frames: Frames, wide: Numbers) -> np.ndarray | None:
+    """Find the map from places of the second picture to those of the first, float64 (3, 3), turned or not."""
+    wholes, _ = compare_wholes(frames, _PAIR, wide)
+    if are_near_wholes(wholes)[0]:
+        return _whole_map(wholes.maps[0])
+    best, best_detail = None, -1.0
+    for way in range(_QUARTER_TURNS):
+        turned = np.concatenate([frames[:1], turned_by(frames[1:], way)])
+        parts = align(turned, _PAIR, np.array([wide[0], 1 / wide[1] if way % 2 else wide[1]], np.float32))
+        if are_near_parts(parts)[0] and parts.detail[0] > best_detail:
+            best, best_detail = _whole_map(parts.maps[0]) @ _whole_map(map_of(way)), float(parts.detail[0])
+    return best
+
+
+def _whole_map(numbers: Numbers) -> np.ndarray:
+    return np.vstack([numbers.astype(np.float64), [0, 0, 1]])
 
 
 def _finer(frames: Frames, maps: Numbers) -> Numbers:

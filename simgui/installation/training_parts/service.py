@@ -97,14 +97,26 @@ class TrainingParts:
 
     def __init__(self, parts: Parts | None) -> None:
         self._parts = parts
+        self._damage: SimguiError | None = None
 
     @classmethod
     def of_this_program(cls) -> "TrainingParts":
         """Read what this program came without."""
         try:
             return cls(shipped_parts())
-        except SimguiError:
-            return cls(None)  # whoever wants to train hears of it
+        except SimguiError as damage:
+            found = cls(None)
+            found._damage = damage
+            return found
+
+    def check(self) -> None:
+        """Look whether it is known what a training needs.
+
+        Raises:
+            SimguiError: if the list of it is damaged.
+        """
+        if self._damage is not None:
+            raise self._damage
 
     @property
     def offer(self) -> Offer | None:
@@ -136,6 +148,7 @@ class TrainingParts:
             SimguiError: if files are missing or not what they must be, or disk or network do not allow it.
             Cancelled: if the person asked to stop.
         """
+        self.check()
         parts, offer = self._parts, self.offer
         if parts is None or offer is None:
             return self.added
@@ -152,9 +165,12 @@ class TrainingParts:
             return _put_in_place(parts, files, root, progress)
 
     def remove(self) -> bool:
-        """Delete what was added, and what was fetched for it; tell whether there was anything."""
+        """Delete what was added, and what was fetched for it; tell whether there was anything.
+
+        The full program does so, too: what a search-only one added before lies there unused.
+        """
         root = parts_folder()
-        if self._parts is None or not root.is_dir():
+        if not root.is_dir():
             return False
         with _locked(root):
             return _clear(root)

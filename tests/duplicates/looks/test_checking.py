@@ -124,6 +124,28 @@ def test_another_thing_before_the_same_background_is_no_near_copy(compared: Comp
     assert len(compared(*pictures).pairs) == 0
 
 
+@pytest.mark.parametrize("level", [0, 255])
+def test_what_two_pictures_have_in_common_is_not_their_border(compared: Compare, level: int) -> None:
+    pictures = [
+        ImageOps.expand(photograph(seed).point(lambda value: 60 + value // 2), 40, (level, level, level))
+        for seed in range(10, 20)
+    ]
+    assert len(compared(*pictures).pairs) == 0
+
+
+@pytest.mark.parametrize("name", ["brighter", "grey", "mirrored", "cropped to 70 %", "with a border"])
+def test_pictures_in_a_border_are_near_what_was_made_of_them(name: str, compared: Compare) -> None:
+    picture = photograph(1)
+    found = compared(ImageOps.expand(picture, 30, (255, 255, 255)), CHANGED[name](picture))
+    assert len(found.pairs) == 1
+
+
+@pytest.mark.parametrize("only_wholes", [True, False])
+def test_a_picture_in_a_border_that_is_saved_again_is_a_copy(compared: Compare, only_wholes: bool) -> None:
+    picture = ImageOps.expand(photograph(1), 30, (255, 255, 255))
+    assert compared(picture, saved_again(picture), only_wholes=only_wholes).are_copies.tolist() == [True]
+
+
 def test_plain_pictures_are_not_near_for_lack_of_detail(compared: Compare) -> None:
     plain = [Image.new("RGB", (100, 80), (level, level, level)) for level in (40, 41, 200)]
     assert len(compared(*plain).pairs) == 0

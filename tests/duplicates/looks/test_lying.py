@@ -24,6 +24,10 @@ MADE = {
     "upside down": (WHOLE.transpose(Image.Transpose.ROTATE_180), (-1, 0, 1, 0, -1, 1)),
     "a part": (WHOLE.crop((80, 24, 304, 192)), (0.7, 0, 0.25, 0, 0.7, 0.1)),
     "in a border": (ImageOps.expand(WHOLE, 32, "white"), (1.2, 0, -0.1, 0, 304 / 240, -32 / 240)),
+    "turned, and a part": (
+        WHOLE.crop((80, 24, 304, 192)).transpose(Image.Transpose.ROTATE_90),
+        (0, -0.7, 0.95, 0.7, 0, 0.1),
+    ),
     "as it is": (WHOLE.resize((160, 120)), (1, 0, 0, 0, 1, 0)),
 }
 
